@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Db, using, writing } from '../store/open.ts';
+import {
+  READ_TABLES,
+  type ReadTable,
+  type Row,
+  rebuildReadTables,
+  replay,
+  rowsOf,
+} from '../store/read-tables.ts';
+
+/** One thing that doctor looked at. */
+export interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** Looks whether the file is sound and whether its read tables are what its journal comes to. */
+export function checkFile(db: Db): Check[] {
+  return using(db, () => [checkIntegrity(db), checkReferences(db), checkReadTables(db)]);
+}
+
+function checkIntegrity(db: Db): Check {
+  const found = db.pragma('integrity_check', { simple: true });
+  return { name: 'file', ok: found === 'ok', detail: found === 'ok' ? 'every page is sound' : String(found) };
+}
+
+function checkReferences(db: Db): Check {
+  const broken = (db.pragma('foreign_key_check') as unknown[]).length;
+  return {
+    name: 'journal',
+    ok: broken === 0,
+    detail: broken === 0 ? 'every event belongs to an operation' : `${broken} rows refer to nothing`,
+  };
+}
+
+function checkReadTables(db: Db): Check {
+  const expected: Record<ReadTable, Map<unknown, Row>> = {
+    number: new Map(),
+    commitment: new Map(),
+    client: new Map(),
+    contact: new Map(),
+  };
+  for (const { stream, state } of replay(db)) {
+    for (const [table, row] of Object.entries(rowsOf(stream, state)) as [ReadTable, Row][]) {
+      expected[table].set(row[READ_TABLES[table]], row);
+    }
+  }
+  const differing = (Object.keys(READ_TABLES) as ReadTable[]).filter((table) => {
+    const rows = db.prepare(`SELECT * FROM ${table}`).all() as Row[];
+    const wanted = expected[table];
+    return (
+      rows.length !== wanted.size ||
+      rows.some((row) => !isDeepStrictEqual({ ...row }, { ...wanted.get(row[READ_TABLES[table]]) }))
+    );
+  });
+  return {
+    name: 'read tables',
+    ok: differing.length === 0,
+    detail:
+      differing.length === 0
+        ? 'equal to a fresh replay of the journal'
+        : `${differing.join(', ')} differ from a fresh replay of the journal`,
+  };
+}
+
+/** Makes the read tables anew from the journal. */
+export function repairReadTables(db: Db): void {
+  writing(db, () => rebuildReadTables(db));
+}

@@ -1,0 +1,12 @@
+import type { WorkCalendar } from '../domain/calendar.ts';
+import type { Instant } from '../domain/moment.ts';
+import type { Settings } from '../domain/situation.ts';
+import type { Db } from '../store/open.ts';
+
+/** What a command works with: the open file, the moment it is given in, and the user's working time and habits. */
+export interface Context {
+  readonly db: Db;
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly settings: Settings;
+}

@@ -1,0 +1,149 @@
+import type { Client } from '../domain/client.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Decide, DecideStart, Decision } from '../domain/decision.ts';
+import type { Change, Stream } from '../domain/events.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Situation } from '../domain/situation.ts';
+import { append, newUid, readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
+import { writing } from '../store/open.ts';
+import { readClients, readNextNumber, readUidOfNumber } from '../store/queries.ts';
+import { foldStream, refreshReadTables } from '../store/read-tables.ts';
+import type { Context } from './context.ts';
+
+/** Which commitments a verb is applied to: by number, or the one that was changed last. */
+export type Selection = readonly number[] | 'last';
+
+/** What a write came to: the facts recorded (none when nothing changed), and what they left. */
+export interface Outcome {
+  readonly changes: readonly Change[];
+  /** The commitments that the verb was applied to or started, as they are now. */
+  readonly commitments: readonly Commitment[];
+  readonly contacts: readonly Contact[];
+}
+
+/** Applies a verb to commitments: to all of them or, when one refuses, to none. Throws a Refusal. */
+export function execute<Input>(
+  context: Context,
+  verb: string,
+  selection: Selection,
+  decide: Decide<Input>,
+  input: Input,
+): Outcome {
+  return writing(context.db, () => {
+    const targets = selectCommitments(context, selection);
+    return commit(context, verb, targets, (situation, target) =>
+      // With a selection there is a target for every decision.
+      decide(target as Commitment, input, situation),
+    );
+  });
+}
+
+/** Starts something new, perhaps about a commitment that is there already. Throws a Refusal. */
+export function executeStart<Input>(
+  context: Context,
+  verb: string,
+  about: Selection | null,
+  decide: DecideStart<Input>,
+  input: Input,
+): Outcome {
+  return writing(context.db, () => {
+    const targets = about ? selectCommitments(context, about) : [null];
+    return commit(context, verb, targets, (situation, target) => decide(target, input, situation));
+  });
+}
+
+function commit(
+  context: Context,
+  verb: string,
+  targets: readonly (Commitment | null)[],
+  decide: (situation: Situation, target: Commitment | null) => Decision,
+): Outcome {
+  const { db, now, calendar } = context;
+  const changes: Change[] = [];
+  const situation = situationOf(context, changes);
+  for (const target of targets) {
+    const decision = decide(situation, target);
+    if (decision instanceof Refusal) throw decision;
+    changes.push(...decision);
+  }
+  const streams = distinctStreams(changes);
+  if (changes.length > 0) {
+    append(db, { recordedAt: now, zone: calendar.zone, verb }, changes);
+    refreshReadTables(db, streams);
+  }
+  const folded = streams.map((stream) => foldStream(db, stream));
+  const changed = folded.flatMap(({ kind, state }) =>
+    kind === 'commitment' && state.state !== null ? [state] : [],
+  );
+  return {
+    changes,
+    commitments: changed.length > 0 ? changed : targets.filter((target) => target !== null),
+    contacts: folded.flatMap(({ kind, state }) => (kind === 'contact' && state ? [state] : [])),
+  };
+}
+
+/** Folds what a selection names. Throws a Refusal of kind `missing` for a number that names nothing. */
+export function selectCommitments({ db }: Context, selection: Selection): Commitment[] {
+  const uids =
+    selection === 'last' ? [lastChanged(db)] : selection.map((number) => readUidOfNumber(db, number));
+  return uids.map((uid, index) => {
+    const named = selection === 'last' ? null : (selection[index] ?? null);
+    if (uid === null) throw refuseUnknownNumber(named);
+    const folded = foldStream(db, { kind: 'commitment', uid });
+    if (folded.kind !== 'commitment' || folded.state.state === null) throw refuseUndone(named);
+    return folded.state;
+  });
+}
+
+function refuseUnknownNumber(number: number | null): Refusal {
+  return number === null
+    ? new Refusal('no-such-commitment', 'Nothing was changed yet.', 'See: followup list', 'missing')
+    : new Refusal('no-such-commitment', `There is no ${number}.`, 'See: followup list --all', 'missing');
+}
+
+function refuseUndone(number: number | null): Refusal {
+  return new Refusal(
+    'no-such-commitment',
+    `There is no ${number} any more: it was undone.`,
+    'If that was the last thing you did: followup redo',
+    'missing',
+  );
+}
+
+function lastChanged(db: Context['db']): string | null {
+  const undone = readUndone(db);
+  for (const operation of readOperationsBackwards(db)) {
+    if (operation.undoes !== null || undone.has(operation.id)) continue;
+    const touched = readOperation(db, operation.id).filter(({ stream }) => stream.kind === 'commitment');
+    const last = touched.at(-1);
+    if (last) return last.stream.uid;
+  }
+  return null;
+}
+
+/** The situation of a decision; clients that earlier decisions of the same operation added are known in it. */
+function situationOf({ db, now, calendar, settings }: Context, changes: readonly Change[]): Situation {
+  const known = readClients(db);
+  let number = readNextNumber(db);
+  return {
+    now,
+    calendar,
+    settings,
+    get clients() {
+      return [...known, ...addedClients(changes)];
+    },
+    newId: () => newUid(now),
+    newNumber: () => number++,
+  };
+}
+
+function addedClients(changes: readonly Change[]): Client[] {
+  return changes.flatMap(({ stream, event }) =>
+    event.type === 'ClientAdded' ? [{ uid: stream.uid, name: event.name, addedAt: event.at }] : [],
+  );
+}
+
+function distinctStreams(changes: readonly Change[]): Stream[] {
+  return [...new Map(changes.map(({ stream }) => [`${stream.kind} ${stream.uid}`, stream])).values()];
+}

@@ -1,0 +1,96 @@
+import { matchClient } from '../domain/client.ts';
+import type { Stream } from '../domain/events.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import {
+  append,
+  type Operation,
+  readLaterOnSameStreams,
+  readOperation,
+  readOperationsBackwards,
+  readUndone,
+} from '../store/journal.ts';
+import { type Db, writing } from '../store/open.ts';
+import { readClients } from '../store/queries.ts';
+import { foldStream, refreshReadTables } from '../store/read-tables.ts';
+import type { Context } from './context.ts';
+
+/** Undoes the last operations, the youngest first, and returns them. All of them or none. Throws a Refusal. */
+export function undo(context: Context, count: number): Operation[] {
+  return writing(context.db, () =>
+    Array.from({ length: count }, (_, done) => {
+      const undone = readUndone(context.db);
+      const target = youngest(context.db, ({ id, undoes }) => undoes === null && !undone.has(id));
+      if (!target) {
+        throw refuse(
+          'nothing-to-undo',
+          done === 0 ? 'There is nothing to undo.' : `There are only ${done} operations to undo.`,
+          'See what was done: followup history',
+        );
+      }
+      revert(context, 'undo', target, target);
+      return target;
+    }),
+  );
+}
+
+/** Undoes the last undo, and returns the operation that counts again. Throws a Refusal. */
+export function redo(context: Context): Operation {
+  const { db } = context;
+  return writing(db, () => {
+    const undone = readUndone(db);
+    const undoing = youngest(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
+    const restored = undoing && youngest(db, ({ id }) => id === undoing.undoes);
+    if (!undoing || !restored) {
+      throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
+    }
+    revert(context, 'redo', undoing, restored);
+    refuseSameName(db, restored);
+    return restored;
+  });
+}
+
+/** Appends an operation that undoes `target`, after which `affected` no longer counts, or counts again. */
+function revert(context: Context, verb: string, target: Operation, affected: Operation): void {
+  const { db, now, calendar } = context;
+  const undone = readUndone(db);
+  const newer = readLaterOnSameStreams(db, affected, affected.id).filter((id) => !undone.has(id));
+  if (newer.length > 0) {
+    throw refuse(
+      `${verb}-overtaken`,
+      `${affected.verb} cannot be taken up again: the same things were changed since.`,
+      'See what was done: followup history',
+    );
+  }
+  append(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id }, []);
+  refreshReadTables(db, streamsOf(db, affected));
+}
+
+/** A client that comes back must not share its name with one that was added in the meantime. */
+function refuseSameName(db: Db, restored: Operation): void {
+  const clients = readClients(db);
+  for (const stream of streamsOf(db, restored)) {
+    const folded = foldStream(db, stream);
+    if (folded.kind !== 'client' || !folded.state) continue;
+    const { name, uid } = folded.state;
+    const match = matchClient(
+      name,
+      clients.filter((client) => client.uid !== uid),
+    );
+    if ('found' in match) {
+      throw new Refusal(
+        'redo-overtaken',
+        `${restored.verb} cannot be taken up again: a client named ${match.found.name} was added since.`,
+        'Do it again by hand instead.',
+      );
+    }
+  }
+}
+
+function youngest(db: Db, fits: (operation: Operation) => boolean): Operation | null {
+  for (const operation of readOperationsBackwards(db)) if (fits(operation)) return operation;
+  return null;
+}
+
+function streamsOf(db: Db, operation: Operation): Stream[] {
+  return readOperation(db, operation.id).map(({ stream }) => stream);
+}

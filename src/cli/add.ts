@@ -1,0 +1,59 @@
+import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { readNewCommitment } from './new-commitment.ts';
+import { BY, ESTIMATE, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
+import { starting } from './write-verb.ts';
+
+export const add = starting<AddInput>({
+  name: 'add',
+  summary: 'record what a client asked for',
+  details:
+    'Inside the text @client (@acme-corp for Acme Corp), ~3h or "est 3h", +project and a closing "by friday 5pm" are understood; options win.',
+  arguments: [['<what...>', 'what they asked for']],
+  options: [
+    ['-c, --for <client>', 'who asked'],
+    [BY[0], 'the date they would like'],
+    ESTIMATE,
+    ['--agreed <date>', 'the date that both sides have settled already'],
+    IN_WRITING,
+    ['-r, --because <why>', 'what hangs on the date'],
+    ['-p, --project <project>', 'the project it belongs to'],
+    VIA,
+    ['--asked <when>', 'when they asked, if not just now: "yesterday 4pm"'],
+    ['--update-every <cadence>', 'how often they are to hear about it: daily, 2/day, weekly'],
+    ['--out-of-scope', 'not part of what was agreed: to be priced and approved first'],
+    NEW_CLIENT,
+  ],
+  examples: [
+    ['add Quarterly report @joe ~2h', 'a request without a date: offer one next'],
+    ['add "Fix the login page" --for "Acme Corp" --by "friday 5pm"', 'with the date they would like'],
+    ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
+  ],
+  decide: decideAdd,
+  parse: async (call) => {
+    const read = await readNewCommitment(call, 'What did they ask for?', 'for');
+    if (!read.title)
+      throw refuse('text-missing', 'What did they ask for?', 'followup add "Report" --for Joe');
+    const agreed = await call.date('agreed');
+    if (call.flag('inWriting') && !agreed) {
+      throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');
+    }
+    const project = call.option('project') ?? read.project;
+    return {
+      hints: read.hints,
+      input: {
+        ...(await call.saying('asked')),
+        title: read.title,
+        client: read.client,
+        wantedBy: read.by,
+        agreed,
+        inWriting: call.flag('inWriting'),
+        because: call.option('because'),
+        estimateHours: read.estimateHours,
+        project,
+        cadence: call.cadence('updateEvery'),
+        scope: call.flag('outOfScope') ? 'out' : 'in',
+      },
+    };
+  },
+});

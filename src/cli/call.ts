@@ -1,0 +1,173 @@
+import type { Selection } from '../app/execute.ts';
+import type { Cadence } from '../domain/cadence.ts';
+import { matchClient } from '../domain/client.ts';
+import type { ClientMention, Saying } from '../domain/decision.ts';
+import { CHANNELS, type Channel } from '../domain/events.ts';
+import type { Moment } from '../domain/moment.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { parseCadence } from '../input/cadences.ts';
+import { parseChoice } from '../input/choice.ts';
+import { type Direction, parseDate } from '../input/dates.ts';
+import { parseEffort } from '../input/durations.ts';
+import { type NamedNumbers, parseSelection } from '../input/selection.ts';
+import { readClients } from '../store/queries.ts';
+import type { Session } from './session.ts';
+
+/** One command line after commander has taken it apart: its words and options, and how they are read as values. */
+export class Call {
+  constructor(
+    readonly session: Session,
+    private readonly positional: readonly (string | readonly string[] | undefined)[],
+    private readonly options: Readonly<Record<string, unknown>>,
+  ) {}
+
+  /** The words of an argument, joined; `-` stands for standard input. Empty when it was not given. */
+  async text(index: number): Promise<string> {
+    const words = this.words(index).join(' ');
+    return (words === '-' ? await readStandardInput() : words).trim();
+  }
+
+  /** The words of an argument as a text; one that is missing is asked for in a terminal. */
+  async textOrAsk(index: number, question: string): Promise<string> {
+    const text = await this.text(index);
+    if (text !== '' || !this.session.isInteractive) return text;
+    const { askText } = await import('./prompts.ts');
+    return askText(question);
+  }
+
+  /** The words of an argument. */
+  words(index: number): readonly string[] {
+    const value = this.positional[index];
+    return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+  }
+
+  flag(name: string): boolean {
+    return this.options[name] === true;
+  }
+
+  option(name: string): string | undefined {
+    const value = this.options[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The commitments that an argument names. */
+  selection(index = 0): NamedNumbers {
+    return orThrow(parseSelection(this.words(index)));
+  }
+
+  /** The one commitment that an option names, as in `--about 12`. */
+  selected(name: string): Selection | null {
+    const word = this.option(name);
+    if (word === undefined) return null;
+    const { selection } = orThrow(parseSelection([word]));
+    if (selection !== 'last' && selection.length > 1) {
+      throw new Refusal('malformed-id', `--${name} names one commitment.`, null, 'usage');
+    }
+    return selection;
+  }
+
+  async date(name: string, direction?: Direction): Promise<Moment | undefined> {
+    const phrase = this.option(name);
+    return phrase === undefined ? undefined : this.readDate(phrase, direction);
+  }
+
+  /** The date that the words of an argument are; undefined when there are none. */
+  async dateOf(index: number): Promise<Moment | undefined> {
+    const phrase = this.words(index).join(' ');
+    return phrase === '' ? undefined : this.readDate(phrase);
+  }
+
+  async readDate(phrase: string, direction: Direction = 'ahead'): Promise<Moment> {
+    return orThrow(await parseDate(phrase, this.session.reading, direction));
+  }
+
+  /** When and how it was said: `--at` (or another option) and `--via`. */
+  async saying(when = 'at'): Promise<Saying> {
+    const at = await this.date(when, 'back');
+    return { at: at?.at ?? this.session.now, via: this.channel() };
+  }
+
+  /** The reason, asked for in a terminal when it is missing. */
+  async because(question: string): Promise<string | undefined> {
+    const given = this.option('because');
+    if (given === '-') return (await readStandardInput()).trim();
+    if (given !== undefined || !this.session.isInteractive) return given?.trim();
+    const { askText } = await import('./prompts.ts');
+    return askText(question);
+  }
+
+  effort(name: string): number | undefined {
+    const text = this.option(name);
+    return text === undefined ? undefined : this.readEffort(text);
+  }
+
+  readEffort(text: string): number {
+    return orThrow(parseEffort(text, this.session.calendar));
+  }
+
+  cadence(name: string): Cadence | undefined {
+    const text = this.option(name);
+    return text === undefined ? undefined : orThrow(parseCadence(text));
+  }
+
+  choice<T extends string>(name: string, choices: readonly T[], what = name): T | undefined {
+    const word = this.option(name);
+    return word === undefined ? undefined : orThrow(parseChoice(what, word, choices));
+  }
+
+  /** A client as it was named. A near miss of a known one is asked about in a terminal, and left to the decision elsewhere. */
+  async client(name: string | undefined): Promise<ClientMention | undefined> {
+    const trimmed = name?.trim();
+    if (!trimmed) return undefined;
+    if (!/[\p{L}\p{N}]/u.test(trimmed)) {
+      throw new Refusal('client-missing', `"${trimmed}" is no name.`, 'Name the client.');
+    }
+    if (this.flag('newClient')) return { name: trimmed, isNew: true };
+    const match = matchClient(trimmed, readClients(this.session.open('read').db));
+    const [near] = 'near' in match ? match.near : [];
+    if (!near || (!this.session.isInteractive && !this.session.globals.yes))
+      return { name: trimmed, isNew: false };
+    if (this.session.globals.yes) return { name: near.name, isNew: false };
+    const { confirm } = await import('./prompts.ts');
+    const meant = await confirm(`There is no client "${trimmed}". Do you mean ${near.name}?`);
+    return meant ? { name: near.name, isNew: false } : { name: trimmed, isNew: true };
+  }
+
+  /** A number of things, as an option. */
+  count(name: string): number | undefined {
+    return readCount(this.option(name));
+  }
+
+  /** A number of things, as an argument. */
+  countOf(index: number): number | undefined {
+    return readCount(this.words(index)[0]);
+  }
+
+  private channel(): Channel | undefined {
+    return this.choice('via', CHANNELS, 'channel');
+  }
+}
+
+/** The value, or the Refusal thrown. */
+export function orThrow<T>(value: T | Refusal): T {
+  if (value instanceof Refusal) throw value;
+  return value;
+}
+
+function readCount(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(word)) return Number(word);
+  throw new Refusal(
+    'malformed-count',
+    `"${word}" is not a count.`,
+    'Write a whole number, such as 3.',
+    'usage',
+  );
+}
+
+/** All of standard input as text. */
+export async function readStandardInput(): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString('utf8');
+}

@@ -1,0 +1,60 @@
+import { Refusal } from '../domain/refusal.ts';
+import { readSetting, readSettingKey, SETTING_KEYS, SETTINGS, type SettingKey } from '../input/settings.ts';
+import { writeConfig } from '../system/config-file.ts';
+import { listSettings, type ShownSetting } from '../views/settings.ts';
+import type { Command, Screen } from './command.ts';
+import { requireZone, type Session } from './session.ts';
+
+export const config: Command = {
+  name: 'config',
+  summary: 'show or change a setting',
+  details: 'The settings are a text file of their own: undo does not touch them.',
+  arguments: [
+    ['[key]', 'the setting; without one all of them'],
+    ['[value...]', 'its new value'],
+  ],
+  options: [['--unset', 'go back to what holds without it']],
+  examples: [
+    ['config', 'all settings, and the file they are in'],
+    ['config work.hours 08:30-16:30', 'when a working day begins and ends'],
+    ['config update.every "every 2 working days"', 'how often clients hear from you'],
+  ],
+  run: (call) => {
+    const { session } = call;
+    const [word] = call.words(0);
+    if (word === undefined) return showSettings(session, SETTING_KEYS);
+    const key = readSettingKey(word);
+    const value = call.words(1).join(' ');
+    if (call.flag('unset')) {
+      if (value) throw new Refusal('unset-value', '--unset takes no value.', null, 'usage');
+      writeConfig(session.configFile, key, null);
+    } else if (value) {
+      if (key === 'zone') requireZone(value);
+      readSetting(key, value);
+      writeConfig(session.configFile, key, value);
+    } else {
+      return showSettings(session, [key]);
+    }
+    session.forgetConfig();
+    const dormant = 'dormant' in SETTINGS[key];
+    return {
+      ...showSettings(session, [key]),
+      hints: dormant ? [`${key} is kept; nothing goes by it in this version.`] : [],
+    };
+  },
+};
+
+function showSettings(session: Session, keys: readonly SettingKey[]): Screen {
+  const settings: ShownSetting[] = keys.map((key) => ({
+    key,
+    value: session.config.get(key) ?? SETTINGS[key].standard,
+    isSet: session.config.has(key),
+    means: SETTINGS[key].means,
+  }));
+  const [first] = settings;
+  return {
+    json: () => (keys.length === 1 ? first : settings),
+    plain: () => settings.map(({ key, value }) => [key, value]),
+    text: () => listSettings(settings, session.frameForText(), keys.length > 1 ? session.configFile : null),
+  };
+}

@@ -1,0 +1,16 @@
+import { exportJournal } from '../app/journal-file.ts';
+import type { Command } from './command.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'print the whole journal as JSON',
+  details:
+    'Everything that was ever recorded is in it, what was undone too. Import it into an empty file with: followup import FILE',
+  arguments: [],
+  options: [],
+  examples: [['export > followup.json', 'a copy to keep or to move to another machine']],
+  run: ({ session }) => {
+    const { db } = session.open('read');
+    return { json: () => null, text: () => '', raw: () => exportJournal(db) };
+  },
+};

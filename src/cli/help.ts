@@ -1,0 +1,80 @@
+import { wrap } from '../views/width.ts';
+import type { Command, Described } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { GLOBAL_OPTIONS } from './options.ts';
+
+const WIDTH = 80;
+
+/** The six verbs that a day is made of, with one line each to copy. */
+const SIX_VERBS: readonly Described[] = [
+  ['add "Report" --for Joe', 'somebody asked for something'],
+  ['offer 1 "friday 5pm"', 'you say when it can be there'],
+  ['agree 1', 'they take the date'],
+  ['update 1 "half way"', 'they hear where it stands'],
+  ['done 1', 'it is delivered'],
+  ['today', 'every morning: what needs you'],
+];
+
+/** The help of the whole program: six verbs to start with, then every command in its group. */
+export async function programHelp(): Promise<string> {
+  const groups = await Promise.all(
+    Object.entries(COMMANDS).map(async ([group, commands]) => {
+      const declared = await Promise.all(Object.values(commands).map((load) => load()));
+      return [
+        group,
+        ...describe(
+          declared.map(({ name, summary }) => [name, summary]),
+          9,
+        ),
+        '',
+      ];
+    }),
+  );
+  return [
+    'followup keeps what you owe, what they owe you, and when each client hears next.',
+    '',
+    'Six verbs to start with',
+    ...describe(SIX_VERBS.map(([line, does]) => [`followup ${line}`, does])),
+    '',
+    ...groups.flat(),
+    'Options for every command',
+    ...describe(GLOBAL_OPTIONS),
+    '',
+    'Examples and details of a command: followup help COMMAND. fup is short for followup.',
+  ].join('\n');
+}
+
+/** The help of one command; it opens with examples. */
+export function commandHelp(command: Command): string {
+  const usage = ['followup', command.name, ...command.arguments.map(([syntax]) => syntax)].join(' ');
+  const part = (heading: string, entries: readonly Described[]) =>
+    entries.length === 0 ? [] : ['', heading, ...describe(entries)];
+  return [
+    `followup ${command.name}: ${command.summary}`,
+    ...part(
+      'Examples',
+      command.examples.map(([line, does]) => [`followup ${line}`, does]),
+    ),
+    '',
+    `Usage: ${usage}${command.options.length > 0 ? ' [options]' : ''}`,
+    ...(command.details ? ['', ...wrap(command.details, WIDTH)] : []),
+    ...part('Arguments', command.arguments),
+    ...part('Options', command.options),
+    '',
+    'Also --json, --plain and the others of: followup help',
+  ].join('\n');
+}
+
+/** Two columns; where the left one is long, the right one goes below it. */
+function describe(entries: readonly Described[], least = 0): string[] {
+  const longest = Math.max(least, ...entries.map(([left]) => left.length));
+  const column = Math.min(longest, 34);
+  return entries.flatMap(([left, right]) => {
+    const lines = wrap(right, WIDTH - column - 4);
+    const beside = left.length <= column;
+    return [
+      beside ? `  ${left.padEnd(column)}  ${lines[0]}` : `  ${left}`,
+      ...lines.slice(beside ? 1 : 0).map((line) => `  ${' '.repeat(column)}  ${line}`),
+    ];
+  });
+}

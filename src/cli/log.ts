@@ -1,0 +1,91 @@
+import type { Outcome } from '../app/execute.ts';
+import { decideLog, type LogInput } from '../domain/decisions/log.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { describeCommitment } from '../views/commitment.ts';
+import { describeContact, plainContact } from '../views/contact.ts';
+import { contactJson } from '../views/json.ts';
+import type { Call } from './call.ts';
+import type { Described, Screen } from './command.ts';
+import { AT, NEW_CLIENT, VIA } from './options.ts';
+import type { Session } from './session.ts';
+import { type Start, starting } from './write-verb.ts';
+
+/** What `told`, `heard` and `log` take. */
+export const CONTACT_ARGUMENTS: readonly Described[] = [
+  ['<client>', 'who said it, or to whom it was said'],
+  ['[text...]', 'the words; - reads them from standard input'],
+];
+export const CONTACT_OPTIONS: readonly Described[] = [
+  VIA,
+  AT,
+  ['--about <id>', 'the commitment that it was about'],
+  ['--needs-reply', 'it has to be answered'],
+  ['-b, --by <date>', 'by when, with --needs-reply'],
+  NEW_CLIENT,
+];
+
+export const log = starting({
+  name: 'log',
+  summary: 'record words in or out; told and heard are shorter',
+  arguments: CONTACT_ARGUMENTS,
+  options: [['--in', 'they said it'], ['--out', 'you said it'], ...CONTACT_OPTIONS],
+  examples: [
+    ['log Joe "wants the figures by region" --in --via phone', 'the same as heard'],
+    ['log Joe "figures are on their way" --out --about 3', 'the same as told'],
+  ],
+  decide: decideLog,
+  parse: (call) => readContact(call, directionOf(call)),
+  show: showContact,
+});
+
+/** Reads a contact in one direction. */
+export async function readContact(call: Call, direction: 'in' | 'out'): Promise<Start<LogInput>> {
+  const client = await call.client(call.words(0)[0]);
+  if (!client) throw refuse('client-missing', 'With whom was it?', 'Name the client first.');
+  const needsReply = call.flag('needsReply');
+  const replyBy = await call.date('by');
+  if (replyBy && !needsReply) {
+    throw new Refusal(
+      'by-without-reply',
+      '--by is when the answer is due: it goes with --needs-reply.',
+      null,
+      'usage',
+    );
+  }
+  const saying = await call.saying();
+  const text = await call.textOrAsk(1, direction === 'in' ? 'What did they say?' : 'What did you say?');
+  if (!text) {
+    throw refuse('text-missing', 'What was said?', 'The words are what is kept: put them after the client.');
+  }
+  return {
+    input: { ...saying, client, direction, text, needsReply, replyBy },
+    about: call.selected('about'),
+  };
+}
+
+/** Shows a contact after it was recorded, and what it opened or settled. */
+export function showContact({ contacts, commitments }: Outcome, session: Session): Screen {
+  const frame = session.frame();
+  return {
+    json: () => contacts.map((contact) => contactJson(contact, frame))[0],
+    plain: () => contacts.map((contact) => plainContact(contact, frame)),
+    text: () =>
+      [
+        ...contacts.flatMap((contact) => describeContact(contact, frame)),
+        ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
+      ].join('\n'),
+  };
+}
+
+function directionOf(call: Call): 'in' | 'out' {
+  const incoming = call.flag('in');
+  if (incoming === call.flag('out')) {
+    throw new Refusal(
+      'direction-missing',
+      'Did they say it, or did you?',
+      'Add --in or --out; or use followup heard, followup told.',
+      'usage',
+    );
+  }
+  return incoming ? 'in' : 'out';
+}

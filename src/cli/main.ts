@@ -1,0 +1,167 @@
+import { CommanderError, Command as Program } from 'commander';
+import { nearWords } from '../domain/edit-distance.ts';
+import { Refusal, type RefusalKind } from '../domain/refusal.ts';
+import { explainSqliteError } from '../store/sqlite-error.ts';
+import { printable, printableJson } from '../views/printable.ts';
+import { Call } from './call.ts';
+import type { Command, Screen } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { GLOBAL_OPTIONS } from './options.ts';
+import { type Globals, Session } from './session.ts';
+import { VERSION } from './version.ts';
+
+/** Exit codes of the kinds of refusal (design 4.4). */
+const EXIT_CODES: Readonly<Record<RefusalKind, number>> = { refused: 1, usage: 2, missing: 4, database: 5 };
+const INTERRUPTED = 130;
+
+/** Runs one command line and sets the exit code of the process. */
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader that has seen enough closes the pipe: that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  process.exitCode = await run(argv).catch((error: unknown) => report(error, argv.includes('--json')));
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+  const [word, ...rest] = commandWords(argv);
+  const asksForHelp = argv.includes('--help') || argv.includes('-h');
+  if (word === undefined && argv.includes('--version')) return printText(VERSION);
+  if (word === undefined && !asksForHelp) return run(['today', ...argv]);
+  if (word === undefined || word === 'help') {
+    const topic = rest.find((each) => !each.startsWith('-'));
+    return topic === undefined ? printText(await (await import('./help.ts')).programHelp()) : help(topic);
+  }
+  if (asksForHelp && findCommand(word)) return help(word);
+
+  let exitCode = 0;
+  const program = newProgram();
+  // The other names are declared too, so that a typo can be told what it was near to.
+  for (const name of allNames()) if (name !== word) program.command(name);
+  const command = await findCommand(word)?.();
+  if (command) {
+    declare(program, command, async (call) => {
+      exitCode = print(await command.run(call), call.session.globals);
+    });
+  }
+  await program.parseAsync(argv, { from: 'user' });
+  return exitCode;
+}
+
+async function help(name: string): Promise<number> {
+  const command = await findCommand(name)?.();
+  if (command) return printText((await import('./help.ts')).commandHelp(command));
+  const [near] = nearWords(name, allNames());
+  throw new Refusal(
+    'unknownCommand',
+    `There is no command "${name}".`,
+    near ? `Did you mean ${near}?` : 'See: followup help',
+    'usage',
+  );
+}
+
+function printText(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function newProgram(): Program {
+  const program = new Program('followup')
+    .exitOverride()
+    .helpCommand(false)
+    .helpOption(false)
+    .configureOutput({ writeErr: () => {}, writeOut: () => {} })
+    .option('--version');
+  for (const [syntax, meaning] of GLOBAL_OPTIONS) program.option(syntax, meaning);
+  return program;
+}
+
+function declare(program: Program, command: Command, run: (call: Call) => Promise<void>): void {
+  const declared = program.command(command.name);
+  for (const [syntax, meaning] of command.arguments) declared.argument(syntax, meaning);
+  for (const [syntax, meaning] of command.options) declared.option(syntax, meaning);
+  declared.action(async (...given: unknown[]) => {
+    const options = declared.opts<Record<string, unknown>>();
+    const session = new Session(program.opts<Globals>(), process.env);
+    const positional = given.slice(0, command.arguments.length) as (string | string[] | undefined)[];
+    await run(new Call(session, positional, options));
+  });
+}
+
+function findCommand(name: string): (() => Promise<Command>) | undefined {
+  for (const group of Object.values(COMMANDS)) if (Object.hasOwn(group, name)) return group[name];
+  return undefined;
+}
+
+function allNames(): string[] {
+  return Object.values(COMMANDS).flatMap((group) => Object.keys(group));
+}
+
+/** The words of a command line from the name of the command on: what stands before it can only be options of the program. */
+function commandWords(argv: readonly string[]): readonly string[] {
+  const takesValue = new Set(
+    GLOBAL_OPTIONS.filter(([syntax]) => syntax.includes('<')).map(([syntax]) => syntax.split(' ')[0]),
+  );
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    if (takesValue.has(word)) index++;
+    else if (!word.startsWith('-')) return argv.slice(index);
+  }
+  return [];
+}
+
+function print(screen: Screen, globals: Globals): number {
+  const { exitCode = 0, hints = [] } = screen;
+  if (screen.raw) {
+    for (const piece of screen.raw()) process.stdout.write(piece);
+    return exitCode;
+  }
+  const text = globals.json
+    ? printableJson(screen.json() ?? null, 2)
+    : globals.plain && screen.plain
+      ? screen
+          .plain()
+          .map((row) => row.map(printable).join('\t'))
+          .join('\n')
+      : screen.text();
+  if (text !== '') process.stdout.write(`${text}\n`);
+  if (!globals.json) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
+  return exitCode;
+}
+
+/** Says what went wrong, why and what to do next, and returns the exit code. */
+function report(error: unknown, asJson: boolean): number {
+  if (isInterrupt(error)) return INTERRUPTED;
+  const refusal = toRefusal(error);
+  const { code, message, hint, kind } = refusal;
+  process.stderr.write(
+    asJson
+      ? `${printableJson({ error: { code, message, hint } })}\n`
+      : `${printable(message)}\n${hint ? `${printable(hint)}\n` : ''}`,
+  );
+  return EXIT_CODES[kind];
+}
+
+function isInterrupt(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
+}
+
+function toRefusal(error: unknown): Refusal {
+  const explained = explainSqliteError(error, 'The database');
+  if (explained instanceof Refusal) return explained;
+  if (error instanceof CommanderError) return explainUsage(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return new Refusal(
+    'unexpected',
+    `Something went wrong inside followup: ${message}.`,
+    'Nothing was saved. It is a defect: please report it, with the command line.',
+  );
+}
+
+function explainUsage(error: CommanderError): Refusal {
+  const [what = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const message = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const near = suggestion?.replace(/[()]/g, '');
+  return new Refusal(error.code.replace('commander.', ''), message, near ?? 'See: followup help', 'usage');
+}

@@ -1,0 +1,43 @@
+import type { ClientMention } from '../domain/decision.ts';
+import { readTitle, type Title, withoutClosing } from '../input/title.ts';
+import { type Call, orThrow } from './call.ts';
+
+/** The words of a new commitment, as `add`, `promise` and `await` read them. */
+export interface NewCommitment extends Omit<Title, 'client'> {
+  readonly client?: ClientMention;
+  readonly hints: readonly string[];
+}
+
+/**
+ * Reads a title with its inline forms; the options given win. A title that ends like a date without `by` is asked about
+ * in a terminal and hinted at elsewhere.
+ */
+export async function readNewCommitment(
+  call: Call,
+  question: string,
+  clientOption: string,
+): Promise<NewCommitment> {
+  const text = await call.textOrAsk(0, question);
+  const { client: inline, ...read } = orThrow(await readTitle(text, call.session.reading));
+  const client = await call.client(call.option(clientOption) ?? inline);
+  const by = (await call.date('by')) ?? read.by;
+  const estimateHours = call.effort('estimate') ?? read.estimateHours;
+  const understood = {
+    ...read,
+    hints: [],
+    ...(client && { client }),
+    ...(by && { by }),
+    ...(estimateHours !== undefined && { estimateHours }),
+  };
+  return by || !read.endsLikeDate ? understood : askAboutClosing(call, understood, read.endsLikeDate);
+}
+
+async function askAboutClosing(call: Call, read: NewCommitment, closing: string): Promise<NewCommitment> {
+  if (call.flag('agreed') || call.option('agreed') !== undefined) return read;
+  if (!call.session.isInteractive) {
+    return { ...read, hints: [`The title ends in "${closing}". If that is the date, write: by ${closing}`] };
+  }
+  const { confirm } = await import('./prompts.ts');
+  if (!(await confirm(`Is "${closing}" the date?`))) return read;
+  return { ...read, title: withoutClosing(read.title, closing), by: await call.readDate(closing) };
+}

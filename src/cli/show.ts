@@ -1,0 +1,43 @@
+import { readStory } from '../app/brief.ts';
+import { selectCommitments } from '../app/execute.ts';
+import { showCommitment } from '../views/commitment.ts';
+import { commitmentJson } from '../views/json.ts';
+import { plainCommitment } from '../views/list.ts';
+import type { Command } from './command.ts';
+import { IDS } from './options.ts';
+
+export const show: Command = {
+  name: 'show',
+  summary: 'one commitment and its story',
+  arguments: [IDS],
+  options: [],
+  examples: [
+    ['show 3', 'where it stands, and every word that was said'],
+    ['show .', 'the one last changed'],
+  ],
+  run: (call) => {
+    const { session } = call;
+    const context = session.open('read');
+    const { selection: numbers, many } = call.selection();
+    const commitments = selectCommitments(context, numbers);
+    const frame = session.frame();
+    return {
+      json: () => {
+        const all = commitments.map((commitment) => commitmentJson(commitment, frame));
+        return many ? all : all[0];
+      },
+      plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
+      text: () =>
+        commitments
+          .map((commitment) => {
+            const story = readStory(context.db, commitment.uid).filter(({ undone }) => !undone);
+            return showCommitment(
+              commitment,
+              story.map(({ event }) => event),
+              frame,
+            );
+          })
+          .join('\n\n'),
+    };
+  },
+};

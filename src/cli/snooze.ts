@@ -1,0 +1,19 @@
+import { decideSnooze } from '../domain/decisions/snooze.ts';
+import { ID } from './options.ts';
+import { onCommitments } from './write-verb.ts';
+
+export const snooze = onCommitments({
+  name: 'snooze',
+  summary: 'hide its lines until a time',
+  arguments: [ID, ['<when...>', 'a day begins at its start']],
+  options: [],
+  examples: [
+    ['snooze 3 "dec 27"', 'back on that morning; a due date that passes before ends it'],
+    ['snooze 3 3pm', 'later today'],
+  ],
+  decide: decideSnooze,
+  parse: async (call) => ({
+    ...(await call.saying()),
+    until: await call.readDate(call.words(1).join(' ')),
+  }),
+});

@@ -1,0 +1,28 @@
+import { describeOperations } from '../app/history.ts';
+import { undo as undoOperations } from '../app/undo.ts';
+import { operationJson, plainOperation, sayReverted } from '../views/history.ts';
+import type { Command } from './command.ts';
+
+export const undo: Command = {
+  name: 'undo',
+  summary: 'take back the last thing you did, or the last few',
+  details: 'Nothing is lost: the history keeps it, and redo brings it back. A number is never given twice.',
+  arguments: [['[count]', 'how many operations (else 1)']],
+  options: [],
+  examples: [
+    ['undo', 'the last one'],
+    ['undo 3', 'the last three'],
+  ],
+  run: (call) => {
+    const { session } = call;
+    const count = call.countOf(0) ?? 1;
+    const context = session.open('write');
+    const operations = describeOperations(context.db, undoOperations(context, count));
+    const frame = session.frame();
+    return {
+      json: () => operations.map((operation) => operationJson(operation, frame)),
+      plain: () => operations.map((operation) => plainOperation(operation, frame)),
+      text: () => `${sayReverted('Undone', operations, frame)}\nTo bring it back: followup redo`,
+    };
+  },
+};

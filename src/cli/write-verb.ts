@@ -1,0 +1,80 @@
+import { execute, executeStart, type Outcome, type Selection } from '../app/execute.ts';
+import type { Decide, DecideStart } from '../domain/decision.ts';
+import { describeCommitment, sayNext } from '../views/commitment.ts';
+import { commitmentJson } from '../views/json.ts';
+import { plainCommitment } from '../views/list.ts';
+import type { Call } from './call.ts';
+import type { Command, Screen } from './command.ts';
+import type { Session } from './session.ts';
+
+type Declaration = Omit<Command, 'run'>;
+
+/** A verb that is applied to the commitments that its first argument names. */
+interface VerbOnCommitments<Input> extends Declaration {
+  readonly decide: Decide<Input>;
+  readonly parse: (call: Call) => Promise<Input>;
+}
+
+/** Declares a write verb on commitments: the one runner reads its words, decides in one transaction, and shows the result. */
+export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCommitments<Input>): Command {
+  return {
+    ...declaration,
+    run: async (call) => {
+      const { selection, many } = call.selection();
+      const input = await parse(call);
+      const outcome = execute(call.session.open('write'), declaration.name, selection, decide, input);
+      return showWrite(outcome, call.session, many);
+    },
+  };
+}
+
+/** What a verb that starts something has read: its input, the commitment that it is about, and remarks on what was typed. */
+export interface Start<Input> {
+  readonly input: Input;
+  readonly about?: Selection | null;
+  readonly hints?: readonly string[];
+}
+
+interface VerbThatStarts<Input> extends Declaration {
+  readonly decide: DecideStart<Input>;
+  readonly parse: (call: Call) => Promise<Start<Input>>;
+  readonly show?: (outcome: Outcome, session: Session) => Screen;
+}
+
+/** Declares a write verb that starts something new. */
+export function starting<Input>({
+  decide,
+  parse,
+  show = showWrite,
+  ...declaration
+}: VerbThatStarts<Input>): Command {
+  return {
+    ...declaration,
+    run: async (call) => {
+      const { input, about = null, hints = [] } = await parse(call);
+      const outcome = executeStart(call.session.open('write'), declaration.name, about, decide, input);
+      const screen = show(outcome, call.session);
+      return { ...screen, hints: [...(screen.hints ?? []), ...hints] };
+    },
+  };
+}
+
+/** Shows the commitments after a write: what was understood, in full, and what comes next. */
+export function showWrite(outcome: Outcome, session: Session, many = false): Screen {
+  const frame = session.frame();
+  const { commitments, changes } = outcome;
+  const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
+  return {
+    json: () => {
+      const all = commitments.map((commitment) => commitmentJson(commitment, frame));
+      return many ? all : all[0];
+    },
+    plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
+    text: () =>
+      [
+        ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
+        ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
+        ...(next ? [`   ${frame.style.quiet('next')}     ${frame.style.command(next)}`] : []),
+      ].join('\n'),
+  };
+}

@@ -1,0 +1,61 @@
+import { nearWords } from './edit-distance.ts';
+import { type ClientEvent, ignoreUnknown } from './events.ts';
+import type { Instant } from './moment.ts';
+
+/** A person or organisation that I deal with. */
+export interface Client {
+  readonly uid: string;
+  readonly name: string;
+  readonly addedAt: Instant;
+}
+
+/** The next state of a client after one fact. Never throws. */
+export function evolveClient(state: Client | null, event: ClientEvent, uid: string): Client | null {
+  switch (event.type) {
+    case 'ClientAdded':
+      return { uid, name: event.name, addedAt: event.at };
+    default:
+      return ignoreUnknown(event.type, state);
+  }
+}
+
+/** What a typed name can mean among the known clients. */
+export type ClientMatch =
+  | { readonly found: Client }
+  | { readonly ambiguous: readonly Client[] }
+  | { readonly near: readonly Client[] }
+  | { readonly unknown: true };
+
+/**
+ * Finds the client that a name means. Letter case, spaces and dashes do not matter; the unique beginning of a name
+ * (three letters or more, whole words) is that client; a name one or two slips away is `near`, to be asked about.
+ */
+export function matchClient(name: string, clients: readonly Client[]): ClientMatch {
+  const wanted = keyOf(name);
+  const same = clients.find((client) => keyOf(client.name) === wanted);
+  if (same) return { found: same };
+
+  const beginning = clients.filter((client) => beginnings(client.name).includes(wanted));
+  if ([...wanted].length >= 3 && beginning.length > 0) {
+    return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
+  }
+  const byKey = new Map(
+    clients.flatMap((client) => [keyOf(client.name), ...beginnings(client.name)].map((key) => [key, client])),
+  );
+  const near = nearWords(wanted, [...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
+  return near.length > 0 ? { near: [...new Set(near)] } : { unknown: true };
+}
+
+/** A name without what does not matter in it: letter case, width, spaces, dashes and underscores. */
+function keyOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-_‐-―]+/gu, '');
+}
+
+/** The keys of the first word of a name, of its first two words, and so on, short of the whole. */
+function beginnings(name: string): string[] {
+  const words = name.trim().split(/[\s\-_‐-―]+/u);
+  return words.slice(0, -1).map((_, index) => keyOf(words.slice(0, index + 1).join('')));
+}

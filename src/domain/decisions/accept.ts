@@ -1,0 +1,13 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import type { Situation } from '../situation.ts';
+
+/** Records that the client said the delivered work is right. */
+export function decideAccept(commitment: Commitment, input: Saying, situation: Situation): Decision {
+  const { at, via } = input;
+  return (
+    refuseVerb('accept', commitment, input, situation) ?? [
+      on(commitment, known({ type: 'Accepted' as const, at, via })),
+    ]
+  );
+}

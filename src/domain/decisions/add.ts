@@ -1,0 +1,58 @@
+import type { Cadence } from '../cadence.ts';
+import {
+  begin,
+  type ClientMention,
+  type Decision,
+  known,
+  mentionClients,
+  on,
+  refuseDate,
+  type Saying,
+} from '../decision.ts';
+import { isWritten, type Scope } from '../events.ts';
+import type { Moment } from '../moment.ts';
+import { Refusal } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface AddInput extends Saying {
+  readonly title: string;
+  readonly client?: ClientMention | undefined;
+  /** What the client would like. */
+  readonly wantedBy?: Moment | undefined;
+  /** What both sides have settled already. */
+  readonly agreed?: Moment | undefined;
+  readonly inWriting: boolean;
+  readonly because?: string | undefined;
+  readonly estimateHours?: number | undefined;
+  readonly project?: string | undefined;
+  readonly cadence?: Cadence | undefined;
+  readonly scope: Scope;
+}
+
+/** Records a request: asked, or agreed at once when a date is settled already. */
+export function decideAdd(_about: unknown, input: AddInput, situation: Situation): Decision {
+  const { agreed, inWriting, client, at, via, ...asked } = input;
+  const no = refuseDate(input.wantedBy, input, situation) ?? refuseDate(agreed, input, situation);
+  if (no) return no;
+  const mentioned = mentionClients(client ? [client] : [], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const request = begin(
+    known({ type: 'RequestRecorded' as const, ...asked, client: mentioned.uids[0], at, via }),
+    situation,
+  );
+  const settled = agreed
+    ? [
+        on(
+          request,
+          known({
+            type: 'DateAgreed' as const,
+            date: agreed,
+            inWriting: inWriting || isWritten(via),
+            at,
+            via,
+          }),
+        ),
+      ]
+    : [];
+  return [...mentioned.changes, ...request.changes, ...settled];
+}

@@ -1,0 +1,38 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { isWritten } from '../events.ts';
+import type { Moment } from '../moment.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface AgreeInput extends Saying {
+  readonly date?: Moment | undefined;
+  readonly inWriting: boolean;
+}
+
+/** Settles the date: the one named, else the one offered, else the one they wished for. */
+export function decideAgree(commitment: Commitment, input: AgreeInput, situation: Situation): Decision {
+  const { at, via } = input;
+  const no = refuseVerb('agree', commitment, input, situation);
+  if (no) return no;
+  const { number, state, offered, wantedBy } = commitment;
+  if (state === 'agreed' && !offered) {
+    return refuse(
+      'nothing-offered',
+      `${number} is agreed already and no new date is offered.`,
+      `To change the date: followup move ${number} DATE --because WHY`,
+    );
+  }
+  const date = input.date ?? offered ?? (state === 'asked' ? wantedBy : null);
+  if (!date) {
+    return refuse(
+      'date-missing',
+      `No date was offered or wished for ${number}.`,
+      `Say the date: followup agree ${number} DATE`,
+    );
+  }
+  const late = refuseVerb('agree', commitment, input, situation, date);
+  if (late) return late;
+  const inWriting = input.inWriting || isWritten(via);
+  return [on(commitment, known({ type: 'DateAgreed' as const, date, inWriting, at, via }))];
+}

@@ -1,0 +1,49 @@
+import type { Commitment } from '../commitment.ts';
+import {
+  begin,
+  type ClientMention,
+  type Decision,
+  known,
+  mentionClients,
+  refuseDate,
+  type Saying,
+} from '../decision.ts';
+import type { Moment } from '../moment.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface AwaitInput extends Saying {
+  readonly title: string;
+  readonly who?: ClientMention | undefined;
+  /** The client whose matter it is, where that is not who promised. */
+  readonly client?: ClientMention | undefined;
+  readonly due?: Moment | undefined;
+}
+
+/** Records what they said they would do, by a date; `blocked` is the commitment that cannot go on without it. */
+export function decideAwait(blocked: Commitment | null, input: AwaitInput, situation: Situation): Decision {
+  const { title, who, client, due, at, via } = input;
+  if (!who) return refuse('client-missing', 'Who promised it?', 'Add --from WHO.');
+  if (!due) {
+    return refuse('date-missing', 'By when did they promise it?', 'Ask them for a date, and add --by DATE.');
+  }
+  const no = refuseDate(due, input, situation);
+  if (no) return no;
+  const mentioned = mentionClients(client ? [who, client] : [who], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const [whoUid = '', clientUid = whoUid] = mentioned.uids;
+  const awaiting = begin(
+    known({
+      type: 'PromiseAwaited' as const,
+      title,
+      who: whoUid,
+      client: clientUid,
+      due,
+      blocks: blocked?.uid,
+      at,
+      via,
+    }),
+    situation,
+  );
+  return [...mentioned.changes, ...awaiting.changes];
+}

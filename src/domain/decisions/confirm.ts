@@ -1,0 +1,22 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+/** Records that the date that was agreed or moved now stands in a message; said again it changes nothing. */
+export function decideConfirm(commitment: Commitment, input: Saying, situation: Situation): Decision {
+  const no = refuseVerb('confirm', commitment, input, situation);
+  if (no) return no;
+  const { number, inWriting, kind } = commitment;
+  if (inWriting === null) {
+    return refuse(
+      'nothing-agreed',
+      `No date of ${number} was agreed or moved, so there is none to confirm.`,
+      kind === 'request'
+        ? `First: followup agree ${number} DATE`
+        : `When its date changes: followup move ${number} DATE --because WHY`,
+    );
+  }
+  if (inWriting) return [];
+  return [on(commitment, known({ type: 'PutInWriting' as const, at: input.at, via: input.via }))];
+}

@@ -1,0 +1,25 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import type { Moment } from '../moment.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface CounterInput extends Saying {
+  readonly date?: Moment | undefined;
+  readonly because?: string | undefined;
+}
+
+/** Records that they want another date, and the constraint that came out. */
+export function decideCounter(commitment: Commitment, input: CounterInput, situation: Situation): Decision {
+  const { date, because, at, via } = input;
+  const no = refuseVerb('counter', commitment, input, situation, date);
+  if (no) return no;
+  if (!because) {
+    return refuse(
+      'reason-missing',
+      'Why does the date not suit them? That is the constraint to know.',
+      `Add it: followup counter ${commitment.number} DATE --because WHY`,
+    );
+  }
+  return [on(commitment, known({ type: 'DateRejected' as const, wanted: date, because, at, via }))];
+}

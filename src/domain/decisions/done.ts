@@ -1,0 +1,33 @@
+import type { Commitment, Kind } from '../commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface DoneInput extends Saying {
+  /** All the work that it took, in hours. */
+  readonly tookHours?: number | undefined;
+}
+
+/** What "done" means, by kind: delivered, kept, received or answered. */
+const FINISHED = {
+  request: 'Delivered',
+  promise: 'PromiseKept',
+  awaiting: 'AwaitedReceived',
+  reply: 'ReplyGiven',
+  complaint: 'Delivered',
+} as const satisfies Record<Kind, string>;
+
+/** Records that it is finished. A complaint is not, before its remedy is approved. */
+export function decideDone(commitment: Commitment, input: DoneInput, situation: Situation): Decision {
+  const { tookHours, at, via } = input;
+  const no = refuseVerb('done', commitment, input, situation);
+  if (no) return no;
+  if (commitment.kind === 'complaint') {
+    return refuse(
+      'approval-missing',
+      `${commitment.number} is a complaint: it is done only when they have approved the remedy.`,
+      `Until then: followup update ${commitment.number} TEXT`,
+    );
+  }
+  return [on(commitment, known({ type: FINISHED[commitment.kind], tookHours, at, via }))];
+}

@@ -1,0 +1,23 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface DropInput extends Saying {
+  readonly because?: string | undefined;
+}
+
+/** Records that it will not be done, and why. */
+export function decideDrop(commitment: Commitment, input: DropInput, situation: Situation): Decision {
+  const { because, at } = input;
+  const no = refuseVerb('drop', commitment, input, situation);
+  if (no) return no;
+  if (!because) {
+    return refuse(
+      'reason-missing',
+      `Why is ${commitment.number} dropped?`,
+      `followup drop ${commitment.number} --because WHY`,
+    );
+  }
+  return [on(commitment, { type: 'Dropped', because, at })];
+}

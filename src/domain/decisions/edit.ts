@@ -1,0 +1,50 @@
+import type { Cadence } from '../cadence.ts';
+import type { Commitment } from '../commitment.ts';
+import {
+  type ClientMention,
+  type Decision,
+  known,
+  mentionClients,
+  on,
+  refuseVerb,
+  type Saying,
+} from '../decision.ts';
+import type { Scope } from '../events.ts';
+import type { Moment } from '../moment.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+/** The details to put right: undefined leaves one as it is, null takes it away. */
+export interface EditInput extends Saying {
+  readonly title?: string | undefined;
+  readonly client?: ClientMention | undefined;
+  readonly estimateHours?: number | null | undefined;
+  readonly project?: string | null | undefined;
+  readonly wantedBy?: Moment | null | undefined;
+  readonly cadence?: Cadence | null | undefined;
+  readonly scope?: Scope | undefined;
+}
+
+/** Puts its description right. Dates that were offered or agreed are not details: they have verbs of their own. */
+export function decideEdit(commitment: Commitment, input: EditInput, situation: Situation): Decision {
+  const { client, at, via: _via, ...rest } = input;
+  const no = refuseVerb('edit', commitment, input, situation, input.wantedBy ?? undefined);
+  if (no) return no;
+  const details = known(rest);
+  if (!client && Object.keys(details).length === 0) {
+    return refuse(
+      'nothing-to-edit',
+      `What about ${commitment.number} is to be put right?`,
+      `For example: followup edit ${commitment.number} --title "..." --estimate 3h`,
+    );
+  }
+  const mentioned = mentionClients(client ? [client] : [], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const changed = known({
+    type: 'DetailsChanged' as const,
+    ...details,
+    client: mentioned.uids[0],
+    at,
+  });
+  return [...mentioned.changes, on(commitment, changed)];
+}

@@ -1,0 +1,95 @@
+import { type Commitment, counterpart, isOpen } from '../commitment.ts';
+import {
+  begin,
+  type ClientMention,
+  type Decision,
+  dateAfter,
+  known,
+  mentionClients,
+  on,
+  refuseDate,
+  type Saying,
+} from '../decision.ts';
+import type { CommitmentEvent, ContactRecorded } from '../events.ts';
+import type { Moment } from '../moment.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface LogInput extends Saying {
+  readonly client: ClientMention;
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  readonly needsReply: boolean;
+  /** By when the answer is due, where not as usual. */
+  readonly replyBy?: Moment | undefined;
+}
+
+/**
+ * Records a contact, and what follows from it: an outgoing word about a commitment restarts its update clock, and about
+ * a reply it is the answer; words that need an answer open a reply (mine to give) or an awaiting (theirs to give).
+ */
+export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
+  const { client, direction, text, at, via, needsReply, replyBy } = input;
+  const no = refuseDate(replyBy, input, situation);
+  if (no) return no;
+  const mentioned = mentionClients([client], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const [uid = ''] = mentioned.uids;
+  if (about && counterpart(about) !== null && uid !== counterpart(about) && uid !== about.client) {
+    return refuse(
+      'about-another-client',
+      `${about.number} is not a matter of ${client.name}.`,
+      `Name its client, or leave out --about ${about.number}.`,
+    );
+  }
+  const contact = situation.newId();
+  const opened = needsReply ? begin(opening(), situation) : null;
+  const recorded: ContactRecorded = known({
+    type: 'ContactRecorded' as const,
+    client: uid,
+    direction,
+    text,
+    at,
+    via,
+    about: about?.uid,
+    opened: opened?.uid,
+  });
+  return [
+    ...mentioned.changes,
+    { stream: { kind: 'contact', uid: contact }, event: recorded },
+    ...(about ? [on(about, word(about))] : []),
+    ...(opened?.changes ?? []),
+  ];
+
+  function opening(): CommitmentEvent {
+    const { replyWithin, chaseAfter } = situation.settings;
+    return direction === 'in'
+      ? known({
+          type: 'ReplyOwed' as const,
+          title: text,
+          client: uid,
+          due: replyBy ?? dateAfter(at, replyWithin, situation),
+          contact,
+          at,
+          via,
+        })
+      : known({
+          type: 'PromiseAwaited' as const,
+          title: text,
+          client: uid,
+          who: uid,
+          due: replyBy ?? dateAfter(at, chaseAfter, situation),
+          contact,
+          at,
+          via,
+        });
+  }
+
+  function word(commitment: Commitment): CommitmentEvent {
+    const words = known({ text, contact, at, via });
+    if (direction === 'in') return { type: 'WordHeard', ...words };
+    return commitment.kind === 'reply' && isOpen(commitment)
+      ? { type: 'ReplyGiven', ...words }
+      : { type: 'UpdateGiven', ...words };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { isWritten } from '../events.ts';
+import type { Moment } from '../moment.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface MoveInput extends Saying {
+  readonly date?: Moment | undefined;
+  readonly because?: string | undefined;
+  readonly inWriting: boolean;
+}
+
+/** Records that both sides settled on another date; the old one stays in the history. */
+export function decideMove(commitment: Commitment, input: MoveInput, situation: Situation): Decision {
+  const { date, because, at, via } = input;
+  const no = refuseVerb('move', commitment, input, situation, date);
+  if (no) return no;
+  const { number } = commitment;
+  if (!date) {
+    return refuse(
+      'date-missing',
+      `To when is ${number} moved?`,
+      `followup move ${number} DATE --because WHY`,
+    );
+  }
+  if (!because) {
+    return refuse(
+      'reason-missing',
+      'A date that moves without a reason is a broken one.',
+      `Add it: followup move ${number} DATE --because WHY`,
+    );
+  }
+  const inWriting = input.inWriting || isWritten(via);
+  return [on(commitment, known({ type: 'DateMoved' as const, date, because, inWriting, at, via }))];
+}

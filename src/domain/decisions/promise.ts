@@ -1,0 +1,40 @@
+import {
+  begin,
+  type ClientMention,
+  type Decision,
+  known,
+  mentionClients,
+  refuseDate,
+  type Saying,
+} from '../decision.ts';
+import type { Moment } from '../moment.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface PromiseInput extends Saying {
+  readonly title: string;
+  readonly client?: ClientMention | undefined;
+  readonly due?: Moment | undefined;
+  readonly estimateHours?: number | undefined;
+}
+
+/** Records what I said I would do: to somebody, by a date. */
+export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
+  const { client, due, title, estimateHours, at, via } = input;
+  if (!client) {
+    return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT.');
+  }
+  if (!due) {
+    return refuse('date-missing', 'A promise without a time is no promise.', 'Add --by DATE.');
+  }
+  const no = refuseDate(due, input, situation);
+  if (no) return no;
+  const mentioned = mentionClients([client], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const [uid = ''] = mentioned.uids;
+  const promise = begin(
+    known({ type: 'PromiseMade' as const, title, client: uid, due, estimateHours, at, via }),
+    situation,
+  );
+  return [...mentioned.changes, ...promise.changes];
+}

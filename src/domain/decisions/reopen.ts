@@ -1,0 +1,10 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
+import type { Situation } from '../situation.ts';
+
+/** Opens what was closed, in its last open state; its dates stand. */
+export function decideReopen(commitment: Commitment, input: Saying, situation: Situation): Decision {
+  return (
+    refuseVerb('reopen', commitment, input, situation) ?? [on(commitment, { type: 'Reopened', at: input.at })]
+  );
+}

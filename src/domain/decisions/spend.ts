@@ -1,0 +1,15 @@
+import type { Commitment } from '../commitment.ts';
+import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
+import type { Situation } from '../situation.ts';
+
+export interface SpendInput extends Saying {
+  readonly hours: number;
+}
+
+/** Records work that went into it. It is a word to nobody: no clock restarts. */
+export function decideSpend(commitment: Commitment, input: SpendInput, situation: Situation): Decision {
+  const { hours, at } = input;
+  return (
+    refuseVerb('spend', commitment, input, situation) ?? [on(commitment, { type: 'EffortSpent', hours, at })]
+  );
+}

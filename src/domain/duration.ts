@@ -1,0 +1,35 @@
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  atLocalTime,
+  localTime,
+  shiftMonths,
+  type WorkCalendar,
+} from './calendar.ts';
+import { epoch, type Instant, instant } from './moment.ts';
+
+/**
+ * How far from one moment to another, as people say it. Clock time (`seconds`), calendar time (`days`, `months`: the same
+ * clock time on another day) and working time (`workingDays`, `workingMinutes`) do not convert into each other, so they
+ * stay apart; the parts given are added from the largest to the smallest.
+ */
+export interface Duration {
+  readonly months?: number;
+  readonly days?: number;
+  readonly seconds?: number;
+  readonly workingDays?: number;
+  readonly workingMinutes?: number;
+}
+
+/** The instant a duration after another. A month ends where the shorter month ends: 31 January + 1 month is 28 or 29 February. */
+export function addDuration(calendar: WorkCalendar, at: Instant, duration: Duration): Instant {
+  let result = at;
+  if (duration.months || duration.days) {
+    const { day, ms } = localTime(calendar, result);
+    result = atLocalTime(calendar, shiftMonths(day, duration.months ?? 0) + (duration.days ?? 0), ms);
+  }
+  if (duration.workingDays) result = addWorkingDays(calendar, result, duration.workingDays);
+  if (duration.workingMinutes) result = addWorkingMinutes(calendar, result, duration.workingMinutes);
+  if (duration.seconds) result = instant(epoch(result) + duration.seconds * 1000);
+  return result;
+}

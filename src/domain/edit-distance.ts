@@ -1,0 +1,36 @@
+/**
+ * How many insertions, deletions, substitutions and transpositions of neighbours turn one word into the other
+ * (optimal string alignment: no part is edited twice).
+ */
+export function editDistance(from: string, to: string): number {
+  const a = [...from];
+  const b = [...to];
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let best = Math.min(substitution, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(best);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** The candidates that a misspelt word may have meant, nearest first: one slip in a short word, two in a long one. */
+export function nearWords(word: string, candidates: readonly string[]): string[] {
+  const letters = [...word].length;
+  if (letters < 3) return [];
+  const allowed = letters < 8 ? 1 : 2;
+  return candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .filter(({ distance }) => distance > 0 && distance <= allowed)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ candidate }) => candidate);
+}

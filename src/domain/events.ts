@@ -1,0 +1,282 @@
+import type { Cadence } from './cadence.ts';
+import type { Instant, Moment } from './moment.ts';
+
+/** Every kind of thing that has a short history of its own. */
+export type StreamKind = 'commitment' | 'client' | 'contact';
+
+/** Names one stream: its kind and the uid of the thing. */
+export interface Stream {
+  readonly kind: StreamKind;
+  readonly uid: string;
+}
+
+export type Channel = 'email' | 'phone' | 'meeting' | 'chat' | 'letter' | 'other';
+export const CHANNELS: readonly Channel[] = ['email', 'phone', 'meeting', 'chat', 'letter', 'other'];
+
+/** Whether work belongs to what was agreed: `out` until it is priced and approved. */
+export type Scope = 'in' | 'out';
+
+/** In every event `at` is when it was said or done, which may be earlier than when it was recorded. */
+interface Said {
+  readonly at: Instant;
+  readonly via?: Channel;
+}
+
+/** They asked for something; I deliver. */
+export interface RequestRecorded extends Said {
+  readonly type: 'RequestRecorded';
+  readonly title: string;
+  readonly client?: string;
+  /** The date they would like, which nobody has agreed to yet. */
+  readonly wantedBy?: Moment;
+  /** What hangs on the date. */
+  readonly because?: string;
+  readonly estimateHours?: number;
+  readonly project?: string;
+  readonly cadence?: Cadence;
+  readonly scope: Scope;
+}
+
+/** I said that I would do something by a date. */
+export interface PromiseMade extends Said {
+  readonly type: 'PromiseMade';
+  readonly title: string;
+  readonly client: string;
+  readonly due: Moment;
+  readonly estimateHours?: number;
+}
+
+/** They said that they would do something by a date. */
+export interface PromiseAwaited extends Said {
+  readonly type: 'PromiseAwaited';
+  readonly title: string;
+  /** The client whose matter it is: `who`, unless someone else promised on their behalf. */
+  readonly client: string;
+  readonly who: string;
+  readonly due: Moment;
+  /** The commitment that cannot go on without it. */
+  readonly blocks?: string;
+  /** The contact in which I asked for it. */
+  readonly contact?: string;
+}
+
+/** They wrote and I owe an answer by a date. */
+export interface ReplyOwed extends Said {
+  readonly type: 'ReplyOwed';
+  readonly title: string;
+  readonly client: string;
+  readonly due: Moment;
+  readonly contact: string;
+}
+
+/** Something went wrong and they said so; I owe a remedy. */
+export interface ComplaintRaised extends Said {
+  readonly type: 'ComplaintRaised';
+  readonly title: string;
+  readonly client: string;
+  readonly due?: Moment;
+}
+
+/** I proposed a delivery date; on an agreed commitment the old one stands until they answer. */
+export interface DateOffered extends Said {
+  readonly type: 'DateOffered';
+  readonly date: Moment;
+  readonly because?: string;
+}
+
+/** They refused the date, or named another, and said why. */
+export interface DateRejected extends Said {
+  readonly type: 'DateRejected';
+  readonly wanted?: Moment;
+  readonly because: string;
+}
+
+/** Both sides agreed on a date. */
+export interface DateAgreed extends Said {
+  readonly type: 'DateAgreed';
+  readonly date: Moment;
+  readonly inWriting: boolean;
+}
+
+/** Both sides settled on another date than the one that stood. */
+export interface DateMoved extends Said {
+  readonly type: 'DateMoved';
+  readonly date: Moment;
+  readonly because: string;
+  readonly inWriting: boolean;
+}
+
+/** The date that was agreed or moved now stands in a message. */
+export interface PutInWriting extends Said {
+  readonly type: 'PutInWriting';
+}
+
+/** I told them where it stands, news or none; for an awaiting this is a chase, for a reply an interim word. */
+export interface UpdateGiven extends Said {
+  readonly type: 'UpdateGiven';
+  readonly text: string;
+  /** When the next one was promised, if not as the cadence says. */
+  readonly next?: Moment;
+  readonly cadence?: Cadence;
+  /** The contact that this word was part of. */
+  readonly contact?: string;
+}
+
+/** They said something about it. */
+export interface WordHeard extends Said {
+  readonly type: 'WordHeard';
+  readonly text: string;
+  readonly contact: string;
+}
+
+/** Work went into it. */
+export interface EffortSpent extends Said {
+  readonly type: 'EffortSpent';
+  readonly hours: number;
+}
+
+interface Finished extends Said {
+  /** All the work that it took, in hours; replaces what was recorded before. */
+  readonly tookHours?: number;
+}
+
+/** The work was handed to the client. */
+export interface Delivered extends Finished {
+  readonly type: 'Delivered';
+}
+
+/** I did what I had promised. */
+export interface PromiseKept extends Finished {
+  readonly type: 'PromiseKept';
+}
+
+/** What they had promised arrived. */
+export interface AwaitedReceived extends Finished {
+  readonly type: 'AwaitedReceived';
+}
+
+/** I answered; the words are in the contact, if they were recorded. */
+export interface ReplyGiven extends Finished {
+  readonly type: 'ReplyGiven';
+  readonly text?: string;
+  readonly contact?: string;
+}
+
+/** The client said that the delivered work is right. */
+export interface Accepted extends Said {
+  readonly type: 'Accepted';
+}
+
+/** It will not be done, and why. */
+export interface Dropped extends Said {
+  readonly type: 'Dropped';
+  readonly because: string;
+}
+
+/** I do not want to see it before a time; dates and clocks go on. */
+export interface Snoozed extends Said {
+  readonly type: 'Snoozed';
+  readonly until: Moment;
+}
+
+/** What was closed is open again, in its last open state. */
+export interface Reopened extends Said {
+  readonly type: 'Reopened';
+}
+
+/** Something to remember about it; a word to nobody. */
+export interface NoteAdded extends Said {
+  readonly type: 'NoteAdded';
+  readonly text: string;
+}
+
+/** How it is described was put right; `null` takes a detail away. */
+export interface DetailsChanged extends Said {
+  readonly type: 'DetailsChanged';
+  readonly title?: string;
+  readonly client?: string;
+  readonly estimateHours?: number | null;
+  readonly project?: string | null;
+  readonly wantedBy?: Moment | null;
+  readonly cadence?: Cadence | null;
+  readonly scope?: Scope;
+  readonly blocks?: string | null;
+}
+
+/** This machine calls the commitment by a number; undo does not take it back, so that no number is ever reused. */
+export interface NumberGiven {
+  readonly type: 'NumberGiven';
+  readonly number: number;
+}
+
+/** A client was mentioned for the first time. */
+export interface ClientAdded extends Said {
+  readonly type: 'ClientAdded';
+  readonly name: string;
+}
+
+/** Words went to a client or came from one. */
+export interface ContactRecorded extends Said {
+  readonly type: 'ContactRecorded';
+  readonly client: string;
+  readonly direction: 'in' | 'out';
+  readonly text: string;
+  /** The commitment that the words were about. */
+  readonly about?: string;
+  /** The reply or awaiting that they opened. */
+  readonly opened?: string;
+}
+
+/** What can happen to a commitment. */
+export type CommitmentEvent =
+  | RequestRecorded
+  | PromiseMade
+  | PromiseAwaited
+  | ReplyOwed
+  | ComplaintRaised
+  | DateOffered
+  | DateRejected
+  | DateAgreed
+  | DateMoved
+  | PutInWriting
+  | UpdateGiven
+  | WordHeard
+  | EffortSpent
+  | Delivered
+  | PromiseKept
+  | AwaitedReceived
+  | ReplyGiven
+  | Accepted
+  | Dropped
+  | Snoozed
+  | Reopened
+  | NoteAdded
+  | DetailsChanged
+  | NumberGiven;
+
+/** What can happen to a client. */
+export type ClientEvent = ClientAdded;
+
+/** What can happen to a contact. */
+export type ContactEvent = ContactRecorded;
+
+/** Every fact that can be recorded. */
+export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent;
+
+/** One fact on one stream, as a decision asks for it to be recorded. */
+export interface Change {
+  readonly stream: Stream;
+  readonly event: DomainEvent;
+}
+
+/** Ends an exhaustive switch over events: a type that it does not know is a compile error, and at run time changes nothing. */
+export function ignoreUnknown<S>(_event: never, state: S): S {
+  return state;
+}
+
+const WRITTEN: readonly Channel[] = ['email', 'letter', 'chat'];
+
+/** Whether words on a channel stand in writing. */
+export function isWritten(via: Channel | undefined): boolean {
+  return via !== undefined && WRITTEN.includes(via);
+}

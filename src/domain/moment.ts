@@ -1,0 +1,32 @@
+/**
+ * A point on the time line: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it,
+ * so that two instants compare correctly as strings.
+ */
+export type Instant = string;
+
+/**
+ * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed;
+ * `zone` is the IANA zone it was meant in, `grain` says whether a clock time was given or a whole day,
+ * `text` holds the words that were typed.
+ */
+export interface Moment {
+  readonly at: Instant;
+  readonly zone: string;
+  readonly grain: 'day' | 'time';
+  readonly text?: string;
+}
+
+/** The instant of a number of milliseconds since 1970 (UTC). Throws a RangeError outside the years that ISO 8601 can write. */
+export function instant(epochMs: number): Instant {
+  return new Date(epochMs).toISOString();
+}
+
+/** Milliseconds since 1970 (UTC) of an instant. */
+export function epoch(at: Instant): number {
+  return Date.parse(at);
+}
+
+/** The later of two instants. */
+export function latest(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

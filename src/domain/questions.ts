@@ -1,0 +1,96 @@
+import { type AttentionLine, RECENT_DAYS } from './attention.ts';
+import { type Commitment, isOpen, isOverdue } from './commitment.ts';
+import { epoch, type Instant, instant } from './moment.ts';
+
+/** One fact that speaks against a yes; how it is put in words is the view's matter. */
+export interface Evidence {
+  readonly fact:
+    | 'update-overdue'
+    | 'promise-overdue'
+    | 'unanswered'
+    | 'quiet'
+    | 'not-accepted'
+    | 'reopened'
+    | 'late'
+    | 'moved'
+    | 'over-estimate';
+  /** Uid of the client whom it concerns, if there is one. */
+  readonly client: string | null;
+  readonly commitment: Commitment | null;
+  /** Since when, for the facts that last. */
+  readonly since: Instant | null;
+}
+
+/** One of the four questions, with the evidence against a yes. */
+export interface Question {
+  readonly number: 1 | 2 | 3 | 4;
+  readonly question: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The four questions in their order (design 1.6), with the facts that the ledger holds. The facts come from the
+ * attention lines and from commitments that are open or were closed lately; the person answers.
+ */
+export function fourQuestions(
+  lines: readonly AttentionLine[],
+  commitments: readonly Commitment[],
+  now: Instant,
+): Question[] {
+  const recently = instant(epoch(now) - RECENT_DAYS * 86_400_000);
+  const current = commitments.filter(({ closedAt }) => closedAt === null || closedAt >= recently);
+  const open = current.filter(isOpen);
+  return [
+    { number: 1, question: 'Is your client happy?', evidence: lines.flatMap(unhappiness) },
+    {
+      number: 2,
+      question: 'Is your work correct?',
+      evidence: [
+        ...current
+          .filter(({ kind, state }) => kind === 'request' && state === 'done')
+          .map((c) => evidence('not-accepted', c, c.closedAt)),
+        ...open.filter(({ reopened }) => reopened > 0).map((c) => evidence('reopened', c, null)),
+      ],
+    },
+    {
+      number: 3,
+      question: 'Is it on time?',
+      evidence: [
+        ...open.filter((c) => isOverdue(c, now)).map((c) => evidence('late', c, c.due?.at ?? null)),
+        ...open
+          .filter((c) => c.moves > 0 && !isOverdue(c, now))
+          .map((c) => evidence('moved', c, c.settledAt)),
+      ],
+    },
+    {
+      number: 4,
+      question: 'Is it on budget?',
+      evidence: current
+        .filter(({ estimateHours, spentHours }) => estimateHours !== null && spentHours > estimateHours)
+        .map((c) => evidence('over-estimate', c, null)),
+    },
+  ];
+}
+
+function unhappiness(line: AttentionLine): Evidence[] {
+  if (line.severity !== 'overdue' && line.reason !== 'reply') return [];
+  const found = (fact: Evidence['fact']): Evidence[] => [
+    { fact, client: line.client, commitment: line.commitment, since: line.since },
+  ];
+  switch (line.reason) {
+    case 'update':
+      return found('update-overdue');
+    case 'promise':
+      return found('promise-overdue');
+    case 'reply':
+      return found('unanswered');
+    case 'quiet-client':
+      return found('quiet');
+    default:
+      return [];
+  }
+}
+
+function evidence(fact: Evidence['fact'], commitment: Commitment, since: Instant | null): Evidence {
+  return { fact, client: commitment.client, commitment, since };
+}

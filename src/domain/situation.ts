@@ -1,0 +1,28 @@
+import type { Cadence } from './cadence.ts';
+import type { WorkCalendar } from './calendar.ts';
+import type { Client } from './client.ts';
+import type { Duration } from './duration.ts';
+import type { Instant } from './moment.ts';
+
+/** The habits that the clocks of attention go by (design 4.1), for a client or for all. */
+export interface Settings {
+  readonly chaseAfter: Duration;
+  readonly updateEvery: Cadence;
+  readonly replyWithin: Duration;
+  readonly quietAfter: Duration;
+  readonly warnBefore: Duration;
+}
+
+/**
+ * What a decision may look at beside the commitment itself, read in the same transaction. What influenced the outcome
+ * goes into the events, so that replay never needs it.
+ */
+export interface Situation {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly settings: Settings;
+  readonly clients: readonly Client[];
+  /** A new uid, and this machine's next free number: fresh at each call. */
+  readonly newId: () => string;
+  readonly newNumber: () => number;
+}

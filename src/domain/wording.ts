@@ -1,0 +1,34 @@
+import { type Day, dateOf, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
+import type { Instant, Moment } from './moment.ts';
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MINUTE_MS = 60_000;
+
+/** "Thu 5 Mar", with the year when it is not the year of `now` or when no `now` is given. */
+export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = null): string {
+  const { year, month, date } = dateOf(day);
+  const short = `${WEEKDAYS[weekdayOf(day)]} ${date} ${MONTHS[month - 1]}`;
+  const thisYear = now !== null && dateOf(localTime(calendar, now).day).year === year;
+  return thisYear ? short : `${short} ${year}`;
+}
+
+/** "15:00", to the minute, in local time. */
+export function sayTime(at: Instant, calendar: WorkCalendar): string {
+  const minutes = Math.floor(localTime(calendar, at).ms / MINUTE_MS);
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** "Thu 5 Mar 15:00" in local time, with the year when it is not the year of `now` or when no `now` is given. */
+export function sayInstant(at: Instant, calendar: WorkCalendar, now: Instant | null = null): string {
+  return `${sayDay(localTime(calendar, at).day, calendar, now)} ${sayTime(at, calendar)}`;
+}
+
+/** A moment in full, for an answer that echoes what was understood: "Thu 5 Mar 2026 15:00". */
+export function sayMoment(moment: Moment, calendar: WorkCalendar): string {
+  return sayInstant(moment.at, calendar);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,20 @@
+import { nearWords } from '../domain/edit-distance.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+/** One of a fixed set of words, in any letter case. Refused with kind `usage`, naming what it may have meant. */
+export function parseChoice<T extends string>(
+  what: string,
+  word: string,
+  choices: readonly T[],
+): T | Refusal {
+  const wanted = word.trim().toLowerCase();
+  const found = choices.find((choice) => choice.toLowerCase() === wanted);
+  if (found) return found;
+  const [near] = nearWords(wanted, choices);
+  return new Refusal(
+    `unknown-${what}`,
+    `"${word}" is no ${what}.`,
+    `${near ? `Did you mean ${near}? ` : ''}It is one of: ${choices.join(', ')}.`,
+    'usage',
+  );
+}

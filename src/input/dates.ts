@@ -1,0 +1,87 @@
+import { endOfWork } from '../domain/calendar.ts';
+import { type Instant, latest, type Moment } from '../domain/moment.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { findByChrono } from './dates/chrono.ts';
+import { findIsoDateTime } from './dates/iso-date-time.ts';
+import { timeOffsets } from './dates/offset.ts';
+import { findAnchor, findByPieces } from './dates/pieces.ts';
+import { type Direction, type Finder, type Finding, type Reading, Trouble, today } from './dates/reading.ts';
+import { isVague } from './vague.ts';
+import { plainWords } from './words.ts';
+
+export type { Direction, Reading } from './dates/reading.ts';
+
+/** In order: the first that understands the words decides. */
+const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
+
+/** Years are written with four digits, so that instants compare as strings. */
+const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
+
+/**
+ * The moment that a phrase means, or why it means none. A day without a clock time ends with the working hours; what is
+ * relative or has no year lies in the direction asked; the whole phrase is understood or none of it.
+ */
+export async function parseDate(
+  phrase: string,
+  reading: Reading,
+  direction: Direction = 'ahead',
+): Promise<Moment | Refusal> {
+  if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
+  if (isVague(phrase)) return vague(phrase);
+  const words = plainWords(phrase);
+  const finding = find(words, reading, direction) ?? (await findByChrono(words, reading, direction));
+  if (finding instanceof Trouble)
+    return refuse(finding.code, `"${phrase.trim()}" ${finding.why}.`, finding.hint);
+  return (finding && momentOf(finding, phrase, reading, direction)) ?? notUnderstood(phrase);
+}
+
+/** What our own parsers alone, without chrono, make of a phrase; null also for what is vague or does not exist. */
+export function parseDateStrictly(
+  phrase: string,
+  reading: Reading,
+  direction: Direction = 'ahead',
+): Moment | null {
+  const finding = isVague(phrase) ? null : find(plainWords(phrase), reading, direction);
+  return finding instanceof Trouble ? null : finding && momentOf(finding, phrase, reading, direction);
+}
+
+const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
+
+function find(words: string, reading: Reading, direction: Direction): Finding | Trouble | null {
+  const plain = words.replace(/ (?:at the latest|latest|sharp)$/, '');
+  for (const finder of FINDERS) {
+    const finding = finder(plain, reading, direction);
+    if (finding) return finding;
+  }
+  return null;
+}
+
+function momentOf(finding: Finding, phrase: string, reading: Reading, direction: Direction): Moment | null {
+  const at = 'at' in finding ? finding.at : closeOf(finding.day, reading, direction);
+  if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
+  return { at, zone: reading.calendar.zone, grain: 'at' in finding ? 'time' : 'day', text: phrase.trim() };
+}
+
+/** Looking back, today is not over yet: nothing was said later than now. */
+function closeOf(day: number, reading: Reading, direction: Direction): Instant {
+  const close = endOfWork(reading.calendar, day);
+  return direction === 'back' && day === today(reading) && latest(close, reading.now) === close
+    ? reading.now
+    : close;
+}
+
+function vague(phrase: string): Refusal {
+  return refuse(
+    'date-vague',
+    `"${phrase.trim()}" is not a date. A date that nobody said is a date that nobody can keep.`,
+    'Say a day, such as "friday" or "in 3 working days"; or leave the date out of followup add and offer one.',
+  );
+}
+
+function notUnderstood(phrase: string): Refusal {
+  return refuse(
+    'date-not-understood',
+    `"${phrase.trim()}" is not a date that followup understands.`,
+    `Say ${EXAMPLES}.`,
+  );
+}

@@ -1,0 +1,34 @@
+import { type Day, dateOf, dayOf } from '../../domain/calendar.ts';
+import type { Days } from './piece.ts';
+import { type Direction, noSuchDate, type Reading, type Trouble, today } from './reading.ts';
+
+/** The rarest date, 29 February, comes back after eight years at the latest. */
+const YEARS = 8;
+
+/** The day of a date, or null where the month does not have it. */
+export function dayOfDate(year: number, month: number, date: number): Day | null {
+  if (month < 1 || month > 12 || date < 1) return null;
+  const day = dayOf(year, month, date);
+  const made = dateOf(day);
+  return made.month === month && made.date === date ? day : null;
+}
+
+/** A date with its year, or none where the month does not have it. */
+export function datedDay(year: number, month: number, date: number): Days | Trouble {
+  const day = dayOfDate(year, month, date);
+  return day === null ? noSuchDate() : { kind: 'days', days: [day], names: 'date' };
+}
+
+/** A date without a year: this year and the ones that follow, or came before, where it exists. */
+export function yearlyDay(
+  month: number,
+  date: number,
+  reading: Reading,
+  direction: Direction,
+): Days | Trouble {
+  const { year } = dateOf(today(reading));
+  const step = direction === 'ahead' ? 1 : -1;
+  const days = Array.from({ length: YEARS + 1 }, (_, years) => dayOfDate(year + step * years, month, date));
+  const existing = days.filter((day) => day !== null);
+  return existing.length === 0 ? noSuchDate() : { kind: 'days', days: existing, names: 'date' };
+}

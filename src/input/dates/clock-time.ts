@@ -1,0 +1,68 @@
+import type { Clock, ReadPiece } from './piece.ts';
+import { noSuchTime, Trouble } from './reading.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Words before a clock time; they also make a clock time of a bare number: "at 5". */
+const LEAD = /^(?:(?:no later than|not later than|due|by|before|until|till|at|the) )+/;
+const NOON = /^(?:12 )?noon$|^midday$/;
+const MIDNIGHT = /^(?:12 )?midnight$/;
+const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;
+
+/** How hours, minutes and seconds are written, and whether that needs `at`, `am`, `pm` or `oclock` to be a clock time. */
+const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am or pm'])[] = [
+  [/^(\d{1,2}):(\d\d)(?::(\d\d))?$/, 'nothing'],
+  [/^(\d\d) ?h(?:ours|rs)?(\d\d)?$/, 'nothing'],
+  [/^(\d{1,2}) ?h(?:ours|rs)?(\d\d)?$/, 'a sign'],
+  [/^(\d{1,2})(?:\.(\d\d)(?:\.(\d\d))?)?$/, 'a sign'],
+  [/^(\d{1,2})(\d\d)(?: ?h(?:ours|rs)?)?$/, 'a sign'],
+  [/^(\d{1,2}) (\d\d)$/, 'am or pm'],
+];
+
+/**
+ * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. A bare hour from 1 to 7 is in the
+ * afternoon and from 8 to 11 in the morning, unless it is written with a leading zero (`03:30`).
+ */
+export const readClockTime: ReadPiece = (words) => {
+  const plain = words.replace(LEAD, '');
+  if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
+  if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
+  return readPast(plain) ?? readDigits(plain, plain !== words);
+};
+
+/** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`. */
+function readPast(words: string): Clock | null {
+  const [, amount = '', side, hour = ''] = PAST.exec(words) ?? [];
+  if (!/^\d{1,2}(?: ?[ap]m?)?$|^noon$/.test(hour)) return null;
+  const clock = hour === 'noon' ? readDigits('12pm', true) : readDigits(hour, true);
+  if (!clock || clock instanceof Trouble) return null;
+  const minutes = { half: 30, quarter: 15 }[amount] ?? Number(amount);
+  const shift = (side === 'past' || side === 'after' ? minutes : -minutes) * MINUTE;
+  return { kind: 'clock', times: clock.times.map((time) => time + shift) };
+}
+
+function readDigits(words: string, led: boolean): Clock | Trouble | null {
+  const time = words.replace(/ ?o ?clock$/, '');
+  const half = /\d ?([ap])m?$/.exec(time)?.[1];
+  const digits = half ? time.replace(/ ?[ap]m?$/, '') : time;
+  const [form, needs] = FORMS.find(([pattern]) => pattern.test(digits)) ?? [];
+  if (!form || (needs === 'am or pm' && !half)) return null;
+  const [, written = '', ...parts] = form.exec(digits) ?? [];
+  const [minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  const after = minutes * MINUTE + seconds * 1000;
+  const clear = needs === 'nothing' || led || half !== undefined || time !== words;
+  const hours = minutes < 60 && seconds < 60 ? hoursMeant(written, half, after) : [];
+  if (hours.length === 0) return clear ? noSuchTime() : null;
+  return { kind: 'clock', times: hours.map((hour) => hour * HOUR + after), ...(!clear && { bare: true }) };
+}
+
+/** The hours of the day that a written hour may mean, the likeliest first. */
+function hoursMeant(written: string, half: string | undefined, after: number): number[] {
+  const hour = Number(written);
+  if (half) return hour >= 1 && hour <= 12 ? [(hour % 12) + (half === 'p' ? 12 : 0)] : [];
+  if (hour > 24 || (hour === 24 && after > 0)) return [];
+  if (hour === 0 || hour > 12 || written.startsWith('0')) return [hour];
+  if (hour === 12) return [12, 24];
+  return hour <= 7 ? [hour + 12, hour] : [hour, hour + 12];
+}

@@ -1,0 +1,145 @@
+import { atLocalTime, type Day, weekdayOf } from '../../domain/calendar.ts';
+import type { Instant } from '../../domain/moment.ts';
+import { weekdayName } from '../words.ts';
+import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
+import {
+  type Direction,
+  type Finding,
+  mondayOf,
+  noSuchDate,
+  type Reading,
+  Trouble,
+  today,
+} from './reading.ts';
+
+/** The pieces of a phrase by kind; each kind may stand once. */
+export type Pieces = { readonly [K in Piece['kind']]?: Extract<Piece, { kind: K }> };
+
+/** The day that a phrase means without a clock time, and those that it may mean with one, the nearest first. */
+interface Choice {
+  readonly untimed: Day;
+  readonly timed: readonly Day[];
+}
+
+/** What the pieces of a phrase mean together; null where they do not fit. */
+export function combinePieces(
+  pieces: Pieces,
+  reading: Reading,
+  direction: Direction,
+): Finding | Trouble | null {
+  const { days, week, weekday, clock, part, close } = pieces;
+  const choice = chooseDay(pieces, reading, direction);
+  if (!choice || choice instanceof Trouble) return choice;
+  if (!clock && !part) return { day: choice.untimed };
+  if (close || days?.names === 'period' || (week && !weekday)) return null;
+  if (clock?.midnight && (days || weekday) && choice.untimed !== today(reading)) return BETWEEN_DAYS;
+  const instants = instantsOn(clock, part, reading, direction);
+  return instants && timeOn(choice, instants, reading, direction);
+}
+
+function chooseDay(
+  { days, week, weekday }: Pieces,
+  reading: Reading,
+  direction: Direction,
+): Choice | Trouble | null {
+  const now = today(reading);
+  if (week && days) return null;
+  if (week && weekday)
+    return weekday.which === 'bare' ? only(week.monday + ((weekday.weekday + 6) % 7)) : null;
+  if (week) return week.monday === mondayOf(now) ? null : only(week.monday);
+  if (days)
+    return weekday
+      ? dateOnWeekday(days, weekday, reading, direction)
+      : nearest(days.days, reading, direction);
+  if (weekday) return chooseWeekday(weekday, now, direction);
+  return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
+}
+
+/** The first day not past, or looking back not ahead; a day that was named outright stands anyway. */
+function nearest(days: readonly Day[], reading: Reading, direction: Direction): Choice | null {
+  const now = today(reading);
+  const day =
+    days.length === 1 ? days[0] : days.find((each) => (direction === 'ahead' ? each >= now : each <= now));
+  return day === undefined ? null : only(day);
+}
+
+function only(day: Day): Choice {
+  return { untimed: day, timed: [day] };
+}
+
+/**
+ * A bare weekday lies in the seven days ahead, and named on that very day means a week later, unless a clock time with it
+ * is still to come; "this" may be today, "next" is in the next week from Monday to Sunday, "last" in the seven days past.
+ */
+function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Direction): Choice {
+  const ahead = (weekday - weekdayOf(now) + 7) % 7;
+  const past = (7 - ahead) % 7;
+  if (which === 'next') return only(mondayOf(now) + 7 + ((weekday + 6) % 7));
+  if (which === 'last') return only(now - (past || 7));
+  if (which === 'this') return only(direction === 'ahead' ? now + ahead : now - past);
+  return direction === 'ahead'
+    ? { untimed: now + (ahead || 7), timed: [now + ahead, now + 7] }
+    : { untimed: now - (past || 7), timed: [now - past, now - 7] };
+}
+
+/** `Fri, Sep 25` and `mon 13th`: the weekday must agree with the date; without a month it picks the month. */
+function dateOnWeekday(
+  { days, names }: Days,
+  { weekday, which }: Weekday,
+  reading: Reading,
+  direction: Direction,
+): Choice | Trouble | null {
+  if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
+  const agreeing = (day: Day) => weekdayOf(day) === weekday;
+  const choice = nearest(names === 'date' ? days : days.filter(agreeing), reading, direction);
+  if (!choice || agreeing(choice.untimed)) return choice;
+  return noSuchDate(
+    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}`,
+  );
+}
+
+/** The instants that a clock time or a part of a day may mean on a given day, the likeliest first. */
+type InstantsOn = (day: Day) => readonly Instant[];
+
+/**
+ * "7" in the evening is 19:00. A part of a day means its due time, or its end once that has passed; looking back, it is not
+ * over yet while it lasts. Null where a clock time and a part contradict each other, or mean two things.
+ */
+function instantsOn(
+  clock: Clock | undefined,
+  part: PartOfDay | undefined,
+  reading: Reading,
+  direction: Direction,
+): InstantsOn | null {
+  const at = (day: Day, time: number) => atLocalTime(reading.calendar, day, time);
+  if (clock) {
+    const inside = part
+      ? clock.times.filter((time) => time >= part.from && time < part.until)
+      : clock.times.slice(0, 1);
+    const [time] = inside;
+    return time === undefined || inside.length > 1 || (clock.bare && !part) ? null : (day) => [at(day, time)];
+  }
+  if (!part) return null;
+  const lasts = (day: Day) => at(day, part.from) <= reading.now && reading.now < at(day, part.end);
+  return direction === 'ahead'
+    ? (day) => [at(day, part.by), at(day, part.end)]
+    : (day) => [lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by)];
+}
+
+/** The first instant that is still to come, or looking back has come; on a day that was named outright it stands anyway. */
+function timeOn(
+  { timed }: Choice,
+  instants: InstantsOn,
+  reading: Reading,
+  direction: Direction,
+): Finding | null {
+  const fits = (at: Instant) => (direction === 'ahead' ? at > reading.now : at <= reading.now);
+  const at = timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0];
+  return at === undefined ? null : { at };
+}
+
+const BETWEEN_DAYS = new Trouble(
+  'date-not-understood',
+  'can be the midnight before that day or the one after it',
+  'Say a time on the day that you mean, such as "friday 23:59" or "friday 00:00".',
+);

@@ -1,0 +1,37 @@
+import { shiftWorkingDays } from '../../domain/calendar.ts';
+import { WORKING_DAY } from '../words.ts';
+import { yearlyDay } from './calendar-date.ts';
+import { type ReadPiece, theDay } from './piece.ts';
+import { today } from './reading.ts';
+
+/** Days away from today. */
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ...['today', 'tod', '2day'].map((word) => [word, 0] as const),
+  ...['tomorrow', 'tomorow', 'tommorow', 'tommorrow', 'tmrw', 'tmr', 'tmw', 'tom', '2morrow', 'next day'].map(
+    (word) => [word, 1] as const,
+  ),
+  ...['yesterday', 'yday'].map((word) => [word, -1] as const),
+  ['overmorrow', 2],
+]);
+
+/** Days that have a name and the same date every year. */
+const FEASTS: readonly (readonly [RegExp, month: number, date: number])[] = [
+  [/^new years?(?: day)?$/, 1, 1],
+  [/^valentines?(?: day)?$/, 2, 14],
+  [/^halloween$/, 10, 31],
+  [/^(?:christmas|xmas) eve$/, 12, 24],
+  [/^(?:christmas|xmas)(?: day)?$/, 12, 25],
+  [/^boxing day$/, 12, 26],
+  [/^new years? eve$/, 12, 31],
+];
+
+const NEXT_WORKING_DAY = new RegExp(`^next (?:${WORKING_DAY})$`);
+
+/** `today`, `tomorrow`, `next working day`, `christmas eve`. */
+export const readNamedDay: ReadPiece = (words, reading, direction) => {
+  const away = RELATIVE.get(words);
+  if (away !== undefined) return theDay(today(reading) + away);
+  if (NEXT_WORKING_DAY.test(words)) return theDay(shiftWorkingDays(reading.calendar, today(reading), 1));
+  const feast = FEASTS.find(([name]) => name.test(words));
+  return feast ? yearlyDay(feast[1], feast[2], reading, direction) : null;
+};

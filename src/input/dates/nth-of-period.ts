@@ -1,0 +1,33 @@
+import { type Day, isWorkingDay, weekdayOf } from '../../domain/calendar.ts';
+import { WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
+import { type Period, readPeriods } from './period.ts';
+import type { ReadPiece } from './piece.ts';
+import { noSuchDate } from './reading.ts';
+
+const FORM = new RegExp(
+  `^(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)|last) (?:(${WEEKDAY})|(${WORKING_DAY}|weekday)|day)(?: (?:of|in))? (?:the )?(.+)$`,
+);
+
+/** `first tuesday of october`, `last friday of next month`, `last working day of the month`. */
+export const readNthOfPeriod: ReadPiece = (words, reading, direction) => {
+  const match = FORM.exec(words);
+  if (!match) return null;
+  const [, count, name, working, of = ''] = match;
+  const weekday = weekdayNamed(name ?? '');
+  const periods = readPeriods(of, reading, direction);
+  if (periods.length === 0) return null;
+  const counted = (day: Day) =>
+    weekday !== null ? weekdayOf(day) === weekday : !working || isWorkingDay(reading.calendar, day);
+  const days = periods.map((period) =>
+    daysOf(period)
+      .filter(counted)
+      .at(count === undefined ? -1 : Number(count) - 1),
+  );
+  const existing = days.filter((day) => day !== undefined);
+  if (days[0] === undefined || count === '0') return noSuchDate();
+  return { kind: 'days', days: existing, names: 'day' };
+};
+
+function daysOf({ first, last }: Period): Day[] {
+  return Array.from({ length: last - first + 1 }, (_, days) => first + days);
+}

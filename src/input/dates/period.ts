@@ -1,0 +1,64 @@
+import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/calendar.ts';
+import { MONTH, monthNamed } from '../words.ts';
+import { type Direction, mondayOf, type Reading, today } from './reading.ts';
+
+export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year';
+
+/** A week, month, quarter or year, from its first to its last day. */
+export interface Period {
+  readonly unit: PeriodUnit;
+  readonly first: Day;
+  readonly last: Day;
+  /** Whether it is the one we are in, by its name: "this month". */
+  readonly current: boolean;
+}
+
+const MONTHS_IN = { month: 1, quarter: 3, year: 12 };
+const RELATIVE =
+  /^(?:(?:the |this |current |the current )?|(next|following|coming|the next|the following) |(last|previous) )(week|month|quarter|year)$/;
+const NAMED_MONTH = new RegExp(`^(?:this )?(${MONTH})(?: (\\d{4}))?$`);
+const QUARTER = /^(?:the )?(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?: (?:of )?(\d{4}))?$/;
+
+/** The period that words name; without a year all that they may name, the nearest first in the direction of reading. */
+export function readPeriods(words: string, reading: Reading, direction: Direction): readonly Period[] {
+  const relative = RELATIVE.exec(words);
+  if (relative) {
+    const unit = relative[3] as PeriodUnit;
+    return [periodFrom(unit, today(reading), relative[1] ? 1 : relative[2] ? -1 : 0)];
+  }
+  const month = NAMED_MONTH.exec(words);
+  if (month) return yearly('month', monthNamed(month[1] ?? '') ?? 1, month[2], reading, direction);
+  const quarter = QUARTER.exec(words);
+  if (quarter)
+    return yearly('quarter', 3 * Number(quarter[1] ?? quarter[2]) - 2, quarter[3], reading, direction);
+  return /^\d{4}$/.test(words) ? [periodOf('year', dayOf(Number(words), 1, 1))] : [];
+}
+
+/** The period around a day, or so many periods after it. */
+export function periodFrom(unit: PeriodUnit, day: Day, count: number): Period {
+  if (unit === 'week') {
+    const first = mondayOf(day) + 7 * count;
+    return { unit, first, last: first + 6, current: count === 0 };
+  }
+  const { year, month } = dateOf(day);
+  const size = MONTHS_IN[unit];
+  const first = dayOf(year, month - ((month - 1) % size), 1);
+  return { ...periodOf(unit, shiftMonths(first, count * size)), current: count === 0 };
+}
+
+function periodOf(unit: Exclude<PeriodUnit, 'week'>, first: Day): Period {
+  return { unit, first, last: shiftMonths(first, MONTHS_IN[unit]) - 1, current: false };
+}
+
+function yearly(
+  unit: 'month' | 'quarter',
+  month: number,
+  year: string | undefined,
+  reading: Reading,
+  direction: Direction,
+): readonly Period[] {
+  if (year !== undefined) return [periodOf(unit, dayOf(Number(year), month, 1))];
+  const step = direction === 'ahead' ? 1 : -1;
+  const thisYear = dateOf(today(reading)).year;
+  return [0, 1, 2].map((years) => periodOf(unit, dayOf(thisYear + step * years, month, 1)));
+}

@@ -1,0 +1,31 @@
+import { WEEKDAY, weekdayNamed } from '../words.ts';
+import type { ReadPiece } from './piece.ts';
+import { mondayOf, today } from './reading.ts';
+
+const FORM = new RegExp(`^(?:(this(?: coming)?|coming|next|last|past|previous) )?(${WEEKDAY})$`);
+
+/** `friday`, `this friday`, `next friday`, `last friday`. */
+export const readWeekday: ReadPiece = (words) => {
+  const match = FORM.exec(words);
+  const weekday = weekdayNamed(match?.[2] ?? '');
+  if (!match || weekday === null) return null;
+  const [, word] = match;
+  const which =
+    word === 'this' || word === 'next'
+      ? word
+      : word === undefined || word.endsWith('coming')
+        ? 'bare'
+        : 'last';
+  return { kind: 'weekday', weekday, which };
+};
+
+/** `next week`, `the following week`, `week after next`: on its own its Monday, beside a weekday that day of it. */
+export const readWeek: ReadPiece = (words, reading) => {
+  const match =
+    /^(?:in )?(?:the )?(?:(this|current|next|following|coming|last|previous) week|(week after next))$/.exec(
+      words,
+    );
+  if (!match) return null;
+  const weeks = match[2] ? 2 : { this: 0, current: 0, last: -1, previous: -1 }[match[1] ?? ''];
+  return { kind: 'week', monday: mondayOf(today(reading)) + 7 * (weeks ?? 1) };
+};

@@ -1,0 +1,89 @@
+import type { WorkCalendar } from '../domain/calendar.ts';
+import type { Moment } from '../domain/moment.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { parseDate, parseDateStrictly, type Reading } from './dates.ts';
+import { parseEffort } from './durations.ts';
+import { isVague } from './vague.ts';
+
+/** What was understood in the words of a new commitment. */
+export interface Title {
+  readonly title: string;
+  readonly client?: string;
+  readonly project?: string;
+  readonly estimateHours?: number;
+  readonly by?: Moment;
+  /** The closing words, when they look like a date that no `by` announces: to be asked about, never taken. */
+  readonly endsLikeDate?: string;
+}
+
+const CLIENT = /(^|\s)@([\p{L}\p{N}][^\s@]*)/u;
+const PROJECT = /(^|\s)\+(\p{L}[^\s+]*)/u;
+const ESTIMATE =
+  /(^|\s)(?:~\s?|est\.?\s+)((?:\d|half|an?\b)\S*(?:\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|w)\b)?)/iu;
+const CLOSING_WORDS = 4;
+
+/**
+ * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h` or `est 3h`, `+project`, and a closing
+ * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces a vague word.
+ */
+export async function readTitle(text: string, reading: Reading): Promise<Title | Refusal> {
+  const client = cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
+  const project = cut(client.rest, PROJECT, (name) => name);
+  const estimate = cut(project.rest, ESTIMATE, (effort) => readEffort(effort, reading.calendar));
+  const by = await cutDate(estimate.rest, reading);
+  if (by instanceof Refusal) return by;
+  const endsLikeDate = by.date ? undefined : closingDate(by.rest, reading);
+  return {
+    title: by.rest,
+    ...(client.value !== undefined && { client: client.value }),
+    ...(project.value !== undefined && { project: project.value }),
+    ...(estimate.value !== undefined && { estimateHours: estimate.value }),
+    ...(by.date && { by: by.date }),
+    ...(endsLikeDate !== undefined && { endsLikeDate }),
+  };
+}
+
+/** The title without the closing words that turned out to be its date. */
+export function withoutClosing(title: string, words: string): string {
+  return title.slice(0, -words.length).replace(/[\s,]+$/u, '');
+}
+
+function cut<T>(
+  text: string,
+  form: RegExp,
+  read: (word: string) => T | undefined,
+): { readonly rest: string; readonly value?: T | undefined } {
+  const found = form.exec(text);
+  const value = found ? read(found[2] ?? '') : undefined;
+  if (!found || value === undefined) return { rest: text };
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  return { rest: rest.replace(/ {2,}/g, ' ').trim(), value };
+}
+
+function readEffort(effort: string, calendar: WorkCalendar): number | undefined {
+  const hours = parseEffort(effort, calendar);
+  return hours instanceof Refusal ? undefined : hours;
+}
+
+/** A closing `by DATE`: from the last `by` whose following words are a date. */
+async function cutDate(
+  text: string,
+  reading: Reading,
+): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
+  for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
+    const phrase = text.slice(found.index + found[0].length);
+    const date = await parseDate(phrase, reading);
+    if (!(date instanceof Refusal)) return { rest: text.slice(0, found.index).trim(), date };
+    if (isVague(phrase) || date.code === 'date-impossible') return date;
+  }
+  return { rest: text };
+}
+
+function closingDate(title: string, reading: Reading): string | undefined {
+  const words = title.split(/\s+/);
+  for (let count = Math.min(CLOSING_WORDS, words.length - 1); count > 0; count--) {
+    const closing = words.slice(-count).join(' ');
+    if (title.endsWith(closing) && parseDateStrictly(closing, reading)) return closing;
+  }
+  return undefined;
+}

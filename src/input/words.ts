@@ -1,0 +1,137 @@
+/**
+ * The vocabulary that dates, durations and cadences share, and the one place where typed words are put into a plain form:
+ * lower case, single spaces, numbers in digits. Every parser reads that form only.
+ */
+
+/** Longer than any date; keeps the work on one phrase small whatever is typed. */
+const LONGEST = 120;
+
+const ONES = 'zero one two three four five six seven eight nine'.split(' ');
+const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+const CARDINALS: ReadonlyMap<string, number> = new Map([
+  ...[...ONES, ...TEENS].map((word, value) => [word, value] as const),
+  ...TENS.map((word, index) => [word, 20 + 10 * index] as const),
+  ['fourty', 40],
+]);
+
+const ORDINALS: ReadonlyMap<string, number> = new Map([
+  ...'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth'
+    .split(' ')
+    .map((word, value) => [word, value] as const),
+  ...TEENS.slice(4).map((word, index) => [`${word}th`, 14 + index] as const),
+  ...TENS.map((word, index) => [`${word.slice(0, -1)}ieth`, 20 + 10 * index] as const),
+]);
+
+const WEEKDAY_NAMES = [
+  ['sunday', 'sun'],
+  ['monday', 'mon'],
+  ['tuesday', 'tues', 'tue'],
+  ['wednesday', 'weds', 'wed'],
+  ['thursday', 'thurs', 'thur', 'thu'],
+  ['friday', 'fri'],
+  ['saturday', 'sat'],
+];
+
+const MONTH_NAMES = [
+  ['january', 'jan'],
+  ['february', 'feb'],
+  ['march', 'mar'],
+  ['april', 'apr'],
+  ['may'],
+  ['june', 'jun'],
+  ['july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['october', 'oct'],
+  ['november', 'nov'],
+  ['december', 'dec'],
+];
+
+/** Regular expression sources for one weekday or month name, long or short; captured by whoever needs it. */
+export const WEEKDAY = WEEKDAY_NAMES.flat().join('|');
+export const MONTH = MONTH_NAMES.flat().join('|');
+
+/** A working day, however it is called. */
+export const WORKING_DAY = '(?:working|business|work) ?days?|workdays?';
+
+/** Sunday = 0, for a name in singular, or null. */
+export function weekdayNamed(word: string): number | null {
+  return indexOfName(WEEKDAY_NAMES, word);
+}
+
+/** January = 1, or null. */
+export function monthNamed(word: string): number | null {
+  const index = indexOfName(MONTH_NAMES, word);
+  return index === null ? null : index + 1;
+}
+
+/** The full name of a weekday (Sunday = 0), as it is written inside a sentence. */
+export function weekdayName(weekday: number): string {
+  const name = WEEKDAY_NAMES[weekday]?.[0] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
+ * A phrase in plain form; empty when there is nothing in it, or more than a date could need.
+ * Commas and dots that only separate are dropped (`Fri, Sept. 5`), those that are part of a number stay (`0,5 hours` is 0.5).
+ */
+export function plainWords(phrase: string): string {
+  if (phrase.length > LONGEST) return '';
+  const plain = phrase
+    .replace(/[½¼¾]/g, (sign) => ({ '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' })[sign] ?? sign)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/(\d),(?=\d{1,2}(?!\d))/g, '$1.')
+    .replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, '$1m')
+    .replace(/(\d)\.(?=[a-z])/g, '$1')
+    .replace(/([a-z])\.(?=[\s\d]|$)/g, '$1 ')
+    .replace(/([a-z\d])-(?=[a-z])/g, '$1 ')
+    .replace(/&/g, ' and ')
+    .replace(/[,;]/g, ' ')
+    .replace(/[\s.!?]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return digitNumbers(plain.split(' ')).join(' ');
+}
+
+/** `in twenty-five days` -> `in 25 days`, `the thirty first` -> `the 31st`. */
+function digitNumbers(words: readonly string[]): string[] {
+  const result: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const tens = CARDINALS.get(word);
+    const skip = words[at + 1] === 'and' ? 2 : 1;
+    const ones = words[at + skip] ?? '';
+    const small = CARDINALS.get(ones) ?? ORDINALS.get(ones);
+    if (tens !== undefined && tens >= 20 && small !== undefined && small >= 1 && small <= 9) {
+      result.push(`${tens + small}${ORDINALS.has(ones) ? 'th' : ''}`);
+      at += skip;
+    } else if (tens !== undefined) {
+      result.push(String(tens));
+    } else if (ORDINALS.has(word) && !isUnitOfTime(words, at)) {
+      result.push(`${ORDINALS.get(word)}th`);
+    } else {
+      result.push(word);
+    }
+  }
+  return result;
+}
+
+/** "second" counts things (`the second friday`) or measures time (`one second`). */
+function isUnitOfTime(words: readonly string[], at: number): boolean {
+  if (words[at] !== 'second') return false;
+  const before = words[at - 1] ?? '';
+  const after = words[at + 1] ?? '';
+  return (
+    before !== 'the' && !new RegExp(`^(?:${WEEKDAY}|day|working|business|workday|weekday|of)$`).test(after)
+  );
+}
+
+function indexOfName(names: readonly (readonly string[])[], word: string): number | null {
+  const index = names.findIndex((forms) => forms.includes(word));
+  return index < 0 ? null : index;
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Refusal } from '../domain/refusal.ts';
+import { rebuildReadTables } from './read-tables.ts';
+import { refuseNewerFile } from './refuse-newer.ts';
+import { APPLICATION_ID, JOURNAL_SCHEMA, JOURNAL_VERSION, READ_VERSION } from './schema.ts';
+import { explainSqliteError } from './sqlite-error.ts';
+
+/** An open database file. */
+export type Db = Database.Database;
+
+/** How long a command waits for another one that is writing, in milliseconds. */
+const BUSY_TIMEOUT_MS = 20_000;
+
+/**
+ * Opens the database for a command that only looks. A file that does not exist is read as an empty one, and not created.
+ * Throws a Refusal of kind `database`.
+ */
+export function openForReading(path: string): Db {
+  return existsSync(path) ? openForWriting(path) : prepare(new Database(':memory:'));
+}
+
+/**
+ * Opens the database, creating the file and its folder at the first use, readable by their owner only.
+ * Throws a Refusal of kind `database` when it cannot be used.
+ */
+export function openForWriting(path: string): Db {
+  try {
+    // SQLite creates the write-ahead log and its index with the rights of the file, later on.
+    process.umask(0o077);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    return prepare(new Database(path, { timeout: BUSY_TIMEOUT_MS }));
+  } catch (error) {
+    throw explainSqliteError(error, path);
+  }
+}
+
+/** Runs something against the database and turns what SQLite throws into refusals that say what to do. */
+export function using<T>(db: Db, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw explainSqliteError(error, db.name);
+  }
+}
+
+/** Runs a write in one transaction that takes the write lock first, so that what it has read cannot change under it. */
+export function writing<T>(db: Db, write: () => T): T {
+  return using(db, () => db.transaction(write).immediate());
+}
+
+function prepare(db: Db): Db {
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('synchronous = FULL');
+  if (db.pragma('user_version', { simple: true }) === 0) db.transaction(create).immediate(db);
+  const application = db.pragma('application_id', { simple: true });
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (application !== APPLICATION_ID) throw refuseForeignFile(db.name);
+  if (version > JOURNAL_VERSION) throw refuseNewerFile(db.name);
+  useWriteAheadLog(db);
+  const readVersion = db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get();
+  if (readVersion !== String(READ_VERSION)) db.transaction(() => rebuildReadTables(db)).immediate();
+  return db;
+}
+
+function create(db: Db): void {
+  // Another process may have created it while this one waited for the lock.
+  if (db.pragma('user_version', { simple: true }) !== 0) return;
+  if (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0) throw refuseForeignFile(db.name);
+  db.exec(JOURNAL_SCHEMA);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${JOURNAL_VERSION}`);
+  rebuildReadTables(db);
+}
+
+/**
+ * Lets readers go on while somebody writes. Where the file system cannot do it, or another process holds the file just
+ * now, the slower rollback journal is as safe; the next command tries again.
+ */
+function useWriteAheadLog(db: Db): void {
+  if (db.memory || db.pragma('journal_mode', { simple: true }) === 'wal') return;
+  try {
+    db.pragma('journal_mode = WAL');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
+  }
+}
+
+function refuseForeignFile(path: string): Refusal {
+  return new Refusal(
+    'not-a-followup-file',
+    `${path} is a database, but not one of followup.`,
+    'Name another file with --db FILE or FOLLOWUP_DB.',
+    'database',
+  );
+}

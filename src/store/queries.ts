@@ -1,0 +1,78 @@
+import type { ClientRecord } from '../domain/attention.ts';
+import type { Client } from '../domain/client.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Instant } from '../domain/moment.ts';
+import type { Db } from './open.ts';
+import { fromClientRow, fromCommitmentRow, fromContactRow, type Row } from './read-tables.ts';
+
+/** All commitments by number, or only those that are open or were closed at or after an instant. */
+export function readCommitments(db: Db, closedSince: Instant | null = null): Commitment[] {
+  const rows =
+    closedSince === null
+      ? db.prepare('SELECT * FROM commitment ORDER BY number').all()
+      : db
+          .prepare('SELECT * FROM commitment WHERE closed_at IS NULL OR closed_at >= ? ORDER BY number')
+          .all(closedSince);
+  return (rows as Row[]).map(fromCommitmentRow);
+}
+
+/** The commitments whose matter it is a client's, or that they promised, by number. */
+export function readCommitmentsOf(db: Db, client: string): Commitment[] {
+  const rows = db
+    .prepare('SELECT * FROM commitment WHERE client = @client OR who = @client ORDER BY number')
+    .all({ client });
+  return (rows as Row[]).map(fromCommitmentRow);
+}
+
+/** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */
+export function readUidOfNumber(db: Db, number: number): string | null {
+  const uid = db.prepare('SELECT uid FROM number WHERE number = ?').pluck().get(number);
+  return typeof uid === 'string' ? uid : null;
+}
+
+/** The number of a commitment by its uid. */
+export function readNumberOf(db: Db, uid: string): number | null {
+  const number = db.prepare('SELECT number FROM number WHERE uid = ?').pluck().get(uid);
+  return typeof number === 'number' ? number : null;
+}
+
+/** The first number that was never given. */
+export function readNextNumber(db: Db): number {
+  return Number(db.prepare('SELECT coalesce(max(number), 0) + 1 FROM number').pluck().get());
+}
+
+/** All clients, in the order of their names. */
+export function readClients(db: Db): Client[] {
+  const rows = db.prepare('SELECT * FROM client ORDER BY name COLLATE NOCASE, uid').all();
+  return (rows as Row[]).map(fromClientRow);
+}
+
+/** All clients with the last word that I gave each, in a contact or about a commitment. */
+export function readClientRecords(db: Db): ClientRecord[] {
+  const rows = db
+    .prepare(
+      `SELECT client.*,
+         max(coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
+             coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')) AS last_word
+       FROM client ORDER BY name COLLATE NOCASE, uid`,
+    )
+    .all();
+  return (rows as Row[]).map((row) => ({
+    client: fromClientRow(row),
+    lastWordAt: (row.last_word as string) || null,
+  }));
+}
+
+/** The contacts with a client, the latest first. */
+export function readContacts(db: Db, client: string, limit: number): Contact[] {
+  const rows = db
+    .prepare('SELECT * FROM contact WHERE client = ? ORDER BY at DESC, uid DESC LIMIT ?')
+    .all(client, limit);
+  return (rows as Row[]).map(fromContactRow);
+}
+
+/** Whether nothing was ever recorded. */
+export function isEmpty(db: Db): boolean {
+  return db.prepare('SELECT 1 FROM operation LIMIT 1').get() === undefined;
+}

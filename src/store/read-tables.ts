@@ -1,0 +1,179 @@
+import type { Client } from '../domain/client.ts';
+import { ballOf, type Commitment, counterpart } from '../domain/commitment.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Stream } from '../domain/events.ts';
+import { emptyStream, fold, foldOne, type StreamState } from '../domain/fold.ts';
+import type { Moment } from '../domain/moment.ts';
+import { readJournal, readStream, readUndone } from './journal.ts';
+import type { Db } from './open.ts';
+import { READ_SCHEMA, READ_VERSION } from './schema.ts';
+
+/** A row of a read table: plain values by column. */
+export type Row = Record<string, string | number | null>;
+
+/** The read tables and the column that names a row, for reading them whole. */
+export const READ_TABLES = { number: 'number', commitment: 'uid', client: 'uid', contact: 'uid' } as const;
+export type ReadTable = keyof typeof READ_TABLES;
+
+/** The state of one stream, folded from its facts. */
+export function foldStream(db: Db, stream: Stream): StreamState {
+  return fold(stream, readStream(db, stream), readUndone(db));
+}
+
+/** Folds streams anew and rewrites their rows. Must run inside a write transaction. */
+export function refreshReadTables(db: Db, streams: readonly Stream[]): void {
+  const undone = readUndone(db);
+  for (const stream of streams) writeRows(db, stream, fold(stream, readStream(db, stream), undone));
+}
+
+/** Drops the read tables and makes them anew from the journal. Must run inside a write transaction. */
+export function rebuildReadTables(db: Db): void {
+  db.exec(READ_SCHEMA);
+  for (const { stream, state } of replay(db)) writeRows(db, stream, state);
+  db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('read_version', ?)`).run(String(READ_VERSION));
+}
+
+/** Every stream of the journal with its state, from the first fact to the last. */
+export function replay(db: Db): { stream: Stream; state: StreamState }[] {
+  const undone = readUndone(db);
+  const streams = new Map<string, { stream: Stream; state: StreamState }>();
+  for (const entry of readJournal(db)) {
+    const key = `${entry.stream.kind} ${entry.stream.uid}`;
+    const before = streams.get(key)?.state ?? emptyStream(entry.stream);
+    streams.set(key, { stream: entry.stream, state: foldOne(before, entry.stream, entry, undone) });
+  }
+  return [...streams.values()];
+}
+
+/** The rows that a stream's state comes to, by table. */
+export function rowsOf(stream: Stream, folded: StreamState): Partial<Record<ReadTable, Row>> {
+  switch (folded.kind) {
+    case 'commitment': {
+      const { state } = folded;
+      const number = { number: state.number, uid: stream.uid };
+      return state.state === null ? { number } : { number, commitment: toCommitmentRow(state) };
+    }
+    case 'client':
+      return folded.state ? { client: toClientRow(folded.state) } : {};
+    case 'contact':
+      return folded.state ? { contact: { ...folded.state } } : {};
+  }
+}
+
+function writeRows(db: Db, stream: Stream, folded: StreamState): void {
+  db.prepare(`DELETE FROM ${stream.kind} WHERE uid = ?`).run(stream.uid);
+  if (stream.kind === 'commitment') db.prepare('DELETE FROM number WHERE uid = ?').run(stream.uid);
+  for (const [table, row] of Object.entries(rowsOf(stream, folded))) {
+    const columns = Object.keys(row);
+    db.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+    ).run(row);
+  }
+}
+
+function toClientRow(client: Client): Row {
+  return { uid: client.uid, name: client.name, added_at: client.addedAt };
+}
+
+/** The client of a row of the read table. */
+export function fromClientRow(row: Row): Client {
+  return { uid: row.uid as string, name: row.name as string, addedAt: row.added_at as string };
+}
+
+/** The contact of a row of the read table. */
+export function fromContactRow(row: Row): Contact {
+  return row as unknown as Contact;
+}
+
+function toCommitmentRow(c: Commitment): Row {
+  return {
+    uid: c.uid,
+    number: c.number,
+    kind: c.kind,
+    title: c.title,
+    client: c.client,
+    who: c.who,
+    counterpart: counterpart(c),
+    project: c.project,
+    state: c.state,
+    last_open_state: c.lastOpenState,
+    ball: ballOf(c),
+    created_at: c.createdAt,
+    closed_at: c.closedAt,
+    undated_since: c.undatedSince,
+    offered_at: c.offeredAt,
+    settled_at: c.settledAt,
+    in_writing: c.inWriting === null ? null : Number(c.inWriting),
+    moves: c.moves,
+    cadence: c.cadence?.rrule ?? null,
+    cadence_text: c.cadence?.text ?? null,
+    last_word_at: c.lastWordAt,
+    estimate_hours: c.estimateHours,
+    spent_hours: c.spentHours,
+    scope: c.scope,
+    snoozed_at: c.snoozedAt,
+    blocks: c.blocks,
+    reopened: c.reopened,
+    ...toMomentColumns('wanted_by', c.wantedBy),
+    ...toMomentColumns('offered', c.offered),
+    ...toMomentColumns('due', c.due),
+    ...toMomentColumns('next_promised', c.nextPromised),
+    ...toMomentColumns('snoozed_until', c.snoozedUntil),
+  };
+}
+
+/** The commitment of a row of the read table, equal to the fold that the row was written from. */
+export function fromCommitmentRow(row: Row): Commitment {
+  return {
+    uid: row.uid,
+    number: row.number,
+    kind: row.kind,
+    title: row.title,
+    client: row.client,
+    who: row.who,
+    project: row.project,
+    state: row.state,
+    lastOpenState: row.last_open_state,
+    createdAt: row.created_at,
+    closedAt: row.closed_at,
+    wantedBy: fromMomentColumns('wanted_by', row),
+    undatedSince: row.undated_since,
+    offered: fromMomentColumns('offered', row),
+    offeredAt: row.offered_at,
+    due: fromMomentColumns('due', row),
+    settledAt: row.settled_at,
+    inWriting: row.in_writing === null ? null : row.in_writing === 1,
+    moves: row.moves,
+    cadence: row.cadence === null ? null : { rrule: row.cadence, text: row.cadence_text },
+    lastWordAt: row.last_word_at,
+    nextPromised: fromMomentColumns('next_promised', row),
+    estimateHours: row.estimate_hours,
+    spentHours: row.spent_hours,
+    scope: row.scope,
+    snoozedUntil: fromMomentColumns('snoozed_until', row),
+    snoozedAt: row.snoozed_at,
+    blocks: row.blocks,
+    reopened: row.reopened,
+  } as Commitment;
+}
+
+function toMomentColumns(name: string, moment: Moment | null): Row {
+  return {
+    [name]: moment?.at ?? null,
+    [`${name}_zone`]: moment?.zone ?? null,
+    [`${name}_grain`]: moment?.grain ?? null,
+    [`${name}_text`]: moment?.text ?? null,
+  };
+}
+
+function fromMomentColumns(name: string, row: Row): Moment | null {
+  const at = row[name];
+  if (typeof at !== 'string') return null;
+  const text = row[`${name}_text`];
+  return {
+    at,
+    zone: row[`${name}_zone`] as string,
+    grain: row[`${name}_grain`] as Moment['grain'],
+    ...(typeof text === 'string' ? { text } : {}),
+  };
+}

@@ -1,0 +1,30 @@
+import { atLocalTime, dayOf, type WorkCalendar } from '../domain/calendar.ts';
+import { type Instant, instant } from '../domain/moment.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+const FROZEN =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/**
+ * The present moment: that of FOLLOWUP_NOW (ISO 8601; local time if it has no offset), else of the system.
+ * Throws a Refusal of kind `usage` when FOLLOWUP_NOW is no such time.
+ */
+export function readClock(env: NodeJS.ProcessEnv, calendar: WorkCalendar): Instant {
+  const frozen = env.FOLLOWUP_NOW?.trim();
+  if (!frozen) return instant(Date.now());
+  const parts = FROZEN.exec(frozen);
+  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] =
+    parts?.slice(1, 7).map((part) => Number(part ?? 0)) ?? [];
+  const valid = parts && month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60;
+  if (!valid) {
+    throw new Refusal(
+      'bad-clock',
+      `FOLLOWUP_NOW is "${frozen}", which is not a time.`,
+      'Write it as 2026-03-05T09:00, with or without an offset.',
+      'usage',
+    );
+  }
+  if (parts[8]) return instant(Date.parse(frozen.replace(' ', 'T')));
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + Number((parts[7] ?? '0').padEnd(3, '0'));
+  return atLocalTime(calendar, dayOf(year, month, day), ms);
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'smol-toml';
+import { refuse } from '../domain/refusal.ts';
+
+/** The values of the configuration file by dotted key, as text. */
+export type Config = ReadonlyMap<string, string>;
+
+/** Where the configuration is kept. */
+export function configPath(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CONFIG_HOME || join(homeOf(env), '.config'), 'followup', 'config.toml');
+}
+
+/** Where the database is kept when neither --db nor FOLLOWUP_DB names another file. */
+export function defaultDatabasePath(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_DATA_HOME || join(homeOf(env), '.local', 'share'), 'followup', 'followup.db');
+}
+
+/** Reads the configuration; a file that does not exist is an empty one. Throws a Refusal when it is not valid TOML. */
+export function readConfig(path: string): Config {
+  return new Map(existsSync(path) ? flatten(parseToml(readFileSync(path, 'utf8'), path)) : []);
+}
+
+/**
+ * Sets one key, or takes it away (`null`), and leaves the rest of the file, its comments too, as it is. Throws a Refusal
+ * when the file is laid out in a way in which the line of the key cannot be found.
+ */
+export function writeConfig(path: string, key: string, value: string | null): void {
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const after = setLine(before, key, value);
+  const read = new Map(flatten(parseToml(after, path)));
+  if ((read.get(key) ?? null) !== value) {
+    throw refuse(
+      'config-not-written',
+      `${key} could not be set: the file is laid out in an unusual way.`,
+      `Put it in by hand: ${path}`,
+    );
+  }
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // Written beside the file and renamed, so that a full disk or a power cut leaves the old one.
+  writeFileSync(`${path}.new`, after, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+function homeOf(env: NodeJS.ProcessEnv): string {
+  return env.HOME || homedir();
+}
+
+function parseToml(text: string, path: string): object {
+  try {
+    return parse(text);
+  } catch (error) {
+    const [why] = (error as Error).message.split('\n');
+    throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Mend the file by hand.');
+  }
+}
+
+function flatten(table: object, prefix = ''): [string, string][] {
+  return Object.entries(table).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? flatten(value, `${prefix}${name}.`)
+      : [[`${prefix}${name}`, Array.isArray(value) ? value.join(',') : String(value)]],
+  );
+}
+
+function setLine(text: string, key: string, value: string | null): string {
+  const dot = key.lastIndexOf('.');
+  const section = key.slice(0, Math.max(dot, 0));
+  const name = key.slice(dot + 1);
+  const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
+  const lines = text === '' ? [] : text.trimEnd().split('\n');
+  const header = lines.findIndex((entry) => entry.trim() === `[${section}]`);
+  const start = section === '' ? 0 : header + 1;
+  if (section !== '' && header < 0) {
+    return value === null
+      ? text
+      : `${[...lines, ...(lines.length ? [''] : []), `[${section}]`, ...line].join('\n')}\n`;
+  }
+  const length = lines.slice(start).findIndex((entry) => entry.trim().startsWith('['));
+  const end = length < 0 ? lines.length : start + length;
+  const at = lines.slice(start, end).findIndex((entry) => entry.trim().split(/\s*=/)[0] === name);
+  if (at >= 0) lines.splice(start + at, 1, ...line);
+  else lines.splice(start, 0, ...line);
+  return `${lines.join('\n')}\n`;
+}

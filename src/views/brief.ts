@@ -1,0 +1,98 @@
+import type { Client } from '../domain/client.ts';
+import { ballOf, type Commitment } from '../domain/commitment.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Instant } from '../domain/moment.ts';
+import { sayInstant } from '../domain/wording.ts';
+import type { Frame } from './frame.ts';
+import { commitmentJson, contactJson } from './json.ts';
+import { listCommitments } from './list.ts';
+import { printable } from './printable.ts';
+import { type Column, columnWidths, renderTable } from './table.ts';
+import { sayDistance, toLocalIso } from './time.ts';
+import { wrap } from './width.ts';
+
+/** What is known of a client, as the store hands it over. */
+export interface ClientBrief {
+  readonly client: Client;
+  readonly lastWordAt: Instant | null;
+  readonly open: readonly Commitment[];
+  readonly contacts: readonly Contact[];
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Client', shrinks: true, least: 8 },
+  { heading: 'Open', align: 'right' },
+  { heading: 'My move', align: 'right' },
+  { heading: 'Theirs', align: 'right' },
+  { heading: 'Last word from me' },
+];
+
+/** All clients as a table, a line each. */
+export function listClients(briefs: readonly ClientBrief[], frame: Frame): string {
+  const rows = briefs.map((brief) => [
+    { text: printable(brief.client.name) },
+    { text: String(brief.open.length) },
+    { text: String(countBall(brief, 'me')) },
+    { text: String(countBall(brief, 'them')) },
+    { text: sayLastWord(brief.lastWordAt, frame) },
+  ]);
+  return renderTable(COLUMNS, rows, columnWidths(COLUMNS, rows, frame.width), frame.style.quiet).join('\n');
+}
+
+/** One client: what is open, by whose move it is, and the last words. */
+export function showClient(brief: ClientBrief, frame: Frame): string {
+  const { style, width, now, calendar } = frame;
+  const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
+  const part = (heading: string, commitments: readonly Commitment[]) =>
+    commitments.length === 0 ? [] : ['', style.heading(heading), listCommitments(commitments, frame)];
+  const words = brief.contacts.flatMap((contact) => {
+    const age = sayDistance(contact.at, now, calendar);
+    const how = contact.via && contact.via !== 'other' ? `, ${contact.via}` : '';
+    const who = contact.direction === 'out' ? 'you' : 'they';
+    const when = style.quiet(`${sayInstant(contact.at, calendar, now)} (${age} ago${how})`);
+    return [
+      `  ${when}`,
+      ...wrap(`${who}: ${printable(contact.text)}`, width - 4, '  ').map((line) => `    ${line}`),
+    ];
+  });
+  return [
+    style.heading(printable(brief.client.name)),
+    `Last word from you: ${sayLastWord(brief.lastWordAt, frame)}`,
+    ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
+    ...part('Your move', move('me')),
+    ...part('Their move', move('them')),
+    ...(words.length > 0 ? ['', style.heading('Last words'), ...words] : []),
+  ].join('\n');
+}
+
+/** A client as programs see it. */
+export function clientJson(brief: ClientBrief, frame: Frame): object {
+  return {
+    uid: brief.client.uid,
+    name: brief.client.name,
+    lastWordAt: brief.lastWordAt === null ? null : toLocalIso(brief.lastWordAt, frame.calendar),
+    open: brief.open.map((commitment) => commitmentJson(commitment, frame)),
+    contacts: brief.contacts.map((contact) => contactJson(contact, frame)),
+  };
+}
+
+/** A client for programs that read lines. */
+export function plainClient(brief: ClientBrief, frame: Frame): string[] {
+  return [
+    brief.client.name,
+    String(brief.open.length),
+    String(countBall(brief, 'me')),
+    String(countBall(brief, 'them')),
+    brief.lastWordAt === null ? '' : toLocalIso(brief.lastWordAt, frame.calendar),
+  ];
+}
+
+function countBall(brief: ClientBrief, ball: 'me' | 'them'): number {
+  return brief.open.filter((commitment) => ballOf(commitment) === ball).length;
+}
+
+function sayLastWord(at: Instant | null, { calendar, now }: Frame): string {
+  return at === null
+    ? 'none yet'
+    : `${sayInstant(at, calendar, now)} (${sayDistance(at, now, calendar)} ago)`;
+}

@@ -1,0 +1,142 @@
+import { nextUpdateOf } from '../domain/attention.ts';
+import { localDay } from '../domain/calendar.ts';
+import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
+import type { CommitmentEvent } from '../domain/events.ts';
+import type { Moment } from '../domain/moment.ts';
+import { sayDay, sayInstant, sayMoment } from '../domain/wording.ts';
+import { sayHours } from './evidence.ts';
+import type { Frame } from './frame.ts';
+import { nameOf } from './json.ts';
+import { printable } from './printable.ts';
+import { sayEvent } from './story.ts';
+import { sayRelative } from './time.ts';
+import { pad, wrap } from './width.ts';
+
+/** A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". */
+export function sayFully(moment: Moment, frame: Frame): string {
+  return `${sayMoment(moment, frame.calendar)}, ${sayRelative(moment.at, frame.now, frame.calendar)}`;
+}
+
+/** Where a commitment stands, with what is known about it: the top of `show`, and the echo of every write. */
+export function describeCommitment(commitment: Commitment, frame: Frame): string[] {
+  const { style, calendar, now, settings } = frame;
+  const party = sayParty(commitment, frame);
+  const title = printable(commitment.title);
+  const update = nextUpdateOf(commitment, settings, calendar);
+  const next: Moment | null = update === null ? null : { at: update, zone: calendar.zone, grain: 'time' };
+  const facts: [string, string | null][] = [
+    ['wanted', commitment.due ? null : commitment.wantedBy && sayFully(commitment.wantedBy, frame)],
+    ['offered', commitment.offered && sayFully(commitment.offered, frame)],
+    ['due', commitment.due && sayDue(commitment, frame)],
+    ['update', next && sayFully(next, frame)],
+    [
+      'snoozed',
+      isOpen(commitment) && commitment.snoozedUntil && commitment.snoozedUntil.at > now
+        ? `until ${sayFully(commitment.snoozedUntil, frame)}`
+        : null,
+    ],
+    ['effort', sayEffort(commitment)],
+    ['project', commitment.project && printable(commitment.project)],
+    ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
+    ['blocks', commitment.blocks && String(frame.numberOf(commitment.blocks) ?? '')],
+  ];
+  const heading = wrap(`${commitment.number}  ${title}`, frame.width, '   ');
+  return [
+    ...heading.map((line) => style.heading(line)),
+    `   ${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`,
+    ...facts.flatMap(([label, value]) => (value ? [`   ${style.quiet(pad(label, 8))} ${value}`] : [])),
+  ];
+}
+
+/** A commitment with its story, told in the order in which things were said. */
+export function showCommitment(
+  commitment: Commitment,
+  events: readonly CommitmentEvent[],
+  frame: Frame,
+): string {
+  const { calendar, now, style } = frame;
+  const told = events
+    .flatMap((event) => (event.type === 'NumberGiven' ? [] : [event]))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map((event) => ({ when: sayInstant(event.at, calendar, now), what: sayEvent(event, frame) }));
+  const column = Math.max(...told.map(({ when }) => when.length));
+  const story = told.flatMap(({ when, what }) =>
+    wrap(what, Math.max(20, frame.width - column - 5)).map((line, index) =>
+      index === 0 ? `   ${style.quiet(pad(when, column))}  ${line}` : `   ${' '.repeat(column)}  ${line}`,
+    ),
+  );
+  const next = sayNext(commitment);
+  return [
+    ...describeCommitment(commitment, frame),
+    '',
+    ...story,
+    ...(next ? ['', `   ${style.quiet('Next:')} ${style.command(next)}`] : []),
+  ].join('\n');
+}
+
+/** The command that most likely comes next, or null when nothing does. */
+export function sayNext(commitment: Commitment): string | null {
+  const { number, state, kind } = commitment;
+  switch (state) {
+    case 'asked':
+      return `followup offer ${number} DATE`;
+    case 'offered':
+      return `followup agree ${number}, or followup counter ${number} DATE --because WHY`;
+    case 'agreed':
+      return commitment.inWriting === false ? `followup confirm ${number}` : `followup done ${number}`;
+    case 'waiting':
+    case 'owed':
+      return `followup done ${number}`;
+    case 'done':
+      return kind === 'request' ? `followup accept ${number}` : null;
+    case 'accepted':
+    case 'dropped':
+      return null;
+  }
+}
+
+/** For whom, to whom or from whom it is, by kind. Safe to print; empty when nobody is named. */
+export function sayParty(commitment: Commitment, frame: Frame): string {
+  const client = nameOf(commitment.client, frame);
+  const who = nameOf(commitment.who, frame);
+  switch (commitment.kind) {
+    case 'promise':
+    case 'reply':
+      return client ? `to ${printable(client)}` : '';
+    case 'awaiting': {
+      const matter = commitment.client !== commitment.who && client ? `, for ${printable(client)}` : '';
+      return `from ${printable(who ?? '')}${matter}`;
+    }
+    case 'request':
+    case 'complaint':
+      return client ? `for ${printable(client)}` : '';
+  }
+}
+
+function sayState(commitment: Commitment): string {
+  const ball = ballOf(commitment);
+  const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
+  const writing = commitment.inWriting === false && isOpen(commitment) ? ', not in writing' : '';
+  return `${commitment.state}${move}${writing}`;
+}
+
+function sayDue(commitment: Commitment, frame: Frame): string | null {
+  const { due } = commitment;
+  if (!due) return null;
+  if (!isOpen(commitment)) return sayMoment(due, frame.calendar);
+  const text = sayFully(due, frame);
+  return isOverdue(commitment, frame.now) ? frame.style.late(`${text}: overdue`) : text;
+}
+
+function sayEffort({ estimateHours, spentHours }: Commitment): string | null {
+  if (estimateHours === null && spentHours === 0) return null;
+  const estimate = estimateHours === null ? 'no estimate' : `${sayHours(estimateHours)} estimated`;
+  return spentHours === 0 ? estimate : `${sayHours(spentHours)} spent, ${estimate}`;
+}
+
+/** A day, or a day and time, as short as a table needs it. */
+export function sayDate(moment: Moment, frame: Frame): string {
+  return moment.grain === 'day'
+    ? sayDay(localDay(frame.calendar, moment.at), frame.calendar, frame.now)
+    : sayInstant(moment.at, frame.calendar, frame.now);
+}

@@ -1,0 +1,42 @@
+import type { Evidence } from '../domain/questions.ts';
+import type { Frame } from './frame.ts';
+import { printable } from './printable.ts';
+import { sayDistance } from './time.ts';
+
+/** One fact against a yes, as a sentence without its full stop. Safe to print. */
+export function sayEvidence(evidence: Evidence, frame: Frame): string {
+  const { commitment, since } = evidence;
+  const name = (evidence.client && frame.names.get(evidence.client)) ?? null;
+  const what = commitment ? `${commitment.number} ${commitment.title}` : '';
+  const whose = [name ?? '', what].filter(Boolean).join(': ');
+  const age = since === null ? '' : sayDistance(since, frame.now, frame.calendar);
+  return printable(commitment ? `${whose}, ${fact()}` : `${whose} ${fact()}`);
+
+  function fact(): string {
+    switch (evidence.fact) {
+      case 'update-overdue':
+        return `update ${age} late`;
+      case 'promise-overdue':
+        return `promise ${age} late`;
+      case 'unanswered':
+        return since !== null && since < frame.now ? `answer ${age} late` : 'not answered yet';
+      case 'quiet':
+        return `has heard nothing for ${age}`;
+      case 'not-accepted':
+        return `delivered ${age} ago, not accepted yet`;
+      case 'reopened':
+        return 'reopened';
+      case 'late':
+        return `${age} late`;
+      case 'moved':
+        return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
+      case 'over-estimate':
+        return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimateHours ?? 0)}`;
+    }
+  }
+}
+
+/** Hours as people write them: "3h", "1.5h". */
+export function sayHours(hours: number): string {
+  return `${Math.round(hours * 100) / 100}h`;
+}

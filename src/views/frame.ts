@@ -1,0 +1,18 @@
+import type { WorkCalendar } from '../domain/calendar.ts';
+import type { Instant } from '../domain/moment.ts';
+import type { Settings } from '../domain/situation.ts';
+import type { Style } from './style.ts';
+
+/** What every view needs besides what it shows: the moment, how to name things, and how much room there is. */
+export interface Frame {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly settings: Settings;
+  /** Names of clients by uid. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The number of a commitment by its uid. */
+  readonly numberOf: (uid: string) => number | null;
+  /** Columns of the terminal; a pipe counts as 80. */
+  readonly width: number;
+  readonly style: Style;
+}

@@ -1,0 +1,103 @@
+import { type AttentionLine, nextUpdateOf, settlingCommand } from '../domain/attention.ts';
+import { ballOf, type Commitment, isOverdue } from '../domain/commitment.ts';
+import type { Contact } from '../domain/contact.ts';
+import type { Instant, Moment } from '../domain/moment.ts';
+import type { Question } from '../domain/questions.ts';
+import { sayEvidence } from './evidence.ts';
+import type { Frame } from './frame.ts';
+import { toLocalIso } from './time.ts';
+import { sayLine } from './why.ts';
+
+/** A commitment as programs see it (design 4.3). */
+export function commitmentJson(commitment: Commitment, frame: Frame): object {
+  const { calendar, settings, now } = frame;
+  const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));
+  const moment = (value: Moment | null) => at(value?.at ?? null);
+  const owesUpdates = commitment.kind === 'request' || commitment.kind === 'promise';
+  const cadence = commitment.cadence ?? (owesUpdates ? settings.updateEvery : null);
+  return {
+    id: commitment.number,
+    uid: commitment.uid,
+    kind: commitment.kind,
+    title: commitment.title,
+    client: nameOf(commitment.client, frame),
+    who: nameOf(commitment.who, frame),
+    project: commitment.project,
+    state: commitment.state,
+    ball: ballOf(commitment),
+    wantedBy: moment(commitment.wantedBy),
+    offered: moment(commitment.offered),
+    due: moment(commitment.due),
+    // The buffer between target and due date is computed by the forecast, which does not exist yet.
+    target: null,
+    nextUpdate: at(nextUpdateOf(commitment, settings, calendar)),
+    cadence: cadence?.text ?? null,
+    estimateHours: commitment.estimateHours,
+    spentHours: commitment.spentHours,
+    inWriting: commitment.inWriting,
+    scope: commitment.scope,
+    overdue: isOverdue(commitment, now),
+    createdAt: at(commitment.createdAt),
+    closedAt: at(commitment.closedAt),
+    snoozedUntil: moment(commitment.snoozedUntil),
+    blocks: commitment.blocks === null ? null : frame.numberOf(commitment.blocks),
+  };
+}
+
+/** A contact as programs see it; `about` and `opened` are numbers of commitments. */
+export function contactJson(contact: Contact, frame: Frame): object {
+  return {
+    uid: contact.uid,
+    client: nameOf(contact.client, frame),
+    direction: contact.direction,
+    channel: contact.via,
+    at: toLocalIso(contact.at, frame.calendar),
+    text: contact.text,
+    about: contact.about === null ? null : frame.numberOf(contact.about),
+    opened: contact.opened === null ? null : frame.numberOf(contact.opened),
+  };
+}
+
+/** A line of attention as programs see it. */
+export function lineJson(line: AttentionLine, frame: Frame): object {
+  const client = nameOf(line.client, frame);
+  const { args, needs } = settlingCommand(line, client, frame.now);
+  return {
+    severity: line.severity,
+    reason: line.reason,
+    id: line.commitment?.number ?? null,
+    client: nameOf(line.commitment?.client ?? line.client, frame),
+    title: line.commitment?.title ?? null,
+    due: toLocalIso(line.due, frame.calendar),
+    since: toLocalIso(line.since, frame.calendar),
+    message: sayLine(line, frame),
+    command: `followup ${args.map(quoteForShell).join(' ')}`,
+    needs,
+  };
+}
+
+/** One of the four questions as programs see it. */
+export function questionJson(question: Question, frame: Frame): object {
+  return {
+    number: question.number,
+    question: question.question,
+    evidence: question.evidence.map((evidence) => ({
+      fact: evidence.fact,
+      client: nameOf(evidence.client, frame),
+      id: evidence.commitment?.number ?? null,
+      since: evidence.since === null ? null : toLocalIso(evidence.since, frame.calendar),
+      text: sayEvidence(evidence, frame),
+    })),
+    answered: null,
+  };
+}
+
+/** The name of a client by uid; null stays null. */
+export function nameOf(uid: string | null, frame: Frame): string | null {
+  return uid === null ? null : (frame.names.get(uid) ?? null);
+}
+
+/** A word as a POSIX shell reads it back: in single quotes unless it is harmless as it is. */
+export function quoteForShell(word: string): string {
+  return /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

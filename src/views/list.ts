@@ -1,0 +1,73 @@
+import type { AttentionLine } from '../domain/attention.ts';
+import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
+import { sayDate } from './commitment.ts';
+import type { Frame } from './frame.ts';
+import { nameOf } from './json.ts';
+import { printable } from './printable.ts';
+import { type Cell, type Column, columnWidths, renderTable } from './table.ts';
+import { sayRelative, toLocalIso } from './time.ts';
+import { sayLine } from './why.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'No', align: 'right' },
+  { heading: 'Client', shrinks: true, least: 6 },
+  { heading: 'Title', shrinks: true, least: 10 },
+  { heading: 'State' },
+  { heading: 'Move' },
+  { heading: 'Date', shrinks: true, least: 14 },
+  { heading: '' },
+];
+
+/** Commitments as a table, a line each. */
+export function listCommitments(commitments: readonly Commitment[], frame: Frame): string {
+  const rows = commitments.map((commitment) => cellsOf(commitment, frame));
+  const widths = columnWidths(COLUMNS, rows, frame.width);
+  return renderTable(COLUMNS, rows, widths, frame.style.quiet).join('\n');
+}
+
+function cellsOf(commitment: Commitment, frame: Frame): Cell[] {
+  const { now, calendar, style } = frame;
+  const date = commitment.due ?? commitment.offered ?? commitment.wantedBy;
+  const what = commitment.due ? '' : commitment.offered ? 'offered ' : 'wanted ';
+  const late = isOverdue(commitment, now) ? style.late : undefined;
+  return [
+    { text: String(commitment.number) },
+    { text: printable(nameOf(commitment.who ?? commitment.client, frame) ?? '') },
+    { text: printable(commitment.title) },
+    { text: commitment.kind === 'request' || !isOpen(commitment) ? commitment.state : commitment.kind },
+    { text: ballOf(commitment) ?? '' },
+    { text: date ? `${what}${sayDate(date, frame)}` : 'no date', ...(late && { style: late }) },
+    {
+      text: date && isOpen(commitment) ? sayRelative(date.at, now, calendar) : '',
+      style: late ?? style.quiet,
+    },
+  ];
+}
+
+/** Commitments for programs that read lines: the fields of a row, to be separated by tabs. */
+export function plainCommitment(commitment: Commitment, frame: Frame): string[] {
+  const { calendar } = frame;
+  const date = commitment.due ?? commitment.offered ?? commitment.wantedBy;
+  return [
+    String(commitment.number),
+    commitment.kind,
+    commitment.state,
+    ballOf(commitment) ?? '',
+    nameOf(commitment.client, frame) ?? '',
+    commitment.title,
+    date ? toLocalIso(date.at, calendar) : '',
+  ];
+}
+
+/** A line of attention for programs that read lines. */
+export function plainLine(line: AttentionLine, frame: Frame): string[] {
+  return [
+    line.severity,
+    line.reason,
+    line.commitment ? String(line.commitment.number) : '',
+    nameOf(line.client, frame) ?? '',
+    line.commitment?.title ?? '',
+    toLocalIso(line.due, frame.calendar),
+    sayLine(line, frame),
+  ];
+}

@@ -1,0 +1,75 @@
+import { type Cadence, nextAfter } from '../domain/cadence.ts';
+import type { WorkCalendar } from '../domain/calendar.ts';
+import { addDuration, type Duration } from '../domain/duration.ts';
+import type { Instant, Moment } from '../domain/moment.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { sayInstant, sayMoment } from '../domain/wording.ts';
+import { printable, printableJson } from './printable.ts';
+import { sayRelative, toLocalIso } from './time.ts';
+
+/** A phrase and what it was understood as, or why not. */
+export interface Understood {
+  readonly phrase: string;
+  readonly value: Moment | Duration | Cadence | Refusal;
+  /** Clock time of a duration, where it has one. */
+  readonly seconds?: number | null;
+}
+
+/** A phrase as programs see it, on one line (design 4.3). */
+export function phraseJson(understood: Understood, calendar: WorkCalendar): string {
+  return printableJson(phraseFields(understood, calendar));
+}
+
+/** The fields of a phrase as programs see it. */
+export function phraseFields({ phrase, value, seconds }: Understood, calendar: WorkCalendar): object {
+  if (value instanceof Refusal) return { phrase, error: value.message };
+  if ('rrule' in value) return { phrase, kind: 'cadence', rrule: value.rrule, text: value.text };
+  if ('at' in value) {
+    const text = sayMoment(value, calendar);
+    return { phrase, kind: 'date', at: toLocalIso(value.at, calendar), grain: value.grain, text };
+  }
+  return { phrase, kind: 'duration', ...(seconds != null && { seconds }), text: sayDuration(value) };
+}
+
+/** A phrase for programs that read lines. */
+export function plainPhrase(understood: Understood, calendar: WorkCalendar): string[] {
+  const { phrase, value } = understood;
+  if (value instanceof Refusal) return [phrase, 'error', value.message];
+  if ('rrule' in value) return [phrase, 'cadence', value.rrule];
+  return 'at' in value
+    ? [phrase, 'date', toLocalIso(value.at, calendar)]
+    : [phrase, 'duration', sayDuration(value)];
+}
+
+/** What a phrase means, in full; a duration and a cadence by where they lead from now. */
+export function showPhrase(value: Moment | Duration | Cadence, now: Instant, calendar: WorkCalendar): string {
+  if ('rrule' in value) {
+    const next = nextAfter(value, now, calendar);
+    return `${value.text} (${value.rrule}); after a word now, the next by ${sayInstant(next, calendar)}`;
+  }
+  if ('at' in value) {
+    const grain = value.grain === 'day' ? ', the end of that working day' : '';
+    return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${value.zone})`;
+  }
+  return `${sayDuration(value)}; from now until ${sayInstant(addDuration(calendar, now, value), calendar)}`;
+}
+
+/** A duration in words: "1 month 3 days", "2 working days". Safe to print. */
+export function sayDuration(duration: Duration): string {
+  const seconds = duration.seconds ?? 0;
+  const minutes = duration.workingMinutes ?? 0;
+  const parts: readonly (readonly [number, string])[] = [
+    [duration.months ?? 0, 'month'],
+    [duration.days ?? 0, 'day'],
+    [duration.workingDays ?? 0, 'working day'],
+    [Math.floor(minutes / 60), 'working hour'],
+    [minutes % 60, 'working minute'],
+    [Math.floor(seconds / 3600), 'hour'],
+    [Math.floor((seconds % 3600) / 60), 'minute'],
+    [seconds % 60, 'second'],
+  ];
+  const said = parts
+    .filter(([count]) => count !== 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+  return printable(said.join(' ') || 'no time');
+}

@@ -1,0 +1,128 @@
+import { localDay } from '../domain/calendar.ts';
+import type { Channel, CommitmentEvent } from '../domain/events.ts';
+import type { Moment } from '../domain/moment.ts';
+import { sayDay, sayInstant } from '../domain/wording.ts';
+import { sayHours } from './evidence.ts';
+import type { Frame } from './frame.ts';
+import { printable } from './printable.ts';
+
+/** One event of a commitment as a sentence of its story. Safe to print. */
+export function sayEvent(event: CommitmentEvent, frame: Frame): string {
+  const { calendar, now } = frame;
+  return printable(sentence());
+
+  function sentence(): string {
+    switch (event.type) {
+      case 'RequestRecorded':
+        return [
+          `${name(event.client) ?? 'Somebody'} asked for it${by(event.via)}`,
+          event.wantedBy ? `, by ${date(event.wantedBy)}` : ', with no date',
+          because(event.because),
+          event.estimateHours === undefined ? '.' : `. Estimated at ${sayHours(event.estimateHours)}.`,
+        ].join('');
+      case 'PromiseMade':
+        return `You promised it to ${name(event.client)} by ${date(event.due)}${by(event.via)}.`;
+      case 'PromiseAwaited':
+        return event.contact
+          ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
+          : `${name(event.who)} promised it by ${date(event.due)}${by(event.via)}.`;
+      case 'ReplyOwed':
+        return `${name(event.client)} said it${by(event.via)} and needs an answer by ${date(event.due)}.`;
+      case 'ComplaintRaised':
+        return `${name(event.client)} complained${by(event.via)}.`;
+      case 'DateOffered':
+        return `You offered ${date(event.date)}${by(event.via)}${because(event.because)}.`;
+      case 'DateRejected':
+        return `They said no${by(event.via)}${because(event.because)}${
+          event.wanted ? `; they want ${date(event.wanted)}` : ''
+        }.`;
+      case 'DateAgreed':
+        return `Agreed on ${date(event.date)}${by(event.via)}, ${written(event.inWriting)}.`;
+      case 'DateMoved':
+        return `Moved to ${date(event.date)}${by(event.via)}${because(event.because)}, ${written(event.inWriting)}.`;
+      case 'PutInWriting':
+        return `Confirmed in writing${by(event.via)}.`;
+      case 'UpdateGiven':
+        return `You told them${by(event.via)}: ${event.text}${
+          event.next ? ` (next update ${date(event.next)})` : ''
+        }${event.cadence ? ` (updates ${event.cadence.text})` : ''}`;
+      case 'WordHeard':
+        return `They said${by(event.via)}: ${event.text}`;
+      case 'EffortSpent':
+        return `Worked ${sayHours(event.hours)}.`;
+      case 'Delivered':
+        return `Delivered${took(event.tookHours)}.`;
+      case 'PromiseKept':
+        return `Kept${took(event.tookHours)}.`;
+      case 'AwaitedReceived':
+        return 'Received.';
+      case 'ReplyGiven':
+        return event.text ? `You answered${by(event.via)}: ${event.text}` : `Answered${by(event.via)}.`;
+      case 'Accepted':
+        return `They accepted it${by(event.via)}.`;
+      case 'Dropped':
+        return `Dropped${because(event.because)}.`;
+      case 'Snoozed':
+        return `Snoozed until ${sayInstant(event.until.at, calendar, now)}.`;
+      case 'Reopened':
+        return 'Reopened.';
+      case 'NoteAdded':
+        return `Note: ${event.text}`;
+      case 'DetailsChanged':
+        return `Put right: ${details(event)}.`;
+      case 'NumberGiven':
+        return `It is number ${event.number} on this machine.`;
+    }
+  }
+
+  function details(event: Extract<CommitmentEvent, { type: 'DetailsChanged' }>): string {
+    const { type: _type, at: _at, via: _via, ...changed } = event;
+    const say: Record<keyof typeof changed, () => string> = {
+      title: () => `it is "${changed.title}"`,
+      client: () => `for ${name(changed.client)}`,
+      estimateHours: () =>
+        changed.estimateHours == null ? 'no estimate' : `estimate ${sayHours(changed.estimateHours)}`,
+      project: () => (changed.project == null ? 'no project' : `project ${changed.project}`),
+      wantedBy: () =>
+        changed.wantedBy == null ? 'no wish for a date' : `wanted by ${date(changed.wantedBy)}`,
+      cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
+      scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
+      blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${frame.numberOf(changed.blocks)}`),
+    };
+    return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');
+  }
+
+  function name(uid: string | undefined): string | undefined {
+    return uid === undefined ? undefined : (frame.names.get(uid) ?? 'somebody');
+  }
+
+  function date(moment: Moment): string {
+    return moment.grain === 'day'
+      ? sayDay(localDay(calendar, moment.at), calendar, now)
+      : sayInstant(moment.at, calendar, now);
+  }
+}
+
+function by(via: Channel | undefined): string {
+  switch (via) {
+    case undefined:
+    case 'other':
+      return '';
+    case 'meeting':
+      return ' in a meeting';
+    default:
+      return ` by ${via}`;
+  }
+}
+
+function because(reason: string | undefined): string {
+  return reason ? `, because: ${reason}` : '';
+}
+
+function written(inWriting: boolean): string {
+  return inWriting ? 'in writing' : 'not in writing yet';
+}
+
+function took(hours: number | undefined): string {
+  return hours === undefined ? '' : `, ${sayHours(hours)} in all`;
+}

@@ -1,0 +1,138 @@
+import { type AttentionLine, type Reason, settlingCommand } from '../domain/attention.ts';
+import { localDay } from '../domain/calendar.ts';
+import type { Question } from '../domain/questions.ts';
+import { sayDay, sayTime } from '../domain/wording.ts';
+import { sayEvidence } from './evidence.ts';
+import type { Frame } from './frame.ts';
+import { nameOf, quoteForShell } from './json.ts';
+import { printable } from './printable.ts';
+import { type Cell, type Column, columnWidths, renderTable } from './table.ts';
+import { sayWhy } from './why.ts';
+import { wrap } from './width.ts';
+
+/** The groups of the morning, in the order in which they are read. */
+const GROUPS = ['Late: speak first', 'Today', 'Tell them', 'Ask again', 'Settle a date', 'Soon'] as const;
+type Group = (typeof GROUPS)[number];
+
+const GROUP_OF: Readonly<Record<Reason, { readonly overdue: Group; readonly today: Group }>> = {
+  delivery: { overdue: 'Late: speak first', today: 'Today' },
+  promise: { overdue: 'Late: speak first', today: 'Today' },
+  reply: { overdue: 'Late: speak first', today: 'Today' },
+  waiting: { overdue: 'Ask again', today: 'Today' },
+  update: { overdue: 'Tell them', today: 'Tell them' },
+  'not-in-writing': { overdue: 'Tell them', today: 'Tell them' },
+  'quiet-client': { overdue: 'Tell them', today: 'Tell them' },
+  'offer-unanswered': { overdue: 'Ask again', today: 'Ask again' },
+  'no-date': { overdue: 'Settle a date', today: 'Settle a date' },
+};
+
+const COLUMNS: readonly Column[] = [
+  { align: 'right' },
+  { shrinks: true, least: 6 },
+  { shrinks: true, least: 8 },
+  {},
+  {},
+];
+
+const INDENT = '  ';
+
+/** The morning review for people: one entry a commitment under its worst reason, then the four questions. */
+export function showToday(
+  lines: readonly AttentionLine[],
+  questions: readonly Question[],
+  frame: Frame,
+): string {
+  return [
+    ...heading(lines, frame),
+    ...showEntries(lines, frame),
+    ...(lines.length > 0 ? [''] : []),
+    ...showQuestions(questions, frame),
+  ].join('\n');
+}
+
+/** The entries alone, as `overdue` shows them. */
+export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
+  const entries = worstOfEach(lines).map((line) => ({ group: groupOf(line), cells: cellsOf(line, frame) }));
+  const widths = columnWidths(
+    COLUMNS,
+    entries.map(({ cells }) => cells),
+    frame.width - INDENT.length,
+  );
+  return GROUPS.flatMap((group) => {
+    const rows = entries.filter((entry) => entry.group === group).map(({ cells }) => cells);
+    return rows.length === 0
+      ? []
+      : ['', frame.style.heading(group), ...renderTable(COLUMNS, rows, widths).map((line) => INDENT + line)];
+  });
+}
+
+function heading(lines: readonly AttentionLine[], frame: Frame): string[] {
+  const { now, calendar, style } = frame;
+  const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
+  const entries = worstOfEach(lines);
+  const overdue = entries.filter(({ severity }) => severity === 'overdue').length;
+  const rest = entries.filter(({ severity }) => severity === 'today').length;
+  const counts = [overdue && `${overdue} overdue`, rest && `${rest} for today`].filter(Boolean).join(', ');
+  return [
+    style.heading(date) + (counts ? ` · ${counts}` : ''),
+    ...(entries.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
+  ];
+}
+
+function showQuestions(questions: readonly Question[], frame: Frame): string[] {
+  const { style, width } = frame;
+  return [
+    style.heading('Four questions'),
+    ...questions.flatMap((question) => [
+      `  ${question.number}  ${question.question}${question.evidence.length === 0 ? style.quiet('  nothing speaks against it') : ''}`,
+      ...question.evidence.flatMap((evidence) =>
+        wrap(sayEvidence(evidence, frame), width - 7, '  ').map((line) => `     ${line}`),
+      ),
+    ]),
+  ];
+}
+
+/** The lines come worst first, so the first of a commitment is its worst. A line about a client stands for itself. */
+function worstOfEach(lines: readonly AttentionLine[]): AttentionLine[] {
+  const seen = new Set<string>();
+  return lines.filter(({ commitment }) => {
+    if (!commitment) return true;
+    const isFirst = !seen.has(commitment.uid);
+    seen.add(commitment.uid);
+    return isFirst;
+  });
+}
+
+function groupOf(line: AttentionLine): Group {
+  return line.severity === 'soon' ? 'Soon' : GROUP_OF[line.reason][line.severity];
+}
+
+function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
+  const { style } = frame;
+  const name = nameOf(line.client, frame);
+  const urgency =
+    line.severity === 'overdue' ? style.late : line.severity === 'today' ? style.today : style.quiet;
+  return [
+    { text: line.commitment ? String(line.commitment.number) : '' },
+    { text: printable(name ?? '') },
+    { text: printable(line.commitment?.title ?? '') },
+    { text: sayWhy(line, frame), style: urgency },
+    { text: printable(`fup ${shortCommand(line, frame)}`), style: style.command },
+  ];
+}
+
+/**
+ * The settling command as short as it works: a client by the first word of the name where no other client begins with
+ * it, because spaces and capital letters do not matter.
+ */
+function shortCommand(line: AttentionLine, frame: Frame): string {
+  const name = nameOf(line.client, frame);
+  const { args } = settlingCommand(line, name === null ? null : handleOf(name, frame), frame.now);
+  return args.map(quoteForShell).join(' ');
+}
+
+function handleOf(name: string, frame: Frame): string {
+  const [first = name] = name.toLowerCase().split(/[\s-]+/);
+  const sharing = [...frame.names.values()].filter((other) => other.toLowerCase().startsWith(first));
+  return [...first].length >= 3 && sharing.length === 1 ? first : name;
+}

@@ -1,0 +1,50 @@
+import type { AttentionLine } from '../domain/attention.ts';
+import { localDay } from '../domain/calendar.ts';
+import type { Frame } from './frame.ts';
+import { printable } from './printable.ts';
+import { sayDistance, sayRelative, sayShort } from './time.ts';
+
+/** Why a line is there, in a few words that stand behind its title. */
+export function sayWhy(line: AttentionLine, frame: Frame): string {
+  const { now, calendar } = frame;
+  const { commitment, severity } = line;
+  const late = `${sayDistance(line.due, now, calendar)} late`;
+  const age = sayDistance(line.since, now, calendar);
+  const when = () => {
+    const grain = commitment?.due?.at === line.due ? commitment.due.grain : 'time';
+    const short = sayShort({ at: line.due, zone: calendar.zone, grain }, now, calendar);
+    const isToday = localDay(calendar, line.due) === localDay(calendar, now);
+    if (isToday) return grain === 'day' ? 'today' : `${short}, ${sayRelative(line.due, now, calendar)}`;
+    return short;
+  };
+  switch (line.reason) {
+    case 'delivery':
+    case 'promise':
+      return severity === 'overdue' ? late : `due ${when()}`;
+    case 'reply':
+      return severity === 'overdue' ? `answer ${late}` : `answer by ${when()}`;
+    case 'waiting':
+      return severity === 'overdue' ? `they are ${late}` : `theirs ${when()}`;
+    case 'no-date':
+      return severity === 'overdue'
+        ? `no date for ${sayDistance(commitment?.undatedSince ?? line.since, now, calendar)}`
+        : 'no date yet';
+    case 'offer-unanswered':
+      return `no answer for ${sayDistance(commitment?.offeredAt ?? line.since, now, calendar)}`;
+    case 'update':
+      return severity === 'overdue' ? `update ${late}` : `update by ${when()}`;
+    case 'not-in-writing':
+      return 'not in writing';
+    case 'quiet-client':
+      return `nothing heard for ${age}`;
+  }
+}
+
+/** A line as a sentence of its own, for programs and mail: whom, what, why. Safe to print. */
+export function sayLine(line: AttentionLine, frame: Frame): string {
+  const name = line.client === null ? null : (frame.names.get(line.client) ?? null);
+  const parts = [line.commitment?.title, name === null ? null : `for ${name}`].filter((part) => part);
+  return line.commitment
+    ? printable(`${parts.join(' ')}: ${sayWhy(line, frame)}`)
+    : printable(`${name}: ${sayWhy(line, frame)}`);
+}

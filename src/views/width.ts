@@ -1,0 +1,44 @@
+import stringWidth from 'string-width';
+
+/** Plain ASCII needs no table of widths, and is most of what is shown. */
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** How many columns a text takes in a terminal. */
+export function widthOf(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+/** The text, cut to so many columns with an ellipsis at the end if it is longer; no character is cut in two. */
+export function truncate(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  if (width < 1) return '';
+  if (ASCII.test(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (widthOf(kept + segment) > width - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** The text with spaces after it, up to so many columns. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** Text in lines of at most so many columns, broken between words; every line after the first is indented. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(lines.length ? indent + longer : longer) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  lines.push(line);
+  return lines.map((entry, index) => (index === 0 ? entry : indent + entry));
+}
