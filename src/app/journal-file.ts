@@ -1,12 +1,7 @@
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import {
-  insertDevice,
-  insertEvent,
-  insertOperation,
-  readOperations,
-  readStoredEvents,
-} from '../store/journal.ts';
+import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
+import { readOperations, readStoredEvents } from '../store/journal.ts';
 import { type Db, using, writing } from '../store/open.ts';
 import { isEmpty } from '../store/queries.ts';
 import { rebuildReadTables } from '../store/read-tables.ts';

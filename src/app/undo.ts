@@ -1,8 +1,8 @@
 import { matchClient } from '../domain/client.ts';
 import type { Stream } from '../domain/events.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
+import { append } from '../store/append.ts';
 import {
-  append,
   type Operation,
   readLaterOnSameStreams,
   readOperation,

@@ -1,4 +1,4 @@
-import type { Selection } from '../app/execute.ts';
+import type { Selection } from '../app/select.ts';
 import type { Cadence } from '../domain/cadence.ts';
 import { matchClient } from '../domain/client.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
@@ -7,7 +7,7 @@ import type { Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
-import { type Direction, parseDate } from '../input/dates.ts';
+import type { Direction } from '../input/dates.ts';
 import { parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
 import { readClients } from '../store/queries.ts';
@@ -78,6 +78,8 @@ export class Call {
   }
 
   async readDate(phrase: string, direction: Direction = 'ahead'): Promise<Moment> {
+    // The date language is a large part of the program, and looking needs none of it.
+    const { parseDate } = await import('../input/dates.ts');
     return orThrow(await parseDate(phrase, this.session.reading, direction));
   }
 

@@ -1,53 +1,58 @@
+import { accept } from './accept.ts';
+import { add } from './add.ts';
+import { agree } from './agree.ts';
+import { awaitCommand } from './await.ts';
+import { client } from './client.ts';
 import type { Command } from './command.ts';
-
-type Load = () => Promise<Command>;
+import { config } from './config.ts';
+import { confirm } from './confirm.ts';
+import { counter } from './counter.ts';
+import { doctor } from './doctor.ts';
+import { done } from './done.ts';
+import { drop } from './drop.ts';
+import { edit } from './edit.ts';
+import { exportCommand } from './export.ts';
+import { heard } from './heard.ts';
+import { history } from './history.ts';
+import { importCommand } from './import.ts';
+import { list } from './list.ts';
+import { log } from './log.ts';
+import { move } from './move.ts';
+import { note } from './note.ts';
+import { offer } from './offer.ts';
+import { overdue } from './overdue.ts';
+import { promise } from './promise.ts';
+import { redo } from './redo.ts';
+import { reopen } from './reopen.ts';
+import { show } from './show.ts';
+import { snooze } from './snooze.ts';
+import { spend } from './spend.ts';
+import { today } from './today.ts';
+import { told } from './told.ts';
+import { undo } from './undo.ts';
+import { update } from './update.ts';
+import { when } from './when.ts';
 
 /**
- * Every command by name, in the groups and the order of the help. Each is loaded only when it is run, or when the help
- * lists them all. A new command is its file and a line here.
+ * Every command, in the groups and the order of the help. A new command is its file and its name here. Declarations are
+ * small; what is large (the date language, prompts, the write path) is loaded by those that need it, when they run.
  */
-export const COMMANDS: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
-  Capture: {
-    add: async () => (await import('./add.ts')).add,
-    promise: async () => (await import('./promise.ts')).promise,
-    await: async () => (await import('./await.ts')).awaitCommand,
-    told: async () => (await import('./told.ts')).told,
-    heard: async () => (await import('./heard.ts')).heard,
-    log: async () => (await import('./log.ts')).log,
-  },
-  Negotiate: {
-    offer: async () => (await import('./offer.ts')).offer,
-    agree: async () => (await import('./agree.ts')).agree,
-    counter: async () => (await import('./counter.ts')).counter,
-    move: async () => (await import('./move.ts')).move,
-    confirm: async () => (await import('./confirm.ts')).confirm,
-  },
-  Work: {
-    update: async () => (await import('./update.ts')).update,
-    spend: async () => (await import('./spend.ts')).spend,
-    done: async () => (await import('./done.ts')).done,
-    accept: async () => (await import('./accept.ts')).accept,
-    drop: async () => (await import('./drop.ts')).drop,
-    snooze: async () => (await import('./snooze.ts')).snooze,
-    reopen: async () => (await import('./reopen.ts')).reopen,
-    note: async () => (await import('./note.ts')).note,
-    edit: async () => (await import('./edit.ts')).edit,
-  },
-  Look: {
-    today: async () => (await import('./today.ts')).today,
-    overdue: async () => (await import('./overdue.ts')).overdue,
-    list: async () => (await import('./list.ts')).list,
-    show: async () => (await import('./show.ts')).show,
-    client: async () => (await import('./client.ts')).client,
-    when: async () => (await import('./when.ts')).when,
-    history: async () => (await import('./history.ts')).history,
-  },
-  House: {
-    undo: async () => (await import('./undo.ts')).undo,
-    redo: async () => (await import('./redo.ts')).redo,
-    export: async () => (await import('./export.ts')).exportCommand,
-    import: async () => (await import('./import.ts')).importCommand,
-    doctor: async () => (await import('./doctor.ts')).doctor,
-    config: async () => (await import('./config.ts')).config,
-  },
+export const COMMANDS: Readonly<Record<string, readonly Command[]>> = {
+  Capture: [add, promise, awaitCommand, told, heard, log],
+  Negotiate: [offer, agree, counter, move, confirm],
+  Work: [update, spend, done, accept, drop, snooze, reopen, note, edit],
+  Look: [today, overdue, list, show, client, when, history],
+  House: [undo, redo, exportCommand, importCommand, doctor, config],
 };
+
+/** The command of a name. */
+export function findCommand(name: string): Command | undefined {
+  return Object.values(COMMANDS)
+    .flat()
+    .find((command) => command.name === name);
+}
+
+/** The names of all commands. */
+export function commandNames(): string[] {
+  return Object.values(COMMANDS).flatMap((commands) => commands.map(({ name }) => name));
+}

@@ -19,7 +19,7 @@ export const config: Command = {
     ['config work.hours 08:30-16:30', 'when a working day begins and ends'],
     ['config update.every "every 2 working days"', 'how often clients hear from you'],
   ],
-  run: (call) => {
+  run: async (call) => {
     const { session } = call;
     const [word] = call.words(0);
     if (word === undefined) return showSettings(session, SETTING_KEYS);
@@ -27,15 +27,15 @@ export const config: Command = {
     const value = call.words(1).join(' ');
     if (call.flag('unset')) {
       if (value) throw new Refusal('unset-value', '--unset takes no value.', null, 'usage');
-      writeConfig(session.configFile, key, null);
+      await writeConfig(session.configFile, key, null);
     } else if (value) {
       if (key === 'zone') requireZone(value);
       readSetting(key, value);
-      writeConfig(session.configFile, key, value);
+      await writeConfig(session.configFile, key, value);
     } else {
       return showSettings(session, [key]);
     }
-    session.forgetConfig();
+    await session.loadConfig();
     const dormant = 'dormant' in SETTINGS[key];
     return {
       ...showSettings(session, [key]),

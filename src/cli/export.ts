@@ -1,4 +1,3 @@
-import { exportJournal } from '../app/journal-file.ts';
 import type { Command } from './command.ts';
 
 export const exportCommand: Command = {
@@ -9,7 +8,8 @@ export const exportCommand: Command = {
   arguments: [],
   options: [],
   examples: [['export > followup.json', 'a copy to keep or to move to another machine']],
-  run: ({ session }) => {
+  run: async ({ session }) => {
+    const { exportJournal } = await import('../app/journal-file.ts');
     const { db } = session.open('read');
     return { json: () => null, text: () => '', raw: () => exportJournal(db) };
   },

@@ -16,20 +16,15 @@ const SIX_VERBS: readonly Described[] = [
 ];
 
 /** The help of the whole program: six verbs to start with, then every command in its group. */
-export async function programHelp(): Promise<string> {
-  const groups = await Promise.all(
-    Object.entries(COMMANDS).map(async ([group, commands]) => {
-      const declared = await Promise.all(Object.values(commands).map((load) => load()));
-      return [
-        group,
-        ...describe(
-          declared.map(({ name, summary }) => [name, summary]),
-          9,
-        ),
-        '',
-      ];
-    }),
-  );
+export function programHelp(): string {
+  const groups = Object.entries(COMMANDS).map(([group, commands]) => [
+    group,
+    ...describe(
+      commands.map(({ name, summary }) => [name, summary]),
+      9,
+    ),
+    '',
+  ]);
   return [
     'followup keeps what you owe, what they owe you, and when each client hears next.',
     '',

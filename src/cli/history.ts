@@ -1,7 +1,7 @@
 import { readNames } from '../app/agenda.ts';
 import { readStory } from '../app/brief.ts';
-import { selectCommitments } from '../app/execute.ts';
 import { readHistory } from '../app/history.ts';
+import { selectCommitments } from '../app/select.ts';
 import { entryJson, listEntries, listOperations, operationJson, plainOperation } from '../views/history.ts';
 import { sayEvent } from '../views/story.ts';
 import type { Command } from './command.ts';

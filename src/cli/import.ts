@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { importJournal } from '../app/journal-file.ts';
 import { refuse } from '../domain/refusal.ts';
 import { readStandardInput } from './call.ts';
 import type { Command } from './command.ts';
@@ -17,6 +16,7 @@ export const importCommand: Command = {
     const { session } = call;
     const [file = ''] = call.words(0);
     const text = file === '-' ? await readStandardInput() : readText(file);
+    const { importJournal } = await import('../app/journal-file.ts');
     const operations = importJournal(session.open('write').db, text);
     return {
       json: () => ({ operations }),

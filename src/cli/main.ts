@@ -5,7 +5,7 @@ import { explainSqliteError } from '../store/sqlite-error.ts';
 import { printable, printableJson } from '../views/printable.ts';
 import { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { commandNames, findCommand } from './commands.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 import { type Globals, Session } from './session.ts';
 import { VERSION } from './version.ts';
@@ -38,8 +38,8 @@ async function run(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = newProgram();
   // The other names are declared too, so that a typo can be told what it was near to.
-  for (const name of allNames()) if (name !== word) program.command(name);
-  const command = await findCommand(word)?.();
+  for (const name of commandNames()) if (name !== word) program.command(name);
+  const command = findCommand(word);
   if (command) {
     declare(program, command, async (call) => {
       exitCode = print(await command.run(call), call.session.globals);
@@ -50,9 +50,9 @@ async function run(argv: readonly string[]): Promise<number> {
 }
 
 async function help(name: string): Promise<number> {
-  const command = await findCommand(name)?.();
+  const command = findCommand(name);
   if (command) return printText((await import('./help.ts')).commandHelp(command));
-  const [near] = nearWords(name, allNames());
+  const [near] = nearWords(name, commandNames());
   throw new Refusal(
     'unknownCommand',
     `There is no command "${name}".`,
@@ -83,19 +83,10 @@ function declare(program: Program, command: Command, run: (call: Call) => Promis
   for (const [syntax, meaning] of command.options) declared.option(syntax, meaning);
   declared.action(async (...given: unknown[]) => {
     const options = declared.opts<Record<string, unknown>>();
-    const session = new Session(program.opts<Globals>(), process.env);
+    const session = await Session.begin(program.opts<Globals>(), process.env);
     const positional = given.slice(0, command.arguments.length) as (string | string[] | undefined)[];
     await run(new Call(session, positional, options));
   });
-}
-
-function findCommand(name: string): (() => Promise<Command>) | undefined {
-  for (const group of Object.values(COMMANDS)) if (Object.hasOwn(group, name)) return group[name];
-  return undefined;
-}
-
-function allNames(): string[] {
-  return Object.values(COMMANDS).flatMap((group) => Object.keys(group));
 }
 
 /** The words of a command line from the name of the command on: what stands before it can only be options of the program. */

@@ -1,5 +1,5 @@
 import type { ClientMention } from '../domain/decision.ts';
-import { readTitle, type Title, withoutClosing } from '../input/title.ts';
+import type { Title } from '../input/title.ts';
 import { type Call, orThrow } from './call.ts';
 
 /** The words of a new commitment, as `add`, `promise` and `await` read them. */
@@ -17,6 +17,7 @@ export async function readNewCommitment(
   question: string,
   clientOption: string,
 ): Promise<NewCommitment> {
+  const { readTitle } = await import('../input/title.ts');
   const text = await call.textOrAsk(0, question);
   const { client: inline, ...read } = orThrow(await readTitle(text, call.session.reading));
   const client = await call.client(call.option(clientOption) ?? inline);
@@ -39,5 +40,6 @@ async function askAboutClosing(call: Call, read: NewCommitment, closing: string)
   }
   const { confirm } = await import('./prompts.ts');
   if (!(await confirm(`Is "${closing}" the date?`))) return read;
+  const { withoutClosing } = await import('../input/title.ts');
   return { ...read, title: withoutClosing(read.title, closing), by: await call.readDate(closing) };
 }

@@ -1,5 +1,4 @@
 import { describeOperations } from '../app/history.ts';
-import { redo as redoOperation } from '../app/undo.ts';
 import { operationJson, plainOperation, sayReverted } from '../views/history.ts';
 import type { Command } from './command.ts';
 
@@ -9,7 +8,8 @@ export const redo: Command = {
   arguments: [],
   options: [],
   examples: [['redo', 'as if undo had not been said']],
-  run: ({ session }) => {
+  run: async ({ session }) => {
+    const { redo: redoOperation } = await import('../app/undo.ts');
     const context = session.open('write');
     const operations = describeOperations(context.db, [redoOperation(context)]);
     const frame = session.frame();

@@ -11,7 +11,7 @@ import { readClock } from '../system/clock.ts';
 import { type Config, configPath, defaultDatabasePath, readConfig } from '../system/config-file.ts';
 import { adoptZone, isZone, systemZone } from '../system/zone.ts';
 import type { Frame } from '../views/frame.ts';
-import { makeStyle } from '../views/style.ts';
+import { loadStyle, type Style } from '../views/style.ts';
 
 /** The options of the program itself. */
 export interface Globals {
@@ -32,15 +32,24 @@ const USUAL_WIDTH = 80;
  * commands need only some. Flag goes before environment, environment before configuration.
  */
 export class Session {
-  private loadedConfig: Config | null = null;
   private loadedReading: Reading | null = null;
   private loadedSettings: Settings | null = null;
   private db: Db | null = null;
 
-  constructor(
+  private constructor(
     readonly globals: Globals,
     readonly env: NodeJS.ProcessEnv,
+    private readonly style: Style,
+    private loadedConfig: Config,
   ) {}
+
+  /** Begins a run. Throws a Refusal when the configuration cannot be read. */
+  static async begin(globals: Globals, env: NodeJS.ProcessEnv): Promise<Session> {
+    const style = await loadStyle(hasColour(globals, env));
+    const session = new Session(globals, env, style, new Map());
+    await session.loadConfig();
+    return session;
+  }
 
   get configFile(): string {
     return configPath(this.env);
@@ -50,13 +59,15 @@ export class Session {
     return this.globals.db || this.env.FOLLOWUP_DB || defaultDatabasePath(this.env);
   }
 
-  /** The configuration; every key in it is known. Throws a Refusal. */
+  /** The configuration; every key in it is known. */
   get config(): Config {
-    if (!this.loadedConfig) {
-      this.loadedConfig = readConfig(this.configFile);
-      for (const key of this.loadedConfig.keys()) readSettingKey(key);
-    }
     return this.loadedConfig;
+  }
+
+  /** Reads the configuration, at the beginning and after a change. Throws a Refusal. */
+  async loadConfig(): Promise<void> {
+    this.loadedConfig = await readConfig(this.configFile);
+    for (const key of this.loadedConfig.keys()) readSettingKey(key);
   }
 
   /** The circumstances in which words are read: now, the working calendar, the order of numeric dates. */
@@ -108,12 +119,7 @@ export class Session {
 
   /** What views of text need that name nobody. */
   frameForText(): Pick<Frame, 'width' | 'style'> {
-    return { width: this.width, style: makeStyle(this.hasColour) };
-  }
-
-  /** Reads the configuration anew when it is next needed. */
-  forgetConfig(): void {
-    this.loadedConfig = null;
+    return { width: this.width, style: this.style };
   }
 
   /** Whether questions can be asked. They are asked on standard error, so that standard output may be a pipe. */
@@ -126,13 +132,6 @@ export class Session {
     const columns =
       Number(this.env.COLUMNS) || (process.stdout.isTTY && process.stdout.columns) || USUAL_WIDTH;
     return Math.max(40, columns);
-  }
-
-  private get hasColour(): boolean {
-    const { NO_COLOR, FORCE_COLOR, TERM } = this.env;
-    if (!this.globals.color || this.globals.plain || NO_COLOR) return false;
-    if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-    return process.stdout.isTTY === true && TERM !== 'dumb';
   }
 
   private read(): Reading {
@@ -166,4 +165,10 @@ export function requireZone(name: string): void {
     `"${name}" is not a time zone.`,
     'Use an IANA name, such as Europe/Berlin or America/New_York (TZ, or the setting zone).',
   );
+}
+
+function hasColour({ color, plain }: Globals, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+  if (!color || plain || NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY === true && TERM !== 'dumb';
 }

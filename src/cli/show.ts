@@ -1,5 +1,5 @@
 import { readStory } from '../app/brief.ts';
-import { selectCommitments } from '../app/execute.ts';
+import { selectCommitments } from '../app/select.ts';
 import { showCommitment } from '../views/commitment.ts';
 import { commitmentJson } from '../views/json.ts';
 import { plainCommitment } from '../views/list.ts';

@@ -1,5 +1,4 @@
 import { describeOperations } from '../app/history.ts';
-import { undo as undoOperations } from '../app/undo.ts';
 import { operationJson, plainOperation, sayReverted } from '../views/history.ts';
 import type { Command } from './command.ts';
 
@@ -13,7 +12,8 @@ export const undo: Command = {
     ['undo', 'the last one'],
     ['undo 3', 'the last three'],
   ],
-  run: (call) => {
+  run: async (call) => {
+    const { undo: undoOperations } = await import('../app/undo.ts');
     const { session } = call;
     const count = call.countOf(0) ?? 1;
     const context = session.open('write');

@@ -1,7 +1,7 @@
 import { atLocalTime, dayOf } from '../domain/calendar.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
-import { parseDate, type Reading } from '../input/dates.ts';
+import type { Reading } from '../input/dates.ts';
 import { durationSeconds, parseDuration } from '../input/durations.ts';
 import { phraseFields, phraseJson, plainPhrase, showPhrase, type Understood } from '../views/phrase.ts';
 import { printable } from '../views/printable.ts';
@@ -65,7 +65,7 @@ async function understandLine(line: string, kind: Kind | undefined, reading: Rea
 async function understand(phrase: string, kind: Kind | undefined, reading: Reading): Promise<Understood> {
   switch (kind) {
     case 'date':
-      return { phrase, value: await parseDate(phrase, reading) };
+      return { phrase, value: await (await import('../input/dates.ts')).parseDate(phrase, reading) };
     case 'duration':
       return understandDuration(phrase);
     case 'cadence':

@@ -1,4 +1,5 @@
-import { execute, executeStart, type Outcome, type Selection } from '../app/execute.ts';
+import type { Outcome } from '../app/execute.ts';
+import type { Selection } from '../app/select.ts';
 import type { Decide, DecideStart } from '../domain/decision.ts';
 import { describeCommitment, sayNext } from '../views/commitment.ts';
 import { commitmentJson } from '../views/json.ts';
@@ -22,6 +23,7 @@ export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCo
     run: async (call) => {
       const { selection, many } = call.selection();
       const input = await parse(call);
+      const { execute } = await import('../app/execute.ts');
       const outcome = execute(call.session.open('write'), declaration.name, selection, decide, input);
       return showWrite(outcome, call.session, many);
     },
@@ -52,6 +54,7 @@ export function starting<Input>({
     ...declaration,
     run: async (call) => {
       const { input, about = null, hints = [] } = await parse(call);
+      const { executeStart } = await import('../app/execute.ts');
       const outcome = executeStart(call.session.open('write'), declaration.name, about, decide, input);
       const screen = show(outcome, call.session);
       return { ...screen, hints: [...(screen.hints ?? []), ...hints] };

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { epoch, type Instant, instant } from './moment.ts';
 
 /** A calendar day, counted from 1970-01-01 = 0, in whatever zone the question is asked in. */

@@ -34,11 +34,14 @@ const UNITS: readonly (readonly [RegExp, Rule])[] = [
   [/^(?:years?|yrs?|y)$/, { frequency: 'YEARLY' }],
 ];
 
-/** Single words. `biweekly` and `bimonthly` are every second one, which is what calendars mean by them; twice is `semi`. */
+/**
+ * Single words. `biweekly` and `bimonthly` are every second one, which is what calendars mean by them; twice
+ * is `semi`.
+ */
 const NAMED: readonly (readonly [RegExp, Rule])[] = [
   [/^hourly$/, { frequency: 'HOURLY' }],
   [/^daily$/, { frequency: 'DAILY' }],
-  [/^(?:weekly)$/, { frequency: 'WEEKLY' }],
+  [/^weekly$/, { frequency: 'WEEKLY' }],
   [/^(?:bi ?weekly|fortnightly|fortnight)$/, { frequency: 'WEEKLY', interval: 2 }],
   [/^monthly$/, { frequency: 'MONTHLY' }],
   [/^bi ?monthly$/, { frequency: 'MONTHLY', interval: 2 }],
@@ -56,7 +59,10 @@ const RULES: readonly ReadRule[] = [readNamed, readTimes, readInterval, readWeek
 /** The longest interval: nobody waits longer than that for an update. */
 const MOST = 1000;
 
-/** How often updates are owed. Times of day and positions in a month are not cadences of words to a client: they are refused. */
+/**
+ * How often updates are owed. Times of day and positions in a month are not cadences of words to a client:
+ * they are refused.
+ */
 export function parseCadence(phrase: string): Cadence | Refusal {
   const words = plainWords(phrase).replace(/ ?\/ ?/g, '/');
   for (const read of RULES) {
@@ -74,7 +80,10 @@ function readNamed(words: string): Rule | null {
   return lookUp(NAMED, words.replace(/^once /, ''));
 }
 
-/** "2/day", "twice a week", "once a month". Within a day the times are spread over it; over longer they become an interval where that is exact. */
+/**
+ * "2/day", "once a month". Within a day the times are spread over it; within a year they become an interval
+ * of whole months.
+ */
 function readTimes(words: string): Rule | null {
   const match =
     /^(?:(\d+) ?(?:x|times)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in a) )([a-z ]+)$/.exec(words);
@@ -106,7 +115,10 @@ function readInterval(words: string): Rule | null {
 const DAYS_AFTER_EVERY = /^(?:every|each|ev)(?: (?<count>other|\d+))? (?<names>[a-z ]+)$/;
 const DAYS_OF_WEEK = /^(?:(?:every|each|once a) week|weekly)(?: on)? (?<names>[a-z ]+)$/;
 
-/** "every monday and thursday", "weekly on tuesday", "every 2 fridays"; on their own the weekdays are plural: "fridays". */
+/**
+ * "every monday and thursday", "weekly on tuesday", "every 2 fridays"; on their own the weekdays are plural:
+ * "fridays".
+ */
 function readWeekdays(words: string): Rule | null {
   const match = DAYS_OF_WEEK.exec(words) ?? DAYS_AFTER_EVERY.exec(words);
   const names = (match?.groups?.names ?? words.replace(/^on /, ''))

@@ -18,8 +18,9 @@ const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), fi
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
 /**
- * The moment that a phrase means, or why it means none. A day without a clock time ends with the working hours; what is
- * relative or has no year lies in the direction asked; the whole phrase is understood or none of it.
+ * The moment that a phrase means, or why it means none. A day without a clock time ends with the working
+ * hours; what is relative or has no year lies in the direction asked; the whole phrase is understood or none
+ * of it.
  */
 export async function parseDate(
   phrase: string,
@@ -30,12 +31,16 @@ export async function parseDate(
   if (isVague(phrase)) return vague(phrase);
   const words = plainWords(phrase);
   const finding = find(words, reading, direction) ?? (await findByChrono(words, reading, direction));
-  if (finding instanceof Trouble)
+  if (finding instanceof Trouble) {
     return refuse(finding.code, `"${phrase.trim()}" ${finding.why}.`, finding.hint);
+  }
   return (finding && momentOf(finding, phrase, reading, direction)) ?? notUnderstood(phrase);
 }
 
-/** What our own parsers alone, without chrono, make of a phrase; null also for what is vague or does not exist. */
+/**
+ * What our own parsers alone, without chrono, make of a phrase; null also for what is vague or does not
+ * exist.
+ */
 export function parseDateStrictly(
   phrase: string,
   reading: Reading,

@@ -23,7 +23,10 @@ interface Term {
   readonly unit: Unit;
 }
 
-/** How each unit is written, from the largest down, which is also the order in which they may follow each other. `m` is minutes; months are `mo`. */
+/**
+ * How each unit is written, from the largest down, which is also the order in which they may follow each
+ * other. `m` is minutes; months are `mo`.
+ */
 const UNITS: readonly (readonly [Unit, string])[] = [
   ['year', 'years?|yrs?|y'],
   ['quarter', 'quarters?|qtrs?|q'],
@@ -31,7 +34,7 @@ const UNITS: readonly (readonly [Unit, string])[] = [
   ['fortnight', 'fortnights?'],
   ['working week', '(?:working|business|work) ?(?:weeks?|wks?)|workweeks?'],
   ['week', 'weeks?|wks?|w'],
-  ['working day', '(?:working|business|work) ?days?|bds?|wds?'],
+  ['working day', '(?:working|business|work) ?days?|weekdays?|bds?|wds?'],
   ['day', 'days?|d'],
   ['working hour', '(?:working|business|work) ?(?:hours?|hrs?)'],
   ['hour', 'hours?|hrs?|h'],
@@ -76,8 +79,9 @@ const DAY = 86_400;
 const MOST_YEARS = 200;
 
 /**
- * A length of clock time ("90 min", "2h30"), of calendar time ("3 weeks", "2 months") or of working time ("1 working day").
- * "1 hour fifteen" and "2h30" end in minutes; half a day is twelve hours; "a couple" is two and "a few" three.
+ * A length of clock time ("90 min", "2h30"), of calendar time ("3 weeks", "2 months") or of working time ("1
+ * working day"). "1 hour fifteen" and "2h30" end in minutes; half a day is twelve hours; "a couple" is two
+ * and "a few" three.
  */
 export function parseDuration(phrase: string): Duration | Refusal {
   const terms = readTerms(plainWords(phrase));
@@ -86,8 +90,8 @@ export function parseDuration(phrase: string): Duration | Refusal {
 }
 
 /**
- * Hours of work in a phrase: a day is a working day of this calendar and a week five of them, because that is what people
- * mean when they say how long something takes.
+ * Hours of work in a phrase: a day is a working day of this calendar and a week five of them, because that is
+ * what people mean when they say how long something takes.
  */
 export function parseEffort(phrase: string, calendar: WorkCalendar): number | Refusal {
   const words = plainWords(phrase);
@@ -109,8 +113,8 @@ export function parseEffort(phrase: string, calendar: WorkCalendar): number | Re
 }
 
 /**
- * Seconds in a duration on an average calendar: a month is 30.4375 days. Null where working time is in it, which is as long
- * as the calendar makes it.
+ * Seconds in a duration on an average calendar: a month is 30.4375 days. Null where working time is in it,
+ * which is as long as the calendar makes it.
  */
 export function durationSeconds(duration: Duration): number | null {
   if (duration.workingDays !== undefined || duration.workingMinutes !== undefined) return null;
@@ -121,7 +125,9 @@ function share(part: string | undefined): number {
   return part === 'half' ? 0.5 : 0.25;
 }
 
-/** The amounts and units of a phrase in plain words, the largest first; null unless all of it was understood. */
+/**
+ * The amounts and units of a phrase in plain words, the largest first; null unless all of it was understood.
+ */
 function readTerms(words: string): Term[] | null {
   const iso = readIsoTerms(words);
   if (iso) return iso;
@@ -166,7 +172,10 @@ function readIsoTerms(words: string): Term[] | null {
   });
 }
 
-/** Null where the parts cannot be kept exactly: a fraction of a month, or of a working day, has no fixed length. */
+/**
+ * Null where the parts cannot be kept exactly: a fraction of a month, or of a working day, has no fixed
+ * length.
+ */
 function durationOf(terms: readonly Term[]): Duration | null {
   const total = (kinds: Partial<Record<Unit, number>>) => {
     const parts = terms.filter(({ unit }) => kinds[unit] !== undefined);

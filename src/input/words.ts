@@ -1,6 +1,6 @@
 /**
- * The vocabulary that dates, durations and cadences share, and the one place where typed words are put into a plain form:
- * lower case, single spaces, numbers in digits. Every parser reads that form only.
+ * The vocabulary that dates, durations and cadences share, and the one place where typed words are put into a
+ * plain form: lower case, single spaces, numbers in digits. Every parser reads that form only.
  */
 
 /** Longer than any date; keeps the work on one phrase small whatever is typed. */
@@ -74,8 +74,8 @@ export function weekdayName(weekday: number): string {
 }
 
 /**
- * A phrase in plain form; empty when there is nothing in it, or more than a date could need.
- * Commas and dots that only separate are dropped (`Fri, Sept. 5`), those that are part of a number stay (`0,5 hours` is 0.5).
+ * A phrase in plain form; empty when there is nothing in it, or more than a date could need. Commas and dots
+ * that only separate are dropped (`Fri, Sept. 5`), those that are part of a number stay (`0,5 hours` is 0.5).
  */
 export function plainWords(phrase: string): string {
   if (phrase.length > LONGEST) return '';

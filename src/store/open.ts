@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../domain/refusal.ts';
 import { rebuildReadTables } from './read-tables.ts';
@@ -18,7 +19,7 @@ const BUSY_TIMEOUT_MS = 20_000;
  * Throws a Refusal of kind `database`.
  */
 export function openForReading(path: string): Db {
-  return existsSync(path) ? openForWriting(path) : prepare(new Database(':memory:'));
+  return existsSync(path) ? openForWriting(path) : prepare(connect(':memory:'));
 }
 
 /**
@@ -30,7 +31,7 @@ export function openForWriting(path: string): Db {
     // SQLite creates the write-ahead log and its index with the rights of the file, later on.
     process.umask(0o077);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return prepare(new Database(path, { timeout: BUSY_TIMEOUT_MS }));
+    return prepare(connect(path));
   } catch (error) {
     throw explainSqliteError(error, path);
   }
@@ -48,6 +49,20 @@ export function using<T>(db: Db, run: () => T): T {
 /** Runs a write in one transaction that takes the write lock first, so that what it has read cannot change under it. */
 export function writing<T>(db: Db, write: () => T): T {
   return using(db, () => db.transaction(write).immediate());
+}
+
+function connect(path: string): Db {
+  return new Database(path, { timeout: BUSY_TIMEOUT_MS, ...nativeBinding() });
+}
+
+/**
+ * Where the compiled part of better-sqlite3 lies. Left to itself the library searches for it in a dozen places, which
+ * takes longer than opening the file; where it is not in the usual one, the search has to be.
+ */
+function nativeBinding(): { nativeBinding?: string } {
+  const library = createRequire(import.meta.url).resolve('better-sqlite3/package.json');
+  const usual = join(dirname(library), 'build', 'Release', 'better_sqlite3.node');
+  return existsSync(usual) ? { nativeBinding: usual } : {};
 }
 
 function prepare(db: Db): Db {

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse, stringify } from 'smol-toml';
 import { refuse } from '../domain/refusal.ts';
 
 /** The values of the configuration file by dotted key, as text. */
@@ -18,18 +17,18 @@ export function defaultDatabasePath(env: NodeJS.ProcessEnv): string {
 }
 
 /** Reads the configuration; a file that does not exist is an empty one. Throws a Refusal when it is not valid TOML. */
-export function readConfig(path: string): Config {
-  return new Map(existsSync(path) ? flatten(parseToml(readFileSync(path, 'utf8'), path)) : []);
+export async function readConfig(path: string): Promise<Config> {
+  return new Map(existsSync(path) ? flatten(await parseToml(readFileSync(path, 'utf8'), path)) : []);
 }
 
 /**
  * Sets one key, or takes it away (`null`), and leaves the rest of the file, its comments too, as it is. Throws a Refusal
  * when the file is laid out in a way in which the line of the key cannot be found.
  */
-export function writeConfig(path: string, key: string, value: string | null): void {
+export async function writeConfig(path: string, key: string, value: string | null): Promise<void> {
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const after = setLine(before, key, value);
-  const read = new Map(flatten(parseToml(after, path)));
+  const after = await setLine(before, key, value);
+  const read = new Map(flatten(await parseToml(after, path)));
   if ((read.get(key) ?? null) !== value) {
     throw refuse(
       'config-not-written',
@@ -47,7 +46,9 @@ function homeOf(env: NodeJS.ProcessEnv): string {
   return env.HOME || homedir();
 }
 
-function parseToml(text: string, path: string): object {
+async function parseToml(text: string, path: string): Promise<object> {
+  // Most people have no such file, so the parser is loaded only for those who do.
+  const { parse } = await import('smol-toml');
   try {
     return parse(text);
   } catch (error) {
@@ -64,7 +65,8 @@ function flatten(table: object, prefix = ''): [string, string][] {
   );
 }
 
-function setLine(text: string, key: string, value: string | null): string {
+async function setLine(text: string, key: string, value: string | null): Promise<string> {
+  const { stringify } = await import('smol-toml');
   const dot = key.lastIndexOf('.');
   const section = key.slice(0, Math.max(dot, 0));
   const name = key.slice(dot + 1);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { localDay, localTime, type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
 import { instant } from '../../src/domain/moment.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
@@ -15,7 +15,10 @@ function readingAt(now = '2026-03-04T10:00Z', zone = 'UTC', dateOrder: 'mdy' | '
   return { now: instant(Date.parse(now)), calendar: calendarIn(zone), dateOrder };
 }
 
-/** What a phrase means, as local time: `2026-03-06` for a day that ends with its working hours, `2026-03-06 15:00` for a time, else the refusal's code. */
+/**
+ * What a phrase means, as local time: `2026-03-06` for a day that ends with its working hours, `2026-03-06
+ * 15:00` for a time, else the refusal's code.
+ */
 async function meaning(
   phrase: string,
   reading = readingAt(),
@@ -81,6 +84,8 @@ describe('a clock time', () => {
     'ten fifty five p. m.': '2026-03-04 22:55',
     'at 730 in the evening': '2026-03-04 19:30',
     noon: '2026-03-04 12:00',
+    'at 1300 hours': '2026-03-04 13:00',
+    '1300h': 'date-not-understood',
     midnight: '2026-03-05 00:00',
     'tonight at midnight': '2026-03-05 00:00',
     '24:00': '2026-03-05 00:00',
@@ -174,6 +179,7 @@ describe('a date', () => {
     ['1/2', 'mdy', '2027-01-02'],
     ['5.6.2026', 'mdy', '2026-06-05'],
     ['8.30', 'mdy', 'date-not-understood'],
+    ['26-01-02', 'mdy', 'date-not-understood'],
   ] as const)('in numbers follows the configured order: %s as %s is %s', async (phrase, order, expected) => {
     expect(await meaning(phrase, readingAt(undefined, 'UTC', order))).toBe(expected);
   });
@@ -344,6 +350,9 @@ describe('what is refused', () => {
     'in a few days',
     'sometime next week',
     'by whenever',
+    'when it is done',
+    'in the near future',
+    'at some point',
   ])('a word that only pretends to be a date: %s', async (phrase) => {
     expect(await parseDate(phrase, readingAt())).toMatchObject({
       code: 'date-vague',
@@ -379,6 +388,8 @@ describe('what is refused', () => {
     '4-5pm',
     'friday after next',
     'half five',
+    'march 5 10',
+    'tomorrow 17',
     'thirsday',
     '1730',
     '2026',
@@ -417,6 +428,12 @@ describe('the clock of the zone', () => {
     ['friday 5pm EST', '2026-03-06 22:00'],
   ])('a zone in the phrase counts: "%s" is %s in UTC', async (phrase, expected) => {
     expect(await meaning(phrase)).toBe(expected);
+  });
+
+  it.each(['UTC', 'Asia/Kolkata', 'America/Los_Angeles'])('the process zone %s does not', async (zone) => {
+    vi.stubEnv('TZ', zone);
+    expect(await meaning('5pm est', readingAt('2026-03-04T23:30Z'))).toBe('2026-03-05 22:00');
+    vi.unstubAllEnvs();
   });
 });
 

@@ -10,19 +10,22 @@ const NOON = /^(?:12 )?noon$|^midday$/;
 const MIDNIGHT = /^(?:12 )?midnight$/;
 const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;
 
-/** How hours, minutes and seconds are written, and whether that needs `at`, `am`, `pm` or `oclock` to be a clock time. */
+/**
+ * How hours, minutes and seconds are written, and whether that needs `at`, `am`, `pm` or `oclock` to be a
+ * clock time.
+ */
 const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am or pm'])[] = [
   [/^(\d{1,2}):(\d\d)(?::(\d\d))?$/, 'nothing'],
-  [/^(\d\d) ?h(?:ours|rs)?(\d\d)?$/, 'nothing'],
-  [/^(\d{1,2}) ?h(?:ours|rs)?(\d\d)?$/, 'a sign'],
+  [/^(\d\d) ?h(\d\d)?$/, 'nothing'],
+  [/^(\d{1,2}) ?h(\d\d)?$/, 'a sign'],
   [/^(\d{1,2})(?:\.(\d\d)(?:\.(\d\d))?)?$/, 'a sign'],
   [/^(\d{1,2})(\d\d)(?: ?h(?:ours|rs)?)?$/, 'a sign'],
   [/^(\d{1,2}) (\d\d)$/, 'am or pm'],
 ];
 
 /**
- * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. A bare hour from 1 to 7 is in the
- * afternoon and from 8 to 11 in the morning, unless it is written with a leading zero (`03:30`).
+ * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. A bare hour from 1 to
+ * 7 is in the afternoon and from 8 to 11 in the morning, unless it is written with a leading zero (`03:30`).
  */
 export const readClockTime: ReadPiece = (words) => {
   const plain = words.replace(LEAD, '');

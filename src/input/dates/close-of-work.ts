@@ -2,9 +2,12 @@ import { type ReadPiece, theDay } from './piece.ts';
 import { today } from './reading.ts';
 
 const CLOSE =
-  /^(?:by |at |the )*(?:eod|eobd?|cob|cop|(?:end|close) of (?:the )?(?:business|work|play|(?:(?:business|working|work) ?)?day))$/;
+  /^(?:(?:by|at|the) )*(?:eod|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
 
-/** `eod`, `cob`, `close of business`, `end of the day`: the end of the working hours of the day beside it, or of today. */
+/**
+ * `eod`, `cob`, `close of business`, `end of the day`: the end of the working hours of the day beside it, or
+ * of today.
+ */
 export const readCloseOfWork: ReadPiece = (words, reading) => {
   if (/^(?:eo|so)nd$/.test(words)) return theDay(today(reading) + 1);
   return CLOSE.test(words) ? { kind: 'close' } : null;

@@ -15,7 +15,9 @@ import {
 /** The pieces of a phrase by kind; each kind may stand once. */
 export type Pieces = { readonly [K in Piece['kind']]?: Extract<Piece, { kind: K }> };
 
-/** The day that a phrase means without a clock time, and those that it may mean with one, the nearest first. */
+/**
+ * The day that a phrase means without a clock time, and those that it may mean with one, the nearest first.
+ */
 interface Choice {
   readonly untimed: Day;
   readonly timed: readonly Day[];
@@ -68,8 +70,9 @@ function only(day: Day): Choice {
 }
 
 /**
- * A bare weekday lies in the seven days ahead, and named on that very day means a week later, unless a clock time with it
- * is still to come; "this" may be today, "next" is in the next week from Monday to Sunday, "last" in the seven days past.
+ * A bare weekday lies in the seven days ahead, and named on that very day means a week later, unless a clock
+ * time with it is still to come; "this" may be today, "next" is in the next week from Monday to Sunday,
+ * "last" in the seven days past.
  */
 function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Direction): Choice {
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
@@ -102,8 +105,9 @@ function dateOnWeekday(
 type InstantsOn = (day: Day) => readonly Instant[];
 
 /**
- * "7" in the evening is 19:00. A part of a day means its due time, or its end once that has passed; looking back, it is not
- * over yet while it lasts. Null where a clock time and a part contradict each other, or mean two things.
+ * "7" in the evening is 19:00. A part of a day means its due time, or its end once that has passed; looking
+ * back, it is not over yet while it lasts. Null where a clock time and a part contradict each other, or mean
+ * two things.
  */
 function instantsOn(
   clock: Clock | undefined,
@@ -126,7 +130,10 @@ function instantsOn(
     : (day) => [lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by)];
 }
 
-/** The first instant that is still to come, or looking back has come; on a day that was named outright it stands anyway. */
+/**
+ * The first instant that is still to come, or looking back has come; on a day that was named outright it
+ * stands anyway.
+ */
 function timeOn(
   { timed }: Choice,
   instants: InstantsOn,

@@ -4,15 +4,13 @@ import { yearlyDay } from './calendar-date.ts';
 import { type ReadPiece, theDay } from './piece.ts';
 import { today } from './reading.ts';
 
-/** Days away from today. */
-const RELATIVE: ReadonlyMap<string, number> = new Map([
-  ...['today', 'tod', '2day'].map((word) => [word, 0] as const),
-  ...['tomorrow', 'tomorow', 'tommorow', 'tommorrow', 'tmrw', 'tmr', 'tmw', 'tom', '2morrow', 'next day'].map(
-    (word) => [word, 1] as const,
-  ),
-  ...['yesterday', 'yday'].map((word) => [word, -1] as const),
-  ['overmorrow', 2],
-]);
+/** Days away from today, with the ways in which "tomorrow" is mostly mistyped. */
+const RELATIVE: readonly (readonly [RegExp, number])[] = [
+  [/^(?:today|2day)$/, 0],
+  [/^(?:tomm?orr?ow|tmrw|tmr|2morrow|next day)$/, 1],
+  [/^overmorrow$/, 2],
+  [/^(?:yesterday|yday)$/, -1],
+];
 
 /** Days that have a name and the same date every year. */
 const FEASTS: readonly (readonly [RegExp, month: number, date: number])[] = [
@@ -29,8 +27,8 @@ const NEXT_WORKING_DAY = new RegExp(`^next (?:${WORKING_DAY})$`);
 
 /** `today`, `tomorrow`, `next working day`, `christmas eve`. */
 export const readNamedDay: ReadPiece = (words, reading, direction) => {
-  const away = RELATIVE.get(words);
-  if (away !== undefined) return theDay(today(reading) + away);
+  const relative = RELATIVE.find(([name]) => name.test(words));
+  if (relative) return theDay(today(reading) + relative[1]);
   if (NEXT_WORKING_DAY.test(words)) return theDay(shiftWorkingDays(reading.calendar, today(reading), 1));
   const feast = FEASTS.find(([name]) => name.test(words));
   return feast ? yearlyDay(feast[1], feast[2], reading, direction) : null;

@@ -5,7 +5,8 @@ import type { ReadPiece } from './piece.ts';
 import { noSuchDate } from './reading.ts';
 
 const FORM = new RegExp(
-  `^(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)|last) (?:(${WEEKDAY})|(${WORKING_DAY}|weekday)|day)(?: (?:of|in))? (?:the )?(.+)$`,
+  `^(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)|last) (?:(${WEEKDAY})|(${WORKING_DAY}|weekday)|day)` +
+    '(?: (?:of|in))? (?:the )?(.+)$',
 );
 
 /** `first tuesday of october`, `last friday of next month`, `last working day of the month`. */

@@ -3,14 +3,15 @@ import type { ReadPiece } from './piece.ts';
 import { noSuchDate } from './reading.ts';
 
 /**
- * `5/6`, `5/6/2026`, `5-6-2026`, in the configured order; where that order has no such month, in the other one
- * (`13/09`). Dots (`5.6.2026`) are always day first and need a year: `8.30` is a clock time.
+ * `5/6`, `5/6/2026`, `5-6-2026`, in the configured order; where that order has no such month, in the other
+ * one (`13/09`). Dots (`5.6.2026`) are always day first and need a year, because `8.30` is a clock time;
+ * dashes need all of the year, because `26-01-02` could begin with it.
  */
 export const readNumericDate: ReadPiece = (words, reading, direction) => {
   const match = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(words);
   if (!match) return null;
   const [, first, separator, second, year] = match;
-  if (separator !== '/' && year === undefined) return null;
+  if ((separator !== '/' && year === undefined) || (separator === '-' && year?.length === 2)) return null;
   const dayFirst = separator === '.' || reading.dateOrder === 'dmy';
   const [month, date] = inOrder(Number(first), Number(second), dayFirst);
   if (month < 1 || month > 12) return noSuchDate();

@@ -4,6 +4,7 @@ import {
   shiftWorkingDays,
   startOfDay,
   type WorkCalendar,
+  weekdayOf,
 } from '../../domain/calendar.ts';
 import { addDuration, type Duration } from '../../domain/duration.ts';
 import type { Instant } from '../../domain/moment.ts';
@@ -32,16 +33,24 @@ interface Offset {
 }
 
 const NOW = /^(?:just |right )?now$/;
-/** Without `in`: `2h30` may also be a clock time, and a quarter is of an hour or of a year. */
-const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^a quarter$/;
+/** Without `in`: `2h30` and `1300h` may also be clock times, and a quarter is of an hour or of a year. */
+const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$/;
 /** `at 9h` is nine o'clock, `9h` is in nine hours. */
-const LED_HOUR = /^(?:at|by|before|until|till) \d{1,2} ?h/;
+const LED_HOUR = /^(?:at|by|before|until|till) (?:\d{1,2} ?h(?![a-z])|\d{4} ?h)/;
 /** `within 1-2 days` is within the longer. */
-const UPPER = /^(\d+) ?(?:-|to|or) ?(\d+)(?= )/;
+const UPPER = /^within \d+ ?(?:-|to|or) ?(?=\d)/;
+const AHEAD = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: time)?$/;
+const LATER = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/;
+const AGO = /^(.+?) (?:ago|back|earlier)$/;
+const SUM = /^(|.*[a-z\d] ?)([+-]) ?(\d.*)$/;
+const BETWEEN = /^(.+?) (from|after|before) (.+)$/;
+const WEEK_AFTER = new RegExp(`^(${WEEKDAY}|today|tomorrow) week$`);
+const WEEKS_ON = new RegExp(`^(.*(?:weeks?|fortnight)) (?:on )?(${WEEKDAY}|today|tomorrow)$`);
+const COUNTED_WEEKDAYS = new RegExp(`^(?:in )?([1-9]\\d?) (${WEEKDAY})s? from (?:now|today)$`);
 
 /**
- * `in 3 days`, `a week from friday`, `eom-2d`: a day, when no hours are in it; working days are counted on the calendar.
- * `findAnchor` reads what is counted from.
+ * `in 3 days`, `a week from friday`, `eom-2d`: a day, when no hours are in it; working days are counted on
+ * the calendar. `findAnchor` reads what is counted from.
  */
 export function dayOffsets(findAnchor: Finder): ReadPiece {
   return (words, reading, direction) => {
@@ -74,23 +83,26 @@ export function timeOffsets(findAnchor: Finder): Finder {
   };
 }
 
-/** Where hours count from. A day has no hour to count from, unless it is written as a sum: `fri+17h` is 17:00. */
+/**
+ * Where hours count from. A day has no hour to count from, unless it is written as a sum: `fri+17h` is 17:00.
+ */
 function startOf(
   anchor: Finding | Trouble,
   { anchor: words, duration, signed }: Offset,
   reading: Reading,
 ): Instant | null {
-  if ('day' in anchor)
+  if ('day' in anchor) {
     return signed && hasClockTime(duration) ? startOfDay(reading.calendar, anchor.day) : null;
+  }
   return 'at' in anchor && (hasClockTime(duration) || !NOW.test(words)) ? anchor.at : null;
 }
 
 function readOffset(words: string, direction: Direction): Offset | null {
-  const ahead = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: time)?$/.exec(words);
-  if (ahead) return offsetFromNow(ahead[1]?.replace(words.startsWith('within') ? UPPER : /^$/, '$2'), 1);
-  const later = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/.exec(words);
+  const ahead = AHEAD.exec(words.replace(UPPER, 'within '));
+  if (ahead) return offsetFromNow(ahead[1], 1);
+  const later = LATER.exec(words);
   if (later) return offsetFromNow(later[1], 1);
-  const ago = /^(.+?) (?:ago|back|earlier)$/.exec(words);
+  const ago = AGO.exec(words);
   if (ago) return offsetFromNow(ago[1], -1);
   if (TWO_MEANINGS.test(words)) return null;
   return readSum(words) ?? readAnchored(words) ?? offsetFromNow(words, direction === 'ahead' ? 1 : -1);
@@ -98,24 +110,25 @@ function readOffset(words: string, direction: Direction): Offset | null {
 
 /** `now + 2 hours`, `eom-2d`, `+3 days`. */
 function readSum(words: string): Offset | null {
-  const [, anchor, sign, length] = /^(|.*[a-z\d] ?)([+-]) ?(\d.*)$/.exec(words) ?? [];
+  const [, anchor, sign, length] = SUM.exec(words) ?? [];
   const duration = durationOf(length ?? '');
   return duration && { duration, sign: sign === '+' ? 1 : -1, anchor: anchor?.trim() || 'now', signed: true };
 }
 
-/** `a week from friday`, `2 days before the 15th`, `day after tomorrow`, `friday week`, `a week on friday`, `two weeks tomorrow`. */
+/**
+ * `a week from friday`, `2 days before the 15th`, `day after tomorrow`, `friday week`, `a week on friday`.
+ */
 function readAnchored(words: string): Offset | null {
-  const between = /^(.+?) (from|after|before) (.+)$/.exec(words);
-  if (between) {
-    const [, length = '', side, anchor = ''] = between;
-    const duration = length === 'day' || length === 'the day' ? { days: 1 } : durationOf(length);
+  const [, length, side, anchor] = BETWEEN.exec(words) ?? [];
+  if (length && anchor) {
+    const duration = durationOf(length.replace(/^(?:the )?day$/, '1 day'));
     return duration && { duration, sign: side === 'before' ? -1 : 1, anchor };
   }
-  const british = new RegExp(`^(${WEEKDAY}|today|tomorrow) week$`).exec(words);
-  if (british) return { duration: { days: 7 }, sign: 1, anchor: british[1] ?? '' };
-  const weeks = new RegExp(`^(.*(?:week|weeks|fortnight)) (?:on )?(${WEEKDAY}|today|tomorrow)$`).exec(words);
-  const duration = weeks && durationOf(weeks[1] === 'week' ? '1 week' : (weeks[1] ?? ''));
-  return duration && { duration, sign: 1, anchor: weeks?.[2] ?? '' };
+  const [, before] = WEEK_AFTER.exec(words) ?? [];
+  if (before) return { duration: { days: 7 }, sign: 1, anchor: before };
+  const [, weeks, after] = WEEKS_ON.exec(words) ?? [];
+  const duration = durationOf(weeks?.replace(/^week$/, '1 week') ?? '');
+  return duration && after ? { duration, sign: 1, anchor: after } : null;
 }
 
 function offsetFromNow(length: string | undefined, sign: 1 | -1): Offset | null {
@@ -130,14 +143,14 @@ function durationOf(words: string): Duration | null {
   return duration instanceof Refusal ? null : duration;
 }
 
-/** `3 fridays from now`. */
+/** `3 fridays from now`: the third after today. */
 function readCountedWeekdays(words: string, reading: Reading): Day | null {
-  const match = new RegExp(`^(?:in )?(\\d{1,2}) (${WEEKDAY})s?(?: from (?:now|today))$`).exec(words);
-  const weekday = match && weekdayNamed(match[2] ?? '');
-  if (weekday === null || Number(match?.[1]) < 1) return null;
-  const ahead =
-    [1, 2, 3, 4, 5, 6, 7].find((days) => (((today(reading) + days + 4) % 7) + 7) % 7 === weekday) ?? 7;
-  return today(reading) + ahead + 7 * (Number(match?.[1]) - 1);
+  const [, count, name = ''] = COUNTED_WEEKDAYS.exec(words) ?? [];
+  const weekday = weekdayNamed(name);
+  if (weekday === null) return null;
+  const now = today(reading);
+  const ahead = (weekday - weekdayOf(now) + 7) % 7 || 7;
+  return now + ahead + 7 * (Number(count) - 1);
 }
 
 function hasClockTime({ seconds, workingMinutes }: Duration): boolean {

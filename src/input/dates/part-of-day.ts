@@ -14,7 +14,10 @@ const PARTS: readonly (readonly [RegExp, from: number, by: number, until: number
 
 const HOUR = 3_600_000;
 
-/** `morning`, `in the afternoon`, `late evening`. As a due time it means a time inside that part: mornings end at noon. */
+/**
+ * `morning`, `in the afternoon`, `late evening`. As a due time it means a time inside that part: mornings end
+ * at noon.
+ */
 export const readPartOfDay: ReadPiece = (words) => {
   const name = words.replace(/^(?:(?:in|at|by|during|the|before) )+/, '');
   const part = PARTS.find(([pattern]) => pattern.test(name));

@@ -20,8 +20,9 @@ export const readPeriodBoundary: ReadPiece = (words, reading, direction) => {
   const boundary = match.groups?.boundary ?? match[1] ?? '';
   const periods = readPeriods(match.groups?.period ?? match[2] ?? '', reading, direction);
   if (periods.length === 0) return null;
-  if (boundary === 'end' || boundary === 'close')
+  if (boundary === 'end' || boundary === 'close') {
     return daysAt(periods, (period) => endOf(period, reading, direction));
+  }
   if (boundary.startsWith('mid')) return daysAt(periods, middleOf);
   return daysAt(periods, (period) => (period.current && direction === 'ahead' ? null : period.first));
 };
@@ -58,8 +59,8 @@ export const readWeekend: ReadPiece = (words, reading, direction) => {
 };
 
 /**
- * A week ends with its last working weekday, because that is the last day on which anything is delivered; when that has
- * passed already it ends on Sunday. The other periods end with their last day.
+ * A week ends with its last working weekday, because that is the last day on which anything is delivered;
+ * when that has passed already it ends on Sunday. The other periods end with their last day.
  */
 function endOf({ unit, last }: Period, reading: Reading, direction: Direction): Day {
   if (unit !== 'week') return last;

@@ -15,11 +15,14 @@ export interface Period {
 
 const MONTHS_IN = { month: 1, quarter: 3, year: 12 };
 const RELATIVE =
-  /^(?:(?:the |this |current |the current )?|(next|following|coming|the next|the following) |(last|previous) )(week|month|quarter|year)$/;
+  /^(?:the )?(?:(?:this |current )?|(next|following|coming) |(last|previous) )(week|month|quarter|year)$/;
 const NAMED_MONTH = new RegExp(`^(?:this )?(${MONTH})(?: (\\d{4}))?$`);
 const QUARTER = /^(?:the )?(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?: (?:of )?(\d{4}))?$/;
 
-/** The period that words name; without a year all that they may name, the nearest first in the direction of reading. */
+/**
+ * The period that words name; without a year all that they may name, the nearest first in the direction of
+ * reading.
+ */
 export function readPeriods(words: string, reading: Reading, direction: Direction): readonly Period[] {
   const relative = RELATIVE.exec(words);
   if (relative) {

@@ -2,8 +2,8 @@ import type { Day } from '../../domain/calendar.ts';
 import type { Direction, Reading, Trouble } from './reading.ts';
 
 /**
- * What a part of a phrase says. "Friday of next week at 5pm" is a weekday, a week and a clock time; a phrase is understood
- * when all its words belong to pieces that fit together.
+ * What a part of a phrase says. "Friday of next week at 5pm" is a weekday, a week and a clock time; a phrase
+ * is understood when all its words belong to pieces that fit together.
  */
 export type Piece = Days | Weekday | Week | Clock | PartOfDay | CloseOfWork;
 
@@ -12,8 +12,8 @@ export interface Days {
   readonly kind: 'days';
   readonly days: readonly Day[];
   /**
-   * `date`: a calendar date, and `date-of-month` one without its month, beside which a weekday may stand; `period`: the first
-   * day of something longer, beside which a clock time makes no sense; `day`: any other.
+   * `date`: a calendar date, and `date-of-month` one without its month, beside which a weekday may stand;
+   * `period`: the first day of something longer, beside which a clock time makes no sense; `day`: any other.
    */
   readonly names: 'date' | 'date-of-month' | 'day' | 'period';
 }
@@ -25,12 +25,15 @@ export interface Weekday {
   readonly which: 'bare' | 'this' | 'next' | 'last';
 }
 
-export interface Week {
+interface Week {
   readonly kind: 'week';
   readonly monday: Day;
 }
 
-/** A clock time, in milliseconds after midnight: one that is certain, or all that a bare "5" can mean, the likeliest first. */
+/**
+ * A clock time, in milliseconds after midnight: one that is certain, or all that a bare "5" can mean, the
+ * likeliest first.
+ */
 export interface Clock {
   readonly kind: 'clock';
   readonly times: readonly number[];
@@ -41,8 +44,8 @@ export interface Clock {
 }
 
 /**
- * A part of a day, in milliseconds after midnight; as a due time it means `by`. A clock time beside it lies before `until`,
- * which for a night is past midnight, so that 12 belongs to it.
+ * A part of a day, in milliseconds after midnight; as a due time it means `by`. A clock time beside it lies
+ * before `until`, which for a night is past midnight, so that 12 belongs to it.
  */
 export interface PartOfDay {
   readonly kind: 'part';
@@ -53,7 +56,7 @@ export interface PartOfDay {
   readonly end: number;
 }
 
-export interface CloseOfWork {
+interface CloseOfWork {
   readonly kind: 'close';
 }
 

@@ -39,7 +39,10 @@ const READ_DAY_THAT_ENDS: readonly ReadPiece[] = [readMonthDate, readNamedDay, r
 /** No phrase has more: "8 in the evening on friday of next week". */
 const MOST_PIECES = 4;
 
-/** Reads what "3 days after" may be counted from. That is no sum itself: one step can be checked by the person who said it. */
+/**
+ * Reads what "3 days after" may be counted from. That is no sum itself: one step can be checked by the person
+ * who said it.
+ */
 export const findAnchor: Finder = finderOf(READ_DAYS);
 
 /** Reads a phrase as a day and a clock time in any order, with what may stand beside them. */

@@ -14,7 +14,9 @@ export type Direction = 'ahead' | 'back';
 /** What a whole phrase points at: a day, or an instant on it. */
 export type Finding = { readonly day: Day } | { readonly at: Instant };
 
-/** Why words that were understood are no moment all the same: no calendar or clock has it, or they mean two. */
+/**
+ * Why words that were understood are no moment all the same: no calendar or clock has it, or they mean two.
+ */
 export class Trouble {
   constructor(
     readonly code: 'date-impossible' | 'date-not-understood',

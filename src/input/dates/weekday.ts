@@ -19,7 +19,10 @@ export const readWeekday: ReadPiece = (words) => {
   return { kind: 'weekday', weekday, which };
 };
 
-/** `next week`, `the following week`, `week after next`: on its own its Monday, beside a weekday that day of it. */
+/**
+ * `next week`, `the following week`, `week after next`: on its own its Monday, beside a weekday that day of
+ * it.
+ */
 export const readWeek: ReadPiece = (words, reading) => {
   const match =
     /^(?:in )?(?:the )?(?:(this|current|next|following|coming|last|previous) week|(week after next))$/.exec(

@@ -1,0 +1,48 @@
+import type { Commitment } from '../domain/commitment.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
+import { readUidOfNumber } from '../store/queries.ts';
+import { foldStream } from '../store/read-tables.ts';
+import type { Context } from './context.ts';
+
+/** Which commitments a verb is applied to: by number, or the one that was changed last. */
+export type Selection = readonly number[] | 'last';
+
+/** Folds what a selection names. Throws a Refusal of kind `missing` for a number that names nothing. */
+export function selectCommitments({ db }: Context, selection: Selection): Commitment[] {
+  const uids =
+    selection === 'last' ? [lastChanged(db)] : selection.map((number) => readUidOfNumber(db, number));
+  return uids.map((uid, index) => {
+    const named = selection === 'last' ? null : (selection[index] ?? null);
+    if (uid === null) throw refuseUnknownNumber(named);
+    const folded = foldStream(db, { kind: 'commitment', uid });
+    if (folded.kind !== 'commitment' || folded.state.state === null) throw refuseUndone(named);
+    return folded.state;
+  });
+}
+
+function refuseUnknownNumber(number: number | null): Refusal {
+  return number === null
+    ? new Refusal('no-such-commitment', 'Nothing was changed yet.', 'See: followup list', 'missing')
+    : new Refusal('no-such-commitment', `There is no ${number}.`, 'See: followup list --all', 'missing');
+}
+
+function refuseUndone(number: number | null): Refusal {
+  return new Refusal(
+    'no-such-commitment',
+    `There is no ${number} any more: it was undone.`,
+    'If that was the last thing you did: followup redo',
+    'missing',
+  );
+}
+
+function lastChanged(db: Context['db']): string | null {
+  const undone = readUndone(db);
+  for (const operation of readOperationsBackwards(db)) {
+    if (operation.undoes !== null || undone.has(operation.id)) continue;
+    const touched = readOperation(db, operation.id).filter(({ stream }) => stream.kind === 'commitment');
+    const last = touched.at(-1);
+    if (last) return last.stream.uid;
+  }
+  return null;
+}

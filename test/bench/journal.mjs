@@ -1,0 +1,56 @@
+// A believable journal of any size, in the format of `followup export`, for measuring.
+
+const DAY = 86_400_000;
+const START = Date.UTC(2026, 0, 5, 9);
+
+/** `count` requests for twenty clients, three in ten of them agreed and open, the others delivered and accepted. */
+export function makeJournal(count) {
+  const operations = [];
+  let counter = 0;
+  const uid = (kind, index) => `${kind}${String(index).padStart(25, '0')}`;
+  const record = (verb, at, events) => {
+    counter++;
+    const recordedAt = new Date(at).toISOString();
+    operations.push({
+      id: uid('O', counter),
+      device: uid('D', 1),
+      deviceSeq: counter,
+      hlc: `${String(at).padStart(15, '0')}-${String(counter).padStart(6, '0')}`,
+      recordedAt,
+      zone: 'UTC',
+      verb,
+      undoes: null,
+      events: events.map(([kind, stream, type, payload]) => ({
+        stream: { kind, uid: stream },
+        type,
+        version: 1,
+        payload: type === 'NumberGiven' ? payload : { ...payload, at: recordedAt },
+      })),
+    });
+  };
+  const moment = (at) => ({ at: new Date(at).toISOString(), zone: 'UTC', grain: 'time' });
+
+  for (let client = 0; client < 20; client++) {
+    record('add', START, [['client', uid('C', client), 'ClientAdded', { name: `Client number ${client}` }]]);
+  }
+  for (let index = 0; index < count; index++) {
+    const asked = START + index * 60_000;
+    const commitment = uid('R', index);
+    const isOpen = index % 10 < 3;
+    const due = isOpen ? START + (60 + (index % 40)) * DAY : asked + 5 * DAY;
+    record('add', asked, [
+      ['commitment', commitment, 'NumberGiven', { number: index + 1 }],
+      [
+        'commitment',
+        commitment,
+        'RequestRecorded',
+        { title: `Piece of work number ${index}`, client: uid('C', index % 20), scope: 'in', estimateHours: 3 },
+      ],
+      ['commitment', commitment, 'DateAgreed', { date: moment(due), inWriting: index % 5 > 0 }],
+    ]);
+    if (isOpen) continue;
+    record('done', asked + 4 * DAY, [['commitment', commitment, 'Delivered', { tookHours: 4 }]]);
+    record('accept', asked + 4 * DAY, [['commitment', commitment, 'Accepted', {}]]);
+  }
+  return JSON.stringify({ format: 'followup-journal', version: 1, operations });
+}
