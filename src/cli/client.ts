@@ -30,7 +30,7 @@ export const client: Command = {
     return {
       json: () => shown.map((brief) => clientJson(brief, frame))[0],
       plain: () => shown.map((brief) => plainClient(brief, frame)),
-      text: () => shown.map((brief) => showClient(brief, frame)).join('\n'),
+      text: async () => (await Promise.all(shown.map((brief) => showClient(brief, frame)))).join('\n'),
     };
   },
 };

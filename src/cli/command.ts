@@ -5,7 +5,7 @@ export interface Screen {
   /** For `--json`: any value, or text that is JSON already, piece by piece. */
   readonly json: () => unknown;
   /** For people. */
-  readonly text: () => string;
+  readonly text: () => string | Promise<string>;
   /** For `--plain`: rows whose fields are separated by tabs; without it `--plain` prints the text. */
   readonly plain?: () => readonly (readonly string[])[];
   /** Text that is printed as it is, piece by piece, whatever form was asked for. */

@@ -42,7 +42,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const command = findCommand(word);
   if (command) {
     declare(program, command, async (call) => {
-      exitCode = print(await command.run(call), call.session.globals);
+      exitCode = await print(await command.run(call), call.session.globals);
     });
   }
   await program.parseAsync(argv, { from: 'user' });
@@ -102,7 +102,7 @@ function commandWords(argv: readonly string[]): readonly string[] {
   return [];
 }
 
-function print(screen: Screen, globals: Globals): number {
+async function print(screen: Screen, globals: Globals): Promise<number> {
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {
     for (const piece of screen.raw()) process.stdout.write(piece);
@@ -115,7 +115,7 @@ function print(screen: Screen, globals: Globals): number {
           .plain()
           .map((row) => row.map(printable).join('\t'))
           .join('\n')
-      : screen.text();
+      : await screen.text();
   if (text !== '') process.stdout.write(`${text}\n`);
   if (!globals.json) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
   return exitCode;

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/situation.ts';
 import type { Reading } from '../input/dates.ts';
-import { readSetting, readSettingKey, type SettingKey } from '../input/settings.ts';
+import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../input/settings.ts';
 import { type Db, openForReading, openForWriting } from '../store/open.ts';
 import { readClients, readNumberOf } from '../store/queries.ts';
 import { readClock } from '../system/clock.ts';
@@ -152,7 +152,7 @@ export class Session {
     return named;
   }
 
-  private setting<K extends SettingKey>(key: K): ReturnType<typeof readSetting<K>> {
+  private setting<K extends SettingKey>(key: K): SettingValue<K> {
     return readSetting(key, this.config.get(key));
   }
 }

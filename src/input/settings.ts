@@ -1,3 +1,5 @@
+import type { Cadence } from '../domain/cadence.ts';
+import type { Duration } from '../domain/duration.ts';
 import { nearWords } from '../domain/edit-distance.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from './cadences.ts';
@@ -7,6 +9,8 @@ import { parseWorkDays, parseWorkHours } from './work-time.ts';
 /** How a value of the configuration is read from its text, and what holds when it is not given. */
 interface Setting<T> {
   readonly standard: string;
+  /** The value of the standard text, at hand because most runs need every standard and nothing else. */
+  readonly value: T;
   readonly parse: (text: string) => T | Refusal;
   /** What it is for, in a few words. */
   readonly means: string;
@@ -14,35 +18,64 @@ interface Setting<T> {
   readonly dormant?: true;
 }
 
+const MON_TO_FRI: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
+const ONE_WORKING_DAY: Duration = { workingDays: 1 };
+const TEN_WORKING_DAYS: Duration = { workingDays: 10 };
+const EVERY_THREE_DAYS: Cadence = {
+  rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY',
+  text: 'every 3 working days',
+};
+
 /** Every key of the configuration (design 4.1). */
 export const SETTINGS = {
   /** Whether it is a zone is a matter of the system's time zone data, which are outside. */
-  zone: setting('', parseText, 'time zone, where TZ does not name one'),
-  'work.days': setting('mon-fri', parseWorkDays, 'working days'),
-  'work.hours': setting('09:00-17:00', parseWorkHours, 'working hours'),
-  'work.holidays': dormant('', parseText, 'public holidays by country or region'),
-  'work.focus': dormant('0.6', parseShare, 'share of a working day that goes to commitments'),
-  'dates.order': setting('mdy', parseOrder, 'whether 5/6 is 6 May (mdy) or 5 June (dmy)'),
-  'offer.confidence': dormant('0.8', parseShare, 'how sure an offered date has to be'),
-  'offer.buffer': dormant('learned', parseText, 'buffer between target and offered date'),
-  'chase.after': setting('1 working day', parseDuration, 'when an unanswered offer is chased'),
-  'update.every': setting('every 3 working days', parseCadence, 'how often clients are owed an update'),
-  'reply.within': setting('1 working day', parseDuration, 'how soon an answer is owed'),
-  'quiet.after': setting('10 working days', parseDuration, 'when silence towards a client is too long'),
-  'warn.before': setting('1 working day', parseDuration, 'how far ahead "soon" looks'),
+  zone: setting('', '', parseText, 'time zone, where TZ does not name one'),
+  'work.days': setting('mon-fri', MON_TO_FRI, parseWorkDays, 'working days'),
+  'work.hours': setting('09:00-17:00', { start: 540, end: 1020 }, parseWorkHours, 'working hours'),
+  'work.holidays': dormant('', '', parseText, 'public holidays by country or region'),
+  'work.focus': dormant('0.6', 0.6, parseShare, 'share of a working day that goes to commitments'),
+  'dates.order': setting<'mdy' | 'dmy'>(
+    'mdy',
+    'mdy',
+    parseOrder,
+    'whether 5/6 is 6 May (mdy) or 5 June (dmy)',
+  ),
+  'offer.confidence': dormant('0.8', 0.8, parseShare, 'how sure an offered date has to be'),
+  'offer.buffer': dormant('learned', 'learned', parseText, 'buffer between target and offered date'),
+  'chase.after': setting(
+    '1 working day',
+    ONE_WORKING_DAY,
+    parseDuration,
+    'when an unanswered offer is chased',
+  ),
+  'update.every': setting(
+    'every 3 working days',
+    EVERY_THREE_DAYS,
+    parseCadence,
+    'how often clients are owed an update',
+  ),
+  'reply.within': setting('1 working day', ONE_WORKING_DAY, parseDuration, 'how soon an answer is owed'),
+  'quiet.after': setting(
+    '10 working days',
+    TEN_WORKING_DAYS,
+    parseDuration,
+    'when silence towards a client is too long',
+  ),
+  'warn.before': setting('1 working day', ONE_WORKING_DAY, parseDuration, 'how far ahead "soon" looks'),
 };
 
 export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** The value of a setting, from its text. Throws the Refusal of a text that cannot be read, naming the key. */
-export function readSetting<K extends SettingKey>(
-  key: K,
-  text: string | undefined,
-): Exclude<ReturnType<(typeof SETTINGS)[K]['parse']>, Refusal> {
-  const value = SETTINGS[key].parse(text ?? SETTINGS[key].standard);
+/** What a setting comes to. */
+export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K]['value'];
+
+/** The value of a setting from its text, or its standard. Throws the Refusal of a text that cannot be read, naming the key. */
+export function readSetting<K extends SettingKey>(key: K, text?: string): SettingValue<K> {
+  if (text === undefined) return SETTINGS[key].value;
+  const value = SETTINGS[key].parse(text);
   if (value instanceof Refusal) throw refuse('bad-setting', `${key}: ${value.message}`, value.hint);
-  return value as Exclude<ReturnType<(typeof SETTINGS)[K]['parse']>, Refusal>;
+  return value;
 }
 
 /** The key that was typed. Throws a Refusal that names an unknown key, and what it may have meant. */
@@ -56,12 +89,12 @@ export function readSettingKey(key: string): SettingKey {
   );
 }
 
-function setting<T>(standard: string, parse: Setting<T>['parse'], means: string): Setting<T> {
-  return { standard, parse, means };
+function setting<T>(standard: string, value: T, parse: Setting<T>['parse'], means: string): Setting<T> {
+  return { standard, value, parse, means };
 }
 
-function dormant<T>(standard: string, parse: Setting<T>['parse'], means: string): Setting<T> {
-  return { standard, parse, means, dormant: true };
+function dormant<T>(standard: string, value: T, parse: Setting<T>['parse'], means: string): Setting<T> {
+  return { standard, value, parse, means, dormant: true };
 }
 
 function parseOrder(text: string): 'mdy' | 'dmy' | Refusal {

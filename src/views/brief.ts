@@ -3,11 +3,12 @@ import { ballOf, type Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Instant } from '../domain/moment.ts';
 import { sayInstant } from '../domain/wording.ts';
+import type { Column } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { commitmentJson, contactJson } from './json.ts';
 import { listCommitments } from './list.ts';
 import { printable } from './printable.ts';
-import { type Column, columnWidths, renderTable } from './table.ts';
+import { renderTable } from './table.ts';
 import { sayDistance, toLocalIso } from './time.ts';
 import { wrap } from './width.ts';
 
@@ -28,7 +29,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** All clients as a table, a line each. */
-export function listClients(briefs: readonly ClientBrief[], frame: Frame): string {
+export async function listClients(briefs: readonly ClientBrief[], frame: Frame): Promise<string> {
   const rows = briefs.map((brief) => [
     { text: printable(brief.client.name) },
     { text: String(brief.open.length) },
@@ -36,15 +37,15 @@ export function listClients(briefs: readonly ClientBrief[], frame: Frame): strin
     { text: String(countBall(brief, 'them')) },
     { text: sayLastWord(brief.lastWordAt, frame) },
   ]);
-  return renderTable(COLUMNS, rows, columnWidths(COLUMNS, rows, frame.width), frame.style.quiet).join('\n');
+  return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
 }
 
 /** One client: what is open, by whose move it is, and the last words. */
-export function showClient(brief: ClientBrief, frame: Frame): string {
+export async function showClient(brief: ClientBrief, frame: Frame): Promise<string> {
   const { style, width, now, calendar } = frame;
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
-  const part = (heading: string, commitments: readonly Commitment[]) =>
-    commitments.length === 0 ? [] : ['', style.heading(heading), listCommitments(commitments, frame)];
+  const part = async (heading: string, commitments: readonly Commitment[]) =>
+    commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, frame)];
   const words = brief.contacts.flatMap((contact) => {
     const age = sayDistance(contact.at, now, calendar);
     const how = contact.via && contact.via !== 'other' ? `, ${contact.via}` : '';
@@ -59,8 +60,8 @@ export function showClient(brief: ClientBrief, frame: Frame): string {
     style.heading(printable(brief.client.name)),
     `Last word from you: ${sayLastWord(brief.lastWordAt, frame)}`,
     ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
-    ...part('Your move', move('me')),
-    ...part('Their move', move('them')),
+    ...(await part('Your move', move('me'))),
+    ...(await part('Their move', move('them'))),
     ...(words.length > 0 ? ['', style.heading('Last words'), ...words] : []),
   ].join('\n');
 }

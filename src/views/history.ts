@@ -1,10 +1,11 @@
 import type { CommitmentEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/moment.ts';
 import { sayInstant } from '../domain/wording.ts';
+import type { Column } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 import { sayEvent } from './story.ts';
-import { type Column, columnWidths, renderTable } from './table.ts';
+import { renderTable } from './table.ts';
 import { toLocalIso } from './time.ts';
 
 /** One operation, as the application hands it over. */
@@ -34,7 +35,7 @@ const OPERATION_COLUMNS: readonly Column[] = [
 ];
 
 /** Operations as a table, a line each. */
-export function listOperations(operations: readonly ShownOperation[], frame: Frame): string {
+export async function listOperations(operations: readonly ShownOperation[], frame: Frame): Promise<string> {
   const rows = operations.map((operation) => {
     const style = operation.undone ? { style: frame.style.quiet } : {};
     return [
@@ -44,8 +45,7 @@ export function listOperations(operations: readonly ShownOperation[], frame: Fra
       { text: sayOperation(operation, frame), ...style },
     ];
   });
-  const widths = columnWidths(OPERATION_COLUMNS, rows, frame.width);
-  return renderTable(OPERATION_COLUMNS, rows, widths, frame.style.quiet).join('\n');
+  return renderTable(OPERATION_COLUMNS, rows, frame.width, frame.style.quiet);
 }
 
 /** Says which operations were undone or done again. */
@@ -84,7 +84,7 @@ export function plainOperation(operation: ShownOperation, frame: Frame): string[
 }
 
 /** The events of commitments as lines. */
-export function listEntries(entries: readonly ShownEntry[], frame: Frame): string {
+export async function listEntries(entries: readonly ShownEntry[], frame: Frame): Promise<string> {
   const columns: readonly Column[] = [
     { heading: 'When' },
     { heading: 'Event' },
@@ -99,7 +99,7 @@ export function listEntries(entries: readonly ShownEntry[], frame: Frame): strin
       { text: `${undone ? '(undone) ' : ''}${sayEvent(event, frame)}`, ...style },
     ];
   });
-  return renderTable(columns, rows, columnWidths(columns, rows, frame.width), frame.style.quiet).join('\n');
+  return renderTable(columns, rows, frame.width, frame.style.quiet);
 }
 
 /** An event of a commitment as programs see it. */

@@ -1,10 +1,11 @@
 import type { AttentionLine } from '../domain/attention.ts';
 import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
+import type { Cell, Column } from './columns.ts';
 import { sayDate } from './commitment.ts';
 import type { Frame } from './frame.ts';
 import { nameOf } from './json.ts';
 import { printable } from './printable.ts';
-import { type Cell, type Column, columnWidths, renderTable } from './table.ts';
+import { renderTable } from './table.ts';
 import { sayRelative, toLocalIso } from './time.ts';
 import { sayLine } from './why.ts';
 
@@ -19,10 +20,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Commitments as a table, a line each. */
-export function listCommitments(commitments: readonly Commitment[], frame: Frame): string {
+export async function listCommitments(commitments: readonly Commitment[], frame: Frame): Promise<string> {
   const rows = commitments.map((commitment) => cellsOf(commitment, frame));
-  const widths = columnWidths(COLUMNS, rows, frame.width);
-  return renderTable(COLUMNS, rows, widths, frame.style.quiet).join('\n');
+  return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
 }
 
 function cellsOf(commitment: Commitment, frame: Frame): Cell[] {

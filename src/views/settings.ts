@@ -1,6 +1,6 @@
+import { alignRows, type Column, columnWidths } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
-import { type Column, columnWidths, renderTable } from './table.ts';
 
 /** A setting with its value. */
 export interface ShownSetting {
@@ -24,7 +24,7 @@ export function listSettings(
     { text: means, style: style.quiet },
   ]);
   return [
-    ...renderTable(COLUMNS, rows, columnWidths(COLUMNS, rows, width)),
+    ...alignRows(COLUMNS, rows, columnWidths(COLUMNS, rows, width)),
     ...(file === null ? [] : ['', `They are kept in ${printable(file)}`]),
   ].join('\n');
 }

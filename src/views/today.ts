@@ -2,11 +2,11 @@ import { type AttentionLine, type Reason, settlingCommand } from '../domain/atte
 import { localDay } from '../domain/calendar.ts';
 import type { Question } from '../domain/questions.ts';
 import { sayDay, sayTime } from '../domain/wording.ts';
+import { alignRows, type Cell, type Column, columnWidths } from './columns.ts';
 import { sayEvidence } from './evidence.ts';
 import type { Frame } from './frame.ts';
 import { nameOf, quoteForShell } from './json.ts';
 import { printable } from './printable.ts';
-import { type Cell, type Column, columnWidths, renderTable } from './table.ts';
 import { sayWhy } from './why.ts';
 import { wrap } from './width.ts';
 
@@ -36,6 +36,9 @@ const COLUMNS: readonly Column[] = [
 
 const INDENT = '  ';
 
+/** So many facts are shown against each question; more would bury the others. */
+const SHOWN_EVIDENCE = 4;
+
 /** The morning review for people: one entry a commitment under its worst reason, then the four questions. */
 export function showToday(
   lines: readonly AttentionLine[],
@@ -62,7 +65,7 @@ export function showEntries(lines: readonly AttentionLine[], frame: Frame): stri
     const rows = entries.filter((entry) => entry.group === group).map(({ cells }) => cells);
     return rows.length === 0
       ? []
-      : ['', frame.style.heading(group), ...renderTable(COLUMNS, rows, widths).map((line) => INDENT + line)];
+      : ['', frame.style.heading(group), ...alignRows(COLUMNS, rows, widths).map((line) => INDENT + line)];
   });
 }
 
@@ -85,9 +88,13 @@ function showQuestions(questions: readonly Question[], frame: Frame): string[] {
     style.heading('Four questions'),
     ...questions.flatMap((question) => [
       `  ${question.number}  ${question.question}${question.evidence.length === 0 ? style.quiet('  nothing speaks against it') : ''}`,
-      ...question.evidence.flatMap((evidence) =>
-        wrap(sayEvidence(evidence, frame), width - 7, '  ').map((line) => `     ${line}`),
-      ),
+      ...question.evidence
+        .slice(0, SHOWN_EVIDENCE)
+        .flatMap((evidence) => wrap(sayEvidence(evidence, frame), width - 7, '  '))
+        .map((line) => `     ${line}`),
+      ...(question.evidence.length > SHOWN_EVIDENCE
+        ? [style.quiet(`     and ${question.evidence.length - SHOWN_EVIDENCE} more`)]
+        : []),
     ]),
   ];
 }

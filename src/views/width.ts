@@ -1,18 +1,18 @@
 import stringWidth from 'string-width';
 
-/** Plain ASCII needs no table of widths, and is most of what is shown. */
-const ASCII = /^[\x20-\x7e]*$/;
+/** ASCII, Latin letters and the punctuation of our own texts take one column each: no table of widths is needed for them. */
+const SINGLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f…]*$/;
 
 /** How many columns a text takes in a terminal. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return SINGLE.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text, cut to so many columns with an ellipsis at the end if it is longer; no character is cut in two. */
 export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   if (width < 1) return '';
-  if (ASCII.test(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
+  if (SINGLE.test(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {
     if (widthOf(kept + segment) > width - 1) break;
