@@ -12,7 +12,7 @@ export const today: Command = {
   name: 'today',
   summary: 'the morning review: what needs you, and the four questions',
   arguments: [],
-  options: [CLIENT_FILTER],
+  options: [CLIENT_FILTER, ['-a, --all', 'every entry, also of a long list']],
   examples: [
     ['today', 'everything that needs you, worst first'],
     ['today --client joe', 'only what concerns Joe'],
@@ -31,7 +31,7 @@ export const today: Command = {
         questions: questions.map((question) => questionJson(question, frame)),
       }),
       plain: () => lines.map((line) => plainLine(line, frame)),
-      text: () => (isEmpty(context.db) ? WELCOME : showToday(lines, questions, frame)),
+      text: () => (isEmpty(context.db) ? WELCOME : showToday(lines, questions, frame, call.flag('all'))),
     };
   },
 };

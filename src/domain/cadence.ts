@@ -22,9 +22,18 @@ export interface Cadence {
 
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
+type RuleParts = Readonly<Record<string, string>>;
+
+/** Few rules are in use, and each of them for many commitments. */
+const knownRules = new Map<string, RuleParts>();
+
 /** The parts of a recurrence rule by name. */
-export function ruleParts(rrule: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(rrule.split(';').map((part) => part.split('=', 2)));
+function ruleParts(rrule: string): RuleParts {
+  const known = knownRules.get(rrule);
+  if (known) return known;
+  const parts: RuleParts = Object.fromEntries(rrule.split(';').map((part) => part.split('=', 2)));
+  knownRules.set(rrule, parts);
+  return parts;
 }
 
 /**

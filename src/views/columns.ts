@@ -1,10 +1,10 @@
-import { pad, truncate, widthOf } from './width.ts';
+import { truncate, widthOf } from './width.ts';
 
-/** One column of a table. */
+/** One column of aligned rows. */
 export interface Column {
   readonly heading?: string;
   readonly align?: 'left' | 'right';
-  /** Gives way when the table is wider than the terminal, down to `least` columns; the others keep their width. */
+  /** Gives way when the rows are wider than the terminal, down to `least` columns; the others keep their width. */
   readonly shrinks?: boolean;
   readonly least?: number;
 }
@@ -17,20 +17,46 @@ export interface Cell {
 
 /** Columns between two columns. */
 export const GAP = 2;
-/**
- * The widths of the columns, so that the rows fit: columns that shrink give way, the widest first. A table that cannot
- * shrink enough stays wider than the terminal, because a command that is cut short is no command.
- */
-export function columnWidths(
+
+/** Rows as aligned lines, cut to fit the width; columns that are empty all the way down are left out. */
+export function alignRows(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   width: number,
+): string[] {
+  const measured = rows.map((row) => row.map(({ text }) => widthOf(text)));
+  const widths = fitWidths(columns, measured, width);
+  const used = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0);
+  const gap = ' '.repeat(GAP);
+  return rows.map((row, line) => {
+    const cells = used.map((index) => {
+      const { text = '', style } = row[index] ?? {};
+      const room = widths[index] ?? 0;
+      const full = measured[line]?.[index] ?? 0;
+      const shown = full <= room ? text : truncate(text, room);
+      const space = ' '.repeat(room - (full <= room ? full : widthOf(shown)));
+      const set = style && shown ? style(shown) : shown;
+      return columns[index]?.align === 'right' ? space + set : set + space;
+    });
+    return cells.join(gap).trimEnd();
+  });
+}
+
+/**
+ * The widths of the columns, so that the rows fit: columns that shrink give way, the widest first. Rows that cannot
+ * shrink enough stay wider than the terminal, because a command that is cut short is no command.
+ */
+export function fitWidths(
+  columns: readonly Column[],
+  measured: readonly (readonly number[])[],
+  width: number,
 ): number[] {
   const widths = columns.map((column, index) =>
-    Math.max(widthOf(column.heading ?? ''), ...rows.map((row) => widthOf(row[index]?.text ?? ''))),
+    measured.reduce((widest, row) => Math.max(widest, row[index] ?? 0), widthOf(column.heading ?? '')),
   );
-  const room = () => width - GAP * (columns.length - 1) - widths.reduce((sum, each) => sum + each, 0);
-  while (room() < 0) {
+  const shown = widths.filter((each) => each > 0).length;
+  let missing = widths.reduce((sum, each) => sum + each, 0) + GAP * (shown - 1) - width;
+  for (; missing > 0; missing--) {
     const [widest] = columns
       .map((column, index) => ({ index, column, width: widths[index] ?? 0 }))
       .filter(({ column, width: each }) => column.shrinks && each > (column.least ?? 8))
@@ -39,26 +65,4 @@ export function columnWidths(
     widths[widest.index] = widest.width - 1;
   }
   return widths;
-}
-
-/** Rows as aligned lines, cut to the widths; columns that are empty all the way down are left out. */
-export function alignRows(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  widths: readonly number[],
-): string[] {
-  const used = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0);
-  return rows.map((row) =>
-    used
-      .map((index) => {
-        const { text = '', style } = row[index] ?? {};
-        const width = widths[index] ?? 0;
-        const shown = truncate(text, width);
-        const space = pad('', width - widthOf(shown));
-        const set = style && shown ? style(shown) : shown;
-        return columns[index]?.align === 'right' ? space + set : index === used.at(-1) ? set : set + space;
-      })
-      .join(' '.repeat(GAP))
-      .trimEnd(),
-  );
 }

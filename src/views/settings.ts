@@ -1,4 +1,4 @@
-import { alignRows, type Column, columnWidths } from './columns.ts';
+import { alignRows, type Column } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 
@@ -24,7 +24,7 @@ export function listSettings(
     { text: means, style: style.quiet },
   ]);
   return [
-    ...alignRows(COLUMNS, rows, columnWidths(COLUMNS, rows, width)),
+    ...alignRows(COLUMNS, rows, width),
     ...(file === null ? [] : ['', `They are kept in ${printable(file)}`]),
   ].join('\n');
 }

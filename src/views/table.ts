@@ -1,4 +1,4 @@
-import { type Cell, type Column, columnWidths, GAP } from './columns.ts';
+import { type Cell, type Column, fitWidths, GAP } from './columns.ts';
 import { truncate, widthOf } from './width.ts';
 
 const NO_BORDERS = Object.fromEntries(
@@ -32,7 +32,8 @@ export async function renderTable(
   head: (text: string) => string,
 ): Promise<string> {
   const { default: Table } = await import('cli-table3');
-  const widths = columnWidths(columns, rows, width);
+  const measured = rows.map((row) => row.map(({ text }) => widthOf(text)));
+  const widths = fitWidths(columns, measured, width);
   const used = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0);
   const headings = columns.map(({ heading = '' }) => ({ text: heading, style: head }));
   const lines = batches([headings, ...rows]).flatMap((batch) => {

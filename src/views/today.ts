@@ -2,7 +2,7 @@ import { type AttentionLine, type Reason, settlingCommand } from '../domain/atte
 import { localDay } from '../domain/calendar.ts';
 import type { Question } from '../domain/questions.ts';
 import { sayDay, sayTime } from '../domain/wording.ts';
-import { alignRows, type Cell, type Column, columnWidths } from './columns.ts';
+import { alignRows, type Cell, type Column } from './columns.ts';
 import { sayEvidence } from './evidence.ts';
 import type { Frame } from './frame.ts';
 import { nameOf, quoteForShell } from './json.ts';
@@ -36,6 +36,9 @@ const COLUMNS: readonly Column[] = [
 
 const INDENT = '  ';
 
+/** So many entries of a group are shown: a longer list is no help in the morning. */
+const SHOWN_ENTRIES = 25;
+
 /** So many facts are shown against each question; more would bury the others. */
 const SHOWN_EVIDENCE = 4;
 
@@ -44,28 +47,34 @@ export function showToday(
   lines: readonly AttentionLine[],
   questions: readonly Question[],
   frame: Frame,
+  all = false,
 ): string {
   return [
     ...heading(lines, frame),
-    ...showEntries(lines, frame),
+    ...showEntries(lines, frame, all ? undefined : SHOWN_ENTRIES),
     ...(lines.length > 0 ? [''] : []),
     ...showQuestions(questions, frame),
   ].join('\n');
 }
 
-/** The entries alone, as `overdue` shows them. */
-export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
-  const entries = worstOfEach(lines).map((line) => ({ group: groupOf(line), cells: cellsOf(line, frame) }));
-  const widths = columnWidths(
-    COLUMNS,
-    entries.map(({ cells }) => cells),
-    frame.width - INDENT.length,
-  );
+/** The entries in their groups. Where `most` is given, the rest of a longer group is only counted. */
+export function showEntries(
+  lines: readonly AttentionLine[],
+  frame: Frame,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const entries = worstOfEach(lines);
   return GROUPS.flatMap((group) => {
-    const rows = entries.filter((entry) => entry.group === group).map(({ cells }) => cells);
-    return rows.length === 0
-      ? []
-      : ['', frame.style.heading(group), ...alignRows(COLUMNS, rows, widths).map((line) => INDENT + line)];
+    const all = entries.filter((line) => groupOf(line) === group);
+    if (all.length === 0) return [];
+    const cells = all.slice(0, most).map((line) => cellsOf(line, frame));
+    const rest = all.length - cells.length;
+    return [
+      '',
+      frame.style.heading(group),
+      ...alignRows(COLUMNS, cells, frame.width - INDENT.length).map((row) => INDENT + row),
+      ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
+    ];
   });
 }
 
@@ -130,7 +139,7 @@ function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
 
 /**
  * The settling command as short as it works: a client by the first word of the name where no other client begins with
- * it, because spaces and capital letters do not matter.
+ * it, else with dashes, because neither spaces nor capital letters matter.
  */
 function shortCommand(line: AttentionLine, frame: Frame): string {
   const name = nameOf(line.client, frame);
@@ -139,7 +148,11 @@ function shortCommand(line: AttentionLine, frame: Frame): string {
 }
 
 function handleOf(name: string, frame: Frame): string {
-  const [first = name] = name.toLowerCase().split(/[\s-]+/);
+  const slug = name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .join('-');
+  const [first = slug] = slug.split('-');
   const sharing = [...frame.names.values()].filter((other) => other.toLowerCase().startsWith(first));
-  return [...first].length >= 3 && sharing.length === 1 ? first : name;
+  return [...first].length >= 3 && sharing.length === 1 ? first : slug;
 }

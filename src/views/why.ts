@@ -36,7 +36,7 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
     case 'not-in-writing':
       return 'not in writing';
     case 'quiet-client':
-      return `nothing heard for ${age}`;
+      return `silent for ${age}`;
   }
 }
 
