@@ -35,7 +35,8 @@ export function programHelp(): string {
     'Options for every command',
     ...describe(GLOBAL_OPTIONS),
     '',
-    'Examples and details of a command: followup help COMMAND. fup is short for followup.',
+    'Examples and details of a command: followup help COMMAND.',
+    'fup is short for followup.',
   ].join('\n');
 }
 
@@ -45,11 +46,8 @@ export function commandHelp(command: Command): string {
   const part = (heading: string, entries: readonly Described[]) =>
     entries.length === 0 ? [] : ['', heading, ...describe(entries)];
   return [
-    `followup ${command.name}: ${command.summary}`,
-    ...part(
-      'Examples',
-      command.examples.map(([line, does]) => [`followup ${line}`, does]),
-    ),
+    `followup ${command.name}: ${command.summary}. For example:`,
+    ...command.examples.flatMap(([line, does]) => [`  followup ${line}`, `      ${does}`]),
     '',
     `Usage: ${usage}${command.options.length > 0 ? ' [options]' : ''}`,
     ...(command.details ? ['', ...wrap(command.details, WIDTH)] : []),

@@ -21,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
     throw error;
   });
-  process.exitCode = await run(argv).catch((error: unknown) => report(error, argv.includes('--json')));
+  process.exitCode = await run(argv).catch((error: unknown) => report(error, argv));
 }
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -122,12 +122,12 @@ async function print(screen: Screen, globals: Globals): Promise<number> {
 }
 
 /** Says what went wrong, why and what to do next, and returns the exit code. */
-function report(error: unknown, asJson: boolean): number {
+function report(error: unknown, argv: readonly string[]): number {
   if (isInterrupt(error)) return INTERRUPTED;
-  const refusal = toRefusal(error);
+  const refusal = toRefusal(error, commandWords(argv)[0]);
   const { code, message, hint, kind } = refusal;
   process.stderr.write(
-    asJson
+    argv.includes('--json')
       ? `${printableJson({ error: { code, message, hint } })}\n`
       : `${printable(message)}\n${hint ? `${printable(hint)}\n` : ''}`,
   );
@@ -138,10 +138,10 @@ function isInterrupt(error: unknown): boolean {
   return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
 }
 
-function toRefusal(error: unknown): Refusal {
+function toRefusal(error: unknown, word: string | undefined): Refusal {
   const explained = explainSqliteError(error, 'The database');
   if (explained instanceof Refusal) return explained;
-  if (error instanceof CommanderError) return explainUsage(error);
+  if (error instanceof CommanderError) return explainUsage(error, word);
   const message = error instanceof Error ? error.message : String(error);
   return new Refusal(
     'unexpected',
@@ -150,9 +150,14 @@ function toRefusal(error: unknown): Refusal {
   );
 }
 
-function explainUsage(error: CommanderError): Refusal {
+function explainUsage(error: CommanderError, word: string | undefined): Refusal {
   const [what = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
   const message = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   const near = suggestion?.replace(/[()]/g, '');
-  return new Refusal(error.code.replace('commander.', ''), message, near ?? 'See: followup help', 'usage');
+  return new Refusal(
+    error.code.replace('commander.', ''),
+    message,
+    near ?? `See: followup help${word && findCommand(word) ? ` ${word}` : ''}`,
+    'usage',
+  );
 }

@@ -11,11 +11,11 @@ import { sayLine } from './why.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'No', align: 'right' },
-  { heading: 'Client', shrinks: true, least: 6 },
+  { heading: 'Client', shrinks: true, least: 12 },
   { heading: 'Title', shrinks: true, least: 10 },
   { heading: 'State' },
   { heading: 'Move' },
-  { heading: 'Date', shrinks: true, least: 14 },
+  { heading: 'Date' },
   { heading: '' },
 ];
 
@@ -28,7 +28,6 @@ export async function listCommitments(commitments: readonly Commitment[], frame:
 function cellsOf(commitment: Commitment, frame: Frame): Cell[] {
   const { now, calendar, style } = frame;
   const date = commitment.due ?? commitment.offered ?? commitment.wantedBy;
-  const what = commitment.due ? '' : commitment.offered ? 'offered ' : 'wanted ';
   const late = isOverdue(commitment, now) ? style.late : undefined;
   return [
     { text: String(commitment.number) },
@@ -36,7 +35,11 @@ function cellsOf(commitment: Commitment, frame: Frame): Cell[] {
     { text: printable(commitment.title) },
     { text: commitment.kind === 'request' || !isOpen(commitment) ? commitment.state : commitment.kind },
     { text: ballOf(commitment) ?? '' },
-    { text: date ? `${what}${sayDate(date, frame)}` : 'no date', ...(late && { style: late }) },
+    // A date that is wished for or offered is a question still.
+    {
+      text: date ? `${sayDate(date, frame)}${commitment.due ? '' : '?'}` : 'no date',
+      ...(late && { style: late }),
+    },
     {
       text: date && isOpen(commitment) ? sayRelative(date.at, now, calendar) : '',
       style: late ?? style.quiet,

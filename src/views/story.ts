@@ -16,7 +16,7 @@ export function sayEvent(event: CommitmentEvent, frame: Frame): string {
       case 'RequestRecorded':
         return [
           `${name(event.client) ?? 'Somebody'} asked for it${by(event.via)}`,
-          event.wantedBy ? `, by ${date(event.wantedBy)}` : ', with no date',
+          event.wantedBy ? `, for ${date(event.wantedBy)}` : '',
           because(event.because),
           event.estimateHours === undefined ? '.' : `. Estimated at ${sayHours(event.estimateHours)}.`,
         ].join('');
@@ -27,7 +27,7 @@ export function sayEvent(event: CommitmentEvent, frame: Frame): string {
           ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
           : `${name(event.who)} promised it by ${date(event.due)}${by(event.via)}.`;
       case 'ReplyOwed':
-        return `${name(event.client)} said it${by(event.via)} and needs an answer by ${date(event.due)}.`;
+        return `${name(event.client)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
       case 'ComplaintRaised':
         return `${name(event.client)} complained${by(event.via)}.`;
       case 'DateOffered':

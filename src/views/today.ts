@@ -28,8 +28,8 @@ const GROUP_OF: Readonly<Record<Reason, { readonly overdue: Group; readonly toda
 
 const COLUMNS: readonly Column[] = [
   { align: 'right' },
-  { shrinks: true, least: 6 },
-  { shrinks: true, least: 8 },
+  { shrinks: true, least: 12 },
+  { shrinks: true, least: 10 },
   {},
   {},
 ];
@@ -108,15 +108,24 @@ function showQuestions(questions: readonly Question[], frame: Frame): string[] {
   ];
 }
 
-/** The lines come worst first, so the first of a commitment is its worst. A line about a client stands for itself. */
+/**
+ * The worst line of each commitment: the most severe, and among those the one whose group is read first, so that a late
+ * delivery is not hidden behind an older reason. A line about a client stands for itself.
+ */
 function worstOfEach(lines: readonly AttentionLine[]): AttentionLine[] {
-  const seen = new Set<string>();
-  return lines.filter(({ commitment }) => {
-    if (!commitment) return true;
-    const isFirst = !seen.has(commitment.uid);
-    seen.add(commitment.uid);
-    return isFirst;
-  });
+  const worst = new Map<string, AttentionLine>();
+  for (const line of lines) {
+    if (!line.commitment) continue;
+    const key = line.commitment.uid;
+    const before = worst.get(key);
+    if (!before || (before.severity === line.severity && placeOf(line) < placeOf(before)))
+      worst.set(key, line);
+  }
+  return lines.filter((line) => !line.commitment || worst.get(line.commitment.uid) === line);
+}
+
+function placeOf(line: AttentionLine): number {
+  return GROUPS.indexOf(groupOf(line));
 }
 
 function groupOf(line: AttentionLine): Group {

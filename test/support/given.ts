@@ -1,0 +1,163 @@
+import { expect } from 'vitest';
+import { type Commitment, evolve, type Unborn, unborn } from '../../src/domain/commitment.ts';
+import type { Decide, DecideStart, Saying } from '../../src/domain/decision.ts';
+import type { CommitmentEvent, DomainEvent } from '../../src/domain/events.ts';
+import type { Moment } from '../../src/domain/moment.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import type { Situation } from '../../src/domain/situation.ts';
+import { date, march, NOW, situation } from './situation.ts';
+
+/**
+ * Events as they are told in a test. Those before the present happened on Monday 2 (asked, promised), Tuesday 3 (offered)
+ * and Wednesday 4 (agreed, moved), unless it is said otherwise.
+ */
+type Fields<T extends DomainEvent['type']> = Partial<Omit<Extract<CommitmentEvent, { type: T }>, 'type'>>;
+
+export const asked = (fields: Fields<'RequestRecorded'> = {}): CommitmentEvent => ({
+  type: 'RequestRecorded',
+  title: 'Report',
+  client: 'joe',
+  scope: 'in',
+  at: march(2, '09:30'),
+  ...fields,
+});
+export const promised = (fields: Fields<'PromiseMade'> = {}): CommitmentEvent => ({
+  type: 'PromiseMade',
+  title: 'Send the notes',
+  client: 'joe',
+  due: date(9),
+  at: march(2, '09:30'),
+  ...fields,
+});
+export const awaited = (fields: Fields<'PromiseAwaited'> = {}): CommitmentEvent => ({
+  type: 'PromiseAwaited',
+  title: 'The figures',
+  client: 'joe',
+  who: 'joe',
+  due: date(9),
+  at: march(2, '09:30'),
+  ...fields,
+});
+export const replyOwed = (fields: Fields<'ReplyOwed'> = {}): CommitmentEvent => ({
+  type: 'ReplyOwed',
+  title: 'How is it going?',
+  client: 'joe',
+  due: date(9, '15:00'),
+  contact: 'contact',
+  at: march(2, '09:30'),
+  ...fields,
+});
+export const complained = (fields: Fields<'ComplaintRaised'> = {}): CommitmentEvent => ({
+  type: 'ComplaintRaised',
+  title: 'The totals are wrong',
+  client: 'joe',
+  due: date(9),
+  at: march(2, '09:30'),
+  ...fields,
+});
+export const offered = (day: Moment, fields: Fields<'DateOffered'> = {}): CommitmentEvent => ({
+  type: 'DateOffered',
+  date: day,
+  at: march(3, '10:00'),
+  ...fields,
+});
+export const countered = (fields: Fields<'DateRejected'> = {}): CommitmentEvent => ({
+  type: 'DateRejected',
+  because: 'board meeting',
+  at: march(3, '15:00'),
+  ...fields,
+});
+export const agreed = (day: Moment, fields: Fields<'DateAgreed'> = {}): CommitmentEvent => ({
+  type: 'DateAgreed',
+  date: day,
+  inWriting: false,
+  at: march(4, '10:00'),
+  ...fields,
+});
+export const moved = (day: Moment, fields: Fields<'DateMoved'> = {}): CommitmentEvent => ({
+  type: 'DateMoved',
+  date: day,
+  because: 'the data came late',
+  inWriting: false,
+  at: march(4, '11:00'),
+  ...fields,
+});
+export const told = (at: string, fields: Fields<'UpdateGiven'> = {}): CommitmentEvent => ({
+  type: 'UpdateGiven',
+  text: 'nothing new yet',
+  at,
+  ...fields,
+});
+export const spent = (hours: number): CommitmentEvent => ({ type: 'EffortSpent', hours, at: NOW });
+export const snoozed = (until: Moment, at: string = NOW): CommitmentEvent => ({ type: 'Snoozed', until, at });
+export const dropped = (at: string = NOW): CommitmentEvent => ({ type: 'Dropped', because: 'no budget', at });
+export const reopened = (at: string = NOW): CommitmentEvent => ({ type: 'Reopened', at });
+export const accepted = (at: string = NOW): CommitmentEvent => ({ type: 'Accepted', at });
+export const confirmed = (at: string = NOW): CommitmentEvent => ({ type: 'PutInWriting', at });
+
+type Finished = 'Delivered' | 'PromiseKept' | 'AwaitedReceived' | 'ReplyGiven';
+export const finished = (
+  type: Finished,
+  fields: { at?: string; tookHours?: number } = {},
+): CommitmentEvent => ({
+  type,
+  at: NOW,
+  ...fields,
+});
+
+/** What the events of one commitment come to: it has the uid `it` and the number 1. */
+export function fold(events: readonly CommitmentEvent[]): Commitment | Unborn {
+  const numbered: readonly CommitmentEvent[] = [{ type: 'NumberGiven', number: 1 }, ...events];
+  return numbered.reduce(evolve, unborn('it') as Commitment | Unborn);
+}
+
+/** The commitment that the events come to. */
+export function commitment(...events: readonly CommitmentEvent[]): Commitment {
+  const state = fold(events);
+  if (state.state === null) throw new Error('These events begin nothing.');
+  return state;
+}
+
+/** `given(what happened).when(a decision, its input)` and then what it records, changes or refuses. */
+export function given(...events: readonly CommitmentEvent[]) {
+  return {
+    when: <Input extends Saying>(
+      decide: Decide<Input> | DecideStart<Input>,
+      input: Omit<Input, 'at'> & { readonly at?: string },
+      circumstances: Partial<Situation> = {},
+    ) => {
+      const target = events.length > 0 ? commitment(...events) : null;
+      const all = { at: NOW, ...input } as unknown as Input;
+      const decision = decide(target as Commitment, all, situation(circumstances));
+      const changes = decision instanceof Refusal ? null : decision;
+      const facts = () => {
+        expect(decision, 'was refused').not.toBeInstanceOf(Refusal);
+        return changes ?? [];
+      };
+      return {
+        /** These facts and no others, each on `it` unless a stream is named. */
+        records: (...expected: readonly (DomainEvent | { stream: string; event: DomainEvent })[]) =>
+          expect(
+            facts().map(({ stream, event }) => ({ stream: `${stream.kind} ${stream.uid}`, event })),
+          ).toEqual(
+            expected.map((entry) => ('stream' in entry ? entry : { stream: 'commitment it', event: entry })),
+          ),
+        changesNothing: () => expect(facts()).toEqual([]),
+        /** What the facts leave of the commitment, in the fields named. */
+        leaves: (fields: Partial<Commitment>) => {
+          const own = facts().filter(({ stream }) => stream.uid === 'it');
+          expect(commitment(...events, ...own.map(({ event }) => event as CommitmentEvent))).toMatchObject(
+            fields,
+          );
+        },
+        /** A refusal with this code, whose hint holds these words. */
+        isRefused: (code: string, hint: string | RegExp = '') => {
+          expect(decision).toBeInstanceOf(Refusal);
+          expect(decision).toMatchObject({ code, kind: 'refused' });
+          if (typeof hint === 'string') expect((decision as Refusal).hint).toContain(hint);
+          else expect((decision as Refusal).hint).toMatch(hint);
+        },
+      };
+    },
+  };
+}

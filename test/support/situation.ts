@@ -1,0 +1,54 @@
+import { type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
+import type { Client } from '../../src/domain/client.ts';
+import type { Instant, Moment } from '../../src/domain/moment.ts';
+import type { Settings, Situation } from '../../src/domain/situation.ts';
+
+/** Work on Monday to Friday, 9 to 5, in a zone. */
+export function nineToFive(zone: string): WorkCalendar {
+  return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1, 2, 3, 4, 5]), start: 540, end: 1020 };
+}
+
+/** The calendar of all tests that are not about zones. */
+export const CALENDAR = nineToFive('UTC');
+
+/** An instant of March 2026 in UTC: `march(6, '15:00')`. The 2nd is a Monday; without a time, the end of work. */
+export function march(day: number, time = '17:00'): Instant {
+  return `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
+}
+
+/** Thursday, at the beginning of work: the present of all tests. */
+export const NOW = march(5, '09:00');
+
+/** A date of March 2026 as a person says it: a day, or a day and a time. */
+export function date(day: number, time?: string): Moment {
+  return { at: march(day, time), zone: 'UTC', grain: time === undefined ? 'day' : 'time' };
+}
+
+/** The settings that hold when nothing is configured. */
+export const SETTINGS: Settings = {
+  chaseAfter: { workingDays: 1 },
+  updateEvery: { rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY', text: 'every 3 working days' },
+  replyWithin: { workingDays: 1 },
+  quietAfter: { workingDays: 10 },
+  warnBefore: { workingDays: 1 },
+};
+
+/** Clients with these names, whose uids are the names in small letters. */
+export function clientsNamed(...names: string[]): Client[] {
+  return names.map((name) => ({ uid: name.toLowerCase(), name, addedAt: march(1) }));
+}
+
+/** A situation in which time stands still and new uids and numbers are foreseeable: `new1`, `new2`; 10, 11. */
+export function situation(given: Partial<Situation> = {}): Situation {
+  let ids = 0;
+  let numbers = 10;
+  return {
+    now: NOW,
+    calendar: CALENDAR,
+    settings: SETTINGS,
+    clients: clientsNamed('Joe', 'Acme Corp'),
+    newId: () => `new${++ids}`,
+    newNumber: () => numbers++,
+    ...given,
+  };
+}
