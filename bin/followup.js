@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-'use strict';
+
 // The launcher: runs the program that `npm run build` makes, from the code that V8 has already compiled.
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) {

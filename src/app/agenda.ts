@@ -6,7 +6,7 @@ import { refuseMatch } from '../domain/decision.ts';
 import { epoch, instant } from '../domain/moment.ts';
 import { fourQuestions, type Question } from '../domain/questions.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Db } from '../store/open.ts';
+import type { Db } from '../store/db.ts';
 import { readClientRecords, readClients, readCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 

@@ -3,8 +3,8 @@ import { type Commitment, isOpen } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { CommitmentEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/moment.ts';
+import type { Db } from '../store/db.ts';
 import { type JournalEntry, readStream, readUndone } from '../store/journal.ts';
-import type { Db } from '../store/open.ts';
 import { readClientRecords, readCommitmentsOf, readContacts } from '../store/queries.ts';
 
 /** What to know about a client while the phone rings. */

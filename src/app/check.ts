@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Db, using, writing } from '../store/open.ts';
+import { type Db, using, writing } from '../store/db.ts';
 import {
   READ_TABLES,
   type ReadTable,

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../domain/calendar.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { Settings } from '../domain/situation.ts';
-import type { Db } from '../store/open.ts';
+import type { Db } from '../store/db.ts';
 
 /** What a command works with: the open file, the moment it is given in, and the user's working time and habits. */
 export interface Context {

@@ -6,7 +6,7 @@ import type { Change, Stream } from '../domain/events.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Situation } from '../domain/situation.ts';
 import { append, newUid } from '../store/append.ts';
-import { writing } from '../store/open.ts';
+import { writing } from '../store/db.ts';
 import { readClients, readNextNumber } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';

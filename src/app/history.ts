@@ -1,6 +1,6 @@
 import type { CommitmentEvent } from '../domain/events.ts';
+import type { Db } from '../store/db.ts';
 import { type Operation, readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
-import type { Db } from '../store/open.ts';
 
 /** One operation, with what it did to commitments and whether it counts. */
 export interface DescribedOperation extends Operation {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
+import { type Db, using, writing } from '../store/db.ts';
 import { readOperations, readStoredEvents } from '../store/journal.ts';
-import { type Db, using, writing } from '../store/open.ts';
 import { isEmpty } from '../store/queries.ts';
 import { rebuildReadTables } from '../store/read-tables.ts';
 

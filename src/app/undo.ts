@@ -2,6 +2,7 @@ import { matchClient } from '../domain/client.ts';
 import type { Stream } from '../domain/events.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { append } from '../store/append.ts';
+import { type Db, writing } from '../store/db.ts';
 import {
   type Operation,
   readLaterOnSameStreams,
@@ -9,7 +10,6 @@ import {
   readOperationsBackwards,
   readUndone,
 } from '../store/journal.ts';
-import { type Db, writing } from '../store/open.ts';
 import { readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';

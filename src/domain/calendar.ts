@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { addMonths } from 'date-fns/addMonths';
 import { epoch, type Instant, instant } from './moment.ts';
 
 /** A calendar day, counted from 1970-01-01 = 0, in whatever zone the question is asked in. */
@@ -85,8 +86,9 @@ export function endOfWork(calendar: WorkCalendar, day: Day): Instant {
 /** So many months later (or earlier) on the same date; where that month is shorter, on its last day. */
 export function shiftMonths(day: Day, months: number): Day {
   const { year, month, date } = dateOf(day);
-  const last = dayOf(year, month + months + 1, 1) - 1;
-  return Math.min(dayOf(year, month + months, date), last);
+  // At noon no change of any clock reaches the date, in whatever zone the process happens to run.
+  const moved = addMonths(new Date(year, month - 1, date, 12), months);
+  return dayOf(moved.getFullYear(), moved.getMonth() + 1, moved.getDate());
 }
 
 /** Whether work happens on a day. */

@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import type { Change } from '../domain/events.ts';
 import { epoch, type Instant } from '../domain/moment.ts';
+import type { Db } from './db.ts';
 import type { Operation, StoredEvent } from './journal.ts';
-import type { Db } from './open.ts';
 import { currentVersion } from './upcast.ts';
 
 /** What a command brings to the journal; the rest of the operation follows from the file. */

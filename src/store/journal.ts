@@ -1,7 +1,7 @@
 import type { DomainEvent, Stream, StreamKind } from '../domain/events.ts';
 import { type Recorded, undoneOperations } from '../domain/fold.ts';
 import type { Instant } from '../domain/moment.ts';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { upcast } from './upcast.ts';
 
 /** One command's change to the journal. */

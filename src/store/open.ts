@@ -3,13 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../domain/refusal.ts';
+import type { Db } from './db.ts';
 import { rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { APPLICATION_ID, JOURNAL_SCHEMA, JOURNAL_VERSION, READ_VERSION } from './schema.ts';
 import { explainSqliteError } from './sqlite-error.ts';
-
-/** An open database file. */
-export type Db = Database.Database;
 
 /** How long a command waits for another one that is writing, in milliseconds. */
 const BUSY_TIMEOUT_MS = 20_000;
@@ -35,20 +33,6 @@ export function openForWriting(path: string): Db {
   } catch (error) {
     throw explainSqliteError(error, path);
   }
-}
-
-/** Runs something against the database and turns what SQLite throws into refusals that say what to do. */
-export function using<T>(db: Db, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw explainSqliteError(error, db.name);
-  }
-}
-
-/** Runs a write in one transaction that takes the write lock first, so that what it has read cannot change under it. */
-export function writing<T>(db: Db, write: () => T): T {
-  return using(db, () => db.transaction(write).immediate());
 }
 
 function connect(path: string): Db {

@@ -3,7 +3,7 @@ import type { Client } from '../domain/client.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Instant } from '../domain/moment.ts';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { fromClientRow, fromCommitmentRow, fromContactRow, type Row } from './read-tables.ts';
 
 /** All commitments by number, or only those that are open or were closed at or after an instant. */

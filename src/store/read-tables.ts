@@ -4,8 +4,8 @@ import type { Contact } from '../domain/contact.ts';
 import type { Stream } from '../domain/events.ts';
 import { emptyStream, fold, foldOne, type StreamState } from '../domain/fold.ts';
 import type { Moment } from '../domain/moment.ts';
+import type { Db } from './db.ts';
 import { readJournal, readStream, readUndone } from './journal.ts';
-import type { Db } from './open.ts';
 import { READ_SCHEMA, READ_VERSION } from './schema.ts';
 
 /** A row of a read table: plain values by column. */

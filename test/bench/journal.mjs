@@ -44,7 +44,12 @@ export function makeJournal(count) {
         'commitment',
         commitment,
         'RequestRecorded',
-        { title: `Piece of work number ${index}`, client: uid('C', index % 20), scope: 'in', estimateHours: 3 },
+        {
+          title: `Piece of work number ${index}`,
+          client: uid('C', index % 20),
+          scope: 'in',
+          estimateHours: 3,
+        },
       ],
       ['commitment', commitment, 'DateAgreed', { date: moment(due), inWriting: index % 5 > 0 }],
     ]);

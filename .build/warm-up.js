@@ -1,9 +1,8 @@
-'use strict';
 // The last step of the build: runs some commands on a file of their own and keeps what V8 compiled for them.
 const { chmodSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { CACHE, loadProgram } = require('./load.js');
+const { CACHE, loadProgram } = require('../bin/load.js');
 
 const COMMANDS = [
   ['add', 'Report @joe ~2h by friday'],
@@ -13,12 +12,13 @@ const COMMANDS = [
   ['list'],
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'followup-build-'));
-process.env.FOLLOWUP_DB = join(folder, 'warm-up.db');
-process.env.XDG_CONFIG_HOME = folder;
-process.stdout.write = () => true;
-
-(async () => {
+/** Writes the code cache beside the program. */
+async function warmUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'followup-build-'));
+  const write = process.stdout.write;
+  process.env.FOLLOWUP_DB = join(folder, 'warm-up.db');
+  process.env.XDG_CONFIG_HOME = folder;
+  process.stdout.write = () => true;
   try {
     const { exports: program, script } = loadProgram();
     for (const command of COMMANDS) await program.main(command);
@@ -26,6 +26,9 @@ process.stdout.write = () => true;
     // The program lets nobody else read the files that it makes, but this one is for every user of the machine.
     chmodSync(CACHE, 0o644);
   } finally {
+    process.stdout.write = write;
     rmSync(folder, { recursive: true, force: true });
   }
-})();
+}
+
+module.exports = { warmUp };

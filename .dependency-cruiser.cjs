@@ -1,0 +1,53 @@
+// The directions of .github/CONTRIBUTING.md, "Where things live". `tsPreCompilationDeps` sees imports of types too.
+const only = (library, folder) => ({
+  name: `${library.replace(/[^a-z0-9]/gi, '-')}-only-in-${folder}`,
+  comment: `${library} is used in src/${folder} and nowhere else`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${folder}/` },
+  to: { path: `^node_modules/${library}/` },
+});
+
+const layer = (folder, allowed) => ({
+  name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    layer('domain', []),
+    layer('store', ['domain']),
+    layer('input', ['domain']),
+    layer('views', ['domain']),
+    layer('system', ['domain']),
+    layer('app', ['domain', 'store']),
+    {
+      name: 'domain-is-pure',
+      comment: 'the domain knows date-fns and @date-fns/tz, and nothing of the machine',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: ['^src/domain/', '^node_modules/(date-fns|@date-fns/tz)/'] },
+    },
+    only('better-sqlite3', 'store'),
+    only('ulid', 'store'),
+    only('chrono-node', 'input'),
+    only('chalk', 'views'),
+    only('cli-table3', 'views'),
+    only('string-width', 'views'),
+    only('commander', 'cli'),
+    only('@inquirer', 'cli'),
+    only('smol-toml', 'system'),
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

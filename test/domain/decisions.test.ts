@@ -1,0 +1,717 @@
+import { describe, expect, it } from 'vitest';
+import { decideAdd } from '../../src/domain/decisions/add.ts';
+import { decideAgree } from '../../src/domain/decisions/agree.ts';
+import { decideAwait } from '../../src/domain/decisions/await.ts';
+import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
+import { decideCounter } from '../../src/domain/decisions/counter.ts';
+import { decideDone } from '../../src/domain/decisions/done.ts';
+import { decideDrop } from '../../src/domain/decisions/drop.ts';
+import { decideEdit } from '../../src/domain/decisions/edit.ts';
+import { decideLog } from '../../src/domain/decisions/log.ts';
+import { decideMove } from '../../src/domain/decisions/move.ts';
+import { decideNote } from '../../src/domain/decisions/note.ts';
+import { decideOffer } from '../../src/domain/decisions/offer.ts';
+import { decidePromise } from '../../src/domain/decisions/promise.ts';
+import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
+import { decideSpend } from '../../src/domain/decisions/spend.ts';
+import { decideUpdate } from '../../src/domain/decisions/update.ts';
+import {
+  agreed,
+  asked,
+  awaited,
+  complained,
+  confirmed,
+  finished,
+  given,
+  moved,
+  offered,
+  promised,
+  replyOwed,
+} from '../support/given.ts';
+import { clientsNamed, date, march, NOW } from '../support/situation.ts';
+
+const known = (name: string) => ({ name, isNew: false });
+const tomorrow = date(6);
+const yesterday = date(4);
+const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
+const says = { direction: 'in', text: 'Where are we?', needsReply: false } as const;
+const ON_NEW = (uid: string) => `commitment ${uid}`;
+
+describe('add records what they asked for', () => {
+  it('without a date it is asked', () => {
+    given()
+      .when(decideAdd, { ...add, client: known('joe') })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: { type: 'RequestRecorded', title: 'Report', client: 'joe', scope: 'in', at: NOW },
+        },
+      );
+  });
+
+  it('with a settled date it is agreed at once: two facts of one operation', () => {
+    given()
+      .when(decideAdd, { ...add, agreed: tomorrow, inWriting: true })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: { type: 'RequestRecorded', title: 'Report', scope: 'in', at: NOW },
+        },
+        {
+          stream: ON_NEW('new1'),
+          event: { type: 'DateAgreed', date: tomorrow, inWriting: true, at: NOW },
+        },
+      );
+  });
+
+  it('a client whom nobody knows is created', () => {
+    given()
+      .when(decideAdd, { ...add, client: known('Globex') })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
+        { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new2'),
+          event: { type: 'RequestRecorded', title: 'Report', client: 'new1', scope: 'in', at: NOW },
+        },
+      );
+  });
+
+  it('every detail is kept as it was given', () => {
+    const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
+    given()
+      .when(decideAdd, {
+        ...add,
+        wantedBy: tomorrow,
+        because: 'board meeting',
+        estimateHours: 3,
+        project: 'site',
+        cadence,
+        scope: 'out',
+        via: 'phone',
+        at: march(4, '16:00'),
+      })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: {
+            type: 'RequestRecorded',
+            title: 'Report',
+            wantedBy: tomorrow,
+            because: 'board meeting',
+            estimateHours: 3,
+            project: 'site',
+            cadence,
+            scope: 'out',
+            via: 'phone',
+            at: march(4, '16:00'),
+          },
+        },
+      );
+  });
+
+  it('a wish or a settled date in the past is refused', () => {
+    given()
+      .when(decideAdd, { ...add, wantedBy: yesterday })
+      .isRefused('date-past', '--asked');
+    given()
+      .when(decideAdd, { ...add, agreed: yesterday })
+      .isRefused('date-past');
+  });
+
+  it('a wish that has passed since they asked is accepted', () => {
+    given()
+      .when(decideAdd, { ...add, wantedBy: yesterday, at: march(2, '10:00') })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: {
+            type: 'RequestRecorded',
+            title: 'Report',
+            scope: 'in',
+            wantedBy: yesterday,
+            at: march(2, '10:00'),
+          },
+        },
+      );
+  });
+
+  it('a wish that lies before the asking is refused', () => {
+    given()
+      .when(decideAdd, { ...add, wantedBy: date(2), at: march(3, '10:00') })
+      .isRefused('date-before-request');
+  });
+});
+
+describe('promise and await need somebody and a date', () => {
+  const promise = { title: 'Send the notes' };
+  it('a promise to nobody is refused', () => {
+    given()
+      .when(decidePromise, { ...promise, due: tomorrow })
+      .isRefused('client-missing', '--to CLIENT');
+  });
+  it('a promise without a date is refused', () => {
+    given()
+      .when(decidePromise, { ...promise, client: known('Joe') })
+      .isRefused('date-missing', '--by DATE');
+  });
+  it('a promise for yesterday is refused', () => {
+    given()
+      .when(decidePromise, { ...promise, client: known('Joe'), due: yesterday })
+      .isRefused('date-past');
+  });
+  it('a promise to do it today after work has ended says so, and how to say it', () => {
+    given()
+      .when(
+        decidePromise,
+        { ...promise, client: known('Joe'), due: date(5), at: march(5, '18:00') },
+        { now: march(5, '18:00') },
+      )
+      .isRefused('date-past', 'today 8pm');
+  });
+  it('a promise is recorded', () => {
+    given()
+      .when(decidePromise, { ...promise, client: known('Joe'), due: tomorrow, estimateHours: 2 })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: {
+            type: 'PromiseMade',
+            title: 'Send the notes',
+            client: 'joe',
+            due: tomorrow,
+            estimateHours: 2,
+            at: NOW,
+          },
+        },
+      );
+  });
+
+  const figures = { title: 'The figures' };
+  it('an awaiting from nobody is refused', () => {
+    given()
+      .when(decideAwait, { ...figures, due: tomorrow })
+      .isRefused('client-missing', '--from WHO');
+  });
+  it('an awaiting without a date is refused', () => {
+    given()
+      .when(decideAwait, { ...figures, who: known('Joe') })
+      .isRefused('date-missing', '--by DATE');
+  });
+  it('an awaiting for yesterday is refused', () => {
+    given()
+      .when(decideAwait, { ...figures, who: known('Joe'), due: yesterday })
+      .isRefused('date-past');
+  });
+  it('what one says for another, and what it holds up, are kept', () => {
+    given(asked())
+      .when(decideAwait, { ...figures, who: known('Ann'), client: known('Joe'), due: tomorrow })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Ann', at: NOW } },
+        { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new2'),
+          event: {
+            type: 'PromiseAwaited',
+            title: 'The figures',
+            who: 'new1',
+            client: 'joe',
+            due: tomorrow,
+            blocks: 'it',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('one new name mentioned twice makes one client', () => {
+    given()
+      .when(decideAwait, { ...figures, who: known('Ann Lee'), client: known('ann-lee'), due: tomorrow })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Ann Lee', at: NOW } },
+        { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new2'),
+          event: {
+            type: 'PromiseAwaited',
+            title: 'The figures',
+            who: 'new1',
+            client: 'new1',
+            due: tomorrow,
+            at: NOW,
+          },
+        },
+      );
+  });
+});
+
+describe('a client is known by its name', () => {
+  const clients = clientsNamed('Joe', 'Acme Corp', 'Acme Labs', 'Globex');
+  const askedBy = (name: string, isNew = false) =>
+    given().when(decideAdd, { ...add, client: { name, isNew } }, { clients });
+  const recordsNew = (name: string) =>
+    askedBy(name, true).records(
+      { stream: 'client new1', event: { type: 'ClientAdded', name, at: NOW } },
+      { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+      {
+        stream: ON_NEW('new2'),
+        event: { type: 'RequestRecorded', title: 'Report', client: 'new1', scope: 'in', at: NOW },
+      },
+    );
+
+  it('a near miss is refused, naming the one that is there', () => {
+    askedBy('Golbex').isRefused('client-near-miss', '--new-client');
+  });
+  it('a near miss is somebody else when that was said', () => recordsNew('Golbex'));
+  it('a beginning that several share is refused', () => {
+    askedBy('acme').isRefused('client-ambiguous', 'more of the name');
+  });
+  it('a beginning that several share is somebody else when that was said', () => recordsNew('Acme'));
+  it('the name of somebody known is that one, whatever was said', () => {
+    given()
+      .when(decideAdd, { ...add, client: { name: 'GLOBEX', isNew: true } }, { clients })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: { type: 'RequestRecorded', title: 'Report', client: 'globex', scope: 'in', at: NOW },
+        },
+      );
+  });
+});
+
+describe('nothing can have been said in the future', () => {
+  const at = march(5, '09:01');
+  it('by no verb', () => {
+    const code = 'said-in-future';
+    given()
+      .when(decideAdd, { ...add, at })
+      .isRefused(code);
+    given()
+      .when(decidePromise, { title: 'x', client: known('Joe'), due: tomorrow, at })
+      .isRefused(code);
+    given()
+      .when(decideAwait, { title: 'x', who: known('Joe'), due: tomorrow, at })
+      .isRefused(code);
+    given()
+      .when(decideLog, { ...says, client: known('Joe'), at })
+      .isRefused(code, 'yesterday 4pm');
+    given(asked()).when(decideOffer, { date: tomorrow, at }).isRefused(code);
+    given(asked()).when(decideAgree, { date: tomorrow, inWriting: false, at }).isRefused(code);
+    given(asked()).when(decideCounter, { because: 'x', at }).isRefused(code);
+    given(asked(), agreed(tomorrow)).when(decideConfirm, { at }).isRefused(code);
+    given(promised())
+      .when(decideMove, { date: tomorrow, because: 'x', inWriting: false, at })
+      .isRefused(code);
+    given(asked()).when(decideUpdate, { text: 'x', at }).isRefused(code);
+    given(asked()).when(decideSpend, { hours: 1, at }).isRefused(code);
+    given(asked()).when(decideDone, { at }).isRefused(code);
+    given(asked()).when(decideDrop, { because: 'x', at }).isRefused(code);
+    given(asked()).when(decideSnooze, { until: tomorrow, at }).isRefused(code);
+    given(asked()).when(decideNote, { text: 'x', at }).isRefused(code);
+    given(asked()).when(decideEdit, { title: 'x', at }).isRefused(code);
+  });
+});
+
+describe('offer, agree and counter', () => {
+  it('an offer needs a date', () => {
+    given(asked()).when(decideOffer, {}).isRefused('date-missing', 'followup offer 1');
+  });
+  it('an offer for the past is refused', () => {
+    given(asked()).when(decideOffer, { date: yesterday }).isRefused('date-past');
+    given(asked())
+      .when(decideOffer, { date: date(5, '09:00') })
+      .isRefused('date-past');
+  });
+  it('an offer that was made on Tuesday for Wednesday is accepted on Thursday', () => {
+    given(asked())
+      .when(decideOffer, { date: yesterday, via: 'phone', at: march(3, '12:00') })
+      .records({ type: 'DateOffered', date: yesterday, via: 'phone', at: march(3, '12:00') });
+  });
+  it('an offer that was made on Wednesday for Tuesday is not', () => {
+    given(asked())
+      .when(decideOffer, { date: date(3), at: march(4, '12:00') })
+      .isRefused('date-past', '--at');
+  });
+  it('no date lies before the request', () => {
+    given(asked({ at: march(4, '09:00') }))
+      .when(decideOffer, { date: date(3), at: march(2, '12:00') })
+      .isRefused('date-before-request', 'later date');
+  });
+  it('a second offer replaces the first', () => {
+    given(asked(), offered(date(6)))
+      .when(decideOffer, { date: date(10), because: 'holidays' })
+      .leaves({ state: 'offered', offered: date(10), offeredAt: NOW, due: null });
+  });
+  it('on an agreed commitment the old date stands until they answer', () => {
+    given(asked(), agreed(date(6)))
+      .when(decideOffer, { date: date(10) })
+      .leaves({ state: 'agreed', offered: date(10), due: date(6) });
+  });
+
+  it('agree without a date settles the offer', () => {
+    given(asked(), offered(date(6)))
+      .when(decideAgree, { inWriting: false })
+      .records({ type: 'DateAgreed', date: date(6), inWriting: false, at: NOW });
+  });
+  it('agree with a date settles that one', () => {
+    given(asked(), offered(date(6)))
+      .when(decideAgree, { date: date(9), inWriting: false })
+      .leaves({ state: 'agreed', due: date(9), offered: null, offeredAt: null });
+  });
+  it('agree without an offer settles what they wished for', () => {
+    given(asked({ wantedBy: date(6) }))
+      .when(decideAgree, { inWriting: false })
+      .records({ type: 'DateAgreed', date: date(6), inWriting: false, at: NOW });
+  });
+  it('agree with neither is refused', () => {
+    given(asked()).when(decideAgree, { inWriting: false }).isRefused('date-missing', 'followup agree 1 DATE');
+  });
+  it('agree to an offer whose date has passed is refused', () => {
+    given(asked(), offered(date(4)))
+      .when(decideAgree, { inWriting: false })
+      .isRefused('date-past');
+  });
+  it('they agreed on Tuesday to the offer for Wednesday', () => {
+    given(asked(), offered(date(4)))
+      .when(decideAgree, { inWriting: false, at: march(3, '16:00') })
+      .leaves({ state: 'agreed', due: date(4), settledAt: march(3, '16:00') });
+  });
+  it('agree on an agreed commitment settles the pending offer', () => {
+    given(asked(), agreed(date(6)), offered(date(10)))
+      .when(decideAgree, { inWriting: false })
+      .leaves({ state: 'agreed', due: date(10), offered: null });
+  });
+  it('agree on an agreed commitment without an offer points to move', () => {
+    given(asked(), agreed(date(6)))
+      .when(decideAgree, { date: date(10), inWriting: false })
+      .isRefused('nothing-offered', 'followup move 1 DATE --because WHY');
+  });
+
+  it('counter needs the reason: it is the constraint to know', () => {
+    given(asked(), offered(date(6)))
+      .when(decideCounter, { date: date(5) })
+      .isRefused('reason-missing', '--because WHY');
+  });
+  it('counter keeps their date as wanted, and the offer is gone', () => {
+    given(asked(), offered(date(6)))
+      .when(decideCounter, { date: date(5, '15:00'), because: 'board meeting' })
+      .leaves({
+        state: 'asked',
+        wantedBy: date(5, '15:00'),
+        offered: null,
+        offeredAt: null,
+        undatedSince: NOW,
+      });
+  });
+  it('counter without a date keeps the one that they wanted before', () => {
+    given(asked({ wantedBy: date(9) }), offered(date(12)))
+      .when(decideCounter, { because: 'too late' })
+      .leaves({ state: 'asked', wantedBy: date(9) });
+  });
+  it('counter with a date in the past is refused', () => {
+    given(asked()).when(decideCounter, { date: yesterday, because: 'x' }).isRefused('date-past');
+  });
+});
+
+describe('move and confirm', () => {
+  const move = { because: 'data late', inWriting: false };
+  it('move needs a date and a reason', () => {
+    given(promised()).when(decideMove, move).isRefused('date-missing', 'followup move 1 DATE');
+    given(promised())
+      .when(decideMove, { date: date(10), inWriting: false })
+      .isRefused('reason-missing', '--because WHY');
+  });
+  it('move to the past is refused', () => {
+    given(promised())
+      .when(decideMove, { ...move, date: yesterday })
+      .isRefused('date-past');
+  });
+  it('move keeps the state and counts', () => {
+    given(asked(), agreed(date(6)), moved(date(9)))
+      .when(decideMove, { ...move, date: date(10) })
+      .leaves({ state: 'agreed', due: date(10), moves: 2, settledAt: NOW });
+  });
+  it('move takes the pending offer with it', () => {
+    given(asked(), agreed(date(6)), offered(date(9)))
+      .when(decideMove, { ...move, date: date(10) })
+      .leaves({ due: date(10), offered: null, offeredAt: null });
+  });
+
+  it('confirm puts it in writing', () => {
+    given(asked(), agreed(date(6)))
+      .when(decideConfirm, {})
+      .records({ type: 'PutInWriting', at: NOW });
+  });
+  it('confirm again changes nothing', () => {
+    given(asked(), agreed(date(6)), confirmed())
+      .when(decideConfirm, {})
+      .changesNothing();
+    given(asked(), agreed(date(6), { inWriting: true }))
+      .when(decideConfirm, {})
+      .changesNothing();
+  });
+  it('confirm is due again after the date was moved', () => {
+    given(asked(), agreed(date(6)), confirmed(march(4, '10:30')), moved(date(9)))
+      .when(decideConfirm, {})
+      .leaves({ inWriting: true });
+  });
+  it('confirm without a date that was agreed or moved is refused', () => {
+    given(asked(), offered(date(6)))
+      .when(decideConfirm, {})
+      .isRefused('nothing-agreed', 'followup agree 1');
+    given(promised()).when(decideConfirm, {}).isRefused('nothing-agreed', 'followup move 1');
+    given(promised(), moved(date(10)))
+      .when(decideConfirm, {})
+      .leaves({ inWriting: true });
+  });
+
+  it.each([
+    ['email', true],
+    ['letter', true],
+    ['chat', true],
+    ['phone', false],
+    ['meeting', false],
+    ['other', false],
+    [undefined, false],
+  ] as const)('a date settled by %s is in writing: %s', (via, inWriting) => {
+    given(asked())
+      .when(decideAgree, { date: date(6), inWriting: false, via })
+      .leaves({ inWriting });
+    given(promised())
+      .when(decideMove, { ...move, date: date(10), via })
+      .leaves({ inWriting });
+  });
+  it('a date settled by phone and then written down is in writing', () => {
+    given(asked())
+      .when(decideAgree, { date: date(6), inWriting: true, via: 'phone' })
+      .leaves({ inWriting: true });
+  });
+});
+
+describe('update, spend, note, snooze, edit', () => {
+  it('update needs the words', () => {
+    given(asked()).when(decideUpdate, { text: '' }).isRefused('text-missing', 'followup update 1 "');
+  });
+  it('update keeps what was promised with it', () => {
+    const cadence = { rrule: 'FREQ=WEEKLY', text: 'weekly' };
+    given(asked())
+      .when(decideUpdate, { text: 'half done', next: date(10), cadence, via: 'email' })
+      .records({ type: 'UpdateGiven', text: 'half done', next: date(10), cadence, via: 'email', at: NOW });
+  });
+  it('the next update lies ahead', () => {
+    given(asked()).when(decideUpdate, { text: 'half done', next: yesterday }).isRefused('date-past');
+  });
+  it('note needs the words', () => {
+    given(asked()).when(decideNote, { text: '' }).isRefused('text-missing', 'followup note 1 TEXT');
+  });
+  it('time that was spent is added up', () => {
+    given(asked(), { type: 'EffortSpent', hours: 1.5, at: NOW })
+      .when(decideSpend, { hours: 2 })
+      .leaves({ spentHours: 3.5 });
+  });
+  it('a snooze begins its day at its start', () => {
+    given(asked())
+      .when(decideSnooze, { until: date(9) })
+      .records({ type: 'Snoozed', until: { ...date(9), at: march(9, '00:00') }, at: NOW });
+  });
+  it('a snooze until a time is kept as it is', () => {
+    given(asked())
+      .when(decideSnooze, { until: date(5, '15:00') })
+      .leaves({ snoozedUntil: date(5, '15:00'), snoozedAt: NOW });
+  });
+  it('a snooze until now or earlier is refused', () => {
+    given(asked())
+      .when(decideSnooze, { until: date(5) })
+      .isRefused('date-past', 'tomorrow');
+    given(asked())
+      .when(decideSnooze, { until: date(5, '09:00') })
+      .isRefused('date-past');
+  });
+  it('edit needs something to put right', () => {
+    given(asked()).when(decideEdit, {}).isRefused('nothing-to-edit', 'followup edit 1 --title');
+  });
+  it('edit changes what was named, takes away what is null, and leaves the rest', () => {
+    given(asked({ estimateHours: 3, project: 'site', wantedBy: date(9) }))
+      .when(decideEdit, { title: 'Annual report', project: null, scope: 'out' })
+      .leaves({
+        title: 'Annual report',
+        project: null,
+        scope: 'out',
+        estimateHours: 3,
+        wantedBy: date(9),
+        client: 'joe',
+      });
+  });
+  it('edit to a client whom nobody knows creates it', () => {
+    given(asked())
+      .when(decideEdit, { client: known('Globex') })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
+        { type: 'DetailsChanged', client: 'new1', at: NOW },
+      );
+  });
+  it('edit to a client of nearly that name is refused', () => {
+    given(asked())
+      .when(decideEdit, { client: known('Jeo') })
+      .isRefused('client-near-miss');
+  });
+  it('edit to a wish in the past is refused', () => {
+    given(asked()).when(decideEdit, { wantedBy: yesterday }).isRefused('date-past');
+  });
+});
+
+describe('done and drop', () => {
+  it.each([
+    ['request', asked(), 'Delivered'],
+    ['promise', promised(), 'PromiseKept'],
+    ['awaiting', awaited(), 'AwaitedReceived'],
+    ['reply', replyOwed(), 'ReplyGiven'],
+  ] as const)('done means what the kind says: %s', (_kind, start, type) => {
+    given(start)
+      .when(decideDone, { tookHours: 3, via: 'email' })
+      .records({ type, tookHours: 3, via: 'email', at: NOW });
+  });
+  it('a complaint is not done before they approved the remedy', () => {
+    given(complained()).when(decideDone, {}).isRefused('approval-missing', 'followup update 1 TEXT');
+  });
+  it('done twice points to the acceptance', () => {
+    given(asked(), finished('Delivered'))
+      .when(decideDone, {})
+      .isRefused('transition-not-allowed', 'accept 1');
+  });
+  it('done may have been yesterday', () => {
+    given(promised())
+      .when(decideDone, { at: march(4) })
+      .leaves({ state: 'done', closedAt: march(4) });
+  });
+  it('drop needs the reason', () => {
+    given(asked()).when(decideDrop, {}).isRefused('reason-missing', 'followup drop 1 --because WHY');
+    given(asked()).when(decideDrop, { because: '' }).isRefused('reason-missing');
+  });
+});
+
+describe('told and heard record a contact and what follows from it', () => {
+  const joe = known('Joe');
+  const contact = (fields: object) => ({
+    stream: 'contact new1',
+    event: {
+      type: 'ContactRecorded' as const,
+      client: 'joe',
+      direction: 'in' as const,
+      text: says.text,
+      at: NOW,
+      ...fields,
+    },
+  });
+  const word = { text: says.text, contact: 'new1', at: NOW };
+
+  it('words in are a contact and nothing else', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, via: 'phone' })
+      .records(contact({ via: 'phone' }));
+  });
+  it('words to somebody new create the client', () => {
+    given()
+      .when(decideLog, { ...says, client: known('Globex'), direction: 'out' })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
+        { ...contact({ client: 'new1', direction: 'out' }), stream: 'contact new2' },
+      );
+  });
+  it('words out about a commitment are an update of it', () => {
+    given(asked())
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .records(contact({ direction: 'out', about: 'it' }), { type: 'UpdateGiven', ...word });
+  });
+  it('words in about a commitment restart no clock', () => {
+    given(asked())
+      .when(decideLog, { ...says, client: joe })
+      .records(contact({ about: 'it' }), { type: 'WordHeard', ...word });
+    given(asked())
+      .when(decideLog, { ...says, client: joe })
+      .leaves({ lastWordAt: null });
+  });
+  it('words out about a reply are the answer: it is done', () => {
+    given(replyOwed())
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .records(contact({ direction: 'out', about: 'it' }), { type: 'ReplyGiven', ...word });
+    given(replyOwed())
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .leaves({ state: 'done', closedAt: NOW });
+  });
+  it('words out about a reply that is closed are an update', () => {
+    given(replyOwed(), finished('ReplyGiven', { at: march(4) }))
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .leaves({ state: 'done', closedAt: march(4), lastWordAt: NOW });
+  });
+  it('words in that need an answer open a reply, due a working day later', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, needsReply: true })
+      .records(
+        contact({ opened: 'new2' }),
+        { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new2'),
+          event: {
+            type: 'ReplyOwed',
+            title: says.text,
+            client: 'joe',
+            due: { at: march(6, '09:00'), zone: 'UTC', grain: 'time' },
+            contact: 'new1',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('words out that need an answer open an awaiting, and the asking was a word', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, direction: 'out', needsReply: true, replyBy: date(10) })
+      .records(
+        contact({ direction: 'out', opened: 'new2' }),
+        { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new2'),
+          event: {
+            type: 'PromiseAwaited',
+            title: says.text,
+            client: 'joe',
+            who: 'joe',
+            due: date(10),
+            contact: 'new1',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('an answer that was due in the past is refused', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, needsReply: true, replyBy: yesterday })
+      .isRefused('date-past');
+  });
+  it('words to one about the matter of another are refused', () => {
+    given(asked())
+      .when(decideLog, { ...says, client: known('Acme Corp'), direction: 'out' })
+      .isRefused('about-another-client', '--about 1');
+  });
+  it('of an awaiting both who promised and whose matter it is may be told', () => {
+    for (const name of ['Joe', 'Acme Corp']) {
+      given(awaited({ who: 'joe', client: 'acme corp' }))
+        .when(decideLog, { ...says, client: known(name), direction: 'out' })
+        .leaves({ lastWordAt: NOW });
+    }
+  });
+  it('words to one whose name is nearly right are refused', () => {
+    given()
+      .when(decideLog, { ...says, client: known('Jeo') })
+      .isRefused('client-near-miss', '--new-client');
+  });
+});
+
+it('a refusal is told apart by code, message and hint', () => {
+  expect(() => given(asked()).when(decideDrop, {}).isRefused('text-missing')).toThrow();
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { CHANNELS, type CommitmentEvent } from '../../src/domain/events.ts';
+import { type Instant, instant, type Moment } from '../../src/domain/moment.ts';
+
+/** Any instant of a few years, to the minute. */
+export const anyInstant: fc.Arbitrary<Instant> = fc
+  .integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2029, 0, 1) / 60_000 })
+  .map((minutes) => instant(minutes * 60_000));
+
+export const anyMoment: fc.Arbitrary<Moment> = fc.record(
+  {
+    at: anyInstant,
+    zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+    grain: fc.constantFrom('day', 'time'),
+    text: fc.string(),
+  },
+  { requiredKeys: ['at', 'zone', 'grain'] },
+);
+
+const text = fc.string();
+const uid = fc.constantFrom('it', 'joe', 'acme', 'other');
+const hours = fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4);
+const scope = fc.constantFrom('in' as const, 'out' as const);
+const cadence = fc.constantFrom(
+  { rrule: 'FREQ=DAILY', text: 'daily' },
+  { rrule: 'FREQ=DAILY;X-TIMES=2', text: '2/day' },
+  { rrule: 'FREQ=WEEKLY;BYDAY=MO,TH', text: 'mondays and thursdays' },
+);
+const said = { at: anyInstant, via: fc.constantFrom(...CHANNELS) };
+
+/** An event of one type: some fields are always there, the rest perhaps. */
+function event<T extends CommitmentEvent['type']>(
+  type: T,
+  always: Record<string, fc.Arbitrary<unknown>> = {},
+  perhaps: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<CommitmentEvent> {
+  return fc
+    .record({ ...said, ...always, ...perhaps }, { requiredKeys: ['at', ...Object.keys(always)] })
+    .map((fields) => ({ type, ...fields }) as unknown as CommitmentEvent);
+}
+
+const orNull = (value: fc.Arbitrary<unknown>) => fc.option(value, { nil: null });
+
+/** Anything that can happen to a commitment, by type, whether or not it makes sense there. */
+export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbitrary<CommitmentEvent>>> = {
+  RequestRecorded: event(
+    'RequestRecorded',
+    { title: text, scope },
+    { client: uid, wantedBy: anyMoment, because: text, estimateHours: hours, project: text, cadence },
+  ),
+  PromiseMade: event('PromiseMade', { title: text, client: uid, due: anyMoment }, { estimateHours: hours }),
+  PromiseAwaited: event(
+    'PromiseAwaited',
+    { title: text, client: uid, who: uid, due: anyMoment },
+    { blocks: uid, contact: uid },
+  ),
+  ReplyOwed: event('ReplyOwed', { title: text, client: uid, due: anyMoment, contact: uid }),
+  ComplaintRaised: event('ComplaintRaised', { title: text, client: uid }, { due: anyMoment }),
+  DateOffered: event('DateOffered', { date: anyMoment }, { because: text }),
+  DateRejected: event('DateRejected', { because: text }, { wanted: anyMoment }),
+  DateAgreed: event('DateAgreed', { date: anyMoment, inWriting: fc.boolean() }),
+  DateMoved: event('DateMoved', { date: anyMoment, because: text, inWriting: fc.boolean() }),
+  PutInWriting: event('PutInWriting'),
+  UpdateGiven: event('UpdateGiven', { text }, { next: anyMoment, cadence, contact: uid }),
+  WordHeard: event('WordHeard', { text, contact: uid }),
+  EffortSpent: event('EffortSpent', { hours }),
+  Delivered: event('Delivered', {}, { tookHours: hours }),
+  PromiseKept: event('PromiseKept', {}, { tookHours: hours }),
+  AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours }),
+  ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid }),
+  Accepted: event('Accepted'),
+  Dropped: event('Dropped', { because: text }),
+  Snoozed: event('Snoozed', { until: anyMoment }),
+  Reopened: event('Reopened'),
+  NoteAdded: event('NoteAdded', { text }),
+  DetailsChanged: event(
+    'DetailsChanged',
+    {},
+    {
+      title: text,
+      client: uid,
+      estimateHours: orNull(hours),
+      project: orNull(text),
+      wantedBy: orNull(anyMoment),
+      cadence: orNull(cadence),
+      scope,
+      blocks: orNull(uid),
+    },
+  ),
+  NumberGiven: fc
+    .integer({ min: 1, max: 1000 })
+    .map((number): CommitmentEvent => ({ type: 'NumberGiven', number })),
+};
+
+export const eventOnCommitment: fc.Arbitrary<CommitmentEvent> = fc.oneof(...Object.values(COMMITMENT_EVENTS));

@@ -1,0 +1,174 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { afterAll } from 'vitest';
+
+/** The launcher of the built program. */
+export const LAUNCHER = fileURLToPath(new URL('../../bin/followup.js', import.meta.url));
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'followup-test-'));
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+/** What one run of the program came to. */
+export interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface Circumstances {
+  /** The zone (TZ); null leaves it to the configuration and the system. */
+  readonly zone?: string | null;
+  /** The frozen present, local unless it has an offset. */
+  readonly now?: string;
+}
+
+export interface RunOptions {
+  readonly stdin?: string;
+  /** Environment beside the usual one; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly columns?: number;
+}
+
+/** Somebody with a home, a clock and a zone of their own, who runs the built program. */
+export class User {
+  private now: string;
+  private readonly zone: string | null;
+  private readonly spoken: string[] = [];
+
+  constructor(
+    readonly home: string,
+    { zone = 'Europe/Berlin', now = '2026-03-02T09:30' }: Circumstances = {},
+  ) {
+    this.zone = zone;
+    this.now = now;
+  }
+
+  /** The default database file. */
+  get database(): string {
+    return join(this.home, 'data', 'followup', 'followup.db');
+  }
+
+  get configFile(): string {
+    return join(this.home, 'config', 'followup', 'config.toml');
+  }
+
+  /** Moves the clock. */
+  at(now: string): this {
+    this.now = now;
+    this.spoken.push(`# ${now}\n`);
+    return this;
+  }
+
+  /** The whole environment of a run. */
+  env({ env = {}, columns = 80 }: RunOptions = {}): Record<string, string> {
+    const all = {
+      PATH: process.env.PATH,
+      HOME: this.home,
+      XDG_CONFIG_HOME: join(this.home, 'config'),
+      XDG_DATA_HOME: join(this.home, 'data'),
+      FOLLOWUP_NOW: this.now,
+      COLUMNS: String(columns),
+      TZ: this.zone ?? undefined,
+      ...env,
+    };
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >;
+  }
+
+  /** Runs `followup` with these words (split as a shell does), in the home, and keeps it for the transcript. */
+  async run(words: string | readonly string[], options: RunOptions = {}): Promise<Result> {
+    const args = typeof words === 'string' ? splitWords(words) : words;
+    const run = await execa(process.execPath, [LAUNCHER, ...args], {
+      cwd: this.home,
+      env: this.env(options),
+      extendEnv: false,
+      input: options.stdin ?? '',
+      reject: false,
+      stripFinalNewline: false,
+    });
+    if (run.exitCode === undefined) throw new Error(`The program did not end by itself: ${run.shortMessage}`);
+    const result = { stdout: run.stdout, stderr: run.stderr, exitCode: run.exitCode };
+    this.spoken.push(transcribe(typeof words === 'string' ? words : words.map(quote).join(' '), result));
+    return result;
+  }
+
+  /** Runs one command line after the other; all of them must succeed. Not part of the transcript. */
+  async given(...lines: readonly string[]): Promise<this> {
+    const before = this.spoken.length;
+    for (const line of lines) {
+      const { exitCode, stderr } = await this.run(line);
+      if (exitCode !== 0) throw new Error(`followup ${line}: exit ${exitCode}\n${stderr}`);
+    }
+    this.spoken.length = before;
+    return this;
+  }
+
+  /** What `--json` prints, parsed. The command must succeed. */
+  async json<T = Record<string, unknown>>(
+    words: string | readonly string[],
+    options?: RunOptions,
+  ): Promise<T> {
+    const args = typeof words === 'string' ? splitWords(words) : words;
+    const { stdout, stderr, exitCode } = await this.run([...args, '--json'], options);
+    if (exitCode !== 0) throw new Error(`followup ${args.join(' ')} --json: exit ${exitCode}\n${stderr}`);
+    return JSON.parse(stdout) as T;
+  }
+
+  /**
+   * All that was run since the beginning: `$ command`, what it printed, what it said on standard error (marked `! `) and,
+   * unless all went well, its exit code. Uids and the home are masked.
+   */
+  transcript(): string {
+    return mask(this.spoken.join('\n'), this.home);
+  }
+}
+
+let homes = 0;
+
+/** A user with an empty home. */
+export async function newUser(circumstances: Circumstances = {}): Promise<User> {
+  const home = join(FOLDER, `home-${++homes}`);
+  mkdirSync(home);
+  return new User(home, circumstances);
+}
+
+/** Puts what differs from run to run out of a text: uids and the user's home. */
+export function mask(text: string, home: string): string {
+  return text
+    .replaceAll(home, '~')
+    .replaceAll(dirname(LAUNCHER), 'bin')
+    .replace(/\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b/g, '<uid>');
+}
+
+function transcribe(command: string, { stdout, stderr, exitCode }: Result): string {
+  const marked = stderr.replace(/\n$/, '').split('\n');
+  return [
+    `$ followup ${command}`.trimEnd(),
+    ...(stdout ? [stdout.replace(/\n$/, '')] : []),
+    ...(stderr ? marked.map((line) => `! ${line}`) : []),
+    ...(exitCode === 0 ? [] : [`exit ${exitCode}`]),
+    '',
+  ].join('\n');
+}
+
+/** A command line as words, the way a POSIX shell splits it: quotes of both kinds and backslashes, nothing else. */
+export function splitWords(line: string): string[] {
+  const words: string[] = [];
+  for (const [word] of line.matchAll(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs)) {
+    words.push(
+      word.replace(/'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/gs, (_all, single, double, escaped) =>
+        single !== undefined ? single : double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : escaped,
+      ),
+    );
+  }
+  return words;
+}
+
+function quote(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
