@@ -35,7 +35,10 @@ function event<T extends CommitmentEvent['type']>(
   perhaps: Record<string, fc.Arbitrary<unknown>> = {},
 ): fc.Arbitrary<CommitmentEvent> {
   return fc
-    .record({ ...said, ...always, ...perhaps }, { requiredKeys: ['at', ...Object.keys(always)] })
+    .record<Record<string, unknown>>(
+      { ...said, ...always, ...perhaps },
+      { requiredKeys: ['at', ...Object.keys(always)] },
+    )
     .map((fields) => ({ type, ...fields }) as unknown as CommitmentEvent);
 }
 

@@ -97,6 +97,11 @@ export class User {
     return result;
   }
 
+  /** Runs one command line after the other, whatever they come to. */
+  async runAll(...lines: readonly string[]): Promise<void> {
+    for (const line of lines) await this.run(line);
+  }
+
   /** Runs one command line after the other; all of them must succeed. Not part of the transcript. */
   async given(...lines: readonly string[]): Promise<this> {
     const before = this.spoken.length;
@@ -108,6 +113,13 @@ export class User {
     return this;
   }
 
+  /** The whole journal as text: equal before and after whatever changed nothing. Not part of the transcript. */
+  async journal(): Promise<string> {
+    const { stdout } = await this.run('export');
+    this.spoken.pop();
+    return stdout;
+  }
+
   /** What `--json` prints, parsed. The command must succeed. */
   async json<T = Record<string, unknown>>(
     words: string | readonly string[],
@@ -117,6 +129,11 @@ export class User {
     const { stdout, stderr, exitCode } = await this.run([...args, '--json'], options);
     if (exitCode !== 0) throw new Error(`followup ${args.join(' ')} --json: exit ${exitCode}\n${stderr}`);
     return JSON.parse(stdout) as T;
+  }
+
+  /** Puts a remark into the transcript. */
+  remark(text: string): void {
+    this.spoken.push(`# ${text}\n`);
   }
 
   /**
