@@ -53,11 +53,10 @@ export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalenda
       return addWorkingMinutes(calendar, last, interval);
     case 'HOURLY':
       return addWorkingMinutes(calendar, last, 60 * interval);
-    case 'WEEKLY':
-      return endOfWork(
-        calendar,
-        onWorkingDay(calendar, day, parts.BYDAY ? nextWeekday(day, parts.BYDAY) : day + 7 * interval),
-      );
+    case 'WEEKLY': {
+      const named = parts.BYDAY ? nextWeekday(day, parts.BYDAY) : day + 7;
+      return endOfWork(calendar, onWorkingDay(calendar, day, named + 7 * (interval - 1)));
+    }
     case 'MONTHLY':
       return endOfWork(calendar, onWorkingDay(calendar, day, shiftMonths(day, interval)));
     case 'YEARLY':

@@ -39,10 +39,12 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
   if ([...wanted].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
   }
-  const byKey = new Map(
-    clients.flatMap((client) => [keyOf(client.name), ...beginnings(client.name)].map((key) => [key, client])),
+  const keys = clients.flatMap((client) =>
+    [keyOf(client.name), ...beginnings(client.name)].map((key) => ({ key, client })),
   );
-  const near = nearWords(wanted, [...byKey.keys()]).flatMap((key) => byKey.get(key) ?? []);
+  const near = nearWords(wanted, [...new Set(keys.map(({ key }) => key))]).flatMap((word) =>
+    keys.filter(({ key }) => key === word).map(({ client }) => client),
+  );
   return near.length > 0 ? { near: [...new Set(near)] } : { unknown: true };
 }
 

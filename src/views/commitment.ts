@@ -24,7 +24,9 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
   const title = printable(commitment.title);
   const update = nextUpdateOf(commitment, settings, calendar);
   const next: Moment | null = update === null ? null : { at: update, zone: calendar.zone, grain: 'time' };
+  const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
   const facts: [string, string | null][] = [
+    ['date', hasNoDate ? style.today('none yet: settle one') : null],
     ['wanted', commitment.due ? null : commitment.wantedBy && sayFully(commitment.wantedBy, frame)],
     ['offered', commitment.offered && sayFully(commitment.offered, frame)],
     ['due', commitment.due && sayDue(commitment, frame)],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +49,10 @@ export class User {
   /** The default database file. */
   get database(): string {
     return join(this.home, 'data', 'followup', 'followup.db');
+  }
+
+  get circumstances(): Circumstances {
+    return { zone: this.zone, now: this.now };
   }
 
   get configFile(): string {
@@ -152,6 +156,14 @@ export async function newUser(circumstances: Circumstances = {}): Promise<User> 
   const home = join(FOLDER, `home-${++homes}`);
   mkdirSync(home);
   return new User(home, circumstances);
+}
+
+/** Another user in the same position, with a home of their own: for a start that several tests share. */
+export async function copyOf(user: Promise<User>): Promise<User> {
+  const original = await user;
+  const copy = await newUser(original.circumstances);
+  cpSync(original.home, copy.home, { recursive: true });
+  return copy;
 }
 
 /** Puts what differs from run to run out of a text: uids and the user's home. */
