@@ -1,10 +1,10 @@
 import type { Client } from '../domain/client.ts';
 import { type Commitment, isOpen } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { CommitmentEvent } from '../domain/events.ts';
+import type { StoryEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { Db } from '../store/db.ts';
-import { type JournalEntry, readStream, readUndone } from '../store/journal.ts';
+import { readStream, readUndone } from '../store/journal.ts';
 import { readClientRecords, readCommitmentsOf, readContacts } from '../store/queries.ts';
 
 /** What to know about a client while the phone rings. */
@@ -31,7 +31,7 @@ export function readBriefs(db: Db): Brief[] {
 
 /** One event of a commitment, with whether it was undone. */
 export interface StoryEntry {
-  readonly event: CommitmentEvent;
+  readonly event: StoryEvent;
   readonly operation: string;
   readonly recordedAt: Instant;
   readonly undone: boolean;
@@ -40,10 +40,10 @@ export interface StoryEntry {
 /** What happened to a commitment, in the order in which it was recorded. */
 export function readStory(db: Db, uid: string): StoryEntry[] {
   const undone = readUndone(db);
-  return readStream(db, { kind: 'commitment', uid }).map((entry: JournalEntry) => ({
-    event: entry.event as CommitmentEvent,
-    operation: entry.operation,
-    recordedAt: entry.recordedAt,
-    undone: undone.has(entry.operation),
-  }));
+  return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation, recordedAt }) =>
+    // What this machine calls it is not part of its story.
+    event.type === 'NumberGiven'
+      ? []
+      : [{ event: event as StoryEvent, operation, recordedAt, undone: undone.has(operation) }],
+  );
 }

@@ -1,4 +1,4 @@
-import type { CommitmentEvent } from '../domain/events.ts';
+import type { StoryEvent } from '../domain/events.ts';
 import type { Db } from '../store/db.ts';
 import { type Operation, readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
 
@@ -6,7 +6,7 @@ import { type Operation, readOperation, readOperationsBackwards, readUndone } fr
 export interface DescribedOperation extends Operation {
   readonly undone: boolean;
   /** The facts that it recorded about commitments, with their uids. */
-  readonly facts: readonly { readonly uid: string; readonly event: CommitmentEvent }[];
+  readonly facts: readonly { readonly uid: string; readonly event: StoryEvent }[];
   /** What was said in contacts. */
   readonly words: readonly string[];
 }
@@ -31,7 +31,7 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
       undone: undone.has(operation.id),
       facts: entries.flatMap(({ stream, event }) =>
         stream.kind === 'commitment' && event.type !== 'NumberGiven'
-          ? [{ uid: stream.uid, event: event as CommitmentEvent }]
+          ? [{ uid: stream.uid, event: event as StoryEvent }]
           : [],
       ),
       words: entries.flatMap(({ event }) => (event.type === 'ContactRecorded' ? [event.text] : [])),

@@ -1,5 +1,5 @@
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { readNewCommitment } from './new-commitment.ts';
 import { BY, ESTIMATE, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
 import { starting } from './write-verb.ts';
@@ -9,7 +9,7 @@ export const add = starting<AddInput>({
   summary: 'record what a client asked for',
   details:
     'Inside the text @client (@acme-corp for Acme Corp), ~3h or "est 3h", +project and a closing "by friday 5pm" are understood; options win.',
-  arguments: [['<what...>', 'what they asked for']],
+  arguments: [['[what...]', 'what they asked for']],
   options: [
     ['-c, --for <client>', 'who asked'],
     [BY[0], 'the date they would like'],
@@ -32,8 +32,6 @@ export const add = starting<AddInput>({
   decide: decideAdd,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they ask for?', 'for');
-    if (!read.title)
-      throw refuse('text-missing', 'What did they ask for?', 'followup add "Report" --for Joe');
     const agreed = await call.date('agreed');
     if (call.flag('inWriting') && !agreed) {
       throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');

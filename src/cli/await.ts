@@ -1,5 +1,4 @@
 import { decideAwait } from '../domain/decisions/await.ts';
-import { refuse } from '../domain/refusal.ts';
 import { readNewCommitment } from './new-commitment.ts';
 import { AT, BY, NEW_CLIENT, VIA } from './options.ts';
 import { starting } from './write-verb.ts';
@@ -7,7 +6,7 @@ import { starting } from './write-verb.ts';
 export const awaitCommand = starting({
   name: 'await',
   summary: 'record what they said they would do',
-  arguments: [['<what...>', 'what they promised']],
+  arguments: [['[what...]', 'what they promised']],
   options: [
     ['-c, --from <who>', 'who promised'],
     BY,
@@ -24,8 +23,6 @@ export const awaitCommand = starting({
   decide: decideAwait,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they promise?', 'from');
-    if (!read.title)
-      throw refuse('text-missing', 'What did they promise?', 'followup await "..." --from Dana --by DATE');
     const { title, client: who, by: due } = read;
     const client = await call.client(call.option('for'));
     return {

@@ -27,10 +27,13 @@ export class Call {
     return (words === '-' ? await readStandardInput() : words).trim();
   }
 
-  /** The words of an argument as a text; one that is missing is asked for in a terminal. */
+  /** The words of an argument as a text; one that is missing is asked for in a terminal, and refused elsewhere. */
   async textOrAsk(index: number, question: string): Promise<string> {
     const text = await this.text(index);
-    if (text !== '' || !this.session.isInteractive) return text;
+    if (text !== '') return text;
+    if (!this.session.isInteractive) {
+      throw new Refusal('missingArgument', question, 'The words are missing from the command line.', 'usage');
+    }
     const { askText } = await import('./prompts.ts');
     return askText(question);
   }

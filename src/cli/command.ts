@@ -12,6 +12,8 @@ export interface Screen {
   readonly raw?: () => Iterable<string>;
   /** Remarks for people, on standard error. */
   readonly hints?: readonly string[];
+  /** Whether it only echoes what was done: nothing to print when `--quiet` is asked for. */
+  readonly isEcho?: boolean;
   readonly exitCode?: number;
 }
 

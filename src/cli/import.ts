@@ -19,6 +19,7 @@ export const importCommand: Command = {
     const { importJournal } = await import('../app/journal-file.ts');
     const operations = importJournal(session.open('write').db, text);
     return {
+      isEcho: true,
       json: () => ({ operations }),
       plain: () => [[String(operations)]],
       text: () =>

@@ -54,9 +54,6 @@ export async function readContact(call: Call, direction: 'in' | 'out'): Promise<
   }
   const saying = await call.saying();
   const text = await call.textOrAsk(1, direction === 'in' ? 'What did they say?' : 'What did you say?');
-  if (!text) {
-    throw refuse('text-missing', 'What was said?', 'The words are what is kept: put them after the client.');
-  }
   return {
     input: { ...saying, client, direction, text, needsReply, replyBy },
     about: call.selected('about'),
@@ -67,6 +64,7 @@ export async function readContact(call: Call, direction: 'in' | 'out'): Promise<
 export function showContact({ contacts, commitments }: Outcome, session: Session): Screen {
   const frame = session.frame();
   return {
+    isEcho: true,
     json: () => contacts.map((contact) => contactJson(contact, frame))[0],
     plain: () => contacts.map((contact) => plainContact(contact, frame)),
     text: () =>

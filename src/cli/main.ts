@@ -116,8 +116,9 @@ async function print(screen: Screen, globals: Globals): Promise<number> {
           .map((row) => row.map(printable).join('\t'))
           .join('\n')
       : await screen.text();
-  if (text !== '') process.stdout.write(`${text}\n`);
-  if (!globals.json) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
+  const isSilent = globals.quiet && screen.isEcho && !globals.json;
+  if (text !== '' && !isSilent) process.stdout.write(`${text}\n`);
+  if (!globals.quiet) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
   return exitCode;
 }
 

@@ -1,4 +1,5 @@
 import type { ClientMention } from '../domain/decision.ts';
+import { refuse } from '../domain/refusal.ts';
 import type { Title } from '../input/title.ts';
 import { type Call, orThrow } from './call.ts';
 
@@ -23,6 +24,13 @@ export async function readNewCommitment(
   const client = await call.client(call.option(clientOption) ?? inline);
   const by = (await call.date('by')) ?? read.by;
   const estimateHours = call.effort('estimate') ?? read.estimateHours;
+  if (!read.title) {
+    throw refuse(
+      'text-missing',
+      question,
+      'Something is left of a title when @client, +project and the like are taken out.',
+    );
+  }
   const understood = {
     ...read,
     hints: [],

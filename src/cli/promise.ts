@@ -1,5 +1,4 @@
 import { decidePromise } from '../domain/decisions/promise.ts';
-import { refuse } from '../domain/refusal.ts';
 import { readNewCommitment } from './new-commitment.ts';
 import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from './options.ts';
 import { starting } from './write-verb.ts';
@@ -7,7 +6,7 @@ import { starting } from './write-verb.ts';
 export const promise = starting({
   name: 'promise',
   summary: 'record what you said you would do',
-  arguments: [['<what...>', 'what you promised']],
+  arguments: [['[what...]', 'what you promised']],
   options: [['-c, --to <client>', 'to whom'], BY, ESTIMATE, VIA, AT, NEW_CLIENT],
   examples: [
     ['promise "send the notes" --to Joe --by "tomorrow noon"', 'a promise has a date, always'],
@@ -16,8 +15,6 @@ export const promise = starting({
   decide: decidePromise,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did you promise?', 'to');
-    if (!read.title)
-      throw refuse('text-missing', 'What did you promise?', 'followup promise "..." --to Joe --by DATE');
     const { title, client, by: due, estimateHours } = read;
     return { input: { ...(await call.saying()), title, client, due, estimateHours }, hints: read.hints };
   },

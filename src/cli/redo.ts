@@ -14,6 +14,7 @@ export const redo: Command = {
     const operations = describeOperations(context.db, [redoOperation(context)]);
     const frame = session.frame();
     return {
+      isEcho: true,
       json: () => operations.map((operation) => operationJson(operation, frame)),
       plain: () => operations.map((operation) => plainOperation(operation, frame)),
       text: () => sayReverted('Done again', operations, frame),

@@ -20,6 +20,7 @@ export const undo: Command = {
     const operations = describeOperations(context.db, undoOperations(context, count));
     const frame = session.frame();
     return {
+      isEcho: true,
       json: () => operations.map((operation) => operationJson(operation, frame)),
       plain: () => operations.map((operation) => plainOperation(operation, frame)),
       text: () => `${sayReverted('Undone', operations, frame)}\nTo bring it back: followup redo`,

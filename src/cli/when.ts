@@ -45,7 +45,10 @@ export const when: Command = {
     }
     const understood = await understand(phrase, kind, reading);
     const { value } = understood;
-    if (value instanceof Refusal) throw value;
+    if (value instanceof Refusal) {
+      if (!session.globals.json) throw value;
+      return { json: () => phraseFields(understood, reading.calendar), text: () => '', exitCode: 1 };
+    }
     return {
       json: () => phraseFields(understood, reading.calendar),
       plain: () => [plainPhrase(understood, reading.calendar)],

@@ -68,6 +68,7 @@ export function showWrite(outcome: Outcome, session: Session, many = false): Scr
   const { commitments, changes } = outcome;
   const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
   return {
+    isEcho: true,
     json: () => {
       const all = commitments.map((commitment) => commitmentJson(commitment, frame));
       return many ? all : all[0];

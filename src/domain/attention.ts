@@ -75,7 +75,7 @@ export function nextUpdateOf(
 export function isSnoozed(commitment: Commitment, now: Instant): boolean {
   const { snoozedUntil, snoozedAt, due } = commitment;
   if (!snoozedUntil || !snoozedAt || snoozedUntil.at <= now) return false;
-  const dueHasPassed = due !== null && due.at < now && due.at > snoozedAt;
+  const dueHasPassed = due !== null && due.at < now && due.at >= snoozedAt;
   return !dueHasPassed;
 }
 

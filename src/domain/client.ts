@@ -39,13 +39,17 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
   if ([...wanted].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
   }
-  const keys = clients.flatMap((client) =>
-    [keyOf(client.name), ...beginnings(client.name)].map((key) => ({ key, client })),
+  const near = clients.filter(
+    (client) =>
+      markOf(client.name) === markOf(name) &&
+      nearWords(wanted, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
   );
-  const near = nearWords(wanted, [...new Set(keys.map(({ key }) => key))]).flatMap((word) =>
-    keys.filter(({ key }) => key === word).map(({ client }) => client),
-  );
-  return near.length > 0 ? { near: [...new Set(near)] } : { unknown: true };
+  return near.length > 0 ? { near } : { unknown: true };
+}
+
+/** The numbers and single letters in a name. They tell names apart on purpose: "Store 7" is no slip for "Store 8". */
+function markOf(name: string): string {
+  return (name.normalize('NFKC').match(/\d+|(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).join(' ').toLowerCase();
 }
 
 /** A name without what does not matter in it: letter case, width, spaces, dashes and underscores. */

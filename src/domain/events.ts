@@ -254,6 +254,9 @@ export type CommitmentEvent =
   | DetailsChanged
   | NumberGiven;
 
+/** What can be told of a commitment: everything but what this machine calls it. */
+export type StoryEvent = Exclude<CommitmentEvent, NumberGiven>;
+
 /** What can happen to a client. */
 export type ClientEvent = ClientAdded;
 

@@ -1,7 +1,7 @@
 import { nextUpdateOf } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
 import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
-import type { CommitmentEvent } from '../domain/events.ts';
+import type { StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../domain/wording.ts';
 import { sayHours } from './evidence.ts';
@@ -51,14 +51,9 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
 }
 
 /** A commitment with its story, told in the order in which things were said. */
-export function showCommitment(
-  commitment: Commitment,
-  events: readonly CommitmentEvent[],
-  frame: Frame,
-): string {
+export function showCommitment(commitment: Commitment, events: readonly StoryEvent[], frame: Frame): string {
   const { calendar, now, style } = frame;
-  const told = events
-    .flatMap((event) => (event.type === 'NumberGiven' ? [] : [event]))
+  const told = [...events]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map((event) => ({ when: sayInstant(event.at, calendar, now), what: sayEvent(event, frame) }));
   const column = Math.max(...told.map(({ when }) => when.length));

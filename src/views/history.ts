@@ -1,4 +1,4 @@
-import type { CommitmentEvent } from '../domain/events.ts';
+import type { StoryEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/moment.ts';
 import { sayInstant } from '../domain/wording.ts';
 import type { Column } from './columns.ts';
@@ -15,13 +15,13 @@ export interface ShownOperation {
   readonly recordedAt: Instant;
   readonly undoes: string | null;
   readonly undone: boolean;
-  readonly facts: readonly { readonly uid: string; readonly event: CommitmentEvent }[];
+  readonly facts: readonly { readonly uid: string; readonly event: StoryEvent }[];
   readonly words: readonly string[];
 }
 
 /** One event of a commitment, as the application hands it over. */
 export interface ShownEntry {
-  readonly event: CommitmentEvent;
+  readonly event: StoryEvent;
   readonly operation: string;
   readonly recordedAt: Instant;
   readonly undone: boolean;
@@ -90,11 +90,10 @@ export async function listEntries(entries: readonly ShownEntry[], frame: Frame):
     { heading: 'Event' },
     { heading: 'What', shrinks: true, least: 20 },
   ];
-  const rows = entries.map(({ event, recordedAt, undone }) => {
+  const rows = entries.map(({ event, undone }) => {
     const style = undone ? { style: frame.style.quiet } : {};
-    const at = event.type === 'NumberGiven' ? recordedAt : event.at;
     return [
-      { text: sayInstant(at, frame.calendar, frame.now), ...style },
+      { text: sayInstant(event.at, frame.calendar, frame.now), ...style },
       { text: event.type, ...style },
       { text: `${undone ? '(undone) ' : ''}${sayEvent(event, frame)}`, ...style },
     ];
@@ -103,10 +102,9 @@ export async function listEntries(entries: readonly ShownEntry[], frame: Frame):
 }
 
 /** An event of a commitment as programs see it. */
-export function entryJson({ event, operation, recordedAt, undone }: ShownEntry, frame: Frame): object {
-  const at = event.type === 'NumberGiven' ? recordedAt : event.at;
+export function entryJson({ event, operation, undone }: ShownEntry, frame: Frame): object {
   return {
-    at: toLocalIso(at, frame.calendar),
+    at: toLocalIso(event.at, frame.calendar),
     type: event.type,
     summary: sayEvent(event, frame),
     operation,

@@ -1,5 +1,5 @@
 import { localDay } from '../domain/calendar.ts';
-import type { Channel, CommitmentEvent } from '../domain/events.ts';
+import type { Channel, StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant } from '../domain/wording.ts';
 import { sayHours } from './evidence.ts';
@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
-export function sayEvent(event: CommitmentEvent, frame: Frame): string {
+export function sayEvent(event: StoryEvent, frame: Frame): string {
   const { calendar, now } = frame;
   return printable(sentence());
 
@@ -70,12 +70,10 @@ export function sayEvent(event: CommitmentEvent, frame: Frame): string {
         return `Note: ${event.text}`;
       case 'DetailsChanged':
         return `Put right: ${details(event)}.`;
-      case 'NumberGiven':
-        return `It is number ${event.number} on this machine.`;
     }
   }
 
-  function details(event: Extract<CommitmentEvent, { type: 'DetailsChanged' }>): string {
+  function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
     const { type: _type, at: _at, via: _via, ...changed } = event;
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
