@@ -26,7 +26,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function run(argv: readonly string[]): Promise<number> {
   const [word, ...rest] = commandWords(argv);
-  const asksForHelp = argv.includes('--help') || argv.includes('-h');
+  // What follows -- is text, whatever it looks like.
+  const own = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const asksForHelp = own.includes('--help') || own.includes('-h');
   if (word === undefined && argv.includes('--version')) return printText(VERSION);
   if (word === undefined && !asksForHelp) return run(['today', ...argv]);
   if (word === undefined || word === 'help') {

@@ -68,7 +68,7 @@ export class Session {
   /** Reads the configuration, at the beginning and after a change. Throws a Refusal. */
   async loadConfig(): Promise<void> {
     this.loadedConfig = await readConfig(this.configFile);
-    for (const key of this.loadedConfig.keys()) readSettingKey(key);
+    for (const key of this.loadedConfig.keys()) readSettingKey(key, this.configFile);
   }
 
   /** The circumstances in which words are read: now, the working calendar, the order of numeric dates. */

@@ -78,14 +78,19 @@ export function readSetting<K extends SettingKey>(key: K, text?: string): Settin
   return value;
 }
 
-/** The key that was typed. Throws a Refusal that names an unknown key, and what it may have meant. */
-export function readSettingKey(key: string): SettingKey {
+/**
+ * The key that was typed, or that stands in a file. Throws a Refusal that names an unknown key, and what it may have meant.
+ */
+export function readSettingKey(key: string, file: string | null = null): SettingKey {
   if (Object.hasOwn(SETTINGS, key)) return key as SettingKey;
   const [near] = nearWords(key, SETTING_KEYS);
+  const meant = near ? `Did you mean ${near}?` : null;
   throw refuse(
     'unknown-setting',
-    `There is no setting "${key}".`,
-    near ? `Did you mean ${near}?` : 'See them all: followup config',
+    `There is no setting "${key}"${file ? `, but ${file} has it` : ''}.`,
+    file
+      ? [meant, 'Mend the file by hand.'].filter(Boolean).join(' ')
+      : (meant ?? 'See them all: followup config'),
   );
 }
 

@@ -10,7 +10,7 @@ import { APPLICATION_ID, JOURNAL_SCHEMA, JOURNAL_VERSION, READ_VERSION } from '.
 import { explainSqliteError } from './sqlite-error.ts';
 
 /** How long a command waits for another one that is writing, in milliseconds. */
-const BUSY_TIMEOUT_MS = 20_000;
+const BUSY_TIMEOUT_MS = 8_000;
 
 /**
  * Opens the database for a command that only looks. A file that does not exist is read as an empty one, and not created.

@@ -4,7 +4,10 @@ import { copyOf, newUser, User } from '../support/cli.ts';
 /** Wednesday of a week in which something of each kind came up. */
 async function liveThroughTheWeek(): Promise<User> {
   const user = await newUser({ now: '2026-02-16T10:00' });
-  await user.given('told Silent "we begin in March"', 'add "Website relaunch" --for Silent --agreed "27 mar" -w');
+  await user.given(
+    'told Silent "we begin in March"',
+    'add "Website relaunch" --for Silent --agreed "27 mar" -w',
+  );
   user.at('2026-03-02T09:30');
   await user.given(
     'add "Quarterly report" --for Joe --agreed "tue 5pm" --in-writing -e 2h',
@@ -88,7 +91,14 @@ describe.concurrent('look', () => {
   it('briefs about clients', async ({ expect }) => {
     const user = await week();
     await user.given('heard Joe "is it ready?"', 'told Joe "nearly" --about 2 --via chat');
-    await user.runAll('client', 'client joe', 'client acme', 'client Dana', 'client --plain', 'client mark --json');
+    await user.runAll(
+      'client',
+      'client joe',
+      'client acme',
+      'client Dana',
+      'client --plain',
+      'client mark --json',
+    );
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/client.txt');
   });
 

@@ -192,7 +192,16 @@ describe.concurrent('refusals', () => {
 
   it('of dates', async ({ expect }) => {
     const vague = ['asap', 'ASAP', 'soon', 'whenever', 'later', 'someday', 'tbd', 'in a few days', 'no rush'];
-    const unknown = ['the day of reckoning', 'fridy', '30 feb', '2026-02-30', '31 apr', '25:00', '13/13', '32 mar'];
+    const unknown = [
+      'the day of reckoning',
+      'fridy',
+      '30 feb',
+      '2026-02-30',
+      '31 apr',
+      '25:00',
+      '13/13',
+      '32 mar',
+    ];
     await refuseAll(
       expect,
       await prepared(),

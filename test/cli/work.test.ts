@@ -39,7 +39,14 @@ describe.concurrent('work', () => {
   it('takes several numbers, a range, and the one last changed', async ({ expect }) => {
     const user = await newUser();
     await user.given('add One -c Joe', 'add Two -c Joe', 'add Three -c Joe', 'add Four -c Joe');
-    await user.runAll('done 1 3', 'reopen 1,3', 'drop 2-4 -r "no budget"', 'reopen 2-3,4', 'note . last', 'show .');
+    await user.runAll(
+      'done 1 3',
+      'reopen 1,3',
+      'drop 2-4 -r "no budget"',
+      'reopen 2-3,4',
+      'note . last',
+      'show .',
+    );
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/several.txt');
   });
 
