@@ -281,7 +281,8 @@ function took(event: { tookHours?: number }, state: Commitment) {
 
 /**
  * Applies a word that reached the other side. The last word is the one said latest, so an older word, recorded
- * afterwards, turns no clock back; a next update that it names still counts, because it was promised.
+ * afterwards, turns no clock back; a next update that it names still counts, because it was promised, unless a word
+ * has been given since.
  */
 function said(
   state: Commitment,
@@ -289,12 +290,13 @@ function said(
   changes: Partial<Commitment>,
   next: Moment | null = null,
 ): Commitment {
-  const isLast = state.lastWordAt === null || at >= state.lastWordAt;
+  const lastWordAt = latest(at, state.lastWordAt ?? at);
+  const isAhead = next !== null && next.at > lastWordAt;
   return {
     ...state,
     ...changes,
-    lastWordAt: latest(at, state.lastWordAt ?? at),
-    nextPromised: next ?? (isLast ? null : state.nextPromised),
+    lastWordAt,
+    nextPromised: isAhead ? next : lastWordAt === at ? null : state.nextPromised,
   };
 }
 

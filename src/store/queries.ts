@@ -4,25 +4,24 @@ import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { Db } from './db.ts';
-import { fromClientRow, fromCommitmentRow, fromContactRow, type Row } from './read-tables.ts';
+import { fromClientRow, fromCommitmentRows, fromContactRow, type Row, type Values } from './read-tables.ts';
 
 /** All commitments by number, or only those that are open or were closed at or after an instant. */
 export function readCommitments(db: Db, closedSince: Instant | null = null): Commitment[] {
-  const rows =
-    closedSince === null
-      ? db.prepare('SELECT * FROM commitment ORDER BY number').all()
-      : db
-          .prepare('SELECT * FROM commitment WHERE closed_at IS NULL OR closed_at >= ? ORDER BY number')
-          .all(closedSince);
-  return (rows as Row[]).map(fromCommitmentRow);
+  return closedSince === null
+    ? selectCommitments(db, '')
+    : selectCommitments(db, 'WHERE closed_at IS NULL OR closed_at >= ?', closedSince);
 }
 
 /** The commitments whose matter it is a client's, or that they promised, by number. */
 export function readCommitmentsOf(db: Db, client: string): Commitment[] {
-  const rows = db
-    .prepare('SELECT * FROM commitment WHERE client = @client OR who = @client ORDER BY number')
-    .all({ client });
-  return (rows as Row[]).map(fromCommitmentRow);
+  return selectCommitments(db, 'WHERE client = ?1 OR who = ?1', client);
+}
+
+function selectCommitments(db: Db, where: string, ...values: string[]): Commitment[] {
+  const statement = db.prepare(`SELECT * FROM commitment ${where} ORDER BY number`).raw();
+  const columns = statement.columns().map(({ name }) => name);
+  return fromCommitmentRows(columns, statement.all(...values) as Values[]);
 }
 
 /** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */

@@ -9,7 +9,12 @@ import { readJournal, readStream, readUndone } from './journal.ts';
 import { READ_SCHEMA, READ_VERSION } from './schema.ts';
 
 /** A row of a read table: plain values by column. */
-export type Row = Record<string, string | number | null>;
+export type Row = Record<string, Value>;
+
+type Value = string | number | null;
+/** The values of a row, in the order of its columns. */
+export type Values = readonly Value[];
+type Reader = (column: string) => Value;
 
 /** The read tables and the column that names a row, for reading them whole. */
 export const READ_TABLES = { number: 'number', commitment: 'uid', client: 'uid', contact: 'uid' } as const;
@@ -122,38 +127,46 @@ function toCommitmentRow(c: Commitment): Row {
   };
 }
 
-/** The commitment of a row of the read table, equal to the fold that the row was written from. */
-export function fromCommitmentRow(row: Row): Commitment {
+/**
+ * The commitments of rows of the read table, equal to the folds that the rows were written from. The rows come as plain
+ * lists of values with the names of their columns, because making an object of each would take as long as all the rest.
+ */
+export function fromCommitmentRows(columns: readonly string[], rows: readonly Values[]): Commitment[] {
+  const positions = new Map(columns.map((name, index) => [name, index]));
+  return rows.map((values) => fromCommitmentRow((name) => values[positions.get(name) ?? -1] ?? null));
+}
+
+function fromCommitmentRow(value: Reader): Commitment {
   return {
-    uid: row.uid,
-    number: row.number,
-    kind: row.kind,
-    title: row.title,
-    client: row.client,
-    who: row.who,
-    project: row.project,
-    state: row.state,
-    lastOpenState: row.last_open_state,
-    createdAt: row.created_at,
-    closedAt: row.closed_at,
-    wantedBy: fromMomentColumns('wanted_by', row),
-    undatedSince: row.undated_since,
-    offered: fromMomentColumns('offered', row),
-    offeredAt: row.offered_at,
-    due: fromMomentColumns('due', row),
-    settledAt: row.settled_at,
-    inWriting: row.in_writing === null ? null : row.in_writing === 1,
-    moves: row.moves,
-    cadence: row.cadence === null ? null : { rrule: row.cadence, text: row.cadence_text },
-    lastWordAt: row.last_word_at,
-    nextPromised: fromMomentColumns('next_promised', row),
-    estimateHours: row.estimate_hours,
-    spentHours: row.spent_hours,
-    scope: row.scope,
-    snoozedUntil: fromMomentColumns('snoozed_until', row),
-    snoozedAt: row.snoozed_at,
-    blocks: row.blocks,
-    reopened: row.reopened,
+    uid: value('uid'),
+    number: value('number'),
+    kind: value('kind'),
+    title: value('title'),
+    client: value('client'),
+    who: value('who'),
+    project: value('project'),
+    state: value('state'),
+    lastOpenState: value('last_open_state'),
+    createdAt: value('created_at'),
+    closedAt: value('closed_at'),
+    wantedBy: fromMomentColumns('wanted_by', value),
+    undatedSince: value('undated_since'),
+    offered: fromMomentColumns('offered', value),
+    offeredAt: value('offered_at'),
+    due: fromMomentColumns('due', value),
+    settledAt: value('settled_at'),
+    inWriting: value('in_writing') === null ? null : value('in_writing') === 1,
+    moves: value('moves'),
+    cadence: value('cadence') === null ? null : { rrule: value('cadence'), text: value('cadence_text') },
+    lastWordAt: value('last_word_at'),
+    nextPromised: fromMomentColumns('next_promised', value),
+    estimateHours: value('estimate_hours'),
+    spentHours: value('spent_hours'),
+    scope: value('scope'),
+    snoozedUntil: fromMomentColumns('snoozed_until', value),
+    snoozedAt: value('snoozed_at'),
+    blocks: value('blocks'),
+    reopened: value('reopened'),
   } as Commitment;
 }
 
@@ -166,14 +179,14 @@ function toMomentColumns(name: string, moment: Moment | null): Row {
   };
 }
 
-function fromMomentColumns(name: string, row: Row): Moment | null {
-  const at = row[name];
+function fromMomentColumns(name: string, value: Reader): Moment | null {
+  const at = value(name);
   if (typeof at !== 'string') return null;
-  const text = row[`${name}_text`];
+  const text = value(`${name}_text`);
   return {
     at,
-    zone: row[`${name}_zone`] as string,
-    grain: row[`${name}_grain`] as Moment['grain'],
+    zone: value(`${name}_zone`) as string,
+    grain: value(`${name}_grain`) as Moment['grain'],
     ...(typeof text === 'string' ? { text } : {}),
   };
 }

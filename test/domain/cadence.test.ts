@@ -34,7 +34,12 @@ describe('after a word the next update is due', () => {
     ['every 2 fridays', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', march(6, '10:00'), march(20)],
     ['every 2 fridays, after a word on another day', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', march(4), march(13)],
     ['monthly', 'FREQ=MONTHLY', march(5, '10:00'), '2026-04-03T17:00:00.000Z'],
-    ['monthly, on a Sunday: the Friday before', 'FREQ=MONTHLY', march(26, '10:00'), '2026-04-24T17:00:00.000Z'],
+    [
+      'monthly, on a Sunday: the Friday before',
+      'FREQ=MONTHLY',
+      march(26, '10:00'),
+      '2026-04-24T17:00:00.000Z',
+    ],
     [
       'monthly, from the last of a long month',
       'FREQ=MONTHLY',

@@ -95,7 +95,9 @@ describe('a name means', () => {
     );
   });
   it('every one of several that are as near', () => {
-    expect(say(matchClient('amce', clientsNamed('Acme Corp', 'Acme Labs')))).toBe('near Acme Corp, Acme Labs');
+    expect(say(matchClient('amce', clientsNamed('Acme Corp', 'Acme Labs')))).toBe(
+      'near Acme Corp, Acme Labs',
+    );
   });
 });
 

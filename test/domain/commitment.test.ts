@@ -153,6 +153,10 @@ describe('the next update that was promised', () => {
   it('counts also when it was promised in an older word', () => {
     expect(nextOf(told(NOW), told(march(4, '15:00'), { next: date(6) }))).toBe(march(6));
   });
+  it('is met by a word that was given after it, also when it is recorded only then', () => {
+    expect(nextOf(told(NOW), told(march(3, '15:00'), { next: date(4, '15:00') }))).toBe(march(10));
+    expect(nextOf(told(NOW, { next: date(6) }), told(march(3), { next: date(4) }))).toBe(march(6));
+  });
   it('goes by a new cadence from the word on that brought it', () => {
     expect(nextOf(told(NOW, { cadence: { rrule: 'FREQ=DAILY', text: 'daily' } }))).toBe(march(6));
   });
