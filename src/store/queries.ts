@@ -15,7 +15,7 @@ export function readCommitments(db: Db, closedSince: Instant | null = null): Com
 
 /** The commitments whose matter it is a client's, or that they promised, by number. */
 export function readCommitmentsOf(db: Db, client: string): Commitment[] {
-  return selectCommitments(db, 'WHERE client = ?1 OR who = ?1', client);
+  return selectCommitments(db, 'WHERE client = ? OR who = ?', client, client);
 }
 
 function selectCommitments(db: Db, where: string, ...values: string[]): Commitment[] {

@@ -285,15 +285,15 @@ describe('working hours', () => {
 });
 
 describe('a duration', () => {
-  const after = (from: Instant, duration: Parameters<typeof addDuration>[2]) =>
+  const plus = (from: Instant, duration: Parameters<typeof addDuration>[2]) =>
     addDuration(CALENDAR, from, duration);
   it('of clock time is so many seconds', () => {
-    expect(after(NOW, { seconds: 90 * 60 })).toBe(march(5, '10:30'));
+    expect(plus(NOW, { seconds: 90 * 60 })).toBe(march(5, '10:30'));
   });
   it('of days and months is the same clock time on another day', () => {
-    expect(after(NOW, { days: 3 })).toBe(march(8, '09:00'));
-    expect(after('2026-01-31T09:00:00.000Z', { months: 1 })).toBe('2026-02-28T09:00:00.000Z');
-    expect(after('2026-01-31T09:00:00.000Z', { months: 1, days: 1 })).toBe('2026-03-01T09:00:00.000Z');
+    expect(plus(NOW, { days: 3 })).toBe(march(8, '09:00'));
+    expect(plus('2026-01-31T09:00:00.000Z', { months: 1 })).toBe('2026-02-28T09:00:00.000Z');
+    expect(plus('2026-01-31T09:00:00.000Z', { months: 1, days: 1 })).toBe('2026-03-01T09:00:00.000Z');
   });
   it('of a day is not 24 hours where the clock is put forward', () => {
     const berlin = nineToFive('Europe/Berlin');
@@ -304,11 +304,11 @@ describe('a duration', () => {
     );
   });
   it('of working time goes by the calendar', () => {
-    expect(after(march(6, '15:00'), { workingDays: 1 })).toBe(march(9, '15:00'));
-    expect(after(march(6, '15:00'), { workingMinutes: 240 })).toBe(march(9, '11:00'));
+    expect(plus(march(6, '15:00'), { workingDays: 1 })).toBe(march(9, '15:00'));
+    expect(plus(march(6, '15:00'), { workingMinutes: 240 })).toBe(march(9, '11:00'));
   });
   it('of nothing is nothing', () => {
-    expect(after(march(7, '03:00'), {})).toBe(march(7, '03:00'));
+    expect(plus(march(7, '03:00'), {})).toBe(march(7, '03:00'));
   });
 });
 

@@ -1,0 +1,145 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { commandHelp, programHelp } from '../../src/cli/help.ts';
+import { copyOf, newUser, User } from '../support/cli.ts';
+
+const ALL = Object.values(COMMANDS).flat();
+
+/** The options of design 4.2, by command. */
+const FIXED: Readonly<Record<string, string>> = {
+  add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --asked --update-every --out-of-scope --new-client',
+  promise: '--to -c --by -b --estimate --via --new-client',
+  await: '--from -c --by -b --for --blocks --new-client',
+  told: '--via --at --about --needs-reply --by -b --new-client',
+  heard: '--via --at --about --needs-reply --by -b --new-client',
+  log: '--out --in --via --at --about --needs-reply --by -b --new-client',
+  offer: '--because -r --via --at',
+  agree: '--in-writing -w --via --at',
+  counter: '--because -r --via --at',
+  move: '--because -r --in-writing -w --via --at',
+  confirm: '--via --at',
+  update: '--next --every --via --at',
+  spend: '',
+  done: '--took --at',
+  accept: '',
+  drop: '--because -r',
+  snooze: '',
+  reopen: '',
+  note: '',
+  edit: '--title --estimate --client -c',
+  today: '--client -c',
+  overdue: '--exit-code',
+  list: '--client -c --kind --state --ball --all --sort',
+  show: '',
+  client: '',
+  when: '--as',
+  history: '',
+  undo: '',
+  redo: '',
+  export: '',
+  import: '',
+  doctor: '',
+  config: '',
+};
+
+/** A file in which every example can succeed: 3 is the one that they speak of. */
+async function prepare(): Promise<User> {
+  const user = await newUser();
+  await user.given(
+    'add "First" --for Joe',
+    'add "Second" --for "Acme Corp" --by friday',
+    'add "Third" --for Joe',
+    'add "Fourth" --for Mark --agreed friday',
+    'add "Fifth" --for Joe --agreed friday',
+    'note 1 one',
+    'note 1 two',
+    'note 1 three',
+  );
+  mkdirSync(join(user.home, 'documents'));
+  return user;
+}
+
+/** What has to be so before the examples of a command make sense. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  agree: ['offer 3 "9 mar"'],
+  counter: ['offer 3 "9 mar"'],
+  move: ['agree 3 "9 mar"'],
+  confirm: ['agree 3 "9 mar"'],
+  accept: ['done 3'],
+  reopen: ['done 3'],
+  redo: ['undo'],
+  heard: ['told Dana hello'],
+};
+
+describe('the command reference', () => {
+  it('is the help of the program and of every command', async () => {
+    const block = (text: string) => `\`\`\`\n${text}\n\`\`\`\n`;
+    const groups = Object.entries(COMMANDS).map(([group, commands]) =>
+      [`## ${group}\n`, ...commands.map((each) => `### ${each.name}\n\n${block(commandHelp(each))}`)].join(
+        '\n',
+      ),
+    );
+    const text = ['# Command reference\n', block(programHelp()), ...groups].join('\n');
+    expect(text.split('\n').filter((line) => line.length > 110)).toEqual([]);
+    await expect(text).toMatchFileSnapshot('command-reference.md');
+  });
+
+  it('holds every command of the design, and no other', () => {
+    expect(ALL.map(({ name }) => name).sort()).toEqual(Object.keys(FIXED).sort());
+  });
+
+  it.each(ALL.map((command) => [command.name, command] as const))(
+    '%s is declared in full',
+    (name, command) => {
+      const declared = command.options.flatMap(
+        ([syntax]) => syntax.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? [],
+      );
+      for (const option of (FIXED[name] ?? '').split(' ').filter(Boolean)) expect(declared).toContain(option);
+      expect(new Set(declared).size).toBe(declared.length);
+      expect(command.examples.length).toBeGreaterThan(0);
+      for (const [, meaning] of [...command.arguments, ...command.options, ...command.examples]) {
+        expect(meaning).not.toBe('');
+      }
+      expect(command.summary).not.toMatch(/^[A-Z]|\.$/);
+    },
+  );
+});
+
+describe.concurrent('examples in the help', () => {
+  let start: Promise<User> | undefined;
+
+  for (const command of ALL) {
+    it(`of ${command.name} can be run`, async ({ expect }) => {
+      start ??= prepare();
+      for (const [line] of command.examples) {
+        const user = await copyOf(start);
+        await user.given(...(BEFORE[command.name] ?? []));
+        writeFileSync(join(user.home, 'followup.json'), await user.journal());
+        const words = line.replace(/ > \S+$/, '');
+        const morning = new User(user.home, { now: '2026-03-02T10:00' });
+        const { exitCode, stderr } = await morning.run(
+          command.name === 'import' && !words.includes('--db') ? `${words} --db new.db` : words,
+        );
+        const last = morning.transcript();
+        expect({ exitCode, stderr }, last).toEqual({ exitCode: 0, stderr: '' });
+      }
+    });
+  }
+
+  it('of the program can be run one after the other', async ({ expect }) => {
+    const user = await newUser();
+    const lines = [...programHelp().matchAll(/^ {2}followup (.*?) {2,}/gm)].map(([, line]) => line ?? '');
+    expect(lines).toHaveLength(6);
+    for (const line of lines) expect(await user.run(line), line).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('of the welcome can be run one after the other', async ({ expect }) => {
+    const user = await newUser();
+    const { stdout } = await user.run('');
+    const lines = [...stdout.matchAll(/^ {2}followup (.*?) {2,}/gm)].map(([, line]) => line ?? '');
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(await user.run(line), line).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});

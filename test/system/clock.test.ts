@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { readClock } from '../../src/system/clock.ts';
+import { isZone, systemZone } from '../../src/system/zone.ts';
+
+function calendarOf(zone: string): WorkCalendar {
+  return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1]), start: 540, end: 1020 };
+}
+
+const BERLIN = calendarOf('Europe/Berlin');
+
+describe('the clock', () => {
+  it.each([
+    ['2026-03-05T09:00', '2026-03-05T08:00:00.000Z'],
+    ['2026-03-05 09:00', '2026-03-05T08:00:00.000Z'],
+    ['2026-03-05T09:00:30', '2026-03-05T08:00:30.000Z'],
+    ['2026-03-05T09:00:30.5', '2026-03-05T08:00:30.500Z'],
+    ['2026-03-05', '2026-03-04T23:00:00.000Z'],
+    ['2026-07-05T09:00', '2026-07-05T07:00:00.000Z'],
+    ['2026-03-05T09:00Z', '2026-03-05T09:00:00.000Z'],
+    ['2026-03-05t09:00z', '2026-03-05T09:00:00.000Z'],
+    ['2026-03-05T09:00:00+05:30', '2026-03-05T03:30:00.000Z'],
+    ['2026-03-05T09:00:00-0800', '2026-03-05T17:00:00.000Z'],
+    [' 2026-03-05T09:00 ', '2026-03-05T08:00:00.000Z'],
+    ['2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+  ])('is frozen at %j', (text, instant) => {
+    expect(readClock({ FOLLOWUP_NOW: text }, BERLIN)).toBe(instant);
+  });
+
+  it.each([
+    'yesterday',
+    '9:00',
+    '2026-13-01',
+    '2026-03-32',
+    '2026-03-05T25:00',
+    '2026-03-05T09:60',
+    '05.03.2026',
+  ])('refuses %j', (text) => {
+    expect(() => readClock({ FOLLOWUP_NOW: text }, BERLIN)).toThrow(Refusal);
+  });
+
+  it('refuses a day that its month does not have', () => {
+    expect(() => readClock({ FOLLOWUP_NOW: '2026-02-30' }, BERLIN)).toThrow(Refusal);
+  });
+
+  it('goes by the system without it', () => {
+    for (const env of [{}, { FOLLOWUP_NOW: '' }, { FOLLOWUP_NOW: ' ' }]) {
+      const before = Date.now();
+      const now = Date.parse(readClock(env, BERLIN));
+      expect(now).toBeGreaterThanOrEqual(before);
+      expect(now).toBeLessThanOrEqual(Date.now());
+    }
+  });
+});
+
+describe('zones', () => {
+  it.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata'])('%s is one', (name) => {
+    expect(isZone(name)).toBe(true);
+  });
+
+  it.each([
+    'Mars/Olympus',
+    'Berlin',
+    '',
+    'Europe',
+    'America/Argentina',
+    '../../../etc/passwd',
+    'zone.tab',
+    'Europe/',
+  ])('%j is none', (name) => {
+    expect(isZone(name)).toBe(false);
+  });
+
+  it('has a zone for the system', () => {
+    expect(isZone(systemZone())).toBe(true);
+  });
+});
