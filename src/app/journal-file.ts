@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { StreamKind } from '../domain/events.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
@@ -10,6 +11,9 @@ import { rebuildReadTables } from '../store/read-tables.ts';
 const FORMAT = 'followup-journal';
 const VERSION = 1;
 
+/** The streams of the events that are not about a commitment. */
+const STREAM_OF: Readonly<Record<string, StreamKind>> = { ClientAdded: 'client', ContactRecorded: 'contact' };
+
 const JOURNAL = v.object({
   format: v.literal(FORMAT),
   version: v.number(),
@@ -18,22 +22,33 @@ const JOURNAL = v.object({
       id: v.string(),
       device: v.string(),
       deviceSeq: v.pipe(v.number(), v.integer()),
-      hlc: v.string(),
+      hlc: v.pipe(v.string(), v.regex(/^\d{15}-\d{6}$/, 'is no clock')),
       recordedAt: v.pipe(v.string(), v.isoTimestamp()),
       zone: v.string(),
       verb: v.string(),
       undoes: v.nullable(v.string()),
       events: v.array(
-        v.strictObject({
-          stream: v.strictObject({ kind: v.picklist(['commitment', 'client', 'contact']), uid: v.string() }),
-          type: v.string(),
-          version: v.pipe(v.number(), v.integer()),
-          payload: v.looseObject({}),
-        }),
+        v.pipe(
+          v.strictObject({
+            stream: v.strictObject({
+              kind: v.picklist(['commitment', 'client', 'contact']),
+              uid: v.string(),
+            }),
+            type: v.string(),
+            version: v.pipe(v.number(), v.integer()),
+            payload: v.looseObject({}),
+          }),
+          v.check(
+            ({ stream, type }) => stream.kind === (STREAM_OF[type] ?? stream.kind),
+            'on a wrong stream',
+          ),
+        ),
       ),
     }),
   ),
 });
+
+type ExportedJournal = v.InferOutput<typeof JOURNAL>;
 
 /**
  * The whole journal as JSON, an operation a line, in fold order. It holds facts only: nothing in it depends on the
@@ -52,27 +67,35 @@ export function* exportJournal(db: Db): Generator<string> {
 /** Fills an empty file with an exported journal, and returns how many operations it held. Throws a Refusal. */
 export function importJournal(db: Db, text: string): number {
   const { operations } = parseJournal(text);
-  return writing(db, () => {
-    if (!isEmpty(db)) {
-      throw refuse(
-        'file-not-empty',
-        'There is something in this file already, and an import would mix the two.',
-        'Import into a new file: followup --db NEW.db import FILE',
-      );
-    }
-    for (const { events, ...operation } of operations) {
-      insertDevice(db, operation.device);
-      insertOperation(db, operation);
-      events.forEach((event, idx) => {
-        insertEvent(db, operation.id, idx, event);
-      });
-    }
-    rebuildReadTables(db);
-    return operations.length;
-  });
+  try {
+    return writing(db, () => fill(db, operations));
+  } catch (error) {
+    // An operation twice, an undo of nothing, a fact without its fields: the file itself refuses them.
+    const { code, message } = error as { code?: unknown; message: string };
+    throw String(code).startsWith('SQLITE_CONSTRAINT') ? refuseFile(message) : error;
+  }
 }
 
-function parseJournal(text: string): v.InferOutput<typeof JOURNAL> {
+function fill(db: Db, operations: ExportedJournal['operations']): number {
+  if (!isEmpty(db)) {
+    throw refuse(
+      'file-not-empty',
+      'There is something in this file already, and an import would mix the two.',
+      'Import into a new file: followup --db NEW.db import FILE',
+    );
+  }
+  for (const { events, ...operation } of operations) {
+    insertDevice(db, operation.device);
+    insertOperation(db, operation);
+    events.forEach((event, idx) => {
+      insertEvent(db, operation.id, idx, event);
+    });
+  }
+  rebuildReadTables(db);
+  return operations.length;
+}
+
+function parseJournal(text: string): ExportedJournal {
   const journal = v.safeParse(JOURNAL, parseJson(text));
   if (!journal.success) {
     const [issue] = journal.issues;

@@ -1,6 +1,6 @@
-import { matchClient } from '../domain/client.ts';
+import { isSameName } from '../domain/client.ts';
 import type { Stream } from '../domain/events.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { refuse } from '../domain/refusal.ts';
 import { append } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
@@ -18,8 +18,7 @@ import type { Context } from './context.ts';
 export function undo(context: Context, count: number): Operation[] {
   return writing(context.db, () =>
     Array.from({ length: count }, (_, done) => {
-      const undone = readUndone(context.db);
-      const target = youngest(context.db, ({ id, undoes }) => undoes === null && !undone.has(id));
+      const target = lastDone(context.db);
       if (!target) {
         throw refuse(
           'nothing-to-undo',
@@ -49,6 +48,18 @@ export function redo(context: Context): Operation {
   });
 }
 
+/** What was done last and still counts. A redo does again what it brings back, so that is as young as the redo. */
+function lastDone(db: Db): Operation | null {
+  const undone = readUndone(db);
+  for (const operation of readOperationsBackwards(db)) {
+    const isRedo = operation.verb === 'redo' && operation.undoes !== null;
+    const undoing = isRedo ? youngest(db, ({ id }) => id === operation.undoes) : null;
+    const done = undoing ? youngest(db, ({ id }) => id === undoing.undoes) : operation;
+    if (done?.undoes === null && !undone.has(done.id)) return done;
+  }
+  return null;
+}
+
 /** Appends an operation that undoes `target`, after which `affected` no longer counts, or counts again. */
 function revert(context: Context, verb: string, target: Operation, affected: Operation): void {
   const { db, now, calendar } = context;
@@ -57,7 +68,7 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   if (newer.length > 0) {
     throw refuse(
       `${verb}-overtaken`,
-      `${affected.verb} cannot be taken up again: the same things were changed since.`,
+      `${affected.verb} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched was changed since.`,
       'See what was done: followup history',
     );
   }
@@ -72,14 +83,11 @@ function refuseSameName(db: Db, restored: Operation): void {
     const folded = foldStream(db, stream);
     if (folded.kind !== 'client' || !folded.state) continue;
     const { name, uid } = folded.state;
-    const match = matchClient(
-      name,
-      clients.filter((client) => client.uid !== uid),
-    );
-    if ('found' in match) {
-      throw new Refusal(
+    const same = clients.find((client) => client.uid !== uid && isSameName(client.name, name));
+    if (same) {
+      throw refuse(
         'redo-overtaken',
-        `${restored.verb} cannot be taken up again: a client named ${match.found.name} was added since.`,
+        `${restored.verb} cannot be done again: a client named ${same.name} was added since.`,
         'Do it again by hand instead.',
       );
     }

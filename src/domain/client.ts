@@ -32,7 +32,7 @@ export type ClientMatch =
  */
 export function matchClient(name: string, clients: readonly Client[]): ClientMatch {
   const wanted = keyOf(name);
-  const same = clients.find((client) => keyOf(client.name) === wanted);
+  const same = clients.find((client) => isSameName(client.name, name));
   if (same) return { found: same };
 
   const beginning = clients.filter((client) => beginnings(client.name).includes(wanted));
@@ -45,6 +45,11 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
       nearWords(wanted, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
   );
   return near.length > 0 ? { near } : { unknown: true };
+}
+
+/** Whether two names differ at most in what does not matter in a name. */
+export function isSameName(a: string, b: string): boolean {
+  return keyOf(a) === keyOf(b);
 }
 
 /** The numbers and single letters in a name. They tell names apart on purpose: "Store 7" is no slip for "Store 8". */

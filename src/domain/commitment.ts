@@ -137,7 +137,11 @@ export function evolve(state: Commitment | Unborn, event: CommitmentEvent): Comm
         wantedBy: event.wanted ?? state.wantedBy,
       };
     case 'DateAgreed':
-      return said(enter(state, 'agreed'), event.at, settled(event));
+      // A date that replaces one that stood is a date that moved, whatever it is called.
+      return said(enter(state, 'agreed'), event.at, {
+        ...settled(event),
+        moves: state.due === null ? state.moves : state.moves + 1,
+      });
     case 'DateMoved':
       // A new date for what they owe is their word, not mine: it restarts no clock of mine.
       return state.kind === 'awaiting'
@@ -305,7 +309,10 @@ function changeDetails(
   event: Extract<CommitmentEvent, { type: 'DetailsChanged' }>,
 ): Commitment {
   const { type: _type, at: _at, via: _via, ...details } = event;
-  return { ...state, ...details };
+  // Who promised is the client too, unless somebody else was named.
+  const who =
+    details.client !== undefined && state.who === state.client && state.who ? details.client : state.who;
+  return { ...state, ...details, who };
 }
 
 /** What can be done to a commitment, by the name of its verb. */
@@ -388,7 +395,7 @@ const TRANSITIONS: Readonly<Record<TransitionVerb, Transition>> = {
     participle: 'accepted',
     instead: (c) =>
       isOpen(c)
-        ? `followup done ${c.number}`
+        ? `followup ${c.kind === 'complaint' ? 'update' : 'done'} ${c.number}`
         : c.state === 'dropped'
           ? reopenFirst(c)
           : `followup show ${c.number}`,

@@ -1,5 +1,5 @@
 import { localDay } from './calendar.ts';
-import { type Client, matchClient } from './client.ts';
+import { type Client, isSameName, matchClient } from './client.ts';
 import { type Commitment, refuseTransition, type TransitionVerb } from './commitment.ts';
 import { addDuration, type Duration } from './duration.ts';
 import type { Change, Channel, CommitmentEvent } from './events.ts';
@@ -126,9 +126,11 @@ export function mentionClients(
   const clients: Client[] = [...situation.clients];
   for (const { name, isNew } of mentions) {
     const match = matchClient(name, clients);
-    if ('found' in match) {
+    // Somebody new may well be called like the beginning of a known name, but not the same.
+    const isKnown = 'found' in match && (!isNew || isSameName(match.found.name, name));
+    if (isKnown) {
       uids.push(match.found.uid);
-    } else if ('unknown' in match || isNew) {
+    } else if ('found' in match || 'unknown' in match || isNew) {
       const uid = situation.newId();
       clients.push({ uid, name, addedAt: at });
       uids.push(uid);

@@ -55,6 +55,15 @@ describe('undo', () => {
       hint: expect.stringContaining('followup history'),
     });
   });
+  it('takes back what was done again before what was done before that', () => {
+    const desk = newDesk();
+    desk.add('First');
+    desk.undo();
+    desk.add('Second');
+    desk.redo();
+    desk.undo();
+    expect(desk.column('commitment', 'title')).toEqual(['Second']);
+  });
   it('goes by the order of the journal when the clock ran backwards', () => {
     const desk = newDesk();
     const number = desk.add('Report');
@@ -156,6 +165,14 @@ describe('redo', () => {
       '1 Report',
       '2 Slides',
     ]);
+  });
+  it('is fine when a client was added whose name only begins alike', () => {
+    const desk = newDesk();
+    desk.add('Report', 'Acme');
+    desk.undo();
+    desk.add('Slides', 'Acme Corp');
+    desk.redo();
+    expect(desk.column('client', 'name').sort()).toEqual(['Acme', 'Acme Corp']);
   });
   it('is refused when a client of the same name was added since', () => {
     const desk = newDesk();

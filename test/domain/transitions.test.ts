@@ -90,20 +90,20 @@ request agreed          | agreed  | >move   | >move   | agreed  | agreed  | agre
 request agreed, offered | agreed  | agreed  | >move   | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show
 request done            | >reopen | >reopen | >reopen | >reopen | done    | >note   | >accept | accepted | >reopen | >reopen | agreed
 request accepted        | >reopen | >reopen | >reopen | >reopen | accepted| >note   | >reopen | >show    | >reopen | >reopen | agreed
-request dropped         | >reopen | >reopen | >reopen | >reopen | >agree  | >note   | >reopen | >reopen  | >reopen | >reopen | asked
+request dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | asked
 promise agreed          | >move   | >move   | >move   | agreed  | >move   | agreed  | done    | >done    | dropped | agreed  | >show
-promise done            | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >show    | >reopen | >reopen | agreed
-promise dropped         | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >reopen  | >reopen | >reopen | agreed
+promise done            | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | agreed
+promise dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | agreed
 awaiting waiting        | >move   | >move   | >move   | waiting | >move   | waiting | done    | >done    | dropped | waiting | >show
-awaiting done           | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >show    | >reopen | >reopen | waiting
-awaiting dropped        | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >reopen  | >reopen | >reopen | waiting
+awaiting done           | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | waiting
+awaiting dropped        | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | waiting
 reply owed              | >move   | >move   | >move   | owed    | >move   | owed    | done    | >done    | dropped | owed    | >show
-reply done              | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >show    | >reopen | >reopen | owed
-reply dropped           | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >reopen  | >reopen | >reopen | owed
-complaint owed          | >move   | >move   | >move   | owed    | >move   | owed    | >update | >done    | dropped | owed    | >show
-complaint done          | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | accepted | >reopen | >reopen | owed
-complaint accepted      | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >show    | >reopen | >reopen | owed
-complaint dropped       | >reopen | >reopen | >reopen | >reopen | >move   | >note   | >reopen | >reopen  | >reopen | >reopen | owed
+reply done              | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | owed
+reply dropped           | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | owed
+complaint owed          | >move   | >move   | >move   | owed    | >move   | owed    | >update | >update  | dropped | owed    | >show
+complaint done          | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | accepted | >reopen | >reopen | owed
+complaint accepted      | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | owed
+complaint dropped       | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | owed
 `;
 
 /** Refusals that say more than that the verb is out of place. */

@@ -1,4 +1,4 @@
-import type { Commitment } from '../commitment.ts';
+import { type Commitment, isOpen } from '../commitment.ts';
 import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
 import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -12,9 +12,11 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
     return refuse(
       'nothing-agreed',
       `No date of ${number} was agreed or moved, so there is none to confirm.`,
-      kind === 'request'
-        ? `First: followup agree ${number} DATE`
-        : `When its date changes: followup move ${number} DATE --because WHY`,
+      !isOpen(commitment)
+        ? `First: followup reopen ${number}`
+        : kind === 'request'
+          ? `First: followup agree ${number} DATE`
+          : `When its date changes: followup move ${number} DATE --because WHY`,
     );
   }
   if (inWriting) return [];
