@@ -116,7 +116,7 @@ describe.concurrent('examples in the help', () => {
       for (const [line] of command.examples) {
         const user = await copyOf(start);
         await user.given(...(BEFORE[command.name] ?? []));
-        writeFileSync(join(user.home, 'followup.json'), await user.journal());
+        if (line.includes('import')) writeFileSync(join(user.home, 'followup.json'), await user.journal());
         const words = line.replace(/ > \S+$/, '');
         const morning = new User(user.home, { now: '2026-03-02T10:00' });
         const { exitCode, stderr } = await morning.run(

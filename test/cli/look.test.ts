@@ -90,7 +90,10 @@ describe.concurrent('look', () => {
 
   it('briefs about clients', async ({ expect }) => {
     const user = await week();
-    await user.given('heard Joe "is it ready?"', 'told Joe "nearly" --about 2 --via chat');
+    await user.given(
+      'heard Joe "is it ready?" --at 8:30',
+      'told Joe "nearly" --about 2 --via chat --at 8:40',
+    );
     await user.runAll(
       'client',
       'client joe',

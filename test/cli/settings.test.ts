@@ -115,6 +115,14 @@ describe.concurrent('precedence', () => {
     expect(await zoneNow({ TZ: '' })).toBe('2026-07-01T21:00:00+09:00');
   });
 
+  it('never takes another zone for a name that it does not know', async ({ expect }) => {
+    const user = await newUser();
+    for (const TZ of ['europe/berlin', 'Europe', 'leapseconds']) {
+      const { stdout, exitCode } = await user.run('when 5pm --json', { env: { TZ } });
+      expect(exitCode === 0 ? stdout : 'refused', TZ).toMatch(/refused|\+01:00/);
+    }
+  });
+
   it('takes the database from --db, then FOLLOWUP_DB, then the data folder', async ({ expect }) => {
     const user = await newUser();
     const named = join(user.home, 'named.db');

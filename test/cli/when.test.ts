@@ -22,7 +22,11 @@ describe.concurrent('when', () => {
       'when friday --plain',
       'when daily --plain',
       'when "2 weeks" --as duration --plain',
+      'when asap',
       'when asap --json',
+      'when gibberish',
+      'when friday --as duration',
+      'when fridy --plain',
     );
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/when.txt');
   });

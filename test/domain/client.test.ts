@@ -94,6 +94,12 @@ describe('a name means', () => {
       }),
     );
   });
+  it('somebody else, when numbers or single letters tell them apart', () => {
+    const shops = clientsNamed('Store 7', 'Team A');
+    expect(matchClient('Store 8', shops)).toEqual({ unknown: true });
+    expect(matchClient('Team B', shops)).toEqual({ unknown: true });
+    expect(matchClient('Stroe 7', shops)).toMatchObject({ near: [{ name: 'Store 7' }] });
+  });
   it('every one of several that are as near', () => {
     expect(say(matchClient('amce', clientsNamed('Acme Corp', 'Acme Labs')))).toBe(
       'near Acme Corp, Acme Labs',

@@ -28,7 +28,7 @@ import {
   promised,
   replyOwed,
 } from '../support/given.ts';
-import { clientsNamed, date, march, NOW } from '../support/situation.ts';
+import { clientsNamed, date, march, NOW, situation } from '../support/situation.ts';
 
 const known = (name: string) => ({ name, isNew: false });
 const tomorrow = date(6);
@@ -271,6 +271,16 @@ describe('a client is known by its name', () => {
     askedBy('acme').isRefused('client-ambiguous', 'more of the name');
   });
   it('a beginning that several share is somebody else when that was said', () => recordsNew('Acme'));
+  it('the beginning of a known name is somebody else when that was said', () => {
+    const decision = decideAdd(
+      null,
+      { ...add, at: NOW, client: { name: 'Acme', isNew: true } },
+      situation({ clients: clientsNamed('Acme Corp') }),
+    );
+    expect(decision).toContainEqual(
+      expect.objectContaining({ event: { type: 'ClientAdded', name: 'Acme', at: NOW } }),
+    );
+  });
   it('the name of somebody known is that one, whatever was said', () => {
     given()
       .when(decideAdd, { ...add, client: { name: 'GLOBEX', isNew: true } }, { clients })

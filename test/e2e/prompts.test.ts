@@ -22,7 +22,7 @@ describe.concurrent('in a terminal', () => {
     await terminal.shows('Do you mean Globex?');
     terminal.type(`n${ENTER}`);
     expect(await terminal.end()).toMatchObject({ exitCode: 0 });
-    expect(await user.json<object[]>('client')).toMatchObject([{ name: 'Gloebx' }, { name: 'Globex' }]);
+    expect(await user.json<object[]>('client')).toMatchObject([{ name: 'Globex' }, { name: 'Gloebx' }]);
   });
 
   it('asks whether the end of a title is its date: yes', async ({ expect }) => {
