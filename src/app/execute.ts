@@ -74,9 +74,12 @@ function commit(
   const changed = folded.flatMap(({ kind, state }) =>
     kind === 'commitment' && state.state !== null ? [state] : [],
   );
+  const current = new Map(changed.map((commitment) => [commitment.uid, commitment]));
+  const named = targets.flatMap((target) => (target ? [current.get(target.uid) ?? target] : []));
   return {
     changes,
-    commitments: changed.length > 0 ? changed : targets.filter((target) => target !== null),
+    // Those that were named come first, also when nothing changed about them; then what was started.
+    commitments: [...new Set([...named, ...changed])],
     contacts: folded.flatMap(({ kind, state }) => (kind === 'contact' && state ? [state] : [])),
   };
 }

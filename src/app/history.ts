@@ -1,18 +1,28 @@
-import type { StoryEvent } from '../domain/events.ts';
+import type { ContactRecorded, StoryEvent } from '../domain/events.ts';
+import type { Deed, StoryEntry } from '../domain/history.ts';
 import type { Db } from '../store/db.ts';
-import { type Operation, readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
+import {
+  type Operation,
+  readOperation,
+  readOperationsBackwards,
+  readStream,
+  readUndone,
+} from '../store/journal.ts';
+import { readTitle } from '../store/queries.ts';
 
-/** One operation, with what it did to commitments and whether it counts. */
-export interface DescribedOperation extends Operation {
-  readonly undone: boolean;
-  /** The facts that it recorded about commitments, with their uids. */
-  readonly facts: readonly { readonly uid: string; readonly event: StoryEvent }[];
-  /** What was said in contacts. */
-  readonly words: readonly string[];
+/** What happened to a commitment, in the order in which it was recorded. */
+export function readStory(db: Db, uid: string): StoryEntry[] {
+  const undone = readUndone(db);
+  return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation, recordedAt }) =>
+    // What this machine calls it is not part of its story.
+    event.type === 'NumberGiven'
+      ? []
+      : [{ event: event as StoryEvent, operation, recordedAt, undone: undone.has(operation) }],
+  );
 }
 
 /** The last operations, the youngest first. */
-export function readHistory(db: Db, limit: number): DescribedOperation[] {
+export function readHistory(db: Db, limit: number): Deed[] {
   const operations: Operation[] = [];
   for (const operation of readOperationsBackwards(db)) {
     if (operations.length === limit) break;
@@ -22,19 +32,33 @@ export function readHistory(db: Db, limit: number): DescribedOperation[] {
 }
 
 /** Operations with what they did; an undo or redo is described by what it took back or brought back. */
-export function describeOperations(db: Db, operations: readonly Operation[]): DescribedOperation[] {
+export function describeOperations(db: Db, operations: readonly Operation[]): Deed[] {
   const undone = readUndone(db);
   return operations.map((operation) => {
-    const entries = readOperation(db, operation.id);
+    const entries = readOperation(db, affected(db, operation).id);
     return {
-      ...operation,
+      id: operation.id,
+      verb: operation.verb,
+      recordedAt: operation.recordedAt,
+      undoes: operation.undoes,
       undone: undone.has(operation.id),
       facts: entries.flatMap(({ stream, event }) =>
         stream.kind === 'commitment' && event.type !== 'NumberGiven'
-          ? [{ uid: stream.uid, event: event as StoryEvent }]
+          ? [{ uid: stream.uid, title: readTitle(db, stream.uid), event: event as StoryEvent }]
           : [],
       ),
-      words: entries.flatMap(({ event }) => (event.type === 'ContactRecorded' ? [event.text] : [])),
+      contacts: entries.flatMap(({ event }) =>
+        event.type === 'ContactRecorded' ? [event satisfies ContactRecorded] : [],
+      ),
     };
   });
+}
+
+/** The operation at the end of a chain of undo and redo: the one that no longer counts, or counts again. */
+function affected(db: Db, operation: Operation): Operation {
+  if (operation.undoes === null) return operation;
+  for (const earlier of readOperationsBackwards(db)) {
+    if (earlier.id === operation.undoes) return affected(db, earlier);
+  }
+  return operation;
 }

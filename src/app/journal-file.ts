@@ -72,6 +72,7 @@ export function importJournal(db: Db, text: string): number {
   } catch (error) {
     // An operation twice, an undo of nothing, a fact without its fields: the file itself refuses them.
     const { code, message } = error as { code?: unknown; message: string };
+    if (code === 'newer-file') throw refuseNewerExport();
     throw String(code).startsWith('SQLITE_CONSTRAINT') ? refuseFile(message) : error;
   }
 }
@@ -102,13 +103,17 @@ function parseJournal(text: string): ExportedJournal {
     throw refuseFile(`${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
   }
   if (journal.output.version > VERSION) {
-    throw refuse(
-      'newer-file',
-      'A newer followup wrote this export.',
-      'Update followup on this machine; nothing was changed.',
-    );
+    throw refuseNewerExport();
   }
   return journal.output;
+}
+
+function refuseNewerExport(): Refusal {
+  return refuse(
+    'newer-file',
+    'A newer followup wrote this export.',
+    'Update followup on this machine; nothing was changed.',
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -8,13 +8,21 @@ import type { Context } from './context.ts';
 /** Which commitments a verb is applied to: by number, or the one that was changed last. */
 export type Selection = readonly number[] | 'last';
 
-/** Folds what a selection names. Throws a Refusal of kind `missing` for a number that names nothing. */
-export function selectCommitments({ db }: Context, selection: Selection): Commitment[] {
+/** The uids of what a selection names, of what was undone too. Throws a Refusal of kind `missing` for a number that was never given. */
+export function selectUids({ db }: Context, selection: Selection): string[] {
   const uids =
     selection === 'last' ? [lastChanged(db)] : selection.map((number) => readUidOfNumber(db, number));
   return uids.map((uid, index) => {
+    if (uid === null) throw refuseUnknownNumber(selection === 'last' ? null : (selection[index] ?? null));
+    return uid;
+  });
+}
+
+/** Folds what a selection names. Throws a Refusal of kind `missing` for a number that names nothing, or nothing any more. */
+export function selectCommitments(context: Context, selection: Selection): Commitment[] {
+  const { db } = context;
+  return selectUids(context, selection).map((uid, index) => {
     const named = selection === 'last' ? null : (selection[index] ?? null);
-    if (uid === null) throw refuseUnknownNumber(named);
     const folded = foldStream(db, { kind: 'commitment', uid });
     if (folded.kind !== 'commitment' || folded.state.state === null) throw refuseUndone(named);
     return folded.state;

@@ -23,10 +23,10 @@ export const awaitCommand = starting({
   decide: decideAwait,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they promise?', 'from');
-    const { title, client: who, by: due } = read;
+    const { title, client: who, by: due, project } = read;
     const client = await call.client(call.option('for'));
     return {
-      input: { ...(await call.saying()), title, who, client, due },
+      input: { ...(await call.saying()), title, who, client, due, project },
       about: call.selected('blocks'),
       hints: read.hints,
     };

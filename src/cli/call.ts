@@ -4,7 +4,7 @@ import { matchClient } from '../domain/client.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
 import { CHANNELS, type Channel } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
 import type { Direction } from '../input/dates.ts';
@@ -32,7 +32,12 @@ export class Call {
     const text = await this.text(index);
     if (text !== '') return text;
     if (!this.session.isInteractive) {
-      throw new Refusal('missingArgument', question, 'The words are missing from the command line.', 'usage');
+      throw new Refusal(
+        'missing-argument',
+        question,
+        'The words are missing from the command line.',
+        'usage',
+      );
     }
     const { askText } = await import('./prompts.ts');
     return askText(question);
@@ -107,7 +112,9 @@ export class Call {
   }
 
   readEffort(text: string): number {
-    return orThrow(parseEffort(text, this.session.calendar));
+    const hours = orThrow(parseEffort(text, this.session.calendar));
+    if (hours > 0) return hours;
+    throw refuse('no-effort', `"${text}" is no work at all.`, 'For example: 2h, 45m, 1.5d');
   }
 
   cadence(name: string): Cadence | undefined {

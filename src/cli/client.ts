@@ -1,5 +1,5 @@
-import { findClient } from '../app/agenda.ts';
-import { readBriefs } from '../app/brief.ts';
+import { readBrief, readBriefs } from '../app/brief.ts';
+import { findClient } from '../app/clients.ts';
 import { clientJson, listClients, plainClient, showClient } from '../views/brief.ts';
 import type { Command } from './command.ts';
 
@@ -16,21 +16,20 @@ export const client: Command = {
     const { session } = call;
     const { db } = session.open('read');
     const name = call.words(0).join(' ');
-    const briefs = readBriefs(db);
     const frame = session.frame();
-    if (name === '') {
+    if (name !== '') {
+      const brief = readBrief(db, findClient(db, name));
       return {
-        json: () => briefs.map((brief) => clientJson(brief, frame)),
-        plain: () => briefs.map((brief) => plainClient(brief, frame)),
-        text: () => (briefs.length === 0 ? 'There are no clients yet.' : listClients(briefs, frame)),
+        json: () => clientJson(brief, frame),
+        plain: () => [plainClient(brief, frame)],
+        text: () => showClient(brief, frame),
       };
     }
-    const { uid } = findClient(db, name);
-    const shown = briefs.filter((brief) => brief.client.uid === uid);
+    const briefs = readBriefs(db);
     return {
-      json: () => shown.map((brief) => clientJson(brief, frame))[0],
-      plain: () => shown.map((brief) => plainClient(brief, frame)),
-      text: async () => (await Promise.all(shown.map((brief) => showClient(brief, frame)))).join('\n'),
+      json: () => briefs.map((brief) => clientJson(brief, frame)),
+      plain: () => briefs.map((brief) => plainClient(brief, frame)),
+      text: () => (briefs.length === 0 ? 'There are no clients yet.' : listClients(briefs, frame)),
     };
   },
 };

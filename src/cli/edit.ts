@@ -47,5 +47,5 @@ function readTitle(title: string | undefined): string | undefined {
 function orNone<T>(call: Call, name: string, read: (text: string) => T): T | null | undefined {
   const text = call.option(name);
   if (text === undefined) return undefined;
-  return text === 'none' ? null : read(text);
+  return text === 'none' || text.trim() === '' ? null : read(text);
 }

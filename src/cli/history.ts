@@ -1,9 +1,13 @@
-import { readNames } from '../app/agenda.ts';
-import { readStory } from '../app/brief.ts';
-import { readHistory } from '../app/history.ts';
-import { selectCommitments } from '../app/select.ts';
-import { entryJson, listEntries, listOperations, operationJson, plainOperation } from '../views/history.ts';
-import { sayEvent } from '../views/story.ts';
+import { readHistory, readStory } from '../app/history.ts';
+import { selectUids } from '../app/select.ts';
+import {
+  entryJson,
+  listEntries,
+  listOperations,
+  operationJson,
+  plainEntry,
+  plainOperation,
+} from '../views/history.ts';
 import type { Command } from './command.ts';
 
 const USUAL_LIMIT = 50;
@@ -20,7 +24,7 @@ export const history: Command = {
   run: (call) => {
     const { session } = call;
     const context = session.open('read');
-    const frame = session.frame(readNames(context.db));
+    const frame = session.frame();
     if (call.words(0).length === 0) {
       const operations = readHistory(context.db, call.count('limit') ?? USUAL_LIMIT);
       return {
@@ -29,12 +33,12 @@ export const history: Command = {
         text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, frame)),
       };
     }
-    const entries = selectCommitments(context, call.selection().selection).flatMap(({ uid }) =>
+    const entries = selectUids(context, call.selection().selection).flatMap((uid) =>
       readStory(context.db, uid),
     );
     return {
       json: () => entries.map((entry) => entryJson(entry, frame)),
-      plain: () => entries.map((entry) => [entry.recordedAt, entry.event.type, sayEvent(entry.event, frame)]),
+      plain: () => entries.map((entry) => plainEntry(entry, frame)),
       text: () => listEntries(entries, frame),
     };
   },

@@ -1,4 +1,4 @@
-import { findClient } from '../app/agenda.ts';
+import { findClient } from '../app/clients.ts';
 import { ballOf, type Commitment, isOpen, KINDS, STATES } from '../domain/commitment.ts';
 import { readCommitments } from '../store/queries.ts';
 import { commitmentJson } from '../views/json.ts';

@@ -18,7 +18,7 @@ export const CONTACT_ARGUMENTS: readonly Described[] = [
 export const CONTACT_OPTIONS: readonly Described[] = [
   VIA,
   AT,
-  ['--about <id>', 'the commitment that it was about'],
+  ['-a, --about <id>', 'the commitment that it was about'],
   ['--needs-reply', 'it has to be answered'],
   ['-b, --by <date>', 'by when, with --needs-reply'],
   NEW_CLIENT,
@@ -78,11 +78,10 @@ export function showContact({ contacts, commitments }: Outcome, session: Session
 function directionOf(call: Call): 'in' | 'out' {
   const incoming = call.flag('in');
   if (incoming === call.flag('out')) {
-    throw new Refusal(
+    throw refuse(
       'direction-missing',
       'Did they say it, or did you?',
       'Add --in or --out; or use followup heard, followup told.',
-      'usage',
     );
   }
   return incoming ? 'in' : 'out';

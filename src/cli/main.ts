@@ -26,10 +26,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function run(argv: readonly string[]): Promise<number> {
   const [word, ...rest] = commandWords(argv);
-  // What follows -- is text, whatever it looks like.
-  const own = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  const asksForHelp = own.includes('--help') || own.includes('-h');
-  if (word === undefined && argv.includes('--version')) return printText(VERSION);
+  const asksForHelp = hasFlag(argv, '--help') || hasFlag(argv, '-h');
+  if (word === undefined && hasFlag(argv, '--version')) return printText(VERSION);
   if (word === undefined && !asksForHelp) return run(['today', ...argv]);
   if (word === undefined || word === 'help') {
     const topic = rest.find((each) => !each.startsWith('-'));
@@ -56,7 +54,7 @@ async function help(name: string): Promise<number> {
   if (command) return printText((await import('./help.ts')).commandHelp(command));
   const [near] = nearWords(name, commandNames());
   throw new Refusal(
-    'unknownCommand',
+    'unknown-command',
     `There is no command "${name}".`,
     near ? `Did you mean ${near}?` : 'See: followup help',
     'usage',
@@ -120,7 +118,7 @@ async function print(screen: Screen, globals: Globals): Promise<number> {
       : await screen.text();
   const isSilent = globals.quiet && screen.isEcho && !globals.json;
   if (text !== '' && !isSilent) process.stdout.write(`${text}\n`);
-  if (!globals.quiet) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
+  if (!globals.quiet && !globals.json) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
   return exitCode;
 }
 
@@ -130,7 +128,7 @@ function report(error: unknown, argv: readonly string[]): number {
   const refusal = toRefusal(error, commandWords(argv)[0]);
   const { code, message, hint, kind } = refusal;
   process.stderr.write(
-    argv.includes('--json')
+    hasFlag(argv, '--json')
       ? `${printableJson({ error: { code, message, hint } })}\n`
       : `${printable(message)}\n${hint ? `${printable(hint)}\n` : ''}`,
   );
@@ -153,12 +151,19 @@ function toRefusal(error: unknown, word: string | undefined): Refusal {
   );
 }
 
+/** Whether a command line has an option; what follows -- is text, whatever it looks like. */
+function hasFlag(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes(flag);
+}
+
 function explainUsage(error: CommanderError, word: string | undefined): Refusal {
   const [what = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const message = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  const message = `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`;
+  const code = error.code.replace('commander.', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const near = suggestion?.replace(/[()]/g, '');
   return new Refusal(
-    error.code.replace('commander.', ''),
+    code,
     message,
     near ?? `See: followup help${word && findCommand(word) ? ` ${word}` : ''}`,
     'usage',

@@ -41,13 +41,21 @@ export async function readNewCommitment(
   return by || !read.endsLikeDate ? understood : askAboutClosing(call, understood, read.endsLikeDate);
 }
 
+/** Words before a date that `by` takes the place of. */
+const LEAD = /^(?:(?:by|on|before|until|due) )+/i;
+
 async function askAboutClosing(call: Call, read: NewCommitment, closing: string): Promise<NewCommitment> {
-  if (call.flag('agreed') || call.option('agreed') !== undefined) return read;
-  if (!call.session.isInteractive) {
-    return { ...read, hints: [`The title ends in "${closing}". If that is the date, write: by ${closing}`] };
+  if (call.option('agreed') !== undefined) return read;
+  if (!call.session.isInteractive && !call.session.globals.yes) {
+    return {
+      ...read,
+      hints: [`The title ends in "${closing}". If that is the date, write: by ${closing.replace(LEAD, '')}`],
+    };
   }
-  const { confirm } = await import('./prompts.ts');
-  if (!(await confirm(`Is "${closing}" the date?`))) return read;
+  if (call.session.isInteractive) {
+    const { confirm } = await import('./prompts.ts');
+    if (!(await confirm(`Is "${closing}" the date?`))) return read;
+  }
   const { withoutClosing } = await import('../input/title.ts');
   return { ...read, title: withoutClosing(read.title, closing), by: await call.readDate(closing) };
 }

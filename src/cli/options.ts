@@ -6,7 +6,7 @@ export const VIA: Described = [
   'how it was said: email, phone, meeting, chat, letter or other',
 ];
 export const AT: Described = ['--at <when>', 'when it was said or done, if not just now: "yesterday 4pm"'];
-export const BECAUSE: Described = ['-r, --because <why>', 'the reason, in their words'];
+export const BECAUSE: Described = ['-r, --because <why>', 'the reason'];
 export const BY: Described = ['-b, --by <date>', 'the date it has to be there'];
 export const IN_WRITING: Described = ['-w, --in-writing', 'the date stands in a message already'];
 export const ESTIMATE: Described = ['-e, --estimate <duration>', 'the work it needs: 3h, 1.5d'];

@@ -15,7 +15,8 @@ export const promise = starting({
   decide: decidePromise,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did you promise?', 'to');
-    const { title, client, by: due, estimateHours } = read;
-    return { input: { ...(await call.saying()), title, client, due, estimateHours }, hints: read.hints };
+    const { title, client, by: due, estimateHours, project } = read;
+    const input = { ...(await call.saying()), title, client, due, estimateHours, project };
+    return { input, hints: read.hints };
   },
 });

@@ -10,7 +10,7 @@ import { openForReading, openForWriting } from '../store/open.ts';
 import { readClients, readNumberOf } from '../store/queries.ts';
 import { readClock } from '../system/clock.ts';
 import { type Config, configPath, defaultDatabasePath, readConfig } from '../system/config-file.ts';
-import { adoptZone, isZone, systemZone } from '../system/zone.ts';
+import { adoptZone, resolveZone, systemZone } from '../system/zone.ts';
 import type { Frame } from '../views/frame.ts';
 import { loadStyle, type Style } from '../views/style.ts';
 
@@ -148,9 +148,7 @@ export class Session {
   }
 
   private get zone(): string {
-    const named = this.env.TZ || this.config.get('zone') || systemZone();
-    requireZone(named);
-    return named;
+    return requireZone(this.env.TZ || this.config.get('zone') || systemZone());
   }
 
   private setting<K extends SettingKey>(key: K): SettingValue<K> {
@@ -158,9 +156,10 @@ export class Session {
   }
 }
 
-/** Throws a Refusal when a name is not a time zone. */
-export function requireZone(name: string): void {
-  if (isZone(name)) return;
+/** The time zone that a name means. Throws a Refusal when it is none. */
+export function requireZone(name: string): string {
+  const zone = resolveZone(name);
+  if (zone !== null) return zone;
   throw new Refusal(
     'unknown-zone',
     `"${name}" is not a time zone.`,

@@ -1,4 +1,4 @@
-import { readStory } from '../app/brief.ts';
+import { readStory } from '../app/history.ts';
 import { selectCommitments } from '../app/select.ts';
 import { showCommitment } from '../views/commitment.ts';
 import { commitmentJson } from '../views/json.ts';

@@ -1,4 +1,5 @@
-import { findClient, makeAgenda } from '../app/agenda.ts';
+import { makeAgenda } from '../app/agenda.ts';
+import { findClient } from '../app/clients.ts';
 import { isEmpty } from '../store/queries.ts';
 import { lineJson, questionJson } from '../views/json.ts';
 import { plainLine } from '../views/list.ts';

@@ -1,7 +1,8 @@
 import type { Outcome } from '../app/execute.ts';
 import type { Selection } from '../app/select.ts';
 import type { Decide, DecideStart } from '../domain/decision.ts';
-import { describeCommitment, sayNext } from '../views/commitment.ts';
+import { describeCommitment, sayFully, sayNext } from '../views/commitment.ts';
+import type { Frame } from '../views/frame.ts';
 import { commitmentJson } from '../views/json.ts';
 import { plainCommitment } from '../views/list.ts';
 import type { Call } from './call.ts';
@@ -62,6 +63,14 @@ export function starting<Input>({
   };
 }
 
+/** When it was said, if that was recorded afterwards: as much a date that was understood as any other. */
+function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
+  const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
+  if (earliest === undefined || earliest >= frame.now) return [];
+  const said = sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame);
+  return [`   ${frame.style.quiet('said')}     ${said}`];
+}
+
 /** Shows the commitments after a write: what was understood, in full, and what comes next. */
 export function showWrite(outcome: Outcome, session: Session, many = false): Screen {
   const frame = session.frame();
@@ -78,6 +87,7 @@ export function showWrite(outcome: Outcome, session: Session, many = false): Scr
       [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
+        ...sayBackdating(changes, frame),
         ...(next ? [`   ${frame.style.quiet('next')}     ${frame.style.command(next)}`] : []),
       ].join('\n'),
   };

@@ -1,5 +1,5 @@
 import { nextAfter } from './cadence.ts';
-import { localDay, startOfDay, type WorkCalendar } from './calendar.ts';
+import { DAY_MS, localDay, startOfDay, type WorkCalendar } from './calendar.ts';
 import type { Client } from './client.ts';
 import { type Commitment, counterpart, isOpen } from './commitment.ts';
 import { addDuration } from './duration.ts';
@@ -25,8 +25,8 @@ export interface AttentionLine {
   readonly reason: Reason;
   /** Null for a line about a client. */
   readonly commitment: Commitment | null;
-  /** Uid of the client or other party whom it concerns, if there is one. */
-  readonly client: string | null;
+  /** Uid of the client or other party to whom words about it go, if there is one. */
+  readonly counterpart: string | null;
   /** When the line became or becomes due: the moment M of the rule. */
   readonly due: Instant;
   readonly since: Instant;
@@ -50,7 +50,12 @@ export interface Ledger {
 }
 
 /** How long after the last commitment was closed silence towards a client still counts, in days. */
-export const RECENT_DAYS = 30;
+const RECENT_DAYS = 30;
+
+/** The instant since when what was closed is still of concern. */
+export function recentSince(now: Instant): Instant {
+  return instant(epoch(now) - RECENT_DAYS * DAY_MS);
+}
 
 const RANK: Readonly<Record<Severity, number>> = { overdue: 0, today: 1, soon: 2 };
 
@@ -97,7 +102,7 @@ export function attention(ledger: Ledger): AttentionLine[] {
         severity,
         reason: clock.reason,
         commitment,
-        client: counterpart(commitment),
+        counterpart: counterpart(commitment),
         due: clock.due,
         since: clock.due,
       });
@@ -164,7 +169,7 @@ function deliveryReason({ kind, state }: Commitment): Reason | null {
 
 /** Clients with something open, or closed lately, who have heard nothing from me for longer than their limit. */
 function quietClients({ now, calendar, settings, commitments, clients }: Ledger): AttentionLine[] {
-  const recently = instant(epoch(now) - RECENT_DAYS * 86_400_000);
+  const recently = recentSince(now);
   const firstOpen = new Map<string, Instant>();
   const concerned = new Set<string>();
   for (const commitment of commitments) {
@@ -179,7 +184,16 @@ function quietClients({ now, calendar, settings, commitments, clients }: Ledger)
     if (!concerned.has(client.uid) || since === undefined) return [];
     const due = addDuration(calendar, since, settings.quietAfter);
     return due < now
-      ? [{ severity: 'overdue', reason: 'quiet-client', commitment: null, client: client.uid, due, since }]
+      ? [
+          {
+            severity: 'overdue',
+            reason: 'quiet-client',
+            commitment: null,
+            counterpart: client.uid,
+            due,
+            since,
+          },
+        ]
       : [];
   });
 }

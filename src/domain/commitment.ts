@@ -150,6 +150,8 @@ export function evolve(state: Commitment | Unborn, event: CommitmentEvent): Comm
     case 'PutInWriting':
       return said(state, event.at, { inWriting: true });
     case 'UpdateGiven':
+      // The contact itself says to whom it went, and an awaiting has no clock for updates.
+      if (event.contact && state.kind === 'awaiting') return state;
       return said(
         event.cadence ? { ...state, cadence: event.cadence } : state,
         event.at,
@@ -229,6 +231,7 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         client: event.client,
         due: event.due,
         estimateHours: event.estimateHours ?? null,
+        project: event.project ?? null,
         lastWordAt: event.at,
       };
     case 'PromiseAwaited':
@@ -240,6 +243,7 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         who: event.who,
         due: event.due,
         blocks: event.blocks ?? null,
+        project: event.project ?? null,
         lastWordAt: event.contact ? event.at : null,
       };
     case 'ReplyOwed':
@@ -337,8 +341,8 @@ interface Transition {
   readonly from: readonly State[];
   /** What the verb does, to complete "cannot be ...". */
   readonly participle: string;
-  /** The verb that does what was probably meant. */
-  readonly instead: (commitment: Commitment) => string;
+  /** The command that does what was probably meant; not needed where the verb fits everything. */
+  readonly instead?: (commitment: Commitment) => string;
 }
 
 const OPEN: readonly OpenState[] = ['asked', 'offered', 'agreed', 'waiting', 'owed'];
@@ -369,19 +373,14 @@ const TRANSITIONS: Readonly<Record<TransitionVerb, Transition>> = {
     participle: 'moved',
     instead: (c) => (isOpen(c) ? `followup agree ${c.number} DATE` : reopenFirst(c)),
   },
-  confirm: {
-    kinds: KINDS,
-    from: STATES,
-    participle: 'confirmed in writing',
-    instead: (c) => `followup agree ${c.number} DATE`,
-  },
+  confirm: { kinds: KINDS, from: STATES, participle: 'confirmed in writing' },
   update: {
     kinds: KINDS,
     from: OPEN,
     participle: 'updated',
     instead: (c) => `followup note ${c.number} TEXT`,
   },
-  spend: { kinds: KINDS, from: STATES, participle: 'worked on', instead: reopenFirst },
+  spend: { kinds: KINDS, from: STATES, participle: 'worked on' },
   done: {
     kinds: KINDS,
     from: OPEN,
@@ -408,8 +407,8 @@ const TRANSITIONS: Readonly<Record<TransitionVerb, Transition>> = {
     participle: 'reopened',
     instead: (c) => `followup show ${c.number}`,
   },
-  note: { kinds: KINDS, from: STATES, participle: 'noted', instead: reopenFirst },
-  edit: { kinds: KINDS, from: STATES, participle: 'edited', instead: reopenFirst },
+  note: { kinds: KINDS, from: STATES, participle: 'noted' },
+  edit: { kinds: KINDS, from: STATES, participle: 'edited' },
 };
 
 /** "a request", "an awaiting". */
@@ -426,6 +425,6 @@ export function refuseTransition(verb: TransitionVerb, commitment: Commitment): 
   return refuse(
     'transition-not-allowed',
     `${commitment.number} cannot be ${transition.participle}: ${why}.`,
-    `Use: ${transition.instead(commitment)}`,
+    transition.instead ? `Use: ${transition.instead(commitment)}` : null,
   );
 }

@@ -106,6 +106,21 @@ export function refuseVerb(
   return refuseTransition(verb, commitment) ?? refuseDate(date, saying, situation, commitment.createdAt);
 }
 
+/** Why words about the date cannot count, or null: the date was settled after they were said. */
+export function refuseOvertaken(
+  commitment: Commitment,
+  { at }: Saying,
+  situation: Situation,
+): Refusal | null {
+  const { number, settledAt } = commitment;
+  if (settledAt === null || at >= settledAt) return null;
+  return refuse(
+    'overtaken',
+    `The date of ${number} was settled later than that: ${sayInstant(settledAt, situation.calendar)}.`,
+    `Check --at; or keep it as a note: followup note ${number} TEXT`,
+  );
+}
+
 /** The date that follows from a habit: so long after a moment. */
 export function dateAfter(at: Instant, habit: Duration, situation: Situation): Moment {
   const { calendar } = situation;

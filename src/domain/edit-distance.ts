@@ -29,6 +29,7 @@ export function nearWords(word: string, candidates: readonly string[]): string[]
   if (letters < 3) return [];
   const allowed = letters < 8 ? 1 : 2;
   return candidates
+    .filter((candidate) => [...candidate].length >= 3)
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .filter(({ distance }) => distance > 0 && distance <= allowed)
     .sort((a, b) => a.distance - b.distance)

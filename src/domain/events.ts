@@ -44,6 +44,7 @@ export interface PromiseMade extends Said {
   readonly client: string;
   readonly due: Moment;
   readonly estimateHours?: number;
+  readonly project?: string;
 }
 
 /** They said that they would do something by a date. */
@@ -56,6 +57,7 @@ export interface PromiseAwaited extends Said {
   readonly due: Moment;
   /** The commitment that cannot go on without it. */
   readonly blocks?: string;
+  readonly project?: string;
   /** The contact in which I asked for it. */
   readonly contact?: string;
 }

@@ -1,6 +1,6 @@
-import { type AttentionLine, RECENT_DAYS } from './attention.ts';
+import { type AttentionLine, recentSince } from './attention.ts';
 import { type Commitment, isOpen, isOverdue } from './commitment.ts';
-import { epoch, type Instant, instant } from './moment.ts';
+import type { Instant } from './moment.ts';
 
 /** One fact that speaks against a yes; how it is put in words is the view's matter. */
 export interface Evidence {
@@ -37,7 +37,7 @@ export function fourQuestions(
   commitments: readonly Commitment[],
   now: Instant,
 ): Question[] {
-  const recently = instant(epoch(now) - RECENT_DAYS * 86_400_000);
+  const recently = recentSince(now);
   const current = commitments.filter(({ closedAt }) => closedAt === null || closedAt >= recently);
   const open = current.filter(isOpen);
   return [
@@ -75,7 +75,12 @@ export function fourQuestions(
 function unhappiness(line: AttentionLine): Evidence[] {
   if (line.severity !== 'overdue' && line.reason !== 'reply') return [];
   const found = (fact: Evidence['fact']): Evidence[] => [
-    { fact, client: line.client, commitment: line.commitment, since: line.since },
+    {
+      fact,
+      client: line.commitment?.client ?? line.counterpart,
+      commitment: line.commitment,
+      since: line.since,
+    },
   ];
   switch (line.reason) {
     case 'update':

@@ -13,7 +13,7 @@ export function parseChoice<T extends string>(
   const [near] = nearWords(wanted, choices);
   return new Refusal(
     `unknown-${what}`,
-    `"${word}" is no ${what}.`,
+    `There is no ${what} "${word}".`,
     `${near ? `Did you mean ${near}? ` : ''}It is one of: ${choices.join(', ')}.`,
     'usage',
   );

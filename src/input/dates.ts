@@ -79,7 +79,7 @@ function vague(phrase: string): Refusal {
   return refuse(
     'date-vague',
     `"${phrase.trim()}" is not a date. A date that nobody said is a date that nobody can keep.`,
-    'Say a day, such as "friday" or "in 3 working days"; or leave the date out of followup add and offer one.',
+    'Say a day, such as "friday" or "in 3 working days". Only a request may do without, until you offer one.',
   );
 }
 

@@ -32,7 +32,7 @@ export const SETTINGS = {
   zone: setting('', '', parseText, 'time zone, where TZ does not name one'),
   'work.days': setting('mon-fri', MON_TO_FRI, parseWorkDays, 'working days'),
   'work.hours': setting('09:00-17:00', { start: 540, end: 1020 }, parseWorkHours, 'working hours'),
-  'work.holidays': dormant('', '', parseText, 'public holidays by country or region'),
+  'work.holidays': dormant('', '', parseRegion, 'public holidays by country or region'),
   'work.focus': dormant('0.6', 0.6, parseShare, 'share of a working day that goes to commitments'),
   'dates.order': setting<'mdy' | 'dmy'>(
     'mdy',
@@ -41,27 +41,22 @@ export const SETTINGS = {
     'whether 5/6 is 6 May (mdy) or 5 June (dmy)',
   ),
   'offer.confidence': dormant('0.8', 0.8, parseShare, 'how sure an offered date has to be'),
-  'offer.buffer': dormant('learned', 'learned', parseText, 'buffer between target and offered date'),
-  'chase.after': setting(
-    '1 working day',
-    ONE_WORKING_DAY,
-    parseDuration,
-    'when an unanswered offer is chased',
-  ),
+  'offer.buffer': dormant('learned', 'learned', parseBuffer, 'buffer between target and offered date'),
+  'chase.after': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'when an unanswered offer is chased'),
   'update.every': setting(
     'every 3 working days',
     EVERY_THREE_DAYS,
     parseCadence,
     'how often clients are owed an update',
   ),
-  'reply.within': setting('1 working day', ONE_WORKING_DAY, parseDuration, 'how soon an answer is owed'),
+  'reply.within': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how soon an answer is owed'),
   'quiet.after': setting(
     '10 working days',
     TEN_WORKING_DAYS,
-    parseDuration,
+    parseSpan,
     'when silence towards a client is too long',
   ),
-  'warn.before': setting('1 working day', ONE_WORKING_DAY, parseDuration, 'how far ahead "soon" looks'),
+  'warn.before': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how far ahead "soon" looks'),
 };
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -113,6 +108,29 @@ function parseShare(text: string): number | Refusal {
   return text.trim() !== '' && share > 0 && share < 1
     ? share
     : refuse('not-a-share', `"${text}" is not a share.`, 'It lies between 0 and 1, such as 0.8.');
+}
+
+/** A duration that is longer than nothing. */
+function parseSpan(text: string): Duration | Refusal {
+  const duration = parseDuration(text);
+  const isSpan = duration instanceof Refusal || Object.values(duration).some((amount) => amount > 0);
+  return isSpan ? duration : refuse('no-span', `"${text}" is no time at all.`, 'For example: 1 working day');
+}
+
+/** A country, perhaps with a region: "US", "DE-BE". */
+function parseRegion(text: string): string | Refusal {
+  return text === '' || /^[A-Z]{2}(?:-[A-Z0-9]{1,3}){0,2}$/.test(text)
+    ? text
+    : refuse('unknown-region', `"${text}" is not a country or region.`, 'For example: US, or DE-BE.');
+}
+
+/** "learned", a share of the work ("25%"), or a duration. */
+function parseBuffer(text: string): string | Refusal {
+  if (text === 'learned' || /^\d{1,3}(?:\.\d+)?%$/.test(text)) return text;
+  const duration = parseSpan(text);
+  return duration instanceof Refusal
+    ? refuse('unknown-buffer', `"${text}" is not a buffer.`, 'It is learned, 25%, or 1 working day.')
+    : text;
 }
 
 function parseText(text: string): string {

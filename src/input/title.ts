@@ -3,7 +3,6 @@ import type { Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { parseDate, parseDateStrictly, type Reading } from './dates.ts';
 import { parseEffort } from './durations.ts';
-import { isVague } from './vague.ts';
 
 /** What was understood in the words of a new commitment. */
 export interface Title {
@@ -18,13 +17,21 @@ export interface Title {
 
 const CLIENT = /(^|\s)@([\p{L}\p{N}][^\s@]*)/u;
 const PROJECT = /(^|\s)\+(\p{L}[^\s+]*)/u;
-const ESTIMATE =
-  /(^|\s)(?:~\s?|est\.?\s+)((?:\d|half|an?\b)\S*(?:\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|w)\b)?)/iu;
+/** A number or a word for one, then perhaps units and more numbers with units: "3h", "2h 30m", "half a day". */
+const ESTIMATE = new RegExp(
+  '(^|\\s)(?:~\\s?|est\\.?\\s+)' +
+    '((?:half an? |an? |\\d)[^\\s~]*(?:\\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?)\\b)?(?:\\s\\d+\\s?(?:m|mins?|minutes?)\\b)?)',
+  'iu',
+);
+
+/** Behind `by` these can only be meant as a date; "sort by when they were paid" is a title. */
+const NO_DATE = /^(?:asap|soon(?:ish)?|whenever|someday|tb[ad]|eventually)$/i;
+
 const CLOSING_WORDS = 4;
 
 /**
  * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h` or `est 3h`, `+project`, and a closing
- * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces a vague word.
+ * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces no date at all.
  */
 export async function readTitle(text: string, reading: Reading): Promise<Title | Refusal> {
   const client = cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
@@ -62,7 +69,7 @@ function cut<T>(
 
 function readEffort(effort: string, calendar: WorkCalendar): number | undefined {
   const hours = parseEffort(effort, calendar);
-  return hours instanceof Refusal ? undefined : hours;
+  return hours instanceof Refusal || hours === 0 ? undefined : hours;
 }
 
 /** A closing `by DATE`: from the last `by` whose following words are a date. */
@@ -74,7 +81,7 @@ async function cutDate(
     const phrase = text.slice(found.index + found[0].length);
     const date = await parseDate(phrase, reading);
     if (!(date instanceof Refusal)) return { rest: text.slice(0, found.index).trim(), date };
-    if (isVague(phrase) || date.code === 'date-impossible') return date;
+    if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
   }
   return { rest: text };
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../domain/refusal.ts';
 
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Working weekdays, Sunday = 0, from "mon-fri", "mon,tue,thu", "sun-thu" or "mon-thu, sat". */
 export function parseWorkDays(text: string): ReadonlySet<number> | Refusal {
@@ -9,7 +9,7 @@ export function parseWorkDays(text: string): ReadonlySet<number> | Refusal {
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(Boolean)) {
-    const [first = -1, last = first] = part.split('-').map((name) => DAYS.indexOf(name.slice(0, 3)));
+    const [first = -1, last = first] = part.split('-').map(findDay);
     if (first < 0 || last < 0) return refuseWorkDays(text);
     for (let day = first; ; day = (day + 1) % 7) {
       days.add(day);
@@ -28,8 +28,13 @@ export function parseWorkHours(text: string): { readonly start: number; readonly
     .map((part) => Number(part ?? 0));
   const start = startHour * 60 + startMinute;
   const end = endHour * 60 + endMinute;
-  const valid = startMinute < 60 && endMinute < 60 && start < end && end <= 24 * 60;
+  const valid = startMinute < 60 && endMinute < 60 && start < end && end < 24 * 60;
   return valid ? { start, end } : refuseWorkHours(text);
+}
+
+/** The weekday of a name or its first three letters; -1 for anything else. */
+function findDay(name: string): number {
+  return DAYS.findIndex((day) => day === name || day.slice(0, 3) === name);
 }
 
 function refuseWorkDays(text: string): Refusal {

@@ -36,6 +36,12 @@ export function readNumberOf(db: Db, uid: string): number | null {
   return typeof number === 'number' ? number : null;
 }
 
+/** What a commitment is called now; null when nothing is left of it. */
+export function readTitle(db: Db, uid: string): string | null {
+  const title = db.prepare('SELECT title FROM commitment WHERE uid = ?').pluck().get(uid);
+  return typeof title === 'string' ? title : null;
+}
+
 /** The first number that was never given. */
 export function readNextNumber(db: Db): number {
   return Number(db.prepare('SELECT coalesce(max(number), 0) + 1 FROM number').pluck().get());

@@ -1,4 +1,5 @@
-import { atLocalTime, dayOf, type WorkCalendar } from '../domain/calendar.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { atLocalTime, dateOf, dayOf, type WorkCalendar } from '../domain/calendar.ts';
 import { type Instant, instant } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 
@@ -15,7 +16,8 @@ export function readClock(env: NodeJS.ProcessEnv, calendar: WorkCalendar): Insta
   const parts = FROZEN.exec(frozen);
   const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] =
     parts?.slice(1, 7).map((part) => Number(part ?? 0)) ?? [];
-  const valid = parts && month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60;
+  const exists = isDeepStrictEqual(dateOf(dayOf(year, month, day)), { year, month, date: day });
+  const valid = parts && exists && hours < 24 && minutes < 60 && seconds < 60;
   if (!valid) {
     throw new Refusal(
       'bad-clock',

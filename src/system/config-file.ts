@@ -82,7 +82,11 @@ async function setLine(text: string, key: string, value: string | null): Promise
   const length = lines.slice(start).findIndex((entry) => entry.trim().startsWith('['));
   const end = length < 0 ? lines.length : start + length;
   const at = lines.slice(start, end).findIndex((entry) => entry.trim().split(/\s*=/)[0] === name);
-  if (at >= 0) lines.splice(start + at, 1, ...line);
-  else lines.splice(start, 0, ...line);
+  if (at >= 0) {
+    // A remark behind the value stays with it. A # inside quotes is none.
+    const [, remark = ''] =
+      /^[^#"']*=\s*(?:"[^"]*"|'[^']*'|[^#]*?)(\s*#.*)?$/.exec(lines[start + at] ?? '') ?? [];
+    lines.splice(start + at, 1, ...line.map((entry) => entry + remark));
+  } else lines.splice(start, 0, ...line);
   return `${lines.join('\n')}\n`;
 }

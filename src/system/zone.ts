@@ -1,11 +1,11 @@
-import { existsSync, readlinkSync } from 'node:fs';
+import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
 import type { ZoneOffset } from '../domain/calendar.ts';
 
 const ZONE_FILES = '/usr/share/zoneinfo/';
 
 /**
- * The zone of the system. The link that most systems keep is
- * looked at first, because loading those data takes as long as all the rest of a command.
+ * The zone of the system. The link that most systems keep is looked at first, because the internationalisation data of
+ * the engine, which know it too, take as long to load as all the rest of a command.
  */
 export function systemZone(): string {
   try {
@@ -17,14 +17,18 @@ export function systemZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** Whether a name is a time zone, without loading the internationalisation data where the system's files can tell. */
-export function isZone(name: string): boolean {
-  if (name === 'UTC' || (/^[A-Za-z0-9_+\-/]+$/.test(name) && existsSync(ZONE_FILES + name))) return true;
+/**
+ * The IANA zone that a name means, spelt as the engine needs it, or null when it is none. A leading colon, as POSIX
+ * allows in TZ, does not matter; a path (`:/etc/localtime`) is the zone of the system.
+ */
+export function resolveZone(text: string): string | null {
+  const name = text.replace(/^:/, '');
+  if (name.startsWith('/')) return systemZone();
+  if (name === 'UTC' || isZoneFile(name)) return name;
   try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -35,4 +39,18 @@ export function isZone(name: string): boolean {
 export function adoptZone(zone: string): ZoneOffset {
   process.env.TZ = zone;
   return (epochMs) => -new Date(epochMs).getTimezoneOffset();
+}
+
+/** Whether the system's own data have a zone of exactly this name, which is quicker to find out than asking the engine. */
+function isZoneFile(name: string): boolean {
+  if (!/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    const file = openSync(ZONE_FILES + name, 'r');
+    const magic = Buffer.alloc(4);
+    readSync(file, magic);
+    closeSync(file);
+    return magic.toString('latin1') === 'TZif';
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,5 @@
-import type { Client } from '../domain/client.ts';
+import type { Brief } from '../domain/brief.ts';
 import { ballOf, type Commitment } from '../domain/commitment.ts';
-import type { Contact } from '../domain/contact.ts';
 import type { Instant } from '../domain/moment.ts';
 import { sayInstant } from '../domain/wording.ts';
 import type { Column } from './columns.ts';
@@ -12,14 +11,6 @@ import { renderTable } from './table.ts';
 import { sayDistance, toLocalIso } from './time.ts';
 import { wrap } from './width.ts';
 
-/** What is known of a client, as the store hands it over. */
-export interface ClientBrief {
-  readonly client: Client;
-  readonly lastWordAt: Instant | null;
-  readonly open: readonly Commitment[];
-  readonly contacts: readonly Contact[];
-}
-
 const COLUMNS: readonly Column[] = [
   { heading: 'Client', shrinks: true, least: 8 },
   { heading: 'Open', align: 'right' },
@@ -29,7 +20,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** All clients as a table, a line each. */
-export async function listClients(briefs: readonly ClientBrief[], frame: Frame): Promise<string> {
+export async function listClients(briefs: readonly Brief[], frame: Frame): Promise<string> {
   const rows = briefs.map((brief) => [
     { text: printable(brief.client.name) },
     { text: String(brief.open.length) },
@@ -41,7 +32,7 @@ export async function listClients(briefs: readonly ClientBrief[], frame: Frame):
 }
 
 /** One client: what is open, by whose move it is, and the last words. */
-export async function showClient(brief: ClientBrief, frame: Frame): Promise<string> {
+export async function showClient(brief: Brief, frame: Frame): Promise<string> {
   const { style, width, now, calendar } = frame;
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
   const part = async (heading: string, commitments: readonly Commitment[]) =>
@@ -67,7 +58,7 @@ export async function showClient(brief: ClientBrief, frame: Frame): Promise<stri
 }
 
 /** A client as programs see it. */
-export function clientJson(brief: ClientBrief, frame: Frame): object {
+export function clientJson(brief: Brief, frame: Frame): object {
   return {
     uid: brief.client.uid,
     name: brief.client.name,
@@ -78,7 +69,7 @@ export function clientJson(brief: ClientBrief, frame: Frame): object {
 }
 
 /** A client for programs that read lines. */
-export function plainClient(brief: ClientBrief, frame: Frame): string[] {
+export function plainClient(brief: Brief, frame: Frame): string[] {
   return [
     brief.client.name,
     String(brief.open.length),
@@ -88,7 +79,7 @@ export function plainClient(brief: ClientBrief, frame: Frame): string[] {
   ];
 }
 
-function countBall(brief: ClientBrief, ball: 'me' | 'them'): number {
+function countBall(brief: Brief, ball: 'me' | 'them'): number {
   return brief.open.filter((commitment) => ballOf(commitment) === ball).length;
 }
 

@@ -6,7 +6,7 @@ import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../domain/wording.ts';
 import { sayHours } from './evidence.ts';
 import type { Frame } from './frame.ts';
-import { nameOf } from './json.ts';
+import { sayParty } from './party.ts';
 import { printable } from './printable.ts';
 import { sayEvent } from './story.ts';
 import { sayRelative } from './time.ts';
@@ -37,6 +37,7 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
         ? `until ${sayFully(commitment.snoozedUntil, frame)}`
         : null,
     ],
+    ['updates', commitment.cadence && printable(commitment.cadence.text)],
     ['effort', sayEffort(commitment)],
     ['project', commitment.project && printable(commitment.project)],
     ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
@@ -89,24 +90,6 @@ export function sayNext(commitment: Commitment): string | null {
     case 'accepted':
     case 'dropped':
       return null;
-  }
-}
-
-/** For whom, to whom or from whom it is, by kind. Safe to print; empty when nobody is named. */
-export function sayParty(commitment: Commitment, frame: Frame): string {
-  const client = nameOf(commitment.client, frame);
-  const who = nameOf(commitment.who, frame);
-  switch (commitment.kind) {
-    case 'promise':
-    case 'reply':
-      return client ? `to ${printable(client)}` : '';
-    case 'awaiting': {
-      const matter = commitment.client !== commitment.who && client ? `, for ${printable(client)}` : '';
-      return `from ${printable(who ?? '')}${matter}`;
-    }
-    case 'request':
-    case 'complaint':
-      return client ? `for ${printable(client)}` : '';
   }
 }
 

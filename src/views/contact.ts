@@ -1,7 +1,6 @@
 import type { Contact } from '../domain/contact.ts';
 import { sayInstant } from '../domain/wording.ts';
-import type { Frame } from './frame.ts';
-import { nameOf } from './json.ts';
+import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { toLocalIso } from './time.ts';
 import { wrap } from './width.ts';

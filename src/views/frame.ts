@@ -16,3 +16,8 @@ export interface Frame {
   readonly width: number;
   readonly style: Style;
 }
+
+/** The name of a client by uid; null stays null. */
+export function nameOf(uid: string | null, frame: Frame): string | null {
+  return uid === null ? null : (frame.names.get(uid) ?? null);
+}

@@ -1,31 +1,12 @@
-import type { StoryEvent } from '../domain/events.ts';
-import type { Instant } from '../domain/moment.ts';
+import type { Deed, StoryEntry } from '../domain/history.ts';
 import { sayInstant } from '../domain/wording.ts';
 import type { Column } from './columns.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { sayEvent } from './story.ts';
 import { renderTable } from './table.ts';
 import { toLocalIso } from './time.ts';
-
-/** One operation, as the application hands it over. */
-export interface ShownOperation {
-  readonly id: string;
-  readonly verb: string;
-  readonly recordedAt: Instant;
-  readonly undoes: string | null;
-  readonly undone: boolean;
-  readonly facts: readonly { readonly uid: string; readonly event: StoryEvent }[];
-  readonly words: readonly string[];
-}
-
-/** One event of a commitment, as the application hands it over. */
-export interface ShownEntry {
-  readonly event: StoryEvent;
-  readonly operation: string;
-  readonly recordedAt: Instant;
-  readonly undone: boolean;
-}
+import { wrap } from './width.ts';
 
 const OPERATION_COLUMNS: readonly Column[] = [
   { heading: 'When' },
@@ -35,7 +16,7 @@ const OPERATION_COLUMNS: readonly Column[] = [
 ];
 
 /** Operations as a table, a line each. */
-export async function listOperations(operations: readonly ShownOperation[], frame: Frame): Promise<string> {
+export async function listOperations(operations: readonly Deed[], frame: Frame): Promise<string> {
   const rows = operations.map((operation) => {
     const style = operation.undone ? { style: frame.style.quiet } : {};
     return [
@@ -49,42 +30,40 @@ export async function listOperations(operations: readonly ShownOperation[], fram
 }
 
 /** Says which operations were undone or done again. */
-export function sayReverted(what: string, operations: readonly ShownOperation[], frame: Frame): string {
+export function sayReverted(what: string, operations: readonly Deed[], frame: Frame): string {
   return operations
-    .map((operation) => {
-      const numbers = numbersOf(operation, frame);
-      const which = numbers.length > 0 ? ` ${numbers.join(',')}` : '';
-      return `${what}: ${operation.verb}${which}. ${sayFacts(operation, frame)}`;
-    })
+    .flatMap((operation) =>
+      wrap(`${what}: ${operation.verb}. ${sayDeed(operation, frame)}`, frame.width, '  '),
+    )
     .join('\n');
 }
 
 /** An operation as programs see it; `ids` are the numbers of the commitments that it touched. */
-export function operationJson(operation: ShownOperation, frame: Frame): object {
+export function operationJson(operation: Deed, frame: Frame): object {
   return {
     id: operation.id,
     at: toLocalIso(operation.recordedAt, frame.calendar),
     verb: operation.verb,
     ids: numbersOf(operation, frame),
-    summary: sayFacts(operation, frame),
+    summary: sayDeed(operation, frame),
     undoes: operation.undoes,
     undone: operation.undone,
   };
 }
 
 /** An operation for programs that read lines. */
-export function plainOperation(operation: ShownOperation, frame: Frame): string[] {
+export function plainOperation(operation: Deed, frame: Frame): string[] {
   return [
     toLocalIso(operation.recordedAt, frame.calendar),
     operation.verb,
     numbersOf(operation, frame).join(','),
     operation.undone ? 'undone' : '',
-    sayFacts(operation, frame),
+    sayDeed(operation, frame),
   ];
 }
 
 /** The events of commitments as lines. */
-export async function listEntries(entries: readonly ShownEntry[], frame: Frame): Promise<string> {
+export async function listEntries(entries: readonly StoryEntry[], frame: Frame): Promise<string> {
   const columns: readonly Column[] = [
     { heading: 'When' },
     { heading: 'Event' },
@@ -101,8 +80,13 @@ export async function listEntries(entries: readonly ShownEntry[], frame: Frame):
   return renderTable(columns, rows, frame.width, frame.style.quiet);
 }
 
+/** An event of a commitment for programs that read lines. */
+export function plainEntry({ event, undone }: StoryEntry, frame: Frame): string[] {
+  return [toLocalIso(event.at, frame.calendar), event.type, undone ? 'undone' : '', sayEvent(event, frame)];
+}
+
 /** An event of a commitment as programs see it. */
-export function entryJson({ event, operation, undone }: ShownEntry, frame: Frame): object {
+export function entryJson({ event, operation, undone }: StoryEntry, frame: Frame): object {
   return {
     at: toLocalIso(event.at, frame.calendar),
     type: event.type,
@@ -112,17 +96,28 @@ export function entryJson({ event, operation, undone }: ShownEntry, frame: Frame
   };
 }
 
-function sayOperation(operation: ShownOperation, frame: Frame): string {
-  return `${operation.undone ? '(undone) ' : ''}${sayFacts(operation, frame)}`;
+function sayOperation(operation: Deed, frame: Frame): string {
+  const prefix = operation.undone ? '(undone) ' : '';
+  const turned =
+    operation.undoes === null ? '' : operation.verb === 'redo' ? 'Brought back: ' : 'Took back: ';
+  return `${prefix}${turned}${sayDeed(operation, frame)}`;
 }
 
-function sayFacts({ facts, words, undoes }: ShownOperation, frame: Frame): string {
-  if (undoes !== null) return 'What was done before it counts no more.';
-  const told = facts.map(({ event }) => sayEvent(event, frame));
-  return (told.length > 0 ? told : words.map(printable)).join(' ');
+/** What an operation did, named by what it was done to. Safe to print. */
+function sayDeed({ facts, contacts }: Deed, frame: Frame): string {
+  const words = contacts.map(({ client, direction, text }) => {
+    const name = nameOf(client, frame) ?? 'them';
+    return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
+  });
+  const told = facts.map(({ title, event }, index) => {
+    const isSame = index > 0 && facts[index - 1]?.uid === facts[index]?.uid;
+    const called = 'title' in event && event.title ? event.title : title;
+    return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, frame)}`;
+  });
+  return (words.length > 0 ? words : told).join(' ');
 }
 
-function numbersOf({ facts }: ShownOperation, frame: Frame): number[] {
+function numbersOf({ facts }: Deed, frame: Frame): number[] {
   const uids = new Set(facts.map(({ uid }) => uid));
   return [...uids].flatMap((uid) => frame.numberOf(uid) ?? []);
 }

@@ -4,7 +4,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import type { Question } from '../domain/questions.ts';
 import { sayEvidence } from './evidence.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, nameOf } from './frame.ts';
 import { toLocalIso } from './time.ts';
 import { sayLine } from './why.ts';
 
@@ -60,13 +60,13 @@ export function contactJson(contact: Contact, frame: Frame): object {
 
 /** A line of attention as programs see it. */
 export function lineJson(line: AttentionLine, frame: Frame): object {
-  const client = nameOf(line.client, frame);
+  const client = nameOf(line.counterpart, frame);
   const { args, needs } = settlingCommand(line, client, frame.now);
   return {
     severity: line.severity,
     reason: line.reason,
     id: line.commitment?.number ?? null,
-    client: nameOf(line.commitment?.client ?? line.client, frame),
+    client: nameOf(line.commitment?.client ?? line.counterpart, frame),
     title: line.commitment?.title ?? null,
     due: toLocalIso(line.due, frame.calendar),
     since: toLocalIso(line.since, frame.calendar),
@@ -90,11 +90,6 @@ export function questionJson(question: Question, frame: Frame): object {
     })),
     answered: null,
   };
-}
-
-/** The name of a client by uid; null stays null. */
-export function nameOf(uid: string | null, frame: Frame): string | null {
-  return uid === null ? null : (frame.names.get(uid) ?? null);
 }
 
 /** A word as a POSIX shell reads it back: in single quotes unless it is harmless as it is. */

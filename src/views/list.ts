@@ -2,8 +2,7 @@ import type { AttentionLine } from '../domain/attention.ts';
 import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
 import type { Cell, Column } from './columns.ts';
 import { sayDate } from './commitment.ts';
-import type { Frame } from './frame.ts';
-import { nameOf } from './json.ts';
+import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { renderTable } from './table.ts';
 import { sayRelative, toLocalIso } from './time.ts';
@@ -68,7 +67,7 @@ export function plainLine(line: AttentionLine, frame: Frame): string[] {
     line.severity,
     line.reason,
     line.commitment ? String(line.commitment.number) : '',
-    nameOf(line.client, frame) ?? '',
+    nameOf(line.counterpart, frame) ?? '',
     line.commitment?.title ?? '',
     toLocalIso(line.due, frame.calendar),
     sayLine(line, frame),

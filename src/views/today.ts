@@ -4,8 +4,8 @@ import type { Question } from '../domain/questions.ts';
 import { sayDay, sayTime } from '../domain/wording.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { sayEvidence } from './evidence.ts';
-import type { Frame } from './frame.ts';
-import { nameOf, quoteForShell } from './json.ts';
+import { type Frame, nameOf } from './frame.ts';
+import { quoteForShell } from './json.ts';
 import { printable } from './printable.ts';
 import { sayWhy } from './why.ts';
 import { wrap } from './width.ts';
@@ -134,7 +134,7 @@ function groupOf(line: AttentionLine): Group {
 
 function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
   const { style } = frame;
-  const name = nameOf(line.client, frame);
+  const name = nameOf(line.counterpart, frame);
   const urgency =
     line.severity === 'overdue' ? style.late : line.severity === 'today' ? style.today : style.quiet;
   return [
@@ -151,17 +151,23 @@ function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
  * it, else with dashes, because neither spaces nor capital letters matter.
  */
 function shortCommand(line: AttentionLine, frame: Frame): string {
-  const name = nameOf(line.client, frame);
+  const name = nameOf(line.counterpart, frame);
   const { args } = settlingCommand(line, name === null ? null : handleOf(name, frame), frame.now);
-  return args.map(quoteForShell).join(' ');
+  return args.map((word) => (word === '--about' ? '-a' : quoteForShell(word))).join(' ');
 }
 
+/** The shortest run of whole words of a name, from its first, that no other name begins with. */
 function handleOf(name: string, frame: Frame): string {
-  const slug = name
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .join('-');
-  const [first = slug] = slug.split('-');
-  const sharing = [...frame.names.values()].filter((other) => other.toLowerCase().startsWith(first));
-  return [...first].length >= 3 && sharing.length === 1 ? first : slug;
+  const words = name.toLowerCase().split(/[\s-]+/);
+  const names = [...frame.names.values()].map((other) =>
+    other
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .join('-'),
+  );
+  const handles = words.map((_, index) => words.slice(0, index + 1).join('-'));
+  const unique = handles.find(
+    (handle) => [...handle].length >= 3 && names.filter((other) => other.startsWith(handle)).length === 1,
+  );
+  return unique ?? words.join('-');
 }

@@ -1,6 +1,7 @@
 import type { AttentionLine } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, nameOf } from './frame.ts';
+import { sayParty } from './party.ts';
 import { printable } from './printable.ts';
 import { sayDistance, sayRelative, sayShort } from './time.ts';
 
@@ -42,9 +43,9 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
 
 /** A line as a sentence of its own, for programs and mail: whom, what, why. Safe to print. */
 export function sayLine(line: AttentionLine, frame: Frame): string {
-  const name = line.client === null ? null : (frame.names.get(line.client) ?? null);
-  const parts = [line.commitment?.title, name === null ? null : `for ${name}`].filter((part) => part);
-  return line.commitment
-    ? printable(`${parts.join(' ')}: ${sayWhy(line, frame)}`)
-    : printable(`${name}: ${sayWhy(line, frame)}`);
+  const { commitment, counterpart } = line;
+  const whose = commitment
+    ? [printable(commitment.title), sayParty(commitment, frame)].filter(Boolean).join(' ')
+    : printable(nameOf(counterpart, frame) ?? '');
+  return `${whose}: ${sayWhy(line, frame)}`;
 }

@@ -26,11 +26,15 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** Text in lines of at most so many columns, broken between words; every line after the first is indented. */
+/**
+ * Text in lines of at most so many columns, broken between words; every line after the first is indented. A word that is
+ * wider than a line, such as a web address or a sentence without spaces, is broken where the line ends.
+ */
 export function wrap(text: string, width: number, indent = ''): string[] {
+  const room = Math.max(8, width - indent.length);
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((each) => cutToPieces(each, room))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(lines.length ? indent + longer : longer) > width) {
       lines.push(line);
@@ -41,4 +45,19 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   }
   lines.push(line);
   return lines.map((entry, index) => (index === 0 ? entry : indent + entry));
+}
+
+/** A word in pieces that are no wider than the room. */
+function cutToPieces(word: string, room: number): string[] {
+  if (widthOf(word) <= room) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    if (widthOf(piece + segment) > room) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...pieces, piece];
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findClient, makeAgenda, readNames } from '../../src/app/agenda.ts';
-import { readBriefs, readStory } from '../../src/app/brief.ts';
+import { makeAgenda } from '../../src/app/agenda.ts';
+import { readBriefs } from '../../src/app/brief.ts';
+import { findClient } from '../../src/app/clients.ts';
+import { readStory } from '../../src/app/history.ts';
 import type { Client } from '../../src/domain/client.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
@@ -15,7 +17,7 @@ const known = (name: string) => ({ name, isNew: false });
 function linesOf(desk: Desk, client: Client | null = null): string[] {
   const { lines, names } = makeAgenda(desk.context, client);
   return lines.map(
-    ({ severity, reason, commitment, client: uid }) =>
+    ({ severity, reason, commitment, counterpart: uid }) =>
       `${severity} ${reason} ${commitment?.number ?? '-'} ${names.get(uid ?? '') ?? '-'}`,
   );
 }
@@ -95,7 +97,7 @@ describe('a client that is asked for', () => {
   });
   it('is one of those in the order of their names', () => {
     expect(readClients(desk.db).map(({ name }) => name)).toEqual(['Acme Corp', 'Acme Labs', 'Joe']);
-    expect(readNames(desk.db).size).toBe(3);
+    expect(makeAgenda(desk.context).names.size).toBe(3);
   });
 });
 

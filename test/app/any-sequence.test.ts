@@ -293,7 +293,7 @@ describe('after any commands, in any order', () => {
         const { lines, questions } = makeAgenda(desk.context);
         expect(questions.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
         for (const line of lines) {
-          expect(line.commitment !== null || line.client !== null).toBe(true);
+          expect(line.commitment !== null || line.counterpart !== null).toBe(true);
           expect(line.due < desk.now).toBe(line.severity === 'overdue');
         }
         desk.db.close();

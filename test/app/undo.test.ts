@@ -234,14 +234,14 @@ describe('the history', () => {
     const number = desk.add('Report', 'Joe');
     desk.start('told', decideLog, { ...words, direction: 'out', needsReply: false }, [number]);
     desk.undo();
-    const summary = readHistory(desk.db, 10).map(({ verb, undone, facts, words: said }) => ({
+    const summary = readHistory(desk.db, 10).map(({ verb, undone, facts, contacts }) => ({
       verb,
       undone,
       facts: facts.map(({ event }) => event.type),
-      said,
+      said: contacts.map(({ text }) => text),
     }));
     expect(summary).toEqual([
-      { verb: 'undo', undone: false, facts: [], said: [] },
+      { verb: 'undo', undone: false, facts: ['UpdateGiven'], said: ['Where are we?'] },
       { verb: 'told', undone: true, facts: ['UpdateGiven'], said: ['Where are we?'] },
       { verb: 'add', undone: false, facts: ['RequestRecorded'], said: [] },
     ]);

@@ -69,6 +69,17 @@ describe.concurrent('width', () => {
     });
   }
 
+  it('keeps a reply to one of two clients with the same first name within 80 columns', async ({ expect }) => {
+    const user = await newUser({ now: '2026-02-02T10:00' });
+    await user.given(
+      'add Report -c "Acme Corp International"',
+      'heard "Acme Films" "is it ready and when can we have a look at it?" --needs-reply',
+      'heard "Acme Corp International" "is it ready and when can we have a look at it?" --needs-reply',
+    );
+    const { stdout } = await user.at('2026-03-04T08:55').run('today');
+    expect(stdout.split('\n').filter((text) => stringWidth(text) > 80)).toEqual([]);
+  });
+
   it('uses the room that there is, and puts an ellipsis where there is none', async ({ expect }) => {
     const user = await wideWeek();
     for (const line of ['today', 'list', 'history']) {

@@ -83,7 +83,7 @@ describe('what is due', () => {
   ] as [Reason, CommitmentEvent[]][])('%s: not shown, soon, today, overdue', (reason, events) => {
     expect(severityAt(reason, events, ...moments)).toEqual(severities);
     const line = agenda(march(10), [commitment(...events)]).find((found) => found.reason === reason);
-    expect(line).toMatchObject({ due: march(9), since: march(9), client: 'joe' });
+    expect(line).toMatchObject({ due: march(9), since: march(9), counterpart: 'joe' });
   });
 
   it('is no delivery while a request is asked or offered', () => {
@@ -241,7 +241,7 @@ describe('quiet-client', () => {
       {
         severity: 'overdue',
         commitment: null,
-        client: 'joe',
+        counterpart: 'joe',
         due: march(17, '10:00'),
         since: march(3, '10:00'),
       },

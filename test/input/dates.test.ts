@@ -357,7 +357,7 @@ describe('what is refused', () => {
     expect(await parseDate(phrase, readingAt())).toMatchObject({
       code: 'date-vague',
       message: `"${phrase}" is not a date. A date that nobody said is a date that nobody can keep.`,
-      hint: 'Say a day, such as "friday" or "in 3 working days"; or leave the date out of followup add and offer one.',
+      hint: 'Say a day, such as "friday" or "in 3 working days". Only a request may do without, until you offer one.',
     });
   });
 

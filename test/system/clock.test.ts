@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { readClock } from '../../src/system/clock.ts';
-import { isZone, systemZone } from '../../src/system/zone.ts';
+import { resolveZone, systemZone } from '../../src/system/zone.ts';
 
 function calendarOf(zone: string): WorkCalendar {
   return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1]), start: 540, end: 1020 };
@@ -56,7 +56,7 @@ describe('the clock', () => {
 
 describe('zones', () => {
   it.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata'])('%s is one', (name) => {
-    expect(isZone(name)).toBe(true);
+    expect(resolveZone(name)).toBe(name);
   });
 
   it.each([
@@ -69,10 +69,18 @@ describe('zones', () => {
     'zone.tab',
     'Europe/',
   ])('%j is none', (name) => {
-    expect(isZone(name)).toBe(false);
+    expect(resolveZone(name)).toBeNull();
+  });
+
+  it.each([
+    ['america/new_york', 'America/New_York'],
+    [':Europe/Berlin', 'Europe/Berlin'],
+    [':/etc/localtime', systemZone()],
+  ])('%j means %s', (name, zone) => {
+    expect(resolveZone(name)).toBe(zone);
   });
 
   it('has a zone for the system', () => {
-    expect(isZone(systemZone())).toBe(true);
+    expect(resolveZone(systemZone())).toBe(systemZone());
   });
 });

@@ -1,5 +1,5 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
 import { isWritten } from '../events.ts';
 import type { Moment } from '../moment.ts';
 import { refuse } from '../refusal.ts';
@@ -13,7 +13,8 @@ export interface AgreeInput extends Saying {
 /** Settles the date: the one named, else the one offered, else the one they wished for. */
 export function decideAgree(commitment: Commitment, input: AgreeInput, situation: Situation): Decision {
   const { at, via } = input;
-  const no = refuseVerb('agree', commitment, input, situation);
+  const no =
+    refuseVerb('agree', commitment, input, situation) ?? refuseOvertaken(commitment, input, situation);
   if (no) return no;
   const { number, state, offered, wantedBy } = commitment;
   if (state === 'agreed' && !offered) {

@@ -1,11 +1,13 @@
 import { type Commitment, isOpen } from '../commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
+import { isWritten } from '../events.ts';
 import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
 /** Records that the date that was agreed or moved now stands in a message; said again it changes nothing. */
 export function decideConfirm(commitment: Commitment, input: Saying, situation: Situation): Decision {
-  const no = refuseVerb('confirm', commitment, input, situation);
+  const no =
+    refuseVerb('confirm', commitment, input, situation) ?? refuseOvertaken(commitment, input, situation);
   if (no) return no;
   const { number, inWriting, kind } = commitment;
   if (inWriting === null) {
@@ -17,6 +19,13 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
         : kind === 'request'
           ? `First: followup agree ${number} DATE`
           : `When its date changes: followup move ${number} DATE --because WHY`,
+    );
+  }
+  if (input.via && input.via !== 'other' && !isWritten(input.via)) {
+    return refuse(
+      'not-written',
+      `Words by ${input.via} do not stand in writing.`,
+      `Send them as email, letter or chat, then: followup confirm ${number} --via email`,
     );
   }
   if (inWriting) return [];

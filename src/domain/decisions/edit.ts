@@ -30,6 +30,13 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   const { client, at, via: _via, ...rest } = input;
   const no = refuseVerb('edit', commitment, input, situation, input.wantedBy ?? undefined);
   if (no) return no;
+  if (input.wantedBy !== undefined && commitment.state !== 'asked' && commitment.state !== 'offered') {
+    return refuse(
+      'date-not-a-detail',
+      `${commitment.number} has a date that stands: what they would like does not change it.`,
+      `Use: followup move ${commitment.number} DATE --because WHY`,
+    );
+  }
   const details = known(rest);
   if (!client && Object.keys(details).length === 0) {
     return refuse(

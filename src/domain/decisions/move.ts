@@ -1,5 +1,5 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
 import { isWritten } from '../events.ts';
 import type { Moment } from '../moment.ts';
 import { refuse } from '../refusal.ts';
@@ -14,7 +14,8 @@ export interface MoveInput extends Saying {
 /** Records that both sides settled on another date; the old one stays in the history. */
 export function decideMove(commitment: Commitment, input: MoveInput, situation: Situation): Decision {
   const { date, because, at, via } = input;
-  const no = refuseVerb('move', commitment, input, situation, date);
+  const no =
+    refuseVerb('move', commitment, input, situation, date) ?? refuseOvertaken(commitment, input, situation);
   if (no) return no;
   const { number } = commitment;
   if (!date) {

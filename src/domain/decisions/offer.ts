@@ -1,5 +1,5 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
 import type { Moment } from '../moment.ts';
 import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -12,7 +12,8 @@ export interface OfferInput extends Saying {
 /** Proposes a delivery date; it replaces an offer that has no answer yet. */
 export function decideOffer(commitment: Commitment, input: OfferInput, situation: Situation): Decision {
   const { date, because, at, via } = input;
-  const no = refuseVerb('offer', commitment, input, situation, date);
+  const no =
+    refuseVerb('offer', commitment, input, situation, date) ?? refuseOvertaken(commitment, input, situation);
   if (no) return no;
   if (!date) {
     return refuse(

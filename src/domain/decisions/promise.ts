@@ -16,11 +16,12 @@ export interface PromiseInput extends Saying {
   readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
   readonly estimateHours?: number | undefined;
+  readonly project?: string | undefined;
 }
 
 /** Records what I said I would do: to somebody, by a date. */
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
-  const { client, due, title, estimateHours, at, via } = input;
+  const { client, due, title, estimateHours, project, at, via } = input;
   if (!client) {
     return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT.');
   }
@@ -33,7 +34,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
   if (mentioned instanceof Refusal) return mentioned;
   const [uid = ''] = mentioned.uids;
   const promise = begin(
-    known({ type: 'PromiseMade' as const, title, client: uid, due, estimateHours, at, via }),
+    known({ type: 'PromiseMade' as const, title, client: uid, due, estimateHours, project, at, via }),
     situation,
   );
   return [...mentioned.changes, ...promise.changes];

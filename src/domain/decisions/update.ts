@@ -1,5 +1,5 @@
 import type { Cadence } from '../cadence.ts';
-import type { Commitment } from '../commitment.ts';
+import { type Commitment, withArticle } from '../commitment.ts';
 import { type Decision, known, on, refuseDate, refuseVerb, type Saying } from '../decision.ts';
 import type { Moment } from '../moment.ts';
 import { refuse } from '../refusal.ts';
@@ -18,6 +18,14 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
   const { text, next, cadence, at, via } = input;
   const no = refuseVerb('update', commitment, input, situation) ?? refuseDate(next, input, situation);
   if (no) return no;
+  const owesUpdates = commitment.kind === 'request' || commitment.kind === 'promise';
+  if ((next || cadence) && !owesUpdates) {
+    return refuse(
+      'no-updates-owed',
+      `No updates are owed on ${commitment.number}: it is ${withArticle(commitment.kind)}.`,
+      `To see it again later: followup snooze ${commitment.number} WHEN`,
+    );
+  }
   if (!text) {
     return refuse(
       'text-missing',

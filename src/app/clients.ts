@@ -1,0 +1,19 @@
+import { type Client, matchClient } from '../domain/client.ts';
+import { refuseMatch } from '../domain/decision.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Db } from '../store/db.ts';
+import { readClients } from '../store/queries.ts';
+
+/** The client that a name means. Throws a Refusal, of kind `missing` when there is none. */
+export function findClient(db: Db, name: string): Client {
+  const match = matchClient(name, readClients(db));
+  if ('found' in match) return match.found;
+  const near = 'near' in match ? match.near.map((client) => client.name) : [];
+  if ('ambiguous' in match) throw refuseMatch(name, match);
+  throw new Refusal(
+    'no-such-client',
+    `There is no client "${name}".`,
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See: followup client',
+    'missing',
+  );
+}
