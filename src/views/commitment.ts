@@ -46,7 +46,7 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
   const heading = wrap(`${commitment.number}  ${title}`, frame.width, '   ');
   return [
     ...heading.map((line) => style.heading(line)),
-    `   ${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`,
+    ...wrap(`   ${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`, frame.width, '   '),
     ...facts.flatMap(([label, value]) => (value ? [`   ${style.quiet(pad(label, 8))} ${value}`] : [])),
   ];
 }

@@ -33,7 +33,11 @@ export async function listOperations(operations: readonly Deed[], frame: Frame):
 export function sayReverted(what: string, operations: readonly Deed[], frame: Frame): string {
   return operations
     .flatMap((operation) =>
-      wrap(`${what}: ${operation.verb}. ${sayDeed(operation, frame)}`, frame.width, '  '),
+      wrap(
+        `${what}: ${[operation.verb, ...numbersOf(operation, frame)].join(' ')}. ${sayDeed(operation, frame)}`,
+        frame.width,
+        '  ',
+      ),
     )
     .join('\n');
 }

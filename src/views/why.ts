@@ -23,7 +23,7 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
     case 'promise':
       return severity === 'overdue' ? late : `due ${when()}`;
     case 'reply':
-      return severity === 'overdue' ? `answer ${late}` : `answer by ${when()}`;
+      return severity === 'overdue' ? late : `answer by ${when()}`;
     case 'waiting':
       return severity === 'overdue' ? `they are ${late}` : `theirs ${when()}`;
     case 'no-date':

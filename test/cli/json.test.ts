@@ -240,11 +240,11 @@ describe.concurrent('JSON', () => {
     await user.given('add Report -c Joe', 'note 1 hello', 'note 1 again');
     const undone = await user.json<Json[]>('undo 2');
     expect(undone).toMatchObject([
-      { verb: 'note', ids: [1], summary: 'Note: again', undone: true },
-      { verb: 'note', ids: [1], summary: 'Note: hello', undone: true },
+      { verb: 'note', ids: [1], summary: 'Report: Note: again', undone: true },
+      { verb: 'note', ids: [1], summary: 'Report: Note: hello', undone: true },
     ]);
     const redone = await user.json<Json[]>('redo');
-    expect(redone).toMatchObject([{ verb: 'note', summary: 'Note: hello', undone: false }]);
+    expect(redone).toMatchObject([{ verb: 'note', summary: 'Report: Note: hello', undone: false }]);
     const operations = await user.json<Json[]>('history');
     expect(operations.map(({ verb }) => verb)).toEqual(['redo', 'undo', 'undo', 'note', 'note', 'add']);
     for (const operation of operations) expect(Object.keys(operation)).toEqual(Object.keys(undone[0] ?? {}));
