@@ -723,6 +723,53 @@ describe('told and heard record a contact and what follows from it', () => {
   });
 });
 
+describe('what is recorded afterwards cannot change what was settled since', () => {
+  const settledOnThe4th = [asked(), agreed(date(6), { at: march(4, '12:00'), inWriting: false })];
+  const earlier = { at: march(3, '12:00') };
+
+  it('an offer made before the agreement is refused', () => {
+    given(...settledOnThe4th)
+      .when(decideOffer, { date: date(9), ...earlier })
+      .isRefused('overtaken', 'note 1');
+  });
+  it('so is a move', () => {
+    given(...settledOnThe4th)
+      .when(decideMove, { date: date(9), because: 'parts', inWriting: false, ...earlier })
+      .isRefused('overtaken');
+  });
+  it('and a confirmation of a date that was not agreed yet', () => {
+    given(...settledOnThe4th)
+      .when(decideConfirm, earlier)
+      .isRefused('overtaken');
+  });
+});
+
+describe('what does not fit is refused, naming what does', () => {
+  it('words in the air confirm nothing in writing', () => {
+    given(asked(), agreed(date(6), { inWriting: false }))
+      .when(decideConfirm, { via: 'phone' })
+      .isRefused('not-written', '--via email');
+  });
+  it('a wish does not move a date that stands', () => {
+    given(asked(), agreed(date(6)))
+      .when(decideEdit, { wantedBy: date(9) })
+      .isRefused('date-not-a-detail', 'followup move 1');
+    given(asked())
+      .when(decideEdit, { wantedBy: date(9) })
+      .leaves({ wantedBy: date(9) });
+  });
+  it('nobody is owed updates on what they owe me', () => {
+    given(awaited())
+      .when(decideUpdate, { text: 'any news?', next: date(9) })
+      .isRefused('no-updates-owed', 'followup snooze 1');
+  });
+  it('a new date that is agreed on in place of one that stood has moved', () => {
+    given(asked(), agreed(date(6)), offered(date(9)))
+      .when(decideAgree, { inWriting: true })
+      .leaves({ due: date(9), moves: 1 });
+  });
+});
+
 it('a refusal is told apart by code, message and hint', () => {
   expect(() => given(asked()).when(decideDrop, {}).isRefused('text-missing')).toThrow();
 });

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/domain/refusal.ts';
+import type { Reading } from '../../src/input/dates.ts';
+import { readTitle, type Title, withoutClosing } from '../../src/input/title.ts';
+import { CALENDAR } from '../support/situation.ts';
+
+const READING: Reading = { now: '2026-03-04T09:00:00.000Z', calendar: CALENDAR, dateOrder: 'mdy' };
+
+async function read(text: string): Promise<Title> {
+  const title = await readTitle(text, READING);
+  if (title instanceof Refusal) throw title;
+  return title;
+}
+
+describe('inside the text of a new commitment', () => {
+  it.each([
+    ['Report @joe', { title: 'Report', client: 'joe' }],
+    ['Report @acme-corp, please', { title: 'Report please', client: 'acme corp' }],
+    ['@株式会社山田 翻訳', { title: '翻訳', client: '株式会社山田' }],
+    ['Report ~3h', { title: 'Report', estimateHours: 3 }],
+    ['Report ~1h 30m for the board', { title: 'Report for the board', estimateHours: 1.5 }],
+    ['Report est 3h', { title: 'Report', estimateHours: 3 }],
+    ['Report est. 1.5d', { title: 'Report', estimateHours: 12 }],
+    ['Report est half a day', { title: 'Report', estimateHours: 4 }],
+    ['Report +portal', { title: 'Report', project: 'portal' }],
+    ['+portal Report @joe ~2h', { title: 'Report', client: 'joe', project: 'portal', estimateHours: 2 }],
+  ])('%s', async (text, understood) => {
+    expect(await read(text)).toEqual(understood);
+  });
+
+  it('a closing "by" announces the date', async () => {
+    expect(await read('Report by friday 5pm')).toMatchObject({
+      title: 'Report',
+      by: { at: '2026-03-06T17:00:00.000Z', grain: 'time', text: 'friday 5pm' },
+    });
+    expect(await read('Novel by Joe by friday')).toMatchObject({
+      title: 'Novel by Joe',
+      by: { grain: 'day' },
+    });
+  });
+
+  it.each(['asap', 'soon', 'whenever', 'someday', 'tbd', 'TBA'])('"by %s" is no date', async (word) => {
+    expect(await readTitle(`Report by ${word}`, READING)).toMatchObject({ code: 'date-vague' });
+  });
+
+  it('"by" with a day that does not exist is refused rather than misread', async () => {
+    expect(await readTitle('Report by 30 feb', READING)).toMatchObject({ code: 'date-impossible' });
+  });
+
+  it.each([
+    'Write to dana@acme.com',
+    'Sort invoices by when they were paid',
+    'Drop by later',
+    'Novel by Joe',
+    'Port it to C++',
+    'About ~3 items',
+    'The best 3 options',
+    'Is 5 + 3 right',
+    'March the team to the door',
+  ])('"%s" is all title', async (text) => {
+    expect(await read(text)).toEqual({ title: text });
+  });
+
+  it('closing words that look like a date are pointed out, and stay', async () => {
+    expect(await read('Slides friday')).toEqual({ title: 'Slides friday', endsLikeDate: 'friday' });
+    expect(await read('Slides for monday 5pm')).toMatchObject({ endsLikeDate: 'monday 5pm' });
+    expect(withoutClosing('Slides, friday', 'friday')).toBe('Slides');
+  });
+});
