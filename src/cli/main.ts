@@ -37,13 +37,14 @@ async function run(argv: readonly string[]): Promise<number> {
 
   let exitCode = 0;
   const program = newProgram();
-  // The other names are declared too, so that a typo can be told what it was near to.
-  for (const name of commandNames()) if (name !== word) program.command(name);
   const command = findCommand(word);
   if (command) {
     declare(program, command, async (call) => {
       exitCode = await print(await command.run(call), call.session.globals);
     });
+  } else {
+    // All names, so that a typo can be told what it was near to.
+    for (const name of commandNames()) program.command(name);
   }
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;

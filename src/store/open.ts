@@ -50,15 +50,17 @@ function nativeBinding(): { nativeBinding?: string } {
 }
 
 function prepare(db: Db): Db {
-  db.pragma('foreign_keys = ON');
-  db.pragma('trusted_schema = OFF');
-  db.pragma('synchronous = FULL');
+  db.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL');
   if (db.pragma('user_version', { simple: true }) === 0) db.transaction(create).immediate(db);
-  const application = db.pragma('application_id', { simple: true });
-  const version = Number(db.pragma('user_version', { simple: true }));
+  const { application, version, journal } = db
+    .prepare(
+      `SELECT application_id AS application, user_version AS version, journal_mode AS journal
+       FROM pragma_application_id, pragma_user_version, pragma_journal_mode`,
+    )
+    .get() as { application: number; version: number; journal: string };
   if (application !== APPLICATION_ID) throw refuseForeignFile(db.name);
   if (version > JOURNAL_VERSION) throw refuseNewerFile(db.name);
-  useWriteAheadLog(db);
+  if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
   const readVersion = db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get();
   if (readVersion !== String(READ_VERSION)) db.transaction(() => rebuildReadTables(db)).immediate();
   return db;
@@ -79,7 +81,6 @@ function create(db: Db): void {
  * now, the slower rollback journal is as safe; the next command tries again.
  */
 function useWriteAheadLog(db: Db): void {
-  if (db.memory || db.pragma('journal_mode', { simple: true }) === 'wal') return;
   try {
     db.pragma('journal_mode = WAL');
   } catch (error) {

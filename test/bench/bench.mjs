@@ -11,8 +11,10 @@ const folder = mkdtempSync(join(tmpdir(), 'followup-bench-'));
 
 function environment(size) {
   return {
-    PATH: process.env.PATH,
-    HOME: folder,
+    // The environment as it is, because it is the same for both commands of a pair: what it adds to the start of
+    // every Node process (certificates, options) is no matter of ours.
+    ...process.env,
+    XDG_CONFIG_HOME: folder,
     TZ: 'America/New_York',
     FOLLOWUP_DB: join(folder, `${size}.db`),
     FOLLOWUP_NOW: '2026-03-20T09:00:00Z',
