@@ -1,7 +1,7 @@
 import type { ClientRecord } from '../domain/attention.ts';
 import type { Brief } from '../domain/brief.ts';
 import type { Client } from '../domain/client.ts';
-import { isOpen } from '../domain/commitment.ts';
+import { isPending } from '../domain/commitment.ts';
 import type { Db } from '../store/db.ts';
 import { readClientRecords, readCommitmentsOf, readContacts } from '../store/queries.ts';
 
@@ -23,7 +23,7 @@ function briefOf(db: Db, { client, lastWordAt }: ClientRecord): Brief {
   return {
     client,
     lastWordAt,
-    open: readCommitmentsOf(db, client.uid).filter(isOpen),
+    open: readCommitmentsOf(db, client.uid).filter(isPending),
     contacts: readContacts(db, client.uid, LAST_WORDS),
   };
 }

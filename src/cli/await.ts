@@ -23,7 +23,9 @@ export const awaitCommand = starting({
   decide: decideAwait,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they promise?', 'from');
-    const { title, client: who, by: due, project } = read;
+    const { title, project } = read;
+    const who = read.client ?? (await call.client(await call.ask('Who promised it?')));
+    const due = read.by ?? (await call.askDate('By when?'));
     const client = await call.client(call.option('for'));
     return {
       input: { ...(await call.saying()), title, who, client, due, project },

@@ -31,14 +31,14 @@ export class Call {
   async textOrAsk(index: number, question: string): Promise<string> {
     const text = await this.text(index);
     if (text !== '') return text;
-    if (!this.session.isInteractive) {
-      throw new Refusal(
-        'missing-argument',
-        question,
-        'The words are missing from the command line.',
-        'usage',
-      );
-    }
+    const answer = await this.ask(question);
+    if (answer !== undefined) return answer;
+    throw new Refusal('missing-argument', question, 'The words are missing from the command line.', 'usage');
+  }
+
+  /** Words that nothing on the command line gave, asked for in a terminal; undefined elsewhere. */
+  async ask(question: string): Promise<string | undefined> {
+    if (!this.session.isInteractive) return undefined;
     const { askText } = await import('./prompts.ts');
     return askText(question);
   }
@@ -101,9 +101,13 @@ export class Call {
   async because(question: string): Promise<string | undefined> {
     const given = this.option('because');
     if (given === '-') return (await readStandardInput()).trim();
-    if (given !== undefined || !this.session.isInteractive) return given?.trim();
-    const { askText } = await import('./prompts.ts');
-    return askText(question);
+    return given === undefined ? this.ask(question) : given.trim();
+  }
+
+  /** A date that nothing on the command line gave, asked for in a terminal; undefined elsewhere. */
+  async askDate(question: string): Promise<Moment | undefined> {
+    const phrase = await this.ask(question);
+    return phrase === undefined ? undefined : this.readDate(phrase);
   }
 
   effort(name: string): number | undefined {

@@ -46,7 +46,7 @@ export function commandHelp(command: Command): string {
   const part = (heading: string, entries: readonly Described[]) =>
     entries.length === 0 ? [] : ['', heading, ...describe(entries)];
   return [
-    `followup ${command.name}: ${command.summary}. For example:`,
+    ...wrap(`followup ${command.name}: ${command.summary}. For example:`, WIDTH, '  '),
     ...command.examples.flatMap(([line, does]) => [`  followup ${line}`, `      ${does}`]),
     '',
     `Usage: ${usage}${command.options.length > 0 ? ' [options]' : ''}`,

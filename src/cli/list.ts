@@ -1,5 +1,5 @@
 import { findClient } from '../app/clients.ts';
-import { ballOf, type Commitment, isOpen, KINDS, STATES } from '../domain/commitment.ts';
+import { ballOf, type Commitment, isOpen, isPending, KINDS, STATES } from '../domain/commitment.ts';
 import { readCommitments } from '../store/queries.ts';
 import { commitmentJson } from '../views/json.ts';
 import { listCommitments, plainCommitment } from '../views/list.ts';
@@ -46,7 +46,9 @@ export const list: Command = {
     const sort =
       SORT_KEYS[call.choice('sort', Object.keys(SORT_KEYS) as (keyof typeof SORT_KEYS)[]) ?? 'date'];
     const shown = readCommitments(db)
-      .filter((commitment) => call.flag('all') || state !== undefined || isOpen(commitment))
+      .filter(
+        (commitment) => call.flag('all') || state !== undefined || (ball ? isPending : isOpen)(commitment),
+      )
       .filter((commitment) => client === null || [commitment.client, commitment.who].includes(client))
       .filter((commitment) => kind === undefined || commitment.kind === kind)
       .filter((commitment) => state === undefined || commitment.state === state)

@@ -8,7 +8,7 @@ import type { Call } from './call.ts';
 import type { Described, Screen } from './command.ts';
 import { AT, NEW_CLIENT, VIA } from './options.ts';
 import type { Session } from './session.ts';
-import { type Start, starting } from './write-verb.ts';
+import { type Start, sayNewClients, starting } from './write-verb.ts';
 
 /** What `told`, `heard` and `log` take. */
 export const CONTACT_ARGUMENTS: readonly Described[] = [
@@ -61,7 +61,7 @@ export async function readContact(call: Call, direction: 'in' | 'out'): Promise<
 }
 
 /** Shows a contact after it was recorded, and what it opened or settled. */
-export function showContact({ contacts, commitments }: Outcome, session: Session): Screen {
+export function showContact({ contacts, commitments, changes }: Outcome, session: Session): Screen {
   const frame = session.frame();
   return {
     isEcho: true,
@@ -71,6 +71,7 @@ export function showContact({ contacts, commitments }: Outcome, session: Session
       [
         ...contacts.flatMap((contact) => describeContact(contact, frame)),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
+        ...sayNewClients(changes, frame),
       ].join('\n'),
   };
 }

@@ -3,6 +3,7 @@ import { nearWords } from '../domain/edit-distance.ts';
 import { Refusal, type RefusalKind } from '../domain/refusal.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 import { printable, printableJson } from '../views/printable.ts';
+import { wrap } from '../views/width.ts';
 import { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
 import { commandNames, findCommand } from './commands.ts';
@@ -21,6 +22,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
     throw error;
   });
+  // Where nobody reads the errors there is nobody to tell.
+  process.stderr.on('error', () => {});
   process.exitCode = await run(argv).catch((error: unknown) => report(error, argv));
 }
 
@@ -119,7 +122,7 @@ async function print(screen: Screen, globals: Globals): Promise<number> {
       : await screen.text();
   const isSilent = globals.quiet && screen.isEcho && !globals.json;
   if (text !== '' && !isSilent) process.stdout.write(`${text}\n`);
-  if (!globals.quiet && !globals.json) for (const hint of hints) process.stderr.write(`${printable(hint)}\n`);
+  if (!globals.quiet && !globals.json) for (const hint of hints) process.stderr.write(fitted(hint).join(''));
   return exitCode;
 }
 
@@ -131,9 +134,15 @@ function report(error: unknown, argv: readonly string[]): number {
   process.stderr.write(
     hasFlag(argv, '--json')
       ? `${printableJson({ error: { code, message, hint } })}\n`
-      : `${printable(message)}\n${hint ? `${printable(hint)}\n` : ''}`,
+      : [message, hint].flatMap((text) => (text ? fitted(text) : [])).join(''),
   );
   return EXIT_CODES[kind];
+}
+
+/** A message as lines that end before the terminal does; in a pipe it is one line. */
+function fitted(text: string): string[] {
+  const width = process.stderr.isTTY ? process.stderr.columns : Number.POSITIVE_INFINITY;
+  return wrap(printable(text), width).map((line) => `${line}\n`);
 }
 
 function isInterrupt(error: unknown): boolean {

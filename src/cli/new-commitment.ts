@@ -33,12 +33,24 @@ export async function readNewCommitment(
   }
   const understood = {
     ...read,
-    hints: [],
+    hints: overridden(call, clientOption, inline, read),
     ...(client && { client }),
     ...(by && { by }),
     ...(estimateHours !== undefined && { estimateHours }),
   };
   return by || !read.endsLikeDate ? understood : askAboutClosing(call, understood, read.endsLikeDate);
+}
+
+/** What was written in the text and gave way to an option: said, because it is gone from the title. */
+function overridden(call: Call, clientOption: string, inline: string | undefined, read: Title): string[] {
+  const forms: readonly (readonly [string, unknown, string])[] = [
+    [clientOption, inline, `@${inline}`],
+    ['by', read.by, `by ${read.by?.text}`],
+    ['estimate', read.estimateHours, 'the estimate'],
+  ];
+  return forms
+    .filter(([option, value]) => value !== undefined && call.option(option) !== undefined)
+    .map(([option, , words]) => `Left out of the title: ${words}, because --${option} wins.`);
 }
 
 /** Words before a date that `by` takes the place of. */
@@ -49,7 +61,10 @@ async function askAboutClosing(call: Call, read: NewCommitment, closing: string)
   if (!call.session.isInteractive && !call.session.globals.yes) {
     return {
       ...read,
-      hints: [`The title ends in "${closing}". If that is the date, write: by ${closing.replace(LEAD, '')}`],
+      hints: [
+        ...read.hints,
+        `The title ends in "${closing}". If that is the date, write: by ${closing.replace(LEAD, '')}`,
+      ],
     };
   }
   if (call.session.isInteractive) {

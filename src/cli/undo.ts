@@ -17,8 +17,9 @@ export const undo: Command = {
     const { session } = call;
     const count = call.countOf(0) ?? 1;
     const context = session.open('write');
-    const operations = describeOperations(context.db, undoOperations(context, count));
+    // Before the undo, because it may take away a client whose name is still to be said.
     const frame = session.frame();
+    const operations = describeOperations(context.db, undoOperations(context, count));
     return {
       isEcho: true,
       json: () => operations.map((operation) => operationJson(operation, frame)),

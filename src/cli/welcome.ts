@@ -1,9 +1,12 @@
 /** What an empty file shows: what the tool is for, and three commands to start with. */
-export const WELCOME = `Welcome to followup: every request gets a date, every promise is kept, nobody is left waiting.
+export const WELCOME = `Welcome to followup: every request gets a date, every promise is kept,
+and nobody is left waiting. Start with one of these:
 
-Start with one of these:
-  followup add "Quarterly report" --for Joe             somebody asked you for something
-  followup promise "send the notes" --to Joe --by 5pm   you said you would do something
-  followup await "the logins" --from Dana --by friday   they said they would do something
+  followup add "Quarterly report" --for Joe
+      somebody asked you for something
+  followup promise "send the notes" --to Joe --by 5pm
+      you said you would do something
+  followup await "the logins" --from Dana --by friday
+      they said they would do something
 
 Then, every morning: followup today. All commands: followup help`;

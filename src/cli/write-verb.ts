@@ -5,6 +5,7 @@ import { describeCommitment, sayFully, sayNext } from '../views/commitment.ts';
 import type { Frame } from '../views/frame.ts';
 import { commitmentJson } from '../views/json.ts';
 import { plainCommitment } from '../views/list.ts';
+import { printable } from '../views/printable.ts';
 import type { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
 import type { Session } from './session.ts';
@@ -63,6 +64,14 @@ export function starting<Input>({
   };
 }
 
+/** The clients that were mentioned for the first time: a slip of the finger makes one too. */
+export function sayNewClients(changes: Outcome['changes'], frame: Frame): string[] {
+  const names = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
+  return names.length > 0
+    ? [`   ${frame.style.quiet('new')}      client ${names.map(printable).join(', ')}`]
+    : [];
+}
+
 /** When it was said, if that was recorded afterwards: as much a date that was understood as any other. */
 function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
   const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
@@ -87,6 +96,7 @@ export function showWrite(outcome: Outcome, session: Session, many = false): Scr
       [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
+        ...sayNewClients(changes, frame),
         ...sayBackdating(changes, frame),
         ...(next ? [`   ${frame.style.quiet('next')}     ${frame.style.command(next)}`] : []),
       ].join('\n'),

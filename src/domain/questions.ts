@@ -49,7 +49,9 @@ export function fourQuestions(
         ...current
           .filter(({ kind, state }) => kind === 'request' && state === 'done')
           .map((c) => evidence('not-accepted', c, c.closedAt)),
-        ...open.filter(({ reopened }) => reopened > 0).map((c) => evidence('reopened', c, null)),
+        ...open
+          .filter(({ kind, reopened }) => kind !== 'awaiting' && reopened > 0)
+          .map((c) => evidence('reopened', c, null)),
       ],
     },
     {

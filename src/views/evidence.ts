@@ -2,12 +2,13 @@ import type { Evidence } from '../domain/questions.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 import { sayDistance } from './time.ts';
+import { truncate } from './width.ts';
 
-/** One fact against a yes, as a sentence without its full stop. Safe to print. */
-export function sayEvidence(evidence: Evidence, frame: Frame): string {
+/** One fact against a yes, as a sentence without its full stop; a long title is cut. Safe to print. */
+export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Number.POSITIVE_INFINITY): string {
   const { commitment, since } = evidence;
   const name = (evidence.client && frame.names.get(evidence.client)) ?? null;
-  const what = commitment ? `${commitment.number} ${commitment.title}` : '';
+  const what = commitment ? `${commitment.number} ${truncate(printable(commitment.title), titleWidth)}` : '';
   const whose = [name ?? '', what].filter(Boolean).join(': ');
   const age = since === null ? '' : sayDistance(since, frame.now, frame.calendar);
   return printable(commitment ? `${whose}, ${fact()}` : `${whose} ${fact()}`);

@@ -99,7 +99,7 @@ function showQuestions(questions: readonly Question[], frame: Frame): string[] {
       `  ${question.number}  ${question.question}${question.evidence.length === 0 ? style.quiet('  nothing speaks against it') : ''}`,
       ...question.evidence
         .slice(0, SHOWN_EVIDENCE)
-        .flatMap((evidence) => wrap(sayEvidence(evidence, frame), width - 7, '  '))
+        .flatMap((evidence) => wrap(sayEvidence(evidence, frame, width / 2), width - 7, '  '))
         .map((line) => `     ${line}`),
       ...(question.evidence.length > SHOWN_EVIDENCE
         ? [style.quiet(`     and ${question.evidence.length - SHOWN_EVIDENCE} more`)]

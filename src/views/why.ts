@@ -35,7 +35,9 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
     case 'update':
       return severity === 'overdue' ? `update ${late}` : `update by ${when()}`;
     case 'not-in-writing':
-      return 'not in writing';
+      return severity === 'overdue'
+        ? `unwritten for ${sayDistance(commitment?.settledAt ?? line.since, now, calendar)}`
+        : 'not in writing';
     case 'quiet-client':
       return `silent for ${age}`;
   }

@@ -118,7 +118,8 @@ describe('the brief before a call', () => {
     const [brief] = readBriefs(desk.db);
     expect(brief?.client.name).toBe('Joe');
     expect(brief?.lastWordAt).toBe(march(4));
-    expect(brief?.open.map(({ title }) => title)).toEqual(['Report']);
+    // What was delivered is theirs to accept.
+    expect(brief?.open.map(({ title }) => title)).toEqual(['Report', 'Slides']);
     expect(brief?.contacts.map(({ text }) => text)).toEqual([
       'word 6',
       'word 5',
