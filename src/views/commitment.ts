@@ -46,7 +46,9 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
   const heading = wrap(`${commitment.number}  ${title}`, frame.width, '   ');
   return [
     ...heading.map((line) => style.heading(line)),
-    ...wrap(`   ${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`, frame.width, '   '),
+    ...wrap(`${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`, frame.width - 3).map(
+      (line) => `   ${line}`,
+    ),
     ...facts.flatMap(([label, value]) => (value ? [`   ${style.quiet(pad(label, 8))} ${value}`] : [])),
   ];
 }

@@ -130,7 +130,7 @@ describe.concurrent('examples in the help', () => {
 
   it('of the program can be run one after the other', async ({ expect }) => {
     const user = await newUser();
-    const lines = [...programHelp().matchAll(/^ {2}followup (.*)$/gm)].map(([, line]) => line ?? '');
+    const lines = [...programHelp().matchAll(/^ {2}followup (.*?) {2,}/gm)].map(([, line]) => line ?? '');
     expect(lines).toHaveLength(6);
     for (const line of lines) expect(await user.run(line), line).toMatchObject({ exitCode: 0, stderr: '' });
   });
