@@ -185,8 +185,10 @@ function describeRule({ frequency, interval = 1, weekdays, times, workingDays }:
 }
 
 function describeWeekdays(weekdays: readonly number[], interval: number): string {
-  const whole =
-    weekdays.join() === WEEKDAYS.join() ? 'weekdays' : weekdays.join() === WEEKEND.join() ? 'weekends' : null;
+  const isWeek = weekdays.join() === WEEKDAYS.join();
+  const isWeekend = weekdays.join() === WEEKEND.join();
+  // "Every 3 weekdays" would be every third working day.
+  const whole = interval > 1 ? null : isWeek ? 'weekdays' : isWeekend ? 'weekends' : null;
   const names = weekdays.map((day) => `${weekdayName(day).toLowerCase()}s`);
   const list = whole ?? [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
   return interval === 1 ? list : `every ${interval} ${list}`;
