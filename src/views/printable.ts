@@ -1,9 +1,10 @@
 /**
  * Characters that could move the cursor, change colours, or make text read in another order than it is stored (CWE-150):
- * controls, line and paragraph separators, halves of characters, and the invisible format characters, the bidirectional
- * controls among them. The soft hyphen, Arabic number signs, and the joiners that emoji and some scripts need, stay.
+ * controls, line and paragraph separators, halves of characters, invisible tags, and the invisible format characters, the
+ * bidirectional controls among them. The soft hyphen, Arabic number signs, and the joiners that emoji and some scripts need, stay.
  */
-const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|(?![\u00ad\u0600-\u0605\u06dd\u200c\u200d])\p{Cf}/gu;
+const UNSAFE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u{e0000}-\u{e00ff}]|(?![\u00ad\u0600-\u0605\u06dd\u200c\u200d])\p{Cf}/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '⏎', '\t': ' ' };
 

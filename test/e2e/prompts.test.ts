@@ -46,6 +46,17 @@ describe.concurrent('in a terminal', () => {
     expect(await user.json('show 1')).toMatchObject({ title: 'Report friday 5pm', wantedBy: null });
   });
 
+  it('asks for all that a promise has to have', async ({ expect }) => {
+    const user = await newUser();
+    const terminal = inTerminal(user, 'promise the notes');
+    await terminal.shows('To whom?');
+    terminal.type(`Joe${ENTER}`);
+    await terminal.shows('By when?');
+    terminal.type(`friday${ENTER}`);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ client: 'Joe', due: '2026-03-06T17:00:00+01:00' });
+  });
+
   const missing = [
     [
       'add',
