@@ -38,6 +38,13 @@ module.exports = {
     only('commander', 'cli'),
     only('@inquirer', 'cli'),
     only('smol-toml', 'system'),
+    {
+      name: 'one-write-path',
+      comment: 'the journal grows in execute, in undo and redo, and by an import; nowhere else',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/app/(execute|undo|journal-file)\\.ts$' },
+      to: { path: '^src/store/append\\.ts$' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+const namesIn = (folder: string) => readdirSync(SRC + folder).map((file) => file.replace(/\.ts$/, ''));
+
+/** The decisions that a file of the command line imports. */
+function decisionsOf(command: string): string[] {
+  const source = readFileSync(`${SRC}cli/${command}.ts`, 'utf8');
+  return [...source.matchAll(/domain\/decisions\/([a-z-]+)\.ts/g)].map(([, name]) => name ?? '');
+}
+
+describe('a write verb is two files', () => {
+  const deciding = namesIn('cli').filter((command) => decisionsOf(command).length > 0);
+
+  it('a decision for every command that decides, of the same name', () => {
+    // told and heard are log in one direction.
+    const expected = (command: string) => (command === 'told' || command === 'heard' ? 'log' : command);
+    for (const command of deciding) expect(decisionsOf(command), command).toEqual([expected(command)]);
+  });
+
+  it('a command for every decision', () => {
+    expect(namesIn('domain/decisions').filter((verb) => !deciding.includes(verb))).toEqual([]);
+  });
+
+  it('and neither knows the store', () => {
+    for (const command of deciding) {
+      expect(readFileSync(`${SRC}cli/${command}.ts`, 'utf8'), command).not.toContain('/store/');
+    }
+  });
+});
