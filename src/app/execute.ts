@@ -8,7 +8,7 @@ import type { Situation } from '../domain/situation.ts';
 import { append, newUid } from '../store/append.ts';
 import { writing } from '../store/db.ts';
 import { readClients, readNextNumber } from '../store/queries.ts';
-import { foldStream, refreshReadTables } from '../store/read-tables.ts';
+import { refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 import { type Selection, selectCommitments } from './select.ts';
 
@@ -65,12 +65,8 @@ function commit(
     if (decision instanceof Refusal) throw decision;
     changes.push(...decision);
   }
-  const streams = distinctStreams(changes);
-  if (changes.length > 0) {
-    append(db, { recordedAt: now, zone: calendar.zone, verb }, changes);
-    refreshReadTables(db, streams);
-  }
-  const folded = streams.map((stream) => foldStream(db, stream));
+  if (changes.length > 0) append(db, { recordedAt: now, zone: calendar.zone, verb }, changes);
+  const folded = refreshReadTables(db, distinctStreams(changes));
   const changed = folded.flatMap(({ kind, state }) =>
     kind === 'commitment' && state.state !== null ? [state] : [],
   );

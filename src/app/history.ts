@@ -2,6 +2,7 @@ import type { ContactRecorded, StoryEvent } from '../domain/events.ts';
 import type { Deed, StoryEntry } from '../domain/history.ts';
 import type { Db } from '../store/db.ts';
 import {
+  affectedBy,
   type Operation,
   readOperation,
   readOperationsBackwards,
@@ -13,11 +14,11 @@ import { readTitle } from '../store/queries.ts';
 /** What happened to a commitment, in the order in which it was recorded. */
 export function readStory(db: Db, uid: string): StoryEntry[] {
   const undone = readUndone(db);
-  return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation, recordedAt }) =>
+  return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation }) =>
     // What this machine calls it is not part of its story.
     event.type === 'NumberGiven'
       ? []
-      : [{ event: event as StoryEvent, operation, recordedAt, undone: undone.has(operation) }],
+      : [{ event: event as StoryEvent, operation, undone: undone.has(operation) }],
   );
 }
 
@@ -35,7 +36,7 @@ export function readHistory(db: Db, limit: number): Deed[] {
 export function describeOperations(db: Db, operations: readonly Operation[]): Deed[] {
   const undone = readUndone(db);
   return operations.map((operation) => {
-    const entries = readOperation(db, affected(db, operation).id);
+    const entries = readOperation(db, affectedBy(db, operation).id);
     return {
       id: operation.id,
       verb: operation.verb,
@@ -52,13 +53,4 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
       ),
     };
   });
-}
-
-/** The operation at the end of a chain of undo and redo: the one that no longer counts, or counts again. */
-function affected(db: Db, operation: Operation): Operation {
-  if (operation.undoes === null) return operation;
-  for (const earlier of readOperationsBackwards(db)) {
-    if (earlier.id === operation.undoes) return affected(db, earlier);
-  }
-  return operation;
 }

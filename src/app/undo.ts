@@ -4,6 +4,8 @@ import { refuse } from '../domain/refusal.ts';
 import { append } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
+  affectedBy,
+  findOperation,
   type Operation,
   readLaterOnSameStreams,
   readOperation,
@@ -38,7 +40,7 @@ export function redo(context: Context): Operation {
   return writing(db, () => {
     const undone = readUndone(db);
     const undoing = youngest(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
-    const restored = undoing && youngest(db, ({ id }) => id === undoing.undoes);
+    const restored = undoing?.undoes ? findOperation(db, undoing.undoes) : null;
     if (!undoing || !restored) {
       throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
     }
@@ -52,10 +54,8 @@ export function redo(context: Context): Operation {
 function lastDone(db: Db): Operation | null {
   const undone = readUndone(db);
   for (const operation of readOperationsBackwards(db)) {
-    const isRedo = operation.verb === 'redo' && operation.undoes !== null;
-    const undoing = isRedo ? youngest(db, ({ id }) => id === operation.undoes) : null;
-    const done = undoing ? youngest(db, ({ id }) => id === undoing.undoes) : operation;
-    if (done?.undoes === null && !undone.has(done.id)) return done;
+    const done = operation.verb === 'redo' ? affectedBy(db, operation) : operation;
+    if (done.undoes === null && !undone.has(done.id)) return done;
   }
   return null;
 }
@@ -64,7 +64,7 @@ function lastDone(db: Db): Operation | null {
 function revert(context: Context, verb: string, target: Operation, affected: Operation): void {
   const { db, now, calendar } = context;
   const undone = readUndone(db);
-  const newer = readLaterOnSameStreams(db, affected, affected.id).filter((id) => !undone.has(id));
+  const newer = readLaterOnSameStreams(db, affected).filter((id) => !undone.has(id));
   if (newer.length > 0) {
     throw refuse(
       `${verb}-overtaken`,

@@ -1,6 +1,7 @@
+import { findClient } from '../app/clients.ts';
 import type { Selection } from '../app/select.ts';
 import type { Cadence } from '../domain/cadence.ts';
-import { matchClient } from '../domain/client.ts';
+import { type Client, matchClient } from '../domain/client.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
 import { CHANNELS, type Channel } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
@@ -10,6 +11,7 @@ import { parseChoice } from '../input/choice.ts';
 import type { Direction } from '../input/dates.ts';
 import { parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
+import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
 import type { Session } from './session.ts';
 
@@ -147,6 +149,12 @@ export class Call {
     const { confirm } = await import('./prompts.ts');
     const meant = await confirm(`There is no client "${trimmed}". Do you mean ${near.name}?`);
     return meant ? { name: near.name, isNew: false } : { name: trimmed, isNew: true };
+  }
+
+  /** The client that `--client` names, for commands that show only what concerns one; null for all. Throws a Refusal. */
+  clientFilter(db: Db): Client | null {
+    const name = this.option('client');
+    return name === undefined ? null : findClient(db, name);
   }
 
   /** A number of things, as an option. */

@@ -1,4 +1,3 @@
-import { findClient } from '../app/clients.ts';
 import { ballOf, type Commitment, isOpen, isPending, KINDS, STATES } from '../domain/commitment.ts';
 import { readCommitments } from '../store/queries.ts';
 import { commitmentJson } from '../views/json.ts';
@@ -38,8 +37,7 @@ export const list: Command = {
     const { session } = call;
     const { db } = session.open('read');
     const frame = session.frame();
-    const name = call.option('client');
-    const client = name === undefined ? null : findClient(db, name).uid;
+    const client = call.clientFilter(db);
     const kind = call.choice('kind', KINDS);
     const state = call.choice('state', STATES);
     const ball = call.choice('ball', ['me', 'them'] as const);
@@ -49,7 +47,7 @@ export const list: Command = {
       .filter(
         (commitment) => call.flag('all') || state !== undefined || (ball ? isPending : isOpen)(commitment),
       )
-      .filter((commitment) => client === null || [commitment.client, commitment.who].includes(client))
+      .filter((commitment) => client === null || [commitment.client, commitment.who].includes(client.uid))
       .filter((commitment) => kind === undefined || commitment.kind === kind)
       .filter((commitment) => state === undefined || commitment.state === state)
       .filter((commitment) => ball === undefined || ballOf(commitment) === ball)

@@ -34,7 +34,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (word === undefined && !asksForHelp) return run(['today', ...argv]);
   if (word === undefined || word === 'help') {
     const topic = rest.find((each) => !each.startsWith('-'));
-    return topic === undefined ? printText(await (await import('./help.ts')).programHelp()) : help(topic);
+    return topic === undefined ? printText((await import('./help.ts')).programHelp()) : help(topic);
   }
   if (asksForHelp && findCommand(word)) return help(word);
 

@@ -1,5 +1,4 @@
 import { makeAgenda } from '../app/agenda.ts';
-import { findClient } from '../app/clients.ts';
 import { lineJson } from '../views/json.ts';
 import { plainLine } from '../views/list.ts';
 import { showEntries } from '../views/today.ts';
@@ -23,9 +22,7 @@ export const overdue: Command = {
   run: (call) => {
     const { session } = call;
     const context = session.open('read');
-    const name = call.option('client');
-    const client = name === undefined ? null : findClient(context.db, name);
-    const { lines, names } = makeAgenda(context, client);
+    const { lines, names } = makeAgenda(context, call.clientFilter(context.db));
     const late = lines.filter(({ severity }) => severity === 'overdue');
     const frame = session.frame(names);
     const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';

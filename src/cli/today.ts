@@ -1,5 +1,4 @@
 import { makeAgenda } from '../app/agenda.ts';
-import { findClient } from '../app/clients.ts';
 import { isEmpty } from '../store/queries.ts';
 import { lineJson, questionJson } from '../views/json.ts';
 import { plainLine } from '../views/list.ts';
@@ -21,9 +20,7 @@ export const today: Command = {
   run: (call) => {
     const { session } = call;
     const context = session.open('read');
-    const name = call.option('client');
-    const client = name === undefined ? null : findClient(context.db, name);
-    const { lines, questions, names } = makeAgenda(context, client);
+    const { lines, questions, names } = makeAgenda(context, call.clientFilter(context.db));
     const frame = session.frame(names);
     return {
       json: () => ({

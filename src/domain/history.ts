@@ -5,7 +5,6 @@ import type { Instant } from './moment.ts';
 export interface StoryEntry {
   readonly event: StoryEvent;
   readonly operation: string;
-  readonly recordedAt: Instant;
   readonly undone: boolean;
 }
 

@@ -22,7 +22,6 @@ export interface Operation {
 export interface JournalEntry extends Recorded {
   readonly idx: number;
   readonly stream: Stream;
-  readonly recordedAt: Instant;
 }
 
 /** One fact as it is stored. */
@@ -45,11 +44,9 @@ interface EventRow {
   type: string;
   version: number;
   payload: string;
-  recorded_at: string;
 }
 
-const SELECT_EVENTS = `
-  SELECT event.*, operation.recorded_at FROM event JOIN operation ON operation.id = event.operation`;
+const SELECT_EVENTS = 'SELECT event.* FROM event JOIN operation ON operation.id = event.operation';
 
 /** The facts of one stream, in fold order, those of undone operations among them. */
 export function readStream(db: Db, { kind, uid }: Stream): JournalEntry[] {
@@ -88,7 +85,6 @@ function toEntry(row: EventRow, path: string): JournalEntry {
     idx: row.idx,
     stream: { kind: row.stream_kind, uid: row.stream },
     event: upcast(row.type, row.version, row.payload, path) as DomainEvent,
-    recordedAt: row.recorded_at,
   };
 }
 
@@ -104,6 +100,18 @@ export function* readOperationsBackwards(db: Db): Generator<Operation> {
   for (const row of rows) yield row as Operation;
 }
 
+/** One operation; null when there is none of this id. */
+export function findOperation(db: Db, id: string): Operation | null {
+  const row = db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation WHERE id = ?`).get(id);
+  return (row as Operation | undefined) ?? null;
+}
+
+/** The operation at the end of a chain of undo and redo: the one that no longer counts, or counts again. */
+export function affectedBy(db: Db, operation: Operation): Operation {
+  const undone = operation.undoes === null ? null : findOperation(db, operation.undoes);
+  return undone ? affectedBy(db, undone) : operation;
+}
+
 /** The operations that are undone just now. */
 export function readUndone(db: Db): ReadonlySet<string> {
   const undos = db
@@ -112,14 +120,14 @@ export function readUndone(db: Db): ReadonlySet<string> {
   return undoneOperations(undos as { id: string; undoes: string }[]);
 }
 
-/** The operations after another one, in fold order, that touched one of the streams that it touched, or that it undid. */
-export function readLaterOnSameStreams(db: Db, operation: Operation, touching: string): string[] {
+/** The operations after another one, in fold order, that touched one of the streams that it touched. */
+export function readLaterOnSameStreams(db: Db, operation: Operation): string[] {
   return db
     .prepare(
       `SELECT DISTINCT operation.id FROM operation JOIN event ON event.operation = operation.id
        WHERE (operation.hlc, operation.device, operation.device_seq) > (@hlc, @device, @deviceSeq)
-         AND (stream_kind, stream) IN (SELECT stream_kind, stream FROM event WHERE operation = @touching)`,
+         AND (stream_kind, stream) IN (SELECT stream_kind, stream FROM event WHERE operation = @id)`,
     )
     .pluck()
-    .all({ ...operation, touching }) as string[];
+    .all(operation) as string[];
 }

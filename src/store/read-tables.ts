@@ -25,10 +25,14 @@ export function foldStream(db: Db, stream: Stream): StreamState {
   return fold(stream, readStream(db, stream), readUndone(db));
 }
 
-/** Folds streams anew and rewrites their rows. Must run inside a write transaction. */
-export function refreshReadTables(db: Db, streams: readonly Stream[]): void {
+/** Folds streams anew, rewrites their rows, and returns what they came to. Must run inside a write transaction. */
+export function refreshReadTables(db: Db, streams: readonly Stream[]): StreamState[] {
   const undone = readUndone(db);
-  for (const stream of streams) writeRows(db, stream, fold(stream, readStream(db, stream), undone));
+  return streams.map((stream) => {
+    const folded = fold(stream, readStream(db, stream), undone);
+    writeRows(db, stream, folded);
+    return folded;
+  });
 }
 
 /** Drops the read tables and makes them anew from the journal. Must run inside a write transaction. */

@@ -49,21 +49,22 @@ export function showToday(
   frame: Frame,
   all = false,
 ): string {
+  const entries = worstOfEach(lines);
   return [
-    ...heading(lines, frame),
-    ...showEntries(lines, frame, all ? undefined : SHOWN_ENTRIES),
+    ...heading(entries, frame),
+    ...showGroups(entries, frame, all ? Number.POSITIVE_INFINITY : SHOWN_ENTRIES),
     ...(lines.length > 0 ? [''] : []),
     ...showQuestions(questions, frame),
   ].join('\n');
 }
 
-/** The entries in their groups. Where `most` is given, the rest of a longer group is only counted. */
-export function showEntries(
-  lines: readonly AttentionLine[],
-  frame: Frame,
-  most = Number.POSITIVE_INFINITY,
-): string[] {
-  const entries = worstOfEach(lines);
+/** The entries alone, all of them, as `overdue` shows them. */
+export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
+  return showGroups(worstOfEach(lines), frame, Number.POSITIVE_INFINITY);
+}
+
+/** The entries in their groups; of a longer group than `most` the rest is only counted. */
+function showGroups(entries: readonly AttentionLine[], frame: Frame, most: number): string[] {
   return GROUPS.flatMap((group) => {
     const all = entries.filter((line) => groupOf(line) === group);
     if (all.length === 0) return [];
@@ -78,10 +79,9 @@ export function showEntries(
   });
 }
 
-function heading(lines: readonly AttentionLine[], frame: Frame): string[] {
+function heading(entries: readonly AttentionLine[], frame: Frame): string[] {
   const { now, calendar, style } = frame;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
-  const entries = worstOfEach(lines);
   const overdue = entries.filter(({ severity }) => severity === 'overdue').length;
   const rest = entries.filter(({ severity }) => severity === 'today').length;
   const counts = [overdue && `${overdue} overdue`, rest && `${rest} for today`].filter(Boolean).join(', ');
