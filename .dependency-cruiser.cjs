@@ -38,6 +38,7 @@ module.exports = {
     only('commander', 'cli'),
     only('@inquirer', 'cli'),
     only('smol-toml', 'system'),
+    only('date-holidays', 'system'),
     {
       name: 'one-write-path',
       comment: 'the journal grows in execute, in undo and redo, and by an import; nowhere else',

@@ -16,6 +16,9 @@ buildSync({
   target: 'node20',
   format: 'cjs',
   define: { 'process.env.FOLLOWUP_VERSION': JSON.stringify(version), 'import.meta.url': '__filename' },
+  // Large, and loaded only where holidays are computed; the compiled part of SQLite is found by its own folder.
+  external: ['date-holidays'],
+  supported: { 'dynamic-import': false },
   alias: { 'node:child_process': './src/cli/lazy-child-process.ts' },
   logLevel: 'warning',
 });

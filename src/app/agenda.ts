@@ -4,15 +4,12 @@ import { fourQuestions, type Question } from '../domain/questions.ts';
 import { readClientRecords, readCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 
-/** What today, overdue and later remind show: the lines, the questions, and the names to show them with. */
+/** What today, overdue and later remind show: the lines, the questions, and the clients to name in them. */
 export interface Agenda {
   readonly lines: readonly AttentionLine[];
   readonly questions: readonly Question[];
-  readonly names: Names;
+  readonly clients: readonly Client[];
 }
-
-/** The names of clients by uid. */
-export type Names = ReadonlyMap<string, string>;
 
 /** Makes the agenda of this moment, of everybody or of one client. */
 export function makeAgenda({ db, now, calendar, settings }: Context, client: Client | null = null): Agenda {
@@ -25,6 +22,6 @@ export function makeAgenda({ db, now, calendar, settings }: Context, client: Cli
   return {
     lines,
     questions: fourQuestions(lines, commitments, now),
-    names: new Map(records.map((record) => [record.client.uid, record.client.name])),
+    clients: records.map((record) => record.client),
   };
 }

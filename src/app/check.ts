@@ -41,6 +41,7 @@ function checkReadTables(db: Db): Check {
     commitment: new Map(),
     client: new Map(),
     contact: new Map(),
+    away: new Map(),
   };
   for (const { stream, state } of replay(db)) {
     for (const [table, row] of Object.entries(rowsOf(stream, state)) as [ReadTable, Row][]) {

@@ -7,7 +7,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Situation } from '../domain/situation.ts';
 import { append, newUid } from '../store/append.ts';
 import { writing } from '../store/db.ts';
-import { readClients, readNextNumber } from '../store/queries.ts';
+import { readAway, readClients, readNextNumber } from '../store/queries.ts';
 import { refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 import { type Selection, selectCommitments } from './select.ts';
@@ -91,6 +91,9 @@ function situationOf({ db, now, calendar, settings }: Context, changes: readonly
     get clients() {
       return [...known, ...addedClients(changes)];
     },
+    get away() {
+      return readAway(db);
+    },
     newId: () => newUid(now),
     newNumber: () => number++,
   };
@@ -98,7 +101,9 @@ function situationOf({ db, now, calendar, settings }: Context, changes: readonly
 
 function addedClients(changes: readonly Change[]): Client[] {
   return changes.flatMap(({ stream, event }) =>
-    event.type === 'ClientAdded' ? [{ uid: stream.uid, name: event.name, addedAt: event.at }] : [],
+    event.type === 'ClientAdded'
+      ? [{ uid: stream.uid, name: event.name, addedAt: event.at, zone: null }]
+      : [],
   );
 }
 

@@ -51,6 +51,13 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
       contacts: entries.flatMap(({ event }) =>
         event.type === 'ContactRecorded' ? [event satisfies ContactRecorded] : [],
       ),
+      others: entries.flatMap(({ event }) =>
+        event.type === 'ClientDetailsChanged' ||
+        event.type === 'AwayPlanned' ||
+        event.type === 'AwayCancelled'
+          ? [event]
+          : [],
+      ),
     };
   });
 }

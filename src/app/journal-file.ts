@@ -12,7 +12,13 @@ const FORMAT = 'followup-journal';
 const VERSION = 1;
 
 /** The streams of the events that are not about a commitment. */
-const STREAM_OF: Readonly<Record<string, StreamKind>> = { ClientAdded: 'client', ContactRecorded: 'contact' };
+const STREAM_OF: Readonly<Record<string, StreamKind>> = {
+  ClientAdded: 'client',
+  ClientDetailsChanged: 'client',
+  ContactRecorded: 'contact',
+  AwayPlanned: 'away',
+  AwayCancelled: 'away',
+};
 
 const JOURNAL = v.object({
   format: v.literal(FORMAT),
@@ -31,7 +37,7 @@ const JOURNAL = v.object({
         v.pipe(
           v.strictObject({
             stream: v.strictObject({
-              kind: v.picklist(['commitment', 'client', 'contact']),
+              kind: v.picklist(['commitment', 'client', 'contact', 'away']),
               uid: v.string(),
             }),
             type: v.string(),

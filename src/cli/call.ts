@@ -4,8 +4,8 @@ import type { Cadence } from '../domain/cadence.ts';
 import { type Client, matchClient } from '../domain/client.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
 import { CHANNELS, type Channel } from '../domain/events.ts';
-import type { Moment } from '../domain/moment.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import type { Instant, Moment } from '../domain/moment.ts';
+import { orThrow, Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
 import type { Direction } from '../input/dates.ts';
@@ -87,10 +87,15 @@ export class Call {
     return phrase === '' ? undefined : this.readDate(phrase);
   }
 
-  async readDate(phrase: string, direction: Direction = 'ahead'): Promise<Moment> {
+  /** The date of a phrase, read now unless it follows another date. */
+  async readDate(
+    phrase: string,
+    direction: Direction = 'ahead',
+    now: Instant = this.session.now,
+  ): Promise<Moment> {
     // The date language is a large part of the program, and looking needs none of it.
     const { parseDate } = await import('../input/dates.ts');
-    return orThrow(await parseDate(phrase, this.session.reading, direction));
+    return orThrow(await parseDate(phrase, { ...this.session.reading, now }, direction));
   }
 
   /** When and how it was said: `--at` (or another option) and `--via`. */
@@ -170,12 +175,6 @@ export class Call {
   private channel(): Channel | undefined {
     return this.choice('via', CHANNELS, 'channel');
   }
-}
-
-/** The value, or the Refusal thrown. */
-export function orThrow<T>(value: T | Refusal): T {
-  if (value instanceof Refusal) throw value;
-  return value;
 }
 
 function readCount(word: string | undefined): number | undefined {

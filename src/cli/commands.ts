@@ -2,6 +2,7 @@ import { accept } from './accept.ts';
 import { add } from './add.ts';
 import { agree } from './agree.ts';
 import { awaitCommand } from './await.ts';
+import { away } from './away.ts';
 import { client } from './client.ts';
 import type { Command } from './command.ts';
 import { config } from './config.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: Readonly<Record<string, readonly Command[]>> = {
   Negotiate: [offer, agree, counter, move, confirm],
   Work: [update, spend, done, accept, drop, snooze, reopen, note, edit],
   Look: [today, overdue, list, show, client, when, history],
+  Plan: [away],
   House: [undo, redo, exportCommand, importCommand, doctor, config],
 };
 

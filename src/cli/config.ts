@@ -1,6 +1,7 @@
-import { Refusal } from '../domain/refusal.ts';
+import { orThrow, Refusal } from '../domain/refusal.ts';
 import { readSetting, readSettingKey, SETTING_KEYS, SETTINGS, type SettingKey } from '../input/settings.ts';
-import { writeConfig } from '../system/config-file.ts';
+import { weekOf } from '../input/work-time.ts';
+import { type Config, writeConfig } from '../system/config-file.ts';
 import { listSettings, type ShownSetting } from '../views/settings.ts';
 import type { Command, Screen } from './command.ts';
 import { requireZone, type Session } from './session.ts';
@@ -31,6 +32,7 @@ export const config: Command = {
     } else if (value) {
       if (key === 'zone') requireZone(value);
       readSetting(key, value);
+      await checkTogether(key, new Map([...session.config, [key, value]]));
       await writeConfig(session.configFile, key, value);
     } else {
       return showSettings(session, [key]);
@@ -43,6 +45,16 @@ export const config: Command = {
     };
   },
 };
+
+/** Throws the Refusal of a setting that is fine by itself, but not with the others, or not in the world outside. */
+async function checkTogether(key: SettingKey, config: Config): Promise<void> {
+  const value = <K extends SettingKey>(each: K) => readSetting(each, config.get(each));
+  if (key === 'work.days' || key === 'work.hours') orThrow(weekOf(value('work.days'), value('work.hours')));
+  if (key === 'work.holidays' && value(key) !== '') {
+    const { refuseRegion } = await import('../system/holidays.ts');
+    orThrow(await refuseRegion(value(key)));
+  }
+}
 
 function showSettings(session: Session, keys: readonly SettingKey[]): Screen {
   const settings: ShownSetting[] = keys.map((key) => ({

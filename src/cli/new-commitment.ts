@@ -1,7 +1,7 @@
 import type { ClientMention } from '../domain/decision.ts';
-import { refuse } from '../domain/refusal.ts';
+import { orThrow, refuse } from '../domain/refusal.ts';
 import type { Title } from '../input/title.ts';
-import { type Call, orThrow } from './call.ts';
+import type { Call } from './call.ts';
 
 /** The words of a new commitment, as `add`, `promise` and `await` read them. */
 export interface NewCommitment extends Omit<Title, 'client'> {

@@ -22,9 +22,9 @@ export const overdue: Command = {
   run: (call) => {
     const { session } = call;
     const context = session.open('read');
-    const { lines, names } = makeAgenda(context, call.clientFilter(context.db));
+    const { lines, clients } = makeAgenda(context, call.clientFilter(context.db));
     const late = lines.filter(({ severity }) => severity === 'overdue');
-    const frame = session.frame(names);
+    const frame = session.frame(clients);
     const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';
     return {
       json: () => late.map((line) => lineJson(line, frame)),

@@ -1,13 +1,16 @@
 import type { Context } from '../app/context.ts';
-import type { WorkCalendar } from '../domain/calendar.ts';
+import { type Away, daysAway } from '../domain/away.ts';
+import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../domain/calendar.ts';
+import type { Client } from '../domain/client.ts';
 import type { Instant } from '../domain/moment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { orThrow, Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/situation.ts';
 import type { Reading } from '../input/dates.ts';
 import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../input/settings.ts';
+import { weekOf } from '../input/work-time.ts';
 import type { Db } from '../store/db.ts';
 import { openForReading, openForWriting } from '../store/open.ts';
-import { readClients, readNumberOf } from '../store/queries.ts';
+import { readAway, readClients, readNumberOf } from '../store/queries.ts';
 import { readClock } from '../system/clock.ts';
 import { type Config, configPath, defaultDatabasePath, readConfig } from '../system/config-file.ts';
 import { adoptZone, resolveZone, systemZone } from '../system/zone.ts';
@@ -33,7 +36,10 @@ const USUAL_WIDTH = 80;
  * commands need only some. Flag goes before environment, environment before configuration.
  */
 export class Session {
-  private loadedReading: Reading | null = null;
+  private loadedNow: Instant | null = null;
+  private loadedUsualCalendar: WorkCalendar | null = null;
+  private loadedAway: readonly Away[] | null = null;
+  private loadedCalendar: WorkCalendar | null = null;
   private loadedSettings: Settings | null = null;
   private db: Db | null = null;
 
@@ -43,6 +49,8 @@ export class Session {
     private readonly style: Style,
     private loadedConfig: Config,
   ) {}
+
+  private holidays: ReadonlyMap<Day, DayOff> = new Map();
 
   /** Begins a run. Throws a Refusal when the configuration cannot be read. */
   static async begin(globals: Globals, env: NodeJS.ProcessEnv): Promise<Session> {
@@ -69,20 +77,24 @@ export class Session {
   async loadConfig(): Promise<void> {
     this.loadedConfig = await readConfig(this.configFile);
     for (const key of this.loadedConfig.keys()) readSettingKey(key, this.configFile);
+    const region = this.setting('work.holidays');
+    if (region !== '') this.holidays = await this.loadHolidays(region);
   }
 
   /** The circumstances in which words are read: now, the working calendar, the order of numeric dates. */
   get reading(): Reading {
-    this.loadedReading ??= this.read();
-    return this.loadedReading;
+    return { now: this.now, calendar: this.calendar, dateOrder: this.setting('dates.order') };
   }
 
   get now(): Instant {
-    return this.reading.now;
+    this.loadedNow ??= readClock(this.env, this.usualCalendar);
+    return this.loadedNow;
   }
 
+  /** The working calendar, with the holidays and the days away that the file knows. */
   get calendar(): WorkCalendar {
-    return this.reading.calendar;
+    this.loadedCalendar ??= withDaysOff(this.usualCalendar, [daysAway(this.away), this.holidays]);
+    return this.loadedCalendar;
   }
 
   get settings(): Settings {
@@ -99,20 +111,25 @@ export class Session {
   /** What commands work with; the file is created when it is needed for writing. */
   open(purpose: 'read' | 'write'): Context {
     const { now, calendar, settings } = this;
-    // A file that does not exist was read as an empty one in memory; to write, it has to be created.
-    const isMissing = this.db === null || (purpose === 'write' && this.db.memory);
-    if (isMissing) {
-      this.db = purpose === 'read' ? openForReading(this.databaseFile) : openForWriting(this.databaseFile);
-    }
-    return { db: this.db as Db, now, calendar, settings };
+    return { db: this.openFile(purpose), now, calendar, settings };
   }
 
-  /** What views need. `names` are read from the file unless they are at hand. */
-  frame(names: Frame['names'] | null = null): Frame {
+  private openFile(purpose: 'read' | 'write'): Db {
+    // A file that does not exist was read as an empty one in memory; to write, it has to be created.
+    if (this.db === null || (purpose === 'write' && this.db.memory)) {
+      this.db = purpose === 'read' ? openForReading(this.databaseFile) : openForWriting(this.databaseFile);
+    }
+    return this.db;
+  }
+
+  /** What views need. The clients are read from the file unless they are at hand. */
+  frame(known: readonly Client[] | null = null): Frame {
     const { db, ...rest } = this.open('read');
+    const clients = known ?? readClients(db);
     return {
       ...rest,
-      names: names ?? new Map(readClients(db).map(({ uid, name }) => [uid, name])),
+      names: new Map(clients.map(({ uid, name }) => [uid, name])),
+      zones: new Map(clients.flatMap(({ uid, zone }) => (zone ? [[uid, zone] as const] : []))),
       numberOf: (uid) => readNumberOf(db, uid),
       ...this.frameForText(),
     };
@@ -135,16 +152,36 @@ export class Session {
     return Math.max(40, columns);
   }
 
-  private read(): Reading {
-    const zone = this.zone;
-    const hours = this.setting('work.hours');
-    const calendar: WorkCalendar = {
-      zone,
-      offsetAt: adoptZone(zone),
-      weekdays: this.setting('work.days'),
-      ...hours,
+  /** The working calendar as it is configured, without any days off. */
+  private get usualCalendar(): WorkCalendar {
+    this.loadedUsualCalendar ??= {
+      zone: this.zone,
+      offsetAt: adoptZone(this.zone),
+      week: orThrow(weekOf(this.setting('work.days'), this.setting('work.hours'))),
+      daysOff: new Map(),
     };
-    return { now: readClock(this.env, calendar), calendar, dateOrder: this.setting('dates.order') };
+    return this.loadedUsualCalendar;
+  }
+
+  /**
+   * The days away that the file knew when the run began. A file that cannot be used is refused when it is opened for
+   * more than reading a date.
+   */
+  get away(): readonly Away[] {
+    try {
+      this.loadedAway ??= readAway(this.openFile('read'));
+      return this.loadedAway;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'database') return [];
+      throw error;
+    }
+  }
+
+  private async loadHolidays(region: string): Promise<ReadonlyMap<Day, DayOff>> {
+    const { holidayCacheFolder, loadHolidays } = await import('../system/holidays.ts');
+    const { year } = dateOf(localDay(this.usualCalendar, this.now));
+    const holidays = await loadHolidays(region, year, holidayCacheFolder(this.env));
+    return new Map([...holidays].map(([day, name]) => [day, { kind: 'holiday', name }]));
   }
 
   private get zone(): string {
@@ -154,6 +191,11 @@ export class Session {
   private setting<K extends SettingKey>(key: K): SettingValue<K> {
     return readSetting(key, this.config.get(key));
   }
+}
+
+/** Days away hide the holidays among them. */
+function withDaysOff(calendar: WorkCalendar, sources: readonly ReadonlyMap<Day, DayOff>[]): WorkCalendar {
+  return { ...calendar, daysOff: new Map([...sources].reverse().flatMap((days) => [...days])) };
 }
 
 /** The time zone that a name means. Throws a Refusal when it is none. */

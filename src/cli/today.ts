@@ -20,8 +20,8 @@ export const today: Command = {
   run: (call) => {
     const { session } = call;
     const context = session.open('read');
-    const { lines, questions, names } = makeAgenda(context, call.clientFilter(context.db));
-    const frame = session.frame(names);
+    const { lines, questions, clients } = makeAgenda(context, call.clientFilter(context.db));
+    const frame = session.frame(clients);
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),

@@ -42,14 +42,14 @@ export interface Start<Input> {
 interface VerbThatStarts<Input> extends Declaration {
   readonly decide: DecideStart<Input>;
   readonly parse: (call: Call) => Promise<Start<Input>>;
-  readonly show?: (outcome: Outcome, session: Session) => Screen;
+  readonly show?: (outcome: Outcome, session: Session, call: Call) => Screen;
 }
 
 /** Declares a write verb that starts something new. */
 export function starting<Input>({
   decide,
   parse,
-  show = showWrite,
+  show = (outcome, session) => showWrite(outcome, session),
   ...declaration
 }: VerbThatStarts<Input>): Command {
   return {
@@ -58,7 +58,7 @@ export function starting<Input>({
       const { input, about = null, hints = [] } = await parse(call);
       const { executeStart } = await import('../app/execute.ts');
       const outcome = executeStart(call.session.open('write'), declaration.name, about, decide, input);
-      const screen = show(outcome, call.session);
+      const screen = show(outcome, call.session, call);
       return { ...screen, hints: [...(screen.hints ?? []), ...hints] };
     },
   };

@@ -8,6 +8,7 @@ import {
   shiftWorkingDays,
   type WorkCalendar,
   weekdayOf,
+  workingDayHours,
 } from './calendar.ts';
 import type { Instant } from './moment.ts';
 
@@ -47,7 +48,7 @@ export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalenda
   const interval = Number(parts.INTERVAL ?? 1);
   const times = Number(parts['X-TIMES'] ?? 1);
   const day = localDay(calendar, last);
-  const workday = calendar.end - calendar.start;
+  const workday = 60 * workingDayHours(calendar);
   switch (parts.FREQ) {
     case 'MINUTELY':
       return addWorkingMinutes(calendar, last, interval);

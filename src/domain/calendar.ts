@@ -8,16 +8,30 @@ export type Day = number;
 /** Minutes to add to UTC to get local time at an instant given in milliseconds since 1970. */
 export type ZoneOffset = (epochMs: number) => number;
 
+/** A stretch of working hours within one day, in minutes after midnight; `start < end`. */
+export interface Shift {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The working hours of each weekday, Sunday = 0: shifts in order, with a break between two, and none on a day off. */
+export type WorkWeek = readonly (readonly Shift[])[];
+
+/** Why nobody works on a day whose weekday has working hours. */
+export interface DayOff {
+  readonly kind: 'holiday' | 'away';
+  /** The name of the holiday, or the note beside the days away. */
+  readonly name: string | null;
+}
+
 /** When work happens: the one source of "working day" and "working hours" for every clock. */
 export interface WorkCalendar {
   /** IANA name of the zone whose days and clock times are meant. */
   readonly zone: string;
   readonly offsetAt: ZoneOffset;
-  /** Working weekdays, Sunday = 0. Never empty. */
-  readonly weekdays: ReadonlySet<number>;
-  /** Start and end of the working hours, in minutes after midnight; `start < end`. */
-  readonly start: number;
-  readonly end: number;
+  /** At least one weekday has working hours. */
+  readonly week: WorkWeek;
+  readonly daysOff: ReadonlyMap<Day, DayOff>;
 }
 
 export const DAY_MS = 86_400_000;
@@ -78,9 +92,14 @@ export function startOfDay(calendar: WorkCalendar, day: Day): Instant {
   return atLocalTime(calendar, day, 0);
 }
 
-/** End of the working hours on a day, also on a day off: where a date without a time ends. */
+/**
+ * End of the working hours on a day: where a date without a time ends. A day off ends when its weekday would have ended,
+ * and a weekday without working hours with the latest end of the week.
+ */
 export function endOfWork(calendar: WorkCalendar, day: Day): Instant {
-  return atLocalTime(calendar, day, calendar.end * MINUTE_MS);
+  const shifts = calendar.week[weekdayOf(day)] ?? [];
+  const end = shifts.at(-1)?.end ?? Math.max(...calendar.week.flat().map((shift) => shift.end));
+  return atLocalTime(calendar, day, end * MINUTE_MS);
 }
 
 /** So many months later (or earlier) on the same date; where that month is shorter, on its last day. */
@@ -93,7 +112,12 @@ export function shiftMonths(day: Day, months: number): Day {
 
 /** Whether work happens on a day. */
 export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
-  return calendar.weekdays.has(weekdayOf(day));
+  return shiftsOn(calendar, day).length > 0;
+}
+
+/** The working hours of a day; none on a day off. */
+export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
+  return calendar.daysOff.has(day) ? [] : (calendar.week[weekdayOf(day)] ?? []);
 }
 
 /** The Nth working day after a day (before it for a negative N); N = 0 gives the day itself. */
@@ -115,24 +139,48 @@ export function addWorkingDays(calendar: WorkCalendar, at: Instant, count: numbe
 
 /** The instant by which so many minutes of working time (0 or more) have passed, counting inside working hours only. */
 export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: number): Instant {
-  let day = localDay(calendar, at);
-  let from = at;
+  const from = epoch(at);
   let left = minutes * MINUTE_MS;
-  for (;;) {
-    if (isWorkingDay(calendar, day)) {
-      const opens = epoch(atLocalTime(calendar, day, calendar.start * MINUTE_MS));
-      const closes = epoch(endOfWork(calendar, day));
-      const begins = Math.max(opens, epoch(from));
+  for (let day = localDay(calendar, at); ; day++) {
+    for (const { opens, closes } of openingsOn(calendar, day)) {
+      const begins = Math.max(opens, from);
       const room = closes - begins;
       if (room > 0 && left <= room) return instant(begins + left);
       left -= Math.max(0, room);
     }
-    day++;
-    from = startOfDay(calendar, day);
   }
 }
 
-/** Length of a working day, in hours. */
-export function workingDayHours(calendar: WorkCalendar): number {
-  return (calendar.end - calendar.start) / 60;
+/** Minutes of working time between two instants; 0 when the second is not later. The inverse of `addWorkingMinutes`. */
+export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
+  const [begin, end] = [epoch(from), epoch(to)];
+  let worked = 0;
+  for (let day = localDay(calendar, from); day <= localDay(calendar, to); day++) {
+    for (const { opens, closes } of openingsOn(calendar, day)) {
+      worked += Math.max(0, Math.min(closes, end) - Math.max(opens, begin));
+    }
+  }
+  return worked / MINUTE_MS;
+}
+
+function openingsOn(calendar: WorkCalendar, day: Day): { opens: number; closes: number }[] {
+  return shiftsOn(calendar, day).map(({ start, end }) => ({
+    opens: epoch(atLocalTime(calendar, day, start * MINUTE_MS)),
+    closes: epoch(atLocalTime(calendar, day, end * MINUTE_MS)),
+  }));
+}
+
+/** Minutes of work in the hours of a day, by the clock on the wall; 0 on a day off. */
+export function workingMinutesOn(calendar: WorkCalendar, day: Day): number {
+  return minutesOf(shiftsOn(calendar, day));
+}
+
+/** Length of a working day in hours, breaks left out; where weekdays differ, their mean. */
+export function workingDayHours({ week }: WorkCalendar): number {
+  const lengths = week.map(minutesOf).filter((minutes) => minutes > 0);
+  return lengths.reduce((sum, minutes) => sum + minutes, 0) / lengths.length / 60;
+}
+
+function minutesOf(shifts: readonly Shift[]): number {
+  return shifts.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -7,15 +7,19 @@ export interface Client {
   readonly uid: string;
   readonly name: string;
   readonly addedAt: Instant;
+  /** IANA name of the zone that they live in; null where it is not known. */
+  readonly zone: string | null;
 }
 
 /** The next state of a client after one fact. Never throws. */
 export function evolveClient(state: Client | null, event: ClientEvent, uid: string): Client | null {
   switch (event.type) {
     case 'ClientAdded':
-      return { uid, name: event.name, addedAt: event.at };
+      return { uid, name: event.name, addedAt: event.at, zone: null };
+    case 'ClientDetailsChanged':
+      return state && { ...state, zone: event.zone === undefined ? state.zone : event.zone };
     default:
-      return ignoreUnknown(event.type, state);
+      return ignoreUnknown(event, state);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Cadence } from './cadence.ts';
-import { type CommitmentEvent, ignoreUnknown, type Scope } from './events.ts';
+import { type CommitmentEvent, type HoursRange, ignoreUnknown, type Scope } from './events.ts';
 import { type Instant, latest, type Moment } from './moment.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
@@ -45,7 +45,11 @@ export interface Commitment {
   /** The offer that has no answer yet. */
   readonly offered: Moment | null;
   readonly offeredAt: Instant | null;
+  /** What to work towards if they take the offer. */
+  readonly offeredTarget: Moment | null;
   readonly due: Moment | null;
+  /** The earlier date that I work towards; null where there is no work to reckon with. */
+  readonly target: Moment | null;
   /** When the due date was last agreed or moved. */
   readonly settledAt: Instant | null;
   readonly inWriting: boolean | null;
@@ -56,6 +60,7 @@ export interface Commitment {
   /** The next update as it was promised, in place of one occurrence of the cadence. */
   readonly nextPromised: Moment | null;
   readonly estimateHours: number | null;
+  readonly estimateRange: HoursRange | null;
   readonly spentHours: number;
   readonly scope: Scope;
   readonly snoozedUntil: Moment | null;
@@ -132,12 +137,12 @@ export function evolve(state: Commitment | Unborn, event: CommitmentEvent): Comm
       return said(enter(state, state.state === 'agreed' ? 'agreed' : 'offered'), event.at, {
         offered: event.date,
         offeredAt: event.at,
+        offeredTarget: event.target ?? null,
       });
     case 'DateRejected':
       return {
         ...enter(state, 'asked'),
-        offered: null,
-        offeredAt: null,
+        ...NO_OFFER,
         undatedSince: event.at,
         wantedBy: event.wanted ?? state.wantedBy,
       };
@@ -189,6 +194,8 @@ export function evolve(state: Commitment | Unborn, event: CommitmentEvent): Comm
   }
 }
 
+const NO_OFFER = { offered: null, offeredAt: null, offeredTarget: null };
+
 function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
   const base = {
     uid: state.uid,
@@ -198,9 +205,9 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
     project: null,
     closedAt: null,
     wantedBy: null,
-    offered: null,
-    offeredAt: null,
+    ...NO_OFFER,
     due: null,
+    target: null,
     settledAt: null,
     inWriting: null,
     moves: 0,
@@ -208,6 +215,7 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
     lastWordAt: null,
     nextPromised: null,
     estimateHours: null,
+    estimateRange: null,
     spentHours: 0,
     scope: 'in' as const,
     snoozedUntil: null,
@@ -223,7 +231,7 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         ...starting('asked', event),
         client: event.client ?? null,
         wantedBy: event.wantedBy ?? null,
-        estimateHours: event.estimateHours ?? null,
+        ...estimated(event),
         project: event.project ?? null,
         cadence: event.cadence ?? null,
         scope: event.scope,
@@ -235,7 +243,8 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         ...starting('agreed', event),
         client: event.client,
         due: event.due,
-        estimateHours: event.estimateHours ?? null,
+        target: event.target ?? null,
+        ...estimated(event),
         project: event.project ?? null,
         lastWordAt: event.at,
       };
@@ -278,14 +287,18 @@ function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commit
   return { ...state, state: next, closedAt: at };
 }
 
-function settled(event: { date: Moment; at: Instant; inWriting: boolean }) {
+function settled(event: { date: Moment; target?: Moment; at: Instant; inWriting: boolean }) {
   return {
+    ...NO_OFFER,
     due: event.date,
+    target: event.target ?? null,
     settledAt: event.at,
     inWriting: event.inWriting,
-    offered: null,
-    offeredAt: null,
   };
+}
+
+function estimated(event: { estimateHours?: number; estimateRange?: HoursRange }) {
+  return { estimateHours: event.estimateHours ?? null, estimateRange: event.estimateRange ?? null };
 }
 
 function took(event: { tookHours?: number }, state: Commitment) {
@@ -321,7 +334,10 @@ function changeDetails(
   // Who promised is the client too, unless somebody else was named.
   const who =
     details.client !== undefined && state.who === state.client && state.who ? details.client : state.who;
-  return { ...state, ...details, who };
+  // A new estimate is what it says: a range only where it names one.
+  const estimateRange =
+    details.estimateHours === undefined ? state.estimateRange : (details.estimateRange ?? null);
+  return { ...state, ...details, estimateRange, who };
 }
 
 /** What can be done to a commitment, by the name of its verb. */

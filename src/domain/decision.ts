@@ -147,7 +147,7 @@ export function mentionClients(
       uids.push(match.found.uid);
     } else if ('found' in match || 'unknown' in match || isNew) {
       const uid = situation.newId();
-      clients.push({ uid, name, addedAt: at });
+      clients.push({ uid, name, addedAt: at, zone: null });
       uids.push(uid);
       changes.push({ stream: { kind: 'client', uid }, event: { type: 'ClientAdded', name, at } });
     } else {

@@ -2,7 +2,7 @@ import type { Cadence } from './cadence.ts';
 import type { Instant, Moment } from './moment.ts';
 
 /** Every kind of thing that has a short history of its own. */
-export type StreamKind = 'commitment' | 'client' | 'contact';
+export type StreamKind = 'commitment' | 'client' | 'contact' | 'away';
 
 /** Names one stream: its kind and the uid of the thing. */
 export interface Stream {
@@ -22,6 +22,25 @@ interface Said {
   readonly via?: Channel;
 }
 
+/** The least and the most hours of work that were named where an estimate was a range. */
+export type HoursRange = readonly [least: number, most: number];
+
+/** What a computed date was computed from. */
+export interface Reckoning {
+  /** The commitments whose work comes first, in their order. */
+  readonly ahead: readonly string[];
+  readonly hoursAhead: number;
+  /** Hours of work that are left of the commitment itself. */
+  readonly hours: number;
+  /** Whose efforts stood in for an estimate, where nobody had made one: those for the client, all, or none yet. */
+  readonly assumedFrom?: 'client' | 'all' | 'setting';
+  /** How sure an offered date had to be, and how sure this one was. */
+  readonly confidence: number;
+  readonly chance: number;
+  /** How many finished tasks the pace was learnt from. */
+  readonly learntFrom: number;
+}
+
 /** They asked for something; I deliver. */
 export interface RequestRecorded extends Said {
   readonly type: 'RequestRecorded';
@@ -32,6 +51,7 @@ export interface RequestRecorded extends Said {
   /** What hangs on the date. */
   readonly because?: string;
   readonly estimateHours?: number;
+  readonly estimateRange?: HoursRange;
   readonly project?: string;
   readonly cadence?: Cadence;
   readonly scope: Scope;
@@ -43,7 +63,9 @@ export interface PromiseMade extends Said {
   readonly title: string;
   readonly client: string;
   readonly due: Moment;
+  readonly target?: Moment;
   readonly estimateHours?: number;
+  readonly estimateRange?: HoursRange;
   readonly project?: string;
 }
 
@@ -83,7 +105,10 @@ export interface ComplaintRaised extends Said {
 export interface DateOffered extends Said {
   readonly type: 'DateOffered';
   readonly date: Moment;
+  readonly target?: Moment;
   readonly because?: string;
+  /** For a date that nobody named: how it was found. */
+  readonly reckoning?: Reckoning;
 }
 
 /** They refused the date, or named another, and said why. */
@@ -97,6 +122,8 @@ export interface DateRejected extends Said {
 export interface DateAgreed extends Said {
   readonly type: 'DateAgreed';
   readonly date: Moment;
+  /** The earlier date to work towards; without one there was no work to reckon with. */
+  readonly target?: Moment;
   readonly inWriting: boolean;
 }
 
@@ -104,6 +131,7 @@ export interface DateAgreed extends Said {
 export interface DateMoved extends Said {
   readonly type: 'DateMoved';
   readonly date: Moment;
+  readonly target?: Moment;
   readonly because: string;
   readonly inWriting: boolean;
 }
@@ -198,6 +226,7 @@ export interface DetailsChanged extends Said {
   readonly title?: string;
   readonly client?: string;
   readonly estimateHours?: number | null;
+  readonly estimateRange?: HoursRange | null;
   readonly project?: string | null;
   readonly wantedBy?: Moment | null;
   readonly cadence?: Cadence | null;
@@ -215,6 +244,26 @@ export interface NumberGiven {
 export interface ClientAdded extends Said {
   readonly type: 'ClientAdded';
   readonly name: string;
+}
+
+/** What is known about a client was put right; `null` takes a detail away. */
+export interface ClientDetailsChanged extends Said {
+  readonly type: 'ClientDetailsChanged';
+  /** IANA name of the zone that they live in. */
+  readonly zone?: string | null;
+}
+
+/** I shall not work on these days, the first and the last among them: ISO dates, wherever I am. */
+export interface AwayPlanned extends Said {
+  readonly type: 'AwayPlanned';
+  readonly first: string;
+  readonly last: string;
+  readonly note?: string;
+}
+
+/** I shall work on these days after all. */
+export interface AwayCancelled extends Said {
+  readonly type: 'AwayCancelled';
 }
 
 /** Words went to a client or came from one. */
@@ -260,13 +309,16 @@ export type CommitmentEvent =
 export type StoryEvent = Exclude<CommitmentEvent, NumberGiven>;
 
 /** What can happen to a client. */
-export type ClientEvent = ClientAdded;
+export type ClientEvent = ClientAdded | ClientDetailsChanged;
 
 /** What can happen to a contact. */
 export type ContactEvent = ContactRecorded;
 
+/** What can happen to days away. */
+export type AwayEvent = AwayPlanned | AwayCancelled;
+
 /** Every fact that can be recorded. */
-export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent;
+export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent | AwayEvent;
 
 /** One fact on one stream, as a decision asks for it to be recorded. */
 export interface Change {

@@ -1,7 +1,8 @@
+import { type Away, evolveAway } from './away.ts';
 import { type Client, evolveClient } from './client.ts';
 import { type Commitment, evolve, type Unborn, unborn } from './commitment.ts';
 import { type Contact, evolveContact } from './contact.ts';
-import type { ClientEvent, CommitmentEvent, ContactEvent, DomainEvent, Stream } from './events.ts';
+import type { AwayEvent, ClientEvent, CommitmentEvent, ContactEvent, DomainEvent, Stream } from './events.ts';
 
 /** One fact as the journal holds it: with the operation that recorded it. */
 export interface Recorded {
@@ -13,7 +14,8 @@ export interface Recorded {
 export type StreamState =
   | { readonly kind: 'commitment'; readonly state: Commitment | Unborn }
   | { readonly kind: 'client'; readonly state: Client | null }
-  | { readonly kind: 'contact'; readonly state: Contact | null };
+  | { readonly kind: 'contact'; readonly state: Contact | null }
+  | { readonly kind: 'away'; readonly state: Away | null };
 
 /** The state of a stream without any fact. */
 export function emptyStream({ kind, uid }: Stream): StreamState {
@@ -38,6 +40,8 @@ export function foldOne(
       return { kind: state.kind, state: evolveClient(state.state, event as ClientEvent, stream.uid) };
     case 'contact':
       return { kind: state.kind, state: evolveContact(state.state, event as ContactEvent, stream.uid) };
+    case 'away':
+      return { kind: state.kind, state: evolveAway(state.state, event as AwayEvent, stream.uid) };
   }
 }
 

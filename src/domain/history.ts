@@ -1,4 +1,10 @@
-import type { ContactRecorded, StoryEvent } from './events.ts';
+import type {
+  AwayCancelled,
+  AwayPlanned,
+  ClientDetailsChanged,
+  ContactRecorded,
+  StoryEvent,
+} from './events.ts';
 import type { Instant } from './moment.ts';
 
 /** One event of a commitment, with whether it was undone. */
@@ -24,4 +30,6 @@ export interface Deed {
   }[];
   /** The words in and out that it recorded, took back or brought back. */
   readonly contacts: readonly ContactRecorded[];
+  /** What it recorded about clients and days away. */
+  readonly others: readonly (ClientDetailsChanged | AwayPlanned | AwayCancelled)[];
 }

@@ -13,6 +13,8 @@ export interface Moment {
   readonly at: Instant;
   readonly zone: string;
   readonly grain: 'day' | 'time';
+  /** Where a stretch of time was meant ("thu 14:00-15:00") its beginning; `at` is its end, by which it is due. */
+  readonly from?: Instant;
   readonly text?: string;
 }
 

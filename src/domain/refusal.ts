@@ -23,3 +23,9 @@ export class Refusal extends Error {
 export function refuse(code: string, message: string, hint: string | null = null): Refusal {
   return new Refusal(code, message, hint);
 }
+
+/** The value, or the Refusal thrown: for those who cannot go on without it. */
+export function orThrow<T>(value: T | Refusal): T {
+  if (value instanceof Refusal) throw value;
+  return value;
+}

@@ -1,3 +1,4 @@
+import type { Away } from './away.ts';
 import type { Cadence } from './cadence.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { Client } from './client.ts';
@@ -22,6 +23,7 @@ export interface Situation {
   readonly calendar: WorkCalendar;
   readonly settings: Settings;
   readonly clients: readonly Client[];
+  readonly away: readonly Away[];
   /** A new uid, and this machine's next free number: fresh at each call. */
   readonly newId: () => string;
   readonly newNumber: () => number;

@@ -4,7 +4,7 @@ import { nearWords } from '../domain/edit-distance.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from './cadences.ts';
 import { parseDuration } from './durations.ts';
-import { parseWorkDays, parseWorkHours } from './work-time.ts';
+import { parseWorkDays, parseWorkHours, type WorkHours } from './work-time.ts';
 
 /** How a value of the configuration is read from its text, and what holds when it is not given. */
 interface Setting<T> {
@@ -19,6 +19,7 @@ interface Setting<T> {
 }
 
 const MON_TO_FRI: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
+const NINE_TO_FIVE: WorkHours = { usual: [{ start: 540, end: 1020 }], named: new Map() };
 const ONE_WORKING_DAY: Duration = { workingDays: 1 };
 const TEN_WORKING_DAYS: Duration = { workingDays: 10 };
 const EVERY_THREE_DAYS: Cadence = {
@@ -31,7 +32,7 @@ export const SETTINGS = {
   /** Whether it is a zone is a matter of the system's time zone data, which are outside. */
   zone: setting('', '', parseText, 'time zone, where TZ does not name one'),
   'work.days': setting('mon-fri', MON_TO_FRI, parseWorkDays, 'working days'),
-  'work.hours': setting('09:00-17:00', { start: 540, end: 1020 }, parseWorkHours, 'working hours'),
+  'work.hours': setting('09:00-17:00', NINE_TO_FIVE, parseWorkHours, 'working hours'),
   'work.holidays': dormant('', '', parseRegion, 'public holidays by country or region'),
   'work.focus': dormant('0.6', 0.6, parseShare, 'share of a working day that goes to commitments'),
   'dates.order': setting<'mdy' | 'dmy'>(

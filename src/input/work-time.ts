@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import type { Shift, WorkWeek } from '../domain/calendar.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
@@ -19,17 +20,71 @@ export function parseWorkDays(text: string): ReadonlySet<number> | Refusal {
   return days.size > 0 ? days : refuseWorkDays(text);
 }
 
-/** Start and end of the working hours in minutes after midnight, from "09:00-17:00", "9-17" or "8:30 - 16:00". */
-export function parseWorkHours(text: string): { readonly start: number; readonly end: number } | Refusal {
-  const hours = /^\s*(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?\s*$/.exec(text);
-  if (!hours) return refuseWorkHours(text);
-  const [startHour = 0, startMinute = 0, endHour = 0, endMinute = 0] = hours
+/** Working hours as they are configured: those of the weekdays that are named, and those of all others. */
+export interface WorkHours {
+  readonly usual: readonly Shift[];
+  readonly named: ReadonlyMap<number, readonly Shift[]>;
+}
+
+const SHIFT = /^(\d{1,2})(?::(\d\d))?[-–](\d{1,2})(?::(\d\d))?$/;
+
+/**
+ * Working hours from "09:00-17:00", with a break from "9-12:30, 13:30-17", and for some weekdays on their own from
+ * "9-17, fri 9-14": a weekday stands before its hours and goes for all that follow it, up to the next one.
+ */
+export function parseWorkHours(text: string): WorkHours | Refusal {
+  const usual: Shift[] = [];
+  const named = new Map<number, Shift[]>();
+  let days: ReadonlySet<number> | null = null;
+  let wantsHours = true;
+  for (const word of text
+    .toLowerCase()
+    .replace(/\s*[-–]\s*/g, '-')
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
+    const shift = readShift(word);
+    if (shift) {
+      wantsHours = false;
+      if (days === null) usual.push(shift);
+      for (const day of days ?? []) named.set(day, [...(named.get(day) ?? []), shift]);
+    } else {
+      const weekdays = parseWorkDays(word);
+      if (weekdays instanceof Refusal) return refuseWorkHours(text);
+      days = new Set([...(wantsHours && days ? days : []), ...weekdays]);
+      wantsHours = true;
+    }
+  }
+  const inOrder = [usual, ...named.values()].every((shifts) =>
+    shifts.every(({ start }, index) => start >= (shifts[index - 1]?.end ?? 0)),
+  );
+  return wantsHours || !inOrder ? refuseWorkHours(text) : { usual, named };
+}
+
+/**
+ * The working hours of every weekday that is a working day. Refused when that leaves none, because then no work would
+ * ever be done.
+ */
+export function weekOf(workDays: ReadonlySet<number>, { usual, named }: WorkHours): WorkWeek | Refusal {
+  const week = DAYS.map((_, day) => (workDays.has(day) ? (named.get(day) ?? usual) : []));
+  return week.some((shifts) => shifts.length > 0)
+    ? week
+    : refuse(
+        'no-working-hours',
+        'work.days and work.hours name different days: that leaves no working hours.',
+        'For example: followup config work.hours 09:00-17:00',
+      );
+}
+
+function readShift(word: string): Shift | null {
+  const match = SHIFT.exec(word);
+  if (!match) return null;
+  const [startHour = 0, startMinute = 0, endHour = 0, endMinute = 0] = match
     .slice(1)
     .map((part) => Number(part ?? 0));
   const start = startHour * 60 + startMinute;
   const end = endHour * 60 + endMinute;
   const valid = startMinute < 60 && endMinute < 60 && start < end && end < 24 * 60;
-  return valid ? { start, end } : refuseWorkHours(text);
+  return valid ? { start, end } : null;
 }
 
 /** The weekday of a name or its first three letters; -1 for anything else. */
@@ -44,7 +99,7 @@ function refuseWorkDays(text: string): Refusal {
 function refuseWorkHours(text: string): Refusal {
   return refuse(
     'work-hours-not-understood',
-    `"${text}" is not a span of working hours within one day.`,
-    'For example: 09:00-17:00',
+    `"${text}" does not say when a working day begins and ends.`,
+    'For example: 09:00-17:00, or with a break and a short Friday "9-12:30, 13:30-17, fri 9-14".',
   );
 }

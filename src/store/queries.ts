@@ -1,4 +1,5 @@
 import type { ClientRecord } from '../domain/attention.ts';
+import type { Away } from '../domain/away.ts';
 import type { Client } from '../domain/client.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
@@ -67,6 +68,11 @@ export function readClientRecords(db: Db): ClientRecord[] {
     client: fromClientRow(row),
     lastWordAt: (row.last_word as string) || null,
   }));
+}
+
+/** All days away, from the earliest. */
+export function readAway(db: Db): Away[] {
+  return db.prepare('SELECT * FROM away ORDER BY first, uid').all() as Away[];
 }
 
 /** The contacts with a client, the latest first. */

@@ -17,7 +17,13 @@ export type Values = readonly Value[];
 type Reader = (column: string) => Value;
 
 /** The read tables and the column that names a row, for reading them whole. */
-export const READ_TABLES = { number: 'number', commitment: 'uid', client: 'uid', contact: 'uid' } as const;
+export const READ_TABLES = {
+  number: 'number',
+  commitment: 'uid',
+  client: 'uid',
+  contact: 'uid',
+  away: 'uid',
+} as const;
 export type ReadTable = keyof typeof READ_TABLES;
 
 /** The state of one stream, folded from its facts. */
@@ -66,6 +72,8 @@ export function rowsOf(stream: Stream, folded: StreamState): Partial<Record<Read
       return folded.state ? { client: toClientRow(folded.state) } : {};
     case 'contact':
       return folded.state ? { contact: { ...folded.state } } : {};
+    case 'away':
+      return folded.state ? { away: { ...folded.state } } : {};
   }
 }
 
@@ -81,12 +89,17 @@ function writeRows(db: Db, stream: Stream, folded: StreamState): void {
 }
 
 function toClientRow(client: Client): Row {
-  return { uid: client.uid, name: client.name, added_at: client.addedAt };
+  return { uid: client.uid, name: client.name, added_at: client.addedAt, zone: client.zone };
 }
 
 /** The client of a row of the read table. */
 export function fromClientRow(row: Row): Client {
-  return { uid: row.uid as string, name: row.name as string, addedAt: row.added_at as string };
+  return {
+    uid: row.uid as string,
+    name: row.name as string,
+    addedAt: row.added_at as string,
+    zone: row.zone as string | null,
+  };
 }
 
 /** The contact of a row of the read table. */
@@ -118,6 +131,8 @@ function toCommitmentRow(c: Commitment): Row {
     cadence_text: c.cadence?.text ?? null,
     last_word_at: c.lastWordAt,
     estimate_hours: c.estimateHours,
+    estimate_least: c.estimateRange?.[0] ?? null,
+    estimate_most: c.estimateRange?.[1] ?? null,
     spent_hours: c.spentHours,
     scope: c.scope,
     snoozed_at: c.snoozedAt,
@@ -125,7 +140,9 @@ function toCommitmentRow(c: Commitment): Row {
     reopened: c.reopened,
     ...toMomentColumns('wanted_by', c.wantedBy),
     ...toMomentColumns('offered', c.offered),
+    ...toMomentColumns('offered_target', c.offeredTarget),
     ...toMomentColumns('due', c.due),
+    ...toMomentColumns('target', c.target),
     ...toMomentColumns('next_promised', c.nextPromised),
     ...toMomentColumns('snoozed_until', c.snoozedUntil),
   };
@@ -157,7 +174,9 @@ function fromCommitmentRow(value: Reader): Commitment {
     undatedSince: value('undated_since'),
     offered: fromMomentColumns('offered', value),
     offeredAt: value('offered_at'),
+    offeredTarget: fromMomentColumns('offered_target', value),
     due: fromMomentColumns('due', value),
+    target: fromMomentColumns('target', value),
     settledAt: value('settled_at'),
     inWriting: value('in_writing') === null ? null : value('in_writing') === 1,
     moves: value('moves'),
@@ -165,6 +184,8 @@ function fromCommitmentRow(value: Reader): Commitment {
     lastWordAt: value('last_word_at'),
     nextPromised: fromMomentColumns('next_promised', value),
     estimateHours: value('estimate_hours'),
+    estimateRange:
+      value('estimate_least') === null ? null : [value('estimate_least'), value('estimate_most')],
     spentHours: value('spent_hours'),
     scope: value('scope'),
     snoozedUntil: fromMomentColumns('snoozed_until', value),
@@ -177,6 +198,7 @@ function fromCommitmentRow(value: Reader): Commitment {
 function toMomentColumns(name: string, moment: Moment | null): Row {
   return {
     [name]: moment?.at ?? null,
+    [`${name}_from`]: moment?.from ?? null,
     [`${name}_zone`]: moment?.zone ?? null,
     [`${name}_grain`]: moment?.grain ?? null,
     [`${name}_text`]: moment?.text ?? null,
@@ -186,11 +208,13 @@ function toMomentColumns(name: string, moment: Moment | null): Row {
 function fromMomentColumns(name: string, value: Reader): Moment | null {
   const at = value(name);
   if (typeof at !== 'string') return null;
+  const from = value(`${name}_from`);
   const text = value(`${name}_text`);
   return {
     at,
     zone: value(`${name}_zone`) as string,
     grain: value(`${name}_grain`) as Moment['grain'],
+    ...(typeof from === 'string' ? { from } : {}),
     ...(typeof text === 'string' ? { text } : {}),
   };
 }

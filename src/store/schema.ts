@@ -5,7 +5,7 @@ export const APPLICATION_ID = 0x66757031;
 export const JOURNAL_VERSION = 1;
 
 /** Version of the read tables. When a file has another one, they are dropped and made anew from the journal. */
-export const READ_VERSION = 1;
+export const READ_VERSION = 2;
 
 /**
  * The journal: append-only, and ready for several devices. `hlc` is a hybrid logical clock (milliseconds and a
@@ -49,7 +49,8 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;`,
   .join('')}
 `;
 
-const moment = (name: string) => `${name} TEXT, ${name}_zone TEXT, ${name}_grain TEXT, ${name}_text TEXT`;
+const moment = (name: string) =>
+  `${name} TEXT, ${name}_from TEXT, ${name}_zone TEXT, ${name}_grain TEXT, ${name}_text TEXT`;
 
 /** The read tables: facts in plain columns, for reading only. Nothing in them depends on the clock or the configuration. */
 export const READ_SCHEMA = `
@@ -57,6 +58,7 @@ DROP TABLE IF EXISTS commitment;
 DROP TABLE IF EXISTS number;
 DROP TABLE IF EXISTS client;
 DROP TABLE IF EXISTS contact;
+DROP TABLE IF EXISTS away;
 CREATE TABLE number (number INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE commitment (
   uid TEXT PRIMARY KEY,
@@ -81,17 +83,20 @@ CREATE TABLE commitment (
   cadence_text TEXT,
   last_word_at TEXT,
   estimate_hours REAL,
+  estimate_least REAL,
+  estimate_most REAL,
   spent_hours REAL NOT NULL,
   scope TEXT NOT NULL,
   snoozed_at TEXT,
   blocks TEXT,
   reopened INTEGER NOT NULL,
-  ${['wanted_by', 'offered', 'due', 'next_promised', 'snoozed_until'].map(moment).join(',\n  ')}
+  ${['wanted_by', 'offered', 'offered_target', 'due', 'target', 'next_promised', 'snoozed_until'].map(moment).join(',\n  ')}
 ) STRICT;
 CREATE INDEX commitment_closed ON commitment (closed_at);
 CREATE INDEX commitment_client ON commitment (client);
 CREATE INDEX commitment_counterpart ON commitment (counterpart, last_word_at);
-CREATE TABLE client (uid TEXT PRIMARY KEY, name TEXT NOT NULL, added_at TEXT NOT NULL) STRICT;
+CREATE TABLE client (uid TEXT PRIMARY KEY, name TEXT NOT NULL, added_at TEXT NOT NULL, zone TEXT) STRICT;
+CREATE TABLE away (uid TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL, note TEXT) STRICT;
 CREATE TABLE contact (
   uid TEXT PRIMARY KEY,
   client TEXT NOT NULL,

@@ -34,6 +34,9 @@ const UPCASTERS: Readonly<Record<DomainEvent['type'], readonly Upcaster[]>> = {
   DetailsChanged: [],
   NumberGiven: [],
   ClientAdded: [],
+  ClientDetailsChanged: [],
+  AwayPlanned: [],
+  AwayCancelled: [],
   ContactRecorded: [],
 };
 

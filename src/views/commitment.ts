@@ -4,7 +4,7 @@ import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment
 import type { StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../domain/wording.ts';
-import { sayHours } from './evidence.ts';
+import { sayEstimate, sayHours } from './evidence.ts';
 import type { Frame } from './frame.ts';
 import { sayParty } from './party.ts';
 import { printable } from './printable.ts';
@@ -110,9 +110,10 @@ function sayDue(commitment: Commitment, frame: Frame): string | null {
   return isOverdue(commitment, frame.now) ? frame.style.late(`${text}: overdue`) : text;
 }
 
-function sayEffort({ estimateHours, spentHours }: Commitment): string | null {
+function sayEffort({ estimateHours, estimateRange, spentHours }: Commitment): string | null {
   if (estimateHours === null && spentHours === 0) return null;
-  const estimate = estimateHours === null ? 'no estimate' : `${sayHours(estimateHours)} estimated`;
+  const estimate =
+    estimateHours === null ? 'no estimate' : `${sayEstimate(estimateHours, estimateRange)} estimated`;
   return spentHours === 0 ? estimate : `${sayHours(spentHours)} spent, ${estimate}`;
 }
 

@@ -1,3 +1,4 @@
+import type { HoursRange } from '../domain/events.ts';
 import type { Evidence } from '../domain/questions.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
@@ -35,6 +36,11 @@ export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Numbe
         return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimateHours ?? 0)}`;
     }
   }
+}
+
+/** An estimate, with the range that was named: "20h (16h to 24h)". */
+export function sayEstimate(hours: number, range: HoursRange | null | undefined): string {
+  return range ? `${sayHours(hours)} (${sayHours(range[0])} to ${sayHours(range[1])})` : sayHours(hours);
 }
 
 /** Hours as people write them: "3h", "1.5h". */

@@ -10,6 +10,8 @@ export interface Frame {
   readonly settings: Settings;
   /** Names of clients by uid. */
   readonly names: ReadonlyMap<string, string>;
+  /** IANA zones of the clients whose zone is known, by uid. */
+  readonly zones: ReadonlyMap<string, string>;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
   /** Columns of the terminal; a pipe counts as 80. */

@@ -108,7 +108,7 @@ function sayOperation(operation: Deed, frame: Frame): string {
 }
 
 /** What an operation did, named by what it was done to. Safe to print. */
-function sayDeed({ facts, contacts }: Deed, frame: Frame): string {
+function sayDeed({ facts, contacts, others }: Deed, frame: Frame): string {
   const words = contacts.map(({ client, direction, text }) => {
     const name = nameOf(client, frame) ?? 'them';
     return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
@@ -118,7 +118,20 @@ function sayDeed({ facts, contacts }: Deed, frame: Frame): string {
     const called = 'title' in event && event.title ? event.title : title;
     return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, frame)}`;
   });
-  return (words.length > 0 ? words : told).join(' ');
+  return [...(words.length > 0 ? words : told), ...others.map(sayOther)].join(' ');
+}
+
+function sayOther(event: Deed['others'][number]): string {
+  switch (event.type) {
+    case 'ClientDetailsChanged':
+      return event.zone
+        ? `A client lives in ${printable(event.zone)}.`
+        : 'The zone of a client is not known.';
+    case 'AwayPlanned':
+      return printable(`Away ${event.first} to ${event.last}${event.note ? `: ${event.note}` : ''}.`);
+    case 'AwayCancelled':
+      return 'Days away were cancelled.';
+  }
 }
 
 function numbersOf({ facts }: Deed, frame: Frame): number[] {

@@ -2,7 +2,7 @@ import { localDay } from '../domain/calendar.ts';
 import type { Channel, StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant } from '../domain/wording.ts';
-import { sayHours } from './evidence.ts';
+import { sayEstimate, sayHours } from './evidence.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 
@@ -18,7 +18,9 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
           `${name(event.client) ?? 'Somebody'} asked for it${by(event.via)}`,
           event.wantedBy ? `, for ${date(event.wantedBy)}` : '',
           because(event.because),
-          event.estimateHours === undefined ? '.' : `. Estimated at ${sayHours(event.estimateHours)}.`,
+          event.estimateHours === undefined
+            ? '.'
+            : `. Estimated at ${sayEstimate(event.estimateHours, event.estimateRange)}.`,
         ].join('');
       case 'PromiseMade':
         return `You promised it to ${name(event.client)} by ${date(event.due)}${by(event.via)}.`;
@@ -74,12 +76,15 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
   }
 
   function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
-    const { type: _type, at: _at, via: _via, ...changed } = event;
+    // A range is said with its estimate.
+    const { type: _type, at: _at, via: _via, estimateRange, ...changed } = event;
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
       client: () => `for ${name(changed.client)}`,
       estimateHours: () =>
-        changed.estimateHours == null ? 'no estimate' : `estimate ${sayHours(changed.estimateHours)}`,
+        changed.estimateHours == null
+          ? 'no estimate'
+          : `estimate ${sayEstimate(changed.estimateHours, estimateRange)}`,
       project: () => (changed.project == null ? 'no project' : `project ${changed.project}`),
       wantedBy: () =>
         changed.wantedBy == null ? 'no wish for a date' : `wanted by ${date(changed.wantedBy)}`,

@@ -15,10 +15,10 @@ import { date, march } from '../support/situation.ts';
 const known = (name: string) => ({ name, isNew: false });
 
 function linesOf(desk: Desk, client: Client | null = null): string[] {
-  const { lines, names } = makeAgenda(desk.context, client);
+  const { lines, clients } = makeAgenda(desk.context, client);
   return lines.map(
     ({ severity, reason, commitment, counterpart: uid }) =>
-      `${severity} ${reason} ${commitment?.number ?? '-'} ${names.get(uid ?? '') ?? '-'}`,
+      `${severity} ${reason} ${commitment?.number ?? '-'} ${clients.get(uid ?? '') ?? '-'}`,
   );
 }
 
@@ -95,9 +95,9 @@ describe('a client that is asked for', () => {
   it('is refused when there are several', () => {
     expect(refusalOf(() => findClient(desk.db, 'acme'))).toMatchObject({ code: 'client-ambiguous' });
   });
-  it('is one of those in the order of their names', () => {
+  it('is one of those in the order of their clients', () => {
     expect(readClients(desk.db).map(({ name }) => name)).toEqual(['Acme Corp', 'Acme Labs', 'Joe']);
-    expect(makeAgenda(desk.context).names.size).toBe(3);
+    expect(makeAgenda(desk.context).clients.size).toBe(3);
   });
 });
 

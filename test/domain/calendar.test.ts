@@ -11,18 +11,21 @@ import {
   localDay,
   localTime,
   shiftMonths,
+  shiftsOn,
   shiftWorkingDays,
   startOfDay,
   type WorkCalendar,
   weekdayOf,
   workingDayHours,
+  workingMinutesBetween,
+  workingMinutesOn,
   zoneOffset,
 } from '../../src/domain/calendar.ts';
 import { addDuration } from '../../src/domain/duration.ts';
 import { epoch, type Instant } from '../../src/domain/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../../src/domain/wording.ts';
 import { anyInstant } from '../support/arbitrary.ts';
-import { CALENDAR, date, march, NOW, nineToFive } from '../support/situation.ts';
+import { CALENDAR, date, march, NOW, nineToFive, workWeek } from '../support/situation.ts';
 
 const ZONES = [
   'UTC',
@@ -35,15 +38,35 @@ const ZONES = [
 const anyCalendar: fc.Arbitrary<WorkCalendar> = fc
   .record({
     zone: fc.constantFrom(...ZONES),
-    weekdays: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }),
-    hours: fc.uniqueArray(fc.integer({ min: 0, max: 24 * 4 }), { minLength: 2, maxLength: 2 }),
+    // For each weekday the ends of its shifts, in quarters of an hour: none, one shift, or two with a break.
+    week: fc
+      .array(
+        fc.oneof(
+          fc.constant([]),
+          ...[2, 4].map((ends) =>
+            fc.uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: ends, maxLength: ends }),
+          ),
+        ),
+        { minLength: 7, maxLength: 7 },
+      )
+      .filter((days) => days.some((ends) => ends.length > 0)),
+    daysOff: fc.array(fc.integer({ min: 0, max: 40_000 }), { maxLength: 20 }),
   })
-  .map(({ zone, weekdays, hours }) => ({
+  .map(({ zone, week, daysOff }) => ({
     ...nineToFive(zone),
-    weekdays: new Set(weekdays),
-    start: 15 * Math.min(...hours),
-    end: 15 * Math.max(...hours),
+    week: week.map((ends) => {
+      const sorted = [...ends].sort((a, b) => a - b).map((quarter) => 15 * quarter);
+      return sorted.flatMap((start, index) =>
+        index % 2 === 0 ? [{ start, end: sorted[index + 1] ?? start }] : [],
+      );
+    }),
+    daysOff: new Map(daysOff.map((day) => [day, { kind: 'away', name: null }])),
   }));
+
+const LUNCH = [
+  { start: 540, end: 750 },
+  { start: 810, end: 1020 },
+];
 
 /** "2026-03-29 02:30" in a zone, and what instant the calendar makes of it. */
 function local(zone: string, text: string): Instant {
@@ -186,7 +209,7 @@ describe('working days', () => {
     );
   });
   it('are the days that were configured', () => {
-    const fridays = { ...CALENDAR, weekdays: new Set([5]) };
+    const fridays = { ...CALENDAR, week: workWeek([5], 540, 1020) };
     expect(addWorkingDays(fridays, march(5, '10:00'), 2)).toBe(march(13, '10:00'));
     expect(isWorkingDay(fridays, localDay(fridays, march(6)))).toBe(true);
     expect(isWorkingDay(fridays, localDay(fridays, march(5)))).toBe(false);
@@ -245,7 +268,7 @@ describe('working hours', () => {
     expect(hours(march(7, '12:00'), 1)).toBe(march(9, '10:00'));
   });
   it('are as many on a night shift in which the clock is put forward', () => {
-    const nights = { ...nineToFive('Europe/Berlin'), weekdays: new Set([0]), start: 60, end: 300 };
+    const nights = { ...nineToFive('Europe/Berlin'), week: workWeek([0], 60, 300) };
     const begins = local('Europe/Berlin', '2026-03-29 01:00');
     expect(clock('Europe/Berlin', addWorkingMinutes(nights, begins, 60))).toBe('2026-03-29 03:00');
     // Of the four hours by the clock there were three.
@@ -271,16 +294,67 @@ describe('working hours', () => {
         expect(end <= addWorkingMinutes(calendar, b, n)).toBe(true);
         expect(end < addWorkingMinutes(calendar, a, n + 1)).toBe(true);
         const day = localDay(calendar, end);
-        const begins = atLocalTime(calendar, day, calendar.start * 60_000);
-        const isToday = isWorkingDay(calendar, day) && end > begins && end <= endOfWork(calendar, day);
+        const isInside = shiftsOn(calendar, day).some(
+          (shift) =>
+            end > atLocalTime(calendar, day, shift.start * 60_000) &&
+            end <= atLocalTime(calendar, day, shift.end * 60_000),
+        );
         // Work until midnight ends at the first instant of the next day.
-        const isMidnight = calendar.end === 1440 && end === startOfDay(calendar, day);
-        expect(isToday || isMidnight).toBe(true);
+        const isMidnight =
+          shiftsOn(calendar, day - 1).at(-1)?.end === 1440 && end === startOfDay(calendar, day);
+        expect(isInside || isMidnight).toBe(true);
       }),
     );
   });
+  it('between two instants are as many as lead from one to the other', () => {
+    fc.assert(
+      fc.property(anyCalendar, anyInstant, fc.integer({ min: 1, max: 3000 }), (calendar, at, minutes) => {
+        const end = addWorkingMinutes(calendar, at, minutes);
+        expect(workingMinutesBetween(calendar, at, end)).toBe(minutes);
+        expect(workingMinutesBetween(calendar, end, at)).toBe(0);
+      }),
+    );
+  });
+  it('stop for a break', () => {
+    const withLunch = { ...CALENDAR, week: CALENDAR.week.map((day) => (day.length ? LUNCH : [])) };
+    expect(addWorkingMinutes(withLunch, march(5, '12:00'), 60)).toBe(march(5, '14:00'));
+    expect(addWorkingMinutes(withLunch, march(5, '13:10'), 30)).toBe(march(5, '14:00'));
+    expect(workingMinutesBetween(withLunch, march(5, '09:00'), march(5, '17:00'))).toBe(420);
+    expect(workingDayHours(withLunch)).toBe(7);
+    expect(endOfWork(withLunch, localDay(withLunch, march(5)))).toBe(march(5));
+  });
+  it('are not the same on every weekday', () => {
+    const shortFriday = { ...CALENDAR, week: CALENDAR.week.with(5, [{ start: 540, end: 840 }]) };
+    expect(addWorkingMinutes(shortFriday, march(6, '13:00'), 120)).toBe(march(9, '10:00'));
+    expect(workingDayHours(shortFriday)).toBeCloseTo(7.4);
+    expect(endOfWork(shortFriday, localDay(shortFriday, march(6)))).toBe(march(6, '14:00'));
+    // A day without working hours ends with the latest of the week.
+    expect(endOfWork(shortFriday, localDay(shortFriday, march(7)))).toBe(march(7));
+  });
   it('make a day of so many', () => {
     expect(workingDayHours(CALENDAR)).toBe(8);
+  });
+});
+
+describe('holidays and days away', () => {
+  const monday = localDay(CALENDAR, march(9));
+  const calendar: WorkCalendar = {
+    ...CALENDAR,
+    daysOff: new Map([
+      [monday, { kind: 'holiday', name: 'Founding Day' }],
+      [monday + 1, { kind: 'away', name: null }],
+    ]),
+  };
+  it('are passed over by every clock', () => {
+    expect(isWorkingDay(calendar, monday)).toBe(false);
+    expect(addWorkingDays(calendar, march(6, '15:00'), 1)).toBe(march(11, '15:00'));
+    expect(addWorkingMinutes(calendar, march(6, '16:00'), 120)).toBe(march(11, '10:00'));
+    expect(workingMinutesBetween(calendar, march(6, '16:00'), march(11, '10:00'))).toBe(120);
+    expect(workingMinutesOn(calendar, monday)).toBe(0);
+    expect(workingMinutesOn(calendar, monday + 2)).toBe(480);
+  });
+  it('end when their weekday would have ended', () => {
+    expect(endOfWork(calendar, monday)).toBe(march(9));
   });
 });
 

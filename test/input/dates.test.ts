@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { localDay, localTime, type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
+import { localDay, localTime } from '../../src/domain/calendar.ts';
 import { instant } from '../../src/domain/moment.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { type Direction, parseDate, parseDateStrictly, type Reading } from '../../src/input/dates.ts';
-
-/** Monday to Friday, nine to five. */
-function calendarIn(zone: string): WorkCalendar {
-  return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1, 2, 3, 4, 5]), start: 540, end: 1020 };
-}
+import { nineToFive as calendarIn, workWeek } from '../support/situation.ts';
 
 /** Words are read at a local time: `2026-03-04 10:00`, a Wednesday, unless said otherwise. */
 function readingAt(now = '2026-03-04T10:00Z', zone = 'UTC', dateOrder: 'mdy' | 'dmy' = 'mdy'): Reading {
@@ -270,7 +266,7 @@ describe('the edges of periods', () => {
   });
 
   it('a week ends with the last weekday that is worked', async () => {
-    const calendar = { ...calendarIn('UTC'), weekdays: new Set([0, 1, 2, 3, 4]) };
+    const calendar = { ...calendarIn('UTC'), week: workWeek([0, 1, 2, 3, 4], 540, 1020) };
     expect(await meaning('eow', { ...readingAt('2026-03-03T10:00Z'), calendar })).toBe('2026-03-08');
   });
 });

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
 import type { Duration } from '../../src/domain/duration.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { durationSeconds, parseDuration, parseEffort } from '../../src/input/durations.ts';
-
-const nineToFive: WorkCalendar = {
-  zone: 'UTC',
-  offsetAt: zoneOffset('UTC'),
-  weekdays: new Set([1, 2, 3, 4, 5]),
-  start: 540,
-  end: 1020,
-};
+import { CALENDAR as nineToFive, workWeek } from '../support/situation.ts';
 
 describe('a duration', () => {
   it.each<[string, Duration]>([
@@ -97,7 +89,7 @@ describe('an effort, in hours', () => {
   });
 
   it('a day is as long as the working hours', () => {
-    expect(parseEffort('1d', { ...nineToFive, end: 990 })).toBe(7.5);
+    expect(parseEffort('1d', { ...nineToFive, week: workWeek([1, 2, 3, 4, 5], 540, 990) })).toBe(7.5);
   });
 
   it.each([

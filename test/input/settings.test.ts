@@ -3,7 +3,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { parseChoice } from '../../src/input/choice.ts';
 import { parseSelection } from '../../src/input/selection.ts';
 import { readSetting, readSettingKey, SETTING_KEYS, SETTINGS } from '../../src/input/settings.ts';
-import { parseWorkDays, parseWorkHours } from '../../src/input/work-time.ts';
+import { parseWorkDays, parseWorkHours, type WorkHours, weekOf } from '../../src/input/work-time.ts';
 
 function refusalOf(run: () => unknown): unknown {
   try {
@@ -75,10 +75,53 @@ describe('working time', () => {
     ['8:30 - 16:00', 510, 960],
     ['00:00-23:59', 0, 1439],
   ])('the hours %s', (text, start, end) => {
-    expect(parseWorkHours(text)).toEqual({ start, end });
+    expect(parseWorkHours(text)).toEqual({ usual: [{ start, end }], named: new Map() });
   });
 
-  it.each(['9', '9-9', '25-26', '9:75-17:00', 'nine to five'])('"%s" are no hours', (text) => {
+  const WORK_DAYS = new Set([1, 2, 3, 4, 5]);
+  /** "540-750 810-1020" for each weekday from Sunday. */
+  const weekFrom = (text: string, days: ReadonlySet<number> = WORK_DAYS) => {
+    const week = weekOf(days, parseWorkHours(text) as WorkHours);
+    return week instanceof Refusal
+      ? week
+      : week.map((shifts) => shifts.map(({ start, end }) => `${start}-${end}`).join(' '));
+  };
+
+  it('may have a break', () => {
+    const day = '540-750 810-1020';
+    expect(weekFrom('9-12:30, 13:30-17')).toEqual(['', day, day, day, day, day, '']);
+  });
+
+  it('may differ by weekday; the others are as usual, or off where nothing is usual', () => {
+    expect(weekFrom('9-17, wed 9-12, fri 9-12 13-15')).toEqual([
+      '',
+      '540-1020',
+      '540-1020',
+      '540-720',
+      '540-1020',
+      '540-720 780-900',
+      '',
+    ]);
+    expect(weekFrom('mon tue 9-17')).toEqual(['', '540-1020', '540-1020', '', '', '', '']);
+    expect(weekFrom('mon-thu 9 - 17, fri 9-14')?.[5 as never]).toBe('540-840');
+  });
+
+  it('leave some hours of work', () => {
+    expect(weekFrom('sat 9-17')).toMatchObject({ code: 'no-working-hours' });
+  });
+
+  it.each([
+    '',
+    '9',
+    '9-9',
+    '25-26',
+    '9:75-17:00',
+    'nine to five',
+    '13-17, 9-12',
+    '9-13 12-17',
+    'fri',
+    '9-17 fri',
+  ])('"%s" are no hours', (text) => {
     expect(parseWorkHours(text)).toBeInstanceOf(Refusal);
   });
 });

@@ -42,6 +42,9 @@ const TYPES = Object.keys({
   DetailsChanged: 1,
   NumberGiven: 1,
   ClientAdded: 1,
+  ClientDetailsChanged: 1,
+  AwayPlanned: 1,
+  AwayCancelled: 1,
   ContactRecorded: 1,
 } satisfies Record<DomainEvent['type'], 1>) as DomainEvent['type'][];
 
@@ -91,7 +94,9 @@ describe('events of version 1', () => {
       undatedSince: '2026-03-02T15:30:00.000Z',
       offered: null,
       offeredAt: null,
+      offeredTarget: null,
       due: { at: '2026-03-06T14:00:00.000Z', zone: 'America/New_York', grain: 'time' },
+      target: null,
       settledAt: '2026-03-03T15:00:00.000Z',
       inWriting: true,
       moves: 1,
@@ -99,6 +104,7 @@ describe('events of version 1', () => {
       lastWordAt: '2026-03-05T19:00:00.000Z',
       nextPromised: null,
       estimateHours: 4,
+      estimateRange: null,
       spentHours: 3,
       scope: 'in',
       snoozedUntil: {
@@ -142,7 +148,15 @@ describe('events of version 1', () => {
       uid: '01CLIENT',
       name: 'Joe',
       addedAt: '2026-03-02T09:30:00.000Z',
+      zone: 'Europe/London',
     });
+    expect(foldFrozen('01AWAY')).toEqual({
+      uid: '01AWAY',
+      first: '2026-12-21',
+      last: '2027-01-02',
+      note: 'skiing',
+    });
+    expect(foldFrozen('01BACK')).toBeNull();
     expect(foldFrozen('01CONTACT')).toEqual({
       uid: '01CONTACT',
       client: '01CLIENT',

@@ -1,11 +1,16 @@
-import { type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
+import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/calendar.ts';
 import type { Client } from '../../src/domain/client.ts';
 import type { Instant, Moment } from '../../src/domain/moment.ts';
 import type { Settings, Situation } from '../../src/domain/situation.ts';
 
+/** The same working hours on some weekdays (Sunday = 0), in minutes after midnight. */
+export function workWeek(weekdays: readonly number[], start: number, end: number): WorkWeek {
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => (weekdays.includes(day) ? [{ start, end }] : []));
+}
+
 /** Work on Monday to Friday, 9 to 5, in a zone. */
 export function nineToFive(zone: string): WorkCalendar {
-  return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1, 2, 3, 4, 5]), start: 540, end: 1020 };
+  return { zone, offsetAt: zoneOffset(zone), week: workWeek([1, 2, 3, 4, 5], 540, 1020), daysOff: new Map() };
 }
 
 /** The calendar of all tests that are not about zones. */
@@ -35,7 +40,7 @@ export const SETTINGS: Settings = {
 
 /** Clients with these names, whose uids are the names in small letters. */
 export function clientsNamed(...names: string[]): Client[] {
-  return names.map((name) => ({ uid: name.toLowerCase(), name, addedAt: march(1) }));
+  return names.map((name) => ({ uid: name.toLowerCase(), name, addedAt: march(1), zone: null }));
 }
 
 /** A situation in which time stands still and new uids and numbers are foreseeable: `new1`, `new2`; 10, 11. */
@@ -47,6 +52,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     calendar: CALENDAR,
     settings: SETTINGS,
     clients: clientsNamed('Joe', 'Acme Corp'),
+    away: [],
     newId: () => `new${++ids}`,
     newNumber: () => numbers++,
     ...given,

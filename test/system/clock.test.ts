@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { readClock } from '../../src/system/clock.ts';
 import { resolveZone, systemZone } from '../../src/system/zone.ts';
+import { nineToFive } from '../support/situation.ts';
 
-function calendarOf(zone: string): WorkCalendar {
-  return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1]), start: 540, end: 1020 };
-}
-
-const BERLIN = calendarOf('Europe/Berlin');
+const BERLIN = nineToFive('Europe/Berlin');
 
 describe('the clock', () => {
   it.each([

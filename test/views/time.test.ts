@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atLocalTime, dayOf, type WorkCalendar, zoneOffset } from '../../src/domain/calendar.ts';
+import { atLocalTime, dayOf } from '../../src/domain/calendar.ts';
 import { type Instant, instant } from '../../src/domain/moment.ts';
 import { sayDistance, sayRelative, sayShort, toLocalIso } from '../../src/views/time.ts';
+import { nineToFive } from '../support/situation.ts';
 
-function calendarOf(zone: string): WorkCalendar {
-  return { zone, offsetAt: zoneOffset(zone), weekdays: new Set([1, 2, 3, 4, 5]), start: 540, end: 1020 };
-}
-
-const BERLIN = calendarOf('Europe/Berlin');
+const BERLIN = nineToFive('Europe/Berlin');
 
 /** An instant from its local time: `at('2026-03-05 15:00')`. */
 function at(local: string, calendar = BERLIN): Instant {
@@ -32,7 +29,7 @@ describe('toLocalIso', () => {
     ['Australia/Lord_Howe', '2026-07-05T12:00:00.000Z', '2026-07-05T22:30:00+10:30'],
     ['Pacific/Kiritimati', '2026-03-05T12:00:00.000Z', '2026-03-06T02:00:00+14:00'],
   ])('%s: %s is %s', (zone, utc, local) => {
-    expect(toLocalIso(utc as Instant, calendarOf(zone))).toBe(local);
+    expect(toLocalIso(utc as Instant, nineToFive(zone))).toBe(local);
   });
 
   it('is the same instant, in every zone and at every time', () => {
@@ -47,7 +44,7 @@ describe('toLocalIso', () => {
     fc.assert(
       fc.property(zones, seconds, (zone, second) => {
         const utc = instant(second * 1000);
-        expect(Date.parse(toLocalIso(utc, calendarOf(zone)))).toBe(second * 1000);
+        expect(Date.parse(toLocalIso(utc, nineToFive(zone)))).toBe(second * 1000);
       }),
     );
   });

@@ -1,0 +1,51 @@
+import { type Away, dayOfIso } from '../away.ts';
+import type { Day } from '../calendar.ts';
+import { type Decision, known, type Saying } from '../decision.ts';
+import { refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+import { sayDay } from '../wording.ts';
+
+/** Days to be away, or a day of days away that are cancelled; ISO dates. */
+export type AwayInput = Saying &
+  (
+    | { readonly first: string; readonly last: string; readonly note?: string | undefined }
+    | { readonly cancel: string }
+  );
+
+/** Longer than any holiday; a year that was mistyped is none. */
+const MOST_DAYS = 366;
+
+/** Plans days on which nobody works, or cancels them. */
+export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {
+  const { at } = input;
+  const { away, calendar } = situation;
+  const say = (date: string) => sayDay(dayOfIso(date), calendar);
+  if ('cancel' in input) {
+    const stretch = away.find((each) => covers(each, dayOfIso(input.cancel)));
+    return stretch
+      ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
+      : refuse('not-away', `You are not away on ${say(input.cancel)}.`, 'See: followup away');
+  }
+  const { first, last, note } = input;
+  const days = dayOfIso(last) - dayOfIso(first) + 1;
+  if (days < 1) {
+    return refuse('away-backwards', `${say(last)} lies before ${say(first)}.`, 'Name the first day first.');
+  }
+  if (days > MOST_DAYS) {
+    return refuse('away-too-long', `That is ${days} days.`, 'Check the year of the last day.');
+  }
+  const other = away.find((each) => each.first <= last && each.last >= first);
+  if (other) {
+    return refuse(
+      'away-already',
+      `You are away already from ${say(other.first)} to ${say(other.last)}.`,
+      `To plan them anew: followup away --cancel ${other.first}`,
+    );
+  }
+  const planned = known({ type: 'AwayPlanned' as const, first, last, note, at });
+  return [{ stream: { kind: 'away', uid: situation.newId() }, event: planned }];
+}
+
+function covers({ first, last }: Away, day: Day): boolean {
+  return dayOfIso(first) <= day && day <= dayOfIso(last);
+}

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { HolidaysTypes } from 'date-holidays';
+import { type Day, dayOf } from '../domain/calendar.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+
+/** The public holidays of a region: their names by day. */
+export type Holidays = ReadonlyMap<Day, string>;
+
+/** How many years before and after the present one are known: the record of past work, and dates far ahead. */
+const YEARS = { back: 5, ahead: 10 };
+
+const DAY_HOURS = 24;
+
+/** Where computed holidays are kept. They can be thrown away. */
+export function holidayCacheFolder(env: NodeJS.ProcessEnv): string {
+  return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'followup');
+}
+
+/**
+ * The public holidays of a country or region, such as "US" or "DE-BE", in the years around one. Computing them takes
+ * longer than all the rest of a command, so they are kept in a file; it is made anew each year, because laws change.
+ * Throws the Refusal of a region that is not known.
+ */
+export async function loadHolidays(region: string, year: number, folder: string): Promise<Holidays> {
+  const file = join(folder, `holidays-${region}-${year}.json`);
+  const kept = readKept(file);
+  if (kept) return kept;
+  const holidays = await computeHolidays(region, year);
+  keep(file, folder, holidays);
+  return holidays;
+}
+
+/** Why a region is not known, or null. */
+export async function refuseRegion(region: string): Promise<Refusal | null> {
+  const { default: Library } = await import('date-holidays');
+  const [country = '', state, district] = region.split('-');
+  const library = new Library();
+  const places = [
+    [country, library.getCountries('en')],
+    [state, library.getStates(country, 'en')],
+    [district, library.getRegions(country, state ?? '', 'en')],
+  ] as const;
+  for (const [place, known] of places) {
+    if (place === undefined || Object.hasOwn(known ?? {}, place)) continue;
+    const names = Object.entries(known ?? {}).map(([code, name]) => `${code} (${name})`);
+    const inside = place === country ? '' : `${region.slice(0, region.lastIndexOf(place) - 1)} has `;
+    return refuse(
+      'unknown-region',
+      `The holidays of "${region}" are not known.`,
+      place === country
+        ? 'Write the code of a country, such as US, or with its region, such as DE-BE.'
+        : names.length > 0
+          ? `${inside}${names.join(', ')}.`
+          : `${inside}no regions of its own.`,
+    );
+  }
+  return null;
+}
+
+async function computeHolidays(region: string, year: number): Promise<Holidays> {
+  const unknown = await refuseRegion(region);
+  if (unknown) throw unknown;
+  const { default: Library } = await import('date-holidays');
+  const [country = '', state = '', district = ''] = region.split('-');
+  const library = new Library(country, state, district, { types: ['public'], languages: 'en' });
+  const holidays = new Map<Day, string>();
+  for (let each = year - YEARS.back; each <= year + YEARS.ahead; each++) {
+    for (const holiday of library.getHolidays(each, 'en')) {
+      for (const day of wholeDaysOf(holiday)) holidays.set(day, holiday.name);
+    }
+  }
+  return holidays;
+}
+
+/** Work ends early on half a holiday, but it is a working day. */
+function wholeDaysOf({ date, start, end }: HolidaysTypes.Holiday): Day[] {
+  const [year = 0, month = 0, day = 0] = date.slice(0, 10).split('-').map(Number);
+  const startsAtMidnight = date.slice(11, 19) === '00:00:00';
+  // An hour is missing or left over where the clock changes.
+  const days = Math.floor(((end.getTime() - start.getTime()) / 3_600_000 + 1) / DAY_HOURS);
+  const first = dayOf(year, month, day);
+  return startsAtMidnight ? Array.from({ length: days }, (_, index) => first + index) : [];
+}
+
+function readKept(file: string): Holidays | null {
+  try {
+    return existsSync(file) ? new Map(JSON.parse(readFileSync(file, 'utf8')) as [Day, string][]) : null;
+  } catch {
+    // A file that cannot be read or was cut short is as good as none.
+    return null;
+  }
+}
+
+function keep(file: string, folder: string, holidays: Holidays): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Written beside the file and renamed, so that nobody reads half of it.
+    const fresh = `${file}.${process.pid}.new`;
+    writeFileSync(fresh, JSON.stringify([...holidays]), { mode: 0o600 });
+    renameSync(fresh, file);
+  } catch {
+    // Where nothing can be kept they are computed each time.
+  }
+}

@@ -1,0 +1,68 @@
+import { type Away, dayOfIso, daysAway } from '../domain/away.ts';
+import { isWorkingDay } from '../domain/calendar.ts';
+import type { Change } from '../domain/events.ts';
+import { sayDay } from '../domain/wording.ts';
+import { alignRows, type Column } from './columns.ts';
+import type { Frame } from './frame.ts';
+import { printable } from './printable.ts';
+
+const COLUMNS: readonly Column[] = [{}, {}, { align: 'right' }, { shrinks: true, least: 10 }];
+
+/** Days away, a stretch a line. */
+export function listAway(stretches: readonly Away[], frame: Frame): string {
+  const rows = stretches.map((away) => [
+    { text: sayFirst(away, frame) },
+    { text: away.last === away.first ? '' : `to ${sayDay(dayOfIso(away.last), frame.calendar)}` },
+    { text: sayWorkingDays(away, frame), style: frame.style.quiet },
+    { text: printable(away.note ?? '') },
+  ]);
+  return alignRows(COLUMNS, rows, frame.width).join('\n');
+}
+
+/** What was planned or cancelled. `known` are the days away before the change. */
+export function sayAwayChanges(changes: readonly Change[], known: readonly Away[], frame: Frame): string[] {
+  return changes.flatMap((change) => {
+    const away = awayOf(change, known);
+    if (!away) return [];
+    const days = sayStretch(away, frame);
+    return change.event.type === 'AwayCancelled'
+      ? [`Working after all: ${days}.`]
+      : [`Away: ${days}, ${sayWorkingDays(away, frame)}.`];
+  });
+}
+
+/** Days away as programs see them after a change. */
+export function awayJson(change: Change, known: readonly Away[]): object {
+  return { ...awayOf(change, known), cancelled: change.event.type === 'AwayCancelled' };
+}
+
+/** Days away for programs that read lines. */
+export function plainAway({ first, last, note }: Away): string[] {
+  return [first, last, note ?? ''];
+}
+
+/** "Mon 21 Dec 2026 to Sat 2 Jan 2027". */
+export function sayStretch(away: Away, frame: Frame): string {
+  const last = away.last === away.first ? '' : ` to ${sayDay(dayOfIso(away.last), frame.calendar)}`;
+  return sayFirst(away, frame) + last;
+}
+
+function sayFirst({ first }: Away, { calendar }: Frame): string {
+  return sayDay(dayOfIso(first), calendar);
+}
+
+/** How many working days they take: weekends and holidays among them would have been free anyway. */
+function sayWorkingDays(away: Away, { calendar }: Frame): string {
+  const days = [...daysAway([away]).keys()];
+  const holidays = new Map([...calendar.daysOff].filter(([, { kind }]) => kind === 'holiday'));
+  const count = days.filter((day) => isWorkingDay({ ...calendar, daysOff: holidays }, day)).length;
+  return `${count} working day${count === 1 ? '' : 's'}`;
+}
+
+function awayOf({ stream, event }: Change, known: readonly Away[]): Away | null {
+  if (event.type === 'AwayPlanned') {
+    const { first, last, note = null } = event;
+    return { uid: stream.uid, first, last, note };
+  }
+  return known.find(({ uid }) => uid === stream.uid) ?? null;
+}
