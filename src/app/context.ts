@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../domain/calendar.ts';
+import type { ForecastRules } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { Settings } from '../domain/situation.ts';
 import type { Db } from '../store/db.ts';
@@ -9,4 +10,5 @@ export interface Context {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly settings: Settings;
+  readonly rules: ForecastRules;
 }

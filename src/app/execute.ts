@@ -1,16 +1,17 @@
 import type { Client } from '../domain/client.ts';
-import type { Commitment } from '../domain/commitment.ts';
+import { type Commitment, evolve } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Decide, DecideStart, Decision } from '../domain/decision.ts';
-import type { Change, Stream } from '../domain/events.ts';
+import type { Change, CommitmentEvent, Stream } from '../domain/events.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Situation } from '../domain/situation.ts';
 import { append, newUid } from '../store/append.ts';
 import { writing } from '../store/db.ts';
-import { readAway, readClients, readNextNumber } from '../store/queries.ts';
+import { readAway, readClients, readNextNumber, readOpenCommitments } from '../store/queries.ts';
 import { refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 import { type Selection, selectCommitments } from './select.ts';
+import { forecastOf } from './workload.ts';
 
 /** What a write came to: the facts recorded (none when nothing changed), and what they left. */
 export interface Outcome {
@@ -80,8 +81,12 @@ function commit(
   };
 }
 
-/** The situation of a decision; clients that earlier decisions of the same operation added are known in it. */
-function situationOf({ db, now, calendar, settings }: Context, changes: readonly Change[]): Situation {
+/**
+ * The situation of a decision. What earlier decisions of the same operation changed counts in it: the clients that they
+ * added, and the dates that they gave.
+ */
+function situationOf(context: Context, changes: readonly Change[]): Situation {
+  const { db, now, calendar, settings } = context;
   const known = readClients(db);
   let number = readNextNumber(db);
   return {
@@ -94,9 +99,23 @@ function situationOf({ db, now, calendar, settings }: Context, changes: readonly
     get away() {
       return readAway(db);
     },
+    get forecast() {
+      return forecastOf(context, withChanges(readOpenCommitments(db), changes));
+    },
     newId: () => newUid(now),
     newNumber: () => number++,
   };
+}
+
+function withChanges(open: readonly Commitment[], changes: readonly Change[]): Commitment[] {
+  return open.map((commitment) =>
+    changes
+      .filter(({ stream }) => stream.uid === commitment.uid)
+      .reduce<Commitment>(
+        (state, { event }) => evolve(state, event as CommitmentEvent) as Commitment,
+        commitment,
+      ),
+  );
 }
 
 function addedClients(changes: readonly Change[]): Client[] {

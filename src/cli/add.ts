@@ -1,8 +1,14 @@
+import type { Commitment } from '../domain/commitment.ts';
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { agree } from './agree.ts';
+import { Call } from './call.ts';
+import type { Screen } from './command.ts';
+import { askEstimate } from './estimate.ts';
 import { readNewCommitment } from './new-commitment.ts';
+import { offer } from './offer.ts';
 import { BY, ESTIMATE, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
-import { starting } from './write-verb.ts';
+import { showWrite, starting } from './write-verb.ts';
 
 export const add = starting<AddInput>({
   name: 'add',
@@ -33,6 +39,7 @@ export const add = starting<AddInput>({
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they ask for?', 'for');
     const agreed = await call.date('agreed');
+    const estimate = read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, NEW_REQUEST));
     if (call.flag('inWriting') && !agreed) {
       throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');
     }
@@ -47,11 +54,49 @@ export const add = starting<AddInput>({
         agreed,
         inWriting: call.flag('inWriting'),
         because: call.option('because'),
-        estimateHours: read.estimateHours,
+        estimateHours: estimate?.hours,
+        estimateRange: estimate?.range,
         project,
         cadence: call.cadence('updateEvery'),
         scope: call.flag('outOfScope') ? 'out' : 'in',
       },
     };
   },
+  show: (outcome, session, call) => {
+    const screen = showWrite(outcome, session);
+    const [request] = outcome.commitments;
+    const isUndated = request?.state === 'asked' && request.wantedBy === null;
+    return isUndated && session.isInteractive
+      ? { ...screen, afterwards: () => askAboutDate(call, request) }
+      : screen;
+  },
 });
+
+const NEW_REQUEST = { kind: 'request', client: null, estimateHours: null, spentHours: 0 } as const;
+
+/**
+ * Asks what was said about the date, and records just that, with the verb that is there for it. "Not yet" records
+ * nothing: the request stays on today until it has a date.
+ */
+async function askAboutDate(call: Call, { number }: Commitment): Promise<Screen | null> {
+  const { session } = call;
+  const { askUntilRead, choose } = await import('./prompts.ts');
+  const answer = await choose('What about the date?', {
+    'not-yet': 'nothing is said yet: it stays on today',
+    offered: 'I offered this date',
+    other: 'I offered another date',
+    agreed: 'they agreed on a date already',
+  });
+  if (answer === 'not-yet') return null;
+  let words: string[] = [];
+  if (answer !== 'offered') {
+    const phrase = await askUntilRead('Which date?', async (typed) => {
+      await call.readDate(typed);
+      return typed;
+    });
+    if (phrase === undefined) return null;
+    words = [phrase];
+  }
+  const verb = answer === 'agreed' ? agree : offer;
+  return verb.run(new Call(session, [[String(number)], words], {}));
+}

@@ -122,6 +122,16 @@ export class Call {
     return text === undefined ? undefined : this.readEffort(text);
   }
 
+  /** How much work something is thought to be: an amount, or a range. */
+  estimate(name: string): Estimate | undefined {
+    const text = this.option(name);
+    return text === undefined ? undefined : this.readEstimate(text);
+  }
+
+  readEstimate(text: string): Estimate {
+    return { hours: this.readEffort(text) };
+  }
+
   readEffort(text: string): number {
     const hours = orThrow(parseEffort(text, this.session.calendar));
     if (hours > 0) return hours;
@@ -186,6 +196,11 @@ function readCount(word: string | undefined): number | undefined {
     'Write a whole number, such as 3.',
     'usage',
   );
+}
+
+export interface Estimate {
+  readonly hours: number;
+  readonly range?: readonly [number, number];
 }
 
 /** All of standard input as text. */

@@ -15,6 +15,8 @@ export interface Screen {
   /** Whether it only echoes what was done: nothing to print when `--quiet` is asked for. */
   readonly isEcho?: boolean;
   readonly exitCode?: number;
+  /** What to ask once this is printed, and then to show; null when nothing more is to be done. Only in a terminal. */
+  readonly afterwards?: () => Promise<Screen | null>;
 }
 
 /** A line of the table of arguments or options in the help: how it is written, and what it is for. */

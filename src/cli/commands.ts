@@ -3,6 +3,7 @@ import { add } from './add.ts';
 import { agree } from './agree.ts';
 import { awaitCommand } from './await.ts';
 import { away } from './away.ts';
+import { calendar } from './calendar.ts';
 import { client } from './client.ts';
 import type { Command } from './command.ts';
 import { config } from './config.ts';
@@ -13,6 +14,7 @@ import { done } from './done.ts';
 import { drop } from './drop.ts';
 import { edit } from './edit.ts';
 import { exportCommand } from './export.ts';
+import { forecast } from './forecast.ts';
 import { heard } from './heard.ts';
 import { history } from './history.ts';
 import { importCommand } from './import.ts';
@@ -43,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, readonly Command[]>> = {
   Negotiate: [offer, agree, counter, move, confirm],
   Work: [update, spend, done, accept, drop, snooze, reopen, note, edit],
   Look: [today, overdue, list, show, client, when, history],
-  Plan: [away],
+  Plan: [forecast, calendar, away],
   House: [undo, redo, exportCommand, importCommand, doctor, config],
 };
 

@@ -38,11 +38,7 @@ export const config: Command = {
       return showSettings(session, [key]);
     }
     await session.loadConfig();
-    const { dormant } = SETTINGS[key];
-    return {
-      ...showSettings(session, [key]),
-      hints: dormant ? [`${key} is kept; nothing goes by it in this version.`] : [],
-    };
+    return showSettings(session, [key]);
   },
 };
 

@@ -26,16 +26,20 @@ export const edit = onCommitments({
     ['edit 3 --estimate none', 'no estimate any more'],
   ],
   decide: decideEdit,
-  parse: async (call) => ({
-    ...(await call.saying()),
-    title: readTitle(call.option('title')),
-    client: await call.client(call.option('client')),
-    estimateHours: orNone(call, 'estimate', (text) => call.readEffort(text)),
-    project: orNone(call, 'project', (text) => text),
-    wantedBy: await orNone(call, 'by', (text) => call.readDate(text)),
-    cadence: orNone(call, 'updateEvery', () => call.cadence('updateEvery') ?? null),
-    scope: call.choice('scope', ['in', 'out'] as const),
-  }),
+  parse: async (call) => {
+    const estimate = orNone(call, 'estimate', (text) => call.readEstimate(text));
+    return {
+      ...(await call.saying()),
+      title: readTitle(call.option('title')),
+      client: await call.client(call.option('client')),
+      estimateHours: estimate === null ? null : estimate?.hours,
+      estimateRange: estimate?.range,
+      project: orNone(call, 'project', (text) => text),
+      wantedBy: await orNone(call, 'by', (text) => call.readDate(text)),
+      cadence: orNone(call, 'updateEvery', () => call.cadence('updateEvery') ?? null),
+      scope: call.choice('scope', ['in', 'out'] as const),
+    };
+  },
 });
 
 function readTitle(title: string | undefined): string | undefined {

@@ -43,7 +43,10 @@ async function run(argv: readonly string[]): Promise<number> {
   const command = findCommand(word);
   if (command) {
     declare(program, command, async (call) => {
-      exitCode = await print(await command.run(call), call.session.globals);
+      for (let screen: Screen | null = await command.run(call); screen; ) {
+        exitCode = await print(screen, call.session.globals);
+        screen = (await screen.afterwards?.()) ?? null;
+      }
     });
   } else {
     // All names, so that a typo can be told what it was near to.

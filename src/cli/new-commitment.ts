@@ -1,11 +1,12 @@
 import type { ClientMention } from '../domain/decision.ts';
 import { orThrow, refuse } from '../domain/refusal.ts';
 import type { Title } from '../input/title.ts';
-import type { Call } from './call.ts';
+import type { Call, Estimate } from './call.ts';
 
 /** The words of a new commitment, as `add`, `promise` and `await` read them. */
-export interface NewCommitment extends Omit<Title, 'client'> {
+export interface NewCommitment extends Omit<Title, 'client' | 'estimateHours'> {
   readonly client?: ClientMention;
+  readonly estimate?: Estimate;
   readonly hints: readonly string[];
 }
 
@@ -23,7 +24,9 @@ export async function readNewCommitment(
   const { client: inline, ...read } = orThrow(await readTitle(text, call.session.reading));
   const client = await call.client(call.option(clientOption) ?? inline);
   const by = (await call.date('by')) ?? read.by;
-  const estimateHours = call.effort('estimate') ?? read.estimateHours;
+  const estimate =
+    call.estimate('estimate') ??
+    (read.estimateHours === undefined ? undefined : { hours: read.estimateHours });
   if (!read.title) {
     throw refuse(
       'text-missing',
@@ -36,7 +39,7 @@ export async function readNewCommitment(
     hints: overridden(call, clientOption, inline, read),
     ...(client && { client }),
     ...(by && { by }),
-    ...(estimateHours !== undefined && { estimateHours }),
+    ...(estimate && { estimate }),
   };
   return by || !read.endsLikeDate ? understood : askAboutClosing(call, understood, read.endsLikeDate);
 }

@@ -1,20 +1,56 @@
+import { selectCommitments } from '../app/select.ts';
+import { forecastOf } from '../app/workload.ts';
 import { decideOffer } from '../domain/decisions/offer.ts';
-import { AT, BECAUSE, ID, VIA } from './options.ts';
-import { onCommitments } from './write-verb.ts';
+import { showExplanation } from '../views/forecast.ts';
+import type { Call } from './call.ts';
+import { askEstimate } from './estimate.ts';
+import { AT, BECAUSE, ESTIMATE, ID, VIA } from './options.ts';
+import { onCommitments, showWrite } from './write-verb.ts';
 
 export const offer = onCommitments({
   name: 'offer',
-  summary: 'propose a delivery date',
-  arguments: [ID, ['[date...]', 'the date: "friday 5pm", "in 3 working days", 2026-03-12']],
-  options: [BECAUSE, VIA, AT],
+  summary: 'propose a delivery date: a computed one, or yours',
+  details:
+    'Without a date it offers one that will be kept: where the work fits in your queue, with a buffer as large as your record says. To see that date without offering it: followup forecast ID.',
+  arguments: [
+    ID,
+    ['[date...]', 'the date: "friday 5pm", "in 3 working days", 2026-03-12; else it is computed'],
+  ],
+  options: [ESTIMATE, BECAUSE, ['--explain', 'show how the date was found'], VIA, AT],
   examples: [
-    ['offer 3 friday 5pm', 'they have not answered yet: it is their move'],
+    ['offer 3', 'a date that will be kept, from the work ahead and your record'],
+    ['offer 3 friday 5pm', 'your own date; they have not answered yet: it is their move'],
     ['offer 3 "12 mar" --because "the audit comes first" --via email', 'with the reason, in writing'],
   ],
   decide: decideOffer,
-  parse: async (call) => ({
-    ...(await call.saying()),
-    date: await call.dateOf(1),
-    because: call.option('because'),
-  }),
+  parse: async (call) => {
+    const date = await call.dateOf(1);
+    const estimate = call.estimate('estimate') ?? (date ? undefined : await askMissingEstimate(call));
+    return {
+      ...(await call.saying()),
+      date,
+      because: call.option('because'),
+      estimateHours: estimate?.hours,
+      estimateRange: estimate?.range,
+    };
+  },
+  show: (outcome, session, call, many) => {
+    const screen = showWrite(outcome, session, many);
+    if (!call.flag('explain')) return screen;
+    const { explain } = forecastOf(session.open('read'));
+    const text = async () => {
+      const explained = outcome.commitments.map((each) => showExplanation(explain(each), session.frame()));
+      return [await screen.text(), ...(await Promise.all(explained))].join('\n\n');
+    };
+    return { ...screen, text };
+  },
 });
+
+async function askMissingEstimate(call: Call) {
+  if (!call.session.isInteractive) return undefined;
+  const commitments = selectCommitments(call.session.open('read'), call.selection().selection);
+  const [only] = commitments;
+  return only && commitments.length === 1 && only.estimateHours === null
+    ? askEstimate(call, only)
+    : undefined;
+}

@@ -15,10 +15,10 @@ export const promise = starting({
   decide: decidePromise,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did you promise?', 'to');
-    const { title, estimateHours, project } = read;
+    const { title, estimate, project } = read;
     const client = read.client ?? (await call.client(await call.ask('To whom?')));
     const due = read.by ?? (await call.askDate('By when?'));
-    const input = { ...(await call.saying()), title, client, due, estimateHours, project };
-    return { input, hints: read.hints };
+    const work = { estimateHours: estimate?.hours, estimateRange: estimate?.range };
+    return { input: { ...(await call.saying()), title, client, due, ...work, project }, hints: read.hints };
   },
 });

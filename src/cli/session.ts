@@ -2,6 +2,8 @@ import type { Context } from '../app/context.ts';
 import { type Away, daysAway } from '../domain/away.ts';
 import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../domain/calendar.ts';
 import type { Client } from '../domain/client.ts';
+import { hoursOfWork } from '../domain/duration.ts';
+import type { ForecastRules } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
 import { orThrow, Refusal } from '../domain/refusal.ts';
 import type { Settings } from '../domain/situation.ts';
@@ -108,10 +110,20 @@ export class Session {
     return this.loadedSettings;
   }
 
+  /** What forecasts go by. A day of work in a setting is a working day. */
+  get rules(): ForecastRules {
+    return {
+      confidence: this.setting('offer.confidence'),
+      buffer: this.setting('offer.buffer'),
+      focus: this.setting('work.focus'),
+      usualHours: hoursOfWork(this.setting('offer.effort'), this.usualCalendar),
+    };
+  }
+
   /** What commands work with; the file is created when it is needed for writing. */
   open(purpose: 'read' | 'write'): Context {
-    const { now, calendar, settings } = this;
-    return { db: this.openFile(purpose), now, calendar, settings };
+    const { now, calendar, settings, rules } = this;
+    return { db: this.openFile(purpose), now, calendar, settings, rules };
   }
 
   private openFile(purpose: 'read' | 'write'): Db {

@@ -4,6 +4,7 @@ import { lineJson, questionJson } from '../views/json.ts';
 import { plainLine } from '../views/list.ts';
 import { toLocalIso } from '../views/time.ts';
 import { showToday } from '../views/today.ts';
+import { workJson } from '../views/work.ts';
 import type { Command } from './command.ts';
 import { CLIENT_FILTER } from './options.ts';
 import { WELCOME } from './welcome.ts';
@@ -20,16 +21,22 @@ export const today: Command = {
   run: (call) => {
     const { session } = call;
     const context = session.open('read');
-    const { lines, questions, clients } = makeAgenda(context, call.clientFilter(context.db));
+    const client = call.clientFilter(context.db);
+    const { lines, questions, clients, forecast } = makeAgenda(context, client);
+    const work = forecast
+      .workInOrder()
+      .filter(({ commitment }) => client === null || commitment.client === client.uid);
     const frame = session.frame(clients);
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),
         attention: lines.map((line) => lineJson(line, frame)),
         questions: questions.map((question) => questionJson(question, frame)),
+        work: work.map((item) => workJson(item, frame)),
       }),
       plain: () => lines.map((line) => plainLine(line, frame)),
-      text: () => (isEmpty(context.db) ? WELCOME : showToday(lines, questions, frame, call.flag('all'))),
+      text: () =>
+        isEmpty(context.db) ? WELCOME : showToday(lines, questions, work, frame, call.flag('all')),
     };
   },
 };

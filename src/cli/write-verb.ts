@@ -1,10 +1,14 @@
 import type { Outcome } from '../app/execute.ts';
 import type { Selection } from '../app/select.ts';
+import { forecastOf } from '../app/workload.ts';
 import type { Decide, DecideStart } from '../domain/decision.ts';
+import { outlookOf } from '../domain/outlook.ts';
 import { describeCommitment, sayFully, sayNext } from '../views/commitment.ts';
 import type { Frame } from '../views/frame.ts';
 import { commitmentJson } from '../views/json.ts';
+import { labelled } from '../views/labelled.ts';
 import { plainCommitment } from '../views/list.ts';
+import { outlookJson, sayOutlook } from '../views/outlook.ts';
 import { printable } from '../views/printable.ts';
 import type { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
@@ -16,10 +20,16 @@ type Declaration = Omit<Command, 'run'>;
 interface VerbOnCommitments<Input> extends Declaration {
   readonly decide: Decide<Input>;
   readonly parse: (call: Call) => Promise<Input>;
+  readonly show?: (outcome: Outcome, session: Session, call: Call, many: boolean) => Screen;
 }
 
 /** Declares a write verb on commitments: the one runner reads its words, decides in one transaction, and shows the result. */
-export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCommitments<Input>): Command {
+export function onCommitments<Input>({
+  decide,
+  parse,
+  show = (outcome, session, _call, many) => showWrite(outcome, session, many),
+  ...declaration
+}: VerbOnCommitments<Input>): Command {
   return {
     ...declaration,
     run: async (call) => {
@@ -27,7 +37,7 @@ export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCo
       const input = await parse(call);
       const { execute } = await import('../app/execute.ts');
       const outcome = execute(call.session.open('write'), declaration.name, selection, decide, input);
-      return showWrite(outcome, call.session, many);
+      return show(outcome, call.session, call, many);
     },
   };
 }
@@ -67,38 +77,38 @@ export function starting<Input>({
 /** The clients that were mentioned for the first time: a slip of the finger makes one too. */
 export function sayNewClients(changes: Outcome['changes'], frame: Frame): string[] {
   const names = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
-  return names.length > 0
-    ? [`   ${frame.style.quiet('new')}      client ${names.map(printable).join(', ')}`]
-    : [];
+  return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, frame) : [];
 }
 
 /** When it was said, if that was recorded afterwards: as much a date that was understood as any other. */
 function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
   const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
   if (earliest === undefined || earliest >= frame.now) return [];
-  const said = sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame);
-  return [`   ${frame.style.quiet('said')}     ${said}`];
+  return labelled('said', sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame), frame);
 }
 
 /** Shows the commitments after a write: what was understood, in full, and what comes next. */
 export function showWrite(outcome: Outcome, session: Session, many = false): Screen {
   const frame = session.frame();
   const { commitments, changes } = outcome;
-  const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
+  const only = commitments.length === 1 && commitments[0] ? commitments[0] : null;
+  const outlook = only && outlookOf(only, changes, forecastOf(session.open('read')));
+  const next = only && sayNext(only);
   return {
     isEcho: true,
     json: () => {
       const all = commitments.map((commitment) => commitmentJson(commitment, frame));
-      return many ? all : all[0];
+      return many ? all : { ...all[0], ...outlookJson(outlook, frame) };
     },
     plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
     text: () =>
       [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
+        ...(outlook ? sayOutlook(outlook, frame) : []),
         ...sayNewClients(changes, frame),
         ...sayBackdating(changes, frame),
-        ...(next ? [`   ${frame.style.quiet('next')}     ${frame.style.command(next)}`] : []),
+        ...(next ? labelled('next', frame.style.command(next), frame) : []),
       ].join('\n'),
   };
 }

@@ -3,6 +3,7 @@ import { DAY_MS, localDay, startOfDay, type WorkCalendar } from './calendar.ts';
 import type { Client } from './client.ts';
 import { type Commitment, counterpart, isOpen } from './commitment.ts';
 import { addDuration } from './duration.ts';
+import type { Forecast, Risk } from './forecast.ts';
 import { epoch, type Instant, instant, type Moment } from './moment.ts';
 import type { Settings } from './situation.ts';
 
@@ -17,6 +18,7 @@ export type Reason =
   | 'offer-unanswered'
   | 'update'
   | 'not-in-writing'
+  | 'at-risk'
   | 'quiet-client';
 
 /** One line of the agenda: what needs attention, why now, and since when. */
@@ -30,6 +32,8 @@ export interface AttentionLine {
   /** When the line became or becomes due: the moment M of the rule. */
   readonly due: Instant;
   readonly since: Instant;
+  /** For a date in danger: how likely it still is, and what would make it hold. */
+  readonly risk?: Risk;
 }
 
 /** What has passed between a client and me, as far as the quiet clock needs it. */
@@ -47,6 +51,7 @@ export interface Ledger {
   /** The commitments that are open, and those closed in the last `RECENT_DAYS` days. */
   readonly commitments: readonly Commitment[];
   readonly clients: readonly ClientRecord[];
+  readonly forecast: Forecast;
 }
 
 /** How long after the last commitment was closed silence towards a client still counts, in days. */
@@ -108,7 +113,7 @@ export function attention(ledger: Ledger): AttentionLine[] {
       });
     }
   }
-  return [...lines, ...quietClients(ledger)].sort(
+  return [...lines, ...datesAtRisk(ledger), ...quietClients(ledger)].sort(
     (a, b) =>
       RANK[a.severity] - RANK[b.severity] ||
       compare(a.since, b.since) ||
@@ -167,6 +172,22 @@ function deliveryReason({ kind, state }: Commitment): Reason | null {
   }
 }
 
+/** Dates that the work which is left, with all that comes before it, endangers. They are a matter of today. */
+function datesAtRisk({ now, calendar, commitments, forecast }: Ledger): AttentionLine[] {
+  const shown = new Set(commitments.map(({ uid }) => uid));
+  return forecast.queue.flatMap((work): AttentionLine[] => {
+    const { commitment, date } = work;
+    if (!shown.has(commitment.uid) || isSnoozed(commitment, now)) return [];
+    const risk = forecast.riskOf(work);
+    if (!risk) return [];
+    const since = startOfDay(calendar, localDay(calendar, now));
+    const party = counterpart(commitment);
+    return [
+      { severity: 'today', reason: 'at-risk', commitment, counterpart: party, due: date.at, since, risk },
+    ];
+  });
+}
+
 /** Clients with something open, or closed lately, who have heard nothing from me for longer than their limit. */
 function quietClients({ now, calendar, settings, commitments, clients }: Ledger): AttentionLine[] {
   const recently = recentSince(now);
@@ -220,13 +241,17 @@ export function settlingCommand(
     case 'reply':
       return { args: ['told', clientName ?? '', 'TEXT', '--about', number], needs: ['TEXT'] };
     case 'no-date':
-      return { args: ['offer', number, 'DATE'], needs: ['DATE'] };
+      return { args: ['offer', number], needs: [] };
     case 'offer-unanswered':
       return isAhead(line.commitment?.offered ?? null, now)
         ? { args: ['agree', number], needs: [] }
-        : { args: ['offer', number, 'DATE'], needs: ['DATE'] };
+        : { args: ['offer', number], needs: [] };
     case 'update':
       return { args: ['update', number, 'TEXT'], needs: ['TEXT'] };
+    case 'at-risk':
+      return line.commitment?.kind === 'request'
+        ? { args: ['offer', number], needs: [] }
+        : { args: ['move', number, 'DATE', '--because', 'TEXT'], needs: ['DATE', 'TEXT'] };
     case 'not-in-writing':
       return { args: ['confirm', number], needs: [] };
     case 'quiet-client':

@@ -131,6 +131,13 @@ export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number
   return result;
 }
 
+/** How many working days lie after one day, up to another. */
+export function workingDaysBetween(calendar: WorkCalendar, after: Day, upTo: Day): number {
+  let count = 0;
+  for (let day = after + 1; day <= upTo; day++) if (isWorkingDay(calendar, day)) count++;
+  return count;
+}
+
 /** N working days after an instant: the same clock time on the Nth working day after its local date. */
 export function addWorkingDays(calendar: WorkCalendar, at: Instant, count: number): Instant {
   const { day, ms } = localTime(calendar, at);
@@ -183,4 +190,61 @@ export function workingDayHours({ week }: WorkCalendar): number {
 
 function minutesOf(shifts: readonly Shift[]): number {
   return shifts.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** The working time after one moment, for many questions about the same days. */
+export interface Timeline {
+  /** Minutes of working time from that moment to another; 0 for one that is not later. */
+  readonly minutesUntil: (at: Instant) => number;
+  /** The instant by which so many minutes of working time have passed. */
+  readonly after: (minutes: number) => Instant;
+}
+
+/** Further ahead nothing is planned, in days. */
+const HORIZON = 36_500;
+
+/**
+ * Counts the working time of each day once, by the clock on the wall: where the clocks change within the working hours
+ * it differs from `addWorkingMinutes` by as much, which no forecast can tell.
+ */
+export function timelineFrom(calendar: WorkCalendar, from: Instant): Timeline {
+  const start = localTime(calendar, from);
+  /** What has been worked by the end of each day, from the day of `from` on. */
+  const worked = [workedIn(shiftsOn(calendar, start.day), start.ms / MINUTE_MS, 24 * 60)];
+  const workedBy = (index: number): number => {
+    for (let next = worked.length; next <= index; next++) {
+      worked.push((worked[next - 1] ?? 0) + workingMinutesOn(calendar, start.day + next));
+    }
+    return index < 0 ? 0 : (worked[index] ?? 0);
+  };
+  const beginsOn = (index: number) => (index === 0 ? start.ms / MINUTE_MS : 0);
+  return {
+    minutesUntil: (at) => {
+      if (at <= from) return 0;
+      const { day, ms } = localTime(calendar, at);
+      const index = Math.min(day - start.day, HORIZON);
+      const today = workedIn(shiftsOn(calendar, day), beginsOn(index), ms / MINUTE_MS);
+      return workedBy(index - 1) + today;
+    },
+    after: (minutes) => {
+      let index = 0;
+      while (workedBy(index) < minutes && index < HORIZON) index++;
+      let left = minutes - workedBy(index - 1);
+      for (const shift of shiftsOn(calendar, start.day + index)) {
+        const begins = Math.max(shift.start, beginsOn(index));
+        const room = Math.max(0, shift.end - begins);
+        if (left <= room) return atLocalTime(calendar, start.day + index, (begins + left) * MINUTE_MS);
+        left -= room;
+      }
+      return endOfWork(calendar, start.day + index);
+    },
+  };
+}
+
+/** Minutes of the shifts between two times of the day. */
+function workedIn(shifts: readonly Shift[], from: number, to: number): number {
+  return shifts.reduce(
+    (sum, { start, end }) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+    0,
+  );
 }

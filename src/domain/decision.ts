@@ -3,6 +3,7 @@ import { type Client, isSameName, matchClient } from './client.ts';
 import { type Commitment, refuseTransition, type TransitionVerb } from './commitment.ts';
 import { addDuration, type Duration } from './duration.ts';
 import type { Change, Channel, CommitmentEvent } from './events.ts';
+import type { Workable } from './forecast.ts';
 import type { Instant, Moment } from './moment.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Situation } from './situation.ts';
@@ -119,6 +120,11 @@ export function refuseOvertaken(
     `The date of ${number} was settled later than that: ${sayInstant(settledAt, situation.calendar)}.`,
     `Check --at; or keep it as a note: followup note ${number} TEXT`,
   );
+}
+
+/** The date to work towards so that another one holds; undefined where there is no work to reckon with. */
+export function targetOf(work: Workable, date: Moment, { forecast }: Situation): Moment | undefined {
+  return forecast.targetFor(work, date) ?? undefined;
 }
 
 /** The date that follows from a habit: so long after a moment. */

@@ -5,6 +5,7 @@ import {
   localTime,
   shiftMonths,
   type WorkCalendar,
+  workingDayHours,
 } from './calendar.ts';
 import { epoch, type Instant, instant } from './moment.ts';
 
@@ -32,4 +33,10 @@ export function addDuration(calendar: WorkCalendar, at: Instant, duration: Durat
   if (duration.workingMinutes) result = addWorkingMinutes(calendar, result, duration.workingMinutes);
   if (duration.seconds) result = instant(epoch(result) + duration.seconds * 1000);
   return result;
+}
+
+/** Hours of work in a duration, where days are working days; months have no fixed length and count nothing. */
+export function hoursOfWork(duration: Duration, calendar: WorkCalendar): number {
+  const { days = 0, workingDays = 0, workingMinutes = 0, seconds = 0 } = duration;
+  return (days + workingDays) * workingDayHours(calendar) + workingMinutes / 60 + seconds / 3600;
 }

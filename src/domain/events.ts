@@ -1,4 +1,5 @@
 import type { Cadence } from './cadence.ts';
+import type { Duration } from './duration.ts';
 import type { Instant, Moment } from './moment.ts';
 
 /** Every kind of thing that has a short history of its own. */
@@ -25,6 +26,9 @@ interface Said {
 /** The least and the most hours of work that were named where an estimate was a range. */
 export type HoursRange = readonly [least: number, most: number];
 
+/** How far an offered date lies behind its target: as the record teaches, a share of the time until then, or so much. */
+export type BufferRule = 'learned' | { readonly share: number } | { readonly duration: Duration };
+
 /** What a computed date was computed from. */
 export interface Reckoning {
   /** The commitments whose work comes first, in their order. */
@@ -37,6 +41,10 @@ export interface Reckoning {
   /** How sure an offered date had to be, and how sure this one was. */
   readonly confidence: number;
   readonly chance: number;
+  /** Whether it is the date that they would like, because it holds anyway. */
+  readonly isWish?: true;
+  /** How the buffer was set, where it was not learnt. */
+  readonly buffer?: BufferRule;
   /** How many finished tasks the pace was learnt from. */
   readonly learntFrom: number;
 }

@@ -32,3 +32,8 @@ export function epoch(at: Instant): number {
 export function latest(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
+
+/** The earlier of two instants. */
+export function earliest(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}

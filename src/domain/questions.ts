@@ -12,6 +12,7 @@ export interface Evidence {
     | 'not-accepted'
     | 'reopened'
     | 'late'
+    | 'at-risk'
     | 'moved'
     | 'over-estimate';
   /** Uid of the client whom it concerns, if there is one. */
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly commitment: Commitment | null;
   /** Since when, for the facts that last. */
   readonly since: Instant | null;
+  /** How likely a date in danger still is. */
+  readonly chance?: number;
 }
 
 /** One of the four questions, with the evidence against a yes. */
@@ -59,6 +62,7 @@ export function fourQuestions(
       question: 'Is it on time?',
       evidence: [
         ...open.filter((c) => isOverdue(c, now)).map((c) => evidence('late', c, c.due?.at ?? null)),
+        ...lines.filter(({ reason }) => reason === 'at-risk').map(dangerOf),
         ...open
           .filter((c) => c.moves > 0 && !isOverdue(c, now))
           .map((c) => evidence('moved', c, c.settledAt)),
@@ -72,6 +76,16 @@ export function fourQuestions(
         .map((c) => evidence('over-estimate', c, null)),
     },
   ];
+}
+
+function dangerOf({ commitment, risk }: AttentionLine): Evidence {
+  return {
+    fact: 'at-risk',
+    client: commitment?.client ?? null,
+    commitment,
+    since: null,
+    ...(risk && { chance: risk.chance }),
+  };
 }
 
 function unhappiness(line: AttentionLine): Evidence[] {

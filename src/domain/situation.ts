@@ -3,6 +3,7 @@ import type { Cadence } from './cadence.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { Client } from './client.ts';
 import type { Duration } from './duration.ts';
+import type { Forecast } from './forecast.ts';
 import type { Instant } from './moment.ts';
 
 /** The habits that the clocks of attention go by (design 4.1), for a client or for all. */
@@ -22,6 +23,8 @@ export interface Situation {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly settings: Settings;
+  /** The queue of work with what the record says about it; looked at only by those that need it. */
+  readonly forecast: Forecast;
   readonly clients: readonly Client[];
   readonly away: readonly Away[];
   /** A new uid, and this machine's next free number: fresh at each call. */

@@ -3,6 +3,8 @@ import type { Instant, Moment } from './moment.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(' ');
 const MINUTE_MS = 60_000;
 
 /** "Thu 5 Mar", with the year when it is not the year of `now` or when no `now` is given. */
@@ -11,6 +13,12 @@ export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = n
   const short = `${WEEKDAYS[weekdayOf(day)]} ${date} ${MONTHS[month - 1]}`;
   const thisYear = now !== null && dateOf(localTime(calendar, now).day).year === year;
   return thisYear ? short : `${short} ${year}`;
+}
+
+/** "April 2026", the month of a day. */
+export function sayMonth(day: Day): string {
+  const { year, month } = dateOf(day);
+  return `${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** "15:00", to the minute, in local time. */

@@ -1,6 +1,7 @@
 import type { Cadence } from '../domain/cadence.ts';
 import type { Duration } from '../domain/duration.ts';
 import { nearWords } from '../domain/edit-distance.ts';
+import type { BufferRule } from '../domain/events.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from './cadences.ts';
 import { parseDuration } from './durations.ts';
@@ -14,13 +15,12 @@ interface Setting<T> {
   readonly parse: (text: string) => T | Refusal;
   /** What it is for, in a few words. */
   readonly means: string;
-  /** Checked and kept, but nothing goes by it in this version. */
-  readonly dormant?: true;
 }
 
 const MON_TO_FRI: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
 const NINE_TO_FIVE: WorkHours = { usual: [{ start: 540, end: 1020 }], named: new Map() };
 const ONE_WORKING_DAY: Duration = { workingDays: 1 };
+const FOUR_HOURS: Duration = { seconds: 4 * 3600 };
 const TEN_WORKING_DAYS: Duration = { workingDays: 10 };
 const EVERY_THREE_DAYS: Cadence = {
   rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY',
@@ -33,16 +33,27 @@ export const SETTINGS = {
   zone: setting('', '', parseText, 'time zone, where TZ does not name one'),
   'work.days': setting('mon-fri', MON_TO_FRI, parseWorkDays, 'working days'),
   'work.hours': setting('09:00-17:00', NINE_TO_FIVE, parseWorkHours, 'working hours'),
-  'work.holidays': dormant('', '', parseRegion, 'public holidays by country or region'),
-  'work.focus': dormant('0.6', 0.6, parseShare, 'share of a working day that goes to commitments'),
+  'work.holidays': setting('', '', parseRegion, 'public holidays by country or region: US, DE-BE'),
+  'work.focus': setting('0.6', 0.6, parseShare, 'share of a working day that goes to commitments'),
   'dates.order': setting<'mdy' | 'dmy'>(
     'mdy',
     'mdy',
     parseOrder,
     'whether 5/6 is 6 May (mdy) or 5 June (dmy)',
   ),
-  'offer.confidence': dormant('0.8', 0.8, parseShare, 'how sure an offered date has to be'),
-  'offer.buffer': dormant('learned', 'learned', parseBuffer, 'buffer between target and offered date'),
+  'offer.confidence': setting('0.8', 0.8, parseShare, 'how sure an offered date has to be'),
+  'offer.buffer': setting<BufferRule>(
+    'learned',
+    'learned',
+    parseBuffer,
+    'buffer between target and offered date: learned, 25%, 1 working day',
+  ),
+  'offer.effort': setting(
+    '4h',
+    FOUR_HOURS,
+    parseWork,
+    'work in a request without an estimate, before there is a record',
+  ),
   'chase.after': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'when an unanswered offer is chased'),
   'update.every': setting(
     'every 3 working days',
@@ -94,10 +105,6 @@ function setting<T>(standard: string, value: T, parse: Setting<T>['parse'], mean
   return { standard, value, parse, means };
 }
 
-function dormant<T>(standard: string, value: T, parse: Setting<T>['parse'], means: string): Setting<T> {
-  return { standard, value, parse, means, dormant: true };
-}
-
 function parseOrder(text: string): 'mdy' | 'dmy' | Refusal {
   return text === 'mdy' || text === 'dmy'
     ? text
@@ -118,6 +125,14 @@ function parseSpan(text: string): Duration | Refusal {
   return isSpan ? duration : refuse('no-span', `"${text}" is no time at all.`, 'For example: 1 working day');
 }
 
+/** A span that can be work: no day of the calendar is. */
+function parseWork(text: string): Duration | Refusal {
+  const duration = parseSpan(text);
+  return duration instanceof Refusal || !duration.months
+    ? duration
+    : refuse('no-work', `"${text}" is not an amount of work.`, 'For example: 4h, or 1 working day');
+}
+
 /** A country, perhaps with a region: "US", "DE-BE". */
 function parseRegion(text: string): string | Refusal {
   return text === '' || /^[A-Z]{2}(?:-[A-Z0-9]{1,3}){0,2}$/.test(text)
@@ -126,12 +141,13 @@ function parseRegion(text: string): string | Refusal {
 }
 
 /** "learned", a share of the work ("25%"), or a duration. */
-function parseBuffer(text: string): string | Refusal {
-  if (text === 'learned' || /^\d{1,3}(?:\.\d+)?%$/.test(text)) return text;
+function parseBuffer(text: string): BufferRule | Refusal {
+  if (text === 'learned') return text;
+  if (/^\d{1,3}(?:\.\d+)?%$/.test(text)) return { share: Number.parseFloat(text) / 100 };
   const duration = parseSpan(text);
   return duration instanceof Refusal
     ? refuse('unknown-buffer', `"${text}" is not a buffer.`, 'It is learned, 25%, or 1 working day.')
-    : text;
+    : { duration };
 }
 
 function parseText(text: string): string {

@@ -4,6 +4,7 @@ import type { Client } from '../domain/client.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Instant } from '../domain/moment.ts';
+import type { FinishedWork } from '../domain/work-history.ts';
 import type { Db } from './db.ts';
 import { fromClientRow, fromCommitmentRows, fromContactRow, type Row, type Values } from './read-tables.ts';
 
@@ -23,6 +24,26 @@ function selectCommitments(db: Db, where: string, ...values: string[]): Commitme
   const statement = db.prepare(`SELECT * FROM commitment ${where} ORDER BY number`).raw();
   const columns = statement.columns().map(({ name }) => name);
   return fromCommitmentRows(columns, statement.all(...values) as Values[]);
+}
+
+/** The last requests and promises that were finished, with the work in them, the oldest first. */
+export function readFinishedWork(db: Db, most: number): FinishedWork[] {
+  const rows = db
+    .prepare(
+      `SELECT client, estimate_hours AS estimateHours, spent_hours AS spentHours, created_at AS createdAt,
+         closed_at AS closedAt
+       FROM commitment
+       WHERE closed_at IS NOT NULL AND state IN ('done', 'accepted') AND kind IN ('request', 'promise')
+         AND (estimate_hours > 0 OR spent_hours > 0)
+       ORDER BY closed_at DESC, uid DESC LIMIT ?`,
+    )
+    .all(most);
+  return (rows as FinishedWork[]).reverse();
+}
+
+/** The commitments that are open, by number. */
+export function readOpenCommitments(db: Db): Commitment[] {
+  return selectCommitments(db, 'WHERE closed_at IS NULL');
 }
 
 /** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */

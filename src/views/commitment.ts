@@ -4,8 +4,9 @@ import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment
 import type { StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../domain/wording.ts';
-import { sayEstimate, sayHours } from './evidence.ts';
+import { sayEstimate, sayHours } from './amount.ts';
 import type { Frame } from './frame.ts';
+import { labelled } from './labelled.ts';
 import { sayParty } from './party.ts';
 import { printable } from './printable.ts';
 import { sayEvent } from './story.ts';
@@ -30,6 +31,7 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
     ['wanted', commitment.due ? null : commitment.wantedBy && sayFully(commitment.wantedBy, frame)],
     ['offered', commitment.offered && sayFully(commitment.offered, frame)],
     ['due', commitment.due && sayDue(commitment, frame)],
+    ['target', isOpen(commitment) && commitment.target ? sayFully(commitment.target, frame) : null],
     ['update', next && sayFully(next, frame)],
     [
       'snoozed',
@@ -49,7 +51,7 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
     ...wrap(`${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`, frame.width - 3).map(
       (line) => `   ${line}`,
     ),
-    ...facts.flatMap(([label, value]) => (value ? [`   ${style.quiet(pad(label, 8))} ${value}`] : [])),
+    ...facts.flatMap(([label, value]) => (value ? labelled(label, value, frame) : [])),
   ];
 }
 
@@ -79,7 +81,7 @@ export function sayNext(commitment: Commitment): string | null {
   const { number, state, kind } = commitment;
   switch (state) {
     case 'asked':
-      return `followup offer ${number} DATE`;
+      return `followup offer ${number}`;
     case 'offered':
       return `followup agree ${number}, or followup counter ${number} DATE --because WHY`;
     case 'agreed':

@@ -1,5 +1,5 @@
-import type { HoursRange } from '../domain/events.ts';
 import type { Evidence } from '../domain/questions.ts';
+import { sayHours, sayShare } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 import { sayDistance } from './time.ts';
@@ -30,20 +30,12 @@ export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Numbe
         return 'reopened';
       case 'late':
         return `${age} late`;
+      case 'at-risk':
+        return `${sayShare(evidence.chance ?? 0)} to be on time`;
       case 'moved':
         return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
       case 'over-estimate':
         return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimateHours ?? 0)}`;
     }
   }
-}
-
-/** An estimate, with the range that was named: "20h (16h to 24h)". */
-export function sayEstimate(hours: number, range: HoursRange | null | undefined): string {
-  return range ? `${sayHours(hours)} (${sayHours(range[0])} to ${sayHours(range[1])})` : sayHours(hours);
-}
-
-/** Hours as people write them: "3h", "1.5h". */
-export function sayHours(hours: number): string {
-  return `${Math.round(hours * 100) / 100}h`;
 }

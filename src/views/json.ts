@@ -28,8 +28,7 @@ export function commitmentJson(commitment: Commitment, frame: Frame): object {
     wantedBy: moment(commitment.wantedBy),
     offered: moment(commitment.offered),
     due: moment(commitment.due),
-    // The buffer between target and due date is computed by the forecast, which does not exist yet.
-    target: null,
+    target: moment(commitment.due ? commitment.target : commitment.offeredTarget),
     nextUpdate: at(nextUpdateOf(commitment, settings, calendar)),
     cadence: cadence?.text ?? null,
     estimateHours: commitment.estimateHours,
@@ -73,6 +72,11 @@ export function lineJson(line: AttentionLine, frame: Frame): object {
     message: sayLine(line, frame),
     command: `followup ${args.map(quoteForShell).join(' ')}`,
     needs,
+    ...(line.risk && {
+      chance: Math.round(1000 * line.risk.chance) / 1000,
+      holds: toLocalIso(line.risk.holds.at, frame.calendar),
+      hoursTooMuch: line.risk.hoursTooMuch,
+    }),
   };
 }
 

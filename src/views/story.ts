@@ -2,7 +2,7 @@ import { localDay } from '../domain/calendar.ts';
 import type { Channel, StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant } from '../domain/wording.ts';
-import { sayEstimate, sayHours } from './evidence.ts';
+import { sayEstimate, sayHours } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 

@@ -1,17 +1,28 @@
 import { type AttentionLine, type Reason, settlingCommand } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
+import type { Risk, WorkItem } from '../domain/forecast.ts';
 import type { Question } from '../domain/questions.ts';
 import { sayDay, sayTime } from '../domain/wording.ts';
+import { sayShare } from './amount.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { sayEvidence } from './evidence.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { quoteForShell } from './json.ts';
 import { printable } from './printable.ts';
-import { sayWhy } from './why.ts';
+import { sayRemedy, sayWhy } from './why.ts';
 import { wrap } from './width.ts';
+import { showWork } from './work.ts';
 
 /** The groups of the morning, in the order in which they are read. */
-const GROUPS = ['Late: speak first', 'Today', 'Tell them', 'Ask again', 'Settle a date', 'Soon'] as const;
+const GROUPS = [
+  'Late: speak first',
+  'In danger: say so now',
+  'Today',
+  'Tell them',
+  'Ask again',
+  'Settle a date',
+  'Soon',
+] as const;
 type Group = (typeof GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<Reason, { readonly overdue: Group; readonly today: Group }>> = {
@@ -22,6 +33,7 @@ const GROUP_OF: Readonly<Record<Reason, { readonly overdue: Group; readonly toda
   update: { overdue: 'Tell them', today: 'Tell them' },
   'not-in-writing': { overdue: 'Tell them', today: 'Tell them' },
   'quiet-client': { overdue: 'Tell them', today: 'Tell them' },
+  'at-risk': { overdue: 'In danger: say so now', today: 'In danger: say so now' },
   'offer-unanswered': { overdue: 'Ask again', today: 'Ask again' },
   'no-date': { overdue: 'Settle a date', today: 'Settle a date' },
 };
@@ -42,41 +54,70 @@ const SHOWN_ENTRIES = 25;
 /** So many facts are shown against each question; more would bury the others. */
 const SHOWN_EVIDENCE = 4;
 
-/** The morning review for people: one entry a commitment under its worst reason, then the four questions. */
+/** The morning review for people: one entry a commitment under its worst reason, the four questions, and the work. */
 export function showToday(
   lines: readonly AttentionLine[],
   questions: readonly Question[],
+  work: readonly WorkItem[],
   frame: Frame,
   all = false,
 ): string {
   const entries = worstOfEach(lines);
   return [
     ...heading(entries, frame),
-    ...showGroups(entries, frame, all ? Number.POSITIVE_INFINITY : SHOWN_ENTRIES),
+    ...showGroups(entries, risksIn(lines), frame, all ? Number.POSITIVE_INFINITY : SHOWN_ENTRIES),
     ...(lines.length > 0 ? [''] : []),
     ...showQuestions(questions, frame),
+    ...(work.length > 0 ? [''] : []),
+    ...showWork(work, frame),
   ].join('\n');
 }
 
 /** The entries alone, all of them, as `overdue` shows them. */
 export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
-  return showGroups(worstOfEach(lines), frame, Number.POSITIVE_INFINITY);
+  return showGroups(worstOfEach(lines), new Map(), frame, Number.POSITIVE_INFINITY);
 }
 
 /** The entries in their groups; of a longer group than `most` the rest is only counted. */
-function showGroups(entries: readonly AttentionLine[], frame: Frame, most: number): string[] {
+function showGroups(
+  entries: readonly AttentionLine[],
+  risks: ReadonlyMap<string, Risk>,
+  frame: Frame,
+  most: number,
+): string[] {
   return GROUPS.flatMap((group) => {
     const all = entries.filter((line) => groupOf(line) === group);
     if (all.length === 0) return [];
-    const cells = all.slice(0, most).map((line) => cellsOf(line, frame));
-    const rest = all.length - cells.length;
+    const shown = all.slice(0, most);
+    const rest = all.length - shown.length;
+    const rows = alignRows(
+      COLUMNS,
+      shown.map((line) => cellsOf(line, frame)),
+      frame.width - INDENT.length,
+    );
     return [
       '',
       frame.style.heading(group),
-      ...alignRows(COLUMNS, cells, frame.width - INDENT.length).map((row) => INDENT + row),
+      ...rows.flatMap((row, index) => [INDENT + row, ...showRisk(shown[index], risks, frame)]),
       ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
     ];
   });
+}
+
+function risksIn(lines: readonly AttentionLine[]): ReadonlyMap<string, Risk> {
+  return new Map(
+    lines.flatMap(({ commitment, risk }) => (commitment && risk ? [[commitment.uid, risk]] : [])),
+  );
+}
+
+/** Below an entry whose date is in danger, whatever its worst reason is: what would make the date hold. */
+function showRisk(line: AttentionLine | undefined, risks: ReadonlyMap<string, Risk>, frame: Frame): string[] {
+  const risk = line?.commitment && risks.get(line.commitment.uid);
+  if (!risk) return [];
+  const chance = line.reason === 'at-risk' ? '' : `${sayShare(risk.chance)} likely to be on time; `;
+  return wrap(`${chance}${sayRemedy(risk, frame)}`, frame.width - 5).map(
+    (text) => `     ${frame.style.quiet(text)}`,
+  );
 }
 
 function heading(entries: readonly AttentionLine[], frame: Frame): string[] {

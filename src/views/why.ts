@@ -1,5 +1,8 @@
 import type { AttentionLine } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
+import type { Risk } from '../domain/forecast.ts';
+import { sayDay } from '../domain/wording.ts';
+import { sayRoundHours, sayShare } from './amount.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { sayParty } from './party.ts';
 import { printable } from './printable.ts';
@@ -38,6 +41,8 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
       return severity === 'overdue'
         ? `unwritten for ${sayDistance(commitment?.settledAt ?? line.since, now, calendar)}`
         : 'not in writing';
+    case 'at-risk':
+      return `${sayShare(line.risk?.chance ?? 0)} likely by ${when()}`;
     case 'quiet-client':
       return `silent for ${age}`;
   }
@@ -49,5 +54,13 @@ export function sayLine(line: AttentionLine, frame: Frame): string {
   const whose = commitment
     ? [printable(commitment.title), sayParty(commitment, frame)].filter(Boolean).join(' ')
     : printable(nameOf(counterpart, frame) ?? '');
-  return `${whose}: ${sayWhy(line, frame)}`;
+  const remedy = line.risk ? `; ${sayRemedy(line.risk, frame)}` : '';
+  return `${whose}: ${sayWhy(line, frame)}${remedy}`;
+}
+
+/** What would make a date in danger hold. */
+export function sayRemedy({ hoursTooMuch, holds }: Risk, frame: Frame): string {
+  const less = hoursTooMuch === null ? '' : `${sayRoundHours(hoursTooMuch)} less work up to it, or `;
+  const day = sayDay(localDay(frame.calendar, holds.at), frame.calendar, frame.now);
+  return `to be sure: ${less}the end of ${day}`;
 }

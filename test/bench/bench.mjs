@@ -7,6 +7,13 @@ import { makeJournal } from './journal.mjs';
 
 const PAIRS = Number(process.argv[2] ?? 31);
 const PROGRAM = new URL('../../bin/followup.js', import.meta.url).pathname;
+/** Files by how much is in them. */
+const SIZES = {
+  one: { open: 1, finished: 0 },
+  usual: { open: 300, finished: 700 },
+  huge: { open: 6_000, finished: 14_000 },
+  record: { open: 300, finished: 5_000 },
+};
 const folder = mkdtempSync(join(tmpdir(), 'followup-bench-'));
 
 function environment(size) {
@@ -27,36 +34,49 @@ function time(args, env) {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
+function ms(value) {
+  return `${value.toFixed(1).padStart(6)} ms`;
+}
+
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-function compare(name, args, env) {
+const NOTHING = { name: 'node -e 0', args: ['-e', '0'] };
+
+/** A command line of the program in a file, by its size. */
+const followup = (size, ...args) => ({ args: [PROGRAM, ...args], env: environment(size) });
+
+function compare(name, command, { name: baseName, ...base } = NOTHING) {
   const pairs = [];
   for (let pair = -2; pair < PAIRS; pair++) {
-    const base = time(['-e', '0'], env);
-    const own = time([PROGRAM, ...args], env);
-    if (pair >= 0) pairs.push({ base, own, ratio: own / base });
+    const other = time(base.args, base.env ?? command.env);
+    const own = time(command.args, command.env);
+    if (pair >= 0) pairs.push({ other, own, ratio: own / other, more: own - other });
   }
   const of = (key) => median(pairs.map((pair) => pair[key]));
   console.log(
-    `${name.padEnd(34)} ${of('own').toFixed(1).padStart(7)} ms   node -e 0 ${of('base').toFixed(1).padStart(6)} ms   ratio ${of('ratio').toFixed(2)}`,
+    `${name.padEnd(34)} ${ms(of('own'))}   ${baseName} ${ms(of('other'))}   ratio ${of('ratio').toFixed(2)}   more ${ms(of('more'))}`,
   );
 }
 
 try {
-  for (const size of [1_000, 20_000]) {
+  for (const [size, counts] of Object.entries(SIZES)) {
     const file = join(folder, `${size}.json`);
-    writeFileSync(file, makeJournal(size));
+    writeFileSync(file, makeJournal(counts));
     execFileSync(process.execPath, [PROGRAM, 'import', file], { env: environment(size), stdio: 'ignore' });
   }
   console.log(`Medians of ${PAIRS} pairs of whole processes`);
-  compare('today, 1,000 commitments', ['today'], environment(1_000));
-  compare('today, 20,000 commitments', ['today'], environment(20_000));
-  compare('add, 1,000 commitments', ['add', 'Report @client-number-1'], environment(1_000));
-  compare('when "friday 5pm"', ['when', 'friday 5pm'], environment(1_000));
-  compare('help', ['help'], environment(1_000));
+  compare('today, 1,000 commitments', followup('usual', 'today'));
+  compare('today, 20,000 commitments', followup('huge', 'today'));
+  compare('add, 1,000 commitments', followup('usual', 'add', 'Report @client-number-1'));
+  compare('when "friday 5pm"', followup('usual', 'when', 'friday 5pm'));
+  compare('help', followup('usual', 'help'));
+  compare('offer, 300 open, 5,000 finished', followup('record', 'offer', '18'), {
+    name: 'offer, 1 open',
+    ...followup('one', 'offer', '1'),
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -3,8 +3,12 @@
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 5, 9);
 
-/** `count` requests for twenty clients, three in ten of them agreed and open, the others delivered and accepted. */
-export function makeJournal(count) {
+/** The time over which the requests came in, in days. */
+const SPAN = 65;
+
+/** Requests for twenty clients, spread over some weeks: some agreed and open, the others delivered and accepted. */
+export function makeJournal({ open, finished }) {
+  const count = open + finished;
   const operations = [];
   let counter = 0;
   const uid = (kind, index) => `${kind}${String(index).padStart(25, '0')}`;
@@ -34,9 +38,9 @@ export function makeJournal(count) {
     record('add', START, [['client', uid('C', client), 'ClientAdded', { name: `Client number ${client}` }]]);
   }
   for (let index = 0; index < count; index++) {
-    const asked = START + index * 60_000;
+    const asked = START + Math.floor((index * SPAN * DAY) / count);
     const commitment = uid('R', index);
-    const isOpen = index % 10 < 3;
+    const isOpen = Math.floor(((index + 1) * open) / count) > Math.floor((index * open) / count);
     const due = isOpen ? START + (60 + (index % 40)) * DAY : asked + 5 * DAY;
     record('add', asked, [
       ['commitment', commitment, 'NumberGiven', { number: index + 1 }],
@@ -48,13 +52,15 @@ export function makeJournal(count) {
           title: `Piece of work number ${index}`,
           client: uid('C', index % 20),
           scope: 'in',
-          estimateHours: 3,
+          estimateHours: 1 + (index % 5),
         },
       ],
       ['commitment', commitment, 'DateAgreed', { date: moment(due), inWriting: index % 5 > 0 }],
     ]);
     if (isOpen) continue;
-    record('done', asked + 4 * DAY, [['commitment', commitment, 'Delivered', { tookHours: 4 }]]);
+    record('done', asked + 4 * DAY, [
+      ['commitment', commitment, 'Delivered', { tookHours: 1 + ((index * 7) % 6) }],
+    ]);
     record('accept', asked + 4 * DAY, [['commitment', commitment, 'Accepted', {}]]);
   }
   return JSON.stringify({ format: 'followup-journal', version: 1, operations });

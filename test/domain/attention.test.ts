@@ -37,7 +37,15 @@ import {
   snoozed,
   told,
 } from '../support/given.ts';
-import { CALENDAR, clientsNamed, date, march, SETTINGS, situation } from '../support/situation.ts';
+import {
+  CALENDAR,
+  clientsNamed,
+  date,
+  forecastAt,
+  march,
+  SETTINGS,
+  situation,
+} from '../support/situation.ts';
 
 const JOE = clientsNamed('Joe')[0] as ClientRecord['client'];
 
@@ -48,7 +56,15 @@ function agenda(
   given: Partial<Ledger> = {},
 ): AttentionLine[] {
   const clients = [{ client: JOE, lastWordAt: now }];
-  return attention({ now, calendar: CALENDAR, settings: SETTINGS, commitments, clients, ...given });
+  return attention({
+    now,
+    calendar: CALENDAR,
+    settings: SETTINGS,
+    commitments,
+    clients,
+    forecast: forecastAt(now, commitments),
+    ...given,
+  });
 }
 
 /** "today delivery", one a line, of the one commitment that these events come to. */

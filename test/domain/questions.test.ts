@@ -19,13 +19,20 @@ import {
   snoozed,
   spent,
 } from '../support/given.ts';
-import { CALENDAR, clientsNamed, date, march, SETTINGS } from '../support/situation.ts';
+import { CALENDAR, clientsNamed, date, forecastAt, march, SETTINGS } from '../support/situation.ts';
 
 /** The evidence against a yes to each question, of what these events come to; Joe last heard something at `heard`. */
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
   const commitments = [commitment(...events)];
   const clients = clientsNamed('Joe').map((client) => ({ client, lastWordAt: heard }));
-  const lines = attention({ now, calendar: CALENDAR, settings: SETTINGS, commitments, clients });
+  const lines = attention({
+    now,
+    calendar: CALENDAR,
+    settings: SETTINGS,
+    commitments,
+    clients,
+    forecast: forecastAt(now, commitments),
+  });
   return fourQuestions(lines, commitments, now).map((question) =>
     question.evidence.map(({ fact, client, since }) => [fact, client, since].join(' ')),
   );

@@ -14,7 +14,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
 import type { Row } from '../../src/store/read-tables.ts';
-import { CALENDAR, NOW, SETTINGS } from './situation.ts';
+import { CALENDAR, NOW, RULES, SETTINGS } from './situation.ts';
 
 type Unsaid<Input extends Saying> = Omit<Input, 'at'> & { readonly at?: Instant };
 
@@ -26,7 +26,7 @@ export class Desk {
   ) {}
 
   get context(): Context {
-    return { db: this.db, now: this.now, calendar: CALENDAR, settings: SETTINGS };
+    return { db: this.db, now: this.now, calendar: CALENDAR, settings: SETTINGS, rules: RULES };
   }
 
   /** Applies a verb; said now unless it is said otherwise. */

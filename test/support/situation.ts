@@ -1,5 +1,7 @@
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/calendar.ts';
 import type { Client } from '../../src/domain/client.ts';
+import { type Commitment, isOpen } from '../../src/domain/commitment.ts';
+import { type Forecast, type ForecastRules, forecast, type Workload } from '../../src/domain/forecast.ts';
 import type { Instant, Moment } from '../../src/domain/moment.ts';
 import type { Settings, Situation } from '../../src/domain/situation.ts';
 
@@ -38,6 +40,19 @@ export const SETTINGS: Settings = {
   warnBefore: { workingDays: 1 },
 };
 
+/** The rules of forecasts that hold when nothing is configured. */
+export const RULES: ForecastRules = { confidence: 0.8, buffer: 'learned', focus: 0.6, usualHours: 4 };
+
+/** What lies ahead at a moment, by a record of nothing yet. */
+export function forecastAt(
+  now: Instant,
+  commitments: readonly Commitment[] = [],
+  given: Partial<Workload> = {},
+): Forecast {
+  const open = commitments.filter(isOpen);
+  return forecast({ now, calendar: CALENDAR, rules: RULES, open, finished: [], ...given });
+}
+
 /** Clients with these names, whose uids are the names in small letters. */
 export function clientsNamed(...names: string[]): Client[] {
   return names.map((name) => ({ uid: name.toLowerCase(), name, addedAt: march(1), zone: null }));
@@ -53,6 +68,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     settings: SETTINGS,
     clients: clientsNamed('Joe', 'Acme Corp'),
     away: [],
+    forecast: forecastAt(given.now ?? NOW),
     newId: () => `new${++ids}`,
     newNumber: () => numbers++,
     ...given,

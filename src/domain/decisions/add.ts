@@ -8,8 +8,10 @@ import {
   on,
   refuseDate,
   type Saying,
+  targetOf,
 } from '../decision.ts';
-import { isWritten, type Scope } from '../events.ts';
+import { type HoursRange, isWritten, type Scope } from '../events.ts';
+import type { Workable } from '../forecast.ts';
 import type { Moment } from '../moment.ts';
 import { Refusal } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -24,6 +26,7 @@ export interface AddInput extends Saying {
   readonly inWriting: boolean;
   readonly because?: string | undefined;
   readonly estimateHours?: number | undefined;
+  readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
   readonly cadence?: Cadence | undefined;
   readonly scope: Scope;
@@ -47,6 +50,7 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
           known({
             type: 'DateAgreed' as const,
             date: agreed,
+            target: targetOf(workOf(input, mentioned.uids[0]), agreed, situation),
             inWriting: inWriting || isWritten(via),
             at,
             via,
@@ -55,4 +59,8 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
       ]
     : [];
   return [...mentioned.changes, ...request.changes, ...settled];
+}
+
+function workOf({ estimateHours }: AddInput, client: string | null = null): Workable {
+  return { kind: 'request', client, estimateHours: estimateHours ?? null, spentHours: 0 };
 }

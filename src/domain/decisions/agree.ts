@@ -1,5 +1,5 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from '../decision.ts';
 import { isWritten } from '../events.ts';
 import type { Moment } from '../moment.ts';
 import { refuse } from '../refusal.ts';
@@ -35,5 +35,12 @@ export function decideAgree(commitment: Commitment, input: AgreeInput, situation
   const late = refuseVerb('agree', commitment, input, situation, date);
   if (late) return late;
   const inWriting = input.inWriting || isWritten(via);
-  return [on(commitment, known({ type: 'DateAgreed' as const, date, inWriting, at, via }))];
+  const isOffer = date.at === offered?.at && commitment.offeredTarget !== null;
+  const target = isOffer ? commitment.offeredTarget : targetOf(commitment, date, situation);
+  return [
+    on(
+      commitment,
+      known({ type: 'DateAgreed' as const, date, target: target ?? undefined, inWriting, at, via }),
+    ),
+  ];
 }

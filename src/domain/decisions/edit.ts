@@ -9,7 +9,7 @@ import {
   refuseVerb,
   type Saying,
 } from '../decision.ts';
-import type { Scope } from '../events.ts';
+import type { HoursRange, Scope } from '../events.ts';
 import type { Moment } from '../moment.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -19,6 +19,7 @@ export interface EditInput extends Saying {
   readonly title?: string | undefined;
   readonly client?: ClientMention | undefined;
   readonly estimateHours?: number | null | undefined;
+  readonly estimateRange?: HoursRange | null | undefined;
   readonly project?: string | null | undefined;
   readonly wantedBy?: Moment | null | undefined;
   readonly cadence?: Cadence | null | undefined;

@@ -1,5 +1,5 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from '../decision.ts';
 import { isWritten } from '../events.ts';
 import type { Moment } from '../moment.ts';
 import { refuse } from '../refusal.ts';
@@ -33,5 +33,6 @@ export function decideMove(commitment: Commitment, input: MoveInput, situation: 
     );
   }
   const inWriting = input.inWriting || isWritten(via);
-  return [on(commitment, known({ type: 'DateMoved' as const, date, because, inWriting, at, via }))];
+  const target = targetOf(commitment, date, situation);
+  return [on(commitment, known({ type: 'DateMoved' as const, date, target, because, inWriting, at, via }))];
 }

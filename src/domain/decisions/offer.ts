@@ -1,26 +1,35 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from '../decision.ts';
+import type { HoursRange } from '../events.ts';
 import type { Moment } from '../moment.ts';
-import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
 export interface OfferInput extends Saying {
+  /** The date to propose; without one it is computed. */
   readonly date?: Moment | undefined;
   readonly because?: string | undefined;
+  /** The work in it, where the offer is the moment at which it is estimated. */
+  readonly estimateHours?: number | undefined;
+  readonly estimateRange?: HoursRange | undefined;
 }
 
-/** Proposes a delivery date; it replaces an offer that has no answer yet. */
+/**
+ * Proposes a delivery date: the one that was named, or one that will be kept, found from the workload and the record. It
+ * replaces an offer that has no answer yet.
+ */
 export function decideOffer(commitment: Commitment, input: OfferInput, situation: Situation): Decision {
-  const { date, because, at, via } = input;
+  const { because, estimateHours, estimateRange, at, via } = input;
   const no =
-    refuseVerb('offer', commitment, input, situation, date) ?? refuseOvertaken(commitment, input, situation);
+    refuseVerb('offer', commitment, input, situation, input.date) ??
+    refuseOvertaken(commitment, input, situation);
   if (no) return no;
-  if (!date) {
-    return refuse(
-      'date-missing',
-      'An offer needs a date; followup does not compute one yet.',
-      `Say one: followup offer ${commitment.number} "friday 5pm"`,
-    );
-  }
-  return [on(commitment, known({ type: 'DateOffered' as const, date, because, at, via }))];
+  const estimated =
+    estimateHours === undefined
+      ? []
+      : [on(commitment, known({ type: 'DetailsChanged' as const, estimateHours, estimateRange, at }))];
+  const work = { ...commitment, estimateHours: estimateHours ?? commitment.estimateHours };
+  const offer = input.date
+    ? { date: input.date, target: targetOf(work, input.date, situation) }
+    : situation.forecast.propose(work);
+  return [...estimated, on(commitment, known({ type: 'DateOffered' as const, ...offer, because, at, via }))];
 }

@@ -6,7 +6,10 @@ import {
   mentionClients,
   refuseDate,
   type Saying,
+  targetOf,
 } from '../decision.ts';
+import type { HoursRange } from '../events.ts';
+import type { Workable } from '../forecast.ts';
 import type { Moment } from '../moment.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -16,12 +19,13 @@ export interface PromiseInput extends Saying {
   readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
   readonly estimateHours?: number | undefined;
+  readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
 }
 
 /** Records what I said I would do: to somebody, by a date. */
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
-  const { client, due, title, estimateHours, project, at, via } = input;
+  const { client, due, title, estimateHours, estimateRange, project, at, via } = input;
   if (!client) {
     return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT.');
   }
@@ -33,8 +37,25 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
   const mentioned = mentionClients([client], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const [uid = ''] = mentioned.uids;
+  const work: Workable = {
+    kind: 'promise',
+    client: uid,
+    estimateHours: estimateHours ?? null,
+    spentHours: 0,
+  };
   const promise = begin(
-    known({ type: 'PromiseMade' as const, title, client: uid, due, estimateHours, project, at, via }),
+    known({
+      type: 'PromiseMade' as const,
+      title,
+      client: uid,
+      due,
+      target: targetOf(work, due, situation),
+      estimateHours,
+      estimateRange,
+      project,
+      at,
+      via,
+    }),
     situation,
   );
   return [...mentioned.changes, ...promise.changes];

@@ -1,0 +1,44 @@
+import { selectCommitments } from '../app/select.ts';
+import { forecastOf } from '../app/workload.ts';
+import {
+  explanationJson,
+  forecastJson,
+  plainForecast,
+  showExplanation,
+  showForecast,
+} from '../views/forecast.ts';
+import type { Command } from './command.ts';
+
+export const forecast: Command = {
+  name: 'forecast',
+  summary: 'the queue: targets, dates, and the chance of keeping them',
+  details:
+    'With a number it explains the date that followup would offer for it, and how it was found. It records nothing.',
+  arguments: [['[id]', 'a request: the date to offer, and how it was found']],
+  options: [],
+  examples: [
+    ['forecast', 'the work that has a date, in its order'],
+    ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
+  ],
+  run: (call) => {
+    const { session } = call;
+    const context = session.open('read');
+    const outlook = forecastOf(context);
+    const frame = session.frame();
+    if (call.words(0).length === 0) {
+      return {
+        json: () => outlook.queue.map((work) => forecastJson(work, outlook, frame)),
+        plain: () => outlook.queue.map((work) => plainForecast(work, outlook, frame)),
+        text: () => showForecast(outlook, frame),
+      };
+    }
+    const explained = selectCommitments(context, call.selection().selection).map((commitment) =>
+      outlook.explain(commitment),
+    );
+    return {
+      json: () => explained.map((each) => explanationJson(each, frame)),
+      text: async () =>
+        (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
+    };
+  },
+};

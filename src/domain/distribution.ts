@@ -1,0 +1,5 @@
+/** STUB */
+export interface Distribution {
+  quantile(p: number): number;
+  chance(x: number): number;
+}

@@ -1,0 +1,461 @@
+import {
+  type Day,
+  endOfWork,
+  localDay,
+  startOfDay,
+  type Timeline,
+  timelineFrom,
+  type WorkCalendar,
+  workingDayHours,
+  workingMinutesBetween,
+} from './calendar.ts';
+import type { Commitment } from './commitment.ts';
+import type { Distribution } from './distribution.ts';
+import { addDuration } from './duration.ts';
+import type { BufferRule, Reckoning } from './events.ts';
+import { earliest, epoch, type Instant, instant, type Moment } from './moment.ts';
+import { learn, type WorkRecord } from './record.ts';
+import { busyDays, type FinishedWork } from './work-history.ts';
+
+/** The settings that dates are found by (design 4.1). */
+export interface ForecastRules {
+  /** How sure an offered date has to be: the share of dates that are to be kept. */
+  readonly confidence: number;
+  readonly buffer: BufferRule;
+  /** Share of a working day that goes to commitments. */
+  readonly focus: number;
+  /** Hours of work in a request that nobody has estimated, before there is a record to go by. */
+  readonly usualHours: number;
+}
+
+/** Everything that a forecast is made from. */
+export interface Workload {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly rules: ForecastRules;
+  readonly open: readonly Commitment[];
+  /** What was finished lately, the oldest first. */
+  readonly finished: readonly FinishedWork[];
+}
+
+/** Hours of work that are left, and whose efforts stood in for an estimate where there is none. */
+export interface WorkLeft {
+  readonly hours: number;
+  readonly assumedFrom?: NonNullable<Reckoning['assumedFrom']>;
+}
+
+/** What has to be known of work to say how much of it is left. */
+export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimateHours' | 'spentHours'>;
+
+/** A commitment in the queue, with the work before it. */
+export interface QueuedWork extends WorkLeft {
+  readonly commitment: Commitment;
+  /** The date that was given: agreed, or offered and not answered yet. */
+  readonly date: Moment;
+  /** Hours of all work up to and including its own. */
+  readonly hoursThrough: number;
+  /** Working days until it is finished. */
+  readonly finish: () => Distribution;
+}
+
+/** A date that can be kept, and how it was found. */
+export interface Proposal {
+  readonly date: Moment;
+  /** When the work is likely to be done: half of the time it is done earlier. */
+  readonly target: Moment;
+  readonly reckoning: Reckoning;
+}
+
+/** What a date that somebody named would do. */
+export interface Feasibility {
+  /** How likely the date can be kept. */
+  readonly chance: number;
+  /** The commitments whose dates would fall below the confidence, and the dates that would hold instead. */
+  readonly slips: readonly {
+    readonly commitment: Commitment;
+    readonly date: Moment;
+    readonly holds: Moment;
+  }[];
+  /** Whether it can be kept and endangers no other. */
+  readonly fits: boolean;
+}
+
+/** What it does to a date in the queue when more work comes before it. */
+export interface Displacement {
+  readonly work: QueuedWork;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A proposal with all that went into it. */
+export interface Explanation {
+  readonly commitment: Commitment;
+  readonly proposal: Proposal;
+  /** The dates in the queue, in their order, as far as they were tried: from the end, up to the first that forbids it. */
+  readonly tried: readonly Displacement[];
+  /** Its place in the queue, from 1. */
+  readonly place: number;
+  /** Working days until it is done, by how sure one wants to be. */
+  readonly days: readonly { readonly probability: number; readonly count: number }[];
+  /** What such an estimate comes to in hours, by how sure one wants to be. */
+  readonly effort: readonly { readonly probability: number; readonly hours: number }[];
+  readonly hoursPerDay: number;
+  readonly learntFrom: number;
+}
+
+/** A date in danger: how likely it still is, and what would make it hold. */
+export interface Risk {
+  readonly chance: number;
+  /** The earliest day that holds. */
+  readonly holds: Moment;
+  /** So many hours less work, of its own or before it, and the date that was given holds; null where no less work helps. */
+  readonly hoursTooMuch: number | null;
+}
+
+/** A piece of agreed work, as it should be done. */
+export interface WorkItem {
+  readonly commitment: Commitment;
+  /** What is worked towards; where there is no target, the date itself. */
+  readonly target: Moment;
+  readonly left: WorkLeft;
+  /** Hours of work that are free until the target when this and all before it is done; negative when they do not suffice. */
+  readonly hoursFree: number;
+}
+
+/** The workload, and what the record says about it. Reading it changes nothing: the same input gives the same dates. */
+export interface Forecast {
+  /** Work with a date, in the order of the dates. */
+  readonly queue: readonly QueuedWork[];
+  readonly rules: ForecastRules;
+  /** How many finished tasks the record holds. */
+  readonly learntFrom: number;
+  readonly workLeft: (work: Workable) => WorkLeft;
+  readonly propose: (commitment: Commitment) => Proposal;
+  readonly explain: (commitment: Commitment) => Explanation;
+  readonly judge: (commitment: Commitment, date: Moment) => Feasibility;
+  /** The earlier date to work towards; null where there is no work to reckon with. */
+  readonly targetFor: (work: Workable, date: Moment) => Moment | null;
+  /** Null for a date that holds, has passed, or belongs to work that nobody has estimated. */
+  readonly riskOf: (work: QueuedWork) => Risk | null;
+  /** Hours of work on each day, when what is in the queue is done one after the other. */
+  readonly loadByDay: () => ReadonlyMap<Day, number>;
+  /** Agreed work in the order in which to do it: by target. */
+  readonly workInOrder: () => WorkItem[];
+  readonly chanceOf: (work: QueuedWork) => number;
+  /** Working days (with their fractions) until an instant. */
+  readonly daysUntil: (at: Instant) => number;
+  /** When it will be finished with a probability. */
+  readonly finishedBy: (work: QueuedWork, probability: number) => Instant;
+}
+
+/** What remains of a task that was started is at least this share of its estimate. */
+const LEAST_LEFT = 0.1;
+
+const QUARTER_HOUR_MS = 15 * 60_000;
+
+/** Looks at the workload of a moment. */
+export function forecast({ now, calendar, rules, open, finished }: Workload): Forecast {
+  const dayHours = workingDayHours(calendar);
+  const record = once(() =>
+    learn(busyDays(finished, open, calendar), { hoursPerDay: dayHours * rules.focus }),
+  );
+  const timeline = timelineFrom(calendar, now);
+  const workLeft = (work: Workable) => workLeftOf(work, finished, rules);
+  const queue = once(() => queueOf(open, now, workLeft, record));
+  const days = daysOf(timeline, 60 * dayHours);
+
+  const without = (commitment: Commitment) => queueWithout(queue(), commitment, record);
+  const chanceOf = ({ date, finish }: QueuedWork) => finish().chance(days.until(date.at));
+  const dayAt = (count: number): Moment => {
+    const at = endOfWork(calendar, localDay(calendar, days.after(count)));
+    return { at, zone: calendar.zone, grain: 'day' };
+  };
+
+  function propose(commitment: Commitment): Proposal {
+    const work = workLeft(commitment);
+    const others = without(commitment);
+    const place = earliestPlace(others, work.hours);
+    const ahead = others.slice(0, place);
+    const hoursAhead = ahead.at(-1)?.hoursThrough ?? 0;
+    const finish = record().elapsed(place + 1, hoursAhead + work.hours);
+    const likely = finish.quantile(0.5);
+    const sure = dayAt(buffered(likely, finish));
+    const wished = commitment.wantedBy;
+    // Nobody is served by a date that is earlier than the one they asked for.
+    const isWish = wished && wished.at > sure.at && judge(commitment, wished).fits;
+    const date = isWish ? wished : sure;
+    return {
+      date,
+      target: targetAt(days.after(likely), date),
+      reckoning: {
+        ahead: ahead.map((item) => item.commitment.uid),
+        hoursAhead,
+        ...work,
+        ...(isWish && { isWish }),
+        ...(rules.buffer !== 'learned' && { buffer: rules.buffer }),
+        confidence: rules.confidence,
+        chance: finish.chance(days.until(date.at)),
+        learntFrom: finished.length,
+      },
+    };
+  }
+
+  /**
+   * The earliest place in the queue at which no date that was given falls below the confidence. Work that comes later
+   * in the queue is delayed less by it, so the places are tried from the end.
+   */
+  function earliestPlace(others: readonly QueuedWork[], hours: number): number {
+    let place = others.length;
+    while (place > 0) {
+      const next = others[place - 1];
+      if (!next || chanceBehind(next, place - 1, hours) < rules.confidence) break;
+      place--;
+    }
+    return place;
+  }
+
+  function explain(commitment: Commitment): Explanation {
+    const proposal = propose(commitment);
+    const { hours, hoursAhead } = proposal.reckoning;
+    const others = without(commitment);
+    const place = earliestPlace(others, hours);
+    const tried = others.slice(Math.max(0, place - 1)).map((work, offset) => ({
+      work,
+      before: chanceOf(work),
+      after: chanceBehind(work, Math.max(0, place - 1) + offset, hours),
+    }));
+    const finish = record().elapsed(place + 1, hoursAhead + hours);
+    const effort = record().effort([hours]);
+    const probabilities = [...new Set([0.5, rules.confidence, 0.9])].sort();
+    return {
+      commitment,
+      proposal,
+      tried,
+      place: place + 1,
+      days: probabilities.map((probability) => ({ probability, count: finish.quantile(probability) })),
+      effort: probabilities.map((probability) => ({ probability, hours: effort.quantile(probability) })),
+      hoursPerDay: dayHours * rules.focus,
+      learntFrom: finished.length,
+    };
+  }
+
+  /** How likely a date in the queue (counted from 0) is kept when one more task of so many hours comes before it. */
+  function chanceBehind({ date, hoursThrough }: QueuedWork, index: number, hours: number): number {
+    return record()
+      .elapsed(index + 2, hoursThrough + hours)
+      .chance(days.until(date.at));
+  }
+
+  function judge(commitment: Commitment, date: Moment): Feasibility {
+    const work = workLeft(commitment);
+    if (work.hours === 0) return { chance: 1, slips: [], fits: true };
+    const others = without(commitment);
+    const place = others.filter((other) => other.date.at <= date.at).length;
+    const hoursAhead = others[place - 1]?.hoursThrough ?? 0;
+    const chance = record()
+      .elapsed(place + 1, hoursAhead + work.hours)
+      .chance(days.until(date.at));
+    const slips = others.slice(place).flatMap((other, offset) => {
+      const index = place + offset;
+      const after = chanceBehind(other, index, work.hours);
+      if (after >= Math.min(rules.confidence, chanceOf(other))) return [];
+      const finish = record().elapsed(index + 2, other.hoursThrough + work.hours);
+      return [
+        { commitment: other.commitment, date: other.date, holds: dayAt(finish.quantile(rules.confidence)) },
+      ];
+    });
+    return { chance, slips, fits: chance >= rules.confidence && slips.length === 0 };
+  }
+
+  function targetFor(work: Workable, date: Moment): Moment | null {
+    const { hours } = workLeft(work);
+    if (hours === 0) return null;
+    const finish = record().elapsed(1, hours);
+    const likely = finish.quantile(0.5);
+    const room = days.until(date.at);
+    // Where there is no room for the buffer, work begins at once.
+    const towards = Math.max(room - (buffered(likely, finish) - likely), Math.min(room, likely));
+    return targetAt(days.after(towards), date);
+  }
+
+  function buffered(likely: number, finish: Distribution): number {
+    const { buffer, confidence } = rules;
+    if (buffer === 'learned') return Math.max(likely, finish.quantile(confidence));
+    if ('share' in buffer) return likely * (1 + buffer.share);
+    return days.until(addDuration(calendar, days.after(likely), buffer.duration));
+  }
+
+  /** A target on an earlier day than its date is that day; on the same day it is a time, to the quarter of an hour. */
+  function targetAt(at: Instant, date: Moment): Moment {
+    if (at >= date.at) return { at: date.at, zone: calendar.zone, grain: date.grain };
+    const day = localDay(calendar, at);
+    if (day < localDay(calendar, date.at)) {
+      return { at: endOfWork(calendar, day), zone: calendar.zone, grain: 'day' };
+    }
+    const quarter = instant(Math.ceil(epoch(at) / QUARTER_HOUR_MS) * QUARTER_HOUR_MS);
+    return { at: earliest(quarter, date.at), zone: calendar.zone, grain: 'time' };
+  }
+
+  function riskOf(work: QueuedWork): Risk | null {
+    const { commitment, date, hoursThrough, finish } = work;
+    if (commitment.due === null || commitment.estimateHours === null || date.at < now) return null;
+    const chance = chanceOf(work);
+    if (chance >= rules.confidence) return null;
+    const place = queue().indexOf(work) + 1;
+    const room = days.until(date.at);
+    const holdsWith = (less: number) =>
+      record()
+        .elapsed(place, hoursThrough - less)
+        .chance(room) >= rules.confidence;
+    return {
+      chance,
+      holds: dayAt(finish().quantile(rules.confidence)),
+      hoursTooMuch: leastThat(holdsWith, Math.floor(hoursThrough)),
+    };
+  }
+
+  function loadByDay(): ReadonlyMap<Day, number> {
+    const load = new Map<Day, number>();
+    const today = localDay(calendar, now);
+    let left = queue().at(-1)?.hoursThrough ?? 0;
+    for (let day = today; left > 0; day++) {
+      const begins = day === today ? now : startOfDay(calendar, day);
+      const room = workingMinutesBetween(calendar, begins, startOfDay(calendar, day + 1)) / 60;
+      const hours = Math.min(left, room * rules.focus);
+      if (hours > 0) load.set(day, hours);
+      left -= hours;
+    }
+    return load;
+  }
+
+  function workInOrder(): WorkItem[] {
+    const agreed = queue().filter(({ commitment }) => commitment.state === 'agreed');
+    const items = agreed.map(({ commitment, date, hours, assumedFrom }) => ({
+      commitment,
+      target: commitment.target ?? date,
+      left: { hours, ...(assumedFrom && { assumedFrom }) },
+    }));
+    items.sort((a, b) => (a.target.at < b.target.at ? -1 : a.target.at > b.target.at ? 1 : 0));
+    let hoursThrough = 0;
+    return items.map((item) => {
+      hoursThrough += item.left.hours;
+      const hours = (timeline.minutesUntil(item.target.at) / 60) * rules.focus;
+      return { ...item, hoursFree: hours - hoursThrough };
+    });
+  }
+
+  return {
+    loadByDay,
+    workInOrder,
+    get queue() {
+      return queue();
+    },
+    rules,
+    learntFrom: finished.length,
+    workLeft,
+    propose,
+    explain,
+    judge,
+    targetFor,
+    riskOf,
+    chanceOf,
+    daysUntil: days.until,
+    finishedBy: (work, probability) => days.after(work.finish().quantile(probability)),
+  };
+}
+
+/**
+ * What is left of a commitment: its estimate less what was spent, and of work that was started at least a tenth. A request
+ * that nobody has estimated takes as long as such requests took: the median for its client, else of all, else the setting.
+ * A promise without an estimate is taken for a small thing that needs no planning.
+ */
+function workLeftOf(work: Workable, finished: readonly FinishedWork[], rules: ForecastRules): WorkLeft {
+  const { kind, estimateHours, spentHours, client } = work;
+  const left = (whole: number) => Math.max(whole - spentHours, LEAST_LEFT * whole);
+  if (kind !== 'request' && kind !== 'promise') return { hours: 0 };
+  if (estimateHours !== null) return { hours: left(estimateHours) };
+  if (kind === 'promise') return { hours: 0 };
+  const spent = finished.filter((past) => past.spentHours > 0);
+  const forClient = median(spent.filter((past) => client !== null && past.client === client));
+  if (forClient !== null) return { hours: left(forClient), assumedFrom: 'client' };
+  const forAll = median(spent);
+  return forAll === null
+    ? { hours: left(rules.usualHours), assumedFrom: 'setting' }
+    : { hours: left(forAll), assumedFrom: 'all' };
+}
+
+/** Agreed work and offers that can still be taken, in the order of their dates: an offer holds its place until it is answered. */
+function queueOf(
+  open: readonly Commitment[],
+  now: Instant,
+  workLeft: (work: Workable) => WorkLeft,
+  record: () => WorkRecord,
+): QueuedWork[] {
+  const dated = open.flatMap((commitment) => {
+    const { state, due, offered } = commitment;
+    const date =
+      state === 'agreed' ? due : state === 'offered' && offered && offered.at > now ? offered : null;
+    const work = date ? workLeft(commitment) : { hours: 0 };
+    return date && work.hours > 0 ? [{ commitment, date, ...work }] : [];
+  });
+  dated.sort((a, b) =>
+    a.date.at < b.date.at ? -1 : a.date.at > b.date.at ? 1 : a.commitment.number - b.commitment.number,
+  );
+  return inQueue(dated, record);
+}
+
+function queueWithout(
+  queue: readonly QueuedWork[],
+  { uid }: Commitment,
+  record: () => WorkRecord,
+): readonly QueuedWork[] {
+  const others = queue.filter(({ commitment }) => commitment.uid !== uid);
+  return others.length === queue.length ? queue : inQueue(others, record);
+}
+
+function inQueue(
+  dated: readonly Omit<QueuedWork, 'hoursThrough' | 'finish'>[],
+  record: () => WorkRecord,
+): QueuedWork[] {
+  let hoursThrough = 0;
+  return dated.map((work, index) => {
+    hoursThrough += work.hours;
+    const through = hoursThrough;
+    return { ...work, hoursThrough, finish: once(() => record().elapsed(index + 1, through)) };
+  });
+}
+
+/** Working days (of the length that the calendar has on average) and instants. */
+function daysOf({ minutesUntil, after }: Timeline, minutesPerDay: number) {
+  return {
+    until: (at: Instant) => minutesUntil(at) / minutesPerDay,
+    after: (count: number) => after(count * minutesPerDay),
+  };
+}
+
+/** The least whole number of hours, up to `most`, that is enough; null when none is. Enough stays enough. */
+function leastThat(isEnough: (hours: number) => boolean, most: number): number | null {
+  if (most < 1 || !isEnough(most)) return null;
+  let [tooFew, enough] = [0, most];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (isEnough(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
+
+function median(works: readonly FinishedWork[]): number | null {
+  const sorted = works.map(({ spentHours }) => spentHours).sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,155 @@
+import { isoOfDay } from '../domain/away.ts';
+import { type Day, dateOf, isWorkingDay, localDay, weekdayOf, workingMinutesOn } from '../domain/calendar.ts';
+import type { Forecast, QueuedWork } from '../domain/forecast.ts';
+import { sayDay, sayMonth } from '../domain/wording.ts';
+import { sayRoundHours } from './amount.ts';
+import { type Frame, nameOf } from './frame.ts';
+import { printable } from './printable.ts';
+import { pad, truncate, wrap } from './width.ts';
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const WEEK = 7;
+const WIDEST_CELL = 14;
+
+/** What a day of the month holds. */
+interface DayOfMonth {
+  readonly day: Day;
+  /** Working hours that go to commitments, and those that are taken. */
+  readonly free: number;
+  readonly load: number;
+  /** Why nobody works, on a weekday that is a working day otherwise. */
+  readonly off: string | null;
+  readonly isWorkingDay: boolean;
+  readonly due: readonly QueuedWork[];
+}
+
+/** A month as a page of a calendar: working days with their load, days off, and what is due, so that one sees where work fits. */
+export function showCalendar(first: Day, last: Day, forecast: Forecast, frame: Frame): string {
+  const { style, width } = frame;
+  const days = daysOf(first, last, forecast, frame);
+  const cell = Math.min(WIDEST_CELL, Math.floor(width / WEEK));
+  const blanks = (weekdayOf(first) + 6) % WEEK;
+  const cells: (DayOfMonth | null)[] = [...Array<null>(blanks).fill(null), ...days];
+  const weeks = Array.from({ length: Math.ceil(cells.length / WEEK) }, (_, week) =>
+    cells.slice(week * WEEK, (week + 1) * WEEK),
+  );
+  return [
+    style.heading(sayMonth(first)),
+    '',
+    style.quiet(
+      WEEKDAYS.map((name) => pad(name, cell))
+        .join('')
+        .trimEnd(),
+    ),
+    ...weeks.flatMap((week) => [...showWeek(week, cell, frame), '']),
+    ...showSums(days, frame),
+    ...showDaysOff(days, frame),
+    ...showDue(days, frame),
+  ].join('\n');
+}
+
+/** A month as programs see it: its days. */
+export function calendarJson(first: Day, last: Day, forecast: Forecast, frame: Frame): object[] {
+  return daysOf(first, last, forecast, frame).map((each) => ({
+    date: isoOfDay(each.day),
+    workingDay: each.isWorkingDay,
+    off: frame.calendar.daysOff.get(each.day)?.kind ?? null,
+    name: frame.calendar.daysOff.get(each.day)?.name ?? null,
+    hours: workingMinutesOn(frame.calendar, each.day) / 60,
+    load: Math.round(100 * each.load) / 100,
+    free: Math.round(100 * each.free) / 100,
+    due: each.due.map(({ commitment }) => commitment.number),
+  }));
+}
+
+function daysOf(first: Day, last: Day, forecast: Forecast, { calendar, now }: Frame): DayOfMonth[] {
+  const today = localDay(calendar, now);
+  const load = forecast.loadByDay();
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const day = first + index;
+    const off = calendar.daysOff.get(day);
+    const room = day < today ? 0 : (workingMinutesOn(calendar, day) / 60) * forecast.rules.focus;
+    const taken = load.get(day) ?? 0;
+    return {
+      day,
+      load: taken,
+      free: Math.max(0, room - taken),
+      off: off ? (off.name ?? off.kind) : null,
+      isWorkingDay: isWorkingDay(calendar, day),
+      due: forecast.queue.filter(({ date }) => localDay(calendar, date.at) === day),
+    };
+  });
+}
+
+/** A week in lines: the dates with what is off, the load, and the numbers that are due. Lines without anything are left out. */
+function showWeek(week: readonly (DayOfMonth | null)[], cell: number, frame: Frame): string[] {
+  const line = (text: (day: DayOfMonth) => string, style: (text: string, day: DayOfMonth) => string) => {
+    const shown = week.map((day) => (day ? truncate(text(day), cell - 1) : ''));
+    if (shown.every((each) => each === '')) return [];
+    return [
+      week
+        .map((day, index) => {
+          const padded = pad(shown[index] ?? '', cell);
+          return day ? style(padded, day) : padded;
+        })
+        .join('')
+        .trimEnd(),
+    ];
+  };
+  const { style, calendar, now } = frame;
+  const isToday = (day: DayOfMonth) => day.day === localDay(calendar, now);
+  return [
+    ...line(
+      (day) => `${dateOf(day.day).date}${isToday(day) ? ' today' : ''}`,
+      (text, day) =>
+        isToday(day) ? style.today(text) : day.isWorkingDay ? style.heading(text) : style.quiet(text),
+    ),
+    ...line(
+      (day) => (day.off ? printable(day.off) : day.load > 0 ? `${bar(day)} ${sayRoundHours(day.load)}` : ''),
+      (text, day) => (day.off ? style.quiet(text) : text),
+    ),
+    ...line(
+      ({ due }) =>
+        due.length === 0 ? '' : `due ${due.map(({ commitment }) => commitment.number).join(',')}`,
+      (text) => style.today(text),
+    ),
+  ];
+}
+
+const BAR = 4;
+
+/** How much of the time for commitments is taken. */
+function bar({ load, free }: DayOfMonth): string {
+  const filled = Math.max(1, Math.round((BAR * load) / (load + free)));
+  return '#'.repeat(filled) + '.'.repeat(BAR - filled);
+}
+
+function showSums(days: readonly DayOfMonth[], { width, style }: Frame): string[] {
+  const worked = days.filter((day) => day.isWorkingDay).length;
+  const sum = (key: 'load' | 'free') => days.reduce((total, day) => total + day[key], 0);
+  const text = `${worked} working days; ${sayRoundHours(sum('load'))} of work planned, ${sayRoundHours(sum('free'))} free for commitments.`;
+  return wrap(text, width).map(style.quiet);
+}
+
+function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: Frame): string[] {
+  const off = days.filter((day) => day.off !== null);
+  return off.length === 0
+    ? []
+    : wrap(
+        `Off: ${off.map(({ day, off: name }) => `${sayDay(day, calendar, now)} ${printable(name ?? '')}`).join('; ')}`,
+        width,
+        '     ',
+      );
+}
+
+function showDue(days: readonly DayOfMonth[], frame: Frame): string[] {
+  const { calendar, now, width } = frame;
+  return days.flatMap(({ day, due }) =>
+    due.map(({ commitment }) => {
+      const client = nameOf(commitment.client, frame);
+      const what = `${commitment.number} ${printable(commitment.title)}${client ? `, ${printable(client)}` : ''}`;
+      const state = commitment.due ? 'due    ' : 'offered';
+      return truncate(`${state}  ${pad(sayDay(day, calendar, now), 10)}  ${what}`, width);
+    }),
+  );
+}

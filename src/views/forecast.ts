@@ -1,0 +1,250 @@
+import { type Day, isWorkingDay, localDay, startOfDay } from '../domain/calendar.ts';
+import type { Displacement, Explanation, Forecast, QueuedWork } from '../domain/forecast.ts';
+import type { Instant } from '../domain/moment.ts';
+import { sayDay } from '../domain/wording.ts';
+import { sayRoundHours, sayShare } from './amount.ts';
+import type { Column } from './columns.ts';
+import { sayDate } from './commitment.ts';
+import { type Frame, nameOf } from './frame.ts';
+import { labelled } from './labelled.ts';
+import { outlookJson, sayProposal } from './outlook.ts';
+import { printable } from './printable.ts';
+import { renderTable } from './table.ts';
+import { toLocalIso } from './time.ts';
+import { pad, truncate, wrap } from './width.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'No', align: 'right' },
+  { heading: 'Client', shrinks: true, least: 8 },
+  { heading: 'Title', shrinks: true, least: 10 },
+  { heading: 'Left', align: 'right' },
+  { heading: 'Target' },
+  { heading: 'Date' },
+  { heading: 'Chance', align: 'right' },
+];
+
+/** So many bars are drawn; the table has all. */
+const MOST_BARS = 30;
+
+/** The queue as a table, and as bars over the working days ahead. */
+export async function showForecast(forecast: Forecast, frame: Frame): Promise<string> {
+  const { queue } = forecast;
+  if (queue.length === 0) return 'No work has a date yet. To find one: followup offer ID';
+  const { style, width } = frame;
+  const rows = queue.map((work) => {
+    const { commitment, date } = work;
+    const chance = forecast.chanceOf(work);
+    return [
+      { text: String(commitment.number) },
+      { text: printable(nameOf(commitment.client, frame) ?? '') },
+      { text: printable(commitment.title) },
+      { text: `${work.assumedFrom ? '~' : ''}${sayRoundHours(work.hours)}` },
+      { text: sayTarget(work, frame) },
+      { text: `${sayDate(date, frame)}${commitment.due ? '' : '?'}` },
+      { text: sayShare(chance), style: chance < forecast.rules.confidence ? style.late : style.fine },
+    ];
+  });
+  const hours = sayRoundHours(queue.at(-1)?.hoursThrough ?? 0);
+  return [
+    await renderTable(COLUMNS, rows, width, style.quiet),
+    '',
+    ...showBars(queue.slice(0, MOST_BARS), forecast, frame),
+    '',
+    ...wrap(
+      `${hours} of work are left. ${sayRecord(forecast.learntFrom)} ? is an offer without an answer${
+        queue.some(({ assumedFrom }) => assumedFrom) ? '; ~ stands in for an estimate' : ''
+      }.`,
+      width,
+    ).map(style.quiet),
+  ].join('\n');
+}
+
+/**
+ * For each commitment the days until it is likely done (`=`), and on to the day by which it is as sure as an offer has
+ * to be (`-`); `|` is its date, and `!` one that comes too early.
+ */
+function showBars(queue: readonly QueuedWork[], forecast: Forecast, frame: Frame): string[] {
+  const { calendar, now, width, style } = frame;
+  const { confidence } = forecast.rules;
+  const numbers = Math.max(...queue.map(({ commitment }) => String(commitment.number).length));
+  const room = width - numbers - 4;
+  const ends = queue.flatMap((work) => [work.date.at, forecast.finishedBy(work, confidence)]);
+  const position = positionOf(ends, room, forecast);
+  let begins = 0;
+  const bars = queue.map((work) => {
+    const likely = position(forecast.finishedBy(work, 0.5));
+    const sure = position(forecast.finishedBy(work, confidence));
+    const date = position(work.date.at);
+    const isEarly = forecast.chanceOf(work) < confidence;
+    const cells = Array.from({ length: Math.max(sure, date) + 1 }, (_, column) => {
+      if (column === date) return isEarly ? '!' : '|';
+      if (column >= Math.min(begins, likely) && column <= likely) return '=';
+      return column > likely && column <= sure ? '-' : ' ';
+    });
+    begins = likely;
+    const bar = cells.join('');
+    return `${pad(String(work.commitment.number), numbers)}  ${isEarly ? style.late(bar) : bar}`;
+  });
+  return [
+    `${' '.repeat(numbers + 2)}${style.quiet(scale(position, room, localDay(calendar, now), frame))}`,
+    ...bars,
+    style.quiet(
+      `${' '.repeat(numbers + 2)}= until likely done  - until ${sayShare(confidence)} sure  | date  ! date in danger`,
+    ),
+  ];
+}
+
+/** The widest that a working day is drawn, in columns. */
+const WIDEST_DAY = 8;
+
+/** The column of an instant: working time from now on, as wide as there is room. */
+function positionOf(
+  ends: readonly Instant[],
+  room: number,
+  { daysUntil }: Forecast,
+): (at: Instant) => number {
+  const days = Math.max(...ends.map(daysUntil));
+  const columnsPerDay = Math.min(WIDEST_DAY, (room - 1) / Math.max(days, 1));
+  return (at) => Math.round(daysUntil(at) * columnsPerDay);
+}
+
+/** The dates above the bars: each working day, as far as there is room. */
+function scale(
+  position: (at: Instant) => number,
+  room: number,
+  today: Day,
+  { calendar, now }: Frame,
+): string {
+  let text = '';
+  for (let day = today; day < today + FURTHEST; day++) {
+    const column = position(startOfDay(calendar, day));
+    const label = sayDay(day, calendar, now).replace(/^\w+ /, '');
+    if (column + label.length > room) break;
+    const hasRoom = text === '' || column > text.length;
+    if (isWorkingDay(calendar, day) && hasRoom) text = pad(text, column) + label;
+  }
+  return text;
+}
+
+/** So many days ahead the scale looks for dates to show. */
+const FURTHEST = 3660;
+
+function sayTarget({ commitment, date }: QueuedWork, frame: Frame): string {
+  const target = commitment.due ? commitment.target : commitment.offeredTarget;
+  return sayDate(target ?? date, frame);
+}
+
+function sayRecord(learntFrom: number): string {
+  return learntFrom === 0
+    ? 'There is no record of finished work yet: the chances are those of estimates in general.'
+    : `The chances are learnt from your last ${learntFrom} finished task${learntFrom === 1 ? '' : 's'}.`;
+}
+
+const TRIED: readonly Column[] = [
+  { heading: 'No', align: 'right' },
+  { heading: 'Title', shrinks: true, least: 10 },
+  { heading: 'Date' },
+  { heading: 'Chance', align: 'right' },
+  { heading: 'With it', align: 'right' },
+  { heading: '' },
+];
+
+/** How the date for a commitment is found, whole. */
+export async function showExplanation(explanation: Explanation, frame: Frame): Promise<string> {
+  const { commitment, proposal, tried, place, days, effort, hoursPerDay, learntFrom } = explanation;
+  const { style, width } = frame;
+  const { confidence, hours } = proposal.reckoning;
+  const rows = tried.map((each) => triedRow(each, confidence, frame));
+  const by = (values: readonly { probability: number; text: string }[]) =>
+    values.map(({ probability, text }) => `${text} at ${sayShare(probability)}`).join(', ');
+  return [
+    style.heading(truncate(`${commitment.number}  ${printable(commitment.title)}`, width)),
+    ...sayProposal(proposal, frame),
+    '',
+    ...[
+      ['record', sayRecord(learntFrom)],
+      [
+        'effort',
+        `${sayRoundHours(hours)} of work come to ${by(effort.map((each) => ({ ...each, text: sayRoundHours(each.hours) })))}.`,
+      ],
+      [
+        'time',
+        `As number ${place} in the queue it is done after ${by(days.map((each) => ({ ...each, text: sayDays(each.count) })))}.`,
+      ],
+      ['day', `${sayRoundHours(hoursPerDay)} of a working day go to commitments (work.focus).`],
+    ].flatMap(([label = '', text = '']) => labelled(label, text, frame)),
+    ...(rows.length === 0
+      ? ['', 'Nothing else has a date, so it comes first.']
+      : [
+          '',
+          ...wrap(
+            'Tried from the end of the queue, as long as no date that was given becomes too uncertain:',
+            width,
+          ),
+          await renderTable(TRIED, rows, width, style.quiet),
+        ]),
+  ].join('\n');
+}
+
+function sayDays(count: number): string {
+  return `${Math.round(10 * count) / 10} working days`;
+}
+
+function triedRow({ work, before, after }: Displacement, confidence: number, frame: Frame) {
+  const isFine = after >= confidence;
+  return [
+    { text: String(work.commitment.number) },
+    { text: printable(work.commitment.title) },
+    { text: sayDate(work.date, frame) },
+    { text: sayShare(before) },
+    { text: sayShare(after) },
+    { text: isFine ? 'can wait' : 'comes first', style: isFine ? frame.style.fine : frame.style.late },
+  ];
+}
+
+/** A piece of queued work as programs see it. */
+export function forecastJson(work: QueuedWork, forecast: Forecast, frame: Frame): object {
+  const { commitment, date, hours, hoursThrough, assumedFrom = null } = work;
+  const iso = (at: Instant) => toLocalIso(at, frame.calendar);
+  const target = commitment.due ? commitment.target : commitment.offeredTarget;
+  return {
+    id: commitment.number,
+    title: commitment.title,
+    client: nameOf(commitment.client, frame),
+    state: commitment.state,
+    hoursLeft: hours,
+    hoursThrough,
+    assumedFrom,
+    target: target && iso(target.at),
+    date: iso(date.at),
+    likely: iso(forecast.finishedBy(work, 0.5)),
+    sure: iso(forecast.finishedBy(work, forecast.rules.confidence)),
+    chance: Math.round(1000 * forecast.chanceOf(work)) / 1000,
+  };
+}
+
+/** A piece of queued work for programs that read lines. */
+export function plainForecast(work: QueuedWork, forecast: Forecast, frame: Frame): string[] {
+  return [
+    String(work.commitment.number),
+    nameOf(work.commitment.client, frame) ?? '',
+    work.commitment.title,
+    String(work.hours),
+    toLocalIso(work.date.at, frame.calendar),
+    String(Math.round(1000 * forecast.chanceOf(work)) / 1000),
+  ];
+}
+
+/** An explanation as programs see it. */
+export function explanationJson(explanation: Explanation, frame: Frame): object {
+  const { commitment, proposal, tried, place, days, effort, hoursPerDay } = explanation;
+  return {
+    id: commitment.number,
+    ...outlookJson({ kind: 'found', proposal }, frame),
+    place,
+    days,
+    effort,
+    hoursPerDay,
+    tried: tried.map(({ work, before, after }) => ({ id: work.commitment.number, before, after })),
+  };
+}

@@ -1,0 +1,144 @@
+import { localDay, workingDaysBetween, workingMinutesBetween } from '../domain/calendar.ts';
+import type { Reckoning } from '../domain/events.ts';
+import type { Feasibility, Proposal, WorkLeft } from '../domain/forecast.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Outlook } from '../domain/outlook.ts';
+import { sayRoundHours, sayShare, sayWorkingDays } from './amount.ts';
+import { sayDate } from './commitment.ts';
+import type { Frame } from './frame.ts';
+import { labelled } from './labelled.ts';
+import { printable } from './printable.ts';
+import { toLocalIso } from './time.ts';
+import { truncate } from './width.ts';
+
+/** So many commitments are named; more are only counted. */
+const NAMED = 4;
+
+/** What a change of dates means for the work, to follow the description of the commitment. */
+export function sayOutlook(outlook: Outlook, frame: Frame): string[] {
+  return outlook.kind === 'found'
+    ? sayProposal(outlook.proposal, frame)
+    : sayFeasibility(outlook.feasibility, outlook.earliest, frame);
+}
+
+/** How a date was found, in three lines: what comes first; the target and the buffer; the date, and how sure it is. */
+export function sayProposal(proposal: Proposal, frame: Frame): string[] {
+  const { date, target, reckoning } = proposal;
+  const { ahead, hoursAhead, hours, chance, isWish } = reckoning;
+  const before =
+    ahead.length === 0 ? 'nothing' : `${sayRoundHours(hoursAhead)} of work in ${sayNumbers(ahead, frame)}`;
+  return [
+    ...labelled(
+      'ahead',
+      `${before}, then ${sayRoundHours(hours)} of its own${sayAssumption(reckoning)}`,
+      frame,
+    ),
+    ...labelled('target', `${sayDate(target, frame)} as likely as not; ${sayBuffer(proposal, frame)}`, frame),
+    ...labelled(
+      'offer',
+      `${sayDate(date, frame)}, ${sayShare(chance)} sure${isWish ? ': the date they would like' : ''}`,
+      frame,
+    ),
+  ];
+}
+
+const ASSUMED = {
+  client: ' (no estimate: what work for them usually takes you)',
+  all: ' (no estimate: what a request usually takes you)',
+  setting: ' (no estimate: the setting offer.effort)',
+};
+
+/** What stands in for an estimate, to follow the hours; empty where there is an estimate. */
+export function sayAssumption({ assumedFrom }: WorkLeft): string {
+  return assumedFrom === undefined ? '' : ASSUMED[assumedFrom];
+}
+
+function sayBuffer({ date, target, reckoning }: Proposal, frame: Frame): string {
+  const size = sayRoom(target, date, frame);
+  const { learntFrom, buffer, isWish } = reckoning;
+  if (isWish) return `${size} before it has to be there`;
+  if (buffer) return `${size} of buffer, the setting offer.buffer`;
+  return learntFrom === 0
+    ? `${size} of buffer, as estimates usually miss by that much`
+    : `${size} of buffer, as your last ${learntFrom === 1 ? 'task' : `${learntFrom} tasks`} varied by that much`;
+}
+
+/** The working time between two moments: days, or hours within one. */
+function sayRoom(from: Moment, to: Moment, { calendar }: Frame): string {
+  const days = workingDaysBetween(calendar, localDay(calendar, from.at), localDay(calendar, to.at));
+  return days > 0
+    ? sayWorkingDays(days)
+    : sayRoundHours(workingMinutesBetween(calendar, from.at, to.at) / 60);
+}
+
+/** Whether a date that somebody named can be kept; if not, whom it would harm, and what fits. */
+export function sayFeasibility(
+  { chance, slips, fits }: Feasibility,
+  earliest: Moment | null,
+  frame: Frame,
+): string[] {
+  if (fits) return labelled('chance', `${sayShare(chance)} to keep it`, frame);
+  const { style } = frame;
+  return [
+    ...labelled('chance', style.late(`${sayShare(chance)} to keep it`), frame),
+    ...slips.slice(0, NAMED).flatMap(({ commitment, date, holds }, index) => {
+      const name = truncate(printable(commitment.title), 30);
+      const late = sayRoom(date, holds, frame);
+      return labelled(
+        index === 0 ? 'slips' : '',
+        `${commitment.number} ${name}, due ${sayDate(date, frame)}: ${late} later, ${sayDate(holds, frame)}`,
+        frame,
+      );
+    }),
+    ...(slips.length > NAMED ? labelled('', `and ${slips.length - NAMED} more`, frame) : []),
+    ...(earliest ? labelled('fits', `${sayDate(earliest, frame)} is the earliest that fits`, frame) : []),
+  ];
+}
+
+/** The outlook as programs see it. */
+export function outlookJson(outlook: Outlook | null, frame: Frame): object {
+  const iso = (moment: Moment | null) => moment && toLocalIso(moment.at, frame.calendar);
+  if (outlook === null) return {};
+  if (outlook.kind === 'found') {
+    const { date, target, reckoning } = outlook.proposal;
+    return { proposal: { date: iso(date), target: iso(target), ...reckoningJson(reckoning, frame) } };
+  }
+  const { chance, slips, fits } = outlook.feasibility;
+  return {
+    feasibility: {
+      date: iso(outlook.date),
+      chance: rounded(chance),
+      fits,
+      slips: slips.map(({ commitment, date, holds }) => ({
+        id: commitment.number,
+        title: commitment.title,
+        due: iso(date),
+        holds: iso(holds),
+      })),
+      earliest: iso(outlook.earliest),
+    },
+  };
+}
+
+function reckoningJson(reckoning: Reckoning, frame: Frame): object {
+  const { ahead, hoursAhead, hours, assumedFrom = null, confidence, chance, learntFrom } = reckoning;
+  return {
+    ahead: ahead.map((uid) => frame.numberOf(uid)),
+    hoursAhead: rounded(hoursAhead),
+    hours: rounded(hours),
+    assumedFrom,
+    confidence,
+    chance: rounded(chance),
+    learntFrom,
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+function sayNumbers(uids: readonly string[], frame: Frame): string {
+  const numbers = uids.flatMap((uid) => frame.numberOf(uid) ?? []);
+  const more = numbers.length > NAMED ? ` and ${numbers.length - NAMED} more` : '';
+  return numbers.slice(0, NAMED).join(', ') + more;
+}
