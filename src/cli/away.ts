@@ -20,10 +20,10 @@ const plan = starting<AwayInput>({
   examples: [
     ['away 21 dec..2 jan --note skiing', 'both days among them'],
     ['away', 'the days away that are planned'],
-    ['away --cancel 21 dec', 'back to work'],
+    ['away --cancel "24 jul"', 'the days away around that day are working days after all'],
   ],
   decide: decideAway,
-  parse: async (call) => ({ input: { at: call.session.now, ...(await readAway(call)) } }),
+  parse: async (call) => ({ input: { at: call.session.now, days: await readAway(call) } }),
   show: ({ changes }, session): Screen => {
     const frame = session.frame();
     // Those that were known before the change, because what was cancelled is not known any more.

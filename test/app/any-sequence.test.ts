@@ -9,6 +9,8 @@ import { decideAccept } from '../../src/domain/decisions/accept.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
+import { decideAway } from '../../src/domain/decisions/away.ts';
+import { decideClient } from '../../src/domain/decisions/client.ts';
 import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
 import { decideCounter } from '../../src/domain/decisions/counter.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
@@ -27,7 +29,7 @@ import { CHANNELS } from '../../src/domain/events.ts';
 import { epoch, instant, type Moment } from '../../src/domain/moment.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { readOperations, readUndone } from '../../src/store/journal.ts';
-import { readCommitments } from '../../src/store/queries.ts';
+import { readClients, readCommitments } from '../../src/store/queries.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
 import { type Desk, newDesk, refusalOf } from '../support/desk.ts';
 
@@ -46,6 +48,8 @@ const anyCommand = fc.record({
       'reopen',
       'note',
       'edit',
+      'away',
+      'client',
     ] as const),
     ...(['undo', 'undo', 'redo', 'redo', 'clock'] as const),
   ),
@@ -143,7 +147,7 @@ function run(
       desk.start(verb, decideLog, { ...words, direction: 'in' }, about);
       return;
     case 'offer':
-      desk.apply(verb, some, decideOffer, { ...saying, date, because });
+      desk.apply(verb, some, decideOffer, { ...saying, date, because, estimateHours: isNew ? 3 : undefined });
       return;
     case 'agree':
       desk.apply(verb, some, decideAgree, { ...saying, date, inWriting: yes });
@@ -190,6 +194,17 @@ function run(
         wantedBy: yes ? date : null,
       });
       return;
+    case 'away': {
+      const first = desk.now.slice(0, 10);
+      const last = hoursFrom(desk.now, hours ?? 24).slice(0, 10);
+      desk.start(verb, decideAway, { days: yes ? { cancel: last } : { first, last, note: because } });
+      return;
+    }
+    case 'client': {
+      const [known] = readClients(desk.db);
+      if (known) desk.start(verb, decideClient, { client: known, zone: yes ? 'Asia/Tokyo' : null });
+      return;
+    }
     default:
       throw new Error(verb satisfies never);
   }
@@ -226,7 +241,7 @@ describe('after any commands, in any order', () => {
         if (count > 0) desk.undo(count);
         expect(refusalOf(() => desk.undo()).code).toBe('nothing-to-undo');
         expectSound(desk);
-        expect(desk.readTables()).toEqual({ ...before, commitment: [], client: [], contact: [] });
+        expect(desk.readTables()).toEqual({ ...before, commitment: [], client: [], contact: [], away: [] });
         const agenda = makeAgenda(desk.context);
         expect(agenda.lines).toEqual([]);
         expect(agenda.questions.flatMap(({ evidence }) => evidence)).toEqual([]);

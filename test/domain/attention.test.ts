@@ -382,10 +382,10 @@ describe('the command that settles a line', () => {
     ['promise', march(10), [promised()], 'done 1', []],
     ['waiting', march(10), [awaited()], 'done 1', []],
     ['reply', march(10), [replyOwed()], 'told Joe TEXT --about 1', ['TEXT']],
-    ['no-date', march(5), [asked()], 'offer 1 DATE', ['DATE']],
+    ['no-date', march(5), [asked()], 'offer 1', []],
     ['offer-unanswered', march(9), [asked(), offered(date(20))], 'agree 1', []],
-    ['offer-unanswered', march(9), [asked(), offered(date(6))], 'offer 1 DATE', ['DATE']],
-    ['offer-unanswered', march(10), [asked(), agreed(date(27)), offered(date(6))], 'offer 1 DATE', ['DATE']],
+    ['offer-unanswered', march(9), [asked(), offered(date(6))], 'offer 1', []],
+    ['offer-unanswered', march(10), [asked(), agreed(date(27)), offered(date(6))], 'offer 1', []],
     ['update', march(10), [asked(), agreed(date(27), written)], 'update 1 TEXT', ['TEXT']],
     ['update', march(10), [promised({ due: date(27) })], 'update 1 TEXT', ['TEXT']],
     ['not-in-writing', march(9), [asked(), agreed(date(27))], 'confirm 1', []],
@@ -417,7 +417,7 @@ describe('the command that settles a line', () => {
     });
   });
 
-  /** The command as the command line would run it, with words and a date a fortnight ahead put in. */
+  /** The command as the command line would run it, with the words put in. */
   function run(args: readonly string[], c: Commitment, now: string): Decision {
     const [verb = '', ...rest] = args;
     const saying = { at: now };
@@ -428,7 +428,7 @@ describe('the command that settles a line', () => {
       case 'done':
         return decideDone(c, saying, when);
       case 'offer':
-        return decideOffer(c, { ...saying, date: date(27) }, when);
+        return decideOffer(c, saying, when);
       case 'agree':
         return decideAgree(c, { ...saying, inWriting: false }, when);
       case 'update':

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
+import { decideAway } from '../../src/domain/decisions/away.ts';
+import { decideClient } from '../../src/domain/decisions/client.ts';
 import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
 import { decideCounter } from '../../src/domain/decisions/counter.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
@@ -37,6 +39,9 @@ const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
 const says = { direction: 'in', text: 'Where are we?', needsReply: false } as const;
 const ON_NEW = (uid: string) => `commitment ${uid}`;
 
+/** Some target; which one is a matter of the forecast. */
+const earlier = expect.objectContaining({ zone: 'UTC' });
+
 describe('add records what they asked for', () => {
   it('without a date it is asked', () => {
     given()
@@ -61,7 +66,7 @@ describe('add records what they asked for', () => {
         },
         {
           stream: ON_NEW('new1'),
-          event: { type: 'DateAgreed', date: tomorrow, inWriting: true, at: NOW },
+          event: { type: 'DateAgreed', date: tomorrow, target: earlier, inWriting: true, at: NOW },
         },
       );
   });
@@ -185,6 +190,7 @@ describe('promise and await need somebody and a date', () => {
             title: 'Send the notes',
             client: 'joe',
             due: tomorrow,
+            target: earlier,
             estimateHours: 2,
             at: NOW,
           },
@@ -328,8 +334,29 @@ describe('nothing can have been said in the future', () => {
 });
 
 describe('offer, agree and counter', () => {
-  it('an offer needs a date', () => {
-    given(asked()).when(decideOffer, {}).isRefused('date-missing', 'followup offer 1');
+  it('an offer without a date is computed, and says from what', () => {
+    given(asked({ estimateHours: 8 }))
+      .when(decideOffer, { via: 'email' })
+      .records({
+        type: 'DateOffered',
+        date: expect.objectContaining({ grain: 'day', zone: 'UTC' }),
+        target: earlier,
+        reckoning: {
+          ahead: [],
+          hoursAhead: 0,
+          hours: 8,
+          confidence: 0.8,
+          chance: expect.any(Number),
+          learntFrom: 0,
+        },
+        via: 'email',
+        at: NOW,
+      });
+  });
+  it('an offer may be the moment at which the work is estimated', () => {
+    given(asked())
+      .when(decideOffer, { date: date(13), estimateHours: 20, estimateRange: [16, 24] })
+      .leaves({ estimateHours: 20, estimateRange: [16, 24], offered: date(13), offeredTarget: earlier });
   });
   it('an offer for the past is refused', () => {
     given(asked()).when(decideOffer, { date: yesterday }).isRefused('date-past');
@@ -340,7 +367,13 @@ describe('offer, agree and counter', () => {
   it('an offer that was made on Tuesday for Wednesday is accepted on Thursday', () => {
     given(asked())
       .when(decideOffer, { date: yesterday, via: 'phone', at: march(3, '12:00') })
-      .records({ type: 'DateOffered', date: yesterday, via: 'phone', at: march(3, '12:00') });
+      .records({
+        type: 'DateOffered',
+        date: yesterday,
+        target: yesterday,
+        via: 'phone',
+        at: march(3, '12:00'),
+      });
   });
   it('an offer that was made on Wednesday for Tuesday is not', () => {
     given(asked())
@@ -366,7 +399,16 @@ describe('offer, agree and counter', () => {
   it('agree without a date settles the offer', () => {
     given(asked(), offered(date(6)))
       .when(decideAgree, { inWriting: false })
-      .records({ type: 'DateAgreed', date: date(6), inWriting: false, at: NOW });
+      .records({ type: 'DateAgreed', date: date(6), target: earlier, inWriting: false, at: NOW });
+  });
+  it('agree takes over the target of the offer, unless another date is settled', () => {
+    const offer = offered(date(13), { target: date(10) });
+    given(asked(), offer)
+      .when(decideAgree, { inWriting: false })
+      .leaves({ target: date(10) });
+    given(asked(), offer)
+      .when(decideAgree, { date: date(6), inWriting: false })
+      .leaves({ due: date(6), target: earlier });
   });
   it('agree with a date settles that one', () => {
     given(asked(), offered(date(6)))
@@ -376,7 +418,7 @@ describe('offer, agree and counter', () => {
   it('agree without an offer settles what they wished for', () => {
     given(asked({ wantedBy: date(6) }))
       .when(decideAgree, { inWriting: false })
-      .records({ type: 'DateAgreed', date: date(6), inWriting: false, at: NOW });
+      .records({ type: 'DateAgreed', date: date(6), target: earlier, inWriting: false, at: NOW });
   });
   it('agree with neither is refused', () => {
     given(asked()).when(decideAgree, { inWriting: false }).isRefused('date-missing', 'followup agree 1 DATE');
@@ -772,4 +814,66 @@ describe('what does not fit is refused, naming what does', () => {
 
 it('a refusal is told apart by code, message and hint', () => {
   expect(() => given(asked()).when(decideDrop, {}).isRefused('text-missing')).toThrow();
+});
+
+describe('away', () => {
+  const skiing = { uid: 'ski', first: '2026-12-21', last: '2027-01-02', note: 'skiing' };
+  const planned = { away: [skiing] };
+
+  it('plans days, the first and the last among them', () => {
+    given()
+      .when(decideAway, { days: { first: '2026-12-21', last: '2027-01-02', note: 'skiing' } })
+      .records({
+        stream: 'away new1',
+        event: { type: 'AwayPlanned', first: '2026-12-21', last: '2027-01-02', note: 'skiing', at: NOW },
+      });
+    given()
+      .when(decideAway, { days: { first: '2027-01-03', last: '2027-01-03' } }, planned)
+      .records({
+        stream: 'away new1',
+        event: { type: 'AwayPlanned', first: '2027-01-03', last: '2027-01-03', at: NOW },
+      });
+  });
+  it('cancels the days away around a date', () => {
+    given()
+      .when(decideAway, { days: { cancel: '2026-12-24' } }, planned)
+      .records({ stream: 'away ski', event: { type: 'AwayCancelled', at: NOW } });
+    given()
+      .when(decideAway, { days: { cancel: '2026-12-20' } }, planned)
+      .isRefused('not-away', 'followup away');
+  });
+  it.each([
+    ['away-backwards', '2026-12-22', '2026-12-21', 'first day first'],
+    ['away-too-long', '2026-12-22', '2027-12-23', 'year'],
+    ['away-already', '2026-12-01', '2026-12-21', '--cancel 2026-12-21'],
+    ['away-already', '2026-12-24', '2026-12-24', '--cancel 2026-12-21'],
+    ['away-already', '2027-01-02', '2027-01-05', '--cancel 2026-12-21'],
+  ])('%s: %s to %s', (code, first, last, hint) => {
+    given().when(decideAway, { days: { first, last } }, planned).isRefused(code, hint);
+  });
+});
+
+describe('client', () => {
+  const [joe] = clientsNamed('Joe');
+  if (!joe) throw new Error('There is no Joe.');
+  const inLondon = { clients: [{ ...joe, zone: 'Europe/London' }] };
+
+  it('keeps the zone that they live in, and takes it away', () => {
+    given()
+      .when(decideClient, { client: joe, zone: 'Europe/London' })
+      .records({
+        stream: 'client joe',
+        event: { type: 'ClientDetailsChanged', zone: 'Europe/London', at: NOW },
+      });
+    given()
+      .when(decideClient, { client: joe, zone: null }, inLondon)
+      .records({ stream: 'client joe', event: { type: 'ClientDetailsChanged', zone: null, at: NOW } });
+  });
+  it('said again changes nothing', () => {
+    given().when(decideClient, { client: joe, zone: 'Europe/London' }, inLondon).changesNothing();
+    given().when(decideClient, { client: joe }).changesNothing();
+  });
+  it('is refused for one who is not there any more', () => {
+    given().when(decideClient, { client: joe, zone: null }, { clients: [] }).isRefused('no-such-client');
+  });
 });

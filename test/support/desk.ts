@@ -80,7 +80,7 @@ export class Desk {
 
   /** All rows of all read tables, in an order that does not depend on how they were written. */
   readTables(): Record<string, Row[]> {
-    const tables = { number: 'number', commitment: 'uid', client: 'uid', contact: 'uid' };
+    const tables = { number: 'number', commitment: 'uid', client: 'uid', contact: 'uid', away: 'uid' };
     return Object.fromEntries(
       Object.entries(tables).map(([table, key]) => [
         table,

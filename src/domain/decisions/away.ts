@@ -5,34 +5,34 @@ import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 import { sayDay } from '../wording.ts';
 
-/** Days to be away, or a day of days away that are cancelled; ISO dates. */
-export type AwayInput = Saying &
-  (
+export interface AwayInput extends Saying {
+  /** Days to be away, or one of the days away that are cancelled; ISO dates. */
+  readonly days:
     | { readonly first: string; readonly last: string; readonly note?: string | undefined }
-    | { readonly cancel: string }
-  );
+    | { readonly cancel: string };
+}
 
 /** Longer than any holiday; a year that was mistyped is none. */
 const MOST_DAYS = 366;
 
 /** Plans days on which nobody works, or cancels them. */
 export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {
-  const { at } = input;
+  const { days, at } = input;
   const { away, calendar } = situation;
   const say = (date: string) => sayDay(dayOfIso(date), calendar);
-  if ('cancel' in input) {
-    const stretch = away.find((each) => covers(each, dayOfIso(input.cancel)));
+  if ('cancel' in days) {
+    const stretch = away.find((each) => covers(each, dayOfIso(days.cancel)));
     return stretch
       ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
-      : refuse('not-away', `You are not away on ${say(input.cancel)}.`, 'See: followup away');
+      : refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
   }
-  const { first, last, note } = input;
-  const days = dayOfIso(last) - dayOfIso(first) + 1;
-  if (days < 1) {
+  const { first, last, note } = days;
+  const length = dayOfIso(last) - dayOfIso(first) + 1;
+  if (length < 1) {
     return refuse('away-backwards', `${say(last)} lies before ${say(first)}.`, 'Name the first day first.');
   }
-  if (days > MOST_DAYS) {
-    return refuse('away-too-long', `That is ${days} days.`, 'Check the year of the last day.');
+  if (length > MOST_DAYS) {
+    return refuse('away-too-long', `That is ${length} days.`, 'Check the year of the last day.');
   }
   const other = away.find((each) => each.first <= last && each.last >= first);
   if (other) {

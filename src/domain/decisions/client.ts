@@ -13,7 +13,8 @@ export interface ClientInput extends Saying {
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
   const { client, zone, at } = input;
   const current = situation.clients.find(({ uid }) => uid === client.uid);
-  if (!current) return refuse('no-such-client', `There is no client "${client.name}" any more.`);
+  if (!current)
+    return refuse('no-such-client', `There is no client "${client.name}" any more.`, 'See: followup client');
   if (zone === undefined || zone === current.zone) return [];
   const changed = known({ type: 'ClientDetailsChanged' as const, zone, at });
   return [{ stream: { kind: 'client', uid: client.uid }, event: changed }];
