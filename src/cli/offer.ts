@@ -1,7 +1,7 @@
 import { selectCommitments } from '../app/select.ts';
 import { forecastOf } from '../app/workload.ts';
 import { decideOffer } from '../domain/decisions/offer.ts';
-import { showExplanation } from '../views/forecast.ts';
+import { showArithmetic } from '../views/forecast.ts';
 import type { Call } from './call.ts';
 import { askEstimate } from './estimate.ts';
 import { AT, BECAUSE, ESTIMATE, ID, VIA } from './options.ts';
@@ -39,7 +39,7 @@ export const offer = onCommitments({
     if (!call.flag('explain')) return screen;
     const { explain } = forecastOf(session.open('read'));
     const text = async () => {
-      const explained = outcome.commitments.map((each) => showExplanation(explain(each), session.frame()));
+      const explained = outcome.commitments.map((each) => showArithmetic(explain(each), session.frame()));
       return [await screen.text(), ...(await Promise.all(explained))].join('\n\n');
     };
     return { ...screen, text };

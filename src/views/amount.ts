@@ -16,10 +16,10 @@ export function sayEstimate(hours: number, range: HoursRange | null | undefined)
   return range ? `${sayHours(hours)} (${sayHours(range[0])} to ${sayHours(range[1])})` : sayHours(hours);
 }
 
-/** A share or a probability: "84%"; what is nearly certain is not certain. */
+/** A share or a probability: "84%". Nothing that is forecast is certain, or impossible. */
 export function sayShare(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1%';
-  return share > 0.99 && share < 1 ? 'over 99%' : `${Math.round(100 * share)}%`;
+  if (share < 0.01) return '<1%';
+  return share > 0.99 ? '>99%' : `${Math.round(100 * share)}%`;
 }
 
 /** "1 working day", "3 working days". */

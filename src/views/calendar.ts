@@ -131,15 +131,18 @@ function showSums(days: readonly DayOfMonth[], { width, style }: Frame): string[
   return wrap(text, width).map(style.quiet);
 }
 
+/** Days off by what they are for; those in a row are one entry. A weekday that is free anyway is none. */
 function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: Frame): string[] {
-  const off = days.filter((day) => day.off !== null);
-  return off.length === 0
-    ? []
-    : wrap(
-        `Off: ${off.map(({ day, off: name }) => `${sayDay(day, calendar, now)} ${printable(name ?? '')}`).join('; ')}`,
-        width,
-        '     ',
-      );
+  const off = days.filter(({ day, off: name }) => name !== null && calendar.week[weekdayOf(day)]?.length);
+  const entries = off.flatMap(({ day, off: name }, index) => {
+    const goesOn = (other: DayOfMonth | undefined) => other?.off === name;
+    if (goesOn(off[index - 1])) return [];
+    const length = off.slice(index).findIndex((other) => !goesOn(other));
+    const last = off.at(length < 0 ? -1 : index + length - 1)?.day ?? day;
+    const until = last === day ? '' : ` to ${sayDay(last, calendar, now)}`;
+    return [`${sayDay(day, calendar, now)}${until} ${printable(name ?? '')}`];
+  });
+  return entries.length === 0 ? [] : wrap(`Off: ${entries.join('; ')}`, width, '     ');
 }
 
 function showDue(days: readonly DayOfMonth[], frame: Frame): string[] {

@@ -108,7 +108,10 @@ function positionOf(
   return (at) => Math.round(daysUntil(at) * columnsPerDay);
 }
 
-/** The dates above the bars: each working day, as far as there is room. */
+/** Columns that a date takes above the bars. */
+const DATE_COLUMNS = 8;
+
+/** The dates above the bars: of each working day, or of every so many where they stand close. */
 function scale(
   position: (at: Instant) => number,
   room: number,
@@ -116,12 +119,12 @@ function scale(
   { calendar, now }: Frame,
 ): string {
   let text = '';
-  for (let day = today; day < today + FURTHEST; day++) {
+  let next = 0;
+  for (let day = today; next + DATE_COLUMNS <= room && day < today + FURTHEST; day++) {
     const column = position(startOfDay(calendar, day));
-    const label = sayDay(day, calendar, now).replace(/^\w+ /, '');
-    if (column + label.length > room) break;
-    const hasRoom = text === '' || column > text.length;
-    if (isWorkingDay(calendar, day) && hasRoom) text = pad(text, column) + label;
+    if (column < next || !isWorkingDay(calendar, day)) continue;
+    text = pad(text, column) + sayDay(day, calendar, now).replace(/^\w+ /, '');
+    next = column + DATE_COLUMNS;
   }
   return text;
 }
@@ -149,18 +152,27 @@ const TRIED: readonly Column[] = [
   { heading: '' },
 ];
 
-/** How the date for a commitment is found, whole. */
+/** The date that a commitment could have, and how it is found. */
 export async function showExplanation(explanation: Explanation, frame: Frame): Promise<string> {
-  const { commitment, proposal, tried, place, days, effort, hoursPerDay, learntFrom } = explanation;
+  const { commitment, proposal } = explanation;
+  const { style, width } = frame;
+  return [
+    style.heading(truncate(`${commitment.number}  ${printable(commitment.title)}`, width)),
+    ...sayProposal(proposal, frame),
+    '',
+    await showArithmetic(explanation, frame),
+  ].join('\n');
+}
+
+/** All that went into a date that was found. */
+export async function showArithmetic(explanation: Explanation, frame: Frame): Promise<string> {
+  const { proposal, tried, place, days, effort, hoursPerDay, learntFrom } = explanation;
   const { style, width } = frame;
   const { confidence, hours } = proposal.reckoning;
   const rows = tried.map((each) => triedRow(each, confidence, frame));
   const by = (values: readonly { probability: number; text: string }[]) =>
     values.map(({ probability, text }) => `${text} at ${sayShare(probability)}`).join(', ');
   return [
-    style.heading(truncate(`${commitment.number}  ${printable(commitment.title)}`, width)),
-    ...sayProposal(proposal, frame),
-    '',
     ...[
       ['record', sayRecord(learntFrom)],
       [

@@ -1,8 +1,8 @@
 import { localDay } from '../domain/calendar.ts';
-import type { Channel, StoryEvent } from '../domain/events.ts';
+import type { Channel, Reckoning, StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { sayDay, sayInstant } from '../domain/wording.ts';
-import { sayEstimate, sayHours } from './amount.ts';
+import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 
@@ -33,7 +33,7 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
       case 'ComplaintRaised':
         return `${name(event.client)} complained${by(event.via)}.`;
       case 'DateOffered':
-        return `You offered ${date(event.date)}${by(event.via)}${because(event.because)}.`;
+        return `You offered ${date(event.date)}${by(event.via)}${because(event.because)}${sure(event.reckoning)}.`;
       case 'DateRejected':
         return `They said no${by(event.via)}${because(event.because)}${
           event.wanted ? `; they want ${date(event.wanted)}` : ''
@@ -120,6 +120,10 @@ function by(via: Channel | undefined): string {
 
 function because(reason: string | undefined): string {
   return reason ? `, because: ${reason}` : '';
+}
+
+function sure(reckoning: Reckoning | undefined): string {
+  return reckoning ? `, ${sayShare(reckoning.chance)} sure to keep it` : '';
 }
 
 function written(inWriting: boolean): string {

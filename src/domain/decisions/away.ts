@@ -12,8 +12,8 @@ export interface AwayInput extends Saying {
     | { readonly cancel: string };
 }
 
-/** Longer than any holiday; a year that was mistyped is none. */
-const MOST_DAYS = 366;
+/** Longer than any holiday; more days come from a year that was mistyped. */
+const MOST_DAYS = 200;
 
 /** Plans days on which nobody works, or cancels them. */
 export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {

@@ -1,0 +1,192 @@
+import { describe, it } from 'vitest';
+import { copyOf, newUser, User } from '../support/cli.ts';
+
+/** What was done in the weeks before, by day of finishing in February 2026: title, client, estimate, hours that it took. */
+const RECORD: readonly (readonly [
+  day: number,
+  title: string,
+  client: string,
+  estimate: string,
+  took: string,
+])[] = [
+  [3, 'Price list', 'Joe', '2h', '2h'],
+  [4, 'Landing page', 'Acme Corp', '8h', '11h'],
+  [6, 'Newsletter', 'Globex', '3h', '3h'],
+  [9, 'Data export', 'Acme Corp', '4h', '6h'],
+  [10, 'Logo', 'Joe', '5h', '4h'],
+  [12, 'Workshop slides', 'Globex', '6h', '9h'],
+  [13, 'Invoice form', 'Joe', '2h', '2h'],
+  [17, 'Search', 'Acme Corp', '10h', '14h'],
+  [18, 'Banner', 'Joe', '1h', '1h'],
+  [20, 'Import', 'Acme Corp', '6h', '6h'],
+  [24, 'Report template', 'Globex', '4h', '5h'],
+  [26, 'Contact page', 'Joe', '3h', '4h'],
+];
+
+/** Monday of a week with work for three clients, and a record to learn from. */
+async function aConsultant(): Promise<User> {
+  const user = await newUser({ now: '2026-02-02T09:00' });
+  for (const [, title, client, estimate] of RECORD) {
+    await user.given(`add "${title}" --for "${client}" --estimate ${estimate} --agreed "27 feb" -w`);
+  }
+  for (const [index, [day, , , , took]] of RECORD.entries()) {
+    user.at(`2026-02-${String(day).padStart(2, '0')}T16:00`);
+    await user.given(`done ${index + 1} --took ${took}`);
+  }
+  user.at('2026-03-02T08:55');
+  await user.given(
+    'add "Quarterly report" --for Joe --estimate 6h --agreed "thu 5 mar" -w',
+    'add "Checkout redesign" --for "Acme Corp" --estimate 20h --agreed "13 mar" -w',
+    'promise "review the contract" --to Globex --by "wed 4 mar 3pm" --estimate 2h',
+    'spend 13 2h',
+  );
+  return new User(user.home, { now: '2026-03-02T09:00' });
+}
+
+let start: Promise<User> | undefined;
+
+/** The same for each test, in a home of its own. */
+function consultant(): Promise<User> {
+  start ??= aConsultant();
+  return copyOf(start);
+}
+
+describe.concurrent('a request without a date', () => {
+  it('gets an offer, with the arithmetic in three lines', async ({ expect }) => {
+    const user = await consultant();
+    await user.runAll(
+      'add "Sales dashboard" --for Joe --estimate 5h',
+      'forecast 16',
+      'offer 16 --explain --via email',
+      'agree 16',
+      'history 16',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/offer.txt');
+  });
+
+  it('takes as long as usual for its client, for all, or by the setting, where nobody has estimated it', async ({
+    expect,
+  }) => {
+    const user = await consultant();
+    await user.runAll('add "One more page" --for "Acme Corp"', 'add "First thing" --for Initech');
+    const stranger = await newUser();
+    await stranger.runAll(
+      'add "First thing" --for Initech',
+      'config offer.effort "1 working day"',
+      'offer 1',
+    );
+    await expect(`${user.transcript()}\n${stranger.transcript()}`).toMatchFileSnapshot(
+      'snapshots/plan/no-estimate.txt',
+    );
+  });
+
+  it('gets the date that the client would like, where it holds', async ({ expect }) => {
+    const user = await consultant();
+    await user.given('add "Brochure" --for Joe --estimate 2h --by "30 apr"');
+    expect(await user.json('offer 16')).toMatchObject({ offered: '2026-04-30T17:00:00+02:00' });
+  });
+
+  it('gets the same offer again, and each of two a place of its own', async ({ expect }) => {
+    const user = await consultant();
+    await user.given('add "One" --for Joe --estimate 5h', 'add "Two" --for Joe --estimate 5h');
+    const forecast = await user.json<{ proposal: { date: string } }[]>('forecast 16');
+    const twin = await copyOf(Promise.resolve(user));
+    expect(await twin.json('forecast 16')).toEqual(forecast);
+    const [one, two] = await user.json<{ offered: string }[]>('offer 16,17');
+    expect(one?.offered).toBe(forecast[0]?.proposal.date);
+    expect((two?.offered ?? '') > (one?.offered ?? '')).toBe(true);
+  });
+
+  it('is offered by the settings', async ({ expect }) => {
+    const user = await consultant();
+    await user.given('add "One" --for Joe --estimate 5h');
+    const dates: Record<string, string> = {};
+    for (const setting of [
+      'offer.confidence 0.5',
+      'offer.confidence 0.95',
+      'offer.buffer 50%',
+      'offer.buffer "3 working days"',
+      'work.focus 0.3',
+    ]) {
+      const other = await copyOf(Promise.resolve(user));
+      await other.given(`config ${setting}`);
+      const [explained] = await other.json<{ proposal: { date: string; target: string } }[]>('forecast 16');
+      dates[setting] = `${explained?.proposal.target.slice(0, 10)} ${explained?.proposal.date.slice(0, 10)}`;
+    }
+    expect(dates).toMatchSnapshot();
+  });
+});
+
+describe.concurrent('a date that does not fit', () => {
+  it('is told with whom it would harm, and what fits', async ({ expect }) => {
+    const user = await consultant();
+    await user.runAll(
+      'add "Campaign" --for Globex --estimate 12h --by "wed 4 mar"',
+      'offer 16',
+      'counter 16 "thu 5 mar" --because "the fair opens on Friday"',
+      'agree 16 "thu 5 mar" --in-writing',
+      'today',
+      'overdue',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/clash.txt');
+  });
+
+  it('is in danger, and today says so to programs', async ({ expect }) => {
+    const user = await consultant();
+    await user.given('add "Campaign" --for Globex --estimate 12h --agreed "wed 4 mar" -w');
+    const { attention } = await user.json<{ attention: Record<string, unknown>[] }>('today');
+    const line = attention.find(({ reason, id }) => reason === 'at-risk' && id === 16);
+    expect(line).toMatchObject({
+      severity: 'today',
+      client: 'Globex',
+      command: 'followup offer 16',
+      needs: [],
+    });
+    expect(line?.since).toBe('2026-03-02T00:00:00+01:00');
+    expect(line?.message).toMatch(/% likely by Wed 4 Mar; to be sure: .* less work up to it, or the end of /);
+  });
+});
+
+describe.concurrent('the plan', () => {
+  it('is the queue, as a table and as bars', async ({ expect }) => {
+    const user = await consultant();
+    await user.given('add "Sales dashboard" --for Joe --estimate 5h', 'offer 16');
+    await user.runAll('forecast', 'forecast --plain', 'forecast --json');
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/forecast.txt');
+  });
+
+  it('is a month: working days, days off, load and due dates', async ({ expect }) => {
+    const user = await consultant();
+    await user.given('config work.holidays DE-BE', 'away "16 mar..20 mar" --note skiing');
+    await user.runAll('calendar', 'calendar april', 'calendar 2026-12', 'calendar soon');
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/calendar.txt');
+    const march =
+      await user.json<{ date: string; off: string | null; workingDay: boolean }[]>('calendar march');
+    expect(march).toHaveLength(31);
+    expect(march.filter(({ off }) => off === 'away').map(({ date }) => date)).toEqual(
+      [16, 17, 18, 19, 20].map((day) => `2026-03-${day}`),
+    );
+  });
+
+  it('has days away, which every clock passes over', async ({ expect }) => {
+    const user = await newUser();
+    await user.runAll(
+      'away',
+      'away "thu 5 mar..mon 9 mar" --note skiing',
+      'away 2026-12-21 to 2 jan',
+      'away friday',
+      'away "10 mar..9 mar"',
+      'away 5..6..7',
+      'away',
+      'away --plain',
+      'away --json',
+      'when in 3 working days',
+      'history',
+      'away --cancel friday',
+      'away --cancel friday',
+      'undo',
+      'when in 3 working days',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/away.txt');
+  });
+});
