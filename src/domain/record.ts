@@ -51,6 +51,9 @@ const PRIOR_RATIOS = [0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3];
 /** Weight of each of those beside a task of one's own that was just finished and is of the same size. */
 const PRIOR_WEIGHT = 0.5;
 
+/** Hours beyond so many times the estimate are not counted: one estimate that was of something else is not a habit. */
+const WORST_RATIO = 8;
+
 /** After so many more tasks, one weighs half as much. */
 const HALF_LIFE = 30;
 
@@ -101,7 +104,11 @@ export function learn(tasks: readonly FinishedTask[], pace: Pace): WorkRecord {
  * against what came of them, and the new one tilted so that bounds hold as often as they say.
  */
 function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
-  const known = tasks.filter(({ actualHours }) => actualHours !== null);
+  const known = tasks.flatMap((task) =>
+    task.actualHours === null
+      ? []
+      : [{ ...task, actualHours: Math.min(task.actualHours, WORST_RATIO * task.estimateHours) }],
+  );
   const runsOf = once((length) => runs(known, length, 'actualHours', (hours, actual) => actual / hours));
   const outcomes = (at: number, length: number, size: number, hours: number) =>
     pool(
