@@ -23,15 +23,15 @@ export function busyDays(
   calendar: WorkCalendar,
 ): FinishedTask[] {
   const minutesPerDay = 60 * workingDayHours(calendar);
-  const sized = finished.filter(({ estimateHours, spentHours }) => estimateHours !== null || spentHours > 0);
+  const sized = finished.filter(({ estimateHours, spentHours }) => estimateHours || spentHours);
   const busyFrom = firstAskedFrom(sized, open);
   return sized.map(({ estimateHours, spentHours, closedAt }, index) => {
     const before = sized[index - 1]?.closedAt;
     const asked = busyFrom[index] ?? closedAt;
     const from = before === undefined || before < asked ? asked : before;
     return {
-      estimateHours: estimateHours ?? spentHours,
-      actualHours: estimateHours !== null && spentHours > 0 ? spentHours : null,
+      estimateHours: estimateHours || spentHours,
+      actualHours: estimateHours && spentHours ? spentHours : null,
       elapsedDays:
         before === undefined ? null : workingMinutesBetween(calendar, from, closedAt) / minutesPerDay,
     };
