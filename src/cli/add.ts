@@ -1,6 +1,8 @@
+import { forecastOf } from '../app/workload.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { sayDate } from '../views/commitment.ts';
 import { agree } from './agree.ts';
 import { Call } from './call.ts';
 import type { Screen } from './command.ts';
@@ -78,12 +80,12 @@ const NEW_REQUEST = { kind: 'request', client: null, estimateHours: null, spentH
  * Asks what was said about the date, and records just that, with the verb that is there for it. "Not yet" records
  * nothing: the request stays on today until it has a date.
  */
-async function askAboutDate(call: Call, { number }: Commitment): Promise<Screen | null> {
+async function askAboutDate(call: Call, request: Commitment): Promise<Screen | null> {
   const { session } = call;
   const { askUntilRead, choose } = await import('./prompts.ts');
   const answer = await choose('What about the date?', {
     'not-yet': 'nothing is said yet: it stays on today',
-    offered: 'I offered this date',
+    offered: `I offered ${sayDate(forecastOf(session.open('read')).propose(request).date, session.frame())}`,
     other: 'I offered another date',
     agreed: 'they agreed on a date already',
   });
@@ -98,5 +100,5 @@ async function askAboutDate(call: Call, { number }: Commitment): Promise<Screen 
     words = [phrase];
   }
   const verb = answer === 'agreed' ? agree : offer;
-  return verb.run(new Call(session, [[String(number)], words], {}));
+  return verb.run(new Call(session, [[String(request.number)], words], {}));
 }

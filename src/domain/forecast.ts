@@ -156,9 +156,7 @@ const QUARTER_HOUR_MS = 15 * 60_000;
 /** Looks at the workload of a moment. */
 export function forecast({ now, calendar, rules, open, finished }: Workload): Forecast {
   const dayHours = workingDayHours(calendar);
-  const record = once(() =>
-    learn(busyDays(finished, open, calendar), { hoursPerDay: dayHours * rules.focus }),
-  );
+  const record = once(() => learn(busyDays(finished, open, calendar), { dayHours, focus: rules.focus }));
   const timeline = timelineFrom(calendar, now);
   const workLeft = (work: Workable) => workLeftOf(work, finished, rules);
   const queue = once(() => queueOf(open, now, workLeft, record));
@@ -301,16 +299,25 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     if (commitment.due === null || commitment.estimateHours === null || date.at < now) return null;
     const chance = chanceOf(work);
     if (chance >= rules.confidence) return null;
-    const place = queue().indexOf(work) + 1;
-    const room = days.until(date.at);
-    const holdsWith = (less: number) =>
-      record()
-        .elapsed(place, hoursThrough - less)
-        .chance(room) >= rules.confidence;
+    // Of many dates in danger only a few are shown with what would save them.
+    const holds = once(() => dayAt(finish().quantile(rules.confidence)));
+    const hoursTooMuch = once(() => {
+      const place = queue().indexOf(work) + 1;
+      const room = days.until(date.at);
+      const holdsWith = (less: number) =>
+        record()
+          .elapsed(place, hoursThrough - less)
+          .chance(room) >= rules.confidence;
+      return leastThat(holdsWith, Math.floor(hoursThrough));
+    });
     return {
       chance,
-      holds: dayAt(finish().quantile(rules.confidence)),
-      hoursTooMuch: leastThat(holdsWith, Math.floor(hoursThrough)),
+      get holds() {
+        return holds();
+      },
+      get hoursTooMuch() {
+        return hoursTooMuch();
+      },
     };
   }
 

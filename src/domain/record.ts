@@ -13,10 +13,12 @@ export interface FinishedTask {
   readonly elapsedDays: number | null;
 }
 
-/** What is assumed before there is a record. */
+/** How days are worked. */
 export interface Pace {
-  /** Hours of a working day that go to commitments, above 0. */
-  readonly hoursPerDay: number;
+  /** Hours of a working day, above 0: work cannot go faster than in days that hold nothing else. */
+  readonly dayHours: number;
+  /** The share of them that goes to commitments, above 0: what is assumed before there is a record. */
+  readonly focus: number;
 }
 
 /** What finished tasks say about the next ones. */
@@ -84,9 +86,6 @@ const LONGEST_RUN = 3;
 /** With fewer runs than this, shorter ones are asked, of which a record with gaps has more. */
 const FEW_RUNS = 5;
 
-/** The share of a working day that commitments usually get. Work cannot go faster than in days that hold nothing else. */
-const USUAL_SHARE = 0.6;
-
 /**
  * What the record says about new work: the outcomes of runs of tasks in it, carried over to the tasks that are asked
  * about, where recent runs and those of tasks of a similar size weigh more. Prior experience is mixed in, so that an
@@ -136,23 +135,26 @@ function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
  * those, a queue meets the more the more tasks and the more hours it has: they grow with the square root of either, and
  * so in proportion to both together.
  */
-function elapsedOf(tasks: readonly FinishedTask[], { hoursPerDay }: Pace): WorkRecord['elapsed'] {
-  const fullDay = hoursPerDay / USUAL_SHARE;
+function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): WorkRecord['elapsed'] {
   const runsOf = once((length) =>
     runs(
       tasks,
       length,
       'elapsedDays',
-      (hours, days) => Math.max(0, days - hours / fullDay) / Math.sqrt(length * hours),
+      (hours, days) => Math.max(0, days - hours / dayHours) / Math.sqrt(length * hours),
     ),
   );
   return (count, hours) => {
     const length = runLength(count, runsOf);
-    const least = hours / fullDay;
-    const assumed = PRIOR_RATIOS.map((ratio) => Math.max(least, (ratio * hours) / hoursPerDay));
+    const least = hours / dayHours;
+    const assumed = PRIOR_RATIOS.map((ratio) => Math.max(least, (ratio * hours) / (dayHours * focus)));
     const size = sizeOf(count, hours);
     const extent = Math.sqrt(count * hours);
-    return distribution(pool(assumed, runsOf(length), { at: tasks.length, size, least, extent }));
+    const found = runsOf(length);
+    const most = Math.max(assumed.at(-1) ?? 0, least + extent * (found.at(-1)?.figure ?? 0));
+    const { quantile, chance } = distribution(pool(assumed, found, { at: tasks.length, size, least, extent }));
+    // In a long queue most dates are far too early or late enough, which is quick to see.
+    return { quantile, chance: (days) => (days < least ? 0 : days >= most ? 1 : chance(days)) };
   };
 }
 
@@ -196,28 +198,26 @@ interface Work {
   readonly extent: number;
 }
 
-/** What may come of new work, by rising value: outcomes that are assumed, and those of runs. Both have to rise. */
+/** What may come of new work: outcomes that are assumed, and those of runs. Both have to be by rising value. */
 function pool(assumed: readonly number[], found: readonly Run[], work: Work): Outcomes {
-  const values: number[] = [];
-  const weights: number[] = [];
-  let next = 0;
-  const addAssumed = (limit: number) => {
-    for (let value = assumed[next]; value !== undefined && value <= limit; value = assumed[++next]) {
-      values.push(value);
-      weights.push(PRIOR_WEIGHT);
+  return (show) => {
+    let left = assumed.length;
+    const showAssumed = (limit: number) => {
+      for (let value = assumed[left - 1]; value !== undefined && value > limit; value = assumed[--left - 1]) {
+        show(value, PRIOR_WEIGHT);
+      }
+    };
+    for (let index = found.length - 1; index >= 0; index--) {
+      const run = found[index];
+      const age = run ? work.at - 1 - run.end : REMEMBERED;
+      if (!run || age < 0 || age >= REMEMBERED) continue;
+      const value = work.least + work.extent * run.figure;
+      const unlike = work.size - run.size;
+      showAssumed(value);
+      show(value, (RECENCY[age] ?? 0) / (1 + unlike * unlike));
     }
+    showAssumed(Number.NEGATIVE_INFINITY);
   };
-  for (const run of found) {
-    const age = work.at - 1 - run.end;
-    if (age < 0 || age >= REMEMBERED) continue;
-    const value = work.least + work.extent * run.figure;
-    const unlike = work.size - run.size;
-    addAssumed(value);
-    values.push(value);
-    weights.push((RECENCY[age] ?? 0) / (1 + unlike * unlike));
-  }
-  addAssumed(Number.POSITIVE_INFINITY);
-  return { values, weights };
 }
 
 /**

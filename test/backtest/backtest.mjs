@@ -14,7 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** Working hours from nine to five, of which 60 % go to commitments: the defaults of the program. */
-const PACE = { hoursPerDay: 8 * 0.6 };
+const PACE = { dayHours: 8, focus: 0.6 };
 const WINDOW = 5;
 const FIRST_WINDOW = 10;
 const DAY_MS = 86_400_000;

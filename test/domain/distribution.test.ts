@@ -1,9 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distribution, type Outcomes } from '../../src/domain/distribution.ts';
+import { distribution as distributionOf } from '../../src/domain/distribution.ts';
+
+/** Outcomes by rising value, and what each weighs. */
+interface Weighted {
+  readonly values: readonly number[];
+  readonly weights: readonly number[];
+}
+
+function distribution({ values, weights }: Weighted, tilt?: number) {
+  return distributionOf((show) => {
+    for (let index = values.length - 1; index >= 0; index--) show(values[index] ?? 0, weights[index] ?? 0);
+  }, tilt);
+}
 
 /** Outcomes and a tilt, as a record of tasks may give them. */
-const anyOutcomes: fc.Arbitrary<Outcomes> = fc
+const anyOutcomes: fc.Arbitrary<Weighted> = fc
   .array(
     fc.tuple(fc.double({ min: 0, max: 1000, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true })),
     {

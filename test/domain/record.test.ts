@@ -4,7 +4,7 @@ import type { Distribution } from '../../src/domain/distribution.ts';
 import { type FinishedTask, learn, RECENT_TASKS } from '../../src/domain/record.ts';
 
 /** An eight-hour day of which 60 % go to commitments. A day that holds nothing else has all eight hours. */
-const PACE = { hoursPerDay: 4.8 };
+const PACE = { dayHours: 8, focus: 0.6 };
 
 const task = (
   estimateHours: number,
@@ -225,7 +225,7 @@ describe('a forecast', () => {
           task(4 * estimateHours, actualHours === null ? null : 4 * actualHours, elapsedDays),
         );
         const record = learn(tasks, PACE);
-        const other = learn(larger, { hoursPerDay: 4 * PACE.hoursPerDay });
+        const other = learn(larger, { ...PACE, dayHours: 4 * PACE.dayHours });
         const p = 0.7713;
         expect(other.elapsed(count, 4 * hours).quantile(p)).toBeCloseTo(
           record.elapsed(count, hours).quantile(p),

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { describe, it } from 'vitest';
 import { LAUNCHER, newUser } from '../support/cli.ts';
-import { ENTER, INTERRUPT, inTerminal } from '../support/pty.ts';
+import { DOWN, ENTER, ERASE, INTERRUPT, inTerminal } from '../support/pty.ts';
 
 describe.concurrent('in a terminal', () => {
   it('asks whether a near miss is that client: yes', async ({ expect }) => {
     const user = await newUser();
     await user.given('add Report -c Globex');
-    const terminal = inTerminal(user, 'add Other -c Gloebx');
+    const terminal = inTerminal(user, 'add Other -c Gloebx --by friday');
     await terminal.shows('There is no client "Gloebx". Do you mean Globex?');
     terminal.type(ENTER);
     expect(await terminal.end()).toMatchObject({ exitCode: 0 });
@@ -42,6 +42,10 @@ describe.concurrent('in a terminal', () => {
     const terminal = inTerminal(user, 'add Report friday 5pm -c Joe');
     await terminal.shows('Is "friday 5pm" the date?');
     terminal.type(`n${ENTER}`);
+    await terminal.shows('How much work is it?');
+    terminal.type(ENTER);
+    await terminal.shows('What about the date?');
+    terminal.type(ENTER);
     expect(await terminal.end()).toMatchObject({ exitCode: 0 });
     expect(await user.json('show 1')).toMatchObject({ title: 'Report friday 5pm', wantedBy: null });
   });
@@ -61,7 +65,7 @@ describe.concurrent('in a terminal', () => {
     [
       'add',
       'What did they ask for?',
-      'Report @joe ~2h',
+      'Report @joe ~2h by friday',
       'show 1',
       { title: 'Report', client: 'joe', estimateHours: 2 },
     ],
@@ -101,6 +105,66 @@ describe.concurrent('in a terminal', () => {
       expect(events.at(-1)).toMatchObject({ type, summary: expect.stringContaining('board meeting') });
     });
   }
+
+  const answers = [
+    ['nothing is said yet', '', { state: 'asked', offered: null, due: null }],
+    ['I offered', DOWN, { state: 'offered', offered: '2026-03-02T17:00:00+01:00' }],
+  ] as const;
+  for (const [answer, keys, fields] of answers) {
+    it(`asks how much work a request is, shows the date, and asks what was said: ${answer}`, async ({
+      expect,
+    }) => {
+      const user = await newUser();
+      const terminal = inTerminal(user, 'add Report -c Joe');
+      await terminal.shows('How much work is it?');
+      terminal.type(`a lot${ENTER}`);
+      await terminal.shows('is not a duration');
+      terminal.type(`${ERASE.repeat(5)}2h${ENTER}`);
+      await terminal.shows('offer    Mon 2 Mar');
+      await terminal.shows('What about the date?');
+      terminal.type(keys + ENTER);
+      expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+      expect(await user.json('show 1')).toMatchObject({ estimateHours: 2, ...fields });
+    });
+  }
+
+  const dates = [
+    [DOWN.repeat(2), { state: 'offered', offered: '2026-03-06T17:00:00+01:00' }],
+    [DOWN.repeat(3), { state: 'agreed', due: '2026-03-06T17:00:00+01:00' }],
+  ] as const;
+  for (const [keys, fields] of dates) {
+    it(`asks for the date that was ${fields.state}, until it is one`, async ({ expect }) => {
+      const user = await newUser();
+      const terminal = inTerminal(user, 'add Report -c Joe -e 2h');
+      await terminal.shows('What about the date?');
+      terminal.type(keys + ENTER);
+      await terminal.shows('Which date?');
+      terminal.type(`soon${ENTER}`);
+      await terminal.shows('"soon" is not a date');
+      terminal.type(`${ERASE.repeat(4)}friday${ENTER}`);
+      expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+      expect(await user.json('show 1')).toMatchObject(fields);
+    });
+  }
+
+  it('keeps the request when the question about its date is interrupted', async ({ expect }) => {
+    const user = await newUser();
+    const terminal = inTerminal(user, 'add Report -c Joe -e 2h');
+    await terminal.shows('What about the date?');
+    terminal.type(INTERRUPT);
+    expect(await terminal.end()).toMatchObject({ exitCode: 130 });
+    expect(await user.json('show 1')).toMatchObject({ state: 'asked', offered: null });
+  });
+
+  it('asks how much work it is before a date is computed for an offer', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add Report -c Joe');
+    const terminal = inTerminal(user, 'offer 1');
+    await terminal.shows('How much work is it? (3h, 1.5d, 2-3d; Enter: about 4h)');
+    terminal.type(`2-3d${ENTER}`);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ state: 'offered', estimateHours: 20 });
+  });
 
   it('asks why a date moves', async ({ expect }) => {
     const user = await newUser();
@@ -142,7 +206,7 @@ describe.concurrent('in a terminal', () => {
       ['add --no-input', 2],
       ['add Report friday --no-input', 0],
       ['add Other -c Gloebx --yes', 0],
-      ['add Other -c Gloebx --new-client', 0],
+      ['add Other -c Gloebx --new-client --by friday', 0],
     ] as const) {
       const { screen, ...end } = await inTerminal(user, line).end();
       expect({ line, ...end }).toEqual({ line, exitCode });

@@ -13,8 +13,10 @@ export interface Terminal {
 
 const PATIENCE_MS = 10_000;
 
-/** Enter, and the interrupt of a terminal. */
+/** Enter, the key that erases, the arrow down, and the interrupt of a terminal. */
 export const ENTER = '\r';
+export const ERASE = '\u007f';
+export const DOWN = '\u001b[B';
 export const INTERRUPT = '\u0003';
 
 /** Runs `followup` with these words in a pseudo-terminal. */
