@@ -6,8 +6,12 @@ const { CACHE, loadProgram } = require('../bin/load.js');
 
 const COMMANDS = [
   ['add', 'Report @joe ~2h by friday'],
-  ['promise', 'send the notes', '--to', 'Joe', '--by', 'tomorrow 5pm'],
+  ['promise', 'send the notes', '--to', 'Joe', '--by', 'tomorrow 5pm', '--estimate', '1h'],
   ['offer', '1', 'monday'],
+  ['agree', '1'],
+  ['done', '1', '--took', '3h'],
+  ['add', 'Page @joe ~3h'],
+  ['offer', '3'],
   ['today'],
   ['list'],
 ];
