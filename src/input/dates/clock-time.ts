@@ -1,4 +1,4 @@
-import type { Clock, ReadPiece } from './piece.ts';
+import type { Clock, PartOfDay } from './piece.ts';
 import { noSuchTime, Trouble } from './reading.ts';
 
 const MINUTE = 60_000;
@@ -27,12 +27,22 @@ const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am
  * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. A bare hour from 1 to
  * 7 is in the afternoon and from 8 to 11 in the morning, unless it is written with a leading zero (`03:30`).
  */
-export const readClockTime: ReadPiece = (words) => {
+export function readClockTime(words: string): Clock | Trouble | null {
   const plain = words.replace(LEAD, '');
   if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
   if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
   return readPast(plain) ?? readDigits(plain, plain !== words);
-};
+}
+
+/**
+ * The time that a clock time means beside a part of the day, in milliseconds after midnight: "7" in the evening is
+ * 19:00. Null where the two contradict each other, or mean two things.
+ */
+export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): number | null {
+  const inside = part ? times.filter((time) => time >= part.from && time < part.until) : times.slice(0, 1);
+  const [time] = inside;
+  return time === undefined || inside.length > 1 || (bare && !part) ? null : time;
+}
 
 /** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`. */
 function readPast(words: string): Clock | null {

@@ -10,5 +10,10 @@ const CLOSE =
  */
 export const readCloseOfWork: ReadPiece = (words, reading) => {
   if (/^(?:eo|so)nd$/.test(words)) return theDay(today(reading) + 1);
-  return CLOSE.test(words) ? { kind: 'close' } : null;
+  return isCloseOfWork(words) ? { kind: 'close' } : null;
 };
+
+/** Whether words mean the end of the working hours. */
+export function isCloseOfWork(words: string): boolean {
+  return CLOSE.test(words);
+}

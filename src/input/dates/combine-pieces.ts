@@ -1,6 +1,8 @@
 import { atLocalTime, type Day, weekdayOf } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/moment.ts';
+import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
+import { timeMeant } from './clock-time.ts';
 import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
 import {
   type Direction,
@@ -12,9 +14,6 @@ import {
   today,
 } from './reading.ts';
 
-/** The pieces of a phrase by kind; each kind may stand once. */
-export type Pieces = { readonly [K in Piece['kind']]?: Extract<Piece, { kind: K }> };
-
 /**
  * The day that a phrase means without a clock time, and those that it may mean with one, the nearest first.
  */
@@ -25,7 +24,7 @@ interface Choice {
 
 /** What the pieces of a phrase mean together; null where they do not fit. */
 export function combinePieces(
-  pieces: Pieces,
+  pieces: Pieces<Piece>,
   reading: Reading,
   direction: Direction,
 ): Finding | Trouble | null {
@@ -40,7 +39,7 @@ export function combinePieces(
 }
 
 function chooseDay(
-  { days, week, weekday }: Pieces,
+  { days, week, weekday }: Pieces<Piece>,
   reading: Reading,
   direction: Direction,
 ): Choice | Trouble | null {
@@ -105,7 +104,7 @@ function dateOnWeekday(
 type InstantsOn = (day: Day) => readonly Instant[];
 
 /**
- * "7" in the evening is 19:00. A part of a day means its due time, or its end once that has passed; looking
+ * A part of a day means its due time, or its end once that has passed; looking
  * back, it is not over yet while it lasts. Null where a clock time and a part contradict each other, or mean
  * two things.
  */
@@ -117,11 +116,8 @@ function instantsOn(
 ): InstantsOn | null {
   const at = (day: Day, time: number) => atLocalTime(reading.calendar, day, time);
   if (clock) {
-    const inside = part
-      ? clock.times.filter((time) => time >= part.from && time < part.until)
-      : clock.times.slice(0, 1);
-    const [time] = inside;
-    return time === undefined || inside.length > 1 || (clock.bare && !part) ? null : (day) => [at(day, time)];
+    const time = timeMeant(clock, part);
+    return time === null ? null : (day) => [at(day, time)];
   }
   if (!part) return null;
   const lasts = (day: Day) => at(day, part.from) <= reading.now && reading.now < at(day, part.end);
