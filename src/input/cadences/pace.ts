@@ -56,7 +56,7 @@ const INTERVAL = new RegExp(
   `^(?<of>(?:of|in) )?(?:once )?(?:${EVERY}(?: single)?|per|in)` +
     '(?: (?<count>other|second|couple(?: of)?|\\d+(?:st|nd|rd|th)?))? ?(?<unit>[a-z ]+)$',
 );
-const ONE = /^(?<of>(?:of|in) (?:an?|the)|once (?:an?|per)) (?<unit>[a-z ]+)$/;
+const ONE = /^(?<of>(?:of|in)(?: an?| the)?|once (?:an?|per)) (?<unit>[a-z ]+)$/;
 const TIMES = /^(?:(\d+) ?(?:x|times)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in an?) )(.+)$/;
 const TIMES_NAMED = /^(?:(\d+) ?(?:x|times)|(twice|thrice)) (.+ly)$/;
 
