@@ -9,7 +9,7 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
 import type { Direction } from '../input/dates.ts';
-import { parseEffort } from '../input/durations.ts';
+import { type Estimate, parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
@@ -117,9 +117,26 @@ export class Call {
     return text === undefined ? undefined : this.readEffort(text);
   }
 
+  /** How much work something is thought to be: an amount, or a range. */
+  estimate(name: string): Estimate | undefined {
+    const text = this.option(name);
+    return text === undefined ? undefined : this.readEstimate(text);
+  }
+
+  /** How much work something was: one amount. */
   readEffort(text: string): number {
-    const hours = orThrow(parseEffort(text, this.session.calendar));
-    if (hours > 0) return hours;
+    const { hours, range } = this.readEstimate(text);
+    if (!range) return hours;
+    throw refuse(
+      'duration-not-understood',
+      `"${text}" is not a duration.`,
+      'A range cannot be recorded; say the longer of the two, such as "3d".',
+    );
+  }
+
+  readEstimate(text: string): Estimate {
+    const estimate = orThrow(parseEffort(text, this.session.calendar));
+    if (estimate.hours > 0) return estimate;
     throw refuse('no-effort', `"${text}" is no work at all.`, 'For example: 2h, 45m, 1.5d');
   }
 

@@ -22,6 +22,12 @@ describe('inside the text of a new commitment', () => {
     ['Report est 3h', { title: 'Report', estimateHours: 3 }],
     ['Report est. 1.5d', { title: 'Report', estimateHours: 12 }],
     ['Report est half a day', { title: 'Report', estimateHours: 4 }],
+    ['Report ~2-3d', { title: 'Report', estimateHours: 20, estimateRange: [16, 24] as const }],
+    [
+      'Report ~2 to 3 days, v2',
+      { title: 'Report , v2', estimateHours: 20, estimateRange: [16, 24] as const },
+    ],
+    ['Report ~3h to 4 people', { title: 'Report to 4 people', estimateHours: 3 }],
     ['Report +portal', { title: 'Report', project: 'portal' }],
     ['+portal Report @joe ~2h', { title: 'Report', client: 'joe', project: 'portal', estimateHours: 2 }],
   ])('%s', async (text, understood) => {
