@@ -11,6 +11,8 @@ export type Instant = string;
  */
 export interface Moment {
   readonly at: Instant;
+  /** The start of a window, which is due at its end. */
+  readonly from?: Instant;
   readonly zone: string;
   readonly grain: 'day' | 'time';
   readonly text?: string;

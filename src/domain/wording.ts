@@ -24,9 +24,11 @@ export function sayInstant(at: Instant, calendar: WorkCalendar, now: Instant | n
   return `${sayDay(localTime(calendar, at).day, calendar, now)} ${sayTime(at, calendar)}`;
 }
 
-/** A moment in full, for an answer that echoes what was understood: "Thu 5 Mar 2026 15:00". */
-export function sayMoment(moment: Moment, calendar: WorkCalendar): string {
-  return sayInstant(moment.at, calendar);
+/** A moment in full, for an answer that echoes what was understood: "Thu 5 Mar 2026 15:00", or "14:00-15:00" for a window. */
+export function sayMoment({ at, from }: Moment, calendar: WorkCalendar): string {
+  return from === undefined
+    ? sayInstant(at, calendar)
+    : `${sayInstant(from, calendar)}-${sayTime(at, calendar)}`;
 }
 
 function pad(value: number): string {

@@ -62,9 +62,11 @@ function find(words: string, reading: Reading, direction: Direction): Finding | 
 }
 
 function momentOf(finding: Finding, phrase: string, reading: Reading, direction: Direction): Moment | null {
-  const at = 'at' in finding ? finding.at : closeOf(finding.day, reading, direction);
+  const isTime = 'at' in finding;
+  const { at, from } = isTime ? finding : { at: closeOf(finding.day, reading, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
-  return { at, zone: reading.calendar.zone, grain: 'at' in finding ? 'time' : 'day', text: phrase.trim() };
+  const { zone } = reading.calendar;
+  return { at, ...(from && { from }), zone, grain: isTime ? 'time' : 'day', text: phrase.trim() };
 }
 
 /** Looking back, today is not over yet: nothing was said later than now. */

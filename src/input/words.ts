@@ -84,15 +84,16 @@ export function monthName(month: number): string {
 /**
  * A phrase in plain form; empty when there is nothing in it, or more than a date could need. Commas and dots
  * that only separate are dropped (`Fri, Sept. 5`), those that are part of a number stay (`0,5 hours` is 0.5).
+ * Signs in patterns are escaped, because the launcher reads the program as ASCII.
  */
 export function plainWords(phrase: string): string {
   if (phrase.length > LONGEST) return '';
   const plain = phrase
-    .replace(/[½¼¾]/g, (sign) => ({ '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' })[sign] ?? sign)
+    .replace(/[\u00bc-\u00be]/g, (sign) => ({ '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' })[sign] ?? sign)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’‘`]/g, '')
-    .replace(/[‐-―−]/g, '-')
+    .replace(/['\u2018\u2019`]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d),(?=\d{1,2}(?!\d))/g, '$1.')
     .replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, '$1m')
     .replace(/(\d)\.(?=[a-z])/g, '$1')

@@ -21,7 +21,7 @@ export function parseWorkDays(text: string): ReadonlySet<number> | Refusal {
 
 /** Start and end of the working hours in minutes after midnight, from "09:00-17:00", "9-17" or "8:30 - 16:00". */
 export function parseWorkHours(text: string): { readonly start: number; readonly end: number } | Refusal {
-  const hours = /^\s*(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?\s*$/.exec(text);
+  const hours = /^\s*(\d{1,2})(?::(\d\d))?\s*[-\u2013]\s*(\d{1,2})(?::(\d\d))?\s*$/.exec(text);
   if (!hours) return refuseWorkHours(text);
   const [startHour = 0, startMinute = 0, endHour = 0, endMinute = 0] = hours
     .slice(1)

@@ -26,7 +26,8 @@ export function phraseFields({ phrase, value, seconds }: Understood, calendar: W
   if ('rrule' in value) return { phrase, kind: 'cadence', rrule: value.rrule, text: value.text };
   if ('at' in value) {
     const text = sayMoment(value, calendar);
-    return { phrase, kind: 'date', at: toLocalIso(value.at, calendar), grain: value.grain, text };
+    const [at, until] = edgesOf(value, calendar);
+    return { phrase, kind: 'date', at, ...(until && { until }), grain: value.grain, text };
   }
   return { phrase, kind: 'duration', ...(seconds != null && { seconds }), text: sayDuration(value) };
 }
@@ -37,8 +38,13 @@ export function plainPhrase(understood: Understood, calendar: WorkCalendar): str
   if (value instanceof Refusal) return [phrase, 'error', value.message];
   if ('rrule' in value) return [phrase, 'cadence', value.rrule];
   return 'at' in value
-    ? [phrase, 'date', toLocalIso(value.at, calendar)]
+    ? [phrase, 'date', ...edgesOf(value, calendar)]
     : [phrase, 'duration', sayDuration(value)];
+}
+
+/** When it is, or from when until when. */
+function edgesOf({ at, from }: Moment, calendar: WorkCalendar): string[] {
+  return [from, at].flatMap((each) => (each === undefined ? [] : toLocalIso(each, calendar)));
 }
 
 /** What a phrase means, in full; a duration and a cadence by where they lead from now. */

@@ -50,6 +50,8 @@ function readPast(words: string): Clock | null {
   if (!/^\d{1,2}(?: ?[ap]m?)?$|^noon$/.test(hour)) return null;
   const clock = hour === 'noon' ? readDigits('12pm', true) : readDigits(hour, true);
   if (!clock || clock instanceof Trouble) return null;
+  // "2 to 4pm" is a window.
+  if (side === 'to' && !/minute|min/.test(words) && Number(amount) % 5 > 0) return null;
   const minutes = { half: 30, quarter: 15 }[amount] ?? Number(amount);
   const shift = (side === 'past' || side === 'after' ? minutes : -minutes) * MINUTE;
   return { kind: 'clock', times: clock.times.map((time) => time + shift) };

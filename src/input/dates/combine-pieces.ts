@@ -100,13 +100,17 @@ function dateOnWeekday(
   );
 }
 
+interface Timed {
+  readonly at: Instant;
+  readonly from?: Instant;
+}
+
 /** The instants that a clock time or a part of a day may mean on a given day, the likeliest first. */
-type InstantsOn = (day: Day) => readonly Instant[];
+type InstantsOn = (day: Day) => readonly Timed[];
 
 /**
- * A part of a day means its due time, or its end once that has passed; looking
- * back, it is not over yet while it lasts. Null where a clock time and a part contradict each other, or mean
- * two things.
+ * A part of a day means its due time, or its end once that has passed; looking back, it is not over yet while it
+ * lasts. Null where a clock time and a part contradict each other, or mean two things.
  */
 function instantsOn(
   clock: Clock | undefined,
@@ -116,14 +120,16 @@ function instantsOn(
 ): InstantsOn | null {
   const at = (day: Day, time: number) => atLocalTime(reading.calendar, day, time);
   if (clock) {
+    const { since } = clock;
     const time = timeMeant(clock, part);
-    return time === null ? null : (day) => [at(day, time)];
+    if (time === null) return null;
+    return (day) => [{ at: at(day, time), ...(since !== undefined && { from: at(day, since) }) }];
   }
   if (!part) return null;
   const lasts = (day: Day) => at(day, part.from) <= reading.now && reading.now < at(day, part.end);
   return direction === 'ahead'
-    ? (day) => [at(day, part.by), at(day, part.end)]
-    : (day) => [lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by)];
+    ? (day) => [{ at: at(day, part.by) }, { at: at(day, part.end) }]
+    : (day) => [{ at: lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by) }];
 }
 
 /**
@@ -136,9 +142,8 @@ function timeOn(
   reading: Reading,
   direction: Direction,
 ): Finding | null {
-  const fits = (at: Instant) => (direction === 'ahead' ? at > reading.now : at <= reading.now);
-  const at = timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0];
-  return at === undefined ? null : { at };
+  const fits = ({ at }: Timed) => (direction === 'ahead' ? at > reading.now : at <= reading.now);
+  return timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
 }
 
 const BETWEEN_DAYS = new Trouble(

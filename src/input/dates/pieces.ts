@@ -21,9 +21,10 @@ import {
   withoutLead,
 } from './reading.ts';
 import { readWeek, readWeekday } from './weekday.ts';
+import { readWindow } from './window.ts';
 
 /** Pieces that hold their own little words before them: "at 5" is a clock time, "5" is not. */
-const READ_AS_TYPED: readonly ReadPiece[] = [readClockTime, readPartOfDay, readCloseOfWork];
+const READ_AS_TYPED: readonly ReadPiece[] = [readClockTime, readWindow, readPartOfDay, readCloseOfWork];
 
 /** In order: the first that understands the words decides. */
 const READ_DAYS: readonly ReadPiece[] = [

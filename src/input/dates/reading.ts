@@ -11,8 +11,8 @@ export interface Reading {
 /** Due dates lie ahead; when something was said or asked lies back. */
 export type Direction = 'ahead' | 'back';
 
-/** What a whole phrase points at: a day, or an instant on it. */
-export type Finding = { readonly day: Day } | { readonly at: Instant };
+/** What a whole phrase points at: a day, an instant on it, or a window that ends then. */
+export type Finding = { readonly day: Day } | { readonly at: Instant; readonly from?: Instant };
 
 /**
  * Why words that were understood are no moment all the same: no calendar or clock has it, or they mean two.
