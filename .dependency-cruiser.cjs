@@ -31,7 +31,6 @@ module.exports = {
     },
     only('better-sqlite3', 'store'),
     only('ulid', 'store'),
-    only('chrono-node', 'input'),
     only('chalk', 'views'),
     only('cli-table3', 'views'),
     only('string-width', 'views'),

@@ -6,7 +6,7 @@ export type Instant = string;
 
 /**
  * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed;
- * `zone` is the IANA zone it was meant in, `grain` says whether a clock time was given or a whole day,
+ * `zone` is the IANA zone (or the offset from UTC, such as `+02:00`) it was meant in, `grain` says whether a clock time was given or a whole day,
  * `text` holds the words that were typed.
  */
 export interface Moment {

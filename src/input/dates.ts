@@ -1,11 +1,11 @@
-import { endOfWork } from '../domain/calendar.ts';
+import { endOfWork, type WorkCalendar, zoneOffset } from '../domain/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/moment.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { findByChrono } from './dates/chrono.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { findAnchor, findByPieces } from './dates/pieces.ts';
 import { type Direction, type Finder, type Finding, type Reading, Trouble, today } from './dates/reading.ts';
+import { checkOffset, cutZones } from './dates/zone.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
@@ -20,53 +20,63 @@ const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 /**
  * The moment that a phrase means, or why it means none. A day without a clock time ends with the working
  * hours; what is relative or has no year lies in the direction asked; the whole phrase is understood or none
- * of it.
+ * of it. With the name of a place or zone in it, its day and time are those of that place.
  */
-export async function parseDate(
+export function parseDate(
   phrase: string,
   reading: Reading,
   direction: Direction = 'ahead',
-): Promise<Moment | Refusal> {
+): Moment | Refusal {
   if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
   if (isVague(phrase)) return vague(phrase);
   const words = plainWords(phrase);
-  const finding = find(words, reading, direction) ?? (await findByChrono(words, reading, direction));
-  if (finding instanceof Trouble) {
-    return refuse(finding.code, `"${phrase.trim()}" ${finding.why}.`, finding.hint);
-  }
-  return (finding && momentOf(finding, phrase, reading, direction)) ?? notUnderstood(phrase);
+  const moment = findMoment(words, reading, direction) ?? findElsewhere(words, reading, direction);
+  if (moment instanceof Trouble) return refuse(moment.code, `"${phrase.trim()}" ${moment.why}.`, moment.hint);
+  return moment ? { ...moment, text: phrase.trim() } : notUnderstood(phrase);
 }
 
-/**
- * What our own parsers alone, without chrono, make of a phrase; null also for what is vague or does not
- * exist.
- */
+/** What a phrase means without any place in it; null also for what is vague or does not exist. */
 export function parseDateStrictly(
   phrase: string,
   reading: Reading,
   direction: Direction = 'ahead',
 ): Moment | null {
-  const finding = isVague(phrase) ? null : find(plainWords(phrase), reading, direction);
-  return finding instanceof Trouble ? null : finding && momentOf(finding, phrase, reading, direction);
+  const moment = isVague(phrase) ? null : findMoment(plainWords(phrase), reading, direction);
+  return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
-function find(words: string, reading: Reading, direction: Direction): Finding | Trouble | null {
+function findMoment(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
   const plain = words.replace(/ (?:at the latest|latest|sharp)$/, '');
   for (const finder of FINDERS) {
     const finding = finder(plain, reading, direction);
-    if (finding) return finding;
+    if (finding) return finding instanceof Trouble ? finding : momentOf(finding, reading, direction);
   }
   return null;
 }
 
-function momentOf(finding: Finding, phrase: string, reading: Reading, direction: Direction): Moment | null {
+/** What is left of a phrase without the name of a zone, read as it is read there. */
+function findElsewhere(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
+  for (const { rest, zone } of cutZones(words)) {
+    const there =
+      zone instanceof Trouble ? reading : { ...reading, calendar: calendarIn(zone.zone, reading) };
+    const moment = findMoment(rest, there, direction);
+    if (moment instanceof Trouble) return moment;
+    if (moment) return zone instanceof Trouble ? zone : (checkOffset(zone, moment.at) ?? moment);
+  }
+  return null;
+}
+
+function calendarIn(zone: string, { calendar }: Reading): WorkCalendar {
+  return { ...calendar, zone, offsetAt: zoneOffset(zone) };
+}
+
+function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | null {
   const isTime = 'at' in finding;
   const { at, from } = isTime ? finding : { at: closeOf(finding.day, reading, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
-  const { zone } = reading.calendar;
-  return { at, ...(from && { from }), zone, grain: isTime ? 'time' : 'day', text: phrase.trim() };
+  return { at, ...(from && { from }), zone: reading.calendar.zone, grain: isTime ? 'time' : 'day' };
 }
 
 /** Looking back, today is not over yet: nothing was said later than now. */

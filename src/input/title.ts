@@ -41,7 +41,7 @@ export async function readTitle(text: string, reading: Reading): Promise<Title |
   const readEstimate = (effort: string) => readEffort(effort, reading.calendar);
   const range = cut(project.rest, ESTIMATED_RANGE, readEstimate);
   const estimate = range.value ? range : cut(project.rest, ESTIMATE, readEstimate);
-  const by = await cutDate(estimate.rest, reading);
+  const by = cutDate(estimate.rest, reading);
   if (by instanceof Refusal) return by;
   const endsLikeDate = by.date ? undefined : closingDate(by.rest, reading);
   return {
@@ -78,15 +78,18 @@ function readEffort(effort: string, calendar: WorkCalendar): Estimate | undefine
 }
 
 /** A closing `by DATE`: from the last `by` whose following words are a date. */
-async function cutDate(
+function cutDate(
   text: string,
   reading: Reading,
-): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
+): { readonly rest: string; readonly date?: Moment } | Refusal {
   for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
     const phrase = text.slice(found.index + found[0].length);
-    const date = await parseDate(phrase, reading);
-    if (!(date instanceof Refusal)) return { rest: text.slice(0, found.index).trim(), date };
-    if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
+    const date = parseDate(phrase, reading);
+    if (!(date instanceof Refusal)) {
+      // "Present it by friday in Berlin": without a clock time, a place is rather where than when.
+      const isDate = date.grain === 'time' || parseDateStrictly(phrase, reading) !== null;
+      if (isDate) return { rest: text.slice(0, found.index).trim(), date };
+    } else if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
   }
   return { rest: text };
 }

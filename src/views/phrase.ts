@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../domain/calendar.ts';
 import { addDuration, type Duration } from '../domain/duration.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { sayInstant, sayMoment } from '../domain/wording.ts';
+import { sayElsewhere, sayInstant, sayMoment, sayZone } from '../domain/wording.ts';
 import { printable, printableJson } from './printable.ts';
 import { sayRelative, toLocalIso } from './time.ts';
 
@@ -55,9 +55,18 @@ export function showPhrase(value: Moment | Duration | Cadence, now: Instant, cal
   }
   if ('at' in value) {
     const grain = value.grain === 'day' ? ', the end of that working day' : '';
-    return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${value.zone})`;
+    const zone = value.zone === calendar.zone ? value.zone : sayThere(value, calendar);
+    return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${zone})`;
   }
   return `${sayDuration(value)}; from now until ${sayInstant(addDuration(calendar, now, value), calendar)}`;
+}
+
+/** A moment by the clock of the zone that was said: "17:00 London", "14:00-15:00 Tokyo". */
+function sayThere({ at, from, zone }: Moment, calendar: WorkCalendar): string {
+  const end = sayElsewhere(at, zone, calendar);
+  const start =
+    from === undefined ? '' : sayElsewhere(from, zone, calendar).replace(` ${sayZone(zone)}`, '-');
+  return `${start}${end}`;
 }
 
 /** A duration in words: "1 month 3 days", "2 working days". Safe to print. */
