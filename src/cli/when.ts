@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import type { Reading } from '../input/dates.ts';
 import { durationSeconds, parseDuration } from '../input/durations.ts';
+import { offersRepair } from '../input/nearby.ts';
 import { phraseFields, phraseJson, plainPhrase, showPhrase, type Understood } from '../views/phrase.ts';
 import { printable } from '../views/printable.ts';
 import { readStandardInput } from './call.ts';
@@ -79,7 +80,9 @@ async function understand(phrase: string, kind: Kind | undefined, reading: Readi
       const cadence = await understand(phrase, 'cadence', reading);
       if (!(cadence.value instanceof Refusal)) return cadence;
       const duration = await understand(phrase, 'duration', reading);
-      return duration.value instanceof Refusal ? date : duration;
+      if (!(duration.value instanceof Refusal)) return duration;
+      const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);
+      return [date, cadence, duration].find(isRepairable) ?? date;
     }
   }
 }

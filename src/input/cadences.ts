@@ -10,6 +10,7 @@ import { readClock, readPart } from './cadences/times.ts';
 import { readByPieces } from './cut-pieces.ts';
 import { isCloseOfWork } from './dates/close-of-work.ts';
 import { Trouble } from './dates/reading.ts';
+import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 
 /** In order: the first that understands the words decides. */
@@ -42,9 +43,13 @@ const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
  * is understood or none of it.
  */
 export function parseCadence(phrase: string): Cadence | Refusal {
-  const rule = readRule(plainWords(phrase).replace(/ ?\/ ?/g, '/'));
+  const rule = readRule(plainForm(phrase));
   if (rule instanceof Trouble) return refuse(rule.code, `"${phrase.trim()}" ${rule.why}.`, rule.hint);
   return rule ? { rrule: writeRule(rule), text: sayRule(rule) } : notUnderstood(phrase);
+}
+
+function plainForm(phrase: string): string {
+  return plainWords(phrase).replace(/ ?\/ ?/g, '/');
 }
 
 /** A count closes the phrase: "twice a day" is no "a day, twice". */
@@ -69,9 +74,12 @@ function readPiece(words: string): Piece | Trouble | null {
 }
 
 function notUnderstood(phrase: string): Refusal {
-  return refuse(
-    'cadence-not-understood',
-    `"${phrase.trim()}" does not say how often.`,
-    'Say for example "daily", "2/day", "every 3 working days" or "fridays".',
-  );
+  const reads = (words: string) => {
+    const rule = readRule(plainForm(words));
+    return rule !== null && !(rule instanceof Trouble);
+  };
+  return refuseUnread('cadence-not-understood', phrase, reads, {
+    message: `"${phrase.trim()}" does not say how often.`,
+    hint: 'Say for example "daily", "2/day", "every 3 working days" or "fridays".',
+  });
 }

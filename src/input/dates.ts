@@ -4,8 +4,17 @@ import { type Refusal, refuse } from '../domain/refusal.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { findAnchor, findByPieces } from './dates/pieces.ts';
-import { type Direction, type Finder, type Finding, type Reading, Trouble, today } from './dates/reading.ts';
+import {
+  type Direction,
+  type Finder,
+  type Finding,
+  noSuchWindow,
+  type Reading,
+  Trouble,
+  today,
+} from './dates/reading.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
+import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
@@ -32,7 +41,7 @@ export function parseDate(
   const words = plainWords(phrase);
   const moment = findMoment(words, reading, direction) ?? findElsewhere(words, reading, direction);
   if (moment instanceof Trouble) return refuse(moment.code, `"${phrase.trim()}" ${moment.why}.`, moment.hint);
-  return moment ? { ...moment, text: phrase.trim() } : notUnderstood(phrase);
+  return moment ? { ...moment, text: phrase.trim() } : notUnderstood(phrase, reading, direction);
 }
 
 /** What a phrase means without any place in it; null also for what is vague or does not exist. */
@@ -45,10 +54,14 @@ export function parseDateStrictly(
   return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
+/** What is said around a due date, before it or behind it, in more words than `by`. */
+const NOT_AFTER =
+  /\b(?:(?:no|not) later than|not after|(?:on|by) or before|up (?:to|until)|(?:at|by) the latest)\b/g;
+
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
 function findMoment(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
-  const plain = words.replace(/ (?:at the latest|latest|sharp)$/, '');
+  const plain = words.replace(NOT_AFTER, 'by').replace(/ (?:by|latest|sharp)$/, '');
   for (const finder of FINDERS) {
     const finding = finder(plain, reading, direction);
     if (finding) return finding instanceof Trouble ? finding : momentOf(finding, reading, direction);
@@ -72,11 +85,14 @@ function calendarIn(zone: string, { calendar }: Reading): WorkCalendar {
   return { ...calendar, zone, offsetAt: zoneOffset(zone) };
 }
 
-function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | null {
+function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | Trouble | null {
   const isTime = 'at' in finding;
   const { at, from } = isTime ? finding : { at: closeOf(finding.day, reading, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
-  return { at, ...(from && { from }), zone: reading.calendar.zone, grain: isTime ? 'time' : 'day' };
+  // Where the clock is put forward, a start that does not exist is later than it says.
+  if (from !== undefined && from >= at) return noSuchWindow();
+  const { zone } = reading.calendar;
+  return { at, ...(from && { from }), zone, grain: isTime ? 'time' : 'day' };
 }
 
 /** Looking back, today is not over yet: nothing was said later than now. */
@@ -95,10 +111,14 @@ function vague(phrase: string): Refusal {
   );
 }
 
-function notUnderstood(phrase: string): Refusal {
-  return refuse(
+function notUnderstood(phrase: string, reading: Reading, direction: Direction): Refusal {
+  return refuseUnread(
     'date-not-understood',
-    `"${phrase.trim()}" is not a date that followup understands.`,
-    `Say ${EXAMPLES}.`,
+    phrase,
+    (words) => parseDateStrictly(words, reading, direction) !== null,
+    {
+      message: `"${phrase.trim()}" is not a date that followup understands.`,
+      hint: `Say ${EXAMPLES}.`,
+    },
   );
 }

@@ -1,6 +1,7 @@
 import { type WorkCalendar, workingDayHours } from '../domain/calendar.ts';
 import type { Duration } from '../domain/duration.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 
 type Unit =
@@ -84,9 +85,17 @@ const MOST_YEARS = 200;
  * and "a few" three.
  */
 export function parseDuration(phrase: string): Duration | Refusal {
-  const terms = readTerms(plainWords(phrase));
-  const duration = terms && durationOf(terms);
-  return duration ?? notUnderstood(phrase, 'Say for example "90 min", "3 weeks" or "2 working days".');
+  const read = (words: string) => {
+    const terms = readTerms(plainWords(words));
+    return terms && durationOf(terms);
+  };
+  return (
+    read(phrase) ??
+    refuseUnread('duration-not-understood', phrase, (words) => read(words) !== null, {
+      message: `"${phrase.trim()}" is not a duration.`,
+      hint: 'Say for example "90 min", "3 weeks" or "2 working days".',
+    })
+  );
 }
 
 /** How much work something is, in hours: one amount, or the middle of a range between two. */

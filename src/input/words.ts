@@ -24,6 +24,9 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, index) => [`${word.slice(0, -1)}ieth`, 20 + 10 * index] as const),
 ]);
 
+/** Numbers that are written as words. */
+export const NUMBER_WORDS: readonly string[] = [...CARDINALS.keys(), ...ORDINALS.keys()];
+
 const WEEKDAY_NAMES = [
   ['sunday', 'sun'],
   ['monday', 'mon'],

@@ -385,7 +385,6 @@ describe('what is refused', () => {
     'not friday',
     'every friday',
     'around friday',
-    '4-5pm',
     'friday after next',
     'half five',
     'march 5 10',

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Words before a clock time; they also make a clock time of a bare number: "at 5". */
-const LEAD = /^(?:(?:no later than|not later than|due|by|before|until|till|at|the) )+/;
+const LEAD = /^(?:(?:due|by|before|until|till|at|the) )+/;
 const NOON = /^(?:12 )?noon$|^midday$/;
 const MIDNIGHT = /^(?:12 )?midnight$/;
 const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;

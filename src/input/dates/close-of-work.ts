@@ -2,7 +2,7 @@ import { type ReadPiece, theDay } from './piece.ts';
 import { today } from './reading.ts';
 
 const CLOSE =
-  /^(?:(?:by|at|the) )*(?:eod|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
+  /^(?:(?:by|at|the) )*(?:eod|last thing|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
 
 /**
  * `eod`, `cob`, `close of business`, `end of the day`: the end of the working hours of the day beside it, or

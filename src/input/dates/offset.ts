@@ -39,6 +39,7 @@ const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$/;
 const LED_HOUR = /^(?:at|by|before|until|till) (?:\d{1,2} ?h(?![a-z])|\d{4} ?h)/;
 /** `within 1-2 days` is within the longer. */
 const UPPER = /^within \d+ ?(?:-|to|or) ?(?=\d)/;
+const WITHIN_THE_HOUR = /^(?:in|within) the (?:next )?hour$/;
 const AHEAD = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: time)?$/;
 const LATER = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/;
 const AGO = /^(.+?) (?:ago|back|earlier)$/;
@@ -98,7 +99,7 @@ function startOf(
 }
 
 function readOffset(words: string, direction: Direction): Offset | null {
-  const ahead = AHEAD.exec(words.replace(UPPER, 'within '));
+  const ahead = AHEAD.exec(words.replace(UPPER, 'within ').replace(WITHIN_THE_HOUR, 'within 1 hour'));
   if (ahead) return offsetFromNow(ahead[1], 1);
   const later = LATER.exec(words);
   if (later) return offsetFromNow(later[1], 1);
@@ -121,7 +122,7 @@ function readSum(words: string): Offset | null {
 function readAnchored(words: string): Offset | null {
   const [, length, side, anchor] = BETWEEN.exec(words) ?? [];
   if (length && anchor) {
-    const duration = durationOf(length.replace(/^(?:the )?day$/, '1 day'));
+    const duration = durationOf(length.replace(/^(?:the )?((?:working |business |work)?day)$/, '1 $1'));
     return duration && { duration, sign: side === 'before' ? -1 : 1, anchor };
   }
   const [, before] = WEEK_AFTER.exec(words) ?? [];

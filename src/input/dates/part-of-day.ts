@@ -2,6 +2,7 @@ import type { PartOfDay } from './piece.ts';
 
 /** From, as a due time by, and until, in hours. */
 const PARTS: readonly (readonly [RegExp, from: number, by: number, until: number])[] = [
+  [/^1th thing(?: in the morning)?$/, 0, 9, 12],
   [/^early morning$/, 0, 8, 12],
   [/^mid ?morning$/, 8, 10, 12],
   [/^(?:late )?morning$/, 0, 12, 12],

@@ -1,6 +1,6 @@
 import { readClockTime } from './clock-time.ts';
 import type { Clock } from './piece.ts';
-import { Trouble } from './reading.ts';
+import { noSuchWindow, Trouble } from './reading.ts';
 
 const BETWEEN = /^between (?<start>.+?) and (?<end>.+)$/;
 const FROM = /^from (?<start>.+?) ?(?:-|\bto\b|\buntil\b|\btill\b) ?(?<end>.+)$/;
@@ -23,7 +23,7 @@ export function readWindow(words: string): Clock | Trouble | null {
     return first && last && troubleIn(first, last);
   if (first.bare && last.bare && !announced) return null;
   const starts = first.midnight ? [0] : first.times;
-  if (starts.join() === last.times.join()) return NO_WINDOW;
+  if (starts.join() === last.times.join()) return noSuchWindow();
   const ends = [...last.times, ...last.times.map((time) => time + DAY)];
   for (const time of ends) {
     const since = starts
@@ -31,15 +31,9 @@ export function readWindow(words: string): Clock | Trouble | null {
       .reduce((nearest, each) => Math.max(nearest, each), -1);
     if (since >= 0) return { kind: 'clock', times: [time], since };
   }
-  return NO_WINDOW;
+  return noSuchWindow();
 }
 
 function troubleIn(first: Clock | Trouble, last: Clock | Trouble): Trouble | null {
   return first instanceof Trouble ? first : last instanceof Trouble ? last : null;
 }
-
-const NO_WINDOW = new Trouble(
-  'date-impossible',
-  'names a window that ends before it begins',
-  'Say it such as "friday 14:00-15:00".',
-);
