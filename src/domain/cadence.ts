@@ -113,30 +113,34 @@ function shiftPeriods({ frequency }: Rule, day: Day, count: number, calendar: Wo
   return shiftMonths(day, (frequency === 'YEARLY' ? 12 : 1) * count);
 }
 
-/** The days that a rule names in some years, from the one given or earlier in its month. */
+/** The days that a rule names in some years, from the one given or earlier in its month or year. */
 function* namedDays(rule: Rule, from: Day, calendar: WorkCalendar): Generator<Day> {
-  if (rule.frequency === 'MONTHLY' || rule.frequency === 'YEARLY') {
-    const { year, month } = dateOf(from);
+  const { year, month } = dateOf(from);
+  if (rule.frequency === 'YEARLY' && rule.months.length === 0) {
+    for (let years = 0; years < MOST_DAYS / 365; years++) {
+      yield* daysBetween(rule, dayOf(year + years, 1, 1), dayOf(year + years + 1, 1, 1), calendar);
+    }
+  } else if (rule.frequency === 'MONTHLY' || rule.frequency === 'YEARLY') {
     for (let months = 0; months < MOST_DAYS / 28; months++) {
       const first = dayOf(year, month + months, 1);
       if (rule.months.length === 0 || rule.months.includes(dateOf(first).month)) {
-        yield* daysInMonth(rule, first, calendar);
+        yield* daysBetween(rule, first, shiftMonths(first, 1), calendar);
       }
     }
-    return;
-  }
-  const isNamed = (day: Day) =>
-    rule.frequency === 'DAILY'
-      ? isWorkingDay(calendar, day)
-      : rule.weekdays.some(({ weekday }) => weekday === weekdayOf(day));
-  for (let day = from; day < from + MOST_DAYS; day++) {
-    if (isNamed(day)) yield day;
+  } else {
+    const isNamed = (day: Day) =>
+      rule.frequency === 'DAILY'
+        ? isWorkingDay(calendar, day)
+        : rule.weekdays.some(({ weekday }) => weekday === weekdayOf(day));
+    for (let day = from; day < from + MOST_DAYS; day++) {
+      if (isNamed(day)) yield day;
+    }
   }
 }
 
-/** The days that a rule names in the month that begins on `first`, in order; there is at least one. */
-function daysInMonth(rule: Rule, first: Day, calendar: WorkCalendar): Day[] {
-  const days = Array.from({ length: shiftMonths(first, 1) - first }, (_, index) => first + index);
+/** The days that a rule names in a month or a year, in order; there is at least one. */
+function daysBetween(rule: Rule, first: Day, after: Day, calendar: WorkCalendar): Day[] {
+  const days = Array.from({ length: after - first }, (_, index) => first + index);
   const on = (wanted: number) => days.filter((day) => weekdayOf(day) === wanted);
   if (rule.positions.length > 0) {
     const named = days.filter((day) => rule.weekdays.some(({ weekday }) => weekday === weekdayOf(day)));

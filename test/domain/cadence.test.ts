@@ -107,6 +107,8 @@ describe('after a word the next update is due', () => {
       '2026-06-30T17:00:00.000Z',
     ],
     ['in january', 'FREQ=YEARLY;BYMONTH=1', march(5), '2027-01-01T17:00:00.000Z'],
+    ['the 13th friday of a year', 'FREQ=YEARLY;BYDAY=13FR', march(5), march(27)],
+    ['the last monday of a year', 'FREQ=YEARLY;BYDAY=-1MO', march(5), '2026-12-28T17:00:00.000Z'],
     ['every 90 seconds', 'FREQ=SECONDLY;INTERVAL=90', march(5, '10:00'), '2026-03-05T10:01:30.000Z'],
   ])('%s', (_name, rrule, last, expected) => {
     expect(next(rrule, last)).toBe(expected);
@@ -132,7 +134,7 @@ describe('after a word the next update is due', () => {
       ...'first and last working day of every 2 months;every 5th friday;every 3 months on the 30th at noon'.split(
         ';',
       ),
-      ...'every feb 29;every 2 years in june;end of each quarter;yearly on the last sunday of march at 2:30'.split(
+      ...'every feb 29;every 2 years in june;end of each quarter;yearly on the last sunday of march at 2:30;yearly on the 20th monday'.split(
         ';',
       ),
     );

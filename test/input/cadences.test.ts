@@ -52,6 +52,9 @@ const UNDERSTOOD: readonly (readonly [phrase: string, rrule: string, text: strin
   ['every other friday thrice', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;COUNT=3', 'every 2 fridays, 3 times in all'],
 
   ['every mon-thu', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH', 'mondays, tuesdays, wednesdays and thursdays'],
+  ['every mon/wed', 'FREQ=WEEKLY;BYDAY=MO,WE', 'mondays and wednesdays'],
+  ['alternate mondays', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', 'every 2 mondays'],
+  ['twice a week on tuesdays and fridays', 'FREQ=WEEKLY;BYDAY=TU,FR', 'tuesdays and fridays'],
   ['mwf', 'FREQ=WEEKLY;BYDAY=MO,WE,FR', 'mondays, wednesdays and fridays'],
   ['every fortnight on weekends', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=SA,SU', 'every 2 saturdays and sundays'],
   ['end of each week', 'FREQ=WEEKLY;BYDAY=FR', 'fridays'],
@@ -59,6 +62,8 @@ const UNDERSTOOD: readonly (readonly [phrase: string, rrule: string, text: strin
   ['daily at 4:15pm', 'FREQ=DAILY;BYHOUR=16;BYMINUTE=15', 'daily at 16:15'],
   ['7am every day', 'FREQ=DAILY;BYHOUR=7', 'daily at 07:00'],
   ['daily at 8', 'FREQ=DAILY;BYHOUR=8', 'daily at 08:00'],
+  ['twice a day at 9 and 5', 'FREQ=DAILY;BYHOUR=9,17', 'daily at 09:00 and 17:00'],
+  ['daily at 9, 12 and 17', 'FREQ=DAILY;BYHOUR=9,12,17', 'daily at 09:00, 12:00 and 17:00'],
   ['daily at 9 and 17', 'FREQ=DAILY;BYHOUR=9,17', 'daily at 09:00 and 17:00'],
   ['every day at midnight', 'FREQ=DAILY;BYHOUR=0', 'daily at 00:00'],
   ['wednesdays at noon', 'FREQ=WEEKLY;BYDAY=WE;BYHOUR=12', 'wednesdays at 12:00'],
@@ -109,6 +114,13 @@ const UNDERSTOOD: readonly (readonly [phrase: string, rrule: string, text: strin
     'yearly on the 1st monday of january, april, july and october',
   ],
 
+  ['every year on the 13th friday', 'FREQ=YEARLY;BYDAY=13FR', 'yearly on the 13th friday'],
+  [
+    'first working day of the year',
+    'FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1',
+    'yearly on the 1st working day',
+  ],
+  ['last day of every february', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1', 'yearly on the last day of february'],
   ['every 3 may', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3', 'yearly on the 3rd of may'],
   [
     'every june 10 and 20',
@@ -152,6 +164,9 @@ describe('a cadence', () => {
     'every monday in july',
     'quarterly on the 15th',
     'twice every monday',
+    'twice a week on mondays',
+    'every week end',
+    'every month on the 13th friday',
     'every day until friday',
     'every 2 hours at 3pm',
     'mondays at midnight',

@@ -8,28 +8,21 @@ const MINUTE = 60_000;
 
 /** What the pieces of a phrase mean together; null where they do not fit. */
 export function combinePieces(pieces: Pieces<Piece>): Rule | null {
-  const { every, pace, days, clock, part, close } = pieces;
+  const { every, pace, days, months, clock, part, close } = pieces;
   if (every && pace && !pace.of) return null;
-  if (!every && !pace && !days?.plural && !part?.plural) return null;
-  const rule = pieces.months
-    ? inMonths(pieces)
-    : pace
-      ? atPace(pace, days, every !== undefined)
-      : onEvery(pieces);
-  if (!rule || !(clock || part || close)) return rule;
-  if (rule.times || /^(?:HOUR|MINUTE|SECOND)LY$/.test(rule.frequency) || (close && (clock || part)))
-    return null;
-  return close ? rule : atTimes(rule, pieces);
+  if (!every && !pace && !days?.plural && !part?.plural && !months?.every) return null;
+  const rule = months ? inMonths(pieces) : pace ? atPace(pace, days, every !== undefined) : onEvery(pieces);
+  if (!rule || (days && !isInPeriod(days, rule))) return null;
+  if (clock || part) return close ? null : atTimes(rule, pieces);
+  return close && !canHaveTimes(rule) ? null : rule;
 }
 
 /** "every aug 30", "yearly on the 4th thursday of november", "every january". */
 function inMonths({ every, pace, days, months }: Pieces<Piece>): Rule | null {
-  if ((pace && pace.frequency !== 'YEARLY') || (every && (pace || every.interval > 1)) || !(pace || every)) {
-    return null;
-  }
-  const { weekdays, positions } = days ?? {};
+  const saysEvery = [pace, every, months?.every].filter(Boolean).length === 1;
+  if (!saysEvery || (pace && pace.frequency !== 'YEARLY') || (every && every.interval > 1)) return null;
   // "Every monday in july" is not once a year.
-  if (days?.edge || weekdays?.some(({ nth }) => nth === undefined && !positions)) return null;
+  if (days && (days.edge || isOfWeek(days))) return null;
   return {
     frequency: 'YEARLY',
     interval: pace?.interval ?? 1,
@@ -39,28 +32,44 @@ function inMonths({ every, pace, days, months }: Pieces<Piece>): Rule | null {
 }
 
 /** A unit of time, with days in it: "every 2 weeks on monday", "the first friday of each month". */
-function atPace(pace: Pace, days: Days | undefined, every: boolean): Rule | null {
-  const { kind: _, of, quarter, ...rule } = pace;
-  if (!days) return of ? null : rule;
-  const { weekdays } = days;
-  const named = weekdays?.every(({ nth }) => nth === undefined) && !days.positions;
-  if (rule.times || rule.workingDays || days.bare || (named && (every || of))) return null;
+function atPace(
+  { kind: _, of, quarter, times, ...rule }: Pace,
+  days: Days | undefined,
+  every: boolean,
+): Rule | null {
+  if (!days) return of ? null : { ...rule, ...(times && { times }) };
+  const ofWeek = isOfWeek(days);
+  const named = (days.weekdays ?? days.monthDays ?? []).length;
+  if (rule.workingDays || days.bare || (ofWeek && (every || of)) || (times && times !== named)) return null;
   switch (rule.frequency) {
     case 'DAILY':
-      return named && (rule.interval ?? 1) === 1 ? { frequency: 'WEEKLY', ...onlyDays(days) } : null;
+      return ofWeek && !rule.interval && !times ? { frequency: 'WEEKLY', ...onlyDays(days) } : null;
     case 'WEEKLY':
-      return named ? { ...rule, ...onlyDays(days) } : weekEdge(rule, days);
+      return ofWeek ? { ...rule, ...onlyDays(days) } : of ? weekEdge(rule, days) : null;
     case 'MONTHLY':
-      if (quarter) return named ? null : edgesOf(rule, days, 3);
-      return named && weekdays?.length !== 1 ? null : { ...rule, ...onlyDays(days) };
-    case 'YEARLY':
-      return named ? null : edgesOf(rule, days, 12);
+      if (quarter) return rule.interval === 3 ? edgesOf(3, days) : null;
+      return ofWeek && named > 1 ? null : { ...rule, ...onlyDays(days) };
+    case 'YEARLY': {
+      const inYear = days.monthDays ? edgesOf(12, days) : ofWeek ? null : onlyDays(days);
+      return inYear && { ...rule, ...inYear };
+    }
     default:
       return null;
   }
 }
 
-/** A week ends with its last working weekday, as it does for dates. */
+/** Weekdays of any week, not those that a month or a year counts. */
+function isOfWeek({ weekdays, positions }: Days): boolean {
+  return weekdays !== undefined && !positions && weekdays.every(({ nth }) => nth === undefined);
+}
+
+/** No month has a sixth friday; a year has more. */
+function isInPeriod({ weekdays }: Days, { frequency, months }: Rule): boolean {
+  const isYear = frequency === 'YEARLY' && !months;
+  return isYear || !weekdays?.some(({ nth = 1 }) => Math.abs(nth) > 5);
+}
+
+/** "End of each week": with its last working weekday, as for dates. "Every week end" may be the weekend. */
 function weekEdge(rule: Rule, { edge, monthDays }: Days): Rule | null {
   const weekday = { 1: 1, [-1]: 5 }[monthDays?.[0] ?? 0];
   return edge && weekday !== undefined ? { ...rule, weekdays: [{ weekday }] } : null;
@@ -70,21 +79,14 @@ function weekEdge(rule: Rule, { edge, monthDays }: Days): Rule | null {
  * The first or last days of quarters and years, which lie in their first and last months: iCalendar knows no quarter,
  * and every third month is not one.
  */
-function edgesOf({ interval = 1 }: Rule, days: Days, size: 3 | 12): Rule | null {
-  const nths = days.positions ?? days.monthDays ?? days.weekdays?.map(({ nth }) => nth ?? 0) ?? [];
-  const fromStart = nths.every((nth) => nth > 0);
-  const isInOneMonth = days.monthDays
-    ? nths.every((nth) => Math.abs(nth) === 1)
-    : nths.every((nth) => Math.abs(nth) <= 4);
-  if ((!fromStart && nths.some((nth) => nth > 0)) || !isInOneMonth || (size === 3 && interval > 3))
-    return null;
-  const first = fromStart ? 1 : size;
-  return {
-    frequency: 'YEARLY',
-    interval: size === 12 ? interval : 1,
-    months: Array.from({ length: 12 / size }, (_, index) => first + index * size),
-    ...onlyDays(days),
-  };
+function edgesOf(size: 3 | 12, days: Days): Rule | null {
+  const nths = days.positions ?? days.monthDays ?? days.weekdays?.map(({ nth = 0 }) => nth) ?? [];
+  const isFirst = nths.every((nth) => nth > 0);
+  const isLast = nths.every((nth) => nth < 0);
+  const most = days.monthDays ? 1 : 4;
+  if (!(isFirst || isLast) || nths.some((nth) => Math.abs(nth) > most)) return null;
+  const months = Array.from({ length: 12 / size }, (_, index) => (isFirst ? 1 : size) + index * size);
+  return { frequency: 'YEARLY', months, ...onlyDays(days) };
 }
 
 /** "fridays", "every 2 fridays", "every 3rd friday", "every 15th", "every morning". */
@@ -92,14 +94,19 @@ function onEvery({ every, days, part, close }: Pieces<Piece>): Rule | null {
   const interval = every?.interval ?? 1;
   if (!days) return part || close ? everyNth({ frequency: 'DAILY' as const }, interval) : null;
   if (days.bare || days.edge) return null;
-  const isWeekly = days.weekdays?.every(({ nth }) => nth === undefined) && !days.positions;
-  if (isWeekly) return { frequency: 'WEEKLY', interval, ...onlyDays(days) };
+  if (isOfWeek(days)) return { frequency: 'WEEKLY', interval, ...onlyDays(days) };
   // "Every second friday" is mostly every other one, and to some the second of a month.
   const hasTwoMeanings = days.weekdays?.length === 1 && days.weekdays[0]?.nth === 2;
   return interval > 1 || hasTwoMeanings ? null : { frequency: 'MONTHLY', ...onlyDays(days) };
 }
 
-function atTimes(rule: Rule, { clock, part }: Pieces<Piece>): Rule | null {
+/** Hours and shorter times have no clock time in them, and what is spread over a day has as many as it says. */
+function canHaveTimes({ frequency, times }: Rule): boolean {
+  return !times && !/^(?:HOUR|MINUTE|SECOND)LY$/.test(frequency);
+}
+
+function atTimes({ times: spread, ...rule }: Rule, { clock, part }: Pieces<Piece>): Rule | null {
+  if (!canHaveTimes(rule) || (spread && spread !== clock?.times.length)) return null;
   const isDaily = rule.frequency === 'DAILY' && !rule.workingDays;
   const times = clock
     ? clock.times.map((time) => (time.midnight && !isDaily ? null : timeMeant(time, part?.part)))
@@ -114,10 +121,7 @@ function atTimes(rule: Rule, { clock, part }: Pieces<Piece>): Rule | null {
   return { ...rule, clock: { hours: sorted, minute } };
 }
 
-function onlyDays({
-  weekdays,
-  positions,
-  monthDays,
-}: Pick<Rule, 'weekdays' | 'positions' | 'monthDays'>): Partial<Rule> {
+function onlyDays(days: Pick<Rule, 'weekdays' | 'positions' | 'monthDays'>): Partial<Rule> {
+  const { weekdays, positions, monthDays } = days;
   return { ...(weekdays && { weekdays }), ...(positions && { positions }), ...(monthDays && { monthDays }) };
 }

@@ -23,7 +23,7 @@ const BARE_NUMBERS = /^(?:(?:on|the) )*(\d{1,2}(?:(?: \d{1,2})* and \d{1,2})?)$/
 const RANGE = new RegExp(`^(?:from )?(${WEEKDAY})s? (?:to|through|thru|-) (${WEEKDAY})s?$`);
 /** The letters of a timetable: `mwf`, `tth`. */
 const LETTERS = /^(m)?(tu?)?(w)?(th|(?<=w)t)?(f)?$/;
-const MONTHS = new RegExp(`^(?:(?:in|of|on) )?((?:${MONTH})(?:(?: and)? (?:${MONTH}))*)$`);
+const MONTHS = new RegExp(`^(?:(?:in|of|on) )?(every |each )?((?:${MONTH})(?:(?: and)? (?:${MONTH}))*)$`);
 
 /** `mondays`, `tth`, `mon to fri`, `the first friday`, `last working day`, `15th`, `day 5`, `end`. */
 export function readDays(words: string): Days | null {
@@ -31,12 +31,11 @@ export function readDays(words: string): Days | null {
   return readEdge(plain) ?? readNumbers(plain, words) ?? readCounted(plain) ?? readWeekdays(plain);
 }
 
-/** `in november`, `march and september`. */
+/** `in november`, `of every june`, `march and september`. */
 export function readMonths(words: string): Piece | null {
-  const months = MONTHS.exec(words)?.[1]
-    ?.split(/ (?:and )?/)
-    .map((name) => monthNamed(name) ?? 0);
-  return months ? { kind: 'months', months: inOrder(months) } : null;
+  const [, every, names] = MONTHS.exec(words) ?? [];
+  const months = names?.split(/ (?:and )?/).map((name) => monthNamed(name) ?? 0);
+  return months ? { kind: 'months', months: inOrder(months), ...(every && { every: true as const }) } : null;
 }
 
 function readEdge(words: string): Days | null {
@@ -64,7 +63,7 @@ function readCounted(words: string): Days | null {
   const within = (most: number) => nths.every((nth) => nth !== 0 && Math.abs(nth) <= most);
   if (kind === 0) {
     const weekdays = nths.map((nth, index) => ({ nth, weekday: weekdayNamed(kinds[index]?.[0] ?? '') ?? 0 }));
-    return within(5) ? { kind: 'days', weekdays } : null;
+    return within(53) ? { kind: 'days', weekdays } : null;
   }
   if (kind === 1 || kind === 2) {
     const weekdays = kind === 1 ? WORKING_WEEK : WEEKEND;
@@ -82,7 +81,7 @@ function nthOf(words: string): number {
 function readWeekdays(words: string): Days | null {
   const names = words
     .replace(/\b(?:working|business|work) day/g, 'workday')
-    .split(/ (?:and )?(?:on )?(?:the )?/);
+    .split(/[ /](?:and )?(?:on )?(?:the )?/);
   const range = RANGE.exec(words);
   const days: readonly (readonly number[] | null)[] = range
     ? daysFrom(range[1] ?? '', range[2] ?? '')

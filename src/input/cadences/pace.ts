@@ -51,26 +51,27 @@ const PARTS_OF: Partial<Record<Frequency, readonly [Frequency, number]>> = {
 const MOST_TIMES: Partial<Record<Frequency, number>> = { DAILY: 24, WEEKLY: 5, MONTHLY: 10 };
 
 const EVERY = '(?:every|each|ev)';
-const BARE_EVERY = new RegExp(`^(?:on )?${EVERY}(?: (?:single|(other|\\d+)))?$`);
+const OTHER = '(?:other|alternate)';
+const BARE_EVERY = new RegExp(`^(?:on )?(?:${EVERY}(?: single| (${OTHER}|\\d+))?|(alternate))$`);
 const INTERVAL = new RegExp(
   `^(?<of>(?:of|in) )?(?:once )?(?:${EVERY}(?: single)?|per|in)` +
-    '(?: (?<count>other|second|couple(?: of)?|\\d+(?:st|nd|rd|th)?))? ?(?<unit>[a-z ]+)$',
+    `(?: (?<count>${OTHER}|second|couple(?: of)?|\\d+(?:st|nd|rd|th)?))? ?(?<unit>[a-z ]+)$`,
 );
 const ONE = /^(?<of>(?:of|in)(?: an?| the)?|once (?:an?|per)) (?<unit>[a-z ]+)$/;
-const TIMES = /^(?:(\d+) ?(?:x|times)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in an?) )(.+)$/;
+const TIMES = /^(?:(\d+) ?(?:x|times?)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in an?) )(.+)$/;
 const TIMES_NAMED = /^(?:(\d+) ?(?:x|times)|(twice|thrice)) (.+ly)$/;
 
 /** `every`, `each`, `every other`, `every 2`, before days that have a name. */
 export function readEvery(words: string): Piece | null {
   const match = BARE_EVERY.exec(words);
   if (!match) return null;
-  const interval = match[1] === 'other' ? 2 : Number(match[1] ?? 1);
+  const interval = /[a-z]/.test(match[1] ?? match[2] ?? '') ? 2 : Number(match[1] ?? 1);
   return everyNth({ kind: 'every' as const }, interval);
 }
 
 /** `weekly`, `every 3 working days`, `every other month`, `of each month`, `twice a day`, `2/day`, `every hour and a half`. */
 export function readPace(words: string): Pace | null {
-  const plain = words.replace(/^on an? (.+) basis$/, '$1');
+  const plain = words.replace(/^on an? (.+) basis$/, '$1').replace(/^(?:on )?alternate /, 'every other ');
   const unit =
     lookUp(NAMED, plain.replace(/^once /, '')) ??
     readTimes(plain) ??
@@ -85,7 +86,9 @@ function readInterval(words: string): Unit | null {
   // "Every working day" names weekdays; only "every 2 working days" counts them.
   if (!found || (count === undefined && found.workingDays)) return null;
   const isCounting = words.startsWith('in ') || words.startsWith('of ');
-  const interval = /^(?:other|second|couple)/.test(count ?? '') ? 2 : Number.parseInt(count ?? '1', 10);
+  const interval = /^(?:other|alternate|second|couple)/.test(count ?? '')
+    ? 2
+    : Number.parseInt(count ?? '1', 10);
   return everyNth({ ...found, ...(of !== undefined && isCounting && { of: true as const }) }, interval);
 }
 

@@ -37,6 +37,8 @@ export interface Days extends Pick<Rule, 'weekdays' | 'positions' | 'monthDays'>
 
 interface Months {
   readonly kind: 'months';
+  /** "of every june". */
+  readonly every?: true;
   readonly months: readonly number[];
 }
 

@@ -4,11 +4,13 @@ import type { Clock } from '../dates/piece.ts';
 import { Trouble } from '../dates/reading.ts';
 import type { Piece } from './piece.ts';
 
-/** `at 3pm`, `18:00`, `at 9 and 17`. */
+/** `at 3pm`, `18:00`, `at 9, 12 and 17`. */
 export function readClock(words: string): Piece | Trouble | null {
   const lead = /^at /.exec(words)?.[0] ?? '';
   const times: Clock[] = [];
-  for (const word of words.slice(lead.length).split(/ and (?:at )?/)) {
+  // Commas are gone: "10, 12 and 17".
+  const apart = / and /.test(words) ? / (?:and )?(?:at )?/ : / and /;
+  for (const word of words.slice(lead.length).split(apart)) {
     const time = readClockTime(lead + word);
     if (time === null || time instanceof Trouble) return time;
     times.push(time);
