@@ -21,6 +21,7 @@ export const when: Command = {
   options: [['--as <kind>', 'read it as a date, a duration or a cadence only']],
   examples: [
     ['when "next friday 5pm"', 'the moment, in full'],
+    ['when friday 5pm London', 'a time elsewhere, by both clocks'],
     ['when every 3 working days', 'and as a calendar rule'],
   ],
   run: async (call) => {

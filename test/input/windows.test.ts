@@ -68,6 +68,15 @@ describe('a window', () => {
     expect(meaning(phrase)).toBe('date-not-understood');
   });
 
+  it('is not told from minutes before an hour by itself', () => {
+    expect(parseDate('friday 5 to 7pm', readingAt())).toMatchObject({
+      message: '"friday 5 to 7pm" can be so many minutes before the hour, or from one hour to the other.',
+    });
+    expect(meaning('friday quarter to 7pm')).toBe('2026-03-06 18:45');
+    expect(meaning('friday 5 minutes to 7pm')).toBe('2026-03-06 18:55');
+    expect(meaning('friday from 5 to 7pm')).toBe('2026-03-06 17:00-19:00');
+  });
+
   it('is not told from an offset by itself', () => {
     expect(parseDate('2026-03-05 09:00-10:00', readingAt())).toMatchObject({
       message: '"2026-03-05 09:00-10:00" can be a window, or a time with its offset from UTC.',

@@ -44,14 +44,16 @@ export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): 
   return time === undefined || inside.length > 1 || (bare && !part) ? null : time;
 }
 
-/** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`. */
-function readPast(words: string): Clock | null {
+/** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`; not "2 to 4pm", which is a window. */
+function readPast(words: string): Clock | Trouble | null {
   const [, amount = '', side, hour = ''] = PAST.exec(words) ?? [];
   if (!/^\d{1,2}(?: ?[ap]m?)?$|^noon$/.test(hour)) return null;
   const clock = hour === 'noon' ? readDigits('12pm', true) : readDigits(hour, true);
   if (!clock || clock instanceof Trouble) return null;
-  // "2 to 4pm" is a window.
-  if (side === 'to' && !/minute|min/.test(words) && Number(amount) % 5 > 0) return null;
+  if (side === 'to' && /^\d+ to /.test(words)) {
+    if (Number(amount) % 5 > 0) return null;
+    if (Number(amount) <= 12 && /[ap]m?$/.test(hour)) return TIME_OR_WINDOW;
+  }
   const minutes = { half: 30, quarter: 15 }[amount] ?? Number(amount);
   const shift = (side === 'past' || side === 'after' ? minutes : -minutes) * MINUTE;
   return { kind: 'clock', times: clock.times.map((time) => time + shift) };
@@ -81,3 +83,9 @@ function hoursMeant(written: string, half: string | undefined, after: number): n
   if (hour === 12) return [12, 24];
   return hour <= 7 ? [hour + 12, hour] : [hour, hour + 12];
 }
+
+const TIME_OR_WINDOW = new Trouble(
+  'date-not-understood',
+  'can be so many minutes before the hour, or from one hour to the other',
+  'Write the time as "6:55pm", or the window as "from 5pm to 7pm".',
+);
