@@ -44,6 +44,8 @@ const AHEAD = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: tim
 const LATER = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/;
 const AGO = /^(.+?) (?:ago|back|earlier)$/;
 const SUM = /^(|.*[a-z\d] ?)([+-]) ?(\d.*)$/;
+/** `15h-16h` is a window, while `3pm-2h` takes two hours off. */
+const HOURS_WINDOW = /\dh(?:\d\d)? ?- ?\d{1,2}h(?:\d\d)?$/;
 const BETWEEN = /^(.+?) (from|after|before) (.+)$/;
 const WEEK_AFTER = new RegExp(`^(${WEEKDAY}|today|tomorrow) week$`);
 const WEEKS_ON = new RegExp(`^(.*(?:weeks?|fortnight)) (?:on )?(${WEEKDAY}|today|tomorrow)$`);
@@ -111,6 +113,7 @@ function readOffset(words: string, direction: Direction): Offset | null {
 
 /** `now + 2 hours`, `eom-2d`, `+3 days`. */
 function readSum(words: string): Offset | null {
+  if (HOURS_WINDOW.test(words)) return null;
   const [, anchor, sign, length] = SUM.exec(words) ?? [];
   const duration = durationOf(length ?? '');
   return duration && { duration, sign: sign === '+' ? 1 : -1, anchor: anchor?.trim() || 'now', signed: true };
