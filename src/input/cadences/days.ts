@@ -1,12 +1,12 @@
-import { MONTH, monthNamed, WEEKDAY, weekdayNamed } from '../words.ts';
+import { MONTH, monthNamed, WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
 import type { Days, Piece } from './piece.ts';
 import { type NamedWeekday, WEEKEND, WORKING_WEEK } from './rule.ts';
 
 const LEAD = /^(?:(?:on|in|at|by|the|of) )+/;
 const NTH = '\\d{1,2}(?:st|nd|rd|th)(?: to last| last)?|second(?: to)? last|next to last|penultimate|last';
-const WORKING_DAY = '(?:working|business|work) ?days?|workdays?|weekdays?';
+const NOUN = `(?<weekday>${WEEKDAY})s?|(?<working>${WORKING_DAY}|weekdays?)|(?<weekend>weekend days?)|(?<day>days?)`;
 const COUNTED = new RegExp(
-  `(?:^| )(?:and )?(?:the )?(${NTH})(?: (?:(${WEEKDAY})s?|(${WORKING_DAY})|(weekend days?)|(days?)))?(?= (?:and |the )|(?= \\d)|(?= last)|$)`,
+  `(?:^| )(?:and )?(?:the )?(?<nth>${NTH})(?: (?:${NOUN}))?(?= (?:and |the |last|\\d)|$)`,
   'g',
 );
 const EDGES: Readonly<Record<string, number>> = {
@@ -51,25 +51,39 @@ function readNumbers(words: string, typed: string): Days | null {
   return { kind: 'days', monthDays: inOrder(days), ...(bare !== undefined && { bare: true as const }) };
 }
 
-/** "1st and 3rd monday": the last noun is that of all before it. */
+/** "1st and 3rd monday": the last noun is that of all before it, and none is a day of the month. */
 function readCounted(words: string): Days | null {
   const items = [...words.matchAll(COUNTED)];
   if (items.length === 0 || items.map(([whole]) => whole).join('') !== words) return null;
-  const nths = items.map(([, nth = '']) => nthOf(nth));
-  const nounAfter = (index: number) => items.slice(index).find((item) => item.slice(2).some(Boolean));
-  const kinds = items.map((_, index) => nounAfter(index)?.slice(2) ?? []);
-  const kind = kinds[0]?.findIndex(Boolean) ?? -1;
-  if (kinds.some((each) => each.findIndex(Boolean) !== kind)) return null;
-  const within = (most: number) => nths.every((nth) => nth !== 0 && Math.abs(nth) <= most);
-  if (kind === 0) {
-    const weekdays = nths.map((nth, index) => ({ nth, weekday: weekdayNamed(kinds[index]?.[0] ?? '') ?? 0 }));
-    return within(53) ? { kind: 'days', weekdays } : null;
+  const named = items.map((_, index) => ({
+    nth: nthOf(items[index]?.groups?.nth ?? ''),
+    noun: items.slice(index).find(nounOf),
+  }));
+  const nths = named.map(({ nth }) => nth);
+  const nouns = new Set(named.map(({ noun }) => noun && nounOf(noun)));
+  const [noun] = nouns;
+  const most = { weekday: 53, working: 20, weekend: 8, day: 31 }[noun ?? 'day'];
+  if (nouns.size > 1 || nths.some((nth) => nth === 0 || Math.abs(nth) > most)) return null;
+  switch (noun) {
+    case 'weekday': {
+      const weekdays = named.map(({ nth, noun }) => ({
+        nth,
+        weekday: weekdayNamed(noun?.groups?.weekday ?? '') ?? 0,
+      }));
+      return { kind: 'days', weekdays };
+    }
+    case 'working':
+      return { kind: 'days', weekdays: WORKING_WEEK, positions: inOrder(nths) };
+    case 'weekend':
+      return { kind: 'days', weekdays: WEEKEND, positions: inOrder(nths) };
+    default:
+      return { kind: 'days', monthDays: inOrder(nths) };
   }
-  if (kind === 1 || kind === 2) {
-    const weekdays = kind === 1 ? WORKING_WEEK : WEEKEND;
-    return within(kind === 1 ? 20 : 8) ? { kind: 'days', weekdays, positions: inOrder(nths) } : null;
-  }
-  return within(31) ? { kind: 'days', monthDays: inOrder(nths) } : null;
+}
+
+/** Which kind of day is counted. */
+function nounOf({ groups }: RegExpMatchArray): 'weekday' | 'working' | 'weekend' | 'day' | undefined {
+  return (['weekday', 'working', 'weekend', 'day'] as const).find((noun) => groups?.[noun]);
 }
 
 function nthOf(words: string): number {
@@ -90,7 +104,8 @@ function readWeekdays(words: string): Days | null {
   const weekdays = [...new Set(days.flatMap((some) => some ?? []))].sort(
     (a, b) => ((a + 6) % 7) - ((b + 6) % 7),
   );
-  const plural = range !== null || names.some((name) => weekdayNamed(name) === null && !/day$/.test(name));
+  const plural =
+    range !== null || names.some((name) => weekdayNamed(name) === null && !/day$|weekend$/.test(name));
   return {
     kind: 'days',
     weekdays: weekdays.map((weekday): NamedWeekday => ({ weekday })),

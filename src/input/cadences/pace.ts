@@ -54,10 +54,10 @@ const EVERY = '(?:every|each|ev)';
 const OTHER = '(?:other|alternate)';
 const BARE_EVERY = new RegExp(`^(?:on )?(?:${EVERY}(?: single| (${OTHER}|\\d+))?|(alternate))$`);
 const INTERVAL = new RegExp(
-  `^(?<of>(?:of|in) )?(?:once )?(?:${EVERY}(?: single)?|per|in)` +
+  `^(?:(?<of>of|in) )?(?:(?:once )?(?:${EVERY}(?: single)?|per)|once in)` +
     `(?: (?<count>${OTHER}|second|couple(?: of)?|\\d+(?:st|nd|rd|th)?))? ?(?<unit>[a-z ]+)$`,
 );
-const ONE = /^(?<of>(?:of|in)(?: an?| the)?|once (?:an?|per)) (?<unit>[a-z ]+)$/;
+const ONE = /^(?:(?<of>of|in)(?: an?| the)?|once an?) (?<unit>[a-z ]+)$/;
 const TIMES = /^(?:(\d+) ?(?:x|times?)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in an?) )(.+)$/;
 const TIMES_NAMED = /^(?:(\d+) ?(?:x|times)|(twice|thrice)) (.+ly)$/;
 
@@ -85,11 +85,10 @@ function readInterval(words: string): Unit | null {
   const found = lookUp(UNITS, unit);
   // "Every working day" names weekdays; only "every 2 working days" counts them.
   if (!found || (count === undefined && found.workingDays)) return null;
-  const isCounting = words.startsWith('in ') || words.startsWith('of ');
   const interval = /^(?:other|alternate|second|couple)/.test(count ?? '')
     ? 2
     : Number.parseInt(count ?? '1', 10);
-  return everyNth({ ...found, ...(of !== undefined && isCounting && { of: true as const }) }, interval);
+  return everyNth({ ...found, ...(of !== undefined && { of: true as const }) }, interval);
 }
 
 /**
