@@ -52,8 +52,12 @@ function plainForm(phrase: string): string {
   return plainWords(phrase).replace(/ ?\/ ?/g, '/');
 }
 
+/** "Every" without what comes every so often. */
+const UNFINISHED = /\b(?:every|each|ev)$/;
+
 /** A count closes the phrase: "twice a day" is no "a day, twice". */
 function readRule(words: string): Rule | Trouble | null {
+  if (UNFINISHED.test(words)) return null;
   const spelt = BOUNDARIES.reduce((text, [form, long]) => text.replace(form, long), words);
   const whole = readByPieces(spelt, MOST_PIECES, readPiece, combinePieces);
   if (whole && !(whole instanceof Trouble)) return whole;

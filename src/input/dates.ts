@@ -23,6 +23,9 @@ export type { Direction, Reading } from './dates/reading.ts';
 /** In order: the first that understands the words decides. */
 const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
 
+/** The same beside the name of a place: two hours are as long everywhere. */
+const FINDERS_ELSEWHERE: readonly Finder[] = [findIsoDateTime, findByPieces];
+
 /** Years are written with four digits, so that instants compare as strings. */
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
@@ -38,7 +41,7 @@ export function parseDate(
 ): Moment | Refusal {
   if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
   if (isVague(phrase)) return vague(phrase);
-  const words = plainWords(phrase);
+  const words = wordsOf(phrase);
   const moment = findMoment(words, reading, direction) ?? findElsewhere(words, reading, direction);
   if (moment instanceof Trouble) return refuse(moment.code, `"${phrase.trim()}" ${moment.why}.`, moment.hint);
   return moment ? { ...moment, text: phrase.trim() } : notUnderstood(phrase, reading, direction);
@@ -50,7 +53,7 @@ export function parseDateStrictly(
   reading: Reading,
   direction: Direction = 'ahead',
 ): Moment | null {
-  const moment = isVague(phrase) ? null : findMoment(plainWords(phrase), reading, direction);
+  const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), reading, direction);
   return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
@@ -60,21 +63,36 @@ const NOT_AFTER =
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
-function findMoment(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
-  const plain = words.replace(NOT_AFTER, 'by').replace(/ (?:by|latest|sharp)$/, '');
-  for (const finder of FINDERS) {
-    const finding = finder(plain, reading, direction);
+/** A phrase in plain words, with what only says that it is a due date as `by`, or not at all. */
+function wordsOf(phrase: string): string {
+  return plainWords(phrase)
+    .replace(NOT_AFTER, 'by')
+    .replace(/ (?:by|latest|sharp)$/, '');
+}
+
+function findMoment(
+  words: string,
+  reading: Reading,
+  direction: Direction,
+  finders = FINDERS,
+): Moment | Trouble | null {
+  for (const finder of finders) {
+    const finding = finder(words, reading, direction);
     if (finding) return finding instanceof Trouble ? finding : momentOf(finding, reading, direction);
   }
   return null;
 }
 
-/** What is left of a phrase without the name of a zone, read as it is read there. */
+/**
+ * What is left of a phrase without the name of a zone, read as it is read there. On both sides of the name there is
+ * something of its own: "5pm London on friday".
+ */
 function findElsewhere(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
   for (const { rest, zone } of cutZones(words)) {
     const there =
       zone instanceof Trouble ? reading : { ...reading, calendar: calendarIn(zone.zone, reading) };
-    const moment = findMoment(rest, there, direction);
+    const read = (part: string) => findMoment(part, there, direction, FINDERS_ELSEWHERE);
+    const moment = rest.every(read) ? read(rest.join(' ')) : null;
     if (moment instanceof Trouble) return moment;
     if (moment) return zone instanceof Trouble ? zone : (checkOffset(zone, moment.at) ?? moment);
   }

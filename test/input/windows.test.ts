@@ -61,6 +61,7 @@ describe('a window', () => {
     'friday 9-11',
     '5-6',
     'march 5-7pm',
+    'friday evening 2-4pm',
     'monday to friday',
     'between monday and friday',
     'from 2pm',

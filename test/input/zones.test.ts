@@ -24,6 +24,7 @@ describe('a place in a date: its day and time are those of that place', () => {
       'friday 5pm US/Eastern': '2026-03-06 22:00',
       'friday 2-4pm New York': '2026-03-06 19:00-21:00',
       'friday Berlin': '2026-03-06',
+      '15h Berlin': '2026-03-04 14:00',
       'noon UTC+2': '2026-03-05 10:00',
       'noon utc +5:30': '2026-03-05 06:30',
       'noon GMT-3': '2026-03-04 15:00',
@@ -68,6 +69,8 @@ describe('a place in a date: its day and time are those of that place', () => {
     'friday 5pm Atlantis',
     'friday 5pm London Paris',
     'noon UTC+15',
+    'in 2 hours London',
+    'tomorrow London week',
   ])('is not in "%s"', (phrase) => {
     expect(meaning(phrase)).toBe('date-not-understood');
   });

@@ -43,7 +43,9 @@ function atPace(
   if (rule.workingDays || days.bare || (ofWeek && (every || of)) || (times && times !== named)) return null;
   switch (rule.frequency) {
     case 'DAILY':
-      return ofWeek && !rule.interval && !times ? { frequency: 'WEEKLY', ...onlyDays(days) } : null;
+      return ofWeek && named > 1 && !rule.interval && !times
+        ? { frequency: 'WEEKLY', ...onlyDays(days) }
+        : null;
     case 'WEEKLY':
       return ofWeek ? { ...rule, ...onlyDays(days) } : of ? weekEdge(rule, days) : null;
     case 'MONTHLY':

@@ -57,7 +57,7 @@ const INTERVAL = new RegExp(
   `^(?:(?<of>of|in) )?(?:(?:once )?(?:${EVERY}(?: single)?|per)|once in)` +
     `(?: (?<count>${OTHER}|second|couple(?: of)?|\\d+(?:st|nd|rd|th)?))? ?(?<unit>[a-z ]+)$`,
 );
-const ONE = /^(?:(?<of>of|in)(?: an?| the)?|once an?) (?<unit>[a-z ]+)$/;
+const ONE = /^(?:(?<of>(?:of|in) (?:an?|the)|of)|once an?) (?<unit>[a-z ]+)$/;
 const TIMES = /^(?:(\d+) ?(?:x|times?)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in an?) )(.+)$/;
 const TIMES_NAMED = /^(?:(\d+) ?(?:x|times)|(twice|thrice)) (.+ly)$/;
 

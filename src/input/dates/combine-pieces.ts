@@ -122,7 +122,7 @@ function instantsOn(
   if (clock) {
     const { since } = clock;
     const time = timeMeant(clock, part);
-    if (time === null) return null;
+    if (time === null || (since !== undefined && part && since < part.from)) return null;
     return (day) => [{ at: at(day, time), ...(since !== undefined && { from: at(day, since) }) }];
   }
   if (!part) return null;

@@ -64,19 +64,24 @@ const LARGEST_OFFSET = 14;
 /** "America/Port-au-Prince", in as many words as that is in plain words, with "in" before and "time" after it. */
 const MOST_WORDS = 6;
 
+/** A phrase without the name of a zone: what stands before it and what behind it. */
+interface Cut {
+  readonly rest: readonly string[];
+  readonly zone: Elsewhere | Trouble;
+}
+
 /**
- * Every way of taking the name of a zone out of a phrase, the longest first, with the words that are left. It stands
- * behind something ("5pm London"), or is marked as a place ("in Tokyo", "New York time", "Europe/Berlin").
+ * Every way of taking the name of a zone out of a phrase, the longest first. It stands behind something ("5pm London"),
+ * or is marked as a place ("in Tokyo", "New York time", "Europe/Berlin").
  */
-export function* cutZones(
-  phrase: string,
-): Generator<{ readonly rest: string; readonly zone: Elsewhere | Trouble }> {
+export function* cutZones(phrase: string): Generator<Cut> {
   const words = phrase.split(' ');
   for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length--) {
     for (let start = 0; start + length <= words.length; start++) {
       const span = words.slice(start, start + length).join(' ');
       const zone = start > 0 || /^in |\/| time$/.test(span) ? zoneNamed(span) : null;
-      if (zone) yield { rest: [...words.slice(0, start), ...words.slice(start + length)].join(' '), zone };
+      const rest = [words.slice(0, start), words.slice(start + length)].filter((side) => side.length > 0);
+      if (zone) yield { rest: rest.map((side) => side.join(' ')), zone };
     }
   }
 }
