@@ -9,7 +9,7 @@ import { orThrow, Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
 import type { Direction } from '../input/dates.ts';
-import { parseEffort } from '../input/durations.ts';
+import { type Estimate, parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
@@ -94,8 +94,8 @@ export class Call {
     now: Instant = this.session.now,
   ): Promise<Moment> {
     // The date language is a large part of the program, and looking needs none of it.
-    const { parseDate } = await import('../input/dates.ts');
-    return orThrow(await parseDate(phrase, { ...this.session.reading, now }, direction));
+    const { parseAnyDate } = await import('../input/dates.ts');
+    return orThrow(await parseAnyDate(phrase, { ...this.session.reading, now }, direction));
   }
 
   /** When and how it was said: `--at` (or another option) and `--via`. */
@@ -128,13 +128,20 @@ export class Call {
     return text === undefined ? undefined : this.readEstimate(text);
   }
 
-  readEstimate(text: string): Estimate {
-    return { hours: this.readEffort(text) };
+  /** How much work something was: one amount. */
+  readEffort(text: string): number {
+    const { hours, range } = this.readEstimate(text);
+    if (!range) return hours;
+    throw refuse(
+      'duration-not-understood',
+      `"${text}" is not a duration.`,
+      'A range cannot be recorded; say the longer of the two, such as "3d".',
+    );
   }
 
-  readEffort(text: string): number {
-    const hours = orThrow(parseEffort(text, this.session.calendar));
-    if (hours > 0) return hours;
+  readEstimate(text: string): Estimate {
+    const estimate = orThrow(parseEffort(text, this.session.calendar));
+    if (estimate.hours > 0) return estimate;
     throw refuse('no-effort', `"${text}" is no work at all.`, 'For example: 2h, 45m, 1.5d');
   }
 
@@ -196,11 +203,6 @@ function readCount(word: string | undefined): number | undefined {
     'Write a whole number, such as 3.',
     'usage',
   );
-}
-
-export interface Estimate {
-  readonly hours: number;
-  readonly range?: readonly [number, number];
 }
 
 /** All of standard input as text. */

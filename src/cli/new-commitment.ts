@@ -1,12 +1,11 @@
 import type { ClientMention } from '../domain/decision.ts';
 import { orThrow, refuse } from '../domain/refusal.ts';
 import type { Title } from '../input/title.ts';
-import type { Call, Estimate } from './call.ts';
+import type { Call } from './call.ts';
 
 /** The words of a new commitment, as `add`, `promise` and `await` read them. */
-export interface NewCommitment extends Omit<Title, 'client' | 'estimateHours'> {
+export interface NewCommitment extends Omit<Title, 'client'> {
   readonly client?: ClientMention;
-  readonly estimate?: Estimate;
   readonly hints: readonly string[];
 }
 
@@ -24,9 +23,7 @@ export async function readNewCommitment(
   const { client: inline, ...read } = orThrow(await readTitle(text, call.session.reading));
   const client = await call.client(call.option(clientOption) ?? inline);
   const by = (await call.date('by')) ?? read.by;
-  const estimate =
-    call.estimate('estimate') ??
-    (read.estimateHours === undefined ? undefined : { hours: read.estimateHours });
+  const estimate = call.estimate('estimate') ?? read.estimate;
   if (!read.title) {
     throw refuse(
       'text-missing',
@@ -49,7 +46,7 @@ function overridden(call: Call, clientOption: string, inline: string | undefined
   const forms: readonly (readonly [string, unknown, string])[] = [
     [clientOption, inline, `@${inline}`],
     ['by', read.by, `by ${read.by?.text}`],
-    ['estimate', read.estimateHours, 'the estimate'],
+    ['estimate', read.estimate, 'the estimate'],
   ];
   return forms
     .filter(([option, value]) => value !== undefined && call.option(option) !== undefined)

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import type { Reading } from '../input/dates.ts';
 import { durationSeconds, parseDuration } from '../input/durations.ts';
+import { offersRepair } from '../input/nearby.ts';
 import { phraseFields, phraseJson, plainPhrase, showPhrase, type Understood } from '../views/phrase.ts';
 import { printable } from '../views/printable.ts';
 import { readStandardInput } from './call.ts';
@@ -20,6 +21,7 @@ export const when: Command = {
   options: [['--as <kind>', 'read it as a date, a duration or a cadence only']],
   examples: [
     ['when "next friday 5pm"', 'the moment, in full'],
+    ['when friday 5pm London', 'a time elsewhere, by both clocks'],
     ['when every 3 working days', 'and as a calendar rule'],
   ],
   run: async (call) => {
@@ -68,7 +70,7 @@ async function understandLine(line: string, kind: Kind | undefined, reading: Rea
 async function understand(phrase: string, kind: Kind | undefined, reading: Reading): Promise<Understood> {
   switch (kind) {
     case 'date':
-      return { phrase, value: await (await import('../input/dates.ts')).parseDate(phrase, reading) };
+      return { phrase, value: await (await import('../input/dates.ts')).parseAnyDate(phrase, reading) };
     case 'duration':
       return understandDuration(phrase);
     case 'cadence':
@@ -79,7 +81,9 @@ async function understand(phrase: string, kind: Kind | undefined, reading: Readi
       const cadence = await understand(phrase, 'cadence', reading);
       if (!(cadence.value instanceof Refusal)) return cadence;
       const duration = await understand(phrase, 'duration', reading);
-      return duration.value instanceof Refusal ? date : duration;
+      if (!(duration.value instanceof Refusal)) return duration;
+      const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);
+      return [date, cadence, duration].find(isRepairable) ?? date;
     }
   }
 }

@@ -66,11 +66,11 @@ function keyOf(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\-_‐-―]+/gu, '');
+    .replace(/[\s\-_\u2010-\u2015]+/gu, '');
 }
 
 /** The keys of the first word of a name, of its first two words, and so on, short of the whole. */
 function beginnings(name: string): string[] {
-  const words = name.trim().split(/[\s\-_‐-―]+/u);
+  const words = name.trim().split(/[\s\-_\u2010-\u2015]+/u);
   return words.slice(0, -1).map((_, index) => keyOf(words.slice(0, index + 1).join('')));
 }

@@ -6,15 +6,15 @@ export type Instant = string;
 
 /**
  * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed;
- * `zone` is the IANA zone it was meant in, `grain` says whether a clock time was given or a whole day,
- * `text` holds the words that were typed.
+ * `zone` is the IANA zone (or the offset from UTC, such as `+02:00`) it was meant in, `grain` says whether a clock time
+ * was given or a whole day, `text` holds the words that were typed.
  */
 export interface Moment {
   readonly at: Instant;
+  /** The start of a window ("thu 14:00-15:00"), which is due at its end. */
+  readonly from?: Instant;
   readonly zone: string;
   readonly grain: 'day' | 'time';
-  /** Where a stretch of time was meant ("thu 14:00-15:00") its beginning; `at` is its end, by which it is due. */
-  readonly from?: Instant;
   readonly text?: string;
 }
 

@@ -152,7 +152,9 @@ function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): W
     const extent = Math.sqrt(count * hours);
     const found = runsOf(length);
     const most = Math.max(assumed.at(-1) ?? 0, least + extent * (found.at(-1)?.figure ?? 0));
-    const { quantile, chance } = distribution(pool(assumed, found, { at: tasks.length, size, least, extent }));
+    const { quantile, chance } = distribution(
+      pool(assumed, found, { at: tasks.length, size, least, extent }),
+    );
     // In a long queue most dates are far too early or late enough, which is quick to see.
     return { quantile, chance: (days) => (days < least ? 0 : days >= most ? 1 : chance(days)) };
   };

@@ -1,4 +1,4 @@
-import { type Day, dateOf, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
+import { type Day, dateOf, localTime, type WorkCalendar, weekdayOf, zoneOffset } from './calendar.ts';
 import type { Instant, Moment } from './moment.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -32,9 +32,29 @@ export function sayInstant(at: Instant, calendar: WorkCalendar, now: Instant | n
   return `${sayDay(localTime(calendar, at).day, calendar, now)} ${sayTime(at, calendar)}`;
 }
 
-/** A moment in full, for an answer that echoes what was understood: "Thu 5 Mar 2026 15:00". */
-export function sayMoment(moment: Moment, calendar: WorkCalendar): string {
-  return sayInstant(moment.at, calendar);
+/** A moment in full, for an answer that echoes what was understood: "Thu 5 Mar 2026 15:00", or "14:00-15:00" for a window. */
+export function sayMoment({ at, from }: Moment, calendar: WorkCalendar): string {
+  return from === undefined
+    ? sayInstant(at, calendar)
+    : `${sayInstant(from, calendar)}-${sayTime(at, calendar)}`;
+}
+
+/**
+ * An instant by the clock of another zone, beside the user's own: "17:00 London", with the weekday where it is another
+ * day there: "Thu 17:00 London".
+ */
+export function sayElsewhere(at: Instant, zone: string, calendar: WorkCalendar): string {
+  const there = { ...calendar, zone, offsetAt: zoneOffset(zone) };
+  const { day } = localTime(there, at);
+  const weekday = day === localTime(calendar, at).day ? '' : `${WEEKDAYS[weekdayOf(day)]} `;
+  return `${weekday}${sayTime(at, there)} ${sayZone(zone)}`;
+}
+
+/** A zone as people call it: the city in its IANA name, "London" or "New York", or its offset from UTC. */
+export function sayZone(zone: string): string {
+  const [, sign, hours, minutes] = /^([+-])0?(\d+):(\d\d)$/.exec(zone) ?? [];
+  if (sign) return `UTC${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 function pad(value: number): string {

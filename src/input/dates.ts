@@ -1,11 +1,20 @@
-import { endOfWork } from '../domain/calendar.ts';
+import { endOfWork, type WorkCalendar, zoneOffset } from '../domain/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/moment.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import { findByChrono } from './dates/chrono.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { findAnchor, findByPieces } from './dates/pieces.ts';
-import { type Direction, type Finder, type Finding, type Reading, Trouble, today } from './dates/reading.ts';
+import {
+  type Direction,
+  type Finder,
+  type Finding,
+  noSuchWindow,
+  type Reading,
+  Trouble,
+  today,
+} from './dates/reading.ts';
+import { checkOffset, cutZones } from './dates/zone.ts';
+import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
@@ -14,57 +23,118 @@ export type { Direction, Reading } from './dates/reading.ts';
 /** In order: the first that understands the words decides. */
 const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
 
+/** The same beside the name of a place: two hours are as long everywhere. */
+const FINDERS_ELSEWHERE: readonly Finder[] = [findIsoDateTime, findByPieces];
+
 /** Years are written with four digits, so that instants compare as strings. */
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
 /**
  * The moment that a phrase means, or why it means none. A day without a clock time ends with the working
  * hours; what is relative or has no year lies in the direction asked; the whole phrase is understood or none
- * of it.
+ * of it. With the name of a place or zone in it, its day and time are those of that place.
  */
-export async function parseDate(
+export function parseDate(
+  phrase: string,
+  reading: Reading,
+  direction: Direction = 'ahead',
+): Moment | Refusal {
+  return readDate(phrase, reading, direction) ?? notUnderstood(phrase, reading, direction);
+}
+
+/**
+ * The same, and what only chrono knows, as long as it is the whole phrase. Our own parsers go first, because they know
+ * when a phrase means two things.
+ */
+export async function parseAnyDate(
   phrase: string,
   reading: Reading,
   direction: Direction = 'ahead',
 ): Promise<Moment | Refusal> {
-  if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
-  if (isVague(phrase)) return vague(phrase);
-  const words = plainWords(phrase);
-  const finding = find(words, reading, direction) ?? (await findByChrono(words, reading, direction));
-  if (finding instanceof Trouble) {
-    return refuse(finding.code, `"${phrase.trim()}" ${finding.why}.`, finding.hint);
-  }
-  return (finding && momentOf(finding, phrase, reading, direction)) ?? notUnderstood(phrase);
+  const own = readDate(phrase, reading, direction);
+  if (own) return own;
+  const { findByChrono } = await import('./dates/chrono.ts');
+  const finding = await findByChrono(wordsOf(phrase), reading, direction);
+  const moment = finding && momentOf(finding, reading, direction);
+  return moment && !(moment instanceof Trouble)
+    ? { ...moment, text: phrase.trim() }
+    : notUnderstood(phrase, reading, direction);
 }
 
-/**
- * What our own parsers alone, without chrono, make of a phrase; null also for what is vague or does not
- * exist.
- */
+/** What our own parsers make of a phrase; null for words that they do not know. */
+function readDate(phrase: string, reading: Reading, direction: Direction): Moment | Refusal | null {
+  if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
+  if (isVague(phrase)) return vague(phrase);
+  const words = wordsOf(phrase);
+  const moment = findMoment(words, reading, direction) ?? findElsewhere(words, reading, direction);
+  if (moment instanceof Trouble) return refuse(moment.code, `"${phrase.trim()}" ${moment.why}.`, moment.hint);
+  return moment && { ...moment, text: phrase.trim() };
+}
+
+/** What a phrase means without any place in it; null also for what is vague or does not exist. */
 export function parseDateStrictly(
   phrase: string,
   reading: Reading,
   direction: Direction = 'ahead',
 ): Moment | null {
-  const finding = isVague(phrase) ? null : find(plainWords(phrase), reading, direction);
-  return finding instanceof Trouble ? null : finding && momentOf(finding, phrase, reading, direction);
+  const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), reading, direction);
+  return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
+
+/** What is said around a due date, before it or behind it, in more words than `by`. */
+const NOT_AFTER =
+  /\b(?:(?:no|not) later than|not after|(?:on|by) or before|up (?:to|until)|(?:at|by) the latest)\b/g;
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
-function find(words: string, reading: Reading, direction: Direction): Finding | Trouble | null {
-  const plain = words.replace(/ (?:at the latest|latest|sharp)$/, '');
-  for (const finder of FINDERS) {
-    const finding = finder(plain, reading, direction);
-    if (finding) return finding;
+/** A phrase in plain words, with what only says that it is a due date as `by`, or not at all. */
+function wordsOf(phrase: string): string {
+  return plainWords(phrase)
+    .replace(NOT_AFTER, 'by')
+    .replace(/ (?:by|latest|sharp)$/, '');
+}
+
+function findMoment(
+  words: string,
+  reading: Reading,
+  direction: Direction,
+  finders = FINDERS,
+): Moment | Trouble | null {
+  for (const finder of finders) {
+    const finding = finder(words, reading, direction);
+    if (finding) return finding instanceof Trouble ? finding : momentOf(finding, reading, direction);
   }
   return null;
 }
 
-function momentOf(finding: Finding, phrase: string, reading: Reading, direction: Direction): Moment | null {
-  const at = 'at' in finding ? finding.at : closeOf(finding.day, reading, direction);
+/**
+ * What is left of a phrase without the name of a zone, read as it is read there. On both sides of the name there is
+ * something of its own: "5pm London on friday".
+ */
+function findElsewhere(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
+  for (const { rest, zone } of cutZones(words)) {
+    const there =
+      zone instanceof Trouble ? reading : { ...reading, calendar: calendarIn(zone.zone, reading) };
+    const read = (part: string) => findMoment(part, there, direction, FINDERS_ELSEWHERE);
+    const moment = rest.every(read) ? read(rest.join(' ')) : null;
+    if (moment instanceof Trouble) return moment;
+    if (moment) return zone instanceof Trouble ? zone : (checkOffset(zone, moment.at) ?? moment);
+  }
+  return null;
+}
+
+function calendarIn(zone: string, { calendar }: Reading): WorkCalendar {
+  return { ...calendar, zone, offsetAt: zoneOffset(zone) };
+}
+
+function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | Trouble | null {
+  const isTime = 'at' in finding;
+  const { at, from } = isTime ? finding : { at: closeOf(finding.day, reading, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
-  return { at, zone: reading.calendar.zone, grain: 'at' in finding ? 'time' : 'day', text: phrase.trim() };
+  // Where the clock is put forward, a start that does not exist is later than it says.
+  if (from !== undefined && from >= at) return noSuchWindow();
+  const { zone } = reading.calendar;
+  return { at, ...(from && { from }), zone, grain: isTime ? 'time' : 'day' };
 }
 
 /** Looking back, today is not over yet: nothing was said later than now. */
@@ -83,10 +153,14 @@ function vague(phrase: string): Refusal {
   );
 }
 
-function notUnderstood(phrase: string): Refusal {
-  return refuse(
+function notUnderstood(phrase: string, reading: Reading, direction: Direction): Refusal {
+  return refuseUnread(
     'date-not-understood',
-    `"${phrase.trim()}" is not a date that followup understands.`,
-    `Say ${EXAMPLES}.`,
+    phrase,
+    (words) => parseDateStrictly(words, reading, direction) !== null,
+    {
+      message: `"${phrase.trim()}" is not a date that followup understands.`,
+      hint: `Say ${EXAMPLES}.`,
+    },
   );
 }

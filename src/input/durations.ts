@@ -1,6 +1,7 @@
 import { type WorkCalendar, workingDayHours } from '../domain/calendar.ts';
 import type { Duration } from '../domain/duration.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
+import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 
 type Unit =
@@ -34,7 +35,7 @@ const UNITS: readonly (readonly [Unit, string])[] = [
   ['fortnight', 'fortnights?'],
   ['working week', '(?:working|business|work) ?(?:weeks?|wks?)|workweeks?'],
   ['week', 'weeks?|wks?|w'],
-  ['working day', '(?:working|business|work) ?days?|weekdays?|bds?|wds?'],
+  ['working day', '(?:working|business|work) ?days?|weekdays?|bds?|wds?|b'],
   ['day', 'days?|d'],
   ['working hour', '(?:working|business|work) ?(?:hours?|hrs?)'],
   ['hour', 'hours?|hrs?|h'],
@@ -84,32 +85,65 @@ const MOST_YEARS = 200;
  * and "a few" three.
  */
 export function parseDuration(phrase: string): Duration | Refusal {
-  const terms = readTerms(plainWords(phrase));
-  const duration = terms && durationOf(terms);
-  return duration ?? notUnderstood(phrase, 'Say for example "90 min", "3 weeks" or "2 working days".');
+  const read = (words: string) => {
+    const terms = readTerms(plainWords(words));
+    return terms && durationOf(terms);
+  };
+  return (
+    read(phrase) ??
+    refuseUnread('duration-not-understood', phrase, (words) => read(words) !== null, {
+      message: `"${phrase.trim()}" is not a duration.`,
+      hint: 'Say for example "90 min", "3 weeks" or "2 working days".',
+    })
+  );
+}
+
+/** How much work something is, in hours: one amount, or the middle of a range between two. */
+export interface Estimate {
+  readonly hours: number;
+  /** From the least to the most, in hours. */
+  readonly range?: readonly [low: number, high: number];
 }
 
 /**
  * Hours of work in a phrase: a day is a working day of this calendar and a week five of them, because that is
- * what people mean when they say how long something takes.
+ * what people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges.
  */
-export function parseEffort(phrase: string, calendar: WorkCalendar): number | Refusal {
+export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | Refusal {
   const words = plainWords(phrase);
   if (/^\d+(?:\.\d+)?$/.test(words)) {
     return notUnderstood(phrase, `${words} what? Say "${words}h" for hours or "${words}d" for working days.`);
   }
-  if (/^\d+(?:\.\d+)? ?[a-z]* ?(?:-|to|or) ?\d/.test(words)) {
-    return notUnderstood(phrase, 'A range cannot be recorded; say the longer of the two, such as "3d".');
+  const hours = hoursOf(readTerms(words), calendar);
+  if (hours !== null) return { hours };
+  const range = readRange(words, calendar);
+  if (!range) {
+    return notUnderstood(phrase, 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".');
   }
-  const terms = readTerms(words);
+  const [low, high] = range;
+  return low < high
+    ? { hours: (low + high) / 2, range }
+    : notUnderstood(phrase, 'A range goes from the shorter to the longer, such as "2-3d".');
+}
+
+/** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit has that of the other. */
+function readRange(words: string, calendar: WorkCalendar): readonly [number, number] | null {
+  const [, low, high] =
+    /^between (.+?) and (.+)$/.exec(words) ??
+    /^(?:from )?(.+?) ?(?:-|\bto\b|\bor\b) ?(.+)$/.exec(words) ??
+    [];
+  const most = readTerms(high ?? '');
+  const least = readTerms(low ?? '') ?? readTerms(`${low} ${most?.length === 1 ? most[0]?.unit : ''}`);
+  const [from, to] = [hoursOf(least, calendar), hoursOf(most, calendar)];
+  return from === null || to === null ? null : [from, to];
+}
+
+function hoursOf(terms: readonly Term[] | null, calendar: WorkCalendar): number | null {
   const hours = terms?.map(({ amount, unit }) => {
     const each = hoursIn(unit, workingDayHours(calendar));
     return each === null ? null : amount * each;
   });
-  if (!hours || hours.includes(null)) {
-    return notUnderstood(phrase, 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".');
-  }
-  return hours.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  return !hours || hours.includes(null) ? null : hours.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { WorkCalendar } from '../domain/calendar.ts';
 import type { Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { parseDate, parseDateStrictly, type Reading } from './dates.ts';
-import { parseEffort } from './durations.ts';
+import { parseAnyDate, parseDateStrictly, type Reading } from './dates.ts';
+import { type Estimate, parseEffort } from './durations.ts';
 
 /** What was understood in the words of a new commitment. */
 export interface Title {
   readonly title: string;
   readonly client?: string;
   readonly project?: string;
-  readonly estimateHours?: number;
+  readonly estimate?: Estimate;
   readonly by?: Moment;
   /** The closing words, when they look like a date that no `by` announces: to be asked about, never taken. */
   readonly endsLikeDate?: string;
@@ -18,11 +18,11 @@ export interface Title {
 const CLIENT = /(^|\s)@([\p{L}\p{N}][^\s@]*)/u;
 const PROJECT = /(^|\s)\+(\p{L}[^\s+]*)/u;
 /** A number or a word for one, then perhaps units and more numbers with units: "3h", "2h 30m", "half a day". */
-const ESTIMATE = new RegExp(
-  '(^|\\s)(?:~\\s?|est\\.?\\s+)' +
-    '((?:half an? |an? |\\d)[^\\s~]*(?:\\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?)\\b)?(?:\\s\\d+\\s?(?:m|mins?|minutes?)\\b)?)',
-  'iu',
-);
+const AMOUNT =
+  '(?:half an? |an? |\\d)[^\\s~]*(?:\\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?)\\b)?(?:\\s\\d+\\s?(?:m|mins?|minutes?)\\b)?';
+const ANNOUNCED = '(^|\\s)(?:~\\s?|est\\.?\\s+)';
+const ESTIMATE = new RegExp(`${ANNOUNCED}(${AMOUNT})`, 'iu');
+const ESTIMATED_RANGE = new RegExp(`${ANNOUNCED}(${AMOUNT}\\s(?:to|-|–)\\s${AMOUNT})`, 'iu');
 
 /** Behind `by` these can only be meant as a date; "sort by when they were paid" is a title. */
 const NO_DATE = /^(?:asap|soon(?:ish)?|whenever|someday|tb[ad]|eventually)$/i;
@@ -30,13 +30,15 @@ const NO_DATE = /^(?:asap|soon(?:ish)?|whenever|someday|tb[ad]|eventually)$/i;
 const CLOSING_WORDS = 4;
 
 /**
- * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h` or `est 3h`, `+project`, and a closing
+ * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`, `+project`, and a closing
  * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces no date at all.
  */
 export async function readTitle(text: string, reading: Reading): Promise<Title | Refusal> {
   const client = cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
   const project = cut(client.rest, PROJECT, (name) => name);
-  const estimate = cut(project.rest, ESTIMATE, (effort) => readEffort(effort, reading.calendar));
+  const readEstimate = (effort: string) => readEffort(effort, reading.calendar);
+  const range = cut(project.rest, ESTIMATED_RANGE, readEstimate);
+  const estimate = range.value ? range : cut(project.rest, ESTIMATE, readEstimate);
   const by = await cutDate(estimate.rest, reading);
   if (by instanceof Refusal) return by;
   const endsLikeDate = by.date ? undefined : closingDate(by.rest, reading);
@@ -44,7 +46,7 @@ export async function readTitle(text: string, reading: Reading): Promise<Title |
     title: by.rest,
     ...(client.value !== undefined && { client: client.value }),
     ...(project.value !== undefined && { project: project.value }),
-    ...(estimate.value !== undefined && { estimateHours: estimate.value }),
+    ...(estimate.value && { estimate: estimate.value }),
     ...(by.date && { by: by.date }),
     ...(endsLikeDate !== undefined && { endsLikeDate }),
   };
@@ -67,9 +69,9 @@ function cut<T>(
   return { rest: rest.replace(/ {2,}/g, ' ').trim(), value };
 }
 
-function readEffort(effort: string, calendar: WorkCalendar): number | undefined {
-  const hours = parseEffort(effort, calendar);
-  return hours instanceof Refusal || hours === 0 ? undefined : hours;
+function readEffort(effort: string, calendar: WorkCalendar): Estimate | undefined {
+  const estimate = parseEffort(effort, calendar);
+  return estimate instanceof Refusal || estimate.hours === 0 ? undefined : estimate;
 }
 
 /** A closing `by DATE`: from the last `by` whose following words are a date. */
@@ -79,9 +81,12 @@ async function cutDate(
 ): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
   for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
     const phrase = text.slice(found.index + found[0].length);
-    const date = await parseDate(phrase, reading);
-    if (!(date instanceof Refusal)) return { rest: text.slice(0, found.index).trim(), date };
-    if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
+    const date = await parseAnyDate(phrase, reading);
+    if (!(date instanceof Refusal)) {
+      // "Present it by friday in Berlin": without a clock time, a place is rather where than when.
+      const isDate = date.grain === 'time' || parseDateStrictly(phrase, reading) !== null;
+      if (isDate) return { rest: text.slice(0, found.index).trim(), date };
+    } else if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
   }
   return { rest: text };
 }

@@ -24,6 +24,9 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, index) => [`${word.slice(0, -1)}ieth`, 20 + 10 * index] as const),
 ]);
 
+/** Numbers that are written as words. */
+export const NUMBER_WORDS: readonly string[] = [...CARDINALS.keys(), ...ORDINALS.keys()];
+
 const WEEKDAY_NAMES = [
   ['sunday', 'sun'],
   ['monday', 'mon'],
@@ -53,6 +56,9 @@ const MONTH_NAMES = [
 export const WEEKDAY = WEEKDAY_NAMES.flat().join('|');
 export const MONTH = MONTH_NAMES.flat().join('|');
 
+/** Between two names of days or months a dash means all from one to the other. */
+const RANGE = new RegExp(`\\b(${WEEKDAY}|${MONTH}) ?- ?(?=(?:${WEEKDAY}|${MONTH})\\b)`, 'g');
+
 /** A working day, however it is called. */
 export const WORKING_DAY = '(?:working|business|work) ?days?|workdays?';
 
@@ -73,22 +79,29 @@ export function weekdayName(weekday: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** The full name of a month (January = 1), as it is typed. */
+export function monthName(month: number): string {
+  return MONTH_NAMES[month - 1]?.[0] ?? '';
+}
+
 /**
  * A phrase in plain form; empty when there is nothing in it, or more than a date could need. Commas and dots
  * that only separate are dropped (`Fri, Sept. 5`), those that are part of a number stay (`0,5 hours` is 0.5).
+ * Signs in patterns are escaped, because the launcher reads the program as ASCII.
  */
 export function plainWords(phrase: string): string {
   if (phrase.length > LONGEST) return '';
   const plain = phrase
-    .replace(/[½¼¾]/g, (sign) => ({ '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' })[sign] ?? sign)
+    .replace(/[\u00bc-\u00be]/g, (sign) => ({ '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' })[sign] ?? sign)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['’‘`]/g, '')
-    .replace(/[‐-―−]/g, '-')
+    .replace(/['\u2018\u2019`]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(\d),(?=\d{1,2}(?!\d))/g, '$1.')
     .replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, '$1m')
     .replace(/(\d)\.(?=[a-z])/g, '$1')
     .replace(/([a-z])\.(?=[\s\d]|$)/g, '$1 ')
+    .replace(RANGE, '$1 to ')
     .replace(/([a-z\d])-(?=[a-z])/g, '$1 ')
     .replace(/&/g, ' and ')
     .replace(/[,;]/g, ' ')
@@ -121,14 +134,15 @@ function digitNumbers(words: readonly string[]): string[] {
   return result;
 }
 
+const COUNTED_BY_SECOND = new RegExp(`^(?:${WEEKDAY}|day|working|business|workday|weekday|of)$`);
+
 /** "second" counts things (`the second friday`) or measures time (`one second`). */
 function isUnitOfTime(words: readonly string[], at: number): boolean {
   if (words[at] !== 'second') return false;
   const before = words[at - 1] ?? '';
   const after = words[at + 1] ?? '';
-  return (
-    before !== 'the' && !new RegExp(`^(?:${WEEKDAY}|day|working|business|workday|weekday|of)$`).test(after)
-  );
+  if (after === 'and') return /^(?:\d.*|an?|per)$/.test(before) || CARDINALS.has(before);
+  return before !== 'the' && !COUNTED_BY_SECOND.test(after);
 }
 
 function indexOfName(names: readonly (readonly string[])[], word: string): number | null {

@@ -26,7 +26,7 @@ export interface WorkHours {
   readonly named: ReadonlyMap<number, readonly Shift[]>;
 }
 
-const SHIFT = /^(\d{1,2})(?::(\d\d))?[-–](\d{1,2})(?::(\d\d))?$/;
+const SHIFT = /^(\d{1,2})(?::(\d\d))?[-\u2013](\d{1,2})(?::(\d\d))?$/;
 
 /**
  * Working hours from "09:00-17:00", with a break from "9-12:30, 13:30-17", and for some weekdays on their own from
@@ -39,7 +39,7 @@ export function parseWorkHours(text: string): WorkHours | Refusal {
   let wantsHours = true;
   for (const word of text
     .toLowerCase()
-    .replace(/\s*[-–]\s*/g, '-')
+    .replace(/\s*[-\u2013]\s*/g, '-')
     .split(/[\s,]+/)
     .filter(Boolean)) {
     const shift = readShift(word);

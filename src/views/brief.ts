@@ -1,7 +1,7 @@
 import type { Brief } from '../domain/brief.ts';
 import { ballOf, type Commitment } from '../domain/commitment.ts';
 import type { Instant } from '../domain/moment.ts';
-import { sayInstant } from '../domain/wording.ts';
+import { sayElsewhere, sayInstant } from '../domain/wording.ts';
 import type { Column } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { commitmentJson, contactJson } from './json.ts';
@@ -34,6 +34,7 @@ export async function listClients(briefs: readonly Brief[], frame: Frame): Promi
 /** One client: what is open, by whose move it is, and the last words. */
 export async function showClient(brief: Brief, frame: Frame): Promise<string> {
   const { style, width, now, calendar } = frame;
+  const { zone } = brief.client;
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
   const part = async (heading: string, commitments: readonly Commitment[]) =>
     commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, frame)];
@@ -49,6 +50,7 @@ export async function showClient(brief: Brief, frame: Frame): Promise<string> {
   });
   return [
     style.heading(printable(brief.client.name)),
+    ...(zone ? [`Their time: ${sayElsewhere(now, zone, calendar)}`] : []),
     `Last word from you: ${sayLastWord(brief.lastWordAt, frame)}`,
     ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
     ...(await part('Your move', move('me'))),
@@ -62,6 +64,7 @@ export function clientJson(brief: Brief, frame: Frame): object {
   return {
     uid: brief.client.uid,
     name: brief.client.name,
+    zone: brief.client.zone,
     lastWordAt: brief.lastWordAt === null ? null : toLocalIso(brief.lastWordAt, frame.calendar),
     open: brief.open.map((commitment) => commitmentJson(commitment, frame)),
     contacts: brief.contacts.map((contact) => contactJson(contact, frame)),

@@ -1,9 +1,9 @@
 import { nextUpdateOf } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
-import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
+import { ballOf, type Commitment, counterpart, isOpen, isOverdue } from '../domain/commitment.ts';
 import type { StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
-import { sayDay, sayInstant, sayMoment } from '../domain/wording.ts';
+import { sayDay, sayElsewhere, sayInstant, sayMoment, sayTime } from '../domain/wording.ts';
 import { sayEstimate, sayHours } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { labelled } from './labelled.ts';
@@ -13,9 +13,21 @@ import { sayEvent } from './story.ts';
 import { sayRelative } from './time.ts';
 import { pad, wrap } from './width.ts';
 
-/** A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". */
-export function sayFully(moment: Moment, frame: Frame): string {
-  return `${sayMoment(moment, frame.calendar)}, ${sayRelative(moment.at, frame.now, frame.calendar)}`;
+/**
+ * A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". Where it was meant in another zone, or `party` lives in
+ * one, their time stands beside it: "(14:00 London)".
+ */
+export function sayFully(moment: Moment, frame: Frame, party: string | null = null): string {
+  const { calendar, now } = frame;
+  const zones = new Set([moment.zone, (party !== null && frame.zones.get(party)) || moment.zone]);
+  const here = sayTime(moment.at, calendar);
+  const elsewhere = [...zones]
+    .filter((zone) => zone !== calendar.zone)
+    .map((zone) => sayElsewhere(moment.at, zone, calendar))
+    // Where the clock shows the same, there is nothing to add.
+    .filter((there) => !there.startsWith(`${here} `));
+  const beside = elsewhere.length > 0 ? ` (${elsewhere.join(', ')})` : '';
+  return `${sayMoment(moment, calendar)}, ${sayRelative(moment.at, now, calendar)}${beside}`;
 }
 
 /** Where a commitment stands, with what is known about it: the top of `show`, and the echo of every write. */
@@ -28,8 +40,13 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
   const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
   const facts: [string, string | null][] = [
     ['date', hasNoDate ? style.today('none yet: settle one') : null],
-    ['wanted', commitment.due ? null : commitment.wantedBy && sayFully(commitment.wantedBy, frame)],
-    ['offered', commitment.offered && sayFully(commitment.offered, frame)],
+    [
+      'wanted',
+      commitment.due
+        ? null
+        : commitment.wantedBy && sayFully(commitment.wantedBy, frame, counterpart(commitment)),
+    ],
+    ['offered', commitment.offered && sayFully(commitment.offered, frame, counterpart(commitment))],
     ['due', commitment.due && sayDue(commitment, frame)],
     ['target', isOpen(commitment) && commitment.target ? sayFully(commitment.target, frame) : null],
     ['update', next && sayFully(next, frame)],
@@ -108,7 +125,7 @@ function sayDue(commitment: Commitment, frame: Frame): string | null {
   const { due } = commitment;
   if (!due) return null;
   if (!isOpen(commitment)) return sayMoment(due, frame.calendar);
-  const text = sayFully(due, frame);
+  const text = sayFully(due, frame, counterpart(commitment));
   return isOverdue(commitment, frame.now) ? frame.style.late(`${text}: overdue`) : text;
 }
 

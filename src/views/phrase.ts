@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../domain/calendar.ts';
 import { addDuration, type Duration } from '../domain/duration.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { sayInstant, sayMoment } from '../domain/wording.ts';
+import { sayElsewhere, sayInstant, sayMoment, sayZone } from '../domain/wording.ts';
 import { printable, printableJson } from './printable.ts';
 import { sayRelative, toLocalIso } from './time.ts';
 
@@ -26,7 +26,8 @@ export function phraseFields({ phrase, value, seconds }: Understood, calendar: W
   if ('rrule' in value) return { phrase, kind: 'cadence', rrule: value.rrule, text: value.text };
   if ('at' in value) {
     const text = sayMoment(value, calendar);
-    return { phrase, kind: 'date', at: toLocalIso(value.at, calendar), grain: value.grain, text };
+    const [at, until] = edgesOf(value, calendar);
+    return { phrase, kind: 'date', at, ...(until && { until }), grain: value.grain, text };
   }
   return { phrase, kind: 'duration', ...(seconds != null && { seconds }), text: sayDuration(value) };
 }
@@ -37,8 +38,13 @@ export function plainPhrase(understood: Understood, calendar: WorkCalendar): str
   if (value instanceof Refusal) return [phrase, 'error', value.message];
   if ('rrule' in value) return [phrase, 'cadence', value.rrule];
   return 'at' in value
-    ? [phrase, 'date', toLocalIso(value.at, calendar)]
+    ? [phrase, 'date', ...edgesOf(value, calendar)]
     : [phrase, 'duration', sayDuration(value)];
+}
+
+/** When it is, or from when until when. */
+function edgesOf({ at, from }: Moment, calendar: WorkCalendar): string[] {
+  return [from, at].flatMap((each) => (each === undefined ? [] : toLocalIso(each, calendar)));
 }
 
 /** What a phrase means, in full; a duration and a cadence by where they lead from now. */
@@ -49,9 +55,18 @@ export function showPhrase(value: Moment | Duration | Cadence, now: Instant, cal
   }
   if ('at' in value) {
     const grain = value.grain === 'day' ? ', the end of that working day' : '';
-    return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${value.zone})`;
+    const zone = value.zone === calendar.zone ? value.zone : sayThere(value, calendar);
+    return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${zone})`;
   }
   return `${sayDuration(value)}; from now until ${sayInstant(addDuration(calendar, now, value), calendar)}`;
+}
+
+/** A moment by the clock of the zone that was said: "17:00 London", "14:00-15:00 Tokyo". */
+function sayThere({ at, from, zone }: Moment, calendar: WorkCalendar): string {
+  const end = sayElsewhere(at, zone, calendar);
+  const start =
+    from === undefined ? '' : sayElsewhere(from, zone, calendar).replace(` ${sayZone(zone)}`, '-');
+  return `${start}${end}`;
 }
 
 /** A duration in words: "1 month 3 days", "2 working days". Safe to print. */

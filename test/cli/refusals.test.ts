@@ -144,6 +144,8 @@ describe.concurrent('refusals', () => {
       'update 4 "half way" --next "2 mar 2026"',
       'update 4 "half way" --every sometimes',
       'spend 4 lots',
+      'spend 4 2-3d',
+      'done 4 --took "2 to 3 days"',
       'done 8',
       'done 10',
       'done 4 --took long',

@@ -27,6 +27,18 @@ describe.concurrent('when', () => {
       'when gibberish',
       'when friday --as duration',
       'when fridy --plain',
+      'when "friday 5pmm"',
+      'when evry friday',
+      'when thu 14:00-15:00',
+      'when thu 14:00-15:00 --json',
+      'when thu 14:00-15:00 --plain',
+      'when friday 5pm London',
+      'when "friday 2-4pm New York"',
+      'when "friday 11pm Honolulu"',
+      'when "friday Tokyo"',
+      'when 5pm IST',
+      'when daily at 3pm',
+      'when "last working day of each month" --as cadence --json',
     );
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/when.txt');
   });

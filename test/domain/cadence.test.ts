@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextAfter } from '../../src/domain/cadence.ts';
-import { endOfWork, localDay } from '../../src/domain/calendar.ts';
-import type { Instant } from '../../src/domain/moment.ts';
+import { type Cadence, nextAfter } from '../../src/domain/cadence.ts';
+import { localDay, weekdayOf } from '../../src/domain/calendar.ts';
+import { epoch, type Instant, instant } from '../../src/domain/moment.ts';
+import { parseCadence } from '../../src/input/cadences.ts';
 import { anyInstant } from '../support/arbitrary.ts';
 import { CALENDAR, march, nineToFive } from '../support/situation.ts';
+import { anyPace } from '../support/words.ts';
 
 const next = (rrule: string, last: Instant) => nextAfter({ rrule, text: '' }, last, CALENDAR);
 
@@ -52,29 +54,122 @@ describe('after a word the next update is due', () => {
     expect(next(rrule, last)).toBe(expected);
   });
 
+  it.each([
+    ['daily at 3pm, before it', 'FREQ=DAILY;BYHOUR=15', march(5, '10:00'), march(5, '15:00')],
+    ['daily at 3pm, at it', 'FREQ=DAILY;BYHOUR=15', march(5, '15:00'), march(6, '15:00')],
+    ['daily at 3pm, over the weekend', 'FREQ=DAILY;BYHOUR=15', march(6, '16:00'), march(9, '15:00')],
+    ['daily at 9:30 and 17:30', 'FREQ=DAILY;BYHOUR=9,17;BYMINUTE=30', march(5, '10:00'), march(5, '17:30')],
+    ['daily, 2 times in all', 'FREQ=DAILY;COUNT=2', march(5, '10:00'), march(6)],
+    ['every 3 days at noon', 'FREQ=DAILY;INTERVAL=3;BYHOUR=12', march(5, '10:00'), march(10, '12:00')],
+    ['fridays at 11', 'FREQ=WEEKLY;BYDAY=FR;BYHOUR=11', march(6, '08:00'), march(6, '11:00')],
+    ['fridays at 11, after it', 'FREQ=WEEKLY;BYDAY=FR;BYHOUR=11', march(6, '11:30'), march(13, '11:00')],
+    ['weekly at 11', 'FREQ=WEEKLY;BYHOUR=11', march(5, '10:00'), march(12, '11:00')],
+    ['saturdays stand', 'FREQ=WEEKLY;BYDAY=SA', march(5, '10:00'), march(7)],
+    ['saturdays at 10 stand', 'FREQ=WEEKLY;BYDAY=SA;BYHOUR=10', march(5, '10:00'), march(7, '10:00')],
+    ['twice a week', 'FREQ=WEEKLY;X-TIMES=2', march(5, '10:00'), march(9)],
+    ['the 15th, a Sunday: the Friday before', 'FREQ=MONTHLY;BYMONTHDAY=15', march(5, '10:00'), march(13)],
+    [
+      'the 15th, after a word on that Friday',
+      'FREQ=MONTHLY;BYMONTHDAY=15',
+      march(13),
+      '2026-04-15T17:00:00.000Z',
+    ],
+    ['the 1st and 15th', 'FREQ=MONTHLY;BYMONTHDAY=1,15', march(16), '2026-04-01T17:00:00.000Z'],
+    ['the 31st, in a shorter month', 'FREQ=MONTHLY;BYMONTHDAY=31', march(31), '2026-04-30T17:00:00.000Z'],
+    ['the last day', 'FREQ=MONTHLY;BYMONTHDAY=-1', march(5), march(31)],
+    [
+      'the 10th of every other month',
+      'FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=10',
+      march(10),
+      '2026-05-08T17:00:00.000Z',
+    ],
+    ['the first friday', 'FREQ=MONTHLY;BYDAY=1FR', march(6), '2026-04-03T17:00:00.000Z'],
+    ['the last thursday at 4pm', 'FREQ=MONTHLY;BYDAY=-1TH;BYHOUR=16', march(26, '15:00'), march(26, '16:00')],
+    ['the fifth friday, in a month of four', 'FREQ=MONTHLY;BYDAY=5FR', march(5), march(27)],
+    ['a friday every month', 'FREQ=MONTHLY;BYDAY=FR', march(6), '2026-04-03T17:00:00.000Z'],
+    [
+      'the first working day',
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1',
+      '2026-07-20T10:00:00.000Z',
+      '2026-08-03T17:00:00.000Z',
+    ],
+    [
+      'the last working day',
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      '2026-05-04T10:00:00.000Z',
+      '2026-05-29T17:00:00.000Z',
+    ],
+    ['30 august', 'FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=30', march(5), '2026-08-28T17:00:00.000Z'],
+    ['29 february', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', march(5), '2027-02-26T17:00:00.000Z'],
+    [
+      'the end of a quarter',
+      'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
+      march(31),
+      '2026-06-30T17:00:00.000Z',
+    ],
+    ['in january', 'FREQ=YEARLY;BYMONTH=1', march(5), '2027-01-01T17:00:00.000Z'],
+    ['the 13th friday of a year', 'FREQ=YEARLY;BYDAY=13FR', march(5), march(27)],
+    ['the last monday of a year', 'FREQ=YEARLY;BYDAY=-1MO', march(5), '2026-12-28T17:00:00.000Z'],
+    ['every 90 seconds', 'FREQ=SECONDLY;INTERVAL=90', march(5, '10:00'), '2026-03-05T10:01:30.000Z'],
+  ])('%s', (_name, rrule, last, expected) => {
+    expect(next(rrule, last)).toBe(expected);
+  });
+
   it('at the end of work in the zone, also where the clock is put forward', () => {
     const newYork = nineToFive('America/New_York');
     const friday = '2026-03-06T15:00:00.000Z';
     expect(nextAfter({ rrule: 'FREQ=DAILY', text: '' }, friday, newYork)).toBe('2026-03-09T21:00:00.000Z');
   });
 
-  it('later than the word, and never on a day off, whatever the cadence', () => {
-    const rules = [
-      'FREQ=DAILY',
-      'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY',
-      'FREQ=WEEKLY',
-      'FREQ=WEEKLY;BYDAY=SA,SU',
-      'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR',
-      'FREQ=MONTHLY',
-      'FREQ=YEARLY',
-    ];
-    fc.assert(
-      fc.property(fc.constantFrom(...rules), anyInstant, (rrule, last) => {
-        const due = next(rrule, last);
-        expect(due > last).toBe(true);
-        expect([1, 2, 3, 4, 5]).toContain(new Date(due).getUTCDay());
-        expect(due).toBe(endOfWork(CALENDAR, localDay(CALENDAR, due)));
-      }),
+  describe('whatever the cadence, in any zone', () => {
+    const phrases = fc.constantFrom(
+      ...'daily;every 3 working days;2/day;hourly;every 30 seconds;weekly;weekly at 9am;every other tuesday;weekends'.split(
+        ';',
+      ),
+      ...'mondays and thursdays at 2:30am;daily at midnight;daily at 1:30 and 2:30;every 2 fridays at 11pm'.split(
+        ';',
+      ),
+      ...'monthly;monthly on fri;1st and 31st of each month;last day of each month at 23:30;3 times a month'.split(
+        ';',
+      ),
+      ...'first and last working day of every 2 months;every 5th friday;every 3 months on the 30th at noon'.split(
+        ';',
+      ),
+      ...'every feb 29;every 2 years in june;end of each quarter;yearly on the last sunday of march at 2:30;yearly on the 20th monday'.split(
+        ';',
+      ),
     );
+    const rules = fc.oneof(phrases, anyPace).map((phrase) => parseCadence(phrase) as Cadence);
+    const calendars = fc
+      .constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo')
+      .map(nineToFive);
+
+    it('the next is later than the word', () => {
+      fc.assert(
+        fc.property(rules, calendars, anyInstant, (rule, calendar, last) => {
+          expect(nextAfter(rule, last, calendar) > last).toBe(true);
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('a later word is never followed by an earlier update', () => {
+      fc.assert(
+        fc.property(rules, calendars, anyInstant, fc.nat(100_000), (rule, calendar, last, minutes) => {
+          const later = instant(epoch(last) + minutes * 60_000);
+          expect(nextAfter(rule, later, calendar) >= nextAfter(rule, last, calendar)).toBe(true);
+        }),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('it is on a working day, unless another weekday was named', () => {
+      fc.assert(
+        fc.property(rules, anyInstant, (rule, last) => {
+          fc.pre(!/SA|SU/.test(rule.rrule));
+          expect([1, 2, 3, 4, 5]).toContain(weekdayOf(localDay(CALENDAR, nextAfter(rule, last, CALENDAR))));
+        }),
+      );
+    });
   });
 });

@@ -54,7 +54,6 @@ describe('a duration', () => {
     'P',
     'PT',
     '500 years',
-    '3 parsecs',
   ])('is not "%s"', (phrase) => {
     expect(parseDuration(phrase)).toMatchObject({
       code: 'duration-not-understood',
@@ -85,17 +84,32 @@ describe('an effort, in hours', () => {
     ['1 week', 40],
     ['1.5 weeks', 60],
   ])('"%s" is %d', (phrase, hours) => {
-    expect(parseEffort(phrase, nineToFive)).toBe(hours);
+    expect(parseEffort(phrase, nineToFive)).toEqual({ hours });
   });
 
   it('a day is as long as the working hours', () => {
-    expect(parseEffort('1d', { ...nineToFive, week: workWeek([1, 2, 3, 4, 5], 540, 990) })).toBe(7.5);
+    expect(parseEffort('1d', { ...nineToFive, week: workWeek([1, 2, 3, 4, 5], 540, 990) })).toEqual({
+      hours: 7.5,
+    });
+  });
+
+  it.each([
+    ['2-3d', 16, 24],
+    ['2 to 3 days', 16, 24],
+    ['4–6h', 4, 6],
+    ['30 - 90 min', 0.5, 1.5],
+    ['half a day to a day', 4, 8],
+    ['6h to 1d', 6, 8],
+    ['between 1 and 2 weeks', 40, 80],
+    ['2 or 3 hours', 2, 3],
+  ])('"%s" is from %d to %d', (phrase, low, high) => {
+    expect(parseEffort(phrase, nineToFive)).toEqual({ hours: (low + high) / 2, range: [low, high] });
   });
 
   it.each([
     ['3', '3 what? Say "3h" for hours or "3d" for working days.'],
-    ['2-3d', 'A range cannot be recorded; say the longer of the two, such as "3d".'],
-    ['2 to 3 days', 'A range cannot be recorded; say the longer of the two, such as "3d".'],
+    ['3-2d', 'A range goes from the shorter to the longer, such as "2-3d".'],
+    ['2d-2d', 'A range goes from the shorter to the longer, such as "2-3d".'],
     ['1 month', 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".'],
     ['a lot', 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".'],
   ])('is not "%s"', (phrase, hint) => {
@@ -110,7 +124,7 @@ describe('for any words', () => {
         const duration = parseDuration(phrase);
         if (!(duration instanceof Refusal)) expect(Object.keys(duration)).not.toHaveLength(0);
         const effort = parseEffort(phrase, nineToFive);
-        if (!(effort instanceof Refusal)) expect(effort).toBeGreaterThanOrEqual(0);
+        if (!(effort instanceof Refusal)) expect(effort.hours).toBeGreaterThanOrEqual(0);
       }),
     );
   });

@@ -1,11 +1,11 @@
-import type { Clock, ReadPiece } from './piece.ts';
+import type { Clock, PartOfDay } from './piece.ts';
 import { noSuchTime, Trouble } from './reading.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Words before a clock time; they also make a clock time of a bare number: "at 5". */
-const LEAD = /^(?:(?:no later than|not later than|due|by|before|until|till|at|the) )+/;
+const LEAD = /^(?:(?:due|by|before|until|till|at|the) )+/;
 const NOON = /^(?:12 )?noon$|^midday$/;
 const MIDNIGHT = /^(?:12 )?midnight$/;
 const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;
@@ -27,19 +27,33 @@ const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am
  * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. A bare hour from 1 to
  * 7 is in the afternoon and from 8 to 11 in the morning, unless it is written with a leading zero (`03:30`).
  */
-export const readClockTime: ReadPiece = (words) => {
+export function readClockTime(words: string): Clock | Trouble | null {
   const plain = words.replace(LEAD, '');
   if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
   if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
   return readPast(plain) ?? readDigits(plain, plain !== words);
-};
+}
 
-/** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`. */
-function readPast(words: string): Clock | null {
+/**
+ * The time that a clock time means beside a part of the day, in milliseconds after midnight: "7" in the evening is
+ * 19:00. Null where the two contradict each other, or mean two things.
+ */
+export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): number | null {
+  const inside = part ? times.filter((time) => time >= part.from && time < part.until) : times.slice(0, 1);
+  const [time] = inside;
+  return time === undefined || inside.length > 1 || (bare && !part) ? null : time;
+}
+
+/** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`; not "2 to 4pm", which is a window. */
+function readPast(words: string): Clock | Trouble | null {
   const [, amount = '', side, hour = ''] = PAST.exec(words) ?? [];
   if (!/^\d{1,2}(?: ?[ap]m?)?$|^noon$/.test(hour)) return null;
   const clock = hour === 'noon' ? readDigits('12pm', true) : readDigits(hour, true);
   if (!clock || clock instanceof Trouble) return null;
+  if (side === 'to' && /^\d+ to /.test(words)) {
+    if (Number(amount) % 5 > 0) return null;
+    if (Number(amount) <= 12 && /[ap]m?$/.test(hour)) return TIME_OR_WINDOW;
+  }
   const minutes = { half: 30, quarter: 15 }[amount] ?? Number(amount);
   const shift = (side === 'past' || side === 'after' ? minutes : -minutes) * MINUTE;
   return { kind: 'clock', times: clock.times.map((time) => time + shift) };
@@ -69,3 +83,9 @@ function hoursMeant(written: string, half: string | undefined, after: number): n
   if (hour === 12) return [12, 24];
   return hour <= 7 ? [hour + 12, hour] : [hour, hour + 12];
 }
+
+const TIME_OR_WINDOW = new Trouble(
+  'date-not-understood',
+  'can be so many minutes before the hour, or from one hour to the other',
+  'Write the time as "6:55pm", or the window as "from 5pm to 7pm".',
+);

@@ -2,7 +2,7 @@ import { type ReadPiece, theDay } from './piece.ts';
 import { today } from './reading.ts';
 
 const CLOSE =
-  /^(?:(?:by|at|the) )*(?:eod|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
+  /^(?:(?:by|at|the) )*(?:eod|last thing|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
 
 /**
  * `eod`, `cob`, `close of business`, `end of the day`: the end of the working hours of the day beside it, or
@@ -10,5 +10,10 @@ const CLOSE =
  */
 export const readCloseOfWork: ReadPiece = (words, reading) => {
   if (/^(?:eo|so)nd$/.test(words)) return theDay(today(reading) + 1);
-  return CLOSE.test(words) ? { kind: 'close' } : null;
+  return isCloseOfWork(words) ? { kind: 'close' } : null;
 };
+
+/** Whether words mean the end of the working hours. */
+export function isCloseOfWork(words: string): boolean {
+  return CLOSE.test(words);
+}

@@ -1,6 +1,8 @@
 import { atLocalTime, type Day, weekdayOf } from '../../domain/calendar.ts';
 import type { Instant } from '../../domain/moment.ts';
+import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
+import { timeMeant } from './clock-time.ts';
 import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
 import {
   type Direction,
@@ -12,9 +14,6 @@ import {
   today,
 } from './reading.ts';
 
-/** The pieces of a phrase by kind; each kind may stand once. */
-export type Pieces = { readonly [K in Piece['kind']]?: Extract<Piece, { kind: K }> };
-
 /**
  * The day that a phrase means without a clock time, and those that it may mean with one, the nearest first.
  */
@@ -25,7 +24,7 @@ interface Choice {
 
 /** What the pieces of a phrase mean together; null where they do not fit. */
 export function combinePieces(
-  pieces: Pieces,
+  pieces: Pieces<Piece>,
   reading: Reading,
   direction: Direction,
 ): Finding | Trouble | null {
@@ -40,7 +39,7 @@ export function combinePieces(
 }
 
 function chooseDay(
-  { days, week, weekday }: Pieces,
+  { days, week, weekday }: Pieces<Piece>,
   reading: Reading,
   direction: Direction,
 ): Choice | Trouble | null {
@@ -101,13 +100,17 @@ function dateOnWeekday(
   );
 }
 
+interface Timed {
+  readonly at: Instant;
+  readonly from?: Instant;
+}
+
 /** The instants that a clock time or a part of a day may mean on a given day, the likeliest first. */
-type InstantsOn = (day: Day) => readonly Instant[];
+type InstantsOn = (day: Day) => readonly Timed[];
 
 /**
- * "7" in the evening is 19:00. A part of a day means its due time, or its end once that has passed; looking
- * back, it is not over yet while it lasts. Null where a clock time and a part contradict each other, or mean
- * two things.
+ * A part of a day means its due time, or its end once that has passed; looking back, it is not over yet while it
+ * lasts. Null where a clock time and a part contradict each other, or mean two things.
  */
 function instantsOn(
   clock: Clock | undefined,
@@ -117,17 +120,16 @@ function instantsOn(
 ): InstantsOn | null {
   const at = (day: Day, time: number) => atLocalTime(reading.calendar, day, time);
   if (clock) {
-    const inside = part
-      ? clock.times.filter((time) => time >= part.from && time < part.until)
-      : clock.times.slice(0, 1);
-    const [time] = inside;
-    return time === undefined || inside.length > 1 || (clock.bare && !part) ? null : (day) => [at(day, time)];
+    const { since } = clock;
+    const time = timeMeant(clock, part);
+    if (time === null || (since !== undefined && part && since < part.from)) return null;
+    return (day) => [{ at: at(day, time), ...(since !== undefined && { from: at(day, since) }) }];
   }
   if (!part) return null;
   const lasts = (day: Day) => at(day, part.from) <= reading.now && reading.now < at(day, part.end);
   return direction === 'ahead'
-    ? (day) => [at(day, part.by), at(day, part.end)]
-    : (day) => [lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by)];
+    ? (day) => [{ at: at(day, part.by) }, { at: at(day, part.end) }]
+    : (day) => [{ at: lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by) }];
 }
 
 /**
@@ -140,9 +142,8 @@ function timeOn(
   reading: Reading,
   direction: Direction,
 ): Finding | null {
-  const fits = (at: Instant) => (direction === 'ahead' ? at > reading.now : at <= reading.now);
-  const at = timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0];
-  return at === undefined ? null : { at };
+  const fits = ({ at }: Timed) => (direction === 'ahead' ? at > reading.now : at <= reading.now);
+  return timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
 }
 
 const BETWEEN_DAYS = new Trouble(

@@ -1,11 +1,20 @@
 import { atLocalTime, DAY_MS } from '../../domain/calendar.ts';
 import { instant } from '../../domain/moment.ts';
 import { dayOfDate } from './calendar-date.ts';
-import { type Finder, noSuchDate, noSuchTime, withoutLead } from './reading.ts';
+import { type Finder, noSuchDate, noSuchTime, Trouble, withoutLead } from './reading.ts';
+import { readWindow } from './window.ts';
 
 const FORM =
   /^(\d{4})-?(\d\d)-?(\d\d)[t ](\d\d):?(\d\d)(?::?(\d\d)(?:\.(\d{1,3})\d*)?)?(?: ?(z|utc)| ?([+-])(\d\d):?(\d\d)?)?$/;
 const MINUTE = 60_000;
+const LARGEST_OFFSET = 14;
+/** `2026-03-05 09:00-10:00`: two hours of the day, or an offset from UTC. */
+const WINDOW = / (\d\d:\d\d-\d\d:\d\d)$/;
+const TWO_MEANINGS = new Trouble(
+  'date-not-understood',
+  'can be a window, or a time with its offset from UTC',
+  'Write the window as "09:00 to 10:00", or the offset behind a T: "2026-03-05T09:00-10:00".',
+);
 
 /** `2026-03-05T15:00`, with seconds, with `Z` or an offset from UTC; without one it is local. */
 export const findIsoDateTime: Finder = (words, reading) => {
@@ -18,6 +27,9 @@ export const findIsoDateTime: Finder = (words, reading) => {
   const time = (part(4) * 60 + part(5)) * MINUTE + part(6) * 1000 + thousandths;
   if (part(5) > 59 || part(6) > 59 || time > DAY_MS) return noSuchTime();
   if (!match[8] && !match[9]) return { at: atLocalTime(reading.calendar, day, time) };
+  if (part(10) > LARGEST_OFFSET) return null;
+  const window = WINDOW.exec(words)?.[1];
+  if (window && !(readWindow(window) instanceof Trouble)) return TWO_MEANINGS;
   const offset = (match[9] === '-' ? -1 : 1) * (part(10) * 60 + part(11)) * MINUTE;
   return { at: instant(day * DAY_MS + time - offset) };
 };

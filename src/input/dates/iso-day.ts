@@ -3,10 +3,10 @@ import { datedDay } from './calendar-date.ts';
 import { type ReadPiece, theDay } from './piece.ts';
 import { noSuchDate } from './reading.ts';
 
-/** `2026-03-05`, `2026/3/5`, `20260305`, and `2026-153`, the 153rd day of the year. */
+/** `2026-03-05`, `2026/3/5`, `2026.03.05`, `20260305`, and `2026-153`, the 153rd day of the year. */
 export const readIsoDay: ReadPiece = (words) => {
   const date =
-    /^(?<y>\d{4})([-/])(?<m>\d{1,2})\2(?<d>\d{1,2})$/.exec(words) ??
+    /^(?<y>\d{4})([-/.])(?<m>\d{1,2})\2(?<d>\d{1,2})$/.exec(words) ??
     /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/.exec(words);
   if (date?.groups) return datedDay(Number(date.groups.y), Number(date.groups.m), Number(date.groups.d));
   const ordinal = /^(\d{4})-(\d{3})$/.exec(words);

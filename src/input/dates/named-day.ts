@@ -23,7 +23,7 @@ const FEASTS: readonly (readonly [RegExp, month: number, date: number])[] = [
   [/^new years? eve$/, 12, 31],
 ];
 
-const NEXT_WORKING_DAY = new RegExp(`^next (?:${WORKING_DAY})$`);
+const NEXT_WORKING_DAY = new RegExp(`^next (?:${WORKING_DAY}|weekday)$`);
 
 /** `today`, `tomorrow`, `next working day`, `christmas eve`. */
 export const readNamedDay: ReadPiece = (words, reading, direction) => {

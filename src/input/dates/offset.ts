@@ -39,10 +39,13 @@ const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$/;
 const LED_HOUR = /^(?:at|by|before|until|till) (?:\d{1,2} ?h(?![a-z])|\d{4} ?h)/;
 /** `within 1-2 days` is within the longer. */
 const UPPER = /^within \d+ ?(?:-|to|or) ?(?=\d)/;
+const WITHIN_THE_HOUR = /^(?:in|within) the (?:next )?hour$/;
 const AHEAD = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: time)?$/;
 const LATER = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/;
 const AGO = /^(.+?) (?:ago|back|earlier)$/;
 const SUM = /^(|.*[a-z\d] ?)([+-]) ?(\d.*)$/;
+/** `15h-16h` is a window, while `3pm-2h` takes two hours off. */
+const HOURS_WINDOW = /\dh(?:\d\d)? ?- ?\d{1,2}h(?:\d\d)?$/;
 const BETWEEN = /^(.+?) (from|after|before) (.+)$/;
 const WEEK_AFTER = new RegExp(`^(${WEEKDAY}|today|tomorrow) week$`);
 const WEEKS_ON = new RegExp(`^(.*(?:weeks?|fortnight)) (?:on )?(${WEEKDAY}|today|tomorrow)$`);
@@ -98,7 +101,7 @@ function startOf(
 }
 
 function readOffset(words: string, direction: Direction): Offset | null {
-  const ahead = AHEAD.exec(words.replace(UPPER, 'within '));
+  const ahead = AHEAD.exec(words.replace(UPPER, 'within ').replace(WITHIN_THE_HOUR, 'within 1 hour'));
   if (ahead) return offsetFromNow(ahead[1], 1);
   const later = LATER.exec(words);
   if (later) return offsetFromNow(later[1], 1);
@@ -110,6 +113,7 @@ function readOffset(words: string, direction: Direction): Offset | null {
 
 /** `now + 2 hours`, `eom-2d`, `+3 days`. */
 function readSum(words: string): Offset | null {
+  if (HOURS_WINDOW.test(words)) return null;
   const [, anchor, sign, length] = SUM.exec(words) ?? [];
   const duration = durationOf(length ?? '');
   return duration && { duration, sign: sign === '+' ? 1 : -1, anchor: anchor?.trim() || 'now', signed: true };
@@ -121,7 +125,7 @@ function readSum(words: string): Offset | null {
 function readAnchored(words: string): Offset | null {
   const [, length, side, anchor] = BETWEEN.exec(words) ?? [];
   if (length && anchor) {
-    const duration = durationOf(length.replace(/^(?:the )?day$/, '1 day'));
+    const duration = durationOf(length.replace(/^(?:the )?((?:working |business |work)?day)$/, '1 $1'));
     return duration && { duration, sign: side === 'before' ? -1 : 1, anchor };
   }
   const [, before] = WEEK_AFTER.exec(words) ?? [];

@@ -1,7 +1,8 @@
-import type { ReadPiece } from './piece.ts';
+import type { PartOfDay } from './piece.ts';
 
 /** From, as a due time by, and until, in hours. */
 const PARTS: readonly (readonly [RegExp, from: number, by: number, until: number])[] = [
+  [/^1th thing(?: in the morning)?$/, 0, 9, 12],
   [/^early morning$/, 0, 8, 12],
   [/^mid ?morning$/, 8, 10, 12],
   [/^(?:late )?morning$/, 0, 12, 12],
@@ -18,7 +19,7 @@ const HOUR = 3_600_000;
  * `morning`, `in the afternoon`, `late evening`. As a due time it means a time inside that part: mornings end
  * at noon.
  */
-export const readPartOfDay: ReadPiece = (words) => {
+export function readPartOfDay(words: string): PartOfDay | null {
   const name = words.replace(/^(?:(?:in|at|by|during|the|before) )+/, '');
   const part = PARTS.find(([pattern]) => pattern.test(name));
   if (!part) return null;
@@ -30,7 +31,7 @@ export const readPartOfDay: ReadPiece = (words) => {
     until: until * HOUR,
     end: Math.min(until, 24) * HOUR,
   };
-};
+}
 
 /** `tonight`, `this morning` and `last night` name their day as well. */
 export function spellOutPart(words: string): string {

@@ -15,7 +15,7 @@ export interface Period {
 
 const MONTHS_IN = { month: 1, quarter: 3, year: 12 };
 const RELATIVE =
-  /^(?:the )?(?:(?:this |current )?|(next|following|coming) |(last|previous) )(week|month|quarter|year)$/;
+  /^(?:the )?(?:(?:this |current )?|(next|following|coming) |(last|previous) )(?:(?:working|business|work) ?(?=week))?(week|month|quarter|year)$/;
 const NAMED_MONTH = new RegExp(`^(?:this )?(${MONTH})(?: (\\d{4}))?$`);
 const QUARTER = /^(?:the )?(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?: (?:of )?(\d{4}))?$/;
 

@@ -39,6 +39,8 @@ export interface Clock {
   readonly times: readonly number[];
   /** A number that is a clock time only because a part of a day stands beside it ("11 at night"). */
   readonly bare?: true;
+  /** The start of a window that ends then, in milliseconds after the same midnight. */
+  readonly since?: number;
   /** Midnight belongs to two days. */
   readonly midnight?: true;
 }

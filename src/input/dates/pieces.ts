@@ -1,6 +1,7 @@
+import { readByPieces } from '../cut-pieces.ts';
 import { readClockTime } from './clock-time.ts';
 import { readCloseOfWork } from './close-of-work.ts';
-import { combinePieces, type Pieces } from './combine-pieces.ts';
+import { combinePieces } from './combine-pieces.ts';
 import { readDayOfMonth } from './day-of-month.ts';
 import { readIsoDay } from './iso-day.ts';
 import { readMonthDate } from './month-date.ts';
@@ -11,11 +12,19 @@ import { dayOffsets } from './offset.ts';
 import { readPartOfDay, spellOutPart } from './part-of-day.ts';
 import { readBoundaryShort, readPeriodAlone, readPeriodBoundary, readWeekend } from './period-boundary.ts';
 import type { Piece, ReadPiece } from './piece.ts';
-import { type Direction, type Finder, type Reading, Trouble, withoutLead } from './reading.ts';
+import {
+  type Direction,
+  type Finder,
+  type Finding,
+  type Reading,
+  type Trouble,
+  withoutLead,
+} from './reading.ts';
 import { readWeek, readWeekday } from './weekday.ts';
+import { readWindow } from './window.ts';
 
 /** Pieces that hold their own little words before them: "at 5" is a clock time, "5" is not. */
-const READ_AS_TYPED: readonly ReadPiece[] = [readClockTime, readPartOfDay, readCloseOfWork];
+const READ_AS_TYPED: readonly ReadPiece[] = [readClockTime, readWindow, readPartOfDay, readCloseOfWork];
 
 /** In order: the first that understands the words decides. */
 const READ_DAYS: readonly ReadPiece[] = [
@@ -48,58 +57,14 @@ export const findAnchor: Finder = finderOf(READ_DAYS);
 /** Reads a phrase as a day and a clock time in any order, with what may stand beside them. */
 export const findByPieces: Finder = finderOf([...READ_DAYS, dayOffsets(findAnchor)]);
 
-/** Fewer, longer pieces win; trouble counts only if nothing else can be made of the words. */
 function finderOf(readDays: readonly ReadPiece[]): Finder {
-  return (typed, reading, direction) => {
-    const words = spellOutPart(typed).split(' ');
-    const readPiece = remember((part) => readOnePiece(readDays, part, reading, direction));
-    let trouble: Trouble | null = null;
-    for (let count = 1; count <= MOST_PIECES; count++) {
-      for (const pieces of splitIntoPieces(words, count, readPiece)) {
-        const finding = pieces instanceof Trouble ? pieces : combinePieces(pieces, reading, direction);
-        if (finding && !(finding instanceof Trouble)) return finding;
-        trouble ??= finding;
-      }
-    }
-    return trouble;
-  };
-}
-
-type ReadWords = (words: string) => Piece | Trouble | null;
-
-/** Every way of cutting words into so many pieces of different kinds. */
-function* splitIntoPieces(
-  words: readonly string[],
-  count: number,
-  readPiece: ReadWords,
-): Generator<Pieces | Trouble> {
-  const ends = count === 1 ? [words.length] : words.map((_, index) => index).slice(1);
-  for (const end of ends) {
-    const piece = readPiece(words.slice(0, end).join(' '));
-    if (piece === null) continue;
-    if (piece instanceof Trouble) {
-      yield piece;
-    } else if (count === 1) {
-      yield { [piece.kind]: piece };
-    } else {
-      for (const rest of splitIntoPieces(words.slice(end), count - 1, readPiece)) {
-        if (rest instanceof Trouble) yield rest;
-        else if (rest[piece.kind] === undefined) yield { ...rest, [piece.kind]: piece };
-      }
-    }
-  }
-}
-
-/** The same words come up in many of the ways of cutting a phrase. */
-function remember(read: ReadWords): ReadWords {
-  const known = new Map<string, Piece | Trouble | null>();
-  return (words) => {
-    const before = known.get(words);
-    if (before !== undefined) return before;
-    const piece = read(words);
-    known.set(words, piece);
-    return piece;
-  };
+  return (typed, reading, direction) =>
+    readByPieces<Piece, Finding>(
+      spellOutPart(typed),
+      MOST_PIECES,
+      (words) => readOnePiece(readDays, words, reading, direction),
+      (pieces) => combinePieces(pieces, reading, direction),
+    );
 }
 
 function readOnePiece(

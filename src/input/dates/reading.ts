@@ -11,8 +11,8 @@ export interface Reading {
 /** Due dates lie ahead; when something was said or asked lies back. */
 export type Direction = 'ahead' | 'back';
 
-/** What a whole phrase points at: a day, or an instant on it. */
-export type Finding = { readonly day: Day } | { readonly at: Instant };
+/** What a whole phrase points at: a day, an instant on it, or a window that ends then. */
+export type Finding = { readonly day: Day } | { readonly at: Instant; readonly from?: Instant };
 
 /**
  * Why words that were understood are no moment all the same: no calendar or clock has it, or they mean two.
@@ -40,6 +40,15 @@ export function noSuchTime(): Trouble {
   );
 }
 
+/** The trouble with a window of no length. */
+export function noSuchWindow(): Trouble {
+  return new Trouble(
+    'date-impossible',
+    'names a window that ends before it begins',
+    'Say it such as "friday 14:00-15:00".',
+  );
+}
+
 /** Reads one kind of phrase in plain words, all of it or nothing. */
 export type Finder = (words: string, reading: Reading, direction: Direction) => Finding | Trouble | null;
 
@@ -58,4 +67,4 @@ export function withoutLead(words: string): string {
   return words.replace(LEAD, '');
 }
 
-const LEAD = /^(?:(?:no later than|not later than|due|by|before|until|till|on|at|of|the)(?: |$))+/;
+const LEAD = /^(?:(?:due|by|before|until|till|on|at|of|the)(?: |$))+/;

@@ -1,0 +1,129 @@
+import type { Pieces } from '../cut-pieces.ts';
+import { timeMeant } from '../dates/clock-time.ts';
+import type { Days, Pace, Piece } from './piece.ts';
+import { everyNth, type Rule } from './rule.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** What the pieces of a phrase mean together; null where they do not fit. */
+export function combinePieces(pieces: Pieces<Piece>): Rule | null {
+  const { every, pace, days, months, clock, part, close } = pieces;
+  if (every && pace && !pace.of) return null;
+  if (!every && !pace && !days?.plural && !part?.plural && !months?.every) return null;
+  const rule = months ? inMonths(pieces) : pace ? atPace(pace, days, every !== undefined) : onEvery(pieces);
+  if (!rule || (days && !isInPeriod(days, rule))) return null;
+  if (clock || part) return close ? null : atTimes(rule, pieces);
+  return close && !canHaveTimes(rule) ? null : rule;
+}
+
+/** "every aug 30", "yearly on the 4th thursday of november", "every january". */
+function inMonths({ every, pace, days, months }: Pieces<Piece>): Rule | null {
+  const saysEvery = [pace, every, months?.every].filter(Boolean).length === 1;
+  if (!saysEvery || (pace && pace.frequency !== 'YEARLY') || (every && every.interval > 1)) return null;
+  // "Every monday in july" is not once a year.
+  if (days && (days.edge || isOfWeek(days))) return null;
+  return {
+    frequency: 'YEARLY',
+    interval: pace?.interval ?? 1,
+    ...(months && { months: months.months }),
+    ...(days && onlyDays(days)),
+  };
+}
+
+/** A unit of time, with days in it: "every 2 weeks on monday", "the first friday of each month". */
+function atPace(
+  { kind: _, of, quarter, times, ...rule }: Pace,
+  days: Days | undefined,
+  every: boolean,
+): Rule | null {
+  if (!days) return of ? null : { ...rule, ...(times && { times }) };
+  const ofWeek = isOfWeek(days);
+  const named = (days.weekdays ?? days.monthDays ?? []).length;
+  if (rule.workingDays || days.bare || (ofWeek && (every || of)) || (times && times !== named)) return null;
+  switch (rule.frequency) {
+    case 'DAILY':
+      return ofWeek && named > 1 && !rule.interval && !times
+        ? { frequency: 'WEEKLY', ...onlyDays(days) }
+        : null;
+    case 'WEEKLY':
+      return ofWeek ? { ...rule, ...onlyDays(days) } : of ? weekEdge(rule, days) : null;
+    case 'MONTHLY':
+      if (quarter) return rule.interval === 3 ? edgesOf(3, days) : null;
+      return ofWeek && named > 1 ? null : { ...rule, ...onlyDays(days) };
+    case 'YEARLY': {
+      const inYear = days.monthDays ? edgesOf(12, days) : ofWeek ? null : onlyDays(days);
+      return inYear && { ...rule, ...inYear };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Weekdays of any week, not those that a month or a year counts. */
+function isOfWeek({ weekdays, positions }: Days): boolean {
+  return weekdays !== undefined && !positions && weekdays.every(({ nth }) => nth === undefined);
+}
+
+/** No month has a sixth friday; a year has more. */
+function isInPeriod({ weekdays }: Days, { frequency, months }: Rule): boolean {
+  const isYear = frequency === 'YEARLY' && !months;
+  return isYear || !weekdays?.some(({ nth = 1 }) => Math.abs(nth) > 5);
+}
+
+/** "End of each week": with its last working weekday, as for dates. "Every week end" may be the weekend. */
+function weekEdge(rule: Rule, { edge, monthDays }: Days): Rule | null {
+  const weekday = { 1: 1, [-1]: 5 }[monthDays?.[0] ?? 0];
+  return edge && weekday !== undefined ? { ...rule, weekdays: [{ weekday }] } : null;
+}
+
+/**
+ * The first or last days of quarters and years, which lie in their first and last months: iCalendar knows no quarter,
+ * and every third month is not one.
+ */
+function edgesOf(size: 3 | 12, days: Days): Rule | null {
+  const nths = days.positions ?? days.monthDays ?? days.weekdays?.map(({ nth = 0 }) => nth) ?? [];
+  const isFirst = nths.every((nth) => nth > 0);
+  const isLast = nths.every((nth) => nth < 0);
+  const most = days.monthDays ? 1 : 4;
+  if (!(isFirst || isLast) || nths.some((nth) => Math.abs(nth) > most)) return null;
+  const months = Array.from({ length: 12 / size }, (_, index) => (isFirst ? 1 : size) + index * size);
+  return { frequency: 'YEARLY', months, ...onlyDays(days) };
+}
+
+/** "fridays", "every 2 fridays", "every 3rd friday", "every 15th", "every morning". */
+function onEvery({ every, days, part, close }: Pieces<Piece>): Rule | null {
+  const interval = every?.interval ?? 1;
+  if (!days) return part || close ? everyNth({ frequency: 'DAILY' as const }, interval) : null;
+  if (days.bare || days.edge) return null;
+  if (isOfWeek(days)) return { frequency: 'WEEKLY', interval, ...onlyDays(days) };
+  // "Every second friday" is mostly every other one, and to some the second of a month.
+  const hasTwoMeanings = days.weekdays?.length === 1 && days.weekdays[0]?.nth === 2;
+  return interval > 1 || hasTwoMeanings ? null : { frequency: 'MONTHLY', ...onlyDays(days) };
+}
+
+/** Hours and shorter times have no clock time in them, and what is spread over a day has as many as it says. */
+function canHaveTimes({ frequency, times }: Rule): boolean {
+  return !times && !/^(?:HOUR|MINUTE|SECOND)LY$/.test(frequency);
+}
+
+function atTimes({ times: spread, ...rule }: Rule, { clock, part }: Pieces<Piece>): Rule | null {
+  if (!canHaveTimes(rule) || (spread && spread !== clock?.times.length)) return null;
+  const isDaily = rule.frequency === 'DAILY' && !rule.workingDays;
+  const times = clock
+    ? clock.times.map((time) => (time.midnight && !isDaily ? null : timeMeant(time, part?.part)))
+    : [part?.part.by ?? null];
+  if (times.includes(null)) return null;
+  const hours = times.map((time) => Math.floor((time ?? 0) / HOUR));
+  const [minute = 0, ...others] = times.map((time) => ((time ?? 0) % HOUR) / MINUTE);
+  // The rule has one minute for all its hours, and no seconds.
+  if (!Number.isInteger(minute) || others.some((other) => other !== minute)) return null;
+  if (hours.includes(24) && !isDaily) return null;
+  const sorted = [...new Set(hours.map((hour) => hour % 24))].sort((a, b) => a - b);
+  return { ...rule, clock: { hours: sorted, minute } };
+}
+
+function onlyDays(days: Pick<Rule, 'weekdays' | 'positions' | 'monthDays'>): Partial<Rule> {
+  const { weekdays, positions, monthDays } = days;
+  return { ...(weekdays && { weekdays }), ...(positions && { positions }), ...(monthDays && { monthDays }) };
+}

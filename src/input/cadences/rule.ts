@@ -1,0 +1,67 @@
+/** A recurrence rule (RFC 5545, 3.3.10) as far as anyone says one in words; unset parts say nothing. */
+export interface Rule {
+  readonly frequency: Frequency;
+  /** Every so many of these. */
+  readonly interval?: number;
+  readonly weekdays?: readonly NamedWeekday[];
+  /** Which of all these weekdays in the month: the first working day is 1, the last -1. */
+  readonly positions?: readonly number[];
+  /** Days of the month; the last is -1. */
+  readonly monthDays?: readonly number[];
+  /** January = 1. */
+  readonly months?: readonly number[];
+  /** Clock times in local time, at the same minute of some hours. */
+  readonly clock?: { readonly hours: readonly number[]; readonly minute: number };
+  /** How often within each period, spread over it. */
+  readonly times?: number;
+  readonly workingDays?: boolean;
+  /** How often in all. */
+  readonly count?: number;
+}
+
+export type Frequency = 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY' | 'HOURLY' | 'MINUTELY' | 'SECONDLY';
+
+/** A weekday (Sunday = 0), or the Nth one of a month; the last is -1. */
+export interface NamedWeekday {
+  readonly weekday: number;
+  readonly nth?: number;
+}
+
+export const WORKING_WEEK: readonly NamedWeekday[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
+export const WEEKEND: readonly NamedWeekday[] = [6, 0].map((weekday) => ({ weekday }));
+
+/** The longest interval: nobody waits longer than that for an update. */
+const MOST = 1000;
+
+const CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+
+/** The rule so many times slower; null where that is no time, or too long. */
+export function everyNth<R extends object>(
+  rule: R & { readonly interval?: number },
+  count: number,
+): (R & { readonly interval: number }) | null {
+  const interval = (rule.interval ?? 1) * count;
+  return interval >= 1 && interval <= MOST ? { ...rule, interval } : null;
+}
+
+/** A rule as iCalendar writes it, always in the same order, so that equal rules are equal texts. */
+export function writeRule(rule: Rule): string {
+  const { interval = 1, clock, workingDays } = rule;
+  const parts: readonly (readonly [string, string | number | undefined])[] = [
+    ['FREQ', rule.frequency],
+    ['INTERVAL', interval > 1 ? interval : undefined],
+    ['BYMONTH', rule.months?.join()],
+    ['BYMONTHDAY', rule.monthDays?.join()],
+    ['BYDAY', rule.weekdays?.map(({ nth = '', weekday }) => `${nth}${CODES[weekday]}`).join()],
+    ['BYHOUR', clock?.hours.join()],
+    ['BYMINUTE', clock?.minute || undefined],
+    ['BYSETPOS', rule.positions?.join()],
+    ['COUNT', rule.count],
+    ['X-TIMES', rule.times],
+    ['X-UNIT', workingDays ? 'BUSINESSDAY' : undefined],
+  ];
+  return parts
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';');
+}

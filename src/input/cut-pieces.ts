@@ -1,0 +1,66 @@
+import { Trouble } from './dates/reading.ts';
+
+/** The pieces of a phrase by kind; each kind may stand once. */
+export type Pieces<P extends { readonly kind: string }> = {
+  readonly [K in P['kind']]?: Extract<P, { readonly kind: K }>;
+};
+
+type Read<P> = (words: string) => P | Trouble | null;
+
+/**
+ * Reads a phrase as at most so many pieces of different kinds, in any order, that make sense together: all of its
+ * words, or none. Fewer, longer pieces win; trouble counts only if nothing else can be made of the words.
+ */
+export function readByPieces<P extends { readonly kind: string }, R extends object>(
+  phrase: string,
+  most: number,
+  readPiece: Read<P>,
+  combine: (pieces: Pieces<P>) => R | Trouble | null,
+): R | Trouble | null {
+  const words = phrase.split(' ');
+  const read = remember(readPiece);
+  let trouble: Trouble | null = null;
+  for (let count = 1; count <= most; count++) {
+    for (const pieces of cutIntoPieces(words, count, read)) {
+      const made = pieces instanceof Trouble ? pieces : combine(pieces);
+      if (made && !(made instanceof Trouble)) return made;
+      trouble ??= made;
+    }
+  }
+  return trouble;
+}
+
+/** Every way of cutting words into so many pieces of different kinds. */
+function* cutIntoPieces<P extends { readonly kind: string }>(
+  words: readonly string[],
+  count: number,
+  read: Read<P>,
+): Generator<Pieces<P> | Trouble> {
+  const ends = count === 1 ? [words.length] : words.map((_, index) => index).slice(1);
+  for (const end of ends) {
+    const piece = read(words.slice(0, end).join(' '));
+    if (piece === null) continue;
+    if (piece instanceof Trouble) {
+      yield piece;
+    } else if (count === 1) {
+      yield { [piece.kind]: piece } as Pieces<P>;
+    } else {
+      for (const rest of cutIntoPieces(words.slice(end), count - 1, read)) {
+        if (rest instanceof Trouble) yield rest;
+        else if (!(piece.kind in rest)) yield { ...rest, [piece.kind]: piece };
+      }
+    }
+  }
+}
+
+/** The same words come up in many of the ways of cutting a phrase. */
+function remember<P>(read: Read<P>): Read<P> {
+  const known = new Map<string, P | Trouble | null>();
+  return (words) => {
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    const piece = read(words);
+    known.set(words, piece);
+    return piece;
+  };
+}

@@ -1,0 +1,39 @@
+import { readClockTime } from './clock-time.ts';
+import type { Clock } from './piece.ts';
+import { noSuchWindow, Trouble } from './reading.ts';
+
+const BETWEEN = /^between (?<start>.+?) and (?<end>.+)$/;
+const FROM = /^from (?<start>.+?) ?(?:-|\bto\b|\buntil\b|\btill\b) ?(?<end>.+)$/;
+const SPAN = /^(?<start>.+?) ?(?:-|\bto\b|\buntil\b|\btill\b) ?(?<end>.+)$/;
+
+const DAY = 86_400_000;
+/** Longer is no window, but an end that lies before its start. */
+const LONGEST = DAY / 2;
+
+/**
+ * `14:00-15:00`, `9-11am`, `from 2 to 4pm`, `between 2 and 4`, `22:00-02:00`: the clock time at its end, and since when.
+ * A bare hour is the nearest to the other; two bare hours need a word that makes them a window.
+ */
+export function readWindow(words: string): Clock | Trouble | null {
+  const announced = BETWEEN.exec(words) ?? FROM.exec(words);
+  const { start = '', end = '' } = (announced ?? SPAN.exec(words))?.groups ?? {};
+  const first = readClockTime(start);
+  const last = readClockTime(end);
+  if (!first || !last || first instanceof Trouble || last instanceof Trouble)
+    return first && last && troubleIn(first, last);
+  if (first.bare && last.bare && !announced) return null;
+  const starts = first.midnight ? [0] : first.times;
+  if (starts.join() === last.times.join()) return noSuchWindow();
+  const ends = [...last.times, ...last.times.map((time) => time + DAY)];
+  for (const time of ends) {
+    const since = starts
+      .filter((each) => each < time && time - each <= LONGEST)
+      .reduce((nearest, each) => Math.max(nearest, each), -1);
+    if (since >= 0) return { kind: 'clock', times: [time], since };
+  }
+  return noSuchWindow();
+}
+
+function troubleIn(first: Clock | Trouble, last: Clock | Trouble): Trouble | null {
+  return first instanceof Trouble ? first : last instanceof Trouble ? last : null;
+}

@@ -1,0 +1,158 @@
+import { zoneOffset } from '../../domain/calendar.ts';
+import { epoch } from '../../domain/moment.ts';
+import { sayZone } from '../../domain/wording.ts';
+import { Trouble } from './reading.ts';
+
+/** The zone of a place whose clock is meant. */
+export interface Elsewhere {
+  readonly zone: string;
+  /** What an abbreviation says the offset from UTC is, in minutes: `EST` names a zone and half of its year. */
+  readonly offset?: number;
+}
+
+/** Abbreviations that mean one zone wherever they are used. The offset is that which the letters stand for. */
+const ABBREVIATIONS: Readonly<Record<string, readonly [zone: string, hours?: number]>> = {
+  utc: ['UTC'],
+  gmt: ['UTC'],
+  z: ['UTC'],
+  et: ['America/New_York'],
+  est: ['America/New_York', -5],
+  edt: ['America/New_York', -4],
+  ct: ['America/Chicago'],
+  cdt: ['America/Chicago', -5],
+  mt: ['America/Denver'],
+  mst: ['America/Denver', -7],
+  mdt: ['America/Denver', -6],
+  pt: ['America/Los_Angeles'],
+  pst: ['America/Los_Angeles', -8],
+  pdt: ['America/Los_Angeles', -7],
+  wet: ['Europe/Lisbon', 0],
+  west: ['Europe/Lisbon', 1],
+  cet: ['Europe/Brussels', 1],
+  cest: ['Europe/Brussels', 2],
+  eet: ['Europe/Athens', 2],
+  eest: ['Europe/Athens', 3],
+  msk: ['Europe/Moscow', 3],
+  sgt: ['Asia/Singapore', 8],
+  hkt: ['Asia/Hong_Kong', 8],
+  jst: ['Asia/Tokyo', 9],
+  kst: ['Asia/Seoul', 9],
+  aest: ['Australia/Sydney', 10],
+  aedt: ['Australia/Sydney', 11],
+  nzst: ['Pacific/Auckland', 12],
+  nzdt: ['Pacific/Auckland', 13],
+};
+
+/** Abbreviations that are in use for several zones, and those. */
+const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
+  ast: ['America/Halifax', 'Asia/Riyadh'],
+  bst: ['Europe/London', 'Asia/Dhaka'],
+  cst: ['America/Chicago', 'Asia/Shanghai'],
+  gst: ['Asia/Dubai', 'Atlantic/South_Georgia'],
+  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+};
+
+/** Zones that the IANA data have renamed, where the engine still lists the older name. */
+const RENAMED = ['Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Yangon', 'Europe/Kyiv'];
+
+/** Places of the IANA data whose names are words of dates and titles: only their full names count. */
+const NO_CITIES = /^(?:easter|midway|oral|resolute|wake)$/;
+const CITY_OF = /^(?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)\/([^/]+)$/;
+
+const OFFSET = /^(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?$/;
+const LARGEST_OFFSET = 14;
+/** "America/Port-au-Prince", in as many words as that is in plain words, with "in" before and "time" after it. */
+const MOST_WORDS = 6;
+
+/** A phrase without the name of a zone: what stands before it and what behind it. */
+interface Cut {
+  readonly rest: readonly string[];
+  readonly zone: Elsewhere | Trouble;
+}
+
+/**
+ * Every way of taking the name of a zone out of a phrase, the longest first. It stands behind something ("5pm London"),
+ * or is marked as a place ("in Tokyo", "New York time", "Europe/Berlin").
+ */
+export function* cutZones(phrase: string): Generator<Cut> {
+  const words = phrase.split(' ');
+  for (let length = Math.min(MOST_WORDS, words.length - 1); length > 0; length--) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const span = words.slice(start, start + length).join(' ');
+      const zone = start > 0 || /^in |\/| time$/.test(span) ? zoneNamed(span) : null;
+      const rest = [words.slice(0, start), words.slice(start + length)].filter((side) => side.length > 0);
+      if (zone) yield { rest: rest.map((side) => side.join(' ')), zone };
+    }
+  }
+}
+
+/** The trouble where an abbreviation names the half of the year that it is not. */
+export function checkOffset({ zone, offset }: Elsewhere, at: string): Trouble | null {
+  if (offset === undefined || zoneOffset(zone)(epoch(at)) === offset) return null;
+  return new Trouble(
+    'date-not-understood',
+    'names the clock of another season than that of the day',
+    `Name the place, such as "5pm ${sayZone(zone)}".`,
+  );
+}
+
+function zoneNamed(words: string): Elsewhere | Trouble | null {
+  const name = plainName(
+    words
+      .replace(/^\((.+)\)$/, '$1')
+      .replace(/^in (?:the )?/, '')
+      .replace(/(?: local)? time$/, ''),
+  );
+  const [, sign, hours, minutes = '00'] = OFFSET.exec(name) ?? [];
+  if (hours !== undefined) {
+    return Number(hours) > LARGEST_OFFSET ? null : { zone: `${sign}${hours.padStart(2, '0')}:${minutes}` };
+  }
+  const [zone, offset] = ABBREVIATIONS[name] ?? [];
+  if (zone) return offset === undefined ? { zone } : { zone, offset: offset * 60 };
+  const several = AMBIGUOUS[name];
+  if (several) return ambiguous(several);
+  const known = zoneNames().get(name) ?? linkedZone(name);
+  return known === null ? null : { zone: known };
+}
+
+function ambiguous(zones: readonly string[]): Trouble {
+  return new Trouble(
+    'date-not-understood',
+    'names a zone that can be several',
+    `Name the place instead, such as "5pm ${sayZone(zones[0] ?? '')}", or the zone: ${zones.join(', ')}.`,
+  );
+}
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The zones of the IANA data by their names and their cities. Asked for only when nothing else explains a phrase. */
+function zoneNames(): ReadonlyMap<string, string> {
+  names ??= new Map(
+    [...Intl.supportedValuesOf('timeZone'), ...RENAMED].flatMap((zone) => {
+      const city = plainName(CITY_OF.exec(zone)?.[1] ?? '');
+      return [zone, ...(city && !NO_CITIES.test(city) ? [city] : [])].map(
+        (name) => [plainName(name), zone] as const,
+      );
+    }),
+  );
+  return names;
+}
+
+/** A zone by one of its older or longer names, such as "US/Eastern", which the engine knows and does not list. */
+function linkedZone(name: string): string | null {
+  if (!name.includes('/')) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name.replaceAll(' ', '_') }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+/** As names are typed: small letters without accents, words with spaces between. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[_ -]+(?!\d)/g, ' ');
+}

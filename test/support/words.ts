@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { localTime } from '../../src/domain/calendar.ts';
+import { instant } from '../../src/domain/moment.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { type Direction, parseDate, type Reading } from '../../src/input/dates.ts';
+import { nineToFive } from './situation.ts';
+
+/** Words are read at a local time: `2026-03-04 10:00`, a Wednesday, unless said otherwise. */
+export function readingAt(
+  now = '2026-03-04T10:00Z',
+  zone = 'UTC',
+  dateOrder: 'mdy' | 'dmy' = 'mdy',
+): Reading {
+  return { now: instant(Date.parse(now)), calendar: nineToFive(zone), dateOrder };
+}
+
+/**
+ * What a phrase means, as local time: `2026-03-06` for a day that ends with its working hours, `2026-03-06
+ * 15:00` for a time, `2026-03-06 14:00-15:00` for a window, else the refusal's code.
+ */
+export function meaning(phrase: string, reading = readingAt(), direction: Direction = 'ahead'): string {
+  const moment = parseDate(phrase, reading, direction);
+  if (moment instanceof Refusal) return moment.code;
+  const [date, time] = local(moment.at, reading);
+  if (moment.grain === 'day') return date;
+  if (moment.from === undefined) return `${date} ${time}`;
+  return `${local(moment.from, reading).join(' ')}-${time}`;
+}
+
+function local(at: string, { calendar }: Reading): [date: string, time: string] {
+  const { day, ms } = localTime(calendar, at);
+  const [date = '', time = ''] = instant(day * 86_400_000 + ms).split('T');
+  return [date, time.replace(/(?::00)?\.000Z$/, '')];
+}
+
+/** Any time and zone in which words may be read, in either order of dates. */
+export const anyReading: fc.Arbitrary<Reading> = fc
+  .tuple(
+    fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2090, 0) }),
+    fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Europe/Berlin'),
+    fc.constantFrom('mdy' as const, 'dmy' as const),
+  )
+  .map(([now, zone, order]) => readingAt(instant(now), zone, order));
+
+const said = (words: string) => fc.constantFrom(...words.split(', '));
+const glued = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((words) => words.join(' ').trim());
+const count = (most: number) => fc.integer({ min: 1, max: most }).map(String);
+
+/** Days by what they are called, none of them outright past. */
+export const anyDay: fc.Arbitrary<string> = fc.oneof(
+  glued(said(', this, next'), said('monday, tue, wednesday, thurs, fri, saturday, sun')),
+  glued(said('jan, february, mar, june, oct, december'), count(29)),
+  glued(said('the 1st, 2nd, the 15th, 28th'), said('of january, of june, of next month')),
+  said('today, tomorrow, day after tomorrow, the 1st, the 15th, the last friday of june, christmas'),
+  said('eow, end of month, end of next week, eoq, mid june, next month, next working day, this weekend'),
+  glued(said('in'), count(400), said('days, working days, weeks, months')),
+  glued(count(9), said('days after, weeks from'), said('tomorrow, friday, the 15th, june 3')),
+);
+
+/** Clock times, without a day: they are always ahead. */
+export const anyTime: fc.Arbitrary<string> = fc.oneof(
+  glued(said('at'), count(12)),
+  fc.tuple(count(12), said('am, pm, :30am, :15 pm')).map((parts) => parts.join('')),
+  said('noon, midnight, 17:00, 03:30, half past three, tonight, in 2 hours, 90 min, 8 in the evening'),
+);
+
+/** Windows, without a day. */
+export const anyWindow: fc.Arbitrary<string> = said(
+  '14:00-15:00, 9-11am, from 2pm to 4pm, between 2 and 4, 22:00-02:00, noon to 1pm, 11-1pm, 8:30 until 9:15',
+);
+
+/** How often, in many ways. */
+export const anyPace: fc.Arbitrary<string> = fc.oneof(
+  said('daily, 2/day, hourly, twice a week, monthly, quarterly, yearly, every 30 seconds, every half hour'),
+  glued(said('every'), count(60), said('minutes, hours, days, working days, weeks, months, years')),
+  glued(
+    said('mondays, weekends, mwf, every other friday, weekdays, every tue and thu, fridays, every month end'),
+    said(', at 9am, at 17:30, at noon, in the morning, by cob'),
+  ),
+  glued(
+    said('first friday, last working day, 15th, 1st and 15th, last, 2nd and 4th monday, start, end'),
+    said('of each month, of every other month, of every 5 months'),
+    said(', at 4pm, at 9 and 17, 3 times'),
+  ),
+  glued(said('every, yearly on'), said('june 3, 3 june, the last friday of may, jan 15 and 20')),
+);
