@@ -81,10 +81,10 @@ export class Call {
     return phrase === undefined ? undefined : this.readDate(phrase, direction);
   }
 
-  /** The date that the words of an argument are; undefined when there are none. */
+  /** The date that the words of an argument are; undefined when there are none. Empty words are no date, and refused. */
   async dateOf(index: number): Promise<Moment | undefined> {
-    const phrase = this.words(index).join(' ');
-    return phrase === '' ? undefined : this.readDate(phrase);
+    const words = this.words(index);
+    return words.length === 0 ? undefined : this.readDate(words.join(' '));
   }
 
   /** The date of a phrase, read now unless it follows another date. */

@@ -51,9 +51,13 @@ export async function showForecast(forecast: Forecast, frame: Frame): Promise<st
     ...showBars(queue.slice(0, MOST_BARS), forecast, frame),
     '',
     ...wrap(
-      `${hours} of work are left. ${sayRecord(forecast.learntFrom)} ? is an offer without an answer${
-        queue.some(({ assumedFrom }) => assumedFrom) ? '; ~ stands in for an estimate' : ''
-      }.`,
+      [
+        `${hours} of work are left. ${sayRecord(forecast.learntFrom)}`,
+        ...(queue.some(({ commitment }) => commitment.due === null)
+          ? ['? is an offer without an answer.']
+          : []),
+        ...(queue.some(({ assumedFrom }) => assumedFrom) ? ['~ stands in for an estimate.'] : []),
+      ].join(' '),
       width,
     ).map(style.quiet),
   ].join('\n');
@@ -140,7 +144,7 @@ function sayTarget({ commitment, date }: QueuedWork, frame: Frame): string {
 function sayRecord(learntFrom: number): string {
   return learntFrom === 0
     ? 'There is no record of finished work yet: the chances are those of estimates in general.'
-    : `The chances are learnt from your last ${learntFrom} finished task${learntFrom === 1 ? '' : 's'}.`;
+    : `The chances are learnt from your last ${learntFrom === 1 ? 'finished task' : `${learntFrom} finished tasks`}.`;
 }
 
 const TRIED: readonly Column[] = [

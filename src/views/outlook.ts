@@ -3,6 +3,7 @@ import type { Reckoning } from '../domain/events.ts';
 import type { Feasibility, Proposal, WorkLeft } from '../domain/forecast.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Outlook } from '../domain/outlook.ts';
+import { sayInstant } from '../domain/wording.ts';
 import { sayRoundHours, sayShare, sayWorkingDays } from './amount.ts';
 import { sayDate } from './commitment.ts';
 import type { Frame } from './frame.ts';
@@ -78,7 +79,7 @@ export function sayFeasibility(
   frame: Frame,
 ): string[] {
   if (fits) return labelled('chance', `${sayShare(chance)} to keep it`, frame);
-  const { style } = frame;
+  const { style, calendar, now } = frame;
   return [
     ...labelled('chance', style.late(`${sayShare(chance)} to keep it`), frame),
     ...slips.slice(0, NAMED).flatMap(({ commitment, date, holds }, index) => {
@@ -86,13 +87,23 @@ export function sayFeasibility(
       const late = sayRoom(date, holds, frame);
       return labelled(
         index === 0 ? 'slips' : '',
-        `${commitment.number} ${name}, due ${sayDate(date, frame)}: ${late} later, ${sayDate(holds, frame)}`,
+        `${commitment.number} ${name}, due ${sayDate(date, frame)}: ${late} later, ${sayAgainst(date, holds, frame)}`,
         frame,
       );
     }),
     ...(slips.length > NAMED ? labelled('', `and ${slips.length - NAMED} more`, frame) : []),
-    ...(earliest ? labelled('fits', `${sayDate(earliest, frame)} is the earliest that fits`, frame) : []),
+    ...(earliest
+      ? labelled('fits', `${sayInstant(earliest.at, calendar, now)} is the earliest that fits`, frame)
+      : []),
   ];
+}
+
+/** A date beside another one: with its time where both are on the same day. */
+function sayAgainst(other: Moment, date: Moment, frame: Frame): string {
+  const { calendar, now } = frame;
+  return localDay(calendar, other.at) === localDay(calendar, date.at)
+    ? sayInstant(date.at, calendar, now)
+    : sayDate(date, frame);
 }
 
 /** The outlook as programs see it. */

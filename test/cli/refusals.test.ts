@@ -81,7 +81,7 @@ describe.concurrent('refusals', () => {
 
   it('of offers', async ({ expect }) => {
     await refuseAll(expect, await prepared(), 'offer', [
-      'offer 1',
+      'offer 5',
       'offer 1 "2 mar 2026"',
       'offer 1 "today 8am"',
       'offer 2 2026-03-01 --at "2 mar 10am"',
