@@ -15,6 +15,7 @@ import { addDuration } from './duration.ts';
 import type { BufferRule, Reckoning } from './events.ts';
 import { earliest, epoch, type Instant, instant, type Moment } from './moment.ts';
 import { learn, type WorkRecord } from './record.ts';
+import { once } from './remember.ts';
 import { busyDays, type FinishedWork } from './work-history.ts';
 
 /** The settings that dates are found by (design 4.1). */
@@ -457,12 +458,4 @@ function median(works: readonly FinishedWork[]): number | null {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.floor((sorted.length - 1) / 2)];
   return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

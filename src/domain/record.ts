@@ -1,4 +1,5 @@
 import { type Distribution, distribution, type Outcomes } from './distribution.ts';
+import { once, remember } from './remember.ts';
 
 /** One finished task. A record holds them in the order of finishing, the oldest first. */
 export interface FinishedTask {
@@ -108,14 +109,16 @@ function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
       ? []
       : [{ ...task, actualHours: Math.min(task.actualHours, WORST_RATIO * task.estimateHours) }],
   );
-  const runsOf = once((length) => runs(known, length, 'actualHours', (hours, actual) => actual / hours));
+  const runsOf = remember((length: number) =>
+    runs(known, length, 'actualHours', (hours, actual) => actual / hours),
+  );
   const outcomes = (at: number, length: number, size: number, hours: number) =>
     pool(
       PRIOR_RATIOS.map((ratio) => ratio * hours),
       runsOf(length),
       { at, size, least: 0, extent: hours },
     );
-  const tiltOf = once((length) => {
+  const tiltOf = remember((length: number) => {
     const past = runsOf(length).filter(({ end }) => end >= known.length - TRACKED);
     const chances = past.map(({ end, size, figure }) =>
       distribution(outcomes(end - length + 1, length, size, 1)).chance(figure),
@@ -136,7 +139,7 @@ function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
  * so in proportion to both together.
  */
 function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): WorkRecord['elapsed'] {
-  const runsOf = once((length) =>
+  const runsOf = remember((length: number) =>
     runs(
       tasks,
       length,
@@ -145,18 +148,22 @@ function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): W
     ),
   );
   return (count, hours) => {
-    const length = runLength(count, runsOf);
     const least = hours / dayHours;
-    const assumed = PRIOR_RATIOS.map((ratio) => Math.max(least, (ratio * hours) / (dayHours * focus)));
-    const size = sizeOf(count, hours);
     const extent = Math.sqrt(count * hours);
-    const found = runsOf(length);
-    const most = Math.max(assumed.at(-1) ?? 0, least + extent * (found.at(-1)?.figure ?? 0));
-    const { quantile, chance } = distribution(
-      pool(assumed, found, { at: tasks.length, size, least, extent }),
+    const found = once(() => runsOf(runLength(count, runsOf)));
+    const assumed = once(() =>
+      PRIOR_RATIOS.map((ratio) => Math.max(least, (ratio * hours) / (dayHours * focus))),
     );
-    // In a long queue most dates are far too early or late enough, which is quick to see.
-    return { quantile, chance: (days) => (days < least ? 0 : days >= most ? 1 : chance(days)) };
+    const whole = once(() => {
+      const work = { at: tasks.length, size: sizeOf(count, hours), least, extent };
+      return distribution(pool(assumed(), found(), work));
+    });
+    const most = once(() => Math.max(assumed().at(-1) ?? 0, least + extent * (found().at(-1)?.figure ?? 0)));
+    return {
+      quantile: (p) => whole().quantile(p),
+      // In a long queue most dates are far too early or late enough, which is quick to see.
+      chance: (days) => (days < least ? 0 : days >= most() ? 1 : whole().chance(days)),
+    };
   };
 }
 
@@ -231,13 +238,4 @@ function pool(assumed: readonly number[], found: readonly Run[], work: Work): Ou
 function tilt(chances: readonly number[], length: number): number {
   const surprises = chances.reduce((sum, chance) => sum - Math.log(Math.max(RAREST, 1 - chance)), 0);
   return (TRACKED + chances.length / length) / (TRACKED + surprises / length);
-}
-
-/** A function of a small whole number that computes each of its values once. */
-function once<T>(compute: (n: number) => T): (n: number) => T {
-  const known: T[] = [];
-  return (n) => {
-    known[n] ??= compute(n);
-    return known[n];
-  };
 }

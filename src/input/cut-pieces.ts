@@ -1,3 +1,4 @@
+import { remember } from '../domain/remember.ts';
 import { Trouble } from './dates/reading.ts';
 
 /** The pieces of a phrase by kind; each kind may stand once. */
@@ -18,6 +19,7 @@ export function readByPieces<P extends { readonly kind: string }, R extends obje
   combine: (pieces: Pieces<P>) => R | Trouble | null,
 ): R | Trouble | null {
   const words = phrase.split(' ');
+  // The same words come up in many of the ways of cutting a phrase.
   const read = remember(readPiece);
   let trouble: Trouble | null = null;
   for (let count = 1; count <= most; count++) {
@@ -51,16 +53,4 @@ function* cutIntoPieces<P extends { readonly kind: string }>(
       }
     }
   }
-}
-
-/** The same words come up in many of the ways of cutting a phrase. */
-function remember<P>(read: Read<P>): Read<P> {
-  const known = new Map<string, P | Trouble | null>();
-  return (words) => {
-    const before = known.get(words);
-    if (before !== undefined) return before;
-    const piece = read(words);
-    known.set(words, piece);
-    return piece;
-  };
 }

@@ -1,0 +1,17 @@
+/** A function that computes the value for each key once, and only when it is asked for. No value may be `undefined`. */
+export function remember<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** A value that is computed when it is first asked for. */
+export function once<V>(compute: () => V): () => V {
+  const value = remember<null, V>(compute);
+  return () => value(null);
+}
