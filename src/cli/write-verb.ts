@@ -92,7 +92,7 @@ export function showWrite(outcome: Outcome, session: Session, many = false): Scr
   const frame = session.frame();
   const { commitments, changes } = outcome;
   const only = commitments.length === 1 && commitments[0] ? commitments[0] : null;
-  const outlook = only && outlookOf(only, changes, forecastOf(session.open('read')));
+  const outlook = only && outlookOf(only, changes, () => forecastOf(session.open('read')));
   const next = only && sayNext(only);
   return {
     isEcho: true,

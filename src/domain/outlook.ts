@@ -14,32 +14,35 @@ export type Outlook =
       readonly earliest: Moment | null;
     };
 
-/** The outlook after a change to a commitment; null where no date is in question, or no work hangs on it. */
+/**
+ * The outlook after a change to a commitment; null where no date is in question, or no work hangs on it. The forecast is
+ * made only when it is needed.
+ */
 export function outlookOf(
   commitment: Commitment,
   changes: readonly Change[],
-  forecast: Forecast,
+  makeForecast: () => Forecast,
 ): Outlook | null {
   const events = changes.filter(({ stream }) => stream.uid === commitment.uid).map(({ event }) => event);
   const has = (...types: string[]) => events.some(({ type }) => types.includes(type));
-  const { state, kind, due, offered, wantedBy } = commitment;
+  const { state, due, offered, wantedBy } = commitment;
   const offer = events.find((event) => event.type === 'DateOffered');
   if (offer?.target && offer.reckoning) {
     const { date, target, reckoning } = offer;
     return { kind: 'found', proposal: { date, target, reckoning } };
   }
   if (state === 'asked' && has('RequestRecorded', 'DateRejected', 'DetailsChanged')) {
-    return wantedBy ? named(wantedBy) : { kind: 'found', proposal: forecast.propose(commitment) };
+    return wantedBy ? named(wantedBy) : { kind: 'found', proposal: makeForecast().propose(commitment) };
   }
   if (has('DateOffered') && offered) return named(offered);
   if (has('DateAgreed', 'DateMoved', 'PromiseMade') && due) return named(due);
   return null;
 
   function named(date: Moment): Outlook | null {
+    const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
     const feasibility = forecast.judge(commitment, date);
-    const canMove = kind === 'request' || kind === 'promise';
-    const earliest = feasibility.fits || !canMove ? null : forecast.propose(commitment).date;
+    const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
     return { kind: 'named', date, feasibility, earliest };
   }
 }

@@ -35,6 +35,7 @@ import {
   promised,
   replyOwed,
   snoozed,
+  spent,
   told,
 } from '../support/given.ts';
 import {
@@ -43,6 +44,7 @@ import {
   date,
   forecastAt,
   march,
+  NOW,
   SETTINGS,
   situation,
 } from '../support/situation.ts';
@@ -367,6 +369,57 @@ describe('the order', () => {
       'overdue offer-unanswered',
       'overdue delivery',
     ]);
+  });
+});
+
+/** 24 hours of work are likely done in five working days, and sure in seven and a half. */
+describe('at-risk', () => {
+  const work = (day: number, fields = {}) => [
+    asked({ estimateHours: 24 }),
+    agreed(date(day), { ...written, ...fields }),
+  ];
+  const risk = (now: string, ...events: readonly CommitmentEvent[]) =>
+    agenda(now, [commitment(...events)]).find(({ reason }) => reason === 'at-risk');
+
+  it('is a matter of today, from its start, while the date does not hold', () => {
+    expect(risk(march(5, '09:00'), ...work(13))).toMatchObject({
+      severity: 'today',
+      due: march(13),
+      since: march(5, '00:00'),
+      risk: { holds: date(16) },
+    });
+    expect(risk(march(5, '09:00'), ...work(17))).toBeUndefined();
+  });
+  it('comes as time passes without work, and goes with work that is done', () => {
+    expect(risk(march(6, '09:00'), ...work(17))).toBeUndefined();
+    expect(risk(march(9, '09:00'), ...work(17))).toBeDefined();
+    expect(risk(march(9, '09:00'), ...work(17), spent(12))).toBeUndefined();
+  });
+  it('is over once the date has passed: then it is late', () => {
+    expect(linesAt(aMinuteAfter(march(6)), ...work(6))).toContain('overdue delivery');
+    expect(risk(aMinuteAfter(march(6)), ...work(6))).toBeUndefined();
+  });
+  it('is hidden by a snooze, and is none of work that nobody has estimated, or that is only offered', () => {
+    expect(risk(march(5, '09:00'), ...work(13), snoozed(date(10)))).toBeUndefined();
+    expect(risk(march(5, '09:00'), asked(), agreed(date(5)))).toBeUndefined();
+    expect(risk(march(5, '09:00'), asked({ estimateHours: 24 }), offered(date(6)))).toBeUndefined();
+    expect(risk(march(5, '09:00'), promised({ estimateHours: 24, due: date(9) }))).toBeDefined();
+  });
+  it('counts the work for all clients, also when only those of one are shown', () => {
+    const other = { ...commitment(...work(6)), uid: 'other', number: 2, client: 'acme' };
+    const mine = commitment(asked({ estimateHours: 8 }), agreed(date(9), written));
+    const shown = { forecast: forecastAt(NOW, [mine, other]) };
+    expect(agenda(NOW, [mine], shown).map(({ reason }) => reason)).toContain('at-risk');
+    expect(agenda(NOW, [mine]).map(({ reason }) => reason)).not.toContain('at-risk');
+  });
+  it('is settled by a new date: an offer for a request, a move for a promise', () => {
+    const line = risk(march(5, '09:00'), ...work(13));
+    expect(line && settlingCommand(line, 'Joe', NOW)).toEqual({ args: ['offer', '1'], needs: [] });
+    const promise = risk(march(5, '09:00'), promised({ estimateHours: 24, due: date(9) }));
+    expect(promise && settlingCommand(promise, 'Joe', NOW)).toEqual({
+      args: ['move', '1', 'DATE', '--because', 'TEXT'],
+      needs: ['DATE', 'TEXT'],
+    });
   });
 });
 

@@ -106,6 +106,11 @@ describe('3 Is it on time? No, if', () => {
   it('the date was moved', () => {
     expect(evidence(march(5), [promised(), moved(date(12))])[2]).toEqual([`moved joe ${march(4, '11:00')}`]);
   });
+  it('the work that is left no longer fits before the date', () => {
+    const large = [asked({ estimateHours: 24 }), agreed(date(13), { inWriting: true })];
+    expect(evidence(march(5), large)[2]).toEqual(['at-risk joe ']);
+    expect(evidence(march(5), [...large, spent(20)])[2]).toEqual([]);
+  });
   it('once, when it was moved and is late all the same', () => {
     expect(evidence(march(13), [promised(), moved(date(12))])[2]).toEqual([`late joe ${march(12)}`]);
   });
