@@ -2,14 +2,14 @@ import { atLocalTime, dayOf } from '../domain/calendar.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import type { Reading } from '../input/dates.ts';
-import { durationSeconds, parseDuration } from '../input/durations.ts';
+import { durationSeconds, parseDuration, parseEffort } from '../input/durations.ts';
 import { offersRepair } from '../input/nearby.ts';
 import { phraseFields, phraseJson, plainPhrase, showPhrase, type Understood } from '../views/phrase.ts';
 import { printable } from '../views/printable.ts';
 import { readStandardInput } from './call.ts';
 import type { Command } from './command.ts';
 
-const KINDS = ['date', 'duration', 'cadence'] as const;
+const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;
 type Kind = (typeof KINDS)[number];
 
 export const when: Command = {
@@ -17,8 +17,8 @@ export const when: Command = {
   summary: 'how a phrase is understood',
   details:
     'With - it reads one phrase a line; a line may be REFERENCE<TAB>PHRASE, to read the phrase as if it were then.',
-  arguments: [['<phrase...>', 'a date, a duration or a cadence; - reads one a line']],
-  options: [['--as <kind>', 'read it as a date, a duration or a cadence only']],
+  arguments: [['<phrase...>', 'a date, a duration, a cadence or an effort; - reads one a line']],
+  options: [['--as <kind>', 'read it as a date, a duration, a cadence or an effort only']],
   examples: [
     ['when "next friday 5pm"', 'the moment, in full'],
     ['when friday 5pm London', 'a time elsewhere, by both clocks'],
@@ -75,6 +75,8 @@ async function understand(phrase: string, kind: Kind | undefined, reading: Readi
       return understandDuration(phrase);
     case 'cadence':
       return { phrase, value: parseCadence(phrase) };
+    case 'effort':
+      return { phrase, value: parseEffort(phrase, reading.calendar) };
     case undefined: {
       const date = await understand(phrase, 'date', reading);
       if (!(date.value instanceof Refusal) || date.value.code === 'date-vague') return date;
@@ -82,6 +84,9 @@ async function understand(phrase: string, kind: Kind | undefined, reading: Readi
       if (!(cadence.value instanceof Refusal)) return cadence;
       const duration = await understand(phrase, 'duration', reading);
       if (!(duration.value instanceof Refusal)) return duration;
+      // An amount of work is a duration, too; only a range of it is nothing else.
+      const effort = await understand(phrase, 'effort', reading);
+      if (!(effort.value instanceof Refusal)) return effort;
       const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);
       return [date, cadence, duration].find(isRepairable) ?? date;
     }

@@ -1,16 +1,24 @@
 import { type Cadence, nextAfter } from '../domain/cadence.ts';
 import type { WorkCalendar } from '../domain/calendar.ts';
 import { addDuration, type Duration } from '../domain/duration.ts';
+import type { HoursRange } from '../domain/events.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { sayElsewhere, sayInstant, sayMoment, sayZone } from '../domain/wording.ts';
+import { sayEstimate } from './amount.ts';
 import { printable, printableJson } from './printable.ts';
 import { sayRelative, toLocalIso } from './time.ts';
+
+/** An amount of work in hours, or a range of it with its middle. */
+interface Effort {
+  readonly hours: number;
+  readonly range?: HoursRange;
+}
 
 /** A phrase and what it was understood as, or why not. */
 export interface Understood {
   readonly phrase: string;
-  readonly value: Moment | Duration | Cadence | Refusal;
+  readonly value: Moment | Duration | Cadence | Effort | Refusal;
   /** Clock time of a duration, where it has one. */
   readonly seconds?: number | null;
 }
@@ -29,6 +37,7 @@ export function phraseFields({ phrase, value, seconds }: Understood, calendar: W
     const [at, until] = edgesOf(value, calendar);
     return { phrase, kind: 'date', at, ...(until && { until }), grain: value.grain, text };
   }
+  if ('hours' in value) return { phrase, kind: 'effort', ...value, text: sayEffort(value) };
   return { phrase, kind: 'duration', ...(seconds != null && { seconds }), text: sayDuration(value) };
 }
 
@@ -37,6 +46,7 @@ export function plainPhrase(understood: Understood, calendar: WorkCalendar): str
   const { phrase, value } = understood;
   if (value instanceof Refusal) return [phrase, 'error', value.message];
   if ('rrule' in value) return [phrase, 'cadence', value.rrule];
+  if ('hours' in value) return [phrase, 'effort', sayEffort(value)];
   return 'at' in value
     ? [phrase, 'date', ...edgesOf(value, calendar)]
     : [phrase, 'duration', sayDuration(value)];
@@ -48,7 +58,12 @@ function edgesOf({ at, from }: Moment, calendar: WorkCalendar): string[] {
 }
 
 /** What a phrase means, in full; a duration and a cadence by where they lead from now. */
-export function showPhrase(value: Moment | Duration | Cadence, now: Instant, calendar: WorkCalendar): string {
+export function showPhrase(
+  value: Moment | Duration | Cadence | Effort,
+  now: Instant,
+  calendar: WorkCalendar,
+): string {
+  if ('hours' in value) return `${sayEffort(value)} of work`;
   if ('rrule' in value) {
     const next = nextAfter(value, now, calendar);
     return `${value.text} (${value.rrule}); after a word now, the next by ${sayInstant(next, calendar)}`;
@@ -67,6 +82,10 @@ function sayThere({ at, from, zone }: Moment, calendar: WorkCalendar): string {
   const start =
     from === undefined ? '' : sayElsewhere(from, zone, calendar).replace(` ${sayZone(zone)}`, '-');
   return `${start}${end}`;
+}
+
+function sayEffort({ hours, range }: Effort): string {
+  return sayEstimate(hours, range);
 }
 
 /** A duration in words: "1 month 3 days", "2 working days". Safe to print. */

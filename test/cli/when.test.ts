@@ -38,6 +38,11 @@ describe.concurrent('when', () => {
       'when "friday Tokyo"',
       'when 5pm IST',
       'when daily at 3pm',
+      'when "thu 14:00–15:00"',
+      'when 2–3d',
+      'when 2-3d --json',
+      'when half a day --as effort',
+      'when 1.5d --as effort --plain',
       'when "last working day of each month" --as cadence --json',
     );
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/when.txt');
