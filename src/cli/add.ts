@@ -2,7 +2,7 @@ import { forecastOf } from '../app/workload.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { sayDate } from '../views/commitment.ts';
+import { sayDate } from '../views/time.ts';
 import { agree } from './agree.ts';
 import { Call } from './call.ts';
 import type { Screen } from './command.ts';

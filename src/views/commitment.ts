@@ -1,9 +1,8 @@
 import { nextUpdateOf } from '../domain/attention.ts';
-import { localDay } from '../domain/calendar.ts';
 import { ballOf, type Commitment, counterpart, isOpen, isOverdue } from '../domain/commitment.ts';
 import type { StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
-import { sayDay, sayElsewhere, sayInstant, sayMoment, sayTime } from '../domain/wording.ts';
+import { sayElsewhere, sayInstant, sayMoment, sayTime } from '../domain/wording.ts';
 import { sayEstimate, sayHours } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { labelled } from './labelled.ts';
@@ -134,11 +133,4 @@ function sayEffort({ estimateHours, estimateRange, spentHours }: Commitment): st
   const estimate =
     estimateHours === null ? 'no estimate' : `${sayEstimate(estimateHours, estimateRange)} estimated`;
   return spentHours === 0 ? estimate : `${sayHours(spentHours)} spent, ${estimate}`;
-}
-
-/** A day, or a day and time, as short as a table needs it. */
-export function sayDate(moment: Moment, frame: Frame): string {
-  return moment.grain === 'day'
-    ? sayDay(localDay(frame.calendar, moment.at), frame.calendar, frame.now)
-    : sayInstant(moment.at, frame.calendar, frame.now);
 }

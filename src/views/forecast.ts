@@ -4,13 +4,12 @@ import type { Instant } from '../domain/moment.ts';
 import { sayDay } from '../domain/wording.ts';
 import { sayRoundHours, sayShare } from './amount.ts';
 import type { Column } from './columns.ts';
-import { sayDate } from './commitment.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { labelled } from './labelled.ts';
 import { outlookJson, sayProposal } from './outlook.ts';
 import { printable } from './printable.ts';
 import { renderTable } from './table.ts';
-import { toLocalIso } from './time.ts';
+import { sayDate, toLocalIso } from './time.ts';
 import { pad, truncate, wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [

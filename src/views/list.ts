@@ -1,11 +1,10 @@
 import type { AttentionLine } from '../domain/attention.ts';
 import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
 import type { Cell, Column } from './columns.ts';
-import { sayDate } from './commitment.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { renderTable } from './table.ts';
-import { sayRelative, toLocalIso } from './time.ts';
+import { sayDate, sayRelative, toLocalIso } from './time.ts';
 import { sayLine } from './why.ts';
 
 const COLUMNS: readonly Column[] = [

@@ -5,11 +5,10 @@ import type { Moment } from '../domain/moment.ts';
 import type { Outlook } from '../domain/outlook.ts';
 import { sayInstant } from '../domain/wording.ts';
 import { sayRoundHours, sayShare, sayWorkingDays } from './amount.ts';
-import { sayDate } from './commitment.ts';
 import type { Frame } from './frame.ts';
 import { labelled } from './labelled.ts';
 import { printable } from './printable.ts';
-import { toLocalIso } from './time.ts';
+import { sayDate, toLocalIso } from './time.ts';
 import { truncate } from './width.ts';
 
 /** So many commitments are named; more are only counted. */

@@ -1,10 +1,10 @@
-import { localDay } from '../domain/calendar.ts';
 import type { Channel, Reckoning, StoryEvent } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
-import { sayDay, sayInstant } from '../domain/wording.ts';
+import { sayInstant } from '../domain/wording.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
+import { sayDate } from './time.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
 export function sayEvent(event: StoryEvent, frame: Frame): string {
@@ -100,9 +100,7 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
   }
 
   function date(moment: Moment): string {
-    return moment.grain === 'day'
-      ? sayDay(localDay(calendar, moment.at), calendar, now)
-      : sayInstant(moment.at, calendar, now);
+    return sayDate(moment, frame);
   }
 }
 

@@ -1,8 +1,14 @@
 import { localDay, type WorkCalendar } from '../domain/calendar.ts';
 import { epoch, type Instant, type Moment } from '../domain/moment.ts';
-import { sayDay, sayInstant, sayTime } from '../domain/wording.ts';
+import { sayDay, sayTime } from '../domain/wording.ts';
 
 const MINUTE_MS = 60_000;
+
+/** The moment and the calendar from which times are seen. */
+interface Present {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+}
 
 /** An instant as ISO 8601 with the offset of the user's zone, to the second: "2026-03-05T15:00:00-05:00". */
 export function toLocalIso(at: Instant, calendar: WorkCalendar): string {
@@ -37,11 +43,19 @@ export function sayRelative(at: Instant, now: Instant, calendar: WorkCalendar): 
   return at > now ? `in ${distance}` : `${distance} ago`;
 }
 
-/** A day or a time as short as it can be understood: "15:00" today, "Thu 5 Mar 15:00" else, without the time for a whole day. */
-export function sayShort(moment: Moment, now: Instant, calendar: WorkCalendar): string {
-  const day = localDay(calendar, moment.at);
-  if (moment.grain === 'day') return sayDay(day, calendar, now);
-  return day === localDay(calendar, now)
-    ? sayTime(moment.at, calendar)
-    : sayInstant(moment.at, calendar, now);
+/** A day, or a day with the time or window in it, as short as a table needs it: "Thu 5 Mar", "Thu 5 Mar 14:00-15:00". */
+export function sayDate(moment: Moment, { now, calendar }: Present): string {
+  const day = sayDay(localDay(calendar, moment.from ?? moment.at), calendar, now);
+  return moment.grain === 'day' ? day : `${day} ${sayClock(moment, calendar)}`;
+}
+
+/** The same, without the day where it is today: "15:00". */
+export function sayShort(moment: Moment, present: Present): string {
+  const { now, calendar } = present;
+  const isToday = localDay(calendar, moment.at) === localDay(calendar, now);
+  return isToday && moment.grain === 'time' ? sayClock(moment, calendar) : sayDate(moment, present);
+}
+
+function sayClock({ from, at }: Moment, calendar: WorkCalendar): string {
+  return from === undefined ? sayTime(at, calendar) : `${sayTime(from, calendar)}-${sayTime(at, calendar)}`;
 }

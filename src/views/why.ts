@@ -1,12 +1,13 @@
 import type { AttentionLine } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
 import type { Risk } from '../domain/forecast.ts';
+import type { Moment } from '../domain/moment.ts';
 import { sayDay } from '../domain/wording.ts';
 import { sayRoundHours, sayShare } from './amount.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { sayParty } from './party.ts';
 import { printable } from './printable.ts';
-import { sayDistance, sayRelative, sayShort } from './time.ts';
+import { sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
 /** Why a line is there, in a few words that stand behind its title. */
 export function sayWhy(line: AttentionLine, frame: Frame): string {
@@ -15,11 +16,15 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
   const late = `${sayDistance(line.due, now, calendar)} late`;
   const age = sayDistance(line.since, now, calendar);
   const when = () => {
-    const grain = commitment?.due?.at === line.due ? commitment.due.grain : 'time';
-    const short = sayShort({ at: line.due, zone: calendar.zone, grain }, now, calendar);
-    const isToday = localDay(calendar, line.due) === localDay(calendar, now);
-    if (isToday) return grain === 'day' ? 'today' : `${short}, ${sayRelative(line.due, now, calendar)}`;
-    return short;
+    const due: Moment =
+      commitment?.due?.at === line.due
+        ? commitment.due
+        : { at: line.due, zone: calendar.zone, grain: 'time' };
+    const isToday = localDay(calendar, due.at) === localDay(calendar, now);
+    if (!isToday) return sayDate(due, frame);
+    // Of a window it is its beginning that must not be missed.
+    const begins = sayRelative(due.from !== undefined && due.from > now ? due.from : due.at, now, calendar);
+    return due.grain === 'day' ? 'today' : `${sayShort(due, frame)}, ${begins}`;
   };
   switch (line.reason) {
     case 'delivery':

@@ -1,10 +1,9 @@
 import type { WorkItem } from '../domain/forecast.ts';
 import { sayRoundHours } from './amount.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
-import { sayDate } from './commitment.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
-import { toLocalIso } from './time.ts';
+import { sayDate, toLocalIso } from './time.ts';
 
 const COLUMNS: readonly Column[] = [
   { align: 'right' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { atLocalTime, dayOf } from '../../src/domain/calendar.ts';
 import { type Instant, instant } from '../../src/domain/moment.ts';
-import { sayDistance, sayRelative, sayShort, toLocalIso } from '../../src/views/time.ts';
+import { sayDate, sayDistance, sayRelative, sayShort, toLocalIso } from '../../src/views/time.ts';
 import { nineToFive } from '../support/situation.ts';
 
 const BERLIN = nineToFive('Europe/Berlin');
@@ -91,9 +91,22 @@ describe('sayShort', () => {
 
   it('says a time today without its day, a day without its time, and a far year in full', () => {
     const now = at('2026-03-04 09:00');
-    expect(sayShort(moment('2026-03-04 15:00', 'time'), now, BERLIN)).toBe('15:00');
-    expect(sayShort(moment('2026-03-05 15:00', 'time'), now, BERLIN)).toBe('Thu 5 Mar 15:00');
-    expect(sayShort(moment('2026-03-05 17:00', 'day'), now, BERLIN)).toBe('Thu 5 Mar');
-    expect(sayShort(moment('2027-03-05 17:00', 'day'), now, BERLIN)).toBe('Fri 5 Mar 2027');
+    expect(sayShort(moment('2026-03-04 15:00', 'time'), { now, calendar: BERLIN })).toBe('15:00');
+    expect(sayShort(moment('2026-03-05 15:00', 'time'), { now, calendar: BERLIN })).toBe('Thu 5 Mar 15:00');
+    expect(sayShort(moment('2026-03-05 17:00', 'day'), { now, calendar: BERLIN })).toBe('Thu 5 Mar');
+    expect(sayShort(moment('2027-03-05 17:00', 'day'), { now, calendar: BERLIN })).toBe('Fri 5 Mar 2027');
+  });
+});
+
+describe('a window', () => {
+  const window = {
+    at: at('2026-03-05 15:00'),
+    from: at('2026-03-05 14:00'),
+    zone: 'Europe/Berlin',
+    grain: 'time',
+  } as const;
+  it('is shown from its beginning to its end, by which it is due', () => {
+    expect(sayDate(window, { now: at('2026-03-02 09:00'), calendar: BERLIN })).toBe('Thu 5 Mar 14:00-15:00');
+    expect(sayShort(window, { now: at('2026-03-05 09:00'), calendar: BERLIN })).toBe('14:00-15:00');
   });
 });
