@@ -1,5 +1,5 @@
 import { forecastOf } from '../app/workload.ts';
-import type { Workable } from '../domain/forecast.ts';
+import type { Workable } from '../domain/queue.ts';
 import { sayRoundHours } from '../views/amount.ts';
 import type { Call } from './call.ts';
 

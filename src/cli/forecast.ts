@@ -1,5 +1,8 @@
 import { selectCommitments } from '../app/select.ts';
 import { forecastOf } from '../app/workload.ts';
+import { type Commitment, isOpen, withArticle } from '../domain/commitment.ts';
+import type { Forecast } from '../domain/forecast.ts';
+import { refuse } from '../domain/refusal.ts';
 import {
   explanationJson,
   forecastJson,
@@ -32,9 +35,9 @@ export const forecast: Command = {
         text: () => showForecast(outlook, frame),
       };
     }
-    const explained = selectCommitments(context, call.selection().selection).map((commitment) =>
-      outlook.explain(commitment),
-    );
+    const commitments = selectCommitments(context, call.selection().selection);
+    for (const commitment of commitments) refuseWithoutWork(commitment, outlook);
+    const explained = commitments.map((commitment) => outlook.explain(commitment));
     return {
       json: () => explained.map((each) => explanationJson(each, frame)),
       text: async () =>
@@ -42,3 +45,16 @@ export const forecast: Command = {
     };
   },
 };
+
+/** Throws the Refusal of what has no work to plan. */
+function refuseWithoutWork(commitment: Commitment, { workLeft }: Forecast): void {
+  if (isOpen(commitment) && workLeft(commitment).hours > 0) return;
+  const { number, kind } = commitment;
+  throw refuse(
+    'no-work',
+    `There is no work to plan in ${number}: it is ${isOpen(commitment) ? withArticle(kind) : commitment.state}.`,
+    isOpen(commitment) && kind === 'promise'
+      ? `If it is work, say how much: followup edit ${number} --estimate 3h`
+      : 'See the queue: followup forecast',
+  );
+}

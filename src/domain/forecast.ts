@@ -14,7 +14,8 @@ import type { Distribution } from './distribution.ts';
 import { addDuration } from './duration.ts';
 import type { BufferRule, Reckoning } from './events.ts';
 import { earliest, epoch, type Instant, instant, type Moment } from './moment.ts';
-import { learn, type WorkRecord } from './record.ts';
+import { type QueuedWork, queueOf, queueWithout, type Workable, type WorkLeft, workLeftOf } from './queue.ts';
+import { learn } from './record.ts';
 import { once } from './remember.ts';
 import { busyDays, type FinishedWork } from './work-history.ts';
 
@@ -37,26 +38,6 @@ export interface Workload {
   readonly open: readonly Commitment[];
   /** What was finished lately, the oldest first. */
   readonly finished: readonly FinishedWork[];
-}
-
-/** Hours of work that are left, and whose efforts stood in for an estimate where there is none. */
-export interface WorkLeft {
-  readonly hours: number;
-  readonly assumedFrom?: NonNullable<Reckoning['assumedFrom']>;
-}
-
-/** What has to be known of work to say how much of it is left. */
-export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimateHours' | 'spentHours'>;
-
-/** A commitment in the queue, with the work before it. */
-export interface QueuedWork extends WorkLeft {
-  readonly commitment: Commitment;
-  /** The date that was given: agreed, or offered and not answered yet. */
-  readonly date: Moment;
-  /** Hours of all work up to and including its own. */
-  readonly hoursThrough: number;
-  /** Working days until it is finished. */
-  readonly finish: () => Distribution;
 }
 
 /** A date that can be kept, and how it was found. */
@@ -149,9 +130,6 @@ export interface Forecast {
   readonly finishedBy: (work: QueuedWork, probability: number) => Instant;
 }
 
-/** What remains of a task that was started is at least this share of its estimate. */
-const LEAST_LEFT = 0.1;
-
 const QUARTER_HOUR_MS = 15 * 60_000;
 
 /** Looks at the workload of a moment. */
@@ -159,7 +137,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   const dayHours = workingDayHours(calendar);
   const record = once(() => learn(busyDays(finished, open, calendar), { dayHours, focus: rules.focus }));
   const timeline = timelineFrom(calendar, now);
-  const workLeft = (work: Workable) => workLeftOf(work, finished, rules);
+  const workLeft = (work: Workable) => workLeftOf(work, finished, rules.usualHours);
   const queue = once(() => queueOf(open, now, workLeft, record));
   const days = daysOf(timeline, 60 * dayHours);
 
@@ -173,22 +151,19 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   function propose(commitment: Commitment): Proposal {
     const work = workLeft(commitment);
     const others = without(commitment);
-    const place = earliestPlace(others, work.hours);
-    const ahead = others.slice(0, place);
-    const hoursAhead = ahead.at(-1)?.hoursThrough ?? 0;
-    const finish = record().elapsed(place + 1, hoursAhead + work.hours);
-    const likely = finish.quantile(0.5);
-    const sure = dayAt(buffered(likely, finish));
+    const first = planAt(others, earliestPlace(others, work.hours), work.hours);
     const wished = commitment.wantedBy;
     // Nobody is served by a date that is earlier than the one they asked for.
-    const isWish = wished && wished.at > sure.at && judge(commitment, wished).fits;
-    const date = isWish ? wished : sure;
+    const isWish = wished !== null && wished.at > first.date.at && judge(commitment, wished).fits;
+    const { ahead, finish, likely, date } = isWish
+      ? { ...planAt(others, placeBy(others, wished), work.hours), date: wished }
+      : first;
     return {
       date,
       target: targetAt(days.after(likely), date),
       reckoning: {
         ahead: ahead.map((item) => item.commitment.uid),
-        hoursAhead,
+        hoursAhead: hoursOf(ahead),
         ...work,
         ...(isWish && { isWish }),
         ...(rules.buffer !== 'learned' && { buffer: rules.buffer }),
@@ -197,6 +172,14 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
         learntFrom: finished.length,
       },
     };
+  }
+
+  /** What comes of so many hours of work behind the first others in the queue. */
+  function planAt(others: readonly QueuedWork[], place: number, hours: number) {
+    const ahead = others.slice(0, place);
+    const finish = record().elapsed(place + 1, hoursOf(ahead) + hours);
+    const likely = finish.quantile(0.5);
+    return { ahead, finish, likely, date: dayAt(buffered(likely, finish)) };
   }
 
   /**
@@ -215,15 +198,15 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
 
   function explain(commitment: Commitment): Explanation {
     const proposal = propose(commitment);
-    const { hours, hoursAhead } = proposal.reckoning;
+    const { hours } = proposal.reckoning;
     const others = without(commitment);
     const place = earliestPlace(others, hours);
+    const { finish } = planAt(others, place, hours);
     const tried = others.slice(Math.max(0, place - 1)).map((work, offset) => ({
       work,
       before: chanceOf(work),
       after: chanceBehind(work, Math.max(0, place - 1) + offset, hours),
     }));
-    const finish = record().elapsed(place + 1, hoursAhead + hours);
     const effort = record().effort([hours]);
     const probabilities = [...new Set([0.5, rules.confidence, 0.9])].sort();
     return {
@@ -249,11 +232,8 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const work = workLeft(commitment);
     if (work.hours === 0) return { chance: 1, slips: [], fits: true };
     const others = without(commitment);
-    const place = others.filter((other) => other.date.at <= date.at).length;
-    const hoursAhead = others[place - 1]?.hoursThrough ?? 0;
-    const chance = record()
-      .elapsed(place + 1, hoursAhead + work.hours)
-      .chance(days.until(date.at));
+    const place = placeBy(others, date);
+    const chance = planAt(others, place, work.hours).finish.chance(days.until(date.at));
     const slips = others.slice(place).flatMap((other, offset) => {
       const index = place + offset;
       const after = chanceBehind(other, index, work.hours);
@@ -372,65 +352,13 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   };
 }
 
-/**
- * What is left of a commitment: its estimate less what was spent, and of work that was started at least a tenth. A request
- * that nobody has estimated takes as long as such requests took: the median for its client, else of all, else the setting.
- * A promise without an estimate is taken for a small thing that needs no planning.
- */
-function workLeftOf(work: Workable, finished: readonly FinishedWork[], rules: ForecastRules): WorkLeft {
-  const { kind, estimateHours, spentHours, client } = work;
-  const left = (whole: number) => Math.max(whole - spentHours, LEAST_LEFT * whole);
-  if (kind !== 'request' && kind !== 'promise') return { hours: 0 };
-  if (estimateHours !== null) return { hours: left(estimateHours) };
-  if (kind === 'promise') return { hours: 0 };
-  const spent = finished.filter((past) => past.spentHours > 0);
-  const forClient = median(spent.filter((past) => client !== null && past.client === client));
-  if (forClient !== null) return { hours: left(forClient), assumedFrom: 'client' };
-  const forAll = median(spent);
-  return forAll === null
-    ? { hours: left(rules.usualHours), assumedFrom: 'setting' }
-    : { hours: left(forAll), assumedFrom: 'all' };
+/** The place in the queue of work with a date. */
+function placeBy(others: readonly QueuedWork[], date: Moment): number {
+  return others.filter((other) => other.date.at <= date.at).length;
 }
 
-/** Agreed work and offers that can still be taken, in the order of their dates: an offer holds its place until it is answered. */
-function queueOf(
-  open: readonly Commitment[],
-  now: Instant,
-  workLeft: (work: Workable) => WorkLeft,
-  record: () => WorkRecord,
-): QueuedWork[] {
-  const dated = open.flatMap((commitment) => {
-    const { state, due, offered } = commitment;
-    const date =
-      state === 'agreed' ? due : state === 'offered' && offered && offered.at > now ? offered : null;
-    const work = date ? workLeft(commitment) : { hours: 0 };
-    return date && work.hours > 0 ? [{ commitment, date, ...work }] : [];
-  });
-  dated.sort((a, b) =>
-    a.date.at < b.date.at ? -1 : a.date.at > b.date.at ? 1 : a.commitment.number - b.commitment.number,
-  );
-  return inQueue(dated, record);
-}
-
-function queueWithout(
-  queue: readonly QueuedWork[],
-  { uid }: Commitment,
-  record: () => WorkRecord,
-): readonly QueuedWork[] {
-  const others = queue.filter(({ commitment }) => commitment.uid !== uid);
-  return others.length === queue.length ? queue : inQueue(others, record);
-}
-
-function inQueue(
-  dated: readonly Omit<QueuedWork, 'hoursThrough' | 'finish'>[],
-  record: () => WorkRecord,
-): QueuedWork[] {
-  let hoursThrough = 0;
-  return dated.map((work, index) => {
-    hoursThrough += work.hours;
-    const through = hoursThrough;
-    return { ...work, hoursThrough, finish: once(() => record().elapsed(index + 1, through)) };
-  });
+function hoursOf(ahead: readonly QueuedWork[]): number {
+  return ahead.at(-1)?.hoursThrough ?? 0;
 }
 
 /** Working days (of the length that the calendar has on average) and instants. */
@@ -451,11 +379,4 @@ function leastThat(isEnough: (hours: number) => boolean, most: number): number |
     else tooFew = middle;
   }
   return enough;
-}
-
-function median(works: readonly FinishedWork[]): number | null {
-  const sorted = works.map(({ spentHours }) => spentHours).sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
 }

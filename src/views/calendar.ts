@@ -1,6 +1,7 @@
 import { isoOfDay } from '../domain/away.ts';
 import { type Day, dateOf, isWorkingDay, localDay, weekdayOf, workingMinutesOn } from '../domain/calendar.ts';
-import type { Forecast, QueuedWork } from '../domain/forecast.ts';
+import type { Forecast } from '../domain/forecast.ts';
+import type { QueuedWork } from '../domain/queue.ts';
 import { sayDay, sayMonth } from '../domain/wording.ts';
 import { sayRoundHours } from './amount.ts';
 import { type Frame, nameOf } from './frame.ts';

@@ -1,6 +1,7 @@
 import { type Day, isWorkingDay, localDay, startOfDay } from '../domain/calendar.ts';
-import type { Displacement, Explanation, Forecast, QueuedWork } from '../domain/forecast.ts';
+import type { Displacement, Explanation, Forecast } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
+import type { QueuedWork } from '../domain/queue.ts';
 import { sayDay } from '../domain/wording.ts';
 import { sayRoundHours, sayShare } from './amount.ts';
 import type { Column } from './columns.ts';

@@ -1,8 +1,9 @@
 import { localDay, workingDaysBetween, workingMinutesBetween } from '../domain/calendar.ts';
 import type { Reckoning } from '../domain/events.ts';
-import type { Feasibility, Proposal, WorkLeft } from '../domain/forecast.ts';
+import type { Feasibility, Proposal } from '../domain/forecast.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Outlook } from '../domain/outlook.ts';
+import type { WorkLeft } from '../domain/queue.ts';
 import { sayInstant } from '../domain/wording.ts';
 import { sayRoundHours, sayShare, sayWorkingDays } from './amount.ts';
 import type { Frame } from './frame.ts';

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingMinutes, localDay } from '../../src/domain/calendar.ts';
 import type { Commitment } from '../../src/domain/commitment.ts';
 import type { CommitmentEvent } from '../../src/domain/events.ts';
-import type { Forecast, QueuedWork, Workload } from '../../src/domain/forecast.ts';
+import type { Forecast, Workload } from '../../src/domain/forecast.ts';
 import type { Moment } from '../../src/domain/moment.ts';
+import type { QueuedWork } from '../../src/domain/queue.ts';
 import type { FinishedWork } from '../../src/domain/work-history.ts';
 import { agreed, asked, awaited, commitment, offered, promised, spent } from '../support/given.ts';
 import { CALENDAR, date, forecastAt, march, NOW, RULES } from '../support/situation.ts';
@@ -123,6 +124,10 @@ describe('a proposal', () => {
     const wish = (wanted: number) => ({ ...request(1, 24, null), wantedBy: date(wanted) });
     expect(ahead([]).propose(wish(27))).toMatchObject({ date: date(27), reckoning: { isWish: true } });
     expect(day(ahead([]).propose(wish(6)).date)).toBe(16);
+    // What is due before it comes first, and the chance is that of the wish.
+    const { reckoning } = ahead([request(2, 8, 26)]).propose(wish(27));
+    expect(reckoning).toMatchObject({ ahead: ['r2'], hoursAhead: 8, isWish: true });
+    expect(reckoning.chance).toBe(ahead([request(2, 8, 26)]).judge(wish(27), date(27)).chance);
   });
   it('passes over days off', () => {
     const off = new Map([6, 9, 10].map((each) => [localDay(CALENDAR, march(each)), AWAY]));

@@ -11,8 +11,8 @@ import {
   targetOf,
 } from '../decision.ts';
 import { type HoursRange, isWritten, type Scope } from '../events.ts';
-import type { Workable } from '../forecast.ts';
 import type { Moment } from '../moment.ts';
+import type { Workable } from '../queue.ts';
 import { Refusal } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 

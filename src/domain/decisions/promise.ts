@@ -9,8 +9,8 @@ import {
   targetOf,
 } from '../decision.ts';
 import type { HoursRange } from '../events.ts';
-import type { Workable } from '../forecast.ts';
 import type { Moment } from '../moment.ts';
+import type { Workable } from '../queue.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
