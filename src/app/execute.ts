@@ -19,6 +19,8 @@ export interface Outcome {
   /** The commitments that the verb was applied to or started, as they are now. */
   readonly commitments: readonly Commitment[];
   readonly contacts: readonly Contact[];
+  /** The commitments that the verb was applied to, as they were before. */
+  readonly before: readonly Commitment[];
 }
 
 /** Applies a verb to commitments: to all of them or, when one refuses, to none. Throws a Refusal. */
@@ -75,6 +77,7 @@ function commit(
   const named = targets.flatMap((target) => (target ? [current.get(target.uid) ?? target] : []));
   return {
     changes,
+    before: targets.filter((target) => target !== null),
     // Those that were named come first, also when nothing changed about them; then what was started.
     commitments: [...new Set([...named, ...changed])],
     contacts: folded.flatMap(({ kind, state }) => (kind === 'contact' && state ? [state] : [])),

@@ -51,13 +51,16 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
       contacts: entries.flatMap(({ event }) =>
         event.type === 'ContactRecorded' ? [event satisfies ContactRecorded] : [],
       ),
-      others: entries.flatMap(({ event }) =>
-        event.type === 'ClientDetailsChanged' ||
-        event.type === 'AwayPlanned' ||
-        event.type === 'AwayCancelled'
-          ? [event]
-          : [],
+      clients: entries.flatMap(({ stream: { uid }, event }) =>
+        event.type === 'ClientDetailsChanged' ? [{ uid, event }] : [],
       ),
+      away: entries.flatMap(({ stream, event }) => {
+        if (event.type !== 'AwayPlanned' && event.type !== 'AwayCancelled') return [];
+        const planned = readStream(db, stream)
+          .map((entry) => entry.event)
+          .find((each) => each.type === 'AwayPlanned');
+        return planned ? [{ isCancelled: event.type === 'AwayCancelled', planned }] : [];
+      }),
     };
   });
 }

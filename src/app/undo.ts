@@ -1,4 +1,5 @@
-import { isSameName } from '../domain/client.ts';
+import { type Away, overlaps } from '../domain/away.ts';
+import { type Client, isSameName } from '../domain/client.ts';
 import type { Stream } from '../domain/events.ts';
 import { refuse } from '../domain/refusal.ts';
 import { append } from '../store/append.ts';
@@ -12,7 +13,7 @@ import {
   readOperationsBackwards,
   readUndone,
 } from '../store/journal.ts';
-import { readClients } from '../store/queries.ts';
+import { readAway, readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 
@@ -45,7 +46,7 @@ export function redo(context: Context): Operation {
       throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
     }
     revert(context, 'redo', undoing, restored);
-    refuseSameName(db, restored);
+    refuseClash(db, restored);
     return restored;
   });
 }
@@ -76,22 +77,34 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   refreshReadTables(db, streamsOf(db, affected));
 }
 
-/** A client that comes back must not share its name with one that was added in the meantime. */
-function refuseSameName(db: Db, restored: Operation): void {
-  const clients = readClients(db);
+/** What comes back must not share its name, or its days, with what was added in the meantime. */
+function refuseClash(db: Db, restored: Operation): void {
   for (const stream of streamsOf(db, restored)) {
     const folded = foldStream(db, stream);
-    if (folded.kind !== 'client' || !folded.state) continue;
-    const { name, uid } = folded.state;
-    const same = clients.find((client) => client.uid !== uid && isSameName(client.name, name));
-    if (same) {
+    const clash =
+      folded.kind === 'client' && folded.state
+        ? sayNamesake(db, folded.state)
+        : folded.kind === 'away' && folded.state
+          ? sayOverlap(db, folded.state)
+          : null;
+    if (clash) {
       throw refuse(
         'redo-overtaken',
-        `${restored.verb} cannot be done again: a client named ${same.name} was added since.`,
+        `${restored.verb} cannot be done again: ${clash}.`,
         'Do it again by hand instead.',
       );
     }
   }
+}
+
+function sayNamesake(db: Db, { uid, name }: Client): string | null {
+  const same = readClients(db).find((client) => client.uid !== uid && isSameName(client.name, name));
+  return same ? `a client named ${same.name} was added since` : null;
+}
+
+function sayOverlap(db: Db, away: Away): string | null {
+  const other = readAway(db).find((each) => each.uid !== away.uid && overlaps(each, away));
+  return other ? `you are away from ${other.first} to ${other.last} by now` : null;
 }
 
 function youngest(db: Db, fits: (operation: Operation) => boolean): Operation | null {

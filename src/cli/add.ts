@@ -1,7 +1,7 @@
 import { forecastOf } from '../app/workload.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { sayDate } from '../views/time.ts';
 import { agree } from './agree.ts';
 import { Call } from './call.ts';
@@ -9,8 +9,8 @@ import type { Screen } from './command.ts';
 import { askEstimate } from './estimate.ts';
 import { readNewCommitment } from './new-commitment.ts';
 import { offer } from './offer.ts';
-import { BY, ESTIMATE, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
-import { showWrite, starting } from './write-verb.ts';
+import { BY, ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
+import { showExplained, showWrite, starting } from './write-verb.ts';
 
 export const add = starting<AddInput>({
   name: 'add',
@@ -30,6 +30,7 @@ export const add = starting<AddInput>({
     ['--asked <when>', 'when they asked, if not just now: "yesterday 4pm"'],
     ['--update-every <cadence>', 'how often they are to hear about it: daily, 2/day, weekly'],
     ['--out-of-scope', 'not part of what was agreed: to be priced and approved first'],
+    EXPLAIN,
     NEW_CLIENT,
   ],
   examples: [
@@ -65,7 +66,7 @@ export const add = starting<AddInput>({
     };
   },
   show: (outcome, session, call) => {
-    const screen = showWrite(outcome, session);
+    const screen = (call.flag('explain') ? showExplained : showWrite)(outcome, session);
     const [request] = outcome.commitments;
     const isUndated = request?.state === 'asked' && request.wantedBy === null;
     return isUndated && session.isInteractive
@@ -93,12 +94,13 @@ async function askAboutDate(call: Call, request: Commitment): Promise<Screen | n
   let words: string[] = [];
   if (answer !== 'offered') {
     const phrase = await askUntilRead('Which date?', async (typed) => {
-      await call.readDate(typed);
-      return typed;
+      const date = await call.readDate(typed);
+      if (date.at > session.now) return typed;
+      throw refuse('date-past', `${typed} has passed.`);
     });
     if (phrase === undefined) return null;
     words = [phrase];
   }
   const verb = answer === 'agreed' ? agree : offer;
-  return verb.run(new Call(session, [[String(request.number)], words], {}));
+  return verb.run(new Call(session, [[String(request.number)], words], {}, true));
 }

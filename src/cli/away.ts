@@ -1,8 +1,13 @@
-import { isoOfDay } from '../domain/away.ts';
+import type { Context } from '../app/context.ts';
+import { forecastOf } from '../app/workload.ts';
+import { daysAway, isoOfDay } from '../domain/away.ts';
 import { localDay } from '../domain/calendar.ts';
 import { type AwayInput, decideAway } from '../domain/decisions/away.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { awayJson, listAway, plainAway, sayAwayChanges } from '../views/away.ts';
+import type { Change } from '../domain/events.ts';
+import { endangered } from '../domain/outlook.ts';
+import { orThrow } from '../domain/refusal.ts';
+import { awayJson, listAway, plainAway, sayAwayChanges, sayDatesWithin } from '../views/away.ts';
+import { sayEndangered } from '../views/outlook.ts';
 import type { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
 import { starting } from './write-verb.ts';
@@ -12,7 +17,7 @@ const plan = starting<AwayInput>({
   summary: 'days on which you do not work',
   details:
     'Nothing is planned for days away: working days, updates, buffers and offers pass over them. Without dates it lists them.',
-  arguments: [['[dates...]', 'the first and the last day: DATE..DATE, or one DATE']],
+  arguments: [['[dates...]', 'the first and the last day: DATE..DATE, or a day, a week, a month']],
   options: [
     ['-n, --note <text>', 'what to remember about them'],
     ['--cancel <date>', 'the days away around a date are working days after all'],
@@ -28,10 +33,19 @@ const plan = starting<AwayInput>({
     const frame = session.frame();
     // Those that were known before the change, because what was cancelled is not known any more.
     const { away } = session;
+    const context = session.open('read');
     return {
       isEcho: true,
       json: () => changes.map((change) => awayJson(change, away)),
-      text: () => sayAwayChanges(changes, away, frame).join('\n'),
+      text: () =>
+        [
+          ...sayAwayChanges(changes, away, frame),
+          ...sayDatesWithin(changes, forecastOf(context).queue, frame),
+          ...sayEndangered(
+            endangered(forecastOf(context), forecastOf(withDaysAway(context, changes))),
+            frame,
+          ),
+        ].join('\n'),
     };
   },
 });
@@ -41,6 +55,8 @@ export const away: Command = {
   run: (call) => {
     if (call.words(0).length > 0 || call.option('cancel') !== undefined) return plan.run(call);
     const { session } = call;
+    // A file that cannot be used is refused, and not shown as one without days away.
+    session.open('read');
     const today = isoOfDay(localDay(session.calendar, session.now));
     const planned = session.away.filter(({ last }) => last >= today);
     return {
@@ -54,27 +70,23 @@ export const away: Command = {
   },
 };
 
-/** `DATE..DATE` in any spacing, or one date; the last day is read as if it were the first, so that "2 jan" lies after "21 dec". */
-async function readAway(call: Call) {
-  const cancel = call.option('cancel');
-  if (cancel !== undefined) return { cancel: await readDay(call, cancel) };
-  const phrases = call
-    .words(0)
-    .join(' ')
-    .split(/\s*\.\.+\s*|\s+(?:to|until|till|through)\s+/);
-  const [first = '', last = first] = phrases;
-  if (phrases.length > 2) {
-    throw new Refusal('malformed-dates', 'Name the first and the last day: DATE..DATE.', null, 'usage');
-  }
-  const begins = await call.readDate(first, 'ahead');
-  const ends = last === first ? begins : await call.readDate(last, 'ahead', begins.at);
-  return {
-    first: isoOfDay(localDay(call.session.calendar, begins.at)),
-    last: isoOfDay(localDay(call.session.calendar, ends.at)),
-    note: call.option('note'),
-  };
+/** The circumstances with the days away that were just planned, which the run did not know when it began. */
+function withDaysAway(context: Context, changes: readonly Change[]): Context {
+  const planned = changes.flatMap(({ stream: { uid }, event }) =>
+    event.type === 'AwayPlanned'
+      ? [{ uid, first: event.first, last: event.last, note: event.note ?? null }]
+      : [],
+  );
+  const daysOff = new Map([...daysAway(planned), ...context.calendar.daysOff]);
+  return { ...context, calendar: { ...context.calendar, daysOff } };
 }
 
-async function readDay(call: Call, phrase: string): Promise<string> {
-  return isoOfDay(localDay(call.session.calendar, (await call.readDate(phrase)).at));
+async function readAway(call: Call): Promise<AwayInput['days']> {
+  const { reading } = call.session;
+  const { parseDaySpan } = await import('../input/day-span.ts');
+  const cancel = call.option('cancel');
+  const { first, last } = orThrow(await parseDaySpan(cancel ?? call.words(0).join(' '), reading));
+  return cancel === undefined
+    ? { first: isoOfDay(first), last: isoOfDay(last), note: call.option('note') }
+    : { cancel: isoOfDay(first) };
 }

@@ -1,6 +1,7 @@
 import { forecastOf } from '../app/workload.ts';
 import { orThrow } from '../domain/refusal.ts';
-import { calendarJson, showCalendar } from '../views/calendar.ts';
+import { readOpenCommitments } from '../store/queries.ts';
+import { calendarJson, daysOfMonth, plainCalendar, showCalendar } from '../views/calendar.ts';
 import type { Command } from './command.ts';
 
 export const calendar: Command = {
@@ -16,11 +17,15 @@ export const calendar: Command = {
     const { parseMonth } = await import('../input/months.ts');
     const { session } = call;
     const { first, last } = orThrow(parseMonth(call.words(0).join(' '), session.reading));
-    const forecast = forecastOf(session.open('read'));
+    const context = session.open('read');
+    const open = readOpenCommitments(context.db);
+    const forecast = forecastOf(context, open);
     const frame = session.frame();
+    const days = daysOfMonth(first, last, open, forecast, frame);
     return {
-      json: () => calendarJson(first, last, forecast, frame),
-      text: () => showCalendar(first, last, forecast, frame),
+      json: () => calendarJson(days, frame),
+      plain: () => plainCalendar(days, frame),
+      text: () => showCalendar(days, frame),
     };
   },
 };

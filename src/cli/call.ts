@@ -4,7 +4,7 @@ import type { Cadence } from '../domain/cadence.ts';
 import { type Client, matchClient } from '../domain/client.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
 import { CHANNELS, type Channel } from '../domain/events.ts';
-import type { Instant, Moment } from '../domain/moment.ts';
+import type { Moment } from '../domain/moment.ts';
 import { orThrow, Refusal, refuse } from '../domain/refusal.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
@@ -21,7 +21,14 @@ export class Call {
     readonly session: Session,
     private readonly positional: readonly (string | readonly string[] | undefined)[],
     private readonly options: Readonly<Record<string, unknown>>,
+    /** Whether everything was asked already, by the command that this one is part of. */
+    private readonly isPartOfAnother = false,
   ) {}
+
+  /** Whether questions can be asked. */
+  get isInteractive(): boolean {
+    return this.session.isInteractive && !this.isPartOfAnother;
+  }
 
   /** The words of an argument, joined; `-` stands for standard input. Empty when it was not given. */
   async text(index: number): Promise<string> {
@@ -40,7 +47,7 @@ export class Call {
 
   /** Words that nothing on the command line gave, asked for in a terminal; undefined elsewhere. */
   async ask(question: string): Promise<string | undefined> {
-    if (!this.session.isInteractive) return undefined;
+    if (!this.isInteractive) return undefined;
     const { askText } = await import('./prompts.ts');
     return askText(question);
   }
@@ -87,15 +94,10 @@ export class Call {
     return words.length === 0 ? undefined : this.readDate(words.join(' '));
   }
 
-  /** The date of a phrase, read now unless it follows another date. */
-  async readDate(
-    phrase: string,
-    direction: Direction = 'ahead',
-    now: Instant = this.session.now,
-  ): Promise<Moment> {
+  async readDate(phrase: string, direction: Direction = 'ahead'): Promise<Moment> {
     // The date language is a large part of the program, and looking needs none of it.
     const { parseAnyDate } = await import('../input/dates.ts');
-    return orThrow(await parseAnyDate(phrase, { ...this.session.reading, now }, direction));
+    return orThrow(await parseAnyDate(phrase, this.session.reading, direction));
   }
 
   /** When and how it was said: `--at` (or another option) and `--via`. */
@@ -165,8 +167,7 @@ export class Call {
     if (this.flag('newClient')) return { name: trimmed, isNew: true };
     const match = matchClient(trimmed, readClients(this.session.open('read').db));
     const [near] = 'near' in match ? match.near : [];
-    if (!near || (!this.session.isInteractive && !this.session.globals.yes))
-      return { name: trimmed, isNew: false };
+    if (!near || (!this.isInteractive && !this.session.globals.yes)) return { name: trimmed, isNew: false };
     if (this.session.globals.yes) return { name: near.name, isNew: false };
     const { confirm } = await import('./prompts.ts');
     const meant = await confirm(`There is no client "${trimmed}". Do you mean ${near.name}?`);

@@ -22,7 +22,7 @@ const change = starting<ClientInput>({
     const client = findClient(call.session.open('read').db, call.words(0).join(' '));
     const zone = call.option('zone');
     return {
-      input: { at: call.session.now, client, zone: zone && (zone === 'none' ? null : requireZone(zone)) },
+      input: { at: call.session.now, client, zone: zone === 'none' ? null : requireZone(zone ?? '') },
     };
   },
   show: (_outcome, _session, call) => ({ isEcho: true, ...showOne(call) }),

@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 
 /** Asks in a terminal how much work something is; undefined where nothing is answered, or nobody can be asked. */
 export async function askEstimate(call: Call, work: Workable) {
-  if (!call.session.isInteractive) return undefined;
+  if (!call.isInteractive) return undefined;
   const { hours } = forecastOf(call.session.open('read')).workLeft(work);
   const { askUntilRead } = await import('./prompts.ts');
   return askUntilRead(

@@ -6,6 +6,7 @@ import { refuse } from '../domain/refusal.ts';
 import {
   explanationJson,
   forecastJson,
+  plainExplanation,
   plainForecast,
   showExplanation,
   showForecast,
@@ -40,6 +41,7 @@ export const forecast: Command = {
     const explained = commitments.map((commitment) => outlook.explain(commitment));
     return {
       json: () => explained.map((each) => explanationJson(each, frame)),
+      plain: () => explained.map((each) => plainExplanation(each, frame)),
       text: async () =>
         (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
     };

@@ -58,7 +58,7 @@ const LEAD = /^(?:(?:by|on|before|until|due) )+/i;
 
 async function askAboutClosing(call: Call, read: NewCommitment, closing: string): Promise<NewCommitment> {
   if (call.option('agreed') !== undefined) return read;
-  if (!call.session.isInteractive && !call.session.globals.yes) {
+  if (!call.isInteractive && !call.session.globals.yes) {
     return {
       ...read,
       hints: [
@@ -67,7 +67,7 @@ async function askAboutClosing(call: Call, read: NewCommitment, closing: string)
       ],
     };
   }
-  if (call.session.isInteractive) {
+  if (call.isInteractive) {
     const { confirm } = await import('./prompts.ts');
     if (!(await confirm(`Is "${closing}" the date?`))) return read;
   }

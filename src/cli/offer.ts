@@ -1,11 +1,9 @@
 import { selectCommitments } from '../app/select.ts';
-import { forecastOf } from '../app/workload.ts';
 import { decideOffer } from '../domain/decisions/offer.ts';
-import { showArithmetic } from '../views/forecast.ts';
 import type { Call } from './call.ts';
 import { askEstimate } from './estimate.ts';
-import { AT, BECAUSE, ESTIMATE, ID, VIA } from './options.ts';
-import { onCommitments, showWrite } from './write-verb.ts';
+import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from './options.ts';
+import { onCommitments, showExplained, showWrite } from './write-verb.ts';
 
 export const offer = onCommitments({
   name: 'offer',
@@ -16,7 +14,7 @@ export const offer = onCommitments({
     ID,
     ['[date...]', 'the date: "friday 5pm", "in 3 working days", 2026-03-12; else it is computed'],
   ],
-  options: [ESTIMATE, BECAUSE, ['--explain', 'show how the date was found'], VIA, AT],
+  options: [ESTIMATE, BECAUSE, EXPLAIN, VIA, AT],
   examples: [
     ['offer 3', 'a date that will be kept, from the work ahead and your record'],
     ['offer 3 friday 5pm', 'your own date; they have not answered yet: it is their move'],
@@ -34,20 +32,12 @@ export const offer = onCommitments({
       estimateRange: estimate?.range,
     };
   },
-  show: (outcome, session, call, many) => {
-    const screen = showWrite(outcome, session, many);
-    if (!call.flag('explain')) return screen;
-    const { explain } = forecastOf(session.open('read'));
-    const text = async () => {
-      const explained = outcome.commitments.map((each) => showArithmetic(explain(each), session.frame()));
-      return [await screen.text(), ...(await Promise.all(explained))].join('\n\n');
-    };
-    return { ...screen, text };
-  },
+  show: (outcome, session, call, many) =>
+    call.flag('explain') ? showExplained(outcome, session, many) : showWrite(outcome, session, many),
 });
 
 async function askMissingEstimate(call: Call) {
-  if (!call.session.isInteractive) return undefined;
+  if (!call.isInteractive) return undefined;
   const commitments = selectCommitments(call.session.open('read'), call.selection().selection);
   const [only] = commitments;
   return only && commitments.length === 1 && only.estimateHours === null

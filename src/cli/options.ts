@@ -10,6 +10,7 @@ export const BECAUSE: Described = ['-r, --because <why>', 'the reason'];
 export const BY: Described = ['-b, --by <date>', 'the date it has to be there'];
 export const IN_WRITING: Described = ['-w, --in-writing', 'the date stands in a message already'];
 export const ESTIMATE: Described = ['-e, --estimate <duration>', 'the work it needs: 3h, 1.5d, 2-3d'];
+export const EXPLAIN: Described = ['--explain', 'show how the date was found'];
 export const NEW_CLIENT: Described = ['--new-client', 'a name like a known one is someone else'];
 export const CLIENT_FILTER: Described = ['-c, --client <client>', 'only what concerns one client'];
 

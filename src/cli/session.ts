@@ -52,7 +52,8 @@ export class Session {
     private loadedConfig: Config,
   ) {}
 
-  private holidays: ReadonlyMap<Day, DayOff> = new Map();
+  /** A region that cannot be used is refused when the calendar is needed, so that the setting can be mended. */
+  private holidays: ReadonlyMap<Day, DayOff> | Refusal = new Map();
 
   /** Begins a run. Throws a Refusal when the configuration cannot be read. */
   static async begin(globals: Globals, env: NodeJS.ProcessEnv): Promise<Session> {
@@ -79,8 +80,8 @@ export class Session {
   async loadConfig(): Promise<void> {
     this.loadedConfig = await readConfig(this.configFile);
     for (const key of this.loadedConfig.keys()) readSettingKey(key, this.configFile);
-    const region = this.setting('work.holidays');
-    if (region !== '') this.holidays = await this.loadHolidays(region);
+    const region = this.config.get('work.holidays') ?? '';
+    this.holidays = region === '' ? new Map() : await this.loadHolidays(region);
   }
 
   /** The circumstances in which words are read: now, the working calendar, the order of numeric dates. */
@@ -95,7 +96,7 @@ export class Session {
 
   /** The working calendar, with the holidays and the days away that the file knows. */
   get calendar(): WorkCalendar {
-    this.loadedCalendar ??= withDaysOff(this.usualCalendar, [daysAway(this.away), this.holidays]);
+    this.loadedCalendar ??= withDaysOff(this.usualCalendar, [orThrow(this.holidays), daysAway(this.away)]);
     return this.loadedCalendar;
   }
 
@@ -189,11 +190,20 @@ export class Session {
     }
   }
 
-  private async loadHolidays(region: string): Promise<ReadonlyMap<Day, DayOff>> {
+  private async loadHolidays(region: string): Promise<ReadonlyMap<Day, DayOff> | Refusal> {
     const { holidayCacheFolder, loadHolidays } = await import('../system/holidays.ts');
-    const { year } = dateOf(localDay(this.usualCalendar, this.now));
-    const holidays = await loadHolidays(region, year, holidayCacheFolder(this.env));
-    return new Map([...holidays].map(([day, name]) => [day, { kind: 'holiday', name }]));
+    try {
+      const { year } = dateOf(localDay(this.usualCalendar, this.now));
+      const holidays = await loadHolidays(
+        readSetting('work.holidays', region),
+        year,
+        holidayCacheFolder(this.env),
+      );
+      return new Map([...holidays].map(([day, name]) => [day, { kind: 'holiday', name }]));
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
   }
 
   private get zone(): string {
@@ -205,7 +215,7 @@ export class Session {
   }
 }
 
-/** Days away hide the holidays among them. */
+/** The first source that knows a day says why it is off: a holiday among days away stays one. */
 function withDaysOff(calendar: WorkCalendar, sources: readonly ReadonlyMap<Day, DayOff>[]): WorkCalendar {
   return { ...calendar, daysOff: new Map([...sources].reverse().flatMap((days) => [...days])) };
 }

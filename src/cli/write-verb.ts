@@ -3,7 +3,9 @@ import type { Selection } from '../app/select.ts';
 import { forecastOf } from '../app/workload.ts';
 import type { Decide, DecideStart } from '../domain/decision.ts';
 import { outlookOf } from '../domain/outlook.ts';
+import { once } from '../domain/remember.ts';
 import { describeCommitment, sayFully, sayNext } from '../views/commitment.ts';
+import { showExplanation } from '../views/forecast.ts';
 import type { Frame } from '../views/frame.ts';
 import { commitmentJson } from '../views/json.ts';
 import { labelled } from '../views/labelled.ts';
@@ -90,25 +92,53 @@ function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
 /** Shows the commitments after a write: what was understood, in full, and what comes next. */
 export function showWrite(outcome: Outcome, session: Session, many = false): Screen {
   const frame = session.frame();
-  const { commitments, changes } = outcome;
-  const only = commitments.length === 1 && commitments[0] ? commitments[0] : null;
-  const outlook = only && outlookOf(only, changes, () => forecastOf(session.open('read')));
-  const next = only && sayNext(only);
+  const { commitments, changes, before } = outcome;
+  const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
+  const makeForecast = once(() => forecastOf(session.open('read')));
+  const shown = commitments.map((commitment) => ({
+    commitment,
+    outlook: outlookOf(
+      commitment,
+      before.find(({ uid }) => uid === commitment.uid) ?? null,
+      changes,
+      makeForecast,
+    ),
+  }));
   return {
     isEcho: true,
     json: () => {
-      const all = commitments.map((commitment) => commitmentJson(commitment, frame));
-      return many ? all : { ...all[0], ...outlookJson(outlook, frame) };
+      const all = shown.map(({ commitment, outlook }) => ({
+        ...commitmentJson(commitment, frame),
+        ...outlookJson(outlook, frame),
+      }));
+      return many ? all : all[0];
     },
     plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
     text: () =>
       [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
-        ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
-        ...(outlook ? sayOutlook(outlook, frame) : []),
+        ...shown.flatMap(({ commitment, outlook }) => [
+          ...describeCommitment(commitment, frame),
+          ...(outlook ? sayOutlook(outlook, frame) : []),
+        ]),
         ...sayNewClients(changes, frame),
         ...sayBackdating(changes, frame),
         ...(next ? labelled('next', frame.style.command(next), frame) : []),
       ].join('\n'),
+  };
+}
+
+/**
+ * Shows the commitments after a write, with all of the arithmetic behind the date that followup found, or would have
+ * found, for each of them (`--explain`).
+ */
+export function showExplained(outcome: Outcome, session: Session, many = false): Screen {
+  const screen = showWrite(outcome, session, many);
+  const { explain } = forecastOf(session.open('read'));
+  const explained = () =>
+    outcome.commitments.map((commitment) => showExplanation(explain(commitment), session.frame()));
+  return {
+    ...screen,
+    text: async () => [await screen.text(), ...(await Promise.all(explained()))].join('\n\n'),
   };
 }

@@ -117,20 +117,23 @@ export function attention(ledger: Ledger): AttentionLine[] {
     (a, b) =>
       RANK[a.severity] - RANK[b.severity] ||
       compare(a.since, b.since) ||
+      compare(a.due, b.due) ||
       (a.commitment?.number ?? 0) - (b.commitment?.number ?? 0),
   );
 
-  function severityOf({ due, shown }: Clock): Severity | null {
+  function severityOf({ due, from = due, shown }: Clock): Severity | null {
     if (due < now) return 'overdue';
     if (shown === 'once-passed') return null;
-    if (due < endOfToday || shown === 'from-the-start') return 'today';
-    return due < endOfSoon ? 'soon' : null;
+    if (from < endOfToday || shown === 'from-the-start') return 'today';
+    return from < endOfSoon ? 'soon' : null;
   }
 }
 
 interface Clock {
   readonly reason: Reason;
   readonly due: Instant;
+  /** The beginning of a window, which must not be missed: it is shown as it nears. */
+  readonly from?: Instant | undefined;
   readonly shown: 'as-it-nears' | 'from-the-start' | 'once-passed';
 }
 
@@ -139,7 +142,7 @@ function clocksOf(commitment: Commitment, settings: Settings, calendar: WorkCale
   const clocks: Clock[] = [];
   const oneWorkingDay = { workingDays: 1 };
   const delivery = deliveryReason(commitment);
-  if (delivery && due) clocks.push({ reason: delivery, due: due.at, shown: 'as-it-nears' });
+  if (delivery && due) clocks.push({ reason: delivery, due: due.at, from: due.from, shown: 'as-it-nears' });
   if (state === 'asked') {
     const asked = addDuration(calendar, undatedSince, oneWorkingDay);
     clocks.push({ reason: 'no-date', due: asked, shown: 'from-the-start' });
@@ -249,9 +252,7 @@ export function settlingCommand(
     case 'update':
       return { args: ['update', number, 'TEXT'], needs: ['TEXT'] };
     case 'at-risk':
-      return line.commitment?.kind === 'request'
-        ? { args: ['offer', number], needs: [] }
-        : { args: ['move', number, 'DATE', '--because', 'TEXT'], needs: ['DATE', 'TEXT'] };
+      return { args: ['move', number, 'DATE', '--because', 'TEXT'], needs: ['DATE', 'TEXT'] };
     case 'not-in-writing':
       return { args: ['confirm', number], needs: [] };
     case 'quiet-client':

@@ -21,6 +21,11 @@ export function evolveAway(state: Away | null, event: AwayEvent, uid: string): A
   }
 }
 
+/** Whether two stretches of days have a day in common. */
+export function overlaps(a: Pick<Away, 'first' | 'last'>, b: Pick<Away, 'first' | 'last'>): boolean {
+  return a.first <= b.last && a.last >= b.first;
+}
+
 /** Each day of several stretches of days away, for the calendar. */
 export function daysAway(stretches: readonly Away[]): Map<Day, DayOff> {
   const days = new Map<Day, DayOff>();

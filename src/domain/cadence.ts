@@ -6,6 +6,7 @@ import {
   dateOf,
   dayOf,
   endOfWork,
+  isWorkedWeekday,
   isWorkingDay,
   localDay,
   shiftMonths,
@@ -44,10 +45,10 @@ const MINUTE_MS = 60_000;
 /** Minutes of working time in the units that are counted in it. */
 const MINUTES_IN: Readonly<Record<string, number>> = { SECONDLY: 1 / 60, MINUTELY: 1, HOURLY: 60 };
 
-/** Working days in the periods in which updates are spread: a week has five, a month at least twenty. */
-const WORKING_DAYS_IN: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 5, MONTHLY: 20 };
+/** Weeks in the periods in which updates are spread: a month has at least four. */
+const WEEKS_IN: Readonly<Record<string, number>> = { WEEKLY: 1, MONTHLY: 4 };
 
-/** Nobody is away longer. It also ends the search where a damaged rule names no day at all: the next working day is due. */
+/** So far ahead a rule names a working day. It also ends the search where a damaged rule names no day at all: the next working day is due. */
 const MOST_DAYS = 3660;
 
 /** Few rules are in use, and each of them for many commitments. */
@@ -99,7 +100,8 @@ function nextShare({ frequency, times }: Rule, last: Instant, calendar: WorkCale
       Math.max(1, Math.floor((60 * workingDayHours(calendar)) / times)),
     );
   }
-  const days = Math.max(1, Math.floor((WORKING_DAYS_IN[frequency] ?? 1) / times));
+  const worked = [0, 1, 2, 3, 4, 5, 6].filter((weekday) => isWorkedWeekday(calendar, weekday)).length;
+  const days = Math.max(1, Math.floor(((WEEKS_IN[frequency] ?? 1) * worked) / times));
   return endOfWork(calendar, shiftWorkingDays(calendar, localDay(calendar, last), days));
 }
 
@@ -168,15 +170,8 @@ function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): In
 function workedDay({ weekdays, positions }: Rule, day: Day, calendar: WorkCalendar): Day {
   const stands =
     isWorkingDay(calendar, day) ||
-    (weekdays.length > 0 && positions.length === 0 && !isWorkedWeekday(calendar, day));
+    (weekdays.length > 0 && positions.length === 0 && !isWorkedWeekday(calendar, weekdayOf(day)));
   return stands ? day : shiftWorkingDays(calendar, day, -1);
-}
-
-/** Whether the weekday of a day is worked in one of the weeks around it: a holiday and a leave pass. */
-function isWorkedWeekday(calendar: WorkCalendar, day: Day): boolean {
-  return [1, 2, 3, 4, 5, 6].some((weeks) =>
-    [-7, 7].some((week) => isWorkingDay(calendar, day + week * weeks)),
-  );
 }
 
 function workedDayAfter(calendar: WorkCalendar, after: Day, day: Day): Day {

@@ -120,6 +120,11 @@ export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
   return calendar.daysOff.has(day) ? [] : (calendar.week[weekdayOf(day)] ?? []);
 }
 
+/** Whether a weekday (Sunday = 0) is worked at all; a holiday and days away do not matter. */
+export function isWorkedWeekday({ week }: WorkCalendar, weekday: number): boolean {
+  return (week[weekday] ?? []).length > 0;
+}
+
 /** The Nth working day after a day (before it for a negative N); N = 0 gives the day itself. */
 export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day {
   const step = Math.sign(count);

@@ -114,6 +114,11 @@ export function isOverdue(commitment: Commitment, now: Instant): boolean {
   return isOpen(commitment) && commitment.due !== null && commitment.due.at < now;
 }
 
+/** The earlier date to work towards: for the date that was settled, else for the offer; null where there is none. */
+export function currentTarget({ due, target, offeredTarget }: Commitment): Moment | null {
+  return due ? target : offeredTarget;
+}
+
 /** The client or other party to whom words about it go. */
 export function counterpart(commitment: Commitment): string | null {
   return commitment.who ?? commitment.client;
@@ -335,9 +340,11 @@ function changeDetails(
   const who =
     details.client !== undefined && state.who === state.client && state.who ? details.client : state.who;
   // A new estimate is what it says: a range only where it names one.
-  const estimateRange =
-    details.estimateHours === undefined ? state.estimateRange : (details.estimateRange ?? null);
-  return { ...state, ...details, estimateRange, who };
+  const isEstimated = details.estimateHours !== undefined;
+  const estimateRange = isEstimated ? (details.estimateRange ?? null) : state.estimateRange;
+  // What an offer was reckoned with does not hold any more.
+  const offeredTarget = isEstimated ? null : state.offeredTarget;
+  return { ...state, ...details, estimateRange, offeredTarget, who };
 }
 
 /** What can be done to a commitment, by the name of its verb. */

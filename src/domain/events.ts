@@ -237,6 +237,8 @@ export interface DetailsChanged extends Said {
   readonly estimateRange?: HoursRange | null;
   readonly project?: string | null;
   readonly wantedBy?: Moment | null;
+  /** What to work towards after a change of the estimate. */
+  readonly target?: Moment | null;
   readonly cadence?: Cadence | null;
   readonly scope?: Scope;
   readonly blocks?: string | null;

@@ -1,7 +1,9 @@
 import {
   type Day,
   endOfWork,
+  isWorkingDay,
   localDay,
+  shiftWorkingDays,
   startOfDay,
   type Timeline,
   timelineFrom,
@@ -9,11 +11,11 @@ import {
   workingDayHours,
   workingMinutesBetween,
 } from './calendar.ts';
-import type { Commitment } from './commitment.ts';
+import { type Commitment, currentTarget } from './commitment.ts';
 import type { Distribution } from './distribution.ts';
 import { addDuration } from './duration.ts';
 import type { BufferRule, Reckoning } from './events.ts';
-import { earliest, epoch, type Instant, instant, type Moment } from './moment.ts';
+import { earliest, epoch, type Instant, instant, latest, type Moment } from './moment.ts';
 import { type QueuedWork, queueOf, queueWithout, type Workable, type WorkLeft, workLeftOf } from './queue.ts';
 import { learn } from './record.ts';
 import { once } from './remember.ts';
@@ -97,7 +99,7 @@ export interface Risk {
 /** A piece of agreed work, as it should be done. */
 export interface WorkItem {
   readonly commitment: Commitment;
-  /** What is worked towards; where there is no target, the date itself. */
+  /** What is worked towards; where there is no target ahead, the date itself. */
   readonly target: Moment;
   readonly left: WorkLeft;
   /** Hours of work that are free until the target when this and all before it is done; negative when they do not suffice. */
@@ -117,11 +119,11 @@ export interface Forecast {
   readonly judge: (commitment: Commitment, date: Moment) => Feasibility;
   /** The earlier date to work towards; null where there is no work to reckon with. */
   readonly targetFor: (work: Workable, date: Moment) => Moment | null;
-  /** Null for a date that holds, has passed, or belongs to work that nobody has estimated. */
+  /** Null for a date that holds or has passed, and for an offer. */
   readonly riskOf: (work: QueuedWork) => Risk | null;
-  /** Hours of work on each day, when what is in the queue is done one after the other. */
-  readonly loadByDay: () => ReadonlyMap<Day, number>;
-  /** Agreed work in the order in which to do it: by target. */
+  /** Hours of work on each day up to one, when what is in the queue is done one after the other. */
+  readonly loadByDay: (last: Day) => ReadonlyMap<Day, number>;
+  /** Agreed work in the order in which to do it: by target. The hours of offers that hold their place are not free. */
   readonly workInOrder: () => WorkItem[];
   readonly chanceOf: (work: QueuedWork) => number;
   /** Working days (with their fractions) until an instant. */
@@ -129,6 +131,9 @@ export interface Forecast {
   /** When it will be finished with a probability. */
   readonly finishedBy: (work: QueuedWork, probability: number) => Instant;
 }
+
+/** A date with no better chance than this is lost. */
+const LOST = 0.5;
 
 const QUARTER_HOUR_MS = 15 * 60_000;
 
@@ -143,17 +148,18 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
 
   const without = (commitment: Commitment) => queueWithout(queue(), commitment, record);
   const chanceOf = ({ date, finish }: QueuedWork) => finish().chance(days.until(date.at));
-  const dayAt = (count: number): Moment => {
-    const at = endOfWork(calendar, localDay(calendar, days.after(count)));
-    return { at, zone: calendar.zone, grain: 'day' };
+  const wholeDay = (at: Instant): Moment => {
+    const end = latest(at, endOfWork(calendar, localDay(calendar, at)));
+    return { at: end, zone: calendar.zone, grain: 'day' };
   };
+  const dayAt = (count: number) => wholeDay(days.after(count));
 
   function propose(commitment: Commitment): Proposal {
     const work = workLeft(commitment);
     const others = without(commitment);
-    const first = planAt(others, earliestPlace(others, work.hours), work.hours);
-    const wished = commitment.wantedBy;
-    // Nobody is served by a date that is earlier than the one they asked for.
+    const first = earliestPlan(others, work.hours);
+    // Nobody is served by a date that is earlier than the one they asked for, until another one was agreed.
+    const wished = commitment.due === null ? commitment.wantedBy : null;
     const isWish = wished !== null && wished.at > first.date.at && judge(commitment, wished).fits;
     const { ahead, finish, likely, date } = isWish
       ? { ...planAt(others, placeBy(others, wished), work.hours), date: wished }
@@ -179,36 +185,53 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const ahead = others.slice(0, place);
     const finish = record().elapsed(place + 1, hoursOf(ahead) + hours);
     const likely = finish.quantile(0.5);
-    return { ahead, finish, likely, date: dayAt(buffered(likely, finish)) };
+    const date = dayAt(buffered(likely, finish));
+    // Work is done in the order of its dates, so a date that is earlier than one before it would be done before it.
+    const before = ahead.at(-1)?.date.at ?? now;
+    return { ahead, finish, likely, date: before <= date.at ? date : wholeDay(before) };
   }
 
   /**
-   * The earliest place in the queue at which no date that was given falls below the confidence. Work that comes later
-   * in the queue is delayed less by it, so the places are tried from the end.
+   * The earliest place in the queue at which no date that was given falls below the confidence. Work that comes later in
+   * the queue is delayed less by it, so the places are tried from the end. The queue is in the order of dates, so
+   * whatever is due by the date that comes out comes first.
    */
-  function earliestPlace(others: readonly QueuedWork[], hours: number): number {
+  function earliestPlan(others: readonly QueuedWork[], hours: number) {
     let place = others.length;
-    while (place > 0) {
-      const next = others[place - 1];
-      if (!next || chanceBehind(next, place - 1, hours) < rules.confidence) break;
-      place--;
+    while (place > 0 && !falls(others, place - 1, hours)) place--;
+    for (;;) {
+      const plan = planAt(others, place, hours);
+      const due = placeBy(others, plan.date);
+      if (due <= place) return plan;
+      place = due;
     }
-    return place;
+  }
+
+  /**
+   * Whether so many hours of work before a date in the queue make it fall below the confidence, or further below. One that
+   * is more likely to be missed than kept has to be negotiated anew anyway, and holds up nothing.
+   */
+  function falls(others: readonly QueuedWork[], index: number, hours: number): boolean {
+    const other = others[index];
+    if (other === undefined) return false;
+    const before = chanceOf(other);
+    return before > LOST && chanceBehind(other, index, hours) < Math.min(rules.confidence, before);
   }
 
   function explain(commitment: Commitment): Explanation {
     const proposal = propose(commitment);
     const { hours } = proposal.reckoning;
     const others = without(commitment);
-    const place = earliestPlace(others, hours);
-    const { finish } = planAt(others, place, hours);
-    const tried = others.slice(Math.max(0, place - 1)).map((work, offset) => ({
+    const { finish, ahead } = earliestPlan(others, hours);
+    const place = ahead.length;
+    const from = Math.max(0, place - 1);
+    const tried = others.slice(from).map((work, offset) => ({
       work,
       before: chanceOf(work),
-      after: chanceBehind(work, Math.max(0, place - 1) + offset, hours),
+      after: chanceBehind(work, from + offset, hours),
     }));
     const effort = record().effort([hours]);
-    const probabilities = [...new Set([0.5, rules.confidence, 0.9])].sort();
+    const probabilities = [...new Set([0.5, rules.confidence, 0.9])].sort((a, b) => a - b);
     return {
       commitment,
       proposal,
@@ -236,8 +259,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const chance = planAt(others, place, work.hours).finish.chance(days.until(date.at));
     const slips = others.slice(place).flatMap((other, offset) => {
       const index = place + offset;
-      const after = chanceBehind(other, index, work.hours);
-      if (after >= Math.min(rules.confidence, chanceOf(other))) return [];
+      if (!falls(others, index, work.hours)) return [];
       const finish = record().elapsed(index + 2, other.hoursThrough + work.hours);
       return [
         { commitment: other.commitment, date: other.date, holds: dayAt(finish.quantile(rules.confidence)) },
@@ -276,15 +298,17 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   }
 
   function riskOf(work: QueuedWork): Risk | null {
-    const { commitment, date, hoursThrough, finish } = work;
-    if (commitment.due === null || commitment.estimateHours === null || date.at < now) return null;
+    const { commitment, date, hours, hoursThrough, finish, assumedFrom } = work;
+    if (commitment.due === null || date.at < now) return null;
+    const place = queue().indexOf(work) + 1;
+    const room = days.until(date.at);
+    // How large something is of which nothing is known endangers no date; the work before it does.
+    const known = assumedFrom === 'setting' ? hoursThrough - hours : hoursThrough;
+    if (known === 0 || record().elapsed(place, known).chance(room) >= rules.confidence) return null;
     const chance = chanceOf(work);
-    if (chance >= rules.confidence) return null;
     // Of many dates in danger only a few are shown with what would save them.
     const holds = once(() => dayAt(finish().quantile(rules.confidence)));
     const hoursTooMuch = once(() => {
-      const place = queue().indexOf(work) + 1;
-      const room = days.until(date.at);
       const holdsWith = (less: number) =>
         record()
           .elapsed(place, hoursThrough - less)
@@ -302,11 +326,11 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     };
   }
 
-  function loadByDay(): ReadonlyMap<Day, number> {
+  function loadByDay(last: Day): ReadonlyMap<Day, number> {
     const load = new Map<Day, number>();
     const today = localDay(calendar, now);
     let left = queue().at(-1)?.hoursThrough ?? 0;
-    for (let day = today; left > 0; day++) {
+    for (let day = today; left > 0 && day <= last; day++) {
       const begins = day === today ? now : startOfDay(calendar, day);
       const room = workingMinutesBetween(calendar, begins, startOfDay(calendar, day + 1)) / 60;
       const hours = Math.min(left, room * rules.focus);
@@ -317,19 +341,29 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   }
 
   function workInOrder(): WorkItem[] {
-    const agreed = queue().filter(({ commitment }) => commitment.state === 'agreed');
-    const items = agreed.map(({ commitment, date, hours, assumedFrom }) => ({
+    const items = queue().map(({ commitment, date, hours, assumedFrom }) => ({
       commitment,
-      target: commitment.target ?? date,
+      target: standing(currentTarget(commitment), date),
       left: { hours, ...(assumedFrom && { assumedFrom }) },
     }));
     items.sort((a, b) => (a.target.at < b.target.at ? -1 : a.target.at > b.target.at ? 1 : 0));
     let hoursThrough = 0;
-    return items.map((item) => {
-      hoursThrough += item.left.hours;
-      const hours = (timeline.minutesUntil(item.target.at) / 60) * rules.focus;
-      return { ...item, hoursFree: hours - hoursThrough };
-    });
+    return items
+      .map((item) => {
+        hoursThrough += item.left.hours;
+        const hours = (timeline.minutesUntil(item.target.at) / 60) * rules.focus;
+        return { ...item, hoursFree: hours - hoursThrough };
+      })
+      .filter(({ commitment }) => commitment.state === 'agreed');
+  }
+
+  /** A target as it can still be worked towards: one that was missed is the date itself, one on a day off is before it. */
+  function standing(target: Moment | null, date: Moment): Moment {
+    if (target === null || target.at <= now) return date;
+    const day = localDay(calendar, target.at);
+    return isWorkingDay(calendar, day)
+      ? target
+      : wholeDay(endOfWork(calendar, shiftWorkingDays(calendar, day, -1)));
   }
 
   return {

@@ -1,10 +1,4 @@
-import type {
-  AwayCancelled,
-  AwayPlanned,
-  ClientDetailsChanged,
-  ContactRecorded,
-  StoryEvent,
-} from './events.ts';
+import type { AwayPlanned, ClientDetailsChanged, ContactRecorded, StoryEvent } from './events.ts';
 import type { Instant } from './moment.ts';
 
 /** One event of a commitment, with whether it was undone. */
@@ -30,6 +24,8 @@ export interface Deed {
   }[];
   /** The words in and out that it recorded, took back or brought back. */
   readonly contacts: readonly ContactRecorded[];
-  /** What it recorded about clients and days away. */
-  readonly others: readonly (ClientDetailsChanged | AwayPlanned | AwayCancelled)[];
+  /** What it recorded about clients, by uid. */
+  readonly clients: readonly { readonly uid: string; readonly event: ClientDetailsChanged }[];
+  /** The days away that it planned or cancelled. */
+  readonly away: readonly { readonly isCancelled: boolean; readonly planned: AwayPlanned }[];
 }

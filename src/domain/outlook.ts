@@ -1,6 +1,6 @@
-import type { Commitment } from './commitment.ts';
+import { type Commitment, isOpen } from './commitment.ts';
 import type { Change } from './events.ts';
-import type { Feasibility, Forecast, Proposal } from './forecast.ts';
+import type { Displacement, Feasibility, Forecast, Proposal } from './forecast.ts';
 import type { Moment } from './moment.ts';
 
 /** What a change of dates means for the work: the date that was found, or what the one that was named would do. */
@@ -20,29 +20,48 @@ export type Outlook =
  */
 export function outlookOf(
   commitment: Commitment,
+  before: Commitment | null,
   changes: readonly Change[],
   makeForecast: () => Forecast,
 ): Outlook | null {
   const events = changes.filter(({ stream }) => stream.uid === commitment.uid).map(({ event }) => event);
   const has = (...types: string[]) => events.some(({ type }) => types.includes(type));
+  const isEstimated = events.some(
+    (event) => event.type === 'DetailsChanged' && event.estimateHours !== undefined,
+  );
   const { state, due, offered, wantedBy } = commitment;
   const offer = events.find((event) => event.type === 'DateOffered');
   if (offer?.target && offer.reckoning) {
     const { date, target, reckoning } = offer;
     return { kind: 'found', proposal: { date, target, reckoning } };
   }
-  if (state === 'asked' && has('RequestRecorded', 'DateRejected', 'DetailsChanged')) {
+  if (state === 'asked' && (isEstimated || has('RequestRecorded', 'DateRejected'))) {
     return wantedBy ? named(wantedBy) : { kind: 'found', proposal: makeForecast().propose(commitment) };
   }
   if (has('DateOffered') && offered) return named(offered);
-  if (has('DateAgreed', 'DateMoved', 'PromiseMade') && due) return named(due);
+  if (due && isOpen(commitment) && (isEstimated || has('DateAgreed', 'DateMoved', 'PromiseMade')))
+    return named(due);
+  if (isEstimated && offered) return named(offered);
   return null;
 
   function named(date: Moment): Outlook | null {
     const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
-    const feasibility = forecast.judge(commitment, date);
+    const judged = forecast.judge(commitment, date);
+    // A date that was offered held its place in the queue already: nothing changes for the others.
+    const isKnown = before?.offered?.at === date.at;
+    const feasibility = isKnown ? { ...judged, slips: [], fits: true } : judged;
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
     return { kind: 'named', date, feasibility, earliest };
   }
+}
+
+/** The dates that were sure enough by one forecast, and are not by another of the same commitments. */
+export function endangered(before: Forecast, after: Forecast): Displacement[] {
+  const sure = new Map(before.queue.map((work) => [work.commitment.uid, before.chanceOf(work)]));
+  const { confidence } = after.rules;
+  return after.queue.flatMap((work) => {
+    const [was = 0, is] = [sure.get(work.commitment.uid), after.chanceOf(work)];
+    return was >= confidence && is < confidence ? [{ work, before: was, after: is }] : [];
+  });
 }

@@ -151,18 +151,22 @@ function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): W
     const least = hours / dayHours;
     const extent = Math.sqrt(count * hours);
     const found = once(() => runsOf(runLength(count, runsOf)));
-    const assumed = once(() =>
-      PRIOR_RATIOS.map((ratio) => Math.max(least, (ratio * hours) / (dayHours * focus))),
-    );
+    const assumed = once(() => PRIOR_RATIOS.map((ratio) => (ratio * hours) / (dayHours * focus)));
     const whole = once(() => {
       const work = { at: tasks.length, size: sizeOf(count, hours), least, extent };
       return distribution(pool(assumed(), found(), work));
     });
-    const most = once(() => Math.max(assumed().at(-1) ?? 0, least + extent * (found().at(-1)?.figure ?? 0)));
+    /** The smallest (0) or largest (-1) outcome that is assumed, and that of the runs. */
+    const edges = (index: 0 | -1) => {
+      const run = found().at(index);
+      return [assumed().at(index) ?? 0, ...(run ? [least + extent * run.figure] : [])];
+    };
+    const fastest = once(() => Math.min(...edges(0)));
+    const slowest = once(() => Math.max(...edges(-1)));
     return {
       quantile: (p) => whole().quantile(p),
       // In a long queue most dates are far too early or late enough, which is quick to see.
-      chance: (days) => (days < least ? 0 : days >= most() ? 1 : whole().chance(days)),
+      chance: (days) => (days < fastest() ? 0 : days >= slowest() ? 1 : whole().chance(days)),
     };
   };
 }

@@ -115,15 +115,27 @@ export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | 
     return notUnderstood(phrase, `${words} what? Say "${words}h" for hours or "${words}d" for working days.`);
   }
   const hours = hoursOf(readTerms(words), calendar);
-  if (hours !== null) return { hours };
+  if (hours !== null) return hours > MOST_HOURS ? tooMuch(phrase) : { hours };
   const range = readRange(words, calendar);
   if (!range) {
     return notUnderstood(phrase, 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".');
   }
   const [low, high] = range;
+  if (high > MOST_HOURS) return tooMuch(phrase);
   return low < high
     ? { hours: (low + high) / 2, range }
     : notUnderstood(phrase, 'A range goes from the shorter to the longer, such as "2-3d".');
+}
+
+/** More than five years of work for one person: nobody can plan that as one piece. */
+const MOST_HOURS = 10_000;
+
+function tooMuch(phrase: string): Refusal {
+  return refuse(
+    'effort-too-large',
+    `"${phrase.trim()}" is more work than one person does in five years.`,
+    'Divide it into pieces, and plan the first.',
+  );
 }
 
 /** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit has that of the other. */

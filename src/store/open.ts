@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -17,7 +17,18 @@ const BUSY_TIMEOUT_MS = 8_000;
  * Throws a Refusal of kind `database`.
  */
 export function openForReading(path: string): Db {
-  return existsSync(path) ? openForWriting(path) : prepare(connect(':memory:'));
+  return exists(path) ? openForWriting(path) : prepare(connect(':memory:'));
+}
+
+/** Whether there is something at a path. Where nothing can be, because a part of it is no folder, the path is wrong. */
+function exists(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw explainSqliteError(error, path);
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ export function sayHours(hours: number): string {
 
 /** Hours of a forecast, which are no more exact than this: "14h", "4.8h". */
 export function sayRoundHours(hours: number): string {
-  const rounded = Math.abs(hours) < 10 ? Math.round(10 * hours) / 10 : Math.round(hours);
+  const rounded = Math.abs(hours) < 100 ? Math.round(10 * hours) / 10 : Math.round(hours);
   return `${rounded}h`;
 }
 

@@ -1,10 +1,15 @@
-import { type Away, dayOfIso, daysAway } from '../domain/away.ts';
-import { isWorkingDay } from '../domain/calendar.ts';
+import { type Away, dayOfIso, daysAway, isoOfDay } from '../domain/away.ts';
+import { isWorkingDay, localDay } from '../domain/calendar.ts';
 import type { Change } from '../domain/events.ts';
+import type { QueuedWork } from '../domain/queue.ts';
 import { sayDay } from '../domain/wording.ts';
+import { sayWorkingDays } from './amount.ts';
 import { alignRows, type Column } from './columns.ts';
 import type { Frame } from './frame.ts';
+import { labelled } from './labelled.ts';
 import { printable } from './printable.ts';
+import { sayDate } from './time.ts';
+import { truncate } from './width.ts';
 
 const COLUMNS: readonly Column[] = [{}, {}, { align: 'right' }, { shrinks: true, least: 10 }];
 
@@ -13,7 +18,7 @@ export function listAway(stretches: readonly Away[], frame: Frame): string {
   const rows = stretches.map((away) => [
     { text: sayFirst(away, frame) },
     { text: away.last === away.first ? '' : `to ${sayDay(dayOfIso(away.last), frame.calendar)}` },
-    { text: sayWorkingDays(away, frame), style: frame.style.quiet },
+    { text: sayLength(away, frame), style: frame.style.quiet },
     { text: printable(away.note ?? '') },
   ]);
   return alignRows(COLUMNS, rows, frame.width).join('\n');
@@ -27,8 +32,28 @@ export function sayAwayChanges(changes: readonly Change[], known: readonly Away[
     const days = sayStretch(away, frame);
     return change.event.type === 'AwayCancelled'
       ? [`Working after all: ${days}.`]
-      : [`Away: ${days}, ${sayWorkingDays(away, frame)}.`];
+      : [`Away: ${days}, ${sayLength(away, frame)}.`];
   });
+}
+
+/** The dates of work that lie within days away that were just planned. */
+export function sayDatesWithin(
+  changes: readonly Change[],
+  queue: readonly QueuedWork[],
+  frame: Frame,
+): string[] {
+  const planned = changes.flatMap(({ event }) => (event.type === 'AwayPlanned' ? [event] : []));
+  const within = queue.filter(({ date }) => {
+    const day = isoOfDay(localDay(frame.calendar, date.at));
+    return planned.some(({ first, last }) => first <= day && day <= last);
+  });
+  return within.flatMap(({ commitment, date }) =>
+    labelled(
+      'due',
+      `${commitment.number} ${truncate(printable(commitment.title), 30)}, ${sayDate(date, frame)}: while you are away`,
+      frame,
+    ),
+  );
 }
 
 /** Days away as programs see them after a change. */
@@ -42,21 +67,21 @@ export function plainAway({ first, last, note }: Away): string[] {
 }
 
 /** "Mon 21 Dec 2026 to Sat 2 Jan 2027". */
-export function sayStretch(away: Away, frame: Frame): string {
+export function sayStretch(away: Pick<Away, 'first' | 'last'>, frame: Frame): string {
   const last = away.last === away.first ? '' : ` to ${sayDay(dayOfIso(away.last), frame.calendar)}`;
   return sayFirst(away, frame) + last;
 }
 
-function sayFirst({ first }: Away, { calendar }: Frame): string {
+function sayFirst({ first }: Pick<Away, 'first'>, { calendar }: Frame): string {
   return sayDay(dayOfIso(first), calendar);
 }
 
 /** How many working days they take: weekends and holidays among them would have been free anyway. */
-function sayWorkingDays(away: Away, { calendar }: Frame): string {
+function sayLength(away: Away, { calendar }: Frame): string {
   const days = [...daysAway([away]).keys()];
   const holidays = new Map([...calendar.daysOff].filter(([, { kind }]) => kind === 'holiday'));
   const count = days.filter((day) => isWorkingDay({ ...calendar, daysOff: holidays }, day)).length;
-  return `${count} working day${count === 1 ? '' : 's'}`;
+  return sayWorkingDays(count);
 }
 
 function awayOf({ stream, event }: Change, known: readonly Away[]): Away | null {

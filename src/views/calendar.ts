@@ -1,7 +1,15 @@
 import { isoOfDay } from '../domain/away.ts';
-import { type Day, dateOf, isWorkingDay, localDay, weekdayOf, workingMinutesOn } from '../domain/calendar.ts';
+import {
+  type Day,
+  dateOf,
+  isWorkedWeekday,
+  isWorkingDay,
+  localDay,
+  weekdayOf,
+  workingMinutesOn,
+} from '../domain/calendar.ts';
+import { type Commitment, counterpart } from '../domain/commitment.ts';
 import type { Forecast } from '../domain/forecast.ts';
-import type { QueuedWork } from '../domain/queue.ts';
 import { sayDay, sayMonth } from '../domain/wording.ts';
 import { sayRoundHours } from './amount.ts';
 import { type Frame, nameOf } from './frame.ts';
@@ -13,7 +21,7 @@ const WEEK = 7;
 const WIDEST_CELL = 14;
 
 /** What a day of the month holds. */
-interface DayOfMonth {
+export interface DayOfMonth {
   readonly day: Day;
   /** Working hours that go to commitments, and those that are taken. */
   readonly free: number;
@@ -21,13 +29,13 @@ interface DayOfMonth {
   /** Why nobody works, on a weekday that is a working day otherwise. */
   readonly off: string | null;
   readonly isWorkingDay: boolean;
-  readonly due: readonly QueuedWork[];
+  readonly due: readonly Commitment[];
 }
 
 /** A month as a page of a calendar: working days with their load, days off, and what is due, so that one sees where work fits. */
-export function showCalendar(first: Day, last: Day, forecast: Forecast, frame: Frame): string {
+export function showCalendar(days: readonly DayOfMonth[], frame: Frame): string {
   const { style, width } = frame;
-  const days = daysOf(first, last, forecast, frame);
+  const first = days[0]?.day ?? 0;
   const cell = Math.min(WIDEST_CELL, Math.floor(width / WEEK));
   const blanks = (weekdayOf(first) + 6) % WEEK;
   const cells: (DayOfMonth | null)[] = [...Array<null>(blanks).fill(null), ...days];
@@ -50,22 +58,33 @@ export function showCalendar(first: Day, last: Day, forecast: Forecast, frame: F
 }
 
 /** A month as programs see it: its days. */
-export function calendarJson(first: Day, last: Day, forecast: Forecast, frame: Frame): object[] {
-  return daysOf(first, last, forecast, frame).map((each) => ({
+export function calendarJson(days: readonly DayOfMonth[], frame: Frame): object[] {
+  return days.map((each) => ({
     date: isoOfDay(each.day),
     workingDay: each.isWorkingDay,
     off: frame.calendar.daysOff.get(each.day)?.kind ?? null,
     name: frame.calendar.daysOff.get(each.day)?.name ?? null,
     hours: workingMinutesOn(frame.calendar, each.day) / 60,
-    load: Math.round(100 * each.load) / 100,
-    free: Math.round(100 * each.free) / 100,
-    due: each.due.map(({ commitment }) => commitment.number),
+    load: rounded(each.load),
+    free: rounded(each.free),
+    due: each.due.map(({ number }) => number),
   }));
 }
 
-function daysOf(first: Day, last: Day, forecast: Forecast, { calendar, now }: Frame): DayOfMonth[] {
+/** The days of a month with their load, and what is due on each or was offered for it. */
+export function daysOfMonth(
+  first: Day,
+  last: Day,
+  open: readonly Commitment[],
+  forecast: Forecast,
+  { calendar, now }: Frame,
+): DayOfMonth[] {
+  const dayOf = ({ due, offered }: Commitment) => {
+    const date = due ?? offered;
+    return date && localDay(calendar, date.at);
+  };
   const today = localDay(calendar, now);
-  const load = forecast.loadByDay();
+  const load = forecast.loadByDay(last);
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const day = first + index;
     const off = calendar.daysOff.get(day);
@@ -77,7 +96,7 @@ function daysOf(first: Day, last: Day, forecast: Forecast, { calendar, now }: Fr
       free: Math.max(0, room - taken),
       off: off ? (off.name ?? off.kind) : null,
       isWorkingDay: isWorkingDay(calendar, day),
-      due: forecast.queue.filter(({ date }) => localDay(calendar, date.at) === day),
+      due: open.filter((commitment) => dayOf(commitment) === day),
     };
   });
 }
@@ -90,8 +109,8 @@ function showWeek(week: readonly (DayOfMonth | null)[], cell: number, frame: Fra
     return [
       week
         .map((day, index) => {
-          const padded = pad(shown[index] ?? '', cell);
-          return day ? style(padded, day) : padded;
+          const text = shown[index] ?? '';
+          return pad(day && text !== '' ? style(text, day) : text, cell);
         })
         .join('')
         .trimEnd(),
@@ -110,8 +129,7 @@ function showWeek(week: readonly (DayOfMonth | null)[], cell: number, frame: Fra
       (text, day) => (day.off ? style.quiet(text) : text),
     ),
     ...line(
-      ({ due }) =>
-        due.length === 0 ? '' : `due ${due.map(({ commitment }) => commitment.number).join(',')}`,
+      ({ due }) => (due.length === 0 ? '' : `due ${due.map(({ number }) => number).join(',')}`),
       (text) => style.today(text),
     ),
   ];
@@ -125,16 +143,31 @@ function bar({ load, free }: DayOfMonth): string {
   return '#'.repeat(filled) + '.'.repeat(BAR - filled);
 }
 
+/** A month for programs that read lines: its days. */
+export function plainCalendar(days: readonly DayOfMonth[], { calendar }: Frame): string[][] {
+  return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
+    isoOfDay(day),
+    isWorked ? 'work' : (calendar.daysOff.get(day)?.kind ?? 'off'),
+    String(rounded(load)),
+    String(rounded(free)),
+    due.map(({ number }) => number).join(','),
+  ]);
+}
+
+function rounded(hours: number): number {
+  return Math.round(100 * hours) / 100;
+}
+
 function showSums(days: readonly DayOfMonth[], { width, style }: Frame): string[] {
   const worked = days.filter((day) => day.isWorkingDay).length;
   const sum = (key: 'load' | 'free') => days.reduce((total, day) => total + day[key], 0);
   const text = `${worked} working days; ${sayRoundHours(sum('load'))} of work planned, ${sayRoundHours(sum('free'))} free for commitments.`;
-  return wrap(text, width).map(style.quiet);
+  return wrap(text, width).map((line) => style.quiet(line));
 }
 
 /** Days off by what they are for; those in a row are one entry. A weekday that is free anyway is none. */
 function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: Frame): string[] {
-  const off = days.filter(({ day, off: name }) => name !== null && calendar.week[weekdayOf(day)]?.length);
+  const off = days.filter(({ day, off: name }) => name !== null && isWorkedWeekday(calendar, weekdayOf(day)));
   const entries = off.flatMap(({ day, off: name }, index) => {
     const goesOn = (other: DayOfMonth | undefined) => other?.off === name;
     if (goesOn(off[index - 1])) return [];
@@ -149,8 +182,8 @@ function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: Fram
 function showDue(days: readonly DayOfMonth[], frame: Frame): string[] {
   const { calendar, now, width } = frame;
   return days.flatMap(({ day, due }) =>
-    due.map(({ commitment }) => {
-      const client = nameOf(commitment.client, frame);
+    due.map((commitment) => {
+      const client = nameOf(counterpart(commitment), frame);
       const what = `${commitment.number} ${printable(commitment.title)}${client ? `, ${printable(client)}` : ''}`;
       const state = commitment.due ? 'due    ' : 'offered';
       return truncate(`${state}  ${pad(sayDay(day, calendar, now), 10)}  ${what}`, width);

@@ -47,7 +47,13 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
     ],
     ['offered', commitment.offered && sayFully(commitment.offered, frame, counterpart(commitment))],
     ['due', commitment.due && sayDue(commitment, frame)],
-    ['target', isOpen(commitment) && commitment.target ? sayFully(commitment.target, frame) : null],
+    // With a new offer there is a new target, which is told with it.
+    [
+      'target',
+      isOpen(commitment) && commitment.target && !commitment.offered
+        ? sayFully(commitment.target, frame)
+        : null,
+    ],
     ['update', next && sayFully(next, frame)],
     [
       'snoozed',
@@ -101,6 +107,7 @@ export function sayNext(commitment: Commitment): string | null {
     case 'offered':
       return `followup agree ${number}, or followup counter ${number} DATE --because WHY`;
     case 'agreed':
+      if (commitment.offered) return `followup agree ${number}`;
       return commitment.inWriting === false ? `followup confirm ${number}` : `followup done ${number}`;
     case 'waiting':
     case 'owed':

@@ -1,4 +1,5 @@
 import { type Day, isWorkingDay, localDay, startOfDay } from '../domain/calendar.ts';
+import { currentTarget } from '../domain/commitment.ts';
 import type { Displacement, Explanation, Forecast } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { QueuedWork } from '../domain/queue.ts';
@@ -59,7 +60,7 @@ export async function showForecast(forecast: Forecast, frame: Frame): Promise<st
         ...(queue.some(({ assumedFrom }) => assumedFrom) ? ['~ stands in for an estimate.'] : []),
       ].join(' '),
       width,
-    ).map(style.quiet),
+    ).map((line) => style.quiet(line)),
   ].join('\n');
 }
 
@@ -137,8 +138,7 @@ function scale(
 const FURTHEST = 3660;
 
 function sayTarget({ commitment, date }: QueuedWork, frame: Frame): string {
-  const target = commitment.due ? commitment.target : commitment.offeredTarget;
-  return sayDate(target ?? date, frame);
+  return sayDate(currentTarget(commitment) ?? date, frame);
 }
 
 function sayRecord(learntFrom: number): string {
@@ -169,11 +169,11 @@ export async function showExplanation(explanation: Explanation, frame: Frame): P
 }
 
 /** All that went into a date that was found. */
-export async function showArithmetic(explanation: Explanation, frame: Frame): Promise<string> {
+async function showArithmetic(explanation: Explanation, frame: Frame): Promise<string> {
   const { proposal, tried, place, days, effort, hoursPerDay, learntFrom } = explanation;
   const { style, width } = frame;
   const { confidence, hours } = proposal.reckoning;
-  const rows = tried.map((each) => triedRow(each, confidence, frame));
+  const rows = tried.map((each, index) => triedRow(each, index === 0 && place > 1, confidence, frame));
   const by = (values: readonly { probability: number; text: string }[]) =>
     values.map(({ probability, text }) => `${text} at ${sayShare(probability)}`).join(', ');
   return [
@@ -206,15 +206,20 @@ function sayDays(count: number): string {
   return `${Math.round(10 * count) / 10} working days`;
 }
 
-function triedRow({ work, before, after }: Displacement, confidence: number, frame: Frame) {
-  const isFine = after >= confidence;
+function triedRow({ work, before, after }: Displacement, isAhead: boolean, confidence: number, frame: Frame) {
+  const { style } = frame;
+  const verdict = isAhead
+    ? { text: 'comes first', style: style.late }
+    : after >= confidence
+      ? { text: 'can wait', style: style.fine }
+      : { text: 'is lost anyway', style: style.quiet };
   return [
     { text: String(work.commitment.number) },
     { text: printable(work.commitment.title) },
     { text: sayDate(work.date, frame) },
     { text: sayShare(before) },
     { text: sayShare(after) },
-    { text: isFine ? 'can wait' : 'comes first', style: isFine ? frame.style.fine : frame.style.late },
+    verdict,
   ];
 }
 
@@ -222,33 +227,51 @@ function triedRow({ work, before, after }: Displacement, confidence: number, fra
 export function forecastJson(work: QueuedWork, forecast: Forecast, frame: Frame): object {
   const { commitment, date, hours, hoursThrough, assumedFrom = null } = work;
   const iso = (at: Instant) => toLocalIso(at, frame.calendar);
-  const target = commitment.due ? commitment.target : commitment.offeredTarget;
+  const target = currentTarget(commitment);
   return {
     id: commitment.number,
     title: commitment.title,
     client: nameOf(commitment.client, frame),
     state: commitment.state,
-    hoursLeft: hours,
-    hoursThrough,
+    hoursLeft: rounded(hours),
+    hoursThrough: rounded(hoursThrough),
     assumedFrom,
     target: target && iso(target.at),
     date: iso(date.at),
     likely: iso(forecast.finishedBy(work, 0.5)),
     sure: iso(forecast.finishedBy(work, forecast.rules.confidence)),
-    chance: Math.round(1000 * forecast.chanceOf(work)) / 1000,
+    chance: rounded(forecast.chanceOf(work)),
   };
 }
 
 /** A piece of queued work for programs that read lines. */
 export function plainForecast(work: QueuedWork, forecast: Forecast, frame: Frame): string[] {
+  const target = currentTarget(work.commitment);
   return [
     String(work.commitment.number),
     nameOf(work.commitment.client, frame) ?? '',
     work.commitment.title,
-    String(work.hours),
+    String(rounded(work.hours)),
+    target ? toLocalIso(target.at, frame.calendar) : '',
     toLocalIso(work.date.at, frame.calendar),
-    String(Math.round(1000 * forecast.chanceOf(work)) / 1000),
+    String(rounded(forecast.chanceOf(work))),
   ];
+}
+
+/** An explanation for programs that read lines: the date, its target, how sure it is, and the place in the queue. */
+export function plainExplanation({ commitment, proposal, place }: Explanation, frame: Frame): string[] {
+  const { date, target, reckoning } = proposal;
+  return [
+    String(commitment.number),
+    toLocalIso(date.at, frame.calendar),
+    toLocalIso(target.at, frame.calendar),
+    String(rounded(reckoning.chance)),
+    String(place),
+  ];
+}
+
+function rounded(value: number): number {
+  return Math.round(1000 * value) / 1000;
 }
 
 /** An explanation as programs see it. */

@@ -1,5 +1,6 @@
 import type { Deed, StoryEntry } from '../domain/history.ts';
 import { sayInstant } from '../domain/wording.ts';
+import { sayStretch } from './away.ts';
 import type { Column } from './columns.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
@@ -108,7 +109,17 @@ function sayOperation(operation: Deed, frame: Frame): string {
 }
 
 /** What an operation did, named by what it was done to. Safe to print. */
-function sayDeed({ facts, contacts, others }: Deed, frame: Frame): string {
+function sayDeed({ facts, contacts, clients, away }: Deed, frame: Frame): string {
+  const others = [
+    ...clients.map(({ uid, event: { zone } }) => {
+      const name = nameOf(uid, frame) ?? 'A client';
+      return zone ? `${name} lives in ${zone}.` : `The zone of ${name} is not known.`;
+    }),
+    ...away.map(({ isCancelled, planned: { first, last, note = null } }) => {
+      const days = sayStretch({ first, last }, frame);
+      return isCancelled ? `Working after all: ${days}.` : `Away: ${days}${note ? `, ${note}` : ''}.`;
+    }),
+  ].map(printable);
   const words = contacts.map(({ client, direction, text }) => {
     const name = nameOf(client, frame) ?? 'them';
     return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
@@ -118,20 +129,7 @@ function sayDeed({ facts, contacts, others }: Deed, frame: Frame): string {
     const called = 'title' in event && event.title ? event.title : title;
     return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, frame)}`;
   });
-  return [...(words.length > 0 ? words : told), ...others.map(sayOther)].join(' ');
-}
-
-function sayOther(event: Deed['others'][number]): string {
-  switch (event.type) {
-    case 'ClientDetailsChanged':
-      return event.zone
-        ? `A client lives in ${printable(event.zone)}.`
-        : 'The zone of a client is not known.';
-    case 'AwayPlanned':
-      return printable(`Away ${event.first} to ${event.last}${event.note ? `: ${event.note}` : ''}.`);
-    case 'AwayCancelled':
-      return 'Days away were cancelled.';
-  }
+  return [...(words.length > 0 ? words : told), ...others].join(' ');
 }
 
 function numbersOf({ facts }: Deed, frame: Frame): number[] {

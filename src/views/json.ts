@@ -1,5 +1,5 @@
 import { type AttentionLine, nextUpdateOf, settlingCommand } from '../domain/attention.ts';
-import { ballOf, type Commitment, isOverdue } from '../domain/commitment.ts';
+import { ballOf, type Commitment, currentTarget, isOverdue } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import type { Question } from '../domain/questions.ts';
@@ -28,7 +28,7 @@ export function commitmentJson(commitment: Commitment, frame: Frame): object {
     wantedBy: moment(commitment.wantedBy),
     offered: moment(commitment.offered),
     due: moment(commitment.due),
-    target: moment(commitment.due ? commitment.target : commitment.offeredTarget),
+    target: moment(currentTarget(commitment)),
     nextUpdate: at(nextUpdateOf(commitment, settings, calendar)),
     cadence: cadence?.text ?? null,
     estimateHours: commitment.estimateHours,

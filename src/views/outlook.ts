@@ -1,6 +1,6 @@
-import { localDay, workingDaysBetween, workingMinutesBetween } from '../domain/calendar.ts';
+import { isWorkingDay, localDay, workingDaysBetween, workingMinutesBetween } from '../domain/calendar.ts';
 import type { Reckoning } from '../domain/events.ts';
-import type { Feasibility, Proposal } from '../domain/forecast.ts';
+import type { Displacement, Feasibility, Proposal } from '../domain/forecast.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Outlook } from '../domain/outlook.ts';
 import type { WorkLeft } from '../domain/queue.ts';
@@ -19,7 +19,17 @@ const NAMED = 4;
 export function sayOutlook(outlook: Outlook, frame: Frame): string[] {
   return outlook.kind === 'found'
     ? sayProposal(outlook.proposal, frame)
-    : sayFeasibility(outlook.feasibility, outlook.earliest, frame);
+    : [...sayDayOff(outlook.date, frame), ...sayFeasibility(outlook.feasibility, outlook.earliest, frame)];
+}
+
+/** That nobody works on the day of a date, and why. */
+export function sayDayOff({ at }: Moment, frame: Frame): string[] {
+  const { calendar, style } = frame;
+  const day = localDay(calendar, at);
+  if (isWorkingDay(calendar, day)) return [];
+  const off = calendar.daysOff.get(day);
+  const why = off ? (off.name ?? off.kind) : null;
+  return labelled('day off', style.today(`no working day${why ? `: ${printable(why)}` : ''}`), frame);
 }
 
 /** How a date was found, in three lines: what comes first; the target and the buffer; the date, and how sure it is. */
@@ -106,6 +116,17 @@ function sayAgainst(other: Moment, date: Moment, frame: Frame): string {
     : sayDate(date, frame);
 }
 
+/** Dates that something endangers. */
+export function sayEndangered(dates: readonly Displacement[], frame: Frame): string[] {
+  return dates.flatMap(({ work: { commitment, date }, before, after }, index) =>
+    labelled(
+      index === 0 ? 'danger' : '',
+      `${commitment.number} ${truncate(printable(commitment.title), 30)}, due ${sayDate(date, frame)}: ${sayShare(before)} before, ${frame.style.late(sayShare(after))} now`,
+      frame,
+    ),
+  );
+}
+
 /** The outlook as programs see it. */
 export function outlookJson(outlook: Outlook | null, frame: Frame): object {
   const iso = (moment: Moment | null) => moment && toLocalIso(moment.at, frame.calendar);
@@ -132,12 +153,23 @@ export function outlookJson(outlook: Outlook | null, frame: Frame): object {
 }
 
 function reckoningJson(reckoning: Reckoning, frame: Frame): object {
-  const { ahead, hoursAhead, hours, assumedFrom = null, confidence, chance, learntFrom } = reckoning;
+  const {
+    ahead,
+    hoursAhead,
+    hours,
+    assumedFrom = null,
+    isWish = false,
+    confidence,
+    chance,
+    learntFrom,
+  } = reckoning;
   return {
     ahead: ahead.map((uid) => frame.numberOf(uid)),
     hoursAhead: rounded(hoursAhead),
     hours: rounded(hours),
     assumedFrom,
+    isWish,
+    buffer: reckoning.buffer ?? 'learned',
     confidence,
     chance: rounded(chance),
     learntFrom,

@@ -1,5 +1,5 @@
 import { type Cadence, nextAfter } from '../domain/cadence.ts';
-import type { WorkCalendar } from '../domain/calendar.ts';
+import { isWorkingDay, localDay, type WorkCalendar } from '../domain/calendar.ts';
 import { addDuration, type Duration } from '../domain/duration.ts';
 import type { HoursRange } from '../domain/events.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
@@ -69,7 +69,9 @@ export function showPhrase(
     return `${value.text} (${value.rrule}); after a word now, the next by ${sayInstant(next, calendar)}`;
   }
   if ('at' in value) {
-    const grain = value.grain === 'day' ? ', the end of that working day' : '';
+    const isWorked = isWorkingDay(calendar, localDay(calendar, value.at));
+    const day = isWorked ? ', the end of that working day' : ', which is no working day';
+    const grain = value.grain === 'day' ? day : '';
     const zone = value.zone === calendar.zone ? value.zone : sayThere(value, calendar);
     return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${zone})`;
   }

@@ -76,8 +76,8 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
   }
 
   function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
-    // A range is said with its estimate.
-    const { type: _type, at: _at, via: _via, estimateRange, ...changed } = event;
+    // A range is said with its estimate, and the target follows from it.
+    const { type: _type, at: _at, via: _via, estimateRange, target: _target, ...changed } = event;
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
       client: () => `for ${name(changed.client)}`,

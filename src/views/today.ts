@@ -1,10 +1,9 @@
 import { type AttentionLine, type Reason, settlingCommand } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
-import type { Risk, WorkItem } from '../domain/forecast.ts';
+import type { WorkItem } from '../domain/forecast.ts';
 import type { Question } from '../domain/questions.ts';
 import { sayDay, sayTime } from '../domain/wording.ts';
-import { sayShare } from './amount.ts';
-import { alignRows, type Cell, type Column } from './columns.ts';
+import { alignRows, type Cell, type Column, GAP } from './columns.ts';
 import { sayEvidence } from './evidence.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { quoteForShell } from './json.ts';
@@ -46,6 +45,8 @@ const COLUMNS: readonly Column[] = [
   {},
 ];
 
+const SHORT_OPTIONS: Readonly<Record<string, string>> = { '--about': '-a', '--because': '-r' };
+
 const INDENT = '  ';
 
 /** So many entries of a group are shown: a longer list is no help in the morning. */
@@ -65,7 +66,7 @@ export function showToday(
   const entries = worstOfEach(lines);
   return [
     ...heading(entries, frame),
-    ...showGroups(entries, risksIn(lines), frame, all ? Number.POSITIVE_INFINITY : SHOWN_ENTRIES),
+    ...showGroups(entries, lines, frame, all ? Number.POSITIVE_INFINITY : SHOWN_ENTRIES),
     ...(lines.length > 0 ? [''] : []),
     ...showQuestions(questions, frame),
     ...(work.length > 0 ? [''] : []),
@@ -75,21 +76,24 @@ export function showToday(
 
 /** The entries alone, all of them, as `overdue` shows them. */
 export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
-  return showGroups(worstOfEach(lines), new Map(), frame, Number.POSITIVE_INFINITY);
+  return showGroups(worstOfEach(lines), lines, frame, Number.POSITIVE_INFINITY);
 }
 
 /** The entries in their groups; of a longer group than `most` the rest is only counted. */
 function showGroups(
   entries: readonly AttentionLine[],
-  risks: ReadonlyMap<string, Risk>,
+  lines: readonly AttentionLine[],
   frame: Frame,
   most: number,
 ): string[] {
+  const byCommitment = linesByCommitment(lines);
   return GROUPS.flatMap((group) => {
     const all = entries.filter((line) => groupOf(line) === group);
     if (all.length === 0) return [];
     const shown = all.slice(0, most);
     const rest = all.length - shown.length;
+    const numbers = shown.map(({ commitment }) => String(commitment?.number ?? '').length);
+    const indent = ' '.repeat(INDENT.length + Math.max(...numbers) + GAP);
     const rows = alignRows(
       COLUMNS,
       shown.map((line) => cellsOf(line, frame)),
@@ -98,27 +102,46 @@ function showGroups(
     return [
       '',
       frame.style.heading(group),
-      ...rows.flatMap((row, index) => [INDENT + row, ...showRisk(shown[index], risks, frame)]),
+      ...rows.flatMap((row, index) => [
+        INDENT + row,
+        ...showBelow(shown[index], byCommitment, indent, frame),
+      ]),
       ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
     ];
   });
 }
 
-function risksIn(lines: readonly AttentionLine[]): ReadonlyMap<string, Risk> {
-  return new Map(
-    lines.flatMap(({ commitment, risk }) => (commitment && risk ? [[commitment.uid, risk]] : [])),
-  );
+function linesByCommitment(lines: readonly AttentionLine[]): ReadonlyMap<string, readonly AttentionLine[]> {
+  const byCommitment = new Map<string, AttentionLine[]>();
+  for (const line of lines) {
+    if (!line.commitment) continue;
+    const { uid } = line.commitment;
+    byCommitment.set(uid, [...(byCommitment.get(uid) ?? []), line]);
+  }
+  return byCommitment;
 }
 
-/** Below an entry whose date is in danger, whatever its worst reason is: what would make the date hold. */
-function showRisk(line: AttentionLine | undefined, risks: ReadonlyMap<string, Risk>, frame: Frame): string[] {
-  const risk = line?.commitment && risks.get(line.commitment.uid);
-  if (!risk) return [];
-  const chance = line.reason === 'at-risk' ? '' : `${sayShare(risk.chance)} likely to be on time; `;
-  return wrap(`${chance}${sayRemedy(risk, frame)}`, frame.width - 5).map(
-    (text) => `     ${frame.style.quiet(text)}`,
+/**
+ * Below an entry: a delivery or promise of today that its worse reason hides, and for a date in danger what would make
+ * it hold.
+ */
+function showBelow(
+  entry: AttentionLine | undefined,
+  byCommitment: ReadonlyMap<string, readonly AttentionLine[]>,
+  indent: string,
+  frame: Frame,
+): string[] {
+  const lines = (entry?.commitment && byCommitment.get(entry.commitment.uid)) ?? [];
+  const hidden = lines.filter(
+    (line) => line !== entry && line.severity !== 'soon' && HIDDEN_NO_MORE.includes(line.reason),
   );
+  const risk = lines.find((line) => line.risk)?.risk;
+  const texts = [...hidden.map((line) => sayWhy(line, frame)), ...(risk ? [sayRemedy(risk, frame)] : [])];
+  if (texts.length === 0) return [];
+  return wrap(texts.join('; '), frame.width - indent.length).map((text) => indent + frame.style.quiet(text));
 }
+
+const HIDDEN_NO_MORE: readonly Reason[] = ['delivery', 'promise', 'at-risk'];
 
 function heading(entries: readonly AttentionLine[], frame: Frame): string[] {
   const { now, calendar, style } = frame;
@@ -194,7 +217,7 @@ function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
 function shortCommand(line: AttentionLine, frame: Frame): string {
   const name = nameOf(line.counterpart, frame);
   const { args } = settlingCommand(line, name === null ? null : handleOf(name, frame), frame.now);
-  return args.map((word) => (word === '--about' ? '-a' : quoteForShell(word))).join(' ');
+  return args.map((word) => SHORT_OPTIONS[word] ?? quoteForShell(word)).join(' ');
 }
 
 /** The shortest run of whole words of a name, from its first, that no other name begins with. */

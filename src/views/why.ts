@@ -37,7 +37,9 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
     case 'no-date':
       return severity === 'overdue'
         ? `no date for ${sayDistance(commitment?.undatedSince ?? line.since, now, calendar)}`
-        : 'no date yet';
+        : commitment?.wantedBy
+          ? `wants ${sayDate(commitment.wantedBy, frame)}`
+          : 'no date yet';
     case 'offer-unanswered':
       return `no answer for ${sayDistance(commitment?.offeredAt ?? line.since, now, calendar)}`;
     case 'update':

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, it } from 'vitest';
 import { copyOf, newUser, User } from '../support/cli.ts';
 
@@ -139,8 +141,8 @@ describe.concurrent('a date that does not fit', () => {
     expect(line).toMatchObject({
       severity: 'today',
       client: 'Globex',
-      command: 'followup offer 16',
-      needs: [],
+      command: 'followup move 16 DATE --because TEXT',
+      needs: ['DATE', 'TEXT'],
     });
     expect(line?.since).toBe('2026-03-02T00:00:00+01:00');
     expect(line?.message).toMatch(/% likely by Wed 4 Mar; to be sure: .* less work up to it, or the end of /);
@@ -188,5 +190,118 @@ describe.concurrent('the plan', () => {
       'when in 3 working days',
     );
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/away.txt');
+  });
+
+  it('of days away may be a week, a month, or two days said in many ways', async ({ expect }) => {
+    const user = await newUser();
+    const spans: Record<string, string> = {};
+    for (const words of [
+      'next week',
+      'july',
+      'next monday..next friday',
+      'tomorrow..day after tomorrow',
+      '21 dec - 2 jan',
+      '24-31 dec',
+      'friday until monday',
+    ]) {
+      const other = await copyOf(Promise.resolve(user));
+      const [away] = await other.json<{ first: string; last: string }[]>(['away', words]);
+      spans[words] = `${away?.first} ${away?.last}`;
+    }
+    expect(spans).toEqual({
+      'next week': '2026-03-09 2026-03-15',
+      july: '2026-07-01 2026-07-31',
+      'next monday..next friday': '2026-03-09 2026-03-13',
+      'tomorrow..day after tomorrow': '2026-03-03 2026-03-04',
+      '21 dec - 2 jan': '2026-12-21 2027-01-02',
+      '24-31 dec': '2026-12-24 2026-12-31',
+      'friday until monday': '2026-03-06 2026-03-09',
+    });
+  });
+
+  it('of days away says which dates it endangers', async ({ expect }) => {
+    const user = await consultant();
+    await user.runAll('away "tue 10 mar..fri 13 mar"', 'undo', 'away "20 mar"', 'redo');
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/away-in-danger.txt');
+  });
+
+  it('is not brought back over days that were planned since', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('away "16 mar..20 mar"', 'undo', 'away "18 mar..24 mar"');
+    const { exitCode, stderr } = await user.run('redo');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr:
+        'away cannot be done again: you are away from 2026-03-18 to 2026-03-24 by now.\nDo it again by hand instead.\n',
+    });
+  });
+
+  it('is the same in colours', async ({ expect }) => {
+    const user = await consultant();
+    const escapes = new RegExp(`${'\u001b'}\\[[0-9;]*m`, 'g');
+    for (const line of ['forecast', 'forecast 14', 'calendar', 'today', 'offer 13', 'client joe']) {
+      const plain = await user.run(line);
+      const coloured = await user.run(line, { env: { FORCE_COLOR: '1' } });
+      expect(coloured.stdout, line).not.toBe(plain.stdout);
+      expect(coloured.stdout.replace(escapes, ''), line).toBe(plain.stdout);
+    }
+  });
+
+  it('shows every kind of date, and fields for programs that read lines', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'promise "send the notes" --to Joe --by "fri 6 mar"',
+      'await "the logins" --from Dana --by "thu 5 mar"',
+      'add Report --for Joe --estimate 4h --agreed "wed 4 mar" -w',
+    );
+    await user.runAll('calendar', 'forecast 3 --plain', 'forecast --plain');
+    const { stdout } = await user.run('calendar --plain');
+    user.remark(stdout.split('\n').slice(1, 8).join('\n'));
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/dates.txt');
+  });
+});
+
+describe.concurrent('refusals of plans', () => {
+  it('say what to do', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'promise "send the notes" --to Joe --by "fri 6 mar"',
+      'await "the logins" --from Dana --by "thu 5 mar"',
+      'add Report --for Joe --estimate 4h',
+      'add Old --for Joe',
+      'drop 4 -r "no budget"',
+    );
+    await user.runAll(
+      'forecast 1',
+      'forecast 2',
+      'forecast 4',
+      'forecast 99',
+      'forecast x',
+      'offer 3 --at "2 mar 9:15"',
+      'offer 3 --estimate 99999h',
+      'offer 3 --estimate 0h',
+      'client joe --zone ""',
+      'client joe --zone Mars/Olympus',
+      'client nobody --zone UTC',
+      'away ""',
+      'away someday',
+      'config work.holidays UK',
+      'config work.hours "sat 9-17"',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/refusals.txt');
+  });
+
+  it('of a region in the file leave config to mend it', async ({ expect }) => {
+    const user = await newUser();
+    mkdirSync(dirname(user.configFile), { recursive: true });
+    writeFileSync(user.configFile, '[work]\nholidays = "UK"\n');
+    await user.runAll(
+      'today',
+      'when friday',
+      'config work.holidays',
+      'config work.holidays GB',
+      'when friday',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/region.txt');
   });
 });

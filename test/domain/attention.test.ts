@@ -412,14 +412,28 @@ describe('at-risk', () => {
     expect(agenda(NOW, [mine], shown).map(({ reason }) => reason)).toContain('at-risk');
     expect(agenda(NOW, [mine]).map(({ reason }) => reason)).not.toContain('at-risk');
   });
-  it('is settled by a new date: an offer for a request, a move for a promise', () => {
+  it('is settled by another date, on which both sides agree', () => {
     const line = risk(march(5, '09:00'), ...work(13));
-    expect(line && settlingCommand(line, 'Joe', NOW)).toEqual({ args: ['offer', '1'], needs: [] });
-    const promise = risk(march(5, '09:00'), promised({ estimateHours: 24, due: date(9) }));
-    expect(promise && settlingCommand(promise, 'Joe', NOW)).toEqual({
+    expect(line && settlingCommand(line, 'Joe', NOW)).toEqual({
       args: ['move', '1', 'DATE', '--because', 'TEXT'],
       needs: ['DATE', 'TEXT'],
     });
+    expect(risk(march(5, '09:00'), ...work(13), moved(date(17), { at: NOW }))).toBeUndefined();
+  });
+  it('of work that nobody has estimated is known from the work before it, and from the own record', () => {
+    const unknown = { ...commitment(asked(), agreed(date(6), written)), uid: 'u', number: 2 };
+    const before = commitment(asked({ estimateHours: 24 }), agreed(date(5), written));
+    const lines = agenda(NOW, [unknown, before]).filter(({ reason }) => reason === 'at-risk');
+    expect(lines.map((line) => line.commitment?.number)).toContain(2);
+    const finished = Array.from({ length: 8 }, () => ({
+      client: 'joe',
+      estimateHours: 24,
+      spentHours: 24,
+      createdAt: march(1),
+      closedAt: march(2),
+    }));
+    const shown = { forecast: forecastAt(NOW, [unknown], { finished }) };
+    expect(agenda(NOW, [unknown], shown).map(({ reason }) => reason)).toContain('at-risk');
   });
 });
 

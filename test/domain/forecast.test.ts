@@ -110,11 +110,29 @@ describe('a proposal', () => {
     expect(reckoning).toMatchObject({ ahead: ['r1'], hoursAhead: 4 });
     expect(ahead([far]).propose(request(3, 8, null)).reckoning.ahead).toEqual([]);
   });
-  it('comes after what is late or in danger already', () => {
+  it('comes after what is late, and after what is due before it', () => {
     const late = request(1, 4, 4);
-    const tight = request(2, 24, 10);
+    const tight = request(2, 24, 6);
     expect(ahead([late]).propose(request(3, 8, null)).reckoning.ahead).toEqual(['r1']);
     expect(ahead([late, tight]).propose(request(3, 8, null)).reckoning.ahead).toEqual(['r1', 'r2']);
+  });
+  it('does not wait for a date that is lost anyway: that one has to be negotiated', () => {
+    const lost = request(1, 80, 13);
+    const small = ahead([lost]).propose(request(2, 2, null));
+    expect(small.reckoning.ahead).toEqual([]);
+    expect(small.date.at).toBe(march(5));
+  });
+  it('with a fixed buffer is not earlier than a date that it must not endanger', () => {
+    const rules = { ...RULES, buffer: { share: 0.01 } };
+    const first = request(1, 11, 10);
+    const plan = ahead([first], { rules });
+    const { date: found, reckoning } = plan.propose(request(2, 3, null));
+    expect(reckoning.ahead).toEqual(['r1']);
+    expect(found.at).toBe(march(10));
+  });
+  it('of one that is agreed is not the wish that came before', () => {
+    const mine = { ...request(1, 24, 6), wantedBy: date(27) };
+    expect(day(ahead([mine]).propose(mine).date)).toBe(16);
   });
   it('leaves out of the queue what it is for', () => {
     const mine = request(1, 8, 6);
@@ -179,8 +197,16 @@ describe('a proposal', () => {
         const given = { ...mine, ...request(99, hours, 31), due: found };
         const after = ahead([...open, { ...given, due: { ...found, at: march(2) } }]);
         for (const other of before.queue.slice(reckoning.ahead.length)) {
+          const was = before.chanceOf(other);
+          // What is lost holds up nothing.
+          if (was <= 0.5) continue;
           const delayed = after.queue.find((each) => each.commitment.uid === other.commitment.uid);
-          expect(delayed && after.chanceOf(delayed)).toBeGreaterThanOrEqual(RULES.confidence);
+          expect(delayed && after.chanceOf(delayed)).toBeGreaterThanOrEqual(Math.min(was, RULES.confidence));
+        }
+        // What is due by the date comes before it.
+        const first = new Set(reckoning.ahead);
+        for (const other of before.queue) {
+          if (other.date.at <= found.at) expect(first.has(other.commitment.uid)).toBe(true);
         }
       }),
       { numRuns: 60 },
@@ -277,7 +303,8 @@ describe('the work in order', () => {
     ]);
   });
   it('fills the days ahead, one after the other', () => {
-    const load = ahead([request(1, 8, 6), request(2, 4, 31)]).loadByDay();
+    const last = localDay(CALENDAR, march(31));
+    const load = ahead([request(1, 8, 6), request(2, 4, 31)]).loadByDay(last);
     expect(
       [...load].map(([each, hours]) => [each - localDay(CALENDAR, NOW), Math.round(10 * hours) / 10]),
     ).toEqual([
@@ -285,7 +312,8 @@ describe('the work in order', () => {
       [1, 4.8],
       [4, 2.4],
     ]);
-    expect(ahead([]).loadByDay().size).toBe(0);
+    expect(ahead([]).loadByDay(last).size).toBe(0);
+    expect(ahead([request(1, 8, 6)]).loadByDay(localDay(CALENDAR, NOW)).size).toBe(1);
   });
 });
 

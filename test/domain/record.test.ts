@@ -63,9 +63,9 @@ describe('without a record', () => {
     expect(levels(nothing.elapsed(1, 48), 0.5, 0.8, 0.9, 1)).toEqual([10, 15, 20, 30]);
   });
 
-  it('it is not finished before it fits into days that hold nothing else: 48 hours take six', () => {
-    expect(levels(nothing.elapsed(4, 48), 0, 0.15, 0.25)).toEqual([6, 6, 8]);
-    expect(nothing.elapsed(4, 48).chance(5.9)).toBe(0);
+  it('it may go faster than it was estimated, but not for nothing', () => {
+    expect(levels(nothing.elapsed(4, 48), 0, 0.15, 0.25)).toEqual([4, 6, 8]);
+    expect(nothing.elapsed(4, 48).chance(3.9)).toBe(0);
   });
 });
 
@@ -139,7 +139,8 @@ describe('days until work is finished', () => {
     fc.assert(
       fc.property(anyTasks, anyCount, anyHours, anyChance, (tasks, count, hours, p) => {
         expect(learn(tasks, PACE).elapsed(count, hours).quantile(p)).toBeGreaterThanOrEqual(
-          (hours / 8) * 0.999,
+          // Four tenths of the hours, in days of which six tenths go to commitments.
+          (0.4 / 0.6) * (hours / 8) * 0.999,
         );
       }),
     );

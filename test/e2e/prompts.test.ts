@@ -147,6 +147,23 @@ describe.concurrent('in a terminal', () => {
     });
   }
 
+  it('records the date that it has shown, also of a request that nobody has estimated', async ({
+    expect,
+  }) => {
+    const user = await newUser();
+    const terminal = inTerminal(user, 'add Thing -c Joe');
+    await terminal.shows('How much work is it?');
+    terminal.type(ENTER);
+    await terminal.shows('I offered Tue 3 Mar');
+    terminal.type(DOWN + ENTER);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({
+      state: 'offered',
+      offered: '2026-03-03T17:00:00+01:00',
+      estimateHours: null,
+    });
+  });
+
   it('keeps the request when the question about its date is interrupted', async ({ expect }) => {
     const user = await newUser();
     const terminal = inTerminal(user, 'add Report -c Joe -e 2h');

@@ -1,4 +1,4 @@
-import { type Away, dayOfIso } from '../away.ts';
+import { type Away, dayOfIso, overlaps } from '../away.ts';
 import type { Day } from '../calendar.ts';
 import { type Decision, known, type Saying } from '../decision.ts';
 import { refuse } from '../refusal.ts';
@@ -34,7 +34,7 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   if (length > MOST_DAYS) {
     return refuse('away-too-long', `That is ${length} days.`, 'Check the year of the last day.');
   }
-  const other = away.find((each) => each.first <= last && each.last >= first);
+  const other = away.find((each) => overlaps(each, days));
   if (other) {
     return refuse(
       'away-already',

@@ -8,6 +8,7 @@ import {
   on,
   refuseVerb,
   type Saying,
+  targetOf,
 } from '../decision.ts';
 import type { HoursRange, Scope } from '../events.ts';
 import type { Moment } from '../moment.ts';
@@ -48,10 +49,13 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   }
   const mentioned = mentionClients(client ? [client] : [], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
+  const { due } = commitment;
+  const work = { ...commitment, estimateHours: input.estimateHours ?? null };
   const changed = known({
     type: 'DetailsChanged' as const,
     ...details,
     client: mentioned.uids[0],
+    target: input.estimateHours !== undefined && due ? (targetOf(work, due, situation) ?? null) : undefined,
     at,
   });
   return [...mentioned.changes, on(commitment, changed)];

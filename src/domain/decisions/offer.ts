@@ -2,6 +2,7 @@ import type { Commitment } from '../commitment.ts';
 import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from '../decision.ts';
 import type { HoursRange } from '../events.ts';
 import type { Moment } from '../moment.ts';
+import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
 export interface OfferInput extends Saying {
@@ -23,6 +24,13 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
     refuseVerb('offer', commitment, input, situation, input.date) ??
     refuseOvertaken(commitment, input, situation);
   if (no) return no;
+  if (!input.date && at < situation.now) {
+    return refuse(
+      'date-missing',
+      'Which date did you offer then?',
+      `Say it: followup offer ${commitment.number} DATE. Without a date, the one to offer now is computed.`,
+    );
+  }
   const estimated =
     estimateHours === undefined
       ? []

@@ -1,0 +1,43 @@
+import type { Day } from '../domain/calendar.ts';
+import { localDay } from '../domain/calendar.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { readPeriods } from './dates/period.ts';
+import { parseAnyDate, type Reading } from './dates.ts';
+import { plainWords } from './words.ts';
+
+/** Some days in a row, from the first to the last. */
+export interface DaySpan {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** `24-31 dec`: both days in one month. */
+const SAME_MONTH = /^\s*(\d{1,2})\s*[-\u2013]\s*(\d{1,2}) ([a-z]+(?: \d{4})?)\s*$/i;
+const BETWEEN = /\s*\.\.+\s*|\s+(?:to|until|till|through|-|\u2013)\s+/i;
+
+/**
+ * Days in a row: `DATE..DATE` in any spacing, also with "to", "until" or a dash; a whole week, month, quarter or year; or one
+ * day. The last day is read as of now; only what would lie before the first is read as of then, so that "2 jan" lies
+ * after "21 dec".
+ */
+export async function parseDaySpan(phrase: string, reading: Reading): Promise<DaySpan | Refusal> {
+  const [period] = readPeriods(plainWords(phrase), reading, 'ahead');
+  if (period) return { first: period.first, last: period.last };
+  const [from = '', to, ...more] = phrase.replace(SAME_MONTH, '$1 $3 .. $2 $3').split(BETWEEN);
+  if (more.length > 0) {
+    return refuse('days-not-understood', `"${phrase.trim()}" names more than two days.`, 'Say DATE..DATE.');
+  }
+  const first = await parseDay(from, reading);
+  if (first instanceof Refusal || to === undefined)
+    return first instanceof Refusal ? first : { first, last: first };
+  const last = await parseDay(to, reading);
+  if (last instanceof Refusal || last >= first) return last instanceof Refusal ? last : { first, last };
+  const begins = await parseAnyDate(from, reading);
+  const later = begins instanceof Refusal ? begins : await parseDay(to, { ...reading, now: begins.at });
+  return later instanceof Refusal ? later : { first, last: later };
+}
+
+async function parseDay(phrase: string, reading: Reading): Promise<Day | Refusal> {
+  const date = await parseAnyDate(phrase, reading);
+  return date instanceof Refusal ? date : localDay(reading.calendar, date.at);
+}
