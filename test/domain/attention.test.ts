@@ -130,6 +130,22 @@ describe('what is due', () => {
   });
 });
 
+describe('a window', () => {
+  const window = { at: march(10, '02:00'), from: march(9, '22:00'), zone: 'UTC', grain: 'time' } as const;
+  it('is shown as its beginning nears, and is overdue after its end', () => {
+    expect(
+      severityAt(
+        'promise',
+        [promised({ due: window })],
+        march(5),
+        march(6),
+        march(9, '08:00'),
+        march(10, '02:01'),
+      ),
+    ).toEqual([null, 'soon', 'today', 'overdue']);
+  });
+});
+
 describe('no-date', () => {
   it('is shown from the start, and overdue a working day after they asked', () => {
     const events = [asked({ at: march(6, '09:30') })];

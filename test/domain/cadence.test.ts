@@ -5,7 +5,7 @@ import { localDay, weekdayOf } from '../../src/domain/calendar.ts';
 import { epoch, type Instant, instant } from '../../src/domain/moment.ts';
 import { parseCadence } from '../../src/input/cadences.ts';
 import { anyInstant } from '../support/arbitrary.ts';
-import { CALENDAR, march, nineToFive } from '../support/situation.ts';
+import { CALENDAR, march, nineToFive, workWeek } from '../support/situation.ts';
 import { anyPace } from '../support/words.ts';
 
 const next = (rrule: string, last: Instant) => nextAfter({ rrule, text: '' }, last, CALENDAR);
@@ -171,5 +171,28 @@ describe('after a word the next update is due', () => {
         }),
       );
     });
+  });
+});
+
+describe('a calendar of its own', () => {
+  const days = (from: number, to: number) =>
+    new Map(
+      Array.from(
+        { length: to - from + 1 },
+        (_, index) => [from + index, { kind: 'away', name: null }] as const,
+      ),
+    );
+  it('a weekday that is worked is not due in the middle of a long leave', () => {
+    const first = localDay(CALENDAR, march(10));
+    const away = { ...CALENDAR, daysOff: days(first, first + 180) };
+    const mondays = nextAfter({ rrule: 'FREQ=WEEKLY;BYDAY=MO', text: '' }, march(9, '10:00'), away);
+    expect(away.daysOff.has(localDay(away, mondays))).toBe(false);
+    expect(localDay(away, mondays)).toBeGreaterThan(first + 180);
+  });
+  it('twice a week is twice in the days that are worked', () => {
+    const twoDays = { ...CALENDAR, week: workWeek([1, 2], 540, 1020) };
+    const twice = { rrule: 'FREQ=WEEKLY;X-TIMES=2', text: '' };
+    expect(nextAfter(twice, march(2, '10:00'), twoDays)).toBe(march(3));
+    expect(nextAfter(twice, march(2, '10:00'), CALENDAR)).toBe(march(4));
   });
 });

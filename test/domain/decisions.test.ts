@@ -877,3 +877,30 @@ describe('client', () => {
     given().when(decideClient, { client: joe, zone: null }, { clients: [] }).isRefused('no-such-client');
   });
 });
+
+describe('a new estimate', () => {
+  const estimate = { estimateHours: 40 };
+  it('moves the target of a date that was settled', () => {
+    const before = [asked({ estimateHours: 2 }), agreed(date(13), { target: date(12) })];
+    given(...before)
+      .when(decideEdit, estimate)
+      .leaves({ estimateHours: 40, due: date(13), target: earlier });
+    given(...before)
+      .when(decideEdit, { title: 'Report, by region' })
+      .leaves({ target: date(12) });
+  });
+  it('makes the target of an offer void: what is agreed gets a new one', () => {
+    const before = [asked({ estimateHours: 2 }), offered(date(13), { target: date(6) })];
+    given(...before)
+      .when(decideEdit, estimate)
+      .leaves({ offered: date(13), offeredTarget: null });
+  });
+});
+
+describe('an offer that was made earlier', () => {
+  it('needs the date that was said then, because no other can be computed now', () => {
+    given(asked())
+      .when(decideOffer, { at: march(3, '12:00') })
+      .isRefused('date-missing', 'followup offer 1 DATE');
+  });
+});
