@@ -93,11 +93,11 @@ export function sayFeasibility(
   return [
     ...labelled('chance', style.late(`${sayShare(chance)} to keep it`), frame),
     ...slips.slice(0, NAMED).flatMap(({ commitment, date, holds }, index) => {
-      const name = truncate(printable(commitment.title), 30);
+      const name = truncate(printable(commitment.title), 22);
       const late = sayRoom(date, holds, frame);
       return labelled(
         index === 0 ? 'slips' : '',
-        `${commitment.number} ${name}, due ${sayDate(date, frame)}: ${late} later, ${sayAgainst(date, holds, frame)}`,
+        `${commitment.number} ${name}: from ${sayDate(date, frame)} to ${sayAgainst(date, holds, frame)} (${late})`,
         frame,
       );
     }),
