@@ -34,7 +34,7 @@ export const add = starting<AddInput>({
     NEW_CLIENT,
   ],
   examples: [
-    ['add Quarterly report @joe ~2h', 'a request without a date: offer one next'],
+    ['add Quarterly report @joe ~2h', 'a request without a date: it shows one that you can offer'],
     ['add "Fix the login page" --for "Acme Corp" --by "friday 5pm"', 'with the date they would like'],
     ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
   ],

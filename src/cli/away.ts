@@ -34,17 +34,15 @@ const plan = starting<AwayInput>({
     // Those that were known before the change, because what was cancelled is not known any more.
     const { away } = session;
     const context = session.open('read');
+    const before = forecastOf(context);
     return {
       isEcho: true,
       json: () => changes.map((change) => awayJson(change, away)),
       text: () =>
         [
           ...sayAwayChanges(changes, away, frame),
-          ...sayDatesWithin(changes, forecastOf(context).queue, frame),
-          ...sayEndangered(
-            endangered(forecastOf(context), forecastOf(withDaysAway(context, changes))),
-            frame,
-          ),
+          ...sayDatesWithin(changes, before.queue, frame),
+          ...sayEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), frame),
         ].join('\n'),
     };
   },
