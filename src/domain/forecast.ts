@@ -198,7 +198,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
    */
   function earliestPlan(others: readonly QueuedWork[], hours: number) {
     let place = others.length;
-    while (place > 0 && !falls(others, place - 1, hours)) place--;
+    while (place > 0 && !falls(others[place - 1], hours)) place--;
     for (;;) {
       const plan = planAt(others, place, hours);
       const due = placeBy(others, plan.date);
@@ -211,11 +211,10 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
    * Whether so many hours of work before a date in the queue make it fall below the confidence, or further below. One that
    * is more likely to be missed than kept has to be negotiated anew anyway, and holds up nothing.
    */
-  function falls(others: readonly QueuedWork[], index: number, hours: number): boolean {
-    const other = others[index];
+  function falls(other: QueuedWork | undefined, hours: number): boolean {
     if (other === undefined) return false;
     const before = chanceOf(other);
-    return before > LOST && chanceBehind(other, index, hours) < Math.min(rules.confidence, before);
+    return before > LOST && chanceBehind(other, hours) < Math.min(rules.confidence, before);
   }
 
   function explain(commitment: Commitment): Explanation {
@@ -225,10 +224,10 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const { finish, ahead } = earliestPlan(others, hours);
     const place = ahead.length;
     const from = Math.max(0, place - 1);
-    const tried = others.slice(from).map((work, offset) => ({
+    const tried = others.slice(from).map((work) => ({
       work,
       before: chanceOf(work),
-      after: chanceBehind(work, from + offset, hours),
+      after: chanceBehind(work, hours),
     }));
     const effort = record().effort([hours]);
     const probabilities = [...new Set([0.5, rules.confidence, 0.9])].sort((a, b) => a - b);
@@ -244,10 +243,10 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     };
   }
 
-  /** How likely a date in the queue (counted from 0) is kept when one more task of so many hours comes before it. */
-  function chanceBehind({ date, hoursThrough }: QueuedWork, index: number, hours: number): number {
+  /** How likely a date in the queue is kept when one more task of so many hours comes before it. */
+  function chanceBehind({ date, place, hoursThrough }: QueuedWork, hours: number): number {
     return record()
-      .elapsed(index + 2, hoursThrough + hours)
+      .elapsed(place + 1, hoursThrough + hours)
       .chance(days.until(date.at));
   }
 
@@ -257,14 +256,14 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const others = without(commitment);
     const place = placeBy(others, date);
     const chance = planAt(others, place, work.hours).finish.chance(days.until(date.at));
-    const slips = others.slice(place).flatMap((other, offset) => {
-      const index = place + offset;
-      if (!falls(others, index, work.hours)) return [];
-      const finish = record().elapsed(index + 2, other.hoursThrough + work.hours);
-      return [
-        { commitment: other.commitment, date: other.date, holds: dayAt(finish.quantile(rules.confidence)) },
-      ];
-    });
+    const slips = others
+      .slice(place)
+      .filter((other) => falls(other, work.hours))
+      .map((other) => {
+        const finish = record().elapsed(other.place + 1, other.hoursThrough + work.hours);
+        const holds = dayAt(finish.quantile(rules.confidence));
+        return { commitment: other.commitment, date: other.date, holds };
+      });
     return { chance, slips, fits: chance >= rules.confidence && slips.length === 0 };
   }
 
@@ -298,14 +297,16 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   }
 
   function riskOf(work: QueuedWork): Risk | null {
-    const { commitment, date, hours, hoursThrough, finish, assumedFrom } = work;
+    const { commitment, date, place, hours, hoursThrough, finish, assumedFrom } = work;
     if (commitment.due === null || date.at < now) return null;
-    const place = queue().indexOf(work) + 1;
+    const chance = chanceOf(work);
+    if (chance >= rules.confidence) return null;
     const room = days.until(date.at);
     // How large something is of which nothing is known endangers no date; the work before it does.
-    const known = assumedFrom === 'setting' ? hoursThrough - hours : hoursThrough;
-    if (known === 0 || record().elapsed(place, known).chance(room) >= rules.confidence) return null;
-    const chance = chanceOf(work);
+    const before = hoursThrough - hours;
+    const isUnknown = assumedFrom === 'setting';
+    if (isUnknown && (before === 0 || record().elapsed(place, before).chance(room) >= rules.confidence))
+      return null;
     // Of many dates in danger only a few are shown with what would save them.
     const holds = once(() => dayAt(finish().quantile(rules.confidence)));
     const hoursTooMuch = once(() => {

@@ -20,6 +20,8 @@ export interface QueuedWork extends WorkLeft {
   readonly commitment: Commitment;
   /** The date that was given: agreed, or offered and not answered yet. */
   readonly date: Moment;
+  /** Its place in the queue, from 1. */
+  readonly place: number;
   /** Hours of all work up to and including its own. */
   readonly hoursThrough: number;
   /** Working days until it is finished. */
@@ -80,14 +82,14 @@ export function queueWithout(
 }
 
 function inQueue(
-  dated: readonly Omit<QueuedWork, 'hoursThrough' | 'finish'>[],
+  dated: readonly Omit<QueuedWork, 'place' | 'hoursThrough' | 'finish'>[],
   record: () => WorkRecord,
 ): QueuedWork[] {
   let hoursThrough = 0;
   return dated.map((work, index) => {
     hoursThrough += work.hours;
-    const through = hoursThrough;
-    return { ...work, hoursThrough, finish: once(() => record().elapsed(index + 1, through)) };
+    const [place, through] = [index + 1, hoursThrough];
+    return { ...work, place, hoursThrough, finish: once(() => record().elapsed(place, through)) };
   });
 }
 
