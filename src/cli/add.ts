@@ -84,13 +84,23 @@ const NEW_REQUEST = { kind: 'request', client: null, estimateHours: null, spentH
 async function askAboutDate(call: Call, request: Commitment): Promise<Screen | null> {
   const { session } = call;
   const { askUntilRead, choose } = await import('./prompts.ts');
+  const propose = () => forecastOf(session.open('read')).propose(request).date;
+  const shown = propose();
   const answer = await choose('What about the date?', {
     'not-yet': 'nothing is said yet: it stays on today',
-    offered: `I offered ${sayDate(forecastOf(session.open('read')).propose(request).date, session.frame())}`,
+    offered: `I offered ${sayDate(shown, session.frame())}`,
     other: 'I offered another date',
     agreed: 'they agreed on a date already',
   });
   if (answer === 'not-yet') return null;
+  if (answer === 'offered' && propose().at !== shown.at) {
+    // In another terminal something was recorded while the question was open.
+    throw refuse(
+      'offer-changed',
+      'Meanwhile the queue has changed, and with it the date. No offer was recorded.',
+      `Say which date you offered: followup offer ${request.number} DATE`,
+    );
+  }
   let words: string[] = [];
   if (answer !== 'offered') {
     const phrase = await askUntilRead('Which date?', async (typed) => {

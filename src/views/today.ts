@@ -133,7 +133,7 @@ function showBelow(
 ): string[] {
   const lines = (entry?.commitment && byCommitment.get(entry.commitment.uid)) ?? [];
   const hidden = lines.filter(
-    (line) => line !== entry && line.severity !== 'soon' && HIDDEN_NO_MORE.includes(line.reason),
+    (line) => line !== entry && line.severity !== 'soon' && NEVER_HIDDEN.includes(line.reason),
   );
   const risk = lines.find((line) => line.risk)?.risk;
   const texts = [...hidden.map((line) => sayWhy(line, frame)), ...(risk ? [sayRemedy(risk, frame)] : [])];
@@ -141,7 +141,7 @@ function showBelow(
   return wrap(texts.join('; '), frame.width - indent.length).map((text) => indent + frame.style.quiet(text));
 }
 
-const HIDDEN_NO_MORE: readonly Reason[] = ['delivery', 'promise', 'at-risk'];
+const NEVER_HIDDEN: readonly Reason[] = ['delivery', 'promise', 'at-risk'];
 
 function heading(entries: readonly AttentionLine[], frame: Frame): string[] {
   const { now, calendar, style } = frame;

@@ -164,6 +164,18 @@ describe.concurrent('in a terminal', () => {
     });
   });
 
+  it('records no offer when another terminal has changed the date meanwhile', async ({ expect }) => {
+    const user = await newUser();
+    const terminal = inTerminal(user, 'add Thing -c Joe -e 4h');
+    await terminal.shows('I offered Tue 3 Mar');
+    await user.given('add Large -c Joe -e 30h --agreed "mon 2 mar" -w');
+    terminal.type(DOWN + ENTER);
+    const { exitCode, screen } = await terminal.end();
+    expect(exitCode).toBe(1);
+    expect(screen).toContain('No offer was recorded');
+    expect(await user.json('show 1')).toMatchObject({ state: 'asked', offered: null });
+  });
+
   it('keeps the request when the question about its date is interrupted', async ({ expect }) => {
     const user = await newUser();
     const terminal = inTerminal(user, 'add Report -c Joe -e 2h');
