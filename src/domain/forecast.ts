@@ -404,11 +404,15 @@ function daysOf({ minutesUntil, after }: Timeline, minutesPerDay: number) {
   };
 }
 
-/** The least whole number of hours, up to `most`, that is enough; null when none is. Enough stays enough. */
+/**
+ * The least number of hours, up to `most`, that is enough, to the hour or to a fiftieth of `most`; null when none is.
+ * Enough stays enough.
+ */
 function leastThat(isEnough: (hours: number) => boolean, most: number): number | null {
   if (most < 1 || !isEnough(most)) return null;
+  const exact = Math.max(1, most / 50);
   let [tooFew, enough] = [0, most];
-  while (enough - tooFew > 1) {
+  while (enough - tooFew > exact) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (isEnough(middle)) enough = middle;
     else tooFew = middle;

@@ -50,6 +50,7 @@ interface Run {
 
 /** Actual hours by estimated hours, as people in general have them; the experience of someone who has none yet. */
 const PRIOR_RATIOS = [0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3];
+const [LEAST_RATIO, MOST_RATIO] = [Math.min(...PRIOR_RATIOS), Math.max(...PRIOR_RATIOS)];
 
 /** Weight of each of those beside a task of one's own that was just finished and is of the same size. */
 const PRIOR_WEIGHT = 0.5;
@@ -150,23 +151,20 @@ function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): W
   return (count, hours) => {
     const least = hours / dayHours;
     const extent = Math.sqrt(count * hours);
-    const found = once(() => runsOf(runLength(count, runsOf)));
-    const assumed = once(() => PRIOR_RATIOS.map((ratio) => (ratio * hours) / (dayHours * focus)));
+    const assumed = (ratio: number) => (ratio * hours) / (dayHours * focus);
+    const carried = ({ figure }: Run) => least + extent * figure;
+    const found = runsOf(runLength(count, runsOf));
     const whole = once(() => {
       const work = { at: tasks.length, size: sizeOf(count, hours), least, extent };
-      return distribution(pool(assumed(), found(), work));
+      return distribution(pool(PRIOR_RATIOS.map(assumed), found, work));
     });
-    /** The smallest (0) or largest (-1) outcome that is assumed, and that of the runs. */
-    const edges = (index: 0 | -1) => {
-      const run = found().at(index);
-      return [assumed().at(index) ?? 0, ...(run ? [least + extent * run.figure] : [])];
-    };
-    const fastest = once(() => Math.min(...edges(0)));
-    const slowest = once(() => Math.max(...edges(-1)));
+    const [first, last] = [found[0], found.at(-1)];
+    const fastest = Math.min(assumed(LEAST_RATIO), first ? carried(first) : Number.POSITIVE_INFINITY);
+    const slowest = Math.max(assumed(MOST_RATIO), last ? carried(last) : 0);
     return {
       quantile: (p) => whole().quantile(p),
       // In a long queue most dates are far too early or late enough, which is quick to see.
-      chance: (days) => (days < fastest() ? 0 : days >= slowest() ? 1 : whole().chance(days)),
+      chance: (days) => (days < fastest ? 0 : days >= slowest ? 1 : whole().chance(days)),
     };
   };
 }

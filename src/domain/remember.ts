@@ -12,6 +12,9 @@ export function remember<K, V>(compute: (key: K) => V): (key: K) => V {
 
 /** A value that is computed when it is first asked for. */
 export function once<V>(compute: () => V): () => V {
-  const value = remember<null, V>(compute);
-  return () => value(null);
+  let made: { readonly value: V } | null = null;
+  return () => {
+    made ??= { value: compute() };
+    return made.value;
+  };
 }
