@@ -1,4 +1,4 @@
-import type { Client } from '../domain/client.ts';
+import { type Client, evolveClient } from '../domain/client.ts';
 import { type Commitment, evolve } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Decide, DecideStart, Decision } from '../domain/decision.ts';
@@ -123,9 +123,7 @@ function withChanges(open: readonly Commitment[], changes: readonly Change[]): C
 
 function addedClients(changes: readonly Change[]): Client[] {
   return changes.flatMap(({ stream, event }) =>
-    event.type === 'ClientAdded'
-      ? [{ uid: stream.uid, name: event.name, addedAt: event.at, zone: null }]
-      : [],
+    event.type === 'ClientAdded' ? (evolveClient(null, event, stream.uid) ?? []) : [],
   );
 }
 

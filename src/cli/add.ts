@@ -1,6 +1,7 @@
 import { forecastOf } from '../app/workload.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
+import { newWork } from '../domain/queue.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sayDate } from '../views/time.ts';
 import { agree } from './agree.ts';
@@ -10,7 +11,7 @@ import { askEstimate } from './estimate.ts';
 import { readNewCommitment } from './new-commitment.ts';
 import { offer } from './offer.ts';
 import { BY, ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
-import { showExplained, showWrite, starting } from './write-verb.ts';
+import { showWrite, starting } from './write-verb.ts';
 
 export const add = starting<AddInput>({
   name: 'add',
@@ -42,7 +43,8 @@ export const add = starting<AddInput>({
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they ask for?', 'for');
     const agreed = await call.date('agreed');
-    const estimate = read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, NEW_REQUEST));
+    const estimate =
+      read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
     if (call.flag('inWriting') && !agreed) {
       throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');
     }
@@ -65,8 +67,9 @@ export const add = starting<AddInput>({
       },
     };
   },
-  show: (outcome, session, call) => {
-    const screen = (call.flag('explain') ? showExplained : showWrite)(outcome, session);
+  show: (outcome, call) => {
+    const { session } = call;
+    const screen = showWrite(outcome, call);
     const [request] = outcome.commitments;
     const isUndated = request?.state === 'asked' && request.wantedBy === null;
     return isUndated && session.isInteractive
@@ -74,8 +77,6 @@ export const add = starting<AddInput>({
       : screen;
   },
 });
-
-const NEW_REQUEST = { kind: 'request', client: null, estimateHours: null, spentHours: 0 } as const;
 
 /**
  * Asks what was said about the date, and records just that, with the verb that is there for it. "Not yet" records

@@ -1,6 +1,6 @@
 import type { Context } from '../app/context.ts';
 import { forecastOf } from '../app/workload.ts';
-import { daysAway, isoOfDay } from '../domain/away.ts';
+import { daysAway, evolveAway, isoOfDay } from '../domain/away.ts';
 import { localDay } from '../domain/calendar.ts';
 import { type AwayInput, decideAway } from '../domain/decisions/away.ts';
 import type { Change } from '../domain/events.ts';
@@ -29,7 +29,7 @@ const plan = starting<AwayInput>({
   ],
   decide: decideAway,
   parse: async (call) => ({ input: { at: call.session.now, days: await readAway(call) } }),
-  show: ({ changes }, session): Screen => {
+  show: ({ changes }, { session }): Screen => {
     const frame = session.frame();
     // Those that were known before the change, because what was cancelled is not known any more.
     const { away } = session;
@@ -70,10 +70,8 @@ export const away: Command = {
 
 /** The circumstances with the days away that were just planned, which the run did not know when it began. */
 function withDaysAway(context: Context, changes: readonly Change[]): Context {
-  const planned = changes.flatMap(({ stream: { uid }, event }) =>
-    event.type === 'AwayPlanned'
-      ? [{ uid, first: event.first, last: event.last, note: event.note ?? null }]
-      : [],
+  const planned = changes.flatMap(({ stream, event }) =>
+    event.type === 'AwayPlanned' ? (evolveAway(null, event, stream.uid) ?? []) : [],
   );
   const daysOff = new Map([...daysAway(planned), ...context.calendar.daysOff]);
   return { ...context, calendar: { ...context.calendar, daysOff } };

@@ -25,7 +25,7 @@ const change = starting<ClientInput>({
       input: { at: call.session.now, client, zone: zone === 'none' ? null : requireZone(zone ?? '') },
     };
   },
-  show: (_outcome, _session, call) => ({ isEcho: true, ...showOne(call) }),
+  show: (_outcome, call) => ({ isEcho: true, ...showOne(call) }),
 });
 
 export const client: Command = {

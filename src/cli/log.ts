@@ -7,7 +7,6 @@ import { contactJson } from '../views/json.ts';
 import type { Call } from './call.ts';
 import type { Described, Screen } from './command.ts';
 import { AT, NEW_CLIENT, VIA } from './options.ts';
-import type { Session } from './session.ts';
 import { type Start, sayNewClients, starting } from './write-verb.ts';
 
 /** What `told`, `heard` and `log` take. */
@@ -61,7 +60,7 @@ export async function readContact(call: Call, direction: 'in' | 'out'): Promise<
 }
 
 /** Shows a contact after it was recorded, and what it opened or settled. */
-export function showContact({ contacts, commitments, changes }: Outcome, session: Session): Screen {
+export function showContact({ contacts, commitments, changes }: Outcome, { session }: Call): Screen {
   const frame = session.frame();
   return {
     isEcho: true,

@@ -3,7 +3,7 @@ import { decideOffer } from '../domain/decisions/offer.ts';
 import type { Call } from './call.ts';
 import { askEstimate } from './estimate.ts';
 import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from './options.ts';
-import { onCommitments, showExplained, showWrite } from './write-verb.ts';
+import { onCommitments } from './write-verb.ts';
 
 export const offer = onCommitments({
   name: 'offer',
@@ -32,8 +32,6 @@ export const offer = onCommitments({
       estimateRange: estimate?.range,
     };
   },
-  show: (outcome, session, call, many) =>
-    call.flag('explain') ? showExplained(outcome, session, many) : showWrite(outcome, session, many),
 });
 
 async function askMissingEstimate(call: Call) {

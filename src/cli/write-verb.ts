@@ -14,7 +14,6 @@ import { outlookJson, sayOutlook } from '../views/outlook.ts';
 import { printable } from '../views/printable.ts';
 import type { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
-import type { Session } from './session.ts';
 
 type Declaration = Omit<Command, 'run'>;
 
@@ -22,16 +21,10 @@ type Declaration = Omit<Command, 'run'>;
 interface VerbOnCommitments<Input> extends Declaration {
   readonly decide: Decide<Input>;
   readonly parse: (call: Call) => Promise<Input>;
-  readonly show?: (outcome: Outcome, session: Session, call: Call, many: boolean) => Screen;
 }
 
 /** Declares a write verb on commitments: the one runner reads its words, decides in one transaction, and shows the result. */
-export function onCommitments<Input>({
-  decide,
-  parse,
-  show = (outcome, session, _call, many) => showWrite(outcome, session, many),
-  ...declaration
-}: VerbOnCommitments<Input>): Command {
+export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCommitments<Input>): Command {
   return {
     ...declaration,
     run: async (call) => {
@@ -39,7 +32,7 @@ export function onCommitments<Input>({
       const input = await parse(call);
       const { execute } = await import('../app/execute.ts');
       const outcome = execute(call.session.open('write'), declaration.name, selection, decide, input);
-      return show(outcome, call.session, call, many);
+      return showWrite(outcome, call, many);
     },
   };
 }
@@ -54,14 +47,14 @@ export interface Start<Input> {
 interface VerbThatStarts<Input> extends Declaration {
   readonly decide: DecideStart<Input>;
   readonly parse: (call: Call) => Promise<Start<Input>>;
-  readonly show?: (outcome: Outcome, session: Session, call: Call) => Screen;
+  readonly show?: (outcome: Outcome, call: Call) => Screen;
 }
 
 /** Declares a write verb that starts something new. */
 export function starting<Input>({
   decide,
   parse,
-  show = (outcome, session) => showWrite(outcome, session),
+  show = (outcome, call) => showWrite(outcome, call),
   ...declaration
 }: VerbThatStarts<Input>): Command {
   return {
@@ -70,7 +63,7 @@ export function starting<Input>({
       const { input, about = null, hints = [] } = await parse(call);
       const { executeStart } = await import('../app/execute.ts');
       const outcome = executeStart(call.session.open('write'), declaration.name, about, decide, input);
-      const screen = show(outcome, call.session, call);
+      const screen = show(outcome, call);
       return { ...screen, hints: [...(screen.hints ?? []), ...hints] };
     },
   };
@@ -89,8 +82,12 @@ function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
   return labelled('said', sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame), frame);
 }
 
-/** Shows the commitments after a write: what was understood, in full, and what comes next. */
-export function showWrite(outcome: Outcome, session: Session, many = false): Screen {
+/**
+ * Shows the commitments after a write: what was understood, in full, and what comes next. With `--explain` all of the
+ * arithmetic follows behind the date that followup found, or would have found, for each of them.
+ */
+export function showWrite(outcome: Outcome, call: Call, many = false): Screen {
+  const { session } = call;
   const frame = session.frame();
   const { commitments, changes, before } = outcome;
   const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
@@ -114,8 +111,8 @@ export function showWrite(outcome: Outcome, session: Session, many = false): Scr
       return many ? all : all[0];
     },
     plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
-    text: () =>
-      [
+    text: async () => {
+      const lines = [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...shown.flatMap(({ commitment, outlook }) => [
           ...describeCommitment(commitment, frame),
@@ -124,21 +121,11 @@ export function showWrite(outcome: Outcome, session: Session, many = false): Scr
         ...sayNewClients(changes, frame),
         ...sayBackdating(changes, frame),
         ...(next ? labelled('next', frame.style.command(next), frame) : []),
-      ].join('\n'),
-  };
-}
-
-/**
- * Shows the commitments after a write, with all of the arithmetic behind the date that followup found, or would have
- * found, for each of them (`--explain`).
- */
-export function showExplained(outcome: Outcome, session: Session, many = false): Screen {
-  const screen = showWrite(outcome, session, many);
-  const { explain } = forecastOf(session.open('read'));
-  const explained = () =>
-    outcome.commitments.map((commitment) => showExplanation(explain(commitment), session.frame()));
-  return {
-    ...screen,
-    text: async () => [await screen.text(), ...(await Promise.all(explained()))].join('\n\n'),
+      ];
+      const explained = call.flag('explain')
+        ? commitments.map((commitment) => showExplanation(makeForecast().explain(commitment), frame))
+        : [];
+      return [lines.join('\n'), ...(await Promise.all(explained))].join('\n\n');
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { Client } from './client.ts';
 import { type Commitment, counterpart, isOpen } from './commitment.ts';
 import { addDuration } from './duration.ts';
 import type { Forecast, Risk } from './forecast.ts';
-import { epoch, type Instant, instant, type Moment } from './moment.ts';
+import { compareInstants, epoch, type Instant, instant, type Moment } from './moment.ts';
 import type { Settings } from './situation.ts';
 
 export type Severity = 'overdue' | 'today' | 'soon';
@@ -116,8 +116,8 @@ export function attention(ledger: Ledger): AttentionLine[] {
   return [...lines, ...datesAtRisk(ledger), ...quietClients(ledger)].sort(
     (a, b) =>
       RANK[a.severity] - RANK[b.severity] ||
-      compare(a.since, b.since) ||
-      compare(a.due, b.due) ||
+      compareInstants(a.since, b.since) ||
+      compareInstants(a.due, b.due) ||
       (a.commitment?.number ?? 0) - (b.commitment?.number ?? 0),
   );
 
@@ -220,10 +220,6 @@ function quietClients({ now, calendar, settings, commitments, clients }: Ledger)
         ]
       : [];
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Words or a date that the command of a line still lacks. */

@@ -26,6 +26,11 @@ export function overlaps(a: Pick<Away, 'first' | 'last'>, b: Pick<Away, 'first' 
   return a.first <= b.last && a.last >= b.first;
 }
 
+/** Whether an ISO date lies in a stretch of days. */
+export function covers({ first, last }: Pick<Away, 'first' | 'last'>, date: string): boolean {
+  return first <= date && date <= last;
+}
+
 /** Each day of several stretches of days away, for the calendar. */
 export function daysAway(stretches: readonly Away[]): Map<Day, DayOff> {
   const days = new Map<Day, DayOff>();

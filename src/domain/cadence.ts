@@ -39,7 +39,8 @@ interface Rule {
   readonly clock: readonly number[];
 }
 
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+/** Weekdays as iCalendar writes them, Sunday = 0. */
+export const WEEKDAY_CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MINUTE_MS = 60_000;
 
 /** Minutes of working time in the units that are counted in it. */
@@ -189,7 +190,7 @@ function readRule(rrule: string): Rule {
   const list = (name: string) => parts[name]?.split(',') ?? [];
   const months = list('BYMONTH').map(Number);
   const weekdays = list('BYDAY').map((day) => ({
-    weekday: WEEKDAYS.indexOf(day.slice(-2)),
+    weekday: WEEKDAY_CODES.indexOf(day.slice(-2)),
     nth: day.length > 2 ? Number(day.slice(0, -2)) : null,
   }));
   const monthDays = list('BYMONTHDAY').map(Number);

@@ -8,6 +8,11 @@ export type Day = number;
 /** Minutes to add to UTC to get local time at an instant given in milliseconds since 1970. */
 export type ZoneOffset = (epochMs: number) => number;
 
+/** The same working time by the clock of another zone. Throws a RangeError for a zone that does not exist. */
+export function inZone(calendar: WorkCalendar, zone: string): WorkCalendar {
+  return { ...calendar, zone, offsetAt: zoneOffset(zone) };
+}
+
 /** A stretch of working hours within one day, in minutes after midnight; `start < end`. */
 export interface Shift {
   readonly start: number;

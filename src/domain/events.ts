@@ -26,6 +26,12 @@ interface Said {
 /** The least and the most hours of work that were named where an estimate was a range. */
 export type HoursRange = readonly [least: number, most: number];
 
+/** How much work something is, in hours: one amount, or the middle of a range between two. */
+export interface Estimate {
+  readonly hours: number;
+  readonly range?: HoursRange;
+}
+
 /** How far an offered date lies behind its target: as the record teaches, a share of the time until then, or so much. */
 export type BufferRule = 'learned' | { readonly share: number } | { readonly duration: Duration };
 

@@ -15,7 +15,7 @@ import { type Commitment, currentTarget } from './commitment.ts';
 import type { Distribution } from './distribution.ts';
 import { addDuration } from './duration.ts';
 import type { BufferRule, Reckoning } from './events.ts';
-import { earliest, epoch, type Instant, instant, latest, type Moment } from './moment.ts';
+import { compareInstants, earliest, epoch, type Instant, instant, latest, type Moment } from './moment.ts';
 import { type QueuedWork, queueOf, queueWithout, type Workable, type WorkLeft, workLeftOf } from './queue.ts';
 import { learn } from './record.ts';
 import { once } from './remember.ts';
@@ -243,11 +243,13 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     };
   }
 
-  /** How likely a date in the queue is kept when one more task of so many hours comes before it. */
-  function chanceBehind({ date, place, hoursThrough }: QueuedWork, hours: number): number {
-    return record()
-      .elapsed(place + 1, hoursThrough + hours)
-      .chance(days.until(date.at));
+  /** Working days until work in the queue is finished when one more task of so many hours comes before it. */
+  function finishBehind({ place, hoursThrough }: QueuedWork, hours: number): Distribution {
+    return record().elapsed(place + 1, hoursThrough + hours);
+  }
+
+  function chanceBehind(work: QueuedWork, hours: number): number {
+    return finishBehind(work, hours).chance(days.until(work.date.at));
   }
 
   function judge(commitment: Commitment, date: Moment): Feasibility {
@@ -260,8 +262,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
       .slice(place)
       .filter((other) => falls(other, work.hours))
       .map((other) => {
-        const finish = record().elapsed(other.place + 1, other.hoursThrough + work.hours);
-        const holds = dayAt(finish.quantile(rules.confidence));
+        const holds = dayAt(finishBehind(other, work.hours).quantile(rules.confidence));
         return { commitment: other.commitment, date: other.date, holds };
       });
     return { chance, slips, fits: chance >= rules.confidence && slips.length === 0 };
@@ -347,7 +348,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
       target: standing(currentTarget(commitment), date),
       left: { hours, ...(assumedFrom && { assumedFrom }) },
     }));
-    items.sort((a, b) => (a.target.at < b.target.at ? -1 : a.target.at > b.target.at ? 1 : 0));
+    items.sort((a, b) => compareInstants(a.target.at, b.target.at));
     let hoursThrough = 0;
     return items
       .map((item) => {

@@ -28,6 +28,11 @@ export function epoch(at: Instant): number {
   return Date.parse(at);
 }
 
+/** Sorts instants, the earliest first. */
+export function compareInstants(a: Instant, b: Instant): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The later of two instants. */
 export function latest(a: Instant, b: Instant): Instant {
   return a > b ? a : b;

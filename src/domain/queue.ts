@@ -1,7 +1,7 @@
 import type { Commitment } from './commitment.ts';
 import type { Distribution } from './distribution.ts';
 import type { Reckoning } from './events.ts';
-import type { Instant, Moment } from './moment.ts';
+import { compareInstants, type Instant, type Moment } from './moment.ts';
 import type { WorkRecord } from './record.ts';
 import { once } from './remember.ts';
 import type { FinishedWork } from './work-history.ts';
@@ -14,6 +14,15 @@ export interface WorkLeft {
 
 /** What has to be known of work to say how much of it is left. */
 export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimateHours' | 'spentHours'>;
+
+/** Work that nobody has begun. */
+export function newWork(
+  kind: Workable['kind'],
+  client: string | null = null,
+  estimateHours: number | null = null,
+): Workable {
+  return { kind, client, estimateHours, spentHours: 0 };
+}
 
 /** A commitment in the queue, with the work before it. */
 export interface QueuedWork extends WorkLeft {
@@ -65,9 +74,7 @@ export function queueOf(
     const work = date ? workLeft(commitment) : { hours: 0 };
     return date && work.hours > 0 ? [{ commitment, date, ...work }] : [];
   });
-  dated.sort((a, b) =>
-    a.date.at < b.date.at ? -1 : a.date.at > b.date.at ? 1 : a.commitment.number - b.commitment.number,
-  );
+  dated.sort((a, b) => compareInstants(a.date.at, b.date.at) || a.commitment.number - b.commitment.number);
   return inQueue(dated, record);
 }
 

@@ -1,4 +1,4 @@
-import { type Day, dateOf, localTime, type WorkCalendar, weekdayOf, zoneOffset } from './calendar.ts';
+import { type Day, dateOf, inZone, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
 import type { Instant, Moment } from './moment.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -13,6 +13,12 @@ export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = n
   const short = `${WEEKDAYS[weekdayOf(day)]} ${date} ${MONTHS[month - 1]}`;
   const thisYear = now !== null && dateOf(localTime(calendar, now).day).year === year;
   return thisYear ? short : `${short} ${year}`;
+}
+
+/** Why a day is off: the name of the holiday, the note of days away, or what kind of day it is; null on any other day. */
+export function sayDayOff(day: Day, { daysOff }: WorkCalendar): string | null {
+  const off = daysOff.get(day);
+  return off ? (off.name ?? off.kind) : null;
 }
 
 /** "April 2026", the month of a day. */
@@ -44,7 +50,7 @@ export function sayMoment({ at, from }: Moment, calendar: WorkCalendar): string 
  * day there: "Thu 17:00 London".
  */
 export function sayElsewhere(at: Instant, zone: string, calendar: WorkCalendar): string {
-  const there = { ...calendar, zone, offsetAt: zoneOffset(zone) };
+  const there = inZone(calendar, zone);
   const { day } = localTime(there, at);
   const weekday = day === localTime(calendar, at).day ? '' : `${WEEKDAYS[weekdayOf(day)]} `;
   return `${weekday}${sayTime(at, there)} ${sayZone(zone)}`;

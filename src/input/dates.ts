@@ -1,4 +1,4 @@
-import { endOfWork, type WorkCalendar, zoneOffset } from '../domain/calendar.ts';
+import { endOfWork, inZone } from '../domain/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/moment.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
@@ -114,17 +114,13 @@ function findMoment(
 function findElsewhere(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
   for (const { rest, zone } of cutZones(words)) {
     const there =
-      zone instanceof Trouble ? reading : { ...reading, calendar: calendarIn(zone.zone, reading) };
+      zone instanceof Trouble ? reading : { ...reading, calendar: inZone(reading.calendar, zone.zone) };
     const read = (part: string) => findMoment(part, there, direction, FINDERS_ELSEWHERE);
     const moment = rest.every(read) ? read(rest.join(' ')) : null;
     if (moment instanceof Trouble) return moment;
     if (moment) return zone instanceof Trouble ? zone : (checkOffset(zone, moment.at) ?? moment);
   }
   return null;
-}
-
-function calendarIn(zone: string, { calendar }: Reading): WorkCalendar {
-  return { ...calendar, zone, offsetAt: zoneOffset(zone) };
 }
 
 function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | Trouble | null {

@@ -1,5 +1,6 @@
 import { type WorkCalendar, workingDayHours } from '../domain/calendar.ts';
 import type { Duration } from '../domain/duration.ts';
+import type { Estimate, HoursRange } from '../domain/events.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
@@ -98,13 +99,6 @@ export function parseDuration(phrase: string): Duration | Refusal {
   );
 }
 
-/** How much work something is, in hours: one amount, or the middle of a range between two. */
-export interface Estimate {
-  readonly hours: number;
-  /** From the least to the most, in hours. */
-  readonly range?: readonly [low: number, high: number];
-}
-
 /**
  * Hours of work in a phrase: a day is a working day of this calendar and a week five of them, because that is
  * what people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges.
@@ -139,7 +133,7 @@ function tooMuch(phrase: string): Refusal {
 }
 
 /** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit has that of the other. */
-function readRange(words: string, calendar: WorkCalendar): readonly [number, number] | null {
+function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
   const [, low, high] =
     /^between (.+?) and (.+)$/.exec(words) ??
     /^(?:from )?(.+?) ?(?:-|\bto\b|\bor\b) ?(.+)$/.exec(words) ??

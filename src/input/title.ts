@@ -1,8 +1,9 @@
 import type { WorkCalendar } from '../domain/calendar.ts';
+import type { Estimate } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { parseAnyDate, parseDateStrictly, type Reading } from './dates.ts';
-import { type Estimate, parseEffort } from './durations.ts';
+import { parseEffort } from './durations.ts';
 
 /** What was understood in the words of a new commitment. */
 export interface Title {

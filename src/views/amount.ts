@@ -1,14 +1,19 @@
 import type { HoursRange } from '../domain/events.ts';
 
+/** A number with at most so many decimals. */
+export function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}
+
 /** Hours as people write them: "3h", "1.5h". */
 export function sayHours(hours: number): string {
-  return `${Math.round(hours * 100) / 100}h`;
+  return `${rounded(hours, 2)}h`;
 }
 
 /** Hours of a forecast, which are no more exact than this: "14h", "4.8h". */
 export function sayRoundHours(hours: number): string {
-  const rounded = Math.abs(hours) < 100 ? Math.round(10 * hours) / 10 : Math.round(hours);
-  return `${rounded}h`;
+  return `${rounded(hours, Math.abs(hours) < 100 ? 1 : 0)}h`;
 }
 
 /** An estimate, with the range that was named: "20h (16h to 24h)". */

@@ -1,4 +1,4 @@
-import { type Away, dayOfIso, daysAway, isoOfDay } from '../domain/away.ts';
+import { type Away, covers, dayOfIso, daysAway, evolveAway, isoOfDay } from '../domain/away.ts';
 import { isWorkingDay, localDay } from '../domain/calendar.ts';
 import type { Change } from '../domain/events.ts';
 import type { QueuedWork } from '../domain/queue.ts';
@@ -45,7 +45,7 @@ export function sayDatesWithin(
   const planned = changes.flatMap(({ event }) => (event.type === 'AwayPlanned' ? [event] : []));
   const within = queue.filter(({ date }) => {
     const day = isoOfDay(localDay(frame.calendar, date.at));
-    return planned.some(({ first, last }) => first <= day && day <= last);
+    return planned.some((stretch) => covers(stretch, day));
   });
   return within.flatMap(({ commitment, date }) =>
     labelled(
@@ -85,9 +85,7 @@ function sayLength(away: Away, { calendar }: Frame): string {
 }
 
 function awayOf({ stream, event }: Change, known: readonly Away[]): Away | null {
-  if (event.type === 'AwayPlanned') {
-    const { first, last, note = null } = event;
-    return { uid: stream.uid, first, last, note };
-  }
-  return known.find(({ uid }) => uid === stream.uid) ?? null;
+  return event.type === 'AwayPlanned'
+    ? evolveAway(null, event, stream.uid)
+    : (known.find(({ uid }) => uid === stream.uid) ?? null);
 }

@@ -10,8 +10,8 @@ import {
 } from '../domain/calendar.ts';
 import { type Commitment, counterpart } from '../domain/commitment.ts';
 import type { Forecast } from '../domain/forecast.ts';
-import { sayDay, sayMonth } from '../domain/wording.ts';
-import { sayRoundHours } from './amount.ts';
+import { sayDay, sayDayOff, sayMonth } from '../domain/wording.ts';
+import { rounded, sayRoundHours } from './amount.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { pad, truncate, wrap } from './width.ts';
@@ -65,8 +65,8 @@ export function calendarJson(days: readonly DayOfMonth[], frame: Frame): object[
     off: frame.calendar.daysOff.get(each.day)?.kind ?? null,
     name: frame.calendar.daysOff.get(each.day)?.name ?? null,
     hours: workingMinutesOn(frame.calendar, each.day) / 60,
-    load: rounded(each.load),
-    free: rounded(each.free),
+    load: rounded(each.load, 2),
+    free: rounded(each.free, 2),
     due: each.due.map(({ number }) => number),
   }));
 }
@@ -87,14 +87,13 @@ export function daysOfMonth(
   const load = forecast.loadByDay(last);
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const day = first + index;
-    const off = calendar.daysOff.get(day);
     const room = day < today ? 0 : (workingMinutesOn(calendar, day) / 60) * forecast.rules.focus;
     const taken = load.get(day) ?? 0;
     return {
       day,
       load: taken,
       free: Math.max(0, room - taken),
-      off: off ? (off.name ?? off.kind) : null,
+      off: sayDayOff(day, calendar),
       isWorkingDay: isWorkingDay(calendar, day),
       due: open.filter((commitment) => dayOf(commitment) === day),
     };
@@ -148,14 +147,10 @@ export function plainCalendar(days: readonly DayOfMonth[], { calendar }: Frame):
   return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
     isoOfDay(day),
     isWorked ? 'work' : (calendar.daysOff.get(day)?.kind ?? 'off'),
-    String(rounded(load)),
-    String(rounded(free)),
+    String(rounded(load, 2)),
+    String(rounded(free, 2)),
     due.map(({ number }) => number).join(','),
   ]);
-}
-
-function rounded(hours: number): number {
-  return Math.round(100 * hours) / 100;
 }
 
 function showSums(days: readonly DayOfMonth[], { width, style }: Frame): string[] {

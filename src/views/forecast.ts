@@ -4,7 +4,7 @@ import type { Displacement, Explanation, Forecast } from '../domain/forecast.ts'
 import type { Instant } from '../domain/moment.ts';
 import type { QueuedWork } from '../domain/queue.ts';
 import { sayDay } from '../domain/wording.ts';
-import { sayRoundHours, sayShare } from './amount.ts';
+import { rounded, sayRoundHours, sayShare } from './amount.ts';
 import type { Column } from './columns.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { labelled } from './labelled.ts';
@@ -203,7 +203,7 @@ async function showArithmetic(explanation: Explanation, frame: Frame): Promise<s
 }
 
 function sayDays(count: number): string {
-  return `${Math.round(10 * count) / 10} working days`;
+  return `${rounded(count, 1)} working days`;
 }
 
 function triedRow({ work, before, after }: Displacement, isAhead: boolean, confidence: number, frame: Frame) {
@@ -233,14 +233,14 @@ export function forecastJson(work: QueuedWork, forecast: Forecast, frame: Frame)
     title: commitment.title,
     client: nameOf(commitment.client, frame),
     state: commitment.state,
-    hoursLeft: rounded(hours),
-    hoursThrough: rounded(hoursThrough),
+    hoursLeft: rounded(hours, 3),
+    hoursThrough: rounded(hoursThrough, 3),
     assumedFrom,
     target: target && iso(target.at),
     date: iso(date.at),
     likely: iso(forecast.finishedBy(work, 0.5)),
     sure: iso(forecast.finishedBy(work, forecast.rules.confidence)),
-    chance: rounded(forecast.chanceOf(work)),
+    chance: rounded(forecast.chanceOf(work), 3),
   };
 }
 
@@ -251,10 +251,10 @@ export function plainForecast(work: QueuedWork, forecast: Forecast, frame: Frame
     String(work.commitment.number),
     nameOf(work.commitment.client, frame) ?? '',
     work.commitment.title,
-    String(rounded(work.hours)),
+    String(rounded(work.hours, 3)),
     target ? toLocalIso(target.at, frame.calendar) : '',
     toLocalIso(work.date.at, frame.calendar),
-    String(rounded(forecast.chanceOf(work))),
+    String(rounded(forecast.chanceOf(work), 3)),
   ];
 }
 
@@ -265,13 +265,9 @@ export function plainExplanation({ commitment, proposal, place }: Explanation, f
     String(commitment.number),
     toLocalIso(date.at, frame.calendar),
     toLocalIso(target.at, frame.calendar),
-    String(rounded(reckoning.chance)),
+    String(rounded(reckoning.chance, 3)),
     String(place),
   ];
-}
-
-function rounded(value: number): number {
-  return Math.round(1000 * value) / 1000;
 }
 
 /** An explanation as programs see it. */

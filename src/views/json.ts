@@ -3,6 +3,7 @@ import { ballOf, type Commitment, currentTarget, isOverdue } from '../domain/com
 import type { Contact } from '../domain/contact.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import type { Question } from '../domain/questions.ts';
+import { rounded } from './amount.ts';
 import { sayEvidence } from './evidence.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { toLocalIso } from './time.ts';
@@ -73,7 +74,7 @@ export function lineJson(line: AttentionLine, frame: Frame): object {
     command: `followup ${args.map(quoteForShell).join(' ')}`,
     needs,
     ...(line.risk && {
-      chance: Math.round(1000 * line.risk.chance) / 1000,
+      chance: rounded(line.risk.chance, 3),
       holds: toLocalIso(line.risk.holds.at, frame.calendar),
       hoursTooMuch: line.risk.hoursTooMuch,
     }),

@@ -4,8 +4,8 @@ import type { Displacement, Feasibility, Proposal } from '../domain/forecast.ts'
 import type { Moment } from '../domain/moment.ts';
 import type { Outlook } from '../domain/outlook.ts';
 import type { WorkLeft } from '../domain/queue.ts';
-import { sayInstant } from '../domain/wording.ts';
-import { sayRoundHours, sayShare, sayWorkingDays } from './amount.ts';
+import { sayDayOff, sayInstant } from '../domain/wording.ts';
+import { rounded, sayRoundHours, sayShare, sayWorkingDays } from './amount.ts';
 import type { Frame } from './frame.ts';
 import { labelled } from './labelled.ts';
 import { printable } from './printable.ts';
@@ -19,16 +19,18 @@ const NAMED = 4;
 export function sayOutlook(outlook: Outlook, frame: Frame): string[] {
   return outlook.kind === 'found'
     ? sayProposal(outlook.proposal, frame)
-    : [...sayDayOff(outlook.date, frame), ...sayFeasibility(outlook.feasibility, outlook.earliest, frame)];
+    : [
+        ...sayNoWorkingDay(outlook.date, frame),
+        ...sayFeasibility(outlook.feasibility, outlook.earliest, frame),
+      ];
 }
 
 /** That nobody works on the day of a date, and why. */
-export function sayDayOff({ at }: Moment, frame: Frame): string[] {
+function sayNoWorkingDay({ at }: Moment, frame: Frame): string[] {
   const { calendar, style } = frame;
   const day = localDay(calendar, at);
   if (isWorkingDay(calendar, day)) return [];
-  const off = calendar.daysOff.get(day);
-  const why = off ? (off.name ?? off.kind) : null;
+  const why = sayDayOff(day, calendar);
   return labelled('day off', style.today(`no working day${why ? `: ${printable(why)}` : ''}`), frame);
 }
 
@@ -139,7 +141,7 @@ export function outlookJson(outlook: Outlook | null, frame: Frame): object {
   return {
     feasibility: {
       date: iso(outlook.date),
-      chance: rounded(chance),
+      chance: rounded(chance, 3),
       fits,
       slips: slips.map(({ commitment, date, holds }) => ({
         id: commitment.number,
@@ -165,19 +167,15 @@ function reckoningJson(reckoning: Reckoning, frame: Frame): object {
   } = reckoning;
   return {
     ahead: ahead.map((uid) => frame.numberOf(uid)),
-    hoursAhead: rounded(hoursAhead),
-    hours: rounded(hours),
+    hoursAhead: rounded(hoursAhead, 3),
+    hours: rounded(hours, 3),
     assumedFrom,
     isWish,
     buffer: reckoning.buffer ?? 'learned',
     confidence,
-    chance: rounded(chance),
+    chance: rounded(chance, 3),
     learntFrom,
   };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }
 
 function sayNumbers(uids: readonly string[], frame: Frame): string {

@@ -1,7 +1,7 @@
 import { type Cadence, nextAfter } from '../domain/cadence.ts';
 import { isWorkingDay, localDay, type WorkCalendar } from '../domain/calendar.ts';
 import { addDuration, type Duration } from '../domain/duration.ts';
-import type { HoursRange } from '../domain/events.ts';
+import type { Estimate } from '../domain/events.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { sayElsewhere, sayInstant, sayMoment, sayZone } from '../domain/wording.ts';
@@ -9,16 +9,10 @@ import { sayEstimate } from './amount.ts';
 import { printable, printableJson } from './printable.ts';
 import { sayRelative, toLocalIso } from './time.ts';
 
-/** An amount of work in hours, or a range of it with its middle. */
-interface Effort {
-  readonly hours: number;
-  readonly range?: HoursRange;
-}
-
 /** A phrase and what it was understood as, or why not. */
 export interface Understood {
   readonly phrase: string;
-  readonly value: Moment | Duration | Cadence | Effort | Refusal;
+  readonly value: Moment | Duration | Cadence | Estimate | Refusal;
   /** Clock time of a duration, where it has one. */
   readonly seconds?: number | null;
 }
@@ -59,7 +53,7 @@ function edgesOf({ at, from }: Moment, calendar: WorkCalendar): string[] {
 
 /** What a phrase means, in full; a duration and a cadence by where they lead from now. */
 export function showPhrase(
-  value: Moment | Duration | Cadence | Effort,
+  value: Moment | Duration | Cadence | Estimate,
   now: Instant,
   calendar: WorkCalendar,
 ): string {
@@ -86,7 +80,7 @@ function sayThere({ at, from, zone }: Moment, calendar: WorkCalendar): string {
   return `${start}${end}`;
 }
 
-function sayEffort({ hours, range }: Effort): string {
+function sayEffort({ hours, range }: Estimate): string {
   return sayEstimate(hours, range);
 }
 

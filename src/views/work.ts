@@ -1,5 +1,5 @@
 import type { WorkItem } from '../domain/forecast.ts';
-import { sayRoundHours } from './amount.ts';
+import { rounded, sayRoundHours } from './amount.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
@@ -55,7 +55,7 @@ export function workJson({ commitment, target, left, hoursFree }: WorkItem, { ca
     id: commitment.number,
     title: commitment.title,
     target: toLocalIso(target.at, calendar),
-    hoursLeft: Math.round(100 * left.hours) / 100,
-    hoursFree: Math.round(100 * hoursFree) / 100,
+    hoursLeft: rounded(left.hours, 2),
+    hoursFree: rounded(hoursFree, 2),
   };
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type AttentionLine,
-  attention,
   type ClientRecord,
   isSnoozed,
   type Ledger,
@@ -39,6 +38,7 @@ import {
   told,
 } from '../support/given.ts';
 import {
+  agendaAt,
   CALENDAR,
   clientsNamed,
   date,
@@ -57,16 +57,7 @@ function agenda(
   commitments: readonly Commitment[],
   given: Partial<Ledger> = {},
 ): AttentionLine[] {
-  const clients = [{ client: JOE, lastWordAt: now }];
-  return attention({
-    now,
-    calendar: CALENDAR,
-    settings: SETTINGS,
-    commitments,
-    clients,
-    forecast: forecastAt(now, commitments),
-    ...given,
-  });
+  return agendaAt(now, commitments, { clients: [{ client: JOE, lastWordAt: now }], ...given });
 }
 
 /** "today delivery", one a line, of the one commitment that these events come to. */

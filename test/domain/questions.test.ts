@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { attention } from '../../src/domain/attention.ts';
 import type { CommitmentEvent } from '../../src/domain/events.ts';
 import { fourQuestions } from '../../src/domain/questions.ts';
 import {
@@ -19,21 +18,13 @@ import {
   snoozed,
   spent,
 } from '../support/given.ts';
-import { CALENDAR, clientsNamed, date, forecastAt, march, SETTINGS } from '../support/situation.ts';
+import { agendaAt, clientsNamed, date, march } from '../support/situation.ts';
 
 /** The evidence against a yes to each question, of what these events come to; Joe last heard something at `heard`. */
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
   const commitments = [commitment(...events)];
   const clients = clientsNamed('Joe').map((client) => ({ client, lastWordAt: heard }));
-  const lines = attention({
-    now,
-    calendar: CALENDAR,
-    settings: SETTINGS,
-    commitments,
-    clients,
-    forecast: forecastAt(now, commitments),
-  });
-  return fourQuestions(lines, commitments, now).map((question) =>
+  return fourQuestions(agendaAt(now, commitments, { clients }), commitments, now).map((question) =>
     question.evidence.map(({ fact, client, since }) => [fact, client, since].join(' ')),
   );
 }

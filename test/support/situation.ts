@@ -1,3 +1,4 @@
+import { type AttentionLine, attention, type Ledger } from '../../src/domain/attention.ts';
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/calendar.ts';
 import type { Client } from '../../src/domain/client.ts';
 import { type Commitment, isOpen } from '../../src/domain/commitment.ts';
@@ -51,6 +52,23 @@ export function forecastAt(
 ): Forecast {
   const open = commitments.filter(isOpen);
   return forecast({ now, calendar: CALENDAR, rules: RULES, open, finished: [], ...given });
+}
+
+/** The agenda at a moment, by nothing else than what is given. */
+export function agendaAt(
+  now: Instant,
+  commitments: readonly Commitment[],
+  given: Partial<Ledger> = {},
+): AttentionLine[] {
+  return attention({
+    now,
+    calendar: CALENDAR,
+    settings: SETTINGS,
+    commitments,
+    clients: [],
+    forecast: forecastAt(now, commitments),
+    ...given,
+  });
 }
 
 /** Clients with these names, whose uids are the names in small letters. */

@@ -12,7 +12,7 @@ import {
 } from '../decision.ts';
 import { type HoursRange, isWritten, type Scope } from '../events.ts';
 import type { Moment } from '../moment.ts';
-import type { Workable } from '../queue.ts';
+import { newWork } from '../queue.ts';
 import { Refusal } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
@@ -50,7 +50,7 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
           known({
             type: 'DateAgreed' as const,
             date: agreed,
-            target: targetOf(workOf(input, mentioned.uids[0]), agreed, situation),
+            target: targetOf(newWork('request', mentioned.uids[0], input.estimateHours), agreed, situation),
             inWriting: inWriting || isWritten(via),
             at,
             via,
@@ -59,8 +59,4 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
       ]
     : [];
   return [...mentioned.changes, ...request.changes, ...settled];
-}
-
-function workOf({ estimateHours }: AddInput, client: string | null = null): Workable {
-  return { kind: 'request', client, estimateHours: estimateHours ?? null, spentHours: 0 };
 }

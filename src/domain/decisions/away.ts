@@ -1,5 +1,4 @@
-import { type Away, dayOfIso, overlaps } from '../away.ts';
-import type { Day } from '../calendar.ts';
+import { covers, dayOfIso, overlaps } from '../away.ts';
 import { type Decision, known, type Saying } from '../decision.ts';
 import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -21,7 +20,7 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   const { away, calendar } = situation;
   const say = (date: string) => sayDay(dayOfIso(date), calendar);
   if ('cancel' in days) {
-    const stretch = away.find((each) => covers(each, dayOfIso(days.cancel)));
+    const stretch = away.find((each) => covers(each, days.cancel));
     return stretch
       ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
       : refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
@@ -44,8 +43,4 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   }
   const planned = known({ type: 'AwayPlanned' as const, first, last, note, at });
   return [{ stream: { kind: 'away', uid: situation.newId() }, event: planned }];
-}
-
-function covers({ first, last }: Away, day: Day): boolean {
-  return dayOfIso(first) <= day && day <= dayOfIso(last);
 }

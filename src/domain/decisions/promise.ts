@@ -10,7 +10,7 @@ import {
 } from '../decision.ts';
 import type { HoursRange } from '../events.ts';
 import type { Moment } from '../moment.ts';
-import type { Workable } from '../queue.ts';
+import { newWork } from '../queue.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
@@ -37,19 +37,13 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
   const mentioned = mentionClients([client], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const [uid = ''] = mentioned.uids;
-  const work: Workable = {
-    kind: 'promise',
-    client: uid,
-    estimateHours: estimateHours ?? null,
-    spentHours: 0,
-  };
   const promise = begin(
     known({
       type: 'PromiseMade' as const,
       title,
       client: uid,
       due,
-      target: targetOf(work, due, situation),
+      target: targetOf(newWork('promise', uid, estimateHours), due, situation),
       estimateHours,
       estimateRange,
       project,

@@ -1,3 +1,5 @@
+import { WEEKDAY_CODES } from '../../domain/cadence.ts';
+
 /** A recurrence rule (RFC 5545, 3.3.10) as far as anyone says one in words; unset parts say nothing. */
 export interface Rule {
   readonly frequency: Frequency;
@@ -33,8 +35,6 @@ export const WEEKEND: readonly NamedWeekday[] = [6, 0].map((weekday) => ({ weekd
 /** The longest interval: nobody waits longer than that for an update. */
 const MOST = 1000;
 
-const CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-
 /** The rule so many times slower; null where that is no time, or too long. */
 export function everyNth<R extends object>(
   rule: R & { readonly interval?: number },
@@ -52,7 +52,7 @@ export function writeRule(rule: Rule): string {
     ['INTERVAL', interval > 1 ? interval : undefined],
     ['BYMONTH', rule.months?.join()],
     ['BYMONTHDAY', rule.monthDays?.join()],
-    ['BYDAY', rule.weekdays?.map(({ nth = '', weekday }) => `${nth}${CODES[weekday]}`).join()],
+    ['BYDAY', rule.weekdays?.map(({ nth = '', weekday }) => `${nth}${WEEKDAY_CODES[weekday]}`).join()],
     ['BYHOUR', clock?.hours.join()],
     ['BYMINUTE', clock?.minute || undefined],
     ['BYSETPOS', rule.positions?.join()],
