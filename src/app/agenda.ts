@@ -1,9 +1,12 @@
 import { type AttentionLine, attention, recentSince } from '../domain/attention.ts';
+import { localDay, startOfDay } from '../domain/calendar.ts';
 import type { Client } from '../domain/client.ts';
 import { isOpen } from '../domain/commitment.ts';
+import { QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
 import type { Forecast } from '../domain/forecast.ts';
 import { fourQuestions, type Question } from '../domain/questions.ts';
-import { readClientRecords, readCommitments } from '../store/queries.ts';
+import { type Verdict, verdictOf } from '../domain/review.ts';
+import { readAnswers, readClientRecords, readCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 
@@ -11,13 +14,15 @@ import { forecastOf } from './workload.ts';
 export interface Agenda {
   readonly lines: readonly AttentionLine[];
   readonly questions: readonly Question[];
+  /** What was answered to them today, by number. */
+  readonly verdicts: ReadonlyMap<QuestionNumber, Verdict>;
   readonly clients: readonly Client[];
   readonly forecast: Forecast;
 }
 
 /** Makes the agenda of this moment, of everybody or of one client. */
 export function makeAgenda(context: Context, client: Client | null = null): Agenda {
-  const { db, now, calendar, settings } = context;
+  const { db, now, calendar, settingsOf } = context;
   const records = readClientRecords(db);
   const concerns = (uid: string | null, who: string | null = null) =>
     client === null || uid === client.uid || who === client.uid;
@@ -26,10 +31,20 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   // The work for the others comes before or after that for one client.
   const forecast = forecastOf(context, current.filter(isOpen));
   const clients = records.filter((record) => concerns(record.client.uid));
-  const lines = attention({ now, calendar, settings, commitments, clients, forecast });
+  const today = readAnswers(db, startOfDay(calendar, localDay(calendar, now)));
+  const verdicts = new Map(
+    QUESTION_NUMBERS.flatMap((number) => {
+      const verdict = verdictOf(today.filter((answer) => answer.number === number));
+      return verdict ? [[number, verdict] as const] : [];
+    }),
+  );
+  // The review is about everybody.
+  const answered = client === null ? new Set(verdicts.keys()) : null;
+  const lines = attention({ now, calendar, settingsOf, commitments, clients, forecast, answered });
   return {
     lines,
     questions: fourQuestions(lines, commitments, now),
+    verdicts,
     clients: records.map((record) => record.client),
     forecast,
   };

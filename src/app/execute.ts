@@ -1,17 +1,15 @@
-import { type Client, evolveClient } from '../domain/client.ts';
-import { type Commitment, evolve } from '../domain/commitment.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Decide, DecideStart, Decision } from '../domain/decision.ts';
-import type { Change, CommitmentEvent, Stream } from '../domain/events.ts';
+import type { Change, Stream } from '../domain/events.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Situation } from '../domain/situation.ts';
-import { append, newUid } from '../store/append.ts';
+import { append } from '../store/append.ts';
 import { writing } from '../store/db.ts';
-import { readAway, readClients, readNextNumber, readOpenCommitments } from '../store/queries.ts';
 import { refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
+import { LiveSituation } from './live-situation.ts';
 import { type Selection, selectCommitments } from './select.ts';
-import { forecastOf } from './workload.ts';
 
 /** What a write came to: the facts recorded (none when nothing changed), and what they left. */
 export interface Outcome {
@@ -23,108 +21,105 @@ export interface Outcome {
   readonly before: readonly Commitment[];
 }
 
-/** Applies a verb to commitments: to all of them or, when one refuses, to none. Throws a Refusal. */
-export function execute<Input>(
-  context: Context,
-  verb: string,
-  selection: Selection,
-  decide: Decide<Input>,
-  input: Input,
-): Outcome {
-  return writing(context.db, () => {
-    const targets = selectCommitments(context, selection);
-    return commit(context, verb, targets, (situation, target) =>
-      // With a selection there is a target for every decision.
-      decide(target as Commitment, input, situation),
-    );
-  });
+/** One decision of an operation: on each commitment that is named, or one that starts something. */
+export interface Step {
+  readonly selection: Selection | null;
+  readonly decide: (target: Commitment | null, situation: Situation) => Decision;
 }
 
-/** Starts something new, perhaps about a commitment that is there already. Throws a Refusal. */
-export function executeStart<Input>(
-  context: Context,
-  verb: string,
-  about: Selection | null,
+/** The refusal of one step, by its place among the others. */
+export interface RefusedStep {
+  readonly step: number;
+  readonly refusal: Refusal;
+}
+
+/** A verb on the commitments that are named. */
+export function applying<Input>(selection: Selection, decide: Decide<Input>, input: Input): Step {
+  return {
+    selection,
+    // With a selection there is a target for every decision.
+    decide: (target, situation) => decide(target as Commitment, input, situation),
+  };
+}
+
+/** A verb that starts something new, perhaps about a commitment that is there already. */
+export function starting<Input>(
   decide: DecideStart<Input>,
   input: Input,
-): Outcome {
-  return writing(context.db, () => {
-    const targets = about ? selectCommitments(context, about) : [null];
-    return commit(context, verb, targets, (situation, target) => decide(target, input, situation));
-  });
+  about: Selection | null = null,
+): Step {
+  return { selection: about, decide: (target, situation) => decide(target, input, situation) };
+}
+
+/**
+ * Records steps as one operation: all of them, or none when one is refused. A step finds what the steps before it have
+ * left. Throws the first Refusal.
+ */
+export function execute(context: Context, verb: string, ...steps: readonly Step[]): Outcome {
+  const outcome = attempt(context, verb, steps);
+  if ('commitments' in outcome) return outcome;
+  throw outcome.refused[0]?.refusal;
+}
+
+/** The same, but says which steps were refused, all of them; nothing is recorded then. */
+export function attempt(
+  context: Context,
+  verb: string,
+  steps: readonly Step[],
+): Outcome | { readonly refused: readonly RefusedStep[] } {
+  const refused: RefusedStep[] = [];
+  try {
+    return writing(context.db, () => {
+      const situation = new LiveSituation(context);
+      const named = steps.flatMap((step, index) => {
+        try {
+          return take(step, situation, context);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          refused.push({ step: index, refusal: error });
+          return [];
+        }
+      });
+      if (refused.length > 0) throw refused;
+      return commit(context, verb, situation.changes, named);
+    });
+  } catch (error) {
+    if (error === refused) return { refused };
+    throw error;
+  }
+}
+
+/** Takes one step, and returns the commitments that it names as they were before it. */
+function take(step: Step, situation: LiveSituation, context: Context): Commitment[] {
+  const targets = step.selection ? selectCommitments(context, step.selection) : [];
+  for (const target of step.selection ? targets : [null]) {
+    const decision = step.decide(target && situation.current(target), situation);
+    if (decision instanceof Refusal) throw decision;
+    situation.add(decision);
+  }
+  return targets;
 }
 
 function commit(
-  context: Context,
+  { db, now, calendar }: Context,
   verb: string,
-  targets: readonly (Commitment | null)[],
-  decide: (situation: Situation, target: Commitment | null) => Decision,
+  changes: readonly Change[],
+  before: readonly Commitment[],
 ): Outcome {
-  const { db, now, calendar } = context;
-  const changes: Change[] = [];
-  const situation = situationOf(context, changes);
-  for (const target of targets) {
-    const decision = decide(situation, target);
-    if (decision instanceof Refusal) throw decision;
-    changes.push(...decision);
-  }
   if (changes.length > 0) append(db, { recordedAt: now, zone: calendar.zone, verb }, changes);
   const folded = refreshReadTables(db, distinctStreams(changes));
   const changed = folded.flatMap(({ kind, state }) =>
     kind === 'commitment' && state.state !== null ? [state] : [],
   );
   const current = new Map(changed.map((commitment) => [commitment.uid, commitment]));
-  const named = targets.flatMap((target) => (target ? [current.get(target.uid) ?? target] : []));
+  const named = before.map((target) => current.get(target.uid) ?? target);
   return {
     changes,
-    before: targets.filter((target) => target !== null),
+    before,
     // Those that were named come first, also when nothing changed about them; then what was started.
     commitments: [...new Set([...named, ...changed])],
     contacts: folded.flatMap(({ kind, state }) => (kind === 'contact' && state ? [state] : [])),
   };
-}
-
-/**
- * The situation of a decision. What earlier decisions of the same operation changed counts in it: the clients that they
- * added, and the dates that they gave.
- */
-function situationOf(context: Context, changes: readonly Change[]): Situation {
-  const { db, now, calendar, settings } = context;
-  const known = readClients(db);
-  let number = readNextNumber(db);
-  return {
-    now,
-    calendar,
-    settings,
-    get clients() {
-      return [...known, ...addedClients(changes)];
-    },
-    get away() {
-      return readAway(db);
-    },
-    get forecast() {
-      return forecastOf(context, withChanges(readOpenCommitments(db), changes));
-    },
-    newId: () => newUid(now),
-    newNumber: () => number++,
-  };
-}
-
-function withChanges(open: readonly Commitment[], changes: readonly Change[]): Commitment[] {
-  return open.map((commitment) =>
-    changes
-      .filter(({ stream }) => stream.uid === commitment.uid)
-      .reduce<Commitment>(
-        (state, { event }) => evolve(state, event as CommitmentEvent) as Commitment,
-        commitment,
-      ),
-  );
-}
-
-function addedClients(changes: readonly Change[]): Client[] {
-  return changes.flatMap(({ stream, event }) =>
-    event.type === 'ClientAdded' ? (evolveClient(null, event, stream.uid) ?? []) : [],
-  );
 }
 
 function distinctStreams(changes: readonly Change[]): Stream[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { StreamKind } from '../domain/events.ts';
+import { STREAM_KINDS, type StreamKind } from '../domain/events.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
@@ -15,7 +15,16 @@ const VERSION = 1;
 const STREAM_OF: Readonly<Record<string, StreamKind>> = {
   ClientAdded: 'client',
   ClientDetailsChanged: 'client',
+  PersonDescribed: 'client',
+  PersonLeft: 'client',
+  FactRemembered: 'client',
+  FactForgotten: 'client',
+  WordPlanned: 'client',
+  NameAdopted: 'client',
+  ClientMerged: 'client',
   ContactRecorded: 'contact',
+  ContactReassigned: 'contact',
+  QuestionAnswered: 'review',
   AwayPlanned: 'away',
   AwayCancelled: 'away',
 };
@@ -37,7 +46,7 @@ const JOURNAL = v.object({
         v.pipe(
           v.strictObject({
             stream: v.strictObject({
-              kind: v.picklist(['commitment', 'client', 'contact', 'away']),
+              kind: v.picklist(STREAM_KINDS),
               uid: v.string(),
             }),
             type: v.string(),

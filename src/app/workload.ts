@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 
 /** What lies ahead at this moment. `open` is read from the file unless it is at hand. */
 export function forecastOf(
-  { db, now, calendar, rules }: Context,
+  { db, now, calendar, rulesOf, focus }: Context,
   open: readonly Commitment[] = readOpenCommitments(db),
 ): Forecast {
-  return forecast({ now, calendar, rules, open, finished: readFinishedWork(db, RECENT_TASKS) });
+  return forecast({ now, calendar, rulesOf, focus, open, finished: readFinishedWork(db, RECENT_TASKS) });
 }

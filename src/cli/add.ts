@@ -5,7 +5,7 @@ import { newWork } from '../domain/queue.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { sayDate } from '../views/time.ts';
 import { agree } from './agree.ts';
-import { Call } from './call.ts';
+import type { Call } from './call.ts';
 import type { Screen } from './command.ts';
 import { askEstimate } from './estimate.ts';
 import { readNewCommitment } from './new-commitment.ts';
@@ -113,5 +113,5 @@ async function askAboutDate(call: Call, request: Commitment): Promise<Screen | n
     words = [phrase];
   }
   const verb = answer === 'agreed' ? agree : offer;
-  return verb.run(new Call(session, [[String(request.number)], words], {}, true));
+  return verb.run(call.part([[String(request.number)], words]));
 }

@@ -13,6 +13,7 @@ import { parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
+import type { Program } from './command.ts';
 import type { Session } from './session.ts';
 
 /** One command line after commander has taken it apart: its words and options, and how they are read as values. */
@@ -21,6 +22,7 @@ export class Call {
     readonly session: Session,
     private readonly positional: readonly (string | readonly string[] | undefined)[],
     private readonly options: Readonly<Record<string, unknown>>,
+    readonly program: Program,
     /** Whether everything was asked already, by the command that this one is part of. */
     private readonly isPartOfAnother = false,
   ) {}
@@ -28,6 +30,14 @@ export class Call {
   /** Whether questions can be asked. */
   get isInteractive(): boolean {
     return this.session.isInteractive && !this.isPartOfAnother;
+  }
+
+  /** A call of another command that is part of this one: it asks nothing, because all was asked already. */
+  part(
+    positional: readonly (string | readonly string[] | undefined)[],
+    options: Readonly<Record<string, unknown>> = {},
+  ): Call {
+    return new Call(this.session, positional, options, this.program, true);
   }
 
   /** The words of an argument, joined; `-` stands for standard input. Empty when it was not given. */

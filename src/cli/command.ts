@@ -22,6 +22,17 @@ export interface Screen {
 /** A line of the table of arguments or options in the help: how it is written, and what it is for. */
 export type Described = readonly [syntax: string, meaning: string];
 
+/** The program that a command is part of. */
+export interface Program {
+  /** Every command, in the groups and the order of the help. */
+  readonly groups: Readonly<Record<string, readonly Command[]>>;
+  /** Takes a command line apart and makes it ready to run, in the environment that is given. Throws a Refusal. */
+  readonly prepare: (
+    argv: readonly string[],
+    env: NodeJS.ProcessEnv,
+  ) => Promise<{ readonly command: Command; readonly call: Call }>;
+}
+
 /** The declaration of a command: everything that its help, its parsing and the command reference need. */
 export interface Command {
   readonly name: string;

@@ -6,7 +6,7 @@ import { printable, printableJson } from '../views/printable.ts';
 import { wrap } from '../views/width.ts';
 import { Call } from './call.ts';
 import type { Command, Screen } from './command.ts';
-import { commandNames, findCommand } from './commands.ts';
+import { COMMANDS, commandNames, findCommand } from './commands.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 import { type Globals, Session } from './session.ts';
 import { VERSION } from './version.ts';
@@ -38,22 +38,34 @@ async function run(argv: readonly string[]): Promise<number> {
   }
   if (asksForHelp && findCommand(word)) return help(word);
 
+  const { command, call } = await prepare(argv, process.env);
   let exitCode = 0;
+  for (let screen: Screen | null = await command.run(call); screen; ) {
+    exitCode = await print(screen, call.session);
+    screen = (await screen.afterwards?.()) ?? null;
+  }
+  return exitCode;
+}
+
+/** Takes a command line apart. Throws what commander says of one that is not valid. */
+async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   const program = newProgram();
+  const [word = ''] = commandWords(argv);
   const command = findCommand(word);
+  let call: Call | undefined;
   if (command) {
-    declare(program, command, async (call) => {
-      for (let screen: Screen | null = await command.run(call); screen; ) {
-        exitCode = await print(screen, call.session.globals);
-        screen = (await screen.afterwards?.()) ?? null;
-      }
+    declare(program, command, async (positional, options) => {
+      const session = await Session.begin(program.opts<Globals>(), env);
+      call = new Call(session, positional, options, { groups: COMMANDS, prepare });
     });
   } else {
     // All names, so that a typo can be told what it was near to.
     for (const name of commandNames()) program.command(name);
   }
   await program.parseAsync(argv, { from: 'user' });
-  return exitCode;
+  if (!command || !call)
+    throw new Refusal('unknown-command', `There is no command "${word}".`, null, 'usage');
+  return { command, call };
 }
 
 async function help(name: string): Promise<number> {
@@ -84,15 +96,17 @@ function newProgram(): Program {
   return program;
 }
 
-function declare(program: Program, command: Command, run: (call: Call) => Promise<void>): void {
+function declare(
+  program: Program,
+  command: Command,
+  begin: (positional: (string | string[] | undefined)[], options: Record<string, unknown>) => Promise<void>,
+): void {
   const declared = program.command(command.name);
   for (const [syntax, meaning] of command.arguments) declared.argument(syntax, meaning);
   for (const [syntax, meaning] of command.options) declared.option(syntax, meaning);
   declared.action(async (...given: unknown[]) => {
-    const options = declared.opts<Record<string, unknown>>();
-    const session = await Session.begin(program.opts<Globals>(), process.env);
     const positional = given.slice(0, command.arguments.length) as (string | string[] | undefined)[];
-    await run(new Call(session, positional, options));
+    await begin(positional, declared.opts<Record<string, unknown>>());
   });
 }
 
@@ -109,7 +123,7 @@ function commandWords(argv: readonly string[]): readonly string[] {
   return [];
 }
 
-async function print(screen: Screen, globals: Globals): Promise<number> {
+async function print(screen: Screen, { globals }: Session): Promise<number> {
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {
     for (const piece of screen.raw()) process.stdout.write(piece);

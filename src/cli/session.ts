@@ -6,6 +6,7 @@ import { hoursOfWork } from '../domain/duration.ts';
 import type { ForecastRules } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
 import { orThrow, Refusal } from '../domain/refusal.ts';
+import { once, remember } from '../domain/remember.ts';
 import type { Settings } from '../domain/situation.ts';
 import type { Reading } from '../input/dates.ts';
 import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../input/settings.ts';
@@ -42,7 +43,6 @@ export class Session {
   private loadedUsualCalendar: WorkCalendar | null = null;
   private loadedAway: readonly Away[] | null = null;
   private loadedCalendar: WorkCalendar | null = null;
-  private loadedSettings: Settings | null = null;
   private db: Db | null = null;
 
   private constructor(
@@ -100,31 +100,46 @@ export class Session {
     return this.loadedCalendar;
   }
 
-  get settings(): Settings {
-    this.loadedSettings ??= {
-      chaseAfter: this.setting('chase.after'),
-      updateEvery: this.setting('update.every'),
-      replyWithin: this.setting('reply.within'),
-      quietAfter: this.setting('quiet.after'),
-      warnBefore: this.setting('warn.before'),
-    };
-    return this.loadedSettings;
-  }
+  /** The habits and the rules that hold for a client: its own settings, and where it has none those of all. */
+  private readonly habitsOf = remember(
+    (client: string | null): { settings: Settings; rules: ForecastRules } => {
+      const own = client === null ? {} : (this.ownSettings().get(client) ?? {});
+      // Most clients have no settings of their own, and share one set of values.
+      if (client !== null && Object.keys(own).length === 0) return this.habitsOf(null);
+      const setting = <K extends SettingKey>(key: K) => readSetting(key, own[key] ?? this.config.get(key));
+      return {
+        settings: {
+          chaseAfter: setting('chase.after'),
+          updateEvery: setting('update.every'),
+          replyWithin: setting('reply.within'),
+          quietAfter: setting('quiet.after'),
+          warnBefore: setting('warn.before'),
+        },
+        rules: {
+          confidence: setting('offer.confidence'),
+          buffer: setting('offer.buffer'),
+          // A day of work in a setting is a working day.
+          usualHours: hoursOfWork(setting('offer.effort'), this.usualCalendar),
+        },
+      };
+    },
+  );
 
-  /** What forecasts go by. A day of work in a setting is a working day. */
-  get rules(): ForecastRules {
-    return {
-      confidence: this.setting('offer.confidence'),
-      buffer: this.setting('offer.buffer'),
-      focus: this.setting('work.focus'),
-      usualHours: hoursOfWork(this.setting('offer.effort'), this.usualCalendar),
-    };
-  }
+  private readonly ownSettings = once(
+    () => new Map(readClients(this.openFile('read')).map(({ uid, settings }) => [uid, settings])),
+  );
 
   /** What commands work with; the file is created when it is needed for writing. */
   open(purpose: 'read' | 'write'): Context {
-    const { now, calendar, settings, rules } = this;
-    return { db: this.openFile(purpose), now, calendar, settings, rules };
+    const { now, calendar } = this;
+    return {
+      db: this.openFile(purpose),
+      now,
+      calendar,
+      settingsOf: (client) => this.habitsOf(client).settings,
+      rulesOf: (client) => this.habitsOf(client).rules,
+      focus: this.setting('work.focus'),
+    };
   }
 
   private openFile(purpose: 'read' | 'write'): Db {

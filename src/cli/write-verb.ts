@@ -30,8 +30,9 @@ export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCo
     run: async (call) => {
       const { selection, many } = call.selection();
       const input = await parse(call);
-      const { execute } = await import('../app/execute.ts');
-      const outcome = execute(call.session.open('write'), declaration.name, selection, decide, input);
+      const { applying, execute } = await import('../app/execute.ts');
+      const step = applying(selection, decide, input);
+      const outcome = execute(call.session.open('write'), declaration.name, step);
       return showWrite(outcome, call, many);
     },
   };
@@ -61,8 +62,9 @@ export function starting<Input>({
     ...declaration,
     run: async (call) => {
       const { input, about = null, hints = [] } = await parse(call);
-      const { executeStart } = await import('../app/execute.ts');
-      const outcome = executeStart(call.session.open('write'), declaration.name, about, decide, input);
+      const { execute, starting: begin } = await import('../app/execute.ts');
+      const step = begin(decide, input, about);
+      const outcome = execute(call.session.open('write'), declaration.name, step);
       const screen = show(outcome, call);
       return { ...screen, hints: [...(screen.hints ?? []), ...hints] };
     },

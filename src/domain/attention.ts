@@ -3,9 +3,11 @@ import { DAY_MS, localDay, startOfDay, type WorkCalendar } from './calendar.ts';
 import type { Client } from './client.ts';
 import { type Commitment, counterpart, isOpen } from './commitment.ts';
 import { addDuration } from './duration.ts';
+import { QUESTION_NUMBERS, type QuestionNumber } from './events.ts';
 import type { Forecast, Risk } from './forecast.ts';
-import { compareInstants, epoch, type Instant, instant, type Moment } from './moment.ts';
-import type { Settings } from './situation.ts';
+import { compareInstants, earliest, epoch, type Instant, instant, type Moment } from './moment.ts';
+import { remember } from './remember.ts';
+import type { Settings, SettingsOf } from './situation.ts';
 
 export type Severity = 'overdue' | 'today' | 'soon';
 
@@ -19,13 +21,14 @@ export type Reason =
   | 'update'
   | 'not-in-writing'
   | 'at-risk'
-  | 'quiet-client';
+  | 'quiet-client'
+  | 'review';
 
 /** One line of the agenda: what needs attention, why now, and since when. */
 export interface AttentionLine {
   readonly severity: Severity;
   readonly reason: Reason;
-  /** Null for a line about a client. */
+  /** Null for a line about a client, or about the review. */
   readonly commitment: Commitment | null;
   /** Uid of the client or other party to whom words about it go, if there is one. */
   readonly counterpart: string | null;
@@ -47,11 +50,13 @@ export interface ClientRecord {
 export interface Ledger {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
-  readonly settings: Settings;
+  readonly settingsOf: SettingsOf;
   /** The commitments that are open, and those closed in the last `RECENT_DAYS` days. */
   readonly commitments: readonly Commitment[];
   readonly clients: readonly ClientRecord[];
   readonly forecast: Forecast;
+  /** The questions that were answered today; null where the review is not asked for. */
+  readonly answered: ReadonlySet<QuestionNumber> | null;
 }
 
 /** How long after the last commitment was closed silence towards a client still counts, in days. */
@@ -70,13 +75,15 @@ const RANK: Readonly<Record<Severity, number>> = { overdue: 0, today: 1, soon: 2
  */
 export function nextUpdateOf(
   commitment: Commitment,
-  settings: Settings,
+  settingsOf: SettingsOf,
   calendar: WorkCalendar,
 ): Instant | null {
-  const { kind, state, lastWordAt, nextPromised, due } = commitment;
+  const { kind, state, client, lastWordAt, nextPromised, due } = commitment;
   if (state !== 'agreed' || (kind !== 'request' && kind !== 'promise') || lastWordAt === null) return null;
+  // Nobody waits for word of what I promised to myself.
+  if (kind === 'promise' && client === null) return null;
   const next =
-    nextPromised?.at ?? nextAfter(commitment.cadence ?? settings.updateEvery, lastWordAt, calendar);
+    nextPromised?.at ?? nextAfter(commitment.cadence ?? settingsOf(client).updateEvery, lastWordAt, calendar);
   const dueComesFirst = due !== null && due.at <= next && lastWordAt < due.at;
   return dueComesFirst ? null : next;
 }
@@ -91,17 +98,20 @@ export function isSnoozed(commitment: Commitment, now: Instant): boolean {
 
 /** What needs attention now: by severity, then the oldest first (design 5). */
 export function attention(ledger: Ledger): AttentionLine[] {
-  const { now, calendar, settings } = ledger;
+  const { now, calendar, settingsOf } = ledger;
   const today = localDay(calendar, now);
   const endOfToday = startOfDay(calendar, today + 1);
-  const warned = localDay(calendar, addDuration(calendar, now, settings.warnBefore));
-  const endOfSoon = startOfDay(calendar, warned + 1);
+  const endOfSoon = remember((settings: Settings) => {
+    const warned = localDay(calendar, addDuration(calendar, now, settings.warnBefore));
+    return startOfDay(calendar, warned + 1);
+  });
 
   const lines: AttentionLine[] = [];
   for (const commitment of ledger.commitments) {
     if (!isOpen(commitment) || isSnoozed(commitment, now)) continue;
-    for (const clock of clocksOf(commitment, settings, calendar)) {
-      const severity = severityOf(clock);
+    const settings = settingsOf(commitment.client);
+    for (const clock of clocksOf(commitment, settingsOf, calendar)) {
+      const severity = severityOf(clock, settings);
       if (!severity) continue;
       lines.push({
         severity,
@@ -113,7 +123,7 @@ export function attention(ledger: Ledger): AttentionLine[] {
       });
     }
   }
-  return [...lines, ...datesAtRisk(ledger), ...quietClients(ledger)].sort(
+  return [...lines, ...datesAtRisk(ledger), ...quietClients(ledger), ...reviewDue(ledger)].sort(
     (a, b) =>
       RANK[a.severity] - RANK[b.severity] ||
       compareInstants(a.since, b.since) ||
@@ -121,11 +131,11 @@ export function attention(ledger: Ledger): AttentionLine[] {
       (a.commitment?.number ?? 0) - (b.commitment?.number ?? 0),
   );
 
-  function severityOf({ due, from = due, shown }: Clock): Severity | null {
+  function severityOf({ due, from = due, shown }: Clock, settings: Settings): Severity | null {
     if (due < now) return 'overdue';
     if (shown === 'once-passed') return null;
     if (from < endOfToday || shown === 'from-the-start') return 'today';
-    return from < endOfSoon ? 'soon' : null;
+    return from < endOfSoon(settings) ? 'soon' : null;
   }
 }
 
@@ -137,8 +147,8 @@ interface Clock {
   readonly shown: 'as-it-nears' | 'from-the-start' | 'once-passed';
 }
 
-function clocksOf(commitment: Commitment, settings: Settings, calendar: WorkCalendar): Clock[] {
-  const { state, due, offeredAt, settledAt, inWriting, undatedSince } = commitment;
+function clocksOf(commitment: Commitment, settingsOf: SettingsOf, calendar: WorkCalendar): Clock[] {
+  const { client, state, due, offeredAt, settledAt, inWriting, undatedSince } = commitment;
   const clocks: Clock[] = [];
   const oneWorkingDay = { workingDays: 1 };
   const delivery = deliveryReason(commitment);
@@ -148,10 +158,10 @@ function clocksOf(commitment: Commitment, settings: Settings, calendar: WorkCale
     clocks.push({ reason: 'no-date', due: asked, shown: 'from-the-start' });
   }
   if (offeredAt) {
-    const chase = addDuration(calendar, offeredAt, settings.chaseAfter);
+    const chase = addDuration(calendar, offeredAt, settingsOf(client).chaseAfter);
     clocks.push({ reason: 'offer-unanswered', due: chase, shown: 'once-passed' });
   }
-  const update = nextUpdateOf(commitment, settings, calendar);
+  const update = nextUpdateOf(commitment, settingsOf, calendar);
   if (update) clocks.push({ reason: 'update', due: update, shown: 'as-it-nears' });
   if (inWriting === false && settledAt) {
     const written = addDuration(calendar, settledAt, oneWorkingDay);
@@ -191,8 +201,11 @@ function datesAtRisk({ now, calendar, commitments, forecast }: Ledger): Attentio
   });
 }
 
-/** Clients with something open, or closed lately, who have heard nothing from me for longer than their limit. */
-function quietClients({ now, calendar, settings, commitments, clients }: Ledger): AttentionLine[] {
+/**
+ * Clients who have heard nothing from me for longer than their limit: those with something open, or closed lately, and
+ * those to be kept in touch with, whose limit is that cadence.
+ */
+function quietClients({ now, calendar, settingsOf, commitments, clients }: Ledger): AttentionLine[] {
   const recently = recentSince(now);
   const firstOpen = new Map<string, Instant>();
   const concerned = new Set<string>();
@@ -204,22 +217,36 @@ function quietClients({ now, calendar, settings, commitments, clients }: Ledger)
     if (isOpen(commitment) && (first === undefined || createdAt < first)) firstOpen.set(client, createdAt);
   }
   return clients.flatMap(({ client, lastWordAt }): AttentionLine[] => {
-    const since = lastWordAt ?? firstOpen.get(client.uid);
-    if (!concerned.has(client.uid) || since === undefined) return [];
-    const due = addDuration(calendar, since, settings.quietAfter);
+    const { uid, keepInTouch, addedAt } = client;
+    const since = lastWordAt ?? firstOpen.get(uid) ?? (keepInTouch ? addedAt : undefined);
+    if (since === undefined || (!keepInTouch && !concerned.has(uid))) return [];
+    const limits = [
+      ...(keepInTouch ? [nextAfter(keepInTouch, since, calendar)] : []),
+      ...(concerned.has(uid) ? [addDuration(calendar, since, settingsOf(uid).quietAfter)] : []),
+    ];
+    const limit = limits.reduce(earliest);
+    const due = plannedWord(client, lastWordAt) ?? limit;
     return due < now
-      ? [
-          {
-            severity: 'overdue',
-            reason: 'quiet-client',
-            commitment: null,
-            counterpart: client.uid,
-            due,
-            since,
-          },
-        ]
+      ? [{ severity: 'overdue', reason: 'quiet-client', commitment: null, counterpart: uid, due, since }]
       : [];
   });
+}
+
+/** When I meant to give a client a word, unless I have given one since I planned it. */
+function plannedWord({ nextWord, nextWordPlannedAt }: Client, lastWordAt: Instant | null): Instant | null {
+  if (!nextWord || !nextWordPlannedAt) return null;
+  return lastWordAt === null || lastWordAt <= nextWordPlannedAt ? nextWord.at : null;
+}
+
+/** The four questions, until all of them have an answer of today. Without anybody to ask about there are none. */
+function reviewDue({ now, calendar, clients, answered }: Ledger): AttentionLine[] {
+  if (answered === null || clients.length === 0 || QUESTION_NUMBERS.every((number) => answered.has(number))) {
+    return [];
+  }
+  const today = localDay(calendar, now);
+  const since = startOfDay(calendar, today);
+  const due = instant(epoch(startOfDay(calendar, today + 1)) - 1000);
+  return [{ severity: 'today', reason: 'review', commitment: null, counterpart: null, due, since }];
 }
 
 /** Words or a date that the command of a line still lacks. */
@@ -253,6 +280,8 @@ export function settlingCommand(
       return { args: ['confirm', number], needs: [] };
     case 'quiet-client':
       return { args: ['told', clientName ?? '', 'TEXT'], needs: ['TEXT'] };
+    case 'review':
+      return { args: ['review'], needs: [] };
   }
 }
 

@@ -1,6 +1,13 @@
+import type { Cadence } from './cadence.ts';
 import { nearWords } from './edit-distance.ts';
-import { type ClientEvent, ignoreUnknown } from './events.ts';
-import type { Instant } from './moment.ts';
+import { type ClientEvent, ignoreUnknown, type Person } from './events.ts';
+import type { Instant, Moment } from './moment.ts';
+
+/** Something that matters to a client, and since when it is known. */
+export interface Fact {
+  readonly text: string;
+  readonly at: Instant;
+}
 
 /** A person or organisation that I deal with. */
 export interface Client {
@@ -9,18 +16,87 @@ export interface Client {
   readonly addedAt: Instant;
   /** IANA name of the zone that they live in; null where it is not known. */
   readonly zone: string | null;
+  /** Other names that mean this client: what it was called before, and who was merged into it. */
+  readonly otherNames: readonly string[];
+  /** Who works there. */
+  readonly people: readonly Person[];
+  /** What to remember about them, the oldest first. */
+  readonly facts: readonly Fact[];
+  /** How often they are to hear from me even with nothing open. */
+  readonly keepInTouch: Cadence | null;
+  /** When I mean to give them a word, and when I said so to myself. */
+  readonly nextWord: Moment | null;
+  readonly nextWordPlannedAt: Instant | null;
+  /** Settings that hold for them alone, by key, as they were typed. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
-/** The next state of a client after one fact. Never throws. */
+/** A client of whom nothing is known but the name. */
+export function newClient(uid: string, name: string, addedAt: Instant): Client {
+  return {
+    uid,
+    name,
+    addedAt,
+    zone: null,
+    otherNames: [],
+    people: [],
+    facts: [],
+    keepInTouch: null,
+    nextWord: null,
+    nextWordPlannedAt: null,
+    settings: {},
+  };
+}
+
+/** The next state of a client after one fact; null once they are merged into another. Never throws. */
 export function evolveClient(state: Client | null, event: ClientEvent, uid: string): Client | null {
+  if (event.type === 'ClientAdded') return newClient(uid, event.name, event.at);
+  if (state === null) return null;
   switch (event.type) {
-    case 'ClientAdded':
-      return { uid, name: event.name, addedAt: event.at, zone: null };
     case 'ClientDetailsChanged':
-      return state && { ...state, zone: event.zone === undefined ? state.zone : event.zone };
+      return changeDetails(state, event);
+    case 'PersonDescribed': {
+      const { type: _type, at: _at, via: _via, ...person } = event;
+      const known = findPerson(state, person.name);
+      const others = state.people.filter((each) => each !== known);
+      return { ...state, people: [...others, { ...known, ...person }] };
+    }
+    case 'PersonLeft':
+      return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };
+    case 'FactRemembered':
+      return { ...state, facts: [...state.facts, { text: event.text, at: event.at }] };
+    case 'FactForgotten':
+      return { ...state, facts: state.facts.filter(({ text }) => text !== event.text) };
+    case 'WordPlanned':
+      return { ...state, nextWord: event.next, nextWordPlannedAt: event.at };
+    case 'NameAdopted':
+      return { ...state, otherNames: [...state.otherNames, event.name] };
+    case 'ClientMerged':
+      return null;
     default:
       return ignoreUnknown(event, state);
   }
+}
+
+function changeDetails(
+  state: Client,
+  { name, zone, keepInTouch, settings = {} }: Extract<ClientEvent, { type: 'ClientDetailsChanged' }>,
+): Client {
+  const changed = Object.entries({ ...state.settings, ...settings });
+  return {
+    ...state,
+    ...(name !== undefined && { name, otherNames: [...state.otherNames, state.name] }),
+    ...(zone !== undefined && { zone }),
+    ...(keepInTouch !== undefined && { keepInTouch }),
+    settings: Object.fromEntries(changed.filter((entry): entry is [string, string] => entry[1] !== null)),
+  };
+}
+
+/** The person of a client whom a name, or the first word of one, means; undefined when there is none, or more than one. */
+export function findPerson({ people }: Client, name: string): Person | undefined {
+  const same = people.find((person) => isSameName(person.name, name));
+  const [begun, ...more] = people.filter((person) => beginnings(person.name).includes(keyOf(name)));
+  return same ?? (more.length === 0 ? begun : undefined);
 }
 
 /** What a typed name can mean among the known clients. */
@@ -31,17 +107,24 @@ export type ClientMatch =
   | { readonly unknown: true };
 
 /**
- * Finds the client that a name means. Letter case, spaces and dashes do not matter; the unique beginning of a name
- * (three letters or more, whole words) is that client; a name one or two slips away is `near`, to be asked about.
+ * Finds the client that a name means. Letter case, spaces and dashes do not matter; a name that a client had before means
+ * it still; the unique beginning of a name (three letters or more, whole words) is that client, and so is the name
+ * of somebody who works there; a name one or two slips away is `near`, to be asked about.
  */
 export function matchClient(name: string, clients: readonly Client[]): ClientMatch {
   const wanted = keyOf(name);
-  const same = clients.find((client) => isSameName(client.name, name));
+  const same =
+    clients.find((client) => isSameName(client.name, name)) ??
+    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other, name)));
   if (same) return { found: same };
 
   const beginning = clients.filter((client) => beginnings(client.name).includes(wanted));
   if ([...wanted].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
+  }
+  const employers = clients.filter((client) => findPerson(client, name));
+  if (employers.length > 0) {
+    return employers.length === 1 && employers[0] ? { found: employers[0] } : { ambiguous: employers };
   }
   const near = clients.filter(
     (client) =>

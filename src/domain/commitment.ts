@@ -67,6 +67,12 @@ export interface Commitment {
   readonly snoozedAt: Instant | null;
   readonly blocks: string | null;
   readonly reopened: number;
+  /** How both sides will know that it is correct. */
+  readonly rightWhen: string | null;
+  /** Whether it is a decision of theirs, which the answer puts in writing. */
+  readonly decided: boolean;
+  /** What another program called it. */
+  readonly source: string | null;
 }
 
 /** A commitment before its first fact: the number it was given survives even an undo of everything else. */
@@ -173,6 +179,9 @@ export function evolve(state: Commitment | Unborn, event: CommitmentEvent): Comm
         {},
         event.next ?? null,
       );
+    case 'UpdatePlanned':
+      // Planned before the last word, it was overtaken by that word.
+      return event.at < (state.lastWordAt ?? event.at) ? state : { ...state, nextPromised: event.next };
     case 'WordHeard':
     case 'NoteAdded':
       return state;
@@ -227,6 +236,9 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
     snoozedAt: null,
     blocks: null,
     reopened: 0,
+    rightWhen: null,
+    decided: false,
+    source: null,
   };
   switch (event.type) {
     case 'RequestRecorded':
@@ -237,21 +249,21 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         client: event.client ?? null,
         wantedBy: event.wantedBy ?? null,
         ...estimated(event),
-        project: event.project ?? null,
         cadence: event.cadence ?? null,
         scope: event.scope,
+        rightWhen: event.rightWhen ?? null,
       };
     case 'PromiseMade':
       return {
         ...base,
         kind: 'promise',
         ...starting('agreed', event),
-        client: event.client,
+        client: event.client ?? null,
         due: event.due,
         target: event.target ?? null,
         ...estimated(event),
-        project: event.project ?? null,
-        lastWordAt: event.at,
+        // A promise to myself is a word to nobody.
+        lastWordAt: event.client === undefined ? null : event.at,
       };
     case 'PromiseAwaited':
       return {
@@ -262,11 +274,18 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         who: event.who,
         due: event.due,
         blocks: event.blocks ?? null,
-        project: event.project ?? null,
         lastWordAt: event.contact ? event.at : null,
       };
     case 'ReplyOwed':
-      return { ...base, kind: 'reply', ...starting('owed', event), client: event.client, due: event.due };
+      return {
+        ...base,
+        kind: 'reply',
+        ...starting('owed', event),
+        client: event.client,
+        due: event.due,
+        // A decision is settled when they took it, and not in writing before I answer.
+        ...(event.decided && { decided: true, settledAt: event.at, inWriting: false }),
+      };
     case 'ComplaintRaised':
       return {
         ...base,
@@ -280,8 +299,19 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
   }
 }
 
-function starting(state: OpenState, event: { title: string; at: Instant }) {
-  return { state, lastOpenState: state, title: event.title, createdAt: event.at, undatedSince: event.at };
+function starting(
+  state: OpenState,
+  event: { title: string; at: Instant; project?: string; source?: string },
+) {
+  return {
+    state,
+    lastOpenState: state,
+    title: event.title,
+    createdAt: event.at,
+    undatedSince: event.at,
+    project: event.project ?? null,
+    source: event.source ?? null,
+  };
 }
 
 function enter(state: Commitment, next: OpenState): Commitment {
@@ -337,8 +367,8 @@ function changeDetails(
 ): Commitment {
   const { type: _type, at: _at, via: _via, ...details } = event;
   // Who promised is the client too, unless somebody else was named.
-  const who =
-    details.client !== undefined && state.who === state.client && state.who ? details.client : state.who;
+  const follows = details.client !== undefined && state.who === state.client && state.who !== null;
+  const who = details.who ?? (follows ? (details.client ?? null) : state.who);
   // A new estimate is what it says: a range only where it names one.
   const isEstimated = details.estimateHours !== undefined;
   const estimateRange = isEstimated ? (details.estimateRange ?? null) : state.estimateRange;

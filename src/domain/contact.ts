@@ -27,7 +27,9 @@ export function evolveContact(state: Contact | null, event: ContactEvent, uid: s
         about: event.about ?? null,
         opened: event.opened ?? null,
       };
+    case 'ContactReassigned':
+      return state && { ...state, client: event.client };
     default:
-      return ignoreUnknown(event.type, state);
+      return ignoreUnknown(event, state);
   }
 }

@@ -1,5 +1,5 @@
 import { localDay } from './calendar.ts';
-import { type Client, isSameName, matchClient } from './client.ts';
+import { type Client, isSameName, matchClient, newClient } from './client.ts';
 import { type Commitment, refuseTransition, type TransitionVerb } from './commitment.ts';
 import { addDuration, type Duration } from './duration.ts';
 import type { Change, Channel, CommitmentEvent } from './events.ts';
@@ -153,7 +153,7 @@ export function mentionClients(
       uids.push(match.found.uid);
     } else if ('found' in match || 'unknown' in match || isNew) {
       const uid = situation.newId();
-      clients.push({ uid, name, addedAt: at, zone: null });
+      clients.push(newClient(uid, name, at));
       uids.push(uid);
       changes.push({ stream: { kind: 'client', uid }, event: { type: 'ClientAdded', name, at } });
     } else {

@@ -3,7 +3,8 @@ import type { Duration } from './duration.ts';
 import type { Instant, Moment } from './moment.ts';
 
 /** Every kind of thing that has a short history of its own. */
-export type StreamKind = 'commitment' | 'client' | 'contact' | 'away';
+export type StreamKind = 'commitment' | 'client' | 'contact' | 'away' | 'review';
+export const STREAM_KINDS: readonly StreamKind[] = ['commitment', 'client', 'contact', 'away', 'review'];
 
 /** Names one stream: its kind and the uid of the thing. */
 export interface Stream {
@@ -21,6 +22,14 @@ export type Scope = 'in' | 'out';
 interface Said {
   readonly at: Instant;
   readonly via?: Channel;
+}
+
+/** What begins a commitment. */
+interface Begun extends Said {
+  readonly title: string;
+  readonly project?: string;
+  /** What another program called it, where it was imported from there. */
+  readonly source?: string;
 }
 
 /** The least and the most hours of work that were named where an estimate was a range. */
@@ -55,10 +64,17 @@ export interface Reckoning {
   readonly learntFrom: number;
 }
 
+/** Somebody at a client: what they do there, how to write to them, and the zone that they live in. */
+export interface Person {
+  readonly name: string;
+  readonly email?: string;
+  readonly role?: string;
+  readonly zone?: string;
+}
+
 /** They asked for something; I deliver. */
-export interface RequestRecorded extends Said {
+export interface RequestRecorded extends Begun {
   readonly type: 'RequestRecorded';
-  readonly title: string;
   readonly client?: string;
   /** The date they would like, which nobody has agreed to yet. */
   readonly wantedBy?: Moment;
@@ -66,51 +82,48 @@ export interface RequestRecorded extends Said {
   readonly because?: string;
   readonly estimateHours?: number;
   readonly estimateRange?: HoursRange;
-  readonly project?: string;
   readonly cadence?: Cadence;
   readonly scope: Scope;
+  /** How both sides will know that it is correct. */
+  readonly rightWhen?: string;
 }
 
-/** I said that I would do something by a date. */
-export interface PromiseMade extends Said {
+/** I said that I would do something by a date: to a client, or to myself. */
+export interface PromiseMade extends Begun {
   readonly type: 'PromiseMade';
-  readonly title: string;
-  readonly client: string;
+  readonly client?: string;
   readonly due: Moment;
   readonly target?: Moment;
   readonly estimateHours?: number;
   readonly estimateRange?: HoursRange;
-  readonly project?: string;
 }
 
 /** They said that they would do something by a date. */
-export interface PromiseAwaited extends Said {
+export interface PromiseAwaited extends Begun {
   readonly type: 'PromiseAwaited';
-  readonly title: string;
   /** The client whose matter it is: `who`, unless someone else promised on their behalf. */
   readonly client: string;
   readonly who: string;
   readonly due: Moment;
   /** The commitment that cannot go on without it. */
   readonly blocks?: string;
-  readonly project?: string;
   /** The contact in which I asked for it. */
   readonly contact?: string;
 }
 
 /** They wrote and I owe an answer by a date. */
-export interface ReplyOwed extends Said {
+export interface ReplyOwed extends Begun {
   readonly type: 'ReplyOwed';
-  readonly title: string;
   readonly client: string;
   readonly due: Moment;
   readonly contact: string;
+  /** They decided something: the answer is its confirmation in writing. */
+  readonly decided?: true;
 }
 
 /** Something went wrong and they said so; I owe a remedy. */
-export interface ComplaintRaised extends Said {
+export interface ComplaintRaised extends Begun {
   readonly type: 'ComplaintRaised';
-  readonly title: string;
   readonly client: string;
   readonly due?: Moment;
 }
@@ -166,6 +179,12 @@ export interface UpdateGiven extends Said {
   readonly contact?: string;
 }
 
+/** I shall tell them then; no word to them yet. */
+export interface UpdatePlanned extends Said {
+  readonly type: 'UpdatePlanned';
+  readonly next: Moment;
+}
+
 /** They said something about it. */
 export interface WordHeard extends Said {
   readonly type: 'WordHeard';
@@ -187,6 +206,8 @@ interface Finished extends Said {
 /** The work was handed to the client. */
 export interface Delivered extends Finished {
   readonly type: 'Delivered';
+  /** What makes it correct was looked at, and holds. */
+  readonly isRight?: true;
 }
 
 /** I did what I had promised. */
@@ -232,6 +253,8 @@ export interface Reopened extends Said {
 export interface NoteAdded extends Said {
   readonly type: 'NoteAdded';
   readonly text: string;
+  /** Evidence: a path or a web address. */
+  readonly link?: string;
 }
 
 /** How it is described was put right; `null` takes a detail away. */
@@ -239,6 +262,7 @@ export interface DetailsChanged extends Said {
   readonly type: 'DetailsChanged';
   readonly title?: string;
   readonly client?: string;
+  readonly who?: string;
   readonly estimateHours?: number | null;
   readonly estimateRange?: HoursRange | null;
   readonly project?: string | null;
@@ -248,6 +272,7 @@ export interface DetailsChanged extends Said {
   readonly cadence?: Cadence | null;
   readonly scope?: Scope;
   readonly blocks?: string | null;
+  readonly rightWhen?: string | null;
 }
 
 /** This machine calls the commitment by a number; undo does not take it back, so that no number is ever reused. */
@@ -265,8 +290,54 @@ export interface ClientAdded extends Said {
 /** What is known about a client was put right; `null` takes a detail away. */
 export interface ClientDetailsChanged extends Said {
   readonly type: 'ClientDetailsChanged';
+  readonly name?: string;
   /** IANA name of the zone that they live in. */
   readonly zone?: string | null;
+  /** How often they are to hear from me, even with nothing open. */
+  readonly keepInTouch?: Cadence | null;
+  /** Settings that hold for them alone, by key, as they were typed. */
+  readonly settings?: Readonly<Record<string, string | null>>;
+}
+
+/** Somebody works there, or what is known of them was put right. */
+export interface PersonDescribed extends Said, Person {
+  readonly type: 'PersonDescribed';
+}
+
+/** Somebody does not work there any more. */
+export interface PersonLeft extends Said {
+  readonly type: 'PersonLeft';
+  readonly name: string;
+}
+
+/** Something about them matters, and is to be known before the next call. */
+export interface FactRemembered extends Said {
+  readonly type: 'FactRemembered';
+  readonly text: string;
+}
+
+/** What was remembered about them holds no longer. */
+export interface FactForgotten extends Said {
+  readonly type: 'FactForgotten';
+  readonly text: string;
+}
+
+/** I shall give them a word then, about whatever it is; no word yet. */
+export interface WordPlanned extends Said {
+  readonly type: 'WordPlanned';
+  readonly next: Moment;
+}
+
+/** They are somebody that is known already, under another name: all that was theirs is now with the other. */
+export interface ClientMerged extends Said {
+  readonly type: 'ClientMerged';
+  readonly into: string;
+}
+
+/** A client is known by another name too. */
+export interface NameAdopted extends Said {
+  readonly type: 'NameAdopted';
+  readonly name: string;
 }
 
 /** I shall not work on these days, the first and the last among them: ISO dates, wherever I am. */
@@ -294,6 +365,32 @@ export interface ContactRecorded extends Said {
   readonly opened?: string;
 }
 
+/** The words were with another client than it seemed. */
+export interface ContactReassigned {
+  readonly type: 'ContactReassigned';
+  readonly at: Instant;
+  readonly client: string;
+}
+
+export type Answer = 'yes' | 'no' | 'unsure';
+export const ANSWERS: readonly Answer[] = ['yes', 'no', 'unsure'];
+
+/** I answered one of the four questions: for one client, or for all. */
+export interface QuestionAnswered {
+  readonly type: 'QuestionAnswered';
+  readonly at: Instant;
+  readonly number: QuestionNumber;
+  readonly client?: string;
+  readonly answer: Answer;
+  readonly note?: string;
+  /** What will be done about it: the promise that followed. */
+  readonly promise?: string;
+}
+
+/** The four questions by their number (design 1.6). */
+export type QuestionNumber = 1 | 2 | 3 | 4;
+export const QUESTION_NUMBERS: readonly QuestionNumber[] = [1, 2, 3, 4];
+
 /** What can happen to a commitment. */
 export type CommitmentEvent =
   | RequestRecorded
@@ -307,6 +404,7 @@ export type CommitmentEvent =
   | DateMoved
   | PutInWriting
   | UpdateGiven
+  | UpdatePlanned
   | WordHeard
   | EffortSpent
   | Delivered
@@ -325,16 +423,28 @@ export type CommitmentEvent =
 export type StoryEvent = Exclude<CommitmentEvent, NumberGiven>;
 
 /** What can happen to a client. */
-export type ClientEvent = ClientAdded | ClientDetailsChanged;
+export type ClientEvent =
+  | ClientAdded
+  | ClientDetailsChanged
+  | PersonDescribed
+  | PersonLeft
+  | FactRemembered
+  | FactForgotten
+  | WordPlanned
+  | ClientMerged
+  | NameAdopted;
 
 /** What can happen to a contact. */
-export type ContactEvent = ContactRecorded;
+export type ContactEvent = ContactRecorded | ContactReassigned;
 
 /** What can happen to days away. */
 export type AwayEvent = AwayPlanned | AwayCancelled;
 
+/** What can happen in a review. */
+export type ReviewEvent = QuestionAnswered;
+
 /** Every fact that can be recorded. */
-export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent | AwayEvent;
+export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent | AwayEvent | ReviewEvent;
 
 /** One fact on one stream, as a decision asks for it to be recorded. */
 export interface Change {

@@ -2,7 +2,17 @@ import { type Away, evolveAway } from './away.ts';
 import { type Client, evolveClient } from './client.ts';
 import { type Commitment, evolve, type Unborn, unborn } from './commitment.ts';
 import { type Contact, evolveContact } from './contact.ts';
-import type { AwayEvent, ClientEvent, CommitmentEvent, ContactEvent, DomainEvent, Stream } from './events.ts';
+import type {
+  AwayEvent,
+  ClientEvent,
+  CommitmentEvent,
+  ContactEvent,
+  DomainEvent,
+  ReviewEvent,
+  Stream,
+} from './events.ts';
+import { evolveReview, type Review } from './review.ts';
+import { searchable, type Words } from './searchable.ts';
 
 /** One fact as the journal holds it: with the operation that recorded it. */
 export interface Recorded {
@@ -10,16 +20,21 @@ export interface Recorded {
   readonly event: DomainEvent;
 }
 
-/** What a stream comes to. Nothing is left of a stream whose facts were all undone, but the number of a commitment. */
-export type StreamState =
+/**
+ * What a stream comes to, and the words in it that can be searched for. Nothing is left of a stream whose facts were all
+ * undone, but the number of a commitment.
+ */
+export type StreamState = { readonly words: readonly Words[] } & (
   | { readonly kind: 'commitment'; readonly state: Commitment | Unborn }
   | { readonly kind: 'client'; readonly state: Client | null }
   | { readonly kind: 'contact'; readonly state: Contact | null }
-  | { readonly kind: 'away'; readonly state: Away | null };
+  | { readonly kind: 'away'; readonly state: Away | null }
+  | { readonly kind: 'review'; readonly state: Review | null }
+);
 
 /** The state of a stream without any fact. */
 export function emptyStream({ kind, uid }: Stream): StreamState {
-  return kind === 'commitment' ? { kind, state: unborn(uid) } : { kind, state: null };
+  return kind === 'commitment' ? { kind, state: unborn(uid), words: [] } : { kind, state: null, words: [] };
 }
 
 /**
@@ -33,15 +48,19 @@ export function foldOne(
   undone: ReadonlySet<string>,
 ): StreamState {
   if (undone.has(operation) && event.type !== 'NumberGiven') return state;
+  const found = searchable(event);
+  const words = found ? [...state.words, found] : state.words;
   switch (state.kind) {
     case 'commitment':
-      return { kind: state.kind, state: evolve(state.state, event as CommitmentEvent) };
+      return { ...state, state: evolve(state.state, event as CommitmentEvent), words };
     case 'client':
-      return { kind: state.kind, state: evolveClient(state.state, event as ClientEvent, stream.uid) };
+      return { ...state, state: evolveClient(state.state, event as ClientEvent, stream.uid), words };
     case 'contact':
-      return { kind: state.kind, state: evolveContact(state.state, event as ContactEvent, stream.uid) };
+      return { ...state, state: evolveContact(state.state, event as ContactEvent, stream.uid), words };
     case 'away':
-      return { kind: state.kind, state: evolveAway(state.state, event as AwayEvent, stream.uid) };
+      return { ...state, state: evolveAway(state.state, event as AwayEvent, stream.uid), words };
+    case 'review':
+      return { ...state, state: evolveReview(state.state, event as ReviewEvent, stream.uid), words };
   }
 }
 

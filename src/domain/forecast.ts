@@ -26,17 +26,20 @@ export interface ForecastRules {
   /** How sure an offered date has to be: the share of dates that are to be kept. */
   readonly confidence: number;
   readonly buffer: BufferRule;
-  /** Share of a working day that goes to commitments. */
-  readonly focus: number;
   /** Hours of work in a request that nobody has estimated, before there is a record to go by. */
   readonly usualHours: number;
 }
+
+/** The rules that hold for a client, by uid; null stands for nobody in particular. */
+export type RulesOf = (client: string | null) => ForecastRules;
 
 /** Everything that a forecast is made from. */
 export interface Workload {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
-  readonly rules: ForecastRules;
+  readonly rulesOf: RulesOf;
+  /** Share of a working day that goes to commitments. */
+  readonly focus: number;
   readonly open: readonly Commitment[];
   /** What was finished lately, the oldest first. */
   readonly finished: readonly FinishedWork[];
@@ -110,7 +113,9 @@ export interface WorkItem {
 export interface Forecast {
   /** Work with a date, in the order of the dates. */
   readonly queue: readonly QueuedWork[];
-  readonly rules: ForecastRules;
+  /** How sure the date of work in the queue has to be. */
+  readonly confidenceOf: (work: QueuedWork) => number;
+  readonly focus: number;
   /** How many finished tasks the record holds. */
   readonly learntFrom: number;
   readonly workLeft: (work: Workable) => WorkLeft;
@@ -138,15 +143,16 @@ const LOST = 0.5;
 const QUARTER_HOUR_MS = 15 * 60_000;
 
 /** Looks at the workload of a moment. */
-export function forecast({ now, calendar, rules, open, finished }: Workload): Forecast {
+export function forecast({ now, calendar, rulesOf, focus, open, finished }: Workload): Forecast {
   const dayHours = workingDayHours(calendar);
-  const record = once(() => learn(busyDays(finished, open, calendar), { dayHours, focus: rules.focus }));
+  const record = once(() => learn(busyDays(finished, open, calendar), { dayHours, focus }));
   const timeline = timelineFrom(calendar, now);
-  const workLeft = (work: Workable) => workLeftOf(work, finished, rules.usualHours);
+  const workLeft = (work: Workable) => workLeftOf(work, finished, rulesOf(work.client).usualHours);
   const queue = once(() => queueOf(open, now, workLeft, record));
   const days = daysOf(timeline, 60 * dayHours);
 
   const without = (commitment: Commitment) => queueWithout(queue(), commitment, record);
+  const confidenceOf = ({ commitment }: QueuedWork) => rulesOf(commitment.client).confidence;
   const chanceOf = ({ date, finish }: QueuedWork) => finish().chance(days.until(date.at));
   const wholeDay = (at: Instant): Moment => {
     const end = latest(at, endOfWork(calendar, localDay(calendar, at)));
@@ -155,14 +161,15 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   const dayAt = (count: number) => wholeDay(days.after(count));
 
   function propose(commitment: Commitment): Proposal {
+    const rules = rulesOf(commitment.client);
     const work = workLeft(commitment);
     const others = without(commitment);
-    const first = earliestPlan(others, work.hours);
+    const first = earliestPlan(others, work.hours, rules);
     // Nobody is served by a date that is earlier than the one they asked for, until another one was agreed.
     const wished = commitment.due === null ? commitment.wantedBy : null;
     const isWish = wished !== null && wished.at > first.date.at && judge(commitment, wished).fits;
     const { ahead, finish, likely, date } = isWish
-      ? { ...planAt(others, placeBy(others, wished), work.hours), date: wished }
+      ? { ...planAt(others, placeBy(others, wished), work.hours, rules), date: wished }
       : first;
     return {
       date,
@@ -181,11 +188,11 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   }
 
   /** What comes of so many hours of work behind the first others in the queue. */
-  function planAt(others: readonly QueuedWork[], place: number, hours: number) {
+  function planAt(others: readonly QueuedWork[], place: number, hours: number, rules: ForecastRules) {
     const ahead = others.slice(0, place);
     const finish = record().elapsed(place + 1, hoursOf(ahead) + hours);
     const likely = finish.quantile(0.5);
-    const date = dayAt(buffered(likely, finish));
+    const date = dayAt(buffered(likely, finish, rules));
     // Work is done in the order of its dates, so a date that is earlier than one before it would be done before it.
     const before = ahead.at(-1)?.date.at ?? now;
     return { ahead, finish, likely, date: before <= date.at ? date : wholeDay(before) };
@@ -196,11 +203,11 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
    * the queue is delayed less by it, so the places are tried from the end. The queue is in the order of dates, so
    * whatever is due by the date that comes out comes first.
    */
-  function earliestPlan(others: readonly QueuedWork[], hours: number) {
+  function earliestPlan(others: readonly QueuedWork[], hours: number, rules: ForecastRules) {
     let place = others.length;
     while (place > 0 && !falls(others[place - 1], hours)) place--;
     for (;;) {
-      const plan = planAt(others, place, hours);
+      const plan = planAt(others, place, hours, rules);
       const due = placeBy(others, plan.date);
       if (due <= place) return plan;
       place = due;
@@ -214,14 +221,15 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
   function falls(other: QueuedWork | undefined, hours: number): boolean {
     if (other === undefined) return false;
     const before = chanceOf(other);
-    return before > LOST && chanceBehind(other, hours) < Math.min(rules.confidence, before);
+    return before > LOST && chanceBehind(other, hours) < Math.min(confidenceOf(other), before);
   }
 
   function explain(commitment: Commitment): Explanation {
+    const rules = rulesOf(commitment.client);
     const proposal = propose(commitment);
     const { hours } = proposal.reckoning;
     const others = without(commitment);
-    const { finish, ahead } = earliestPlan(others, hours);
+    const { finish, ahead } = earliestPlan(others, hours, rules);
     const place = ahead.length;
     const from = Math.max(0, place - 1);
     const tried = others.slice(from).map((work) => ({
@@ -238,7 +246,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
       place: place + 1,
       days: probabilities.map((probability) => ({ probability, count: finish.quantile(probability) })),
       effort: probabilities.map((probability) => ({ probability, hours: effort.quantile(probability) })),
-      hoursPerDay: dayHours * rules.focus,
+      hoursPerDay: dayHours * focus,
       learntFrom: finished.length,
     };
   }
@@ -256,13 +264,14 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const work = workLeft(commitment);
     if (work.hours === 0) return { chance: 1, slips: [], fits: true };
     const others = without(commitment);
+    const rules = rulesOf(commitment.client);
     const place = placeBy(others, date);
-    const chance = planAt(others, place, work.hours).finish.chance(days.until(date.at));
+    const chance = planAt(others, place, work.hours, rules).finish.chance(days.until(date.at));
     const slips = others
       .slice(place)
       .filter((other) => falls(other, work.hours))
       .map((other) => {
-        const holds = dayAt(finishBehind(other, work.hours).quantile(rules.confidence));
+        const holds = dayAt(finishBehind(other, work.hours).quantile(confidenceOf(other)));
         return { commitment: other.commitment, date: other.date, holds };
       });
     return { chance, slips, fits: chance >= rules.confidence && slips.length === 0 };
@@ -275,12 +284,14 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const likely = finish.quantile(0.5);
     const room = days.until(date.at);
     // Where there is no room for the buffer, work begins at once.
-    const towards = Math.max(room - (buffered(likely, finish) - likely), Math.min(room, likely));
+    const towards = Math.max(
+      room - (buffered(likely, finish, rulesOf(work.client)) - likely),
+      Math.min(room, likely),
+    );
     return targetAt(days.after(towards), date);
   }
 
-  function buffered(likely: number, finish: Distribution): number {
-    const { buffer, confidence } = rules;
+  function buffered(likely: number, finish: Distribution, { buffer, confidence }: ForecastRules): number {
     if (buffer === 'learned') return Math.max(likely, finish.quantile(confidence));
     if ('share' in buffer) return likely * (1 + buffer.share);
     return days.until(addDuration(calendar, days.after(likely), buffer.duration));
@@ -301,20 +312,21 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     const { commitment, date, place, hours, hoursThrough, finish, assumedFrom } = work;
     if (commitment.due === null || date.at < now) return null;
     const chance = chanceOf(work);
-    if (chance >= rules.confidence) return null;
+    const confidence = confidenceOf(work);
+    if (chance >= confidence) return null;
     const room = days.until(date.at);
     // How large something is of which nothing is known endangers no date; the work before it does.
     const before = hoursThrough - hours;
     const isUnknown = assumedFrom === 'setting';
-    if (isUnknown && (before === 0 || record().elapsed(place, before).chance(room) >= rules.confidence))
+    if (isUnknown && (before === 0 || record().elapsed(place, before).chance(room) >= confidence))
       return null;
     // Of many dates in danger only a few are shown with what would save them.
-    const holds = once(() => dayAt(finish().quantile(rules.confidence)));
+    const holds = once(() => dayAt(finish().quantile(confidence)));
     const hoursTooMuch = once(() => {
       const holdsWith = (less: number) =>
         record()
           .elapsed(place, hoursThrough - less)
-          .chance(room) >= rules.confidence;
+          .chance(room) >= confidence;
       return leastThat(holdsWith, Math.floor(hoursThrough));
     });
     return {
@@ -335,7 +347,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     for (let day = today; left > 0 && day <= last; day++) {
       const begins = day === today ? now : startOfDay(calendar, day);
       const room = workingMinutesBetween(calendar, begins, startOfDay(calendar, day + 1)) / 60;
-      const hours = Math.min(left, room * rules.focus);
+      const hours = Math.min(left, room * focus);
       if (hours > 0) load.set(day, hours);
       left -= hours;
     }
@@ -353,7 +365,7 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     return items
       .map((item) => {
         hoursThrough += item.left.hours;
-        const hours = (timeline.minutesUntil(item.target.at) / 60) * rules.focus;
+        const hours = (timeline.minutesUntil(item.target.at) / 60) * focus;
         return { ...item, hoursFree: hours - hoursThrough };
       })
       .filter(({ commitment }) => commitment.state === 'agreed');
@@ -374,7 +386,8 @@ export function forecast({ now, calendar, rules, open, finished }: Workload): Fo
     get queue() {
       return queue();
     },
-    rules,
+    confidenceOf,
+    focus,
     learntFrom: finished.length,
     workLeft,
     propose,

@@ -59,8 +59,8 @@ export function outlookOf(
 /** The dates that were sure enough by one forecast, and are not by another of the same commitments. */
 export function endangered(before: Forecast, after: Forecast): Displacement[] {
   const sure = new Map(before.queue.map((work) => [work.commitment.uid, before.chanceOf(work)]));
-  const { confidence } = after.rules;
   return after.queue.flatMap((work) => {
+    const confidence = after.confidenceOf(work);
     const [was = 0, is] = [sure.get(work.commitment.uid), after.chanceOf(work)];
     return was >= confidence && is < confidence ? [{ work, before: was, after: is }] : [];
   });

@@ -4,9 +4,17 @@ import type { Client } from '../domain/client.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Instant } from '../domain/moment.ts';
+import type { AnswerGiven } from '../domain/review.ts';
 import type { FinishedWork } from '../domain/work-history.ts';
 import type { Db } from './db.ts';
-import { fromClientRow, fromCommitmentRows, fromContactRow, type Row, type Values } from './read-tables.ts';
+import {
+  type ClientDetails,
+  fromClientRow,
+  fromCommitmentRows,
+  fromContactRow,
+  type Row,
+  type Values,
+} from './read-tables.ts';
 
 /** All commitments by number, or only those that are open or were closed at or after an instant. */
 export function readCommitments(db: Db, closedSince: Instant | null = null): Commitment[] {
@@ -71,24 +79,62 @@ export function readNextNumber(db: Db): number {
 
 /** All clients, in the order of their names. */
 export function readClients(db: Db): Client[] {
-  const rows = db.prepare('SELECT * FROM client ORDER BY name COLLATE NOCASE, uid').all();
-  return (rows as Row[]).map(fromClientRow);
+  const rows = db.prepare('SELECT * FROM client ORDER BY name COLLATE NOCASE, uid').all() as Row[];
+  const details = readClientDetails(db);
+  return rows.map((row) => fromClientRow(row, details));
 }
 
-/** All clients with the last word that I gave each, in a contact or about a commitment. */
-export function readClientRecords(db: Db): ClientRecord[] {
+function readClientDetails(db: Db): ClientDetails {
+  const all = (table: keyof ClientDetails, order = 'place') => {
+    const rows = db.prepare(`SELECT * FROM ${table} ORDER BY client, ${order}`).all() as Row[];
+    const byClient = new Map<string, Row[]>();
+    for (const row of rows) {
+      const client = row.client as string;
+      byClient.set(client, [...(byClient.get(client) ?? []), row]);
+    }
+    return byClient;
+  };
+  return {
+    person: all('person'),
+    fact: all('fact'),
+    other_name: all('other_name'),
+    client_setting: all('client_setting', 'key'),
+  };
+}
+
+/** The last word that I gave each client, in a contact or about a commitment, by uid. */
+function readLastWords(db: Db): ReadonlyMap<string, Instant> {
   const rows = db
     .prepare(
-      `SELECT client.*,
+      `SELECT uid,
          max(coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
              coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')) AS last_word
-       FROM client ORDER BY name COLLATE NOCASE, uid`,
+       FROM client`,
     )
-    .all();
-  return (rows as Row[]).map((row) => ({
-    client: fromClientRow(row),
-    lastWordAt: (row.last_word as string) || null,
-  }));
+    .all() as { uid: string; last_word: string }[];
+  return new Map(rows.filter((row) => row.last_word !== '').map((row) => [row.uid, row.last_word]));
+}
+
+/** All clients with the last word that I gave each. */
+export function readClientRecords(db: Db, clients: readonly Client[] = readClients(db)): ClientRecord[] {
+  const lastWords = readLastWords(db);
+  return clients.map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
+}
+
+/** The answers that were given to the four questions since an instant, the earliest first. */
+export function readAnswers(db: Db, since: Instant): AnswerGiven[] {
+  return db
+    .prepare(
+      'SELECT number, client, answer, note, promise, at FROM answer WHERE at >= ? ORDER BY at, review, place',
+    )
+    .all(since) as AnswerGiven[];
+}
+
+/** What other programs called the commitments that were imported from them. */
+export function readSources(db: Db): ReadonlySet<string> {
+  return new Set(
+    db.prepare('SELECT source FROM commitment WHERE source IS NOT NULL').pluck().all() as string[],
+  );
 }
 
 /** All days away, from the earliest. */
@@ -102,6 +148,11 @@ export function readContacts(db: Db, client: string, limit: number): Contact[] {
     .prepare('SELECT * FROM contact WHERE client = ? ORDER BY at DESC, uid DESC LIMIT ?')
     .all(client, limit);
   return (rows as Row[]).map(fromContactRow);
+}
+
+/** The uids of all contacts with a client. */
+export function readContactsOf(db: Db, client: string): string[] {
+  return db.prepare('SELECT uid FROM contact WHERE client = ? ORDER BY uid').pluck().all(client) as string[];
 }
 
 /** Whether nothing was ever recorded. */

@@ -1,12 +1,14 @@
+import type { Cadence } from '../domain/cadence.ts';
 import type { Client } from '../domain/client.ts';
 import { ballOf, type Commitment, counterpart } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
-import type { Stream } from '../domain/events.ts';
+import type { Person, Stream, StreamKind } from '../domain/events.ts';
 import { emptyStream, fold, foldOne, type StreamState } from '../domain/fold.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { Db } from './db.ts';
 import { readJournal, readStream, readUndone } from './journal.ts';
 import { READ_SCHEMA, READ_VERSION } from './schema.ts';
+import { indexWords } from './words-index.ts';
 
 /** A row of a read table: plain values by column. */
 export type Row = Record<string, Value>;
@@ -16,15 +18,24 @@ type Value = string | number | null;
 export type Values = readonly Value[];
 type Reader = (column: string) => Value;
 
-/** The read tables and the column that names a row, for reading them whole. */
-export const READ_TABLES = {
-  number: 'number',
-  commitment: 'uid',
-  client: 'uid',
-  contact: 'uid',
-  away: 'uid',
-} as const;
-export type ReadTable = keyof typeof READ_TABLES;
+/** The read tables that the streams of each kind fill, and the column of each that names the stream. */
+const TABLES = {
+  commitment: { commitment: 'uid', number: 'uid', words: 'stream' },
+  client: {
+    client: 'uid',
+    person: 'client',
+    fact: 'client',
+    other_name: 'client',
+    client_setting: 'client',
+    words: 'stream',
+  },
+  contact: { contact: 'uid', words: 'stream' },
+  away: { away: 'uid' },
+  review: { answer: 'review', words: 'stream' },
+} as const satisfies Record<StreamKind, Readonly<Record<string, string>>>;
+
+/** The names of the read tables, each once. */
+export const READ_TABLES: readonly string[] = [...new Set(Object.values(TABLES).flatMap(Object.keys))];
 
 /** The state of one stream, folded from its facts. */
 export function foldStream(db: Db, stream: Stream): StreamState {
@@ -61,44 +72,99 @@ export function replay(db: Db): { stream: Stream; state: StreamState }[] {
 }
 
 /** The rows that a stream's state comes to, by table. */
-export function rowsOf(stream: Stream, folded: StreamState): Partial<Record<ReadTable, Row>> {
+export function rowsOf(stream: Stream, folded: StreamState): Readonly<Record<string, readonly Row[]>> {
+  const words = folded.words.map((each) => ({ stream_kind: stream.kind, stream: stream.uid, ...each }));
   switch (folded.kind) {
     case 'commitment': {
       const { state } = folded;
-      const number = { number: state.number, uid: stream.uid };
-      return state.state === null ? { number } : { number, commitment: toCommitmentRow(state) };
+      const number = [{ number: state.number, uid: stream.uid }];
+      return state.state === null ? { number } : { number, commitment: [toCommitmentRow(state)], words };
     }
     case 'client':
-      return folded.state ? { client: toClientRow(folded.state) } : {};
+      return folded.state ? { ...toClientRows(folded.state), words } : {};
     case 'contact':
-      return folded.state ? { contact: { ...folded.state } } : {};
+      return folded.state ? { contact: [{ ...folded.state }], words } : {};
     case 'away':
-      return folded.state ? { away: { ...folded.state } } : {};
+      return folded.state ? { away: [{ ...folded.state }] } : {};
+    case 'review': {
+      const answers = folded.state?.answers ?? [];
+      return { answer: answers.map((answer, place) => ({ review: stream.uid, place, ...answer })), words };
+    }
   }
 }
 
 function writeRows(db: Db, stream: Stream, folded: StreamState): void {
-  db.prepare(`DELETE FROM ${stream.kind} WHERE uid = ?`).run(stream.uid);
-  if (stream.kind === 'commitment') db.prepare('DELETE FROM number WHERE uid = ?').run(stream.uid);
-  for (const [table, row] of Object.entries(rowsOf(stream, folded))) {
-    const columns = Object.keys(row);
-    db.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
-    ).run(row);
+  db.prepare('DELETE FROM words_index WHERE rowid IN (SELECT id FROM words WHERE stream = ?)').run(
+    stream.uid,
+  );
+  for (const [table, column] of Object.entries(TABLES[stream.kind])) {
+    db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(stream.uid);
+  }
+  for (const [table, rows] of Object.entries(rowsOf(stream, folded))) {
+    for (const row of rows) {
+      const columns = Object.keys(row);
+      const { lastInsertRowid } = db
+        .prepare(
+          `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+        )
+        .run(row);
+      if (table === 'words') indexWords(db, lastInsertRowid, row.text as string);
+    }
   }
 }
 
-function toClientRow(client: Client): Row {
-  return { uid: client.uid, name: client.name, added_at: client.addedAt, zone: client.zone };
+function toClientRows(client: Client): Readonly<Record<string, readonly Row[]>> {
+  const { uid } = client;
+  return {
+    client: [
+      {
+        uid,
+        name: client.name,
+        added_at: client.addedAt,
+        zone: client.zone,
+        ...toCadenceColumns('keep_in_touch', client.keepInTouch),
+        next_word_planned_at: client.nextWordPlannedAt,
+        ...toMomentColumns('next_word', client.nextWord),
+      },
+    ],
+    person: client.people.map(({ name, email = null, role = null, zone = null }, place) => ({
+      client: uid,
+      place,
+      name,
+      email,
+      role,
+      zone,
+    })),
+    fact: client.facts.map((fact, place) => ({ client: uid, place, ...fact })),
+    other_name: client.otherNames.map((name, place) => ({ client: uid, place, name })),
+    client_setting: Object.entries(client.settings).map(([key, value]) => ({ client: uid, key, value })),
+  };
 }
 
-/** The client of a row of the read table. */
-export function fromClientRow(row: Row): Client {
+/** What the tables beside that of the clients hold: by table, the rows of each client in their order. */
+export type ClientDetails = Readonly<
+  Record<'person' | 'fact' | 'other_name' | 'client_setting', ReadonlyMap<string, readonly Row[]>>
+>;
+
+/** The client of a row of the read table, with the rows of the tables beside it. */
+export function fromClientRow(row: Row, details: ClientDetails): Client {
+  const value: Reader = (column) => row[column] ?? null;
+  const own = (table: keyof ClientDetails) => details[table].get(row.uid as string) ?? [];
   return {
     uid: row.uid as string,
     name: row.name as string,
     addedAt: row.added_at as string,
     zone: row.zone as string | null,
+    keepInTouch: fromCadenceColumns('keep_in_touch', value),
+    nextWordPlannedAt: row.next_word_planned_at as string | null,
+    nextWord: fromMomentColumns('next_word', value),
+    otherNames: own('other_name').map(({ name }) => name as string),
+    people: own('person').map(
+      ({ name, email, role, zone }) =>
+        ({ name, ...(email && { email }), ...(role && { role }), ...(zone && { zone }) }) as Person,
+    ),
+    facts: own('fact').map(({ text, at }) => ({ text: text as string, at: at as string })),
+    settings: Object.fromEntries(own('client_setting').map(({ key, value: set }) => [key, set as string])),
   };
 }
 
@@ -127,8 +193,7 @@ function toCommitmentRow(c: Commitment): Row {
     settled_at: c.settledAt,
     in_writing: c.inWriting === null ? null : Number(c.inWriting),
     moves: c.moves,
-    cadence: c.cadence?.rrule ?? null,
-    cadence_text: c.cadence?.text ?? null,
+    ...toCadenceColumns('cadence', c.cadence),
     last_word_at: c.lastWordAt,
     estimate_hours: c.estimateHours,
     estimate_least: c.estimateRange?.[0] ?? null,
@@ -138,6 +203,9 @@ function toCommitmentRow(c: Commitment): Row {
     snoozed_at: c.snoozedAt,
     blocks: c.blocks,
     reopened: c.reopened,
+    right_when: c.rightWhen,
+    decided: Number(c.decided),
+    source: c.source,
     ...toMomentColumns('wanted_by', c.wantedBy),
     ...toMomentColumns('offered', c.offered),
     ...toMomentColumns('offered_target', c.offeredTarget),
@@ -180,7 +248,7 @@ function fromCommitmentRow(value: Reader): Commitment {
     settledAt: value('settled_at'),
     inWriting: value('in_writing') === null ? null : value('in_writing') === 1,
     moves: value('moves'),
-    cadence: value('cadence') === null ? null : { rrule: value('cadence'), text: value('cadence_text') },
+    cadence: fromCadenceColumns('cadence', value),
     lastWordAt: value('last_word_at'),
     nextPromised: fromMomentColumns('next_promised', value),
     estimateHours: value('estimate_hours'),
@@ -192,7 +260,19 @@ function fromCommitmentRow(value: Reader): Commitment {
     snoozedAt: value('snoozed_at'),
     blocks: value('blocks'),
     reopened: value('reopened'),
+    rightWhen: value('right_when'),
+    decided: value('decided') === 1,
+    source: value('source'),
   } as Commitment;
+}
+
+function toCadenceColumns(name: string, cadence: Cadence | null): Row {
+  return { [name]: cadence?.rrule ?? null, [`${name}_text`]: cadence?.text ?? null };
+}
+
+function fromCadenceColumns(name: string, value: Reader): Cadence | null {
+  const rrule = value(name);
+  return rrule === null ? null : { rrule: rrule as string, text: value(`${name}_text`) as string };
 }
 
 function toMomentColumns(name: string, moment: Moment | null): Row {

@@ -5,7 +5,7 @@ export const APPLICATION_ID = 0x66757031;
 export const JOURNAL_VERSION = 1;
 
 /** Version of the read tables. When a file has another one, they are dropped and made anew from the journal. */
-export const READ_VERSION = 2;
+export const READ_VERSION = 3;
 
 /**
  * The journal: append-only, and ready for several devices. `hlc` is a hybrid logical clock (milliseconds and a
@@ -59,6 +59,13 @@ DROP TABLE IF EXISTS number;
 DROP TABLE IF EXISTS client;
 DROP TABLE IF EXISTS contact;
 DROP TABLE IF EXISTS away;
+DROP TABLE IF EXISTS person;
+DROP TABLE IF EXISTS fact;
+DROP TABLE IF EXISTS other_name;
+DROP TABLE IF EXISTS client_setting;
+DROP TABLE IF EXISTS answer;
+DROP TABLE IF EXISTS words;
+DROP TABLE IF EXISTS words_index;
 CREATE TABLE number (number INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE commitment (
   uid TEXT PRIMARY KEY,
@@ -90,12 +97,45 @@ CREATE TABLE commitment (
   snoozed_at TEXT,
   blocks TEXT,
   reopened INTEGER NOT NULL,
+  right_when TEXT,
+  decided INTEGER NOT NULL,
+  source TEXT,
   ${['wanted_by', 'offered', 'offered_target', 'due', 'target', 'next_promised', 'snoozed_until'].map(moment).join(',\n  ')}
 ) STRICT;
 CREATE INDEX commitment_closed ON commitment (closed_at);
 CREATE INDEX commitment_client ON commitment (client);
 CREATE INDEX commitment_counterpart ON commitment (counterpart, last_word_at);
-CREATE TABLE client (uid TEXT PRIMARY KEY, name TEXT NOT NULL, added_at TEXT NOT NULL, zone TEXT) STRICT;
+CREATE INDEX commitment_source ON commitment (source) WHERE source IS NOT NULL;
+CREATE TABLE client (
+  uid TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  zone TEXT,
+  keep_in_touch TEXT,
+  keep_in_touch_text TEXT,
+  next_word_planned_at TEXT,
+  ${moment('next_word')}
+) STRICT;
+CREATE TABLE person (client TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, email TEXT, role TEXT, zone TEXT) STRICT;
+CREATE INDEX person_client ON person (client);
+CREATE TABLE fact (client TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX fact_client ON fact (client);
+CREATE TABLE other_name (client TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE INDEX other_name_client ON other_name (client);
+CREATE TABLE client_setting (client TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE INDEX client_setting_client ON client_setting (client);
+CREATE TABLE answer (
+  review TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  client TEXT,
+  answer TEXT NOT NULL,
+  note TEXT,
+  promise TEXT,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX answer_review ON answer (review);
+CREATE INDEX answer_at ON answer (at);
 CREATE TABLE away (uid TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL, note TEXT) STRICT;
 CREATE TABLE contact (
   uid TEXT PRIMARY KEY,
@@ -108,4 +148,13 @@ CREATE TABLE contact (
   opened TEXT
 ) STRICT;
 CREATE INDEX contact_client ON contact (client, direction, at);
+CREATE TABLE words (
+  id INTEGER PRIMARY KEY,
+  stream_kind TEXT NOT NULL,
+  stream TEXT NOT NULL,
+  at TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX words_stream ON words (stream);
+CREATE VIRTUAL TABLE words_index USING fts5(text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 `;

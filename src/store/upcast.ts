@@ -10,7 +10,8 @@ type Upcaster = (payload: Payload) => Payload;
  */
 const UPCASTERS: Readonly<Record<DomainEvent['type'], readonly Upcaster[]>> = {
   RequestRecorded: [],
-  PromiseMade: [],
+  // Version 2 may be a promise to myself, without a client.
+  PromiseMade: [asItIs],
   PromiseAwaited: [],
   ReplyOwed: [],
   ComplaintRaised: [],
@@ -20,6 +21,7 @@ const UPCASTERS: Readonly<Record<DomainEvent['type'], readonly Upcaster[]>> = {
   DateMoved: [],
   PutInWriting: [],
   UpdateGiven: [],
+  UpdatePlanned: [],
   WordHeard: [],
   EffortSpent: [],
   Delivered: [],
@@ -35,10 +37,24 @@ const UPCASTERS: Readonly<Record<DomainEvent['type'], readonly Upcaster[]>> = {
   NumberGiven: [],
   ClientAdded: [],
   ClientDetailsChanged: [],
+  PersonDescribed: [],
+  PersonLeft: [],
+  FactRemembered: [],
+  FactForgotten: [],
+  WordPlanned: [],
+  ClientMerged: [],
+  NameAdopted: [],
   AwayPlanned: [],
   AwayCancelled: [],
   ContactRecorded: [],
+  ContactReassigned: [],
+  QuestionAnswered: [],
 };
+
+/** An old payload that means the same today. */
+function asItIs(payload: Payload): Payload {
+  return payload;
+}
 
 /** The version in which an event of a type is written today. */
 export function currentVersion(type: DomainEvent['type']): number {

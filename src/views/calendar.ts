@@ -87,7 +87,7 @@ export function daysOfMonth(
   const load = forecast.loadByDay(last);
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const day = first + index;
-    const room = day < today ? 0 : (workingMinutesOn(calendar, day) / 60) * forecast.rules.focus;
+    const room = day < today ? 0 : (workingMinutesOn(calendar, day) / 60) * forecast.focus;
     const taken = load.get(day) ?? 0;
     return {
       day,

@@ -31,10 +31,10 @@ export function sayFully(moment: Moment, frame: Frame, party: string | null = nu
 
 /** Where a commitment stands, with what is known about it: the top of `show`, and the echo of every write. */
 export function describeCommitment(commitment: Commitment, frame: Frame): string[] {
-  const { style, calendar, now, settings } = frame;
+  const { style, calendar, now, settingsOf } = frame;
   const party = sayParty(commitment, frame);
   const title = printable(commitment.title);
-  const update = nextUpdateOf(commitment, settings, calendar);
+  const update = nextUpdateOf(commitment, settingsOf, calendar);
   const next: Moment | null = update === null ? null : { at: update, zone: calendar.zone, grain: 'time' };
   const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
   const facts: [string, string | null][] = [

@@ -42,7 +42,7 @@ export async function showForecast(forecast: Forecast, frame: Frame): Promise<st
       { text: `${work.assumedFrom ? '~' : ''}${sayRoundHours(work.hours)}` },
       { text: sayTarget(work, frame) },
       { text: `${sayDate(date, frame)}${commitment.due ? '' : '?'}` },
-      { text: sayShare(chance), style: chance < forecast.rules.confidence ? style.late : style.fine },
+      { text: sayShare(chance), style: chance < forecast.confidenceOf(work) ? style.late : style.fine },
     ];
   });
   const hours = sayRoundHours(queue.at(-1)?.hoursThrough ?? 0);
@@ -70,13 +70,18 @@ export async function showForecast(forecast: Forecast, frame: Frame): Promise<st
  */
 function showBars(queue: readonly QueuedWork[], forecast: Forecast, frame: Frame): string[] {
   const { calendar, now, width, style } = frame;
-  const { confidence } = forecast.rules;
   const numbers = Math.max(...queue.map(({ commitment }) => String(commitment.number).length));
   const room = width - numbers - 4;
-  const ends = queue.flatMap((work) => [work.date.at, forecast.finishedBy(work, confidence)]);
+  const ends = queue.flatMap((work) => [
+    work.date.at,
+    forecast.finishedBy(work, forecast.confidenceOf(work)),
+  ]);
   const position = positionOf(ends, room, forecast);
+  const [confidence, ...others] = new Set(queue.map(forecast.confidenceOf));
+  const sureEnough = others.length === 0 ? `${sayShare(confidence ?? 0)} sure` : 'sure enough';
   let begins = 0;
   const bars = queue.map((work) => {
+    const confidence = forecast.confidenceOf(work);
     const likely = position(forecast.finishedBy(work, 0.5));
     const sure = position(forecast.finishedBy(work, confidence));
     const date = position(work.date.at);
@@ -94,7 +99,7 @@ function showBars(queue: readonly QueuedWork[], forecast: Forecast, frame: Frame
     `${' '.repeat(numbers + 2)}${style.quiet(scale(position, room, localDay(calendar, now), frame))}`,
     ...bars,
     style.quiet(
-      `${' '.repeat(numbers + 2)}= until likely done  - until ${sayShare(confidence)} sure  | date  ! date in danger`,
+      `${' '.repeat(numbers + 2)}= until likely done  - until ${sureEnough}  | date  ! date in danger`,
     ),
   ];
 }
@@ -239,7 +244,7 @@ export function forecastJson(work: QueuedWork, forecast: Forecast, frame: Frame)
     target: target && iso(target.at),
     date: iso(date.at),
     likely: iso(forecast.finishedBy(work, 0.5)),
-    sure: iso(forecast.finishedBy(work, forecast.rules.confidence)),
+    sure: iso(forecast.finishedBy(work, forecast.confidenceOf(work))),
     chance: rounded(forecast.chanceOf(work), 3),
   };
 }

@@ -11,11 +11,11 @@ import { sayLine } from './why.ts';
 
 /** A commitment as programs see it (design 4.3). */
 export function commitmentJson(commitment: Commitment, frame: Frame): object {
-  const { calendar, settings, now } = frame;
+  const { calendar, settingsOf, now } = frame;
   const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));
   const moment = (value: Moment | null) => at(value?.at ?? null);
   const owesUpdates = commitment.kind === 'request' || commitment.kind === 'promise';
-  const cadence = commitment.cadence ?? (owesUpdates ? settings.updateEvery : null);
+  const cadence = commitment.cadence ?? (owesUpdates ? settingsOf(commitment.client).updateEvery : null);
   return {
     id: commitment.number,
     uid: commitment.uid,
@@ -30,7 +30,7 @@ export function commitmentJson(commitment: Commitment, frame: Frame): object {
     offered: moment(commitment.offered),
     due: moment(commitment.due),
     target: moment(currentTarget(commitment)),
-    nextUpdate: at(nextUpdateOf(commitment, settings, calendar)),
+    nextUpdate: at(nextUpdateOf(commitment, settingsOf, calendar)),
     cadence: cadence?.text ?? null,
     estimateHours: commitment.estimateHours,
     spentHours: commitment.spentHours,

@@ -21,15 +21,18 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
           event.estimateHours === undefined
             ? '.'
             : `. Estimated at ${sayEstimate(event.estimateHours, event.estimateRange)}.`,
+          event.rightWhen ? ` It is right when: ${event.rightWhen}.` : '',
         ].join('');
       case 'PromiseMade':
-        return `You promised it to ${name(event.client)} by ${date(event.due)}${by(event.via)}.`;
+        return `You promised it to ${name(event.client) ?? 'yourself'} by ${date(event.due)}${by(event.via)}.`;
       case 'PromiseAwaited':
         return event.contact
           ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
           : `${name(event.who)} promised it by ${date(event.due)}${by(event.via)}.`;
       case 'ReplyOwed':
-        return `${name(event.client)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
+        return event.decided
+          ? `${name(event.client)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
+          : `${name(event.client)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
       case 'ComplaintRaised':
         return `${name(event.client)} complained${by(event.via)}.`;
       case 'DateOffered':
@@ -48,12 +51,14 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
         return `You told them${by(event.via)}: ${event.text}${
           event.next ? ` (next update ${date(event.next)})` : ''
         }${event.cadence ? ` (updates ${event.cadence.text})` : ''}`;
+      case 'UpdatePlanned':
+        return `You mean to tell them by ${date(event.next)}.`;
       case 'WordHeard':
         return `They said${by(event.via)}: ${event.text}`;
       case 'EffortSpent':
         return `Worked ${sayHours(event.hours)}.`;
       case 'Delivered':
-        return `Delivered${took(event.tookHours)}.`;
+        return `Delivered${took(event.tookHours)}${event.isRight ? ', and found right' : ''}.`;
       case 'PromiseKept':
         return `Kept${took(event.tookHours)}.`;
       case 'AwaitedReceived':
@@ -69,7 +74,7 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
       case 'Reopened':
         return 'Reopened.';
       case 'NoteAdded':
-        return `Note: ${event.text}`;
+        return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
       case 'DetailsChanged':
         return `Put right: ${details(event)}.`;
     }
@@ -81,6 +86,7 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
       client: () => `for ${name(changed.client)}`,
+      who: () => `from ${name(changed.who)}`,
       estimateHours: () =>
         changed.estimateHours == null
           ? 'no estimate'
@@ -90,6 +96,7 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
         changed.wantedBy == null ? 'no wish for a date' : `wanted by ${date(changed.wantedBy)}`,
       cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
       scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
+      rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),
       blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${frame.numberOf(changed.blocks)}`),
     };
     return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');

@@ -35,6 +35,8 @@ const GROUP_OF: Readonly<Record<Reason, { readonly overdue: Group; readonly toda
   'at-risk': { overdue: 'In danger: say so now', today: 'In danger: say so now' },
   'offer-unanswered': { overdue: 'Ask again', today: 'Ask again' },
   'no-date': { overdue: 'Settle a date', today: 'Settle a date' },
+  // Shown with the questions themselves.
+  review: { overdue: 'Today', today: 'Today' },
 };
 
 const COLUMNS: readonly Column[] = [

@@ -52,6 +52,8 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
       return `${sayShare(line.risk?.chance ?? 0)} likely by ${when()}`;
     case 'quiet-client':
       return `silent for ${age}`;
+    case 'review':
+      return 'not answered today';
   }
 }
 
@@ -60,7 +62,9 @@ export function sayLine(line: AttentionLine, frame: Frame): string {
   const { commitment, counterpart } = line;
   const whose = commitment
     ? [printable(commitment.title), sayParty(commitment, frame)].filter(Boolean).join(' ')
-    : printable(nameOf(counterpart, frame) ?? '');
+    : line.reason === 'review'
+      ? 'The four questions'
+      : printable(nameOf(counterpart, frame) ?? '');
   const remedy = line.risk ? `; ${sayRemedy(line.risk, frame)}` : '';
   return `${whose}: ${sayWhy(line, frame)}${remedy}`;
 }

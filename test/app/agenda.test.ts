@@ -40,7 +40,7 @@ describe('the agenda', () => {
       'today no-date 3 -',
       'soon waiting 4 Joe',
     ];
-    expect(linesOf(desk)).toEqual(all);
+    expect(linesOf(desk)).toEqual(['today review - -', ...all]);
     expect(linesOf(desk, findClient(desk.db, 'joe'))).toEqual([all[0], all[3]]);
     expect(linesOf(desk, findClient(desk.db, 'acme'))).toEqual([all[1], all[3]]);
   });

@@ -87,7 +87,7 @@ describe('an import is refused, and changes nothing', () => {
     const desk = newDesk();
     const refusal = refusalOf(() => importJournal(desk.db, text));
     expect(readOperations(desk.db)).toEqual([]);
-    expect(desk.readTables()).toEqual({ number: [], commitment: [], client: [], contact: [], away: [] });
+    expect(Object.values(desk.readTables()).flat()).toEqual([]);
     return refusal;
   };
 
@@ -165,7 +165,7 @@ describe('doctor', () => {
     ['a value that was changed', `UPDATE commitment SET title = 'x' WHERE number = 2`, 'commitment'],
     ['a date that was changed', `UPDATE commitment SET due = NULL WHERE number = 2`, 'commitment'],
     ['a row that was taken away', 'DELETE FROM contact', 'contact'],
-    ['a row that was added', `INSERT INTO client VALUES ('x', 'x', 'x', NULL)`, 'client'],
+    ['a row that was added', `INSERT INTO client (uid, name, added_at) VALUES ('x', 'x', 'x')`, 'client'],
     ['a number that names another', 'UPDATE number SET number = 99 WHERE number = 1', 'number'],
     ['two things at once', 'DELETE FROM client; DELETE FROM number', 'number, client'],
   ])('finds %s, and repairs it', (_name, sql, tables) => {

@@ -113,7 +113,7 @@ describe('what is due', () => {
     expect(linesAt(march(20), promised(), dropped())).toEqual([]);
   });
   it('reaches as far as it is to be warned before', () => {
-    const week = { settings: { ...SETTINGS, warnBefore: { days: 7 } } };
+    const week = { settingsOf: () => ({ ...SETTINGS, warnBefore: { days: 7 } }) };
     const lines = agenda(march(5, '09:00'), [commitment(promised({ due: date(12) }))], week);
     expect(lines.filter(({ reason }) => reason === 'promise')).toMatchObject([{ severity: 'soon' }]);
     const later = agenda(march(5, '09:00'), [commitment(promised({ due: date(13) }))], week);
@@ -184,7 +184,8 @@ describe('offer-unanswered', () => {
 
 describe('update', () => {
   const far = [asked(), agreed(date(27), { ...written, at: march(4, '10:00') })];
-  const nextOf = (...events: CommitmentEvent[]) => nextUpdateOf(commitment(...events), SETTINGS, CALENDAR);
+  const nextOf = (...events: CommitmentEvent[]) =>
+    nextUpdateOf(commitment(...events), () => SETTINGS, CALENDAR);
 
   it('is owed at the end of the third working day after the last word', () => {
     const moments = [march(5), march(6), march(9, '09:00'), march(9), aMinuteAfter(march(9))];

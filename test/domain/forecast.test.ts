@@ -8,7 +8,7 @@ import type { Moment } from '../../src/domain/moment.ts';
 import type { QueuedWork } from '../../src/domain/queue.ts';
 import type { FinishedWork } from '../../src/domain/work-history.ts';
 import { agreed, asked, awaited, commitment, offered, promised, spent } from '../support/given.ts';
-import { CALENDAR, date, forecastAt, march, NOW, RULES } from '../support/situation.ts';
+import { CALENDAR, date, FOCUS, forecastAt, march, NOW, RULES } from '../support/situation.ts';
 
 /** A request with an estimate, agreed on a day of March; without a day nothing is said about the date yet. */
 function request(
@@ -125,7 +125,7 @@ describe('a proposal', () => {
   it('with a fixed buffer is not earlier than a date that it must not endanger', () => {
     const rules = { ...RULES, buffer: { share: 0.01 } };
     const first = request(1, 11, 10);
-    const plan = ahead([first], { rules });
+    const plan = ahead([first], { rulesOf: () => rules });
     const { date: found, reckoning } = plan.propose(request(2, 3, null));
     expect(reckoning.ahead).toEqual(['r1']);
     expect(found.at).toBe(march(10));
@@ -155,17 +155,16 @@ describe('a proposal', () => {
     expect(day(found)).toBe(19);
   });
   it('goes by the settings', () => {
-    const found = (rules: Partial<typeof RULES>) => {
-      const { target, date: last } = ahead([], { rules: { ...RULES, ...rules } }).propose(
-        request(1, 24, null),
-      );
+    const found = (rules: Partial<typeof RULES>, focus = FOCUS) => {
+      const rulesOf = () => ({ ...RULES, ...rules });
+      const { target, date: last } = ahead([], { rulesOf, focus }).propose(request(1, 24, null));
       return [day(target), day(last)];
     };
     expect(found({ confidence: 0.5 })).toEqual([11, 11]);
     expect(found({ confidence: 0.9 })).toEqual([11, 18]);
     expect(found({ buffer: { share: 0.2 } })).toEqual([11, 12]);
     expect(found({ buffer: { duration: { workingDays: 3 } } })).toEqual([11, 16]);
-    expect(found({ focus: 0.3 })).toEqual([18, 25]);
+    expect(found({}, 0.3)).toEqual([18, 25]);
   });
   it('is learnt from elapsed days, and not from effort divided by hours', () => {
     // Two hours a day were finished, so three tasks of two hours take three days, and not one and a bit.

@@ -15,6 +15,12 @@ const FROZEN = readFileSync(new URL('./fixtures/events-v1.jsonl', import.meta.ur
   .split('\n')
   .map((line) => JSON.parse(line) as StoredEvent);
 
+/** The same of version 2. */
+const FROZEN_2 = readFileSync(new URL('./fixtures/events-v2.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as StoredEvent);
+
 /** Every type of event; one that is missing here is a compile error. */
 const TYPES = Object.keys({
   RequestRecorded: 1,
@@ -28,6 +34,7 @@ const TYPES = Object.keys({
   DateMoved: 1,
   PutInWriting: 1,
   UpdateGiven: 1,
+  UpdatePlanned: 1,
   WordHeard: 1,
   EffortSpent: 1,
   Delivered: 1,
@@ -43,9 +50,18 @@ const TYPES = Object.keys({
   NumberGiven: 1,
   ClientAdded: 1,
   ClientDetailsChanged: 1,
+  PersonDescribed: 1,
+  PersonLeft: 1,
+  FactRemembered: 1,
+  FactForgotten: 1,
+  WordPlanned: 1,
+  ClientMerged: 1,
+  NameAdopted: 1,
   AwayPlanned: 1,
   AwayCancelled: 1,
   ContactRecorded: 1,
+  ContactReassigned: 1,
+  QuestionAnswered: 1,
 } satisfies Record<DomainEvent['type'], 1>) as DomainEvent['type'][];
 
 function today({ type, version, payload }: StoredEvent): DomainEvent {
@@ -116,6 +132,9 @@ describe('events of version 1', () => {
       snoozedAt: '2026-03-04T17:30:00.000Z',
       blocks: null,
       reopened: 1,
+      rightWhen: null,
+      decided: false,
+      source: null,
     });
   });
 
@@ -149,6 +168,27 @@ describe('events of version 1', () => {
       name: 'Joe',
       addedAt: '2026-03-02T09:30:00.000Z',
       zone: 'Europe/London',
+      otherNames: ['Joseph'],
+      people: [{ name: 'Dana Reyes', email: 'dana@acme.com', role: 'CFO', zone: 'America/Chicago' }],
+      facts: [{ text: 'board meets Fridays', at: '2026-03-07T10:00:00.000Z' }],
+      keepInTouch: null,
+      nextWord: { at: '2026-03-10T21:00:00.000Z', zone: 'America/New_York', grain: 'day' },
+      nextWordPlannedAt: '2026-03-07T10:00:00.000Z',
+      settings: {},
+    });
+    expect(foldFrozen('01OTHER')).toBeNull();
+    expect(foldFrozen('01REVIEW')).toEqual({
+      uid: '01REVIEW',
+      answers: [
+        {
+          number: 3,
+          client: '01CLIENT',
+          answer: 'no',
+          note: 'the totals',
+          promise: '01PROMISE',
+          at: '2026-03-07T10:00:00.000Z',
+        },
+      ],
     });
     expect(foldFrozen('01AWAY')).toEqual({
       uid: '01AWAY',
@@ -159,7 +199,7 @@ describe('events of version 1', () => {
     expect(foldFrozen('01BACK')).toBeNull();
     expect(foldFrozen('01CONTACT')).toEqual({
       uid: '01CONTACT',
-      client: '01CLIENT',
+      client: '01ANN',
       direction: 'out',
       text: 'half of it is done',
       at: '2026-03-04T15:00:00.000Z',
@@ -167,6 +207,14 @@ describe('events of version 1', () => {
       about: '01REQUEST',
       opened: '01AWAITING',
     });
+  });
+});
+
+describe('events of version 2', () => {
+  it.each(FROZEN_2.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
+    expect(stored.version).toBe(2);
+    expect(currentVersion(type as DomainEvent['type'])).toBe(2);
+    expect(today(stored)).toEqual({ type, ...stored.payload });
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Context } from '../../src/app/context.ts';
-import { execute, executeStart, type Outcome } from '../../src/app/execute.ts';
+import { applying, execute, type Outcome, starting } from '../../src/app/execute.ts';
 import type { Selection } from '../../src/app/select.ts';
 import { redo, undo } from '../../src/app/undo.ts';
 import type { Decide, DecideStart, Saying } from '../../src/domain/decision.ts';
@@ -13,8 +13,8 @@ import type { Instant } from '../../src/domain/moment.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
-import type { Row } from '../../src/store/read-tables.ts';
-import { CALENDAR, NOW, RULES, SETTINGS } from './situation.ts';
+import { READ_TABLES, type Row } from '../../src/store/read-tables.ts';
+import { CALENDAR, FOCUS, NOW, RULES, SETTINGS } from './situation.ts';
 
 type Unsaid<Input extends Saying> = Omit<Input, 'at'> & { readonly at?: Instant };
 
@@ -26,7 +26,14 @@ export class Desk {
   ) {}
 
   get context(): Context {
-    return { db: this.db, now: this.now, calendar: CALENDAR, settings: SETTINGS, rules: RULES };
+    return {
+      db: this.db,
+      now: this.now,
+      calendar: CALENDAR,
+      settingsOf: () => SETTINGS,
+      rulesOf: () => RULES,
+      focus: FOCUS,
+    };
   }
 
   /** Applies a verb; said now unless it is said otherwise. */
@@ -36,7 +43,11 @@ export class Desk {
     decide: Decide<Input>,
     input: Unsaid<Input>,
   ): Outcome {
-    return execute(this.context, verb, selection, decide, { at: this.now, ...input } as unknown as Input);
+    return execute(
+      this.context,
+      verb,
+      applying(selection, decide, { at: this.now, ...input } as unknown as Input),
+    );
   }
 
   /** Starts something new. */
@@ -46,7 +57,11 @@ export class Desk {
     input: Unsaid<Input>,
     about: Selection | null = null,
   ): Outcome {
-    return executeStart(this.context, verb, about, decide, { at: this.now, ...input } as unknown as Input);
+    return execute(
+      this.context,
+      verb,
+      starting(decide, { at: this.now, ...input } as unknown as Input, about),
+    );
   }
 
   /** Records a request, perhaps of a client, and returns its number. */
@@ -80,12 +95,13 @@ export class Desk {
 
   /** All rows of all read tables, in an order that does not depend on how they were written. */
   readTables(): Record<string, Row[]> {
-    const tables = { number: 'number', commitment: 'uid', client: 'uid', contact: 'uid', away: 'uid' };
     return Object.fromEntries(
-      Object.entries(tables).map(([table, key]) => [
-        table,
-        this.db.prepare(`SELECT * FROM ${table} ORDER BY ${key}`).all() as Row[],
-      ]),
+      READ_TABLES.map((table) => {
+        const rows = this.db.prepare(`SELECT * FROM ${table}`).all() as Row[];
+        // The row numbers of words are the file's own.
+        const facts = rows.map(({ id: _id, ...row }) => row);
+        return [table, facts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))];
+      }),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { type AttentionLine, attention, type Ledger } from '../../src/domain/attention.ts';
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/calendar.ts';
-import type { Client } from '../../src/domain/client.ts';
+import { type Client, newClient } from '../../src/domain/client.ts';
 import { type Commitment, isOpen } from '../../src/domain/commitment.ts';
 import { type Forecast, type ForecastRules, forecast, type Workload } from '../../src/domain/forecast.ts';
 import type { Instant, Moment } from '../../src/domain/moment.ts';
@@ -42,7 +42,8 @@ export const SETTINGS: Settings = {
 };
 
 /** The rules of forecasts that hold when nothing is configured. */
-export const RULES: ForecastRules = { confidence: 0.8, buffer: 'learned', focus: 0.6, usualHours: 4 };
+export const RULES: ForecastRules = { confidence: 0.8, buffer: 'learned', usualHours: 4 };
+export const FOCUS = 0.6;
 
 /** What lies ahead at a moment, by a record of nothing yet. */
 export function forecastAt(
@@ -51,7 +52,15 @@ export function forecastAt(
   given: Partial<Workload> = {},
 ): Forecast {
   const open = commitments.filter(isOpen);
-  return forecast({ now, calendar: CALENDAR, rules: RULES, open, finished: [], ...given });
+  return forecast({
+    now,
+    calendar: CALENDAR,
+    rulesOf: () => RULES,
+    focus: FOCUS,
+    open,
+    finished: [],
+    ...given,
+  });
 }
 
 /** The agenda at a moment, by nothing else than what is given. */
@@ -63,7 +72,8 @@ export function agendaAt(
   return attention({
     now,
     calendar: CALENDAR,
-    settings: SETTINGS,
+    settingsOf: () => SETTINGS,
+    answered: null,
     commitments,
     clients: [],
     forecast: forecastAt(now, commitments),
@@ -73,7 +83,7 @@ export function agendaAt(
 
 /** Clients with these names, whose uids are the names in small letters. */
 export function clientsNamed(...names: string[]): Client[] {
-  return names.map((name) => ({ uid: name.toLowerCase(), name, addedAt: march(1), zone: null }));
+  return names.map((name) => newClient(name.toLowerCase(), name, march(1)));
 }
 
 /** A situation in which time stands still and new uids and numbers are foreseeable: `new1`, `new2`; 10, 11. */
@@ -83,7 +93,9 @@ export function situation(given: Partial<Situation> = {}): Situation {
   return {
     now: NOW,
     calendar: CALENDAR,
-    settings: SETTINGS,
+    settingsOf: () => SETTINGS,
+    commitmentsOf: () => [],
+    contactsOf: () => [],
     clients: clientsNamed('Joe', 'Acme Corp'),
     away: [],
     forecast: forecastAt(given.now ?? NOW),

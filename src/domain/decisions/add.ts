@@ -30,6 +30,10 @@ export interface AddInput extends Saying {
   readonly project?: string | undefined;
   readonly cadence?: Cadence | undefined;
   readonly scope: Scope;
+  /** How both sides will know that it is correct. */
+  readonly rightWhen?: string | undefined;
+  /** What another program called it. */
+  readonly source?: string | undefined;
 }
 
 /** Records a request: asked, or agreed at once when a date is settled already. */

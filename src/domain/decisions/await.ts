@@ -19,11 +19,12 @@ export interface AwaitInput extends Saying {
   readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
   readonly project?: string | undefined;
+  readonly source?: string | undefined;
 }
 
 /** Records what they said they would do, by a date; `blocked` is the commitment that cannot go on without it. */
 export function decideAwait(blocked: Commitment | null, input: AwaitInput, situation: Situation): Decision {
-  const { title, who, client, due, project, at, via } = input;
+  const { title, who, client, due, project, source, at, via } = input;
   if (!who) return refuse('client-missing', 'Who promised it?', 'Add --from WHO.');
   if (!due) {
     return refuse('date-missing', 'By when did they promise it?', 'Ask them for a date, and add --by DATE.');
@@ -42,6 +43,7 @@ export function decideAwait(blocked: Commitment | null, input: AwaitInput, situa
       due,
       blocks: blocked?.uid,
       project,
+      source,
       at,
       via,
     }),

@@ -1,21 +1,141 @@
-import type { Client } from '../client.ts';
-import { type Decision, known, type Saying } from '../decision.ts';
-import { refuse } from '../refusal.ts';
+import type { Cadence } from '../cadence.ts';
+import { type Client, findPerson, isSameName } from '../client.ts';
+import { type Decision, known, on, type Saying } from '../decision.ts';
+import type { Change, ClientEvent, Person } from '../events.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
 export interface ClientInput extends Saying {
   readonly client: Client;
+  readonly name?: string | undefined;
   /** IANA name of the zone that they live in; null takes it away, undefined leaves it. */
   readonly zone?: string | null | undefined;
+  /** How often they are to hear from me even with nothing open; null as everybody. */
+  readonly keepInTouch?: Cadence | null | undefined;
+  /** Settings that hold for them alone, by key; null takes one away. */
+  readonly settings?: Readonly<Record<string, string | null>> | undefined;
+  readonly person?: Person | undefined;
+  /** The name of somebody who does not work there any more. */
+  readonly gone?: string | undefined;
+  /** What to know before the next call. */
+  readonly remember?: string | undefined;
+  /** What was remembered and holds no longer: its beginning, or its number from 1. */
+  readonly outdated?: string | undefined;
+  /** Who turned out to be the same client. */
+  readonly merge?: Client | undefined;
 }
 
-/** Puts right what is known about a client; said again it changes nothing. */
+/** Puts right what is known about a client; what is known already changes nothing. */
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
-  const { client, zone, at } = input;
-  const current = situation.clients.find(({ uid }) => uid === client.uid);
-  if (!current)
-    return refuse('no-such-client', `There is no client "${client.name}" any more.`, 'See: followup client');
-  if (zone === undefined || zone === current.zone) return [];
-  const changed = known({ type: 'ClientDetailsChanged' as const, zone, at });
-  return [{ stream: { kind: 'client', uid: client.uid }, event: changed }];
+  const { at } = input;
+  const client = situation.clients.find(({ uid }) => uid === input.client.uid);
+  if (!client) return refuseMissing(input.client);
+  const parts = [
+    changeDetails(client, input, situation),
+    changePeople(client, input),
+    changeFacts(client, input),
+    merge(client, input, situation),
+  ];
+  const refused = parts.find((part) => part instanceof Refusal);
+  if (refused) return refused;
+  return (parts as (readonly (ClientEvent | Change)[])[])
+    .flat()
+    .map((part) => ('stream' in part ? part : onClient(client, { ...part, at } as ClientEvent)));
+}
+
+type Part = readonly (ClientEvent | Change)[] | Refusal;
+
+function onClient({ uid }: Client, event: ClientEvent): Change {
+  return { stream: { kind: 'client', uid }, event };
+}
+
+function changeDetails(client: Client, input: ClientInput, situation: Situation): Part {
+  const { name, zone, keepInTouch, settings = {}, at } = input;
+  const namesake = name === undefined ? undefined : findNamesake(client, name, situation);
+  if (namesake) {
+    return refuse(
+      'name-taken',
+      `There is a client ${namesake.name} already.`,
+      `If they are the same: followup client "${client.name}" --merge "${namesake.name}"`,
+    );
+  }
+  const changed = Object.entries(settings).filter(([key, value]) => (client.settings[key] ?? null) !== value);
+  const details = known({
+    name: name === client.name ? undefined : name,
+    zone: zone === client.zone ? undefined : zone,
+    keepInTouch: keepInTouch?.rrule === client.keepInTouch?.rrule ? undefined : keepInTouch,
+    settings: changed.length > 0 ? Object.fromEntries(changed) : undefined,
+  });
+  return Object.keys(details).length > 0 ? [{ type: 'ClientDetailsChanged', ...details, at }] : [];
+}
+
+function findNamesake(client: Client, name: string, { clients }: Situation): Client | undefined {
+  return clients.find((other) => other.uid !== client.uid && isSameName(other.name, name));
+}
+
+function changePeople(client: Client, { person, gone, at }: ClientInput): Part {
+  const described: readonly ClientEvent[] = person ? [{ type: 'PersonDescribed', ...person, at }] : [];
+  if (gone === undefined) return described;
+  const left = findPerson(client, gone);
+  return left
+    ? [...described, { type: 'PersonLeft', name: left.name, at }]
+    : refuse(
+        'no-such-person',
+        `Nobody at ${client.name} is known as "${gone}".`,
+        `See: followup client "${client.name}"`,
+      );
+}
+
+function changeFacts(client: Client, { remember, outdated, at }: ClientInput): Part {
+  const isKnown = client.facts.some(({ text }) => text === remember);
+  const remembered: readonly ClientEvent[] =
+    remember && !isKnown ? [{ type: 'FactRemembered', text: remember, at }] : [];
+  if (outdated === undefined) return remembered;
+  const wanted = outdated.toLowerCase();
+  const fact =
+    client.facts[Number(outdated) - 1] ??
+    client.facts.find(({ text }) => text.toLowerCase().startsWith(wanted));
+  return fact
+    ? [...remembered, { type: 'FactForgotten', text: fact.text, at }]
+    : refuse(
+        'no-such-fact',
+        `Nothing that is remembered about ${client.name} begins with "${outdated}".`,
+        `See: followup client "${client.name}"`,
+      );
+}
+
+/** All that was with the other is now with this client: commitments, contacts, people, facts, and the name. */
+function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Part {
+  if (!other) return [];
+  if (other.uid === client.uid) {
+    return refuse('same-client', `${other.name} is ${client.name} already.`, 'Name the other one.');
+  }
+  const known = situation.clients.find(({ uid }) => uid === other.uid);
+  if (!known) return refuseMissing(other);
+  const into = client.uid;
+  const newPeople = known.people.filter(({ name }) => !findPerson(client, name));
+  return [
+    ...[known.name, ...known.otherNames].map((name): ClientEvent => ({ type: 'NameAdopted', name, at })),
+    ...newPeople.map((person): ClientEvent => ({ type: 'PersonDescribed', ...person, at })),
+    ...known.facts.map(({ text }): ClientEvent => ({ type: 'FactRemembered', text, at })),
+    ...situation.commitmentsOf(known.uid).map((commitment) =>
+      on(commitment, {
+        type: 'DetailsChanged',
+        ...(commitment.client === known.uid && { client: into }),
+        ...(commitment.who === known.uid && { who: into }),
+        at,
+      }),
+    ),
+    ...situation.contactsOf(known.uid).map(
+      (uid): Change => ({
+        stream: { kind: 'contact', uid },
+        event: { type: 'ContactReassigned', client: into, at },
+      }),
+    ),
+    onClient(known, { type: 'ClientMerged', into, at }),
+  ];
+}
+
+function refuseMissing({ name }: Client): Refusal {
+  return refuse('no-such-client', `There is no client "${name}" any more.`, 'See: followup client');
 }

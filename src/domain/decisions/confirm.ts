@@ -29,5 +29,12 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
     );
   }
   if (inWriting) return [];
-  return [on(commitment, known({ type: 'PutInWriting' as const, at: input.at, via: input.via }))];
+  const { at, via } = input;
+  return [
+    on(commitment, known({ type: 'PutInWriting' as const, at, via })),
+    // The answer that a decision of theirs waits for is its confirmation.
+    ...(commitment.decided && isOpen(commitment)
+      ? [on(commitment, known({ type: 'ReplyGiven' as const, at, via }))]
+      : []),
+  ];
 }

@@ -6,6 +6,8 @@ import type { Situation } from '../situation.ts';
 export interface DoneInput extends Saying {
   /** All the work that it took, in hours. */
   readonly tookHours?: number | undefined;
+  /** What makes it correct was looked at, and holds. */
+  readonly isRight?: true | undefined;
 }
 
 /** What "done" means, by kind: delivered, kept, received or answered. */
@@ -19,7 +21,7 @@ const FINISHED = {
 
 /** Records that it is finished. A complaint is not, before its remedy is approved. */
 export function decideDone(commitment: Commitment, input: DoneInput, situation: Situation): Decision {
-  const { tookHours, at, via } = input;
+  const { tookHours, isRight, at, via } = input;
   const no = refuseVerb('done', commitment, input, situation);
   if (no) return no;
   if (commitment.kind === 'complaint') {
@@ -29,5 +31,7 @@ export function decideDone(commitment: Commitment, input: DoneInput, situation: 
       `Until then: followup update ${commitment.number} TEXT`,
     );
   }
-  return [on(commitment, known({ type: FINISHED[commitment.kind], tookHours, at, via }))];
+  const finished = known({ type: FINISHED[commitment.kind], tookHours, at, via });
+  const isDelivered = finished.type === 'Delivered' && commitment.rightWhen !== null && isRight;
+  return [on(commitment, isDelivered ? { ...finished, type: 'Delivered', isRight } : finished)];
 }

@@ -25,6 +25,7 @@ export interface EditInput extends Saying {
   readonly wantedBy?: Moment | null | undefined;
   readonly cadence?: Cadence | null | undefined;
   readonly scope?: Scope | undefined;
+  readonly rightWhen?: string | null | undefined;
 }
 
 /** Puts its description right. Dates that were offered or agreed are not details: they have verbs of their own. */

@@ -20,6 +20,8 @@ export interface LogInput extends Saying {
   readonly direction: 'in' | 'out';
   readonly text: string;
   readonly needsReply: boolean;
+  /** They decided something, which is to be confirmed in writing. */
+  readonly decided?: true | undefined;
   /** By when the answer is due, where not as usual. */
   readonly replyBy?: Moment | undefined;
 }
@@ -29,7 +31,7 @@ export interface LogInput extends Saying {
  * a reply it is the answer; words that need an answer open a reply (mine to give) or an awaiting (theirs to give).
  */
 export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
-  const { client, direction, text, at, via, needsReply, replyBy } = input;
+  const { client, direction, text, at, via, needsReply, decided, replyBy } = input;
   const no = refuseDate(replyBy, input, situation);
   if (no) return no;
   const mentioned = mentionClients([client], at, situation);
@@ -43,7 +45,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     );
   }
   const contact = situation.newId();
-  const opened = needsReply ? begin(opening(), situation) : null;
+  const opened = needsReply || decided ? begin(opening(), situation) : null;
   const recorded: ContactRecorded = known({
     type: 'ContactRecorded' as const,
     client: uid,
@@ -62,7 +64,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   ];
 
   function opening(): CommitmentEvent {
-    const { replyWithin, chaseAfter } = situation.settings;
+    const { replyWithin, chaseAfter } = situation.settingsOf(uid);
     return direction === 'in'
       ? known({
           type: 'ReplyOwed' as const,
@@ -70,6 +72,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
           client: uid,
           due: replyBy ?? dateAfter(at, replyWithin, situation),
           contact,
+          decided,
           at,
           via,
         })

@@ -1,17 +1,20 @@
 import type { Commitment } from '../commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
 import { refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
 export interface NoteInput extends Saying {
   readonly text: string;
+  /** Evidence: a path or a web address. */
+  readonly link?: string | undefined;
 }
 
 /** Keeps something to remember about it. It is a word to nobody: no clock restarts. */
 export function decideNote(commitment: Commitment, input: NoteInput, situation: Situation): Decision {
-  const { text, at } = input;
+  const { text, link, at } = input;
   const no = refuseVerb('note', commitment, input, situation);
   if (no) return no;
-  if (!text) return refuse('text-missing', 'What is the note?', `followup note ${commitment.number} TEXT`);
-  return [on(commitment, { type: 'NoteAdded', text, at })];
+  if (!text && !link)
+    return refuse('text-missing', 'What is the note?', `followup note ${commitment.number} TEXT`);
+  return [on(commitment, known({ type: 'NoteAdded' as const, text, link, at }))];
 }

@@ -16,27 +16,29 @@ import type { Situation } from '../situation.ts';
 
 export interface PromiseInput extends Saying {
   readonly title: string;
-  readonly client?: ClientMention | undefined;
+  /** To whom: a client, or myself. */
+  readonly client?: ClientMention | 'myself' | undefined;
   readonly due?: Moment | undefined;
   readonly estimateHours?: number | undefined;
   readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
+  readonly source?: string | undefined;
 }
 
-/** Records what I said I would do: to somebody, by a date. */
+/** Records what I said I would do: to somebody or to myself, by a date. */
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
-  const { client, due, title, estimateHours, estimateRange, project, at, via } = input;
+  const { client, due, title, estimateHours, estimateRange, project, source, at, via } = input;
   if (!client) {
-    return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT.');
+    return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT, or --to myself.');
   }
   if (!due) {
     return refuse('date-missing', 'A promise without a time is no promise.', 'Add --by DATE.');
   }
   const no = refuseDate(due, input, situation);
   if (no) return no;
-  const mentioned = mentionClients([client], at, situation);
+  const mentioned = mentionClients(client === 'myself' ? [] : [client], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
-  const [uid = ''] = mentioned.uids;
+  const [uid] = mentioned.uids;
   const promise = begin(
     known({
       type: 'PromiseMade' as const,
@@ -47,6 +49,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
       estimateHours,
       estimateRange,
       project,
+      source,
       at,
       via,
     }),

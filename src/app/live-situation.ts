@@ -1,0 +1,106 @@
+import type { Away } from '../domain/away.ts';
+import type { WorkCalendar } from '../domain/calendar.ts';
+import { type Client, evolveClient } from '../domain/client.ts';
+import { type Commitment, evolve, isOpen, type Unborn, unborn } from '../domain/commitment.ts';
+import type { Change, ClientEvent, CommitmentEvent } from '../domain/events.ts';
+import type { Forecast } from '../domain/forecast.ts';
+import type { Instant } from '../domain/moment.ts';
+import type { SettingsOf, Situation } from '../domain/situation.ts';
+import { newUid } from '../store/append.ts';
+import {
+  readAway,
+  readClients,
+  readCommitmentsOf,
+  readContactsOf,
+  readNextNumber,
+  readOpenCommitments,
+} from '../store/queries.ts';
+import type { Context } from './context.ts';
+import { forecastOf } from './workload.ts';
+
+/**
+ * The situation of the decisions of one operation: what the file says, and on top of it what the decisions so far have
+ * changed. What only some decisions look at is read when one does.
+ */
+export class LiveSituation implements Situation {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly settingsOf: SettingsOf;
+  private readonly recorded: Change[] = [];
+  private readonly touched = new Map<string, Commitment | Unborn>();
+  private knownClients: readonly Client[] | null = null;
+  private open: readonly Commitment[] | null = null;
+  private nextNumber: number | null = null;
+
+  constructor(private readonly context: Context) {
+    const { now, calendar, settingsOf } = context;
+    this.now = now;
+    this.calendar = calendar;
+    this.settingsOf = settingsOf;
+  }
+
+  /** What the decisions so far have changed. */
+  get changes(): readonly Change[] {
+    return this.recorded;
+  }
+
+  /** Takes what a decision has changed into account. A commitment that it changed is a new one, or was asked for as `current`. */
+  add(changes: readonly Change[]): void {
+    for (const { stream, event } of changes) {
+      const { kind, uid } = stream;
+      if (kind === 'commitment') {
+        const before = this.touched.get(uid) ?? unborn(uid);
+        this.touched.set(uid, evolve(before, event as CommitmentEvent));
+      } else if (kind === 'client') {
+        const others = this.clients.filter((client) => client.uid !== uid);
+        const before = this.clients.find((client) => client.uid === uid) ?? null;
+        const after = evolveClient(before, event as ClientEvent, uid);
+        this.knownClients = after ? [...others, after] : others;
+      }
+    }
+    this.recorded.push(...changes);
+  }
+
+  /** A commitment as the decisions so far have left it. */
+  current(commitment: Commitment): Commitment {
+    const state = this.touched.get(commitment.uid);
+    if (state !== undefined && state.state !== null) return state;
+    this.touched.set(commitment.uid, commitment);
+    return commitment;
+  }
+
+  get clients(): readonly Client[] {
+    this.knownClients ??= readClients(this.context.db);
+    return this.knownClients;
+  }
+
+  get away(): readonly Away[] {
+    return readAway(this.context.db);
+  }
+
+  /** Made anew for each decision that looks at it, because those before it may have changed the queue. */
+  get forecast(): Forecast {
+    this.open ??= readOpenCommitments(this.context.db);
+    const all = new Map<string, Commitment | Unborn>(this.open.map((each) => [each.uid, each]));
+    for (const [uid, state] of this.touched) all.set(uid, state);
+    const open = [...all.values()].filter((state): state is Commitment => state.state !== null);
+    return forecastOf(this.context, open.filter(isOpen));
+  }
+
+  commitmentsOf(client: string): Commitment[] {
+    return readCommitmentsOf(this.context.db, client).map((commitment) => this.current(commitment));
+  }
+
+  contactsOf(client: string): string[] {
+    return readContactsOf(this.context.db, client);
+  }
+
+  newId(): string {
+    return newUid(this.now);
+  }
+
+  newNumber(): number {
+    this.nextNumber ??= readNextNumber(this.context.db);
+    return this.nextNumber++;
+  }
+}

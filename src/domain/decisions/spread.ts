@@ -1,0 +1,36 @@
+import type { Client } from '../client.ts';
+import type { Commitment } from '../commitment.ts';
+import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
+import type { Moment } from '../moment.ts';
+import type { Situation } from '../situation.ts';
+
+export interface SpreadInput extends Saying {
+  readonly moment: Moment;
+}
+
+/** Plans the next update for a time, in place of the one that is late: a word to nobody, and no date moves. */
+export function decideUpdateTime(
+  commitment: Commitment,
+  { moment, at }: SpreadInput,
+  _situation: Situation,
+): Decision {
+  return [on(commitment, { type: 'UpdatePlanned', next: moment, at })];
+}
+
+/** Puts a commitment out of sight until a morning, as a snooze does; its due date stays. */
+export function decideLater(commitment: Commitment, input: SpreadInput, situation: Situation): Decision {
+  const { moment, at } = input;
+  return (
+    refuseVerb('snooze', commitment, input, situation) ?? [
+      on(commitment, { type: 'Snoozed', until: moment, at }),
+    ]
+  );
+}
+
+/** Plans the next word to a client who has heard nothing for too long. */
+export function decideWordTime(
+  _about: unknown,
+  { client, moment, at }: SpreadInput & { readonly client: Client },
+): Decision {
+  return [{ stream: { kind: 'client', uid: client.uid }, event: { type: 'WordPlanned', next: moment, at } }];
+}

@@ -1,0 +1,64 @@
+import { type Answer, ignoreUnknown, type QuestionNumber, type ReviewEvent } from './events.ts';
+import { type Instant, latest } from './moment.ts';
+
+/** What I answered to one of the four questions: for one client, or for all. Clients and promises are named by uid. */
+export interface AnswerGiven {
+  readonly number: QuestionNumber;
+  readonly client: string | null;
+  readonly answer: Answer;
+  readonly note: string | null;
+  readonly promise: string | null;
+  readonly at: Instant;
+}
+
+/** The answers of one review, in the order in which they were given. */
+export interface Review {
+  readonly uid: string;
+  readonly answers: readonly AnswerGiven[];
+}
+
+/** The next state of a review after one fact. Never throws. */
+export function evolveReview(state: Review | null, event: ReviewEvent, uid: string): Review | null {
+  switch (event.type) {
+    case 'QuestionAnswered': {
+      const { number, client = null, answer, note = null, promise = null, at } = event;
+      return { uid, answers: [...(state?.answers ?? []), { number, client, answer, note, promise, at }] };
+    }
+    default:
+      return ignoreUnknown(event.type, state);
+  }
+}
+
+/** What a question came to on one day. */
+export interface Verdict {
+  readonly at: Instant;
+  readonly answer: Answer;
+  readonly note: string | null;
+  /** The answers that were given for single clients. */
+  readonly byClient: readonly AnswerGiven[];
+}
+
+const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
+
+/**
+ * What the answers of one day to one question come to; null before it was answered for all. Of several answers about the
+ * same the last one counts; one client for whom it is not so is enough for the whole not to be so.
+ */
+export function verdictOf(answers: readonly AnswerGiven[]): Verdict | null {
+  const last = new Map<string | null, AnswerGiven>();
+  for (const answer of answers) {
+    const before = last.get(answer.client);
+    if (!before || answer.at >= before.at) last.set(answer.client, answer);
+  }
+  const overall = last.get(null);
+  if (!overall) return null;
+  const standing = [...last.values()];
+  const worst = WORST.find((answer) => standing.some((each) => each.answer === answer)) ?? overall.answer;
+  const notes = standing.flatMap(({ answer, note }) => (answer === worst && note ? [note] : []));
+  return {
+    at: standing.map(({ at }) => at).reduce(latest),
+    answer: worst,
+    note: notes.length > 0 ? notes.join('; ') : null,
+    byClient: standing.filter(({ client }) => client !== null),
+  };
+}
