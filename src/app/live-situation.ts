@@ -6,7 +6,6 @@ import type { Change, ClientEvent, CommitmentEvent } from '../domain/events.ts';
 import type { Forecast } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { SettingsOf, Situation } from '../domain/situation.ts';
-import { newUid } from '../store/append.ts';
 import {
   readAway,
   readClients,
@@ -15,6 +14,7 @@ import {
   readNextNumber,
   readOpenCommitments,
 } from '../store/queries.ts';
+import { newUid } from '../store/uid.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 

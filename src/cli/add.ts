@@ -6,11 +6,11 @@ import { Refusal, refuse } from '../domain/refusal.ts';
 import { sayDate } from '../views/time.ts';
 import { agree } from './agree.ts';
 import type { Call } from './call.ts';
-import type { Screen } from './command.ts';
 import { askEstimate } from './estimate.ts';
 import { readNewCommitment } from './new-commitment.ts';
 import { offer } from './offer.ts';
 import { BY, ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
+import type { Screen } from './screen.ts';
 import { showWrite, starting } from './write-verb.ts';
 
 export const add = starting<AddInput>({

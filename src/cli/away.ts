@@ -9,7 +9,8 @@ import { orThrow } from '../domain/refusal.ts';
 import { awayJson, listAway, plainAway, sayAwayChanges, sayDatesWithin } from '../views/away.ts';
 import { sayEndangered } from '../views/outlook.ts';
 import type { Call } from './call.ts';
-import type { Command, Screen } from './command.ts';
+import type { Command } from './command.ts';
+import type { Screen } from './screen.ts';
 import { starting } from './write-verb.ts';
 
 const plan = starting<AwayInput>({

@@ -13,7 +13,7 @@ import { parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
-import type { Program } from './command.ts';
+import type { Program } from './program.ts';
 import type { Session } from './session.ts';
 
 /** One command line after commander has taken it apart: its words and options, and how they are read as values. */

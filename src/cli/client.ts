@@ -3,7 +3,8 @@ import { findClient } from '../app/clients.ts';
 import { type ClientInput, decideClient } from '../domain/decisions/client.ts';
 import { clientJson, listClients, plainClient, showClient } from '../views/brief.ts';
 import type { Call } from './call.ts';
-import type { Command, Screen } from './command.ts';
+import type { Command } from './command.ts';
+import type { Screen } from './screen.ts';
 import { requireZone } from './session.ts';
 import { starting } from './write-verb.ts';
 

@@ -49,14 +49,17 @@ export const COMMANDS: Readonly<Record<string, readonly Command[]>> = {
   House: [undo, redo, exportCommand, importCommand, doctor, config],
 };
 
+/** Every command, in the order of the help. */
+export function allCommands(): readonly Command[] {
+  return Object.values(COMMANDS).flat();
+}
+
 /** The command of a name. */
 export function findCommand(name: string): Command | undefined {
-  return Object.values(COMMANDS)
-    .flat()
-    .find((command) => command.name === name);
+  return allCommands().find((command) => command.name === name);
 }
 
 /** The names of all commands. */
 export function commandNames(): string[] {
-  return Object.values(COMMANDS).flatMap((commands) => commands.map(({ name }) => name));
+  return allCommands().map(({ name }) => name);
 }

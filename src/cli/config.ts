@@ -3,7 +3,8 @@ import { readSetting, readSettingKey, SETTING_KEYS, SETTINGS, type SettingKey } 
 import { weekOf } from '../input/work-time.ts';
 import { type Config, writeConfig } from '../system/config-file.ts';
 import { listSettings, type ShownSetting } from '../views/settings.ts';
-import type { Command, Screen } from './command.ts';
+import type { Command } from './command.ts';
+import type { Screen } from './screen.ts';
 import { requireZone, type Session } from './session.ts';
 
 export const config: Command = {

@@ -1,6 +1,7 @@
 import { wrap } from '../views/width.ts';
-import type { Command, Described } from './command.ts';
+import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import type { Described } from './declaration.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 
 const WIDTH = 80;

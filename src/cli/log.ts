@@ -5,8 +5,9 @@ import { describeCommitment } from '../views/commitment.ts';
 import { describeContact, plainContact } from '../views/contact.ts';
 import { contactJson } from '../views/json.ts';
 import type { Call } from './call.ts';
-import type { Described, Screen } from './command.ts';
+import type { Described } from './declaration.ts';
 import { AT, NEW_CLIENT, VIA } from './options.ts';
+import type { Screen } from './screen.ts';
 import { type Start, sayNewClients, starting } from './write-verb.ts';
 
 /** What `told`, `heard` and `log` take. */

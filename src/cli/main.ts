@@ -5,9 +5,10 @@ import { explainSqliteError } from '../store/sqlite-error.ts';
 import { printable, printableJson } from '../views/printable.ts';
 import { wrap } from '../views/width.ts';
 import { Call } from './call.ts';
-import type { Command, Screen } from './command.ts';
-import { COMMANDS, commandNames, findCommand } from './commands.ts';
+import type { Command } from './command.ts';
+import { allCommands, commandNames, findCommand } from './commands.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
+import type { Screen } from './screen.ts';
 import { type Globals, Session } from './session.ts';
 import { VERSION } from './version.ts';
 
@@ -56,7 +57,7 @@ async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   if (command) {
     declare(program, command, async (positional, options) => {
       const session = await Session.begin(program.opts<Globals>(), env);
-      call = new Call(session, positional, options, { groups: COMMANDS, prepare });
+      call = new Call(session, positional, options, { commands: allCommands(), perform });
     });
   } else {
     // All names, so that a typo can be told what it was near to.
@@ -66,6 +67,11 @@ async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   if (!command || !call)
     throw new Refusal('unknown-command', `There is no command "${word}".`, null, 'usage');
   return { command, call };
+}
+
+async function perform(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Screen> {
+  const { command, call } = await prepare(argv, env);
+  return command.run(call);
 }
 
 async function help(name: string): Promise<number> {

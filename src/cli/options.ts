@@ -1,4 +1,4 @@
-import type { Described } from './command.ts';
+import type { Described } from './declaration.ts';
 
 /** Options that mean the same in every command that has them. */
 export const VIA: Described = [

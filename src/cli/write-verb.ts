@@ -13,9 +13,9 @@ import { plainCommitment } from '../views/list.ts';
 import { outlookJson, sayOutlook } from '../views/outlook.ts';
 import { printable } from '../views/printable.ts';
 import type { Call } from './call.ts';
-import type { Command, Screen } from './command.ts';
-
-type Declaration = Omit<Command, 'run'>;
+import type { Command } from './command.ts';
+import type { Declaration } from './declaration.ts';
+import type { Screen } from './screen.ts';
 
 /** A verb that is applied to the commitments that its first argument names. */
 interface VerbOnCommitments<Input> extends Declaration {

@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import type { Change } from '../domain/events.ts';
 import { epoch, type Instant } from '../domain/moment.ts';
 import type { Db } from './db.ts';
 import type { Operation, StoredEvent } from './journal.ts';
+import { newUid } from './uid.ts';
 import { currentVersion } from './upcast.ts';
 
 /** What a command brings to the journal; the rest of the operation follows from the file. */
@@ -11,11 +11,6 @@ export interface NewOperation {
   readonly zone: string;
   readonly verb: string;
   readonly undoes?: string;
-}
-
-/** A new uid: 26 characters, in the order of time. */
-export function newUid(now: Instant): string {
-  return ulid(epoch(now));
 }
 
 /** Appends one operation with its facts. Must run inside a write transaction. */
