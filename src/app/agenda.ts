@@ -2,10 +2,10 @@ import { type AttentionLine, attention, recentSince } from '../domain/attention.
 import { localDay, startOfDay } from '../domain/calendar.ts';
 import type { Client } from '../domain/client.ts';
 import { isOpen } from '../domain/commitment.ts';
-import { QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
+import type { QuestionNumber } from '../domain/events.ts';
 import type { Forecast } from '../domain/forecast.ts';
 import { fourQuestions, type Question } from '../domain/questions.ts';
-import { type Verdict, verdictOf } from '../domain/review.ts';
+import { type Verdict, verdictsByDay } from '../domain/review.ts';
 import { readAnswers, readClientRecords, readCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
@@ -16,6 +16,8 @@ export interface Agenda {
   readonly questions: readonly Question[];
   /** What was answered to them today, by number. */
   readonly verdicts: ReadonlyMap<QuestionNumber, Verdict>;
+  /** What they came to when they were answered last, before today. */
+  readonly lastVerdicts: ReadonlyMap<QuestionNumber, Verdict>;
   readonly clients: readonly Client[];
   readonly forecast: Forecast;
 }
@@ -31,20 +33,21 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   // The work for the others comes before or after that for one client.
   const forecast = forecastOf(context, current.filter(isOpen));
   const clients = records.filter((record) => concerns(record.client.uid));
-  const today = readAnswers(db, startOfDay(calendar, localDay(calendar, now)));
-  const verdicts = new Map(
-    QUESTION_NUMBERS.flatMap((number) => {
-      const verdict = verdictOf(today.filter((answer) => answer.number === number));
-      return verdict ? [[number, verdict] as const] : [];
-    }),
+  const today = localDay(calendar, now);
+  const answers = readAnswers(db, recentSince(now));
+  const byDay = verdictsByDay(answers, calendar);
+  const verdicts = byDay.get(today) ?? new Map();
+  const before = answers.filter(
+    (answer) => answer.at < startOfDay(calendar, today) && concerns(answer.client),
   );
   // The review is about everybody.
   const answered = client === null ? new Set(verdicts.keys()) : null;
   const lines = attention({ now, calendar, settingsOf, commitments, clients, forecast, answered });
   return {
     lines,
-    questions: fourQuestions(lines, commitments, now),
+    questions: fourQuestions(lines, commitments, before, now),
     verdicts,
+    lastVerdicts: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),
     clients: records.map((record) => record.client),
     forecast,
   };

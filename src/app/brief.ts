@@ -1,29 +1,48 @@
-import type { ClientRecord } from '../domain/attention.ts';
-import type { Brief } from '../domain/brief.ts';
+import { askAbout, type Brief, keptRate } from '../domain/brief.ts';
 import type { Client } from '../domain/client.ts';
 import { isPending } from '../domain/commitment.ts';
-import type { Db } from '../store/db.ts';
-import { readClientRecords, readCommitmentsOf, readContacts } from '../store/queries.ts';
+import type { AnswerGiven } from '../domain/review.ts';
+import {
+  readAnswersFor,
+  readClientRecords,
+  readCommitmentsOf,
+  readContacts,
+  readLastHeard,
+} from '../store/queries.ts';
+import type { Context } from './context.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
 
 /** Every client with what is open, in the order of their names. */
-export function readBriefs(db: Db): Brief[] {
-  return readClientRecords(db).map((record) => briefOf(db, record));
+export function readBriefs(context: Context): Brief[] {
+  return readClientRecords(context.db).map(({ client, lastWordAt }) => briefOf(context, client, lastWordAt));
 }
 
-/** One client with what is open. */
-export function readBrief(db: Db, client: Client): Brief {
-  const record = readClientRecords(db).find(({ client: { uid } }) => uid === client.uid);
-  return briefOf(db, record ?? { client, lastWordAt: null });
+/** One client, with all there is to know before a call. */
+export function readBrief(context: Context, client: Client): Brief {
+  const record = readClientRecords(context.db).find((each) => each.client.uid === client.uid);
+  return briefOf(context, record?.client ?? client, record?.lastWordAt ?? null);
 }
 
-function briefOf(db: Db, { client, lastWordAt }: ClientRecord): Brief {
+function briefOf({ db, now }: Context, client: Client, lastWordAt: Brief['lastWordAt']): Brief {
+  const commitments = readCommitmentsOf(db, client.uid);
+  const open = commitments.filter(isPending);
   return {
     client,
     lastWordAt,
-    open: readCommitmentsOf(db, client.uid).filter(isPending),
+    lastHeardAt: readLastHeard(db, client.uid),
+    open,
     contacts: readContacts(db, client.uid, LAST_WORDS),
+    answers: lastOfEach(readAnswersFor(db, client.uid)),
+    keptByMe: keptRate(commitments, 'me', now),
+    keptByThem: keptRate(commitments, 'them', now),
+    askAbout: askAbout(client, open, now),
   };
+}
+
+/** The last answer to each question, in the order of the questions. */
+function lastOfEach(answers: readonly AnswerGiven[]): AnswerGiven[] {
+  const last = new Map(answers.map((answer) => [answer.number, answer]));
+  return [...last.values()].sort((a, b) => a.number - b.number);
 }

@@ -1,4 +1,4 @@
-import type { ContactRecorded, StoryEvent } from '../domain/events.ts';
+import type { ClientEvent, ContactRecorded, StoryEvent } from '../domain/events.ts';
 import type { Deed, StoryEntry } from '../domain/history.ts';
 import type { Db } from '../store/db.ts';
 import {
@@ -51,9 +51,10 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
       contacts: entries.flatMap(({ event }) =>
         event.type === 'ContactRecorded' ? [event satisfies ContactRecorded] : [],
       ),
-      clients: entries.flatMap(({ stream: { uid }, event }) =>
-        event.type === 'ClientDetailsChanged' ? [{ uid, event }] : [],
+      clients: entries.flatMap(({ stream: { kind, uid }, event }) =>
+        kind === 'client' ? [{ uid, event: event as ClientEvent }] : [],
       ),
+      answers: entries.flatMap(({ event }) => (event.type === 'QuestionAnswered' ? [event] : [])),
       away: entries.flatMap(({ stream, event }) => {
         if (event.type !== 'AwayPlanned' && event.type !== 'AwayCancelled') return [];
         const planned = readStream(db, stream)

@@ -1,16 +1,10 @@
-import { forecastOf } from '../app/workload.ts';
-import type { Commitment } from '../domain/commitment.ts';
 import { type AddInput, decideAdd } from '../domain/decisions/add.ts';
 import { newWork } from '../domain/queue.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
-import { sayDate } from '../views/time.ts';
-import { agree } from './agree.ts';
-import type { Call } from './call.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { askAboutDate } from './ask-about-date.ts';
 import { askEstimate } from './estimate.ts';
 import { readNewCommitment } from './new-commitment.ts';
-import { offer } from './offer.ts';
 import { BY, ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from './options.ts';
-import type { Screen } from './screen.ts';
 import { showWrite, starting } from './write-verb.ts';
 
 export const add = starting<AddInput>({
@@ -30,6 +24,7 @@ export const add = starting<AddInput>({
     VIA,
     ['--asked <when>', 'when they asked, if not just now: "yesterday 4pm"'],
     ['--update-every <cadence>', 'how often they are to hear about it: daily, 2/day, weekly'],
+    ['--right-when <test>', 'how both sides will know that it is correct; asked again at done'],
     ['--out-of-scope', 'not part of what was agreed: to be priced and approved first'],
     EXPLAIN,
     NEW_CLIENT,
@@ -37,6 +32,10 @@ export const add = starting<AddInput>({
   examples: [
     ['add Quarterly report @joe ~2h', 'a request without a date: it shows one that you can offer'],
     ['add "Fix the login page" --for "Acme Corp" --by "friday 5pm"', 'with the date they would like'],
+    [
+      'add "Invoice run" -c globex --right-when "the totals match the ledger"',
+      'and how you will both know that it is right',
+    ],
     ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
   ],
   decide: decideAdd,
@@ -64,6 +63,7 @@ export const add = starting<AddInput>({
         project,
         cadence: call.cadence('updateEvery'),
         scope: call.flag('outOfScope') ? 'out' : 'in',
+        rightWhen: call.option('rightWhen'),
       },
     };
   },
@@ -77,41 +77,3 @@ export const add = starting<AddInput>({
       : screen;
   },
 });
-
-/**
- * Asks what was said about the date, and records just that, with the verb that is there for it. "Not yet" records
- * nothing: the request stays on today until it has a date.
- */
-async function askAboutDate(call: Call, request: Commitment): Promise<Screen | null> {
-  const { session } = call;
-  const { askUntilRead, choose } = await import('./prompts.ts');
-  const propose = () => forecastOf(session.open('read')).propose(request).date;
-  const shown = propose();
-  const answer = await choose('What about the date?', {
-    'not-yet': 'nothing is said yet: it stays on today',
-    offered: `I offered ${sayDate(shown, session.frame())}`,
-    other: 'I offered another date',
-    agreed: 'they agreed on a date already',
-  });
-  if (answer === 'not-yet') return null;
-  if (answer === 'offered' && propose().at !== shown.at) {
-    // In another terminal something was recorded while the question was open.
-    throw refuse(
-      'offer-changed',
-      'Meanwhile the queue has changed, and with it the date. No offer was recorded.',
-      `Say which date you offered: followup offer ${request.number} DATE`,
-    );
-  }
-  let words: string[] = [];
-  if (answer !== 'offered') {
-    const phrase = await askUntilRead('Which date?', async (typed) => {
-      const date = await call.readDate(typed);
-      if (date.at > session.now) return typed;
-      throw refuse('date-past', `${typed} has passed.`);
-    });
-    if (phrase === undefined) return null;
-    words = [phrase];
-  }
-  const verb = answer === 'agreed' ? agree : offer;
-  return verb.run(call.part([[String(request.number)], words]));
-}

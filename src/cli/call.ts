@@ -6,19 +6,22 @@ import type { ClientMention, Saying } from '../domain/decision.ts';
 import { CHANNELS, type Channel, type Estimate } from '../domain/events.ts';
 import type { Moment } from '../domain/moment.ts';
 import { orThrow, Refusal, refuse } from '../domain/refusal.ts';
+import { once } from '../domain/remember.ts';
 import { parseCadence } from '../input/cadences.ts';
 import { parseChoice } from '../input/choice.ts';
-import type { Direction } from '../input/dates.ts';
+import type { Direction, Reading } from '../input/dates.ts';
 import { parseEffort } from '../input/durations.ts';
 import { type NamedNumbers, parseSelection } from '../input/selection.ts';
 import type { Db } from '../store/db.ts';
-import { readClients } from '../store/queries.ts';
+import { readClientOf, readClients, readUidOfNumber } from '../store/queries.ts';
 import type { Program } from './program.ts';
 import type { Session } from './session.ts';
 
 /** One command line after commander has taken it apart: its words and options, and how they are read as values. */
 export class Call {
   constructor(
+    /** The name of the command. */
+    readonly verb: string,
     readonly session: Session,
     private readonly positional: readonly (string | readonly string[] | undefined)[],
     private readonly options: Readonly<Record<string, unknown>>,
@@ -32,13 +35,23 @@ export class Call {
     return this.session.isInteractive && !this.isPartOfAnother;
   }
 
-  /** A call of another command that is part of this one: it asks nothing, because all was asked already. */
+  /** A call of another command that is part of this one. It asks nothing, because all was asked already, unless it is to. */
   part(
+    verb: string,
     positional: readonly (string | readonly string[] | undefined)[],
     options: Readonly<Record<string, unknown>> = {},
+    asks = false,
   ): Call {
-    return new Call(this.session, positional, options, this.program, true);
+    return new Call(verb, this.session, positional, options, this.program, !asks);
   }
+
+  /** The circumstances in which dates are read: in the order of the client that is spoken of. */
+  get reading(): Reading {
+    return { ...this.session.reading, dateOrder: this.session.dateOrderOf(this.concerned) };
+  }
+
+  /** The uid of the client that the command has named, or whose commitments it has. */
+  private concerned: string | null = null;
 
   /** The words of an argument, joined; `-` stands for standard input. Empty when it was not given. */
   async text(index: number): Promise<string> {
@@ -77,9 +90,35 @@ export class Call {
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** The commitments that an argument names. */
-  selection(index = 0): NamedNumbers {
-    return orThrow(parseSelection(this.words(index)));
+  /**
+   * The commitments that the first argument names. Left out, one of those that the verb fits is chosen from a list in a
+   * terminal; elsewhere it is missing.
+   */
+  readonly selection = once(() => this.readSelection());
+
+  private async readSelection(): Promise<NamedNumbers> {
+    const named = await this.readNumbers();
+    const [first] = named.selection;
+    const uid = typeof first === 'number' ? readUidOfNumber(this.session.open('read').db, first) : null;
+    if (uid !== null) this.concerned = readClientOf(this.session.open('read').db, uid);
+    return named;
+  }
+
+  private async readNumbers(): Promise<NamedNumbers> {
+    if (this.words(0).length > 0) return orThrow(parseSelection(this.words(0)));
+    if (!this.isInteractive) throw this.refuseMissing('id');
+    const { chooseCommitment } = await import('./choose.ts');
+    return { selection: [await chooseCommitment(this.session, this.verb)], many: false };
+  }
+
+  /** The refusal of a command line that lacks an argument. */
+  refuseMissing(argument: string): Refusal {
+    return new Refusal(
+      'missing-argument',
+      `Missing required argument '${argument}'.`,
+      `See: followup help ${this.verb}`,
+      'usage',
+    );
   }
 
   /** The one commitment that an option names, as in `--about 12`. */
@@ -107,7 +146,7 @@ export class Call {
   async readDate(phrase: string, direction: Direction = 'ahead'): Promise<Moment> {
     // The date language is a large part of the program, and looking needs none of it.
     const { parseAnyDate } = await import('../input/dates.ts');
-    return orThrow(await parseAnyDate(phrase, this.session.reading, direction));
+    return orThrow(await parseAnyDate(phrase, this.reading, direction));
   }
 
   /** When and how it was said: `--at` (or another option) and `--via`. */
@@ -123,10 +162,11 @@ export class Call {
     return given === undefined ? this.ask(question) : given.trim();
   }
 
-  /** A date that nothing on the command line gave, asked for in a terminal; undefined elsewhere. */
+  /** A date that nothing on the command line gave, asked for in a terminal until it is one; undefined elsewhere. */
   async askDate(question: string): Promise<Moment | undefined> {
-    const phrase = await this.ask(question);
-    return phrase === undefined ? undefined : this.readDate(phrase);
+    if (!this.isInteractive) return undefined;
+    const { askUntilRead } = await import('./prompts.ts');
+    return askUntilRead(question, (phrase) => this.readDate(phrase), 'required');
   }
 
   effort(name: string): number | undefined {
@@ -176,12 +216,32 @@ export class Call {
     }
     if (this.flag('newClient')) return { name: trimmed, isNew: true };
     const match = matchClient(trimmed, readClients(this.session.open('read').db));
+    if ('found' in match) this.concerned = match.found.uid;
     const [near] = 'near' in match ? match.near : [];
     if (!near || (!this.isInteractive && !this.session.globals.yes)) return { name: trimmed, isNew: false };
     if (this.session.globals.yes) return { name: near.name, isNew: false };
     const { confirm } = await import('./prompts.ts');
     const meant = await confirm(`There is no client "${trimmed}". Do you mean ${near.name}?`);
     return meant ? { name: near.name, isNew: false } : { name: trimmed, isNew: true };
+  }
+
+  /** The client that the first argument names. Left out, one is chosen from a list in a terminal; elsewhere it is missing. */
+  async clientOrChoose(): Promise<ClientMention> {
+    const [name] = this.words(0);
+    if (name === undefined) {
+      if (!this.isInteractive) throw this.refuseMissing('client');
+      const { chooseClient } = await import('./choose.ts');
+      return { name: await chooseClient(this.session), isNew: false };
+    }
+    const client = await this.client(name);
+    if (client) return client;
+    throw refuse('client-missing', 'With whom was it?', 'Name the client first.');
+  }
+
+  /** The values of an option that may be given several times. */
+  list(name: string): readonly string[] {
+    const value = this.options[name];
+    return Array.isArray(value) ? (value as string[]) : [];
   }
 
   /** The client that `--client` names, for commands that show only what concerns one; null for all. Throws a Refusal. */

@@ -18,6 +18,7 @@ export const edit = onCommitments({
     ['-b, --by <date>', 'the date they would like'],
     ['--update-every <cadence>', 'how often they are to hear about it'],
     ['--scope <scope>', 'in or out of what was agreed'],
+    ['--right-when <test>', 'how both sides will know that it is correct'],
     NEW_CLIENT,
   ],
   examples: [
@@ -38,6 +39,7 @@ export const edit = onCommitments({
       wantedBy: await orNone(call, 'by', (text) => call.readDate(text)),
       cadence: orNone(call, 'updateEvery', () => call.cadence('updateEvery') ?? null),
       scope: call.choice('scope', ['in', 'out'] as const),
+      rightWhen: orNone(call, 'rightWhen', (text) => text),
     };
   },
 });

@@ -24,7 +24,7 @@ export const forecast: Command = {
     ['forecast', 'the work that has a date, in its order'],
     ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
   ],
-  run: (call) => {
+  run: async (call) => {
     const { session } = call;
     const context = session.open('read');
     const outlook = forecastOf(context);
@@ -36,7 +36,7 @@ export const forecast: Command = {
         text: () => showForecast(outlook, frame),
       };
     }
-    const commitments = selectCommitments(context, call.selection().selection);
+    const commitments = selectCommitments(context, (await call.selection()).selection);
     for (const commitment of commitments) refuseWithoutWork(commitment, outlook);
     const explained = commitments.map((commitment) => outlook.explain(commitment));
     return {

@@ -21,7 +21,7 @@ export const history: Command = {
     ['history', 'the last things you did, and what was undone'],
     ['history 3', 'every event of 3, those that were undone too'],
   ],
-  run: (call) => {
+  run: async (call) => {
     const { session } = call;
     const context = session.open('read');
     const frame = session.frame();
@@ -33,7 +33,7 @@ export const history: Command = {
         text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, frame)),
       };
     }
-    const entries = selectUids(context, call.selection().selection).flatMap((uid) =>
+    const entries = selectUids(context, (await call.selection()).selection).flatMap((uid) =>
       readStory(context.db, uid),
     );
     return {

@@ -12,7 +12,7 @@ import { type Start, sayNewClients, starting } from './write-verb.ts';
 
 /** What `told`, `heard` and `log` take. */
 export const CONTACT_ARGUMENTS: readonly Described[] = [
-  ['<client>', 'who said it, or to whom it was said'],
+  ['[client]', 'who said it, or to whom it was said; left out, a list to choose from'],
   ['[text...]', 'the words; - reads them from standard input'],
 ];
 export const CONTACT_OPTIONS: readonly Described[] = [
@@ -40,8 +40,7 @@ export const log = starting({
 
 /** Reads a contact in one direction. */
 export async function readContact(call: Call, direction: 'in' | 'out'): Promise<Start<LogInput>> {
-  const client = await call.client(call.words(0)[0]);
-  if (!client) throw refuse('client-missing', 'With whom was it?', 'Name the client first.');
+  const client = await call.clientOrChoose();
   const needsReply = call.flag('needsReply');
   const replyBy = await call.date('by');
   if (replyBy && !needsReply) {

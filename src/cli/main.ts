@@ -7,6 +7,7 @@ import { wrap } from '../views/width.ts';
 import { Call } from './call.ts';
 import type { Command } from './command.ts';
 import { allCommands, commandNames, findCommand } from './commands.ts';
+import { isInterrupt } from './interrupt.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 import type { Screen } from './screen.ts';
 import { type Globals, Session } from './session.ts';
@@ -57,7 +58,7 @@ async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   if (command) {
     declare(program, command, async (positional, options) => {
       const session = await Session.begin(program.opts<Globals>(), env);
-      call = new Call(session, positional, options, { commands: allCommands(), perform });
+      call = new Call(command.name, session, positional, options, { commands: allCommands(), perform });
     });
   } else {
     // All names, so that a typo can be told what it was near to.
@@ -129,12 +130,14 @@ function commandWords(argv: readonly string[]): readonly string[] {
   return [];
 }
 
-async function print(screen: Screen, { globals }: Session): Promise<number> {
+async function print(screen: Screen, session: Session): Promise<number> {
+  const { globals } = session;
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {
     for (const piece of screen.raw()) process.stdout.write(piece);
     return exitCode;
   }
+  const isForPeople = !globals.json && !(globals.plain && screen.plain);
   const text = globals.json
     ? printableJson(screen.json() ?? null, 2)
     : globals.plain && screen.plain
@@ -144,7 +147,8 @@ async function print(screen: Screen, { globals }: Session): Promise<number> {
           .join('\n')
       : await screen.text();
   const isSilent = globals.quiet && screen.isEcho && !globals.json;
-  if (text !== '' && !isSilent) process.stdout.write(`${text}\n`);
+  const mark = isForPeople ? session.mark : [];
+  if (text !== '' && !isSilent) process.stdout.write(`${[...mark, text].join('\n')}\n`);
   if (!globals.quiet && !globals.json) for (const hint of hints) process.stderr.write(fitted(hint).join(''));
   return exitCode;
 }
@@ -153,11 +157,11 @@ async function print(screen: Screen, { globals }: Session): Promise<number> {
 function report(error: unknown, argv: readonly string[]): number {
   if (isInterrupt(error)) return INTERRUPTED;
   const refusal = toRefusal(error, commandWords(argv)[0]);
-  const { code, message, hint, kind } = refusal;
+  const { code, message, hint, kind, details } = refusal;
   process.stderr.write(
     hasFlag(argv, '--json')
-      ? `${printableJson({ error: { code, message, hint } })}\n`
-      : [message, hint].flatMap((text) => (text ? fitted(text) : [])).join(''),
+      ? `${printableJson({ error: { code, message, hint, ...(details.length > 0 && { details }) } })}\n`
+      : [message, ...details, hint].flatMap((text) => (text ? fitted(text) : [])).join(''),
   );
   return EXIT_CODES[kind];
 }
@@ -166,10 +170,6 @@ function report(error: unknown, argv: readonly string[]): number {
 function fitted(text: string): string[] {
   const width = process.stderr.isTTY ? process.stderr.columns : Number.POSITIVE_INFINITY;
   return wrap(printable(text), width).map((line) => `${line}\n`);
-}
-
-function isInterrupt(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortPromptError');
 }
 
 function toRefusal(error: unknown, word: string | undefined): Refusal {

@@ -11,7 +11,7 @@ export const move = onCommitments({
   decide: decideMove,
   parse: async (call) => ({
     ...(await call.saying()),
-    date: await call.dateOf(1),
+    date: (await call.dateOf(1)) ?? (await call.askDate('To when does it move?')),
     because: await call.because('Why does the date move?'),
     inWriting: call.flag('inWriting'),
   }),

@@ -20,8 +20,10 @@ export async function readNewCommitment(
 ): Promise<NewCommitment> {
   const { readTitle } = await import('../input/title.ts');
   const text = await call.textOrAsk(0, question);
-  const { client: inline, ...read } = orThrow(await readTitle(text, call.session.reading));
+  const { client: inline } = orThrow(await readTitle(text, call.reading));
   const client = await call.client(call.option(clientOption) ?? inline);
+  // Once it is known whose it is, its dates are read as that client writes them.
+  const { client: _same, ...read } = orThrow(await readTitle(text, call.reading));
   const by = (await call.date('by')) ?? read.by;
   const estimate = call.estimate('estimate') ?? read.estimate;
   if (!read.title) {

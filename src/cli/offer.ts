@@ -36,7 +36,8 @@ export const offer = onCommitments({
 
 async function askMissingEstimate(call: Call) {
   if (!call.isInteractive) return undefined;
-  const commitments = selectCommitments(call.session.open('read'), call.selection().selection);
+  const { selection } = await call.selection();
+  const commitments = selectCommitments(call.session.open('read'), selection);
   const [only] = commitments;
   return only && commitments.length === 1 && only.estimateHours === null
     ? askEstimate(call, only)

@@ -26,8 +26,11 @@ export const GLOBAL_OPTIONS: readonly Described[] = [
 ];
 
 /** The arguments that name commitments. */
-export const ID: Described = ['<id>', 'number of the commitment: 12, 3,5,7-9, or . for the one last changed'];
+export const ID: Described = [
+  '[id]',
+  'number of the commitment: 12, 3,5,7-9, or . for the one last changed; left out, a list to choose from',
+];
 export const IDS: Described = [
-  '<id...>',
-  'numbers of commitments: 12, 3 5, 7-9, or . for the one last changed',
+  '[id...]',
+  'numbers of commitments: 12, 3 5, 7-9, or . for the one last changed; left out, a list to choose from',
 ];

@@ -7,7 +7,7 @@ export const promise = starting({
   name: 'promise',
   summary: 'record what you said you would do',
   arguments: [['[what...]', 'what you promised']],
-  options: [['-c, --to <client>', 'to whom'], BY, ESTIMATE, VIA, AT, NEW_CLIENT],
+  options: [['-c, --to <client>', 'to whom; or myself'], BY, ESTIMATE, VIA, AT, NEW_CLIENT],
   examples: [
     ['promise "send the notes" --to Joe --by "tomorrow noon"', 'a promise has a date, always'],
     ['promise call back @dana by 3pm', 'the same, typed in one go'],

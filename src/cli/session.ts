@@ -12,11 +12,13 @@ import type { Reading } from '../input/dates.ts';
 import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../input/settings.ts';
 import { weekOf } from '../input/work-time.ts';
 import type { Db } from '../store/db.ts';
+import { isDemo } from '../store/demo.ts';
 import { openForReading, openForWriting } from '../store/open.ts';
 import { readAway, readClients, readNumberOf } from '../store/queries.ts';
 import { readClock } from '../system/clock.ts';
 import { type Config, configPath, defaultDatabasePath, readConfig } from '../system/config-file.ts';
 import { adoptZone, resolveZone, systemZone } from '../system/zone.ts';
+import { DEMO_MARK } from '../views/demo.ts';
 import type { Frame } from '../views/frame.ts';
 import { loadStyle, type Style } from '../views/style.ts';
 
@@ -48,7 +50,7 @@ export class Session {
   private constructor(
     readonly globals: Globals,
     readonly env: NodeJS.ProcessEnv,
-    private readonly style: Style,
+    readonly style: Style,
     private loadedConfig: Config,
   ) {}
 
@@ -89,9 +91,20 @@ export class Session {
     return { now: this.now, calendar: this.calendar, dateOrder: this.setting('dates.order') };
   }
 
+  /** Whether 5/6 is 6 May or 5 June, for a client by uid. */
+  dateOrderOf(client: string | null): 'mdy' | 'dmy' {
+    const own = client === null ? undefined : this.ownSettings().get(client)?.['dates.order'];
+    return own === undefined ? this.setting('dates.order') : readSetting('dates.order', own);
+  }
+
   get now(): Instant {
     this.loadedNow ??= readClock(this.env, this.usualCalendar);
     return this.loadedNow;
+  }
+
+  /** Lets time go on for a run that asks one question after the other. */
+  refreshClock(): void {
+    this.loadedNow = null;
   }
 
   /** The working calendar, with the holidays and the days away that the file knows. */
@@ -140,6 +153,11 @@ export class Session {
       rulesOf: (client) => this.habitsOf(client).rules,
       focus: this.setting('work.focus'),
     };
+  }
+
+  /** What stands over every screen of a file whose data are made up; empty for any other. */
+  get mark(): string[] {
+    return this.db !== null && isDemo(this.db) ? [this.style.today(DEMO_MARK)] : [];
   }
 
   private openFile(purpose: 'read' | 'write'): Db {

@@ -15,10 +15,10 @@ export const show: Command = {
     ['show 3', 'where it stands, and every word that was said'],
     ['show .', 'the one last changed'],
   ],
-  run: (call) => {
+  run: async (call) => {
     const { session } = call;
     const context = session.open('read');
-    const { selection: numbers, many } = call.selection();
+    const { selection: numbers, many } = await call.selection();
     const commitments = selectCommitments(context, numbers);
     const frame = session.frame();
     return {

@@ -21,19 +21,25 @@ import type { Screen } from './screen.ts';
 interface VerbOnCommitments<Input> extends Declaration {
   readonly decide: Decide<Input>;
   readonly parse: (call: Call) => Promise<Input>;
+  readonly show?: (outcome: Outcome, call: Call, many: boolean) => Screen;
 }
 
 /** Declares a write verb on commitments: the one runner reads its words, decides in one transaction, and shows the result. */
-export function onCommitments<Input>({ decide, parse, ...declaration }: VerbOnCommitments<Input>): Command {
+export function onCommitments<Input>({
+  decide,
+  parse,
+  show = showWrite,
+  ...declaration
+}: VerbOnCommitments<Input>): Command {
   return {
     ...declaration,
     run: async (call) => {
-      const { selection, many } = call.selection();
+      const { selection, many } = await call.selection();
       const input = await parse(call);
       const { applying, execute } = await import('../app/execute.ts');
       const step = applying(selection, decide, input);
       const outcome = execute(call.session.open('write'), declaration.name, step);
-      return showWrite(outcome, call, many);
+      return show(outcome, call, many);
     },
   };
 }

@@ -410,6 +410,11 @@ const reopenFirst = (c: Commitment) => `followup reopen ${c.number}`;
 const moveIt = (c: Commitment) =>
   isOpen(c) ? `followup move ${c.number} DATE --because WHY` : reopenFirst(c);
 
+/** Whether a word is a verb of the table of transitions. */
+export function isTransitionVerb(word: string): word is TransitionVerb {
+  return Object.hasOwn(TRANSITIONS, word);
+}
+
 /** The one table of transitions: which kinds and states each verb accepts. Every other one is refused. */
 const TRANSITIONS: Readonly<Record<TransitionVerb, Transition>> = {
   offer: {

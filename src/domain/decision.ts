@@ -30,6 +30,11 @@ export interface ClientMention {
   readonly isNew: boolean;
 }
 
+/** Whether somebody to whom a promise is made is the one who makes it. */
+export function isMyself({ name, isNew }: ClientMention): boolean {
+  return !isNew && /^(?:me|myself)$/i.test(name);
+}
+
 /** One fact on the stream of a commitment. */
 export function on(commitment: { readonly uid: string }, event: CommitmentEvent): Change {
   return { stream: { kind: 'commitment', uid: commitment.uid }, event };

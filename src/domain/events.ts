@@ -331,6 +331,8 @@ export interface WordPlanned extends Said {
 /** They are somebody that is known already, under another name: all that was theirs is now with the other. */
 export interface ClientMerged extends Said {
   readonly type: 'ClientMerged';
+  /** What they were called. */
+  readonly name: string;
   readonly into: string;
 }
 

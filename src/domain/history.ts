@@ -1,4 +1,4 @@
-import type { AwayPlanned, ClientDetailsChanged, ContactRecorded, StoryEvent } from './events.ts';
+import type { AwayPlanned, ClientEvent, ContactRecorded, QuestionAnswered, StoryEvent } from './events.ts';
 import type { Instant } from './moment.ts';
 
 /** One event of a commitment, with whether it was undone. */
@@ -25,7 +25,9 @@ export interface Deed {
   /** The words in and out that it recorded, took back or brought back. */
   readonly contacts: readonly ContactRecorded[];
   /** What it recorded about clients, by uid. */
-  readonly clients: readonly { readonly uid: string; readonly event: ClientDetailsChanged }[];
+  readonly clients: readonly { readonly uid: string; readonly event: ClientEvent }[];
+  /** The answers to the four questions that it kept. */
+  readonly answers: readonly QuestionAnswered[];
   /** The days away that it planned or cancelled. */
   readonly away: readonly { readonly isCancelled: boolean; readonly planned: AwayPlanned }[];
 }

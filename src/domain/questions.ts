@@ -1,6 +1,7 @@
 import { type AttentionLine, recentSince } from './attention.ts';
 import { type Commitment, isOpen, isOverdue } from './commitment.ts';
 import type { Instant } from './moment.ts';
+import type { AnswerGiven } from './review.ts';
 
 /** One fact that speaks against a yes; how it is put in words is the view's matter. */
 export interface Evidence {
@@ -9,6 +10,7 @@ export interface Evidence {
     | 'promise-overdue'
     | 'unanswered'
     | 'quiet'
+    | 'last-answer'
     | 'not-accepted'
     | 'reopened'
     | 'late'
@@ -20,6 +22,8 @@ export interface Evidence {
   readonly commitment: Commitment | null;
   /** Since when, for the facts that last. */
   readonly since: Instant | null;
+  /** The answer that was not yes. */
+  readonly given?: AnswerGiven;
   /** How likely a date in danger still is. */
   readonly chance?: number;
 }
@@ -33,18 +37,24 @@ export interface Question {
 
 /**
  * The four questions in their order (design 1.6), with the facts that the ledger holds. The facts come from the
- * attention lines and from commitments that are open or were closed lately; the person answers.
+ * attention lines, from commitments that are open or were closed lately, and for the first question from what was
+ * answered `before` today; the person answers.
  */
 export function fourQuestions(
   lines: readonly AttentionLine[],
   commitments: readonly Commitment[],
+  before: readonly AnswerGiven[],
   now: Instant,
 ): Question[] {
   const recently = recentSince(now);
   const current = commitments.filter(({ closedAt }) => closedAt === null || closedAt >= recently);
   const open = current.filter(isOpen);
   return [
-    { number: 1, question: 'Is your client happy?', evidence: lines.flatMap(unhappiness) },
+    {
+      number: 1,
+      question: 'Is your client happy?',
+      evidence: [...lines.flatMap(unhappiness), ...unhappyAnswers(before)],
+    },
     {
       number: 2,
       question: 'Is your work correct?',
@@ -86,6 +96,20 @@ function dangerOf({ commitment, risk }: AttentionLine): Evidence {
     since: null,
     ...(risk && { chance: risk.chance }),
   };
+}
+
+/** The last answer to the first question, for each client and for all, where it was not yes. */
+function unhappyAnswers(before: readonly AnswerGiven[]): Evidence[] {
+  const last = new Map(before.filter(({ number }) => number === 1).map((given) => [given.client, given]));
+  return [...last.values()]
+    .filter(({ answer }) => answer !== 'yes')
+    .map((given) => ({
+      fact: 'last-answer',
+      client: given.client,
+      commitment: null,
+      since: given.at,
+      given,
+    }));
 }
 
 function unhappiness(line: AttentionLine): Evidence[] {

@@ -14,6 +14,8 @@ export class Refusal extends Error {
     message: string,
     readonly hint: string | null = null,
     readonly kind: RefusalKind = 'refused',
+    /** What is wrong with each of several things, a line each. */
+    readonly details: readonly string[] = [],
   ) {
     super(message);
   }

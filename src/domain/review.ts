@@ -1,4 +1,11 @@
-import { type Answer, ignoreUnknown, type QuestionNumber, type ReviewEvent } from './events.ts';
+import { type Day, localDay, type WorkCalendar } from './calendar.ts';
+import {
+  type Answer,
+  ignoreUnknown,
+  QUESTION_NUMBERS,
+  type QuestionNumber,
+  type ReviewEvent,
+} from './events.ts';
 import { type Instant, latest } from './moment.ts';
 
 /** What I answered to one of the four questions: for one client, or for all. Clients and promises are named by uid. */
@@ -36,6 +43,27 @@ export interface Verdict {
   readonly note: string | null;
   /** The answers that were given for single clients. */
   readonly byClient: readonly AnswerGiven[];
+}
+
+/** What each question came to on each day that has answers: by day, and then by the number of the question. */
+export function verdictsByDay(
+  answers: readonly AnswerGiven[],
+  calendar: WorkCalendar,
+): ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>> {
+  const byDay = new Map<Day, AnswerGiven[]>();
+  for (const answer of answers) {
+    const day = localDay(calendar, answer.at);
+    byDay.set(day, [...(byDay.get(day) ?? []), answer]);
+  }
+  return new Map([...byDay].map(([day, given]) => [day, verdictsOf(given)]));
+}
+
+function verdictsOf(answers: readonly AnswerGiven[]): ReadonlyMap<QuestionNumber, Verdict> {
+  const verdicts = QUESTION_NUMBERS.flatMap((number) => {
+    const verdict = verdictOf(answers.filter((answer) => answer.number === number));
+    return verdict ? [[number, verdict] as const] : [];
+  });
+  return new Map(verdicts);
 }
 
 const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];

@@ -54,9 +54,10 @@ export function spreadOver(
     if ([line, ...others].every(({ reason }) => reason === 'update')) {
       return { line, kind: 'update', moment: at(endOfWork(calendar, day)) };
     }
+    const worst = [line, ...others].find(({ reason }) => reason !== 'update') ?? line;
     const { due } = line.commitment;
     const latest = due && due.at > now ? shiftWorkingDays(calendar, localDay(calendar, due.at), -1) : day;
-    return { line, kind: 'later', moment: at(startOfDay(calendar, Math.min(day, latest))) };
+    return { line: worst, kind: 'later', moment: at(startOfDay(calendar, Math.min(day, latest))) };
   }
 }
 

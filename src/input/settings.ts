@@ -74,6 +74,11 @@ export const SETTINGS = {
 export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
+/** Whether a setting can also be set for one client: all but the zone and the working time. */
+export function isClientSetting(key: SettingKey): boolean {
+  return key !== 'zone' && !key.startsWith('work.');
+}
+
 /** What a setting comes to. */
 export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K]['value'];
 

@@ -10,7 +10,7 @@ import { APPLICATION_ID, JOURNAL_SCHEMA, JOURNAL_VERSION, READ_VERSION } from '.
 import { explainSqliteError } from './sqlite-error.ts';
 
 /** How long a command waits for another one that is writing, in milliseconds. */
-const BUSY_TIMEOUT_MS = 8_000;
+export const BUSY_TIMEOUT_MS = 8_000;
 
 /**
  * Opens the database for a command that only looks. A file that does not exist is read as an empty one, and not created.
@@ -46,8 +46,22 @@ export function openForWriting(path: string): Db {
   }
 }
 
-function connect(path: string): Db {
-  return new Database(path, { timeout: BUSY_TIMEOUT_MS, ...nativeBinding() });
+/**
+ * Opens a database that is only to be copied, and changes nothing in it. Throws a Refusal of kind `database` when there is
+ * none, or none that this followup can read.
+ */
+export function openToCopy(path: string): Db {
+  try {
+    const db = connect(path, { readonly: true, fileMustExist: true });
+    refuseUnknown(db);
+    return db;
+  } catch (error) {
+    throw explainSqliteError(error, path);
+  }
+}
+
+function connect(path: string, options: Database.Options = {}): Db {
+  return new Database(path, { timeout: BUSY_TIMEOUT_MS, ...nativeBinding(), ...options });
 }
 
 /**
@@ -63,6 +77,15 @@ function nativeBinding(): { nativeBinding?: string } {
 function prepare(db: Db): Db {
   db.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL');
   if (db.pragma('user_version', { simple: true }) === 0) db.transaction(create).immediate(db);
+  const journal = refuseUnknown(db);
+  if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
+  const readVersion = db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get();
+  if (readVersion !== String(READ_VERSION)) db.transaction(() => rebuildReadTables(db)).immediate();
+  return db;
+}
+
+/** Throws a Refusal unless it is a database that this followup can read, and returns its journal mode. */
+function refuseUnknown(db: Db): string {
   const { application, version, journal } = db
     .prepare(
       `SELECT application_id AS application, user_version AS version, journal_mode AS journal
@@ -71,10 +94,7 @@ function prepare(db: Db): Db {
     .get() as { application: number; version: number; journal: string };
   if (application !== APPLICATION_ID) throw refuseForeignFile(db.name);
   if (version > JOURNAL_VERSION) throw refuseNewerFile(db.name);
-  if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
-  const readVersion = db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get();
-  if (readVersion !== String(READ_VERSION)) db.transaction(() => rebuildReadTables(db)).immediate();
-  return db;
+  return journal;
 }
 
 function create(db: Db): void {

@@ -66,6 +66,12 @@ export function readNumberOf(db: Db, uid: string): number | null {
   return typeof number === 'number' ? number : null;
 }
 
+/** The client whose matter a commitment is, by uids; null where there is none. */
+export function readClientOf(db: Db, uid: string): string | null {
+  const client = db.prepare('SELECT client FROM commitment WHERE uid = ?').pluck().get(uid);
+  return typeof client === 'string' ? client : null;
+}
+
 /** What a commitment is called now; null when nothing is left of it. */
 export function readTitle(db: Db, uid: string): string | null {
   const title = db.prepare('SELECT title FROM commitment WHERE uid = ?').pluck().get(uid);
@@ -128,6 +134,23 @@ export function readAnswers(db: Db, since: Instant): AnswerGiven[] {
       'SELECT number, client, answer, note, promise, at FROM answer WHERE at >= ? ORDER BY at, review, place',
     )
     .all(since) as AnswerGiven[];
+}
+
+/** The answers that were given for one client, the earliest first. */
+export function readAnswersFor(db: Db, client: string): AnswerGiven[] {
+  return db
+    .prepare(
+      'SELECT number, client, answer, note, promise, at FROM answer WHERE client = ? ORDER BY at, review, place',
+    )
+    .all(client) as AnswerGiven[];
+}
+
+/** When a client was last heard; null when never. */
+export function readLastHeard(db: Db, client: string): Instant | null {
+  return db
+    .prepare(`SELECT max(at) FROM contact WHERE client = ? AND direction = 'in'`)
+    .pluck()
+    .get(client) as Instant | null;
 }
 
 /** What other programs called the commitments that were imported from them. */

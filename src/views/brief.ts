@@ -1,15 +1,17 @@
-import type { Brief } from '../domain/brief.ts';
-import { ballOf, type Commitment } from '../domain/commitment.ts';
+import type { AskAbout, Brief, KeptRate } from '../domain/brief.ts';
+import { ballOf, type Commitment, counterpart } from '../domain/commitment.ts';
+import type { Person } from '../domain/events.ts';
 import type { Instant } from '../domain/moment.ts';
 import { sayElsewhere, sayInstant } from '../domain/wording.ts';
-import type { Column } from './columns.ts';
+import { sayAnswer } from './answer.ts';
+import { alignRows, type Column } from './columns.ts';
 import type { Frame } from './frame.ts';
 import { commitmentJson, contactJson } from './json.ts';
 import { listCommitments } from './list.ts';
 import { printable } from './printable.ts';
 import { renderTable } from './table.ts';
-import { sayDistance, toLocalIso } from './time.ts';
-import { wrap } from './width.ts';
+import { sayDistance, sayRelative, toLocalIso } from './time.ts';
+import { pad, wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Client', shrinks: true, least: 8 },
@@ -31,41 +33,141 @@ export async function listClients(briefs: readonly Brief[], frame: Frame): Promi
   return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
 }
 
-/** One client: what is open, by whose move it is, and the last words. */
+/**
+ * One client, to be read while the phone rings: who they are, what matters to them and what to ask, then the moves, the
+ * words, and how dates were kept.
+ */
 export async function showClient(brief: Brief, frame: Frame): Promise<string> {
-  const { style, width, now, calendar } = frame;
-  const { zone } = brief.client;
+  const { style, now, calendar } = frame;
+  const { client } = brief;
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
-  const part = async (heading: string, commitments: readonly Commitment[]) =>
+  const moves = async (heading: string, commitments: readonly Commitment[]) =>
     commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, frame)];
-  const words = brief.contacts.flatMap((contact) => {
-    const age = sayDistance(contact.at, now, calendar);
+  const names = client.otherNames.map(printable).join(', ');
+  return [
+    style.heading(printable(client.name)) + (names ? style.quiet(`  also ${names}`) : ''),
+    ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), frame) : []),
+    ...showPeople(client.people, frame),
+    ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), frame)),
+    ...(brief.askAbout ? fact('ask', style.command(sayAskAbout(brief.askAbout, frame)), frame) : []),
+    ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
+    ...(await moves('Your move', move('me'))),
+    ...(await moves('Their move', move('them'))),
+    '',
+    style.heading('Last words'),
+    ...showWords(brief, frame),
+    '',
+    ...fact('kept', sayKept(brief), frame),
+    ...brief.answers.flatMap((answer, index) =>
+      fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, frame)}`, frame),
+    ),
+    ...(client.keepInTouch ? fact('touch', printable(client.keepInTouch.text), frame) : []),
+    ...Object.entries(client.settings).flatMap(([key, value], index) =>
+      fact(index === 0 ? 'settings' : '', `${key} ${printable(value)}`, frame),
+    ),
+  ].join('\n');
+}
+
+const LABEL = 11;
+
+function fact(label: string, text: string, { width, style }: Frame): string[] {
+  return wrap(text, width - LABEL - 2).map((line, index) =>
+    index === 0 ? `  ${style.quiet(pad(label, LABEL))}${line}` : `  ${' '.repeat(LABEL)}${line}`,
+  );
+}
+
+function showPeople(people: readonly Person[], frame: Frame): string[] {
+  const rows = people.map(({ name, role, email, zone }) => [
+    { text: printable(name) },
+    { text: printable(role ?? '') },
+    { text: printable(email ?? '') },
+    { text: zone ? sayElsewhere(frame.now, zone, frame.calendar) : '' },
+  ]);
+  const columns = [{ shrinks: true, least: 10 }, { shrinks: true, least: 8 }, {}, {}];
+  return alignRows(columns, rows, frame.width - LABEL - 2).map(
+    (row, index) => `  ${frame.style.quiet(pad(index === 0 ? 'people' : '', LABEL))}${row}`,
+  );
+}
+
+function showWords({ contacts, lastWordAt, lastHeardAt }: Brief, frame: Frame): string[] {
+  const { now, calendar, style, width } = frame;
+  const words = contacts.flatMap((contact) => {
     const how = contact.via && contact.via !== 'other' ? `, ${contact.via}` : '';
     const who = contact.direction === 'out' ? 'you' : 'they';
-    const when = style.quiet(`${sayInstant(contact.at, calendar, now)} (${age} ago${how})`);
+    const when = style.quiet(
+      `${sayInstant(contact.at, calendar, now)} (${sayRelative(contact.at, now, calendar)}${how})`,
+    );
     return [
       `  ${when}`,
       ...wrap(`${who}: ${printable(contact.text)}`, width - 4, '  ').map((line) => `    ${line}`),
     ];
   });
   return [
-    style.heading(printable(brief.client.name)),
-    ...(zone ? [`Their time: ${sayElsewhere(now, zone, calendar)}`] : []),
-    `Last word from you: ${sayLastWord(brief.lastWordAt, frame)}`,
-    ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
-    ...(await part('Your move', move('me'))),
-    ...(await part('Their move', move('them'))),
-    ...(words.length > 0 ? ['', style.heading('Last words'), ...words] : []),
-  ].join('\n');
+    ...fact('from you', sayLastWord(lastWordAt, frame), frame),
+    ...fact('from them', sayLastWord(lastHeardAt, frame), frame),
+    ...words,
+  ];
+}
+
+function sayKept({ keptByMe, keptByThem }: Brief): string {
+  const rate = ({ kept, of }: KeptRate) => (of === 0 ? 'no dates yet' : `${kept} of ${of} dates`);
+  return `you ${rate(keptByMe)} · they ${rate(keptByThem)}`;
+}
+
+/** The one thing to ask about, as a question to put. Safe to print. */
+export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): string {
+  if (about.kind === 'fact') return printable(`how it stands with: ${about.fact.text}`);
+  const { commitment } = about;
+  const { number, due, offeredAt, closedAt } = commitment;
+  const title = `${printable(commitment.title)} (${number})`;
+  const age = (at: Instant | null | undefined) => sayDistance(at ?? now, now, calendar);
+  switch (about.kind) {
+    case 'late': {
+      const who = printable(names.get(counterpart(commitment) ?? '') ?? '');
+      return `where is ${title}? ${who} promised it, ${age(due?.at)} late`;
+    }
+    case 'unanswered':
+      return `do they take the date that you offered ${age(offeredAt)} ago for ${title}?`;
+    case 'unaccepted':
+      return `is ${title} right? Delivered ${age(closedAt)} ago`;
+    case 'unwritten':
+      return `is it all right to put into writing: ${title}?`;
+    case 'undated':
+      return `by when do they need ${title}?`;
+    case 'expected':
+      return `will ${title} come in time?`;
+  }
 }
 
 /** A client as programs see it. */
 export function clientJson(brief: Brief, frame: Frame): object {
+  const { client, askAbout } = brief;
+  const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, frame.calendar));
   return {
-    uid: brief.client.uid,
-    name: brief.client.name,
-    zone: brief.client.zone,
-    lastWordAt: brief.lastWordAt === null ? null : toLocalIso(brief.lastWordAt, frame.calendar),
+    uid: client.uid,
+    name: client.name,
+    zone: client.zone,
+    otherNames: client.otherNames,
+    people: client.people.map(({ name, email = null, role = null, zone = null }) => ({
+      name,
+      email,
+      role,
+      zone,
+    })),
+    facts: client.facts.map(({ text, at: since }) => ({ text, since: at(since) })),
+    keepInTouch: client.keepInTouch?.text ?? null,
+    settings: client.settings,
+    lastWordAt: at(brief.lastWordAt),
+    lastHeardAt: at(brief.lastHeardAt),
+    keptByMe: brief.keptByMe,
+    keptByThem: brief.keptByThem,
+    answers: brief.answers.map(({ number, answer, note, at: given }) => ({
+      number,
+      answer,
+      note,
+      at: at(given),
+    })),
+    askAbout: askAbout && sayAskAbout(askAbout, frame),
     open: brief.open.map((commitment) => commitmentJson(commitment, frame)),
     contacts: brief.contacts.map((contact) => contactJson(contact, frame)),
   };
@@ -87,7 +189,5 @@ function countBall(brief: Brief, ball: 'me' | 'them'): number {
 }
 
 function sayLastWord(at: Instant | null, { calendar, now }: Frame): string {
-  return at === null
-    ? 'none yet'
-    : `${sayInstant(at, calendar, now)} (${sayDistance(at, now, calendar)} ago)`;
+  return at === null ? 'none yet' : `${sayInstant(at, calendar, now)} (${sayRelative(at, now, calendar)})`;
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../domain/questions.ts';
 import { sayHours, sayShare } from './amount.ts';
+import { sayAnswer } from './answer.ts';
 import type { Frame } from './frame.ts';
 import { printable } from './printable.ts';
 import { sayDistance } from './time.ts';
@@ -12,7 +13,9 @@ export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Numbe
   const what = commitment ? `${commitment.number} ${truncate(printable(commitment.title), titleWidth)}` : '';
   const whose = [name ?? '', what].filter(Boolean).join(': ');
   const age = since === null ? '' : sayDistance(since, frame.now, frame.calendar);
-  return printable(commitment ? `${whose}, ${fact()}` : `${whose} ${fact()}`);
+  const joint =
+    commitment || (evidence.fact === 'last-answer' && whose) ? `${whose}, ` : whose ? `${whose} ` : '';
+  return printable(joint + fact());
 
   function fact(): string {
     switch (evidence.fact) {
@@ -24,6 +27,8 @@ export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Numbe
         return since !== null && since < frame.now ? `answer ${age} late` : 'not answered yet';
       case 'quiet':
         return `has heard nothing for ${age}`;
+      case 'last-answer':
+        return evidence.given ? `you answered ${sayAnswer(evidence.given, frame)}` : '';
       case 'not-accepted':
         return `delivered ${age} ago, not accepted yet`;
       case 'reopened':

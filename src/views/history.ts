@@ -1,6 +1,8 @@
 import type { Deed, StoryEntry } from '../domain/history.ts';
 import { sayInstant } from '../domain/wording.ts';
+import { ANSWER_WORDS } from './answer.ts';
 import { sayStretch } from './away.ts';
+import { sayClientEvent } from './client-story.ts';
 import type { Column } from './columns.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
@@ -109,12 +111,15 @@ function sayOperation(operation: Deed, frame: Frame): string {
 }
 
 /** What an operation did, named by what it was done to. Safe to print. */
-function sayDeed({ facts, contacts, clients, away }: Deed, frame: Frame): string {
+function sayDeed({ facts, contacts, clients, answers, away }: Deed, frame: Frame): string {
+  const merged = clients.flatMap(({ uid, event }) => (event.type === 'ClientMerged' ? [{ uid, event }] : []));
+  const about = merged.length > 0 ? merged : clients;
   const others = [
-    ...clients.map(({ uid, event: { zone } }) => {
-      const name = nameOf(uid, frame) ?? 'A client';
-      return zone ? `${name} lives in ${zone}.` : `The zone of ${name} is not known.`;
-    }),
+    ...about.flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, frame), frame) ?? []),
+    ...answers.map(
+      ({ number, client, answer, note }) =>
+        `Question ${number}${client ? ` for ${nameOf(client, frame)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
+    ),
     ...away.map(({ isCancelled, planned: { first, last, note = null } }) => {
       const days = sayStretch({ first, last }, frame);
       return isCancelled ? `Working after all: ${days}.` : `Away: ${days}${note ? `, ${note}` : ''}.`;
@@ -124,12 +129,16 @@ function sayDeed({ facts, contacts, clients, away }: Deed, frame: Frame): string
     const name = nameOf(client, frame) ?? 'them';
     return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
   });
-  const told = facts.map(({ title, event }, index) => {
-    const isSame = index > 0 && facts[index - 1]?.uid === facts[index]?.uid;
+  // Words are told by their contact, and what moved with a merge by the merge.
+  const own = merged.length > 0 ? [] : facts.filter(({ event }) => !('contact' in event));
+  const told = own.map(({ uid, title, event }, index) => {
+    const isSame = own[index - 1]?.uid === uid;
     const called = 'title' in event && event.title ? event.title : title;
     return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, frame)}`;
   });
-  return [...(words.length > 0 ? words : told), ...others].join(' ');
+  return [...(words.length > 0 ? [words.join('; ')] : []), ...told, ...others].join(
+    words.length > 0 ? ' \u00b7 ' : ' ',
+  );
 }
 
 function numbersOf({ facts }: Deed, frame: Frame): number[] {

@@ -3,6 +3,7 @@ import { ballOf, type Commitment, currentTarget, isOverdue } from '../domain/com
 import type { Contact } from '../domain/contact.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import type { Question } from '../domain/questions.ts';
+import type { Verdict } from '../domain/review.ts';
 import { rounded } from './amount.ts';
 import { sayEvidence } from './evidence.ts';
 import { type Frame, nameOf } from './frame.ts';
@@ -82,7 +83,7 @@ export function lineJson(line: AttentionLine, frame: Frame): object {
 }
 
 /** One of the four questions as programs see it. */
-export function questionJson(question: Question, frame: Frame): object {
+export function questionJson(question: Question, verdict: Verdict | undefined, frame: Frame): object {
   return {
     number: question.number,
     question: question.question,
@@ -93,7 +94,22 @@ export function questionJson(question: Question, frame: Frame): object {
       since: evidence.since === null ? null : toLocalIso(evidence.since, frame.calendar),
       text: sayEvidence(evidence, frame),
     })),
-    answered: null,
+    answered: verdict ? verdictJson(verdict, frame) : null,
+  };
+}
+
+function verdictJson({ at, answer, note, byClient }: Verdict, frame: Frame): object {
+  return {
+    at: toLocalIso(at, frame.calendar),
+    answer,
+    note,
+    ...(byClient.length > 0 && {
+      byClient: byClient.map((each) => ({
+        client: nameOf(each.client, frame),
+        answer: each.answer,
+        note: each.note,
+      })),
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AttentionLine } from '../domain/attention.ts';
 import { ballOf, type Commitment, isOpen, isOverdue } from '../domain/commitment.ts';
-import type { Cell, Column } from './columns.ts';
+import { alignRows, type Cell, type Column } from './columns.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { renderTable } from './table.ts';
@@ -21,6 +21,15 @@ const COLUMNS: readonly Column[] = [
 export async function listCommitments(commitments: readonly Commitment[], frame: Frame): Promise<string> {
   const rows = commitments.map((commitment) => cellsOf(commitment, frame));
   return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
+}
+
+/** The same without headings, for a list to choose from: a line each. */
+export function chooseable(commitments: readonly Commitment[], frame: Frame): string[] {
+  return alignRows(
+    COLUMNS,
+    commitments.map((commitment) => cellsOf(commitment, frame).map(({ text }) => ({ text }))),
+    frame.width,
+  );
 }
 
 function cellsOf(commitment: Commitment, frame: Frame): Cell[] {

@@ -8,6 +8,7 @@ export function sayParty(commitment: Commitment, frame: Frame): string {
   const who = nameOf(commitment.who, frame);
   switch (commitment.kind) {
     case 'promise':
+      return `to ${client === null ? 'yourself' : printable(client)}`;
     case 'reply':
       return client ? `to ${printable(client)}` : '';
     case 'awaiting': {

@@ -2,12 +2,13 @@ import { type AttentionLine, type Reason, settlingCommand } from '../domain/atte
 import { localDay } from '../domain/calendar.ts';
 import type { WorkItem } from '../domain/forecast.ts';
 import type { Question } from '../domain/questions.ts';
+import type { Verdict } from '../domain/review.ts';
 import { sayDay, sayTime } from '../domain/wording.ts';
 import { alignRows, type Cell, type Column, GAP } from './columns.ts';
-import { sayEvidence } from './evidence.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { quoteForShell } from './json.ts';
 import { printable } from './printable.ts';
+import { showQuestions } from './review.ts';
 import { sayRemedy, sayWhy } from './why.ts';
 import { wrap } from './width.ts';
 import { showWork } from './work.ts';
@@ -54,26 +55,53 @@ const INDENT = '  ';
 /** So many entries of a group are shown: a longer list is no help in the morning. */
 const SHOWN_ENTRIES = 25;
 
-/** So many facts are shown against each question; more would bury the others. */
-const SHOWN_EVIDENCE = 4;
+/** What of the agenda the morning review shows. */
+export interface ShownAgenda {
+  readonly lines: readonly AttentionLine[];
+  readonly questions: readonly Question[];
+  readonly verdicts: ReadonlyMap<number, Verdict>;
+}
 
 /** The morning review for people: one entry a commitment under its worst reason, the four questions, and the work. */
 export function showToday(
-  lines: readonly AttentionLine[],
-  questions: readonly Question[],
+  { lines: all, questions, verdicts }: ShownAgenda,
   work: readonly WorkItem[],
   frame: Frame,
-  all = false,
+  most = SHOWN_ENTRIES,
 ): string {
+  // The review is shown with its questions.
+  const lines = all.filter(({ reason }) => reason !== 'review');
   const entries = worstOfEach(lines);
   return [
     ...heading(entries, frame),
-    ...showGroups(entries, lines, frame, all ? Number.POSITIVE_INFINITY : SHOWN_ENTRIES),
+    ...showGroups(entries, lines, frame, most),
     ...(lines.length > 0 ? [''] : []),
-    ...showQuestions(questions, frame),
+    ...showQuestions(questions, verdicts, frame),
     ...(work.length > 0 ? [''] : []),
     ...showWork(work, frame),
   ].join('\n');
+}
+
+/** One entry of the morning: the worst line of a commitment, or a line about a client, and the group that it is read in. */
+export interface Entry {
+  readonly line: AttentionLine;
+  readonly group: string;
+}
+
+/** All entries in the order in which they are read, the worst first. */
+export function entriesInOrder(lines: readonly AttentionLine[]): Entry[] {
+  const entries = worstOfEach(lines.filter(({ reason }) => reason !== 'review'));
+  return GROUPS.flatMap((group) =>
+    entries.filter((line) => groupOf(line) === group).map((line) => ({ line, group })),
+  );
+}
+
+/** One entry with what stands below it, without its command. */
+export function showEntry({ line }: Entry, lines: readonly AttentionLine[], frame: Frame): string[] {
+  const cells = cellsOf(line, frame).slice(0, -1);
+  const [row = ''] = alignRows(COLUMNS, [cells], frame.width - INDENT.length);
+  const indent = ' '.repeat(INDENT.length + (cells[0]?.text.length ?? 0) + GAP);
+  return [INDENT + row, ...showBelow(line, linesByCommitment(lines), indent, frame)];
 }
 
 /** The entries alone, all of them, as `overdue` shows them. */
@@ -154,23 +182,6 @@ function heading(entries: readonly AttentionLine[], frame: Frame): string[] {
   return [
     style.heading(date) + (counts ? ` · ${counts}` : ''),
     ...(entries.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
-  ];
-}
-
-function showQuestions(questions: readonly Question[], frame: Frame): string[] {
-  const { style, width } = frame;
-  return [
-    style.heading('Four questions'),
-    ...questions.flatMap((question) => [
-      `  ${question.number}  ${question.question}${question.evidence.length === 0 ? style.quiet('  nothing speaks against it') : ''}`,
-      ...question.evidence
-        .slice(0, SHOWN_EVIDENCE)
-        .flatMap((evidence) => wrap(sayEvidence(evidence, frame, width / 2), width - 7, '  '))
-        .map((line) => `     ${line}`),
-      ...(question.evidence.length > SHOWN_EVIDENCE
-        ? [style.quiet(`     and ${question.evidence.length - SHOWN_EVIDENCE} more`)]
-        : []),
-    ]),
   ];
 }
 

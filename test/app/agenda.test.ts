@@ -115,7 +115,7 @@ describe('the brief before a call', () => {
         at: march(5, `0${hour}:00`),
       });
     }
-    const [brief] = readBriefs(desk.db);
+    const [brief] = readBriefs(desk.context);
     expect(brief?.client.name).toBe('Joe');
     expect(brief?.lastWordAt).toBe(march(4));
     // What was delivered is theirs to accept.

@@ -293,7 +293,7 @@ describe('after any commands, in any order', () => {
         for (const command of commands) give(desk, command);
         const text = [...exportJournal(desk.db)].join('');
         const other = newDesk();
-        importJournal(other.db, text);
+        importJournal(other.context, text);
         expect([...exportJournal(other.db)].join('')).toBe(text);
         expect(other.readTables()).toEqual(desk.readTables());
         desk.db.close();

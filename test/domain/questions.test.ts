@@ -24,14 +24,16 @@ import { agendaAt, clientsNamed, date, march } from '../support/situation.ts';
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
   const commitments = [commitment(...events)];
   const clients = clientsNamed('Joe').map((client) => ({ client, lastWordAt: heard }));
-  return fourQuestions(agendaAt(now, commitments, { clients }), commitments, now).map((question) =>
+  return fourQuestions(agendaAt(now, commitments, { clients }), commitments, [], now).map((question) =>
     question.evidence.map(({ fact, client, since }) => [fact, client, since].join(' ')),
   );
 }
 
 describe('the four questions', () => {
   it('are put in their order', () => {
-    expect(fourQuestions([], [], march(5)).map(({ number, question }) => `${number} ${question}`)).toEqual([
+    expect(
+      fourQuestions([], [], [], march(5)).map(({ number, question }) => `${number} ${question}`),
+    ).toEqual([
       '1 Is your client happy?',
       '2 Is your work correct?',
       '3 Is it on time?',

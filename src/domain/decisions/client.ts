@@ -132,7 +132,7 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
         event: { type: 'ContactReassigned', client: into, at },
       }),
     ),
-    onClient(known, { type: 'ClientMerged', into, at }),
+    onClient(known, { type: 'ClientMerged', name: known.name, into, at }),
   ];
 }
 

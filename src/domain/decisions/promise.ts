@@ -2,6 +2,7 @@ import {
   begin,
   type ClientMention,
   type Decision,
+  isMyself,
   known,
   mentionClients,
   refuseDate,
@@ -17,7 +18,7 @@ import type { Situation } from '../situation.ts';
 export interface PromiseInput extends Saying {
   readonly title: string;
   /** To whom: a client, or myself. */
-  readonly client?: ClientMention | 'myself' | undefined;
+  readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
   readonly estimateHours?: number | undefined;
   readonly estimateRange?: HoursRange | undefined;
@@ -36,7 +37,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
   }
   const no = refuseDate(due, input, situation);
   if (no) return no;
-  const mentioned = mentionClients(client === 'myself' ? [] : [client], at, situation);
+  const mentioned = mentionClients(isMyself(client) ? [] : [client], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const [uid] = mentioned.uids;
   const promise = begin(

@@ -2,6 +2,7 @@ import {
   begin,
   type ClientMention,
   type Decision,
+  isMyself,
   known,
   mentionClients,
   refuseDate,
@@ -20,7 +21,7 @@ export interface Remedy {
 }
 
 /** One answer: to one of the four questions, for a client by uid, or for all. */
-export interface GivenAnswer {
+export interface AnswerWithRemedy {
   readonly number: QuestionNumber;
   readonly client?: string | undefined;
   readonly answer: Answer;
@@ -29,7 +30,7 @@ export interface GivenAnswer {
 }
 
 export interface ReviewInput extends Saying {
-  readonly answers: readonly GivenAnswer[];
+  readonly answers: readonly AnswerWithRemedy[];
 }
 
 /** Keeps answers to the four questions, and makes what will be done about a "no" a promise. */
@@ -79,12 +80,12 @@ function promise(
   }
   const no = refuseDate(due, saying, situation);
   if (no) return no;
-  const mentioned = mentionClients(client ? [client] : [], saying.at, situation);
+  const mentioned = mentionClients(client && !isMyself(client) ? [client] : [], saying.at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const event = known({
     type: 'PromiseMade' as const,
     title,
-    client: mentioned.uids[0] ?? concerned,
+    client: client ? mentioned.uids[0] : concerned,
     due,
     at: saying.at,
   });

@@ -1,0 +1,39 @@
+import { type Commitment, isOpen, isTransitionVerb, refuseTransition } from '../domain/commitment.ts';
+import { refuse } from '../domain/refusal.ts';
+import { readClients, readCommitments } from '../store/queries.ts';
+import { chooseable } from '../views/list.ts';
+import { chooseFromList } from './prompts.ts';
+import type { Session } from './session.ts';
+
+/** Verbs of the table of transitions that fit everything; for them those that are open are meant. */
+const FIT_ALL: readonly string[] = ['confirm', 'spend', 'note', 'edit'];
+
+/** Lets somebody choose one of the commitments that a verb fits, from a list that can be searched. Throws a Refusal. */
+export async function chooseCommitment(session: Session, verb: string): Promise<number> {
+  const { db } = session.open('read');
+  const fitting = readCommitments(db).filter((commitment) => fits(verb, commitment));
+  if (fitting.length === 0) {
+    throw refuse('nothing-to-choose', `There is nothing to ${verb}.`, 'See: followup list --all');
+  }
+  const frame = session.frame();
+  const rows = chooseable(fitting, { ...frame, width: frame.width - 4 });
+  return chooseFromList(
+    'Which one?',
+    rows.map((name, index) => ({ name, value: fitting[index]?.number ?? 0 })),
+  );
+}
+
+/** Lets somebody choose a client, from a list that can be searched. Throws a Refusal when there is none. */
+export async function chooseClient(session: Session): Promise<string> {
+  const clients = readClients(session.open('read').db);
+  if (clients.length === 0) throw refuse('client-missing', 'There are no clients yet.', 'Name the client.');
+  return chooseFromList(
+    'Which client?',
+    clients.map(({ name }) => ({ name, value: name })),
+  );
+}
+
+function fits(verb: string, commitment: Commitment): boolean {
+  if (FIT_ALL.includes(verb) || !isTransitionVerb(verb)) return isOpen(commitment);
+  return refuseTransition(verb, commitment) === null;
+}

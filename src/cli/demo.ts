@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isoOfDay } from '../domain/away.ts';
+import { localDay, shiftWorkingDays } from '../domain/calendar.ts';
+import { markAsDemo } from '../store/demo.ts';
+import { openForWriting } from '../store/open.ts';
+import { DEMO_MARK } from '../views/demo.ts';
+import { printable } from '../views/printable.ts';
+import type { Call } from './call.ts';
+import type { Command } from './command.ts';
+import { DAY_AHEAD, STORY } from './demo-story.ts';
+
+export const demo: Command = {
+  name: 'demo',
+  summary: 'a made-up fortnight in a file of its own, to look around in',
+  details:
+    'It never touches your own file: the demo is made anew in a temporary one each time, and every screen of it says so.',
+  arguments: [],
+  options: [],
+  examples: [['demo', 'today as a consultant with eight clients sees it, and how to go on']],
+  run: async (call) => {
+    const { session, program } = call;
+    const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
+    markAsDemo(openForWriting(file));
+    await tell(call, file);
+    const screen = await program.perform(['today', ...flags(call), '--db', file], session.env);
+    const name = printable(file);
+    return {
+      ...screen,
+      json: () => ({ database: file, ...(screen.json() as object) }),
+      text: async () =>
+        [
+          session.style.today(DEMO_MARK),
+          await screen.text(),
+          '',
+          'Look further at the same data, for example:',
+          `  export FOLLOWUP_DB=${name}`,
+          '  followup client acme      followup show 16      followup today --step',
+          '  followup forecast         followup search board followup review',
+          'and back to your own: unset FOLLOWUP_DB',
+        ].join('\n'),
+    };
+  },
+};
+
+/** The options of the demo that are options of what it shows. */
+function flags({ session: { globals } }: Call): string[] {
+  return [...(globals.color ? [] : ['--no-color']), ...(globals.plain ? ['--plain'] : [])];
+}
+
+/** Fills the file by giving one command after the other, each at its time. */
+async function tell({ session, program }: Call, file: string): Promise<void> {
+  const { calendar } = session;
+  const today = localDay(calendar, session.now);
+  const day = (workingDays: number) =>
+    isoOfDay(workingDays === 0 ? today : shiftWorkingDays(calendar, today, workingDays));
+  for (const [ago, time, ...words] of STORY) {
+    const env = { ...session.env, FOLLOWUP_NOW: `${day(-ago)}T${time}` };
+    const argv = words.map((word) =>
+      word.replace(DAY_AHEAD, (_all, count: string, at = '') => `${day(Number(count))} ${at}`.trim()),
+    );
+    await program.perform([...argv, '--db', file, '--no-input'], env);
+  }
+}

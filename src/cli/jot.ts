@@ -1,0 +1,197 @@
+import { applying, attempt, type Outcome, type Step, starting } from '../app/execute.ts';
+import { matchClient } from '../domain/client.ts';
+import { type Commitment, isPending } from '../domain/commitment.ts';
+import type { ClientMention, Saying } from '../domain/decision.ts';
+import { decideAdd } from '../domain/decisions/add.ts';
+import { decideAgree } from '../domain/decisions/agree.ts';
+import { decideAwait } from '../domain/decisions/await.ts';
+import { decideRemember } from '../domain/decisions/jot.ts';
+import { decideLog } from '../domain/decisions/log.ts';
+import { decidePromise } from '../domain/decisions/promise.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import { type JotEntry, type JotLine, readJot } from '../input/jot.ts';
+import { readClients, readCommitmentsOf } from '../store/queries.ts';
+import { commentOn, jotForm, jotJson, sayTroubles, showJotted, type Trouble } from '../views/jot.ts';
+import { type Call, readStandardInput } from './call.ts';
+import type { Command } from './command.ts';
+import { AT, NEW_CLIENT, VIA } from './options.ts';
+import type { Screen } from './screen.ts';
+
+export const jot: Command = {
+  name: 'jot',
+  summary: 'a whole conversation in one go, a line for each thing',
+  details:
+    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told, heard, asked, promised, awaiting, agreed, remember, decided. All of them are one operation; as long as one is not understood, none is saved.',
+  arguments: [
+    ['[client]', 'with whom it was; left out, a list to choose from'],
+    ['[source]', '- reads the lines from standard input'],
+  ],
+  options: [VIA, AT, NEW_CLIENT],
+  examples: [
+    ['jot joe', 'opens your editor, with what is open for Joe'],
+    [
+      'jot joe - --via phone < call.txt',
+      'told ... / asked new price list by fri ~3h / promised the notes by 3pm',
+    ],
+  ],
+  run: async (call) => {
+    const client = await call.clientOrChoose();
+    const saying = await call.saying();
+    if (call.words(1)[0] === '-') {
+      const result = await record(call, client, saying, await readStandardInput());
+      if (Array.isArray(result)) throw refuseLines(result);
+      return result as Screen;
+    }
+    return writeInEditor(call, client, saying);
+  },
+};
+
+/** Lets somebody write the lines, and gives them back with the reasons until all of them are understood. */
+async function writeInEditor(call: Call, client: ClientMention, saying: Saying): Promise<Screen> {
+  if (!call.isInteractive) {
+    throw new Refusal(
+      'missing-argument',
+      'There is no terminal to write in.',
+      `Give the lines on standard input: followup jot ${client.name} - < FILE`,
+      'usage',
+    );
+  }
+  const { Draft } = await import('../system/editor.ts');
+  const { session } = call;
+  const draft = new Draft('jot.txt', session.env);
+  let text = jotForm(client.name, openFor(call, client), session.frame());
+  for (;;) {
+    const written = draft.edit(text);
+    const result = await record(call, client, saying, written);
+    if (!Array.isArray(result)) {
+      draft.discard();
+      return result as Screen;
+    }
+    const commented = commentOn(written, result);
+    if (commented === text) {
+      throw refuse(
+        'jot-not-understood',
+        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and nothing was changed about it.`,
+        `Nothing was saved. What was written is in ${draft.file}`,
+      );
+    }
+    text = commented;
+  }
+}
+
+/** Records the lines as one operation; or says which of them cannot be recorded, and why. */
+async function record(
+  call: Call,
+  client: ClientMention,
+  saying: Saying,
+  text: string,
+): Promise<Screen | Trouble[]> {
+  const { session } = call;
+  const lines = await readJot(text, call.reading);
+  const unread = lines.flatMap((line) =>
+    line.entry instanceof Refusal ? [{ line, refusal: line.entry }] : [],
+  );
+  if (unread.length > 0) return unread;
+  if (lines.length === 0) return { isEcho: true, json: () => [], text: () => 'Nothing was written down.' };
+  const isNew = call.flag('newClient');
+  const steps = lines.map(({ entry }) => stepOf(entry as JotEntry, client, saying, isNew));
+  const outcome = attempt(session.open('write'), 'jot', steps);
+  return 'refused' in outcome
+    ? outcome.refused.map(({ step, refusal }) => ({ line: lines[step] as JotLine, refusal }))
+    : showOutcome(outcome, call, client);
+}
+
+/** The decision that a line asks for, the same as that of its verb. */
+function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: boolean): Step {
+  switch (entry.kind) {
+    case 'told':
+    case 'heard': {
+      const direction = entry.kind === 'told' ? 'out' : 'in';
+      const words = { ...saying, client, direction, text: entry.text, needsReply: false } as const;
+      return starting(decideLog, words, entry.about === null ? null : [entry.about]);
+    }
+    case 'asked': {
+      const { title, by, project, ...rest } = entry.title;
+      const whose = mention(rest.client);
+      return starting(decideAdd, {
+        ...saying,
+        ...estimateOf(entry),
+        title,
+        client: whose ?? client,
+        wantedBy: by,
+        project,
+        inWriting: false,
+        scope: 'in',
+      });
+    }
+    case 'promised': {
+      const { title, by, project, ...rest } = entry.title;
+      const whom = mention(rest.client) ?? client;
+      return starting(decidePromise, {
+        ...saying,
+        ...estimateOf(entry),
+        title,
+        client: whom,
+        due: by,
+        project,
+      });
+    }
+    case 'awaiting': {
+      const { title, by, project } = entry.title;
+      const who = mention(entry.who ?? undefined) ?? client;
+      return starting(decideAwait, { ...saying, title, who, client, due: by, project });
+    }
+    case 'agreed':
+      return applying([entry.number], decideAgree, {
+        ...saying,
+        date: entry.date ?? undefined,
+        inWriting: false,
+      });
+    case 'remember':
+      return starting(decideRemember, { ...saying, client, text: entry.text });
+    case 'decided':
+      return starting(decideLog, {
+        ...saying,
+        client,
+        direction: 'in',
+        text: entry.text,
+        needsReply: true,
+        decided: true,
+      });
+  }
+
+  function mention(name: string | undefined): ClientMention | undefined {
+    return name === undefined ? undefined : { name, isNew };
+  }
+}
+
+function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown }>) {
+  return { estimateHours: estimate?.hours, estimateRange: estimate?.range };
+}
+
+function openFor(call: Call, { name }: ClientMention): readonly Commitment[] {
+  const { db } = call.session.open('read');
+  const match = matchClient(name, readClients(db));
+  return 'found' in match ? readCommitmentsOf(db, match.found.uid).filter(isPending) : [];
+}
+
+function showOutcome(outcome: Outcome, call: Call, client: ClientMention): Screen {
+  const frame = call.session.frame();
+  return {
+    isEcho: true,
+    json: () => jotJson(outcome, frame),
+    text: () => showJotted(client.name, outcome, frame),
+  };
+}
+
+/** All lines that are not understood, each with its reason, as one refusal. */
+function refuseLines(troubles: readonly Trouble[]): Refusal {
+  const [first] = troubles;
+  return new Refusal(
+    'jot-not-understood',
+    'Not all of it is understood, so nothing was saved.',
+    'Mend these lines, and give all of them again.',
+    first?.refusal.kind,
+    sayTroubles(troubles),
+  );
+}

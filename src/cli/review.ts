@@ -1,0 +1,126 @@
+import { makeAgenda } from '../app/agenda.ts';
+import { isoOfDay } from '../domain/away.ts';
+import type { Client } from '../domain/client.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import { type AnswerWithRemedy, decideReview, type ReviewInput } from '../domain/decisions/review.ts';
+import { orThrow, Refusal } from '../domain/refusal.ts';
+import { verdictsByDay } from '../domain/review.ts';
+import { parseAnswer, parseRemedy } from '../input/answer.ts';
+import { readAnswers } from '../store/queries.ts';
+import { describeCommitment } from '../views/commitment.ts';
+import { questionJson } from '../views/json.ts';
+import { plainAnswers, showAnswers, showQuestions } from '../views/review.ts';
+import type { Call } from './call.ts';
+import type { Command } from './command.ts';
+import { CLIENT_FILTER } from './options.ts';
+import { readRemedy } from './remedy.ts';
+import type { Screen } from './screen.ts';
+import { starting } from './write-verb.ts';
+
+const answering = starting<ReviewInput>({
+  name: 'review',
+  summary: 'the four questions, answered by you and kept',
+  details:
+    'It names the clients with evidence against a yes. In a terminal it asks for each answer: Enter never means yes, and c asks for each client. A "no" asks what will be done and by when, and makes that a promise.',
+  arguments: [],
+  options: [
+    ['--answer <answer...>', 'answer without a terminal: 1=yes, 3=no:"the totals are wrong", 2=unsure'],
+    ['--will <remedy...>', 'what will be done about a no: 3="send the totals by friday"'],
+    CLIENT_FILTER,
+    ['--history', 'what was answered on the last days'],
+  ],
+  examples: [
+    ['review', 'the four questions, one key each'],
+    ['review --answer 1=yes:"loves the draft" 3=no --will 3="send the totals @joe by friday"', 'for scripts'],
+    ['review --client joe --answer 1=yes', 'an answer for one client'],
+    ['review --history', 'the trend'],
+  ],
+  decide: decideReview,
+  parse: async (call) => {
+    const client = clientOf(call);
+    const answers = call.list('answer').map((text) => orThrow(parseAnswer(text)));
+    const remedies = call.list('will').map((text) => orThrow(parseRemedy(text)));
+    for (const { number } of remedies) {
+      if (answers.some((each) => each.number === number && each.answer !== 'yes')) continue;
+      throw new Refusal(
+        'remedy-without-no',
+        `--will ${number} goes with a no to question ${number}.`,
+        `Add: --answer ${number}=no`,
+        'usage',
+      );
+    }
+    const given: AnswerWithRemedy[] = [];
+    for (const answer of answers) {
+      const remedy = remedies.find(({ number }) => number === answer.number);
+      given.push({
+        ...answer,
+        client: client?.uid,
+        ...(remedy && { remedy: await readRemedy(call, remedy.words) }),
+      });
+    }
+    const isOpen = given.some(({ answer, remedy }) => answer === 'no' && !remedy);
+    return {
+      input: { at: call.session.now, answers: given },
+      hints: isOpen ? ['A no wants something done about it: --will N="WHAT by DATE"'] : [],
+    };
+  },
+  show: ({ commitments }, call) => ({ isEcho: true, ...showReview(call, commitments) }),
+});
+
+export const review: Command = {
+  ...answering,
+  run: async (call) => {
+    if (call.list('answer').length > 0 || call.list('will').length > 0) return answering.run(call);
+    if (call.flag('history')) return showHistory(call);
+    if (!call.isInteractive) {
+      return { ...showReview(call), hints: ['To answer: followup review --answer 1=yes:"loves the draft"'] };
+    }
+    const { walkReview } = await import('./review-walk.ts');
+    return walkReview(call, clientOf(call));
+  },
+};
+
+function clientOf(call: Call): Client | null {
+  return call.clientFilter(call.session.open('read').db);
+}
+
+/** The questions as they stand, and the promises that a review has just made. */
+function showReview(call: Call, promised: readonly Commitment[] = []): Screen {
+  const { session } = call;
+  const { questions, verdicts, clients } = makeAgenda(session.open('read'), clientOf(call));
+  const frame = session.frame(clients);
+  return {
+    json: () => questions.map((question) => questionJson(question, verdicts.get(question.number), frame)),
+    text: () =>
+      [
+        ...showQuestions(questions, verdicts, frame),
+        ...promised.flatMap((commitment) => ['', ...describeCommitment(commitment, frame)]),
+      ].join('\n'),
+  };
+}
+
+function showHistory(call: Call): Screen {
+  const { session } = call;
+  const context = session.open('read');
+  const { questions } = makeAgenda(context);
+  const client = clientOf(call);
+  const answers = readAnswers(context.db, '').filter(
+    (answer) => client === null || answer.client === client.uid,
+  );
+  // For one client its own answers are the whole.
+  const own = client === null ? answers : answers.map((answer) => ({ ...answer, client: null }));
+  const byDay = verdictsByDay(own, session.calendar);
+  const frame = session.frame();
+  return {
+    json: () =>
+      [...byDay].map(([day, verdicts]) => ({
+        day: isoOfDay(day),
+        answers: [...verdicts].map(([number, { answer, note }]) => ({ number, answer, note })),
+      })),
+    plain: () => plainAnswers(byDay, isoOfDay),
+    text: () =>
+      byDay.size === 0
+        ? 'Nothing was answered yet. To begin: followup review'
+        : showAnswers(questions, byDay, frame),
+  };
+}

@@ -1,0 +1,21 @@
+import { type ClientMention, type Decision, mentionClients, type Saying } from '../decision.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+
+export interface RememberInput extends Saying {
+  readonly client: ClientMention;
+  readonly text: string;
+}
+
+/** Remembers something about a client who may be mentioned for the first time; the other lines of a conversation are verbs. */
+export function decideRemember(_about: unknown, input: RememberInput, situation: Situation): Decision {
+  const { client, text, at } = input;
+  const mentioned = mentionClients([client], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const [uid = ''] = mentioned.uids;
+  if (at > situation.now) return refuse('said-in-future', 'That is still ahead.', 'Check --at.');
+  return [
+    ...mentioned.changes,
+    { stream: { kind: 'client', uid }, event: { type: 'FactRemembered', text, at } },
+  ];
+}

@@ -1,0 +1,42 @@
+import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+/** An answer as it is typed: `1=yes`, `3=no:"the totals are wrong"`. */
+export interface TypedAnswer {
+  readonly number: QuestionNumber;
+  readonly answer: Answer;
+  readonly note: string | undefined;
+}
+
+/** Reads the answer to one of the four questions: its number, yes, no or unsure, and after a colon a note. */
+export function parseAnswer(text: string): TypedAnswer | Refusal {
+  const [, digit = '', word = '', note] = /^\s*([1-4])\s*=\s*(\w+)\s*(?::\s*(.*))?$/s.exec(text) ?? [];
+  const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
+  const answer = ANSWERS.find((each) => word !== '' && each.startsWith(word.toLowerCase()));
+  if (number && answer) return { number, answer, note: unquoted(note?.trim() ?? '') || undefined };
+  return new Refusal(
+    'malformed-answer',
+    `"${text}" does not answer a question.`,
+    'Write the number of the question and yes, no or unsure: --answer 1=yes:"loves the draft"',
+    'usage',
+  );
+}
+
+/** Reads what will be done about a question: `3=send the totals by friday`. */
+export function parseRemedy(
+  text: string,
+): { readonly number: QuestionNumber; readonly words: string } | Refusal {
+  const [, digit = '', words = ''] = /^\s*([1-4])\s*=\s*(.+)$/s.exec(text) ?? [];
+  const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
+  if (number) return { number, words: unquoted(words.trim()) };
+  return new Refusal(
+    'malformed-remedy',
+    `"${text}" does not say what will be done about a question.`,
+    'Write the number of the question, what, and by when: --will "3=send the totals by friday"',
+    'usage',
+  );
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^"(.*)"$/s, '$1');
+}

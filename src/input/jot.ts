@@ -1,0 +1,100 @@
+import type { Moment } from '../domain/moment.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import { parseAnyDate, type Reading } from './dates.ts';
+import { parseSelection } from './selection.ts';
+import { readTitle, type Title } from './title.ts';
+
+/** One thing that came up in a conversation, with the words that say it. */
+export type JotEntry =
+  | { readonly kind: 'told' | 'heard'; readonly text: string; readonly about: number | null }
+  | { readonly kind: 'asked' | 'promised'; readonly title: Title }
+  | { readonly kind: 'awaiting'; readonly title: Title; readonly who: string | null }
+  | { readonly kind: 'agreed'; readonly number: number; readonly date: Moment | null }
+  | { readonly kind: 'remember' | 'decided'; readonly text: string };
+
+/** A line of a conversation: its number from 1, its words, and what they mean, or why they mean nothing. */
+export interface JotLine {
+  readonly number: number;
+  readonly words: string;
+  readonly entry: JotEntry | Refusal;
+}
+
+type Reader = (rest: string, reading: Reading) => Promise<JotEntry | Refusal>;
+
+/** How a line begins, and how the rest of it is read. */
+const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
+  told: async (rest) => ({ kind: 'told', ...readAbout(rest) }),
+  heard: async (rest) => ({ kind: 'heard', ...readAbout(rest) }),
+  asked: (rest, reading) => readWithTitle('asked', rest, reading),
+  promised: (rest, reading) => readWithTitle('promised', rest, reading),
+  awaiting: readAwaiting,
+  agreed: readAgreed,
+  remember: async (rest) => ({ kind: 'remember', text: rest }),
+  decided: async (rest) => ({ kind: 'decided', text: rest }),
+};
+
+/** What a line can begin with, to say so. */
+export const JOT_KINDS = Object.keys(READERS) as readonly JotEntry['kind'][];
+
+/** Reads a conversation, a line an entry; empty lines and those that begin with # are passed over. */
+export async function readJot(text: string, reading: Reading): Promise<JotLine[]> {
+  const lines: JotLine[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const words = line.trim();
+    if (words === '' || words.startsWith('#')) continue;
+    lines.push({ number: index + 1, words, entry: await readLine(words, reading) });
+  }
+  return lines;
+}
+
+async function readLine(words: string, reading: Reading): Promise<JotEntry | Refusal> {
+  const [, first = '', rest = ''] = /^[-*]?\s*(\p{L}+)\s*:?\s*(.*)$/su.exec(words) ?? [];
+  const kind = JOT_KINDS.find((each) => each === first.toLowerCase());
+  if (!kind) {
+    return refuse(
+      'jot-not-understood',
+      first ? `No line begins with "${first}".` : 'This says nothing.',
+      `Begin with ${JOT_KINDS.slice(0, -1).join(', ')} or ${JOT_KINDS.at(-1)}.`,
+    );
+  }
+  if (rest === '') return refuse('text-missing', `What was ${kind}?`, 'Add the words behind it.');
+  return READERS[kind](rest, reading);
+}
+
+/** "12: the figures are in" is about 12. */
+function readAbout(rest: string): { readonly text: string; readonly about: number | null } {
+  const [, number, text = ''] = /^(?:about )?#?(\d{1,9}):\s*(.+)$/s.exec(rest) ?? [];
+  return number === undefined ? { text: rest, about: null } : { text, about: Number(number) };
+}
+
+async function readWithTitle(
+  kind: 'asked' | 'promised',
+  rest: string,
+  reading: Reading,
+): Promise<JotEntry | Refusal> {
+  const title = await readTitle(rest.replace(/^for\s+(?=\S)/i, ''), reading);
+  return 'message' in title ? title : { kind, title };
+}
+
+/** "logins from Dana by thu": who promised stands behind the last "from". */
+async function readAwaiting(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
+  const title = await readTitle(rest, reading);
+  if ('message' in title) return title;
+  const [, what = '', who = ''] = /^(.+)\s+from\s+([^\s].*)$/is.exec(title.title) ?? [];
+  return what === ''
+    ? { kind: 'awaiting', title, who: title.client ?? null }
+    : { kind: 'awaiting', title: { ...title, title: what }, who };
+}
+
+async function readAgreed(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
+  const [, id = '', phrase = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
+  const named = parseSelection([id]);
+  if ('message' in named) return named;
+  const [number, ...more] = named.selection === 'last' ? [] : named.selection;
+  if (number === undefined || more.length > 0) {
+    return refuse('malformed-id', `"${id}" does not name one commitment.`, 'Write its number: agreed 12 thu');
+  }
+  if (phrase === '') return { kind: 'agreed', number, date: null };
+  const date = await parseAnyDate(phrase.replace(/^on\s+/i, ''), reading);
+  return 'message' in date ? date : { kind: 'agreed', number, date };
+}

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from '../domain/refusal.ts';
+
+/** A text that is being written in the user's editor, in a file of its own that nobody else can read. */
+export class Draft {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'followup-'));
+  readonly file: string;
+
+  constructor(
+    name: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {
+    this.file = join(this.folder, name);
+  }
+
+  /** Opens the text in the editor (`$VISUAL`, `$EDITOR`, else vi) and returns what was saved. Throws a Refusal when it fails. */
+  edit(text: string): string {
+    writeFileSync(this.file, text, { mode: 0o600 });
+    const editor = this.env.VISUAL || this.env.EDITOR || 'vi';
+    // The variable may hold options, as in "code --wait", so a shell takes it apart; the file is handed over as it is.
+    const { status, error } = spawnSync('/bin/sh', ['-c', `${editor} "$1"`, editor, this.file], {
+      stdio: ['inherit', process.stderr, 'inherit'],
+      env: this.env,
+    });
+    if (status === 0) return readFileSync(this.file, 'utf8');
+    throw new Refusal(
+      'editor-failed',
+      `The editor ${editor} ended ${error ? `with ${error.message}` : `with ${status}`}.`,
+      `Nothing was saved; what was written is in ${this.file}. Set EDITOR to another one, or use -.`,
+    );
+  }
+
+  /** Takes the file away once it is not needed any more. */
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

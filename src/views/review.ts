@@ -1,0 +1,120 @@
+import type { Day } from '../domain/calendar.ts';
+import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
+import type { Evidence, Question } from '../domain/questions.ts';
+import type { Verdict } from '../domain/review.ts';
+import { sayDay } from '../domain/wording.ts';
+import { sayAnswer } from './answer.ts';
+import { sayEvidence } from './evidence.ts';
+import type { Frame } from './frame.ts';
+import { printable } from './printable.ts';
+import { pad, widthOf, wrap } from './width.ts';
+
+/** So many facts are shown against each question; more would bury the others. */
+const SHOWN_EVIDENCE = 4;
+
+/** The four questions, with what speaks against a yes, and what was answered today. */
+export function showQuestions(
+  questions: readonly Question[],
+  verdicts: ReadonlyMap<number, Verdict>,
+  frame: Frame,
+): string[] {
+  const { style } = frame;
+  const isAnswered = questions.every(({ number }) => verdicts.has(number));
+  return [
+    style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`),
+    ...questions.flatMap((question) => showQuestion(question, verdicts.get(question.number), frame)),
+  ];
+}
+
+/** One question with what speaks against a yes; behind it what was answered. */
+export function showQuestion(
+  { number, question, evidence }: Question,
+  verdict: Verdict | undefined,
+  frame: Frame,
+): string[] {
+  const { style } = frame;
+  const quiet = evidence.length === 0 && !verdict ? style.quiet('  nothing speaks against it') : '';
+  const answered = verdict ? `  ${styleOf(verdict.answer, frame)(sayAnswer(verdict, frame))}` : quiet;
+  const line = `  ${number}  ${question}${answered}`;
+  return [
+    ...(widthOf(`  ${number}  ${question}  ${verdict ? sayAnswer(verdict, frame) : ''}`) > frame.width &&
+    verdict
+      ? [
+          `  ${number}  ${question}`,
+          ...wrap(sayAnswer(verdict, frame), frame.width - 5).map(
+            (text) => `     ${styleOf(verdict.answer, frame)(text)}`,
+          ),
+        ]
+      : [line]),
+    ...showEvidence(evidence, frame),
+  ];
+}
+
+/** Facts against a yes, a line each; of many the rest is only counted. */
+export function showEvidence(evidence: readonly Evidence[], frame: Frame): string[] {
+  const { style, width } = frame;
+  const rest = evidence.length - SHOWN_EVIDENCE;
+  return [
+    ...evidence
+      .slice(0, SHOWN_EVIDENCE)
+      .flatMap((each) => wrap(sayEvidence(each, frame, width / 2), width - 7, '  '))
+      .map((line) => `     ${line}`),
+    ...(rest > 0 ? [style.quiet(`     and ${rest} more`)] : []),
+  ];
+}
+
+const MARKS: Readonly<Record<Answer, string>> = { yes: '+', unsure: '?', no: '-' };
+
+/** So many days fit beside the questions. */
+const SHOWN_DAYS = 12;
+const QUESTION_WIDTH = 26;
+
+/** The answers of the last days: a column a day, then the days on which something was not so. */
+export function showAnswers(
+  questions: readonly Pick<Question, 'number' | 'question'>[],
+  byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>,
+  frame: Frame,
+): string {
+  const { style, calendar, now } = frame;
+  const days = [...byDay.keys()].sort((a, b) => a - b).slice(-SHOWN_DAYS);
+  const heads = days.map((day) => sayDay(day, calendar, now).split(' ')[1] ?? '');
+  const row = (cells: readonly string[]) => cells.map((cell) => cell.padStart(4)).join('');
+  const trend = questions.map(({ number, question }) => {
+    const cells = days.map((day) => {
+      const verdict = byDay.get(day)?.get(number);
+      const mark = (verdict ? MARKS[verdict.answer] : '').padStart(4);
+      return verdict ? styleOf(verdict.answer, frame)(mark) : mark;
+    });
+    return `${number}  ${pad(question, QUESTION_WIDTH)}${cells.join('')}`;
+  });
+  const told = [...days].reverse().flatMap((day) =>
+    QUESTION_NUMBERS.flatMap((number) => {
+      const verdict = byDay.get(day)?.get(number);
+      if (!verdict || verdict.answer === 'yes') return [];
+      const words = `${number} ${verdict.answer === 'no' ? 'no' : 'not sure'}${verdict.note ? `: ${printable(verdict.note)}` : ''}`;
+      return wrap(`${pad(sayDay(day, calendar, now), 12)}${words}`, frame.width, ' '.repeat(12));
+    }),
+  );
+  return [
+    style.quiet(`   ${pad('', QUESTION_WIDTH)}${row(heads)}`),
+    ...trend,
+    style.quiet(
+      `   ${ANSWERS.map((answer) => `${MARKS[answer]} ${answer === 'unsure' ? 'not sure' : answer}`).join('  ')}`,
+    ),
+    ...(told.length > 0 ? ['', ...told] : []),
+  ].join('\n');
+}
+
+/** The day of an answer for programs that read lines. */
+export function plainAnswers(
+  byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>,
+  iso: (day: Day) => string,
+): string[][] {
+  return [...byDay].flatMap(([day, verdicts]) =>
+    [...verdicts].map(([number, { answer, note }]) => [iso(day), String(number), answer, note ?? '']),
+  );
+}
+
+function styleOf(answer: Answer, { style }: Frame): (text: string) => string {
+  return answer === 'yes' ? style.fine : answer === 'no' ? style.late : style.today;
+}
