@@ -13,7 +13,7 @@ export async function chooseCommitment(session: Session, verb: string): Promise<
   const { db } = session.open('read');
   const fitting = readCommitments(db).filter((commitment) => fits(verb, commitment));
   if (fitting.length === 0) {
-    throw refuse('nothing-to-choose', `There is nothing to ${verb}.`, 'See: followup list --all');
+    throw refuse('nothing-to-choose', `There is nothing for ${verb}.`, 'See: followup list --all');
   }
   const frame = session.frame();
   const rows = chooseable(fitting, { ...frame, width: frame.width - 4 });

@@ -8,6 +8,7 @@ import { parseCadence } from '../input/cadences.ts';
 import { parsePerson } from '../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../input/settings.ts';
 import { clientJson, listClients, plainClient, showClient } from '../views/brief.ts';
+import { sayClientChanges } from '../views/client-story.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 import type { Screen } from './screen.ts';
@@ -60,10 +61,11 @@ const change = starting<ClientInput>({
       },
     };
   },
-  show: ({ changes }, call) => {
-    const nothing = changes.length === 0 ? ['Nothing changed: it was so already.'] : [];
-    return { isEcho: true, ...showOne(call), hints: nothing };
-  },
+  show: ({ changes }, call) => ({
+    ...showOne(call),
+    isEcho: true,
+    text: () => sayClientChanges(changes, call.session.frame()),
+  }),
 });
 
 export const client: Command = {

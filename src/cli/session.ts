@@ -145,6 +145,8 @@ export class Session {
   /** What commands work with; the file is created when it is needed for writing. */
   open(purpose: 'read' | 'write'): Context {
     const { now, calendar } = this;
+    // A setting that cannot be read is refused by every command, and not only by those that need it.
+    this.habitsOf(null);
     return {
       db: this.openFile(purpose),
       now,
@@ -174,7 +176,7 @@ export class Session {
     const clients = known ?? readClients(db);
     return {
       ...rest,
-      names: new Map(clients.map(({ uid, name }) => [uid, name])),
+      names: namesOf(clients),
       zones: new Map(clients.flatMap(({ uid, zone }) => (zone ? [[uid, zone] as const] : []))),
       numberOf: (uid) => readNumberOf(db, uid),
       ...this.frameForText(),
@@ -246,6 +248,16 @@ export class Session {
   private setting<K extends SettingKey>(key: K): SettingValue<K> {
     return readSetting(key, this.config.get(key));
   }
+}
+
+/** The names of clients by uid; those who were merged into another are called as that one is. */
+function namesOf(clients: readonly Client[]): ReadonlyMap<string, string> {
+  return new Map(
+    clients.flatMap(({ uid, name, otherNames }) => [
+      [uid, name] as const,
+      ...otherNames.flatMap(({ merged }) => (merged === null ? [] : [[merged, name] as const])),
+    ]),
+  );
 }
 
 /** The first source that knows a day says why it is off: a holiday among days away stays one. */

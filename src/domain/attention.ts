@@ -37,6 +37,8 @@ export interface AttentionLine {
   readonly since: Instant;
   /** For a date in danger: how likely it still is, and what would make it hold. */
   readonly risk?: Risk;
+  /** For the review: the questions that have no answer of today. */
+  readonly unanswered?: readonly QuestionNumber[];
 }
 
 /** What has passed between a client and me, as far as the quiet clock needs it. */
@@ -240,13 +242,15 @@ function plannedWord({ nextWord, nextWordPlannedAt }: Client, lastWordAt: Instan
 
 /** The four questions, until all of them have an answer of today. Without anybody to ask about there are none. */
 function reviewDue({ now, calendar, clients, answered }: Ledger): AttentionLine[] {
-  if (answered === null || clients.length === 0 || QUESTION_NUMBERS.every((number) => answered.has(number))) {
-    return [];
-  }
+  if (answered === null || clients.length === 0) return [];
+  const unanswered = QUESTION_NUMBERS.filter((number) => !answered.has(number));
+  if (unanswered.length === 0) return [];
   const today = localDay(calendar, now);
   const since = startOfDay(calendar, today);
   const due = instant(epoch(startOfDay(calendar, today + 1)) - 1000);
-  return [{ severity: 'today', reason: 'review', commitment: null, counterpart: null, due, since }];
+  return [
+    { severity: 'today', reason: 'review', commitment: null, counterpart: null, due, since, unanswered },
+  ];
 }
 
 /** Words or a date that the command of a line still lacks. */
@@ -280,8 +284,10 @@ export function settlingCommand(
       return { args: ['confirm', number], needs: [] };
     case 'quiet-client':
       return { args: ['told', clientName ?? '', 'TEXT'], needs: ['TEXT'] };
-    case 'review':
-      return { args: ['review'], needs: [] };
+    case 'review': {
+      const answers = (line.unanswered ?? []).map((question) => `${question}=TEXT`);
+      return { args: ['review', '--answer', ...answers], needs: ['TEXT'] };
+    }
   }
 }
 

@@ -3,6 +3,12 @@ import { nearWords } from './edit-distance.ts';
 import { type ClientEvent, ignoreUnknown, type Person } from './events.ts';
 import type { Instant, Moment } from './moment.ts';
 
+/** What a client was called before; or how somebody was called who was merged into it, and the uid of that one. */
+export interface OtherName {
+  readonly name: string;
+  readonly merged: string | null;
+}
+
 /** Something that matters to a client, and since when it is known. */
 export interface Fact {
   readonly text: string;
@@ -16,8 +22,8 @@ export interface Client {
   readonly addedAt: Instant;
   /** IANA name of the zone that they live in; null where it is not known. */
   readonly zone: string | null;
-  /** Other names that mean this client: what it was called before, and who was merged into it. */
-  readonly otherNames: readonly string[];
+  /** Other names that mean this client. */
+  readonly otherNames: readonly OtherName[];
   /** Who works there. */
   readonly people: readonly Person[];
   /** What to remember about them, the oldest first. */
@@ -70,7 +76,10 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     case 'WordPlanned':
       return { ...state, nextWord: event.next, nextWordPlannedAt: event.at };
     case 'NameAdopted':
-      return { ...state, otherNames: [...state.otherNames, event.name] };
+      return {
+        ...state,
+        otherNames: [...state.otherNames, { name: event.name, merged: event.merged ?? null }],
+      };
     case 'ClientMerged':
       return null;
     default:
@@ -85,7 +94,10 @@ function changeDetails(
   const changed = Object.entries({ ...state.settings, ...settings });
   return {
     ...state,
-    ...(name !== undefined && { name, otherNames: [...state.otherNames, state.name] }),
+    ...(name !== undefined && {
+      name,
+      otherNames: [...state.otherNames, { name: state.name, merged: null }],
+    }),
     ...(zone !== undefined && { zone }),
     ...(keepInTouch !== undefined && { keepInTouch }),
     settings: Object.fromEntries(changed.filter((entry): entry is [string, string] => entry[1] !== null)),
@@ -115,7 +127,7 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
   const wanted = keyOf(name);
   const same =
     clients.find((client) => isSameName(client.name, name)) ??
-    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other, name)));
+    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
   if (same) return { found: same };
 
   const beginning = clients.filter((client) => beginnings(client.name).includes(wanted));

@@ -340,6 +340,8 @@ export interface ClientMerged extends Said {
 export interface NameAdopted extends Said {
   readonly type: 'NameAdopted';
   readonly name: string;
+  /** Uid of the client who had that name before it was merged. */
+  readonly merged?: string;
 }
 
 /** I shall not work on these days, the first and the last among them: ISO dates, wherever I am. */

@@ -1,4 +1,5 @@
 import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
+import { nearWords } from '../domain/edit-distance.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** An answer as it is typed: `1=yes`, `3=no:"the totals are wrong"`. */
@@ -8,12 +9,18 @@ export interface TypedAnswer {
   readonly note: string | undefined;
 }
 
-/** Reads the answer to one of the four questions: its number, yes, no or unsure, and after a colon a note. */
+/**
+ * Reads the answer to one of the four questions: its number, yes, no or unsure, and after a colon a note. Other words are
+ * neither a yes nor a no, so they are kept as the note of an unsure; only a slip of yes, no or unsure is refused.
+ */
 export function parseAnswer(text: string): TypedAnswer | Refusal {
-  const [, digit = '', word = '', note] = /^\s*([1-4])\s*=\s*(\w+)\s*(?::\s*(.*))?$/s.exec(text) ?? [];
+  const [, digit = '', said = ''] = /^\s*([1-4])\s*=\s*(.+)$/s.exec(text) ?? [];
+  const [, word = '', note = ''] = /^(\w+)\s*(?::\s*(.*))?$/s.exec(said) ?? [];
   const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
   const answer = ANSWERS.find((each) => word !== '' && each.startsWith(word.toLowerCase()));
-  if (number && answer) return { number, answer, note: unquoted(note?.trim() ?? '') || undefined };
+  if (number && answer) return { number, answer, note: unquoted(note.trim()) || undefined };
+  const isSlip = word !== '' && nearWords(word.toLowerCase(), ANSWERS).length > 0;
+  if (number && !isSlip) return { number, answer: 'unsure', note: unquoted(said.trim()) };
   return new Refusal(
     'malformed-answer',
     `"${text}" does not answer a question.`,

@@ -136,7 +136,7 @@ function toClientRows(client: Client): Readonly<Record<string, readonly Row[]>> 
       zone,
     })),
     fact: client.facts.map((fact, place) => ({ client: uid, place, ...fact })),
-    other_name: client.otherNames.map((name, place) => ({ client: uid, place, name })),
+    other_name: client.otherNames.map((other, place) => ({ client: uid, place, ...other })),
     client_setting: Object.entries(client.settings).map(([key, value]) => ({ client: uid, key, value })),
   };
 }
@@ -158,7 +158,10 @@ export function fromClientRow(row: Row, details: ClientDetails): Client {
     keepInTouch: fromCadenceColumns('keep_in_touch', value),
     nextWordPlannedAt: row.next_word_planned_at as string | null,
     nextWord: fromMomentColumns('next_word', value),
-    otherNames: own('other_name').map(({ name }) => name as string),
+    otherNames: own('other_name').map(({ name, merged }) => ({
+      name: name as string,
+      merged: merged as string | null,
+    })),
     people: own('person').map(
       ({ name, email, role, zone }) =>
         ({ name, ...(email && { email }), ...(role && { role }), ...(zone && { zone }) }) as Person,

@@ -120,7 +120,7 @@ CREATE TABLE person (client TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT
 CREATE INDEX person_client ON person (client);
 CREATE TABLE fact (client TEXT NOT NULL, place INTEGER NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 CREATE INDEX fact_client ON fact (client);
-CREATE TABLE other_name (client TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE other_name (client TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, merged TEXT) STRICT;
 CREATE INDEX other_name_client ON other_name (client);
 CREATE TABLE client_setting (client TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE INDEX client_setting_client ON client_setting (client);

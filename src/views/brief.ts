@@ -43,7 +43,7 @@ export async function showClient(brief: Brief, frame: Frame): Promise<string> {
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
   const moves = async (heading: string, commitments: readonly Commitment[]) =>
     commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, frame)];
-  const names = client.otherNames.map(printable).join(', ');
+  const names = client.otherNames.map(({ name }) => printable(name)).join(', ');
   return [
     style.heading(printable(client.name)) + (names ? style.quiet(`  also ${names}`) : ''),
     ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), frame) : []),
@@ -116,7 +116,7 @@ function sayKept({ keptByMe, keptByThem }: Brief): string {
 
 /** The one thing to ask about, as a question to put. Safe to print. */
 export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): string {
-  if (about.kind === 'fact') return printable(`how it stands with: ${about.fact.text}`);
+  if (about.kind === 'fact') return printable(`${about.fact.text}: how does it stand?`);
   const { commitment } = about;
   const { number, due, offeredAt, closedAt } = commitment;
   const title = `${printable(commitment.title)} (${number})`;
@@ -124,18 +124,18 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): s
   switch (about.kind) {
     case 'late': {
       const who = printable(names.get(counterpart(commitment) ?? '') ?? '');
-      return `where is ${title}? ${who} promised it, ${age(due?.at)} late`;
+      return `${title}: where is it? ${who} promised it, ${age(due?.at)} late`;
     }
     case 'unanswered':
-      return `do they take the date that you offered ${age(offeredAt)} ago for ${title}?`;
+      return `${title}: do they take the date that you offered ${age(offeredAt)} ago?`;
     case 'unaccepted':
-      return `is ${title} right? Delivered ${age(closedAt)} ago`;
+      return `${title}: is it right? Delivered ${age(closedAt)} ago`;
     case 'unwritten':
-      return `is it all right to put into writing: ${title}?`;
+      return `${title}: may it be put into writing?`;
     case 'undated':
-      return `by when do they need ${title}?`;
+      return `${title}: by when do they need it?`;
     case 'expected':
-      return `will ${title} come in time?`;
+      return `${title}: will it come in time?`;
   }
 }
 
@@ -147,7 +147,7 @@ export function clientJson(brief: Brief, frame: Frame): object {
     uid: client.uid,
     name: client.name,
     zone: client.zone,
-    otherNames: client.otherNames,
+    otherNames: client.otherNames.map(({ name }) => name),
     people: client.people.map(({ name, email = null, role = null, zone = null }) => ({
       name,
       email,

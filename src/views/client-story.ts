@@ -1,6 +1,22 @@
-import type { ClientEvent } from '../domain/events.ts';
+import type { Change, ClientEvent } from '../domain/events.ts';
 import { type Frame, nameOf } from './frame.ts';
+import { printable } from './printable.ts';
 import { sayDate } from './time.ts';
+import { wrap } from './width.ts';
+
+/** What was put right about clients, a line for each fact. Safe to print. */
+export function sayClientChanges(changes: readonly Change[], frame: Frame): string {
+  const events = changes.flatMap(({ stream, event }) =>
+    stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
+  );
+  if (events.length === 0) return 'Nothing changed: it was so already.';
+  // What moves with a merge is told by it.
+  const merged = events.filter(({ event }) => event.type === 'ClientMerged');
+  return (merged.length > 0 ? merged : events)
+    .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, frame), frame) ?? [])
+    .flatMap((sentence) => wrap(printable(sentence), frame.width, '  '))
+    .join('\n');
+}
 
 /** What a fact says about a client, as a sentence; null for a first mention, which goes without saying. */
 export function sayClientEvent(event: ClientEvent, known: string | null, frame: Frame): string | null {
@@ -32,7 +48,7 @@ function sayDetails(
   known: string,
 ): string {
   const parts = [
-    name === undefined ? null : `${known} is called ${name} now.`,
+    name === undefined ? null : `The client is called ${name} now.`,
     zone === undefined ? null : zone ? `${known} lives in ${zone}.` : `The zone of ${known} is not known.`,
     keepInTouch === undefined
       ? null

@@ -63,6 +63,7 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
     ],
     ['updates', commitment.cadence && printable(commitment.cadence.text)],
     ['effort', sayEffort(commitment)],
+    ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
     ['project', commitment.project && printable(commitment.project)],
     ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
     ['blocks', commitment.blocks && String(frame.numberOf(commitment.blocks) ?? '')],

@@ -25,7 +25,7 @@ export async function listOperations(operations: readonly Deed[], frame: Frame):
     return [
       { text: sayInstant(operation.recordedAt, frame.calendar, frame.now), ...style },
       { text: operation.verb, ...style },
-      { text: numbersOf(operation, frame).join(','), ...style },
+      { text: few(numbersOf(operation, frame), ',', ' +'), ...style },
       { text: sayOperation(operation, frame), ...style },
     ];
   });
@@ -36,11 +36,7 @@ export async function listOperations(operations: readonly Deed[], frame: Frame):
 export function sayReverted(what: string, operations: readonly Deed[], frame: Frame): string {
   return operations
     .flatMap((operation) =>
-      wrap(
-        `${what}: ${[operation.verb, ...numbersOf(operation, frame)].join(' ')}. ${sayDeed(operation, frame)}`,
-        frame.width,
-        '  ',
-      ),
+      wrap(`${what}: ${sayTitle(operation, frame)}. ${sayDeed(operation, frame)}`, frame.width, '  '),
     )
     .join('\n');
 }
@@ -136,9 +132,25 @@ function sayDeed({ facts, contacts, clients, answers, away }: Deed, frame: Frame
     const called = 'title' in event && event.title ? event.title : title;
     return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, frame)}`;
   });
-  return [...(words.length > 0 ? [words.join('; ')] : []), ...told, ...others].join(
-    words.length > 0 ? ' \u00b7 ' : ' ',
-  );
+  // Where words were said, too, what followed from them is set apart from them.
+  return words.length > 0
+    ? few([words.join('; '), ...told, ...others], ' \u00b7 ', ' \u00b7 and ')
+    : few([...told, ...others], ' ', ' And ');
+}
+
+function sayTitle(operation: Deed, frame: Frame): string {
+  const numbers = few(numbersOf(operation, frame), ' ', ' and ');
+  return [operation.verb, numbers].filter(Boolean).join(' ');
+}
+
+/** More entries of a list than this say less than their number. */
+const MOST = 6;
+
+/** A list as a text; of a long one the first few, and how many more there are. */
+function few(all: readonly (string | number)[], between: string, before: string): string {
+  if (all.length <= MOST) return all.join(between);
+  const shown = MOST / 2;
+  return `${all.slice(0, shown).join(between)}${before}${all.length - shown} more`;
 }
 
 function numbersOf({ facts }: Deed, frame: Frame): number[] {

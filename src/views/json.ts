@@ -42,6 +42,7 @@ export function commitmentJson(commitment: Commitment, frame: Frame): object {
     closedAt: at(commitment.closedAt),
     snoozedUntil: moment(commitment.snoozedUntil),
     blocks: commitment.blocks === null ? null : frame.numberOf(commitment.blocks),
+    rightWhen: commitment.rightWhen,
   };
 }
 

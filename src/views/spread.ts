@@ -7,6 +7,7 @@ import { printable } from './printable.ts';
 import { renderTable } from './table.ts';
 import { toLocalIso } from './time.ts';
 import { sayWhy } from './why.ts';
+import { wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'No', align: 'right' },
@@ -46,9 +47,12 @@ export async function showSpread(
     await renderTable(COLUMNS, rows, frame.width, style.quiet),
     '',
     ...stays,
-    isDone
-      ? 'Done, as one operation: due dates are as they were, and nobody was told anything. To take it back: followup undo'
-      : `Nothing is changed yet. To do it: ${style.command('followup spread --apply')}`,
+    ...wrap(
+      isDone
+        ? 'Done: no due date moved, and nobody was told anything. To take it back: followup undo'
+        : 'Nothing is changed yet. To do it: followup spread --apply',
+      frame.width,
+    ),
   ].join('\n');
 }
 

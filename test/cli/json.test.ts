@@ -26,6 +26,7 @@ const FIELDS = [
   'closedAt',
   'snoozedUntil',
   'blocks',
+  'rightWhen',
 ];
 
 type Json = Record<string, unknown>;

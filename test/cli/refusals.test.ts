@@ -284,12 +284,25 @@ describe.concurrent('refusals', () => {
 
   it('of imports', async ({ expect }) => {
     const user = await newUser();
-    const imports = ['not JSON', '{}', '{"format":"followup-journal","version":99,"operations":[]}'];
+    const imports = [
+      '',
+      'not JSON',
+      '{}',
+      '{"format":"followup-journal","version":99,"operations":[]}',
+      'Colour,Size\nred,2',
+    ];
     for (const stdin of imports) await user.run('import -', { stdin });
+    await user.run('import - --format csv', { stdin: 'Colour,Size\nred,2' });
+    await user.run('import - --format taskwarrior', { stdin: 'Dear diary' });
+    await user.run('import - --format xml', { stdin: '<a/>' });
+    await user.run('import - --as wish', { stdin: '(A) Report' });
     const exported = await (await newUser().then((other) => other.given('add Report -c Joe'))).journal();
     await user.run('import -', { stdin: exported.replace('"RequestRecorded"', '"SomethingNew"') });
-    await user.given('add Report -c Joe');
-    await user.run('import -', { stdin: exported });
+    await user.given('add Report -c Globex');
+    await user.run('import - --client Gloebx', { stdin: '(A) Report' });
+    await user.run('import -', { stdin: '(A) Report @joe due:soon' });
+    const own = await user.journal();
+    await user.run('import -', { stdin: own.replace('"title":"Report"', '"title":"Rumour"') });
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/refusals/import.txt');
   });
 

@@ -9,6 +9,7 @@ import {
   type Reason,
   settlingCommand,
 } from '../../src/domain/attention.ts';
+import type { Client } from '../../src/domain/client.ts';
 import type { Commitment } from '../../src/domain/commitment.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
@@ -17,7 +18,7 @@ import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
-import type { CommitmentEvent } from '../../src/domain/events.ts';
+import type { CommitmentEvent, QuestionNumber } from '../../src/domain/events.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import {
   agreed,
@@ -299,6 +300,57 @@ describe('quiet-client', () => {
   it('is the client whose matter it is, not the one who promised', () => {
     const other = commitment(awaited({ client: 'acme', who: 'joe' }));
     expect(quiet(march(31), march(2), other)).toEqual([]);
+  });
+
+  const touched = (now: string, lastWordAt: string | null, client: Partial<Client>, ...open: Commitment[]) =>
+    agenda(now, open, { clients: [{ client: { ...JOE, ...client }, lastWordAt }] }).filter(
+      ({ reason }) => reason === 'quiet-client',
+    );
+  const weekly = { keepInTouch: { rrule: 'FREQ=WEEKLY;INTERVAL=3', text: 'every 3 weeks' } };
+
+  it('stays alive with nothing open for those to keep in touch with, from their last word or their first mention', () => {
+    expect(touched(march(23), march(2), weekly)).toEqual([]);
+    expect(touched(march(24), march(2), weekly)).toMatchObject([{ due: march(23), since: march(2) }]);
+    expect(touched(march(24), null, { ...weekly, addedAt: march(2) })).toMatchObject([{ since: march(2) }]);
+    expect(touched(march(24), march(2), {})).toEqual([]);
+  });
+  it('keeps to the shorter of both limits while something is open', () => {
+    expect(touched(march(17, '10:01'), march(3, '10:00'), weekly, open)).toHaveLength(1);
+  });
+  it('waits for the word that was planned, until one is given', () => {
+    const planned = { nextWord: date(24), nextWordPlannedAt: march(20, '09:00') };
+    expect(touched(march(24), march(3), planned, open)).toEqual([]);
+    expect(touched(march(25), march(3), planned, open)).toMatchObject([{ due: march(24), since: march(3) }]);
+    // A word since then starts the limit anew.
+    expect(touched(march(25), march(20, '10:00'), planned, open)).toEqual([]);
+  });
+});
+
+describe('review', () => {
+  const review = (answered: readonly QuestionNumber[] | null, clients = [{ client: JOE, lastWordAt: NOW }]) =>
+    agenda(NOW, [], { clients, answered: answered && new Set(answered) });
+
+  it('is a matter of today until all four questions have an answer', () => {
+    expect(review([])).toMatchObject([
+      { severity: 'today', reason: 'review', commitment: null, since: march(5, '00:00') },
+    ]);
+    expect(review([1, 2, 4])).toMatchObject([{ unanswered: [3] }]);
+    expect(review([1, 2, 3, 4])).toEqual([]);
+  });
+  it('is not asked for where there is nobody, or only one client is looked at', () => {
+    expect(review([], [])).toEqual([]);
+    expect(review(null)).toEqual([]);
+  });
+});
+
+describe('the settings of a client', () => {
+  it('hold for what is theirs, and for nobody else', () => {
+    const daily = { ...SETTINGS, updateEvery: { rrule: 'FREQ=DAILY', text: 'daily' } };
+    const settingsOf = (client: string | null) => (client === 'joe' ? daily : SETTINGS);
+    const far = agreed(date(27), { inWriting: true, at: march(4, '10:00') });
+    const next = (client: string) => nextUpdateOf(commitment(asked({ client }), far), settingsOf, CALENDAR);
+    expect(next('joe')).toBe(march(5));
+    expect(next('acme')).toBe(march(9));
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Client } from '../../src/domain/client.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
@@ -9,18 +10,24 @@ import { decideCounter } from '../../src/domain/decisions/counter.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideDrop } from '../../src/domain/decisions/drop.ts';
 import { decideEdit } from '../../src/domain/decisions/edit.ts';
+import { decideRemember } from '../../src/domain/decisions/jot.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideMove } from '../../src/domain/decisions/move.ts';
 import { decideNote } from '../../src/domain/decisions/note.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
 import { decidePromise } from '../../src/domain/decisions/promise.ts';
+import { decideReview } from '../../src/domain/decisions/review.ts';
 import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../src/domain/decisions/spend.ts';
+import { decideLater, decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
+import type { ClientEvent, QuestionAnswered } from '../../src/domain/events.ts';
+import type { Moment } from '../../src/domain/moment.ts';
 import {
   agreed,
   asked,
   awaited,
+  commitment,
   complained,
   confirmed,
   finished,
@@ -875,6 +882,241 @@ describe('client', () => {
   });
   it('is refused for one who is not there any more', () => {
     given().when(decideClient, { client: joe, zone: null }, { clients: [] }).isRefused('no-such-client');
+  });
+});
+
+describe('what is known about a client', () => {
+  const [joe, acme] = clientsNamed('Joe', 'Acme Corp') as [Client, Client];
+  const among = (...clients: Client[]) => ({ clients });
+  const on = (stream: string, event: object) => ({ stream, event: { ...event, at: NOW } as ClientEvent });
+
+  it('is who works there, and what to remember', () => {
+    const dana = { name: 'Dana Reyes', email: 'dana@joe.com', role: 'CFO' };
+    given()
+      .when(decideClient, { client: joe, person: dana, remember: 'board meets Fridays' })
+      .records(
+        on('client joe', { type: 'PersonDescribed', ...dana }),
+        on('client joe', { type: 'FactRemembered', text: 'board meets Fridays' }),
+      );
+  });
+  it('goes again: a person by a name, a fact by its number or beginning', () => {
+    const known = {
+      ...joe,
+      people: [{ name: 'Dana Reyes' }],
+      facts: [
+        { text: 'board meets Fridays', at: NOW },
+        { text: 'likes blue', at: NOW },
+      ],
+    };
+    given()
+      .when(decideClient, { client: joe, gone: 'dana', outdated: '1' }, among(known))
+      .records(
+        on('client joe', { type: 'PersonLeft', name: 'Dana Reyes' }),
+        on('client joe', { type: 'FactForgotten', text: 'board meets Fridays' }),
+      );
+    given()
+      .when(decideClient, { client: joe, outdated: 'Likes' }, among(known))
+      .records(on('client joe', { type: 'FactForgotten', text: 'likes blue' }));
+    given().when(decideClient, { client: joe, gone: 'sam' }, among(known)).isRefused('no-such-person');
+    given().when(decideClient, { client: joe, outdated: 'red' }, among(known)).isRefused('no-such-fact');
+  });
+  it('is a name that nobody else has', () => {
+    given()
+      .when(decideClient, { client: joe, name: 'Joseph' })
+      .records(on('client joe', { type: 'ClientDetailsChanged', name: 'Joseph' }));
+    given()
+      .when(decideClient, { client: joe, name: 'ACME-Corp' })
+      .isRefused('name-taken', 'followup client "Joe" --merge "Acme Corp"');
+  });
+  it('is what holds for them alone', () => {
+    given()
+      .when(decideClient, { client: joe, settings: { 'update.every': 'daily' } })
+      .records(on('client joe', { type: 'ClientDetailsChanged', settings: { 'update.every': 'daily' } }));
+    given()
+      .when(
+        decideClient,
+        { client: joe, settings: { 'update.every': 'daily' } },
+        among({ ...joe, settings: { 'update.every': 'daily' } }),
+      )
+      .changesNothing();
+  });
+  it('can turn out to be known already: all that was theirs moves', () => {
+    const theirs = { ...acme, facts: [{ text: 'pays late', at: NOW }], people: [{ name: 'Sam' }] };
+    const mine = commitment(asked({ client: acme.uid }));
+    given()
+      .when(
+        decideClient,
+        { client: joe, merge: acme },
+        { ...among(joe, theirs), commitmentsOf: () => [mine], contactsOf: () => ['c1'] },
+      )
+      .records(
+        on('client joe', { type: 'NameAdopted', name: 'Acme Corp', merged: 'acme corp' }),
+        on('client joe', { type: 'PersonDescribed', name: 'Sam' }),
+        on('client joe', { type: 'FactRemembered', text: 'pays late' }),
+        { type: 'DetailsChanged', client: 'joe', at: NOW },
+        on('contact c1', { type: 'ContactReassigned', client: 'joe' }),
+        on(`client ${acme.uid}`, { type: 'ClientMerged', name: 'Acme Corp', into: 'joe' }),
+      );
+    given().when(decideClient, { client: joe, merge: joe }).isRefused('same-client');
+  });
+  it('can be remembered of somebody who is mentioned for the first time', () => {
+    given()
+      .when(decideRemember, { client: known('Mark'), text: 'drives a van' })
+      .records(
+        on('client new1', { type: 'ClientAdded', name: 'Mark' }),
+        on('client new1', { type: 'FactRemembered', text: 'drives a van' }),
+      );
+  });
+});
+
+describe('review keeps answers', () => {
+  const answered = (fields: object) => ({
+    stream: 'review new1',
+    event: { type: 'QuestionAnswered', ...fields, at: NOW } as QuestionAnswered,
+  });
+
+  it('for all or for one client, with what was said', () => {
+    given()
+      .when(decideReview, {
+        answers: [
+          { number: 1, answer: 'yes', note: 'loves the draft' },
+          { number: 3, answer: 'unsure', client: 'joe' },
+        ],
+      })
+      .records(
+        answered({ number: 1, answer: 'yes', note: 'loves the draft' }),
+        answered({ number: 3, answer: 'unsure', client: 'joe' }),
+      );
+  });
+  it('makes what will be done about a no a promise: to that client, or to myself', () => {
+    const remedy = { title: 'Send the totals', due: tomorrow };
+    const promise = { type: 'PromiseMade', title: 'Send the totals', due: tomorrow, at: NOW } as const;
+    const numbered = { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } } as const;
+    const no = { number: 3, answer: 'no', promise: 'new2' };
+    given()
+      .when(decideReview, { answers: [{ number: 3, answer: 'no', client: 'joe', remedy }] })
+      .records(
+        numbered,
+        { stream: ON_NEW('new2'), event: { ...promise, client: 'joe' } },
+        answered({ ...no, client: 'joe' }),
+      );
+    given()
+      .when(decideReview, { answers: [{ number: 3, answer: 'no', remedy }] })
+      .records(numbered, { stream: ON_NEW('new2'), event: promise }, answered(no));
+  });
+  it('is refused without an answer, or a remedy without a date that lies ahead', () => {
+    const no = (remedy: { title: string; due?: Moment }) => ({
+      answers: [{ number: 1, answer: 'no', remedy } as const],
+    });
+    given().when(decideReview, { answers: [] }).isRefused('answer-missing', '--answer');
+    given()
+      .when(decideReview, no({ title: 'Call' }))
+      .isRefused('date-missing');
+    given()
+      .when(decideReview, no({ title: '', due: tomorrow }))
+      .isRefused('text-missing');
+    given()
+      .when(decideReview, no({ title: 'Call', due: yesterday }))
+      .isRefused('date-past');
+  });
+});
+
+describe('spread', () => {
+  it('plans an update, puts a commitment off, or plans a word: no date moves, and nobody was told', () => {
+    const late = [asked(), agreed(tomorrow, { at: march(2, '10:00') })];
+    given(...late)
+      .when(decideUpdateTime, { moment: date(9) })
+      .records({ type: 'UpdatePlanned', next: date(9), at: NOW });
+    given(...late)
+      .when(decideUpdateTime, { moment: date(9) })
+      .leaves({ due: tomorrow, nextPromised: date(9), lastWordAt: march(2, '10:00') });
+    given(...late)
+      .when(decideLater, { moment: date(9) })
+      .records({ type: 'Snoozed', until: date(9), at: NOW });
+    given(asked(), finished('Delivered'))
+      .when(decideLater, { moment: date(9) })
+      .isRefused('transition-not-allowed');
+    const [joe] = clientsNamed('Joe') as [Client];
+    given()
+      .when(decideWordTime, { client: joe, moment: date(9) })
+      .records({ stream: 'client joe', event: { type: 'WordPlanned', next: date(9), at: NOW } });
+  });
+});
+
+describe('a decision of theirs', () => {
+  const decided = replyOwed({ title: 'Plan B', decided: true });
+
+  it('is kept as words of theirs, and as a reply that puts it in writing', () => {
+    given()
+      .when(decideLog, { ...says, client: known('joe'), text: 'Plan B', decided: true })
+      .records(
+        { stream: 'contact new1', event: expect.objectContaining({ text: 'Plan B', opened: 'new2' }) },
+        { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new2'),
+          event: expect.objectContaining({ type: 'ReplyOwed', title: 'Plan B', decided: true }),
+        },
+      );
+    expect(commitment(decided)).toMatchObject({ state: 'owed', inWriting: false, decided: true });
+  });
+  it('is done when it is confirmed', () => {
+    given(decided)
+      .when(decideConfirm, { via: 'email' })
+      .records(
+        { type: 'PutInWriting', at: NOW, via: 'email' },
+        { type: 'ReplyGiven', at: NOW, via: 'email' },
+      );
+    given(decided).when(decideConfirm, { via: 'email' }).leaves({ state: 'done', inWriting: true });
+  });
+});
+
+describe('a promise to myself', () => {
+  it('has nobody who waits for it', () => {
+    for (const name of ['myself', 'Me']) {
+      given()
+        .when(decidePromise, { title: 'Raise the rates', client: known(name), due: tomorrow })
+        .records(
+          { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+          {
+            stream: ON_NEW('new1'),
+            event: { type: 'PromiseMade', title: 'Raise the rates', due: tomorrow, at: NOW },
+          },
+        );
+    }
+  });
+});
+
+describe('what makes the work right', () => {
+  const tested = [asked({ rightWhen: 'the totals match' }), agreed(tomorrow)];
+
+  it('is kept with the request, and with the delivery when it was looked at', () => {
+    given()
+      .when(decideAdd, { ...add, rightWhen: 'the totals match' })
+      .records(
+        { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: ON_NEW('new1'),
+          event: expect.objectContaining({ rightWhen: 'the totals match' }),
+        },
+      );
+    given(...tested)
+      .when(decideDone, { isRight: true })
+      .records({ type: 'Delivered', isRight: true, at: NOW });
+    given(...tested)
+      .when(decideDone, {})
+      .records({ type: 'Delivered', at: NOW });
+    given(asked(), agreed(tomorrow))
+      .when(decideDone, { isRight: true })
+      .records({ type: 'Delivered', at: NOW });
+  });
+});
+
+describe('evidence', () => {
+  it('is a note with a link, or a link alone', () => {
+    given(asked())
+      .when(decideNote, { text: '', link: 'approval.pdf' })
+      .records({ type: 'NoteAdded', text: '', link: 'approval.pdf', at: NOW });
+    given(asked()).when(decideNote, { text: '' }).isRefused('text-missing');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommitmentEvent } from '../../src/domain/events.ts';
 import { fourQuestions } from '../../src/domain/questions.ts';
+import type { AnswerGiven } from '../../src/domain/review.ts';
 import {
   accepted,
   agreed,
@@ -62,6 +63,24 @@ describe('1 Is your client happy? No, if', () => {
   it('the client heard nothing for too long', () => {
     const [happy] = evidence(march(25), [asked({ at: march(25) })], march(2));
     expect(happy).toEqual([`quiet joe ${march(2)}`]);
+  });
+  it('the last answer before today was not yes, for a client or for all', () => {
+    const given = (answer: AnswerGiven['answer'], at: string, client: string | null = null): AnswerGiven => ({
+      number: 1,
+      client,
+      answer,
+      note: null,
+      promise: null,
+      at,
+    });
+    const facts = (...before: AnswerGiven[]) =>
+      fourQuestions([], [], before, march(6))[0]?.evidence.map(({ fact, client }) => `${fact} ${client}`);
+    expect(facts(given('no', march(4)), given('unsure', march(5), 'joe'))).toEqual([
+      'last-answer null',
+      'last-answer joe',
+    ]);
+    expect(facts(given('no', march(4)), given('yes', march(5)))).toEqual([]);
+    expect(facts({ ...given('no', march(4)), number: 2 })).toEqual([]);
   });
   it('but not because of what they owe, what is only due today, or what was not confirmed', () => {
     expect(evidence(march(20), [awaited()])[0]).toEqual([]);

@@ -134,8 +134,8 @@ describe.concurrent('pipes', () => {
     expect(exitCode).toBe(0);
     const { stdout } = await shell(user, 'followup --db copy.db export');
     expect(stdout).toBe(await user.journal());
-    const { stderr } = await shell(user, 'followup --db copy.db import <(followup export)');
-    expect(stderr).toContain('There is something in this file already');
+    const again = await shell(user, 'followup --db copy.db import <(followup export)');
+    expect(again.stdout).toContain('Nothing new: all 5 operations are here already.');
   });
 
   it('keeps errors apart from what it prints', async ({ expect }) => {

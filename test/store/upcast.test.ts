@@ -168,7 +168,7 @@ describe('events of version 1', () => {
       name: 'Joe',
       addedAt: '2026-03-02T09:30:00.000Z',
       zone: 'Europe/London',
-      otherNames: ['Joseph'],
+      otherNames: [{ name: 'Joseph', merged: null }],
       people: [{ name: 'Dana Reyes', email: 'dana@acme.com', role: 'CFO', zone: 'America/Chicago' }],
       facts: [{ text: 'board meets Fridays', at: '2026-03-07T10:00:00.000Z' }],
       keepInTouch: null,

@@ -115,7 +115,14 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
   const into = client.uid;
   const newPeople = known.people.filter(({ name }) => !findPerson(client, name));
   return [
-    ...[known.name, ...known.otherNames].map((name): ClientEvent => ({ type: 'NameAdopted', name, at })),
+    ...[{ name: known.name, merged: known.uid }, ...known.otherNames].map(
+      ({ name, merged }): ClientEvent => ({
+        type: 'NameAdopted',
+        name,
+        ...(merged !== null && { merged }),
+        at,
+      }),
+    ),
     ...newPeople.map((person): ClientEvent => ({ type: 'PersonDescribed', ...person, at })),
     ...known.facts.map(({ text }): ClientEvent => ({ type: 'FactRemembered', text, at })),
     ...situation.commitmentsOf(known.uid).map((commitment) =>

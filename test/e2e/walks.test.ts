@@ -1,0 +1,322 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { newUser, type User } from '../support/cli.ts';
+import { DOWN, ENTER, ERASE, INTERRUPT, inTerminal } from '../support/pty.ts';
+
+/** The types of all events of a commitment, in order. */
+async function storyOf(user: User, id: number): Promise<string[]> {
+  const events = await user.json<{ type: string; summary: string }[]>(`history ${id}`);
+  return events.slice(1).map(({ type, summary }) => `${type}: ${summary}`);
+}
+
+/** Monday evening: five things that need attention on Wednesday morning, the worst first. */
+async function wednesday(): Promise<User> {
+  const user = await newUser();
+  await user.given(
+    'promise "send the notes" --to Joe --by "tue noon"',
+    'heard Mark "is it ready?" --needs-reply --by "tue 1pm"',
+    'add "Price list" --for Globex --agreed "20 mar" --via phone',
+    'add "Landing page" --for Acme',
+    'await "the logins" --from Dana --by "tue 5pm"',
+  );
+  return user.at('2026-03-04T08:55');
+}
+
+describe.concurrent('today --step', () => {
+  it('walks through the entries, records each answer at once, and says what was settled', async ({
+    expect,
+  }) => {
+    const user = await wednesday();
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('1 of 5 · Late: speak first');
+    await terminal.shows('send the notes');
+    await terminal.shows('t tell them  d done  z snooze  m move  s show  Enter skip  q quit');
+    terminal.type('d');
+    await terminal.shows('2 of 5');
+    await terminal.shows('q quit');
+    terminal.type('t');
+    await terminal.shows('What did you tell Mark? (Enter: nothing)');
+    terminal.type(ENTER);
+    await terminal.shows('q quit');
+    terminal.type('t');
+    await terminal.shows('What did you tell Mark?');
+    terminal.type(`tomorrow at noon${ENTER}`);
+    await terminal.shows('3 of 5 · Tell them');
+    await terminal.shows('c confirmed');
+    await terminal.shows('q quit');
+    terminal.type('m');
+    await terminal.shows('To which date');
+    terminal.type(`soon${ENTER}`);
+    await terminal.shows('Why?');
+    terminal.type(`parts are late${ENTER}`);
+    await terminal.shows('"soon" is not a date');
+    await terminal.shows('q quit');
+    terminal.type('z');
+    await terminal.shows('Until when?');
+    terminal.type(`friday${ENTER}`);
+    await terminal.shows('4 of 5 · Ask again');
+    await terminal.shows('q quit');
+    terminal.type('s');
+    await terminal.shows('Dana promised it by');
+    await terminal.shows('q quit');
+    terminal.type(ENTER);
+    await terminal.shows('5 of 5 · Settle a date');
+    await terminal.shows('q quit');
+    terminal.type('q');
+    const { exitCode, screen } = await terminal.end();
+    expect(exitCode).toBe(0);
+    expect(screen.slice(screen.indexOf('Settled 3:')).trim()).toBe(
+      [
+        'Settled 3:',
+        '  1 send the notes: done',
+        '  2 is it ready?: told them "tomorrow at noon"',
+        '  3 Price list: snoozed until friday',
+        '1 skipped: still on today.',
+      ].join('\n'),
+    );
+    expect(await storyOf(user, 1)).toEqual(['PromiseKept: Kept.']);
+    expect(await storyOf(user, 2)).toEqual(['ReplyGiven: You answered: tomorrow at noon']);
+    expect(await user.json('show 3')).toMatchObject({
+      snoozedUntil: '2026-03-06T00:00:00+01:00',
+      due: '2026-03-20T17:00:00+01:00',
+    });
+    expect(await user.json('show 5')).toMatchObject({ state: 'waiting' });
+  });
+
+  it('loses nothing that was answered when it is interrupted', async ({ expect }) => {
+    const user = await wednesday();
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('q quit');
+    terminal.type('d');
+    await terminal.shows('2 of 5');
+    await terminal.shows('q quit');
+    terminal.type('t');
+    await terminal.shows('What did you tell Mark?');
+    terminal.type(`half a word${INTERRUPT}`);
+    const { exitCode, screen } = await terminal.end();
+    expect(exitCode).toBe(130);
+    expect(screen).toContain('Settled 1:');
+    expect(await user.json('show 1')).toMatchObject({ state: 'done' });
+    expect(await user.json('show 2')).toMatchObject({ state: 'owed' });
+  });
+
+  it('settles a date in the words that were said, and only then', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add "Landing page" --for Acme -e 2h');
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('q quit');
+    terminal.type('o');
+    await terminal.shows('What about the date?');
+    terminal.type(ENTER);
+    await terminal.shows('q quit');
+    terminal.type('o');
+    await terminal.shows('What about the date?');
+    terminal.type(DOWN + ENTER);
+    expect((await terminal.end()).screen).toContain('1 Landing page: date settled');
+    expect(await user.json('show 1')).toMatchObject({ state: 'offered' });
+  });
+
+  it('asks whether the work is right, and leaves it open when it is not', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add Report -c Joe --agreed "today 5pm" -w --right-when "the totals match"');
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('q quit');
+    terminal.type('d');
+    await terminal.shows('1 is right when: the totals match. Is it so?');
+    terminal.type(ENTER);
+    await terminal.shows('1 stays open: it is not right yet.');
+    await terminal.shows('q quit');
+    terminal.type('d');
+    await terminal.shows('Is it so?');
+    terminal.type(`y${ENTER}`);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect((await storyOf(user, 1)).at(-1)).toBe('Delivered: Delivered, and found right.');
+  });
+
+  it('says that it needs a terminal', async ({ expect }) => {
+    const user = await newUser();
+    expect(await user.run('today --step')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('terminal'),
+    });
+  });
+});
+
+describe.concurrent('review in a terminal', () => {
+  it('asks one key each; Enter is no yes, and a no becomes a promise', async ({ expect }) => {
+    const user = await wednesday();
+    const terminal = inTerminal(user, 'review');
+    await terminal.shows('1  Is your client happy?');
+    await terminal.shows('y yes  n no  u not sure  c by client  Enter later  q quit');
+    terminal.type('c');
+    await terminal.shows('Joe');
+    await terminal.shows('q quit');
+    terminal.type('y');
+    await terminal.shows('What says so?');
+    terminal.type(ENTER);
+    await terminal.shows('Mark');
+    await terminal.shows('q quit');
+    terminal.type('n');
+    await terminal.shows('Why?');
+    terminal.type(`he waits${ENTER}`);
+    await terminal.shows('What will you do about it, for Mark?');
+    terminal.type(`call him${ENTER}`);
+    await terminal.shows('By when?');
+    terminal.type(`yesterday${ENTER}`);
+    await terminal.shows('yesterday has passed');
+    terminal.type(`${ERASE.repeat(9)}today 3pm${ENTER}`);
+    await terminal.shows('Everybody else');
+    await terminal.shows('q quit');
+    terminal.type('y');
+    await terminal.shows('What says so?');
+    terminal.type(ENTER);
+    await terminal.shows('2  Is your work correct?');
+    await terminal.shows('q quit');
+    terminal.type(ENTER);
+    await terminal.shows('3  Is it on time?');
+    await terminal.shows('q quit');
+    terminal.type('n');
+    await terminal.shows('Why?');
+    terminal.type(ENTER);
+    await terminal.shows('What will you do about it');
+    terminal.type(`plan less by friday${ENTER}`);
+    await terminal.shows('4  Is it on budget?');
+    await terminal.shows('q quit');
+    terminal.type('q');
+    const { exitCode, screen } = await terminal.end();
+    expect(exitCode).toBe(0);
+    expect(screen).toContain('promised: 6 call him');
+    expect(await user.json('show 6')).toMatchObject({
+      kind: 'promise',
+      client: 'Mark',
+      due: '2026-03-04T15:00:00+01:00',
+    });
+    expect(await user.json('show 7')).toMatchObject({ kind: 'promise', client: null, title: 'plan less' });
+    const { questions } = await user.json<{
+      questions: { answered: { answer: string; note: string } | null }[];
+    }>('today');
+    expect(questions.map(({ answered }) => answered && [answered.answer, answered.note])).toEqual([
+      ['no', 'he waits'],
+      null,
+      ['no', null],
+      null,
+    ]);
+  });
+});
+
+describe.concurrent('a number that is left out', () => {
+  it('is chosen from a list that can be searched, of what the verb fits', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'add "Price list" -c Globex',
+      'add "Landing page" -c Acme',
+      'add Old -c Joe',
+      'drop 3 -r x',
+    );
+    const terminal = inTerminal(user, 'note');
+    await terminal.shows('Which one?');
+    await terminal.shows('Landing page');
+    terminal.type('glob');
+    await terminal.shows('❯  1  Globex');
+    terminal.type(ENTER);
+    await terminal.shows('What is the note?');
+    terminal.type(`blue${ENTER}`);
+    const { screen, exitCode } = await terminal.end();
+    expect(exitCode).toBe(0);
+    expect(screen).not.toContain('Old');
+    expect(await storyOf(user, 1)).toEqual(['NoteAdded: Note: blue']);
+    const reopen = inTerminal(user, 'reopen');
+    await reopen.shows('Old');
+    reopen.type(ENTER);
+    expect(await reopen.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 3')).toMatchObject({ state: 'asked' });
+  });
+
+  it('and a date, an amount or a client as well', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add "Price list" -c Globex', 'told Acme hello');
+    const snooze = inTerminal(user, 'snooze');
+    await snooze.shows('Which one?');
+    snooze.type(ENTER);
+    await snooze.shows('Until when?');
+    snooze.type(`friday${ENTER}`);
+    expect(await snooze.end()).toMatchObject({ exitCode: 0 });
+    const spend = inTerminal(user, 'spend 1');
+    await spend.shows('How much work was it?');
+    spend.type(`2h${ENTER}`);
+    expect(await spend.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({
+      snoozedUntil: '2026-03-06T00:00:00+01:00',
+      spentHours: 2,
+    });
+    const told = inTerminal(user, 'told');
+    await told.shows('Which client?');
+    told.type('glo');
+    await told.shows('❯ Globex');
+    told.type(ENTER);
+    await told.shows('What did you say?');
+    told.type(`hello${ENTER}`);
+    expect((await told.end()).screen).toContain('You told Globex: hello');
+  });
+
+  it('is refused where there is nothing to choose, and missing without a terminal', async ({ expect }) => {
+    const user = await newUser();
+    const { exitCode, screen } = await inTerminal(user, 'done').end();
+    expect(exitCode).toBe(1);
+    expect(screen).toContain('There is nothing for done.');
+    for (const line of ['done', 'note', 'offer', 'show', 'snooze', 'told', 'spend 1', 'snooze 1']) {
+      expect(await user.run(line), line).toMatchObject({ exitCode: 2 });
+      expect(await inTerminal(user, `${line} --no-input`).end(), line).toMatchObject({ exitCode: 2 });
+    }
+  });
+});
+
+describe.concurrent('jot in an editor', () => {
+  /** An editor that writes the first of several texts over what it is given, then the next; and keeps what it was given. */
+  function editor(user: User, ...texts: readonly string[]): Record<string, string> {
+    texts.forEach((text, index) => {
+      writeFileSync(join(user.home, `text-${index}`), text);
+    });
+    const script = join(user.home, 'editor.sh');
+    writeFileSync(join(user.home, 'turn'), '0');
+    writeFileSync(
+      script,
+      `cd "${user.home}" && turn=$(cat turn) && cp "$2" "given-$turn" && cp "text-$turn" "$2" && echo $((turn + 1)) > turn\n`,
+    );
+    return { EDITOR: `sh "${script}" --wait` };
+  }
+
+  it('opens with what is open, comes back with reasons, and records all at once', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add "Quarterly report" --for "Acme Corp"');
+    const env = editor(user, 'told hello\nagreed 1 soon\n', 'told hello\nagreed 1 friday\n');
+    const terminal = inTerminal(user, 'jot acme', env);
+    const { exitCode, screen } = await terminal.end();
+    expect({ exitCode, screen }).toMatchObject({ exitCode: 0 });
+    expect(screen).toContain('You told Acme Corp: hello');
+    const given = (turn: number) => readFileSync(join(user.home, `given-${turn}`), 'utf8');
+    expect(given(0)).toMatchSnapshot();
+    expect(given(1)).toContain('agreed 1 soon\n# ^ "soon" is not a date.');
+    expect(await user.json('show 1')).toMatchObject({ state: 'agreed', inWriting: false });
+    const [last] = await user.json<{ verb: string }[]>('history -n 1');
+    expect(last).toMatchObject({ verb: 'jot' });
+  });
+
+  it('keeps what was written when nothing is mended, and records nothing', async ({ expect }) => {
+    const user = await newUser();
+    const env = editor(user, 'agreed 1 soon\n', 'agreed 1 soon\n# ^ x\n', 'agreed 1 soon\n');
+    const { exitCode, screen } = await inTerminal(user, 'jot Joe', env).end();
+    expect(exitCode).toBe(1);
+    const [, file = ''] = /What was written is in\s+(\S+)/.exec(screen) ?? [];
+    expect(readFileSync(file, 'utf8')).toContain('agreed 1 soon');
+    expect(await user.json('history')).toEqual([]);
+  });
+
+  it('says when the editor fails', async ({ expect }) => {
+    const user = await newUser();
+    const { exitCode, screen } = await inTerminal(user, 'jot Joe', { EDITOR: 'false' }).end();
+    expect(exitCode).toBe(1);
+    expect(screen).toContain('The editor false ended with 1.');
+  });
+});

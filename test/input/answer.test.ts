@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { parseAnswer, parseRemedy } from '../../src/input/answer.ts';
+import { parsePerson } from '../../src/input/person.ts';
+
+describe('an answer', () => {
+  it.each([
+    ['1=yes', { number: 1, answer: 'yes' }],
+    ['2 = no', { number: 2, answer: 'no' }],
+    ['3=n:the totals: wrong', { number: 3, answer: 'no', note: 'the totals: wrong' }],
+    ['4=unsure:"who knows"', { number: 4, answer: 'unsure', note: 'who knows' }],
+    ['1=YES:loves it', { number: 1, answer: 'yes', note: 'loves it' }],
+    // Neither a yes nor a no: the words are kept, and the answer is not made up.
+    ['1=they are on holiday', { number: 1, answer: 'unsure', note: 'they are on holiday' }],
+  ])('%s', (text, expected) => {
+    expect(parseAnswer(text)).toMatchObject(expected);
+  });
+  it.each(['', 'yes', '5=yes', '0=no', '1=', '1=yse', '1=unsrue'])('is refused: "%s"', (text) => {
+    expect(parseAnswer(text)).toMatchObject({ code: 'malformed-answer', kind: 'usage' });
+  });
+  it('never throws, and keeps its number', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const answer = parseAnswer(`2=${text}`);
+        expect(answer instanceof Refusal || answer.number === 2).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what will be done', () => {
+  it('is said with the number of its question', () => {
+    expect(parseRemedy('3=send the totals by friday')).toEqual({
+      number: 3,
+      words: 'send the totals by friday',
+    });
+    expect(parseRemedy('send the totals')).toMatchObject({ code: 'malformed-remedy' });
+  });
+});
+
+describe('a person', () => {
+  it.each([
+    ['Dana Reyes', { name: 'Dana Reyes' }],
+    ['Dana Reyes <dana@acme.com>', { name: 'Dana Reyes', email: 'dana@acme.com' }],
+    ['Dana Reyes <dana@acme.com>, CFO', { name: 'Dana Reyes', email: 'dana@acme.com', role: 'CFO' }],
+    ['"Reyes" , CFO, Europe/London', { name: 'Reyes', role: 'CFO', zone: 'Europe/London' }],
+    [
+      '山田 太郎, head of sales, Asia/Tokyo, Osaka',
+      { name: '山田 太郎', role: 'head of sales, Osaka', zone: 'Asia/Tokyo' },
+    ],
+  ])('%s', (text, expected) => {
+    expect(parsePerson(text)).toEqual(expected);
+  });
+  it.each(['', '<dana@acme.com>', 'Dana <dana>', '42'])('is refused: "%s"', (text) => {
+    expect(parsePerson(text)).toMatchObject({ code: 'person-not-understood' });
+  });
+});
