@@ -37,7 +37,7 @@ function briefOf({ db, now }: Context, client: Client, lastWordAt: Brief['lastWo
     answers: lastOfEach(readAnswersFor(db, client.uid)),
     keptByMe: keptRate(commitments, 'me', now),
     keptByThem: keptRate(commitments, 'them', now),
-    askAbout: askAbout(client, open, now),
+    askAbout: askAbout(open, now),
   };
 }
 

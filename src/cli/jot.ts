@@ -1,6 +1,7 @@
+import { readBrief } from '../app/brief.ts';
+import { knownClient } from '../app/clients.ts';
 import { applying, attempt, type Outcome, type Step, starting } from '../app/execute.ts';
-import { matchClient } from '../domain/client.ts';
-import { type Commitment, isPending } from '../domain/commitment.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
 import { decideAdd } from '../domain/decisions/add.ts';
 import { decideAgree } from '../domain/decisions/agree.ts';
@@ -10,7 +11,6 @@ import { decideLog } from '../domain/decisions/log.ts';
 import { decidePromise } from '../domain/decisions/promise.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { type JotEntry, type JotLine, readJot } from '../input/jot.ts';
-import { readClients, readCommitmentsOf } from '../store/queries.ts';
 import { commentOn, jotForm, jotJson, sayTroubles, showJotted, type Trouble } from '../views/jot.ts';
 import { type Call, readStandardInput } from './call.ts';
 import type { Command } from './command.ts';
@@ -59,7 +59,7 @@ async function writeInEditor(call: Call, client: ClientMention, saying: Saying):
   const { Draft } = await import('../system/editor.ts');
   const { session } = call;
   const draft = new Draft('jot.txt', session.env);
-  let text = jotForm(client.name, openFor(call, client), session.frame());
+  let text = jotForm(client.name, openWith(call, client), session.frame());
   for (;;) {
     const written = draft.edit(text);
     const result = await record(call, client, saying, written);
@@ -169,10 +169,11 @@ function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown 
   return { estimateHours: estimate?.hours, estimateRange: estimate?.range };
 }
 
-function openFor(call: Call, { name }: ClientMention): readonly Commitment[] {
-  const { db } = call.session.open('read');
-  const match = matchClient(name, readClients(db));
-  return 'found' in match ? readCommitmentsOf(db, match.found.uid).filter(isPending) : [];
+/** What is open with a client; nothing with one who is mentioned for the first time. */
+function openWith(call: Call, { name }: ClientMention): readonly Commitment[] {
+  const context = call.session.open('read');
+  const client = knownClient(context.db, name);
+  return client ? readBrief(context, client).open : [];
 }
 
 function showOutcome(outcome: Outcome, call: Call, client: ClientMention): Screen {

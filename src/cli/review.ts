@@ -1,12 +1,11 @@
 import { makeAgenda } from '../app/agenda.ts';
+import { readVerdicts } from '../app/verdicts.ts';
 import { isoOfDay } from '../domain/away.ts';
 import type { Client } from '../domain/client.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import { type AnswerWithRemedy, decideReview, type ReviewInput } from '../domain/decisions/review.ts';
 import { orThrow, Refusal } from '../domain/refusal.ts';
-import { verdictsByDay } from '../domain/review.ts';
 import { parseAnswer, parseRemedy } from '../input/answer.ts';
-import { readAnswers } from '../store/queries.ts';
 import { describeCommitment } from '../views/commitment.ts';
 import { questionJson } from '../views/json.ts';
 import { plainAnswers, showAnswers, showQuestions } from '../views/review.ts';
@@ -103,13 +102,7 @@ function showHistory(call: Call): Screen {
   const { session } = call;
   const context = session.open('read');
   const { questions } = makeAgenda(context);
-  const client = clientOf(call);
-  const answers = readAnswers(context.db, '').filter(
-    (answer) => client === null || answer.client === client.uid,
-  );
-  // For one client its own answers are the whole.
-  const own = client === null ? answers : answers.map((answer) => ({ ...answer, client: null }));
-  const byDay = verdictsByDay(own, session.calendar);
+  const byDay = readVerdicts(context, clientOf(call));
   const frame = session.frame();
   return {
     json: () =>

@@ -1,4 +1,4 @@
-import type { Client, Fact } from './client.ts';
+import type { Client } from './client.ts';
 import { ballOf, type Commitment, isOpen, isOverdue } from './commitment.ts';
 import type { Contact } from './contact.ts';
 import type { Instant } from './moment.ts';
@@ -16,7 +16,7 @@ export type AskAbout =
       readonly kind: 'late' | 'unanswered' | 'unaccepted' | 'unwritten' | 'undated' | 'expected';
       readonly commitment: Commitment;
     }
-  | { readonly kind: 'fact'; readonly fact: Fact };
+  | { readonly kind: 'anything' };
 
 /** What to know about a client while the phone rings. */
 export interface Brief {
@@ -33,7 +33,7 @@ export interface Brief {
   /** How many of the dates that I gave them I kept, and how many of theirs they kept. */
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
-  readonly askAbout: AskAbout | null;
+  readonly askAbout: AskAbout;
 }
 
 /**
@@ -52,10 +52,10 @@ export function keptRate(commitments: readonly Commitment[], side: 'me' | 'them'
   return { kept: kept.length, of: dated.length };
 }
 
-/** The one thing to ask a client about; null when there is nothing. Of several of a kind it is the oldest. */
-export function askAbout(client: Client, open: readonly Commitment[], now: Instant): AskAbout | null {
+/** The one thing to ask a client about. Of several of a kind it is the oldest. */
+export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
   const kinds: readonly (readonly [
-    Exclude<AskAbout['kind'], 'fact'>,
+    Exclude<AskAbout['kind'], 'anything'>,
     (commitment: Commitment) => boolean,
   ])[] = [
     ['late', (c) => c.kind === 'awaiting' && isOverdue(c, now)],
@@ -69,6 +69,5 @@ export function askAbout(client: Client, open: readonly Commitment[], now: Insta
     const commitment = open.find(fits);
     if (commitment) return { kind, commitment };
   }
-  const fact = client.facts.at(-1);
-  return fact ? { kind: 'fact', fact } : null;
+  return { kind: 'anything' };
 }

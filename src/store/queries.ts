@@ -127,8 +127,8 @@ export function readClientRecords(db: Db, clients: readonly Client[] = readClien
   return clients.map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
 }
 
-/** The answers that were given to the four questions since an instant, the earliest first. */
-export function readAnswers(db: Db, since: Instant): AnswerGiven[] {
+/** The answers that were given to the four questions, all or those since an instant, the earliest first. */
+export function readAnswers(db: Db, since: Instant = ''): AnswerGiven[] {
   return db
     .prepare(
       'SELECT number, client, answer, note, promise, at FROM answer WHERE at >= ? ORDER BY at, review, place',

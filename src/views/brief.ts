@@ -49,7 +49,7 @@ export async function showClient(brief: Brief, frame: Frame): Promise<string> {
     ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), frame) : []),
     ...showPeople(client.people, frame),
     ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), frame)),
-    ...(brief.askAbout ? fact('ask', style.command(sayAskAbout(brief.askAbout, frame)), frame) : []),
+    ...fact('ask', sayAskAbout(brief.askAbout, frame), frame),
     ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
     ...(await moves('Your move', move('me'))),
     ...(await moves('Their move', move('them'))),
@@ -116,7 +116,7 @@ function sayKept({ keptByMe, keptByThem }: Brief): string {
 
 /** The one thing to ask about, as a question to put. Safe to print. */
 export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): string {
-  if (about.kind === 'fact') return printable(`${about.fact.text}: how does it stand?`);
+  if (about.kind === 'anything') return 'do they wait for anything that is not written down here?';
   const { commitment } = about;
   const { number, due, offeredAt, closedAt } = commitment;
   const title = `${printable(commitment.title)} (${number})`;
@@ -167,7 +167,7 @@ export function clientJson(brief: Brief, frame: Frame): object {
       note,
       at: at(given),
     })),
-    askAbout: askAbout && sayAskAbout(askAbout, frame),
+    askAbout: sayAskAbout(askAbout, frame),
     open: brief.open.map((commitment) => commitmentJson(commitment, frame)),
     contacts: brief.contacts.map((contact) => contactJson(contact, frame)),
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAgenda } from '../../src/app/agenda.ts';
 import { checkFile } from '../../src/app/check.ts';
+import { applying, execute, starting } from '../../src/app/execute.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import type { Selection } from '../../src/app/select.ts';
 import type { ClientMention } from '../../src/domain/decision.ts';
@@ -16,16 +17,19 @@ import { decideCounter } from '../../src/domain/decisions/counter.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideDrop } from '../../src/domain/decisions/drop.ts';
 import { decideEdit } from '../../src/domain/decisions/edit.ts';
+import { decideRemember } from '../../src/domain/decisions/jot.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideMove } from '../../src/domain/decisions/move.ts';
 import { decideNote } from '../../src/domain/decisions/note.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
 import { decidePromise } from '../../src/domain/decisions/promise.ts';
 import { decideReopen } from '../../src/domain/decisions/reopen.ts';
+import { decideReview } from '../../src/domain/decisions/review.ts';
 import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../src/domain/decisions/spend.ts';
+import { decideLater, decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
-import { CHANNELS } from '../../src/domain/events.ts';
+import { CHANNELS, type QuestionNumber } from '../../src/domain/events.ts';
 import { epoch, instant, type Moment } from '../../src/domain/moment.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { readOperations, readUndone } from '../../src/store/journal.ts';
@@ -50,6 +54,11 @@ const anyCommand = fc.record({
       'edit',
       'away',
       'client',
+      'people',
+      'merge',
+      'review',
+      'spread',
+      'jot',
     ] as const),
     ...(['undo', 'undo', 'redo', 'redo', 'clock'] as const),
   ),
@@ -202,7 +211,53 @@ function run(
     }
     case 'client': {
       const [known] = readClients(desk.db);
-      if (known) desk.start(verb, decideClient, { client: known, zone: yes ? 'Asia/Tokyo' : null });
+      const zone = yes ? 'Asia/Tokyo' : null;
+      const keepInTouch = isNew ? { rrule: 'FREQ=WEEKLY;INTERVAL=6', text: 'every 6 weeks' } : null;
+      const settings = { 'update.every': yes ? 'daily' : null };
+      if (known)
+        desk.start(verb, decideClient, { client: known, zone, keepInTouch, settings, name: because });
+      return;
+    }
+    case 'people': {
+      const known = readClients(desk.db).at(-1);
+      const person = { name, ...(yes && { role: 'CFO' }) };
+      const change = isNew ? { person, remember: because } : { gone: name, outdated: '1' };
+      if (known) desk.start(verb, decideClient, { client: known, ...change });
+      return;
+    }
+    case 'merge': {
+      const [first, second] = readClients(desk.db);
+      if (first && second) desk.start(verb, decideClient, { client: first, merge: yes ? second : first });
+      return;
+    }
+    case 'review': {
+      const [known] = readClients(desk.db);
+      const number = ((ago % 4) + 1) as QuestionNumber;
+      const remedy = date && yes ? { title: text, due: date, client: isNew ? client : undefined } : undefined;
+      const answer = { number, answer: remedy ? 'no' : 'yes', note: because, remedy } as const;
+      desk.start(verb, decideReview, { answers: [isNew ? answer : { ...answer, client: known?.uid }] });
+      return;
+    }
+    case 'spread': {
+      const [known] = readClients(desk.db);
+      const planned = { moment: date ?? { at: desk.now, zone: 'UTC', grain }, at: desk.now };
+      const steps = [
+        applying(some, yes ? decideUpdateTime : decideLater, planned),
+        ...(known ? [starting(decideWordTime, { ...planned, client: known })] : []),
+      ];
+      execute(desk.context, verb, ...steps);
+      return;
+    }
+    case 'jot': {
+      const added = { ...saying, title: text, client, inWriting: isNew, scope: 'in' } as const;
+      execute(
+        desk.context,
+        verb,
+        starting(decideRemember, { ...saying, client, text: text || 'likes blue' }),
+        starting(decideAdd, { ...added, agreed: date }),
+        starting(decideLog, { ...words, direction: 'in', decided: true }),
+        ...(yes ? [applying(some, decideAgree, { ...saying, date, inWriting: isNew })] : []),
+      );
       return;
     }
     default:

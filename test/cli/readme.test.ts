@@ -9,6 +9,8 @@ interface Example {
   readonly now: string;
   readonly zone: string;
   readonly command: string;
+  /** What it reads from standard input: the lines between `<<.` at the end of the command and a dot. */
+  readonly stdin: string;
   /** What the README says that it prints. */
   readonly printed: string;
 }
@@ -20,17 +22,22 @@ function readExamples(text: string): Example[] {
   let zone = '';
   let example: { -readonly [K in keyof Example]: Example[K] } | null = null;
   let isInside = false;
+  let isInput = false;
   text.split('\n').forEach((entry, index) => {
     const clock = /^<!-- at (\S+) (\S+) -->$/.exec(entry.trim());
     if (clock) [, now = '', zone = ''] = clock;
     if (!isInside) {
       isInside = /^```console\s*$/.test(entry);
+    } else if (isInput && example) {
+      if (entry === '.') isInput = false;
+      else example.stdin += `${entry}\n`;
     } else if (entry.startsWith('```')) {
       isInside = false;
       example = null;
     } else if (entry.startsWith('$ ')) {
-      const command = entry.slice(2);
-      example = { line: index + 1, now, zone, command, printed: '' };
+      const [command = '', input] = entry.slice(2).split(' <<');
+      isInput = input !== undefined;
+      example = { line: index + 1, now, zone, command, stdin: '', printed: '' };
       examples.push(example);
     } else if (example) {
       example.printed += `${entry}\n`;
@@ -53,9 +60,9 @@ describe('the README', () => {
 
   it('shows what the program prints', async () => {
     const { home } = await newUser();
-    for (const { command, now, zone, printed, line } of examples) {
+    for (const { command, now, zone, stdin, printed, line } of examples) {
       const user = new User(home, { now, zone });
-      const { stdout, stderr } = await user.run(command.replace(/^followup ?/, ''));
+      const { stdout, stderr } = await user.run(command.replace(/^followup ?/, ''), { stdin });
       expect(trimEnds(mask(stdout + stderr, home)), `README.md:${line}: ${command}`).toBe(trimEnds(printed));
     }
   });

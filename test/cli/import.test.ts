@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { newUser, type User } from '../support/cli.ts';
+import { CSV, TASKWARRIOR, TODO_TXT } from '../support/foreign.ts';
+
+async function newcomer(): Promise<User> {
+  const user = await newUser();
+  writeFileSync(join(user.home, 'tasks.json'), TASKWARRIOR);
+  writeFileSync(join(user.home, 'todo.txt'), TODO_TXT);
+  writeFileSync(join(user.home, 'requests.csv'), CSV);
+  return user;
+}
+
+interface ImportJson {
+  readonly imported: readonly number[];
+  readonly skipped: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly rejects: readonly { readonly line: number; readonly code: string; readonly message: string }[];
+}
+
+describe.concurrent('import', () => {
+  it('takes in what Taskwarrior keeps', async ({ expect }) => {
+    const user = await newcomer();
+    await user.runAll(
+      'import tasks.json --dry-run',
+      'import tasks.json',
+      'list',
+      'show 1,3,4,6',
+      'import tasks.json',
+      'import tasks.json --all',
+      'show 9,10,11',
+      'history -n 3',
+      'doctor',
+      'undo 2',
+      'list --all',
+      'import tasks.json --as awaiting --client "Acme Corp"',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/taskwarrior.txt');
+  });
+
+  it('takes in a todo.txt', async ({ expect }) => {
+    const user = await newcomer();
+    await user.given('add Audit --for "Acme Corp"');
+    await user.runAll(
+      'import todo.txt --agreed --client Globex',
+      'list',
+      'show 2,5',
+      'import todo.txt --plain',
+      'import todo.txt --all --plain',
+      'client',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/todo-txt.txt');
+  });
+
+  it('takes in a table', async ({ expect }) => {
+    const user = await newcomer();
+    await user.given('add Audit --for Acme', 'config dates.order dmy');
+    await user.runAll(
+      'import requests.csv',
+      'show 2,4',
+      'import requests.csv --as promise --json',
+      'import requests.csv --all -n',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/csv.txt');
+  });
+
+  it('tells programs what came in, and what did not', async ({ expect }) => {
+    const user = await newcomer();
+    const first = await user.json<ImportJson>('import tasks.json');
+    expect(first).toMatchObject({
+      format: 'taskwarrior',
+      imported: [1, 2, 3, 4, 5, 6, 7, 8],
+      skipped: 0,
+      leftOut: { completed: 2, deleted: 1, recurring: 1 },
+    });
+    expect(first.rejects.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      '11 date-missing',
+      '12 date-before-request',
+      '16 date-not-understood',
+    ]);
+    const { exitCode, stdout } = await user.run('import tasks.json --json');
+    expect(JSON.parse(stdout)).toMatchObject({ imported: [], skipped: 8 });
+    expect(exitCode).toBe(1);
+    writeFileSync(join(user.home, 'one.txt'), '(A) Report\n');
+    expect(await user.run('import one.txt -q')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await user.run('import one.txt')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('changes nothing when it only looks', async ({ expect }) => {
+    const user = await newcomer();
+    for (const file of ['tasks.json', 'todo.txt', 'requests.csv']) {
+      expect(await user.run(`import ${file} --dry-run`)).toMatchObject({ exitCode: 0, stderr: '' });
+    }
+    expect(await user.run('history')).toMatchObject({ stdout: 'Nothing was done yet.\n' });
+    await user.given('add Report -c Joe');
+    const before = await user.journal();
+    const { imported } = await user.json<ImportJson>('import tasks.json --dry-run');
+    expect(imported).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(await user.journal()).toBe(before);
+  });
+
+  it('makes clients of names that are only like known ones, and knows those that are', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add Report --for "Acme Corp"', 'add Slides --for Globex');
+    const table = 'Title,Client\nA,acme-corp\nB,Acme\nC,Gloebx\nD,GLOBEX\n';
+    const { stdout } = await user.run('import -', { stdin: table });
+    expect(stdout).toContain('clients Acme, Gloebx');
+    const all = await user.json<{ title: string; client: string }[]>('list --sort number');
+    expect(all.slice(2).map(({ title, client }) => `${title} ${client}`)).toEqual([
+      'A Acme Corp',
+      'B Acme',
+      'C Gloebx',
+      'D Globex',
+    ]);
+  });
+
+  it('takes a thousand tasks in a few seconds', async ({ expect }) => {
+    const user = await newUser();
+    const tasks = Array.from({ length: 1000 }, (_, index) => ({
+      uuid: `u${index}`,
+      description: `Task ${index}`,
+      status: 'pending',
+      entry: '20260105T091500Z',
+      due: `202604${String((index % 28) + 1).padStart(2, '0')}T130000Z`,
+      project: `Client ${index % 90}.web`,
+      tags: index % 3 === 0 ? ['promise'] : [],
+      estimate: `PT${1 + (index % 9)}H`,
+      annotations: [{ entry: '20260106T091500Z', description: `note ${index}` }],
+    }));
+    const began = performance.now();
+    const { stdout, exitCode } = await user.run('import - --agreed', { stdin: JSON.stringify(tasks) });
+    expect(stdout).toContain('Imported 666 requests, 334 promises from Taskwarrior.');
+    expect(exitCode).toBe(0);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(await user.json('doctor')).toMatchObject({ ok: true });
+  });
+
+  it('brings two files together', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'add "Sales report" --for Joe --by friday',
+      'promise "send the notes" --to "Acme Corp" --by thursday',
+      'add Slides --for Joe',
+    );
+    const other = await newUser({ now: '2026-03-02T11:00' });
+    await other.given(
+      'add "Price list" --for acme-corp --agreed "10 mar" -w',
+      'add Logo --for Globex',
+      'told acme-corp "we begin on monday" --about 1',
+    );
+    writeFileSync(join(user.home, 'laptop.json'), await other.journal());
+    user.at('2026-03-02T12:00');
+    await user.runAll(
+      'import laptop.json --dry-run',
+      'import laptop.json',
+      'list',
+      'client acme',
+      'history -n 3',
+      'import laptop.json',
+      'import laptop.json --json',
+      'doctor',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/journal.txt');
+  });
+});
