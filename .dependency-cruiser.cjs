@@ -32,6 +32,7 @@ module.exports = {
     only('better-sqlite3', 'store'),
     only('ulid', 'store'),
     only('chrono-node', 'input'),
+    only('csv-parse', 'input'),
     only('chalk', 'views'),
     only('cli-table3', 'views'),
     only('string-width', 'views'),

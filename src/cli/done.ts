@@ -23,7 +23,7 @@ export const done = onCommitments({
   ],
   decide: decideDone,
   parse: async (call) => {
-    const isRight = call.flag('right') || (await askWhetherRight(call));
+    const isRight = call.flag('right') || call.session.globals.yes || (await askWhetherRight(call));
     return {
       ...(await call.saying()),
       tookHours: call.effort('took'),
