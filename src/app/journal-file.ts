@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { STREAM_KINDS, type StreamKind } from '../domain/events.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
-import { readOperations, readStoredEvents } from '../store/journal.ts';
-import { isEmpty } from '../store/queries.ts';
+import { type Operation, readOperations, readStoredEvents, type StoredEvent } from '../store/journal.ts';
+import { readNextNumber, readTitle, readUidOfNumber } from '../store/queries.ts';
 import { rebuildReadTables } from '../store/read-tables.ts';
+import type { Context } from './context.ts';
+import { type MergedClient, mergeClients } from './merge-clients.ts';
 
 /** Names the format of an exported journal; the version rises when an older program could not read it rightly. */
 const FORMAT = 'followup-journal';
@@ -63,7 +66,22 @@ const JOURNAL = v.object({
   ),
 });
 
-type ExportedJournal = v.InferOutput<typeof JOURNAL>;
+type ExportedOperation = v.InferOutput<typeof JOURNAL>['operations'][number];
+
+/** What the import of a journal came to. */
+export interface ImportedJournal {
+  /** How many operations came in, and how many were here already. */
+  readonly operations: number;
+  readonly known: number;
+  /** Commitments whose number named another one here; without a title where they were undone. */
+  readonly renumbered: readonly {
+    readonly title: string | null;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  /** Clients that had the same name in both files, and are one now. */
+  readonly merged: readonly MergedClient[];
+}
 
 /**
  * The whole journal as JSON, an operation a line, in fold order. It holds facts only: nothing in it depends on the
@@ -79,11 +97,14 @@ export function* exportJournal(db: Db): Generator<string> {
   yield '\n]}\n';
 }
 
-/** Fills an empty file with an exported journal, and returns how many operations it held. Throws a Refusal. */
-export function importJournal(db: Db, text: string): number {
-  const { operations } = parseJournal(text);
+/**
+ * Takes the operations of an exported journal that are not here yet, all of them or none. Two files that each take the
+ * journal of the other say the same then, apart from the numbers. Throws a Refusal.
+ */
+export function importJournal(context: Context, text: string): ImportedJournal {
+  const operations = parseJournal(text);
   try {
-    return writing(db, () => fill(db, operations));
+    return writing(context.db, () => take(context, operations));
   } catch (error) {
     // An operation twice, an undo of nothing, a fact without its fields: the file itself refuses them.
     const { code, message } = error as { code?: unknown; message: string };
@@ -92,26 +113,103 @@ export function importJournal(db: Db, text: string): number {
   }
 }
 
-function fill(db: Db, operations: ExportedJournal['operations']): number {
-  if (!isEmpty(db)) {
-    throw refuse(
-      'file-not-empty',
-      'There is something in this file already, and an import would mix the two.',
-      'Import into a new file: followup --db NEW.db import FILE',
-    );
-  }
-  for (const { events, ...operation } of operations) {
+function take(context: Context, operations: readonly ExportedOperation[]): ImportedJournal {
+  const { db } = context;
+  const here = new Map(readOperations(db).map((operation) => [operation.id, operation]));
+  const known = operations.filter(({ id }) => here.has(id));
+  const fresh = operations.filter(({ id }) => !here.has(id));
+  for (const operation of known) refuseOther(db, operation, here.get(operation.id));
+  const numbers = freeNumbers(db, fresh);
+  for (const { events, ...operation } of onOwnDevices(operations, here)) {
     insertDevice(db, operation.device);
     insertOperation(db, operation);
     events.forEach((event, idx) => {
-      insertEvent(db, operation.id, idx, event);
+      insertEvent(db, operation.id, idx, renumbered(event, numbers));
     });
   }
-  rebuildReadTables(db);
-  return operations.length;
+  if (fresh.length > 0) rebuildReadTables(db);
+  return {
+    operations: fresh.length,
+    known: known.length,
+    renumbered: [...numbers].map(([uid, number]) => ({ title: readTitle(db, uid), ...number })),
+    // What comes into an empty file stays as it was.
+    merged: fresh.length > 0 && here.size > 0 ? mergeClients(context) : [],
+  };
 }
 
-function parseJournal(text: string): ExportedJournal {
+/** The new operations as they are recorded here: those of a file that was copied, and went on in both places, on a device of their own. */
+function onOwnDevices(
+  operations: readonly ExportedOperation[],
+  here: ReadonlyMap<string, Operation>,
+): ExportedOperation[] {
+  const placeOf = ({ device, deviceSeq }: Pick<Operation, 'device' | 'deviceSeq'>) =>
+    `${device} ${deviceSeq}`;
+  const taken = new Map([...here.values()].map((operation) => [placeOf(operation), operation.id]));
+  const goesOnAs = new Map<string, string>();
+  return operations.flatMap((operation) => {
+    const known = here.get(operation.id);
+    const device = known?.device ?? goesOnAs.get(operation.device) ?? operation.device;
+    const other = known ? undefined : taken.get(placeOf({ ...operation, device }));
+    const own = other === undefined ? device : branchOf(device, operation.id, other);
+    goesOnAs.set(operation.device, own);
+    return known ? [] : [{ ...operation, device: own }];
+  });
+}
+
+/**
+ * The name of a device for what was recorded in a copy of its file, from the first operation there and the one that has its
+ * place here. It comes right behind the device, or right before it, so that of two operations at the same time both files
+ * have the same first.
+ */
+function branchOf(device: string, first: string, other: string): string {
+  const last = device.length - 1;
+  const before = device.slice(0, last) + String.fromCharCode(device.charCodeAt(last) - 1);
+  return `${first > other ? device : before}~${first}`;
+}
+
+/** What an operation says apart from what it is called here: its device, and the number of a commitment. */
+function substanceOf({ device: _device, ...operation }: Operation, events: readonly StoredEvent[]) {
+  const substance = events.map((event) =>
+    event.type === 'NumberGiven' ? { ...event, payload: { ...event.payload, number: null } } : event,
+  );
+  return { ...operation, events: substance };
+}
+
+function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: Operation | undefined): void {
+  const same =
+    here &&
+    isDeepStrictEqual(substanceOf(operation, events), substanceOf(here, readStoredEvents(db, here.id)));
+  if (same) return;
+  throw refuse(
+    'operation-differs',
+    `"${operation.verb}" of ${operation.recordedAt} (${operation.id}) is here already, with other content.`,
+    'Nothing was imported: a journal never changes, so one of the two files was tampered with.',
+  );
+}
+
+/** The numbers that name something else here already, and the free ones that take their place, by the commitment. */
+function freeNumbers(db: Db, operations: readonly ExportedOperation[]) {
+  const given = operations.flatMap(({ events }) => events.flatMap((event) => numberIn(event) ?? []));
+  const isTaken = ({ uid, number }: { uid: string; number: number }) =>
+    ![uid, null].includes(readUidOfNumber(db, number));
+  const kept = given.filter((each) => !isTaken(each)).map(({ number }) => number);
+  let next = kept.reduce((free, number) => Math.max(free, number + 1), readNextNumber(db));
+  return new Map(given.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
+}
+
+function numberIn({ type, stream, payload }: StoredEvent): { uid: string; number: number } | null {
+  const number = 'number' in payload ? payload.number : null;
+  return type === 'NumberGiven' && Number.isSafeInteger(number)
+    ? { uid: stream.uid, number: number as number }
+    : null;
+}
+
+function renumbered(event: StoredEvent, numbers: ReadonlyMap<string, { readonly to: number }>): StoredEvent {
+  const number = event.type === 'NumberGiven' ? numbers.get(event.stream.uid) : undefined;
+  return number ? { ...event, payload: { ...event.payload, number: number.to } } : event;
+}
+
+function parseJournal(text: string): readonly ExportedOperation[] {
   const journal = v.safeParse(JOURNAL, parseJson(text));
   if (!journal.success) {
     const [issue] = journal.issues;
@@ -120,7 +218,7 @@ function parseJournal(text: string): ExportedJournal {
   if (journal.output.version > VERSION) {
     throw refuseNewerExport();
   }
-  return journal.output;
+  return journal.output.operations;
 }
 
 function refuseNewerExport(): Refusal {

@@ -3,12 +3,15 @@ import { add } from './add.ts';
 import { agree } from './agree.ts';
 import { awaitCommand } from './await.ts';
 import { away } from './away.ts';
+import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
 import { client } from './client.ts';
 import type { Command } from './command.ts';
+import { completion } from './completion.ts';
 import { config } from './config.ts';
 import { confirm } from './confirm.ts';
 import { counter } from './counter.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { done } from './done.ts';
 import { drop } from './drop.ts';
@@ -18,6 +21,7 @@ import { forecast } from './forecast.ts';
 import { heard } from './heard.ts';
 import { history } from './history.ts';
 import { importCommand } from './import.ts';
+import { jot } from './jot.ts';
 import { list } from './list.ts';
 import { log } from './log.ts';
 import { move } from './move.ts';
@@ -27,9 +31,13 @@ import { overdue } from './overdue.ts';
 import { promise } from './promise.ts';
 import { redo } from './redo.ts';
 import { reopen } from './reopen.ts';
+import { restore } from './restore.ts';
+import { review } from './review.ts';
+import { search } from './search.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { spend } from './spend.ts';
+import { spread } from './spread.ts';
 import { today } from './today.ts';
 import { told } from './told.ts';
 import { undo } from './undo.ts';
@@ -41,12 +49,13 @@ import { when } from './when.ts';
  * small; what is large (the date language, prompts, the write path) is loaded by those that need it, when they run.
  */
 export const COMMANDS: Readonly<Record<string, readonly Command[]>> = {
-  Capture: [add, promise, awaitCommand, told, heard, log],
+  Capture: [add, promise, awaitCommand, told, heard, log, jot],
   Negotiate: [offer, agree, counter, move, confirm],
   Work: [update, spend, done, accept, drop, snooze, reopen, note, edit],
-  Look: [today, overdue, list, show, client, when, history],
-  Plan: [forecast, calendar, away],
-  House: [undo, redo, exportCommand, importCommand, doctor, config],
+  Look: [today, overdue, list, show, client, search, when, history],
+  Review: [review],
+  Plan: [forecast, calendar, away, spread],
+  House: [undo, redo, exportCommand, importCommand, backup, restore, doctor, config, completion, demo],
 };
 
 /** Every command, in the order of the help. */

@@ -4,7 +4,7 @@ export const exportCommand: Command = {
   name: 'export',
   summary: 'print the whole journal as JSON',
   details:
-    'Everything that was ever recorded is in it, what was undone too. Import it into an empty file with: followup import FILE',
+    'Everything that was ever recorded is in it, what was undone too. To take it in elsewhere: followup import FILE',
   arguments: [],
   options: [],
   examples: [['export > followup.json', 'a copy to keep or to move to another machine']],

@@ -69,17 +69,20 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     }
     case 'PersonLeft':
       return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };
-    case 'FactRemembered':
-      return { ...state, facts: [...state.facts, { text: event.text, at: event.at }] };
+    case 'FactRemembered': {
+      // Remembered again, perhaps on another device, it is the same.
+      const isKnown = state.facts.some(({ text }) => text === event.text);
+      return isKnown ? state : { ...state, facts: [...state.facts, { text: event.text, at: event.at }] };
+    }
     case 'FactForgotten':
       return { ...state, facts: state.facts.filter(({ text }) => text !== event.text) };
     case 'WordPlanned':
       return { ...state, nextWord: event.next, nextWordPlannedAt: event.at };
-    case 'NameAdopted':
-      return {
-        ...state,
-        otherNames: [...state.otherNames, { name: event.name, merged: event.merged ?? null }],
-      };
+    case 'NameAdopted': {
+      const { name, merged = null } = event;
+      const isKnown = state.otherNames.some((other) => other.name === name && other.merged === merged);
+      return isKnown ? state : { ...state, otherNames: [...state.otherNames, { name, merged }] };
+    }
     case 'ClientMerged':
       return null;
     default:

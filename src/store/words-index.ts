@@ -1,56 +1,61 @@
+import type { Finding } from '../domain/finding.ts';
+import { searchForm } from '../domain/sought-words.ts';
 import type { Db } from './db.ts';
-
-/**
- * Scripts without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. A run of them would be one word to the
- * index, so each of their signs is made a word of its own, and a run is searched for as a phrase.
- */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/gu;
 
 /** Puts words into the full-text index, under the row in which they stand. */
 export function indexWords(db: Db, row: number | bigint, text: string): void {
-  db.prepare('INSERT INTO words_index (rowid, text) VALUES (?, ?)').run(row, spaced(text));
+  db.prepare('INSERT INTO words_index (rowid, text) VALUES (?, ?)').run(row, searchForm(text));
 }
 
-/** Words found in one stream: where, when they were said, and the words themselves. */
-export interface Found {
-  readonly kind: string;
-  readonly uid: string;
-  readonly at: string;
-  readonly text: string;
+/** Words that were found, with the uid of the commitment that they are about. */
+export interface FoundWords extends Omit<Finding, 'commitment'> {
+  readonly commitment: string | null;
+}
+
+/** Which of the words that are found are wanted: those that concern one client, those about what is open, and how many. */
+export interface Wanted {
+  readonly client: string | null;
+  readonly isOpen: boolean;
+  readonly limit: number;
 }
 
 /**
- * The rows that hold all of the words, each whole or as the beginning of one, in any order; letter case and accents do
- * not matter. The best matches come first, the youngest among equals.
+ * The rows that hold all of the sought words (see `soughtWords`), each whole or as the beginning of one, in any order;
+ * letter case and accents do not matter. The best matches come first, the youngest among equals.
  */
-export function findWords(db: Db, words: string, limit: number): Found[] {
-  const query = queryOf(words);
-  if (query === '') return [];
+export function findWords(db: Db, sought: readonly string[], wanted: Wanted): FoundWords[] {
+  if (sought.length === 0) return [];
   return db
     .prepare(
-      `SELECT words.stream_kind AS kind, words.stream AS uid, words.at, words.text
+      `SELECT words.stream_kind AS kind, words.at, words.text, contact.direction, contact.via,
+         commitment.uid AS commitment,
+         CASE words.stream_kind
+           WHEN 'client' THEN words.stream
+           WHEN 'contact' THEN contact.client
+           WHEN 'review' THEN ${CLIENT_OF_ANSWER}
+           ELSE coalesce(commitment.client, commitment.who)
+         END AS client
        FROM words_index JOIN words ON words.id = words_index.rowid
-       WHERE words_index MATCH ? ORDER BY rank, words.at DESC LIMIT ?`,
+         LEFT JOIN contact ON contact.uid = words.stream
+         LEFT JOIN commitment ON commitment.uid = coalesce(contact.about, contact.opened, words.stream)
+       WHERE words_index MATCH @query
+         AND (@client IS NULL
+           OR @client IN (words.stream, contact.client, commitment.client, commitment.who, ${CLIENT_OF_ANSWER}))
+         AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
+       ORDER BY rank, words.at DESC LIMIT @limit`,
     )
-    .all(query, limit) as Found[];
+    .all({
+      query: queryOf(sought),
+      client: wanted.client,
+      isOpen: Number(wanted.isOpen),
+      limit: wanted.limit,
+    }) as FoundWords[];
 }
+
+const CLIENT_OF_ANSWER =
+  '(SELECT client FROM answer WHERE review = words.stream AND at = words.at AND note = words.text)';
 
 /** Each word as a quoted prefix, so that nothing in it is taken for an operator of the query language. */
-function queryOf(words: string): string {
-  return words
-    .normalize('NFKC')
-    .split(/\s+/)
-    .map((word) =>
-      spaced(word)
-        .replace(/[^\p{L}\p{N}\p{M}\s]+/gu, ' ')
-        .trim(),
-    )
-    .filter(Boolean)
-    .map((word) => `"${word}"*`)
-    .join(' ');
-}
-
-function spaced(text: string): string {
-  return text.normalize('NFKC').replace(UNSPACED, ' $& ');
+function queryOf(sought: readonly string[]): string {
+  return sought.map((words) => `"${words}"*`).join(' ');
 }

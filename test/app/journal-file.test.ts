@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/check.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
+import { rehearse } from '../../src/app/rehearse.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { readOperations } from '../../src/store/journal.ts';
+import { readClients, readCommitments } from '../../src/store/queries.ts';
 import { type Desk, newDesk, newFileDesk, refusalOf } from '../support/desk.ts';
 import { date, march } from '../support/situation.ts';
 
@@ -40,20 +42,20 @@ describe('an export', () => {
   });
   it('of an empty file can be imported too', () => {
     const desk = newDesk();
-    expect(importJournal(desk.db, exportOf(newDesk()))).toBe(0);
+    expect(importJournal(desk.context, exportOf(newDesk()))).toMatchObject({ operations: 0, known: 0 });
   });
   it('and its import and its export are the same text', () => {
     const desk = busyDesk();
     const text = exportOf(desk);
     const other = newDesk();
-    expect(importJournal(other.db, text)).toBe(9);
+    expect(importJournal(other.context, text)).toMatchObject({ operations: 9, known: 0 });
     expect(exportOf(other)).toBe(text);
     expect(other.readTables()).toEqual(desk.readTables());
     expect(checkFile(other.db).every(({ ok }) => ok)).toBe(true);
   });
   it('goes on where it was, on the other machine as well', () => {
     const other = newDesk();
-    importJournal(other.db, exportOf(busyDesk()));
+    importJournal(other.context, exportOf(busyDesk()));
     const devices = new Set(readOperations(other.db).map(({ device }) => device));
     expect(other.add('Next')).toBe(5);
     const last = readOperations(other.db).at(-1);
@@ -85,7 +87,7 @@ describe('an import is refused, and changes nothing', () => {
     JSON.stringify({ format: 'followup-journal', version: 1, operations });
   const refusedImport = (text: string) => {
     const desk = newDesk();
-    const refusal = refusalOf(() => importJournal(desk.db, text));
+    const refusal = refusalOf(() => importJournal(desk.context, text));
     expect(readOperations(desk.db)).toEqual([]);
     expect(Object.values(desk.readTables()).flat()).toEqual([]);
     return refusal;
@@ -93,7 +95,9 @@ describe('an import is refused, and changes nothing', () => {
 
   it('unless it is one', () => {
     const desk = newDesk();
-    expect(importJournal(desk.db, journal({ ...operation, events: [event] }))).toBe(1);
+    expect(importJournal(desk.context, journal({ ...operation, events: [event] }))).toMatchObject({
+      operations: 1,
+    });
     expect(desk.column('commitment', 'title')).toEqual(['Report']);
   });
   it.each([
@@ -137,17 +141,133 @@ describe('an import is refused, and changes nothing', () => {
   ])('of %s', (_name, text) => {
     expect(refusedImport(text)).toMatchObject({ kind: 'refused' });
   });
-  it('into a file in which there is something', () => {
-    const text = exportOf(busyDesk());
-    const desk = newDesk();
-    desk.add('Report');
-    desk.undo();
+  it('of an operation that is here with other content', () => {
+    const desk = busyDesk();
     const before = exportOf(desk);
-    expect(refusalOf(() => importJournal(desk.db, text))).toMatchObject({
-      code: 'file-not-empty',
-      hint: expect.stringContaining('--db NEW.db'),
+    const told = before.replace('"title":"Slides"', '"title":"Rumour"');
+    expect(refusalOf(() => importJournal(desk.context, told))).toMatchObject({
+      code: 'operation-differs',
+      message: expect.stringContaining('with other content'),
+    });
+    const other = before.replace('"verb":"note"', '"verb":"snooze"');
+    expect(refusalOf(() => importJournal(desk.context, other)).code).toBe('operation-differs');
+    expect(exportOf(desk)).toBe(before);
+  });
+});
+
+describe('an import into a file in which there is something', () => {
+  const titles = (desk: Desk) => readCommitments(desk.db).map(({ number, title }) => `${number} ${title}`);
+
+  it('of its own export brings nothing', () => {
+    const desk = busyDesk();
+    const before = exportOf(desk);
+    expect(importJournal(desk.context, before)).toEqual({
+      operations: 0,
+      known: 9,
+      renumbered: [],
+      merged: [],
     });
     expect(exportOf(desk)).toBe(before);
+  });
+  it('brings what is not here yet', () => {
+    const desk = newDesk();
+    desk.add('Report', 'Joe');
+    const other = newDesk();
+    importJournal(other.context, exportOf(desk));
+    other.now = march(5, '10:00');
+    other.note(1);
+    other.add('Slides', 'Joe');
+    expect(importJournal(desk.context, exportOf(other))).toMatchObject({ operations: 2, known: 1 });
+    expect(titles(desk)).toEqual(['1 Report', '2 Slides']);
+    expect(exportOf(desk)).toBe(exportOf(other));
+    expect(desk.readTables()).toEqual(other.readTables());
+  });
+  it('brings an undo of what is here', () => {
+    const desk = newDesk();
+    desk.add('Report');
+    const other = newDesk();
+    importJournal(other.context, exportOf(desk));
+    other.undo();
+    importJournal(desk.context, exportOf(other));
+    expect(titles(desk)).toEqual([]);
+    expect(checkFile(desk.db).every(({ ok }) => ok)).toBe(true);
+  });
+  it('gives a number that is taken here to nobody else', () => {
+    const desk = newDesk();
+    for (const title of ['Report', 'Slides', 'Summary']) desk.add(title);
+    desk.undo();
+    const other = newDesk();
+    for (const title of ['Price list', 'Logo', 'Poster', 'Flyer', 'Banner']) other.add(title);
+    other.undo();
+    expect(importJournal(desk.context, exportOf(other)).renumbered).toEqual([
+      { title: 'Price list', from: 1, to: 6 },
+      { title: 'Logo', from: 2, to: 7 },
+      // Its number was given here to what is undone now, and is never given again.
+      { title: 'Poster', from: 3, to: 8 },
+    ]);
+    expect(titles(desk)).toEqual(['1 Report', '2 Slides', '4 Flyer', '6 Price list', '7 Logo', '8 Poster']);
+    expect(desk.add('Next')).toBe(9);
+    // Both files call it otherwise, and know all the same that it is one.
+    expect(importJournal(other.context, exportOf(desk))).toMatchObject({ known: 6, operations: 5 });
+    expect(importJournal(desk.context, exportOf(other))).toMatchObject({ operations: 0, renumbered: [] });
+  });
+  it('makes clients one that have the same name in both, in an operation that can be undone', () => {
+    const desk = newDesk();
+    desk.add('Report', 'Acme Corp');
+    const other = newDesk();
+    other.now = march(5, '10:00');
+    other.add('Slides', 'acme-corp');
+    other.start('told', decideLog, {
+      client: { name: 'Acme Corp', isNew: false },
+      direction: 'out',
+      text: 'hello',
+      needsReply: false,
+    });
+    expect(importJournal(desk.context, exportOf(other)).merged).toEqual([
+      { name: 'acme-corp', into: 'Acme Corp' },
+    ]);
+    expect(readClients(desk.db)).toMatchObject([{ name: 'Acme Corp', otherNames: [{ name: 'acme-corp' }] }]);
+    const [client] = readClients(desk.db);
+    expect(desk.column('commitment', 'client')).toEqual([client?.uid, client?.uid]);
+    expect(desk.column('contact', 'client')).toEqual([client?.uid]);
+    expect(checkFile(desk.db).every(({ ok }) => ok)).toBe(true);
+    expect(desk.undo()).toEqual(['import']);
+    expect(readClients(desk.db)).toHaveLength(2);
+    expect(desk.redo()).toBe('import');
+    // The other file keeps the same of the two.
+    expect(importJournal(other.context, exportOf(desk)).operations).toBeGreaterThan(0);
+    expect(readClients(other.db)).toMatchObject([{ uid: client?.uid }]);
+  });
+  it('lets a file that was copied go on as another device', () => {
+    const desk = newDesk();
+    desk.add('Report');
+    const other = newDesk();
+    importJournal(other.context, exportOf(desk));
+    const [device = ''] = desk.column('device', 'id') as string[];
+    other.db.prepare(`INSERT INTO meta (key, value) VALUES ('device', ?)`).run(device);
+    desk.add('Slides');
+    other.add('Summary');
+    other.add('Poster');
+    importJournal(desk.context, exportOf(other));
+    const operations = readOperations(desk.db);
+    expect(operations).toHaveLength(4);
+    expect(new Set(operations.map((each) => each.device)).size).toBe(2);
+    // What is recorded there later goes on where that is.
+    other.add('Flyer');
+    importJournal(desk.context, exportOf(other));
+    expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);
+    expect(titles(desk).map((each) => each.split(' ')[1])).toHaveLength(5);
+  });
+  it('can be rehearsed', () => {
+    const desk = newDesk();
+    desk.add('Report', 'Joe');
+    const before = { journal: exportOf(desk), tables: desk.readTables() };
+    const other = newDesk();
+    other.add('Slides', 'joe');
+    const imported = rehearse(desk.db, () => importJournal(desk.context, exportOf(other)));
+    expect(imported).toMatchObject({ operations: 1, renumbered: [{ from: 1, to: 2 }], merged: [{}] });
+    expect({ journal: exportOf(desk), tables: desk.readTables() }).toEqual(before);
+    expect(importJournal(desk.context, exportOf(other))).toEqual(imported);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../src/app/check.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
+import type { Client } from '../../src/domain/client.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
@@ -158,6 +159,28 @@ function expectAgreement(one: Desk, other: Desk): void {
 }
 
 describe('two files that take the journal of each other', () => {
+  it('leave nothing with a client that one of them had merged into another', () => {
+    const one = newDesk();
+    one.add('Report', 'Acme');
+    one.add('Slides', 'Acme Corp');
+    const other = copyOf(one);
+    const [acme, corp] = readClients(one.db) as [Client, Client];
+    one.start('client', decideClient, { client: corp, merge: acme });
+    other.add('Summary', 'Acme');
+    other.start('told', decideLog, {
+      client: { name: 'Acme', isNew: true },
+      direction: 'out',
+      text: 'hello',
+      needsReply: false,
+    });
+    exchange(one, other);
+    for (const desk of [one, other]) {
+      expect(readCommitments(desk.db).map(({ client }) => client)).toEqual(Array(3).fill(corp.uid));
+      expect(desk.column('contact', 'client')).toEqual([corp.uid]);
+      expectSound(desk);
+    }
+  });
+
   it('have the same commitments, apart from the numbers', () => {
     fc.assert(
       fc.property(anyCommands, anyCommands, (first, second) => {

@@ -37,14 +37,18 @@ const FIXED: Readonly<Record<string, string>> = {
   calendar: '',
   forecast: '',
   away: '--note --cancel',
+  search: '--client -c --open --limit -n',
   when: '--as',
   history: '',
   undo: '',
   redo: '',
   export: '',
-  import: '',
+  import: '--format --as --client -c --agreed --all --dry-run -n --new-client',
+  backup: '--force',
+  restore: '',
   doctor: '',
   config: '',
+  completion: '--candidates',
 };
 
 /** A file in which every example can succeed: 3 is the one that they speak of. */
@@ -61,8 +65,16 @@ async function prepare(): Promise<User> {
     'note 1 three',
   );
   mkdirSync(join(user.home, 'documents'));
+  for (const [name, text] of Object.entries(FOREIGN)) writeFileSync(join(user.home, name), text);
   return user;
 }
+
+/** Files of other programs, from which the examples import. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  'tasks.json': '[{"uuid":"a1","description":"Fix the login page","status":"pending"}]',
+  'todo.txt': '2026-02-27 Send the notes due:2026-03-06\n',
+  'requests.csv': 'Title,Client,Due,Estimate\nQuarterly report,Joe,2026-03-12,3h\n',
+};
 
 /** What has to be so before the examples of a command make sense. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
@@ -74,6 +86,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   reopen: ['done 3'],
   away: ['away "24 jul".."7 aug"'],
   redo: ['undo'],
+  restore: ['backup followup-backup.db'],
   heard: ['told Dana hello'],
 };
 

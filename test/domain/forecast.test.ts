@@ -166,6 +166,22 @@ describe('a proposal', () => {
     expect(found({ buffer: { duration: { workingDays: 3 } } })).toEqual([11, 16]);
     expect(found({}, 0.3)).toEqual([18, 25]);
   });
+  it('goes by those of its client, where they have some of their own', () => {
+    const rulesOf = (client: string | null) => (client === 'joe' ? { ...RULES, confidence: 0.95 } : RULES);
+    const proposed = (client: string) =>
+      ahead([], { rulesOf }).propose({ ...request(1, 24, null), client }).reckoning.confidence;
+    expect(proposed('joe')).toBe(0.95);
+    expect(proposed('acme')).toBe(0.8);
+    // What would be sure enough for others is in danger for them.
+    const settled = (client: string) => ahead([{ ...request(1, 24, 17), client }], { rulesOf });
+    const riskOf = (client: string) => {
+      const plan = settled(client);
+      const [work] = plan.queue;
+      return work && plan.riskOf(work);
+    };
+    expect(riskOf('acme')).toBeNull();
+    expect(riskOf('joe')).not.toBeNull();
+  });
   it('is learnt from elapsed days, and not from effort divided by hours', () => {
     // Two hours a day were finished, so three tasks of two hours take three days, and not one and a bit.
     const open = [request(1, 2, 27), request(2, 2, 27)];

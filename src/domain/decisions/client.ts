@@ -1,7 +1,8 @@
 import type { Cadence } from '../cadence.ts';
 import { type Client, findPerson, isSameName } from '../client.ts';
-import { type Decision, known, on, type Saying } from '../decision.ts';
+import { type Decision, known, type Saying } from '../decision.ts';
 import type { Change, ClientEvent, Person } from '../events.ts';
+import { reassign } from '../reassign.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
 
@@ -125,20 +126,7 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
     ),
     ...newPeople.map((person): ClientEvent => ({ type: 'PersonDescribed', ...person, at })),
     ...known.facts.map(({ text }): ClientEvent => ({ type: 'FactRemembered', text, at })),
-    ...situation.commitmentsOf(known.uid).map((commitment) =>
-      on(commitment, {
-        type: 'DetailsChanged',
-        ...(commitment.client === known.uid && { client: into }),
-        ...(commitment.who === known.uid && { who: into }),
-        at,
-      }),
-    ),
-    ...situation.contactsOf(known.uid).map(
-      (uid): Change => ({
-        stream: { kind: 'contact', uid },
-        event: { type: 'ContactReassigned', client: into, at },
-      }),
-    ),
+    ...reassign(known.uid, into, at, situation),
     onClient(known, { type: 'ClientMerged', name: known.name, into, at }),
   ];
 }

@@ -1,0 +1,193 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal, refuse } from '../domain/refusal.ts';
+import {
+  asAnotherDevice,
+  BESIDE,
+  type Contents,
+  createFrom,
+  lookInto,
+  moveInto,
+  readContents,
+  replaceContents,
+  setAside,
+  withCopy,
+} from '../store/backup.ts';
+import type { Db } from '../store/db.ts';
+import { openForWriting, openToCopy } from '../store/open.ts';
+import { refuseNewerFile } from '../store/refuse-newer.ts';
+import { explainSqliteError } from '../store/sqlite-error.ts';
+import { checkFile, repairReadTables } from './check.ts';
+
+export type { Contents } from '../store/backup.ts';
+
+/**
+ * Writes a copy of the database, as it is at one moment, and takes a look at it before it takes the place of what was
+ * there. Throws a Refusal; what was there is untouched then.
+ */
+export async function backUp(db: Db, file: string): Promise<Contents> {
+  if (db.memory) {
+    throw refuse(
+      'nothing-to-back-up',
+      'There is nothing to back up: nothing was recorded yet.',
+      'If the database is elsewhere, name it with --db FILE or FOLLOWUP_DB.',
+    );
+  }
+  if (isSameFile(file, db.name) || BESIDE.some((suffix) => isSameFile(file, db.name + suffix))) {
+    throw refuse('same-file', `${file} is the database itself.`, 'Name another file, best on another disk.');
+  }
+  refuseFolders(file);
+  return withCopy(db, file, (copy) => {
+    const contents = lookInto(copy, (opened) => inspect(opened, db.name));
+    moveInto(copy, file);
+    return contents;
+  });
+}
+
+function refuseFolders(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw refuse('not-a-file', `${file} is a folder.`, 'Name a file in it.');
+  }
+  if (!existsSync(dirname(file))) {
+    throw refuse('no-such-folder', `There is no folder ${dirname(file)}.`, 'Make it first, or name another.');
+  }
+}
+
+/** What a restore came to. */
+export interface Restored {
+  readonly contents: Contents;
+  /** Where that is now which was in the database before; null when there was none. */
+  readonly kept: string | null;
+}
+
+/** How a backup is to be restored. */
+export interface Restoring {
+  /** What was in the database is kept under its name with this behind it. */
+  readonly suffix: string;
+  /** Says whether to go on, once the backup is known to be sound; `there` is null when that cannot be read. */
+  readonly mayReplace: (backup: Contents, there: Contents | null) => Promise<boolean>;
+}
+
+/**
+ * Replaces what is in the database by a backup, once that is known to be sound, and keeps what was there. Throws a Refusal,
+ * of kind `database` when the backup cannot be used; nothing is changed then.
+ */
+export async function restore(file: string, database: string, restoring: Restoring): Promise<Restored> {
+  if (isSameFile(file, database)) {
+    throw refuse('same-file', `${file} is the database itself.`, 'Name a backup of it.');
+  }
+  const backup = openBackup(file);
+  try {
+    makeFolder(database);
+    return await withCopy(backup, database, async (copy) => {
+      const contents = lookInto(copy, (opened) => {
+        asAnotherDevice(opened);
+        return inspect(opened, file);
+      });
+      return { contents, kept: await replace(database, copy, contents, restoring) };
+    });
+  } finally {
+    backup.close();
+  }
+}
+
+function openBackup(file: string): Db {
+  try {
+    return openToCopy(file);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const message = existsSync(file) ? error.message : `There is no ${file}.`;
+    const hint = error.code === 'newer-file' ? error.hint : RESTORABLE;
+    throw new Refusal(error.code, message, hint, 'database');
+  }
+}
+
+const RESTORABLE = 'Nothing was changed. Restore a file that was made with: followup backup FILE';
+
+function makeFolder(database: string): void {
+  try {
+    mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw explainSqliteError(error, database);
+  }
+}
+
+/** Puts a copy in the place of the database, and returns where that is now which was there. */
+async function replace(
+  database: string,
+  copy: string,
+  contents: Contents,
+  { suffix, mayReplace }: Restoring,
+): Promise<string | null> {
+  const there = existsSync(database) ? openIfSound(database) : null;
+  const kept = existsSync(database) ? freePath(database + suffix) : null;
+  const by = openToCopy(copy);
+  try {
+    if (kept !== null && !(await mayReplace(contents, there && contentsOf(there)))) {
+      throw refuse('not-restored', 'Nothing was changed.', 'To go on without being asked: --yes');
+    }
+    if (there !== null && kept !== null) {
+      await replaceContents(there, by, kept);
+      return kept;
+    }
+    if (kept !== null) setAside(database, kept);
+    await createFrom(by, database);
+    return kept;
+  } finally {
+    by.close();
+    there?.close();
+  }
+}
+
+/** The database; null for one that is damaged, which a backup may well be there for. */
+function openIfSound(database: string): Db | null {
+  return unlessDamaged(() => openForWriting(database));
+}
+
+function contentsOf(db: Db): Contents | null {
+  return unlessDamaged(() => readContents(db));
+}
+
+function unlessDamaged<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'database-damaged') return null;
+    throw error;
+  }
+}
+
+/** The first path of this name, or of this name with a number behind it, where nothing is yet. */
+function freePath(path: string): string {
+  for (let count = 2, free = path; ; count++) {
+    if (!existsSync(free)) return free;
+    free = `${path}-${count}`;
+  }
+}
+
+/** How much is in a copy that is sound; `name` says what it is a copy of. Its read tables are put right, if need be. */
+function inspect(copy: Db, name: string): Contents {
+  try {
+    if (faultsOf(copy).length > 0) repairReadTables(copy);
+    const [fault] = faultsOf(copy);
+    if (fault) throw refuseDamaged(`${name} is damaged: ${fault.detail}.`);
+    return readContents(copy);
+  } catch (error) {
+    const explained = explainSqliteError(error, name);
+    if (!(explained instanceof Refusal) || explained.message.startsWith(name)) throw explained;
+    throw explained.code === 'newer-file' ? refuseNewerFile(name) : refuseDamaged(`${name} is damaged.`);
+  }
+}
+
+function faultsOf(copy: Db) {
+  return checkFile(copy).filter(({ ok }) => !ok);
+}
+
+function refuseDamaged(message: string): Refusal {
+  return new Refusal('database-damaged', message, 'Nothing was changed. See: followup doctor', 'database');
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
+}

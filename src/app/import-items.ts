@@ -1,0 +1,51 @@
+import { decideImport, type ImportInput } from '../domain/decisions/import.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { writing } from '../store/db.ts';
+import { readSources } from '../store/queries.ts';
+import type { Context } from './context.ts';
+import { attempt, type Outcome, starting } from './execute.ts';
+
+/** What an import from another program came to. */
+export interface ImportedItems<Item extends ImportInput> {
+  readonly imported: readonly Item[];
+  /** What was recorded; null when nothing was. */
+  readonly outcome: Outcome | null;
+  readonly refused: readonly { readonly item: Item; readonly refusal: Refusal }[];
+  /** How many were imported before. */
+  readonly known: number;
+}
+
+/**
+ * Records what another program keeps, as one operation: all that can be recorded and is not here yet. Throws a Refusal only
+ * for a client that was named for all of them.
+ */
+export function importItems<Item extends ImportInput>(
+  context: Context,
+  items: readonly Item[],
+): ImportedItems<Item> {
+  return writing(context.db, () => {
+    const sources = new Set(readSources(context.db));
+    const fresh = items.filter(({ source }) => !sources.has(source) && sources.add(source));
+    return { ...record(context, fresh), known: items.length - fresh.length };
+  });
+}
+
+function record<Item extends ImportInput>(
+  context: Context,
+  items: readonly Item[],
+  before: ImportedItems<Item>['refused'] = [],
+): Omit<ImportedItems<Item>, 'known'> {
+  if (items.length === 0) return { imported: [], outcome: null, refused: before };
+  const steps = items.map((item) => starting(decideImport, item));
+  const outcome = attempt(context, 'import', steps);
+  if ('commitments' in outcome) return { imported: items, outcome, refused: before };
+  const refusals = new Map(outcome.refused.map(({ step, refusal }) => [step, refusal]));
+  const refused = items.flatMap((item, step) => {
+    const refusal = refusals.get(step);
+    // A name that may be a slip was typed, and stands for all of them.
+    if (refusal && /^client-(?:near-miss|ambiguous)$/.test(refusal.code)) throw refusal;
+    return refusal ? [{ item, refusal }] : [];
+  });
+  const others = items.filter((_, step) => !refusals.has(step));
+  return record(context, others, [...before, ...refused]);
+}

@@ -1,0 +1,127 @@
+import { isSameName } from '../client.ts';
+import { type Commitment, evolve, type Unborn, unborn } from '../commitment.ts';
+import { type ClientMention, type Decision, isMyself, type Saying } from '../decision.ts';
+import type { Change, CommitmentEvent, HoursRange } from '../events.ts';
+import type { Instant, Moment } from '../moment.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Situation } from '../situation.ts';
+import { decideAdd } from './add.ts';
+import { decideAwait } from './await.ts';
+import { decideDone } from './done.ts';
+import { decideDrop } from './drop.ts';
+import { decideNote, type NoteInput } from './note.ts';
+import { decidePromise } from './promise.ts';
+import { decideSnooze } from './snooze.ts';
+
+/** What a thing that another program keeps can become. */
+export type ImportedKind = 'request' | 'promise' | 'awaiting';
+export const IMPORTED_KINDS: readonly ImportedKind[] = ['request', 'promise', 'awaiting'];
+
+/** One thing that another program keeps; `at` is when it was entered there. */
+export interface ImportInput extends Saying {
+  readonly kind: ImportedKind;
+  readonly title: string;
+  /** A name that is not known is somebody new, whatever it is near to, if it says so. */
+  readonly client?: ClientMention | undefined;
+  /** Who promised it, where that is not the client. */
+  readonly who?: ClientMention | undefined;
+  readonly due?: Moment | undefined;
+  /** Whether both sides have settled the date of a request; else it is what they would like. */
+  readonly isAgreed: boolean;
+  readonly estimateHours?: number | undefined;
+  readonly estimateRange?: HoursRange | undefined;
+  readonly project?: string | undefined;
+  /** What the other program calls it: what is known by that is not imported again. */
+  readonly source: string;
+  readonly notes: readonly NoteInput[];
+  readonly hiddenUntil?: Moment | undefined;
+  /** How it ended, if it did. */
+  readonly end?: { readonly how: 'done' | 'deleted'; readonly at: Instant } | undefined;
+}
+
+/** Records what another program keeps as it would have been recorded here, with its notes, its snooze and its end. */
+export function decideImport(_about: unknown, input: ImportInput, situation: Situation): Decision {
+  const begun = beginAs(input, situation);
+  if (begun instanceof Refusal) return begun;
+  const commitment = stateOf(begun);
+  const { notes, end } = input;
+  const parts = [
+    begun,
+    ...notes.map((note) => decideNote(commitment, note, situation)),
+    hide(commitment, input, situation),
+    ...(end ? [finish(commitment, end, situation)] : []),
+  ];
+  const refused = parts.find((part) => part instanceof Refusal);
+  return refused ?? (parts as (readonly Change[])[]).flat();
+}
+
+function beginAs(input: ImportInput, situation: Situation): Decision {
+  const { kind, title, due, isAgreed, estimateHours, estimateRange, project, source, at } = input;
+  const client = known(input.client, situation);
+  const who = known(input.who, situation);
+  const common = { at, title, project, source };
+  const work = { estimateHours, estimateRange };
+  if (!title) return refuse('text-missing', 'It has no title.', 'Give it one.');
+  if (kind === 'request') {
+    const date = isAgreed ? { agreed: due } : { wantedBy: due };
+    const request = {
+      ...common,
+      ...work,
+      ...date,
+      client: client ?? who,
+      inWriting: false,
+      scope: 'in' as const,
+    };
+    return decideAdd(null, request, situation);
+  }
+  if (!due) return refuse('date-missing', 'A promise without a time is no promise.', 'Give it a date.');
+  if (!client && !who) {
+    return refuse(
+      'client-missing',
+      'It does not say whose it is: name them with --client.',
+      'Name the client.',
+    );
+  }
+  if (kind === 'awaiting') {
+    return decideAwait(null, { ...common, due, who: who ?? client, client: who && client }, situation);
+  }
+  const myself = input.client && { ...input.client, isNew: false };
+  const to = myself && isMyself(myself) ? myself : (client ?? who);
+  return decidePromise(null, { ...common, ...work, due, client: to }, situation);
+}
+
+/** A name that is, or once was, that of a known client means that one; so does the beginning of one only where it was typed. */
+function known(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
+  if (!mention?.isNew) return mention;
+  const { name } = mention;
+  const client =
+    clients.find((each) => isSameName(each.name, name)) ??
+    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
+  return client ? { name: client.name, isNew: true } : mention;
+}
+
+function stateOf(changes: readonly Change[]): Commitment {
+  const own = changes.filter(({ stream }) => stream.kind === 'commitment');
+  const state = own.reduce<Commitment | Unborn>(
+    (before, { event }) => evolve(before, event as CommitmentEvent),
+    unborn(own[0]?.stream.uid ?? ''),
+  );
+  return state as Commitment;
+}
+
+/** What was hidden until a time that has passed, or is over, is not hidden any more. */
+function hide(commitment: Commitment, { hiddenUntil, end, at }: ImportInput, situation: Situation): Decision {
+  if (!hiddenUntil || end) return [];
+  const hidden = decideSnooze(commitment, { until: hiddenUntil, at }, situation);
+  return hidden instanceof Refusal ? [] : hidden;
+}
+
+function finish(
+  commitment: Commitment,
+  { how, at }: NonNullable<ImportInput['end']>,
+  situation: Situation,
+): Decision {
+  return how === 'done'
+    ? decideDone(commitment, { at }, situation)
+    : decideDrop(commitment, { because: 'imported as deleted', at }, situation);
+}

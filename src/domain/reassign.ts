@@ -1,0 +1,24 @@
+import { on } from './decision.ts';
+import type { Change } from './events.ts';
+import type { Instant } from './moment.ts';
+import type { Situation } from './situation.ts';
+
+/** All that is with one client, its commitments and its contacts, is with another from now on. */
+export function reassign(from: string, into: string, at: Instant, situation: Situation): Change[] {
+  return [
+    ...situation.commitmentsOf(from).map((commitment) =>
+      on(commitment, {
+        type: 'DetailsChanged',
+        ...(commitment.client === from && { client: into }),
+        ...(commitment.who === from && { who: into }),
+        at,
+      }),
+    ),
+    ...situation.contactsOf(from).map(
+      (uid): Change => ({
+        stream: { kind: 'contact', uid },
+        event: { type: 'ContactReassigned', client: into, at },
+      }),
+    ),
+  ];
+}

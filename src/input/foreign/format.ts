@@ -1,0 +1,30 @@
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { isHeader } from './csv.ts';
+
+/** What can be imported: our own journal, and what other programs keep. */
+export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv';
+export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv'];
+
+const TASKWARRIOR = /^\[\s*(?:\]|\{)|^\{.{0,2000}?"(?:description|uuid)"\s*:/s;
+const JOURNAL = /^\{\s*(?:"|\})/;
+
+/** A line that only a todo.txt has: it is done, it has a priority or a date, a context, a project or a key. */
+const TODO = /^(?:x \d{4}-|\([A-Z]\) |\d{4}-\d\d-\d\d )|(?:^|\s)(?:[@+]\p{L}|(?:due|t|est):\d)/mu;
+
+/** The format of a file: by what is in it, and where that does not say, by the end of its name. */
+export function recogniseFormat(text: string, file: string): Format | Refusal {
+  const content = text.trim();
+  const name = file.toLowerCase();
+  if (content === '') return refuse('nothing-in-it', 'There is nothing in it.', 'Nothing was imported.');
+  if (/^\{\s*"format"\s*:\s*"followup-journal"/.test(content)) return 'journal';
+  if (TASKWARRIOR.test(content)) return 'taskwarrior';
+  if (JOURNAL.test(content)) return 'journal';
+  if (isHeader(content.split(/\r\n|\r|\n/, 1)[0] ?? '')) return 'csv';
+  if (/\.(?:csv|tsv)$/.test(name)) return 'csv';
+  if (/\.(?:txt|todo)$/.test(name) || TODO.test(content)) return 'todo.txt';
+  return refuse(
+    'format-unknown',
+    'It is not clear what this is.',
+    `Nothing was imported. Say --format and one of: ${FORMATS.join(', ')}.`,
+  );
+}

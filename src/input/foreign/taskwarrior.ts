@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { endOfWork, localTime } from '../../domain/calendar.ts';
+import type { Estimate } from '../../domain/events.ts';
+import { type Instant, instant, type Moment } from '../../domain/moment.ts';
+import { orThrow, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Reading } from '../dates.ts';
+import { parseEffort } from '../durations.ts';
+import { type ForeignFile, type ForeignItem, kindNamed, nameOfText, readEach } from './item.ts';
+
+const text = v.optional(v.string());
+
+/** What is read of a task; all else in it stays there. */
+const TASK = v.looseObject({
+  description: v.string(),
+  uuid: text,
+  status: text,
+  project: text,
+  entry: text,
+  due: text,
+  wait: text,
+  end: text,
+  tags: v.optional(v.union([v.array(v.string()), v.string()])),
+  annotations: v.optional(v.array(v.looseObject({ description: v.string(), entry: text }))),
+  // Attributes that users may have defined for themselves.
+  client: text,
+  who: text,
+  kind: text,
+  estimate: v.optional(v.union([v.string(), v.number()])),
+});
+
+type Task = v.InferOutput<typeof TASK>;
+
+/** A piece of the file that should be a task. */
+interface Entry {
+  readonly line: number;
+  readonly task: unknown;
+}
+
+/** The tasks of `task export`: an array, or an object a line. Refused when it is no JSON. */
+export async function readTaskwarrior(text: string, reading: Reading): Promise<ForeignFile | Refusal> {
+  const entries = entriesOf(text);
+  if (!entries) {
+    return refuse(
+      'not-an-export',
+      'This is not an export of Taskwarrior.',
+      'Nothing was imported. An export is made with: task export > FILE',
+    );
+  }
+  const placeOf = ({ line, task }: Entry) => ({ line, title: titleIn(task) });
+  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, reading));
+}
+
+function entriesOf(text: string): Entry[] | null {
+  const lines = text.split('\n').map((line, index) => ({ line: index + 1, json: line.trim() }));
+  const begun = lines.filter(({ json }) => json.startsWith('{'));
+  const whole = parseJson(text);
+  if (whole !== undefined) {
+    const tasks = Array.isArray(whole) ? whole : [whole];
+    // Taskwarrior writes a task a line; where it is otherwise, the place among the tasks says as much.
+    const isLineEach = begun.length === tasks.length;
+    return tasks.map((task, index) => ({ task, line: isLineEach ? (begun[index]?.line ?? 0) : index + 1 }));
+  }
+  const tasks = begun.map(({ line, json }) => ({ line, task: parseJson(json.replace(/,$/, '')) }));
+  return tasks.some(({ task }) => task !== undefined) ? tasks : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function titleIn(task: unknown): string {
+  const { description } = (task ?? {}) as { description?: unknown };
+  return typeof description === 'string' ? description : '';
+}
+
+/** A task; null for the template of those that come again and again. Throws a Refusal. */
+function readTask(line: number, json: unknown, reading: Reading): ForeignItem | null {
+  const parsed = v.safeParse(TASK, json);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw refuse('not-a-task', `It is no task (${v.getDotPath(issue) ?? 'it'}: ${issue.message}).`);
+  }
+  const task = parsed.output;
+  if (task.status === 'recurring') return null;
+  const tags = typeof task.tags === 'string' ? task.tags.split(/[\s,]+/) : (task.tags ?? []);
+  const [first = '', ...rest] = task.project?.split('.') ?? [];
+  const [client, project] = task.client ? [task.client, task.project] : [first, rest.join('.')];
+  const due = momentOf(task.due, reading);
+  return {
+    line,
+    source: `taskwarrior:${task.uuid ?? nameOfText(JSON.stringify(task))}`,
+    title: task.description.trim(),
+    kind: [task.kind ?? '', ...tags].map(kindNamed).find(Boolean),
+    client: client.trim() || undefined,
+    who: task.who?.trim() || undefined,
+    project: project?.trim() || undefined,
+    due,
+    estimate: estimateOf(task, reading),
+    enteredAt: instantOf(task.entry),
+    notes: (task.annotations ?? []).map(({ description, entry }) => ({
+      text: description.trim(),
+      at: instantOf(entry),
+    })),
+    hiddenUntil: momentOf(task.wait, reading),
+    end: endOf(task),
+  };
+}
+
+function endOf({ status, end }: Task): ForeignItem['end'] {
+  if (status !== 'completed' && status !== 'deleted') return undefined;
+  return { how: status === 'completed' ? 'done' : 'deleted', at: instantOf(end) };
+}
+
+/** An attribute of hours may be a number, a duration of ISO 8601 or words. */
+function estimateOf({ estimate }: Task, { calendar }: Reading): Estimate | undefined {
+  if (estimate === undefined || estimate === '' || estimate === 0) return undefined;
+  return typeof estimate === 'number' ? { hours: estimate } : orThrow(parseEffort(estimate, calendar));
+}
+
+const STAMP = /^(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z$/;
+
+/** An instant as Taskwarrior writes it, "20260305T140000Z". Throws a Refusal. */
+function instantOf(stamp: string | undefined): Instant | undefined {
+  if (!stamp) return undefined;
+  const match = STAMP.exec(stamp);
+  const [year = 0, month = 0, day = 0, ...time] = (match?.slice(1) ?? []).map(Number);
+  const ms = Date.UTC(year, month - 1, day, ...time);
+  const isDate =
+    match !== null && instant(ms).startsWith(stamp.replace(/^(\d{4})-?(\d\d)-?(\d\d).*/, '$1-$2-$3'));
+  if (isDate) return instant(ms);
+  throw refuse('date-not-understood', `"${stamp}" is not a date.`, 'Such as 20260305T140000Z.');
+}
+
+/** A moment: Taskwarrior writes a day as the midnight at which it begins. */
+function momentOf(stamp: string | undefined, { calendar }: Reading): Moment | undefined {
+  const at = instantOf(stamp);
+  if (at === undefined) return undefined;
+  const { day, ms } = localTime(calendar, at);
+  return ms === 0
+    ? { at: endOfWork(calendar, day), zone: calendar.zone, grain: 'day' }
+    : { at, zone: calendar.zone, grain: 'time' };
+}

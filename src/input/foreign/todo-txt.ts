@@ -1,0 +1,112 @@
+import { orThrow, refuse } from '../../domain/refusal.ts';
+import type { Reading } from '../dates.ts';
+import { parseEffort } from '../durations.ts';
+import {
+  type ForeignFile,
+  type ForeignItem,
+  kindNamed,
+  nameOfText,
+  readEach,
+  readEntry,
+  readWhen,
+} from './item.ts';
+
+/** A mark that it is done, a priority, one date or two, and the words. */
+const LINE = /^(x\s+)?(?:\([A-Z]\)\s+)?(?:(\d{4}-\d\d-\d\d)\s+)?(?:(\d{4}-\d\d-\d\d)\s+)?(.*)$/s;
+
+/** Priorities say nothing of what it is, and programs move them about when it is done. */
+const PRIORITY = /(^|\s)pri:[A-Z](?=\s|$)/g;
+
+interface Entry {
+  readonly line: number;
+  readonly text: string;
+  readonly source: string;
+}
+
+/** The tasks of a file in the format of todo.txt, one a line. */
+export function readTodoTxt(text: string, reading: Reading): Promise<ForeignFile> {
+  return readEach(
+    entriesOf(text),
+    ({ line, text: words }) => ({ line, title: words }),
+    (entry) => readTask(entry, reading),
+  );
+}
+
+function entriesOf(text: string): Entry[] {
+  const counts = new Map<string, number>();
+  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+    const words = line.trim();
+    if (words === '') return [];
+    const { entered = '', rest } = takeApart(words);
+    const name = nameOfText(`${entered} ${rest.replace(PRIORITY, '').trim()}`);
+    // The same line twice is two tasks.
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return [{ line: index + 1, text: words, source: `todo.txt:${name}${count === 1 ? '' : `:${count}`}` }];
+  });
+}
+
+function takeApart(line: string) {
+  const [, mark, first, second, rest = ''] = LINE.exec(line) ?? [];
+  return mark === undefined
+    ? { isDone: false, entered: first, rest: second === undefined ? rest : `${second} ${rest}` }
+    : { isDone: true, ended: first, entered: second, rest };
+}
+
+/** Throws a Refusal. */
+async function readTask({ line, text, source }: Entry, reading: Reading): Promise<ForeignItem> {
+  const { isDone, ended, entered, rest } = takeApart(text);
+  const words = new Words(rest.replace(PRIORITY, ''));
+  const kind = words.take(/^kind:(.+)$/i, kindNamed) ?? words.take(/^[@+#](.+)$/, kindNamed);
+  const client = words.take(/^@([\p{L}\p{N}][^@]*)$/u, nameIn);
+  const project = words.take(/^\+(\p{L}[^+]*)$/u, (name) => name);
+  const effort = words.take(/^est:(.+)$/i, (value) => value);
+  const due = words.take(/^due:(.+)$/i, (value) => value);
+  const hidden = words.take(/^t:(\d.*)$/i, (value) => value);
+  const title = words.left();
+  if (title === '') throw refuse('text-missing', 'Nothing is left of it as a title.');
+  return {
+    line,
+    source,
+    title,
+    kind,
+    client,
+    project,
+    due: await readWhen(due, reading),
+    estimate: effort === undefined ? undefined : orThrow(parseEffort(effort, reading.calendar)),
+    enteredAt: await readEntry(entered, reading),
+    notes: [],
+    hiddenUntil: await readWhen(hidden, reading),
+    end: isDone ? { how: 'done', at: (await readWhen(ended, reading, 'back'))?.at } : undefined,
+  };
+}
+
+/** "acme-corp" stands for Acme Corp. */
+function nameIn(word: string): string {
+  return word.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, '');
+}
+
+/** The words of a line, from which those that mean something are taken out. */
+class Words {
+  private words: readonly string[];
+
+  constructor(text: string) {
+    this.words = text.trim().split(/\s+/);
+  }
+
+  /** Takes out the first word of a form that means something. */
+  take<T>(form: RegExp, read: (part: string) => T | undefined): T | undefined {
+    for (const [index, word] of this.words.entries()) {
+      const part = form.exec(word)?.[1];
+      const value = part === undefined ? undefined : read(part);
+      if (value === undefined) continue;
+      this.words = this.words.toSpliced(index, 1);
+      return value;
+    }
+    return undefined;
+  }
+
+  left(): string {
+    return this.words.join(' ');
+  }
+}

@@ -1,0 +1,357 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { readCsv } from '../../src/input/foreign/csv.ts';
+import { FORMATS, recogniseFormat } from '../../src/input/foreign/format.ts';
+import { type ForeignFile, type ForeignItem, kindNamed } from '../../src/input/foreign/item.ts';
+import { readTaskwarrior } from '../../src/input/foreign/taskwarrior.ts';
+import { readTodoTxt } from '../../src/input/foreign/todo-txt.ts';
+import { CSV, TASKWARRIOR, TODO_TXT } from '../support/foreign.ts';
+import { anyReading, readingAt } from '../support/words.ts';
+
+const READING = readingAt('2026-03-02T08:30Z', 'Europe/Berlin', 'dmy');
+
+function found(file: ForeignFile | Refusal): ForeignFile {
+  if (file instanceof Refusal) throw file;
+  return file;
+}
+
+const taskwarrior = async (text: string) => found(await readTaskwarrior(text, READING));
+const task = async (fields: object) =>
+  taskwarrior(JSON.stringify([{ description: 'Report', uuid: 'u1', status: 'pending', ...fields }]));
+const todo = async (line: string) => {
+  const { items, rejects } = await readTodoTxt(line, READING);
+  if (rejects[0]) throw rejects[0].refusal;
+  return items[0] as ForeignItem;
+};
+const csv = async (text: string, reading = READING) => found(await readCsv(text, reading));
+
+describe('the format of a file', () => {
+  it.each([
+    ['journal', '{"format":"followup-journal","version":1,"operations":[\n\n]}\n', 'x.json'],
+    ['journal', '{}', 'x.json'],
+    ['taskwarrior', TASKWARRIOR, 'x.json'],
+    ['taskwarrior', TASKWARRIOR, '-'],
+    ['taskwarrior', '[\n]\n', '-'],
+    ['taskwarrior', '{"id":1,"description":"Report"}\n{"id":2,"description":"Slides"}', '-'],
+    ['todo.txt', TODO_TXT, '-'],
+    ['todo.txt', 'Report', 'todo.txt'],
+    ['todo.txt', '(B) Report', '-'],
+    ['todo.txt', '[x] Report @joe', '-'],
+    ['csv', CSV, '-'],
+    ['csv', '\ufeff"Title","Client"\nReport,Joe', '-'],
+    ['csv', 'what\tby\nReport\tfriday', '-'],
+    ['csv', 'Colour,Size\nred,2', 'stock.CSV'],
+  ])('is %s', (format, text, file) => {
+    expect(recogniseFormat(text, file)).toBe(format);
+  });
+  it.each([
+    ['format-unknown', 'Dear diary'],
+    ['format-unknown', 'Colour,Size\nred,2'],
+    ['nothing-in-it', ' \n'],
+  ])('is not guessed: %s', (code, text) => {
+    expect(recogniseFormat(text, '-')).toMatchObject({ code });
+  });
+});
+
+describe('a word for a kind', () => {
+  it.each([
+    ['promise', 'promise', 'Promise', 'PROMISED', 'promises'],
+    ['awaiting', 'awaiting', 'waiting-for', 'waiting_for', 'Waiting for', 'waiting', 'delegated', 'await'],
+    ['request', 'request', 'Asked'],
+    [undefined, '', 'home', 'next', 'bug', 'compromise'],
+  ])('is %s', (kind, ...words) => {
+    for (const word of words) expect(kindNamed(word ?? ''), word).toBe(kind);
+  });
+});
+
+describe('Taskwarrior', () => {
+  it('is read as it was meant', async () => {
+    const { items, rejects, templates } = await taskwarrior(TASKWARRIOR);
+    expect(items).toHaveLength(13);
+    expect(templates).toBe(1);
+    expect(rejects).toMatchObject([
+      { line: 16, title: 'Entered on no day', refusal: { code: 'date-not-understood' } },
+    ]);
+    expect(items[0]).toEqual({
+      line: 2,
+      source: 'taskwarrior:00000000-0000-4000-8000-000000000001',
+      title: 'Call the auditors',
+      kind: undefined,
+      client: 'Acme Corp',
+      who: undefined,
+      project: 'Audit.2026',
+      // A day is written as the midnight at which it begins.
+      due: { at: '2026-03-06T16:00:00.000Z', zone: 'Europe/Berlin', grain: 'day' },
+      estimate: undefined,
+      enteredAt: '2026-02-20T09:15:00.000Z',
+      notes: [
+        { at: '2026-02-21T10:00:00.000Z', text: 'they want the figures of 2024 too' },
+        { at: '2026-02-24T15:45:00.000Z', text: 'https://example.com/audit' },
+      ],
+      hiddenUntil: undefined,
+      end: undefined,
+    });
+    expect(items[1]).toMatchObject({
+      client: 'Globex',
+      project: undefined,
+      due: { at: '2026-03-06T16:00:00.000Z', grain: 'time' },
+      estimate: { hours: 3 },
+    });
+    expect(items[2]).toMatchObject({ kind: 'promise', client: 'Joe', project: 'Workshop.May' });
+    expect(items[3]).toMatchObject({ kind: 'awaiting', client: 'Globex' });
+    expect(items[5]).toMatchObject({ hiddenUntil: { at: '2026-03-20T16:00:00.000Z', grain: 'day' } });
+    expect(items.flatMap(({ end }) => (end ? [end] : []))).toEqual([
+      { how: 'done', at: '2026-02-18T15:00:00.000Z' },
+      { how: 'done', at: '2026-02-18T15:00:00.000Z' },
+      { how: 'deleted', at: '2026-02-17T15:00:00.000Z' },
+    ]);
+  });
+  it('may be an object a line, with commas or without', async () => {
+    const lines = [
+      '{"description":"Report","uuid":"u1"},',
+      '',
+      '{"description":"Slides","uuid":"u2"}',
+      '{"desc',
+    ];
+    const { items, rejects } = await taskwarrior(lines.join('\n'));
+    expect(items.map(({ line, title }) => `${line} ${title}`)).toEqual(['1 Report', '3 Slides']);
+    expect(rejects).toMatchObject([{ line: 4, refusal: { code: 'not-a-task' } }]);
+  });
+  it('has attributes that users have defined', async () => {
+    const { items } = await task({
+      kind: 'awaiting',
+      client: 'Acme',
+      who: 'Dana',
+      project: 'Web',
+      estimate: 1.5,
+    });
+    expect(items[0]).toMatchObject({
+      kind: 'awaiting',
+      client: 'Acme',
+      who: 'Dana',
+      project: 'Web',
+      estimate: { hours: 1.5 },
+    });
+    expect((await task({ estimate: '2-3h' })).items[0]).toMatchObject({ estimate: { range: [2, 3] } });
+    expect((await task({ tags: 'next,promise' })).items[0]).toMatchObject({ kind: 'promise' });
+  });
+  it('is rejected task by task', async () => {
+    const codes = async (fields: object) => (await task(fields)).rejects.map(({ refusal }) => refusal.code);
+    expect(await codes({ description: 7 })).toEqual(['not-a-task']);
+    expect(await codes({ due: 'friday' })).toEqual(['date-not-understood']);
+    expect(await codes({ due: '20260306T250000Z' })).toEqual(['date-not-understood']);
+    expect(await codes({ estimate: 'some' })).toEqual(['duration-not-understood']);
+    expect((await taskwarrior('[1, null, {"description":"Report"}]')).rejects).toHaveLength(2);
+  });
+  it('is no other JSON and no other text', async () => {
+    for (const text of ['', 'Dear diary', '{"half":']) {
+      expect(await readTaskwarrior(text, READING), text).toMatchObject({ code: 'not-an-export' });
+    }
+  });
+});
+
+describe('todo.txt', () => {
+  it('is read line by line', async () => {
+    const { items, rejects } = await readTodoTxt(TODO_TXT, READING);
+    expect(items.map(({ line, title, client }) => `${line} ${title} ${client ?? '-'}`)).toEqual([
+      '1 Call the auditors acme corp',
+      '2 Send the offer globex',
+      '3 Tidy the desk -',
+      '4 Logins for the server dana',
+      '6 Send the notes joe',
+      '7 Send the plan joe',
+      '8 Review the contract globex',
+      '9 Was due in February -',
+      '11 Due before it was entered -',
+      '12 Tidy the desk -',
+      '13 Write to joe@example.com: 1+1 is 2 -',
+    ]);
+    expect(rejects).toMatchObject([{ line: 10, refusal: { code: 'date-vague' } }]);
+    expect(items[0]).toMatchObject({
+      project: 'audit',
+      due: { at: '2026-03-06T16:00:00.000Z', grain: 'day' },
+      estimate: { hours: 2 },
+      // A day counts from its beginning.
+      enteredAt: '2026-02-19T23:00:00.000Z',
+    });
+    expect(items[1]).toMatchObject({ end: { how: 'done', at: '2026-02-25T16:00:00.000Z' } });
+    expect(items.map(({ kind }) => kind ?? '-').join(' ')).toBe('- - - awaiting promise promise - - - - -');
+    expect(items[6]).toMatchObject({ hiddenUntil: { at: '2026-03-10T16:00:00.000Z', grain: 'day' } });
+  });
+  it('knows a line again when it is done, and two lines that are the same apart', async () => {
+    const open = await todo('(A) 2026-02-18 Send the offer @globex');
+    const done = await todo('x 2026-02-25 2026-02-18 Send the offer @globex pri:A');
+    expect(done.source).toBe(open.source);
+    expect(done.end).toMatchObject({ how: 'done' });
+    const { items } = await readTodoTxt('Tidy\nTidy\nTidy up', READING);
+    expect(new Set(items.map(({ source }) => source)).size).toBe(3);
+  });
+  it('takes only what is meant', async () => {
+    expect(await todo('xylophone lesson')).toMatchObject({ title: 'xylophone lesson', end: undefined });
+    expect(await todo('Report at https://x.org/a?b=c+d due:2026-03-05')).toMatchObject({
+      title: 'Report at https://x.org/a?b=c+d',
+    });
+    expect(await todo('Report @joe, @ann +web +next')).toMatchObject({
+      client: 'joe',
+      project: 'web',
+      title: 'Report @ann +next',
+    });
+    await expect(todo('@joe +web')).rejects.toMatchObject({ code: 'text-missing' });
+  });
+});
+
+describe('CSV', () => {
+  it('is read by its columns', async () => {
+    const { items, rejects } = await csv(CSV);
+    expect(items.map(({ line, title }) => `${line} ${title}`)).toEqual([
+      '2 Quarterly report',
+      '4 Send the notes',
+      '5 The figures; all of them',
+      '6 A bug',
+      '10 Send the offer',
+      '11 A bad idea',
+    ]);
+    expect(rejects.map(({ line, refusal }) => `${line} ${refusal.code}`)).toEqual([
+      '7 text-missing',
+      '8 date-vague',
+      '9 duration-not-understood',
+    ]);
+    expect(items[0]).toMatchObject({
+      client: 'Acme Corp',
+      kind: 'request',
+      due: { at: '2026-03-06T16:00:00.000Z' },
+      estimate: { hours: 3 },
+      notes: [{ text: 'Two lines\nof notes' }],
+      enteredAt: '2026-02-22T23:00:00.000Z',
+      end: undefined,
+    });
+    expect(items[2]).toMatchObject({
+      kind: 'awaiting',
+      who: 'Dana',
+      due: { at: '2026-03-09T16:00:00.000Z' },
+    });
+    expect(items.map(({ end }) => end?.how ?? '-')).toEqual(['-', '-', '-', '-', 'done', 'deleted']);
+  });
+  it('reads dates in the order that is set, and those of other programs', async () => {
+    const due = async (text: string, order: 'mdy' | 'dmy' = 'dmy') =>
+      (await csv(`title,due\nReport,${text}`, { ...READING, dateOrder: order })).items[0]?.due?.at;
+    expect(await due('5/6/2026')).toBe('2026-06-05T15:00:00.000Z');
+    expect(await due('5/6/2026', 'mdy')).toBe('2026-05-06T15:00:00.000Z');
+    expect(await due('2026-03-05')).toBe('2026-03-05T16:00:00.000Z');
+    expect(await due('20260305T140000Z')).toBe('2026-03-05T14:00:00.000Z');
+    expect(await due('n/a')).toBeUndefined();
+  });
+  it('calls its columns as people do', async () => {
+    const row = async (header: string, cells: string) => (await csv(`${header}\n${cells}`)).items[0];
+    expect(await row('What,For,By', 'Report,Joe,6.3.2026')).toMatchObject({ title: 'Report', client: 'Joe' });
+    expect(await row('Task Description|Task|Deadline', 'x|Report|6.3.2026')).toMatchObject({
+      title: 'Report',
+    });
+    expect(await row('description,company', 'Report,Acme')).toMatchObject({ title: 'Report', notes: [] });
+    expect(await row('summary,description', 'Report,in colour')).toMatchObject({
+      title: 'Report',
+      notes: [{ text: 'in colour' }],
+    });
+    expect(await row('title,hours', 'Report,"1,5"')).toMatchObject({ estimate: { hours: 1.5 } });
+    expect(await row('title,done', 'Report,1.3.2026')).toMatchObject({
+      end: { how: 'done', at: '2026-03-01T16:00:00.000Z' },
+    });
+  });
+  it('knows a row again by its id, or by all that is in it', async () => {
+    const sources = async (text: string) => (await csv(text)).items.map(({ source }) => source);
+    const [first] = await sources('id,title\n7,Report');
+    expect(await sources('id,title\n8,Slides\n7,Report for Joe')).toContain(first);
+    expect(await sources('ticket,title\n7,Report')).not.toContain(first);
+    const [second] = await sources('title,client\nReport,Joe');
+    expect(await sources('title,client\nReport,Ann')).not.toContain(second);
+  });
+  it('needs a column for the title', async () => {
+    expect(await readCsv('Colour,Size\nred,2', READING)).toMatchObject({
+      code: 'no-title-column',
+      message: expect.stringContaining('Colour, Size'),
+    });
+    expect(await readCsv('', READING)).toMatchObject({ code: 'no-title-column' });
+    expect(await readCsv('title\n"never closed', READING)).toMatchObject({ code: 'not-a-table' });
+  });
+});
+
+describe('any text', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      'title',
+      'due',
+      ',',
+      ';',
+      '\n',
+      '\r\n',
+      '"',
+      '@joe',
+      '+web',
+      'due:',
+      't:9',
+      'est:1h',
+      'x ',
+    ),
+    fc.constantFrom(
+      '2026-03-05',
+      '99999999',
+      'friday',
+      '(A) ',
+      '{',
+      '}',
+      '[',
+      '\ufeff',
+      '\u0000',
+      '1/2/2026',
+    ),
+  );
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece).map((pieces) => pieces.join('')),
+    fc.array(piece).map((pieces) => `title,due,client,hours,created,done\n${pieces.join('')}`),
+    fc.json(),
+    fc
+      .array(
+        fc.record(
+          {
+            description: fc.oneof(fc.string(), fc.jsonValue()),
+            status: fc.constantFrom('pending', 'completed', 'deleted', 'waiting', 'recurring', 'x'),
+            due: fc.oneof(fc.string(), fc.constantFrom('20260305T140000Z', '00000000T000000Z')),
+            entry: fc.oneof(fc.jsonValue(), fc.constant('20260305T140000Z')),
+            tags: fc.jsonValue(),
+            annotations: fc.jsonValue(),
+            estimate: fc.jsonValue(),
+            project: fc.string(),
+          },
+          { requiredKeys: ['description'] },
+        ),
+      )
+      .map((tasks) => JSON.stringify(tasks)),
+  );
+
+  it('is read or refused, and never anything else', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyReading, async (text, reading) => {
+        const format = recogniseFormat(text, '-');
+        expect(format instanceof Refusal || FORMATS.includes(format)).toBe(true);
+        const files = [
+          await readTaskwarrior(text, reading),
+          await readTodoTxt(text, reading),
+          await readCsv(text, reading),
+        ];
+        for (const file of files) {
+          if (file instanceof Refusal) continue;
+          for (const { source, line, title, due } of file.items) {
+            expect(typeof title).toBe('string');
+            expect(source).not.toBe('');
+            expect(line).toBeGreaterThan(0);
+            if (due) expect(due.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
