@@ -1,16 +1,10 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { readFitting } from '../app/fitting.ts';
 import { type Client, matchClient } from '../domain/client.ts';
-import {
-  type Commitment,
-  counterpart,
-  isOpen,
-  isTransitionVerb,
-  KINDS,
-  refuseTransition,
-  STATES,
-} from '../domain/commitment.ts';
+import { type Commitment, counterpart, KINDS, STATES } from '../domain/commitment.ts';
 import { CHANNELS } from '../domain/events.ts';
+import { IMPORTED_KINDS } from '../domain/imported-kind.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { once } from '../domain/remember.ts';
 import { FORMATS } from '../input/foreign/format.ts';
@@ -18,11 +12,12 @@ import { parseSelection } from '../input/selection.ts';
 import { SETTING_KEYS, SETTINGS } from '../input/settings.ts';
 import type { Db } from '../store/db.ts';
 import { openForReading } from '../store/open.ts';
-import { readClients, readCommitments, readOpenCommitments } from '../store/queries.ts';
+import { readClients, readOpenCommitments } from '../store/queries.ts';
 import { printable } from '../views/printable.ts';
 import { truncate } from '../views/width.ts';
 import { SHELLS } from './completion-scripts.ts';
 import type { Declaration, Described } from './declaration.ts';
+import { SORT_NAMES } from './list.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 
 /** A word that can stand next on a command line, and what it is. */
@@ -31,8 +26,6 @@ export interface Candidate {
   readonly description: string;
 }
 
-/** Of what is closed, only so many: the last ones. */
-const MOST_CLOSED = 50;
 const WIDTH = 60;
 
 /** What an option can be, where that is one of a few words: by its name, or by that of its command too. */
@@ -41,9 +34,9 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   '--kind': KINDS,
   '--state': STATES,
   '--ball': ['me', 'them'],
-  '--sort': ['number', 'date', 'title', 'client', 'state', 'created'],
+  '--sort': SORT_NAMES,
   '--format': FORMATS,
-  'import --as': ['request', 'promise', 'awaiting'],
+  'import --as': IMPORTED_KINDS,
   'when --as': ['date', 'duration', 'cadence', 'effort'],
 };
 
@@ -184,7 +177,7 @@ function proposeArgument(
   const [syntax = ''] = declared[given.length] ?? (last?.[0].includes('...') ? last : []);
   switch (syntax.replace(/[^a-z]/g, '')) {
     case 'id':
-      return numbers(word, given, db(), fitting(verb, db()));
+      return numbers(word, given, db(), readFitting(db(), verb));
     case 'client':
       return slugs(word, db());
     case 'name':
@@ -203,17 +196,6 @@ function proposeArgument(
 
 function before(begin: string, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map(({ value, description }) => ({ value: begin + value, description }));
-}
-
-/** The commitments that a verb can be applied to: open ones, unless it is there for what is closed. */
-function fitting(verb: string, db: Db): Commitment[] {
-  if (!isTransitionVerb(verb)) return readOpenCommitments(db);
-  const fits = (commitment: Commitment) => refuseTransition(verb, commitment) === null;
-  if (verb !== 'reopen' && verb !== 'accept') return readOpenCommitments(db).filter(fits);
-  return readCommitments(db)
-    .filter((commitment) => !isOpen(commitment) && fits(commitment))
-    .sort((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1))
-    .slice(0, MOST_CLOSED);
 }
 
 /** Numbers, to stand behind those that the word has already (`3,5,`); none of those that are named already. */

@@ -1,17 +1,14 @@
-import { type Commitment, isOpen, isTransitionVerb, refuseTransition } from '../domain/commitment.ts';
+import { readFitting } from '../app/fitting.ts';
 import { refuse } from '../domain/refusal.ts';
-import { readClients, readCommitments } from '../store/queries.ts';
+import { readClients } from '../store/queries.ts';
 import { chooseable } from '../views/list.ts';
 import { chooseFromList } from './prompts.ts';
 import type { Session } from './session.ts';
 
-/** Verbs of the table of transitions that fit everything; for them those that are open are meant. */
-const FIT_ALL: readonly string[] = ['confirm', 'spend', 'note', 'edit'];
-
 /** Lets somebody choose one of the commitments that a verb fits, from a list that can be searched. Throws a Refusal. */
 export async function chooseCommitment(session: Session, verb: string): Promise<number> {
   const { db } = session.open('read');
-  const fitting = readCommitments(db).filter((commitment) => fits(verb, commitment));
+  const fitting = readFitting(db, verb);
   if (fitting.length === 0) {
     throw refuse('nothing-to-choose', `There is nothing for ${verb}.`, 'See: followup list --all');
   }
@@ -31,9 +28,4 @@ export async function chooseClient(session: Session): Promise<string> {
     'Which client?',
     clients.map(({ name }) => ({ name, value: name })),
   );
-}
-
-function fits(verb: string, commitment: Commitment): boolean {
-  if (FIT_ALL.includes(verb) || !isTransitionVerb(verb)) return isOpen(commitment);
-  return refuseTransition(verb, commitment) === null;
 }

@@ -14,6 +14,7 @@ export const completion: Command = {
     ['[words...]', 'with --candidates: the command line up to the cursor, behind --'],
   ],
   options: [['--candidates', 'what can stand next, for the scripts']],
+  ignoresSettings: true,
   examples: [
     ['completion bash', 'put into ~/.bashrc: source <(followup completion bash)'],
     ['completion zsh', 'put into ~/.zshrc, below compinit: source <(followup completion zsh)'],

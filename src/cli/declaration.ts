@@ -11,4 +11,6 @@ export interface Declaration {
   readonly options: readonly Described[];
   /** Command lines without the word `followup`, and what they do. The help opens with them. */
   readonly examples: readonly Described[];
+  /** Whether it works without the settings, so that a broken file of them does not matter. */
+  readonly ignoresSettings?: true;
 }

@@ -22,7 +22,7 @@ export function programHelp(): string {
     group,
     ...describe(
       commands.map(({ name, summary }) => [name, summary]),
-      9,
+      10,
     ),
     '',
   ]);

@@ -29,10 +29,7 @@ export const jot: Command = {
   options: [VIA, AT, NEW_CLIENT],
   examples: [
     ['jot joe', 'opens your editor, with what is open for Joe'],
-    [
-      'jot joe - --via phone < call.txt',
-      'told ... / asked new price list by fri ~3h / promised the notes by 3pm',
-    ],
+    ['jot joe - --via phone < call.txt', 'lines such as: asked new price list by fri ~3h'],
   ],
   run: async (call) => {
     const client = await call.clientOrChoose();
@@ -71,7 +68,7 @@ async function writeInEditor(call: Call, client: ClientMention, saying: Saying):
     if (commented === text) {
       throw refuse(
         'jot-not-understood',
-        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and nothing was changed about it.`,
+        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved. was changed about it.`,
         `Nothing was saved. What was written is in ${draft.file}`,
       );
     }

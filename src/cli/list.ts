@@ -30,6 +30,9 @@ function dateKey({ due, offered, wantedBy }: Commitment): string {
   return (due ?? offered ?? wantedBy)?.at ?? '~';
 }
 
+/** The names of what a list can be sorted by. */
+export const SORT_NAMES = Object.keys(SORT_KEYS) as readonly (keyof typeof SORT_KEYS)[];
+
 export const list: Command = {
   name: 'list',
   summary: 'commitments, a line each',
@@ -44,7 +47,7 @@ export const list: Command = {
     ['-b, --by <date>', 'only those that have to be there by a date'],
     ['--scope <scope>', 'only in or out of what was agreed'],
     ['-a, --all', 'closed ones too'],
-    ['--sort <key>', `by ${Object.keys(SORT_KEYS).join(', ')} (else by date)`],
+    ['--sort <key>', `by ${SORT_NAMES.join(', ')} (else by date)`],
     ['--reverse', 'the other way round'],
   ],
   examples: [
@@ -64,20 +67,21 @@ export const list: Command = {
     const project = call.option('project');
     const by = await call.date('by');
     const ball = call.choice('ball', ['me', 'them'] as const);
-    const sort =
-      SORT_KEYS[call.choice('sort', Object.keys(SORT_KEYS) as (keyof typeof SORT_KEYS)[]) ?? 'date'];
+    const sort = SORT_KEYS[call.choice('sort', SORT_NAMES) ?? 'date'];
+    const isWanted = state !== undefined || call.flag('all') ? () => true : ball ? isPending : isOpen;
+    const wanted: readonly ((commitment: Commitment) => boolean)[] = [
+      isWanted,
+      (c) => client === null || [c.client, c.who].includes(client.uid),
+      (c) => kind === undefined || c.kind === kind,
+      (c) => state === undefined || c.state === state,
+      (c) => ball === undefined || ballOf(c) === ball,
+      (c) => scope === undefined || c.scope === scope,
+      (c) => project === undefined || isSameName(c.project ?? '', project),
+      (c) => !call.flag('overdue') || isOverdue(c, session.now),
+      (c) => by === undefined || dateKey(c) <= by.at,
+    ];
     const shown = readCommitments(db)
-      .filter(
-        (commitment) => call.flag('all') || state !== undefined || (ball ? isPending : isOpen)(commitment),
-      )
-      .filter((commitment) => client === null || [commitment.client, commitment.who].includes(client.uid))
-      .filter((commitment) => kind === undefined || commitment.kind === kind)
-      .filter((commitment) => state === undefined || commitment.state === state)
-      .filter((commitment) => ball === undefined || ballOf(commitment) === ball)
-      .filter((commitment) => scope === undefined || commitment.scope === scope)
-      .filter((commitment) => project === undefined || isSameName(commitment.project ?? '', project))
-      .filter((commitment) => !call.flag('overdue') || isOverdue(commitment, session.now))
-      .filter((commitment) => by === undefined || dateKey(commitment) <= by.at)
+      .filter((commitment) => wanted.every((fits) => fits(commitment)))
       .map((commitment) => ({ commitment, key: sort(commitment, frame.names) }))
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
       .map(({ commitment }) => commitment);

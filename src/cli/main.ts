@@ -57,7 +57,7 @@ async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   let call: Call | undefined;
   if (command) {
     declare(program, command, async (positional, options) => {
-      const session = await Session.begin(program.opts<Globals>(), env);
+      const session = await Session.begin(program.opts<Globals>(), env, command.ignoresSettings);
       call = new Call(command.name, session, positional, options, { commands: allCommands(), perform });
     });
   } else {

@@ -57,11 +57,11 @@ export class Session {
   /** A region that cannot be used is refused when the calendar is needed, so that the setting can be mended. */
   private holidays: ReadonlyMap<Day, DayOff> | Refusal = new Map();
 
-  /** Begins a run. Throws a Refusal when the configuration cannot be read. */
-  static async begin(globals: Globals, env: NodeJS.ProcessEnv): Promise<Session> {
+  /** Begins a run, with the settings unless they do not matter. Throws a Refusal when they cannot be read. */
+  static async begin(globals: Globals, env: NodeJS.ProcessEnv, ignoresSettings = false): Promise<Session> {
     const style = await loadStyle(hasColour(globals, env));
     const session = new Session(globals, env, style, new Map());
-    await session.loadConfig();
+    if (!ignoresSettings) await session.loadConfig();
     return session;
   }
 

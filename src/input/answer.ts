@@ -1,5 +1,5 @@
-import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
 import { nearWords } from '../domain/edit-distance.ts';
+import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 /** An answer as it is typed: `1=yes`, `3=no:"the totals are wrong"`. */

@@ -204,11 +204,11 @@ describe.concurrent('bash', () => {
     expect(made(user)).toEqual([]);
   });
 
-  it('says nothing when the settings cannot be read', async ({ expect }) => {
+  it('works also when the settings cannot be read', async ({ expect }) => {
     const user = await shellUser();
     mkdirSync(join(user.home, 'config', 'followup'), { recursive: true });
     writeFileSync(user.configFile, 'this is = = no toml');
-    expect(await bashReplies(user, 'followup done ')).toEqual([]);
+    expect(await bashReplies(user, 'followup done ')).not.toEqual([]);
   });
 
   it('does so when Tab is pressed', async ({ expect }) => {

@@ -217,15 +217,16 @@ describe.concurrent('a number that is left out', () => {
     const terminal = inTerminal(user, 'note');
     await terminal.shows('Which one?');
     await terminal.shows('Landing page');
-    terminal.type('glob');
-    await terminal.shows('❯  1  Globex');
+    // Enter counts once the list has shrunk, which the first letters bring about.
+    terminal.type('la');
+    await terminal.shows('❯  2  Acme');
     terminal.type(ENTER);
     await terminal.shows('What is the note?');
     terminal.type(`blue${ENTER}`);
     const { screen, exitCode } = await terminal.end();
     expect(exitCode).toBe(0);
     expect(screen).not.toContain('Old');
-    expect(await storyOf(user, 1)).toEqual(['NoteAdded: Note: blue']);
+    expect(await storyOf(user, 2)).toEqual(['NoteAdded: Note: blue']);
     const reopen = inTerminal(user, 'reopen');
     await reopen.shows('Old');
     reopen.type(ENTER);
@@ -252,7 +253,7 @@ describe.concurrent('a number that is left out', () => {
     });
     const told = inTerminal(user, 'told');
     await told.shows('Which client?');
-    told.type('glo');
+    told.type('g');
     await told.shows('❯ Globex');
     told.type(ENTER);
     await told.shows('What did you say?');

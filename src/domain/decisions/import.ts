@@ -2,6 +2,7 @@ import { isSameName } from '../client.ts';
 import { type Commitment, evolve, type Unborn, unborn } from '../commitment.ts';
 import { type ClientMention, type Decision, isMyself, type Saying } from '../decision.ts';
 import type { Change, CommitmentEvent, HoursRange } from '../events.ts';
+import type { ImportedKind } from '../imported-kind.ts';
 import type { Instant, Moment } from '../moment.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -12,10 +13,6 @@ import { decideDrop } from './drop.ts';
 import { decideNote, type NoteInput } from './note.ts';
 import { decidePromise } from './promise.ts';
 import { decideSnooze } from './snooze.ts';
-
-/** What a thing that another program keeps can become. */
-export type ImportedKind = 'request' | 'promise' | 'awaiting';
-export const IMPORTED_KINDS: readonly ImportedKind[] = ['request', 'promise', 'awaiting'];
 
 /** One thing that another program keeps; `at` is when it was entered there. */
 export interface ImportInput extends Saying {

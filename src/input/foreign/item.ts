@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { localDay, startOfDay } from '../../domain/calendar.ts';
-import type { ImportedKind } from '../../domain/decisions/import.ts';
 import type { Estimate } from '../../domain/events.ts';
+import type { ImportedKind } from '../../domain/imported-kind.ts';
 import type { Instant, Moment } from '../../domain/moment.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Direction, parseAnyDate, type Reading } from '../dates.ts';
