@@ -13,10 +13,8 @@ describe.concurrent('client', () => {
     );
     await user.at('2026-02-23T10:00').given('done 1 --took 8h', 'promise "call back" --to acme --by "3pm"');
     await user.at('2026-02-23T14:00').given('done 3', 'add "New checkout" --for dana -e 12h');
-    await user.given(
-      'heard dana "please before Easter" --about 4 --via phone',
-      'told acme "we are on it" --via email',
-    );
+    await user.given('heard dana "please before Easter" --about 4 --via phone');
+    await user.at('2026-02-23T15:00').given('told acme "we are on it" --via email');
     await user.given('review --client acme --answer 1=yes:"smiles" 3=unsure');
     user.at('2026-03-02T08:57');
     await user.runAll('client acme', 'client', 'client acme --json', 'offer 4', 'show 4');

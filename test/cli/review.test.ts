@@ -14,11 +14,11 @@ describe.concurrent('review', () => {
     await user.runAll(
       'review',
       'review --answer 1=no:"Mark waits" 2=yes 3=no:late --will 3="send the report @joe by today 3pm"',
-      'review --answer 4=no',
-      'today',
-      'review --client mark --answer 1=no:"he is angry"',
-      'client mark',
     );
+    user.at('2026-03-04T09:10');
+    await user.runAll('review --answer 4=no', 'today');
+    user.at('2026-03-04T09:20');
+    await user.runAll('review --client mark --answer 1=no:"he is angry"', 'client mark');
     user.at('2026-03-05T08:55');
     await user.runAll(
       'review',
