@@ -46,7 +46,7 @@ async function showCandidates(call: Call): Promise<Screen> {
   let lines: string[] = [];
   try {
     const { candidatesFor } = await import('./candidates.ts');
-    const candidates = candidatesFor(words, call.program.commands, call.session.databaseFile);
+    const candidates = candidatesFor(words, await call.program.allCommands(), call.session.databaseFile);
     lines = candidates.map(({ value, description }) => `${value}\t${description}\n`);
   } catch {
     // A file that is locked, damaged or newer is spoken of when a command is run.

@@ -1,6 +1,6 @@
 import { wrap } from '../views/width.ts';
 import type { Command } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { allCommands } from './commands.ts';
 import type { Described } from './declaration.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 
@@ -17,8 +17,8 @@ const SIX_VERBS: readonly Described[] = [
 ];
 
 /** The help of the whole program: six verbs to start with, then every command in its group. */
-export function programHelp(): string {
-  const groups = Object.entries(COMMANDS).map(([group, commands]) => [
+export async function programHelp(): Promise<string> {
+  const groups = [...(await allCommands())].map(([group, commands]) => [
     group,
     ...describe(
       commands.map(({ name, summary }) => [name, summary]),

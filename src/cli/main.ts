@@ -1,4 +1,4 @@
-import { CommanderError, Command as Program } from 'commander';
+import { Command as Commander, CommanderError } from 'commander';
 import { nearWords } from '../domain/edit-distance.ts';
 import { Refusal, type RefusalKind } from '../domain/refusal.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
@@ -6,9 +6,10 @@ import { printable, printableJson } from '../views/printable.ts';
 import { wrap } from '../views/width.ts';
 import { Call } from './call.ts';
 import type { Command } from './command.ts';
-import { allCommands, commandNames, findCommand } from './commands.ts';
+import { allCommands, COMMAND_NAMES, findCommand } from './commands.ts';
 import { isInterrupt } from './interrupt.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
+import type { Program } from './program.ts';
 import type { Screen } from './screen.ts';
 import { type Globals, Session } from './session.ts';
 import { VERSION } from './version.ts';
@@ -36,9 +37,9 @@ async function run(argv: readonly string[]): Promise<number> {
   if (word === undefined && !asksForHelp) return run(['today', ...argv]);
   if (word === undefined || word === 'help') {
     const topic = rest.find((each) => !each.startsWith('-'));
-    return topic === undefined ? printText((await import('./help.ts')).programHelp()) : help(topic);
+    return topic === undefined ? printText(await (await import('./help.ts')).programHelp()) : help(topic);
   }
-  if (asksForHelp && findCommand(word)) return help(word);
+  if (asksForHelp && COMMAND_NAMES.includes(word)) return help(word);
 
   const { command, call } = await prepare(argv, process.env);
   let exitCode = 0;
@@ -53,16 +54,16 @@ async function run(argv: readonly string[]): Promise<number> {
 async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   const program = newProgram();
   const [word = ''] = commandWords(argv);
-  const command = findCommand(word);
+  const command = await findCommand(word);
   let call: Call | undefined;
   if (command) {
     declare(program, command, async (positional, options) => {
       const session = await Session.begin(program.opts<Globals>(), env, command.ignoresSettings);
-      call = new Call(command.name, session, positional, options, { commands: allCommands(), perform });
+      call = new Call(command.name, session, positional, options, PROGRAM);
     });
   } else {
     // All names, so that a typo can be told what it was near to.
-    for (const name of commandNames()) program.command(name);
+    for (const name of COMMAND_NAMES) program.command(name);
   }
   await program.parseAsync(argv, { from: 'user' });
   if (!command || !call)
@@ -70,15 +71,21 @@ async function prepare(argv: readonly string[], env: NodeJS.ProcessEnv) {
   return { command, call };
 }
 
+/** The program, for the commands that deal with others. */
+const PROGRAM: Program = {
+  allCommands: async () => [...(await allCommands()).values()].flat(),
+  perform,
+};
+
 async function perform(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Screen> {
   const { command, call } = await prepare(argv, env);
   return command.run(call);
 }
 
 async function help(name: string): Promise<number> {
-  const command = findCommand(name);
+  const command = await findCommand(name);
   if (command) return printText((await import('./help.ts')).commandHelp(command));
-  const [near] = nearWords(name, commandNames());
+  const [near] = nearWords(name, COMMAND_NAMES);
   throw new Refusal(
     'unknown-command',
     `There is no command "${name}".`,
@@ -92,8 +99,8 @@ function printText(text: string): number {
   return 0;
 }
 
-function newProgram(): Program {
-  const program = new Program('followup')
+function newProgram(): Commander {
+  const program = new Commander('followup')
     .exitOverride()
     .helpCommand(false)
     .helpOption(false)
@@ -104,7 +111,7 @@ function newProgram(): Program {
 }
 
 function declare(
-  program: Program,
+  program: Commander,
   command: Command,
   begin: (positional: (string | string[] | undefined)[], options: Record<string, unknown>) => Promise<void>,
 ): void {
@@ -198,7 +205,7 @@ function explainUsage(error: CommanderError, word: string | undefined): Refusal 
   return new Refusal(
     code,
     message,
-    near ?? `See: followup help${word && findCommand(word) ? ` ${word}` : ''}`,
+    near ?? `See: followup help${word && COMMAND_NAMES.includes(word) ? ` ${word}` : ''}`,
     'usage',
   );
 }

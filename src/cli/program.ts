@@ -3,7 +3,8 @@ import type { Screen } from './screen.ts';
 
 /** The program that a command is part of, for those that deal with other commands. */
 export interface Program {
-  readonly commands: readonly Declaration[];
+  /** The declarations of all commands. */
+  readonly allCommands: () => Promise<readonly Declaration[]>;
   /** Runs a command line in the environment that is given, and returns what it shows. Throws a Refusal. */
   readonly perform: (argv: readonly string[], env: NodeJS.ProcessEnv) => Promise<Screen>;
 }

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
 import { copyOf, newUser, User } from '../support/cli.ts';
 
-const ALL = Object.values(COMMANDS).flat();
+const GROUPS = await allCommands();
+const ALL = [...GROUPS.values()].flat();
 
 /** The options of design 4.2, by command. */
 const FIXED: Readonly<Record<string, string>> = {
@@ -100,12 +101,12 @@ const IN_TERMINAL: readonly string[] = ['today --step', 'jot joe', 'review'];
 describe('the command reference', () => {
   it('is the help of the program and of every command', async () => {
     const block = (text: string) => `\`\`\`\n${text}\n\`\`\`\n`;
-    const groups = Object.entries(COMMANDS).map(([group, commands]) =>
+    const groups = [...GROUPS].map(([group, commands]) =>
       [`## ${group}\n`, ...commands.map((each) => `### ${each.name}\n\n${block(commandHelp(each))}`)].join(
         '\n',
       ),
     );
-    const text = ['# Command reference\n', block(programHelp()), ...groups].join('\n');
+    const text = ['# Command reference\n', block(await programHelp()), ...groups].join('\n');
     expect(text.split('\n').filter((line) => line.length > 110)).toEqual([]);
     await expect(text).toMatchFileSnapshot('command-reference.md');
   });
@@ -155,7 +156,9 @@ describe.concurrent('examples in the help', () => {
 
   it('of the program can be run one after the other', async ({ expect }) => {
     const user = await newUser();
-    const lines = [...programHelp().matchAll(/^ {2}followup (.*?) {2,}/gm)].map(([, line]) => line ?? '');
+    const lines = [...(await programHelp()).matchAll(/^ {2}followup (.*?) {2,}/gm)].map(
+      ([, line]) => line ?? '',
+    );
     expect(lines).toHaveLength(6);
     for (const line of lines) expect(await user.run(line), line).toMatchObject({ exitCode: 0, stderr: '' });
   });
