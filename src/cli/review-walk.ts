@@ -1,7 +1,7 @@
 import { type Agenda, makeAgenda } from '../app/agenda.ts';
 import { execute, starting } from '../app/execute.ts';
 import type { Client } from '../domain/client.ts';
-import { type AnswerWithRemedy, decideReview, type Remedy } from '../domain/decisions/review.ts';
+import { decideReview, type Remedy, type ReviewInput } from '../domain/decisions/review.ts';
 import type { Answer, QuestionNumber } from '../domain/events.ts';
 import type { Question } from '../domain/questions.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -13,6 +13,9 @@ import type { Call } from './call.ts';
 import { askAnything, askKey, askUntilRead, type Key, say } from './prompts.ts';
 import { readRemedy } from './remedy.ts';
 import type { Screen } from './screen.ts';
+
+/** An answer before it is kept. */
+type GivenAnswer = Omit<ReviewInput, 'at'>;
 
 type Choice = Answer | 'split' | 'later' | 'quit';
 
@@ -43,11 +46,8 @@ export async function walkReview(call: Call, client: Client | null): Promise<Scr
     if (answers === null) break;
     if (answers.length === 0) continue;
     session.refreshClock();
-    const { commitments } = execute(
-      session.open('write'),
-      'review',
-      starting(decideReview, { at: session.now, answers }),
-    );
+    const steps = answers.map((answer) => starting(decideReview, { ...answer, at: session.now }));
+    const { commitments } = execute(session.open('write'), 'review', ...steps);
     answered.push(...answers.filter((each) => each.client === client?.uid).map(sayBriefly));
     for (const { number, title } of commitments) answered.push(`   promised: ${number} ${printable(title)}`);
   }
@@ -68,14 +68,14 @@ async function askQuestion(
   agenda: Agenda,
   client: Client | null,
   frame: Frame,
-): Promise<AnswerWithRemedy[] | null> {
+): Promise<GivenAnswer[] | null> {
   const concerned = client ? [] : clientsIn(question, agenda);
   const keys = [...ANSWER_KEYS, ...(concerned.length > 0 ? [SPLIT] : []), LATER, QUIT];
   const choice = await askKey(keys);
   if (choice === 'quit') return null;
   if (choice === 'later') return [];
   if (choice !== 'split') return [await askWhy(call, question.number, choice, client)];
-  const answers: AnswerWithRemedy[] = [];
+  const answers: GivenAnswer[] = [];
   for (const each of concerned) {
     const evidence = question.evidence.filter((fact) => fact.client === each.uid);
     say(['', `  ${frame.style.heading(printable(each.name))}`, ...showEvidence(evidence, frame)]);
@@ -103,7 +103,7 @@ async function askWhy(
   number: QuestionNumber,
   answer: Answer,
   client: Client | null,
-): Promise<AnswerWithRemedy> {
+): Promise<GivenAnswer> {
   const note = await askAnything(answer === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
   const remedy = answer === 'no' ? await askRemedy(call, client) : undefined;
   return { number, answer, note, client: client?.uid, remedy };
@@ -127,6 +127,6 @@ async function askRemedy(call: Call, client: Client | null): Promise<Remedy | un
   return { ...remedy, due };
 }
 
-function sayBriefly({ number, answer, note }: AnswerWithRemedy): string {
+function sayBriefly({ number, answer, note }: GivenAnswer): string {
   return printable(`${number} ${ANSWER_WORDS[answer]}${note ? `: ${note}` : ''}`);
 }

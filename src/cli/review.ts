@@ -3,7 +3,7 @@ import { readVerdicts } from '../app/verdicts.ts';
 import { isoOfDay } from '../domain/away.ts';
 import type { Client } from '../domain/client.ts';
 import type { Commitment } from '../domain/commitment.ts';
-import { type AnswerWithRemedy, decideReview, type ReviewInput } from '../domain/decisions/review.ts';
+import { decideReview, type ReviewInput } from '../domain/decisions/review.ts';
 import { orThrow, Refusal } from '../domain/refusal.ts';
 import { parseAnswer, parseRemedy } from '../input/answer.ts';
 import { describeCommitment } from '../views/commitment.ts';
@@ -14,9 +14,8 @@ import type { Command } from './command.ts';
 import { CLIENT_FILTER } from './options.ts';
 import { readRemedy } from './remedy.ts';
 import type { Screen } from './screen.ts';
-import { starting } from './write-verb.ts';
 
-const answering = starting<ReviewInput>({
+export const review: Command = {
   name: 'review',
   summary: 'the four questions, answered by you and kept',
   details:
@@ -34,42 +33,8 @@ const answering = starting<ReviewInput>({
     ['review --client joe --answer 1=yes', 'an answer for one client'],
     ['review --history', 'the trend'],
   ],
-  decide: decideReview,
-  parse: async (call) => {
-    const client = clientOf(call);
-    const answers = call.list('answer').map((text) => orThrow(parseAnswer(text)));
-    const remedies = call.list('will').map((text) => orThrow(parseRemedy(text)));
-    for (const { number } of remedies) {
-      if (answers.some((each) => each.number === number && each.answer !== 'yes')) continue;
-      throw new Refusal(
-        'remedy-without-no',
-        `--will ${number} goes with a no to question ${number}.`,
-        `Add: --answer ${number}=no`,
-        'usage',
-      );
-    }
-    const given: AnswerWithRemedy[] = [];
-    for (const answer of answers) {
-      const remedy = remedies.find(({ number }) => number === answer.number);
-      given.push({
-        ...answer,
-        client: client?.uid,
-        ...(remedy && { remedy: await readRemedy(call, remedy.words) }),
-      });
-    }
-    const isOpen = given.some(({ answer, remedy }) => answer === 'no' && !remedy);
-    return {
-      input: { at: call.session.now, answers: given },
-      hints: isOpen ? ['A no wants something done about it: --will N="WHAT by DATE"'] : [],
-    };
-  },
-  show: ({ commitments }, call) => ({ isEcho: true, ...showReview(call, commitments) }),
-});
-
-export const review: Command = {
-  ...answering,
   run: async (call) => {
-    if (call.list('answer').length > 0 || call.list('will').length > 0) return answering.run(call);
+    if (call.list('answer').length > 0 || call.list('will').length > 0) return keepAnswers(call);
     if (call.flag('history')) return showHistory(call);
     if (!call.isInteractive) {
       return { ...showReview(call), hints: ['To answer: followup review --answer 1=yes:"loves the draft"'] };
@@ -78,6 +43,43 @@ export const review: Command = {
     return walkReview(call, clientOf(call));
   },
 };
+
+/** Keeps the answers of the command line, as one operation. */
+async function keepAnswers(call: Call): Promise<Screen> {
+  const { session } = call;
+  const answers = await readAnswers(call);
+  const { execute, starting } = await import('../app/execute.ts');
+  const steps = answers.map((answer) => starting(decideReview, answer));
+  const { commitments } = execute(session.open('write'), 'review', ...steps);
+  const isLeft = answers.some(({ answer, remedy }) => answer === 'no' && !remedy);
+  return {
+    ...showReview(call, commitments),
+    isEcho: true,
+    hints: isLeft ? ['A no wants something done about it: --will N="WHAT by DATE"'] : [],
+  };
+}
+
+async function readAnswers(call: Call): Promise<ReviewInput[]> {
+  const client = clientOf(call);
+  const answers = call.list('answer').map((text) => orThrow(parseAnswer(text)));
+  const remedies = call.list('will').map((text) => orThrow(parseRemedy(text)));
+  for (const { number } of remedies) {
+    if (answers.some((each) => each.number === number && each.answer !== 'yes')) continue;
+    throw new Refusal(
+      'remedy-without-no',
+      `--will ${number} goes with a no to question ${number}.`,
+      `Add: --answer ${number}=no`,
+      'usage',
+    );
+  }
+  const inputs: ReviewInput[] = [];
+  for (const answer of answers) {
+    const words = remedies.find(({ number }) => number === answer.number)?.words;
+    const remedy = words === undefined ? undefined : await readRemedy(call, words);
+    inputs.push({ ...answer, client: client?.uid, remedy, at: call.session.now });
+  }
+  return inputs;
+}
 
 function clientOf(call: Call): Client | null {
   return call.clientFilter(call.session.open('read').db);

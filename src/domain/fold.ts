@@ -11,7 +11,7 @@ import type {
   ReviewEvent,
   Stream,
 } from './events.ts';
-import { evolveReview, type Review } from './review.ts';
+import { type AnswerGiven, evolveReview } from './review.ts';
 import { searchable, type Words } from './searchable.ts';
 
 /** One fact as the journal holds it: with the operation that recorded it. */
@@ -29,7 +29,7 @@ export type StreamState = { readonly words: readonly Words[] } & (
   | { readonly kind: 'client'; readonly state: Client | null }
   | { readonly kind: 'contact'; readonly state: Contact | null }
   | { readonly kind: 'away'; readonly state: Away | null }
-  | { readonly kind: 'review'; readonly state: Review | null }
+  | { readonly kind: 'review'; readonly state: AnswerGiven | null }
 );
 
 /** The state of a stream without any fact. */

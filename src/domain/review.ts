@@ -10,6 +10,7 @@ import { type Instant, latest } from './moment.ts';
 
 /** What I answered to one of the four questions: for one client, or for all. Clients and promises are named by uid. */
 export interface AnswerGiven {
+  readonly uid: string;
   readonly number: QuestionNumber;
   readonly client: string | null;
   readonly answer: Answer;
@@ -18,18 +19,12 @@ export interface AnswerGiven {
   readonly at: Instant;
 }
 
-/** The answers of one review, in the order in which they were given. */
-export interface Review {
-  readonly uid: string;
-  readonly answers: readonly AnswerGiven[];
-}
-
-/** The next state of a review after one fact. Never throws. */
-export function evolveReview(state: Review | null, event: ReviewEvent, uid: string): Review | null {
+/** The next state of an answer after one fact. Never throws. */
+export function evolveReview(state: AnswerGiven | null, event: ReviewEvent, uid: string): AnswerGiven | null {
   switch (event.type) {
     case 'QuestionAnswered': {
       const { number, client = null, answer, note = null, promise = null, at } = event;
-      return { uid, answers: [...(state?.answers ?? []), { number, client, answer, note, promise, at }] };
+      return { uid, number, client, answer, note, promise, at };
     }
     default:
       return ignoreUnknown(event.type, state);

@@ -129,20 +129,12 @@ export function readClientRecords(db: Db, clients: readonly Client[] = readClien
 
 /** The answers that were given to the four questions, all or those since an instant, the earliest first. */
 export function readAnswers(db: Db, since: Instant = ''): AnswerGiven[] {
-  return db
-    .prepare(
-      'SELECT number, client, answer, note, promise, at FROM answer WHERE at >= ? ORDER BY at, review, place',
-    )
-    .all(since) as AnswerGiven[];
+  return db.prepare('SELECT * FROM answer WHERE at >= ? ORDER BY at, uid').all(since) as AnswerGiven[];
 }
 
 /** The answers that were given for one client, the earliest first. */
 export function readAnswersFor(db: Db, client: string): AnswerGiven[] {
-  return db
-    .prepare(
-      'SELECT number, client, answer, note, promise, at FROM answer WHERE client = ? ORDER BY at, review, place',
-    )
-    .all(client) as AnswerGiven[];
+  return db.prepare('SELECT * FROM answer WHERE client = ? ORDER BY at, uid').all(client) as AnswerGiven[];
 }
 
 /** When a client was last heard; null when never. */

@@ -31,7 +31,7 @@ const TABLES = {
   },
   contact: { contact: 'uid', words: 'stream' },
   away: { away: 'uid' },
-  review: { answer: 'review', words: 'stream' },
+  review: { answer: 'uid', words: 'stream' },
 } as const satisfies Record<StreamKind, Readonly<Record<string, string>>>;
 
 /** The names of the read tables, each once. */
@@ -86,10 +86,8 @@ export function rowsOf(stream: Stream, folded: StreamState): Readonly<Record<str
       return folded.state ? { contact: [{ ...folded.state }], words } : {};
     case 'away':
       return folded.state ? { away: [{ ...folded.state }] } : {};
-    case 'review': {
-      const answers = folded.state?.answers ?? [];
-      return { answer: answers.map((answer, place) => ({ review: stream.uid, place, ...answer })), words };
-    }
+    case 'review':
+      return folded.state ? { answer: [{ ...folded.state }], words } : {};
   }
 }
 

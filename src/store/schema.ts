@@ -125,8 +125,7 @@ CREATE INDEX other_name_client ON other_name (client);
 CREATE TABLE client_setting (client TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE INDEX client_setting_client ON client_setting (client);
 CREATE TABLE answer (
-  review TEXT NOT NULL,
-  place INTEGER NOT NULL,
+  uid TEXT PRIMARY KEY,
   number INTEGER NOT NULL,
   client TEXT,
   answer TEXT NOT NULL,
@@ -134,7 +133,6 @@ CREATE TABLE answer (
   promise TEXT,
   at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX answer_review ON answer (review);
 CREATE INDEX answer_at ON answer (at);
 CREATE TABLE away (uid TEXT PRIMARY KEY, first TEXT NOT NULL, last TEXT NOT NULL, note TEXT) STRICT;
 CREATE TABLE contact (

@@ -32,15 +32,16 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
          CASE words.stream_kind
            WHEN 'client' THEN words.stream
            WHEN 'contact' THEN contact.client
-           WHEN 'review' THEN ${CLIENT_OF_ANSWER}
+           WHEN 'review' THEN answer.client
            ELSE coalesce(commitment.client, commitment.who)
          END AS client
        FROM words_index JOIN words ON words.id = words_index.rowid
          LEFT JOIN contact ON contact.uid = words.stream
+         LEFT JOIN answer ON answer.uid = words.stream
          LEFT JOIN commitment ON commitment.uid = coalesce(contact.about, contact.opened, words.stream)
        WHERE words_index MATCH @query
          AND (@client IS NULL
-           OR @client IN (words.stream, contact.client, commitment.client, commitment.who, ${CLIENT_OF_ANSWER}))
+           OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client))
          AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
        ORDER BY rank, words.at DESC LIMIT @limit`,
     )
@@ -51,9 +52,6 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
       limit: wanted.limit,
     }) as FoundWords[];
 }
-
-const CLIENT_OF_ANSWER =
-  '(SELECT client FROM answer WHERE review = words.stream AND at = words.at AND note = words.text)';
 
 /** Each word as a quoted prefix, so that nothing in it is taken for an operator of the query language. */
 function queryOf(sought: readonly string[]): string {

@@ -235,7 +235,7 @@ function run(
       const number = ((ago % 4) + 1) as QuestionNumber;
       const remedy = date && yes ? { title: text, due: date, client: isNew ? client : undefined } : undefined;
       const answer = { number, answer: remedy ? 'no' : 'yes', note: because, remedy } as const;
-      desk.start(verb, decideReview, { answers: [isNew ? answer : { ...answer, client: known?.uid }] });
+      desk.start(verb, decideReview, isNew ? answer : { ...answer, client: known?.uid });
       return;
     }
     case 'spread': {

@@ -969,46 +969,46 @@ describe('what is known about a client', () => {
   });
 });
 
-describe('review keeps answers', () => {
-  const answered = (fields: object) => ({
-    stream: 'review new1',
+describe('review keeps an answer', () => {
+  const answered = (uid: string, fields: object) => ({
+    stream: `review ${uid}`,
     event: { type: 'QuestionAnswered', ...fields, at: NOW } as QuestionAnswered,
   });
 
   it('for all or for one client, with what was said', () => {
     given()
-      .when(decideReview, {
-        answers: [
-          { number: 1, answer: 'yes', note: 'loves the draft' },
-          { number: 3, answer: 'unsure', client: 'joe' },
-        ],
-      })
-      .records(
-        answered({ number: 1, answer: 'yes', note: 'loves the draft' }),
-        answered({ number: 3, answer: 'unsure', client: 'joe' }),
-      );
+      .when(decideReview, { number: 1, answer: 'yes', note: 'loves the draft' })
+      .records(answered('new1', { number: 1, answer: 'yes', note: 'loves the draft' }));
+    given()
+      .when(decideReview, { number: 3, answer: 'unsure', client: 'joe' })
+      .records(answered('new1', { number: 3, answer: 'unsure', client: 'joe' }));
   });
-  it('makes what will be done about a no a promise: to that client, or to myself', () => {
+  it('and makes what will be done about a no a promise: to that client, to another, or to myself', () => {
     const remedy = { title: 'Send the totals', due: tomorrow };
     const promise = { type: 'PromiseMade', title: 'Send the totals', due: tomorrow, at: NOW } as const;
-    const numbered = { stream: ON_NEW('new2'), event: { type: 'NumberGiven', number: 10 } } as const;
-    const no = { number: 3, answer: 'no', promise: 'new2' };
+    const numbered = { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } } as const;
+    const no = { number: 3, answer: 'no' } as const;
+    const kept = { ...no, promise: 'new1' };
     given()
-      .when(decideReview, { answers: [{ number: 3, answer: 'no', client: 'joe', remedy }] })
+      .when(decideReview, { ...no, client: 'joe', remedy })
       .records(
         numbered,
-        { stream: ON_NEW('new2'), event: { ...promise, client: 'joe' } },
-        answered({ ...no, client: 'joe' }),
+        { stream: ON_NEW('new1'), event: { ...promise, client: 'joe' } },
+        answered('new2', { ...kept, client: 'joe' }),
       );
     given()
-      .when(decideReview, { answers: [{ number: 3, answer: 'no', remedy }] })
-      .records(numbered, { stream: ON_NEW('new2'), event: promise }, answered(no));
+      .when(decideReview, { ...no, remedy: { ...remedy, client: known('Joe') } })
+      .records(
+        numbered,
+        { stream: ON_NEW('new1'), event: { ...promise, client: 'joe' } },
+        answered('new2', kept),
+      );
+    given()
+      .when(decideReview, { ...no, remedy })
+      .records(numbered, { stream: ON_NEW('new1'), event: promise }, answered('new2', kept));
   });
-  it('is refused without an answer, or a remedy without a date that lies ahead', () => {
-    const no = (remedy: { title: string; due?: Moment }) => ({
-      answers: [{ number: 1, answer: 'no', remedy } as const],
-    });
-    given().when(decideReview, { answers: [] }).isRefused('answer-missing', '--answer');
+  it('is refused with a remedy without words, or without a date that lies ahead', () => {
+    const no = (remedy: { title: string; due?: Moment }) => ({ number: 1, answer: 'no', remedy }) as const;
     given()
       .when(decideReview, no({ title: 'Call' }))
       .isRefused('date-missing');

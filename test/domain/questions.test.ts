@@ -66,6 +66,7 @@ describe('1 Is your client happy? No, if', () => {
   });
   it('the last answer before today was not yes, for a client or for all', () => {
     const given = (answer: AnswerGiven['answer'], at: string, client: string | null = null): AnswerGiven => ({
+      uid: 'answer',
       number: 1,
       client,
       answer,

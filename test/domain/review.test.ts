@@ -3,6 +3,7 @@ import { type AnswerGiven, verdictOf, verdictsByDay } from '../../src/domain/rev
 import { CALENDAR, march } from '../support/situation.ts';
 
 const given = (fields: Partial<AnswerGiven>): AnswerGiven => ({
+  uid: 'answer',
   number: 1,
   client: null,
   answer: 'yes',

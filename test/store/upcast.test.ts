@@ -179,16 +179,12 @@ describe('events of version 1', () => {
     expect(foldFrozen('01OTHER')).toBeNull();
     expect(foldFrozen('01REVIEW')).toEqual({
       uid: '01REVIEW',
-      answers: [
-        {
-          number: 3,
-          client: '01CLIENT',
-          answer: 'no',
-          note: 'the totals',
-          promise: '01PROMISE',
-          at: '2026-03-07T10:00:00.000Z',
-        },
-      ],
+      number: 3,
+      client: '01CLIENT',
+      answer: 'no',
+      note: 'the totals',
+      promise: '01PROMISE',
+      at: '2026-03-07T10:00:00.000Z',
     });
     expect(foldFrozen('01AWAY')).toEqual({
       uid: '01AWAY',

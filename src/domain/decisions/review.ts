@@ -1,75 +1,46 @@
-import {
-  begin,
-  type ClientMention,
-  type Decision,
-  isMyself,
-  known,
-  mentionClients,
-  refuseDate,
-  type Saying,
-} from '../decision.ts';
-import type { Answer, Change, QuestionNumber } from '../events.ts';
+import { type ClientMention, type Decision, known, type Saying } from '../decision.ts';
+import type { Answer, QuestionNumber } from '../events.ts';
 import type { Moment } from '../moment.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
+import { decidePromise } from './promise.ts';
 
-/** What will be done about a "no", and by when: a promise to a client, or to myself. */
+/** What will be done about a "no", and by when: a promise to somebody, or to myself. */
 export interface Remedy {
   readonly title: string;
   readonly due?: Moment | undefined;
   readonly client?: ClientMention | undefined;
 }
 
-/** One answer: to one of the four questions, for a client by uid, or for all. */
-export interface AnswerWithRemedy {
+export interface ReviewInput extends Saying {
   readonly number: QuestionNumber;
+  /** Uid of the client whom the answer is about; without one it is about all. */
   readonly client?: string | undefined;
   readonly answer: Answer;
   readonly note?: string | undefined;
   readonly remedy?: Remedy | undefined;
 }
 
-export interface ReviewInput extends Saying {
-  readonly answers: readonly AnswerWithRemedy[];
-}
-
-/** Keeps answers to the four questions, and makes what will be done about a "no" a promise. */
+/** Keeps the answer to one of the four questions, and makes what will be done about a "no" a promise. */
 export function decideReview(_about: unknown, input: ReviewInput, situation: Situation): Decision {
-  const { answers, at } = input;
-  if (answers.length === 0) {
-    return refuse(
-      'answer-missing',
-      'No question was answered.',
-      'For example: followup review --answer 1=yes:"loves the draft"',
-    );
-  }
-  const stream = { kind: 'review', uid: situation.newId() } as const;
-  const changes: Change[] = [];
-  for (const { number, client, answer, note, remedy } of answers) {
-    const promised = remedy ? promise(remedy, client, input, situation) : null;
-    if (promised instanceof Refusal) return promised;
-    changes.push(...(promised?.changes ?? []), {
-      stream,
-      event: known({
-        type: 'QuestionAnswered' as const,
-        number,
-        client,
-        answer,
-        note: note || undefined,
-        promise: promised?.uid,
-        at,
-      }),
-    });
-  }
-  return changes;
+  const { number, client, answer, note, remedy, at } = input;
+  const promised = remedy ? promise(remedy, input, situation) : [];
+  if (promised instanceof Refusal) return promised;
+  const [numbered] = promised.filter(({ stream }) => stream.kind === 'commitment');
+  const answered = known({
+    type: 'QuestionAnswered' as const,
+    number,
+    client,
+    answer,
+    note: note || undefined,
+    promise: numbered?.stream.uid,
+    at,
+  });
+  return [...promised, { stream: { kind: 'review', uid: situation.newId() }, event: answered }];
 }
 
-function promise(
-  { title, due, client }: Remedy,
-  concerned: string | undefined,
-  saying: Saying,
-  situation: Situation,
-): { readonly uid: string; readonly changes: readonly Change[] } | Refusal {
+/** The promise goes to whom it names, else to the client whom the answer is about, else to myself. */
+function promise({ title, due, client }: Remedy, input: ReviewInput, situation: Situation): Decision {
   if (!title) return refuse('text-missing', 'What will be done about it?', 'Say it, with a date: by friday.');
   if (!due) {
     return refuse(
@@ -78,17 +49,7 @@ function promise(
       'What is done about a "no" has a date: add by friday.',
     );
   }
-  const no = refuseDate(due, saying, situation);
-  if (no) return no;
-  const mentioned = mentionClients(client && !isMyself(client) ? [client] : [], saying.at, situation);
-  if (mentioned instanceof Refusal) return mentioned;
-  const event = known({
-    type: 'PromiseMade' as const,
-    title,
-    client: client ? mentioned.uids[0] : concerned,
-    due,
-    at: saying.at,
-  });
-  const { uid, changes } = begin(event, situation);
-  return { uid, changes: [...mentioned.changes, ...changes] };
+  const concerned = situation.clients.find(({ uid }) => uid === input.client);
+  const to = client ?? { name: concerned?.name ?? 'myself', isNew: false };
+  return decidePromise(null, { title, due, client: to, at: input.at }, situation);
 }
