@@ -36,12 +36,13 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const today = localDay(calendar, now);
   const answers = readAnswers(db, recentSince(now));
   const byDay = verdictsByDay(answers, calendar);
-  const verdicts = byDay.get(today) ?? new Map();
+  const verdicts = byDay.get(today) ?? new Map<QuestionNumber, Verdict>();
   const before = answers.filter(
     (answer) => answer.at < startOfDay(calendar, today) && concerns(answer.client),
   );
   // The review is about everybody.
-  const answered = client === null ? new Set(verdicts.keys()) : null;
+  const whole = [...verdicts].filter(([, { overall }]) => overall !== null).map(([number]) => number);
+  const answered = client === null ? new Set(whole) : null;
   const lines = attention({ now, calendar, settingsOf, commitments, clients, forecast, answered });
   return {
     lines,

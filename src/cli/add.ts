@@ -41,6 +41,7 @@ export const add = starting<AddInput>({
   decide: decideAdd,
   parse: async (call) => {
     const read = await readNewCommitment(call, 'What did they ask for?', 'for');
+    const client = read.client ?? (await call.client(await call.askAnything('Who asked? (Enter: nobody)')));
     const agreed = await call.date('agreed');
     const estimate =
       read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
@@ -53,7 +54,7 @@ export const add = starting<AddInput>({
       input: {
         ...(await call.saying('asked')),
         title: read.title,
-        client: read.client,
+        client,
         wantedBy: read.by,
         agreed,
         inWriting: call.flag('inWriting'),

@@ -75,6 +75,13 @@ export class Call {
     return askText(question);
   }
 
+  /** Words that need not be there, asked for in a terminal; undefined elsewhere, and for Enter alone. */
+  async askAnything(question: string): Promise<string | undefined> {
+    if (!this.isInteractive) return undefined;
+    const { askAnything } = await import('./prompts.ts');
+    return askAnything(question);
+  }
+
   /** The words of an argument. */
   words(index: number): readonly string[] {
     const value = this.positional[index];

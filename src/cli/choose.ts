@@ -1,6 +1,8 @@
 import { readFitting } from '../app/fitting.ts';
+import { counterpart } from '../domain/commitment.ts';
 import { refuse } from '../domain/refusal.ts';
 import { readClients } from '../store/queries.ts';
+import { nameOf } from '../views/frame.ts';
 import { chooseable } from '../views/list.ts';
 import { chooseFromList } from './prompts.ts';
 import type { Session } from './session.ts';
@@ -16,7 +18,11 @@ export async function chooseCommitment(session: Session, verb: string): Promise<
   const rows = chooseable(fitting, { ...frame, width: frame.width - 4 });
   return chooseFromList(
     'Which one?',
-    rows.map((name, index) => ({ name, value: fitting[index]?.number ?? 0 })),
+    fitting.map((commitment, index) => {
+      const name = rows[index] ?? '';
+      const party = nameOf(counterpart(commitment), frame) ?? '';
+      return { name, words: `${name} ${party} ${commitment.title}`, value: commitment.number };
+    }),
   );
 }
 

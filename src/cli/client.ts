@@ -1,6 +1,7 @@
 import { readBrief, readBriefs } from '../app/brief.ts';
 import { findClient } from '../app/clients.ts';
 import type { Cadence } from '../domain/cadence.ts';
+import type { Client } from '../domain/client.ts';
 import { type ClientInput, decideClient } from '../domain/decisions/client.ts';
 import type { Person } from '../domain/events.ts';
 import { orThrow, Refusal } from '../domain/refusal.ts';
@@ -61,8 +62,9 @@ const change = starting<ClientInput>({
       },
     };
   },
-  show: ({ changes }, call) => ({
-    ...showOne(call),
+  // Whatever it was called on the command line, it may be called otherwise now.
+  show: ({ changes }, call, input) => ({
+    ...showOne(call, input.client),
     isEcho: true,
     text: () => sayClientChanges(changes, call.session.frame()),
   }),
@@ -75,7 +77,7 @@ export const client: Command = {
     const isNamed = call.words(0).length > 0;
     if (changes && !isNamed) throw call.refuseMissing('name');
     if (changes) return change.run(call);
-    if (isNamed) return showOne(call);
+    if (isNamed) return showOne(call, findClient(call.session.open('read').db, call.words(0).join(' ')));
     const { session } = call;
     const briefs = readBriefs(session.open('read'));
     const frame = session.frame();
@@ -87,10 +89,8 @@ export const client: Command = {
   },
 };
 
-function showOne(call: Call): Screen {
-  const { session } = call;
-  const context = session.open('read');
-  const brief = readBrief(context, findClient(context.db, call.words(0).join(' ')));
+function showOne({ session }: Call, client: Client): Screen {
+  const brief = readBrief(session.open('read'), client);
   const frame = session.frame();
   return {
     json: () => clientJson(brief, frame),

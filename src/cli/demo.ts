@@ -1,11 +1,12 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isoOfDay } from '../domain/away.ts';
 import { localDay, shiftWorkingDays } from '../domain/calendar.ts';
 import { markAsDemo } from '../store/demo.ts';
 import { openForWriting } from '../store/open.ts';
 import { DEMO_MARK } from '../views/demo.ts';
+import { quoteForShell } from '../views/json.ts';
 import { printable } from '../views/printable.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
@@ -35,14 +36,20 @@ export const demo: Command = {
           await screen.text(),
           '',
           'Look further at the same data, for example:',
+          ...aliasFor(process.argv[1] ?? ''),
           `  export FOLLOWUP_DB=${name}`,
-          '  followup client acme      followup show 16      followup today --step',
-          '  followup forecast         followup search board followup review',
+          '  followup client acme      followup today --step     followup review',
+          '  followup show 16          followup forecast         followup search board',
           'and back to your own: unset FOLLOWUP_DB',
         ].join('\n'),
     };
   },
 };
+
+/** The line that makes `followup` a command, where it was run as a file because it is not installed. */
+function aliasFor(program: string): string[] {
+  return basename(program) === 'followup.js' ? [`  alias followup="node ${quoteForShell(program)}"`] : [];
+}
 
 /** The options of the demo that are options of what it shows. */
 function flags({ session: { globals } }: Call): string[] {

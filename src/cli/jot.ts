@@ -1,7 +1,7 @@
 import { readBrief } from '../app/brief.ts';
 import { knownClient } from '../app/clients.ts';
 import { applying, attempt, type Outcome, type Step, starting } from '../app/execute.ts';
-import type { Commitment } from '../domain/commitment.ts';
+import { rehearse } from '../app/rehearse.ts';
 import type { ClientMention, Saying } from '../domain/decision.ts';
 import { decideAdd } from '../domain/decisions/add.ts';
 import { decideAgree } from '../domain/decisions/agree.ts';
@@ -56,7 +56,9 @@ async function writeInEditor(call: Call, client: ClientMention, saying: Saying):
   const { Draft } = await import('../system/editor.ts');
   const { session } = call;
   const draft = new Draft('jot.txt', session.env);
-  let text = jotForm(client.name, openWith(call, client), session.frame());
+  const known = knownClient(session.open('read').db, client.name);
+  const open = known ? readBrief(session.open('read'), known).open : [];
+  let text = jotForm(known?.name ?? client.name, open, session.frame());
   for (;;) {
     const written = draft.edit(text);
     const result = await record(call, client, saying, written);
@@ -85,17 +87,38 @@ async function record(
 ): Promise<Screen | Trouble[]> {
   const { session } = call;
   const lines = await readJot(text, call.reading);
-  const unread = lines.flatMap((line) =>
-    line.entry instanceof Refusal ? [{ line, refusal: line.entry }] : [],
-  );
-  if (unread.length > 0) return unread;
   if (lines.length === 0) return { isEcho: true, json: () => [], text: () => 'Nothing was written down.' };
   const isNew = call.flag('newClient');
-  const steps = lines.map(({ entry }) => stepOf(entry as JotEntry, client, saying, isNew));
-  const outcome = attempt(session.open('write'), 'jot', steps);
-  return 'refused' in outcome
-    ? outcome.refused.map(({ step, refusal }) => ({ line: lines[step] as JotLine, refusal }))
-    : showOutcome(outcome, call, client);
+  const [read, unread] = partition(lines);
+  const steps = read.map(({ entry }) => stepOf(entry, client, saying, isNew));
+  const context = session.open('write');
+  // All that is wrong is said at once: lines that are understood may still be refused.
+  const outcome =
+    unread.length > 0
+      ? rehearse(context.db, () => attempt(context, 'jot', steps))
+      : attempt(context, 'jot', steps);
+  const refused = 'refused' in outcome ? outcome.refused : [];
+  const troubles = [
+    ...unread,
+    ...refused.flatMap(({ step, refusal }) => {
+      const line = read[step]?.line;
+      return line ? [{ line, refusal }] : [];
+    }),
+  ].sort((a, b) => a.line.number - b.line.number);
+  return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, call, client);
+}
+
+/** Lines that are understood, and lines that are not. */
+function partition(
+  lines: readonly JotLine[],
+): readonly [{ readonly line: JotLine; readonly entry: JotEntry }[], Trouble[]] {
+  const read: { readonly line: JotLine; readonly entry: JotEntry }[] = [];
+  const unread: Trouble[] = [];
+  for (const line of lines) {
+    if (line.entry instanceof Refusal) unread.push({ line, refusal: line.entry });
+    else read.push({ line, entry: line.entry });
+  }
+  return [read, unread];
 }
 
 /** The decision that a line asks for, the same as that of its verb. */
@@ -164,13 +187,6 @@ function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: b
 
 function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown }>) {
   return { estimateHours: estimate?.hours, estimateRange: estimate?.range };
-}
-
-/** What is open with a client; nothing with one who is mentioned for the first time. */
-function openWith(call: Call, { name }: ClientMention): readonly Commitment[] {
-  const context = call.session.open('read');
-  const client = knownClient(context.db, name);
-  return client ? readBrief(context, client).open : [];
 }
 
 function showOutcome(outcome: Outcome, call: Call, client: ClientMention): Screen {

@@ -56,16 +56,24 @@ export async function confirm(question: string, enter = true): Promise<boolean> 
   return confirmPrompt({ message: printable(question), default: enter }, CONTEXT);
 }
 
-/** Lets somebody choose from a list, which shrinks to the entries with all of the words that are typed. */
+/** Letter case and accents do not matter where somebody looks for something. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/**
+ * Lets somebody choose from a list, which shrinks to the entries with all of the words that are typed; `words` are those to
+ * look in, where the name is cut short.
+ */
 export async function chooseFromList<T>(
   question: string,
-  entries: readonly { readonly name: string; readonly value: T }[],
+  entries: readonly { readonly name: string; readonly words?: string; readonly value: T }[],
 ): Promise<T> {
   const source = (typed = '') => {
-    const words = typed.toLowerCase().split(/\s+/);
+    const wanted = plain(typed).split(/\s+/);
     return entries
-      .map(({ name, value }) => ({ name: printable(name), value }))
-      .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+      .filter(({ name, words = name }) => wanted.every((word) => plain(words).includes(word)))
+      .map(({ name, value }) => ({ name: printable(name), value }));
   };
   return search({ message: printable(question), source, pageSize: 12 }, CONTEXT);
 }

@@ -2,14 +2,15 @@ import { type Agenda, makeAgenda } from '../app/agenda.ts';
 import { execute, starting } from '../app/execute.ts';
 import type { Client } from '../domain/client.ts';
 import { decideReview, type Remedy, type ReviewInput } from '../domain/decisions/review.ts';
-import type { Answer, QuestionNumber } from '../domain/events.ts';
+import type { Answer } from '../domain/events.ts';
 import type { Question } from '../domain/questions.ts';
 import { refuse } from '../domain/refusal.ts';
 import { ANSWER_WORDS, sayAnswer } from '../views/answer.ts';
-import type { Frame } from '../views/frame.ts';
+import { type Frame, nameOf } from '../views/frame.ts';
 import { printable } from '../views/printable.ts';
 import { showEvidence, showQuestion } from '../views/review.ts';
 import type { Call } from './call.ts';
+import { isInterrupt } from './interrupt.ts';
 import { askAnything, askKey, askUntilRead, type Key, say } from './prompts.ts';
 import { readRemedy } from './remedy.ts';
 import type { Screen } from './screen.ts';
@@ -29,84 +30,102 @@ const LATER: Key<Choice> = { key: null, label: 'later', value: 'later' };
 const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 
 /**
- * Puts the four questions in a terminal, one key each. Each is recorded as soon as it is answered, so an interrupt loses
- * nothing; Enter leaves one for later.
+ * Puts the four questions in a terminal, one key each. Each is recorded as soon as it is answered, and an interrupt loses
+ * nothing that was; Enter leaves one for later.
  */
 export async function walkReview(call: Call, client: Client | null): Promise<Screen> {
   const { session } = call;
   const agenda = makeAgenda(session.open('read'), client);
   const frame = session.frame(agenda.clients);
-  const answered: string[] = [];
-  say(session.mark);
-  for (const question of agenda.questions) {
-    say(['', ...showQuestion(question, agenda.verdicts.get(question.number), frame)]);
-    const last = agenda.lastVerdicts.get(question.number);
-    if (last) say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
-    const answers = await askQuestion(call, question, agenda, client, frame);
-    if (answers === null) break;
-    if (answers.length === 0) continue;
+  const kept: string[] = [];
+  let given: GivenAnswer[] = [];
+  const keep = () => {
+    if (given.length === 0) return;
     session.refreshClock();
-    const steps = answers.map((answer) => starting(decideReview, { ...answer, at: session.now }));
+    const steps = given.map((answer) => starting(decideReview, { ...answer, at: session.now }));
     const { commitments } = execute(session.open('write'), 'review', ...steps);
-    answered.push(...answers.filter((each) => each.client === client?.uid).map(sayBriefly));
-    for (const { number, title } of commitments) answered.push(`   promised: ${number} ${printable(title)}`);
-  }
-  return {
-    isEcho: true,
-    json: () => null,
-    text: () =>
-      answered.length === 0
-        ? '\nNothing was answered. The questions stay on today.'
-        : ['', 'Kept:', ...answered.map((line) => `  ${line}`)].join('\n'),
+    kept.push(...given.map((answer) => sayBriefly(answer, frame)));
+    kept.push(...commitments.map(({ number, title }) => `   promised: ${number} ${printable(title)}`));
+    given = [];
   };
+  say(session.mark);
+  try {
+    for (const question of agenda.questions) {
+      showOne(question, agenda, frame);
+      const goesOn = await askQuestion({ call, question, agenda, client, frame, given });
+      keep();
+      if (!goesOn) break;
+    }
+  } catch (error) {
+    if (!isInterrupt(error)) throw error;
+    keep();
+    say(sum(kept));
+    throw error;
+  }
+  return { isEcho: true, json: () => null, text: () => sum(kept).join('\n') };
 }
 
-/** The answers to one question; none where it is left for later, null where the review ends here. */
-async function askQuestion(
-  call: Call,
-  question: Question,
-  agenda: Agenda,
-  client: Client | null,
-  frame: Frame,
-): Promise<GivenAnswer[] | null> {
+function showOne(question: Question, { verdicts, lastVerdicts }: Agenda, frame: Frame): void {
+  say(['', ...showQuestion(question, verdicts.get(question.number), frame)]);
+  const last = lastVerdicts.get(question.number);
+  // What was not yes stands among the evidence already.
+  if (last && !question.evidence.some(({ fact }) => fact === 'last-answer')) {
+    say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
+  }
+}
+
+function sum(kept: readonly string[]): string[] {
+  return kept.length === 0
+    ? ['', 'Nothing was answered. The questions stay on today.']
+    : ['', 'Kept:', ...kept.map((line) => `  ${line}`)];
+}
+
+/** What a question is asked with; `given` takes the answers as they come. */
+interface Asking {
+  readonly call: Call;
+  readonly question: Question;
+  readonly agenda: Agenda;
+  readonly client: Client | null;
+  readonly frame: Frame;
+  readonly given: GivenAnswer[];
+}
+
+/** Asks one question, for all or client by client; `false` where the review ends here. */
+async function askQuestion(asking: Asking): Promise<boolean> {
+  const { question, agenda, client, frame } = asking;
   const concerned = client ? [] : clientsIn(question, agenda);
-  const keys = [...ANSWER_KEYS, ...(concerned.length > 0 ? [SPLIT] : []), LATER, QUIT];
-  const choice = await askKey(keys);
-  if (choice === 'quit') return null;
-  if (choice === 'later') return [];
-  if (choice !== 'split') return [await askWhy(call, question.number, choice, client)];
-  const answers: GivenAnswer[] = [];
-  for (const each of concerned) {
-    const evidence = question.evidence.filter((fact) => fact.client === each.uid);
-    say(['', `  ${frame.style.heading(printable(each.name))}`, ...showEvidence(evidence, frame)]);
-    const own = await askKey([...ANSWER_KEYS, LATER, QUIT]);
-    if (own === 'quit') return answers.length > 0 ? answers : null;
-    if (own !== 'later' && own !== 'split') answers.push(await askWhy(call, question.number, own, each));
+  const split = concerned.length > 0 ? [SPLIT] : [];
+  const choice = await askKey([...ANSWER_KEYS, ...split, LATER, QUIT]);
+  if (choice !== 'split') return take(asking, choice, client);
+  for (const each of [...concerned, null]) {
+    const evidence = each ? question.evidence.filter((fact) => fact.client === each.uid) : [];
+    const name = each ? printable(each.name) : 'Everybody else';
+    say(['', `  ${frame.style.heading(name)}`, ...showEvidence(evidence, frame)]);
+    if (!(await take(asking, await askKey([...ANSWER_KEYS, LATER, QUIT]), each))) return false;
   }
-  say(['', `  ${frame.style.heading('Everybody else')}`]);
-  const rest = await askKey([...ANSWER_KEYS, LATER, QUIT]);
-  if (rest !== 'quit' && rest !== 'later' && rest !== 'split') {
-    answers.push(await askWhy(call, question.number, rest, null));
-  }
-  return answers;
+  return true;
+}
+
+/** Takes an answer, and asks for the words behind it and, after a no, for what will be done about it. */
+async function take(
+  { call, question, given }: Asking,
+  choice: Choice,
+  client: Client | null,
+): Promise<boolean> {
+  if (choice === 'quit') return false;
+  if (choice === 'later' || choice === 'split') return true;
+  const answer = { number: question.number, answer: choice, client: client?.uid };
+  const place = given.push(answer) - 1;
+  const note = await askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
+  given[place] = { ...answer, note };
+  if (choice === 'no') given[place] = { ...answer, note, remedy: await askRemedy(call, client) };
+  return true;
 }
 
 /** The clients with evidence against a yes, in its order. */
 function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   const uids = new Set(evidence.map(({ client }) => client));
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);
-}
-
-/** Asks for the words behind an answer, and after a no for what will be done about it, and by when. */
-async function askWhy(
-  call: Call,
-  number: QuestionNumber,
-  answer: Answer,
-  client: Client | null,
-): Promise<GivenAnswer> {
-  const note = await askAnything(answer === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
-  const remedy = answer === 'no' ? await askRemedy(call, client) : undefined;
-  return { number, answer, note, client: client?.uid, remedy };
 }
 
 async function askRemedy(call: Call, client: Client | null): Promise<Remedy | undefined> {
@@ -127,6 +146,7 @@ async function askRemedy(call: Call, client: Client | null): Promise<Remedy | un
   return { ...remedy, due };
 }
 
-function sayBriefly({ number, answer, note }: GivenAnswer): string {
-  return printable(`${number} ${ANSWER_WORDS[answer]}${note ? `: ${note}` : ''}`);
+function sayBriefly({ number, answer, note, client }: GivenAnswer, frame: Frame): string {
+  const name = nameOf(client ?? null, frame);
+  return printable(`${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`);
 }

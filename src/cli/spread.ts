@@ -6,6 +6,7 @@ import { orThrow, refuse } from '../domain/refusal.ts';
 import { type Slot, spreadOver } from '../domain/spread.ts';
 import { parseDuration } from '../input/durations.ts';
 import { plainSlot, showSpread, slotJson } from '../views/spread.ts';
+import { entriesInOrder } from '../views/today.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 
@@ -31,7 +32,9 @@ export const spread: Command = {
     const { session } = call;
     const context = session.open('read');
     const { lines, clients } = makeAgenda(context);
-    const { slots, staying } = spreadOver(lines, workingDays(call), session.now, session.calendar);
+    const entries = entriesInOrder(lines).map(({ line }) => line);
+    const over = workingDays(call);
+    const { slots, staying } = spreadOver(entries, lines, over, session.now, session.calendar);
     const isDone = call.flag('apply') && slots.length > 0;
     if (isDone) {
       const steps = slots.map((slot) => stepOf(slot, session.now, clients));

@@ -1,8 +1,11 @@
 import { type Agenda, makeAgenda } from '../app/agenda.ts';
+import { describeOperations } from '../app/history.ts';
+import { undo } from '../app/undo.ts';
 import type { AttentionLine } from '../domain/attention.ts';
 import { refuseTransition, type TransitionVerb } from '../domain/commitment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { nameOf } from '../views/frame.ts';
+import { sayReverted } from '../views/history.ts';
 import { printable } from '../views/printable.ts';
 import { type Entry, entriesInOrder, showEntry } from '../views/today.ts';
 import { truncate } from '../views/width.ts';
@@ -15,7 +18,7 @@ import { confirm } from './confirm.ts';
 import { done } from './done.ts';
 import { isInterrupt } from './interrupt.ts';
 import { move } from './move.ts';
-import { askAnything, askKey, type Key, say } from './prompts.ts';
+import { askAnything, askKey, askUntilRead, type Key, say } from './prompts.ts';
 import type { Screen } from './screen.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
@@ -24,9 +27,10 @@ import { update } from './update.ts';
 
 /** What a key does to an entry: the words for what was settled; null where nothing was, and the entry is put again. */
 type Action = (call: Call, line: AttentionLine, name: string) => Promise<string | null>;
-type Choice = Action | 'skip' | 'quit';
+type Choice = Action | 'skip' | 'undo' | 'quit';
 
 const SKIP: Key<Choice> = { key: null, label: 'skip', value: 'skip' };
+const UNDO: Key<Choice> = { key: 'u', label: 'undo', value: 'undo' };
 const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 
 /**
@@ -35,7 +39,7 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
  */
 export async function walkToday(call: Call): Promise<Screen> {
   const { session } = call;
-  const settled: string[] = [];
+  const settled: { readonly key: string; readonly words: string }[] = [];
   session.open('read');
   say(session.mark);
   const handled = new Set<string>();
@@ -49,11 +53,18 @@ export async function walkToday(call: Call): Promise<Screen> {
       const [entry] = entries;
       if (!entry) break;
       const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${entry.group}`;
-      const choice = await settle(call, entry, heading, agenda);
+      const choice = await settle(call, entry, heading, agenda, settled.length > 0);
       if (choice === null) break;
+      if (choice === 'undo') {
+        const last = settled.pop();
+        const undone = describeOperations(context.db, undo(session.open('write'), 1));
+        say([sayReverted('  Undone', undone, session.frame(agenda.clients))]);
+        handled.delete(last?.key ?? '');
+        continue;
+      }
       handled.add(keyOf(entry.line));
-      if (choice === 'skipped') skipped++;
-      else settled.push(choice);
+      if (choice === 'skip') skipped++;
+      else settled.push({ key: keyOf(entry.line), words: choice.words });
     }
   } catch (error) {
     if (isInterrupt(error)) say(sum(settled, skipped));
@@ -62,27 +73,28 @@ export async function walkToday(call: Call): Promise<Screen> {
   return { json: () => null, text: () => sum(settled, skipped).join('\n') };
 }
 
-/** Puts one entry until it is settled or skipped; null where the walk ends here. */
+/** Puts one entry until it is settled, skipped, or the last answer is taken back; null where the walk ends here. */
 async function settle(
   call: Call,
   entry: Entry,
   heading: string,
   { lines, clients }: Agenda,
-): Promise<string | null> {
+  canUndo: boolean,
+): Promise<{ readonly words: string } | 'skip' | 'undo' | null> {
   const frame = call.session.frame(clients);
   const { line } = entry;
   say(['', frame.style.heading(heading), ...showEntry(entry, lines, frame)]);
   const name = nameOf(line.counterpart, frame) ?? '';
   for (;;) {
-    const choice = await askKey([...keysFor(line), SKIP, QUIT]);
+    const choice = await askKey([...keysFor(line), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
     if (choice === 'quit') return null;
-    if (choice === 'skip') return 'skipped';
+    if (choice === 'skip' || choice === 'undo') return choice;
     try {
       call.session.refreshClock();
       const words = await choice(call, line, name);
       if (words === null) continue;
       const what = line.commitment ? `${line.commitment.number} ${line.commitment.title}` : name;
-      return truncate(printable(`${what}: ${words}`), frame.width - 2);
+      return { words: truncate(printable(`${what}: ${words}`), frame.width - 2) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       say(
@@ -104,7 +116,7 @@ function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
   const keys: readonly (Key<Choice> | false)[] = [
     reason === 'no-date' && { key: 'o', label: 'date', value: settleDate },
     reason === 'offer-unanswered' && { key: 'a', label: 'agreed', value: runOn(agree, 'agreed') },
-    reason === 'not-in-writing' && {
+    (reason === 'not-in-writing' || commitment.decided) && {
       key: 'c',
       label: 'confirmed',
       value: runOn(confirm, 'confirmed in writing'),
@@ -137,23 +149,32 @@ async function finish(call: Call, { commitment }: AttentionLine): Promise<string
 }
 
 async function putOff(call: Call, { commitment }: AttentionLine): Promise<string | null> {
-  const when = await askAnything('Until when? (Enter: back)');
+  const when = await askDatePhrase(call, 'Until when? (Enter: back)');
   if (!when) return null;
   await snooze.run(call.part('snooze', [[String(commitment?.number)], [when]]));
   return `snoozed until ${when}`;
 }
 
 async function moveDate(call: Call, { commitment }: AttentionLine): Promise<string | null> {
-  const when = await askAnything('To which date did you both settle? (Enter: back)');
+  const when = await askDatePhrase(call, 'To which date did you both settle? (Enter: back)');
   const because = when && (await askAnything('Why? (Enter: back)'));
   if (!when || !because) return null;
   await move.run(call.part('move', [[String(commitment?.number)], [when]], { because }));
   return `moved to ${when}`;
 }
 
+/** The words of a date that lies ahead, asked for until they are; undefined for Enter alone. */
+function askDatePhrase(call: Call, question: string): Promise<string | undefined> {
+  return askUntilRead(question, async (words) => {
+    const { at } = await call.readDate(words);
+    if (at > call.session.now) return words;
+    throw refuse('date-past', `${words} has passed.`);
+  });
+}
+
 async function settleDate(call: Call, { commitment }: AttentionLine): Promise<string | null> {
   if (!commitment) return null;
-  return (await askAboutDate(call, commitment)) ? 'date settled' : null;
+  return (await askAboutDate(call, commitment)) ? 'its date was said' : null;
 }
 
 async function look(call: Call, { commitment }: AttentionLine, name: string): Promise<null> {
@@ -175,9 +196,9 @@ function keyOf({ commitment, counterpart }: AttentionLine): string {
   return commitment ? commitment.uid : `client ${counterpart}`;
 }
 
-function sum(settled: readonly string[], skipped: number): string[] {
+function sum(settled: readonly { readonly words: string }[], skipped: number): string[] {
   const rest = skipped > 0 ? [`${skipped} skipped: still on today.`] : [];
   return settled.length === 0
     ? ['', 'Nothing was changed.', ...rest]
-    : ['', `Settled ${settled.length}:`, ...settled.map((each) => `  ${each}`), ...rest];
+    : ['', `Settled ${settled.length}:`, ...settled.map(({ words }) => `  ${words}`), ...rest];
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../app/execute.ts';
 import type { Selection } from '../app/select.ts';
 import { forecastOf } from '../app/workload.ts';
+import type { Commitment } from '../domain/commitment.ts';
 import type { Decide, DecideStart } from '../domain/decision.ts';
 import { outlookOf } from '../domain/outlook.ts';
 import { once } from '../domain/remember.ts';
@@ -54,7 +55,7 @@ export interface Start<Input> {
 interface VerbThatStarts<Input> extends Declaration {
   readonly decide: DecideStart<Input>;
   readonly parse: (call: Call) => Promise<Start<Input>>;
-  readonly show?: (outcome: Outcome, call: Call) => Screen;
+  readonly show?: (outcome: Outcome, call: Call, input: Input) => Screen;
 }
 
 /** Declares a write verb that starts something new. */
@@ -71,7 +72,7 @@ export function starting<Input>({
       const { execute, starting: begin } = await import('../app/execute.ts');
       const step = begin(decide, input, about);
       const outcome = execute(call.session.open('write'), declaration.name, step);
-      const screen = show(outcome, call);
+      const screen = show(outcome, call, input);
       return { ...screen, hints: [...(screen.hints ?? []), ...hints] };
     },
   };
@@ -90,6 +91,23 @@ function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
   return labelled('said', sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame), frame);
 }
 
+/** What was started comes before what it is about: it is what the verb was for. */
+function newOnesFirst({ commitments, changes }: Outcome): Commitment[] {
+  const started = new Set(
+    changes.flatMap(({ stream, event }) => (event.type === 'NumberGiven' ? [stream.uid] : [])),
+  );
+  return [...commitments].sort((a, b) => Number(started.has(b.uid)) - Number(started.has(a.uid)));
+}
+
+/** The notes that were taken, because nothing else of a commitment shows them. */
+function sayNotes(changes: Outcome['changes'], frame: Frame): string[] {
+  return changes.flatMap(({ event }) =>
+    event.type === 'NoteAdded'
+      ? labelled('note', printable([event.text, event.link].filter(Boolean).join(' \u2192 ')), frame)
+      : [],
+  );
+}
+
 /**
  * Shows the commitments after a write: what was understood, in full, and what comes next. With `--explain` all of the
  * arithmetic follows behind the date that followup found, or would have found, for each of them.
@@ -97,7 +115,8 @@ function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
 export function showWrite(outcome: Outcome, call: Call, many = false): Screen {
   const { session } = call;
   const frame = session.frame();
-  const { commitments, changes, before } = outcome;
+  const { changes, before } = outcome;
+  const commitments = newOnesFirst(outcome);
   const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
   const makeForecast = once(() => forecastOf(session.open('read')));
   const shown = commitments.map((commitment) => ({
@@ -126,6 +145,7 @@ export function showWrite(outcome: Outcome, call: Call, many = false): Screen {
           ...describeCommitment(commitment, frame),
           ...(outlook ? sayOutlook(outlook, frame) : []),
         ]),
+        ...sayNotes(changes, frame),
         ...sayNewClients(changes, frame),
         ...sayBackdating(changes, frame),
         ...(next ? labelled('next', frame.style.command(next), frame) : []),

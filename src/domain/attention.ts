@@ -269,6 +269,8 @@ export function settlingCommand(
     case 'waiting':
       return { args: ['done', number], needs: [] };
     case 'reply':
+      // The answer to a decision of theirs is its confirmation.
+      if (line.commitment?.decided) return { args: ['confirm', number], needs: [] };
       return { args: ['told', clientName ?? '', 'TEXT', '--about', number], needs: ['TEXT'] };
     case 'no-date':
       return { args: ['offer', number], needs: [] };

@@ -61,7 +61,7 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     ['late', (c) => c.kind === 'awaiting' && isOverdue(c, now)],
     ['unanswered', (c) => c.offered !== null],
     ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],
-    ['undated', (c) => c.state === 'asked'],
+    ['undated', (c) => c.state === 'asked' && c.wantedBy === null],
     ['unwritten', (c) => c.inWriting === false && isOpen(c)],
     ['expected', (c) => c.kind === 'awaiting' && isOpen(c)],
   ];

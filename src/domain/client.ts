@@ -133,7 +133,9 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
     clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
   if (same) return { found: same };
 
-  const beginning = clients.filter((client) => beginnings(client.name).includes(wanted));
+  const beginning = clients.filter(({ name: own, otherNames }) =>
+    [own, ...otherNames.map((other) => other.name)].some((each) => beginnings(each).includes(wanted)),
+  );
   if ([...wanted].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
   }
@@ -159,11 +161,12 @@ function markOf(name: string): string {
   return (name.normalize('NFKC').match(/\d+|(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).join(' ').toLowerCase();
 }
 
-/** A name without what does not matter in it: letter case, width, spaces, dashes and underscores. */
+/** A name without what does not matter in it: letter case, width, spaces, dashes and underscores; & is "and". */
 function keyOf(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/\s&\s/g, ' and ')
     .replace(/[\s\-_\u2010-\u2015]+/gu, '');
 }
 

@@ -262,8 +262,8 @@ function begin(state: Unborn, event: CommitmentEvent): Commitment | Unborn {
         due: event.due,
         target: event.target ?? null,
         ...estimated(event),
-        // A promise to myself is a word to nobody.
-        lastWordAt: event.client === undefined ? null : event.at,
+        // A promise to myself is a word to nobody, and so is one that nobody was told of.
+        lastWordAt: event.client === undefined || event.unsaid ? null : event.at,
       };
     case 'PromiseAwaited':
       return {

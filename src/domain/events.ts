@@ -92,6 +92,8 @@ export interface RequestRecorded extends Begun {
 export interface PromiseMade extends Begun {
   readonly type: 'PromiseMade';
   readonly client?: string;
+  /** I have resolved to do it, but nobody was told. */
+  readonly unsaid?: true;
   readonly due: Moment;
   readonly target?: Moment;
   readonly estimateHours?: number;

@@ -57,7 +57,7 @@ export interface Proposal {
 export interface Feasibility {
   /** How likely the date can be kept. */
   readonly chance: number;
-  /** The commitments whose dates would fall below the confidence, and the dates that would hold instead. */
+  /** The commitments whose dates would slip: from the date, or the day that holds without it, to the day that holds with it. */
   readonly slips: readonly {
     readonly commitment: Commitment;
     readonly date: Moment;
@@ -271,9 +271,14 @@ export function forecast({ now, calendar, rulesOf, focus, open, finished }: Work
       .slice(place)
       .filter((other) => falls(other, work.hours))
       .map((other) => {
-        const holds = dayAt(finishBehind(other, work.hours).quantile(confidenceOf(other)));
-        return { commitment: other.commitment, date: other.date, holds };
-      });
+        const confidence = confidenceOf(other);
+        // One that is in danger already slips from the day that would have held.
+        const isSure = chanceOf(other) >= confidence;
+        const date = isSure ? other.date : dayAt(other.finish().quantile(confidence));
+        const holds = dayAt(finishBehind(other, work.hours).quantile(confidence));
+        return { commitment: other.commitment, date, holds };
+      })
+      .filter(({ date, holds }) => localDay(calendar, date.at) < localDay(calendar, holds.at));
     return { chance, slips, fits: chance >= rules.confidence && slips.length === 0 };
   }
 

@@ -34,8 +34,11 @@ export function evolveReview(state: AnswerGiven | null, event: ReviewEvent, uid:
 /** What a question came to on one day. */
 export interface Verdict {
   readonly at: Instant;
+  /** The worst of the answers, and what was said with it. */
   readonly answer: Answer;
   readonly note: string | null;
+  /** The answer for all; without one the question is not answered yet. */
+  readonly overall: AnswerGiven | null;
   /** The answers that were given for single clients. */
   readonly byClient: readonly AnswerGiven[];
 }
@@ -64,8 +67,8 @@ function verdictsOf(answers: readonly AnswerGiven[]): ReadonlyMap<QuestionNumber
 const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
 
 /**
- * What the answers of one day to one question come to; null before it was answered for all. Of several answers about the
- * same the last one counts; one client for whom it is not so is enough for the whole not to be so.
+ * What the answers of one day to one question come to; null when there are none. Of several answers about the same the last
+ * one counts; one client for whom it is not so is enough for the whole not to be so.
  */
 export function verdictOf(answers: readonly AnswerGiven[]): Verdict | null {
   const last = new Map<string | null, AnswerGiven>();
@@ -73,15 +76,15 @@ export function verdictOf(answers: readonly AnswerGiven[]): Verdict | null {
     const before = last.get(answer.client);
     if (!before || answer.at >= before.at) last.set(answer.client, answer);
   }
-  const overall = last.get(null);
-  if (!overall) return null;
   const standing = [...last.values()];
-  const worst = WORST.find((answer) => standing.some((each) => each.answer === answer)) ?? overall.answer;
+  const worst = WORST.find((answer) => standing.some((each) => each.answer === answer));
+  if (!worst) return null;
   const notes = standing.flatMap(({ answer, note }) => (answer === worst && note ? [note] : []));
   return {
     at: standing.map(({ at }) => at).reduce(latest),
     answer: worst,
     note: notes.length > 0 ? notes.join('; ') : null,
+    overall: last.get(null) ?? null,
     byClient: standing.filter(({ client }) => client !== null),
   };
 }

@@ -1,5 +1,6 @@
 import type { AttentionLine } from './attention.ts';
 import {
+  type Day,
   endOfWork,
   isWorkingDay,
   localDay,
@@ -14,7 +15,7 @@ import type { Instant, Moment } from './moment.ts';
  * client, or a morning until which a commitment is out of sight.
  */
 export interface Slot {
-  /** The line that is worst about it. */
+  /** The line under which it is read. */
   readonly line: AttentionLine;
   readonly kind: 'update' | 'word' | 'later';
   readonly moment: Moment;
@@ -27,49 +28,48 @@ export interface Spread {
 }
 
 /**
- * Spreads what is late over so many working days, today among them: the lines that are worst come first, and each day
- * gets as many as the others. Nothing is put off beyond the morning before its due date.
+ * Spreads what is late over so many working days, today among them. The entries are the lines under which things are read,
+ * the worst first; each day gets as many of them as the others. What falls on today stays as it is, but for the time of an
+ * update, and nothing is put off beyond the morning before its due date.
  */
 export function spreadOver(
+  entries: readonly AttentionLine[],
   lines: readonly AttentionLine[],
   workingDays: number,
   now: Instant,
   calendar: WorkCalendar,
 ): Spread {
-  const entries = entriesOf(lines.filter(({ severity }) => severity === 'overdue'));
+  const late = lines.filter(({ severity }) => severity === 'overdue');
+  const lateEntries = entries.filter((entry) => late.some((line) => isSameSubject(line, entry)));
   const today = localDay(calendar, now);
   const isWorkLeft = isWorkingDay(calendar, today) && now < endOfWork(calendar, today);
   const dayAhead = (count: number) =>
     isWorkLeft ? shiftWorkingDays(calendar, today, count) : shiftWorkingDays(calendar, today, count + 1);
-  const slots = entries.flatMap((entry, index): Slot[] => {
-    const day = dayAhead(Math.floor((index * workingDays) / entries.length));
+  const slots = lateEntries.flatMap((entry, index): Slot[] => {
+    const day = dayAhead(Math.floor((index * workingDays) / lateEntries.length));
     const slot = slotOf(entry, day);
-    return slot.moment.at > now ? [slot] : [];
+    return slot ? [slot] : [];
   });
-  return { slots, staying: entries.length - slots.length };
+  return { slots, staying: lateEntries.length - slots.length };
 
-  function slotOf([line, ...others]: Entry, day: number): Slot {
+  function slotOf(line: AttentionLine, day: Day): Slot | null {
     const at = (instant: Instant): Moment => ({ at: instant, zone: calendar.zone, grain: 'day' });
-    if (line.commitment === null) return { line, kind: 'word', moment: at(endOfWork(calendar, day)) };
-    if ([line, ...others].every(({ reason }) => reason === 'update')) {
+    const own = late.filter((each) => isSameSubject(each, line));
+    if (line.commitment !== null && own.every(({ reason }) => reason === 'update')) {
       return { line, kind: 'update', moment: at(endOfWork(calendar, day)) };
     }
-    const worst = [line, ...others].find(({ reason }) => reason !== 'update') ?? line;
+    if (day === today) return null;
+    if (line.commitment === null) return { line, kind: 'word', moment: at(endOfWork(calendar, day)) };
     const { due } = line.commitment;
     const latest = due && due.at > now ? shiftWorkingDays(calendar, localDay(calendar, due.at), -1) : day;
-    return { line: worst, kind: 'later', moment: at(startOfDay(calendar, Math.min(day, latest))) };
+    const moment = at(startOfDay(calendar, Math.min(day, latest)));
+    return moment.at > now ? { line, kind: 'later', moment } : null;
   }
 }
 
-type Entry = readonly [AttentionLine, ...AttentionLine[]];
-
-/** The lines of each commitment together, and those about a client each for itself. */
-function entriesOf(lines: readonly AttentionLine[]): Entry[] {
-  const entries = new Map<string, Entry>();
-  for (const line of lines) {
-    const key = line.commitment ? line.commitment.uid : `client ${line.counterpart}`;
-    const before = entries.get(key);
-    entries.set(key, before ? [...before, line] : [line]);
-  }
-  return [...entries.values()];
+/** Whether two lines are about the same commitment, or both about one client and no commitment. */
+function isSameSubject(a: AttentionLine, b: AttentionLine): boolean {
+  return a.commitment || b.commitment
+    ? a.commitment?.uid === b.commitment?.uid
+    : a.counterpart === b.counterpart;
 }

@@ -137,12 +137,21 @@ export function readAnswersFor(db: Db, client: string): AnswerGiven[] {
   return db.prepare('SELECT * FROM answer WHERE client = ? ORDER BY at, uid').all(client) as AnswerGiven[];
 }
 
-/** When a client was last heard; null when never. */
+/**
+ * When a client was last heard; null when never. What they asked for, countered, settled with me or promised was heard from
+ * them, too.
+ */
 export function readLastHeard(db: Db, client: string): Instant | null {
   return db
-    .prepare(`SELECT max(at) FROM contact WHERE client = ? AND direction = 'in'`)
+    .prepare(
+      `SELECT max(at) FROM (
+         SELECT at FROM contact WHERE client = @client AND direction = 'in'
+         UNION ALL
+         SELECT max(undated_since, coalesce(settled_at, '')) FROM commitment
+         WHERE counterpart = @client AND kind <> 'promise')`,
+    )
     .pluck()
-    .get(client) as Instant | null;
+    .get({ client }) as Instant | null;
 }
 
 /** What other programs called the commitments that were imported from them. */

@@ -1,5 +1,5 @@
 import { localDay } from '../domain/calendar.ts';
-import type { Commitment } from '../domain/commitment.ts';
+import { type Commitment, isOpen } from '../domain/commitment.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { Change } from '../domain/events.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -26,7 +26,7 @@ const FORMS: readonly (readonly [line: string, meaning: string])[] = [
   ['awaiting logins from Dana by thu', 'what they said they would do'],
   ['agreed 12 thu', 'a date is settled'],
   ['remember board meets Fridays', 'to know before the next call'],
-  ['decided we go with plan B', 'their decision, to be confirmed in writing'],
+  ['decided we go with plan B', 'their decision, not in writing yet'],
 ];
 
 /** What the editor opens with: how lines begin, and what is open with the client; all of it is passed over. */
@@ -39,8 +39,8 @@ export function jotForm(name: string, open: readonly Commitment[], frame: Frame)
   });
   return [
     '',
-    `# ${printable(name)}, ${when}. A line for each thing; lines with # are passed over.`,
-    ...FORMS.map(([line, meaning]) => `#   ${line.padEnd(38)}${meaning}`),
+    `# ${printable(name)}, ${when}. A line each; those with # are passed over.`,
+    ...FORMS.map(([line, meaning]) => `#   ${line.padEnd(35)}${meaning}`),
     ...(items.length > 0 ? ['# Open with them:', ...items] : []),
     '',
   ].join('\n');
@@ -80,18 +80,21 @@ interface Jotted {
 /** What was recorded of a conversation, for people. */
 export async function showJotted(name: string, jotted: Jotted, frame: Frame): Promise<string> {
   const { changes, commitments, contacts } = jotted;
-  const opening = new Set(contacts.flatMap(({ opened }) => opened ?? []));
   const words = contacts.filter(({ opened }) => opened === null);
   const facts = changes.flatMap(({ event }) =>
     event.type === 'FactRemembered' ? wrap(`To remember: ${printable(event.text)}`, frame.width, '  ') : [],
   );
   const added = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
-  const decisions = commitments.filter(({ uid, decided }) => decided && opening.has(uid));
+  const unwritten = commitments.filter((commitment) => isOpen(commitment) && commitment.inWriting === false);
   return [
     ...words.flatMap((contact) => describeContact(contact, frame)),
     ...facts,
     ...(commitments.length > 0 ? [await listCommitments(commitments, frame)] : []),
-    ...decisions.map(({ number }) => `Not in writing yet: followup confirm ${number} --via email`),
+    ...(unwritten.length > 0
+      ? [
+          `Not in writing yet: followup confirm ${unwritten.map(({ number }) => number).join(' ')} --via email`,
+        ]
+      : []),
     ...(added.length > 0 ? [`New: client ${added.map(printable).join(', ')}`] : []),
     frame.style.quiet(`All with ${printable(name)} is one operation; to take it back: followup undo`),
   ].join('\n');

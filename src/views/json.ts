@@ -95,7 +95,7 @@ export function questionJson(question: Question, verdict: Verdict | undefined, f
       since: evidence.since === null ? null : toLocalIso(evidence.since, frame.calendar),
       text: sayEvidence(evidence, frame),
     })),
-    answered: verdict ? verdictJson(verdict, frame) : null,
+    answered: verdict?.overall ? verdictJson(verdict, frame) : null,
   };
 }
 

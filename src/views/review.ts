@@ -3,9 +3,9 @@ import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../
 import type { Evidence, Question } from '../domain/questions.ts';
 import type { Verdict } from '../domain/review.ts';
 import { sayDay } from '../domain/wording.ts';
-import { sayAnswer } from './answer.ts';
+import { ANSWER_WORDS, sayAnswer } from './answer.ts';
 import { sayEvidence } from './evidence.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { pad, widthOf, wrap } from './width.ts';
 
@@ -19,33 +19,33 @@ export function showQuestions(
   frame: Frame,
 ): string[] {
   const { style } = frame;
-  const isAnswered = questions.every(({ number }) => verdicts.has(number));
+  const isAnswered = questions.every(({ number }) => verdicts.get(number)?.overall);
   return [
     style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`),
     ...questions.flatMap((question) => showQuestion(question, verdicts.get(question.number), frame)),
   ];
 }
 
-/** One question with what speaks against a yes; behind it what was answered. */
+/** One question with what was answered, for all and for single clients, and what speaks against a yes. */
 export function showQuestion(
   { number, question, evidence }: Question,
   verdict: Verdict | undefined,
   frame: Frame,
 ): string[] {
-  const { style } = frame;
+  const { style, width } = frame;
+  const head = `  ${number}  ${question}`;
+  const given = verdict?.overall ? sayAnswer(verdict, frame) : '';
+  const answered = verdict ? styleOf(verdict.answer, frame) : style.quiet;
+  const fits = widthOf(head) + 2 + widthOf(given) <= width;
   const quiet = evidence.length === 0 && !verdict ? style.quiet('  nothing speaks against it') : '';
-  const answered = verdict ? `  ${styleOf(verdict.answer, frame)(sayAnswer(verdict, frame))}` : quiet;
-  const line = `  ${number}  ${question}${answered}`;
   return [
-    ...(widthOf(`  ${number}  ${question}  ${verdict ? sayAnswer(verdict, frame) : ''}`) > frame.width &&
-    verdict
-      ? [
-          `  ${number}  ${question}`,
-          ...wrap(sayAnswer(verdict, frame), frame.width - 5).map(
-            (text) => `     ${styleOf(verdict.answer, frame)(text)}`,
-          ),
-        ]
-      : [line]),
+    head + (given && fits ? `  ${answered(given)}` : quiet),
+    ...(given && !fits ? wrap(given, width - 5).map((line) => `     ${answered(line)}`) : []),
+    ...(verdict?.byClient ?? []).flatMap((each) => {
+      const name = printable(nameOf(each.client, frame) ?? '');
+      const line = `${name}, you answered ${sayAnswer(each, frame)}`;
+      return wrap(line, width - 7, '  ').map((text) => `     ${styleOf(each.answer, frame)(text)}`);
+    }),
     ...showEvidence(evidence, frame),
   ];
 }
@@ -89,10 +89,15 @@ export function showAnswers(
   });
   const told = [...days].reverse().flatMap((day) =>
     QUESTION_NUMBERS.flatMap((number) => {
-      const verdict = byDay.get(day)?.get(number);
-      if (!verdict || verdict.answer === 'yes') return [];
-      const words = `${number} ${verdict.answer === 'no' ? 'no' : 'not sure'}${verdict.note ? `: ${printable(verdict.note)}` : ''}`;
-      return wrap(`${pad(sayDay(day, calendar, now), 12)}${words}`, frame.width, ' '.repeat(12));
+      const { overall = null, byClient = [] } = byDay.get(day)?.get(number) ?? {};
+      return [...(overall ? [overall] : []), ...byClient]
+        .filter(({ answer }) => answer !== 'yes')
+        .flatMap(({ answer, client, note }) => {
+          const name = nameOf(client, frame);
+          const words = `${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`;
+          const line = `${pad(sayDay(day, calendar, now), 12)}${printable(words)}`;
+          return wrap(line, frame.width, ' '.repeat(12));
+        });
     }),
   );
   return [

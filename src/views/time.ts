@@ -20,11 +20,12 @@ export function toLocalIso(at: Instant, calendar: WorkCalendar): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** How far apart two instants are, as people say it: "20 min", "3 h", "1 day", "5 weeks". Days are counted by the calendar. */
+/** How far apart two instants are, as people say it: "a moment", "20 min", "3 h", "1 day", "5 weeks". Days are counted by the calendar. */
 export function sayDistance(from: Instant, to: Instant, calendar: WorkCalendar): string {
   const days = Math.abs(localDay(calendar, to) - localDay(calendar, from));
   const minutes = Math.floor(Math.abs(epoch(to) - epoch(from)) / MINUTE_MS);
   if (days === 0 || minutes < 6 * 60) {
+    if (minutes === 0) return 'a moment';
     return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
   }
   if (days < 21) return days === 1 ? '1 day' : `${days} days`;

@@ -73,7 +73,7 @@ export function showToday(
   const lines = all.filter(({ reason }) => reason !== 'review');
   const entries = worstOfEach(lines);
   return [
-    ...heading(entries, frame),
+    ...heading(lines, frame),
     ...showGroups(entries, lines, frame, most),
     ...(lines.length > 0 ? [''] : []),
     ...showQuestions(questions, verdicts, frame),
@@ -151,10 +151,7 @@ function linesByCommitment(lines: readonly AttentionLine[]): ReadonlyMap<string,
   return byCommitment;
 }
 
-/**
- * Below an entry: a delivery or promise of today that its worse reason hides, and for a date in danger what would make
- * it hold.
- */
+/** Below an entry: what else needs attention about it today, and for a date in danger what would make it hold. */
 function showBelow(
   entry: AttentionLine | undefined,
   byCommitment: ReadonlyMap<string, readonly AttentionLine[]>,
@@ -162,32 +159,35 @@ function showBelow(
   frame: Frame,
 ): string[] {
   const lines = (entry?.commitment && byCommitment.get(entry.commitment.uid)) ?? [];
-  const hidden = lines.filter(
-    (line) => line !== entry && line.severity !== 'soon' && NEVER_HIDDEN.includes(line.reason),
-  );
+  const hidden = lines.filter((line) => line !== entry && line.severity !== 'soon');
   const risk = lines.find((line) => line.risk)?.risk;
   const texts = [...hidden.map((line) => sayWhy(line, frame)), ...(risk ? [sayRemedy(risk, frame)] : [])];
   if (texts.length === 0) return [];
   return wrap(texts.join('; '), frame.width - indent.length).map((text) => indent + frame.style.quiet(text));
 }
 
-const NEVER_HIDDEN: readonly Reason[] = ['delivery', 'promise', 'at-risk'];
-
-function heading(entries: readonly AttentionLine[], frame: Frame): string[] {
+/** The date, and of how many things something is late, or a matter of today. */
+function heading(lines: readonly AttentionLine[], frame: Frame): string[] {
   const { now, calendar, style } = frame;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
-  const overdue = entries.filter(({ severity }) => severity === 'overdue').length;
-  const rest = entries.filter(({ severity }) => severity === 'today').length;
-  const counts = [overdue && `${overdue} overdue`, rest && `${rest} for today`].filter(Boolean).join(', ');
+  const subjects = (severity: AttentionLine['severity']) =>
+    lines
+      .filter((line) => line.severity === severity)
+      .map((line) => line.commitment?.uid ?? line.counterpart);
+  const late = new Set(subjects('overdue'));
+  const rest = new Set(subjects('today').filter((subject) => !late.has(subject)));
+  const counts = [late.size && `${late.size} overdue`, rest.size && `${rest.size} for today`]
+    .filter(Boolean)
+    .join(', ');
   return [
     style.heading(date) + (counts ? ` · ${counts}` : ''),
-    ...(entries.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
+    ...(lines.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
   ];
 }
 
 /**
- * The worst line of each commitment: the most severe, and among those the one whose group is read first, so that a late
- * delivery is not hidden behind an older reason. A line about a client stands for itself.
+ * The line under which each commitment is read: of those that are a matter of today or late, the one whose group is read
+ * first, so that a date that is late or in danger hides behind no other reason. A line about a client stands for itself.
  */
 function worstOfEach(lines: readonly AttentionLine[]): AttentionLine[] {
   const worst = new Map<string, AttentionLine>();
@@ -195,8 +195,7 @@ function worstOfEach(lines: readonly AttentionLine[]): AttentionLine[] {
     if (!line.commitment) continue;
     const key = line.commitment.uid;
     const before = worst.get(key);
-    if (!before || (before.severity === line.severity && placeOf(line) < placeOf(before)))
-      worst.set(key, line);
+    if (!before || placeOf(line) < placeOf(before)) worst.set(key, line);
   }
   return lines.filter((line) => !line.commitment || worst.get(line.commitment.uid) === line);
 }
@@ -224,12 +223,15 @@ function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
 }
 
 /**
- * The settling command as short as it works: a client by the first word of the name where no other client begins with
- * it, else with dashes, because neither spaces nor capital letters matter.
+ * The command of an entry as short as it works: a client by the first word of the name where no other client begins with
+ * it, else with dashes, because neither spaces nor capital letters matter. What only they can settle is asked about.
  */
 function shortCommand(line: AttentionLine, frame: Frame): string {
   const name = nameOf(line.counterpart, frame);
-  const { args } = settlingCommand(line, name === null ? null : handleOf(name, frame), frame.now);
+  const { args } =
+    groupOf(line) === 'Ask again'
+      ? { args: ['update', String(line.commitment?.number), 'TEXT'] }
+      : settlingCommand(line, name === null ? null : handleOf(name, frame), frame.now);
   return args.map((word) => SHORT_OPTIONS[word] ?? quoteForShell(word)).join(' ');
 }
 

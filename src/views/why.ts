@@ -35,11 +35,16 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
     case 'waiting':
       return severity === 'overdue' ? `they are ${late}` : `theirs ${when()}`;
     case 'no-date':
-      return severity === 'overdue'
-        ? `no date for ${sayDistance(commitment?.undatedSince ?? line.since, now, calendar)}`
-        : commitment?.wantedBy
-          ? `wants ${sayDate(commitment.wantedBy, frame)}`
-          : 'no date yet';
+      return [
+        severity === 'overdue'
+          ? `no date for ${sayDistance(commitment?.undatedSince ?? line.since, now, calendar)}`
+          : commitment?.wantedBy
+            ? ''
+            : 'no date yet',
+        commitment?.wantedBy ? `wants ${sayDate(commitment.wantedBy, frame)}` : '',
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'offer-unanswered':
       return `no answer for ${sayDistance(commitment?.offeredAt ?? line.since, now, calendar)}`;
     case 'update':

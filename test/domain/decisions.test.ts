@@ -985,7 +985,13 @@ describe('review keeps an answer', () => {
   });
   it('and makes what will be done about a no a promise: to that client, to another, or to myself', () => {
     const remedy = { title: 'Send the totals', due: tomorrow };
-    const promise = { type: 'PromiseMade', title: 'Send the totals', due: tomorrow, at: NOW } as const;
+    const promise = {
+      type: 'PromiseMade',
+      title: 'Send the totals',
+      due: tomorrow,
+      unsaid: true,
+      at: NOW,
+    } as const;
     const numbered = { stream: ON_NEW('new1'), event: { type: 'NumberGiven', number: 10 } } as const;
     const no = { number: 3, answer: 'no' } as const;
     const kept = { ...no, promise: 'new1' };

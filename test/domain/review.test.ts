@@ -14,9 +14,10 @@ const given = (fields: Partial<AnswerGiven>): AnswerGiven => ({
 });
 
 describe('what a question came to on a day', () => {
-  it('is nothing before it was answered for all', () => {
+  it('is nothing without an answer, and not answered before it was for all', () => {
     expect(verdictOf([])).toBeNull();
-    expect(verdictOf([given({ client: 'joe' })])).toBeNull();
+    expect(verdictOf([given({ client: 'joe' })])).toMatchObject({ overall: null, answer: 'yes' });
+    expect(verdictOf([given({})])).toMatchObject({ overall: { answer: 'yes' }, byClient: [] });
   });
   it('is the last answer', () => {
     const changed = given({ answer: 'no', note: 'the totals', at: march(5, '10:00') });

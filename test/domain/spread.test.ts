@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AttentionLine } from '../../src/domain/attention.ts';
 import { spreadOver } from '../../src/domain/spread.ts';
 import { agreed, asked, awaited, commitment, promised, told } from '../support/given.ts';
 import { agendaAt, CALENDAR, clientsNamed, date, march } from '../support/situation.ts';
@@ -11,8 +12,15 @@ const numbered = (number: number, state: ReturnType<typeof commitment>) => ({
   uid: `c${number}`,
   number,
 });
+/** Spread in the order of the lines. */
+function spreadLines(lines: AttentionLine[], days: number, now: string) {
+  const entries = lines.filter(
+    (line, index) => lines.findIndex((each) => each.commitment === line.commitment) === index,
+  );
+  return spreadOver(entries, lines, days, now, CALENDAR);
+}
 const spread = (commitments: ReturnType<typeof commitment>[], days: number, now = MONDAY) =>
-  spreadOver(agendaAt(now, commitments), days, now, CALENDAR);
+  spreadLines(agendaAt(now, commitments), days, now);
 const lateness = (day: number) => awaited({ due: date(day) });
 
 describe('what is late is spread', () => {
@@ -40,11 +48,17 @@ describe('what is late is spread', () => {
     const clients = clientsNamed('Joe').map((client) => ({ client, lastWordAt: march(2) }));
     const open = numbered(1, commitment(asked({ client: 'joe' }), agreed(date(30), { inWriting: true })));
     const lines = agendaAt(MONDAY, [open], { clients });
-    const { slots } = spreadOver(lines, 1, MONDAY, CALENDAR);
-    expect(slots).toMatchObject([
-      { kind: 'word', moment: { at: march(23) } },
-      { kind: 'update', moment: { at: march(23) } },
-    ]);
+    expect(spreadLines(lines, 2, MONDAY)).toMatchObject({
+      slots: [{ kind: 'update', moment: { at: march(24) } }],
+      staying: 1,
+    });
+    expect(spreadLines([...lines].reverse(), 2, MONDAY)).toMatchObject({
+      slots: [
+        { kind: 'update', moment: { at: march(23) } },
+        { kind: 'word', moment: { at: march(24) } },
+      ],
+      staying: 0,
+    });
   });
   it('never beyond the morning before it is due', () => {
     const settled = commitment(asked(), agreed(date(25), { at: march(16, '10:00') }));

@@ -254,8 +254,6 @@ describe.concurrent('in a terminal', () => {
       expect((await inTerminal(user, 'list', env).end()).screen).toBe(screen);
     }
   });
-
-  it.todo('offers a searchable list where the number is left out (design 4.2)');
 });
 
 describe('a signal', () => {

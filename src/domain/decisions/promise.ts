@@ -24,11 +24,13 @@ export interface PromiseInput extends Saying {
   readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
   readonly source?: string | undefined;
+  /** They do not know of it. */
+  readonly unsaid?: true | undefined;
 }
 
 /** Records what I said I would do: to somebody or to myself, by a date. */
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
-  const { client, due, title, estimateHours, estimateRange, project, source, at, via } = input;
+  const { client, due, title, estimateHours, estimateRange, project, source, unsaid, at, via } = input;
   if (!client) {
     return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT, or --to myself.');
   }
@@ -51,6 +53,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
       estimateRange,
       project,
       source,
+      unsaid,
       at,
       via,
     }),

@@ -51,5 +51,6 @@ function promise({ title, due, client }: Remedy, input: ReviewInput, situation: 
   }
   const concerned = situation.clients.find(({ uid }) => uid === input.client);
   const to = client ?? { name: concerned?.name ?? 'myself', isNew: false };
-  return decidePromise(null, { title, due, client: to, at: input.at }, situation);
+  // The answers are mine alone: whom it concerns was told nothing.
+  return decidePromise(null, { title, due, client: to, unsaid: true, at: input.at }, situation);
 }
