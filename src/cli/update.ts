@@ -1,6 +1,6 @@
 import { decideUpdate } from '../domain/decisions/update.ts';
 import { AT, ID, VIA } from './options.ts';
-import { onCommitments } from './write-verb.ts';
+import { onCommitments, showWrite } from './write-verb.ts';
 
 export const update = onCommitments({
   name: 'update',
@@ -22,5 +22,14 @@ export const update = onCommitments({
     text: await call.textOrAsk(1, 'What did you tell them?'),
     next: await call.date('next'),
     cadence: call.cadence('every'),
+  }),
+  show: (outcome, call, many) => ({
+    ...showWrite(outcome, call, many),
+    hints: outcome.commitments
+      .filter(({ state }) => state !== 'agreed' && call.option('next') !== undefined)
+      .map(
+        ({ number }) =>
+          `No update of ${number} is owed before its date is agreed. To see it then: followup snooze ${number} WHEN`,
+      ),
   }),
 });
