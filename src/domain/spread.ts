@@ -15,7 +15,7 @@ import type { Instant, Moment } from './moment.ts';
  * client, or a morning until which a commitment is out of sight.
  */
 export interface Slot {
-  /** The line under which it is read. */
+  /** What is late about it: the line under which it is read, where that is it. */
   readonly line: AttentionLine;
   readonly kind: 'update' | 'word' | 'later';
   readonly moment: Moment;
@@ -52,9 +52,10 @@ export function spreadOver(
   });
   return { slots, staying: lateEntries.length - slots.length };
 
-  function slotOf(line: AttentionLine, day: Day): Slot | null {
+  function slotOf(entry: AttentionLine, day: Day): Slot | null {
     const at = (instant: Instant): Moment => ({ at: instant, zone: calendar.zone, grain: 'day' });
-    const own = late.filter((each) => isSameSubject(each, line));
+    const own = late.filter((each) => isSameSubject(each, entry));
+    const line = own.includes(entry) ? entry : (own[0] ?? entry);
     if (line.commitment !== null && own.every(({ reason }) => reason === 'update')) {
       return { line, kind: 'update', moment: at(endOfWork(calendar, day)) };
     }

@@ -1,5 +1,5 @@
 import type { Cadence } from '../cadence.ts';
-import type { Commitment } from '../commitment.ts';
+import { type Commitment, isOpen } from '../commitment.ts';
 import {
   type ClientMention,
   type Decision,
@@ -37,7 +37,9 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
     return refuse(
       'date-not-a-detail',
       `${commitment.number} has a date that stands: what they would like does not change it.`,
-      `Use: followup move ${commitment.number} DATE --because WHY`,
+      isOpen(commitment)
+        ? `Use: followup move ${commitment.number} DATE --because WHY`
+        : `First: followup reopen ${commitment.number}`,
     );
   }
   const details = known(rest);
