@@ -9,7 +9,14 @@ import { earliest, type Instant } from '../domain/moment.ts';
 import { orThrow, refuse } from '../domain/refusal.ts';
 import { FORMATS, type Format, recogniseFormat } from '../input/foreign/format.ts';
 import type { ForeignFile, ForeignItem } from '../input/foreign/item.ts';
-import { type ShownImport, type ShownItem, sayReject, showImport, showJournal } from '../views/import.ts';
+import {
+  type ShownImport,
+  type ShownItem,
+  sayReject,
+  sayUnread,
+  showImport,
+  showJournal,
+} from '../views/import.ts';
 import { sayDate } from '../views/time.ts';
 import { type Call, readStandardInput } from './call.ts';
 import type { Command } from './command.ts';
@@ -93,6 +100,7 @@ const NAMES: Readonly<Record<Exclude<Format, 'journal'>, string>> = {
 /** Something to be imported, and where it stands. */
 interface Item extends ImportInput {
   readonly line: number;
+  readonly unknownKind: string | undefined;
 }
 
 async function importForeign(call: Call, format: Exclude<Format, 'journal'>, text: string): Promise<Screen> {
@@ -114,6 +122,11 @@ async function importForeign(call: Call, format: Exclude<Format, 'journal'>, tex
     items: shownItems(call, result),
     newClients: newClients(result),
     known: result.known,
+    unusedColumns: unusedColumns(read, items),
+    unknownKinds: {
+      words: [...new Set(result.imported.flatMap(({ unknownKind }) => unknownKind ?? []))],
+      as: kind,
+    },
     leftOut: {
       completed: isLeftOut ? ended('done') : 0,
       deleted: isLeftOut ? ended('deleted') : 0,
@@ -132,14 +145,25 @@ async function importForeign(call: Call, format: Exclude<Format, 'journal'>, tex
       imported: shown.items.map(({ number }) => number),
       skipped: shown.known,
       leftOut: shown.leftOut,
+      unusedColumns: shown.unusedColumns,
+      unknownKinds: shown.unknownKinds.words,
       rejects: shown.rejects.map(({ line, refusal: { code, message } }) => ({ line, code, message })),
     }),
     plain: () => shown.items.map(plainItem),
     text: () => showImport(shown, session.frameForText()),
     // Lines for programs hold what came in, and nothing else.
-    hints: session.globals.plain ? shown.rejects.map(sayReject) : [],
+    hints: session.globals.plain
+      ? [...sayUnread(shown).map((parts) => parts.join(': ')), ...shown.rejects.map(sayReject)]
+      : [],
     exitCode: shown.rejects.length > 0 && shown.items.length === 0 ? 1 : 0,
   };
+}
+
+/** The columns of which nothing came; who somebody is counts only beside a client whose matter it is, or in place of one. */
+function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, items: readonly Item[]) {
+  const named = items.filter(({ who }) => who);
+  const isUsed = named.length === 0 || named.some(({ kind, client }) => kind === 'awaiting' || !client);
+  return isUsed || whoColumn === undefined ? columns : [...columns, whoColumn];
 }
 
 async function readForeign(
@@ -176,12 +200,14 @@ function toInput(
   const named = (name: string | undefined) => (name === undefined ? undefined : { name, isNew: true });
   return {
     line: item.line,
+    unknownKind: item.unknownKind,
     source: item.source,
     kind: item.kind ?? kind,
     title: item.title,
     client: named(item.client) ?? client,
     who: named(item.who),
     due: item.due,
+    unsaid: item.enteredAt === undefined ? true : undefined,
     isAgreed: call.flag('agreed'),
     estimateHours: item.estimate?.hours,
     estimateRange: item.estimate?.range,

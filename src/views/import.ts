@@ -1,3 +1,4 @@
+import type { ImportedKind } from '../domain/imported-kind.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { alignRows, type Column } from './columns.ts';
 import type { Frame } from './frame.ts';
@@ -16,6 +17,10 @@ export interface ShownImport {
   readonly newClients: readonly string[];
   /** How many were imported before. */
   readonly known: number;
+  /** The columns of a table of which nothing came. */
+  readonly unusedColumns: readonly string[];
+  /** Words that stand where a kind should, and are the word for none; and what was made of them. */
+  readonly unknownKinds: { readonly words: readonly string[]; readonly as: ImportedKind };
   readonly leftOut: LeftOut;
   readonly rejects: readonly ShownReject[];
 }
@@ -51,8 +56,11 @@ export function showImport(shown: ShownImport, look: Look): string {
     ...wrap(sayCounts(shown), look.width, '  '),
     ...(isTrial ? preview(items, look) : []),
     ...sayNewNames(shown.newClients, look),
+    ...sayUnread(shown).flatMap(([label, text]) => labelled(label, text, look)),
     ...sayLeftOut(shown.leftOut, look),
-    ...(shown.known > 0 ? labelled('known', `${shown.known} imported before`, look) : []),
+    ...(shown.known > 0 && !isAllKnown(shown)
+      ? labelled('known', `${shown.known} imported before`, look)
+      : []),
     ...sayRejects(shown.rejects, look),
     ...sayNext(shown, look),
   ].join('\n');
@@ -64,7 +72,11 @@ const KINDS = [
   ['awaiting', 'awaitings'],
 ] as const;
 
-function sayCounts({ items, from, isTrial }: ShownImport): string {
+function sayCounts(shown: ShownImport): string {
+  const { items, from, isTrial, known } = shown;
+  if (isAllKnown(shown)) {
+    return `Nothing new from ${from}: ${known === 1 ? 'the only one was' : `all ${known} were`} imported before.`;
+  }
   if (items.length === 0) return `Nothing ${isTrial ? 'would come' : 'came'} in from ${from}.`;
   const counts = KINDS.flatMap(([kind, kinds]) => {
     const count = items.filter((item) => item.kind === kind).length;
@@ -74,8 +86,13 @@ function sayCounts({ items, from, isTrial }: ShownImport): string {
   return isTrial ? `Would import ${what}. Nothing was changed.` : `Imported ${what}.`;
 }
 
+/** Whether all that could come in was imported before. */
+function isAllKnown({ items, known, rejects }: ShownImport): boolean {
+  return items.length === 0 && known > 0 && rejects.length === 0;
+}
+
 /** So many are shown of what would come in. */
-const PREVIEWED = 5;
+const PREVIEWED = 25;
 
 const PREVIEW: readonly Column[] = [
   {},
@@ -97,18 +114,38 @@ function preview(items: readonly ShownItem[], { width }: Look): string[] {
     { text: date },
   ]);
   const more = items.length - rows.length;
-  return [...alignRows(PREVIEW, rows, width), ...(more > 0 ? [`   and ${more} more`] : [])];
+  return [
+    ...alignRows(PREVIEW, rows, width),
+    ...(more > 0 ? [`   and ${more} more: --plain shows them all`] : []),
+  ];
 }
 
-/** So many are named of the clients that are new. */
-const NAMED_CLIENTS = 12;
+/** So many names are listed of what is new, or unknown. */
+const NAMED = 12;
+
+function nameSome(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 function sayNewNames(names: readonly string[], look: Look): string[] {
   if (names.length === 0) return [];
   const word = names.length === 1 ? 'client' : 'clients';
-  const named = names.slice(0, NAMED_CLIENTS).map(printable).join(', ');
-  const more = names.length - NAMED_CLIENTS;
-  return labelled('new', `${word} ${named}${more > 0 ? ` and ${more} more` : ''}`, look);
+  return labelled('new', `${word} ${nameSome(names.map(printable))}`, look);
+}
+
+/** What stands in a table and was not read: columns, and words for kinds that there are not. */
+export function sayUnread({ unusedColumns, unknownKinds }: ShownImport): [label: string, text: string][] {
+  const { words, as } = unknownKinds;
+  const column = unusedColumns.length === 1 ? 'column' : 'columns';
+  const kinds = KINDS.find(([kind]) => kind === as)?.[1] ?? as;
+  const quoted = words.map((word) => `"${printable(word)}"`);
+  return [
+    ...(unusedColumns.length > 0
+      ? [['unused', `${column} ${nameSome(unusedColumns.map(printable))}`] as [string, string]]
+      : []),
+    ...(words.length > 0 ? [['kinds', `${nameSome(quoted)}: taken as ${kinds}`] as [string, string]] : []),
+  ];
 }
 
 function sayLeftOut({ completed, deleted, recurring }: LeftOut, look: Look): string[] {

@@ -24,9 +24,8 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
           event.rightWhen ? ` It is right when: ${event.rightWhen}.` : '',
         ].join('');
       case 'PromiseMade':
-        if (event.unsaid) {
-          return `You resolved to do it for ${name(event.client) ?? 'yourself'} by ${date(event.due)}; they do not know.`;
-        }
+        if (event.unsaid)
+          return `You mean to do it for ${name(event.client) ?? 'yourself'} by ${date(event.due)}.`;
         return `You promised it to ${name(event.client) ?? 'yourself'} by ${date(event.due)}${by(event.via)}.`;
       case 'PromiseAwaited':
         return event.contact

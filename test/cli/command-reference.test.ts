@@ -87,6 +87,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   counter: ['offer 3 "9 mar"'],
   move: ['agree 3 "9 mar"'],
   confirm: ['agree 3 "9 mar"'],
+  update: ['agree 3 "9 mar"'],
   accept: ['done 3'],
   reopen: ['done 3'],
   away: ['away "24 jul".."7 aug"'],

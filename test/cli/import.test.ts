@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { newUser, type User } from '../support/cli.ts';
-import { CSV, TASKWARRIOR, TODO_TXT } from '../support/foreign.ts';
+import { CSV, PROMISES, TASKWARRIOR, TODO_TXT } from '../support/foreign.ts';
 
 async function newcomer(): Promise<User> {
   const user = await newUser();
@@ -16,6 +16,8 @@ interface ImportJson {
   readonly imported: readonly number[];
   readonly skipped: number;
   readonly leftOut: Readonly<Record<string, number>>;
+  readonly unusedColumns: readonly string[];
+  readonly unknownKinds: readonly string[];
   readonly rejects: readonly { readonly line: number; readonly code: string; readonly message: string }[];
 }
 
@@ -113,6 +115,73 @@ describe.concurrent('import', () => {
       'C Gloebx',
       'D Globex',
     ]);
+  });
+
+  it('says what it does not use, and how dates are read', async ({ expect }) => {
+    const user = await newUser({ now: '2026-03-05T09:30' });
+    writeFileSync(join(user.home, 'promises.csv'), PROMISES);
+    await user.runAll(
+      'import promises.csv --as promise --dry-run',
+      'import promises.csv --as promise --plain',
+      'list',
+      'show 1,3',
+      'client',
+      'import promises.csv --as promise',
+      'import promises.csv --as promise -n',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/promises.txt');
+  });
+
+  it('tells programs what it does not use', async ({ expect }) => {
+    const user = await newUser();
+    const table = 'title,Priority,type,client,owner\nA,1,wish,Joe,Ann\nB,2,bug,Joe,Ann\nC,2,Bug,Joe,Ann\n';
+    const read = async (words: string) =>
+      JSON.parse((await user.run(`import - --json ${words}`, { stdin: table })).stdout) as ImportJson;
+    expect(await read('-n')).toMatchObject({
+      unusedColumns: ['Priority', 'owner'],
+      unknownKinds: ['wish', 'bug', 'Bug'],
+    });
+    // The owner of a row for nobody else, or of what is awaited, is of use.
+    const dated = 'title,Due,client,owner\nA,9 mar,Joe,Ann\n';
+    const { stdout } = await user.run('import - --json -n --as awaiting', { stdin: dated });
+    expect(JSON.parse(stdout)).toMatchObject({ imported: [1], unusedColumns: [], unknownKinds: [] });
+  });
+
+  it('says that all was imported before', async ({ expect }) => {
+    const user = await newUser();
+    for (const titles of [['A'], ['B', 'C']]) {
+      const stdin = `title,client\n${titles.map((title) => `${title},Joe\n`).join('')}`;
+      await user.run('import -', { stdin });
+      const again = await user.run('import -', { stdin });
+      const what = titles.length === 1 ? 'the only one was' : 'all 2 were';
+      expect(again).toEqual({
+        exitCode: 0,
+        stdout: `Nothing new from CSV: ${what} imported before.\n`,
+        stderr: '',
+      });
+    }
+  });
+
+  it('shows much of what would come in, and says how to see all', async ({ expect }) => {
+    const user = await newUser();
+    const rows = Array.from({ length: 30 }, (_, index) => `Task ${index + 1},friday\n`);
+    const stdin = `title,due\n${rows.join('')}`;
+    const { stdout } = await user.run('import - -n', { stdin });
+    expect(stdout).toMatch(/Task 25 .*\n {3}and 5 more: --plain shows them all\n/);
+    expect(stdout).not.toContain('Task 26');
+    const { stdout: all } = await user.run('import - -n --plain', { stdin });
+    expect(all.trim().split('\n')).toHaveLength(30);
+  });
+
+  it('takes a promise for a word to them only where it says when that was', async ({ expect }) => {
+    const user = await newUser();
+    const table = 'title,to,when,created\nA,Joe,9 mar,\nB,Ann,9 mar,27 feb\nC,myself,9 mar,\n';
+    await user.run('import - --as promise', { stdin: table });
+    const { stdout } = await user.run('export');
+    expect(stdout.match(/"unsaid":true/g)).toHaveLength(1);
+    const clients = (await user.run('client')).stdout;
+    expect(clients).toMatch(/Ann .*Fri 27 Feb/);
+    expect(clients).toMatch(/Joe .*none yet/);
   });
 
   it('takes a thousand tasks in a few seconds', async ({ expect }) => {

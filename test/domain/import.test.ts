@@ -55,6 +55,17 @@ describe('what another program keeps', () => {
     expect(events).toMatchObject([{ type: 'PromiseMade' }]);
     expect(clients).toEqual([]);
   });
+  it('or a promise of which nobody was told, unless it is to myself', () => {
+    const promise = { kind: 'promise', due: date(9), unsaid: true } as const;
+    expect(imported({ ...promise, client: named('Joe') }).events).toMatchObject([{ unsaid: true }]);
+    const { unsaid: _, ...said } = promise;
+    for (const item of [
+      { ...said, client: named('Joe') },
+      { ...promise, client: named('myself') },
+    ]) {
+      expect(imported(item).events[0]).not.toHaveProperty('unsaid');
+    }
+  });
   it('or an awaiting, from whom it names or else from the client', () => {
     const awaiting = { kind: 'awaiting', due: date(9) } as const;
     expect(imported({ ...awaiting, client: named('Joe') }).events).toMatchObject([

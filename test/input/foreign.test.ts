@@ -258,6 +258,66 @@ describe('CSV', () => {
       end: { how: 'done', at: '2026-03-01T16:00:00.000Z' },
     });
   });
+  it.each([
+    ['When', 'due'],
+    ['until', 'due'],
+    ['Needed', 'due'],
+    ['needed_by', 'due'],
+    ['promised', 'due'],
+    ['Promised by', 'due'],
+  ])('calls a date %s', async (name) => {
+    const dueOf = async (cell: string) => csv(`title,${name}\nReport,${cell}`);
+    expect(await dueOf('6.3.2026')).toMatchObject({
+      items: [{ due: { at: '2026-03-06T16:00:00.000Z' } }],
+      unusedColumns: [],
+    });
+    // What is no date may be about something else.
+    expect(await dueOf('Dana')).toMatchObject({ items: [{ due: undefined }], unusedColumns: [name] });
+    // And so may a second date.
+    expect(await csv(`title,${name},due\nReport,1.3.2026,6.3.2026`)).toMatchObject({
+      items: [{ due: { at: '2026-03-06T16:00:00.000Z' } }],
+      unusedColumns: [name],
+    });
+  });
+  it('calls a client whom, and what it is to', async () => {
+    expect(await csv('what,to whom,to\nReport,Ann,Joe')).toMatchObject({
+      items: [{ client: 'Joe' }],
+      unusedColumns: ['to whom'],
+    });
+    expect(await csv('what,whom\nReport,Joe')).toMatchObject({ items: [{ client: 'Joe' }] });
+    expect(await csv('what,to\nReport,6.3.2026')).toMatchObject({
+      items: [{ client: undefined }],
+      unusedColumns: ['to'],
+    });
+  });
+  it('says which columns it does not use, and which kinds there are not', async () => {
+    const file = await csv(
+      'Title,Priority,Kind,Empty,Owner\nReport,high,wish,,Dana\nSlides,,-,n/a,\nNotes,,promise,,,more',
+    );
+    expect(file).toMatchObject({ unusedColumns: ['Priority', 'number 6'], whoColumn: 'Owner' });
+    expect(file.items.map(({ kind, unknownKind }) => kind ?? unknownKind)).toEqual([
+      'wish',
+      undefined,
+      'promise',
+    ]);
+  });
+  it('counts its lines as an editor does', async () => {
+    const rows = ['title,notes', 'A,"two', 'lines"', '', 'B,"""x"""', '"C', '",', 'D,', ''];
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { items } = await csv(rows.join(end));
+      expect(items.map(({ line, title }) => `${line} ${title.trim()}`)).toEqual(['2 A', '5 B', '6 C', '8 D']);
+    }
+  });
+  it('says where a quote begins that is not closed', async () => {
+    const broken = async (...lines: string[]) =>
+      ((await readCsv(lines.join('\r\n'), READING)) as Refusal).message;
+    const never = 'A cell in line 5 begins with a quote that is never closed.';
+    expect(await broken('title,due', '"two', 'lines",', '', '"A,friday', 'B,', 'C,')).toBe(never);
+    expect(await broken('title,due', '"t\u00e4o', 'lines",', '"A', 'B","friday', 'C,', '')).toBe(never);
+    expect(await broken('title,due', 'A,"friday', 'B,"monday"')).toBe(
+      'A cell in line 2 begins with a quote, and behind the one that closes it there is more.',
+    );
+  });
   it('knows a row again by its id, or by all that is in it', async () => {
     const sources = async (text: string) => (await csv(text)).items.map(({ source }) => source);
     const [first] = await sources('id,title\n7,Report');
@@ -270,9 +330,117 @@ describe('CSV', () => {
     expect(await readCsv('Colour,Size\nred,2', READING)).toMatchObject({
       code: 'no-title-column',
       message: expect.stringContaining('Colour, Size'),
+      hint: expect.stringContaining('client (customer, company, account, for, whom, to), who (from, owner)'),
     });
     expect(await readCsv('', READING)).toMatchObject({ code: 'no-title-column' });
     expect(await readCsv('title\n"never closed', READING)).toMatchObject({ code: 'not-a-table' });
+  });
+});
+
+describe('a date without a year', () => {
+  /** The days on which something is due, imported on 5 March 2026. */
+  const dues = async (header: string, cells: string, order: 'mdy' | 'dmy' = 'mdy') => {
+    const { items, rejects } = await csv(
+      `${header}\nReport,${cells}`,
+      readingAt('2026-03-05T10:00Z', 'UTC', order),
+    );
+    return items[0]?.due?.at.slice(0, 10) ?? rejects[0]?.refusal.code;
+  };
+
+  it.each([
+    ['Feb 13', '2026-02-13'],
+    ['27 Feb', '2026-02-27'],
+    ['2/27', '2026-02-27'],
+    ['by 2/27', '2026-02-27'],
+    ['2/27 9:30', '2026-02-27'],
+    ['Fri 27 Feb', '2026-02-27'],
+    ['2 weeks after 13 feb', '2026-02-27'],
+    ['Christmas', '2025-12-25'],
+    ['end of february', '2026-02-28'],
+    ['March', '2026-03-01'],
+    ['Sep 3', '2026-09-03'],
+    ['Sep 7', '2025-09-07'],
+    // A day that has not passed before noon has not passed at noon.
+    ['Mar 5', '2026-03-05'],
+    ['5 Mar 9:00', '2026-03-05'],
+    // Whose year is said by their weekday.
+    ['Fri 26 Feb', '2027-02-26'],
+    ['Thu 27 Feb', 'date-impossible'],
+  ])('is the nearest: %s', async (text, day) => {
+    expect(await dues('title,due', text)).toBe(day);
+  });
+  it.each([
+    ['27 Feb 2027', '2027-02-27'],
+    ['2/27/2027', '2027-02-27'],
+    ['2027-02-27', '2027-02-27'],
+    ['friday', '2026-03-06'],
+    ['tomorrow', '2026-03-06'],
+    ['in 1/2 day', '2026-03-05'],
+    ['3 weeks', '2026-03-26'],
+    ['the 4th', '2026-04-04'],
+    ['end of month', '2026-03-31'],
+  ])('is no other that is said: %s', async (text, day) => {
+    expect(await dues('title,due', text)).toBe(day);
+  });
+  it('is the nearest to when it was entered', async () => {
+    expect(await dues('title,due,created', 'Feb 13,2025-01-20')).toBe('2025-02-13');
+    expect(await dues('title,due,created', 'Jan 5,2024-12-20')).toBe('2025-01-05');
+    expect(await dues('title,due,created', '5/1,20/12/2024', 'dmy')).toBe('2025-01-05');
+    // When it was entered has passed, and so has when it was done.
+    const { items } = await csv('title,created,finished\nReport,27 Feb,1 Mar');
+    expect(items[0]).toMatchObject({ enteredAt: '2026-02-26T23:00:00.000Z' });
+    expect(items[0]?.end?.at).toMatch(/^2026-03-01/);
+  });
+  it('is the same in a todo.txt', async () => {
+    const due = async (line: string) => (await todo(line)).due?.at.slice(0, 10);
+    expect(await due('Report due:13feb')).toBe('2026-02-13');
+    expect(await due('Report due:27/2')).toBe('2026-02-27');
+    expect(await due('2025-01-20 Report due:13-feb')).toBe('2025-02-13');
+    expect(await due('Report due:friday')).toBe('2026-03-06');
+    expect((await todo('Report t:27/2')).hiddenUntil?.at).toMatch(/^2026-02-27/);
+  });
+});
+
+describe('the order of day and month', () => {
+  const read = async (dates: readonly string[], order: 'mdy' | 'dmy' = 'mdy') => {
+    const { items, rejects } = await csv(['title,due', ...dates.map((date) => `Report,${date}`)].join('\n'), {
+      ...READING,
+      dateOrder: order,
+    });
+    const days = items.map(({ line, due }) => `${line} ${due?.at.slice(0, 10)}`);
+    return [...days, ...rejects.map(({ line, refusal }) => `${line} ${refusal.code}`)].sort();
+  };
+
+  it('is that of the whole file', async () => {
+    const dayFirst = ['2 2026-02-13', '3 2026-02-05', '4 2026-05-06'];
+    expect(await read(['13/02/2026', '05/02/2026', '6.5.2026'])).toEqual(dayFirst);
+    expect(await read(['13/02/2026', '05-02-2026 10:00', '6.5.2026'])).toEqual(dayFirst);
+    expect(await read(['02/13/2026', '05/02/26'], 'dmy')).toEqual(['2 2026-02-13', '3 2026-05-02']);
+    expect(await read(['2/27', '5/2'], 'dmy')).toEqual(['2 2026-02-27', '3 2026-05-02']);
+  });
+  it('is that of the user where the file does not say', async () => {
+    expect(await read(['05/02/2026', '2026-02-13'])).toEqual(['2 2026-05-02', '3 2026-02-13']);
+    expect(await read(['05/02/2026', '13.2.2026'], 'dmy')).toEqual(['2 2026-02-05', '3 2026-02-13']);
+  });
+  it('rejects what does not fit it where the rows contradict each other', async () => {
+    const dates = ['13/02/2026', '02/14/2026', '05/02/2026', '31/31/2026', 'friday'];
+    expect(await read(dates)).toEqual([
+      '2 date-order',
+      '3 2026-02-14',
+      '4 2026-05-02',
+      '5 date-impossible',
+      '6 2026-03-06',
+    ]);
+    expect((await read(dates, 'dmy')).slice(0, 3)).toEqual(['2 2026-02-13', '3 date-order', '4 2026-02-05']);
+    const { rejects } = await csv('title,due\nA,13/02/2026\nB,02/14/2026');
+    expect(rejects[0]?.refusal.message).toBe(
+      '"02/14/2026" can only be read month first, but other rows only day first, as dates.order has it.',
+    );
+  });
+  it('is said by every column with dates', async () => {
+    const { items } = await csv('title,due,created,done\nA,05/02/2026,01/13/2026,\nB,,,02/03/2026');
+    expect(items[0]).toMatchObject({ due: { at: '2026-05-02T15:00:00.000Z' } });
+    expect(items[1]).toMatchObject({ end: { at: '2026-02-03T16:00:00.000Z' } });
   });
 });
 

@@ -176,3 +176,12 @@ Nobody knows how long;Globex;;some;;;;;
 Send the offer;Globex;;;;;;1.2.2026;done
 A bad idea;Globex;;;;;;1.2.2026;Cancelled
 `;
+
+/** Old promises as somebody wrote them into a spreadsheet. Now is 2026-03-05T09:30 in Berlin. */
+export const PROMISES = `What,To whom,To,When,Priority,Kind,Created
+Send the notes,,Joe,Feb 13,high,,
+Price list,,Joe,3/27,,wish,
+Report,Dana,Acme Corp,2/27,low,bug,2/20
+Contract,,Joe,27/2/2026,,,
+Slides,,Acme Corp,friday,,,
+`;

@@ -23,6 +23,8 @@ export interface ImportInput extends Saying {
   /** Who promised it, where that is not the client. */
   readonly who?: ClientMention | undefined;
   readonly due?: Moment | undefined;
+  /** Of a promise: it does not say when it was given, and an import is a word to nobody. */
+  readonly unsaid?: true | undefined;
   /** Whether both sides have settled the date of a request; else it is what they would like. */
   readonly isAgreed: boolean;
   readonly estimateHours?: number | undefined;
@@ -84,7 +86,8 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
   }
   const myself = input.client && { ...input.client, isNew: false };
   const to = myself && isMyself(myself) ? myself : (client ?? who);
-  return decidePromise(null, { ...common, ...work, due, client: to }, situation);
+  const unsaid = to && isMyself(to) ? undefined : input.unsaid;
+  return decidePromise(null, { ...common, ...work, due, client: to, unsaid }, situation);
 }
 
 /** A name that is, or once was, that of a known client means that one; so does the beginning of one only where it was typed. */

@@ -53,7 +53,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
       estimateRange,
       project,
       source,
-      unsaid,
+      unsaid: uid === undefined ? undefined : unsaid,
       at,
       via,
     }),

@@ -1,8 +1,9 @@
 import type { Estimate } from '../../domain/events.ts';
 import type { Instant } from '../../domain/moment.ts';
 import { orThrow, Refusal, refuse } from '../../domain/refusal.ts';
-import { parseAnyDate, type Reading } from '../dates.ts';
+import { parseAnyDate, parseDateStrictly, type Reading } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
+import { orderIn, refuseOrder } from './date-order.ts';
 import {
   type ForeignFile,
   type ForeignItem,
@@ -11,26 +12,46 @@ import {
   readEach,
   readEntry,
   readWhen,
+  readWritten,
 } from './item.ts';
 
-/** What the columns are called, letter case and everything between the letters aside; the first name that is there counts. */
+/**
+ * What the columns are called, letter case and everything between the letters aside; the first name that is there counts.
+ * The first is what they are about.
+ */
 const COLUMNS = {
   title: ['title', 'what', 'task', 'summary', 'subject', 'description'],
-  client: ['client', 'customer', 'company', 'account', 'for'],
+  client: ['client', 'customer', 'company', 'account', 'for', 'whom', 'to'],
   who: ['who', 'from', 'owner'],
-  due: ['due', 'duedate', 'by', 'deadline', 'date'],
+  due: [
+    'due',
+    'due date',
+    'by',
+    'deadline',
+    'date',
+    'when',
+    'until',
+    'needed by',
+    'needed',
+    'promised by',
+    'promised',
+  ],
   kind: ['kind', 'type'],
   hours: ['hours'],
   estimate: ['estimate', 'effort'],
   project: ['project'],
   notes: ['notes', 'note', 'comments', 'comment', 'details', 'description'],
-  entered: ['asked', 'created', 'createdat', 'createdon', 'entry', 'entered'],
+  entered: ['asked', 'created', 'created at', 'created on', 'entry', 'entered'],
   status: ['status', 'done', 'state', 'completed'],
-  ended: ['end', 'ended', 'finished', 'closed', 'completedat', 'completedon'],
+  ended: ['end', 'ended', 'finished', 'closed', 'completed at', 'completed on'],
   id: ['id', 'uid', 'uuid', 'key', 'ticket', 'reference'],
 } as const;
 
 type Column = keyof typeof COLUMNS;
+
+/** Names that may as well be about something else: what stands below them decides. */
+const IF_DATES: readonly string[] = ['when', 'until', 'needed by', 'needed', 'promised by', 'promised'];
+const UNLESS_DATES: readonly string[] = ['whom', 'to'];
 
 const DONE = /^(?:done|completed?|closed|finished|resolved|delivered|yes|y|x|true|1|\u2713|\u2714)$/i;
 const DELETED = /^(?:cancel?led|deleted|dropped|rejected|won'?t ?(?:do|fix))$/i;
@@ -52,28 +73,37 @@ export async function readCsv(text: string, reading: Reading): Promise<ForeignFi
   if (rows instanceof Refusal) return rows;
   const [header, ...others] = rows;
   const names = header?.cells ?? [];
-  const places = placesOf(names);
+  const places = placesOf(names, others, reading);
   if (places.title < 0) {
     return refuse(
       'no-title-column',
       `No column says what it is about. There are: ${names.join(', ') || 'none'}.`,
-      `Call one of them ${COLUMNS.title.slice(0, -1).join(', ')} or ${COLUMNS.title.at(-1)}; nothing was imported.`,
+      `Nothing was imported. These headings are understood: ${sayNames()}.`,
     );
   }
   // Rows with the same number in tables of another kind are no others than these.
   const table = nameOfText(names.map(keyOf).join(' ')).slice(0, 8);
+  const inOrder = { ...reading, dateOrder: orderIn(datesOf(others, places), reading) };
   const title = ({ cells }: Row) => cells[places.title] ?? '';
-  return readEach(
+  const file = await readEach(
     others.filter(({ cells }) => cells.some((cell) => cell !== '')),
     (row) => ({ line: row.line, title: title(row) }),
-    (row) => readRow(row, places, table, reading),
+    (row) => readRow(row, places, table, inOrder),
   );
+  return { ...file, unusedColumns: unusedColumns(names, others, places), whoColumn: names[places.who] };
+}
+
+/** All names that a column may have, by what they are about. */
+function sayNames(): string {
+  return Object.values(COLUMNS)
+    .map(([first, ...others]) => (others.length > 0 ? `${first} (${others.join(', ')})` : first))
+    .join(', ');
 }
 
 /** Whether a line names columns of a table that can be read. */
 export function isHeader(line: string): boolean {
   const cells = line.split(delimiterOf(line)).map((cell) => keyOf(cell));
-  const known = (Object.values(COLUMNS) as (readonly string[])[]).flat();
+  const known = (Object.values(COLUMNS) as (readonly string[])[]).flat().map(keyOf);
   return (
     cells.length > 1 &&
     COLUMNS.title.some((name) => cells.includes(name)) &&
@@ -85,16 +115,52 @@ function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function placesOf(names: readonly string[]): Places {
+function placesOf(names: readonly string[], rows: readonly Row[], reading: Reading): Places {
   const keys = names.map(keyOf);
   const find = (column: Column) =>
-    COLUMNS[column].map((name) => keys.indexOf(name)).find((place) => place >= 0) ?? -1;
+    COLUMNS[column]
+      .map((name) => ({ name, place: keys.indexOf(keyOf(name)) }))
+      .find(({ name, place }) => place >= 0 && isMeant(name, cellsIn(place, rows), reading))?.place ?? -1;
   const places = Object.fromEntries(
     (Object.keys(COLUMNS) as Column[]).map((column) => [column, find(column)]),
   );
   // A column that is the title is not the note as well.
   if (places.notes === places.title) places.notes = -1;
   return places as Places;
+}
+
+/** Whether a column is about what its name says. */
+function isMeant(name: string, cells: readonly string[], reading: Reading): boolean {
+  const isDate = (cell: string) => parseDateStrictly(cell, reading) !== null;
+  if (IF_DATES.includes(name)) return cells.some(isDate);
+  return !UNLESS_DATES.includes(name) || !cells.every(isDate);
+}
+
+/** What stands in a column. */
+function cellsIn(place: number, rows: readonly Row[]): string[] {
+  return rows.flatMap(({ cells }) => filled(cells[place]) ?? []);
+}
+
+/** The text of a cell, if there is something in it. */
+function filled(cell: string | undefined): string | undefined {
+  const text = cell?.trim() ?? '';
+  return NOTHING.test(text) ? undefined : text;
+}
+
+/** The columns in which something stands that is not read, by their names. */
+function unusedColumns(names: readonly string[], rows: readonly Row[], places: Places): string[] {
+  const used = new Set(Object.values(places));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return Array.from({ length: width }, (_, place) => place)
+    .filter((place) => !used.has(place) && cellsIn(place, rows).length > 0)
+    .map((place) => names[place] || `number ${place + 1}`);
+}
+
+/** The columns that hold dates; in that of the state, some cells may. */
+const DATES = ['due', 'entered', 'ended', 'status'] as const;
+
+function datesOf(rows: readonly Row[], places: Places): string[] {
+  return DATES.flatMap((column) => cellsIn(places[column], rows));
 }
 
 function delimiterOf(header: string): string {
@@ -105,6 +171,7 @@ function delimiterOf(header: string): string {
 async function parseRows(text: string): Promise<Row[] | Refusal> {
   const { parse } = await import('csv-parse/sync');
   const [header = ''] = text.trimStart().split(/\r\n|\r|\n/, 1);
+  const lineAt = lineCounter(text);
   try {
     const rows = parse(text, {
       bom: true,
@@ -114,43 +181,70 @@ async function parseRows(text: string): Promise<Row[] | Refusal> {
       relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return rows.map(({ info, record }) => ({ line: firstLine(info.lines, record), cells: record }));
+    }) as unknown as { info: { bytes: number }; record: string[] }[];
+    // A row begins with the first that is written behind the one before it.
+    return rows.map(({ record }, index) => ({
+      line: lineAt(rows[index - 1]?.info.bytes ?? 0, /\S/g),
+      cells: record,
+    }));
   } catch (error) {
-    return refuse(
-      'not-a-table',
-      `This is not a table in CSV (${(error as Error).message}).`,
-      'Nothing was imported. Check the quotes around its cells.',
-    );
+    const { code, bytes } = error as { code?: string; bytes?: number };
+    return refuse('not-a-table', sayBroken(code, bytes === undefined ? 1 : lineAt(bytes, /"/g)), BROKEN_HINT);
   }
 }
 
-/** Where a row begins whose last line is known: a cell may hold lines of its own. */
-function firstLine(last: number, cells: readonly string[]): number {
-  return last - (cells.join('').match(/\r\n|\r|\n/g)?.length ?? 0);
+const BROKEN_HINT =
+  'Nothing was imported. A cell that begins with a quote ends with one, and quotes inside it are written twice.';
+
+function sayBroken(code: string | undefined, line: number): string {
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? `A cell in line ${line} begins with a quote that is never closed.`
+    : `A cell in line ${line} begins with a quote, and behind the one that closes it there is more.`;
+}
+
+/**
+ * Says in which line of a text something stands that is written at or behind a byte of it; the bytes are asked for in
+ * their order. A cell may hold lines of its own.
+ */
+function lineCounter(text: string): (byte: number, something: RegExp) => number {
+  // A character each.
+  const bytes = Buffer.from(text).toString('latin1');
+  let [line, counted] = [1, 0];
+  return (byte, something) => {
+    something.lastIndex = byte;
+    const place = something.exec(bytes)?.index ?? byte;
+    line += bytes.slice(counted, place).match(/\r\n|\r|\n/g)?.length ?? 0;
+    counted = Math.max(counted, place);
+    return line;
+  };
 }
 
 /** Throws a Refusal. */
 async function readRow(row: Row, places: Places, table: string, reading: Reading): Promise<ForeignItem> {
-  const cell = (column: Column) => {
-    const text = row.cells[places[column]]?.trim() ?? '';
-    return NOTHING.test(text) ? undefined : text;
-  };
+  const cell = (column: Column) => filled(row.cells[places[column]]);
   const title = cell('title');
   if (title === undefined) throw refuse('text-missing', 'It has no title.');
+  for (const column of DATES) {
+    const no = refuseOrder(cell(column) ?? '', reading.dateOrder);
+    if (no) throw no;
+  }
   const id = cell('id');
   const note = cell('notes');
+  const kind = cell('kind');
+  const known = kindNamed(kind ?? '');
+  const enteredAt = await readEntry(cell('entered'), reading);
   return {
     line: row.line,
     source: `csv:${table}:${id ?? nameOfText(row.cells.join('\n'))}`,
     title: title.replace(/\s+/g, ' '),
-    kind: kindNamed(cell('kind') ?? ''),
+    kind: known,
+    unknownKind: known ? undefined : kind,
     client: cell('client'),
     who: cell('who'),
     project: cell('project'),
-    due: await readWhen(cell('due'), reading),
+    due: await readWritten(cell('due'), reading, enteredAt),
     estimate: readEstimate(cell('hours'), cell('estimate'), reading),
-    enteredAt: await readEntry(cell('entered'), reading),
+    enteredAt,
     notes: note === undefined ? [] : [{ text: note }],
     end: await readEnd(cell('status'), cell('ended'), reading),
   };

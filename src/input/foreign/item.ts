@@ -5,6 +5,8 @@ import type { ImportedKind } from '../../domain/imported-kind.ts';
 import type { Instant, Moment } from '../../domain/moment.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Direction, parseAnyDate, type Reading } from '../dates.ts';
+import { MONTH } from '../words.ts';
+import { isNumericDate } from './date-order.ts';
 
 /** One thing that another program keeps, as it says it itself. */
 export interface ForeignItem {
@@ -14,6 +16,8 @@ export interface ForeignItem {
   readonly source: string;
   readonly title: string;
   readonly kind?: ImportedKind | undefined;
+  /** What stands where its kind should, and is the word for none. */
+  readonly unknownKind?: string | undefined;
   readonly client?: string | undefined;
   readonly who?: string | undefined;
   readonly project?: string | undefined;
@@ -32,6 +36,10 @@ export interface ForeignFile {
   readonly rejects: readonly Reject[];
   /** Templates from which the other program makes tasks: those are in the file themselves. */
   readonly templates: number;
+  /** The columns of a table in which something stands that is not read. */
+  readonly unusedColumns?: readonly string[];
+  /** The column of a table that names people: nothing comes of it where all of them stand for their clients. */
+  readonly whoColumn?: string | undefined;
 }
 
 /** Something that is not imported, by its line. */
@@ -69,6 +77,33 @@ export async function readWhen(
   const moment = await parseAnyDate(text, reading, direction);
   if (moment instanceof Refusal) throw moment;
   return moment;
+}
+
+/** What comes once a year, if no year is said. */
+const YEARLY = new RegExp(
+  `(?<![a-z])(?:${MONTH}|q[1-4]|christmas|xmas|new year'?s|valentine'?s|halloween|boxing day)(?![a-z])`,
+  'i',
+);
+
+/**
+ * The moment that a text meant when it was entered, or now where that is not known. What was written down may have passed
+ * since: without a year a date is the nearest then, before or after. All else lies ahead. Throws a Refusal.
+ */
+export async function readWritten(
+  text: string | undefined,
+  reading: Reading,
+  enteredAt: Instant | undefined,
+): Promise<Moment | undefined> {
+  if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, reading);
+  const then = { ...reading, now: enteredAt ?? reading.now };
+  const ahead = await parseAnyDate(text, then, 'ahead');
+  const back = await parseAnyDate(text, then, 'back');
+  if (ahead instanceof Refusal && back instanceof Refusal) throw ahead;
+  if (ahead instanceof Refusal) return back as Moment;
+  if (back instanceof Refusal) return ahead;
+  const dayOf = (at: Instant) => localDay(reading.calendar, at);
+  const daysTo = ({ at }: Moment) => Math.abs(dayOf(at) - dayOf(then.now));
+  return daysTo(back) < daysTo(ahead) ? back : ahead;
 }
 
 /** When something was entered: a day counts from its beginning, so that what was due on it comes later. Throws a Refusal. */

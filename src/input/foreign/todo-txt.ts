@@ -9,6 +9,7 @@ import {
   readEach,
   readEntry,
   readWhen,
+  readWritten,
 } from './item.ts';
 
 /** A mark that it is done, a priority, one date or two, and the words. */
@@ -65,6 +66,7 @@ async function readTask({ line, text, source }: Entry, reading: Reading): Promis
   const hidden = words.take(/^t:(\d.*)$/i, (value) => value);
   const title = words.left();
   if (title === '') throw refuse('text-missing', 'Nothing is left of it as a title.');
+  const enteredAt = await readEntry(entered, reading);
   return {
     line,
     source,
@@ -72,11 +74,11 @@ async function readTask({ line, text, source }: Entry, reading: Reading): Promis
     kind,
     client,
     project,
-    due: await readWhen(due, reading),
+    due: await readWritten(due, reading, enteredAt),
     estimate: effort === undefined ? undefined : orThrow(parseEffort(effort, reading.calendar)),
-    enteredAt: await readEntry(entered, reading),
+    enteredAt,
     notes: [],
-    hiddenUntil: await readWhen(hidden, reading),
+    hiddenUntil: await readWritten(hidden, reading, enteredAt),
     end: isDone ? { how: 'done', at: (await readWhen(ended, reading, 'back'))?.at } : undefined,
   };
 }

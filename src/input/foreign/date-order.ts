@@ -1,0 +1,42 @@
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Reading } from '../dates.ts';
+
+type Order = Reading['dateOrder'];
+
+/** A date in two or three numbers of which the first two may change places, alone or with one word before or a clock time behind. */
+const NUMERIC =
+  /^(?:\p{L}+[.,]* )?(\d{1,2})(?:\/(\d{1,2})(?:\/(?:\d{4}|\d{2}))?|-(\d{1,2})-\d{4})(?:$|,? (?:at )?\d)/iu;
+
+/** Whether a text is a date whose day and month are numbers: "2/27", "13/02/2026". */
+export function isNumericDate(text: string): boolean {
+  return NUMERIC.test(text.trim());
+}
+
+/** The order in which a file writes day and month: what its dates say together, else the user's. */
+export function orderIn(dates: readonly string[], { dateOrder }: Reading): Order {
+  const [order = dateOrder, ...others] = new Set(dates.flatMap((date) => onlyOrder(date) ?? []));
+  return others.length > 0 ? dateOrder : order;
+}
+
+/** Why a date is not to be read in the order that was settled for its file; null where it may be. */
+export function refuseOrder(date: string, order: Order): Refusal | null {
+  const only = onlyOrder(date);
+  if (only === null || only === order) return null;
+  return refuse(
+    'date-order',
+    `"${date}" can only be read ${WORDS[only]}, but other rows only ${WORDS[order]}, as dates.order has it.`,
+    'Write it as year-month-day.',
+  );
+}
+
+const WORDS: Readonly<Record<Order, string>> = { mdy: 'month first', dmy: 'day first' };
+
+/** The one order in which a date makes sense, because no month has that number. */
+function onlyOrder(date: string): Order | null {
+  const match = NUMERIC.exec(date.trim());
+  if (!match) return null;
+  const isMonth = (number: string | undefined) => Number(number) <= 12;
+  const [first, second] = [isMonth(match[1]), isMonth(match[2] ?? match[3])];
+  if (first === second) return null;
+  return first ? 'mdy' : 'dmy';
+}
