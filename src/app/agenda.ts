@@ -34,12 +34,12 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const forecast = forecastOf(context, current.filter(isOpen));
   const clients = records.filter((record) => concerns(record.client.uid));
   const today = localDay(calendar, now);
-  const answers = readAnswers(db, recentSince(now));
+  const answers = readAnswers(db, recentSince(now)).filter(
+    (answer) => client === null || answer.client === client.uid,
+  );
   const byDay = verdictsByDay(answers, calendar);
   const verdicts = byDay.get(today) ?? new Map<QuestionNumber, Verdict>();
-  const before = answers.filter(
-    (answer) => answer.at < startOfDay(calendar, today) && concerns(answer.client),
-  );
+  const before = answers.filter((answer) => answer.at < startOfDay(calendar, today));
   // The review is about everybody.
   const whole = [...verdicts].filter(([, { overall }]) => overall !== null).map(([number]) => number);
   const answered = client === null ? new Set(whole) : null;

@@ -28,6 +28,7 @@ const STREAM_OF: Readonly<Record<string, StreamKind>> = {
   ContactRecorded: 'contact',
   ContactReassigned: 'contact',
   QuestionAnswered: 'review',
+  AnswerReassigned: 'review',
   AwayPlanned: 'away',
   AwayCancelled: 'away',
 };

@@ -7,6 +7,7 @@ import type { Forecast } from '../domain/forecast.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { SettingsOf, Situation } from '../domain/situation.ts';
 import {
+  readAnswersFor,
   readAway,
   readClients,
   readCommitmentsOf,
@@ -89,6 +90,10 @@ export class LiveSituation implements Situation {
 
   commitmentsOf(client: string): Commitment[] {
     return readCommitmentsOf(this.context.db, client).map((commitment) => this.current(commitment));
+  }
+
+  answersAbout(client: string): string[] {
+    return readAnswersFor(this.context.db, client).map(({ uid }) => uid);
   }
 
   contactsOf(client: string): string[] {

@@ -21,14 +21,23 @@ export function mergeClients(context: Context): MergedClient[] {
   return mergeNamesakes(context);
 }
 
-/** What one file recorded for a client that the other had merged by then goes where the rest of it went. */
+/**
+ * What one file recorded for a client that the other had merged by then goes where the rest of it went; of clients that
+ * were merged into each other one comes back.
+ */
 function gatherStrays(context: Context): void {
-  const steps = readStrays(context.db).map(
-    ({ from, into }): Step => ({
-      selection: null,
-      decide: (_target, situation) => reassign(from, into, context.now, situation),
-    }),
-  );
+  const { db, now } = context;
+  const strays = readStrays(db);
+  const lost = new Map(strays.flatMap(({ into, lost: name }) => (name === null ? [] : [[into, name]])));
+  const step = (decide: Step['decide']): Step => ({ selection: null, decide });
+  const steps = [
+    ...[...lost].map(([uid, name]) =>
+      step(() => [{ stream: { kind: 'client', uid }, event: { type: 'ClientAdded', name, at: now } }]),
+    ),
+    ...strays
+      .filter(({ from, into }) => from !== into)
+      .map(({ from, into }) => step((_target, situation) => reassign(from, into, now, situation))),
+  ];
   if (steps.length > 0) execute(context, 'import', ...steps);
 }
 

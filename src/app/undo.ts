@@ -35,6 +35,23 @@ export function undo(context: Context, count: number): Operation[] {
   );
 }
 
+/** The last operation that counts; null when there is none. */
+export function lastOperation(db: Db): string | null {
+  return lastDone(db)?.id ?? null;
+}
+
+/** Undoes one operation, if it is still the last one. Throws a Refusal. */
+export function undoIfLast(context: Context, operation: string): Operation[] {
+  return writing(context.db, () => {
+    if (lastOperation(context.db) === operation) return undo(context, 1);
+    throw refuse(
+      'undo-overtaken',
+      'Something else was recorded since, in another terminal.',
+      'See what was done: followup history',
+    );
+  });
+}
+
 /** Undoes the last undo, and returns the operation that counts again. Throws a Refusal. */
 export function redo(context: Context): Operation {
   const { db } = context;

@@ -56,7 +56,8 @@ export class Call {
   /** The words of an argument, joined; `-` stands for standard input. Empty when it was not given. */
   async text(index: number): Promise<string> {
     const words = this.words(index).join(' ');
-    return (words === '-' ? await readStandardInput() : words).trim();
+    // What is part of another command was typed at a question, and comes from nowhere else.
+    return (words === '-' && !this.isPartOfAnother ? await readStandardInput() : words).trim();
   }
 
   /** The words of an argument as a text; one that is missing is asked for in a terminal, and refused elsewhere. */

@@ -21,7 +21,7 @@ export const jot: Command = {
   name: 'jot',
   summary: 'a whole conversation in one go, a line for each thing',
   details:
-    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told, heard, asked, promised, awaiting, agreed, remember, decided. All of them are one operation; as long as one is not understood, none is saved.',
+    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved.',
   arguments: [
     ['[client]', 'with whom it was; left out, a list to choose from'],
     ['[source]', '- reads the lines from standard input'],
@@ -61,7 +61,9 @@ async function writeInEditor(call: Call, client: ClientMention, saying: Saying):
   let text = jotForm(known?.name ?? client.name, open, session.frame());
   for (;;) {
     const written = draft.edit(text);
-    const result = await record(call, client, saying, written);
+    const result = await record(call, client, saying, written).catch((error: unknown) => {
+      throw withDraft(error, draft.file);
+    });
     if (!Array.isArray(result)) {
       draft.discard();
       return result as Screen;
@@ -70,12 +72,19 @@ async function writeInEditor(call: Call, client: ClientMention, saying: Saying):
     if (commented === text) {
       throw refuse(
         'jot-not-understood',
-        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved. was changed about it.`,
+        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and nothing was changed about it.`,
         `Nothing was saved. What was written is in ${draft.file}`,
       );
     }
     text = commented;
   }
+}
+
+/** An error that comes after something was written: it says where that is. */
+function withDraft(error: unknown, file: string): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const hint = [error.hint, `What was written is in ${file}`].filter(Boolean).join(' ');
+  return new Refusal(error.code, error.message, hint, error.kind, error.details);
 }
 
 /** Records the lines as one operation; or says which of them cannot be recorded, and why. */
@@ -87,7 +96,12 @@ async function record(
 ): Promise<Screen | Trouble[]> {
   const { session } = call;
   const lines = await readJot(text, call.reading);
-  if (lines.length === 0) return { isEcho: true, json: () => [], text: () => 'Nothing was written down.' };
+  if (lines.length === 0)
+    return {
+      isEcho: true,
+      json: () => ({ contacts: [], commitments: [] }),
+      text: () => 'Nothing was written down.',
+    };
   const isNew = call.flag('newClient');
   const [read, unread] = partition(lines);
   const steps = read.map(({ entry }) => stepOf(entry, client, saying, isNew));

@@ -1,4 +1,6 @@
-import type { Remedy } from '../domain/decisions/review.ts';
+import { attempt, starting } from '../app/execute.ts';
+import { rehearse } from '../app/rehearse.ts';
+import { decideReview, type Remedy, type ReviewInput } from '../domain/decisions/review.ts';
 import { orThrow } from '../domain/refusal.ts';
 import type { Call } from './call.ts';
 
@@ -6,5 +8,13 @@ import type { Call } from './call.ts';
 export async function readRemedy(call: Call, words: string): Promise<Remedy> {
   const { readTitle } = await import('../input/title.ts');
   const { title, by, client } = orThrow(await readTitle(words, call.reading));
-  return { title, due: by, client: await call.client(client) };
+  return { title, due: by, client: client === undefined ? undefined : { name: client, isNew: false } };
+}
+
+/** Throws the Refusal that an answer would come to, so that what is wrong can be said where it was typed. */
+export function checkAnswer({ session }: Call, answer: Omit<ReviewInput, 'at'>): void {
+  const context = session.open('write');
+  const step = starting(decideReview, { ...answer, at: session.now });
+  const outcome = rehearse(context.db, () => attempt(context, 'review', [step]));
+  if ('refused' in outcome) throw outcome.refused[0]?.refusal;
 }

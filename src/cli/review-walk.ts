@@ -4,7 +4,6 @@ import type { Client } from '../domain/client.ts';
 import { decideReview, type Remedy, type ReviewInput } from '../domain/decisions/review.ts';
 import type { Answer } from '../domain/events.ts';
 import type { Question } from '../domain/questions.ts';
-import { refuse } from '../domain/refusal.ts';
 import { ANSWER_WORDS, sayAnswer } from '../views/answer.ts';
 import { type Frame, nameOf } from '../views/frame.ts';
 import { printable } from '../views/printable.ts';
@@ -12,7 +11,7 @@ import { showEvidence, showQuestion } from '../views/review.ts';
 import type { Call } from './call.ts';
 import { isInterrupt } from './interrupt.ts';
 import { askAnything, askKey, askUntilRead, type Key, say } from './prompts.ts';
-import { readRemedy } from './remedy.ts';
+import { checkAnswer, readRemedy } from './remedy.ts';
 import type { Screen } from './screen.ts';
 
 /** An answer before it is kept. */
@@ -118,7 +117,7 @@ async function take(
   const place = given.push(answer) - 1;
   const note = await askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
   given[place] = { ...answer, note };
-  if (choice === 'no') given[place] = { ...answer, note, remedy: await askRemedy(call, client) };
+  if (choice === 'no') given[place] = { ...answer, note, remedy: await askRemedy(call, answer, client) };
   return true;
 }
 
@@ -128,22 +127,30 @@ function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);
 }
 
-async function askRemedy(call: Call, client: Client | null): Promise<Remedy | undefined> {
+async function askRemedy(
+  call: Call,
+  answer: GivenAnswer,
+  client: Client | null,
+): Promise<Remedy | undefined> {
+  const whom = client ? `for ${client.name}` : '@client or for yourself';
   const remedy = await askUntilRead(
-    `What will you do about it, ${client ? `for ${client.name}` : '@client or for yourself'}? (Enter: nothing yet)`,
-    (words) => readRemedy(call, words),
+    `What will you do about it, ${whom}? (Enter: nothing yet)`,
+    async (words) => {
+      const read = await readRemedy(call, words);
+      if (read.due) checkAnswer(call, { ...answer, remedy: read });
+      return read;
+    },
   );
   if (!remedy || remedy.due) return remedy;
-  const due = await askUntilRead(
+  return askUntilRead(
     'By when?',
     async (words) => {
-      const date = await call.readDate(words);
-      if (date.at > call.session.now) return date;
-      throw refuse('date-past', `${words} has passed.`);
+      const dated = { ...remedy, due: await call.readDate(words) };
+      checkAnswer(call, { ...answer, remedy: dated });
+      return dated;
     },
     'required',
   );
-  return { ...remedy, due };
 }
 
 function sayBriefly({ number, answer, note, client }: GivenAnswer, frame: Frame): string {

@@ -63,8 +63,10 @@ async function readAnswers(call: Call): Promise<ReviewInput[]> {
   const client = clientOf(call);
   const answers = call.list('answer').map((text) => orThrow(parseAnswer(text)));
   const remedies = call.list('will').map((text) => orThrow(parseRemedy(text)));
+  refuseTwice(answers.map(({ number }) => number));
+  refuseTwice(remedies.map(({ number }) => number));
   for (const { number } of remedies) {
-    if (answers.some((each) => each.number === number && each.answer !== 'yes')) continue;
+    if (answers.some((each) => each.number === number && each.answer === 'no')) continue;
     throw new Refusal(
       'remedy-without-no',
       `--will ${number} goes with a no to question ${number}.`,
@@ -79,6 +81,13 @@ async function readAnswers(call: Call): Promise<ReviewInput[]> {
     inputs.push({ ...answer, client: client?.uid, remedy, at: call.session.now });
   }
   return inputs;
+}
+
+/** Throws the Refusal of a question that was spoken of twice. */
+function refuseTwice(numbers: readonly number[]): void {
+  const twice = numbers.find((number, index) => numbers.indexOf(number) < index);
+  if (twice === undefined) return;
+  throw new Refusal('answered-twice', `Question ${twice} stands there twice.`, 'Say it once.', 'usage');
 }
 
 function clientOf(call: Call): Client | null {

@@ -1,7 +1,8 @@
 import { makeAgenda } from '../app/agenda.ts';
 import { applying, execute, type Step, starting } from '../app/execute.ts';
 import type { Client } from '../domain/client.ts';
-import { decideLater, decideUpdateTime, decideWordTime } from '../domain/decisions/spread.ts';
+import { decideSnooze } from '../domain/decisions/snooze.ts';
+import { decideUpdateTime, decideWordTime } from '../domain/decisions/spread.ts';
 import { orThrow, refuse } from '../domain/refusal.ts';
 import { type Slot, spreadOver } from '../domain/spread.ts';
 import { parseDuration } from '../input/durations.ts';
@@ -65,7 +66,9 @@ function workingDays(call: Call): number {
 function stepOf({ line, kind, moment }: Slot, at: string, clients: readonly Client[]): Step {
   const { commitment, counterpart } = line;
   if (commitment) {
-    return applying([commitment.number], kind === 'update' ? decideUpdateTime : decideLater, { moment, at });
+    return kind === 'update'
+      ? applying([commitment.number], decideUpdateTime, { moment, at })
+      : applying([commitment.number], decideSnooze, { until: moment, at });
   }
   const client = clients.find(({ uid }) => uid === counterpart);
   if (!client) throw refuse('no-such-client', 'A client was taken away meanwhile.', 'Try again.');

@@ -1,6 +1,6 @@
 import { type Agenda, makeAgenda } from '../app/agenda.ts';
 import { describeOperations } from '../app/history.ts';
-import { undo } from '../app/undo.ts';
+import { lastOperation, undoIfLast } from '../app/undo.ts';
 import type { AttentionLine } from '../domain/attention.ts';
 import { refuseTransition, type TransitionVerb } from '../domain/commitment.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
@@ -39,7 +39,7 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
  */
 export async function walkToday(call: Call): Promise<Screen> {
   const { session } = call;
-  const settled: { readonly key: string; readonly words: string }[] = [];
+  const settled: Settled[] = [];
   session.open('read');
   say(session.mark);
   const handled = new Set<string>();
@@ -53,24 +53,54 @@ export async function walkToday(call: Call): Promise<Screen> {
       const [entry] = entries;
       if (!entry) break;
       const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${entry.group}`;
-      const choice = await settle(call, entry, heading, agenda, settled.length > 0);
+      const canUndo = settled.at(-1)?.operation != null;
+      const before = lastOperation(context.db);
+      const choice = await settle(call, entry, heading, agenda, canUndo);
       if (choice === null) break;
       if (choice === 'undo') {
-        const last = settled.pop();
-        const undone = describeOperations(context.db, undo(session.open('write'), 1));
-        say([sayReverted('  Undone', undone, session.frame(agenda.clients))]);
-        handled.delete(last?.key ?? '');
+        takeBack(call, settled, handled);
         continue;
       }
-      handled.add(keyOf(entry.line));
+      const key = keyOf(entry.line);
+      handled.add(key);
       if (choice === 'skip') skipped++;
-      else settled.push({ key: keyOf(entry.line), words: choice.words });
+      else {
+        const after = lastOperation(context.db);
+        settled.push({ key, words: choice.words, operation: after === before ? null : after });
+      }
     }
   } catch (error) {
     if (isInterrupt(error)) say(sum(settled, skipped));
     throw error;
   }
   return { json: () => null, text: () => sum(settled, skipped).join('\n') };
+}
+
+/** An entry that was settled: with what words, and by which operation, if anything was recorded. */
+interface Settled {
+  readonly key: string;
+  readonly words: string;
+  readonly operation: string | null;
+}
+
+/** Takes the last answer back, and has its entry put again; not when something else was recorded since. */
+function takeBack({ session }: Call, settled: Settled[], handled: Set<string>): void {
+  const last = settled.at(-1);
+  if (!last?.operation) return;
+  try {
+    const context = session.open('write');
+    const undone = describeOperations(context.db, undoIfLast(context, last.operation));
+    say([sayReverted('Undone', undone, session.frame())]);
+    settled.pop();
+    handled.delete(last.key);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    sayRefusal(error);
+  }
+}
+
+function sayRefusal({ message, hint }: Refusal): void {
+  say([message, ...(hint ? [hint] : [])].map((text) => `  ${printable(text)}`));
 }
 
 /** Puts one entry until it is settled, skipped, or the last answer is taken back; null where the walk ends here. */
@@ -97,9 +127,7 @@ async function settle(
       return { words: truncate(printable(`${what}: ${words}`), frame.width - 2) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      say(
-        [printable(error.message), ...(error.hint ? [printable(error.hint)] : [])].map((text) => `  ${text}`),
-      );
+      sayRefusal(error);
     }
   }
 }

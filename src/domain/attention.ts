@@ -240,9 +240,9 @@ function plannedWord({ nextWord, nextWordPlannedAt }: Client, lastWordAt: Instan
   return lastWordAt === null || lastWordAt <= nextWordPlannedAt ? nextWord.at : null;
 }
 
-/** The four questions, until all of them have an answer of today. Without anybody to ask about there are none. */
-function reviewDue({ now, calendar, clients, answered }: Ledger): AttentionLine[] {
-  if (answered === null || clients.length === 0) return [];
+/** The four questions, until all of them have an answer of today. Where nothing was recorded there is nothing to ask about. */
+function reviewDue({ now, calendar, commitments, clients, answered }: Ledger): AttentionLine[] {
+  if (answered === null || clients.length + commitments.length === 0) return [];
   const unanswered = QUESTION_NUMBERS.filter((number) => !answered.has(number));
   if (unanswered.length === 0) return [];
   const today = localDay(calendar, now);

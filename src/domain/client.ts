@@ -63,7 +63,7 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
       return changeDetails(state, event);
     case 'PersonDescribed': {
       const { type: _type, at: _at, via: _via, ...person } = event;
-      const known = findPerson(state, person.name);
+      const known = state.people.find(({ name }) => isSameName(name, person.name));
       const others = state.people.filter((each) => each !== known);
       return { ...state, people: [...others, { ...known, ...person }] };
     }
@@ -139,7 +139,11 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
   if ([...wanted].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
   }
-  const employers = clients.filter((client) => findPerson(client, name));
+  // A first name stands for somebody only if it is long enough to be told from others.
+  const employers = clients.filter((client) => {
+    const person = findPerson(client, name);
+    return person && ([...wanted].length >= 3 || isSameName(person.name, name));
+  });
   if (employers.length > 0) {
     return employers.length === 1 && employers[0] ? { found: employers[0] } : { ambiguous: employers };
   }

@@ -181,5 +181,9 @@ export function refuseMatch(
         `There is no client "${name}", but there is ${names}.`,
         'Use that name, or add --new-client if this is someone else.',
       )
-    : refuse('client-ambiguous', `"${name}" may be ${names}.`, 'Type more of the name.');
+    : refuse(
+        'client-ambiguous',
+        `"${name}" may be ${names}.`,
+        'Type more of the name, or that of the client.',
+      );
 }

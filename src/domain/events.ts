@@ -393,6 +393,13 @@ export interface QuestionAnswered {
   readonly promise?: string;
 }
 
+/** The answer was about another client than it seemed. */
+export interface AnswerReassigned {
+  readonly type: 'AnswerReassigned';
+  readonly at: Instant;
+  readonly client: string;
+}
+
 /** The four questions by their number (design 1.6). */
 export type QuestionNumber = 1 | 2 | 3 | 4;
 export const QUESTION_NUMBERS: readonly QuestionNumber[] = [1, 2, 3, 4];
@@ -447,7 +454,7 @@ export type ContactEvent = ContactRecorded | ContactReassigned;
 export type AwayEvent = AwayPlanned | AwayCancelled;
 
 /** What can happen in a review. */
-export type ReviewEvent = QuestionAnswered;
+export type ReviewEvent = QuestionAnswered | AnswerReassigned;
 
 /** Every fact that can be recorded. */
 export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent | AwayEvent | ReviewEvent;

@@ -3,7 +3,7 @@ import type { Change } from './events.ts';
 import type { Instant } from './moment.ts';
 import type { Situation } from './situation.ts';
 
-/** All that is with one client, its commitments and its contacts, is with another from now on. */
+/** All that is with one client, commitments, contacts and answers, is with another from now on. */
 export function reassign(from: string, into: string, at: Instant, situation: Situation): Change[] {
   return [
     ...situation.commitmentsOf(from).map((commitment) =>
@@ -18,6 +18,12 @@ export function reassign(from: string, into: string, at: Instant, situation: Sit
       (uid): Change => ({
         stream: { kind: 'contact', uid },
         event: { type: 'ContactReassigned', client: into, at },
+      }),
+    ),
+    ...situation.answersAbout(from).map(
+      (uid): Change => ({
+        stream: { kind: 'review', uid },
+        event: { type: 'AnswerReassigned', client: into, at },
       }),
     ),
   ];

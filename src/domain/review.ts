@@ -26,8 +26,10 @@ export function evolveReview(state: AnswerGiven | null, event: ReviewEvent, uid:
       const { number, client = null, answer, note = null, promise = null, at } = event;
       return { uid, number, client, answer, note, promise, at };
     }
+    case 'AnswerReassigned':
+      return state && { ...state, client: event.client };
     default:
-      return ignoreUnknown(event.type, state);
+      return ignoreUnknown(event, state);
   }
 }
 

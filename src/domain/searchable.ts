@@ -65,6 +65,7 @@ function textsOf(event: DomainEvent): readonly (string | null | undefined)[] {
     case 'WordPlanned':
     case 'ClientMerged':
     case 'ContactReassigned':
+    case 'AnswerReassigned':
     case 'AwayPlanned':
     case 'AwayCancelled':
       return [];

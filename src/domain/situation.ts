@@ -32,6 +32,8 @@ export interface Situation {
   readonly clients: readonly Client[];
   /** All commitments whose matter it is a client's, or that they promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];
+  /** The uids of all answers about a client. */
+  readonly answersAbout: (client: string) => readonly string[];
   /** The uids of all contacts with a client. */
   readonly contactsOf: (client: string) => readonly string[];
   readonly away: readonly Away[];

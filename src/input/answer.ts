@@ -9,17 +9,25 @@ export interface TypedAnswer {
   readonly note: string | undefined;
 }
 
+/** Words that say yes or no as plainly, at the beginning of what is said. */
+const SAID: readonly (readonly [Answer, RegExp])[] = [
+  ['yes', /^(?:yes|yep|yeah|y|ok|okay)$/i],
+  ['no', /^(?:no|nope|nah|n)$/i],
+  ['unsure', /^(?:unsure|uns?|u)$/i],
+];
+
 /**
- * Reads the answer to one of the four questions: its number, yes, no or unsure, and after a colon a note. Other words are
- * neither a yes nor a no, so they are kept as the note of an unsure; only a slip of yes, no or unsure is refused.
+ * Reads the answer to one of the four questions: its number, yes, no or unsure, and behind a colon, a comma, a dash or a
+ * space a note. Other words are neither a yes nor a no, so they are kept as the note of an unsure; only a slip of yes, no
+ * or unsure is refused.
  */
 export function parseAnswer(text: string): TypedAnswer | Refusal {
   const [, digit = '', said = ''] = /^\s*([1-4])\s*=\s*(.+)$/s.exec(text) ?? [];
-  const [, word = '', note = ''] = /^(\w+)\s*(?::\s*(.*))?$/s.exec(said) ?? [];
+  const [, word = '', note = ''] = /^(\p{L}+)(?![\p{L}'\u2019])[\s:,;.\u2013-]*(.*)$/su.exec(said) ?? [];
   const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
-  const answer = ANSWERS.find((each) => word !== '' && each.startsWith(word.toLowerCase()));
+  const [answer] = SAID.find(([, words]) => words.test(word)) ?? [];
   if (number && answer) return { number, answer, note: unquoted(note.trim()) || undefined };
-  const isSlip = word !== '' && nearWords(word.toLowerCase(), ANSWERS).length > 0;
+  const isSlip = note === '' && word !== '' && nearWords(word.toLowerCase(), ANSWERS).length > 0;
   if (number && !isSlip) return { number, answer: 'unsure', note: unquoted(said.trim()) };
   return new Refusal(
     'malformed-answer',

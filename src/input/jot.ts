@@ -76,11 +76,14 @@ async function readWithTitle(
   return 'message' in title ? title : { kind, title };
 }
 
-/** "logins from Dana by thu": who promised stands behind the last "from". */
+/**
+ * "logins from Dana by thu": who promised stands behind the last "from", as a name or with an @; "the figures from last
+ * week" names nobody.
+ */
 async function readAwaiting(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
   const title = await readTitle(rest, reading);
   if ('message' in title) return title;
-  const [, what = '', who = ''] = /^(.+)\s+from\s+([^\s].*)$/is.exec(title.title) ?? [];
+  const [, what = '', who = ''] = /^(.+)\s+from\s+((?!\p{Ll})\S.*)$/su.exec(title.title) ?? [];
   return what === ''
     ? { kind: 'awaiting', title, who: title.client ?? null }
     : { kind: 'awaiting', title: { ...title, title: what }, who };

@@ -49,6 +49,7 @@ const UPCASTERS: Readonly<Record<DomainEvent['type'], readonly Upcaster[]>> = {
   ContactRecorded: [],
   ContactReassigned: [],
   QuestionAnswered: [],
+  AnswerReassigned: [],
 };
 
 /** An old payload that means the same today. */

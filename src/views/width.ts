@@ -31,6 +31,7 @@ export function pad(text: string, width: number): string {
  * wider than a line, such as a web address or a sentence without spaces, is broken where the line ends.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
+  if (width === Number.POSITIVE_INFINITY) return [text];
   const room = Math.max(8, width - indent.length);
   const lines: string[] = [];
   let line = '';

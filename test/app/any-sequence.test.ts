@@ -27,7 +27,7 @@ import { decideReopen } from '../../src/domain/decisions/reopen.ts';
 import { decideReview } from '../../src/domain/decisions/review.ts';
 import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../src/domain/decisions/spend.ts';
-import { decideLater, decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
+import { decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
 import { CHANNELS, type QuestionNumber } from '../../src/domain/events.ts';
 import { epoch, instant, type Moment } from '../../src/domain/moment.ts';
@@ -242,7 +242,9 @@ function run(
       const [known] = readClients(desk.db);
       const planned = { moment: date ?? { at: desk.now, zone: 'UTC', grain }, at: desk.now };
       const steps = [
-        applying(some, yes ? decideUpdateTime : decideLater, planned),
+        yes
+          ? applying(some, decideUpdateTime, planned)
+          : applying(some, decideSnooze, { until: planned.moment, at: desk.now }),
         ...(known ? [starting(decideWordTime, { ...planned, client: known })] : []),
       ];
       execute(desk.context, verb, ...steps);

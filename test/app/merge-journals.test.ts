@@ -181,6 +181,23 @@ describe('two files that take the journal of each other', () => {
     }
   });
 
+  it('keep one of two clients that each had merged the other way round', () => {
+    const one = newDesk();
+    one.add('Report', 'Acme');
+    one.add('Slides', 'Acme Ltd');
+    const other = newDesk();
+    take(other, exportOf(one));
+    const [acme, limited] = readClients(one.db) as [Client, Client];
+    one.start('client', decideClient, { client: acme, merge: limited });
+    other.start('client', decideClient, { client: limited, merge: acme });
+    exchange(one, other);
+    for (const desk of [one, other]) {
+      expect(readClients(desk.db).map(({ uid }) => uid)).toEqual([[acme.uid, limited.uid].sort()[0]]);
+      const clients = new Set(readCommitments(desk.db).map(({ client }) => client));
+      expect([...clients]).toEqual(readClients(desk.db).map(({ uid }) => uid));
+      expectSound(desk);
+    }
+  });
   it('have the same commitments, apart from the numbers', () => {
     fc.assert(
       fc.property(anyCommands, anyCommands, (first, second) => {

@@ -20,6 +20,7 @@ describe('a write verb is two files', () => {
     heard: ['log'],
     'review-walk': ['review'],
     remedy: ['review'],
+    spread: ['snooze', 'spread'],
     jot: ['add', 'agree', 'await', 'jot', 'log', 'promise'],
   };
 

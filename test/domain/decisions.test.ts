@@ -19,7 +19,7 @@ import { decidePromise } from '../../src/domain/decisions/promise.ts';
 import { decideReview } from '../../src/domain/decisions/review.ts';
 import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../src/domain/decisions/spend.ts';
-import { decideLater, decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
+import { decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
 import type { ClientEvent, QuestionAnswered } from '../../src/domain/events.ts';
 import type { Moment } from '../../src/domain/moment.ts';
@@ -947,7 +947,12 @@ describe('what is known about a client', () => {
       .when(
         decideClient,
         { client: joe, merge: acme },
-        { ...among(joe, theirs), commitmentsOf: () => [mine], contactsOf: () => ['c1'] },
+        {
+          ...among(joe, theirs),
+          commitmentsOf: () => [mine],
+          contactsOf: () => ['c1'],
+          answersAbout: () => ['a1'],
+        },
       )
       .records(
         on('client joe', { type: 'NameAdopted', name: 'Acme Corp', merged: 'acme corp' }),
@@ -955,6 +960,7 @@ describe('what is known about a client', () => {
         on('client joe', { type: 'FactRemembered', text: 'pays late' }),
         { type: 'DetailsChanged', client: 'joe', at: NOW },
         on('contact c1', { type: 'ContactReassigned', client: 'joe' }),
+        on('review a1', { type: 'AnswerReassigned', client: 'joe' }),
         on(`client ${acme.uid}`, { type: 'ClientMerged', name: 'Acme Corp', into: 'joe' }),
       );
     given().when(decideClient, { client: joe, merge: joe }).isRefused('same-client');
@@ -1030,7 +1036,7 @@ describe('review keeps an answer', () => {
 });
 
 describe('spread', () => {
-  it('plans an update, puts a commitment off, or plans a word: no date moves, and nobody was told', () => {
+  it('plans an update or a word: no date moves, and nobody was told', () => {
     const late = [asked(), agreed(tomorrow, { at: march(2, '10:00') })];
     given(...late)
       .when(decideUpdateTime, { moment: date(9) })
@@ -1038,11 +1044,8 @@ describe('spread', () => {
     given(...late)
       .when(decideUpdateTime, { moment: date(9) })
       .leaves({ due: tomorrow, nextPromised: date(9), lastWordAt: march(2, '10:00') });
-    given(...late)
-      .when(decideLater, { moment: date(9) })
-      .records({ type: 'Snoozed', until: date(9), at: NOW });
     given(asked(), finished('Delivered'))
-      .when(decideLater, { moment: date(9) })
+      .when(decideUpdateTime, { moment: date(9) })
       .isRefused('transition-not-allowed');
     const [joe] = clientsNamed('Joe') as [Client];
     given()

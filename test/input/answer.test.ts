@@ -11,6 +11,10 @@ describe('an answer', () => {
     ['3=n:the totals: wrong', { number: 3, answer: 'no', note: 'the totals: wrong' }],
     ['4=unsure:"who knows"', { number: 4, answer: 'unsure', note: 'who knows' }],
     ['1=YES:loves it', { number: 1, answer: 'yes', note: 'loves it' }],
+    ['1=no, the totals are wrong', { number: 1, answer: 'no', note: 'the totals are wrong' }],
+    ['4=no - way over', { number: 4, answer: 'no', note: 'way over' }],
+    ['1=nope', { number: 1, answer: 'no' }],
+    ['2=not yet', { number: 2, answer: 'unsure', note: 'not yet' }],
     // Neither a yes nor a no: the words are kept, and the answer is not made up.
     ['1=they are on holiday', { number: 1, answer: 'unsure', note: 'they are on holiday' }],
   ])('%s', (text, expected) => {
@@ -43,6 +47,8 @@ describe('a person', () => {
   it.each([
     ['Dana Reyes', { name: 'Dana Reyes' }],
     ['Dana Reyes <dana@acme.com>', { name: 'Dana Reyes', email: 'dana@acme.com' }],
+    ['"Reyes, Maria" <maria@acme.com>, CTO', { name: 'Reyes, Maria', email: 'maria@acme.com', role: 'CTO' }],
+    ['Bo, dev, bo@acme.com, Etc/GMT+5', { name: 'Bo', role: 'dev', email: 'bo@acme.com', zone: 'Etc/GMT+5' }],
     ['Dana Reyes <dana@acme.com>, CFO', { name: 'Dana Reyes', email: 'dana@acme.com', role: 'CFO' }],
     ['"Reyes" , CFO, Europe/London', { name: 'Reyes', role: 'CFO', zone: 'Europe/London' }],
     [

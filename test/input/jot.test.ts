@@ -17,6 +17,7 @@ heard 12: they like the draft
 - asked New price list by fri ~3h
 promised: the notes by fri 3pm
 awaiting logins from Dana by fri
+awaiting the figures from last week by fri
 agreed 12 fri
 agreed 12
 remember board meets Fridays
@@ -28,6 +29,7 @@ decided we go with plan B
       { kind: 'asked', title: { title: 'New price list', by: { at: FRIDAY }, estimate: { hours: 3 } } },
       { kind: 'promised', title: { title: 'the notes', by: { at: SEVEN } } },
       { kind: 'awaiting', title: { title: 'logins', by: { at: FRIDAY } }, who: 'Dana' },
+      { kind: 'awaiting', title: { title: 'the figures from last week' }, who: null },
       { kind: 'agreed', number: 12, date: { at: FRIDAY } },
       { kind: 'agreed', number: 12, date: null },
       { kind: 'remember', text: 'board meets Fridays' },

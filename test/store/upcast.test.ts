@@ -62,6 +62,7 @@ const TYPES = Object.keys({
   ContactRecorded: 1,
   ContactReassigned: 1,
   QuestionAnswered: 1,
+  AnswerReassigned: 1,
 } satisfies Record<DomainEvent['type'], 1>) as DomainEvent['type'][];
 
 function today({ type, version, payload }: StoredEvent): DomainEvent {
@@ -180,7 +181,7 @@ describe('events of version 1', () => {
     expect(foldFrozen('01REVIEW')).toEqual({
       uid: '01REVIEW',
       number: 3,
-      client: '01CLIENT',
+      client: '01ANN',
       answer: 'no',
       note: 'the totals',
       promise: '01PROMISE',

@@ -95,6 +95,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     calendar: CALENDAR,
     settingsOf: () => SETTINGS,
     commitmentsOf: () => [],
+    answersAbout: () => [],
     contactsOf: () => [],
     clients: clientsNamed('Joe', 'Acme Corp'),
     away: [],

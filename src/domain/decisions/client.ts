@@ -2,6 +2,7 @@ import type { Cadence } from '../cadence.ts';
 import { type Client, findPerson, isSameName } from '../client.ts';
 import { type Decision, known, type Saying } from '../decision.ts';
 import type { Change, ClientEvent, Person } from '../events.ts';
+import type { Instant } from '../moment.ts';
 import { reassign } from '../reassign.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Situation } from '../situation.ts';
@@ -28,7 +29,6 @@ export interface ClientInput extends Saying {
 
 /** Puts right what is known about a client; what is known already changes nothing. */
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
-  const { at } = input;
   const client = situation.clients.find(({ uid }) => uid === input.client.uid);
   if (!client) return refuseMissing(input.client);
   const parts = [
@@ -41,7 +41,7 @@ export function decideClient(_about: unknown, input: ClientInput, situation: Sit
   if (refused) return refused;
   return (parts as (readonly (ClientEvent | Change)[])[])
     .flat()
-    .map((part) => ('stream' in part ? part : onClient(client, { ...part, at } as ClientEvent)));
+    .map((part) => ('stream' in part ? part : onClient(client, part)));
 }
 
 type Part = readonly (ClientEvent | Change)[] | Refusal;
@@ -75,7 +75,10 @@ function findNamesake(client: Client, name: string, { clients }: Situation): Cli
 }
 
 function changePeople(client: Client, { person, gone, at }: ClientInput): Part {
-  const described: readonly ClientEvent[] = person ? [{ type: 'PersonDescribed', ...person, at }] : [];
+  // Somebody who is known may be called by the first name.
+  const name = person && (findPerson(client, person.name)?.name ?? person.name);
+  const described: readonly ClientEvent[] =
+    person && name ? [{ type: 'PersonDescribed', ...person, name, at }] : [];
   if (gone === undefined) return described;
   const left = findPerson(client, gone);
   return left
@@ -92,20 +95,22 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
   const remembered: readonly ClientEvent[] =
     remember && !isKnown ? [{ type: 'FactRemembered', text: remember, at }] : [];
   if (outdated === undefined) return remembered;
-  const wanted = outdated.toLowerCase();
-  const fact =
-    client.facts[Number(outdated) - 1] ??
-    client.facts.find(({ text }) => text.toLowerCase().startsWith(wanted));
-  return fact
+  const begun = outdated.trim().toLowerCase();
+  const numbered = client.facts[Number(outdated) - 1];
+  const facts = numbered
+    ? [numbered]
+    : client.facts.filter(({ text }) => begun !== '' && text.toLowerCase().startsWith(begun));
+  const [fact] = facts;
+  return fact && facts.length === 1
     ? [...remembered, { type: 'FactForgotten', text: fact.text, at }]
     : refuse(
         'no-such-fact',
-        `Nothing that is remembered about ${client.name} begins with "${outdated}".`,
+        `${facts.length === 0 ? 'Nothing' : 'More than one thing'} that is remembered about ${client.name} begins with "${outdated}".`,
         `See: followup client "${client.name}"`,
       );
 }
 
-/** All that was with the other is now with this client: commitments, contacts, people, facts, and the name. */
+/** All that was with the other is now with this client; what is known of both is as it was known of this one. */
 function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Part {
   if (!other) return [];
   if (other.uid === client.uid) {
@@ -114,7 +119,6 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
   const known = situation.clients.find(({ uid }) => uid === other.uid);
   if (!known) return refuseMissing(other);
   const into = client.uid;
-  const newPeople = known.people.filter(({ name }) => !findPerson(client, name));
   return [
     ...[{ name: known.name, merged: known.uid }, ...known.otherNames].map(
       ({ name, merged }): ClientEvent => ({
@@ -124,11 +128,26 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
         at,
       }),
     ),
-    ...newPeople.map((person): ClientEvent => ({ type: 'PersonDescribed', ...person, at })),
-    ...known.facts.map(({ text }): ClientEvent => ({ type: 'FactRemembered', text, at })),
+    ...fillDetails(client, known, at),
+    ...known.people.map((person): ClientEvent => {
+      const same = client.people.find(({ name }) => isSameName(name, person.name));
+      return { type: 'PersonDescribed', ...person, ...same, at };
+    }),
+    ...known.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
     ...reassign(known.uid, into, at, situation),
     onClient(known, { type: 'ClientMerged', name: known.name, into, at }),
   ];
+}
+
+/** The details of the other that this client lacks. */
+function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] {
+  const missing = Object.entries(other.settings).filter(([key]) => client.settings[key] === undefined);
+  const details = known({
+    zone: client.zone === null ? (other.zone ?? undefined) : undefined,
+    keepInTouch: client.keepInTouch === null ? (other.keepInTouch ?? undefined) : undefined,
+    settings: missing.length > 0 ? Object.fromEntries(missing) : undefined,
+  });
+  return Object.keys(details).length > 0 ? [{ type: 'ClientDetailsChanged', ...details, at }] : [];
 }
 
 function refuseMissing({ name }: Client): Refusal {

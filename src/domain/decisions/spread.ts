@@ -9,20 +9,11 @@ export interface SpreadInput extends Saying {
 }
 
 /** Plans the next update for a time, in place of the one that is late: a word to nobody, and no date moves. */
-export function decideUpdateTime(
-  commitment: Commitment,
-  { moment, at }: SpreadInput,
-  _situation: Situation,
-): Decision {
-  return [on(commitment, { type: 'UpdatePlanned', next: moment, at })];
-}
-
-/** Puts a commitment out of sight until a morning, as a snooze does; its due date stays. */
-export function decideLater(commitment: Commitment, input: SpreadInput, situation: Situation): Decision {
+export function decideUpdateTime(commitment: Commitment, input: SpreadInput, situation: Situation): Decision {
   const { moment, at } = input;
   return (
-    refuseVerb('snooze', commitment, input, situation) ?? [
-      on(commitment, { type: 'Snoozed', until: moment, at }),
+    refuseVerb('update', commitment, input, situation) ?? [
+      on(commitment, { type: 'UpdatePlanned', next: moment, at }),
     ]
   );
 }
