@@ -88,6 +88,7 @@ export class LiveSituation implements Situation {
     return forecastOf(this.context, open.filter(isOpen));
   }
 
+  // What is asked for by client is looked for in the file; what this operation has started is not among it.
   commitmentsOf(client: string): Commitment[] {
     return readCommitmentsOf(this.context.db, client).map((commitment) => this.current(commitment));
   }

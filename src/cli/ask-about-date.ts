@@ -34,9 +34,8 @@ export async function askAboutDate(call: Call, request: Commitment): Promise<Scr
   let words: string[] = [];
   if (answer !== 'offered') {
     const phrase = await askUntilRead('Which date?', async (typed) => {
-      const date = await call.readDate(typed);
-      if (date.at > session.now) return typed;
-      throw refuse('date-past', `${typed} has passed.`);
+      await call.readDateAhead(typed);
+      return typed;
     });
     if (phrase === undefined) return null;
     words = [phrase];

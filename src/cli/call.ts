@@ -157,6 +157,13 @@ export class Call {
     return orThrow(await parseAnyDate(phrase, this.reading, direction));
   }
 
+  /** A date that lies ahead. Throws a Refusal. */
+  async readDateAhead(phrase: string): Promise<Moment> {
+    const date = await this.readDate(phrase);
+    if (date.at > this.session.now) return date;
+    throw refuse('date-past', `${phrase} has passed.`);
+  }
+
   /** When and how it was said: `--at` (or another option) and `--via`. */
   async saying(when = 'at'): Promise<Saying> {
     const at = await this.date(when, 'back');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { isoOfDay } from '../domain/away.ts';
 import { localDay, shiftWorkingDays } from '../domain/calendar.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { markAsDemo } from '../store/demo.ts';
 import { openForWriting } from '../store/open.ts';
 import { DEMO_MARK } from '../views/demo.ts';
@@ -16,12 +17,15 @@ export const demo: Command = {
   name: 'demo',
   summary: 'a made-up fortnight in a file of its own, to look around in',
   details:
-    'It never touches your own file: the demo is made anew in a temporary one each time, and every screen of it says so.',
+    'It never touches your own file: the demo is made anew each time, in the folder for temporary files, and every screen of it says so.',
   arguments: [],
   options: [],
   examples: [['demo', 'today as a consultant with eight clients sees it, and how to go on']],
   run: async (call) => {
     const { session, program } = call;
+    if (session.globals.db !== undefined) {
+      throw new Refusal('demo-elsewhere', 'The demo makes a file of its own.', 'Leave out --db.', 'usage');
+    }
     const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
     markAsDemo(openForWriting(file));
     await tell(call, file);

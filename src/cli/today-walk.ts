@@ -3,7 +3,7 @@ import { describeOperations } from '../app/history.ts';
 import { lastOperation, undoIfLast } from '../app/undo.ts';
 import type { AttentionLine } from '../domain/attention.ts';
 import { refuseTransition, type TransitionVerb } from '../domain/commitment.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { nameOf } from '../views/frame.ts';
 import { sayReverted } from '../views/history.ts';
 import { printable } from '../views/printable.ts';
@@ -194,9 +194,8 @@ async function moveDate(call: Call, { commitment }: AttentionLine): Promise<stri
 /** The words of a date that lies ahead, asked for until they are; undefined for Enter alone. */
 function askDatePhrase(call: Call, question: string): Promise<string | undefined> {
   return askUntilRead(question, async (words) => {
-    const { at } = await call.readDate(words);
-    if (at > call.session.now) return words;
-    throw refuse('date-past', `${words} has passed.`);
+    await call.readDateAhead(words);
+    return words;
   });
 }
 
