@@ -4,8 +4,8 @@ import type { Client } from '../domain/client.ts';
 import { decideReview, type Remedy, type ReviewInput } from '../domain/decisions/review.ts';
 import type { Answer } from '../domain/events.ts';
 import type { Question } from '../domain/questions.ts';
-import { ANSWER_WORDS, sayAnswer } from '../views/answer.ts';
-import { type Frame, nameOf } from '../views/frame.ts';
+import { sayAnswer, sayAnswerBriefly } from '../views/answer.ts';
+import type { Frame } from '../views/frame.ts';
 import { printable } from '../views/printable.ts';
 import { showEvidence, showQuestion } from '../views/review.ts';
 import type { Call } from './call.ts';
@@ -43,7 +43,7 @@ export async function walkReview(call: Call, client: Client | null): Promise<Scr
     session.refreshClock();
     const steps = given.map((answer) => starting(decideReview, { ...answer, at: session.now }));
     const { commitments } = execute(session.open('write'), 'review', ...steps);
-    kept.push(...given.map((answer) => sayBriefly(answer, frame)));
+    kept.push(...given.map((answer) => sayAnswerBriefly(answer, frame)));
     kept.push(...commitments.map(({ number, title }) => `   promised: ${number} ${printable(title)}`));
     given = [];
   };
@@ -151,9 +151,4 @@ async function askRemedy(
     },
     'required',
   );
-}
-
-function sayBriefly({ number, answer, note, client }: GivenAnswer, frame: Frame): string {
-  const name = nameOf(client ?? null, frame);
-  return printable(`${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`);
 }

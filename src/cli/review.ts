@@ -111,9 +111,7 @@ function showReview(call: Call, promised: readonly Commitment[] = []): Screen {
 
 function showHistory(call: Call): Screen {
   const { session } = call;
-  const context = session.open('read');
-  const { questions } = makeAgenda(context);
-  const byDay = readVerdicts(context, clientOf(call));
+  const byDay = readVerdicts(session.open('read'), clientOf(call));
   const frame = session.frame();
   return {
     json: () =>
@@ -121,10 +119,8 @@ function showHistory(call: Call): Screen {
         day: isoOfDay(day),
         answers: [...verdicts].map(([number, { answer, note }]) => ({ number, answer, note })),
       })),
-    plain: () => plainAnswers(byDay, isoOfDay),
+    plain: () => plainAnswers(byDay),
     text: () =>
-      byDay.size === 0
-        ? 'Nothing was answered yet. To begin: followup review'
-        : showAnswers(questions, byDay, frame),
+      byDay.size === 0 ? 'Nothing was answered yet. To begin: followup review' : showAnswers(byDay, frame),
   };
 }

@@ -1,7 +1,7 @@
 import { type Agenda, makeAgenda } from '../app/agenda.ts';
 import { describeOperations } from '../app/history.ts';
 import { lastOperation, undoIfLast } from '../app/undo.ts';
-import type { AttentionLine } from '../domain/attention.ts';
+import { type AttentionLine, subjectOf } from '../domain/attention.ts';
 import { refuseTransition, type TransitionVerb } from '../domain/commitment.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { nameOf } from '../views/frame.ts';
@@ -42,14 +42,14 @@ export async function walkToday(call: Call): Promise<Screen> {
   const settled: Settled[] = [];
   session.open('read');
   say(session.mark);
-  const handled = new Set<string>();
+  const handled = new Set<string | null>();
   let skipped = 0;
   try {
     for (;;) {
       session.refreshClock();
       const context = session.open('read');
       const agenda = makeAgenda(context, call.clientFilter(context.db));
-      const entries = entriesInOrder(agenda.lines).filter(({ line }) => !handled.has(keyOf(line)));
+      const entries = entriesInOrder(agenda.lines).filter(({ line }) => !handled.has(subjectOf(line)));
       const [entry] = entries;
       if (!entry) break;
       const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${entry.group}`;
@@ -61,12 +61,12 @@ export async function walkToday(call: Call): Promise<Screen> {
         takeBack(call, settled, handled);
         continue;
       }
-      const key = keyOf(entry.line);
-      handled.add(key);
+      const subject = subjectOf(entry.line);
+      handled.add(subject);
       if (choice === 'skip') skipped++;
       else {
         const after = lastOperation(context.db);
-        settled.push({ key, words: choice.words, operation: after === before ? null : after });
+        settled.push({ subject, words: choice.words, operation: after === before ? null : after });
       }
     }
   } catch (error) {
@@ -78,13 +78,13 @@ export async function walkToday(call: Call): Promise<Screen> {
 
 /** An entry that was settled: with what words, and by which operation, if anything was recorded. */
 interface Settled {
-  readonly key: string;
+  readonly subject: string | null;
   readonly words: string;
   readonly operation: string | null;
 }
 
 /** Takes the last answer back, and has its entry put again; not when something else was recorded since. */
-function takeBack({ session }: Call, settled: Settled[], handled: Set<string>): void {
+function takeBack({ session }: Call, settled: Settled[], handled: Set<string | null>): void {
   const last = settled.at(-1);
   if (!last?.operation) return;
   try {
@@ -92,7 +92,7 @@ function takeBack({ session }: Call, settled: Settled[], handled: Set<string>): 
     const undone = describeOperations(context.db, undoIfLast(context, last.operation));
     say([sayReverted('Undone', undone, session.frame())]);
     settled.pop();
-    handled.delete(last.key);
+    handled.delete(last.subject);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     sayRefusal(error);
@@ -217,10 +217,6 @@ function runOn(command: Command, words: string): Action {
     await command.run(call.part(command.name, [[String(commitment?.number)]]));
     return words;
   };
-}
-
-function keyOf({ commitment, counterpart }: AttentionLine): string {
-  return commitment ? commitment.uid : `client ${counterpart}`;
 }
 
 function sum(settled: readonly { readonly words: string }[], skipped: number): string[] {

@@ -41,6 +41,11 @@ export interface AttentionLine {
   readonly unanswered?: readonly QuestionNumber[];
 }
 
+/** Uid of what a line is about: its commitment, else the client; null for the review. */
+export function subjectOf({ commitment, counterpart }: AttentionLine): string | null {
+  return commitment?.uid ?? counterpart;
+}
+
 /** What has passed between a client and me, as far as the quiet clock needs it. */
 export interface ClientRecord {
   readonly client: Client;

@@ -1,5 +1,6 @@
 import { type AttentionLine, recentSince } from './attention.ts';
 import { type Commitment, isOpen, isOverdue } from './commitment.ts';
+import type { QuestionNumber } from './events.ts';
 import type { Instant } from './moment.ts';
 import type { AnswerGiven } from './review.ts';
 
@@ -28,9 +29,17 @@ export interface Evidence {
   readonly chance?: number;
 }
 
+/** The words of the four questions (design 1.6). */
+export const QUESTIONS: Readonly<Record<QuestionNumber, string>> = {
+  1: 'Is your client happy?',
+  2: 'Is your work correct?',
+  3: 'Is it on time?',
+  4: 'Is it on budget?',
+};
+
 /** One of the four questions, with the evidence against a yes. */
 export interface Question {
-  readonly number: 1 | 2 | 3 | 4;
+  readonly number: QuestionNumber;
   readonly question: string;
   readonly evidence: readonly Evidence[];
 }
@@ -52,12 +61,12 @@ export function fourQuestions(
   return [
     {
       number: 1,
-      question: 'Is your client happy?',
+      question: QUESTIONS[1],
       evidence: [...lines.flatMap(unhappiness), ...unhappyAnswers(before)],
     },
     {
       number: 2,
-      question: 'Is your work correct?',
+      question: QUESTIONS[2],
       evidence: [
         ...current
           .filter(({ kind, state }) => kind === 'request' && state === 'done')
@@ -69,7 +78,7 @@ export function fourQuestions(
     },
     {
       number: 3,
-      question: 'Is it on time?',
+      question: QUESTIONS[3],
       evidence: [
         ...open.filter((c) => isOverdue(c, now)).map((c) => evidence('late', c, c.due?.at ?? null)),
         ...lines.filter(({ reason }) => reason === 'at-risk').map(dangerOf),
@@ -80,7 +89,7 @@ export function fourQuestions(
     },
     {
       number: 4,
-      question: 'Is it on budget?',
+      question: QUESTIONS[4],
       evidence: current
         .filter(({ estimateHours, spentHours }) => estimateHours !== null && spentHours > estimateHours)
         .map((c) => evidence('over-estimate', c, null)),

@@ -37,9 +37,7 @@ function textsOf(event: DomainEvent): readonly (string | null | undefined)[] {
     case 'DetailsChanged':
       return [event.title, event.project, event.rightWhen];
     case 'ClientAdded':
-      return [event.name];
     case 'ClientDetailsChanged':
-      return [event.name];
     case 'NameAdopted':
       return [event.name];
     case 'PersonDescribed':

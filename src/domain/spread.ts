@@ -1,4 +1,4 @@
-import type { AttentionLine } from './attention.ts';
+import { type AttentionLine, subjectOf } from './attention.ts';
 import {
   type Day,
   endOfWork,
@@ -40,7 +40,7 @@ export function spreadOver(
   calendar: WorkCalendar,
 ): Spread {
   const late = lines.filter(({ severity }) => severity === 'overdue');
-  const lateEntries = entries.filter((entry) => late.some((line) => isSameSubject(line, entry)));
+  const lateEntries = entries.filter((entry) => late.some((line) => subjectOf(line) === subjectOf(entry)));
   const today = localDay(calendar, now);
   const isWorkLeft = isWorkingDay(calendar, today) && now < endOfWork(calendar, today);
   const dayAhead = (count: number) =>
@@ -54,7 +54,7 @@ export function spreadOver(
 
   function slotOf(entry: AttentionLine, day: Day): Slot | null {
     const at = (instant: Instant): Moment => ({ at: instant, zone: calendar.zone, grain: 'day' });
-    const own = late.filter((each) => isSameSubject(each, entry));
+    const own = late.filter((each) => subjectOf(each) === subjectOf(entry));
     const line = own.includes(entry) ? entry : (own[0] ?? entry);
     if (line.commitment !== null && own.every(({ reason }) => reason === 'update')) {
       return { line, kind: 'update', moment: at(endOfWork(calendar, day)) };
@@ -66,11 +66,4 @@ export function spreadOver(
     const moment = at(startOfDay(calendar, Math.min(day, latest)));
     return moment.at > now ? { line, kind: 'later', moment } : null;
   }
-}
-
-/** Whether two lines are about the same commitment, or both about one client and no commitment. */
-function isSameSubject(a: AttentionLine, b: AttentionLine): boolean {
-  return a.commitment || b.commitment
-    ? a.commitment?.uid === b.commitment?.uid
-    : a.counterpart === b.counterpart;
 }

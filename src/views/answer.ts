@@ -1,6 +1,6 @@
-import type { Answer } from '../domain/events.ts';
+import type { Answer, QuestionNumber } from '../domain/events.ts';
 import type { AnswerGiven } from '../domain/review.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
 import { sayRelative } from './time.ts';
 
@@ -15,4 +15,23 @@ export function sayAnswer(
   const relative = sayRelative(at, now, calendar);
   const age = relative === 'now' ? 'just now' : relative;
   return printable(`${ANSWER_WORDS[answer]}, ${age}${note ? `: ${note}` : ''}`);
+}
+
+/** An answer as one of several, with its question and its client: `3 no, Acme Corp: the totals are wrong`. Safe to print. */
+export function sayAnswerBriefly(
+  {
+    number,
+    answer,
+    client,
+    note,
+  }: {
+    readonly number: QuestionNumber;
+    readonly answer: Answer;
+    readonly client?: string | null | undefined;
+    readonly note?: string | null | undefined;
+  },
+  frame: Frame,
+): string {
+  const name = nameOf(client ?? null, frame);
+  return printable(`${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`);
 }

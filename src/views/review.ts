@@ -1,9 +1,10 @@
+import { isoOfDay } from '../domain/away.ts';
 import type { Day } from '../domain/calendar.ts';
 import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
-import type { Evidence, Question } from '../domain/questions.ts';
+import { type Evidence, QUESTIONS, type Question } from '../domain/questions.ts';
 import type { Verdict } from '../domain/review.ts';
 import { sayDay } from '../domain/wording.ts';
-import { ANSWER_WORDS, sayAnswer } from './answer.ts';
+import { ANSWER_WORDS, sayAnswer, sayAnswerBriefly } from './answer.ts';
 import { sayEvidence } from './evidence.ts';
 import { type Frame, nameOf } from './frame.ts';
 import { printable } from './printable.ts';
@@ -71,7 +72,6 @@ const QUESTION_WIDTH = 26;
 
 /** The answers of the last days: a column a day, then the days on which something was not so. */
 export function showAnswers(
-  questions: readonly Pick<Question, 'number' | 'question'>[],
   byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>,
   frame: Frame,
 ): string {
@@ -79,23 +79,21 @@ export function showAnswers(
   const days = [...byDay.keys()].sort((a, b) => a - b).slice(-SHOWN_DAYS);
   const heads = days.map((day) => sayDay(day, calendar, now).split(' ')[1] ?? '');
   const row = (cells: readonly string[]) => cells.map((cell) => cell.padStart(4)).join('');
-  const trend = questions.map(({ number, question }) => {
+  const trend = QUESTION_NUMBERS.map((number) => {
     const cells = days.map((day) => {
       const verdict = byDay.get(day)?.get(number);
       const mark = (verdict ? MARKS[verdict.answer] : '').padStart(4);
       return verdict ? styleOf(verdict.answer, frame)(mark) : mark;
     });
-    return `${number}  ${pad(question, QUESTION_WIDTH)}${cells.join('')}`;
+    return `${number}  ${pad(QUESTIONS[number], QUESTION_WIDTH)}${cells.join('')}`;
   });
   const told = [...days].reverse().flatMap((day) =>
     QUESTION_NUMBERS.flatMap((number) => {
       const { overall = null, byClient = [] } = byDay.get(day)?.get(number) ?? {};
       return [...(overall ? [overall] : []), ...byClient]
         .filter(({ answer }) => answer !== 'yes')
-        .flatMap(({ answer, client, note }) => {
-          const name = nameOf(client, frame);
-          const words = `${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`;
-          const line = `${pad(sayDay(day, calendar, now), 12)}${printable(words)}`;
+        .flatMap((given) => {
+          const line = `${pad(sayDay(day, calendar, now), 12)}${sayAnswerBriefly(given, frame)}`;
           return wrap(line, frame.width, ' '.repeat(12));
         });
     }),
@@ -103,20 +101,15 @@ export function showAnswers(
   return [
     style.quiet(`   ${pad('', QUESTION_WIDTH)}${row(heads)}`),
     ...trend,
-    style.quiet(
-      `   ${ANSWERS.map((answer) => `${MARKS[answer]} ${answer === 'unsure' ? 'not sure' : answer}`).join('  ')}`,
-    ),
+    style.quiet(`   ${ANSWERS.map((answer) => `${MARKS[answer]} ${ANSWER_WORDS[answer]}`).join('  ')}`),
     ...(told.length > 0 ? ['', ...told] : []),
   ].join('\n');
 }
 
 /** The day of an answer for programs that read lines. */
-export function plainAnswers(
-  byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>,
-  iso: (day: Day) => string,
-): string[][] {
+export function plainAnswers(byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>): string[][] {
   return [...byDay].flatMap(([day, verdicts]) =>
-    [...verdicts].map(([number, { answer, note }]) => [iso(day), String(number), answer, note ?? '']),
+    [...verdicts].map(([number, { answer, note }]) => [isoOfDay(day), String(number), answer, note ?? '']),
   );
 }
 

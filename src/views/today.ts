@@ -1,4 +1,4 @@
-import { type AttentionLine, type Reason, settlingCommand } from '../domain/attention.ts';
+import { type AttentionLine, type Reason, settlingCommand, subjectOf } from '../domain/attention.ts';
 import { localDay } from '../domain/calendar.ts';
 import type { WorkItem } from '../domain/forecast.ts';
 import type { Question } from '../domain/questions.ts';
@@ -171,9 +171,7 @@ function heading(lines: readonly AttentionLine[], frame: Frame): string[] {
   const { now, calendar, style } = frame;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
   const subjects = (severity: AttentionLine['severity']) =>
-    lines
-      .filter((line) => line.severity === severity)
-      .map((line) => line.commitment?.uid ?? line.counterpart);
+    lines.filter((line) => line.severity === severity).map(subjectOf);
   const late = new Set(subjects('overdue'));
   const rest = new Set(subjects('today').filter((subject) => !late.has(subject)));
   const counts = [late.size && `${late.size} overdue`, rest.size && `${rest.size} for today`]
