@@ -8,15 +8,19 @@ const only = (library, folder) => ({
 });
 
 const layer = (folder, allowed) => ({
-  name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`,
+  name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`.replaceAll('/', '-'),
   severity: 'error',
   from: { path: `^src/${folder}/` },
   to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
 });
 
+/** The rooms of the domain, each of which may import only those before it. */
+const ROOMS = ['base', 'time', 'streams', 'planning', 'agenda', 'decisions'];
+
 module.exports = {
   forbidden: [
     layer('domain', []),
+    ...ROOMS.map((room, index) => layer(`domain/${room}`, ROOMS.slice(0, index).map((each) => `domain/${each}`))),
     layer('store', ['domain']),
     layer('input', ['domain']),
     layer('views', ['domain']),

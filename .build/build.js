@@ -29,7 +29,7 @@ const COMMON = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  alias: { 'node:child_process': './src/cli/lazy-child-process.ts' },
+  alias: { 'node:child_process': './src/system/lazy-child-process.ts' },
   logLevel: 'warning',
   write: false,
 };

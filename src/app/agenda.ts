@@ -1,11 +1,11 @@
-import { type AttentionLine, attention, recentSince } from '../domain/attention.ts';
-import { localDay, startOfDay } from '../domain/calendar.ts';
-import type { Client } from '../domain/client.ts';
-import { isOpen } from '../domain/commitment.ts';
-import type { QuestionNumber } from '../domain/events.ts';
-import type { Forecast } from '../domain/forecast.ts';
-import { fourQuestions, type Question } from '../domain/questions.ts';
-import { type Verdict, verdictsByDay } from '../domain/review.ts';
+import { type AttentionLine, attention, recentSince } from '../domain/agenda/attention.ts';
+import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
+import type { Forecast } from '../domain/planning/forecast.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { isOpen } from '../domain/streams/commitment.ts';
+import type { QuestionNumber } from '../domain/streams/events.ts';
+import { type Verdict, verdictsByDay } from '../domain/streams/review.ts';
+import { localDay, startOfDay } from '../domain/time/calendar.ts';
 import { readAnswers, readClientRecords, readCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
@@ -24,7 +24,7 @@ export interface Agenda {
 
 /** Makes the agenda of this moment, of everybody or of one client. */
 export function makeAgenda(context: Context, client: Client | null = null): Agenda {
-  const { db, now, calendar, settingsOf } = context;
+  const { db, now, calendar, clockSettingsOf } = context;
   const records = readClientRecords(db);
   const concerns = (uid: string | null, who: string | null = null) =>
     client === null || uid === client.uid || who === client.uid;
@@ -43,7 +43,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   // The review is about everybody.
   const whole = [...verdicts].filter(([, { overall }]) => overall !== null).map(([number]) => number);
   const answered = client === null ? new Set(whole) : null;
-  const lines = attention({ now, calendar, settingsOf, commitments, clients, forecast, answered });
+  const lines = attention({ now, calendar, clockSettingsOf, commitments, clients, forecast, answered });
   return {
     lines,
     questions: fourQuestions(lines, commitments, before, now),

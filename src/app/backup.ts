@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
 import {
   asAnotherDevice,
   BESIDE,

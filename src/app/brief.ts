@@ -1,7 +1,7 @@
-import { askAbout, type Brief, keptRate } from '../domain/brief.ts';
-import type { Client } from '../domain/client.ts';
-import { isPending } from '../domain/commitment.ts';
-import type { AnswerGiven } from '../domain/review.ts';
+import { askAbout, type Brief, keptRate } from '../domain/agenda/brief.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { isPending } from '../domain/streams/commitment.ts';
+import type { AnswerGiven } from '../domain/streams/review.ts';
 import {
   readAnswersFor,
   readClientRecords,

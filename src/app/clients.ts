@@ -1,6 +1,6 @@
-import { type Client, matchClient } from '../domain/client.ts';
-import { refuseMatch } from '../domain/decision.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import { refuseMatch } from '../domain/decisions/guards.ts';
+import { type Client, matchClient } from '../domain/streams/client.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
 

@@ -1,9 +1,9 @@
-import type { Commitment } from '../domain/commitment.ts';
-import type { Contact } from '../domain/contact.ts';
-import type { Decide, DecideStart, Decision } from '../domain/decision.ts';
-import type { Change, Stream } from '../domain/events.ts';
-import { Refusal } from '../domain/refusal.ts';
-import type { Situation } from '../domain/situation.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import type { Decide, DecideStart, Decision } from '../domain/decisions/guards.ts';
+import type { Situation } from '../domain/decisions/situation.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
+import type { Contact } from '../domain/streams/contact.ts';
+import type { Change, Stream } from '../domain/streams/events.ts';
 import { append } from '../store/append.ts';
 import { writing } from '../store/db.ts';
 import { refreshReadTables } from '../store/read-tables.ts';

@@ -1,5 +1,5 @@
-import type { ClientEvent, ContactRecorded, StoryEvent } from '../domain/events.ts';
-import type { Deed, StoryEntry } from '../domain/history.ts';
+import type { ClientEvent, ContactRecorded, StoryEvent } from '../domain/streams/events.ts';
+import type { Deed, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
 import {
   affectedBy,

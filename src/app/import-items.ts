@@ -1,5 +1,5 @@
+import type { Refusal } from '../domain/base/refusal.ts';
 import { decideImport, type ImportInput } from '../domain/decisions/import.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import { writing } from '../store/db.ts';
 import { readSources } from '../store/queries.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import { STREAM_KINDS, type StreamKind } from '../domain/events.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { STREAM_KINDS, type StreamKind } from '../domain/streams/events.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import { type Operation, readOperations, readStoredEvents, type StoredEvent } from '../store/journal.ts';

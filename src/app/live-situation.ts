@@ -1,11 +1,12 @@
-import type { Away } from '../domain/away.ts';
-import type { WorkCalendar } from '../domain/calendar.ts';
-import { type Client, evolveClient } from '../domain/client.ts';
-import { type Commitment, evolve, isOpen, type Unborn, unborn } from '../domain/commitment.ts';
-import type { Change, ClientEvent, CommitmentEvent } from '../domain/events.ts';
-import type { Forecast } from '../domain/forecast.ts';
-import type { Instant } from '../domain/moment.ts';
-import type { SettingsOf, Situation } from '../domain/situation.ts';
+import type { Situation } from '../domain/decisions/situation.ts';
+import type { Forecast } from '../domain/planning/forecast.ts';
+import type { Away } from '../domain/streams/away.ts';
+import { type Client, evolveClient } from '../domain/streams/client.ts';
+import { type Commitment, evolve, isOpen, type Unborn, unborn } from '../domain/streams/commitment.ts';
+import type { Change, ClientEvent, CommitmentEvent } from '../domain/streams/events.ts';
+import type { WorkCalendar } from '../domain/time/calendar.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import type { ClockSettingsOf } from '../domain/time/settings.ts';
 import {
   readAnswersFor,
   readAway,
@@ -26,7 +27,7 @@ import { forecastOf } from './workload.ts';
 export class LiveSituation implements Situation {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
-  readonly settingsOf: SettingsOf;
+  readonly clockSettingsOf: ClockSettingsOf;
   private readonly recorded: Change[] = [];
   private readonly touched = new Map<string, Commitment | Unborn>();
   private knownClients: readonly Client[] | null = null;
@@ -34,10 +35,10 @@ export class LiveSituation implements Situation {
   private nextNumber: number | null = null;
 
   constructor(private readonly context: Context) {
-    const { now, calendar, settingsOf } = context;
+    const { now, calendar, clockSettingsOf } = context;
     this.now = now;
     this.calendar = calendar;
-    this.settingsOf = settingsOf;
+    this.clockSettingsOf = clockSettingsOf;
   }
 
   /** What the decisions so far have changed. */

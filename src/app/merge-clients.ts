@@ -1,8 +1,8 @@
-import { type Client, isSameName } from '../domain/client.ts';
 import { decideClient } from '../domain/decisions/client.ts';
-import { reassign } from '../domain/reassign.ts';
+import { reassign } from '../domain/decisions/reassign.ts';
+import { type Client, isSameName } from '../domain/streams/client.ts';
+import { readStrays } from '../store/orphans.ts';
 import { readClients } from '../store/queries.ts';
-import { readStrays } from '../store/strays.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, starting } from './execute.ts';
 

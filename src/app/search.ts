@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/finding.ts';
-import { remember } from '../domain/remember.ts';
+import { remember } from '../domain/base/memo.ts';
+import type { Finding } from '../domain/streams/search-hit.ts';
 import { foldStream } from '../store/read-tables.ts';
 import { findWords, type Wanted } from '../store/words-index.ts';
 import type { Context } from './context.ts';

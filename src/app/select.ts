@@ -1,5 +1,5 @@
-import type { Commitment } from '../domain/commitment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
 import { readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
 import { readUidOfNumber } from '../store/queries.ts';
 import { foldStream } from '../store/read-tables.ts';

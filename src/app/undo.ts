@@ -1,7 +1,7 @@
-import { type Away, overlaps } from '../domain/away.ts';
-import { type Client, isSameName } from '../domain/client.ts';
-import type { Stream } from '../domain/events.ts';
-import { refuse } from '../domain/refusal.ts';
+import { refuse } from '../domain/base/refusal.ts';
+import { type Away, overlaps } from '../domain/streams/away.ts';
+import { type Client, isSameName } from '../domain/streams/client.ts';
+import type { Stream } from '../domain/streams/events.ts';
 import { append } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {

@@ -1,7 +1,7 @@
-import type { Day } from '../domain/calendar.ts';
-import type { Client } from '../domain/client.ts';
-import type { QuestionNumber } from '../domain/events.ts';
-import { type Verdict, verdictsByDay } from '../domain/review.ts';
+import type { Client } from '../domain/streams/client.ts';
+import type { QuestionNumber } from '../domain/streams/events.ts';
+import { type Verdict, verdictsByDay } from '../domain/streams/review.ts';
+import type { Day } from '../domain/time/calendar.ts';
 import { readAnswers, readAnswersFor } from '../store/queries.ts';
 import type { Context } from './context.ts';
 

@@ -1,8 +1,8 @@
-import { wrap } from '../views/width.ts';
-import type { Command } from './command.ts';
+import { wrap } from '../views/terminal/width.ts';
 import { allCommands } from './commands.ts';
-import type { Described } from './declaration.ts';
-import { GLOBAL_OPTIONS } from './options.ts';
+import type { Command } from './run/command.ts';
+import type { Described } from './run/declaration.ts';
+import { GLOBAL_OPTIONS } from './run/options.ts';
 
 const WIDTH = 80;
 

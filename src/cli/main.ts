@@ -1,17 +1,17 @@
 import { Command as Commander, CommanderError } from 'commander';
-import { nearWords } from '../domain/edit-distance.ts';
-import { Refusal, type RefusalKind } from '../domain/refusal.ts';
+import { nearWords } from '../domain/base/edit-distance.ts';
+import { Refusal, type RefusalKind } from '../domain/base/refusal.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 import { printable, printableJson } from '../views/printable.ts';
-import { wrap } from '../views/width.ts';
-import { Call } from './call.ts';
-import type { Command } from './command.ts';
+import { wrap } from '../views/terminal/width.ts';
 import { allCommands, COMMAND_NAMES, findCommand } from './commands.ts';
-import { isInterrupt } from './interrupt.ts';
-import { GLOBAL_OPTIONS } from './options.ts';
-import type { Program } from './program.ts';
-import type { Screen } from './screen.ts';
-import { type Globals, Session } from './session.ts';
+import { Call } from './run/call.ts';
+import type { Command } from './run/command.ts';
+import { isInterrupt } from './run/interrupt.ts';
+import { GLOBAL_OPTIONS } from './run/options.ts';
+import type { Program } from './run/program.ts';
+import type { Screen } from './run/screen.ts';
+import { type Globals, Session } from './run/session.ts';
 import { VERSION } from './version.ts';
 
 /** Exit codes of the kinds of refusal (design 4.4). */

@@ -1,6 +1,6 @@
-import { nearWords } from '../domain/edit-distance.ts';
-import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/events.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { nearWords } from '../domain/base/edit-distance.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../domain/streams/events.ts';
 
 /** An answer as it is typed: `1=yes`, `3=no:"the totals are wrong"`. */
 export interface TypedAnswer {

@@ -1,5 +1,5 @@
-import type { Cadence } from '../domain/cadence.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Cadence } from '../domain/time/cadence.ts';
 import { combinePieces } from './cadences/combine-pieces.ts';
 import { readDays, readMonths } from './cadences/days.ts';
 import { readEvery, readPace } from './cadences/pace.ts';

@@ -1,5 +1,5 @@
-import { nearWords } from '../domain/edit-distance.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { nearWords } from '../domain/base/edit-distance.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 
 /** One of a fixed set of words, in any letter case. Refused with kind `usage`, naming what it may have meant. */
 export function parseChoice<T extends string>(

@@ -1,4 +1,4 @@
-import { remember } from '../domain/remember.ts';
+import { remember } from '../domain/base/memo.ts';
 import { Trouble } from './dates/reading.ts';
 
 /** The pieces of a phrase by kind; each kind may stand once. */

@@ -1,6 +1,6 @@
-import { endOfWork, inZone } from '../domain/calendar.ts';
-import { type Instant, latest, type Moment } from '../domain/moment.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { endOfWork, inZone } from '../domain/time/calendar.ts';
+import { type Instant, latest, type Moment } from '../domain/time/moment.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { findAnchor, findByPieces } from './dates/pieces.ts';

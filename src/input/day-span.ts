@@ -1,6 +1,6 @@
-import type { Day } from '../domain/calendar.ts';
-import { localDay } from '../domain/calendar.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Day } from '../domain/time/calendar.ts';
+import { localDay } from '../domain/time/calendar.ts';
 import { readPeriods } from './dates/period.ts';
 import { parseAnyDate, type Reading } from './dates.ts';
 import { plainWords } from './words.ts';

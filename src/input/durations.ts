@@ -1,7 +1,7 @@
-import { type WorkCalendar, workingDayHours } from '../domain/calendar.ts';
-import type { Duration } from '../domain/duration.ts';
-import type { Estimate, HoursRange } from '../domain/events.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Estimate, HoursRange } from '../domain/streams/events.ts';
+import { type WorkCalendar, workingDayHours } from '../domain/time/calendar.ts';
+import type { Duration } from '../domain/time/duration.ts';
 import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Moment } from '../domain/moment.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { parseAnyDate, type Reading } from './dates.ts';
 import { parseSelection } from './selection.ts';
 import { readTitle, type Title } from './title.ts';

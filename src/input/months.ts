@@ -1,5 +1,5 @@
-import { dayOf, shiftMonths } from '../domain/calendar.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { dayOf, shiftMonths } from '../domain/time/calendar.ts';
 import { type Period, readPeriods } from './dates/period.ts';
 import type { Reading } from './dates/reading.ts';
 import { plainWords } from './words.ts';

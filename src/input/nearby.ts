@@ -1,5 +1,5 @@
-import { editDistance, nearWords } from '../domain/edit-distance.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { editDistance, nearWords } from '../domain/base/edit-distance.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { MONTH, NUMBER_WORDS, WEEKDAY } from './words.ts';
 
 /** The words of dates, durations and cadences, for what was mistyped. A word that is one of them is left as it is. */

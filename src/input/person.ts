@@ -1,5 +1,5 @@
-import type { Person } from '../domain/events.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Person } from '../domain/streams/events.ts';
 
 /** A name, quoted where it holds a comma, perhaps with an e-mail address, and what stands behind it. */
 const ENTRY = /^\s*(?:"([^"]+)"|([^,<"]*))\s*(?:<([^<>]*)>)?\s*(?:,(.*))?$/s;

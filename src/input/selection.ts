@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 
 /** Which commitments were named, and whether that was written as more than one. */
 export interface NamedNumbers {

@@ -1,8 +1,8 @@
-import type { Cadence } from '../domain/cadence.ts';
-import type { Duration } from '../domain/duration.ts';
-import { nearWords } from '../domain/edit-distance.ts';
-import type { BufferRule } from '../domain/events.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { nearWords } from '../domain/base/edit-distance.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Cadence } from '../domain/time/cadence.ts';
+import type { Duration } from '../domain/time/duration.ts';
+import type { BufferRule } from '../domain/time/settings.ts';
 import { parseCadence } from './cadences.ts';
 import { parseDuration } from './durations.ts';
 import { parseWorkDays, parseWorkHours, type WorkHours } from './work-time.ts';

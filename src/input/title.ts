@@ -1,7 +1,7 @@
-import type { WorkCalendar } from '../domain/calendar.ts';
-import type { Estimate } from '../domain/events.ts';
-import type { Moment } from '../domain/moment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import type { Estimate } from '../domain/streams/events.ts';
+import type { WorkCalendar } from '../domain/time/calendar.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { parseAnyDate, parseDateStrictly, type Reading } from './dates.ts';
 import { parseEffort } from './durations.ts';
 

@@ -1,5 +1,5 @@
-import type { Shift, WorkWeek } from '../domain/calendar.ts';
-import { Refusal, refuse } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Shift, WorkWeek } from '../domain/time/calendar.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 

@@ -1,5 +1,5 @@
-import type { Change } from '../domain/events.ts';
-import { epoch, type Instant } from '../domain/moment.ts';
+import type { Change } from '../domain/streams/events.ts';
+import { epoch, type Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import type { Operation, StoredEvent } from './journal.ts';
 import { newUid } from './uid.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Instant } from '../domain/moment.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import { type Db, using } from './db.ts';
 import { BUSY_TIMEOUT_MS, openForWriting } from './open.ts';
 import { explainSqliteError } from './sqlite-error.ts';

@@ -1,6 +1,6 @@
-import type { DomainEvent, Stream, StreamKind } from '../domain/events.ts';
-import { type Recorded, undoneOperations } from '../domain/fold.ts';
-import type { Instant } from '../domain/moment.ts';
+import type { DomainEvent, Stream, StreamKind } from '../domain/streams/events.ts';
+import { type Recorded, undoneOperations } from '../domain/streams/fold.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { upcast } from './upcast.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 import type { Db } from './db.ts';
 import { rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';

@@ -1,11 +1,11 @@
-import type { ClientRecord } from '../domain/attention.ts';
-import type { Away } from '../domain/away.ts';
-import type { Client } from '../domain/client.ts';
-import type { Commitment } from '../domain/commitment.ts';
-import type { Contact } from '../domain/contact.ts';
-import type { Instant } from '../domain/moment.ts';
-import type { AnswerGiven } from '../domain/review.ts';
-import type { FinishedWork } from '../domain/work-history.ts';
+import type { ClientRecord } from '../domain/agenda/attention.ts';
+import type { FinishedWork } from '../domain/planning/work-history.ts';
+import type { Away } from '../domain/streams/away.ts';
+import type { Client } from '../domain/streams/client.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
+import type { Contact } from '../domain/streams/contact.ts';
+import type { AnswerGiven } from '../domain/streams/review.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import {
   type ClientDetails,

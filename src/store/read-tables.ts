@@ -1,10 +1,10 @@
-import type { Cadence } from '../domain/cadence.ts';
-import type { Client } from '../domain/client.ts';
-import { ballOf, type Commitment, counterpart } from '../domain/commitment.ts';
-import type { Contact } from '../domain/contact.ts';
-import type { Person, Stream, StreamKind } from '../domain/events.ts';
-import { emptyStream, fold, foldOne, type StreamState } from '../domain/fold.ts';
-import type { Moment } from '../domain/moment.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { ballOf, type Commitment, counterpart } from '../domain/streams/commitment.ts';
+import type { Contact } from '../domain/streams/contact.ts';
+import type { Person, Stream, StreamKind } from '../domain/streams/events.ts';
+import { emptyStream, fold, foldOne, type StreamState } from '../domain/streams/fold.ts';
+import type { Cadence } from '../domain/time/cadence.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { readJournal, readStream, readUndone } from './journal.ts';
 import { READ_SCHEMA, READ_VERSION } from './schema.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 
 /** The refusal of a file, or of a fact in it, that this version does not know. */
 export function refuseNewerFile(path: string): Refusal {

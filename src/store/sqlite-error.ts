@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 
 const EXPLAINED: readonly { codes: RegExp; code: string; why: string; hint: string }[] = [
   {

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../domain/events.ts';
+import type { DomainEvent } from '../domain/streams/events.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 
 type Payload = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import type { Finding } from '../domain/finding.ts';
-import { searchForm } from '../domain/sought-words.ts';
+import type { Finding } from '../domain/streams/search-hit.ts';
+import { searchForm } from '../domain/streams/sought-words.ts';
 import type { Db } from './db.ts';
 
 /** Puts words into the full-text index, under the row in which they stand. */

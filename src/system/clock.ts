@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { atLocalTime, dateOf, dayOf, type WorkCalendar } from '../domain/calendar.ts';
-import { type Instant, instant } from '../domain/moment.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import { atLocalTime, dateOf, dayOf, type WorkCalendar } from '../domain/time/calendar.ts';
+import { type Instant, instant } from '../domain/time/moment.ts';
 
 const FROZEN =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;

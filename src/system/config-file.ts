@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { refuse } from '../domain/refusal.ts';
+import { refuse } from '../domain/base/refusal.ts';
 
 /** The values of the configuration file by dotted key, as text. */
 export type Config = ReadonlyMap<string, string>;

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { HolidaysTypes } from 'date-holidays';
-import { type Day, dayOf } from '../domain/calendar.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { type Day, dayOf } from '../domain/time/calendar.ts';
 
 /** The public holidays of a region: their names by day. */
 export type Holidays = ReadonlyMap<Day, string>;

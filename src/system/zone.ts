@@ -1,5 +1,5 @@
 import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
-import type { ZoneOffset } from '../domain/calendar.ts';
+import type { ZoneOffset } from '../domain/time/calendar.ts';
 
 const ZONE_FILES = '/usr/share/zoneinfo/';
 

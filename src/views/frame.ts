@@ -1,13 +1,13 @@
-import type { WorkCalendar } from '../domain/calendar.ts';
-import type { Instant } from '../domain/moment.ts';
-import type { SettingsOf } from '../domain/situation.ts';
-import type { Style } from './style.ts';
+import type { WorkCalendar } from '../domain/time/calendar.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import type { ClockSettingsOf } from '../domain/time/settings.ts';
+import type { Style } from './terminal/style.ts';
 
 /** What every view needs besides what it shows: the moment, how to name things, and how much room there is. */
 export interface Frame {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
-  readonly settingsOf: SettingsOf;
+  readonly clockSettingsOf: ClockSettingsOf;
   /** Names of clients by uid. */
   readonly names: ReadonlyMap<string, string>;
   /** IANA zones of the clients whose zone is known, by uid. */

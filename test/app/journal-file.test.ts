@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/check.ts';
+import { rehearse } from '../../src/app/dry-run.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
-import { rehearse } from '../../src/app/rehearse.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { readOperations } from '../../src/store/journal.ts';

@@ -25,7 +25,7 @@ if (!windowsFile) {
   process.exit(2);
 }
 
-const { learn, RECENT_TASKS } = await domain('record.ts');
+const { learn, RECENT_TASKS } = await domain('planning/track-record.ts');
 const taskRows = ['person,order,p50,p80,p90'];
 const windowRows = ['person,order,hours_p80,hours_p90,days_p80,days_p90'];
 for (const [person, rows] of people(readFileSync(effortFile, 'utf8'))) backtest(person, rows);

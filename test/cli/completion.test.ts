@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
+import { list } from '../../src/cli/commands/list.ts';
 import { allCommands } from '../../src/cli/commands.ts';
-import { list } from '../../src/cli/list.ts';
 import { SETTING_KEYS } from '../../src/input/settings.ts';
 import { copyOf, newUser, type User } from '../support/cli.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { parseAnswer, parseRemedy } from '../../src/input/answer.ts';
 import { parsePerson } from '../../src/input/person.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { parseCadence } from '../../src/input/cadences.ts';
 
 const UNDERSTOOD: readonly (readonly [phrase: string, rrule: string, text: string])[] = [

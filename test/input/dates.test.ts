@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { localDay } from '../../src/domain/calendar.ts';
-import { instant } from '../../src/domain/moment.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
+import { localDay } from '../../src/domain/time/calendar.ts';
+import { instant } from '../../src/domain/time/moment.ts';
 import { type Direction, parseDate, parseDateStrictly } from '../../src/input/dates.ts';
 import { nineToFive, workWeek } from '../support/situation.ts';
 import { meaning, readingAt } from '../support/words.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Duration } from '../../src/domain/duration.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
+import type { Duration } from '../../src/domain/time/duration.ts';
 import { durationSeconds, parseDuration, parseEffort } from '../../src/input/durations.ts';
 import { CALENDAR as nineToFive, workWeek } from '../support/situation.ts';
 

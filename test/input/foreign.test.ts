@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { readCsv } from '../../src/input/foreign/csv.ts';
 import { FORMATS, recogniseFormat } from '../../src/input/foreign/format.ts';
 import { type ForeignFile, type ForeignItem, kindNamed } from '../../src/input/foreign/item.ts';

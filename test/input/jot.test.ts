@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { JOT_KINDS, readJot } from '../../src/input/jot.ts';
 import { anyReading, readingAt } from '../support/words.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atLocalTime, localDay } from '../../src/domain/calendar.ts';
-import type { Moment } from '../../src/domain/moment.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
-import { sayDay, sayMoment } from '../../src/domain/wording.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
+import { atLocalTime, localDay } from '../../src/domain/time/calendar.ts';
+import type { Moment } from '../../src/domain/time/moment.ts';
+import { sayDay, sayMoment } from '../../src/domain/time/wording.ts';
 import { parseCadence } from '../../src/input/cadences.ts';
 import { parseDate, type Reading } from '../../src/input/dates.ts';
 import { parseDuration } from '../../src/input/durations.ts';
-import { sayDuration } from '../../src/views/phrase.ts';
+import { sayDuration } from '../../src/views/terminal/phrase.ts';
 import { anyDay, anyPace, anyReading, anyTime, anyWindow } from '../support/words.ts';
 
 const anyDate = fc.integer({ min: 0, max: 60_000 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { parseChoice } from '../../src/input/choice.ts';
 import { parseSelection } from '../../src/input/selection.ts';
 import { readSetting, readSettingKey, SETTING_KEYS, SETTINGS } from '../../src/input/settings.ts';

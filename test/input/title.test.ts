@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import type { Reading } from '../../src/input/dates.ts';
 import { readTitle, type Title, withoutClosing } from '../../src/input/title.ts';
 import { CALENDAR } from '../support/situation.ts';

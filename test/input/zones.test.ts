@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/domain/refusal.ts';
-import { sayElsewhere } from '../../src/domain/wording.ts';
+import type { Refusal } from '../../src/domain/base/refusal.ts';
+import { sayElsewhere } from '../../src/domain/time/wording.ts';
 import { parseDate } from '../../src/input/dates.ts';
 import { readTitle } from '../../src/input/title.ts';
 import { nineToFive } from '../support/situation.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../src/domain/events.ts';
-import { fold } from '../../src/domain/fold.ts';
+import type { DomainEvent } from '../../src/domain/streams/events.ts';
+import { fold } from '../../src/domain/streams/fold.ts';
 import type { StoredEvent } from '../../src/store/journal.ts';
 import { currentVersion, upcast } from '../../src/store/upcast.ts';
 import { refusalOf } from '../support/desk.ts';

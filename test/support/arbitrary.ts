@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { CHANNELS, type CommitmentEvent } from '../../src/domain/events.ts';
-import { type Instant, instant, type Moment } from '../../src/domain/moment.ts';
+import { CHANNELS, type CommitmentEvent } from '../../src/domain/streams/events.ts';
+import { type Instant, instant, type Moment } from '../../src/domain/time/moment.ts';
 
 /** Any instant of a few years, to the minute. */
 export const anyInstant: fc.Arbitrary<Instant> = fc

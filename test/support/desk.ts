@@ -6,11 +6,11 @@ import type { Context } from '../../src/app/context.ts';
 import { applying, execute, type Outcome, starting } from '../../src/app/execute.ts';
 import type { Selection } from '../../src/app/select.ts';
 import { redo, undo } from '../../src/app/undo.ts';
-import type { Decide, DecideStart, Saying } from '../../src/domain/decision.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../src/domain/decisions/add.ts';
+import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/guards.ts';
 import { decideNote } from '../../src/domain/decisions/note.ts';
-import type { Instant } from '../../src/domain/moment.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
+import type { Instant } from '../../src/domain/time/moment.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
 import { READ_TABLES, type Row } from '../../src/store/read-tables.ts';
@@ -30,8 +30,8 @@ export class Desk {
       db: this.db,
       now: this.now,
       calendar: CALENDAR,
-      settingsOf: () => SETTINGS,
-      rulesOf: () => RULES,
+      clockSettingsOf: () => SETTINGS,
+      planningSettingsOf: () => RULES,
       focus: FOCUS,
     };
   }

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { type Commitment, evolve, type Unborn, unborn } from '../../src/domain/commitment.ts';
-import type { Decide, DecideStart, Saying } from '../../src/domain/decision.ts';
-import type { CommitmentEvent, DomainEvent } from '../../src/domain/events.ts';
-import type { Moment } from '../../src/domain/moment.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
-import type { Situation } from '../../src/domain/situation.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
+import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/guards.ts';
+import type { Situation } from '../../src/domain/decisions/situation.ts';
+import { type Commitment, evolve, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
+import type { CommitmentEvent, DomainEvent } from '../../src/domain/streams/events.ts';
+import type { Moment } from '../../src/domain/time/moment.ts';
 import { date, march, NOW, situation } from './situation.ts';
 
 /**

@@ -1,10 +1,11 @@
-import { type AttentionLine, attention, type Ledger } from '../../src/domain/attention.ts';
-import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/calendar.ts';
-import { type Client, newClient } from '../../src/domain/client.ts';
-import { type Commitment, isOpen } from '../../src/domain/commitment.ts';
-import { type Forecast, type ForecastRules, forecast, type Workload } from '../../src/domain/forecast.ts';
-import type { Instant, Moment } from '../../src/domain/moment.ts';
-import type { Settings, Situation } from '../../src/domain/situation.ts';
+import { type AttentionLine, attention, type Ledger } from '../../src/domain/agenda/attention.ts';
+import type { Situation } from '../../src/domain/decisions/situation.ts';
+import { type Forecast, forecast, type Workload } from '../../src/domain/planning/forecast.ts';
+import { type Client, newClient } from '../../src/domain/streams/client.ts';
+import { type Commitment, isOpen } from '../../src/domain/streams/commitment.ts';
+import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/time/calendar.ts';
+import type { Instant, Moment } from '../../src/domain/time/moment.ts';
+import type { ClockSettings, PlanningSettings } from '../../src/domain/time/settings.ts';
 
 /** The same working hours on some weekdays (Sunday = 0), in minutes after midnight. */
 export function workWeek(weekdays: readonly number[], start: number, end: number): WorkWeek {
@@ -33,7 +34,7 @@ export function date(day: number, time?: string): Moment {
 }
 
 /** The settings that hold when nothing is configured. */
-export const SETTINGS: Settings = {
+export const SETTINGS: ClockSettings = {
   chaseAfter: { workingDays: 1 },
   updateEvery: { rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY', text: 'every 3 working days' },
   replyWithin: { workingDays: 1 },
@@ -42,7 +43,7 @@ export const SETTINGS: Settings = {
 };
 
 /** The rules of forecasts that hold when nothing is configured. */
-export const RULES: ForecastRules = { confidence: 0.8, buffer: 'learned', usualHours: 4 };
+export const RULES: PlanningSettings = { confidence: 0.8, buffer: 'learned', usualHours: 4 };
 export const FOCUS = 0.6;
 
 /** What lies ahead at a moment, by a record of nothing yet. */
@@ -55,7 +56,7 @@ export function forecastAt(
   return forecast({
     now,
     calendar: CALENDAR,
-    rulesOf: () => RULES,
+    planningSettingsOf: () => RULES,
     focus: FOCUS,
     open,
     finished: [],
@@ -72,7 +73,7 @@ export function agendaAt(
   return attention({
     now,
     calendar: CALENDAR,
-    settingsOf: () => SETTINGS,
+    clockSettingsOf: () => SETTINGS,
     answered: null,
     commitments,
     clients: [],
@@ -93,7 +94,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
   return {
     now: NOW,
     calendar: CALENDAR,
-    settingsOf: () => SETTINGS,
+    clockSettingsOf: () => SETTINGS,
     commitmentsOf: () => [],
     answersAbout: () => [],
     contactsOf: () => [],

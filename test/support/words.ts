@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { localTime } from '../../src/domain/calendar.ts';
-import { instant } from '../../src/domain/moment.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
+import { localTime } from '../../src/domain/time/calendar.ts';
+import { instant } from '../../src/domain/time/moment.ts';
 import { type Direction, parseDate, type Reading } from '../../src/input/dates.ts';
 import { nineToFive } from './situation.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../../src/domain/refusal.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
 import { readClock } from '../../src/system/clock.ts';
 import { resolveZone, systemZone } from '../../src/system/zone.ts';
 import { nineToFive } from '../support/situation.ts';

@@ -1,4 +1,8 @@
-import type { Cadence } from '../cadence.ts';
+import { Refusal } from '../base/refusal.ts';
+import { newWork } from '../planning/queue.ts';
+import { type HoursRange, isWritten, type Scope } from '../streams/events.ts';
+import type { Cadence } from '../time/cadence.ts';
+import type { Moment } from '../time/moment.ts';
 import {
   begin,
   type ClientMention,
@@ -9,12 +13,8 @@ import {
   refuseDate,
   type Saying,
   targetOf,
-} from '../decision.ts';
-import { type HoursRange, isWritten, type Scope } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { newWork } from '../queue.ts';
-import { Refusal } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+} from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface AddInput extends Saying {
   readonly title: string;

@@ -1,4 +1,6 @@
-import type { Commitment } from '../commitment.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { Moment } from '../time/moment.ts';
 import {
   begin,
   type ClientMention,
@@ -7,10 +9,8 @@ import {
   mentionClients,
   refuseDate,
   type Saying,
-} from '../decision.ts';
-import type { Moment } from '../moment.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+} from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface AwaitInput extends Saying {
   readonly title: string;

@@ -1,8 +1,8 @@
-import { covers, dayOfIso, overlaps } from '../away.ts';
-import { type Decision, known, type Saying } from '../decision.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
-import { sayDay } from '../wording.ts';
+import { refuse } from '../base/refusal.ts';
+import { covers, dayOfIso, overlaps } from '../streams/away.ts';
+import { sayDay } from '../time/wording.ts';
+import { type Decision, known, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {
   /** Days to be away, or one of the days away that are cancelled; ISO dates. */

@@ -1,11 +1,11 @@
-import type { Cadence } from '../cadence.ts';
-import { type Client, findPerson, isSameName } from '../client.ts';
-import { type Decision, known, type Saying } from '../decision.ts';
-import type { Change, ClientEvent, Person } from '../events.ts';
-import type { Instant } from '../moment.ts';
-import { reassign } from '../reassign.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { type Client, findPerson, isSameName } from '../streams/client.ts';
+import type { Change, ClientEvent, Person } from '../streams/events.ts';
+import type { Cadence } from '../time/cadence.ts';
+import type { Instant } from '../time/moment.ts';
+import { type Decision, known, type Saying } from './guards.ts';
+import { reassign } from './reassign.ts';
+import type { Situation } from './situation.ts';
 
 export interface ClientInput extends Saying {
   readonly client: Client;

@@ -1,8 +1,8 @@
-import { type Commitment, isOpen } from '../commitment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from '../decision.ts';
-import { isWritten } from '../events.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import { type Commitment, isOpen } from '../streams/commitment.ts';
+import { isWritten } from '../streams/events.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 /** Records that the date that was agreed or moved now stands in a message; said again it changes nothing. */
 export function decideConfirm(commitment: Commitment, input: Saying, situation: Situation): Decision {

@@ -1,8 +1,8 @@
-import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
-import type { Moment } from '../moment.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { Moment } from '../time/moment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface CounterInput extends Saying {
   readonly date?: Moment | undefined;

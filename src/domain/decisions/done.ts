@@ -1,7 +1,7 @@
-import type { Commitment, Kind } from '../commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from '../decision.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import type { Commitment, Kind } from '../streams/commitment.ts';
+import { type Decision, known, on, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface DoneInput extends Saying {
   /** All the work that it took, in hours. */

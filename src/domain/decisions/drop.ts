@@ -1,7 +1,7 @@
-import type { Commitment } from '../commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface DropInput extends Saying {
   readonly because?: string | undefined;

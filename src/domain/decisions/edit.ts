@@ -1,5 +1,8 @@
-import type { Cadence } from '../cadence.ts';
-import { type Commitment, isOpen } from '../commitment.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { type Commitment, isOpen } from '../streams/commitment.ts';
+import type { HoursRange, Scope } from '../streams/events.ts';
+import type { Cadence } from '../time/cadence.ts';
+import type { Moment } from '../time/moment.ts';
 import {
   type ClientMention,
   type Decision,
@@ -9,11 +12,8 @@ import {
   refuseVerb,
   type Saying,
   targetOf,
-} from '../decision.ts';
-import type { HoursRange, Scope } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+} from './guards.ts';
+import type { Situation } from './situation.ts';
 
 /** The details to put right: undefined leaves one as it is, null takes it away. */
 export interface EditInput extends Saying {

@@ -1,17 +1,17 @@
-import { isSameName } from '../client.ts';
-import { type Commitment, evolve, type Unborn, unborn } from '../commitment.ts';
-import { type ClientMention, type Decision, isMyself, type Saying } from '../decision.ts';
-import type { Change, CommitmentEvent, HoursRange } from '../events.ts';
-import type { ImportedKind } from '../imported-kind.ts';
-import type { Instant, Moment } from '../moment.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { isSameName } from '../streams/client.ts';
+import { type Commitment, evolve, type Unborn, unborn } from '../streams/commitment.ts';
+import type { Change, CommitmentEvent, HoursRange } from '../streams/events.ts';
+import type { ImportedKind } from '../streams/imported-kind.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 import { decideAdd } from './add.ts';
 import { decideAwait } from './await.ts';
 import { decideDone } from './done.ts';
 import { decideDrop } from './drop.ts';
+import { type ClientMention, type Decision, isMyself, type Saying } from './guards.ts';
 import { decideNote, type NoteInput } from './note.ts';
 import { decidePromise } from './promise.ts';
+import type { Situation } from './situation.ts';
 import { decideSnooze } from './snooze.ts';
 
 /** One thing that another program keeps; `at` is when it was entered there. */

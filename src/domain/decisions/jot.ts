@@ -1,6 +1,6 @@
-import { type ClientMention, type Decision, mentionClients, type Saying } from '../decision.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { type ClientMention, type Decision, mentionClients, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface RememberInput extends Saying {
   readonly client: ClientMention;

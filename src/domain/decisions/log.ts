@@ -1,4 +1,7 @@
-import { type Commitment, counterpart, isOpen } from '../commitment.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
+import type { CommitmentEvent, ContactRecorded } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
 import {
   begin,
   type ClientMention,
@@ -9,11 +12,8 @@ import {
   on,
   refuseDate,
   type Saying,
-} from '../decision.ts';
-import type { CommitmentEvent, ContactRecorded } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+} from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface LogInput extends Saying {
   readonly client: ClientMention;
@@ -64,7 +64,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   ];
 
   function opening(): CommitmentEvent {
-    const { replyWithin, chaseAfter } = situation.settingsOf(uid);
+    const { replyWithin, chaseAfter } = situation.clockSettingsOf(uid);
     return direction === 'in'
       ? known({
           type: 'ReplyOwed' as const,

@@ -1,9 +1,9 @@
-import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from '../decision.ts';
-import { isWritten } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import { isWritten } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface MoveInput extends Saying {
   readonly date?: Moment | undefined;

@@ -1,9 +1,9 @@
-import type { Commitment } from '../commitment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from '../decision.ts';
-import type { HoursRange } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { HoursRange } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
+import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface OfferInput extends Saying {
   /** The date to propose; without one it is computed. */

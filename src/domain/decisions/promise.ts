@@ -1,3 +1,7 @@
+import { Refusal, refuse } from '../base/refusal.ts';
+import { newWork } from '../planning/queue.ts';
+import type { HoursRange } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
 import {
   begin,
   type ClientMention,
@@ -8,12 +12,8 @@ import {
   refuseDate,
   type Saying,
   targetOf,
-} from '../decision.ts';
-import type { HoursRange } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { newWork } from '../queue.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+} from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface PromiseInput extends Saying {
   readonly title: string;

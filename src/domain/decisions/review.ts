@@ -1,9 +1,9 @@
-import { type ClientMention, type Decision, known, type Saying } from '../decision.ts';
-import type { Answer, QuestionNumber } from '../events.ts';
-import type { Moment } from '../moment.ts';
-import { Refusal, refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import type { Answer, QuestionNumber } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
+import { type ClientMention, type Decision, known, type Saying } from './guards.ts';
 import { decidePromise } from './promise.ts';
+import type { Situation } from './situation.ts';
 
 /** What will be done about a "no", and by when: a promise to somebody, or to myself. */
 export interface Remedy {

@@ -1,10 +1,10 @@
-import { localDay, startOfDay } from '../calendar.ts';
-import type { Commitment } from '../commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
-import type { Moment } from '../moment.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
-import { sayMoment } from '../wording.ts';
+import { refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import { localDay, startOfDay } from '../time/calendar.ts';
+import type { Moment } from '../time/moment.ts';
+import { sayMoment } from '../time/wording.ts';
+import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface SnoozeInput extends Saying {
   readonly until: Moment;

@@ -1,8 +1,8 @@
-import type { Client } from '../client.ts';
-import type { Commitment } from '../commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from '../decision.ts';
-import type { Moment } from '../moment.ts';
-import type { Situation } from '../situation.ts';
+import type { Client } from '../streams/client.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { Moment } from '../time/moment.ts';
+import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface SpreadInput extends Saying {
   readonly moment: Moment;

@@ -1,9 +1,9 @@
-import type { Cadence } from '../cadence.ts';
-import { type Commitment, withArticle } from '../commitment.ts';
-import { type Decision, known, on, refuseDate, refuseVerb, type Saying } from '../decision.ts';
-import type { Moment } from '../moment.ts';
-import { refuse } from '../refusal.ts';
-import type { Situation } from '../situation.ts';
+import { refuse } from '../base/refusal.ts';
+import { type Commitment, withArticle } from '../streams/commitment.ts';
+import type { Cadence } from '../time/cadence.ts';
+import type { Moment } from '../time/moment.ts';
+import { type Decision, known, on, refuseDate, refuseVerb, type Saying } from './guards.ts';
+import type { Situation } from './situation.ts';
 
 export interface UpdateInput extends Saying {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { parseDuration } from '../durations.ts';
 import type { Pace, Piece } from './piece.ts';
 import { everyNth, type Frequency } from './rule.ts';

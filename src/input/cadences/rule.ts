@@ -1,4 +1,4 @@
-import { WEEKDAY_CODES } from '../../domain/cadence.ts';
+import { WEEKDAY_CODES } from '../../domain/time/cadence.ts';
 
 /** A recurrence rule (RFC 5545, 3.3.10) as far as anyone says one in words; unset parts say nothing. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf } from '../../domain/calendar.ts';
+import { type Day, dateOf, dayOf } from '../../domain/time/calendar.ts';
 import type { Days } from './piece.ts';
 import { type Direction, noSuchDate, type Reading, type Trouble, today } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import type { Component, ParsedResult } from 'chrono-node/en';
-import { atLocalTime, DAY_MS } from '../../domain/calendar.ts';
-import { epoch, instant } from '../../domain/moment.ts';
+import { atLocalTime, DAY_MS } from '../../domain/time/calendar.ts';
+import { epoch, instant } from '../../domain/time/moment.ts';
 import { MONTH } from '../words.ts';
 import { dayOfDate } from './calendar-date.ts';
 import { type Direction, type Finding, type Reading, today, withoutLead } from './reading.ts';

@@ -1,5 +1,5 @@
-import { atLocalTime, type Day, weekdayOf } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/moment.ts';
+import { atLocalTime, type Day, weekdayOf } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
 import { timeMeant } from './clock-time.ts';

@@ -1,4 +1,4 @@
-import { dateOf, dayOf, shiftMonths } from '../../domain/calendar.ts';
+import { dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
 import { dayOfDate } from './calendar-date.ts';
 import type { ReadPiece } from './piece.ts';
 import { noSuchDate, today } from './reading.ts';

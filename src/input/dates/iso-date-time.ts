@@ -1,5 +1,5 @@
-import { atLocalTime, DAY_MS } from '../../domain/calendar.ts';
-import { instant } from '../../domain/moment.ts';
+import { atLocalTime, DAY_MS } from '../../domain/time/calendar.ts';
+import { instant } from '../../domain/time/moment.ts';
 import { dayOfDate } from './calendar-date.ts';
 import { type Finder, noSuchDate, noSuchTime, Trouble, withoutLead } from './reading.ts';
 import { readWindow } from './window.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
 import { datedDay } from './calendar-date.ts';
 import { type ReadPiece, theDay } from './piece.ts';
 import { noSuchDate } from './reading.ts';

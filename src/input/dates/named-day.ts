@@ -1,4 +1,4 @@
-import { shiftWorkingDays } from '../../domain/calendar.ts';
+import { shiftWorkingDays } from '../../domain/time/calendar.ts';
 import { WORKING_DAY } from '../words.ts';
 import { yearlyDay } from './calendar-date.ts';
 import { type ReadPiece, theDay } from './piece.ts';

@@ -1,4 +1,4 @@
-import { type Day, isWorkingDay, weekdayOf } from '../../domain/calendar.ts';
+import { type Day, isWorkingDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
 import { type Period, readPeriods } from './period.ts';
 import type { ReadPiece } from './piece.ts';

@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/base/refusal.ts';
 import {
   type Day,
   shiftMonths,
@@ -5,10 +6,9 @@ import {
   startOfDay,
   type WorkCalendar,
   weekdayOf,
-} from '../../domain/calendar.ts';
-import { addDuration, type Duration } from '../../domain/duration.ts';
-import type { Instant } from '../../domain/moment.ts';
-import { Refusal } from '../../domain/refusal.ts';
+} from '../../domain/time/calendar.ts';
+import { addDuration, type Duration } from '../../domain/time/duration.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import { parseDuration } from '../durations.ts';
 import { WEEKDAY, weekdayNamed } from '../words.ts';
 import { type ReadPiece, theDay } from './piece.ts';

@@ -1,4 +1,4 @@
-import { type Day, isWorkingDay } from '../../domain/calendar.ts';
+import { type Day, isWorkingDay } from '../../domain/time/calendar.ts';
 import { type Period, type PeriodUnit, periodFrom, readPeriods } from './period.ts';
 import { type Days, type ReadPiece, theDay } from './piece.ts';
 import { type Direction, mondayOf, type Reading, today } from './reading.ts';

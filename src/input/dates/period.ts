@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/calendar.ts';
+import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
 import { MONTH, monthNamed } from '../words.ts';
 import { type Direction, mondayOf, type Reading, today } from './reading.ts';
 

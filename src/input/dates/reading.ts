@@ -1,5 +1,5 @@
-import { type Day, localDay, type WorkCalendar } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/moment.ts';
+import { type Day, localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 
 /** The circumstances in which words are read. */
 export interface Reading {

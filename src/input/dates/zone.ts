@@ -1,6 +1,6 @@
-import { zoneOffset } from '../../domain/calendar.ts';
-import { epoch } from '../../domain/moment.ts';
-import { sayZone } from '../../domain/wording.ts';
+import { zoneOffset } from '../../domain/time/calendar.ts';
+import { epoch } from '../../domain/time/moment.ts';
+import { sayZone } from '../../domain/time/wording.ts';
 import { Trouble } from './reading.ts';
 
 /** The zone of a place whose clock is meant. */

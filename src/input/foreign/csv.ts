@@ -1,6 +1,6 @@
-import type { Estimate } from '../../domain/events.ts';
-import type { Instant } from '../../domain/moment.ts';
-import { orThrow, Refusal, refuse } from '../../domain/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
+import type { Estimate } from '../../domain/streams/events.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import { parseAnyDate, parseDateStrictly, type Reading } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import { orderIn, refuseOrder } from './date-order.ts';

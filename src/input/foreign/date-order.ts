@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Reading } from '../dates.ts';
 
 type Order = Reading['dateOrder'];

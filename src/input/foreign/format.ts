@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { isHeader } from './csv.ts';
 
 /** What can be imported: our own journal, and what other programs keep. */

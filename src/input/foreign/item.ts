@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { localDay, startOfDay } from '../../domain/calendar.ts';
-import type { Estimate } from '../../domain/events.ts';
-import type { ImportedKind } from '../../domain/imported-kind.ts';
-import type { Instant, Moment } from '../../domain/moment.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Estimate } from '../../domain/streams/events.ts';
+import type { ImportedKind } from '../../domain/streams/imported-kind.ts';
+import { localDay, startOfDay } from '../../domain/time/calendar.ts';
+import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { type Direction, parseAnyDate, type Reading } from '../dates.ts';
 import { MONTH } from '../words.ts';
 import { isNumericDate } from './date-order.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { endOfWork, localTime } from '../../domain/calendar.ts';
-import type { Estimate } from '../../domain/events.ts';
-import { type Instant, instant, type Moment } from '../../domain/moment.ts';
-import { orThrow, type Refusal, refuse } from '../../domain/refusal.ts';
+import { orThrow, type Refusal, refuse } from '../../domain/base/refusal.ts';
+import type { Estimate } from '../../domain/streams/events.ts';
+import { endOfWork, localTime } from '../../domain/time/calendar.ts';
+import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { Reading } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import { type ForeignFile, type ForeignItem, kindNamed, nameOfText, readEach } from './item.ts';

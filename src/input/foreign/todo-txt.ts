@@ -1,4 +1,4 @@
-import { orThrow, refuse } from '../../domain/refusal.ts';
+import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import type { Reading } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import {

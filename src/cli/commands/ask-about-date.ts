@@ -1,0 +1,45 @@
+import { forecastOf } from '../../app/workload.ts';
+import { refuse } from '../../domain/base/refusal.ts';
+import type { Commitment } from '../../domain/streams/commitment.ts';
+import { sayDate } from '../../views/words/time.ts';
+import type { Call } from '../run/call.ts';
+import type { Screen } from '../run/screen.ts';
+import { agree } from './agree.ts';
+import { offer } from './offer.ts';
+
+/**
+ * Asks what was said about the date, and records just that, with the verb that is there for it. "Not yet" records
+ * nothing: the request stays on today until it has a date.
+ */
+export async function askAboutDate(call: Call, request: Commitment): Promise<Screen | null> {
+  const { session } = call;
+  const { askUntilRead, choose } = await import('../run/prompts.ts');
+  const propose = () => forecastOf(session.open('read')).propose(request).date;
+  const shown = propose();
+  const answer = await choose('What about the date?', {
+    'not-yet': 'nothing is said yet: it stays on today',
+    offered: `I offered ${sayDate(shown, session.frame())}`,
+    other: 'I offered another date',
+    agreed: 'they agreed on a date already',
+  });
+  if (answer === 'not-yet') return null;
+  if (answer === 'offered' && propose().at !== shown.at) {
+    // In another terminal something was recorded while the question was open.
+    throw refuse(
+      'offer-changed',
+      'Meanwhile the queue has changed, and with it the date. No offer was recorded.',
+      `Say which date you offered: followup offer ${request.number} DATE`,
+    );
+  }
+  let words: string[] = [];
+  if (answer !== 'offered') {
+    const phrase = await askUntilRead('Which date?', async (typed) => {
+      await call.readDateAhead(typed);
+      return typed;
+    });
+    if (phrase === undefined) return null;
+    words = [phrase];
+  }
+  const verb = answer === 'agreed' ? agree : offer;
+  return verb.run(call.part(verb.name, [[String(request.number)], words]));
+}

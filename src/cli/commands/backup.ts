@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import type { Contents } from '../../app/backup.ts';
+import { refuse } from '../../domain/base/refusal.ts';
+import { quoteForShell } from '../../views/json/json.ts';
+import { printable } from '../../views/printable.ts';
+import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
+import { wrap } from '../../views/terminal/width.ts';
+import type { Call } from '../run/call.ts';
+import type { Command } from '../run/command.ts';
+
+export const backup: Command = {
+  name: 'backup',
+  summary: 'write a copy of the database, and check it',
+  details:
+    'It may be done at any time, also while another followup is writing. For cron: followup backup FILE --force',
+  arguments: [['<file>', 'where the copy is to be; best on another disk']],
+  options: [['--force', 'replace the file if there is one']],
+  examples: [
+    ['backup followup-backup.db', 'a copy that restore brings back'],
+    ['backup followup-daily.db --force', 'in the place of the last one'],
+  ],
+  run: async (call) => {
+    const { session } = call;
+    const [file = ''] = call.words(0);
+    if (existsSync(file) && !(await mayReplace(call, file))) {
+      throw refuse(
+        'file-exists',
+        `${file} exists already.`,
+        'Name another file, or add --force to replace it.',
+      );
+    }
+    const { backUp } = await import('../../app/backup.ts');
+    const contents = await backUp(session.open('read').db, file);
+    return {
+      isEcho: true,
+      json: () => ({ file, ...contentsJson(contents, session.calendar) }),
+      plain: () => [plainContents(file, contents)],
+      text: () => showBackup(call, file, contents),
+    };
+  },
+};
+
+async function mayReplace(call: Call, file: string): Promise<boolean> {
+  if (call.flag('force') || call.session.globals.yes) return true;
+  if (!call.isInteractive) return false;
+  const { confirm } = await import('../run/prompts.ts');
+  return confirm(`${file} exists already. Replace it?`, false);
+}
+
+function showBackup({ session }: Call, file: string, contents: Contents): string {
+  const { width, style } = session.frameForText();
+  return [
+    ...wrap(`Backed up: ${sayContents(contents, session.calendar)}. It is sound.`, width, '  '),
+    `To bring it back: ${style.command(`followup restore ${printable(quoteForShell(file))}`)}`,
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+import { selectCommitments } from '../../app/select.ts';
+import { forecastOf } from '../../app/workload.ts';
+import { refuse } from '../../domain/base/refusal.ts';
+import type { Forecast } from '../../domain/planning/forecast.ts';
+import { type Commitment, isOpen, withArticle } from '../../domain/streams/commitment.ts';
+import {
+  explanationJson,
+  forecastJson,
+  plainExplanation,
+  plainForecast,
+  showExplanation,
+  showForecast,
+} from '../../views/terminal/forecast.ts';
+import type { Command } from '../run/command.ts';
+
+export const forecast: Command = {
+  name: 'forecast',
+  summary: 'the queue: targets, dates, and the chance of keeping them',
+  details:
+    'With a number it explains the date that followup would offer for it, and how it was found. It records nothing.',
+  arguments: [['[id]', 'a request: the date to offer, and how it was found']],
+  options: [],
+  examples: [
+    ['forecast', 'the work that has a date, in its order'],
+    ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
+  ],
+  run: async (call) => {
+    const { session } = call;
+    const context = session.open('read');
+    const outlook = forecastOf(context);
+    const frame = session.frame();
+    if (call.words(0).length === 0) {
+      return {
+        json: () => outlook.queue.map((work) => forecastJson(work, outlook, frame)),
+        plain: () => outlook.queue.map((work) => plainForecast(work, outlook, frame)),
+        text: () => showForecast(outlook, frame),
+      };
+    }
+    const commitments = selectCommitments(context, (await call.selection()).selection);
+    for (const commitment of commitments) refuseWithoutWork(commitment, outlook);
+    const explained = commitments.map((commitment) => outlook.explain(commitment));
+    return {
+      json: () => explained.map((each) => explanationJson(each, frame)),
+      plain: () => explained.map((each) => plainExplanation(each, frame)),
+      text: async () =>
+        (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
+    };
+  },
+};
+
+/** Throws the Refusal of what has no work to plan. */
+function refuseWithoutWork(commitment: Commitment, { workLeft }: Forecast): void {
+  if (isOpen(commitment) && workLeft(commitment).hours > 0) return;
+  const { number, kind } = commitment;
+  throw refuse(
+    'no-work',
+    `There is no work to plan in ${number}: it is ${isOpen(commitment) ? withArticle(kind) : commitment.state}.`,
+    isOpen(commitment) && kind === 'promise'
+      ? `If it is work, say how much: followup edit ${number} --estimate 3h`
+      : 'See the queue: followup forecast',
+  );
+}

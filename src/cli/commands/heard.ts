@@ -1,0 +1,17 @@
+import { decideLog } from '../../domain/decisions/log.ts';
+import { starting } from '../run/write-verb.ts';
+import { CONTACT_ARGUMENTS, CONTACT_OPTIONS, readContact, showContact } from './log.ts';
+
+export const heard = starting({
+  name: 'heard',
+  summary: 'record what a client told you',
+  arguments: CONTACT_ARGUMENTS,
+  options: CONTACT_OPTIONS,
+  examples: [
+    ['heard Joe "wants the figures by region" --via phone --about 3', 'kept in the story of 3'],
+    ['heard Mark "when is my car back?" --needs-reply --by "today 5pm"', 'and you owe an answer'],
+  ],
+  decide: decideLog,
+  parse: (call) => readContact(call, 'in'),
+  show: showContact,
+});

@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import type { Context } from '../../app/context.ts';
+import type { ImportedItems } from '../../app/import-items.ts';
+import { orThrow, refuse } from '../../domain/base/refusal.ts';
+import type { ClientMention } from '../../domain/decisions/guards.ts';
+import type { ImportInput } from '../../domain/decisions/import.ts';
+import { IMPORTED_KINDS } from '../../domain/streams/imported-kind.ts';
+import { localDay, startOfDay } from '../../domain/time/calendar.ts';
+import { earliest, type Instant } from '../../domain/time/moment.ts';
+import { FORMATS, type Format, recogniseFormat } from '../../input/foreign/format.ts';
+import type { ForeignFile, ForeignItem } from '../../input/foreign/item.ts';
+import {
+  type ShownImport,
+  type ShownItem,
+  sayReject,
+  sayUnread,
+  showImport,
+  showJournal,
+} from '../../views/terminal/import.ts';
+import { sayDate } from '../../views/words/time.ts';
+import { type Call, readStandardInput } from '../run/call.ts';
+import type { Command } from '../run/command.ts';
+import { NEW_CLIENT } from '../run/options.ts';
+import type { Screen } from '../run/screen.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'take in a journal, or what another program keeps',
+  details:
+    'It reads an export of followup, of Taskwarrior (task export), a todo.txt, or a CSV file whose first line names the columns. Importing again brings only what is new, and one undo takes back what came from another program.',
+  arguments: [['<file>', 'the file; - reads it from standard input']],
+  options: [
+    ['--format <format>', 'what it is, where that is not clear: journal, taskwarrior, todo.txt or csv'],
+    ['--as <kind>', 'what tasks are that do not say it: request (else), promise or awaiting'],
+    ['-c, --client <client>', 'whose they are where they name nobody'],
+    ['--agreed', 'dates of requests are settled, and not only what they would like'],
+    ['--all', 'what is completed or deleted there too'],
+    ['-n, --dry-run', 'say what would come in, and change nothing'],
+    NEW_CLIENT,
+  ],
+  examples: [
+    ['import followup.json', 'what an export of another machine has and this one has not'],
+    ['import tasks.json --dry-run', 'a look at what would come from: task export > tasks.json'],
+    ['import todo.txt --client "Acme Corp" --as promise', 'all that you have promised them'],
+    ['import requests.csv --agreed', 'columns such as title, client, due and estimate'],
+    ['--db try.db import followup.json', 'into a file of its own, to look at it'],
+  ],
+  run: async (call) => {
+    const [file = ''] = call.words(0);
+    const read = file === '-' ? await readStandardInput() : readText(file);
+    // Some programs mark the beginning of a text as UTF-8.
+    const text = read.replace(/^\ufeff/, '');
+    const format = call.choice('format', FORMATS) ?? orThrow(recogniseFormat(text, file));
+    return format === 'journal' ? importJournal(call, text) : importForeign(call, format, text);
+  },
+};
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : (code ?? 'it cannot be opened');
+    throw refuse(
+      'file-unreadable',
+      `${file} cannot be read: ${why}.`,
+      'Check the path; nothing was imported.',
+    );
+  }
+}
+
+/** Makes the write, or only looks at what it would come to. */
+async function write<T>(call: Call, run: (context: Context) => T): Promise<T> {
+  if (!call.flag('dryRun')) return run(call.session.open('write'));
+  const { rehearse } = await import('../../app/dry-run.ts');
+  const context = call.session.open('read');
+  return rehearse(context.db, () => run(context));
+}
+
+async function importJournal(call: Call, text: string): Promise<Screen> {
+  const { importJournal: importText } = await import('../../app/journal-file.ts');
+  const { session } = call;
+  const isTrial = call.flag('dryRun');
+  const imported = await write(call, (context) => importText(context, text));
+  return {
+    isEcho: !isTrial,
+    json: () => ({ format: 'journal', dryRun: isTrial, ...imported }),
+    plain: () => [[String(imported.operations)]],
+    text: () => showJournal({ isTrial, ...imported }, session.frameForText()),
+  };
+}
+
+/** How the programs and formats are called in a sentence. */
+const NAMES: Readonly<Record<Exclude<Format, 'journal'>, string>> = {
+  taskwarrior: 'Taskwarrior',
+  'todo.txt': 'todo.txt',
+  csv: 'CSV',
+};
+
+/** Something to be imported, and where it stands. */
+interface Item extends ImportInput {
+  readonly line: number;
+  readonly unknownKind: string | undefined;
+}
+
+async function importForeign(call: Call, format: Exclude<Format, 'journal'>, text: string): Promise<Screen> {
+  const { session } = call;
+  const isTrial = call.flag('dryRun');
+  const read = await readForeign(call, format, text);
+  const kind = call.choice('as', IMPORTED_KINDS, 'kind') ?? 'request';
+  const client = await call.client(call.option('client'));
+  const wanted = call.flag('all') ? read.items : read.items.filter(({ end }) => !end);
+  const items = wanted.map((item) => toInput(call, item, kind, client));
+  const { importItems } = await import('../../app/import-items.ts');
+  const result = await write(call, (context) => importItems(context, items));
+
+  const ended = (how: 'done' | 'deleted') => read.items.filter(({ end }) => end?.how === how).length;
+  const isLeftOut = wanted.length < read.items.length;
+  const shown: ShownImport = {
+    from: NAMES[format],
+    isTrial,
+    items: shownItems(call, result),
+    newClients: newClients(result),
+    known: result.known,
+    unusedColumns: unusedColumns(read, items),
+    unknownKinds: {
+      words: [...new Set(result.imported.flatMap(({ unknownKind }) => unknownKind ?? []))],
+      as: kind,
+    },
+    leftOut: {
+      completed: isLeftOut ? ended('done') : 0,
+      deleted: isLeftOut ? ended('deleted') : 0,
+      recurring: read.templates,
+    },
+    rejects: [
+      ...read.rejects,
+      ...result.refused.map(({ item, refusal }) => ({ line: item.line, title: item.title, refusal })),
+    ].sort((a, b) => a.line - b.line),
+  };
+  return {
+    isEcho: !isTrial && shown.rejects.length === 0,
+    json: () => ({
+      format,
+      dryRun: isTrial,
+      imported: shown.items.map(({ number }) => number),
+      skipped: shown.known,
+      leftOut: shown.leftOut,
+      unusedColumns: shown.unusedColumns,
+      unknownKinds: shown.unknownKinds.words,
+      rejects: shown.rejects.map(({ line, refusal: { code, message } }) => ({ line, code, message })),
+    }),
+    plain: () => shown.items.map(plainItem),
+    text: () => showImport(shown, session.frameForText()),
+    // Lines for programs hold what came in, and nothing else.
+    hints: session.globals.plain
+      ? [...sayUnread(shown).map((parts) => parts.join(': ')), ...shown.rejects.map(sayReject)]
+      : [],
+    exitCode: shown.rejects.length > 0 && shown.items.length === 0 ? 1 : 0,
+  };
+}
+
+/** The columns of which nothing came; who somebody is counts only beside a client whose matter it is, or in place of one. */
+function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, items: readonly Item[]) {
+  const named = items.filter(({ who }) => who);
+  const isUsed = named.length === 0 || named.some(({ kind, client }) => kind === 'awaiting' || !client);
+  return isUsed || whoColumn === undefined ? columns : [...columns, whoColumn];
+}
+
+async function readForeign(
+  { session }: Call,
+  format: Exclude<Format, 'journal'>,
+  text: string,
+): Promise<ForeignFile> {
+  const { reading } = session;
+  switch (format) {
+    case 'taskwarrior': {
+      const { readTaskwarrior } = await import('../../input/foreign/taskwarrior.ts');
+      return orThrow(await readTaskwarrior(text, reading));
+    }
+    case 'todo.txt': {
+      const { readTodoTxt } = await import('../../input/foreign/todo-txt.ts');
+      return readTodoTxt(text, reading);
+    }
+    case 'csv': {
+      const { readCsv } = await import('../../input/foreign/csv.ts');
+      return orThrow(await readCsv(text, reading));
+    }
+  }
+}
+
+function toInput(
+  call: Call,
+  item: ForeignItem,
+  kind: ImportInput['kind'],
+  client: ClientMention | undefined,
+): Item {
+  const { now } = call.session;
+  const past = (at: Instant | undefined) => earliest(at ?? now, now);
+  const at = past(item.enteredAt ?? firstSign(call, item));
+  const named = (name: string | undefined) => (name === undefined ? undefined : { name, isNew: true });
+  return {
+    line: item.line,
+    unknownKind: item.unknownKind,
+    source: item.source,
+    kind: item.kind ?? kind,
+    title: item.title,
+    client: named(item.client) ?? client,
+    who: named(item.who),
+    due: item.due,
+    unsaid: item.enteredAt === undefined ? true : undefined,
+    isAgreed: call.flag('agreed'),
+    estimateHours: item.estimate?.hours,
+    estimateRange: item.estimate?.range,
+    project: item.project,
+    notes: item.notes
+      .filter(({ text }) => text !== '')
+      .map(({ text, at: noted }) => ({ text, at: noted === undefined ? at : past(noted) })),
+    hiddenUntil: item.hiddenUntil,
+    end: item.end && { how: item.end.how, at: past(item.end.at) },
+    at,
+  };
+}
+
+/**
+ * The latest time at which something must have been known that does not say when it was entered: what is due or done since
+ * was known on that day.
+ */
+function firstSign({ session }: Call, { due, end }: ForeignItem): Instant | undefined {
+  const { calendar, now } = session;
+  const signs = [due?.at, end?.at].filter((at) => at !== undefined && at <= now);
+  const [first] = signs.sort();
+  return first === undefined ? undefined : startOfDay(calendar, localDay(calendar, first));
+}
+
+function shownItems(call: Call, { imported, outcome }: ImportedItems<Item>): ShownItem[] {
+  const { session } = call;
+  const present = { now: session.now, calendar: session.calendar };
+  const numbers = new Map(outcome?.commitments.map(({ source, number }) => [source, number]));
+  return imported.map(({ source, kind, client, who, title, due }) => ({
+    number: numbers.get(source) ?? 0,
+    kind,
+    client: (client ?? who)?.name ?? null,
+    title,
+    date: due ? sayDate(due, present) : '',
+  }));
+}
+
+function newClients({ outcome }: ImportedItems<Item>): string[] {
+  return (outcome?.changes ?? []).flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
+}
+
+function plainItem({ number, kind, client, title, date }: ShownItem): string[] {
+  return [String(number), kind, client ?? '', title, date];
+}

@@ -1,0 +1,232 @@
+import { readBrief } from '../../app/brief.ts';
+import { knownClient } from '../../app/clients.ts';
+import { rehearse } from '../../app/dry-run.ts';
+import { applying, attempt, type Outcome, type Step, starting } from '../../app/execute.ts';
+import { Refusal, refuse } from '../../domain/base/refusal.ts';
+import { decideAdd } from '../../domain/decisions/add.ts';
+import { decideAgree } from '../../domain/decisions/agree.ts';
+import { decideAwait } from '../../domain/decisions/await.ts';
+import type { ClientMention, Saying } from '../../domain/decisions/guards.ts';
+import { decideRemember } from '../../domain/decisions/jot.ts';
+import { decideLog } from '../../domain/decisions/log.ts';
+import { decidePromise } from '../../domain/decisions/promise.ts';
+import { type JotEntry, type JotLine, readJot } from '../../input/jot.ts';
+import {
+  commentOn,
+  jotForm,
+  jotJson,
+  sayTroubles,
+  showJotted,
+  type Trouble,
+} from '../../views/terminal/jot.ts';
+import { type Call, readStandardInput } from '../run/call.ts';
+import type { Command } from '../run/command.ts';
+import { AT, NEW_CLIENT, VIA } from '../run/options.ts';
+import type { Screen } from '../run/screen.ts';
+
+export const jot: Command = {
+  name: 'jot',
+  summary: 'a whole conversation in one go, a line for each thing',
+  details:
+    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved.',
+  arguments: [
+    ['[client]', 'with whom it was; left out, a list to choose from'],
+    ['[source]', '- reads the lines from standard input'],
+  ],
+  options: [VIA, AT, NEW_CLIENT],
+  examples: [
+    ['jot joe', 'opens your editor, with what is open for Joe'],
+    ['jot joe - --via phone < call.txt', 'lines such as: asked new price list by fri ~3h'],
+  ],
+  run: async (call) => {
+    const client = await call.clientOrChoose();
+    const saying = await call.saying();
+    if (call.words(1)[0] === '-') {
+      const result = await record(call, client, saying, await readStandardInput());
+      if (Array.isArray(result)) throw refuseLines(result);
+      return result as Screen;
+    }
+    return writeInEditor(call, client, saying);
+  },
+};
+
+/** Lets somebody write the lines, and gives them back with the reasons until all of them are understood. */
+async function writeInEditor(call: Call, client: ClientMention, saying: Saying): Promise<Screen> {
+  if (!call.isInteractive) {
+    throw new Refusal(
+      'missing-argument',
+      'There is no terminal to write in.',
+      `Give the lines on standard input: followup jot ${client.name} - < FILE`,
+      'usage',
+    );
+  }
+  const { Draft } = await import('../../system/editor.ts');
+  const { session } = call;
+  const draft = new Draft('jot.txt', session.env);
+  const known = knownClient(session.open('read').db, client.name);
+  const open = known ? readBrief(session.open('read'), known).open : [];
+  let text = jotForm(known?.name ?? client.name, open, session.frame());
+  for (;;) {
+    const written = draft.edit(text);
+    const result = await record(call, client, saying, written).catch((error: unknown) => {
+      throw withDraft(error, draft.file);
+    });
+    if (!Array.isArray(result)) {
+      draft.discard();
+      return result as Screen;
+    }
+    const commented = commentOn(written, result);
+    if (commented === text) {
+      throw refuse(
+        'jot-not-understood',
+        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and nothing was changed about it.`,
+        `Nothing was saved. What was written is in ${draft.file}`,
+      );
+    }
+    text = commented;
+  }
+}
+
+/** An error that comes after something was written: it says where that is. */
+function withDraft(error: unknown, file: string): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const hint = [error.hint, `What was written is in ${file}`].filter(Boolean).join(' ');
+  return new Refusal(error.code, error.message, hint, error.kind, error.details);
+}
+
+/** Records the lines as one operation; or says which of them cannot be recorded, and why. */
+async function record(
+  call: Call,
+  client: ClientMention,
+  saying: Saying,
+  text: string,
+): Promise<Screen | Trouble[]> {
+  const { session } = call;
+  const lines = await readJot(text, call.reading);
+  if (lines.length === 0)
+    return {
+      isEcho: true,
+      json: () => ({ contacts: [], commitments: [] }),
+      text: () => 'Nothing was written down.',
+    };
+  const isNew = call.flag('newClient');
+  const [read, unread] = partition(lines);
+  const steps = read.map(({ entry }) => stepOf(entry, client, saying, isNew));
+  const context = session.open('write');
+  // All that is wrong is said at once: lines that are understood may still be refused.
+  const outcome =
+    unread.length > 0
+      ? rehearse(context.db, () => attempt(context, 'jot', steps))
+      : attempt(context, 'jot', steps);
+  const refused = 'refused' in outcome ? outcome.refused : [];
+  const troubles = [
+    ...unread,
+    ...refused.flatMap(({ step, refusal }) => {
+      const line = read[step]?.line;
+      return line ? [{ line, refusal }] : [];
+    }),
+  ].sort((a, b) => a.line.number - b.line.number);
+  return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, call, client);
+}
+
+/** Lines that are understood, and lines that are not. */
+function partition(
+  lines: readonly JotLine[],
+): readonly [{ readonly line: JotLine; readonly entry: JotEntry }[], Trouble[]] {
+  const read: { readonly line: JotLine; readonly entry: JotEntry }[] = [];
+  const unread: Trouble[] = [];
+  for (const line of lines) {
+    if (line.entry instanceof Refusal) unread.push({ line, refusal: line.entry });
+    else read.push({ line, entry: line.entry });
+  }
+  return [read, unread];
+}
+
+/** The decision that a line asks for, the same as that of its verb. */
+function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: boolean): Step {
+  switch (entry.kind) {
+    case 'told':
+    case 'heard': {
+      const direction = entry.kind === 'told' ? 'out' : 'in';
+      const words = { ...saying, client, direction, text: entry.text, needsReply: false } as const;
+      return starting(decideLog, words, entry.about === null ? null : [entry.about]);
+    }
+    case 'asked': {
+      const { title, by, project, ...rest } = entry.title;
+      const whose = mention(rest.client);
+      return starting(decideAdd, {
+        ...saying,
+        ...estimateOf(entry),
+        title,
+        client: whose ?? client,
+        wantedBy: by,
+        project,
+        inWriting: false,
+        scope: 'in',
+      });
+    }
+    case 'promised': {
+      const { title, by, project, ...rest } = entry.title;
+      const whom = mention(rest.client) ?? client;
+      return starting(decidePromise, {
+        ...saying,
+        ...estimateOf(entry),
+        title,
+        client: whom,
+        due: by,
+        project,
+      });
+    }
+    case 'awaiting': {
+      const { title, by, project } = entry.title;
+      const who = mention(entry.who ?? undefined) ?? client;
+      return starting(decideAwait, { ...saying, title, who, client, due: by, project });
+    }
+    case 'agreed':
+      return applying([entry.number], decideAgree, {
+        ...saying,
+        date: entry.date ?? undefined,
+        inWriting: false,
+      });
+    case 'remember':
+      return starting(decideRemember, { ...saying, client, text: entry.text });
+    case 'decided':
+      return starting(decideLog, {
+        ...saying,
+        client,
+        direction: 'in',
+        text: entry.text,
+        needsReply: true,
+        decided: true,
+      });
+  }
+
+  function mention(name: string | undefined): ClientMention | undefined {
+    return name === undefined ? undefined : { name, isNew };
+  }
+}
+
+function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown }>) {
+  return { estimateHours: estimate?.hours, estimateRange: estimate?.range };
+}
+
+function showOutcome(outcome: Outcome, call: Call, client: ClientMention): Screen {
+  const frame = call.session.frame();
+  return {
+    isEcho: true,
+    json: () => jotJson(outcome, frame),
+    text: () => showJotted(client.name, outcome, frame),
+  };
+}
+
+/** All lines that are not understood, each with its reason, as one refusal. */
+function refuseLines(troubles: readonly Trouble[]): Refusal {
+  const [first] = troubles;
+  return new Refusal(
+    'jot-not-understood',
+    'Not all of it is understood, so nothing was saved.',
+    'Mend these lines, and give all of them again.',
+    first?.refusal.kind,
+    sayTroubles(troubles),
+  );
+}

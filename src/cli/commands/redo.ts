@@ -1,0 +1,23 @@
+import { describeOperations } from '../../app/history.ts';
+import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
+import type { Command } from '../run/command.ts';
+
+export const redo: Command = {
+  name: 'redo',
+  summary: 'bring back what was undone last',
+  arguments: [],
+  options: [],
+  examples: [['redo', 'as if undo had not been said']],
+  run: async ({ session }) => {
+    const { redo: redoOperation } = await import('../../app/undo.ts');
+    const context = session.open('write');
+    const operations = describeOperations(context.db, [redoOperation(context)]);
+    const frame = session.frame();
+    return {
+      isEcho: true,
+      json: () => operations.map((operation) => operationJson(operation, frame)),
+      plain: () => operations.map((operation) => plainOperation(operation, frame)),
+      text: () => sayReverted('Done again', operations, frame),
+    };
+  },
+};

@@ -1,0 +1,72 @@
+import type { Contents, Restored } from '../../app/backup.ts';
+import { quoteForShell } from '../../views/json/json.ts';
+import { printable } from '../../views/printable.ts';
+import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
+import { toLocalIso } from '../../views/words/time.ts';
+import type { Call } from '../run/call.ts';
+import type { Command } from '../run/command.ts';
+import type { Session } from '../run/session.ts';
+
+export const restore: Command = {
+  name: 'restore',
+  summary: 'replace what is in the database by a backup',
+  details: 'What was in the database is kept in a file beside it, and the answer says in which.',
+  arguments: [['<file>', 'a copy that was made with backup']],
+  options: [],
+  examples: [
+    ['restore followup-backup.db', 'everything as it was then'],
+    ['--db old.db restore followup-backup.db', 'into a file of its own, to look at it'],
+  ],
+  run: async (call) => {
+    const { session } = call;
+    const [file = ''] = call.words(0);
+    const { restore: restoreFile } = await import('../../app/backup.ts');
+    const restored = await restoreFile(file, session.databaseFile, {
+      suffix: `.replaced-${stampOf(session)}`,
+      mayReplace: (backup, there) => mayReplace(call, file, backup, there),
+    });
+    const { contents, kept } = restored;
+    const database = session.databaseFile;
+    return {
+      isEcho: true,
+      json: () => ({ file, database, replaced: kept, ...contentsJson(contents, session.calendar) }),
+      plain: () => [[...plainContents(database, contents), kept ?? '']],
+      text: () => showRestored(session, file, restored),
+    };
+  },
+};
+
+/** The present as a part of a file's name: "20260305-100000", local. */
+function stampOf({ now, calendar }: Session): string {
+  return toLocalIso(now, calendar).slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+}
+
+async function mayReplace(
+  call: Call,
+  file: string,
+  backup: Contents,
+  there: Contents | null,
+): Promise<boolean> {
+  if (!call.isInteractive) return true;
+  const { calendar } = call.session;
+  const { confirm, say } = await import('../run/prompts.ts');
+  say([
+    `Now:    ${there ? sayContents(there, calendar) : 'a damaged file'}`,
+    `Backup: ${sayContents(backup, calendar)}`,
+  ]);
+  return confirm(`Replace what is there by ${file}? It is kept in a file beside it.`);
+}
+
+/** Paths are not broken where a line ends: they are there to be copied. */
+function showRestored(session: Session, file: string, { contents, kept }: Restored): string {
+  const { command } = session.frameForText().style;
+  return [
+    `Restored from ${printable(file)}: ${sayContents(contents, session.calendar)}.`,
+    ...(kept === null
+      ? []
+      : [
+          'What was there is kept. To bring that back:',
+          `  ${command(`followup restore ${printable(quoteForShell(kept))}`)}`,
+        ]),
+  ].join('\n');
+}

@@ -1,0 +1,50 @@
+import { search as searchFor } from '../../app/search.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { soughtWords } from '../../domain/streams/sought-words.ts';
+import { findingJson, plainFinding, showFindings } from '../../views/terminal/search.ts';
+import type { Command } from '../run/command.ts';
+import { CLIENT_FILTER } from '../run/options.ts';
+
+const USUAL_LIMIT = 20;
+
+export const search: Command = {
+  name: 'search',
+  summary: 'find words in titles, notes, reasons and what was said',
+  details:
+    'All of the words have to stand in one text, in any order, each whole or as the beginning of one; letter case and accents do not matter. What is closed is found too, and what a title was before it was edited. What was undone is not.',
+  arguments: [['<words...>', 'the words to find']],
+  options: [
+    CLIENT_FILTER,
+    ['--open', 'only what is open, and what was said about it'],
+    ['-n, --limit <count>', `how many at most (else ${USUAL_LIMIT})`],
+  ],
+  examples: [
+    ['search figures region', 'whatever holds both words'],
+    ['search logo --client "Acme Corp" --open', 'only what is open for one client'],
+  ],
+  run: (call) => {
+    const { session } = call;
+    const words = call.words(0).join(' ');
+    const sought = soughtWords(words);
+    if (sought.length === 0) {
+      throw new Refusal(
+        'no-words',
+        `There is no word in "${words}" to look for.`,
+        'Words have letters or digits in them: followup search report',
+        'usage',
+      );
+    }
+    const limit = call.count('limit') ?? USUAL_LIMIT;
+    const context = session.open('read');
+    const client = call.clientFilter(context.db)?.uid ?? null;
+    const all = searchFor(context, sought, { client, isOpen: call.flag('open'), limit: limit + 1 });
+    const found = all.slice(0, limit);
+    const frame = session.frame();
+    return {
+      json: () => found.map((finding) => findingJson(finding, frame)),
+      plain: () => found.map((finding) => plainFinding(finding, frame)),
+      text: () => (found.length === 0 ? 'Nothing was found.' : showFindings(found, sought, frame)),
+      hints: all.length > limit ? [`There is more. To see it, add words, or --limit ${limit * 5}.`] : [],
+    };
+  },
+};

@@ -1,0 +1,17 @@
+import { decideLog } from '../../domain/decisions/log.ts';
+import { starting } from '../run/write-verb.ts';
+import { CONTACT_ARGUMENTS, CONTACT_OPTIONS, readContact, showContact } from './log.ts';
+
+export const told = starting({
+  name: 'told',
+  summary: 'record what you told a client',
+  arguments: CONTACT_ARGUMENTS,
+  options: CONTACT_OPTIONS,
+  examples: [
+    ['told Joe "the figures are on their way" --about 3', 'restarts the clock for the next update on 3'],
+    ['told "Acme Corp" "can you send the logins?" --needs-reply --by friday', 'and waits for their answer'],
+  ],
+  decide: decideLog,
+  parse: (call) => readContact(call, 'out'),
+  show: showContact,
+});

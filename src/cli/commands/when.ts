@@ -1,0 +1,114 @@
+import { Refusal } from '../../domain/base/refusal.ts';
+import { atLocalTime, dayOf } from '../../domain/time/calendar.ts';
+import { parseCadence } from '../../input/cadences.ts';
+import type { Reading } from '../../input/dates.ts';
+import { durationSeconds, parseDuration, parseEffort } from '../../input/durations.ts';
+import { offersRepair } from '../../input/nearby.ts';
+import { printable } from '../../views/printable.ts';
+import {
+  phraseFields,
+  phraseJson,
+  plainPhrase,
+  showPhrase,
+  type Understood,
+} from '../../views/terminal/phrase.ts';
+import { readStandardInput } from '../run/call.ts';
+import type { Command } from '../run/command.ts';
+
+const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;
+type Kind = (typeof KINDS)[number];
+
+export const when: Command = {
+  name: 'when',
+  summary: 'how a phrase is understood',
+  details:
+    'With - it reads one phrase a line; a line may be REFERENCE<TAB>PHRASE, to read the phrase as if it were then.',
+  arguments: [['<phrase...>', 'a date, a duration, a cadence or an effort; - reads one a line']],
+  options: [['--as <kind>', 'read it as a date, a duration, a cadence or an effort only']],
+  examples: [
+    ['when "next friday 5pm"', 'the moment, in full'],
+    ['when friday 5pm London', 'a time elsewhere, by both clocks'],
+    ['when every 3 working days', 'and as a calendar rule'],
+  ],
+  run: async (call) => {
+    const { session } = call;
+    const kind = call.choice('as', KINDS, 'kind');
+    const { reading } = session;
+    const phrase = call.words(0).join(' ');
+    if (phrase === '-') {
+      const lines = (await readStandardInput()).split(/\r?\n/);
+      if (lines.at(-1) === '') lines.pop();
+      const all: Understood[] = [];
+      for (const line of lines) all.push(await understandLine(line, kind, reading));
+      return {
+        json: () => all,
+        raw: () =>
+          all.map((each) =>
+            session.globals.json
+              ? `${phraseJson(each, reading.calendar)}\n`
+              : `${plainPhrase(each, reading.calendar).map(printable).join('\t')}\n`,
+          ),
+        text: () => '',
+      };
+    }
+    const understood = await understand(phrase, kind, reading);
+    const { value } = understood;
+    if (value instanceof Refusal) {
+      if (!session.globals.json) throw value;
+      return { json: () => phraseFields(understood, reading.calendar), text: () => '', exitCode: 1 };
+    }
+    return {
+      json: () => phraseFields(understood, reading.calendar),
+      plain: () => [plainPhrase(understood, reading.calendar)],
+      text: () => showPhrase(value, reading.now, reading.calendar),
+    };
+  },
+};
+
+async function understandLine(line: string, kind: Kind | undefined, reading: Reading): Promise<Understood> {
+  const [reference, ...rest] = line.split('\t');
+  if (rest.length === 0) return understand(line, kind, reading);
+  const now = readReference(reference ?? '', reading);
+  const phrase = rest.join('\t');
+  return now instanceof Refusal ? { phrase, value: now } : understand(phrase, kind, { ...reading, now });
+}
+
+async function understand(phrase: string, kind: Kind | undefined, reading: Reading): Promise<Understood> {
+  switch (kind) {
+    case 'date':
+      return { phrase, value: await (await import('../../input/dates.ts')).parseAnyDate(phrase, reading) };
+    case 'duration':
+      return understandDuration(phrase);
+    case 'cadence':
+      return { phrase, value: parseCadence(phrase) };
+    case 'effort':
+      return { phrase, value: parseEffort(phrase, reading.calendar) };
+    case undefined: {
+      const date = await understand(phrase, 'date', reading);
+      if (!(date.value instanceof Refusal) || date.value.code === 'date-vague') return date;
+      const cadence = await understand(phrase, 'cadence', reading);
+      if (!(cadence.value instanceof Refusal)) return cadence;
+      const duration = await understand(phrase, 'duration', reading);
+      if (!(duration.value instanceof Refusal)) return duration;
+      // An amount of work is a duration, too; only a range of it is nothing else.
+      const effort = await understand(phrase, 'effort', reading);
+      if (!(effort.value instanceof Refusal)) return effort;
+      const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);
+      return [date, cadence, duration].find(isRepairable) ?? date;
+    }
+  }
+}
+
+function understandDuration(phrase: string): Understood {
+  const value = parseDuration(phrase);
+  return value instanceof Refusal ? { phrase, value } : { phrase, value, seconds: durationSeconds(value) };
+}
+
+function readReference(text: string, { calendar }: Reading): string | Refusal {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text.trim());
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] =
+    parts?.slice(1).map((part) => Number(part ?? 0)) ?? [];
+  return parts
+    ? atLocalTime(calendar, dayOf(year, month, day), ((hour * 60 + minute) * 60 + second) * 1000)
+    : new Refusal('bad-reference', `"${text}" is not a time.`, 'Write it as 2026-03-05T09:00.', 'usage');
+}

@@ -1,0 +1,73 @@
+import type { Client } from '../streams/client.ts';
+import { ballOf, type Commitment, isOpen, isOverdue } from '../streams/commitment.ts';
+import type { Contact } from '../streams/contact.ts';
+import type { AnswerGiven } from '../streams/review.ts';
+import type { Instant } from '../time/moment.ts';
+
+/** How many dates were kept, of those that have passed. */
+export interface KeptRate {
+  readonly kept: number;
+  readonly of: number;
+}
+
+/** The one thing to ask a client about, the most pressing first. */
+export type AskAbout =
+  | {
+      readonly kind: 'late' | 'unanswered' | 'unaccepted' | 'unwritten' | 'undated' | 'expected';
+      readonly commitment: Commitment;
+    }
+  | { readonly kind: 'anything' };
+
+/** What to know about a client while the phone rings. */
+export interface Brief {
+  readonly client: Client;
+  /** The last word that I gave them, about anything, and the last one that I heard from them. */
+  readonly lastWordAt: Instant | null;
+  readonly lastHeardAt: Instant | null;
+  /** What is open, and what was delivered and is not accepted yet. */
+  readonly open: readonly Commitment[];
+  /** The last words both ways, the latest first. */
+  readonly contacts: readonly Contact[];
+  /** The last answer to each of the four questions that was given for them, by number. */
+  readonly answers: readonly AnswerGiven[];
+  /** How many of the dates that I gave them I kept, and how many of theirs they kept. */
+  readonly keptByMe: KeptRate;
+  readonly keptByThem: KeptRate;
+  readonly askAbout: AskAbout;
+}
+
+/**
+ * How many dates of one side were kept, as they stood last: finished by the date, of all that were finished or whose date
+ * has passed. What was dropped counts for neither side.
+ */
+export function keptRate(commitments: readonly Commitment[], side: 'me' | 'them', now: Instant): KeptRate {
+  const dated = commitments.filter(
+    (commitment) =>
+      commitment.due !== null &&
+      commitment.state !== 'dropped' &&
+      (commitment.kind === 'awaiting') === (side === 'them') &&
+      (!isOpen(commitment) || isOverdue(commitment, now)),
+  );
+  const kept = dated.filter(({ closedAt, due }) => closedAt !== null && due !== null && closedAt <= due.at);
+  return { kept: kept.length, of: dated.length };
+}
+
+/** The one thing to ask a client about. Of several of a kind it is the oldest. */
+export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
+  const kinds: readonly (readonly [
+    Exclude<AskAbout['kind'], 'anything'>,
+    (commitment: Commitment) => boolean,
+  ])[] = [
+    ['late', (c) => c.kind === 'awaiting' && isOverdue(c, now)],
+    ['unanswered', (c) => c.offered !== null],
+    ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],
+    ['undated', (c) => c.state === 'asked' && c.wantedBy === null],
+    ['unwritten', (c) => c.inWriting === false && isOpen(c)],
+    ['expected', (c) => c.kind === 'awaiting' && isOpen(c)],
+  ];
+  for (const [kind, fits] of kinds) {
+    const commitment = open.find(fits);
+    if (commitment) return { kind, commitment };
+  }
+  return { kind: 'anything' };
+}

@@ -1,0 +1,150 @@
+import { type Commitment, isOpen, isOverdue } from '../streams/commitment.ts';
+import type { QuestionNumber } from '../streams/events.ts';
+import type { AnswerGiven } from '../streams/review.ts';
+import type { Instant } from '../time/moment.ts';
+import { type AttentionLine, recentSince } from './attention.ts';
+
+/** One fact that speaks against a yes; how it is put in words is the view's matter. */
+export interface Evidence {
+  readonly fact:
+    | 'update-overdue'
+    | 'promise-overdue'
+    | 'unanswered'
+    | 'quiet'
+    | 'last-answer'
+    | 'not-accepted'
+    | 'reopened'
+    | 'late'
+    | 'at-risk'
+    | 'moved'
+    | 'over-estimate';
+  /** Uid of the client whom it concerns, if there is one. */
+  readonly client: string | null;
+  readonly commitment: Commitment | null;
+  /** Since when, for the facts that last. */
+  readonly since: Instant | null;
+  /** The answer that was not yes. */
+  readonly given?: AnswerGiven;
+  /** How likely a date in danger still is. */
+  readonly chance?: number;
+}
+
+/** The words of the four questions (design 1.6). */
+export const QUESTIONS: Readonly<Record<QuestionNumber, string>> = {
+  1: 'Is your client happy?',
+  2: 'Is your work correct?',
+  3: 'Is it on time?',
+  4: 'Is it on budget?',
+};
+
+/** One of the four questions, with the evidence against a yes. */
+export interface Question {
+  readonly number: QuestionNumber;
+  readonly question: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * The four questions in their order (design 1.6), with the facts that the ledger holds. The facts come from the
+ * attention lines, from commitments that are open or were closed lately, and for the first question from what was
+ * answered `before` today; the person answers.
+ */
+export function fourQuestions(
+  lines: readonly AttentionLine[],
+  commitments: readonly Commitment[],
+  before: readonly AnswerGiven[],
+  now: Instant,
+): Question[] {
+  const recently = recentSince(now);
+  const current = commitments.filter(({ closedAt }) => closedAt === null || closedAt >= recently);
+  const open = current.filter(isOpen);
+  return [
+    {
+      number: 1,
+      question: QUESTIONS[1],
+      evidence: [...lines.flatMap(unhappiness), ...unhappyAnswers(before)],
+    },
+    {
+      number: 2,
+      question: QUESTIONS[2],
+      evidence: [
+        ...current
+          .filter(({ kind, state }) => kind === 'request' && state === 'done')
+          .map((c) => evidence('not-accepted', c, c.closedAt)),
+        ...open
+          .filter(({ kind, reopened }) => kind !== 'awaiting' && reopened > 0)
+          .map((c) => evidence('reopened', c, null)),
+      ],
+    },
+    {
+      number: 3,
+      question: QUESTIONS[3],
+      evidence: [
+        ...open.filter((c) => isOverdue(c, now)).map((c) => evidence('late', c, c.due?.at ?? null)),
+        ...lines.filter(({ reason }) => reason === 'at-risk').map(dangerOf),
+        ...open
+          .filter((c) => c.moves > 0 && !isOverdue(c, now))
+          .map((c) => evidence('moved', c, c.settledAt)),
+      ],
+    },
+    {
+      number: 4,
+      question: QUESTIONS[4],
+      evidence: current
+        .filter(({ estimateHours, spentHours }) => estimateHours !== null && spentHours > estimateHours)
+        .map((c) => evidence('over-estimate', c, null)),
+    },
+  ];
+}
+
+function dangerOf({ commitment, risk }: AttentionLine): Evidence {
+  return {
+    fact: 'at-risk',
+    client: commitment?.client ?? null,
+    commitment,
+    since: null,
+    ...(risk && { chance: risk.chance }),
+  };
+}
+
+/** The last answer to the first question, for each client and for all, where it was not yes. */
+function unhappyAnswers(before: readonly AnswerGiven[]): Evidence[] {
+  const last = new Map(before.filter(({ number }) => number === 1).map((given) => [given.client, given]));
+  return [...last.values()]
+    .filter(({ answer }) => answer !== 'yes')
+    .map((given) => ({
+      fact: 'last-answer',
+      client: given.client,
+      commitment: null,
+      since: given.at,
+      given,
+    }));
+}
+
+function unhappiness(line: AttentionLine): Evidence[] {
+  if (line.severity !== 'overdue' && line.reason !== 'reply') return [];
+  const found = (fact: Evidence['fact']): Evidence[] => [
+    {
+      fact,
+      client: line.commitment?.client ?? line.counterpart,
+      commitment: line.commitment,
+      since: line.since,
+    },
+  ];
+  switch (line.reason) {
+    case 'update':
+      return found('update-overdue');
+    case 'promise':
+      return found('promise-overdue');
+    case 'reply':
+      return found('unanswered');
+    case 'quiet-client':
+      return found('quiet');
+    default:
+      return [];
+  }
+}
+
+function evidence(fact: Evidence['fact'], commitment: Commitment, since: Instant | null): Evidence {
+  return { fact, client: commitment.client, commitment, since };
+}

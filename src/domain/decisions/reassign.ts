@@ -1,0 +1,30 @@
+import type { Change } from '../streams/events.ts';
+import type { Instant } from '../time/moment.ts';
+import { on } from './guards.ts';
+import type { Situation } from './situation.ts';
+
+/** All that is with one client, commitments, contacts and answers, is with another from now on. */
+export function reassign(from: string, into: string, at: Instant, situation: Situation): Change[] {
+  return [
+    ...situation.commitmentsOf(from).map((commitment) =>
+      on(commitment, {
+        type: 'DetailsChanged',
+        ...(commitment.client === from && { client: into }),
+        ...(commitment.who === from && { who: into }),
+        at,
+      }),
+    ),
+    ...situation.contactsOf(from).map(
+      (uid): Change => ({
+        stream: { kind: 'contact', uid },
+        event: { type: 'ContactReassigned', client: into, at },
+      }),
+    ),
+    ...situation.answersAbout(from).map(
+      (uid): Change => ({
+        stream: { kind: 'review', uid },
+        event: { type: 'AnswerReassigned', client: into, at },
+      }),
+    ),
+  ];
+}

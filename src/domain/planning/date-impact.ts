@@ -1,0 +1,67 @@
+import { type Commitment, isOpen } from '../streams/commitment.ts';
+import type { Change } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
+import type { Displacement, Feasibility, Forecast, Proposal } from './forecast.ts';
+
+/** What a change of dates means for the work: the date that was found, or what the one that was named would do. */
+export type Outlook =
+  | { readonly kind: 'found'; readonly proposal: Proposal }
+  | {
+      readonly kind: 'named';
+      readonly date: Moment;
+      readonly feasibility: Feasibility;
+      /** The earliest date that can be kept, where the named one cannot. */
+      readonly earliest: Moment | null;
+    };
+
+/**
+ * The outlook after a change to a commitment; null where no date is in question, or no work hangs on it. The forecast is
+ * made only when it is needed.
+ */
+export function outlookOf(
+  commitment: Commitment,
+  before: Commitment | null,
+  changes: readonly Change[],
+  makeForecast: () => Forecast,
+): Outlook | null {
+  const events = changes.filter(({ stream }) => stream.uid === commitment.uid).map(({ event }) => event);
+  const has = (...types: string[]) => events.some(({ type }) => types.includes(type));
+  const isEstimated = events.some(
+    (event) => event.type === 'DetailsChanged' && event.estimateHours !== undefined,
+  );
+  const { state, due, offered, wantedBy } = commitment;
+  const offer = events.find((event) => event.type === 'DateOffered');
+  if (offer?.target && offer.reckoning) {
+    const { date, target, reckoning } = offer;
+    return { kind: 'found', proposal: { date, target, reckoning } };
+  }
+  if (state === 'asked' && (isEstimated || has('RequestRecorded', 'DateRejected'))) {
+    return wantedBy ? named(wantedBy) : { kind: 'found', proposal: makeForecast().propose(commitment) };
+  }
+  if (has('DateOffered') && offered) return named(offered);
+  if (due && isOpen(commitment) && (isEstimated || has('DateAgreed', 'DateMoved', 'PromiseMade')))
+    return named(due);
+  if (isEstimated && offered) return named(offered);
+  return null;
+
+  function named(date: Moment): Outlook | null {
+    const forecast = makeForecast();
+    if (forecast.workLeft(commitment).hours === 0) return null;
+    const judged = forecast.judge(commitment, date);
+    // A date that was offered held its place in the queue already: nothing changes for the others.
+    const isKnown = before?.offered?.at === date.at;
+    const feasibility = isKnown ? { ...judged, slips: [], fits: true } : judged;
+    const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
+    return { kind: 'named', date, feasibility, earliest };
+  }
+}
+
+/** The dates that were sure enough by one forecast, and are not by another of the same commitments. */
+export function endangered(before: Forecast, after: Forecast): Displacement[] {
+  const sure = new Map(before.queue.map((work) => [work.commitment.uid, before.chanceOf(work)]));
+  return after.queue.flatMap((work) => {
+    const confidence = after.confidenceOf(work);
+    const [was = 0, is] = [sure.get(work.commitment.uid), after.chanceOf(work)];
+    return was >= confidence && is < confidence ? [{ work, before: was, after: is }] : [];
+  });
+}

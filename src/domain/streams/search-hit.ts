@@ -1,0 +1,18 @@
+import type { Instant } from '../time/moment.ts';
+import type { Commitment } from './commitment.ts';
+import type { Channel, StreamKind } from './events.ts';
+
+/** Words that were found, and to what they belong. Clients are named by uid. */
+export interface Finding {
+  /** What holds the words. */
+  readonly kind: Exclude<StreamKind, 'away'>;
+  /** When they were said or written down. */
+  readonly at: Instant;
+  readonly text: string;
+  readonly client: string | null;
+  /** For a contact: who said it, and how. */
+  readonly direction: 'in' | 'out' | null;
+  readonly via: Channel | null;
+  /** The commitment that they are about, as it stands now. */
+  readonly commitment: Commitment | null;
+}

@@ -1,0 +1,120 @@
+import { type AttentionLine, nextUpdateOf, settlingCommand } from '../../domain/agenda/attention.ts';
+import type { Question } from '../../domain/agenda/questions.ts';
+import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
+import type { Contact } from '../../domain/streams/contact.ts';
+import type { Verdict } from '../../domain/streams/review.ts';
+import type { Instant, Moment } from '../../domain/time/moment.ts';
+import { type Frame, nameOf } from '../frame.ts';
+import { rounded } from '../words/amount.ts';
+import { sayEvidence } from '../words/evidence.ts';
+import { toLocalIso } from '../words/time.ts';
+import { sayLine } from '../words/why.ts';
+
+/** A commitment as programs see it (design 4.3). */
+export function commitmentJson(commitment: Commitment, frame: Frame): object {
+  const { calendar, clockSettingsOf, now } = frame;
+  const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));
+  const moment = (value: Moment | null) => at(value?.at ?? null);
+  const owesUpdates = commitment.kind === 'request' || commitment.kind === 'promise';
+  const cadence = commitment.cadence ?? (owesUpdates ? clockSettingsOf(commitment.client).updateEvery : null);
+  return {
+    id: commitment.number,
+    uid: commitment.uid,
+    kind: commitment.kind,
+    title: commitment.title,
+    client: nameOf(commitment.client, frame),
+    who: nameOf(commitment.who, frame),
+    project: commitment.project,
+    state: commitment.state,
+    ball: ballOf(commitment),
+    wantedBy: moment(commitment.wantedBy),
+    offered: moment(commitment.offered),
+    due: moment(commitment.due),
+    target: moment(currentTarget(commitment)),
+    nextUpdate: at(nextUpdateOf(commitment, clockSettingsOf, calendar)),
+    cadence: cadence?.text ?? null,
+    estimateHours: commitment.estimateHours,
+    spentHours: commitment.spentHours,
+    inWriting: commitment.inWriting,
+    scope: commitment.scope,
+    overdue: isOverdue(commitment, now),
+    createdAt: at(commitment.createdAt),
+    closedAt: at(commitment.closedAt),
+    snoozedUntil: moment(commitment.snoozedUntil),
+    blocks: commitment.blocks === null ? null : frame.numberOf(commitment.blocks),
+    rightWhen: commitment.rightWhen,
+  };
+}
+
+/** A contact as programs see it; `about` and `opened` are numbers of commitments. */
+export function contactJson(contact: Contact, frame: Frame): object {
+  return {
+    uid: contact.uid,
+    client: nameOf(contact.client, frame),
+    direction: contact.direction,
+    channel: contact.via,
+    at: toLocalIso(contact.at, frame.calendar),
+    text: contact.text,
+    about: contact.about === null ? null : frame.numberOf(contact.about),
+    opened: contact.opened === null ? null : frame.numberOf(contact.opened),
+  };
+}
+
+/** A line of attention as programs see it. */
+export function lineJson(line: AttentionLine, frame: Frame): object {
+  const client = nameOf(line.counterpart, frame);
+  const { args, needs } = settlingCommand(line, client, frame.now);
+  return {
+    severity: line.severity,
+    reason: line.reason,
+    id: line.commitment?.number ?? null,
+    client: nameOf(line.commitment?.client ?? line.counterpart, frame),
+    title: line.commitment?.title ?? null,
+    due: toLocalIso(line.due, frame.calendar),
+    since: toLocalIso(line.since, frame.calendar),
+    message: sayLine(line, frame),
+    command: `followup ${args.map(quoteForShell).join(' ')}`,
+    needs,
+    ...(line.risk && {
+      chance: rounded(line.risk.chance, 3),
+      holds: toLocalIso(line.risk.holds.at, frame.calendar),
+      hoursTooMuch: line.risk.hoursTooMuch,
+    }),
+  };
+}
+
+/** One of the four questions as programs see it. */
+export function questionJson(question: Question, verdict: Verdict | undefined, frame: Frame): object {
+  return {
+    number: question.number,
+    question: question.question,
+    evidence: question.evidence.map((evidence) => ({
+      fact: evidence.fact,
+      client: nameOf(evidence.client, frame),
+      id: evidence.commitment?.number ?? null,
+      since: evidence.since === null ? null : toLocalIso(evidence.since, frame.calendar),
+      text: sayEvidence(evidence, frame),
+    })),
+    answered: verdict?.overall ? verdictJson(verdict, frame) : null,
+  };
+}
+
+function verdictJson({ at, answer, note, byClient }: Verdict, frame: Frame): object {
+  return {
+    at: toLocalIso(at, frame.calendar),
+    answer,
+    note,
+    ...(byClient.length > 0 && {
+      byClient: byClient.map((each) => ({
+        client: nameOf(each.client, frame),
+        answer: each.answer,
+        note: each.note,
+      })),
+    }),
+  };
+}
+
+/** A word as a POSIX shell reads it back: in single quotes unless it is harmless as it is. */
+export function quoteForShell(word: string): string {
+  return /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

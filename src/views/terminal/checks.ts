@@ -1,0 +1,25 @@
+import type { Frame } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { pad } from './width.ts';
+
+/** One thing that was looked at. */
+export interface ShownCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** What doctor found, a line each. */
+export function showChecks(
+  checks: readonly ShownCheck[],
+  file: string,
+  { style }: Pick<Frame, 'width' | 'style'>,
+): string {
+  return [
+    printable(file),
+    ...checks.map(
+      ({ name, ok, detail }) =>
+        `  ${ok ? style.fine('ok    ') : style.late('failed')}  ${pad(name, 11)}  ${printable(detail)}`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,144 @@
+import { nextUpdateOf } from '../../domain/agenda/attention.ts';
+import { ballOf, type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import type { StoryEvent } from '../../domain/streams/events.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { sayElsewhere, sayInstant, sayMoment, sayTime } from '../../domain/time/wording.ts';
+import type { Frame } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { sayEstimate, sayHours } from '../words/amount.ts';
+import { sayParty } from '../words/party.ts';
+import { sayEvent } from '../words/story.ts';
+import { sayRelative } from '../words/time.ts';
+import { labelled } from './labelled.ts';
+import { pad, wrap } from './width.ts';
+
+/**
+ * A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". Where it was meant in another zone, or `party` lives in
+ * one, their time stands beside it: "(14:00 London)".
+ */
+export function sayFully(moment: Moment, frame: Frame, party: string | null = null): string {
+  const { calendar, now } = frame;
+  const zones = new Set([moment.zone, (party !== null && frame.zones.get(party)) || moment.zone]);
+  const here = sayTime(moment.at, calendar);
+  const elsewhere = [...zones]
+    .filter((zone) => zone !== calendar.zone)
+    .map((zone) => sayElsewhere(moment.at, zone, calendar))
+    // Where the clock shows the same, there is nothing to add.
+    .filter((there) => !there.startsWith(`${here} `));
+  const beside = elsewhere.length > 0 ? ` (${elsewhere.join(', ')})` : '';
+  return `${sayMoment(moment, calendar)}, ${sayRelative(moment.at, now, calendar)}${beside}`;
+}
+
+/** Where a commitment stands, with what is known about it: the top of `show`, and the echo of every write. */
+export function describeCommitment(commitment: Commitment, frame: Frame): string[] {
+  const { style, calendar, now, clockSettingsOf } = frame;
+  const party = sayParty(commitment, frame);
+  const title = printable(commitment.title);
+  const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
+  const next: Moment | null = update === null ? null : { at: update, zone: calendar.zone, grain: 'time' };
+  const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
+  const facts: [string, string | null][] = [
+    ['date', hasNoDate ? style.today('none yet: settle one') : null],
+    [
+      'wanted',
+      commitment.due
+        ? null
+        : commitment.wantedBy && sayFully(commitment.wantedBy, frame, counterpart(commitment)),
+    ],
+    ['offered', commitment.offered && sayFully(commitment.offered, frame, counterpart(commitment))],
+    ['due', commitment.due && sayDue(commitment, frame)],
+    // With a new offer there is a new target, which is told with it.
+    [
+      'target',
+      isOpen(commitment) && commitment.target && !commitment.offered
+        ? sayFully(commitment.target, frame)
+        : null,
+    ],
+    ['update', next && sayFully(next, frame)],
+    [
+      'snoozed',
+      isOpen(commitment) && commitment.snoozedUntil && commitment.snoozedUntil.at > now
+        ? `until ${sayFully(commitment.snoozedUntil, frame)}`
+        : null,
+    ],
+    ['updates', commitment.cadence && printable(commitment.cadence.text)],
+    ['effort', sayEffort(commitment)],
+    ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
+    ['project', commitment.project && printable(commitment.project)],
+    ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
+    ['blocks', commitment.blocks && String(frame.numberOf(commitment.blocks) ?? '')],
+  ];
+  const heading = wrap(`${commitment.number}  ${title}`, frame.width, '   ');
+  return [
+    ...heading.map((line) => style.heading(line)),
+    ...wrap(`${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`, frame.width - 3).map(
+      (line) => `   ${line}`,
+    ),
+    ...facts.flatMap(([label, value]) => (value ? labelled(label, value, frame) : [])),
+  ];
+}
+
+/** A commitment with its story, told in the order in which things were said. */
+export function showCommitment(commitment: Commitment, events: readonly StoryEvent[], frame: Frame): string {
+  const { calendar, now, style } = frame;
+  const told = [...events]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map((event) => ({ when: sayInstant(event.at, calendar, now), what: sayEvent(event, frame) }));
+  const column = Math.max(...told.map(({ when }) => when.length));
+  const story = told.flatMap(({ when, what }) =>
+    wrap(what, Math.max(20, frame.width - column - 5)).map((line, index) =>
+      index === 0 ? `   ${style.quiet(pad(when, column))}  ${line}` : `   ${' '.repeat(column)}  ${line}`,
+    ),
+  );
+  const next = sayNext(commitment);
+  return [
+    ...describeCommitment(commitment, frame),
+    '',
+    ...story,
+    ...(next ? ['', `   ${style.quiet('Next:')} ${style.command(next)}`] : []),
+  ].join('\n');
+}
+
+/** The command that most likely comes next, or null when nothing does. */
+export function sayNext(commitment: Commitment): string | null {
+  const { number, state, kind } = commitment;
+  switch (state) {
+    case 'asked':
+      return `followup offer ${number}`;
+    case 'offered':
+      return `followup agree ${number}, or followup counter ${number} DATE --because WHY`;
+    case 'agreed':
+      if (commitment.offered) return `followup agree ${number}`;
+      return commitment.inWriting === false ? `followup confirm ${number}` : `followup done ${number}`;
+    case 'waiting':
+    case 'owed':
+      return `followup done ${number}`;
+    case 'done':
+      return kind === 'request' ? `followup accept ${number}` : null;
+    case 'accepted':
+    case 'dropped':
+      return null;
+  }
+}
+
+function sayState(commitment: Commitment): string {
+  const ball = ballOf(commitment);
+  const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
+  const writing = commitment.inWriting === false && isOpen(commitment) ? ', not in writing' : '';
+  return `${commitment.state}${move}${writing}`;
+}
+
+function sayDue(commitment: Commitment, frame: Frame): string | null {
+  const { due } = commitment;
+  if (!due) return null;
+  if (!isOpen(commitment)) return sayMoment(due, frame.calendar);
+  const text = sayFully(due, frame, counterpart(commitment));
+  return isOverdue(commitment, frame.now) ? frame.style.late(`${text}: overdue`) : text;
+}
+
+function sayEffort({ estimateHours, estimateRange, spentHours }: Commitment): string | null {
+  if (estimateHours === null && spentHours === 0) return null;
+  const estimate =
+    estimateHours === null ? 'no estimate' : `${sayEstimate(estimateHours, estimateRange)} estimated`;
+  return spentHours === 0 ? estimate : `${sayHours(spentHours)} spent, ${estimate}`;
+}

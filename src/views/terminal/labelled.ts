@@ -1,0 +1,19 @@
+import type { Frame } from '../frame.ts';
+import { pad, wrap } from './width.ts';
+
+const INDENT = 3;
+const LABEL = 8;
+
+/** A fact under the heading of a commitment: its label, and the text in lines that end before the terminal does. */
+export function labelled(
+  label: string,
+  text: string,
+  { width, style }: Pick<Frame, 'width' | 'style'>,
+): string[] {
+  const column = INDENT + LABEL + 1;
+  return wrap(text, width - column).map((line, index) =>
+    index === 0
+      ? `${' '.repeat(INDENT)}${style.quiet(pad(label, LABEL))} ${line}`
+      : `${' '.repeat(column)}${line}`,
+  );
+}

@@ -1,0 +1,118 @@
+import { type Evidence, QUESTIONS, type Question } from '../../domain/agenda/questions.ts';
+import { isoOfDay } from '../../domain/streams/away.ts';
+import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../../domain/streams/events.ts';
+import type { Verdict } from '../../domain/streams/review.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { sayDay } from '../../domain/time/wording.ts';
+import { type Frame, nameOf } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { ANSWER_WORDS, sayAnswer, sayAnswerBriefly } from '../words/answer.ts';
+import { sayEvidence } from '../words/evidence.ts';
+import { pad, widthOf, wrap } from './width.ts';
+
+/** So many facts are shown against each question; more would bury the others. */
+const SHOWN_EVIDENCE = 4;
+
+/** The four questions, with what speaks against a yes, and what was answered today. */
+export function showQuestions(
+  questions: readonly Question[],
+  verdicts: ReadonlyMap<number, Verdict>,
+  frame: Frame,
+): string[] {
+  const { style } = frame;
+  const isAnswered = questions.every(({ number }) => verdicts.get(number)?.overall);
+  return [
+    style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`),
+    ...questions.flatMap((question) => showQuestion(question, verdicts.get(question.number), frame)),
+  ];
+}
+
+/** One question with what was answered, for all and for single clients, and what speaks against a yes. */
+export function showQuestion(
+  { number, question, evidence }: Question,
+  verdict: Verdict | undefined,
+  frame: Frame,
+): string[] {
+  const { style, width } = frame;
+  const head = `  ${number}  ${question}`;
+  const given = verdict?.overall ? sayAnswer(verdict, frame) : '';
+  const answered = verdict ? styleOf(verdict.answer, frame) : style.quiet;
+  const fits = widthOf(head) + 2 + widthOf(given) <= width;
+  const quiet = evidence.length === 0 && !verdict ? style.quiet('  nothing speaks against it') : '';
+  return [
+    head + (given && fits ? `  ${answered(given)}` : quiet),
+    ...(given && !fits ? wrap(given, width - 5).map((line) => `     ${answered(line)}`) : []),
+    ...(verdict?.byClient ?? []).flatMap((each) => {
+      const name = printable(nameOf(each.client, frame) ?? '');
+      const line = `${name}, you answered ${sayAnswer(each, frame)}`;
+      return wrap(line, width - 7, '  ').map((text) => `     ${styleOf(each.answer, frame)(text)}`);
+    }),
+    ...showEvidence(evidence, frame),
+  ];
+}
+
+/** Facts against a yes, a line each; of many the rest is only counted. */
+export function showEvidence(evidence: readonly Evidence[], frame: Frame): string[] {
+  const { style, width } = frame;
+  const rest = evidence.length - SHOWN_EVIDENCE;
+  return [
+    ...evidence
+      .slice(0, SHOWN_EVIDENCE)
+      .flatMap((each) => wrap(sayEvidence(each, frame, width / 2), width - 7, '  '))
+      .map((line) => `     ${line}`),
+    ...(rest > 0 ? [style.quiet(`     and ${rest} more`)] : []),
+  ];
+}
+
+const MARKS: Readonly<Record<Answer, string>> = { yes: '+', unsure: '?', no: '-' };
+
+/** So many days fit beside the questions. */
+const SHOWN_DAYS = 12;
+const QUESTION_WIDTH = 26;
+
+/** The answers of the last days: a column a day, then the days on which something was not so. */
+export function showAnswers(
+  byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>,
+  frame: Frame,
+): string {
+  const { style, calendar, now } = frame;
+  const days = [...byDay.keys()].sort((a, b) => a - b).slice(-SHOWN_DAYS);
+  const heads = days.map((day) => sayDay(day, calendar, now).split(' ')[1] ?? '');
+  const row = (cells: readonly string[]) => cells.map((cell) => cell.padStart(4)).join('');
+  const trend = QUESTION_NUMBERS.map((number) => {
+    const cells = days.map((day) => {
+      const verdict = byDay.get(day)?.get(number);
+      const mark = (verdict ? MARKS[verdict.answer] : '').padStart(4);
+      return verdict ? styleOf(verdict.answer, frame)(mark) : mark;
+    });
+    return `${number}  ${pad(QUESTIONS[number], QUESTION_WIDTH)}${cells.join('')}`;
+  });
+  const told = [...days].reverse().flatMap((day) =>
+    QUESTION_NUMBERS.flatMap((number) => {
+      const { overall = null, byClient = [] } = byDay.get(day)?.get(number) ?? {};
+      return [...(overall ? [overall] : []), ...byClient]
+        .filter(({ answer }) => answer !== 'yes')
+        .flatMap((given) => {
+          const line = `${pad(sayDay(day, calendar, now), 12)}${sayAnswerBriefly(given, frame)}`;
+          return wrap(line, frame.width, ' '.repeat(12));
+        });
+    }),
+  );
+  return [
+    style.quiet(`   ${pad('', QUESTION_WIDTH)}${row(heads)}`),
+    ...trend,
+    style.quiet(`   ${ANSWERS.map((answer) => `${MARKS[answer]} ${ANSWER_WORDS[answer]}`).join('  ')}`),
+    ...(told.length > 0 ? ['', ...told] : []),
+  ].join('\n');
+}
+
+/** The day of an answer for programs that read lines. */
+export function plainAnswers(byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>): string[][] {
+  return [...byDay].flatMap(([day, verdicts]) =>
+    [...verdicts].map(([number, { answer, note }]) => [isoOfDay(day), String(number), answer, note ?? '']),
+  );
+}
+
+function styleOf(answer: Answer, { style }: Frame): (text: string) => string {
+  return answer === 'yes' ? style.fine : answer === 'no' ? style.late : style.today;
+}

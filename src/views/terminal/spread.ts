@@ -1,0 +1,80 @@
+import type { Slot } from '../../domain/agenda/spread.ts';
+import { localDay } from '../../domain/time/calendar.ts';
+import { sayDay } from '../../domain/time/wording.ts';
+import { type Frame, nameOf } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { toLocalIso } from '../words/time.ts';
+import { sayWhy } from '../words/why.ts';
+import type { Column } from './columns.ts';
+import { renderTable } from './table.ts';
+import { wrap } from './width.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'No', align: 'right' },
+  { heading: 'Client', shrinks: true, least: 8 },
+  { heading: 'Title', shrinks: true, least: 10 },
+  { heading: 'Late' },
+  { heading: 'What' },
+  { heading: 'When' },
+];
+
+const WHAT: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
+
+/** What is late, and the day that it is given instead. */
+export async function showSpread(
+  slots: readonly Slot[],
+  staying: number,
+  isDone: boolean,
+  frame: Frame,
+): Promise<string> {
+  const { style, calendar, now } = frame;
+  const stays =
+    staying === 0 ? [] : [`${staying} ${staying === 1 ? 'stays' : 'stay'} for today, as the worst.`];
+  if (slots.length === 0) {
+    return [staying === 0 ? 'Nothing is late: there is nothing to spread.' : '', ...stays]
+      .filter(Boolean)
+      .join('\n');
+  }
+  const rows = slots.map(({ line, kind, moment }) => [
+    { text: line.commitment ? String(line.commitment.number) : '' },
+    { text: printable(nameOf(line.counterpart, frame) ?? '') },
+    { text: printable(line.commitment?.title ?? '') },
+    { text: sayWhy(line, frame), style: style.late },
+    { text: WHAT[kind] },
+    { text: sayDay(localDay(calendar, moment.at), calendar, now) },
+  ]);
+  return [
+    await renderTable(COLUMNS, rows, frame.width, style.quiet),
+    '',
+    ...stays,
+    ...wrap(
+      isDone
+        ? 'Done: no due date moved, and nobody was told anything. To take it back: followup undo'
+        : 'Nothing is changed yet. To do it: followup spread --apply',
+      frame.width,
+    ),
+  ].join('\n');
+}
+
+/** A slot as programs see it. */
+export function slotJson({ line, kind, moment }: Slot, frame: Frame): object {
+  return {
+    id: line.commitment?.number ?? null,
+    client: nameOf(line.counterpart, frame),
+    title: line.commitment?.title ?? null,
+    reason: line.reason,
+    what: kind,
+    at: toLocalIso(moment.at, frame.calendar),
+  };
+}
+
+/** A slot for programs that read lines. */
+export function plainSlot({ line, kind, moment }: Slot, frame: Frame): string[] {
+  return [
+    line.commitment ? String(line.commitment.number) : '',
+    nameOf(line.counterpart, frame) ?? '',
+    line.commitment?.title ?? '',
+    kind,
+    toLocalIso(moment.at, frame.calendar),
+  ];
+}

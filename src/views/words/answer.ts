@@ -1,0 +1,37 @@
+import type { Answer, QuestionNumber } from '../../domain/streams/events.ts';
+import type { AnswerGiven } from '../../domain/streams/review.ts';
+import { type Frame, nameOf } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { sayRelative } from './time.ts';
+
+/** The answers as people say them. */
+export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unsure: 'not sure' };
+
+/** An answer with its note and its age: `no, 2 days ago: the totals are wrong`. Safe to print. */
+export function sayAnswer(
+  { answer, note, at }: Pick<AnswerGiven, 'answer' | 'note' | 'at'>,
+  { now, calendar }: Frame,
+): string {
+  const relative = sayRelative(at, now, calendar);
+  const age = relative === 'now' ? 'just now' : relative;
+  return printable(`${ANSWER_WORDS[answer]}, ${age}${note ? `: ${note}` : ''}`);
+}
+
+/** An answer as one of several, with its question and its client: `3 no, Acme Corp: the totals are wrong`. Safe to print. */
+export function sayAnswerBriefly(
+  {
+    number,
+    answer,
+    client,
+    note,
+  }: {
+    readonly number: QuestionNumber;
+    readonly answer: Answer;
+    readonly client?: string | null | undefined;
+    readonly note?: string | null | undefined;
+  },
+  frame: Frame,
+): string {
+  const name = nameOf(client ?? null, frame);
+  return printable(`${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`);
+}

@@ -1,0 +1,63 @@
+import type { Change, ClientEvent } from '../../domain/streams/events.ts';
+import { type Frame, nameOf } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { wrap } from '../terminal/width.ts';
+import { sayDate } from './time.ts';
+
+/** What was put right about clients, a line for each fact. Safe to print. */
+export function sayClientChanges(changes: readonly Change[], frame: Frame): string {
+  const events = changes.flatMap(({ stream, event }) =>
+    stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
+  );
+  if (events.length === 0) return 'Nothing changed: it was so already.';
+  // What moves with a merge is told by it.
+  const merged = events.filter(({ event }) => event.type === 'ClientMerged');
+  return (merged.length > 0 ? merged : events)
+    .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, frame), frame) ?? [])
+    .flatMap((sentence) => wrap(printable(sentence), frame.width, '  '))
+    .join('\n');
+}
+
+/** What a fact says about a client, as a sentence; null for a first mention, which goes without saying. */
+export function sayClientEvent(event: ClientEvent, known: string | null, frame: Frame): string | null {
+  const name = known ?? 'A client';
+  switch (event.type) {
+    case 'ClientAdded':
+      return null;
+    case 'ClientDetailsChanged':
+      return sayDetails(event, name);
+    case 'PersonDescribed':
+      return `${event.name}${event.role ? `, ${event.role},` : ''} works at ${name}.`;
+    case 'PersonLeft':
+      return `${event.name} left ${name}.`;
+    case 'FactRemembered':
+      return `To remember about ${name}: ${event.text}.`;
+    case 'FactForgotten':
+      return `Holds no longer for ${name}: ${event.text}.`;
+    case 'WordPlanned':
+      return `You mean to give ${name} a word by ${sayDate(event.next, frame)}.`;
+    case 'ClientMerged':
+      return `${event.name} is ${nameOf(event.into, frame) ?? 'another client'}: all that was theirs is together.`;
+    case 'NameAdopted':
+      return `${name} is known as ${event.name} too.`;
+  }
+}
+
+function sayDetails(
+  { name, zone, keepInTouch, settings }: Extract<ClientEvent, { type: 'ClientDetailsChanged' }>,
+  known: string,
+): string {
+  const parts = [
+    name === undefined ? null : `The client is called ${name} now.`,
+    zone === undefined ? null : zone ? `${known} lives in ${zone}.` : `The zone of ${known} is not known.`,
+    keepInTouch === undefined
+      ? null
+      : keepInTouch
+        ? `${known} hears from you ${keepInTouch.text}.`
+        : `${known} hears from you as everybody does.`,
+    ...Object.entries(settings ?? {}).map(([key, value]) =>
+      value === null ? `${key} is for ${known} as for all.` : `${key} is ${value} for ${known}.`,
+    ),
+  ];
+  return parts.filter(Boolean).join(' ');
+}

@@ -1,0 +1,46 @@
+import type { Evidence } from '../../domain/agenda/questions.ts';
+import type { Frame } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { truncate } from '../terminal/width.ts';
+import { sayHours, sayShare } from './amount.ts';
+import { sayAnswer } from './answer.ts';
+import { sayDistance } from './time.ts';
+
+/** One fact against a yes, as a sentence without its full stop; a long title is cut. Safe to print. */
+export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Number.POSITIVE_INFINITY): string {
+  const { commitment, since } = evidence;
+  const name = (evidence.client && frame.names.get(evidence.client)) ?? null;
+  const what = commitment ? `${commitment.number} ${truncate(printable(commitment.title), titleWidth)}` : '';
+  const whose = [name ?? '', what].filter(Boolean).join(': ');
+  const age = since === null ? '' : sayDistance(since, frame.now, frame.calendar);
+  const joint =
+    commitment || (evidence.fact === 'last-answer' && whose) ? `${whose}, ` : whose ? `${whose} ` : '';
+  return printable(joint + fact());
+
+  function fact(): string {
+    switch (evidence.fact) {
+      case 'update-overdue':
+        return `update ${age} late`;
+      case 'promise-overdue':
+        return `promise ${age} late`;
+      case 'unanswered':
+        return since !== null && since < frame.now ? `answer ${age} late` : 'not answered yet';
+      case 'quiet':
+        return `has heard nothing for ${age}`;
+      case 'last-answer':
+        return evidence.given ? `you answered ${sayAnswer(evidence.given, frame)}` : '';
+      case 'not-accepted':
+        return `delivered ${age} ago, not accepted yet`;
+      case 'reopened':
+        return 'reopened';
+      case 'late':
+        return `${age} late`;
+      case 'at-risk':
+        return `${sayShare(evidence.chance ?? 0)} to be on time`;
+      case 'moved':
+        return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
+      case 'over-estimate':
+        return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimateHours ?? 0)}`;
+    }
+  }
+}

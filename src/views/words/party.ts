@@ -1,0 +1,22 @@
+import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Frame, nameOf } from '../frame.ts';
+import { printable } from '../printable.ts';
+
+/** For whom, to whom or from whom it is, by kind. Safe to print; empty when nobody is named. */
+export function sayParty(commitment: Commitment, frame: Frame): string {
+  const client = nameOf(commitment.client, frame);
+  const who = nameOf(commitment.who, frame);
+  switch (commitment.kind) {
+    case 'promise':
+      return `to ${client === null ? 'yourself' : printable(client)}`;
+    case 'reply':
+      return client ? `to ${printable(client)}` : '';
+    case 'awaiting': {
+      const matter = commitment.client !== commitment.who && client ? `, for ${printable(client)}` : '';
+      return `from ${printable(who ?? '')}${matter}`;
+    }
+    case 'request':
+    case 'complaint':
+      return client ? `for ${printable(client)}` : '';
+  }
+}

@@ -1,0 +1,142 @@
+import type { Channel, Reckoning, StoryEvent } from '../../domain/streams/events.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { sayInstant } from '../../domain/time/wording.ts';
+import type { Frame } from '../frame.ts';
+import { printable } from '../printable.ts';
+import { sayEstimate, sayHours, sayShare } from './amount.ts';
+import { sayDate } from './time.ts';
+
+/** One event of a commitment as a sentence of its story. Safe to print. */
+export function sayEvent(event: StoryEvent, frame: Frame): string {
+  const { calendar, now } = frame;
+  return printable(sentence());
+
+  function sentence(): string {
+    switch (event.type) {
+      case 'RequestRecorded':
+        return [
+          `${name(event.client) ?? 'Somebody'} asked for it${by(event.via)}`,
+          event.wantedBy ? `, for ${date(event.wantedBy)}` : '',
+          because(event.because),
+          event.estimateHours === undefined
+            ? '.'
+            : `. Estimated at ${sayEstimate(event.estimateHours, event.estimateRange)}.`,
+          event.rightWhen ? ` It is right when: ${event.rightWhen}.` : '',
+        ].join('');
+      case 'PromiseMade':
+        if (event.unsaid)
+          return `You mean to do it for ${name(event.client) ?? 'yourself'} by ${date(event.due)}.`;
+        return `You promised it to ${name(event.client) ?? 'yourself'} by ${date(event.due)}${by(event.via)}.`;
+      case 'PromiseAwaited':
+        return event.contact
+          ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
+          : `${name(event.who)} promised it by ${date(event.due)}${by(event.via)}.`;
+      case 'ReplyOwed':
+        return event.decided
+          ? `${name(event.client)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
+          : `${name(event.client)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
+      case 'ComplaintRaised':
+        return `${name(event.client)} complained${by(event.via)}.`;
+      case 'DateOffered':
+        return `You offered ${date(event.date)}${by(event.via)}${because(event.because)}${sure(event.reckoning)}.`;
+      case 'DateRejected':
+        return `They said no${by(event.via)}${because(event.because)}${
+          event.wanted ? `; they want ${date(event.wanted)}` : ''
+        }.`;
+      case 'DateAgreed':
+        return `Agreed on ${date(event.date)}${by(event.via)}, ${written(event.inWriting)}.`;
+      case 'DateMoved':
+        return `Moved to ${date(event.date)}${by(event.via)}${because(event.because)}, ${written(event.inWriting)}.`;
+      case 'PutInWriting':
+        return `Confirmed in writing${by(event.via)}.`;
+      case 'UpdateGiven':
+        return `You told them${by(event.via)}: ${event.text}${
+          event.next ? ` (next update ${date(event.next)})` : ''
+        }${event.cadence ? ` (updates ${event.cadence.text})` : ''}`;
+      case 'UpdatePlanned':
+        return `You mean to tell them by ${date(event.next)}.`;
+      case 'WordHeard':
+        return `They said${by(event.via)}: ${event.text}`;
+      case 'EffortSpent':
+        return `Worked ${sayHours(event.hours)}.`;
+      case 'Delivered':
+        return `Delivered${took(event.tookHours)}${event.isRight ? ', and found right' : ''}.`;
+      case 'PromiseKept':
+        return `Kept${took(event.tookHours)}.`;
+      case 'AwaitedReceived':
+        return 'Received.';
+      case 'ReplyGiven':
+        return event.text ? `You answered${by(event.via)}: ${event.text}` : `Answered${by(event.via)}.`;
+      case 'Accepted':
+        return `They accepted it${by(event.via)}.`;
+      case 'Dropped':
+        return `Dropped${because(event.because)}.`;
+      case 'Snoozed':
+        return `Snoozed until ${sayInstant(event.until.at, calendar, now)}.`;
+      case 'Reopened':
+        return 'Reopened.';
+      case 'NoteAdded':
+        return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
+      case 'DetailsChanged':
+        return `Put right: ${details(event)}.`;
+    }
+  }
+
+  function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
+    // A range is said with its estimate, and the target follows from it.
+    const { type: _type, at: _at, via: _via, estimateRange, target: _target, ...changed } = event;
+    const say: Record<keyof typeof changed, () => string> = {
+      title: () => `it is "${changed.title}"`,
+      client: () => `for ${name(changed.client)}`,
+      who: () => `from ${name(changed.who)}`,
+      estimateHours: () =>
+        changed.estimateHours == null
+          ? 'no estimate'
+          : `estimate ${sayEstimate(changed.estimateHours, estimateRange)}`,
+      project: () => (changed.project == null ? 'no project' : `project ${changed.project}`),
+      wantedBy: () =>
+        changed.wantedBy == null ? 'no wish for a date' : `wanted by ${date(changed.wantedBy)}`,
+      cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
+      scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
+      rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),
+      blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${frame.numberOf(changed.blocks)}`),
+    };
+    return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');
+  }
+
+  function name(uid: string | undefined): string | undefined {
+    return uid === undefined ? undefined : (frame.names.get(uid) ?? 'somebody');
+  }
+
+  function date(moment: Moment): string {
+    return sayDate(moment, frame);
+  }
+}
+
+function by(via: Channel | undefined): string {
+  switch (via) {
+    case undefined:
+    case 'other':
+      return '';
+    case 'meeting':
+      return ' in a meeting';
+    default:
+      return ` by ${via}`;
+  }
+}
+
+function because(reason: string | undefined): string {
+  return reason ? `, because: ${reason}` : '';
+}
+
+function sure(reckoning: Reckoning | undefined): string {
+  return reckoning ? `, ${sayShare(reckoning.chance)} sure to keep it` : '';
+}
+
+function written(inWriting: boolean): string {
+  return inWriting ? 'in writing' : 'not in writing yet';
+}
+
+function took(hours: number | undefined): string {
+  return hours === undefined ? '' : `, ${sayHours(hours)} in all`;
+}

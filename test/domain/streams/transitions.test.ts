@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../src/domain/base/refusal.ts';
+import { decideAccept } from '../../../src/domain/decisions/accept.ts';
+import { decideAgree } from '../../../src/domain/decisions/agree.ts';
+import { decideConfirm } from '../../../src/domain/decisions/confirm.ts';
+import { decideCounter } from '../../../src/domain/decisions/counter.ts';
+import { decideDone } from '../../../src/domain/decisions/done.ts';
+import { decideDrop } from '../../../src/domain/decisions/drop.ts';
+import { decideEdit } from '../../../src/domain/decisions/edit.ts';
+import type { Decide, Decision } from '../../../src/domain/decisions/guards.ts';
+import { decideMove } from '../../../src/domain/decisions/move.ts';
+import { decideNote } from '../../../src/domain/decisions/note.ts';
+import { decideOffer } from '../../../src/domain/decisions/offer.ts';
+import { decideReopen } from '../../../src/domain/decisions/reopen.ts';
+import { decideSnooze } from '../../../src/domain/decisions/snooze.ts';
+import { decideSpend } from '../../../src/domain/decisions/spend.ts';
+import { decideUpdate } from '../../../src/domain/decisions/update.ts';
+import { ballOf, type Commitment, isOpen } from '../../../src/domain/streams/commitment.ts';
+import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import {
+  accepted,
+  agreed,
+  asked,
+  awaited,
+  commitment,
+  complained,
+  dropped,
+  finished,
+  offered,
+  promised,
+  replyOwed,
+} from '../../support/given.ts';
+import { date, march, NOW, situation } from '../../support/situation.ts';
+
+/** How each row of the table came to be. */
+const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
+  'request asked': [asked()],
+  'request offered': [asked(), offered(date(6))],
+  'request agreed': [asked(), agreed(date(6))],
+  'request agreed, offered': [asked(), agreed(date(6)), offered(date(10), { at: march(4, '12:00') })],
+  'request done': [asked(), agreed(date(6)), finished('Delivered')],
+  'request accepted': [asked(), agreed(date(6)), finished('Delivered'), accepted()],
+  'request dropped': [asked(), dropped()],
+  'promise agreed': [promised()],
+  'promise done': [promised(), finished('PromiseKept')],
+  'promise dropped': [promised(), dropped()],
+  'awaiting waiting': [awaited()],
+  'awaiting done': [awaited(), finished('AwaitedReceived')],
+  'awaiting dropped': [awaited(), dropped()],
+  'reply owed': [replyOwed()],
+  'reply done': [replyOwed(), finished('ReplyGiven')],
+  'reply dropped': [replyOwed(), dropped()],
+  'complaint owed': [complained()],
+  'complaint done': [complained(), finished('Delivered')],
+  'complaint accepted': [complained(), finished('Delivered'), accepted()],
+  'complaint dropped': [complained(), dropped()],
+};
+
+/** Every verb with an input to which nothing can be said but that the verb is out of place. */
+const VERBS: Readonly<Record<string, (c: Commitment) => Decision>> = {
+  offer: verb(decideOffer, { date: date(11) }),
+  agree: verb(decideAgree, { date: date(11), inWriting: false }),
+  counter: verb(decideCounter, { because: 'board meeting' }),
+  move: verb(decideMove, { date: date(11), because: 'data late', inWriting: false }),
+  confirm: verb(decideConfirm, {}),
+  update: verb(decideUpdate, { text: 'nothing new' }),
+  done: verb(decideDone, {}),
+  accept: verb(decideAccept, {}),
+  drop: verb(decideDrop, { because: 'no budget' }),
+  snooze: verb(decideSnooze, { until: date(9) }),
+  reopen: verb(decideReopen, {}),
+  spend: verb(decideSpend, { hours: 1 }),
+  note: verb(decideNote, { text: 'likes blue' }),
+  edit: verb(decideEdit, { title: 'Annual report' }),
+};
+
+function verb<Input>(decide: Decide<Input & { at: string }>, input: Input) {
+  return (c: Commitment) => decide(c, { at: NOW, ...input }, situation());
+}
+
+/**
+ * Design 2.1 as one table: the state that each verb leads to, or `>verb` where it is refused and another one is named.
+ * A column heading is as far to the left as its cells.
+ */
+const TABLE = `
+                        | offer   | agree   | counter | move    | confirm | update  | done    | accept   | drop    | snooze  | reopen
+request asked           | offered | agreed  | asked   | >agree  | >agree  | asked   | done    | >done    | dropped | asked   | >show
+request offered         | offered | agreed  | asked   | >agree  | >agree  | offered | done    | >done    | dropped | offered | >show
+request agreed          | agreed  | >move   | >move   | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show
+request agreed, offered | agreed  | agreed  | >move   | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show
+request done            | >reopen | >reopen | >reopen | >reopen | done    | >note   | >accept | accepted | >reopen | >reopen | agreed
+request accepted        | >reopen | >reopen | >reopen | >reopen | accepted| >note   | >reopen | >show    | >reopen | >reopen | agreed
+request dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | asked
+promise agreed          | >move   | >move   | >move   | agreed  | >move   | agreed  | done    | >done    | dropped | agreed  | >show
+promise done            | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | agreed
+promise dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | agreed
+awaiting waiting        | >move   | >move   | >move   | waiting | >move   | waiting | done    | >done    | dropped | waiting | >show
+awaiting done           | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | waiting
+awaiting dropped        | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | waiting
+reply owed              | >move   | >move   | >move   | owed    | >move   | owed    | done    | >done    | dropped | owed    | >show
+reply done              | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | owed
+reply dropped           | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | owed
+complaint owed          | >move   | >move   | >move   | owed    | >move   | owed    | >update | >update  | dropped | owed    | >show
+complaint done          | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | accepted | >reopen | >reopen | owed
+complaint accepted      | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >show    | >reopen | >reopen | owed
+complaint dropped       | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | owed
+`;
+
+/** Refusals that say more than that the verb is out of place. */
+const CODES: Readonly<Record<string, string>> = {
+  'agree a request agreed': 'nothing-offered',
+  'done a complaint owed': 'approval-missing',
+};
+
+const [headings = [], ...rows] = TABLE.trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+const verbs = headings.filter((name) => name !== '');
+const cases = rows.flatMap(([row = '', ...cells]) =>
+  cells.map((cell, column) => ({ row, verb: verbs[column] ?? '', cell })),
+);
+
+function decide(row: string, verbName: string): { before: Commitment; decision: Decision } {
+  const before = commitment(...(HISTORIES[row] ?? []));
+  const decision = VERBS[verbName]?.(before);
+  if (!decision) throw new Error(`There is no verb ${verbName}.`);
+  return { before, decision };
+}
+
+function codeOf(row: string, verbName: string): string {
+  if (verbName === 'confirm') return 'nothing-agreed';
+  return CODES[`${verbName} a ${row}`] ?? 'transition-not-allowed';
+}
+
+describe('every verb in every state', () => {
+  it('is in the table', () => {
+    expect(rows.map(([row]) => row)).toEqual(Object.keys(HISTORIES));
+    expect([...verbs, 'spend', 'note', 'edit'].sort()).toEqual(Object.keys(VERBS).sort());
+    for (const { row } of cases) {
+      const [kind, state] = row.split(/[ ,]+/);
+      expect(commitment(...(HISTORIES[row] ?? []))).toMatchObject({ kind, state });
+    }
+  });
+
+  const allowed = cases.filter(({ cell }) => !cell.startsWith('>'));
+  it.each(allowed)('$verb a $row -> $cell', ({ row, verb: name, cell }) => {
+    const { before, decision } = decide(row, name);
+    expect(decision).not.toBeInstanceOf(Refusal);
+    const events = (decision as Exclude<Decision, Refusal>).map(({ event }) => event as CommitmentEvent);
+    const after = commitment(...(HISTORIES[row] ?? []), ...events);
+    expect(after).toMatchObject({ state: cell, uid: before.uid, number: before.number });
+    expect(isOpen(after)).toBe(!['done', 'accepted', 'dropped'].includes(cell));
+  });
+
+  const refused = cases.filter(({ cell }) => cell.startsWith('>'));
+  it.each(refused)('$verb a $row is refused, naming $cell', ({ row, verb: name, cell }) => {
+    const { decision } = decide(row, name);
+    expect(decision).toBeInstanceOf(Refusal);
+    expect(decision).toMatchObject({ code: codeOf(row, name), kind: 'refused' });
+    expect((decision as Refusal).hint).toContain(`followup ${cell.slice(1)} 1`);
+  });
+
+  it.each(Object.keys(HISTORIES))('spend, note and edit are right for a %s', (row) => {
+    for (const name of ['spend', 'note', 'edit']) {
+      const { before, decision } = decide(row, name);
+      expect(decision).not.toBeInstanceOf(Refusal);
+      const events = (decision as Exclude<Decision, Refusal>).map(({ event }) => event as CommitmentEvent);
+      expect(commitment(...(HISTORIES[row] ?? []), ...events).state).toBe(before.state);
+    }
+  });
+
+  it.each([
+    ['request asked', 'me'],
+    ['request offered', 'them'],
+    ['request agreed', 'me'],
+    ['request agreed, offered', 'me'],
+    ['request done', 'them'],
+    ['request accepted', null],
+    ['request dropped', null],
+    ['promise agreed', 'me'],
+    ['promise done', null],
+    ['awaiting waiting', 'them'],
+    ['awaiting done', null],
+    ['reply owed', 'me'],
+    ['reply done', null],
+    ['complaint owed', 'me'],
+    ['complaint done', null],
+  ])('the ball of a %s is with %s', (row, ball) => {
+    expect(ballOf(commitment(...(HISTORIES[row] ?? [])))).toBe(ball);
+  });
+});

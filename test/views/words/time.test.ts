@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { atLocalTime, dayOf } from '../../../src/domain/time/calendar.ts';
+import { type Instant, instant } from '../../../src/domain/time/moment.ts';
+import { sayDate, sayDistance, sayRelative, sayShort, toLocalIso } from '../../../src/views/words/time.ts';
+import { nineToFive } from '../../support/situation.ts';
+
+const BERLIN = nineToFive('Europe/Berlin');
+
+/** An instant from its local time: `at('2026-03-05 15:00')`. */
+function at(local: string, calendar = BERLIN): Instant {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local.split(/[- :]/).map(Number);
+  return atLocalTime(calendar, dayOf(year, month, day), ((hour * 60 + minute) * 60 + second) * 1000);
+}
+
+describe('toLocalIso', () => {
+  it.each([
+    ['UTC', '2026-03-05T14:00:00.000Z', '2026-03-05T14:00:00+00:00'],
+    ['Europe/Berlin', '2026-03-05T14:00:00.000Z', '2026-03-05T15:00:00+01:00'],
+    ['Europe/Berlin', '2026-07-05T14:00:00.000Z', '2026-07-05T16:00:00+02:00'],
+    ['America/New_York', '2026-03-08T06:59:59.000Z', '2026-03-08T01:59:59-05:00'],
+    ['America/New_York', '2026-03-08T07:00:00.000Z', '2026-03-08T03:00:00-04:00'],
+    ['America/New_York', '2026-11-01T05:30:00.000Z', '2026-11-01T01:30:00-04:00'],
+    ['America/New_York', '2026-11-01T06:30:00.000Z', '2026-11-01T01:30:00-05:00'],
+    ['Asia/Kolkata', '2026-03-05T18:45:00.000Z', '2026-03-06T00:15:00+05:30'],
+    ['Asia/Kathmandu', '2026-03-05T12:00:00.000Z', '2026-03-05T17:45:00+05:45'],
+    ['America/St_Johns', '2026-01-05T12:00:00.000Z', '2026-01-05T08:30:00-03:30'],
+    ['Australia/Lord_Howe', '2026-01-05T12:00:00.000Z', '2026-01-05T23:00:00+11:00'],
+    ['Australia/Lord_Howe', '2026-07-05T12:00:00.000Z', '2026-07-05T22:30:00+10:30'],
+    ['Pacific/Kiritimati', '2026-03-05T12:00:00.000Z', '2026-03-06T02:00:00+14:00'],
+  ])('%s: %s is %s', (zone, utc, local) => {
+    expect(toLocalIso(utc as Instant, nineToFive(zone))).toBe(local);
+  });
+
+  it('is the same instant, in every zone and at every time', () => {
+    const zones = fc.constantFrom(
+      'UTC',
+      'Europe/Berlin',
+      'America/New_York',
+      'Asia/Kolkata',
+      'Australia/Lord_Howe',
+    );
+    const seconds = fc.integer({ min: Date.UTC(1975, 0) / 1000, max: Date.UTC(2060, 0) / 1000 });
+    fc.assert(
+      fc.property(zones, seconds, (zone, second) => {
+        const utc = instant(second * 1000);
+        expect(Date.parse(toLocalIso(utc, nineToFive(zone)))).toBe(second * 1000);
+      }),
+    );
+  });
+});
+
+describe('how far apart', () => {
+  const NOW = '2026-03-04 09:00';
+  it.each([
+    ['2026-03-04 09:00', 'a moment', 'now'],
+    ['2026-03-04 09:00:30', 'a moment', 'now'],
+    ['2026-03-04 09:01', '1 min', 'in 1 min'],
+    ['2026-03-04 08:20', '40 min', '40 min ago'],
+    ['2026-03-04 10:59', '1 h', 'in 1 h'],
+    ['2026-03-04 23:59', '14 h', 'in 14 h'],
+    ['2026-03-05 01:00', '1 day', 'tomorrow'],
+    ['2026-03-05 23:00', '1 day', 'tomorrow'],
+    ['2026-03-03 23:00', '1 day', 'yesterday'],
+    ['2026-03-06 00:01', '2 days', 'in 2 days'],
+    ['2026-03-02 23:59', '2 days', '2 days ago'],
+    ['2026-03-24 09:00', '20 days', 'in 20 days'],
+    ['2026-03-25 09:00', '3 weeks', 'in 3 weeks'],
+    ['2026-06-04 09:00', '3 months', 'in 3 months'],
+    ['2029-03-04 09:00', '3 years', 'in 3 years'],
+  ])('%s is %s away: %s', (when, distance, relative) => {
+    expect(sayDistance(at(NOW), at(when), BERLIN)).toBe(distance);
+    expect(sayDistance(at(when), at(NOW), BERLIN)).toBe(distance);
+    expect(sayRelative(at(when), at(NOW), BERLIN)).toBe(relative);
+  });
+
+  it('counts days by the calendar, also where the clock is changed', () => {
+    expect(sayRelative(at('2026-03-30 09:00'), at('2026-03-28 10:00'), BERLIN)).toBe('in 2 days');
+    expect(sayRelative(at('2026-03-29 03:30'), at('2026-03-29 01:30'), BERLIN)).toBe('in 1 h');
+    expect(sayRelative(at('2026-10-25 09:00'), at('2026-10-24 23:30'), BERLIN)).toBe('tomorrow');
+  });
+
+  it('calls a few hours past midnight by their hours, and the day by its name', () => {
+    expect(sayDistance(at('2026-03-04 23:00'), at('2026-03-05 01:00'), BERLIN)).toBe('2 h');
+    expect(sayRelative(at('2026-03-05 01:00'), at('2026-03-04 23:00'), BERLIN)).toBe('tomorrow');
+  });
+});
+
+describe('sayShort', () => {
+  const moment = (when: string, grain: 'day' | 'time') => ({ at: at(when), zone: 'Europe/Berlin', grain });
+
+  it('says a time today without its day, a day without its time, and a far year in full', () => {
+    const now = at('2026-03-04 09:00');
+    expect(sayShort(moment('2026-03-04 15:00', 'time'), { now, calendar: BERLIN })).toBe('15:00');
+    expect(sayShort(moment('2026-03-05 15:00', 'time'), { now, calendar: BERLIN })).toBe('Thu 5 Mar 15:00');
+    expect(sayShort(moment('2026-03-05 17:00', 'day'), { now, calendar: BERLIN })).toBe('Thu 5 Mar');
+    expect(sayShort(moment('2027-03-05 17:00', 'day'), { now, calendar: BERLIN })).toBe('Fri 5 Mar 2027');
+  });
+});
+
+describe('a window', () => {
+  const window = {
+    at: at('2026-03-05 15:00'),
+    from: at('2026-03-05 14:00'),
+    zone: 'Europe/Berlin',
+    grain: 'time',
+  } as const;
+  it('is shown from its beginning to its end, by which it is due', () => {
+    expect(sayDate(window, { now: at('2026-03-02 09:00'), calendar: BERLIN })).toBe('Thu 5 Mar 14:00-15:00');
+    expect(sayShort(window, { now: at('2026-03-05 09:00'), calendar: BERLIN })).toBe('14:00-15:00');
+  });
+});
