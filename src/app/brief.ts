@@ -1,7 +1,7 @@
 import { askAbout, type Brief, keptRate } from '../domain/agenda/brief.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { isPending } from '../domain/streams/commitment.ts';
-import type { AnswerGiven } from '../domain/streams/review.ts';
+import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
   readAnswersFor,
   readClientRecords,
@@ -42,7 +42,7 @@ function briefOf({ db, now }: Context, client: Client, lastWordAt: Brief['lastWo
 }
 
 /** The last answer to each question, in the order of the questions. */
-function lastOfEach(answers: readonly AnswerGiven[]): AnswerGiven[] {
+function lastOfEach(answers: readonly GivenAnswer[]): GivenAnswer[] {
   const last = new Map(answers.map((answer) => [answer.number, answer]));
   return [...last.values()].sort((a, b) => a.number - b.number);
 }

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Db, using, writing } from '../store/db.ts';
-import { READ_TABLES, type Row, rebuildReadTables, replay, rowsOf } from '../store/read-tables.ts';
+import { findDifferences, rebuildReadTables } from '../store/read-tables.ts';
 
 /** One thing that doctor looked at. */
 export interface Check {
@@ -28,19 +27,9 @@ function checkReferences(db: Db): Check {
   };
 }
 
+/** Whether the rows, read back as commands read them, say what the journal comes to. */
 function checkReadTables(db: Db): Check {
-  const expected = new Map(READ_TABLES.map((table) => [table, [] as string[]]));
-  for (const { stream, state } of replay(db)) {
-    for (const [table, rows] of Object.entries(rowsOf(stream, state))) {
-      expected.get(table)?.push(...rows.map(textOf));
-    }
-  }
-  const differing = READ_TABLES.filter((table) => {
-    const rows = (db.prepare(`SELECT * FROM ${table}`).all() as Row[]).map(textOf);
-    return !isDeepStrictEqual(rows.sort(), expected.get(table)?.sort());
-  });
-  const indexed = db.prepare('SELECT count(*) = (SELECT count(*) FROM words) FROM words_index').pluck().get();
-  if (indexed !== 1) differing.push('words_index');
+  const differing = findDifferences(db);
   return {
     name: 'read tables',
     ok: differing.length === 0,
@@ -49,11 +38,6 @@ function checkReadTables(db: Db): Check {
         ? 'equal to a fresh replay of the journal'
         : `${differing.join(', ')} differ from a fresh replay of the journal`,
   };
-}
-
-/** A row as a text, in which the order of the columns does not matter, nor the row number of words, which is the file's own. */
-function textOf({ id: _id, ...row }: Row): string {
-  return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Makes the read tables anew from the journal. */

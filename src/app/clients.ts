@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/base/refusal.ts';
 import { refuseMatch } from '../domain/decisions/guards.ts';
-import { type Client, matchClient } from '../domain/streams/client.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { matchClient } from '../domain/streams/match-client.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
 

@@ -2,8 +2,9 @@ import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf, PlanningSettingsOf } from '../domain/time/settings.ts';
 import type { Db } from '../store/db.ts';
+import type { Effect } from './after-commit.ts';
 
-/** What a command works with: the open file, the moment it is given in, and the user's working time and habits. */
+/** What a command works with: the open file, the moment it is given in, and the user's working time and settings. */
 export interface Context {
   readonly db: Db;
   readonly now: Instant;
@@ -12,4 +13,7 @@ export interface Context {
   readonly planningSettingsOf: PlanningSettingsOf;
   /** Share of a working day that goes to commitments. */
   readonly focus: number;
+  /** What follows from a write once it is committed; and who is told when that fails. */
+  readonly effects?: readonly Effect[];
+  readonly onFailedEffect?: (name: string, error: unknown) => void;
 }

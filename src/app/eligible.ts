@@ -1,4 +1,5 @@
-import { type Commitment, isOpen, isTransitionVerb, refuseTransition } from '../domain/streams/commitment.ts';
+import { type Commitment, isOpen } from '../domain/streams/commitment.ts';
+import { isTransitionVerb, refuseTransition } from '../domain/streams/transitions.ts';
 import type { Db } from '../store/db.ts';
 import { readCommitments, readOpenCommitments } from '../store/queries.ts';
 

@@ -4,12 +4,14 @@ import type { Situation } from '../domain/decisions/situation.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import type { Change, Stream } from '../domain/streams/events.ts';
-import { append } from '../store/append.ts';
+import { appendChanges, appendOperation } from '../store/append.ts';
 import { writing } from '../store/db.ts';
+import { readUndone } from '../store/journal.ts';
 import { refreshReadTables } from '../store/read-tables.ts';
+import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
-import { LiveSituation } from './live-situation.ts';
-import { type Selection, selectCommitments } from './select.ts';
+import { CurrentSituation } from './current-situation.ts';
+import { foldSelected, type Selection, selectUids } from './select.ts';
 
 /** What a write came to: the facts recorded (none when nothing changed), and what they left. */
 export interface Outcome {
@@ -33,8 +35,8 @@ export interface RefusedStep {
   readonly refusal: Refusal;
 }
 
-/** A verb on the commitments that are named. */
-export function applying<Input>(selection: Selection, decide: Decide<Input>, input: Input): Step {
+/** The step of a verb on the commitments that are named. */
+export function applyTo<Input>(selection: Selection, decide: Decide<Input>, input: Input): Step {
   return {
     selection,
     // With a selection there is a target for every decision.
@@ -42,8 +44,8 @@ export function applying<Input>(selection: Selection, decide: Decide<Input>, inp
   };
 }
 
-/** A verb that starts something new, perhaps about a commitment that is there already. */
-export function starting<Input>(
+/** The step of a verb that starts something new, perhaps about a commitment that is there already. */
+export function startNew<Input>(
   decide: DecideStart<Input>,
   input: Input,
   about: Selection | null = null,
@@ -52,8 +54,8 @@ export function starting<Input>(
 }
 
 /**
- * Records steps as one operation: all of them, or none when one is refused. A step finds what the steps before it have
- * left. Throws the first Refusal.
+ * Records steps as one operation: all of them, or none when one is refused. Each step sees in the database what those
+ * before it have written. Throws the first Refusal.
  */
 export function execute(context: Context, verb: string, ...steps: readonly Step[]): Outcome {
   const outcome = attempt(context, verb, steps);
@@ -69,57 +71,84 @@ export function attempt(
 ): Outcome | { readonly refused: readonly RefusedStep[] } {
   const refused: RefusedStep[] = [];
   try {
-    return writing(context.db, () => {
-      const situation = new LiveSituation(context);
-      const named = steps.flatMap((step, index) => {
+    const outcome = writing(context.db, () => {
+      const operation = new RunningOperation(context, verb);
+      steps.forEach((step, index) => {
         try {
-          return take(step, situation, context);
+          operation.take(step);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           refused.push({ step: index, refusal: error });
-          return [];
         }
       });
       if (refused.length > 0) throw refused;
-      return commit(context, verb, situation.changes, named);
+      return operation.outcome();
     });
+    runEffects(context, outcome);
+    return outcome;
   } catch (error) {
     if (error === refused) return { refused };
     throw error;
   }
 }
 
-/** Takes one step, and returns the commitments that it names as they were before it. */
-function take(step: Step, situation: LiveSituation, context: Context): Commitment[] {
-  const targets = step.selection ? selectCommitments(context, step.selection) : [];
-  for (const target of step.selection ? targets : [null]) {
-    const decision = step.decide(target && situation.current(target), situation);
-    if (decision instanceof Refusal) throw decision;
-    situation.add(decision);
-  }
-  return targets;
-}
+/** An operation while its steps are taken, inside of the transaction. */
+class RunningOperation {
+  private id: string | null = null;
+  private readonly changes: Change[] = [];
+  private readonly before = new Map<string, Commitment>();
+  private readonly changed = new Map<string, Commitment>();
+  private readonly contacts = new Map<string, Contact>();
+  private readonly situation: CurrentSituation;
+  private readonly undone: ReadonlySet<string>;
 
-function commit(
-  { db, now, calendar }: Context,
-  verb: string,
-  changes: readonly Change[],
-  before: readonly Commitment[],
-): Outcome {
-  if (changes.length > 0) append(db, { recordedAt: now, zone: calendar.zone, verb }, changes);
-  const folded = refreshReadTables(db, distinctStreams(changes));
-  const changed = folded.flatMap(({ kind, state }) =>
-    kind === 'commitment' && state.state !== null ? [state] : [],
-  );
-  const current = new Map(changed.map((commitment) => [commitment.uid, commitment]));
-  const named = before.map((target) => current.get(target.uid) ?? target);
-  return {
-    changes,
-    before,
-    // Those that were named come first, also when nothing changed about them; then what was started.
-    commitments: [...new Set([...named, ...changed])],
-    contacts: folded.flatMap(({ kind, state }) => (kind === 'contact' && state ? [state] : [])),
-  };
+  constructor(
+    private readonly context: Context,
+    private readonly verb: string,
+  ) {
+    this.situation = new CurrentSituation(context);
+    this.undone = readUndone(context.db);
+  }
+
+  /** Takes one step: what it decides is written at once. Throws its Refusal. */
+  take({ selection, decide }: Step): void {
+    const uids = selection ? selectUids(this.context, selection) : [null];
+    uids.forEach((uid, index) => {
+      const target = uid === null ? null : foldSelected(this.context, uid, selection, index);
+      if (target && !this.before.has(target.uid)) this.before.set(target.uid, target);
+      const decision = decide(target, this.situation);
+      if (decision instanceof Refusal) throw decision;
+      this.record(decision);
+    });
+  }
+
+  outcome(): Outcome {
+    const named = [...this.before.values()].map((target) => this.changed.get(target.uid) ?? target);
+    return {
+      changes: this.changes,
+      before: [...this.before.values()],
+      // Those that were named come first, also when nothing changed about them; then what was started.
+      commitments: [...new Set([...named, ...this.changed.values()])],
+      contacts: [...this.contacts.values()],
+    };
+  }
+
+  private record(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    const { db, now, calendar } = this.context;
+    this.id ??= appendOperation(db, { recordedAt: now, zone: calendar.zone, verb: this.verb });
+    appendChanges(db, this.id, changes, this.changes.length);
+    this.changes.push(...changes);
+    for (const stream of distinctStreams(changes)) this.refresh(stream);
+  }
+
+  private refresh(stream: Stream): void {
+    const { state } = refreshReadTables(this.context.db, stream, this.undone);
+    this.situation.forget(stream);
+    if (state === null) return;
+    if ('direction' in state) this.contacts.set(stream.uid, state);
+    else if ('spentHours' in state) this.changed.set(stream.uid, state);
+  }
 }
 
 function distinctStreams(changes: readonly Change[]): Stream[] {

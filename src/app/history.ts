@@ -1,4 +1,4 @@
-import type { ClientEvent, ContactRecorded, StoryEvent } from '../domain/streams/events.ts';
+import { isOn } from '../domain/streams/events.ts';
 import type { Deed, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
 import {
@@ -16,9 +16,7 @@ export function readStory(db: Db, uid: string): StoryEntry[] {
   const undone = readUndone(db);
   return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation }) =>
     // What this machine calls it is not part of its story.
-    event.type === 'NumberGiven'
-      ? []
-      : [{ event: event as StoryEvent, operation, undone: undone.has(operation) }],
+    event.type === 'NumberGiven' ? [] : [{ event, operation, undone: undone.has(operation) }],
   );
 }
 
@@ -43,25 +41,23 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
       recordedAt: operation.recordedAt,
       undoes: operation.undoes,
       undone: undone.has(operation.id),
-      facts: entries.flatMap(({ stream, event }) =>
-        stream.kind === 'commitment' && event.type !== 'NumberGiven'
-          ? [{ uid: stream.uid, title: readTitle(db, stream.uid), event: event as StoryEvent }]
-          : [],
-      ),
-      contacts: entries.flatMap(({ event }) =>
-        event.type === 'ContactRecorded' ? [event satisfies ContactRecorded] : [],
-      ),
-      clients: entries.flatMap(({ stream: { kind, uid }, event }) =>
-        kind === 'client' ? [{ uid, event: event as ClientEvent }] : [],
-      ),
+      facts: entries
+        .filter((entry) => isOn('commitment', entry))
+        .flatMap(({ stream: { uid }, event }) =>
+          event.type === 'NumberGiven' ? [] : [{ uid, title: readTitle(db, uid), event }],
+        ),
+      contacts: entries.flatMap(({ event }) => (event.type === 'ContactRecorded' ? [event] : [])),
+      clients: entries
+        .filter((entry) => isOn('client', entry))
+        .map(({ stream: { uid }, event }) => ({ uid, event })),
       answers: entries.flatMap(({ event }) => (event.type === 'QuestionAnswered' ? [event] : [])),
-      away: entries.flatMap(({ stream, event }) => {
-        if (event.type !== 'AwayPlanned' && event.type !== 'AwayCancelled') return [];
-        const planned = readStream(db, stream)
-          .map((entry) => entry.event)
-          .find((each) => each.type === 'AwayPlanned');
-        return planned ? [{ isCancelled: event.type === 'AwayCancelled', planned }] : [];
-      }),
+      away: entries
+        .filter((entry) => isOn('away', entry))
+        .flatMap(({ stream, event }) => {
+          const events = readStream(db, stream).map((entry) => entry.event);
+          const planned = events.find((each) => each.type === 'AwayPlanned');
+          return planned ? [{ isCancelled: event.type === 'AwayCancelled', planned }] : [];
+        }),
     };
   });
 }

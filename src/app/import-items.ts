@@ -3,7 +3,7 @@ import { decideImport, type ImportInput } from '../domain/decisions/import.ts';
 import { writing } from '../store/db.ts';
 import { readSources } from '../store/queries.ts';
 import type { Context } from './context.ts';
-import { attempt, type Outcome, starting } from './execute.ts';
+import { attempt, type Outcome, startNew } from './execute.ts';
 
 /** What an import from another program came to. */
 export interface ImportedItems<Item extends ImportInput> {
@@ -36,7 +36,7 @@ function record<Item extends ImportInput>(
   before: ImportedItems<Item>['refused'] = [],
 ): Omit<ImportedItems<Item>, 'known'> {
   if (items.length === 0) return { imported: [], outcome: null, refused: before };
-  const steps = items.map((item) => starting(decideImport, item));
+  const steps = items.map((item) => startNew(decideImport, item));
   const outcome = attempt(context, 'import', steps);
   if ('commitments' in outcome) return { imported: items, outcome, refused: before };
   const refusals = new Map(outcome.refused.map(({ step, refusal }) => [step, refusal]));

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
-import { STREAM_KINDS, type StreamKind } from '../domain/streams/events.ts';
+import { STREAM_KINDS, streamKindOf } from '../domain/streams/registry.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
-import { type Operation, readOperations, readStoredEvents, type StoredEvent } from '../store/journal.ts';
+import { type Operation, readOperations, readStoredChanges, type StoredChange } from '../store/journal.ts';
 import { readNextNumber, readTitle, readUidOfNumber } from '../store/queries.ts';
 import { rebuildReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
@@ -13,25 +13,6 @@ import { type MergedClient, mergeClients } from './merge-clients.ts';
 /** Names the format of an exported journal; the version rises when an older program could not read it rightly. */
 const FORMAT = 'followup-journal';
 const VERSION = 1;
-
-/** The streams of the events that are not about a commitment. */
-const STREAM_OF: Readonly<Record<string, StreamKind>> = {
-  ClientAdded: 'client',
-  ClientDetailsChanged: 'client',
-  PersonDescribed: 'client',
-  PersonLeft: 'client',
-  FactRemembered: 'client',
-  FactForgotten: 'client',
-  WordPlanned: 'client',
-  NameAdopted: 'client',
-  ClientMerged: 'client',
-  ContactRecorded: 'contact',
-  ContactReassigned: 'contact',
-  QuestionAnswered: 'review',
-  AnswerReassigned: 'review',
-  AwayPlanned: 'away',
-  AwayCancelled: 'away',
-};
 
 const JOURNAL = v.object({
   format: v.literal(FORMAT),
@@ -57,9 +38,11 @@ const JOURNAL = v.object({
             version: v.pipe(v.number(), v.integer()),
             payload: v.looseObject({}),
           }),
+          // A type that is not known may be on any: a newer followup wrote it, and that is said instead.
           v.check(
-            ({ stream, type }) => stream.kind === (STREAM_OF[type] ?? stream.kind),
-            'on a wrong stream',
+            ({ stream, type }) => [stream.kind, null].includes(streamKindOf(type)),
+            ({ input: { stream, type } }) =>
+              `${type} is an event of ${streamKindOf(type)}, not of ${stream.kind}`,
           ),
         ),
       ),
@@ -92,7 +75,7 @@ export function* exportJournal(db: Db): Generator<string> {
   yield `{"format":"${FORMAT}","version":${VERSION},"operations":[`;
   let separator = '\n';
   for (const operation of using(db, () => readOperations(db))) {
-    yield separator + JSON.stringify({ ...operation, events: readStoredEvents(db, operation.id) });
+    yield separator + JSON.stringify({ ...operation, events: readStoredChanges(db, operation.id) });
     separator = ',\n';
   }
   yield '\n]}\n';
@@ -169,7 +152,7 @@ function branchOf(device: string, first: string, other: string): string {
 }
 
 /** What an operation says apart from what it is called here: its device, and the number of a commitment. */
-function substanceOf({ device: _device, ...operation }: Operation, events: readonly StoredEvent[]) {
+function substanceOf({ device: _device, ...operation }: Operation, events: readonly StoredChange[]) {
   const substance = events.map((event) =>
     event.type === 'NumberGiven' ? { ...event, payload: { ...event.payload, number: null } } : event,
   );
@@ -179,7 +162,7 @@ function substanceOf({ device: _device, ...operation }: Operation, events: reado
 function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: Operation | undefined): void {
   const same =
     here &&
-    isDeepStrictEqual(substanceOf(operation, events), substanceOf(here, readStoredEvents(db, here.id)));
+    isDeepStrictEqual(substanceOf(operation, events), substanceOf(here, readStoredChanges(db, here.id)));
   if (same) return;
   throw refuse(
     'operation-differs',
@@ -198,14 +181,17 @@ function freeNumbers(db: Db, operations: readonly ExportedOperation[]) {
   return new Map(given.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
 }
 
-function numberIn({ type, stream, payload }: StoredEvent): { uid: string; number: number } | null {
+function numberIn({ type, stream, payload }: StoredChange): { uid: string; number: number } | null {
   const number = 'number' in payload ? payload.number : null;
   return type === 'NumberGiven' && Number.isSafeInteger(number)
     ? { uid: stream.uid, number: number as number }
     : null;
 }
 
-function renumbered(event: StoredEvent, numbers: ReadonlyMap<string, { readonly to: number }>): StoredEvent {
+function renumbered(
+  event: StoredChange,
+  numbers: ReadonlyMap<string, { readonly to: number }>,
+): StoredChange {
   const number = event.type === 'NumberGiven' ? numbers.get(event.stream.uid) : undefined;
   return number ? { ...event, payload: { ...event.payload, number: number.to } } : event;
 }

@@ -1,10 +1,11 @@
 import { decideClient } from '../domain/decisions/client.ts';
 import { reassign } from '../domain/decisions/reassign.ts';
-import { type Client, isSameName } from '../domain/streams/client.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { isSameName } from '../domain/streams/names.ts';
 import { readStrays } from '../store/orphans.ts';
 import { readClients } from '../store/queries.ts';
 import type { Context } from './context.ts';
-import { execute, type Step, starting } from './execute.ts';
+import { execute, type Step, startNew } from './execute.ts';
 
 /** A client that is one with another now, and what that is called. */
 export interface MergedClient {
@@ -51,7 +52,7 @@ function mergeNamesakes(context: Context): MergedClient[] {
       if (!client) kept.push(merge);
       return client ? [{ client, merge }] : [];
     });
-  const steps = merges.map((merge) => starting(decideClient, { at: context.now, ...merge }));
+  const steps = merges.map((merge) => startNew(decideClient, { at: context.now, ...merge }));
   if (steps.length > 0) execute(context, 'import', ...steps);
   return merges.map(({ client, merge }) => ({ name: merge.name, into: client.name }));
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, isBorn } from '../domain/streams/commitment.ts';
 import { readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
 import { readUidOfNumber } from '../store/queries.ts';
 import { foldStream } from '../store/read-tables.ts';
@@ -20,13 +20,19 @@ export function selectUids({ db }: Context, selection: Selection): string[] {
 
 /** Folds what a selection names. Throws a Refusal of kind `missing` for a number that names nothing, or nothing any more. */
 export function selectCommitments(context: Context, selection: Selection): Commitment[] {
-  const { db } = context;
-  return selectUids(context, selection).map((uid, index) => {
-    const named = selection === 'last' ? null : (selection[index] ?? null);
-    const folded = foldStream(db, { kind: 'commitment', uid });
-    if (folded.kind !== 'commitment' || folded.state.state === null) throw refuseUndone(named);
-    return folded.state;
-  });
+  return selectUids(context, selection).map((uid, index) => foldSelected(context, uid, selection, index));
+}
+
+/** Folds one of the commitments that a selection names, by its uid and its place. Throws a Refusal as above. */
+export function foldSelected(
+  { db }: Context,
+  uid: string,
+  selection: Selection | null,
+  index: number,
+): Commitment {
+  const { state } = foldStream(db, { kind: 'commitment', uid });
+  if (isBorn(state)) return state;
+  throw refuseUndone(selection === null || selection === 'last' ? null : (selection[index] ?? null));
 }
 
 function refuseUnknownNumber(number: number | null): Refusal {

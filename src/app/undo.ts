@@ -1,8 +1,8 @@
 import { refuse } from '../domain/base/refusal.ts';
-import { type Away, overlaps } from '../domain/streams/away.ts';
-import { type Client, isSameName } from '../domain/streams/client.ts';
+import { overlaps } from '../domain/streams/away.ts';
 import type { Stream } from '../domain/streams/events.ts';
-import { append } from '../store/append.ts';
+import { isSameName } from '../domain/streams/names.ts';
+import { appendOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
   affectedBy,
@@ -13,8 +13,9 @@ import {
   readOperationsBackwards,
   readUndone,
 } from '../store/journal.ts';
-import { readAway, readClients } from '../store/queries.ts';
-import { foldStream, refreshReadTables } from '../store/read-tables.ts';
+import { readClients } from '../store/queries.ts';
+import { refreshReadTables } from '../store/read-tables.ts';
+import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 
 /** Undoes the last operations, the youngest first, and returns them. All of them or none. Throws a Refusal. */
@@ -90,20 +91,15 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
       'See what was done: followup history',
     );
   }
-  append(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id }, []);
-  refreshReadTables(db, streamsOf(db, affected));
+  appendOperation(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id });
+  const undoneNow = readUndone(db);
+  for (const stream of streamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
 }
 
 /** What comes back must not share its name, or its days, with what was added in the meantime. */
 function refuseClash(db: Db, restored: Operation): void {
-  for (const stream of streamsOf(db, restored)) {
-    const folded = foldStream(db, stream);
-    const clash =
-      folded.kind === 'client' && folded.state
-        ? sayNamesake(db, folded.state)
-        : folded.kind === 'away' && folded.state
-          ? sayOverlap(db, folded.state)
-          : null;
+  for (const { kind, uid } of streamsOf(db, restored)) {
+    const clash = kind === 'client' ? sayNamesake(db, uid) : kind === 'away' ? sayOverlap(db, uid) : null;
     if (clash) {
       throw refuse(
         'redo-overtaken',
@@ -114,13 +110,17 @@ function refuseClash(db: Db, restored: Operation): void {
   }
 }
 
-function sayNamesake(db: Db, { uid, name }: Client): string | null {
-  const same = readClients(db).find((client) => client.uid !== uid && isSameName(client.name, name));
+function sayNamesake(db: Db, uid: string): string | null {
+  const clients = readClients(db);
+  const own = clients.find((client) => client.uid === uid);
+  const same = clients.find((client) => client !== own && own && isSameName(client.name, own.name));
   return same ? `a client named ${same.name} was added since` : null;
 }
 
-function sayOverlap(db: Db, away: Away): string | null {
-  const other = readAway(db).find((each) => each.uid !== away.uid && overlaps(each, away));
+function sayOverlap(db: Db, uid: string): string | null {
+  const stretches = readAway(db);
+  const own = stretches.find((away) => away.uid === uid);
+  const other = stretches.find((away) => away !== own && own && overlaps(away, own));
   return other ? `you are away from ${other.first} to ${other.last} by now` : null;
 }
 
@@ -130,5 +130,6 @@ function youngest(db: Db, fits: (operation: Operation) => boolean): Operation | 
 }
 
 function streamsOf(db: Db, operation: Operation): Stream[] {
-  return readOperation(db, operation.id).map(({ stream }) => stream);
+  const streams = readOperation(db, operation.id).map(({ stream }) => stream);
+  return [...new Map(streams.map((stream) => [`${stream.kind} ${stream.uid}`, stream])).values()];
 }

@@ -1,9 +1,10 @@
-import type { Change } from '../domain/streams/events.ts';
+import type { Change, StreamKind } from '../domain/streams/events.ts';
+import { currentVersion } from '../domain/streams/registry.ts';
 import { epoch, type Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
-import type { Operation, StoredEvent } from './journal.ts';
+import type { Operation, StoredChange } from './journal.ts';
+import { statement, valueStatement } from './statement.ts';
 import { newUid } from './uid.ts';
-import { currentVersion } from './upcast.ts';
 
 /** What a command brings to the journal; the rest of the operation follows from the file. */
 export interface NewOperation {
@@ -13,52 +14,55 @@ export interface NewOperation {
   readonly undoes?: string;
 }
 
-/** Appends one operation with its facts. Must run inside a write transaction. */
-export function append(db: Db, operation: NewOperation, changes: readonly Change[]): string {
+/** Begins an operation, and returns its id. Must run inside a write transaction. */
+export function appendOperation(db: Db, operation: NewOperation): string {
   const id = newUid(operation.recordedAt);
   const device = thisDevice(db, operation.recordedAt);
-  const seq = Number(
-    db.prepare('SELECT coalesce(max(device_seq), 0) + 1 FROM operation WHERE device = ?').pluck().get(device),
-  );
+  const nextSeq = 'SELECT coalesce(max(device_seq), 0) + 1 FROM operation WHERE device = ?';
   insertOperation(db, {
     id,
     device,
-    deviceSeq: seq,
+    deviceSeq: Number(valueStatement(db, nextSeq).get(device)),
     hlc: tick(db, operation.recordedAt),
     recordedAt: operation.recordedAt,
     zone: operation.zone,
     verb: operation.verb,
     undoes: operation.undoes ?? null,
   });
-  changes.forEach(({ stream, event }, idx) => {
-    const { type, ...payload } = event;
-    insertEvent(db, id, idx, { stream, type, version: currentVersion(type), payload });
-  });
   return id;
+}
+
+/** Appends facts to the operation that was just begun, the first of them in a place. */
+export function appendChanges(db: Db, operation: string, changes: readonly Change[], firstIdx: number): void {
+  changes.forEach((change, index) => {
+    insertEvent(db, operation, firstIdx + index, toStored(change));
+  });
+}
+
+function toStored<K extends StreamKind>({ stream, event }: Change<K>): StoredChange {
+  const { type, ...payload } = event;
+  return { stream, type, version: currentVersion<K>(stream.kind, type), payload };
 }
 
 /** Writes one operation as it is. */
 export function insertOperation(db: Db, operation: Operation): void {
-  db.prepare(
+  const insert = statement(
+    db,
     `INSERT INTO operation (id, device, device_seq, hlc, recorded_at, zone, verb, undoes)
      VALUES (@id, @device, @deviceSeq, @hlc, @recordedAt, @zone, @verb, @undoes)`,
-  ).run(operation);
+  );
+  insert.run(operation);
 }
 
 /** Writes one fact of an operation as it is. */
-export function insertEvent(db: Db, operation: string, idx: number, event: StoredEvent): void {
-  db.prepare(
+export function insertEvent(db: Db, operation: string, idx: number, event: StoredChange): void {
+  const { stream, type, version, payload } = event;
+  const insert = statement(
+    db,
     `INSERT INTO event (operation, idx, stream_kind, stream, type, version, payload)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    operation,
-    idx,
-    event.stream.kind,
-    event.stream.uid,
-    event.type,
-    event.version,
-    JSON.stringify(event.payload),
   );
+  insert.run(operation, idx, stream.kind, stream.uid, type, version, JSON.stringify(payload));
 }
 
 /** Makes a device known to the journal; again: changes nothing. */
@@ -67,7 +71,7 @@ export function insertDevice(db: Db, device: string): void {
 }
 
 function thisDevice(db: Db, now: Instant): string {
-  const known = db.prepare(`SELECT value FROM meta WHERE key = 'device'`).pluck().get();
+  const known = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
   if (typeof known === 'string') return known;
   const device = newUid(now);
   insertDevice(db, device);
@@ -80,7 +84,7 @@ function thisDevice(db: Db, now: Instant): string {
  * operation in the file; within the same millisecond a counter goes on.
  */
 function tick(db: Db, now: Instant): string {
-  const last = db.prepare('SELECT max(hlc) FROM operation').pluck().get();
+  const last = valueStatement(db, 'SELECT max(hlc) FROM operation').get();
   const [lastMs = 0, lastCount = 0] =
     typeof last === 'string' ? last.split('-').map((part) => Number.parseInt(part, 10)) : [];
   const ms = Math.max(epoch(now), lastMs);

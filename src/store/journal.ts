@@ -1,8 +1,11 @@
-import type { DomainEvent, Stream, StreamKind } from '../domain/streams/events.ts';
-import { type Recorded, undoneOperations } from '../domain/streams/fold.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import type { Stream, StreamKind } from '../domain/streams/events.ts';
+import { type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
+import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
-import { upcast } from './upcast.ts';
+import { refuseNewerFile } from './refuse-newer.ts';
+import { statement, valueStatement } from './statement.ts';
 
 /** One command's change to the journal. */
 export interface Operation {
@@ -18,18 +21,14 @@ export interface Operation {
   readonly undoes: string | null;
 }
 
-/** One fact of the journal, as today's event, with its operation and place. */
-export interface JournalEntry extends Recorded {
-  readonly idx: number;
-  readonly stream: Stream;
-}
+/** One event of the journal, as today's, with its operation and place. */
+export type JournalEntry<K extends StreamKind = StreamKind> = {
+  [P in K]: JournalEvent<P> & { readonly stream: Stream<P>; readonly idx: number };
+}[K];
 
-/** One fact as it is stored. */
-export interface StoredEvent {
+/** One event as it is stored, on its stream. */
+export interface StoredChange extends StoredEvent {
   readonly stream: Stream;
-  readonly type: string;
-  readonly version: number;
-  readonly payload: object;
 }
 
 const FOLD_ORDER = 'operation.hlc, operation.device, operation.device_seq';
@@ -48,29 +47,29 @@ interface EventRow {
 
 const SELECT_EVENTS = 'SELECT event.* FROM event JOIN operation ON operation.id = event.operation';
 
-/** The facts of one stream, in fold order, those of undone operations among them. */
-export function readStream(db: Db, { kind, uid }: Stream): JournalEntry[] {
-  const rows = db
-    .prepare(`${SELECT_EVENTS} WHERE stream_kind = ? AND stream = ? ORDER BY ${FOLD_ORDER}, idx`)
-    .all(kind, uid) as EventRow[];
-  return rows.map((row) => toEntry(row, db.name));
+/** The events of one stream, in fold order, those of undone operations among them. */
+export function readStream<K extends StreamKind>(db: Db, { kind, uid }: Stream<K>): JournalEntry<K>[] {
+  const sql = `${SELECT_EVENTS} WHERE stream_kind = ? AND stream = ? ORDER BY ${FOLD_ORDER}, idx`;
+  const rows = statement(db, sql).all(kind, uid) as EventRow[];
+  return rows.map((row) => toEntry<K>(kind, row, db.name));
 }
 
-/** All facts, in fold order. Nothing may be written on this connection while it is being read. */
+/** All events, in fold order. Nothing may be written on this connection while they are being read. */
 export function* readJournal(db: Db): Generator<JournalEntry> {
+  // A statement that is being stepped through is busy, so this one is not shared.
   const rows = db.prepare(`${SELECT_EVENTS} ORDER BY ${FOLD_ORDER}, idx`).iterate();
-  for (const row of rows) yield toEntry(row as EventRow, db.name);
+  for (const row of rows as IterableIterator<EventRow>) yield toEntry(row.stream_kind, row, db.name);
 }
 
-/** The facts of one operation. */
+/** The events of one operation. */
 export function readOperation(db: Db, operation: string): JournalEntry[] {
-  const rows = db.prepare(`${SELECT_EVENTS} WHERE operation = ? ORDER BY idx`).all(operation);
-  return (rows as EventRow[]).map((row) => toEntry(row, db.name));
+  const rows = statement(db, `${SELECT_EVENTS} WHERE operation = ? ORDER BY idx`).all(operation);
+  return (rows as EventRow[]).map((row) => toEntry(row.stream_kind, row, db.name));
 }
 
-/** The facts of one operation as they are stored. */
-export function readStoredEvents(db: Db, operation: string): StoredEvent[] {
-  const rows = db.prepare('SELECT * FROM event WHERE operation = ? ORDER BY idx').all(operation);
+/** The events of one operation as they are stored. */
+export function readStoredChanges(db: Db, operation: string): StoredChange[] {
+  const rows = statement(db, 'SELECT * FROM event WHERE operation = ? ORDER BY idx').all(operation);
   return (rows as EventRow[]).map((row) => ({
     stream: { kind: row.stream_kind, uid: row.stream },
     type: row.type,
@@ -79,13 +78,22 @@ export function readStoredEvents(db: Db, operation: string): StoredEvent[] {
   }));
 }
 
-function toEntry(row: EventRow, path: string): JournalEntry {
-  return {
-    operation: row.operation,
-    idx: row.idx,
-    stream: { kind: row.stream_kind, uid: row.stream },
-    event: upcast(row.type, row.version, row.payload, path) as DomainEvent,
-  };
+function toEntry<K extends StreamKind>(kind: K, row: EventRow, path: string): JournalEntry<K> {
+  const { operation, idx, stream: uid, type, version } = row;
+  const event = readEvent(kind, { type, version, payload: JSON.parse(row.payload) as object });
+  if (event === 'unknown') throw refuseNewerFile(path);
+  if (event === 'misplaced') throw refuseMisplaced(path, row);
+  // `readEvent` has checked that the event belongs to this kind of stream.
+  return { operation, idx, stream: { kind, uid }, event } as unknown as JournalEntry<K>;
+}
+
+function refuseMisplaced(path: string, { operation, idx, type, stream_kind }: EventRow): Refusal {
+  return new Refusal(
+    'database-damaged',
+    `${path} is damaged: event ${idx} of operation ${operation} is ${type}, on a stream of kind ${stream_kind}.`,
+    'Put a backup in its place: followup restore FILE',
+    'database',
+  );
 }
 
 /** All operations in fold order. */
@@ -102,7 +110,7 @@ export function* readOperationsBackwards(db: Db): Generator<Operation> {
 
 /** One operation; null when there is none of this id. */
 export function findOperation(db: Db, id: string): Operation | null {
-  const row = db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation WHERE id = ?`).get(id);
+  const row = statement(db, `SELECT ${OPERATION_COLUMNS} FROM operation WHERE id = ?`).get(id);
   return (row as Operation | undefined) ?? null;
 }
 
@@ -115,20 +123,18 @@ export function affectedBy(db: Db, operation: Operation): Operation {
 /** The operations that are undone just now. */
 export function readUndone(db: Db): ReadonlySet<string> {
   // The + keeps SQLite from walking through all operations in their order to find the few that undo others.
-  const undos = db
-    .prepare('SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +hlc, device, device_seq')
-    .all();
+  const sql = 'SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +hlc, device, device_seq';
+  const undos = statement(db, sql).all();
   return undoneOperations(undos as { id: string; undoes: string }[]);
 }
 
 /** The operations after another one, in fold order, that touched one of the streams that it touched. */
 export function readLaterOnSameStreams(db: Db, operation: Operation): string[] {
-  return db
-    .prepare(
-      `SELECT DISTINCT operation.id FROM operation JOIN event ON event.operation = operation.id
-       WHERE (operation.hlc, operation.device, operation.device_seq) > (@hlc, @device, @deviceSeq)
-         AND (stream_kind, stream) IN (SELECT stream_kind, stream FROM event WHERE operation = @id)`,
-    )
-    .pluck()
-    .all(operation) as string[];
+  const later = valueStatement(
+    db,
+    `SELECT DISTINCT operation.id FROM operation JOIN event ON event.operation = operation.id
+     WHERE (operation.hlc, operation.device, operation.device_seq) > (@hlc, @device, @deviceSeq)
+       AND (stream_kind, stream) IN (SELECT stream_kind, stream FROM event WHERE operation = @id)`,
+  );
+  return later.all(operation) as string[];
 }

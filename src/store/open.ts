@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Db } from './db.ts';
-import { rebuildReadTables } from './read-tables.ts';
+import { JOURNAL_VERSION, migrate } from './migrations.ts';
+import { READ_VERSION, rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
-import { APPLICATION_ID, JOURNAL_SCHEMA, JOURNAL_VERSION, READ_VERSION } from './schema.ts';
+import { APPLICATION_ID, FIRST_SCHEMA } from './schema.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 
 /** How long a command waits for another one that is writing, in milliseconds. */
@@ -79,8 +80,9 @@ function prepare(db: Db): Db {
   if (db.pragma('user_version', { simple: true }) === 0) db.transaction(create).immediate(db);
   const journal = refuseUnknown(db);
   if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
+  migrate(db);
   const readVersion = db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get();
-  if (readVersion !== String(READ_VERSION)) db.transaction(() => rebuildReadTables(db)).immediate();
+  if (readVersion !== READ_VERSION) db.transaction(() => rebuildReadTables(db)).immediate();
   return db;
 }
 
@@ -101,9 +103,10 @@ function create(db: Db): void {
   // Another process may have created it while this one waited for the lock.
   if (db.pragma('user_version', { simple: true }) !== 0) return;
   if (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0) throw refuseForeignFile(db.name);
-  db.exec(JOURNAL_SCHEMA);
+  db.exec(FIRST_SCHEMA);
   db.pragma(`application_id = ${APPLICATION_ID}`);
-  db.pragma(`user_version = ${JOURNAL_VERSION}`);
+  db.pragma('user_version = 1');
+  migrate(db);
   rebuildReadTables(db);
 }
 

@@ -1,301 +1,134 @@
-import type { Client } from '../domain/streams/client.ts';
-import { ballOf, type Commitment, counterpart } from '../domain/streams/commitment.ts';
-import type { Contact } from '../domain/streams/contact.ts';
-import type { Person, Stream, StreamKind } from '../domain/streams/events.ts';
-import { emptyStream, fold, foldOne, type StreamState } from '../domain/streams/fold.ts';
-import type { Cadence } from '../domain/time/cadence.ts';
-import type { Moment } from '../domain/time/moment.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Stream, StreamKind } from '../domain/streams/events.ts';
+import { emptyStream, type FoldedStream, fold, foldOne } from '../domain/streams/fold.ts';
+import { exists, STREAM_KINDS } from '../domain/streams/registry.ts';
 import type { Db } from './db.ts';
-import { readJournal, readStream, readUndone } from './journal.ts';
-import { READ_SCHEMA, READ_VERSION } from './schema.ts';
-import { indexWords } from './words-index.ts';
+import { type JournalEntry, readJournal, readStream, readUndone } from './journal.ts';
+import { statement } from './statement.ts';
+import { awayTables } from './tables/away.ts';
+import { clientTables } from './tables/client.ts';
+import { commitmentTables } from './tables/commitment.ts';
+import { contactTables } from './tables/contact.ts';
+import { reviewTables } from './tables/review.ts';
+import type { StreamTables } from './tables/stream-tables.ts';
+import { insertWords, isIndexComplete, readAllWords, removeWords, WORDS_TABLES } from './tables/words.ts';
 
-/** A row of a read table: plain values by column. */
-export type Row = Record<string, Value>;
+/** The read tables of each kind of stream. */
+const TABLES: { readonly [K in StreamKind]: StreamTables<K> } = {
+  commitment: commitmentTables,
+  client: clientTables,
+  contact: contactTables,
+  away: awayTables,
+  review: reviewTables,
+};
 
-type Value = string | number | null;
-/** The values of a row, in the order of its columns. */
-export type Values = readonly Value[];
-type Reader = (column: string) => Value;
+const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...WORDS_TABLES];
 
-/** The read tables that the streams of each kind fill, and the column of each that names the stream. */
-const TABLES = {
-  commitment: { commitment: 'uid', number: 'uid', words: 'stream' },
-  client: {
-    client: 'uid',
-    person: 'client',
-    fact: 'client',
-    other_name: 'client',
-    client_setting: 'client',
-    words: 'stream',
-  },
-  contact: { contact: 'uid', words: 'stream' },
-  away: { away: 'uid' },
-  review: { answer: 'uid', words: 'stream' },
-} as const satisfies Record<StreamKind, Readonly<Record<string, string>>>;
+/** The names of the read tables. */
+export const READ_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);
 
-/** The names of the read tables, each once. */
-export const READ_TABLES: readonly string[] = [...new Set(Object.values(TABLES).flatMap(Object.keys))];
+/** Raise it when folds come to something else from the same events, in the same columns. */
+const FOLD_VERSION = 1;
 
-/** The state of one stream, folded from its facts. */
-export function foldStream(db: Db, stream: Stream): StreamState {
+/** Names what the read tables hold and how. A file that has another one gets its read tables anew from the journal. */
+export const READ_VERSION = fingerprint(
+  [FOLD_VERSION, ...ALL_TABLES.flatMap(({ definition, indexes }) => [definition, ...indexes])].join('\n'),
+);
+
+/** The 53-bit hash "cyrb53" (bryc, public domain): quicker to have than the library for cryptography is to load. */
+function fingerprint(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** The state of one stream, folded from its events. */
+export function foldStream<K extends StreamKind>(db: Db, stream: Stream<K>): FoldedStream<K> {
   return fold(stream, readStream(db, stream), readUndone(db));
 }
 
-/** Folds streams anew, rewrites their rows, and returns what they came to. Must run inside a write transaction. */
-export function refreshReadTables(db: Db, streams: readonly Stream[]): StreamState[] {
-  const undone = readUndone(db);
-  return streams.map((stream) => {
-    const folded = fold(stream, readStream(db, stream), undone);
-    writeRows(db, stream, folded);
-    return folded;
-  });
+/** Folds a stream anew, rewrites its rows, and returns what it came to. Must run inside a write transaction. */
+export function refreshReadTables<K extends StreamKind>(
+  db: Db,
+  stream: Stream<K>,
+  undone: ReadonlySet<string>,
+): FoldedStream<K> {
+  const folded = fold(stream, readStream(db, stream), undone);
+  const tables = TABLES[stream.kind as K];
+  tables.remove(db, stream.uid);
+  removeWords(db, stream);
+  insertRows(db, folded);
+  return folded;
 }
 
-/** Drops the read tables and makes them anew from the journal. Must run inside a write transaction. */
-export function rebuildReadTables(db: Db): void {
-  db.exec(READ_SCHEMA);
-  for (const { stream, state } of replay(db)) writeRows(db, stream, state);
-  db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('read_version', ?)`).run(String(READ_VERSION));
-}
-
-/** Every stream of the journal with its state, from the first fact to the last. */
-export function replay(db: Db): { stream: Stream; state: StreamState }[] {
-  const undone = readUndone(db);
-  const streams = new Map<string, { stream: Stream; state: StreamState }>();
-  for (const entry of readJournal(db)) {
-    const key = `${entry.stream.kind} ${entry.stream.uid}`;
-    const before = streams.get(key)?.state ?? emptyStream(entry.stream);
-    streams.set(key, { stream: entry.stream, state: foldOne(before, entry.stream, entry, undone) });
-  }
-  return [...streams.values()];
-}
-
-/** The rows that a stream's state comes to, by table. */
-export function rowsOf(stream: Stream, folded: StreamState): Readonly<Record<string, readonly Row[]>> {
-  const words = folded.words.map((each) => ({ stream_kind: stream.kind, stream: stream.uid, ...each }));
-  switch (folded.kind) {
-    case 'commitment': {
-      const { state } = folded;
-      const number = [{ number: state.number, uid: stream.uid }];
-      return state.state === null ? { number } : { number, commitment: [toCommitmentRow(state)], words };
-    }
-    case 'client':
-      return folded.state ? { ...toClientRows(folded.state), words } : {};
-    case 'contact':
-      return folded.state ? { contact: [{ ...folded.state }], words } : {};
-    case 'away':
-      return folded.state ? { away: [{ ...folded.state }] } : {};
-    case 'review':
-      return folded.state ? { answer: [{ ...folded.state }], words } : {};
-  }
-}
-
-function writeRows(db: Db, stream: Stream, folded: StreamState): void {
-  db.prepare('DELETE FROM words_index WHERE rowid IN (SELECT id FROM words WHERE stream = ?)').run(
-    stream.uid,
-  );
-  for (const [table, column] of Object.entries(TABLES[stream.kind])) {
-    db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(stream.uid);
-  }
-  for (const [table, rows] of Object.entries(rowsOf(stream, folded))) {
-    for (const row of rows) {
-      const columns = Object.keys(row);
-      const { lastInsertRowid } = db
-        .prepare(
-          `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
-        )
-        .run(row);
-      if (table === 'words') indexWords(db, lastInsertRowid, row.text as string);
-    }
-  }
-}
-
-function toClientRows(client: Client): Readonly<Record<string, readonly Row[]>> {
-  const { uid } = client;
-  return {
-    client: [
-      {
-        uid,
-        name: client.name,
-        added_at: client.addedAt,
-        zone: client.zone,
-        ...toCadenceColumns('keep_in_touch', client.keepInTouch),
-        next_word_planned_at: client.nextWordPlannedAt,
-        ...toMomentColumns('next_word', client.nextWord),
-      },
-    ],
-    person: client.people.map(({ name, email = null, role = null, zone = null }, place) => ({
-      client: uid,
-      place,
-      name,
-      email,
-      role,
-      zone,
-    })),
-    fact: client.facts.map((fact, place) => ({ client: uid, place, ...fact })),
-    other_name: client.otherNames.map((other, place) => ({ client: uid, place, ...other })),
-    client_setting: Object.entries(client.settings).map(([key, value]) => ({ client: uid, key, value })),
-  };
-}
-
-/** What the tables beside that of the clients hold: by table, the rows of each client in their order. */
-export type ClientDetails = Readonly<
-  Record<'person' | 'fact' | 'other_name' | 'client_setting', ReadonlyMap<string, readonly Row[]>>
->;
-
-/** The client of a row of the read table, with the rows of the tables beside it. */
-export function fromClientRow(row: Row, details: ClientDetails): Client {
-  const value: Reader = (column) => row[column] ?? null;
-  const own = (table: keyof ClientDetails) => details[table].get(row.uid as string) ?? [];
-  return {
-    uid: row.uid as string,
-    name: row.name as string,
-    addedAt: row.added_at as string,
-    zone: row.zone as string | null,
-    keepInTouch: fromCadenceColumns('keep_in_touch', value),
-    nextWordPlannedAt: row.next_word_planned_at as string | null,
-    nextWord: fromMomentColumns('next_word', value),
-    otherNames: own('other_name').map(({ name, merged }) => ({
-      name: name as string,
-      merged: merged as string | null,
-    })),
-    people: own('person').map(
-      ({ name, email, role, zone }) =>
-        ({ name, ...(email && { email }), ...(role && { role }), ...(zone && { zone }) }) as Person,
-    ),
-    facts: own('fact').map(({ text, at }) => ({ text: text as string, at: at as string })),
-    settings: Object.fromEntries(own('client_setting').map(({ key, value: set }) => [key, set as string])),
-  };
-}
-
-/** The contact of a row of the read table. */
-export function fromContactRow(row: Row): Contact {
-  return row as unknown as Contact;
-}
-
-function toCommitmentRow(c: Commitment): Row {
-  return {
-    uid: c.uid,
-    number: c.number,
-    kind: c.kind,
-    title: c.title,
-    client: c.client,
-    who: c.who,
-    counterpart: counterpart(c),
-    project: c.project,
-    state: c.state,
-    last_open_state: c.lastOpenState,
-    ball: ballOf(c),
-    created_at: c.createdAt,
-    closed_at: c.closedAt,
-    undated_since: c.undatedSince,
-    offered_at: c.offeredAt,
-    settled_at: c.settledAt,
-    in_writing: c.inWriting === null ? null : Number(c.inWriting),
-    moves: c.moves,
-    ...toCadenceColumns('cadence', c.cadence),
-    last_word_at: c.lastWordAt,
-    estimate_hours: c.estimateHours,
-    estimate_least: c.estimateRange?.[0] ?? null,
-    estimate_most: c.estimateRange?.[1] ?? null,
-    spent_hours: c.spentHours,
-    scope: c.scope,
-    snoozed_at: c.snoozedAt,
-    blocks: c.blocks,
-    reopened: c.reopened,
-    right_when: c.rightWhen,
-    decided: Number(c.decided),
-    source: c.source,
-    ...toMomentColumns('wanted_by', c.wantedBy),
-    ...toMomentColumns('offered', c.offered),
-    ...toMomentColumns('offered_target', c.offeredTarget),
-    ...toMomentColumns('due', c.due),
-    ...toMomentColumns('target', c.target),
-    ...toMomentColumns('next_promised', c.nextPromised),
-    ...toMomentColumns('snoozed_until', c.snoozedUntil),
-  };
+function insertRows<K extends StreamKind>(db: Db, { stream, state, words }: FoldedStream<K>): void {
+  const kind: K = stream.kind;
+  TABLES[kind].insert(db, stream.uid, state);
+  if (exists(kind, state)) insertWords(db, stream, words);
 }
 
 /**
- * The commitments of rows of the read table, equal to the folds that the rows were written from. The rows come as plain
- * lists of values with the names of their columns, because making an object of each would take as long as all the rest.
+ * Drops the read tables and makes them anew from the journal. Must run inside a write transaction. `onProgress` is told
+ * now and then how many streams of how many are written.
  */
-export function fromCommitmentRows(columns: readonly string[], rows: readonly Values[]): Commitment[] {
-  const positions = new Map(columns.map((name, index) => [name, index]));
-  return rows.map((values) => fromCommitmentRow((name) => values[positions.get(name) ?? -1] ?? null));
+export function rebuildReadTables(db: Db, onProgress: (done: number, all: number) => void = () => {}): void {
+  for (const { name } of ALL_TABLES) db.exec(`DROP TABLE IF EXISTS ${name}`);
+  for (const { definition } of ALL_TABLES) db.exec(definition);
+  const streams = replay(db);
+  streams.forEach((folded, done) => {
+    insertRows(db, folded);
+    if (done % 1000 === 0) onProgress(done, streams.length);
+  });
+  for (const index of ALL_TABLES.flatMap(({ indexes }) => indexes)) db.exec(index);
+  statement(db, `INSERT OR REPLACE INTO meta (key, value) VALUES ('read_version', ?)`).run(READ_VERSION);
 }
 
-function fromCommitmentRow(value: Reader): Commitment {
-  return {
-    uid: value('uid'),
-    number: value('number'),
-    kind: value('kind'),
-    title: value('title'),
-    client: value('client'),
-    who: value('who'),
-    project: value('project'),
-    state: value('state'),
-    lastOpenState: value('last_open_state'),
-    createdAt: value('created_at'),
-    closedAt: value('closed_at'),
-    wantedBy: fromMomentColumns('wanted_by', value),
-    undatedSince: value('undated_since'),
-    offered: fromMomentColumns('offered', value),
-    offeredAt: value('offered_at'),
-    offeredTarget: fromMomentColumns('offered_target', value),
-    due: fromMomentColumns('due', value),
-    target: fromMomentColumns('target', value),
-    settledAt: value('settled_at'),
-    inWriting: value('in_writing') === null ? null : value('in_writing') === 1,
-    moves: value('moves'),
-    cadence: fromCadenceColumns('cadence', value),
-    lastWordAt: value('last_word_at'),
-    nextPromised: fromMomentColumns('next_promised', value),
-    estimateHours: value('estimate_hours'),
-    estimateRange:
-      value('estimate_least') === null ? null : [value('estimate_least'), value('estimate_most')],
-    spentHours: value('spent_hours'),
-    scope: value('scope'),
-    snoozedUntil: fromMomentColumns('snoozed_until', value),
-    snoozedAt: value('snoozed_at'),
-    blocks: value('blocks'),
-    reopened: value('reopened'),
-    rightWhen: value('right_when'),
-    decided: value('decided') === 1,
-    source: value('source'),
-  } as Commitment;
-}
-
-function toCadenceColumns(name: string, cadence: Cadence | null): Row {
-  return { [name]: cadence?.rrule ?? null, [`${name}_text`]: cadence?.text ?? null };
-}
-
-function fromCadenceColumns(name: string, value: Reader): Cadence | null {
-  const rrule = value(name);
-  return rrule === null ? null : { rrule: rrule as string, text: value(`${name}_text`) as string };
-}
-
-function toMomentColumns(name: string, moment: Moment | null): Row {
-  return {
-    [name]: moment?.at ?? null,
-    [`${name}_from`]: moment?.from ?? null,
-    [`${name}_zone`]: moment?.zone ?? null,
-    [`${name}_grain`]: moment?.grain ?? null,
-    [`${name}_text`]: moment?.text ?? null,
+/** Every stream of the journal with its state, from the first event to the last. */
+function replay(db: Db): FoldedStream<StreamKind>[] {
+  const undone = readUndone(db);
+  const streams = new Map<string, FoldedStream<StreamKind>>();
+  const add = <K extends StreamKind>(entry: JournalEntry<K>) => {
+    const key = `${entry.stream.kind} ${entry.stream.uid}`;
+    const before = streams.get(key) ?? emptyStream(entry.stream);
+    streams.set(key, foldOne(before, entry, undone));
   };
+  for (const entry of readJournal(db)) add(entry);
+  return [...streams.values()];
 }
 
-function fromMomentColumns(name: string, value: Reader): Moment | null {
-  const at = value(name);
-  if (typeof at !== 'string') return null;
-  const from = value(`${name}_from`);
-  const text = value(`${name}_text`);
-  return {
-    at,
-    zone: value(`${name}_zone`) as string,
-    grain: value(`${name}_grain`) as Moment['grain'],
-    ...(typeof from === 'string' ? { from } : {}),
-    ...(typeof text === 'string' ? { text } : {}),
-  };
+/**
+ * What differs between the read tables, read back as commands read them, and a fresh replay of the journal: the kinds of
+ * streams, `words` and `words_index`.
+ */
+export function findDifferences(db: Db): string[] {
+  const streams = replay(db);
+  const kinds = STREAM_KINDS.filter((kind) => !isReadBack(db, kind, streams));
+  const words = readAllWords(db);
+  const spoken = streams.filter(({ stream, state }) => exists(stream.kind, state));
+  const expected = spoken.map((each) => [each.stream.uid, each.words] as const);
+  const said = new Map(expected.filter(([, each]) => each.length > 0));
+  return [
+    ...kinds,
+    ...(isDeepStrictEqual(words, said) ? [] : ['words']),
+    ...(isIndexComplete(db) ? [] : ['words_index']),
+  ];
+}
+
+function isReadBack<K extends StreamKind>(
+  db: Db,
+  kind: K,
+  streams: readonly FoldedStream<StreamKind>[],
+): boolean {
+  const expected = new Map(
+    streams
+      .filter(({ stream, state }) => stream.kind === kind && state !== null)
+      .map(({ stream, state }) => [stream.uid, state]),
+  );
+  return isDeepStrictEqual(TABLES[kind].readAll(db), expected);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAgenda } from '../../src/app/agenda.ts';
 import { checkFile } from '../../src/app/check.ts';
-import { applying, execute, starting } from '../../src/app/execute.ts';
+import { applyTo, execute, startNew } from '../../src/app/execute.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import type { Selection } from '../../src/app/select.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
@@ -243,9 +243,9 @@ function run(
       const planned = { moment: date ?? { at: desk.now, zone: 'UTC', grain }, at: desk.now };
       const steps = [
         yes
-          ? applying(some, decideUpdateTime, planned)
-          : applying(some, decideSnooze, { until: planned.moment, at: desk.now }),
-        ...(known ? [starting(decideWordTime, { ...planned, client: known })] : []),
+          ? applyTo(some, decideUpdateTime, planned)
+          : applyTo(some, decideSnooze, { until: planned.moment, at: desk.now }),
+        ...(known ? [startNew(decideWordTime, { ...planned, client: known })] : []),
       ];
       execute(desk.context, verb, ...steps);
       return;
@@ -255,10 +255,10 @@ function run(
       execute(
         desk.context,
         verb,
-        starting(decideRemember, { ...saying, client, text: text || 'likes blue' }),
-        starting(decideAdd, { ...added, agreed: date }),
-        starting(decideLog, { ...words, direction: 'in', decided: true }),
-        ...(yes ? [applying(some, decideAgree, { ...saying, date, inWriting: isNew })] : []),
+        startNew(decideRemember, { ...saying, client, text: text || 'likes blue' }),
+        startNew(decideAdd, { ...added, agreed: date }),
+        startNew(decideLog, { ...words, direction: 'in', decided: true }),
+        ...(yes ? [applyTo(some, decideAgree, { ...saying, date, inWriting: isNew })] : []),
       );
       return;
     }

@@ -285,9 +285,10 @@ describe('doctor', () => {
     ['a value that was changed', `UPDATE commitment SET title = 'x' WHERE number = 2`, 'commitment'],
     ['a date that was changed', `UPDATE commitment SET due = NULL WHERE number = 2`, 'commitment'],
     ['a row that was taken away', 'DELETE FROM contact', 'contact'],
+    ['words that were taken away', 'DELETE FROM words', 'words, words_index'],
     ['a row that was added', `INSERT INTO client (uid, name, added_at) VALUES ('x', 'x', 'x')`, 'client'],
-    ['a number that names another', 'UPDATE number SET number = 99 WHERE number = 1', 'number'],
-    ['two things at once', 'DELETE FROM client; DELETE FROM number', 'number, client'],
+    ['a number that names another', 'UPDATE number SET number = 99 WHERE number = 1', 'commitment'],
+    ['two things at once', 'DELETE FROM client; DELETE FROM number', 'commitment, client'],
   ])('finds %s, and repairs it', (_name, sql, tables) => {
     const desk = busyDesk();
     const before = desk.readTables();

@@ -3,13 +3,12 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { decideDone } from '../../src/domain/decisions/done.ts';
-import { append } from '../../src/store/append.ts';
+import { appendOperation } from '../../src/store/append.ts';
 import { writing } from '../../src/store/db.ts';
 import { readJournal, readOperations, readOperationsBackwards, readStream } from '../../src/store/journal.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
 import { readClientRecords, readCommitments, readCommitmentsOf } from '../../src/store/queries.ts';
-import { foldStream } from '../../src/store/read-tables.ts';
-import { READ_VERSION } from '../../src/store/schema.ts';
+import { foldStream, READ_VERSION } from '../../src/store/read-tables.ts';
 import { Desk, newDesk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
 import { date, march, NOW } from '../support/situation.ts';
 
@@ -254,25 +253,22 @@ describe('the file', () => {
 });
 
 describe('read tables', () => {
-  it.each(['0', String(READ_VERSION + 1)])(
-    'of another version (%s) are made anew from the journal',
-    (version) => {
-      const desk = newFileDesk();
-      desk.add('Report', 'Joe', { agreed: date(6), estimateHours: 2.5 });
-      const before = desk.readTables();
-      desk.db.exec(`
+  it.each(['0', `${READ_VERSION}x`])('of another version (%s) are made anew from the journal', (version) => {
+    const desk = newFileDesk();
+    desk.add('Report', 'Joe', { agreed: date(6), estimateHours: 2.5 });
+    const before = desk.readTables();
+    desk.db.exec(`
       UPDATE meta SET value = '${version}' WHERE key = 'read_version';
       DROP TABLE commitment; CREATE TABLE commitment (uid TEXT PRIMARY KEY, old TEXT);
       DELETE FROM client; DELETE FROM number;`);
-      desk.db.close();
-      const again = newFileDesk(desk.db.name);
-      expect(again.readTables()).toEqual(before);
-      expect(again.db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get()).toBe(
-        String(READ_VERSION),
-      );
-      again.db.close();
-    },
-  );
+    desk.db.close();
+    const again = newFileDesk(desk.db.name);
+    expect(again.readTables()).toEqual(before);
+    expect(again.db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get()).toBe(
+      READ_VERSION,
+    );
+    again.db.close();
+  });
   it('give back the commitment that the fold comes to', () => {
     const desk = newDesk();
     const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
@@ -304,7 +300,7 @@ describe('read tables', () => {
     const desk = newDesk();
     expect(() =>
       writing(desk.db, () => {
-        append(desk.db, { recordedAt: NOW, zone: 'UTC', verb: 'note' }, []);
+        appendOperation(desk.db, { recordedAt: NOW, zone: 'UTC', verb: 'note' });
         throw new Error('stop');
       }),
     ).toThrow('stop');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Context } from '../../src/app/context.ts';
-import { applying, execute, type Outcome, starting } from '../../src/app/execute.ts';
+import { applyTo, execute, type Outcome, startNew } from '../../src/app/execute.ts';
 import type { Selection } from '../../src/app/select.ts';
 import { redo, undo } from '../../src/app/undo.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
@@ -13,7 +13,7 @@ import { decideNote } from '../../src/domain/decisions/note.ts';
 import type { Instant } from '../../src/domain/time/moment.ts';
 import type { Db } from '../../src/store/db.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
-import { READ_TABLES, type Row } from '../../src/store/read-tables.ts';
+import { READ_TABLES } from '../../src/store/read-tables.ts';
 import { CALENDAR, FOCUS, NOW, RULES, SETTINGS } from './situation.ts';
 
 type Unsaid<Input extends Saying> = Omit<Input, 'at'> & { readonly at?: Instant };
@@ -46,7 +46,7 @@ export class Desk {
     return execute(
       this.context,
       verb,
-      applying(selection, decide, { at: this.now, ...input } as unknown as Input),
+      applyTo(selection, decide, { at: this.now, ...input } as unknown as Input),
     );
   }
 
@@ -60,7 +60,7 @@ export class Desk {
     return execute(
       this.context,
       verb,
-      starting(decide, { at: this.now, ...input } as unknown as Input, about),
+      startNew(decide, { at: this.now, ...input } as unknown as Input, about),
     );
   }
 
@@ -94,10 +94,10 @@ export class Desk {
   }
 
   /** All rows of all read tables, in an order that does not depend on how they were written. */
-  readTables(): Record<string, Row[]> {
+  readTables(): Record<string, Record<string, unknown>[]> {
     return Object.fromEntries(
       READ_TABLES.map((table) => {
-        const rows = this.db.prepare(`SELECT * FROM ${table}`).all() as Row[];
+        const rows = this.db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[];
         // The row numbers of words are the file's own.
         const facts = rows.map(({ id: _id, ...row }) => row);
         return [table, facts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))];

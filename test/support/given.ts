@@ -2,8 +2,9 @@ import { expect } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/guards.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
-import { type Commitment, evolve, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
+import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent, DomainEvent } from '../../src/domain/streams/events.ts';
+import { evolveCommitment } from '../../src/domain/streams/evolve-commitment.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { date, march, NOW, situation } from './situation.ts';
 
@@ -108,7 +109,7 @@ export const finished = (
 /** What the events of one commitment come to: it has the uid `it` and the number 1. */
 export function fold(events: readonly CommitmentEvent[]): Commitment | Unborn {
   const numbered: readonly CommitmentEvent[] = [{ type: 'NumberGiven', number: 1 }, ...events];
-  return numbered.reduce(evolve, unborn('it') as Commitment | Unborn);
+  return numbered.reduce(evolveCommitment, unborn('it') as Commitment | Unborn);
 }
 
 /** The commitment that the events come to. */

@@ -2,7 +2,8 @@ import { selectCommitments } from '../../app/select.ts';
 import { forecastOf } from '../../app/workload.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import type { Forecast } from '../../domain/planning/forecast.ts';
-import { type Commitment, isOpen, withArticle } from '../../domain/streams/commitment.ts';
+import { type Commitment, isOpen } from '../../domain/streams/commitment.ts';
+import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import {
   explanationJson,
   forecastJson,
@@ -54,8 +55,8 @@ function refuseWithoutWork(commitment: Commitment, { workLeft }: Forecast): void
   const { number, kind } = commitment;
   throw refuse(
     'no-work',
-    `There is no work to plan in ${number}: it is ${isOpen(commitment) ? withArticle(kind) : commitment.state}.`,
-    isOpen(commitment) && kind === 'promise'
+    `There is no work to plan in ${number}: it is ${isOpen(commitment) ? KIND_TRAITS[kind].withArticle : commitment.state}.`,
+    isOpen(commitment) && KIND_TRAITS[kind].isWork === 'if-estimated'
       ? `If it is work, say how much: followup edit ${number} --estimate 3h`
       : 'See the queue: followup forecast',
   );

@@ -4,7 +4,7 @@ import type { ImportedItems } from '../../app/import-items.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import type { ClientMention } from '../../domain/decisions/guards.ts';
 import type { ImportInput } from '../../domain/decisions/import.ts';
-import { IMPORTED_KINDS } from '../../domain/streams/imported-kind.ts';
+import { IMPORTED_KINDS } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import { earliest, type Instant } from '../../domain/time/moment.ts';
 import { FORMATS, type Format, recogniseFormat } from '../../input/foreign/format.ts';

@@ -1,7 +1,7 @@
 import { readBrief } from '../../app/brief.ts';
 import { knownClient } from '../../app/clients.ts';
 import { rehearse } from '../../app/dry-run.ts';
-import { applying, attempt, type Outcome, type Step, starting } from '../../app/execute.ts';
+import { applyTo, attempt, type Outcome, type Step, startNew } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
 import { decideAgree } from '../../domain/decisions/agree.ts';
@@ -149,12 +149,12 @@ function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: b
     case 'heard': {
       const direction = entry.kind === 'told' ? 'out' : 'in';
       const words = { ...saying, client, direction, text: entry.text, needsReply: false } as const;
-      return starting(decideLog, words, entry.about === null ? null : [entry.about]);
+      return startNew(decideLog, words, entry.about === null ? null : [entry.about]);
     }
     case 'asked': {
       const { title, by, project, ...rest } = entry.title;
       const whose = mention(rest.client);
-      return starting(decideAdd, {
+      return startNew(decideAdd, {
         ...saying,
         ...estimateOf(entry),
         title,
@@ -168,7 +168,7 @@ function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: b
     case 'promised': {
       const { title, by, project, ...rest } = entry.title;
       const whom = mention(rest.client) ?? client;
-      return starting(decidePromise, {
+      return startNew(decidePromise, {
         ...saying,
         ...estimateOf(entry),
         title,
@@ -180,18 +180,18 @@ function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: b
     case 'awaiting': {
       const { title, by, project } = entry.title;
       const who = mention(entry.who ?? undefined) ?? client;
-      return starting(decideAwait, { ...saying, title, who, client, due: by, project });
+      return startNew(decideAwait, { ...saying, title, who, client, due: by, project });
     }
     case 'agreed':
-      return applying([entry.number], decideAgree, {
+      return applyTo([entry.number], decideAgree, {
         ...saying,
         date: entry.date ?? undefined,
         inWriting: false,
       });
     case 'remember':
-      return starting(decideRemember, { ...saying, client, text: entry.text });
+      return startNew(decideRemember, { ...saying, client, text: entry.text });
     case 'decided':
-      return starting(decideLog, {
+      return startNew(decideLog, {
         ...saying,
         client,
         direction: 'in',

@@ -1,13 +1,13 @@
-import { isSameName } from '../../domain/streams/client.ts';
 import {
   ballOf,
   type Commitment,
+  currentDate,
   isOpen,
   isOverdue,
   isPending,
-  KINDS,
-  STATES,
 } from '../../domain/streams/commitment.ts';
+import { KINDS, STATES } from '../../domain/streams/kinds.ts';
+import { isSameName } from '../../domain/streams/names.ts';
 import { readCommitments } from '../../store/queries.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { listCommitments, plainCommitment } from '../../views/terminal/list.ts';
@@ -26,8 +26,8 @@ const SORT_KEYS = {
 };
 
 /** The date that stands, is offered, or wished for; behind all dates where there is none. */
-function dateKey({ due, offered, wantedBy }: Commitment): string {
-  return (due ?? offered ?? wantedBy)?.at ?? '~';
+function dateKey(commitment: Commitment): string {
+  return currentDate(commitment)?.at ?? '~';
 }
 
 /** The names of what a list can be sorted by. */

@@ -39,7 +39,5 @@ async function askMissingEstimate(call: Call) {
   const { selection } = await call.selection();
   const commitments = selectCommitments(call.session.open('read'), selection);
   const [only] = commitments;
-  return only && commitments.length === 1 && only.estimateHours === null
-    ? askEstimate(call, only)
-    : undefined;
+  return only && commitments.length === 1 && only.estimate === null ? askEstimate(call, only) : undefined;
 }

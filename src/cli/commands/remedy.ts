@@ -1,5 +1,5 @@
 import { rehearse } from '../../app/dry-run.ts';
-import { attempt, starting } from '../../app/execute.ts';
+import { attempt, startNew } from '../../app/execute.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Call } from '../run/call.ts';
@@ -14,7 +14,7 @@ export async function readRemedy(call: Call, words: string): Promise<Remedy> {
 /** Throws the Refusal that an answer would come to, so that what is wrong can be said where it was typed. */
 export function checkAnswer({ session }: Call, answer: Omit<ReviewInput, 'at'>): void {
   const context = session.open('write');
-  const step = starting(decideReview, { ...answer, at: session.now });
+  const step = startNew(decideReview, { ...answer, at: session.now });
   const outcome = rehearse(context.db, () => attempt(context, 'review', [step]));
   if ('refused' in outcome) throw outcome.refused[0]?.refusal;
 }

@@ -1,5 +1,5 @@
 import { type Agenda, makeAgenda } from '../../app/agenda.ts';
-import { execute, starting } from '../../app/execute.ts';
+import { execute, startNew } from '../../app/execute.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
 import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -41,7 +41,7 @@ export async function walkReview(call: Call, client: Client | null): Promise<Scr
   const keep = () => {
     if (given.length === 0) return;
     session.refreshClock();
-    const steps = given.map((answer) => starting(decideReview, { ...answer, at: session.now }));
+    const steps = given.map((answer) => startNew(decideReview, { ...answer, at: session.now }));
     const { commitments } = execute(session.open('write'), 'review', ...steps);
     kept.push(...given.map((answer) => sayAnswerBriefly(answer, frame)));
     kept.push(...commitments.map(({ number, title }) => `   promised: ${number} ${printable(title)}`));

@@ -48,8 +48,8 @@ export const review: Command = {
 async function keepAnswers(call: Call): Promise<Screen> {
   const { session } = call;
   const answers = await readAnswers(call);
-  const { execute, starting } = await import('../../app/execute.ts');
-  const steps = answers.map((answer) => starting(decideReview, answer));
+  const { execute, startNew } = await import('../../app/execute.ts');
+  const steps = answers.map((answer) => startNew(decideReview, answer));
   const { commitments } = execute(session.open('write'), 'review', ...steps);
   const isLeft = answers.some(({ answer, remedy }) => answer === 'no' && !remedy);
   return {

@@ -1,5 +1,5 @@
 import { makeAgenda } from '../../app/agenda.ts';
-import { applying, execute, type Step, starting } from '../../app/execute.ts';
+import { applyTo, execute, type Step, startNew } from '../../app/execute.ts';
 import { type Slot, spreadOver } from '../../domain/agenda/spread.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import { decideSnooze } from '../../domain/decisions/snooze.ts';
@@ -67,10 +67,10 @@ function stepOf({ line, kind, moment }: Slot, at: string, clients: readonly Clie
   const { commitment, counterpart } = line;
   if (commitment) {
     return kind === 'update'
-      ? applying([commitment.number], decideUpdateTime, { moment, at })
-      : applying([commitment.number], decideSnooze, { until: moment, at });
+      ? applyTo([commitment.number], decideUpdateTime, { moment, at })
+      : applyTo([commitment.number], decideSnooze, { until: moment, at });
   }
   const client = clients.find(({ uid }) => uid === counterpart);
   if (!client) throw refuse('no-such-client', 'A client was taken away meanwhile.', 'Try again.');
-  return starting(decideWordTime, { client, moment, at });
+  return startNew(decideWordTime, { client, moment, at });
 }

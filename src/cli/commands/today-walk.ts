@@ -3,7 +3,7 @@ import { describeOperations } from '../../app/history.ts';
 import { lastOperation, undoIfLast } from '../../app/undo.ts';
 import { type AttentionLine, subjectOf } from '../../domain/agenda/attention.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { refuseTransition, type TransitionVerb } from '../../domain/streams/commitment.ts';
+import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
 import { nameOf } from '../../views/frame.ts';
 import { printable } from '../../views/printable.ts';
 import { sayReverted } from '../../views/terminal/history.ts';

@@ -37,8 +37,8 @@ export function onCommitments<Input>({
     run: async (call) => {
       const { selection, many } = await call.selection();
       const input = await parse(call);
-      const { applying, execute } = await import('../../app/execute.ts');
-      const step = applying(selection, decide, input);
+      const { applyTo, execute } = await import('../../app/execute.ts');
+      const step = applyTo(selection, decide, input);
       const outcome = execute(call.session.open('write'), declaration.name, step);
       return show(outcome, call, many);
     },
@@ -69,8 +69,8 @@ export function starting<Input>({
     ...declaration,
     run: async (call) => {
       const { input, about = null, hints = [] } = await parse(call);
-      const { execute, starting: begin } = await import('../../app/execute.ts');
-      const step = begin(decide, input, about);
+      const { execute, startNew } = await import('../../app/execute.ts');
+      const step = startNew(decide, input, about);
       const outcome = execute(call.session.open('write'), declaration.name, step);
       const screen = show(outcome, call, input);
       return { ...screen, hints: [...(screen.hints ?? []), ...hints] };

@@ -3,6 +3,7 @@ import type { Forecast, Risk } from '../planning/forecast.ts';
 import type { Client } from '../streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import { QUESTION_NUMBERS, type QuestionNumber } from '../streams/events.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import { nextAfter } from '../time/cadence.ts';
 import { DAY_MS, localDay, startOfDay, type WorkCalendar } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
@@ -86,7 +87,7 @@ export function nextUpdateOf(
   calendar: WorkCalendar,
 ): Instant | null {
   const { kind, state, client, lastWordAt, nextPromised, due } = commitment;
-  if (state !== 'agreed' || (kind !== 'request' && kind !== 'promise') || lastWordAt === null) return null;
+  if (state !== 'agreed' || !KIND_TRAITS[kind].owesUpdates || lastWordAt === null) return null;
   // Nobody waits for word of what I promised to myself.
   if (kind === 'promise' && client === null) return null;
   const next =
@@ -98,9 +99,9 @@ export function nextUpdateOf(
 
 /** Whether a snooze hides the lines of a commitment. A due date that passes during the snooze ends it. */
 export function isSnoozed(commitment: Commitment, now: Instant): boolean {
-  const { snoozedUntil, snoozedAt, due } = commitment;
-  if (!snoozedUntil || !snoozedAt || snoozedUntil.at <= now) return false;
-  const dueHasPassed = due !== null && due.at < now && due.at >= snoozedAt;
+  const { snooze, due } = commitment;
+  if (!snooze || snooze.until.at <= now) return false;
+  const dueHasPassed = due !== null && due.at < now && due.at >= snooze.at;
   return !dueHasPassed;
 }
 
@@ -156,7 +157,7 @@ interface Clock {
 }
 
 function clocksOf(commitment: Commitment, clockSettingsOf: ClockSettingsOf, calendar: WorkCalendar): Clock[] {
-  const { client, state, due, offeredAt, settledAt, inWriting, undatedSince } = commitment;
+  const { client, state, due, offer, agreement, undatedSince } = commitment;
   const clocks: Clock[] = [];
   const oneWorkingDay = { workingDays: 1 };
   const delivery = deliveryReason(commitment);
@@ -165,14 +166,14 @@ function clocksOf(commitment: Commitment, clockSettingsOf: ClockSettingsOf, cale
     const asked = addDuration(calendar, undatedSince, oneWorkingDay);
     clocks.push({ reason: 'no-date', due: asked, shown: 'from-the-start' });
   }
-  if (offeredAt) {
-    const chase = addDuration(calendar, offeredAt, clockSettingsOf(client).chaseAfter);
+  if (offer) {
+    const chase = addDuration(calendar, offer.madeAt, clockSettingsOf(client).chaseAfter);
     clocks.push({ reason: 'offer-unanswered', due: chase, shown: 'once-passed' });
   }
   const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
   if (update) clocks.push({ reason: 'update', due: update, shown: 'as-it-nears' });
-  if (inWriting === false && settledAt) {
-    const written = addDuration(calendar, settledAt, oneWorkingDay);
+  if (agreement && !agreement.inWriting) {
+    const written = addDuration(calendar, agreement.at, oneWorkingDay);
     clocks.push({ reason: 'not-in-writing', due: written, shown: 'from-the-start' });
   }
   return clocks;
@@ -241,9 +242,9 @@ function quietClients({ now, calendar, clockSettingsOf, commitments, clients }: 
 }
 
 /** When I meant to give a client a word, unless I have given one since I planned it. */
-function plannedWord({ nextWord, nextWordPlannedAt }: Client, lastWordAt: Instant | null): Instant | null {
-  if (!nextWord || !nextWordPlannedAt) return null;
-  return lastWordAt === null || lastWordAt <= nextWordPlannedAt ? nextWord.at : null;
+function plannedWord({ plannedWord: planned }: Client, lastWordAt: Instant | null): Instant | null {
+  if (!planned) return null;
+  return lastWordAt === null || lastWordAt <= planned.at ? planned.next.at : null;
 }
 
 /** The four questions, until all of them have an answer of today. Where nothing was recorded there is nothing to ask about. */
@@ -281,7 +282,7 @@ export function settlingCommand(
     case 'no-date':
       return { args: ['offer', number], needs: [] };
     case 'offer-unanswered':
-      return isAhead(line.commitment?.offered ?? null, now)
+      return isAhead(line.commitment?.offer?.date ?? null, now)
         ? { args: ['agree', number], needs: [] }
         : { args: ['offer', number], needs: [] };
     case 'update':

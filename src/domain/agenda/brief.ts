@@ -1,7 +1,8 @@
 import type { Client } from '../streams/client.ts';
-import { ballOf, type Commitment, isOpen, isOverdue } from '../streams/commitment.ts';
+import { ballOf, type Commitment, isOpen, isOverdue, isUnwritten } from '../streams/commitment.ts';
 import type { Contact } from '../streams/contact.ts';
-import type { AnswerGiven } from '../streams/review.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
+import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
 
 /** How many dates were kept, of those that have passed. */
@@ -29,7 +30,7 @@ export interface Brief {
   /** The last words both ways, the latest first. */
   readonly contacts: readonly Contact[];
   /** The last answer to each of the four questions that was given for them, by number. */
-  readonly answers: readonly AnswerGiven[];
+  readonly answers: readonly GivenAnswer[];
   /** How many of the dates that I gave them I kept, and how many of theirs they kept. */
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
@@ -45,7 +46,7 @@ export function keptRate(commitments: readonly Commitment[], side: 'me' | 'them'
     (commitment) =>
       commitment.due !== null &&
       commitment.state !== 'dropped' &&
-      (commitment.kind === 'awaiting') === (side === 'them') &&
+      KIND_TRAITS[commitment.kind].owedBy === side &&
       (!isOpen(commitment) || isOverdue(commitment, now)),
   );
   const kept = dated.filter(({ closedAt, due }) => closedAt !== null && due !== null && closedAt <= due.at);
@@ -58,16 +59,20 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     Exclude<AskAbout['kind'], 'anything'>,
     (commitment: Commitment) => boolean,
   ])[] = [
-    ['late', (c) => c.kind === 'awaiting' && isOverdue(c, now)],
-    ['unanswered', (c) => c.offered !== null],
+    ['late', (c) => isTheirs(c) && isOverdue(c, now)],
+    ['unanswered', (c) => c.offer !== null],
     ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],
     ['undated', (c) => c.state === 'asked' && c.wantedBy === null],
-    ['unwritten', (c) => c.inWriting === false && isOpen(c)],
-    ['expected', (c) => c.kind === 'awaiting' && isOpen(c)],
+    ['unwritten', (c) => isUnwritten(c) && isOpen(c)],
+    ['expected', (c) => isTheirs(c) && isOpen(c)],
   ];
   for (const [kind, fits] of kinds) {
     const commitment = open.find(fits);
     if (commitment) return { kind, commitment };
   }
   return { kind: 'anything' };
+}
+
+function isTheirs({ kind }: Commitment): boolean {
+  return KIND_TRAITS[kind].owedBy === 'them';
 }

@@ -1,6 +1,7 @@
 import { type Commitment, isOpen, isOverdue } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
-import type { AnswerGiven } from '../streams/review.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
+import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
 import { type AttentionLine, recentSince } from './attention.ts';
 
@@ -24,7 +25,7 @@ export interface Evidence {
   /** Since when, for the facts that last. */
   readonly since: Instant | null;
   /** The answer that was not yes. */
-  readonly given?: AnswerGiven;
+  readonly given?: GivenAnswer;
   /** How likely a date in danger still is. */
   readonly chance?: number;
 }
@@ -52,7 +53,7 @@ export interface Question {
 export function fourQuestions(
   lines: readonly AttentionLine[],
   commitments: readonly Commitment[],
-  before: readonly AnswerGiven[],
+  before: readonly GivenAnswer[],
   now: Instant,
 ): Question[] {
   const recently = recentSince(now);
@@ -69,10 +70,10 @@ export function fourQuestions(
       question: QUESTIONS[2],
       evidence: [
         ...current
-          .filter(({ kind, state }) => kind === 'request' && state === 'done')
+          .filter(({ kind, state }) => state === 'done' && KIND_TRAITS[kind].ballWhenDone === 'them')
           .map((c) => evidence('not-accepted', c, c.closedAt)),
         ...open
-          .filter(({ kind, reopened }) => kind !== 'awaiting' && reopened > 0)
+          .filter(({ kind, reopened }) => KIND_TRAITS[kind].owedBy === 'me' && reopened > 0)
           .map((c) => evidence('reopened', c, null)),
       ],
     },
@@ -84,14 +85,14 @@ export function fourQuestions(
         ...lines.filter(({ reason }) => reason === 'at-risk').map(dangerOf),
         ...open
           .filter((c) => c.moves > 0 && !isOverdue(c, now))
-          .map((c) => evidence('moved', c, c.settledAt)),
+          .map((c) => evidence('moved', c, c.agreement?.at ?? null)),
       ],
     },
     {
       number: 4,
       question: QUESTIONS[4],
       evidence: current
-        .filter(({ estimateHours, spentHours }) => estimateHours !== null && spentHours > estimateHours)
+        .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
         .map((c) => evidence('over-estimate', c, null)),
     },
   ];
@@ -108,7 +109,7 @@ function dangerOf({ commitment, risk }: AttentionLine): Evidence {
 }
 
 /** The last answer to the first question, for each client and for all, where it was not yes. */
-function unhappyAnswers(before: readonly AnswerGiven[]): Evidence[] {
+function unhappyAnswers(before: readonly GivenAnswer[]): Evidence[] {
   const last = new Map(before.filter(({ number }) => number === 1).map((given) => [given.client, given]));
   return [...last.values()]
     .filter(({ answer }) => answer !== 'yes')

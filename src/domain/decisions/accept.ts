@@ -1,5 +1,6 @@
+import { defined } from '../base/defined.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 /** Records that the client said the delivered work is right. */
@@ -7,7 +8,7 @@ export function decideAccept(commitment: Commitment, input: Saying, situation: S
   const { at, via } = input;
   return (
     refuseVerb('accept', commitment, input, situation) ?? [
-      on(commitment, known({ type: 'Accepted' as const, at, via })),
+      on(commitment, defined({ type: 'Accepted' as const, at, via })),
     ]
   );
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { Refusal } from '../base/refusal.ts';
 import { newWork } from '../planning/queue.ts';
 import { type HoursRange, isWritten, type Scope } from '../streams/events.ts';
@@ -7,7 +8,6 @@ import {
   begin,
   type ClientMention,
   type Decision,
-  known,
   mentionClients,
   on,
   refuseDate,
@@ -44,14 +44,14 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
   const mentioned = mentionClients(client ? [client] : [], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const request = begin(
-    known({ type: 'RequestRecorded' as const, ...asked, client: mentioned.uids[0], at, via }),
+    defined({ type: 'RequestRecorded' as const, ...asked, client: mentioned.uids[0], at, via }),
     situation,
   );
   const settled = agreed
     ? [
         on(
           request,
-          known({
+          defined({
             type: 'DateAgreed' as const,
             date: agreed,
             target: targetOf(newWork('request', mentioned.uids[0], input.estimateHours), agreed, situation),

@@ -1,8 +1,9 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import { isWritten } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
+import { type Decision, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface AgreeInput extends Saying {
@@ -16,15 +17,8 @@ export function decideAgree(commitment: Commitment, input: AgreeInput, situation
   const no =
     refuseVerb('agree', commitment, input, situation) ?? refuseOvertaken(commitment, input, situation);
   if (no) return no;
-  const { number, state, offered, wantedBy } = commitment;
-  if (state === 'agreed' && !offered) {
-    return refuse(
-      'nothing-offered',
-      `${number} is agreed already and no new date is offered.`,
-      `To change the date: followup move ${number} DATE --because WHY`,
-    );
-  }
-  const date = input.date ?? offered ?? (state === 'asked' ? wantedBy : null);
+  const { number, state, offer, wantedBy } = commitment;
+  const date = input.date ?? offer?.date ?? (state === 'asked' ? wantedBy : null);
   if (!date) {
     return refuse(
       'date-missing',
@@ -35,12 +29,7 @@ export function decideAgree(commitment: Commitment, input: AgreeInput, situation
   const late = refuseVerb('agree', commitment, input, situation, date);
   if (late) return late;
   const inWriting = input.inWriting || isWritten(via);
-  const isOffer = date.at === offered?.at && commitment.offeredTarget !== null;
-  const target = isOffer ? commitment.offeredTarget : targetOf(commitment, date, situation);
-  return [
-    on(
-      commitment,
-      known({ type: 'DateAgreed' as const, date, target: target ?? undefined, inWriting, at, via }),
-    ),
-  ];
+  const offeredTarget = date.at === offer?.date.at ? offer.target : null;
+  const target = offeredTarget ?? targetOf(commitment, date, situation);
+  return [on(commitment, defined({ type: 'DateAgreed' as const, date, target, inWriting, at, via }))];
 }

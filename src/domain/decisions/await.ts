@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
@@ -5,7 +6,6 @@ import {
   begin,
   type ClientMention,
   type Decision,
-  known,
   mentionClients,
   refuseDate,
   type Saying,
@@ -35,7 +35,7 @@ export function decideAwait(blocked: Commitment | null, input: AwaitInput, situa
   if (mentioned instanceof Refusal) return mentioned;
   const [whoUid = '', clientUid = whoUid] = mentioned.uids;
   const awaiting = begin(
-    known({
+    defined({
       type: 'PromiseAwaited' as const,
       title,
       who: whoUid,

@@ -1,7 +1,8 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import { covers, dayOfIso, overlaps } from '../streams/away.ts';
 import { sayDay } from '../time/wording.ts';
-import { type Decision, known, type Saying } from './guards.ts';
+import type { Decision, Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {
@@ -41,6 +42,6 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
       `To plan them anew: followup away --cancel ${other.first}`,
     );
   }
-  const planned = known({ type: 'AwayPlanned' as const, first, last, note, at });
+  const planned = defined({ type: 'AwayPlanned' as const, first, last, note, at });
   return [{ stream: { kind: 'away', uid: situation.newId() }, event: planned }];
 }

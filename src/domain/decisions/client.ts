@@ -1,9 +1,12 @@
+import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { type Client, findPerson, isSameName } from '../streams/client.ts';
+import type { Client } from '../streams/client.ts';
 import type { Change, ClientEvent, Person } from '../streams/events.ts';
+import { findPerson } from '../streams/match-client.ts';
+import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant } from '../time/moment.ts';
-import { type Decision, known, type Saying } from './guards.ts';
+import type { Decision, Saying } from './guards.ts';
 import { reassign } from './reassign.ts';
 import type { Situation } from './situation.ts';
 
@@ -61,7 +64,7 @@ function changeDetails(client: Client, input: ClientInput, situation: Situation)
     );
   }
   const changed = Object.entries(settings).filter(([key, value]) => (client.settings[key] ?? null) !== value);
-  const details = known({
+  const details = defined({
     name: name === client.name ? undefined : name,
     zone: zone === client.zone ? undefined : zone,
     keepInTouch: keepInTouch?.rrule === client.keepInTouch?.rrule ? undefined : keepInTouch,
@@ -142,7 +145,7 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
 /** The details of the other that this client lacks. */
 function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] {
   const missing = Object.entries(other.settings).filter(([key]) => client.settings[key] === undefined);
-  const details = known({
+  const details = defined({
     zone: client.zone === null ? (other.zone ?? undefined) : undefined,
     keepInTouch: client.keepInTouch === null ? (other.keepInTouch ?? undefined) : undefined,
     settings: missing.length > 0 ? Object.fromEntries(missing) : undefined,

@@ -1,7 +1,8 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface CounterInput extends Saying {
@@ -21,5 +22,5 @@ export function decideCounter(commitment: Commitment, input: CounterInput, situa
       `Add it: followup counter ${commitment.number} DATE --because WHY`,
     );
   }
-  return [on(commitment, known({ type: 'DateRejected' as const, wanted: date, because, at, via }))];
+  return [on(commitment, defined({ type: 'DateRejected' as const, wanted: date, because, at, via }))];
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { HoursRange, Scope } from '../streams/events.ts';
@@ -6,7 +7,6 @@ import type { Moment } from '../time/moment.ts';
 import {
   type ClientMention,
   type Decision,
-  known,
   mentionClients,
   on,
   refuseVerb,
@@ -42,7 +42,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
         : `First: followup reopen ${commitment.number}`,
     );
   }
-  const details = known(rest);
+  const details = defined(rest);
   if (!client && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',
@@ -53,8 +53,8 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   const mentioned = mentionClients(client ? [client] : [], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const { due } = commitment;
-  const work = { ...commitment, estimateHours: input.estimateHours ?? null };
-  const changed = known({
+  const work = { ...commitment, estimate: input.estimateHours ? { hours: input.estimateHours } : null };
+  const changed = defined({
     type: 'DetailsChanged' as const,
     ...details,
     client: mentioned.uids[0],

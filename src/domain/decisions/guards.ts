@@ -1,8 +1,11 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
 import type { Workable } from '../planning/queue.ts';
-import { type Client, isSameName, matchClient, newClient } from '../streams/client.ts';
-import { type Commitment, refuseTransition, type TransitionVerb } from '../streams/commitment.ts';
+import { type Client, newClient } from '../streams/client.ts';
+import type { Commitment } from '../streams/commitment.ts';
 import type { Change, Channel, CommitmentEvent } from '../streams/events.ts';
+import { matchClient } from '../streams/match-client.ts';
+import { isSameName } from '../streams/names.ts';
+import { refuseTransition, type TransitionVerb } from '../streams/transitions.ts';
 import { localDay } from '../time/calendar.ts';
 import { addDuration, type Duration } from '../time/duration.ts';
 import type { Instant, Moment } from '../time/moment.ts';
@@ -48,13 +51,6 @@ export function begin(
   const uid = situation.newId();
   const number = situation.newNumber();
   return { uid, changes: [on({ uid }, { type: 'NumberGiven', number }), on({ uid }, event)] };
-}
-
-/** An event's fields without those that are undefined: what was not said is not recorded. */
-export function known<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
 
 /**
@@ -118,11 +114,11 @@ export function refuseOvertaken(
   { at }: Saying,
   situation: Situation,
 ): Refusal | null {
-  const { number, settledAt } = commitment;
-  if (settledAt === null || at >= settledAt) return null;
+  const { number, agreement } = commitment;
+  if (agreement === null || at >= agreement.at) return null;
   return refuse(
     'overtaken',
-    `The date of ${number} was settled later than that: ${sayInstant(settledAt, situation.calendar)}.`,
+    `The date of ${number} was settled later than that: ${sayInstant(agreement.at, situation.calendar)}.`,
     `Check --at; or keep it as a note: followup note ${number} TEXT`,
   );
 }

@@ -1,8 +1,10 @@
 import { Refusal, refuse } from '../base/refusal.ts';
-import { isSameName } from '../streams/client.ts';
-import { type Commitment, evolve, type Unborn, unborn } from '../streams/commitment.ts';
-import type { Change, CommitmentEvent, HoursRange } from '../streams/events.ts';
-import type { ImportedKind } from '../streams/imported-kind.ts';
+import { type Commitment, isBorn, type Unborn, unborn } from '../streams/commitment.ts';
+import type { Change, HoursRange } from '../streams/events.ts';
+import { isOn } from '../streams/events.ts';
+import { evolveCommitment } from '../streams/evolve-commitment.ts';
+import type { ImportedKind } from '../streams/kinds.ts';
+import { isSameName } from '../streams/names.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { decideAdd } from './add.ts';
 import { decideAwait } from './await.ts';
@@ -56,8 +58,8 @@ export function decideImport(_about: unknown, input: ImportInput, situation: Sit
 
 function beginAs(input: ImportInput, situation: Situation): Decision {
   const { kind, title, due, isAgreed, estimateHours, estimateRange, project, source, at } = input;
-  const client = known(input.client, situation);
-  const who = known(input.who, situation);
+  const client = knownClient(input.client, situation);
+  const who = knownClient(input.who, situation);
   const common = { at, title, project, source };
   const work = { estimateHours, estimateRange };
   if (!title) return refuse('text-missing', 'It has no title.', 'Give it one.');
@@ -91,7 +93,7 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
 }
 
 /** A name that is, or once was, that of a known client means that one; so does the beginning of one only where it was typed. */
-function known(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
+function knownClient(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
   if (!mention?.isNew) return mention;
   const { name } = mention;
   const client =
@@ -101,12 +103,13 @@ function known(mention: ClientMention | undefined, { clients }: Situation): Clie
 }
 
 function stateOf(changes: readonly Change[]): Commitment {
-  const own = changes.filter(({ stream }) => stream.kind === 'commitment');
+  const own = changes.filter((change) => isOn('commitment', change));
   const state = own.reduce<Commitment | Unborn>(
-    (before, { event }) => evolve(before, event as CommitmentEvent),
+    (before, { event }) => evolveCommitment(before, event),
     unborn(own[0]?.stream.uid ?? ''),
   );
-  return state as Commitment;
+  if (!isBorn(state)) throw new Error('These changes begin no commitment.');
+  return state;
 }
 
 /** What was hidden until a time that has passed, or is over, is not hidden any more. */

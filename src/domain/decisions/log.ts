@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import type { CommitmentEvent, ContactRecorded } from '../streams/events.ts';
@@ -7,7 +8,6 @@ import {
   type ClientMention,
   type Decision,
   dateAfter,
-  known,
   mentionClients,
   on,
   refuseDate,
@@ -46,7 +46,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   }
   const contact = situation.newId();
   const opened = needsReply || decided ? begin(opening(), situation) : null;
-  const recorded: ContactRecorded = known({
+  const recorded: ContactRecorded = defined({
     type: 'ContactRecorded' as const,
     client: uid,
     direction,
@@ -66,7 +66,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   function opening(): CommitmentEvent {
     const { replyWithin, chaseAfter } = situation.clockSettingsOf(uid);
     return direction === 'in'
-      ? known({
+      ? defined({
           type: 'ReplyOwed' as const,
           title: text,
           client: uid,
@@ -76,7 +76,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
           at,
           via,
         })
-      : known({
+      : defined({
           type: 'PromiseAwaited' as const,
           title: text,
           client: uid,
@@ -89,7 +89,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   }
 
   function word(commitment: Commitment): CommitmentEvent {
-    const words = known({ text, contact, at, via });
+    const words = defined({ text, contact, at, via });
     if (direction === 'in') return { type: 'WordHeard', ...words };
     return commitment.kind === 'reply' && isOpen(commitment)
       ? { type: 'ReplyGiven', ...words }

@@ -1,8 +1,9 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import { isWritten } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
+import { type Decision, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface MoveInput extends Saying {
@@ -34,5 +35,5 @@ export function decideMove(commitment: Commitment, input: MoveInput, situation: 
   }
   const inWriting = input.inWriting || isWritten(via);
   const target = targetOf(commitment, date, situation);
-  return [on(commitment, known({ type: 'DateMoved' as const, date, target, because, inWriting, at, via }))];
+  return [on(commitment, defined({ type: 'DateMoved' as const, date, target, because, inWriting, at, via }))];
 }

@@ -1,6 +1,7 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { type Decision, known, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface NoteInput extends Saying {
@@ -16,5 +17,5 @@ export function decideNote(commitment: Commitment, input: NoteInput, situation: 
   if (no) return no;
   if (!text && !link)
     return refuse('text-missing', 'What is the note?', `followup note ${commitment.number} TEXT`);
-  return [on(commitment, known({ type: 'NoteAdded' as const, text, link, at }))];
+  return [on(commitment, defined({ type: 'NoteAdded' as const, text, link, at }))];
 }

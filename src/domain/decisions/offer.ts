@@ -1,8 +1,9 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { HoursRange } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, known, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
+import { type Decision, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface OfferInput extends Saying {
@@ -34,10 +35,14 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
   const estimated =
     estimateHours === undefined
       ? []
-      : [on(commitment, known({ type: 'DetailsChanged' as const, estimateHours, estimateRange, at }))];
-  const work = { ...commitment, estimateHours: estimateHours ?? commitment.estimateHours };
+      : [on(commitment, defined({ type: 'DetailsChanged' as const, estimateHours, estimateRange, at }))];
+  const estimate = estimateHours === undefined ? commitment.estimate : { hours: estimateHours };
+  const work = { ...commitment, estimate };
   const offer = input.date
     ? { date: input.date, target: targetOf(work, input.date, situation) }
     : situation.forecast.propose(work);
-  return [...estimated, on(commitment, known({ type: 'DateOffered' as const, ...offer, because, at, via }))];
+  return [
+    ...estimated,
+    on(commitment, defined({ type: 'DateOffered' as const, ...offer, because, at, via })),
+  ];
 }

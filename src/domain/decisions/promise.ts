@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { newWork } from '../planning/queue.ts';
 import type { HoursRange } from '../streams/events.ts';
@@ -7,7 +8,6 @@ import {
   type ClientMention,
   type Decision,
   isMyself,
-  known,
   mentionClients,
   refuseDate,
   type Saying,
@@ -43,7 +43,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
   if (mentioned instanceof Refusal) return mentioned;
   const [uid] = mentioned.uids;
   const promise = begin(
-    known({
+    defined({
       type: 'PromiseMade' as const,
       title,
       client: uid,

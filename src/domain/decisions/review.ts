@@ -1,7 +1,8 @@
+import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import type { Answer, QuestionNumber } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import { type ClientMention, type Decision, known, type Saying } from './guards.ts';
+import type { ClientMention, Decision, Saying } from './guards.ts';
 import { decidePromise } from './promise.ts';
 import type { Situation } from './situation.ts';
 
@@ -27,7 +28,7 @@ export function decideReview(_about: unknown, input: ReviewInput, situation: Sit
   const promised = remedy ? promise(remedy, input, situation) : [];
   if (promised instanceof Refusal) return promised;
   const [numbered] = promised.filter(({ stream }) => stream.kind === 'commitment');
-  const answered = known({
+  const answered = defined({
     type: 'QuestionAnswered' as const,
     number,
     client,

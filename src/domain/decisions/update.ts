@@ -1,8 +1,10 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import { type Commitment, withArticle } from '../streams/commitment.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, known, on, refuseDate, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, refuseDate, refuseVerb, type Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface UpdateInput extends Saying {
@@ -18,11 +20,11 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
   const { text, next, cadence, at, via } = input;
   const no = refuseVerb('update', commitment, input, situation) ?? refuseDate(next, input, situation);
   if (no) return no;
-  const owesUpdates = commitment.kind === 'request' || commitment.kind === 'promise';
+  const { owesUpdates, withArticle } = KIND_TRAITS[commitment.kind];
   if ((next || cadence) && !owesUpdates) {
     return refuse(
       'no-updates-owed',
-      `No updates are owed on ${commitment.number}: it is ${withArticle(commitment.kind)}.`,
+      `No updates are owed on ${commitment.number}: it is ${withArticle}.`,
       `To see it again later: followup snooze ${commitment.number} WHEN`,
     );
   }
@@ -33,5 +35,5 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
       `Say it: followup update ${commitment.number} "nothing new yet, we have not forgotten you"`,
     );
   }
-  return [on(commitment, known({ type: 'UpdateGiven' as const, text, next, cadence, at, via }))];
+  return [on(commitment, defined({ type: 'UpdateGiven' as const, text, next, cadence, at, via }))];
 }

@@ -29,7 +29,7 @@ export function outlookOf(
   const isEstimated = events.some(
     (event) => event.type === 'DetailsChanged' && event.estimateHours !== undefined,
   );
-  const { state, due, offered, wantedBy } = commitment;
+  const { state, due, offer: pending, wantedBy } = commitment;
   const offer = events.find((event) => event.type === 'DateOffered');
   if (offer?.target && offer.reckoning) {
     const { date, target, reckoning } = offer;
@@ -38,10 +38,10 @@ export function outlookOf(
   if (state === 'asked' && (isEstimated || has('RequestRecorded', 'DateRejected'))) {
     return wantedBy ? named(wantedBy) : { kind: 'found', proposal: makeForecast().propose(commitment) };
   }
-  if (has('DateOffered') && offered) return named(offered);
+  if (has('DateOffered') && pending) return named(pending.date);
   if (due && isOpen(commitment) && (isEstimated || has('DateAgreed', 'DateMoved', 'PromiseMade')))
     return named(due);
-  if (isEstimated && offered) return named(offered);
+  if (isEstimated && pending) return named(pending.date);
   return null;
 
   function named(date: Moment): Outlook | null {
@@ -49,7 +49,7 @@ export function outlookOf(
     if (forecast.workLeft(commitment).hours === 0) return null;
     const judged = forecast.judge(commitment, date);
     // A date that was offered held its place in the queue already: nothing changes for the others.
-    const isKnown = before?.offered?.at === date.at;
+    const isKnown = before?.offer?.date.at === date.at;
     const feasibility = isKnown ? { ...judged, slips: [], fits: true } : judged;
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
     return { kind: 'named', date, feasibility, earliest };

@@ -1,6 +1,7 @@
 import { once } from '../base/memo.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Reckoning } from '../streams/events.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import { compareInstants, type Instant, type Moment } from '../time/moment.ts';
 import type { Distribution } from './distribution.ts';
 import type { WorkRecord } from './track-record.ts';
@@ -13,7 +14,7 @@ export interface WorkLeft {
 }
 
 /** What has to be known of work to say how much of it is left. */
-export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimateHours' | 'spentHours'>;
+export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimate' | 'spentHours'>;
 
 /** Work that nobody has begun. */
 export function newWork(
@@ -21,7 +22,8 @@ export function newWork(
   client: string | null = null,
   estimateHours: number | null = null,
 ): Workable {
-  return { kind, client, estimateHours, spentHours: 0 };
+  const estimate = estimateHours === null ? null : { hours: estimateHours };
+  return { kind, client, estimate, spentHours: 0 };
 }
 
 /** A commitment in the queue, with the work before it. */
@@ -46,11 +48,12 @@ const LEAST_LEFT = 0.1;
  * A promise without an estimate is taken for a small thing that needs no planning.
  */
 export function workLeftOf(work: Workable, finished: readonly FinishedWork[], usualHours: number): WorkLeft {
-  const { kind, estimateHours, spentHours, client } = work;
+  const { kind, estimate, spentHours, client } = work;
+  const { isWork } = KIND_TRAITS[kind];
   const left = (whole: number) => Math.max(whole - spentHours, LEAST_LEFT * whole);
-  if (kind !== 'request' && kind !== 'promise') return { hours: 0 };
-  if (estimateHours !== null) return { hours: left(estimateHours) };
-  if (kind === 'promise') return { hours: 0 };
+  if (isWork === 'never') return { hours: 0 };
+  if (estimate !== null) return { hours: left(estimate.hours) };
+  if (isWork === 'if-estimated') return { hours: 0 };
   const spent = finished.filter((past) => past.spentHours > 0);
   const forClient = median(spent.filter((past) => client !== null && past.client === client));
   if (forClient !== null) return { hours: left(forClient), assumedFrom: 'client' };
@@ -68,9 +71,9 @@ export function queueOf(
   record: () => WorkRecord,
 ): QueuedWork[] {
   const dated = open.flatMap((commitment) => {
-    const { state, due, offered } = commitment;
+    const { state, due, offer } = commitment;
     const date =
-      state === 'agreed' ? due : state === 'offered' && offered && offered.at > now ? offered : null;
+      state === 'agreed' ? due : state === 'offered' && offer && offer.date.at > now ? offer.date : null;
     const work = date ? workLeft(commitment) : { hours: 0 };
     return date && work.hours > 0 ? [{ commitment, date, ...work }] : [];
   });

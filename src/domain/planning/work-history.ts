@@ -1,4 +1,5 @@
 import type { Commitment } from '../streams/commitment.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type WorkCalendar, workingDayHours, workingMinutesBetween } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { FinishedTask } from './track-record.ts';
@@ -42,7 +43,7 @@ export function busyDays(
 function firstAskedFrom(finished: readonly FinishedWork[], open: readonly Commitment[]): Instant[] {
   let first: Instant | null = null;
   for (const { kind, createdAt } of open) {
-    const isWork = kind === 'request' || kind === 'promise';
+    const isWork = KIND_TRAITS[kind].isWork !== 'never';
     if (isWork && (first === null || createdAt < first)) first = createdAt;
   }
   return finished

@@ -2,16 +2,6 @@ import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { BufferRule } from '../time/settings.ts';
 
-/** Every kind of thing that has a short history of its own. */
-export type StreamKind = 'commitment' | 'client' | 'contact' | 'away' | 'review';
-export const STREAM_KINDS: readonly StreamKind[] = ['commitment', 'client', 'contact', 'away', 'review'];
-
-/** Names one stream: its kind and the uid of the thing. */
-export interface Stream {
-  readonly kind: StreamKind;
-  readonly uid: string;
-}
-
 export type Channel = 'email' | 'phone' | 'meeting' | 'chat' | 'letter' | 'other';
 export const CHANNELS: readonly Channel[] = ['email', 'phone', 'meeting', 'chat', 'letter', 'other'];
 
@@ -453,13 +443,34 @@ export type AwayEvent = AwayPlanned | AwayCancelled;
 /** What can happen in a review. */
 export type ReviewEvent = QuestionAnswered | AnswerReassigned;
 
-/** Every fact that can be recorded. */
-export type DomainEvent = CommitmentEvent | ClientEvent | ContactEvent | AwayEvent | ReviewEvent;
+/** The events of each kind of stream: what has a short history of its own. */
+export interface EventsByKind {
+  readonly commitment: CommitmentEvent;
+  readonly client: ClientEvent;
+  readonly contact: ContactEvent;
+  readonly away: AwayEvent;
+  readonly review: ReviewEvent;
+}
 
-/** One fact on one stream, as a decision asks for it to be recorded. */
-export interface Change {
-  readonly stream: Stream;
-  readonly event: DomainEvent;
+export type StreamKind = keyof EventsByKind;
+
+/** Every fact that can be recorded. */
+export type DomainEvent = EventsByKind[StreamKind];
+
+/** Names one stream: its kind and the uid of the thing. */
+export interface Stream<K extends StreamKind = StreamKind> {
+  readonly kind: K;
+  readonly uid: string;
+}
+
+/** One fact on one stream, as a decision asks for it to be recorded: a stream takes only its own events. */
+export type Change<K extends StreamKind = StreamKind> = {
+  [P in K]: { readonly stream: Stream<P>; readonly event: EventsByKind[P] };
+}[K];
+
+/** Whether a fact is on a stream of a kind. */
+export function isOn<K extends StreamKind>(kind: K, change: Change): change is Change & Change<K> {
+  return change.stream.kind === kind;
 }
 
 /** Ends an exhaustive switch over events: a type that it does not know is a compile error, and at run time changes nothing. */

@@ -1,74 +1,46 @@
-import { type Away, evolveAway } from './away.ts';
-import { type Client, evolveClient } from './client.ts';
-import { type Commitment, evolve, type Unborn, unborn } from './commitment.ts';
-import { type Contact, evolveContact } from './contact.ts';
-import type {
-  AwayEvent,
-  ClientEvent,
-  CommitmentEvent,
-  ContactEvent,
-  DomainEvent,
-  ReviewEvent,
-  Stream,
-} from './events.ts';
-import { type AnswerGiven, evolveReview } from './review.ts';
-import { searchable, type Words } from './searchable.ts';
+import type { EventsByKind, Stream, StreamKind } from './events.ts';
+import { evolve, initialState, outlivesUndo, type StatesByKind, type Words, wordsIn } from './registry.ts';
 
-/** One fact as the journal holds it: with the operation that recorded it. */
-export interface Recorded {
+/** One event of the journal on a stream of a kind, with the operation that recorded it. */
+export interface JournalEvent<K extends StreamKind> {
   readonly operation: string;
-  readonly event: DomainEvent;
+  readonly event: EventsByKind[K];
 }
 
-/**
- * What a stream comes to, and the words in it that can be searched for. Nothing is left of a stream whose facts were all
- * undone, but the number of a commitment.
- */
-export type StreamState = { readonly words: readonly Words[] } & (
-  | { readonly kind: 'commitment'; readonly state: Commitment | Unborn }
-  | { readonly kind: 'client'; readonly state: Client | null }
-  | { readonly kind: 'contact'; readonly state: Contact | null }
-  | { readonly kind: 'away'; readonly state: Away | null }
-  | { readonly kind: 'review'; readonly state: AnswerGiven | null }
-);
-
-/** The state of a stream without any fact. */
-export function emptyStream({ kind, uid }: Stream): StreamState {
-  return kind === 'commitment' ? { kind, state: unborn(uid), words: [] } : { kind, state: null, words: [] };
+/** What a stream comes to, and the words in it that can be searched for. */
+export interface FoldedStream<K extends StreamKind> {
+  readonly stream: Stream<K>;
+  readonly state: StatesByKind[K];
+  readonly words: readonly Words[];
 }
 
-/**
- * One step of the one fold. Facts of an operation that is undone are passed over, except the number that it gave:
- * a number is never reused, so it is never taken back.
- */
-export function foldOne(
-  state: StreamState,
-  stream: Stream,
-  { operation, event }: Recorded,
+/** A stream before its first event. */
+export function emptyStream<K extends StreamKind>(stream: Stream<K>): FoldedStream<K> {
+  return { stream, state: initialState<K>(stream.kind, stream.uid), words: [] };
+}
+
+/** One step of the one fold. Events of an undone operation are passed over, unless they outlive it. */
+export function foldOne<K extends StreamKind>(
+  folded: FoldedStream<K>,
+  { operation, event }: JournalEvent<K>,
   undone: ReadonlySet<string>,
-): StreamState {
-  if (undone.has(operation) && event.type !== 'NumberGiven') return state;
-  const found = searchable(event);
-  const words = found ? [...state.words, found] : state.words;
-  switch (state.kind) {
-    case 'commitment':
-      return { ...state, state: evolve(state.state, event as CommitmentEvent), words };
-    case 'client':
-      return { ...state, state: evolveClient(state.state, event as ClientEvent, stream.uid), words };
-    case 'contact':
-      return { ...state, state: evolveContact(state.state, event as ContactEvent, stream.uid), words };
-    case 'away':
-      return { ...state, state: evolveAway(state.state, event as AwayEvent, stream.uid), words };
-    case 'review':
-      return { ...state, state: evolveReview(state.state, event as ReviewEvent, stream.uid), words };
-  }
+): FoldedStream<K> {
+  const { stream, state, words } = folded;
+  const kind: K = stream.kind;
+  if (undone.has(operation) && !outlivesUndo(kind, event)) return folded;
+  const found = wordsIn(kind, event);
+  return { stream, state: evolve(kind, state, event, stream.uid), words: found ? [...words, found] : words };
 }
 
-/** The state of a stream from its facts, in the order of the journal. */
-export function fold(stream: Stream, facts: Iterable<Recorded>, undone: ReadonlySet<string>): StreamState {
-  let state = emptyStream(stream);
-  for (const fact of facts) state = foldOne(state, stream, fact, undone);
-  return state;
+/** The state of a stream from its events, in the order of the journal. */
+export function fold<K extends StreamKind>(
+  stream: Stream<K>,
+  events: Iterable<JournalEvent<K>>,
+  undone: ReadonlySet<string>,
+): FoldedStream<K> {
+  let folded = emptyStream(stream);
+  for (const event of events) folded = foldOne(folded, event, undone);
+  return folded;
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 } from './events.ts';
 
 /** What I answered to one of the four questions: for one client, or for all. Clients and promises are named by uid. */
-export interface AnswerGiven {
+export interface GivenAnswer {
   readonly uid: string;
   readonly number: QuestionNumber;
   readonly client: string | null;
@@ -20,7 +20,7 @@ export interface AnswerGiven {
 }
 
 /** The next state of an answer after one fact. Never throws. */
-export function evolveReview(state: AnswerGiven | null, event: ReviewEvent, uid: string): AnswerGiven | null {
+export function evolveReview(state: GivenAnswer | null, event: ReviewEvent, uid: string): GivenAnswer | null {
   switch (event.type) {
     case 'QuestionAnswered': {
       const { number, client = null, answer, note = null, promise = null, at } = event;
@@ -40,17 +40,17 @@ export interface Verdict {
   readonly answer: Answer;
   readonly note: string | null;
   /** The answer for all; without one the question is not answered yet. */
-  readonly overall: AnswerGiven | null;
+  readonly overall: GivenAnswer | null;
   /** The answers that were given for single clients. */
-  readonly byClient: readonly AnswerGiven[];
+  readonly byClient: readonly GivenAnswer[];
 }
 
 /** What each question came to on each day that has answers: by day, and then by the number of the question. */
 export function verdictsByDay(
-  answers: readonly AnswerGiven[],
+  answers: readonly GivenAnswer[],
   calendar: WorkCalendar,
 ): ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>> {
-  const byDay = new Map<Day, AnswerGiven[]>();
+  const byDay = new Map<Day, GivenAnswer[]>();
   for (const answer of answers) {
     const day = localDay(calendar, answer.at);
     byDay.set(day, [...(byDay.get(day) ?? []), answer]);
@@ -58,7 +58,7 @@ export function verdictsByDay(
   return new Map([...byDay].map(([day, given]) => [day, verdictsOf(given)]));
 }
 
-function verdictsOf(answers: readonly AnswerGiven[]): ReadonlyMap<QuestionNumber, Verdict> {
+function verdictsOf(answers: readonly GivenAnswer[]): ReadonlyMap<QuestionNumber, Verdict> {
   const verdicts = QUESTION_NUMBERS.flatMap((number) => {
     const verdict = verdictOf(answers.filter((answer) => answer.number === number));
     return verdict ? [[number, verdict] as const] : [];
@@ -72,8 +72,8 @@ const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
  * What the answers of one day to one question come to; null when there are none. Of several answers about the same the last
  * one counts; one client for whom it is not so is enough for the whole not to be so.
  */
-export function verdictOf(answers: readonly AnswerGiven[]): Verdict | null {
-  const last = new Map<string | null, AnswerGiven>();
+export function verdictOf(answers: readonly GivenAnswer[]): Verdict | null {
+  const last = new Map<string | null, GivenAnswer>();
   for (const answer of answers) {
     const before = last.get(answer.client);
     if (!before || answer.at >= before.at) last.set(answer.client, answer);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
-import type { ImportedKind } from '../../domain/streams/imported-kind.ts';
+import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { type Direction, parseAnyDate, type Reading } from '../dates.ts';

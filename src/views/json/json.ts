@@ -2,6 +2,7 @@ import { type AttentionLine, nextUpdateOf, settlingCommand } from '../../domain/
 import type { Question } from '../../domain/agenda/questions.ts';
 import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
 import type { Contact } from '../../domain/streams/contact.ts';
+import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import type { Verdict } from '../../domain/streams/review.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { type Frame, nameOf } from '../frame.ts';
@@ -15,7 +16,7 @@ export function commitmentJson(commitment: Commitment, frame: Frame): object {
   const { calendar, clockSettingsOf, now } = frame;
   const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));
   const moment = (value: Moment | null) => at(value?.at ?? null);
-  const owesUpdates = commitment.kind === 'request' || commitment.kind === 'promise';
+  const { owesUpdates } = KIND_TRAITS[commitment.kind];
   const cadence = commitment.cadence ?? (owesUpdates ? clockSettingsOf(commitment.client).updateEvery : null);
   return {
     id: commitment.number,
@@ -28,19 +29,19 @@ export function commitmentJson(commitment: Commitment, frame: Frame): object {
     state: commitment.state,
     ball: ballOf(commitment),
     wantedBy: moment(commitment.wantedBy),
-    offered: moment(commitment.offered),
+    offered: moment(commitment.offer?.date ?? null),
     due: moment(commitment.due),
     target: moment(currentTarget(commitment)),
     nextUpdate: at(nextUpdateOf(commitment, clockSettingsOf, calendar)),
     cadence: cadence?.text ?? null,
-    estimateHours: commitment.estimateHours,
+    estimateHours: commitment.estimate?.hours ?? null,
     spentHours: commitment.spentHours,
-    inWriting: commitment.inWriting,
+    inWriting: commitment.agreement?.inWriting ?? null,
     scope: commitment.scope,
     overdue: isOverdue(commitment, now),
     createdAt: at(commitment.createdAt),
     closedAt: at(commitment.closedAt),
-    snoozedUntil: moment(commitment.snoozedUntil),
+    snoozedUntil: moment(commitment.snooze?.until ?? null),
     blocks: commitment.blocks === null ? null : frame.numberOf(commitment.blocks),
     rightWhen: commitment.rightWhen,
   };

@@ -118,7 +118,7 @@ function sayKept({ keptByMe, keptByThem }: Brief): string {
 export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): string {
   if (about.kind === 'anything') return 'do they wait for anything that is not written down here?';
   const { commitment } = about;
-  const { number, due, offeredAt, closedAt } = commitment;
+  const { number, due, offer, closedAt } = commitment;
   const title = `${printable(commitment.title)} (${number})`;
   const age = (at: Instant | null | undefined) => sayDistance(at ?? now, now, calendar);
   switch (about.kind) {
@@ -127,7 +127,7 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): s
       return `${title}: where is it? ${who} promised it, ${age(due?.at)} late`;
     }
     case 'unanswered':
-      return `${title}: do they take the date that you offered ${age(offeredAt)} ago?`;
+      return `${title}: do they take the date that you offered ${age(offer?.madeAt ?? null)} ago?`;
     case 'unaccepted':
       return `${title}: is it right? Delivered ${age(closedAt)} ago`;
     case 'unwritten':

@@ -79,8 +79,8 @@ export function daysOfMonth(
   forecast: Forecast,
   { calendar, now }: Frame,
 ): DayOfMonth[] {
-  const dayOf = ({ due, offered }: Commitment) => {
-    const date = due ?? offered;
+  const dayOf = ({ due, offer }: Commitment) => {
+    const date = due ?? offer?.date ?? null;
     return date && localDay(calendar, date.at);
   };
   const today = localDay(calendar, now);

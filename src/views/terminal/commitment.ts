@@ -1,5 +1,12 @@
 import { nextUpdateOf } from '../../domain/agenda/attention.ts';
-import { ballOf, type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import {
+  ballOf,
+  type Commitment,
+  counterpart,
+  isOpen,
+  isOverdue,
+  isUnwritten,
+} from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayElsewhere, sayInstant, sayMoment, sayTime } from '../../domain/time/wording.ts';
@@ -45,20 +52,20 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
         ? null
         : commitment.wantedBy && sayFully(commitment.wantedBy, frame, counterpart(commitment)),
     ],
-    ['offered', commitment.offered && sayFully(commitment.offered, frame, counterpart(commitment))],
+    ['offered', commitment.offer && sayFully(commitment.offer.date, frame, counterpart(commitment))],
     ['due', commitment.due && sayDue(commitment, frame)],
     // With a new offer there is a new target, which is told with it.
     [
       'target',
-      isOpen(commitment) && commitment.target && !commitment.offered
+      isOpen(commitment) && commitment.target && !commitment.offer
         ? sayFully(commitment.target, frame)
         : null,
     ],
     ['update', next && sayFully(next, frame)],
     [
       'snoozed',
-      isOpen(commitment) && commitment.snoozedUntil && commitment.snoozedUntil.at > now
-        ? `until ${sayFully(commitment.snoozedUntil, frame)}`
+      isOpen(commitment) && commitment.snooze && commitment.snooze.until.at > now
+        ? `until ${sayFully(commitment.snooze.until, frame)}`
         : null,
     ],
     ['updates', commitment.cadence && printable(commitment.cadence.text)],
@@ -108,8 +115,8 @@ export function sayNext(commitment: Commitment): string | null {
     case 'offered':
       return `followup agree ${number}, or followup counter ${number} DATE --because WHY`;
     case 'agreed':
-      if (commitment.offered) return `followup agree ${number}`;
-      return commitment.inWriting === false ? `followup confirm ${number}` : `followup done ${number}`;
+      if (commitment.offer) return `followup agree ${number}`;
+      return isUnwritten(commitment) ? `followup confirm ${number}` : `followup done ${number}`;
     case 'waiting':
     case 'owed':
       return `followup done ${number}`;
@@ -124,7 +131,7 @@ export function sayNext(commitment: Commitment): string | null {
 function sayState(commitment: Commitment): string {
   const ball = ballOf(commitment);
   const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
-  const writing = commitment.inWriting === false && isOpen(commitment) ? ', not in writing' : '';
+  const writing = isUnwritten(commitment) && isOpen(commitment) ? ', not in writing' : '';
   return `${commitment.state}${move}${writing}`;
 }
 
@@ -136,9 +143,9 @@ function sayDue(commitment: Commitment, frame: Frame): string | null {
   return isOverdue(commitment, frame.now) ? frame.style.late(`${text}: overdue`) : text;
 }
 
-function sayEffort({ estimateHours, estimateRange, spentHours }: Commitment): string | null {
-  if (estimateHours === null && spentHours === 0) return null;
-  const estimate =
-    estimateHours === null ? 'no estimate' : `${sayEstimate(estimateHours, estimateRange)} estimated`;
-  return spentHours === 0 ? estimate : `${sayHours(spentHours)} spent, ${estimate}`;
+function sayEffort({ estimate, spentHours }: Commitment): string | null {
+  if (estimate === null && spentHours === 0) return null;
+  const estimated =
+    estimate === null ? 'no estimate' : `${sayEstimate(estimate.hours, estimate.range)} estimated`;
+  return spentHours === 0 ? estimated : `${sayHours(spentHours)} spent, ${estimated}`;
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../domain/base/refusal.ts';
-import type { ImportedKind } from '../../domain/streams/imported-kind.ts';
+import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
 import { alignRows, type Column } from './columns.ts';

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../domain/base/refusal.ts';
-import { type Commitment, isOpen } from '../../domain/streams/commitment.ts';
+import { type Commitment, currentDate, isOpen, isUnwritten } from '../../domain/streams/commitment.ts';
 import type { Contact } from '../../domain/streams/contact.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
@@ -34,7 +34,7 @@ export function jotForm(name: string, open: readonly Commitment[], frame: Frame)
   const { now, calendar } = frame;
   const when = `${sayDay(localDay(calendar, now), calendar)} ${sayTime(now, calendar)}`;
   const items = open.map((commitment) => {
-    const date = commitment.due ?? commitment.offered ?? commitment.wantedBy;
+    const date = currentDate(commitment);
     return `#   ${commitment.number} ${printable(commitment.title)}${date ? `, ${sayDate(date, frame)}` : ''}`;
   });
   return [
@@ -85,7 +85,7 @@ export async function showJotted(name: string, jotted: Jotted, frame: Frame): Pr
     event.type === 'FactRemembered' ? wrap(`To remember: ${printable(event.text)}`, frame.width, '  ') : [],
   );
   const added = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
-  const unwritten = commitments.filter((commitment) => isOpen(commitment) && commitment.inWriting === false);
+  const unwritten = commitments.filter((commitment) => isOpen(commitment) && isUnwritten(commitment));
   return [
     ...words.flatMap((contact) => describeContact(contact, frame)),
     ...facts,

@@ -1,5 +1,5 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
-import { ballOf, type Commitment, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import { ballOf, type Commitment, currentDate, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
 import { sayDate, sayRelative, toLocalIso } from '../words/time.ts';
@@ -34,7 +34,7 @@ export function chooseable(commitments: readonly Commitment[], frame: Frame): st
 
 function cellsOf(commitment: Commitment, frame: Frame): Cell[] {
   const { now, calendar, style } = frame;
-  const date = commitment.due ?? commitment.offered ?? commitment.wantedBy;
+  const date = currentDate(commitment);
   const late = isOverdue(commitment, now) ? style.late : undefined;
   return [
     { text: String(commitment.number) },
@@ -57,7 +57,7 @@ function cellsOf(commitment: Commitment, frame: Frame): Cell[] {
 /** Commitments for programs that read lines: the fields of a row, to be separated by tabs. */
 export function plainCommitment(commitment: Commitment, frame: Frame): string[] {
   const { calendar } = frame;
-  const date = commitment.due ?? commitment.offered ?? commitment.wantedBy;
+  const date = currentDate(commitment);
   return [
     String(commitment.number),
     commitment.kind,

@@ -1,5 +1,5 @@
 import type { Answer, QuestionNumber } from '../../domain/streams/events.ts';
-import type { AnswerGiven } from '../../domain/streams/review.ts';
+import type { GivenAnswer } from '../../domain/streams/review.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
 import { sayRelative } from './time.ts';
@@ -9,7 +9,7 @@ export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'yes', no: 
 
 /** An answer with its note and its age: `no, 2 days ago: the totals are wrong`. Safe to print. */
 export function sayAnswer(
-  { answer, note, at }: Pick<AnswerGiven, 'answer' | 'note' | 'at'>,
+  { answer, note, at }: Pick<GivenAnswer, 'answer' | 'note' | 'at'>,
   { now, calendar }: Frame,
 ): string {
   const relative = sayRelative(at, now, calendar);

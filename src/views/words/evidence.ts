@@ -40,7 +40,7 @@ export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Numbe
       case 'moved':
         return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
       case 'over-estimate':
-        return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimateHours ?? 0)}`;
+        return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimate?.hours ?? 0)}`;
     }
   }
 }

@@ -46,12 +46,12 @@ export function sayWhy(line: AttentionLine, frame: Frame): string {
         .filter(Boolean)
         .join(', ');
     case 'offer-unanswered':
-      return `no answer for ${sayDistance(commitment?.offeredAt ?? line.since, now, calendar)}`;
+      return `no answer for ${sayDistance(commitment?.offer?.madeAt ?? line.since, now, calendar)}`;
     case 'update':
       return severity === 'overdue' ? `update ${late}` : `update by ${when()}`;
     case 'not-in-writing':
       return severity === 'overdue'
-        ? `unwritten for ${sayDistance(commitment?.settledAt ?? line.since, now, calendar)}`
+        ? `unwritten for ${sayDistance(commitment?.agreement?.at ?? line.since, now, calendar)}`
         : 'not in writing';
     case 'at-risk':
       return `${sayShare(line.risk?.chance ?? 0)} likely by ${when()}`;

@@ -318,7 +318,7 @@ describe('quiet-client', () => {
     expect(touched(march(17, '10:01'), march(3, '10:00'), weekly, open)).toHaveLength(1);
   });
   it('waits for the word that was planned, until one is given', () => {
-    const planned = { nextWord: date(24), nextWordPlannedAt: march(20, '09:00') };
+    const planned = { plannedWord: { next: date(24), at: march(20, '09:00') } };
     expect(touched(march(24), march(3), planned, open)).toEqual([]);
     expect(touched(march(25), march(3), planned, open)).toMatchObject([{ due: march(24), since: march(3) }]);
     // A word since then starts the limit anew.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fourQuestions } from '../../../src/domain/agenda/questions.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
-import type { AnswerGiven } from '../../../src/domain/streams/review.ts';
+import type { GivenAnswer } from '../../../src/domain/streams/review.ts';
 import {
   accepted,
   agreed,
@@ -65,7 +65,7 @@ describe('1 Is your client happy? No, if', () => {
     expect(happy).toEqual([`quiet joe ${march(2)}`]);
   });
   it('the last answer before today was not yes, for a client or for all', () => {
-    const given = (answer: AnswerGiven['answer'], at: string, client: string | null = null): AnswerGiven => ({
+    const given = (answer: GivenAnswer['answer'], at: string, client: string | null = null): GivenAnswer => ({
       uid: 'answer',
       number: 1,
       client,
@@ -74,7 +74,7 @@ describe('1 Is your client happy? No, if', () => {
       promise: null,
       at,
     });
-    const facts = (...before: AnswerGiven[]) =>
+    const facts = (...before: GivenAnswer[]) =>
       fourQuestions([], [], before, march(6))[0]?.evidence.map(({ fact, client }) => `${fact} ${client}`);
     expect(facts(given('no', march(4)), given('unsure', march(5), 'joe'))).toEqual([
       'last-answer null',

@@ -363,7 +363,10 @@ describe('offer, agree and counter', () => {
   it('an offer may be the moment at which the work is estimated', () => {
     given(asked())
       .when(decideOffer, { date: date(13), estimateHours: 20, estimateRange: [16, 24] })
-      .leaves({ estimateHours: 20, estimateRange: [16, 24], offered: date(13), offeredTarget: earlier });
+      .leaves({
+        estimate: { hours: 20, range: [16, 24] },
+        offer: { date: date(13), madeAt: NOW, target: earlier },
+      });
   });
   it('an offer for the past is refused', () => {
     given(asked()).when(decideOffer, { date: yesterday }).isRefused('date-past');
@@ -395,12 +398,20 @@ describe('offer, agree and counter', () => {
   it('a second offer replaces the first', () => {
     given(asked(), offered(date(6)))
       .when(decideOffer, { date: date(10), because: 'holidays' })
-      .leaves({ state: 'offered', offered: date(10), offeredAt: NOW, due: null });
+      .leaves({
+        state: 'offered',
+        offer: expect.objectContaining({ date: date(10), madeAt: NOW }),
+        due: null,
+      });
   });
   it('on an agreed commitment the old date stands until they answer', () => {
     given(asked(), agreed(date(6)))
       .when(decideOffer, { date: date(10) })
-      .leaves({ state: 'agreed', offered: date(10), due: date(6) });
+      .leaves({
+        state: 'agreed',
+        offer: expect.objectContaining({ date: date(10), madeAt: NOW }),
+        due: date(6),
+      });
   });
 
   it('agree without a date settles the offer', () => {
@@ -420,7 +431,7 @@ describe('offer, agree and counter', () => {
   it('agree with a date settles that one', () => {
     given(asked(), offered(date(6)))
       .when(decideAgree, { date: date(9), inWriting: false })
-      .leaves({ state: 'agreed', due: date(9), offered: null, offeredAt: null });
+      .leaves({ state: 'agreed', due: date(9), offer: null });
   });
   it('agree without an offer settles what they wished for', () => {
     given(asked({ wantedBy: date(6) }))
@@ -438,12 +449,12 @@ describe('offer, agree and counter', () => {
   it('they agreed on Tuesday to the offer for Wednesday', () => {
     given(asked(), offered(date(4)))
       .when(decideAgree, { inWriting: false, at: march(3, '16:00') })
-      .leaves({ state: 'agreed', due: date(4), settledAt: march(3, '16:00') });
+      .leaves({ state: 'agreed', due: date(4), agreement: { at: march(3, '16:00'), inWriting: false } });
   });
   it('agree on an agreed commitment settles the pending offer', () => {
     given(asked(), agreed(date(6)), offered(date(10)))
       .when(decideAgree, { inWriting: false })
-      .leaves({ state: 'agreed', due: date(10), offered: null });
+      .leaves({ state: 'agreed', due: date(10), offer: null });
   });
   it('agree on an agreed commitment without an offer points to move', () => {
     given(asked(), agreed(date(6)))
@@ -462,10 +473,14 @@ describe('offer, agree and counter', () => {
       .leaves({
         state: 'asked',
         wantedBy: date(5, '15:00'),
-        offered: null,
-        offeredAt: null,
+        offer: null,
         undatedSince: NOW,
       });
+  });
+  it('counter of a new date leaves the one that was agreed', () => {
+    given(asked(), agreed(date(6)), offered(date(10), { at: march(4, '12:00') }))
+      .when(decideCounter, { date: date(9), because: 'board meeting' })
+      .leaves({ state: 'agreed', due: date(6), offer: null, wantedBy: date(9) });
   });
   it('counter without a date keeps the one that they wanted before', () => {
     given(asked({ wantedBy: date(9) }), offered(date(12)))
@@ -493,12 +508,12 @@ describe('move and confirm', () => {
   it('move keeps the state and counts', () => {
     given(asked(), agreed(date(6)), moved(date(9)))
       .when(decideMove, { ...move, date: date(10) })
-      .leaves({ state: 'agreed', due: date(10), moves: 2, settledAt: NOW });
+      .leaves({ state: 'agreed', due: date(10), moves: 2, agreement: { at: NOW, inWriting: false } });
   });
   it('move takes the pending offer with it', () => {
     given(asked(), agreed(date(6)), offered(date(9)))
       .when(decideMove, { ...move, date: date(10) })
-      .leaves({ due: date(10), offered: null, offeredAt: null });
+      .leaves({ due: date(10), offer: null });
   });
 
   it('confirm puts it in writing', () => {
@@ -517,7 +532,7 @@ describe('move and confirm', () => {
   it('confirm is due again after the date was moved', () => {
     given(asked(), agreed(date(6)), confirmed(march(4, '10:30')), moved(date(9)))
       .when(decideConfirm, {})
-      .leaves({ inWriting: true });
+      .leaves({ agreement: expect.objectContaining({ inWriting: true }) });
   });
   it('confirm without a date that was agreed or moved is refused', () => {
     given(asked(), offered(date(6)))
@@ -526,7 +541,7 @@ describe('move and confirm', () => {
     given(promised()).when(decideConfirm, {}).isRefused('nothing-agreed', 'followup move 1');
     given(promised(), moved(date(10)))
       .when(decideConfirm, {})
-      .leaves({ inWriting: true });
+      .leaves({ agreement: expect.objectContaining({ inWriting: true }) });
   });
 
   it.each([
@@ -540,15 +555,15 @@ describe('move and confirm', () => {
   ] as const)('a date settled by %s is in writing: %s', (via, inWriting) => {
     given(asked())
       .when(decideAgree, { date: date(6), inWriting: false, via })
-      .leaves({ inWriting });
+      .leaves({ agreement: expect.objectContaining({ inWriting }) });
     given(promised())
       .when(decideMove, { ...move, date: date(10), via })
-      .leaves({ inWriting });
+      .leaves({ agreement: expect.objectContaining({ inWriting }) });
   });
   it('a date settled by phone and then written down is in writing', () => {
     given(asked())
       .when(decideAgree, { date: date(6), inWriting: true, via: 'phone' })
-      .leaves({ inWriting: true });
+      .leaves({ agreement: expect.objectContaining({ inWriting: true }) });
   });
 });
 
@@ -581,7 +596,7 @@ describe('update, spend, note, snooze, edit', () => {
   it('a snooze until a time is kept as it is', () => {
     given(asked())
       .when(decideSnooze, { until: date(5, '15:00') })
-      .leaves({ snoozedUntil: date(5, '15:00'), snoozedAt: NOW });
+      .leaves({ snooze: { until: date(5, '15:00'), at: NOW } });
   });
   it('a snooze until now or earlier is refused', () => {
     given(asked())
@@ -601,7 +616,7 @@ describe('update, spend, note, snooze, edit', () => {
         title: 'Annual report',
         project: null,
         scope: 'out',
-        estimateHours: 3,
+        estimate: { hours: 3 },
         wantedBy: date(9),
         client: 'joe',
       });
@@ -1068,7 +1083,11 @@ describe('a decision of theirs', () => {
           event: expect.objectContaining({ type: 'ReplyOwed', title: 'Plan B', decided: true }),
         },
       );
-    expect(commitment(decided)).toMatchObject({ state: 'owed', inWriting: false, decided: true });
+    expect(commitment(decided)).toMatchObject({
+      state: 'owed',
+      agreement: { inWriting: false },
+      decided: true,
+    });
   });
   it('is done when it is confirmed', () => {
     given(decided)
@@ -1077,7 +1096,9 @@ describe('a decision of theirs', () => {
         { type: 'PutInWriting', at: NOW, via: 'email' },
         { type: 'ReplyGiven', at: NOW, via: 'email' },
       );
-    given(decided).when(decideConfirm, { via: 'email' }).leaves({ state: 'done', inWriting: true });
+    given(decided)
+      .when(decideConfirm, { via: 'email' })
+      .leaves({ state: 'done', agreement: expect.objectContaining({ inWriting: true }) });
   });
 });
 
@@ -1137,7 +1158,7 @@ describe('a new estimate', () => {
     const before = [asked({ estimateHours: 2 }), agreed(date(13), { target: date(12) })];
     given(...before)
       .when(decideEdit, estimate)
-      .leaves({ estimateHours: 40, due: date(13), target: earlier });
+      .leaves({ estimate: { hours: 40 }, due: date(13), target: earlier });
     given(...before)
       .when(decideEdit, { title: 'Report, by region' })
       .leaves({ target: date(12) });
@@ -1146,7 +1167,7 @@ describe('a new estimate', () => {
     const before = [asked({ estimateHours: 2 }), offered(date(13), { target: date(6) })];
     given(...before)
       .when(decideEdit, estimate)
-      .leaves({ offered: date(13), offeredTarget: null });
+      .leaves({ offer: { date: date(13), madeAt: march(3, '10:00'), target: null } });
   });
 });
 

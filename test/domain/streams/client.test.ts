@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, nearWords } from '../../../src/domain/base/edit-distance.ts';
-import { type ClientMatch, matchClient } from '../../../src/domain/streams/client.ts';
+import { type ClientMatch, matchClient } from '../../../src/domain/streams/match-client.ts';
 import { clientsNamed } from '../../support/situation.ts';
 
 const CLIENTS = clientsNamed(

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextUpdateOf } from '../../../src/domain/agenda/attention.ts';
-import { ballOf, evolve, isOpen, isOverdue, STATES, unborn } from '../../../src/domain/streams/commitment.ts';
+import { ballOf, isOpen, isOverdue, unborn } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import { evolveCommitment } from '../../../src/domain/streams/evolve-commitment.ts';
 import { emptyStream, fold as foldStream, undoneOperations } from '../../../src/domain/streams/fold.ts';
+import { STATES } from '../../../src/domain/streams/kinds.ts';
 import { eventOnCommitment } from '../../support/arbitrary.ts';
 import {
   accepted,
@@ -31,17 +33,19 @@ import { CALENDAR, date, march, NOW, SETTINGS } from '../../support/situation.ts
 describe('in writing', () => {
   it('is unknown until a date is agreed or moved', () => {
     for (const start of [asked(), promised(), awaited(), replyOwed(), complained()]) {
-      expect(commitment(start).inWriting).toBeNull();
+      expect(commitment(start).agreement).toBeNull();
     }
-    expect(commitment(asked(), offered(date(6))).inWriting).toBeNull();
+    expect(commitment(asked(), offered(date(6))).agreement).toBeNull();
   });
   it('is then true or false', () => {
-    expect(commitment(asked(), agreed(date(6))).inWriting).toBe(false);
-    expect(commitment(awaited(), moved(date(10), { inWriting: true })).inWriting).toBe(true);
-    expect(commitment(promised(), moved(date(10))).inWriting).toBe(false);
+    expect(commitment(asked(), agreed(date(6))).agreement?.inWriting).toBe(false);
+    expect(commitment(awaited(), moved(date(10), { inWriting: true })).agreement?.inWriting).toBe(true);
+    expect(commitment(promised(), moved(date(10))).agreement?.inWriting).toBe(false);
   });
   it('starts again with each date', () => {
-    expect(commitment(asked(), agreed(date(6)), confirmed(), moved(date(9))).inWriting).toBe(false);
+    expect(commitment(asked(), agreed(date(6)), confirmed(), moved(date(9))).agreement?.inWriting).toBe(
+      false,
+    );
   });
 });
 
@@ -65,7 +69,7 @@ describe('reopen', () => {
     expect(commitment(...done, reopened())).toMatchObject({ state: 'agreed', due: date(6), reopened: 1 });
     expect(commitment(asked(), offered(date(6)), dropped(), reopened())).toMatchObject({
       state: 'offered',
-      offered: date(6),
+      offer: { date: date(6) },
     });
     expect(commitment(awaited(), finished('AwaitedReceived'), reopened())).toMatchObject({
       state: 'waiting',
@@ -162,11 +166,11 @@ describe('the next update that was promised', () => {
   });
 });
 
-describe('evolve', () => {
+describe('evolveCommitment', () => {
   it('never throws, and never loses who it is, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(fc.array(eventOnCommitment, { maxLength: 30 }), (events) => {
-        const state = events.reduce(evolve, unborn('it') as ReturnType<typeof evolve>);
+        const state = events.reduce(evolveCommitment, unborn('it') as ReturnType<typeof evolveCommitment>);
         expect(state.uid).toBe('it');
         if (state.state === null) return;
         expect(STATES).toContain(state.state);
@@ -182,20 +186,22 @@ describe('evolve', () => {
     fc.assert(
       fc.property(eventOnCommitment, (event) => {
         const begins = ['RequestRecorded', 'PromiseMade', 'PromiseAwaited', 'ReplyOwed', 'ComplaintRaised'];
-        const state = evolve(unborn('it'), event);
+        const state = evolveCommitment(unborn('it'), event);
         expect(state.state === null).toBe(!begins.includes(event.type));
       }),
     );
   });
   it('passes over a fact of a type that it does not know', () => {
     const state = commitment(asked());
-    expect(evolve(state, { type: 'Painted', at: NOW } as unknown as CommitmentEvent)).toEqual(state);
+    expect(evolveCommitment(state, { type: 'Painted', at: NOW } as unknown as CommitmentEvent)).toEqual(
+      state,
+    );
   });
   it('changes nothing that it was given', () => {
     fc.assert(
       fc.property(fc.array(eventOnCommitment, { maxLength: 10 }), eventOnCommitment, (events, event) => {
         const before = Object.freeze(fold([asked(), ...events]));
-        evolve(before, Object.freeze(event));
+        evolveCommitment(before, Object.freeze(event));
       }),
     );
   });

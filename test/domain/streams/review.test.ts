@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerGiven, verdictOf, verdictsByDay } from '../../../src/domain/streams/review.ts';
+import { type GivenAnswer, verdictOf, verdictsByDay } from '../../../src/domain/streams/review.ts';
 import { CALENDAR, march } from '../../support/situation.ts';
 
-const given = (fields: Partial<AnswerGiven>): AnswerGiven => ({
+const given = (fields: Partial<GivenAnswer>): GivenAnswer => ({
   uid: 'answer',
   number: 1,
   client: null,

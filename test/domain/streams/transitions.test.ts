@@ -17,6 +17,7 @@ import { decideSpend } from '../../../src/domain/decisions/spend.ts';
 import { decideUpdate } from '../../../src/domain/decisions/update.ts';
 import { ballOf, type Commitment, isOpen } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import { stateAfter, type TransitionVerb } from '../../../src/domain/streams/transitions.ts';
 import {
   accepted,
   agreed,
@@ -87,7 +88,7 @@ const TABLE = `
 request asked           | offered | agreed  | asked   | >agree  | >agree  | asked   | done    | >done    | dropped | asked   | >show
 request offered         | offered | agreed  | asked   | >agree  | >agree  | offered | done    | >done    | dropped | offered | >show
 request agreed          | agreed  | >move   | >move   | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show
-request agreed, offered | agreed  | agreed  | >move   | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show
+request agreed, offered | agreed  | agreed  | agreed  | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show
 request done            | >reopen | >reopen | >reopen | >reopen | done    | >note   | >accept | accepted | >reopen | >reopen | agreed
 request accepted        | >reopen | >reopen | >reopen | >reopen | accepted| >note   | >reopen | >show    | >reopen | >reopen | agreed
 request dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | asked
@@ -148,6 +149,7 @@ describe('every verb in every state', () => {
     expect(decision).not.toBeInstanceOf(Refusal);
     const events = (decision as Exclude<Decision, Refusal>).map(({ event }) => event as CommitmentEvent);
     const after = commitment(...(HISTORIES[row] ?? []), ...events);
+    expect(stateAfter(name as TransitionVerb, before)).toBe(cell);
     expect(after).toMatchObject({ state: cell, uid: before.uid, number: before.number });
     expect(isOpen(after)).toBe(!['done', 'accepted', 'dropped'].includes(cell));
   });

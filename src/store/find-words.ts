@@ -1,11 +1,6 @@
 import type { Finding } from '../domain/streams/search-hit.ts';
-import { searchForm } from '../domain/streams/sought-words.ts';
 import type { Db } from './db.ts';
-
-/** Puts words into the full-text index, under the row in which they stand. */
-export function indexWords(db: Db, row: number | bigint, text: string): void {
-  db.prepare('INSERT INTO words_index (rowid, text) VALUES (?, ?)').run(row, searchForm(text));
-}
+import { statement } from './statement.ts';
 
 /** Words that were found, with the uid of the commitment that they are about. */
 export interface FoundWords extends Omit<Finding, 'commitment'> {
@@ -25,9 +20,10 @@ export interface Wanted {
  */
 export function findWords(db: Db, sought: readonly string[], wanted: Wanted): FoundWords[] {
   if (sought.length === 0) return [];
-  return db
-    .prepare(
-      `SELECT words.stream_kind AS kind, words.at, words.text, contact.direction, contact.via,
+  return statement(
+    db,
+
+    `SELECT words.stream_kind AS kind, words.at, words.text, contact.direction, contact.via,
          commitment.uid AS commitment,
          CASE words.stream_kind
            WHEN 'client' THEN words.stream
@@ -44,13 +40,12 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
            OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client))
          AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
        ORDER BY rank, words.at DESC LIMIT @limit`,
-    )
-    .all({
-      query: queryOf(sought),
-      client: wanted.client,
-      isOpen: Number(wanted.isOpen),
-      limit: wanted.limit,
-    }) as FoundWords[];
+  ).all({
+    query: queryOf(sought),
+    client: wanted.client,
+    isOpen: Number(wanted.isOpen),
+    limit: wanted.limit,
+  }) as FoundWords[];
 }
 
 /** Each word as a quoted prefix, so that nothing in it is taken for an operator of the query language. */

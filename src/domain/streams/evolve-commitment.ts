@@ -1,0 +1,248 @@
+import { defined } from '../base/defined.ts';
+import { type Instant, latest, type Moment } from '../time/moment.ts';
+import type { Commitment, Unborn } from './commitment.ts';
+import { type CommitmentEvent, type Estimate, type HoursRange, ignoreUnknown } from './events.ts';
+import { KIND_TRAITS, type Kind, type OpenState } from './kinds.ts';
+
+/**
+ * The next state after one fact. Never throws: a fact that is out of place (its commitment was undone, two devices
+ * crossed) leaves the state as it can best be read.
+ */
+export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEvent): Commitment | Unborn {
+  if (event.type === 'NumberGiven') return { ...state, number: event.number };
+  if (state.state === null) return begin(state, event);
+  switch (event.type) {
+    case 'RequestRecorded':
+    case 'PromiseMade':
+    case 'PromiseAwaited':
+    case 'ReplyOwed':
+    case 'ComplaintRaised':
+      return state;
+    case 'DateOffered': {
+      const { date, at, target = null } = event;
+      const next = state.state === 'agreed' ? 'agreed' : 'offered';
+      return said(enter(state, next), at, { offer: { date, madeAt: at, target } });
+    }
+    case 'DateRejected': {
+      const wantedBy = event.wanted ?? state.wantedBy;
+      // The date that was agreed stands while a new one is refused.
+      if (state.state === 'agreed') return { ...state, offer: null, wantedBy };
+      return { ...enter(state, 'asked'), offer: null, undatedSince: event.at, wantedBy };
+    }
+    case 'DateAgreed':
+      // A date that replaces one that stood is a date that moved, whatever it is called.
+      return said(enter(state, 'agreed'), event.at, {
+        ...settle(event),
+        moves: state.due === null ? state.moves : state.moves + 1,
+      });
+    case 'DateMoved': {
+      const moved = { ...settle(event), moves: state.moves + 1 };
+      // A new date for what they owe is their word, not mine: it restarts no clock of mine.
+      return KIND_TRAITS[state.kind].owedBy === 'them'
+        ? { ...state, ...moved }
+        : said(state, event.at, moved);
+    }
+    case 'PutInWriting':
+      return said(state, event.at, { agreement: state.agreement && { ...state.agreement, inWriting: true } });
+    case 'UpdateGiven':
+      // The contact itself says to whom it went, and what they owe has no clock for updates.
+      if (event.contact && KIND_TRAITS[state.kind].owedBy === 'them') return state;
+      return said(
+        event.cadence ? { ...state, cadence: event.cadence } : state,
+        event.at,
+        {},
+        event.next ?? null,
+      );
+    case 'UpdatePlanned':
+      // Planned before the last word, it was overtaken by that word.
+      return event.at < (state.lastWordAt ?? event.at) ? state : { ...state, nextPromised: event.next };
+    case 'WordHeard':
+    case 'NoteAdded':
+      return state;
+    case 'EffortSpent':
+      return { ...state, spentHours: state.spentHours + event.hours };
+    case 'Delivered':
+    case 'PromiseKept':
+    case 'ReplyGiven':
+      return said(close(state, 'done', event.at), event.at, hoursTaken(event, state));
+    case 'AwaitedReceived':
+      return { ...close(state, 'done', event.at), ...hoursTaken(event, state) };
+    case 'Accepted':
+      return { ...state, state: 'accepted', closedAt: state.closedAt ?? event.at };
+    case 'Dropped':
+      return close(state, 'dropped', event.at);
+    case 'Snoozed':
+      return { ...state, snooze: { until: event.until, at: event.at } };
+    case 'Reopened':
+      return { ...state, state: state.lastOpenState, closedAt: null, reopened: state.reopened + 1 };
+    case 'DetailsChanged':
+      return changeDetails(state, event);
+    default:
+      return ignoreUnknown(event, state);
+  }
+}
+
+function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
+  switch (event.type) {
+    case 'RequestRecorded':
+      return {
+        ...start('request', unborn, event),
+        client: event.client ?? null,
+        wantedBy: event.wantedBy ?? null,
+        estimate: estimateIn(event),
+        cadence: event.cadence ?? null,
+        scope: event.scope,
+        rightWhen: event.rightWhen ?? null,
+      };
+    case 'PromiseMade':
+      return {
+        ...start('promise', unborn, event),
+        client: event.client ?? null,
+        due: event.due,
+        target: event.target ?? null,
+        estimate: estimateIn(event),
+        // A promise to myself is a word to nobody, and so is one that nobody was told of.
+        lastWordAt: event.client === undefined || event.unsaid ? null : event.at,
+      };
+    case 'PromiseAwaited':
+      return {
+        ...start('awaiting', unborn, event),
+        client: event.client,
+        who: event.who,
+        due: event.due,
+        blocks: event.blocks ?? null,
+        lastWordAt: event.contact ? event.at : null,
+      };
+    case 'ReplyOwed':
+      return {
+        ...start('reply', unborn, event),
+        client: event.client,
+        due: event.due,
+        // They took the decision then, and it is not in writing before I answer.
+        ...(event.decided && { decided: true, agreement: { at: event.at, inWriting: false } }),
+      };
+    case 'ComplaintRaised':
+      return { ...start('complaint', unborn, event), client: event.client, due: event.due ?? null };
+    default:
+      return unborn;
+  }
+}
+
+interface Beginning {
+  readonly title: string;
+  readonly at: Instant;
+  readonly project?: string;
+  readonly source?: string;
+}
+
+function start(
+  kind: Kind,
+  { uid, number }: Unborn,
+  { title, at, project = undefined, source = undefined }: Beginning,
+): Commitment {
+  const { start: state } = KIND_TRAITS[kind];
+  return {
+    uid,
+    number,
+    kind,
+    title,
+    client: null,
+    who: null,
+    project: project ?? null,
+    state,
+    lastOpenState: state,
+    createdAt: at,
+    closedAt: null,
+    wantedBy: null,
+    undatedSince: at,
+    offer: null,
+    due: null,
+    target: null,
+    agreement: null,
+    moves: 0,
+    cadence: null,
+    lastWordAt: null,
+    nextPromised: null,
+    estimate: null,
+    spentHours: 0,
+    scope: 'in',
+    snooze: null,
+    blocks: null,
+    reopened: 0,
+    rightWhen: null,
+    decided: false,
+    source: source ?? null,
+  };
+}
+
+function enter(state: Commitment, next: OpenState): Commitment {
+  return { ...state, state: next, lastOpenState: next, closedAt: null };
+}
+
+function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commitment {
+  return { ...state, state: next, closedAt: at };
+}
+
+function settle(event: { date: Moment; target?: Moment; at: Instant; inWriting: boolean }) {
+  const { date, target = null, at, inWriting } = event;
+  return { offer: null, due: date, target, agreement: { at, inWriting } };
+}
+
+/** The estimate of an event; null where it holds none. */
+function estimateIn(event: {
+  readonly estimateHours?: number | null;
+  readonly estimateRange?: HoursRange | null;
+}): Estimate | null {
+  const { estimateHours: hours = null, estimateRange: range = null } = event;
+  return hours === null ? null : { hours, ...(range && { range }) };
+}
+
+function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours }: Commitment) {
+  return { spentHours: tookHours ?? spentHours };
+}
+
+/**
+ * Applies a word that reached the other side. The last word is the one said latest, so an older word, recorded
+ * afterwards, turns no clock back; a next update that it names still counts, because it was promised, unless a word
+ * has been given since.
+ */
+function said(
+  state: Commitment,
+  at: Instant,
+  changes: Partial<Commitment>,
+  next: Moment | null = null,
+): Commitment {
+  const lastWordAt = latest(at, state.lastWordAt ?? at);
+  const isAhead = next !== null && next.at > lastWordAt;
+  return {
+    ...state,
+    ...changes,
+    lastWordAt,
+    nextPromised: isAhead ? next : lastWordAt === at ? null : state.nextPromised,
+  };
+}
+
+function changeDetails(
+  state: Commitment,
+  event: Extract<CommitmentEvent, { type: 'DetailsChanged' }>,
+): Commitment {
+  const { title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen, estimateHours } =
+    event;
+  const details = defined({ title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen });
+  // Who promised is the client too, unless somebody else was named.
+  const follows = client !== undefined && state.who !== null && state.who === state.client;
+  const estimated =
+    estimateHours === undefined
+      ? {}
+      : {
+          estimate: estimateIn(event),
+          // The target of an offer was computed with the old estimate.
+          offer: state.offer && { ...state.offer, target: null },
+        };
+  return {
+    ...state,
+    ...details,
+    ...estimated,
+    who: event.who ?? (follows ? client : state.who),
+  };
+}

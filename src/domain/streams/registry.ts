@@ -1,0 +1,220 @@
+import type { Instant } from '../time/moment.ts';
+import { type Away, evolveAway } from './away.ts';
+import { type Client, evolveClient } from './client.ts';
+import { type Commitment, isBorn, type Unborn, unborn } from './commitment.ts';
+import { type Contact, evolveContact } from './contact.ts';
+import type { DomainEvent, EventsByKind, StreamKind } from './events.ts';
+import { evolveCommitment } from './evolve-commitment.ts';
+import { evolveReview, type GivenAnswer } from './review.ts';
+
+/** What each kind of stream comes to. Null, or an unborn commitment: every fact of it was undone, or ended it. */
+export interface StatesByKind {
+  readonly commitment: Commitment | Unborn;
+  readonly client: Client | null;
+  readonly contact: Contact | null;
+  readonly away: Away | null;
+  readonly review: GivenAnswer | null;
+}
+
+type Payload = Record<string, unknown>;
+
+/** Turns the payload of one version into that of the next. */
+type Upcaster = (payload: Payload) => Payload;
+
+/** What has to be known of a type of event besides what it does. */
+interface EventEntry<E> {
+  /** The words in it that people look for later; those that another event holds too are found there. */
+  readonly words?: (event: E) => readonly (string | null | undefined)[];
+  /** The steps from its first version to today's: the nth turns version n into n + 1. */
+  readonly upcasters?: readonly Upcaster[];
+  /** Whether it still counts when its operation is undone. */
+  readonly outlivesUndo?: true;
+}
+
+interface StreamEntry<K extends StreamKind> {
+  readonly initial: (uid: string) => StatesByKind[K];
+  /** Whether anything is left: not when every fact was undone, or one of them ended it. */
+  readonly exists: (state: StatesByKind[K]) => boolean;
+  /** The next state after one event. Never throws. */
+  readonly evolve: (state: StatesByKind[K], event: EventsByKind[K], uid: string) => StatesByKind[K];
+  readonly events: {
+    readonly [T in EventsByKind[K]['type']]: EventEntry<Extract<EventsByKind[K], { type: T }>>;
+  };
+}
+
+/** Every kind of stream and every type of event there is. Whatever reads the journal goes by this. */
+const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
+  commitment: {
+    initial: unborn,
+    exists: isBorn,
+    evolve: evolveCommitment,
+    events: {
+      RequestRecorded: { words: (e) => [e.title, e.project, e.because, e.rightWhen] },
+      // Version 2 may be a promise to myself, without a client.
+      PromiseMade: { words: titleAndProject, upcasters: [unchanged] },
+      PromiseAwaited: { words: titleAndProject },
+      ReplyOwed: { words: titleAndProject },
+      ComplaintRaised: { words: titleAndProject },
+      DateOffered: { words: (e) => [e.because] },
+      DateRejected: { words: (e) => [e.because] },
+      DateAgreed: {},
+      DateMoved: { words: (e) => [e.because] },
+      PutInWriting: {},
+      UpdateGiven: { words: unlessInContact },
+      UpdatePlanned: {},
+      WordHeard: { words: unlessInContact },
+      EffortSpent: {},
+      Delivered: {},
+      PromiseKept: {},
+      AwaitedReceived: {},
+      ReplyGiven: { words: unlessInContact },
+      Accepted: {},
+      Dropped: { words: (e) => [e.because] },
+      Snoozed: {},
+      Reopened: {},
+      NoteAdded: { words: (e) => [e.text, e.link] },
+      DetailsChanged: { words: (e) => [e.title, e.project, e.rightWhen] },
+      // A number is never reused, so it is never taken back.
+      NumberGiven: { outlivesUndo: true },
+    },
+  },
+  client: {
+    initial: () => null,
+    exists: isThere,
+    evolve: evolveClient,
+    events: {
+      ClientAdded: { words: (e) => [e.name] },
+      ClientDetailsChanged: { words: (e) => [e.name] },
+      PersonDescribed: { words: (e) => [e.name, e.email, e.role] },
+      PersonLeft: {},
+      FactRemembered: { words: (e) => [e.text] },
+      FactForgotten: {},
+      WordPlanned: {},
+      ClientMerged: {},
+      NameAdopted: { words: (e) => [e.name] },
+    },
+  },
+  contact: {
+    initial: () => null,
+    exists: isThere,
+    evolve: evolveContact,
+    events: { ContactRecorded: { words: (e) => [e.text] }, ContactReassigned: {} },
+  },
+  away: {
+    initial: () => null,
+    exists: isThere,
+    evolve: evolveAway,
+    events: { AwayPlanned: {}, AwayCancelled: {} },
+  },
+  review: {
+    initial: () => null,
+    exists: isThere,
+    evolve: evolveReview,
+    events: { QuestionAnswered: { words: (e) => [e.note] }, AnswerReassigned: {} },
+  },
+};
+
+export const STREAM_KINDS = Object.keys(REGISTRY) as readonly StreamKind[];
+
+const KIND_BY_TYPE: ReadonlyMap<string, StreamKind> = new Map(
+  STREAM_KINDS.flatMap((kind) => Object.keys(REGISTRY[kind].events).map((type) => [type, kind] as const)),
+);
+
+/** Every type of event, in the order of the registry. */
+export const EVENT_TYPES = [...KIND_BY_TYPE.keys()] as readonly DomainEvent['type'][];
+
+/** The kind of stream that a type of event belongs to; null for a type that this version does not know. */
+export function streamKindOf(type: string): StreamKind | null {
+  return KIND_BY_TYPE.get(type) ?? null;
+}
+
+/** The state of a stream without any event. */
+export function initialState<K extends StreamKind>(kind: K, uid: string): StatesByKind[K] {
+  return REGISTRY[kind].initial(uid);
+}
+
+/** Whether anything is left of a stream: not when every event of it was undone, or one of them ended it. */
+export function exists<K extends StreamKind>(kind: K, state: StatesByKind[K]): boolean {
+  return REGISTRY[kind].exists(state);
+}
+
+/** The next state of a stream after one event. Never throws. */
+export function evolve<K extends StreamKind>(
+  kind: K,
+  state: StatesByKind[K],
+  event: EventsByKind[K],
+  uid: string,
+): StatesByKind[K] {
+  return REGISTRY[kind].evolve(state, event, uid);
+}
+
+/** Words that can be searched for, and when they were said. */
+export interface Words {
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** The words in an event that can be searched for; null where there are none. */
+export function wordsIn<K extends StreamKind>(kind: K, event: EventsByKind[K]): Words | null {
+  const texts = (entryOf(kind, event.type).words?.(event) ?? []).filter((text) => text);
+  return texts.length === 0 || !('at' in event) ? null : { at: event.at, text: texts.join(' \u00b7 ') };
+}
+
+/** Whether an event still counts when its operation is undone. */
+export function outlivesUndo<K extends StreamKind>(kind: K, { type }: EventsByKind[K]): boolean {
+  return entryOf(kind, type).outlivesUndo ?? false;
+}
+
+/** The version in which an event of a type is written today. */
+export function currentVersion<K extends StreamKind>(kind: K, type: EventsByKind[K]['type']): number {
+  return (entryOf(kind, type).upcasters?.length ?? 0) + 1;
+}
+
+/** An event as it is stored. */
+export interface StoredEvent {
+  readonly type: string;
+  readonly version: number;
+  readonly payload: object;
+}
+
+/**
+ * Today's event from a stored one. `unknown`: a newer followup wrote its type or version, so that any answer would be a
+ * guess. `misplaced`: its type belongs to another kind of stream.
+ */
+export function readEvent<K extends StreamKind>(
+  kind: K,
+  { type, version, payload }: StoredEvent,
+): EventsByKind[K] | 'unknown' | 'misplaced' {
+  const home = streamKindOf(type);
+  if (home === null) return 'unknown';
+  if (home !== kind) return 'misplaced';
+  const { upcasters = [] } = entryOf(kind, type);
+  if (version > upcasters.length + 1) return 'unknown';
+  const today = upcasters.slice(version - 1).reduce<Payload>((old, step) => step(old), payload as Payload);
+  // The registry has just said that the type is one of this kind of stream.
+  return { type, ...today } as unknown as EventsByKind[K];
+}
+
+/** The entry of a type on its own kind of stream; what it makes of an event is safe for events of just that type. */
+function entryOf<K extends StreamKind>(kind: K, type: string): EventEntry<EventsByKind[K]> {
+  const events = REGISTRY[kind].events as unknown as Readonly<Record<string, EventEntry<EventsByKind[K]>>>;
+  return events[type] ?? {};
+}
+
+function titleAndProject({ title, project }: { readonly title: string; readonly project?: string }) {
+  return [title, project];
+}
+
+/** The words of a contact are found as its own. */
+function unlessInContact({ text, contact }: { readonly text?: string; readonly contact?: string }) {
+  return contact ? [] : [text];
+}
+
+function isThere(state: object | null): boolean {
+  return state !== null;
+}
+
+/** An old payload that means the same today. */
+function unchanged(payload: Payload): Payload {
+  return payload;
+}

@@ -1,0 +1,202 @@
+import { type Refusal, refuse } from '../base/refusal.ts';
+import { type Commitment, isOpen } from './commitment.ts';
+import { KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
+
+/** What can be done to a commitment, by the name of its verb. */
+export type TransitionVerb =
+  | 'offer'
+  | 'agree'
+  | 'counter'
+  | 'move'
+  | 'confirm'
+  | 'update'
+  | 'spend'
+  | 'done'
+  | 'accept'
+  | 'drop'
+  | 'snooze'
+  | 'reopen'
+  | 'note'
+  | 'edit';
+
+/** A way from some states to another, for some kinds. */
+interface Transition {
+  readonly kinds: readonly Kind[];
+  readonly from: readonly State[];
+  readonly to: State | 'same' | 'last open';
+  /** What else has to hold: the reason against it, or null. */
+  readonly refuse?: (commitment: Commitment) => Refusal | null;
+}
+
+interface VerbTransitions {
+  /** What the verb does, to complete "cannot be ...". */
+  readonly participle: string;
+  readonly ways: readonly Transition[];
+  /** The command that does what was probably meant; not needed where the verb fits everything. */
+  readonly instead?: (commitment: Commitment) => string;
+}
+
+const CLOSED: readonly State[] = ['done', 'accepted', 'dropped'];
+const REQUEST: readonly Kind[] = ['request'];
+
+/** The one table of transitions (design 2.1). Whatever is not in it is refused. */
+const TRANSITIONS: Readonly<Record<TransitionVerb, VerbTransitions>> = {
+  offer: {
+    participle: 'offered a date',
+    ways: [
+      { kinds: REQUEST, from: ['asked', 'offered'], to: 'offered' },
+      { kinds: REQUEST, from: ['agreed'], to: 'agreed' },
+    ],
+    instead: moveOrReopen,
+  },
+  agree: {
+    participle: 'agreed on',
+    ways: [
+      { kinds: REQUEST, from: ['asked', 'offered'], to: 'agreed' },
+      { kinds: REQUEST, from: ['agreed'], to: 'agreed', refuse: refuseWithoutOffer },
+    ],
+    instead: moveOrReopen,
+  },
+  counter: {
+    participle: 'countered',
+    ways: [
+      { kinds: REQUEST, from: ['asked', 'offered'], to: 'asked' },
+      { kinds: REQUEST, from: ['agreed'], to: 'agreed', refuse: refuseCounterWithoutOffer },
+    ],
+    instead: moveOrReopen,
+  },
+  move: {
+    participle: 'moved',
+    ways: [{ kinds: KINDS, from: ['agreed', 'waiting', 'owed'], to: 'same' }],
+    instead: (c) => (isOpen(c) ? `followup agree ${c.number} DATE` : reopenFirst(c)),
+  },
+  confirm: {
+    participle: 'confirmed in writing',
+    ways: [{ kinds: KINDS, from: STATES, to: 'same', refuse: refuseWithoutAgreement }],
+  },
+  update: {
+    participle: 'updated',
+    ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'same' }],
+    instead: (c) => `followup note ${c.number} TEXT`,
+  },
+  spend: { participle: 'worked on', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
+  done: {
+    participle: 'done',
+    ways: [
+      { kinds: ['request', 'promise', 'awaiting', 'reply'], from: OPEN_STATES, to: 'done' },
+      { kinds: ['complaint'], from: OPEN_STATES, to: 'done', refuse: refuseWithoutApproval },
+    ],
+    instead: (c) =>
+      c.state === 'done' && c.kind === 'request' ? `followup accept ${c.number}` : reopenFirst(c),
+  },
+  accept: {
+    participle: 'accepted',
+    ways: [{ kinds: ['request', 'complaint'], from: ['done'], to: 'accepted' }],
+    instead: (c) =>
+      isOpen(c)
+        ? `followup ${c.kind === 'complaint' ? 'update' : 'done'} ${c.number}`
+        : c.state === 'dropped'
+          ? reopenFirst(c)
+          : `followup show ${c.number}`,
+  },
+  drop: {
+    participle: 'dropped',
+    ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'dropped' }],
+    instead: reopenFirst,
+  },
+  snooze: {
+    participle: 'snoozed',
+    ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'same' }],
+    instead: reopenFirst,
+  },
+  reopen: {
+    participle: 'reopened',
+    ways: [{ kinds: KINDS, from: CLOSED, to: 'last open' }],
+    instead: (c) => `followup show ${c.number}`,
+  },
+  note: { participle: 'noted', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
+  edit: { participle: 'edited', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
+};
+
+function reopenFirst({ number }: Commitment): string {
+  return `followup reopen ${number}`;
+}
+
+function moveOrReopen(commitment: Commitment): string {
+  return isOpen(commitment)
+    ? `followup move ${commitment.number} DATE --because WHY`
+    : reopenFirst(commitment);
+}
+
+function refuseWithoutOffer({ number, offer }: Commitment): Refusal | null {
+  if (offer) return null;
+  return refuse(
+    'nothing-offered',
+    `${number} is agreed already and no new date is offered.`,
+    `To change the date: followup move ${number} DATE --because WHY`,
+  );
+}
+
+function refuseCounterWithoutOffer(commitment: Commitment): Refusal | null {
+  return commitment.offer ? null : refuseAlways('counter', commitment);
+}
+
+function refuseWithoutAgreement(commitment: Commitment): Refusal | null {
+  const { number, kind, agreement } = commitment;
+  if (agreement) return null;
+  return refuse(
+    'nothing-agreed',
+    `No date of ${number} was agreed or moved, so there is none to confirm.`,
+    !isOpen(commitment)
+      ? `First: followup reopen ${number}`
+      : kind === 'request'
+        ? `First: followup agree ${number} DATE`
+        : `When its date changes: followup move ${number} DATE --because WHY`,
+  );
+}
+
+function refuseWithoutApproval({ number }: Commitment): Refusal {
+  return refuse(
+    'approval-missing',
+    `${number} is a complaint: it is done only when they have approved the remedy.`,
+    `Until then: followup update ${number} TEXT`,
+  );
+}
+
+/** Whether a word is a verb of the table of transitions. */
+export function isTransitionVerb(word: string): word is TransitionVerb {
+  return Object.hasOwn(TRANSITIONS, word);
+}
+
+/** Every verb of the table of transitions. */
+export const TRANSITION_VERBS = Object.keys(TRANSITIONS) as readonly TransitionVerb[];
+
+/** The refusal of a verb that the table does not allow here, naming the right one; null when it is allowed. */
+export function refuseTransition(verb: TransitionVerb, commitment: Commitment): Refusal | null {
+  const way = wayOf(verb, commitment);
+  return way ? (way.refuse?.(commitment) ?? null) : refuseAlways(verb, commitment);
+}
+
+/** The state in which a verb leaves a commitment that allows it; null where it is refused. */
+export function stateAfter(verb: TransitionVerb, commitment: Commitment): State | null {
+  const way = wayOf(verb, commitment);
+  if (!way || way.refuse?.(commitment)) return null;
+  if (way.to === 'same') return commitment.state;
+  return way.to === 'last open' ? commitment.lastOpenState : way.to;
+}
+
+function wayOf(verb: TransitionVerb, { kind, state }: Commitment): Transition | undefined {
+  return TRANSITIONS[verb].ways.find(({ kinds, from }) => kinds.includes(kind) && from.includes(state));
+}
+
+function refuseAlways(verb: TransitionVerb, commitment: Commitment): Refusal {
+  const { ways, participle, instead } = TRANSITIONS[verb];
+  const { number, kind, state } = commitment;
+  const fitsKind = ways.some(({ kinds }) => kinds.includes(kind));
+  const why = fitsKind ? `it is ${state}` : `it is ${KIND_TRAITS[kind].withArticle}`;
+  return refuse(
+    'transition-not-allowed',
+    `${number} cannot be ${participle}: ${why}.`,
+    instead ? `Use: ${instead(commitment)}` : null,
+  );
+}

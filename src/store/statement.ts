@@ -1,0 +1,35 @@
+import type Database from 'better-sqlite3';
+import type { Db } from './db.ts';
+
+const PREPARED = new WeakMap<Db, Map<string, Database.Statement>>();
+
+/** A statement that is compiled once for each open file. It gives rows as objects. */
+export function statement(db: Db, sql: string): Database.Statement {
+  return prepare(db, sql, 'rows', (fresh) => fresh);
+}
+
+/** The same for a query of one column: it gives the values alone. */
+export function valueStatement(db: Db, sql: string): Database.Statement {
+  return prepare(db, sql, 'values', (fresh) => fresh.pluck());
+}
+
+/** The same for many columns: it gives each row as a list of its values, which is quicker than an object for each. */
+export function listStatement(db: Db, sql: string): Database.Statement {
+  return prepare(db, sql, 'lists', (fresh) => fresh.raw());
+}
+
+function prepare(
+  db: Db,
+  sql: string,
+  form: string,
+  shape: (fresh: Database.Statement) => Database.Statement,
+): Database.Statement {
+  const prepared = PREPARED.get(db) ?? new Map<string, Database.Statement>();
+  PREPARED.set(db, prepared);
+  const key = `${form} ${sql}`;
+  const known = prepared.get(key);
+  if (known) return known;
+  const fresh = shape(db.prepare(sql));
+  prepared.set(key, fresh);
+  return fresh;
+}

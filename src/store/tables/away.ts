@@ -1,0 +1,26 @@
+import type { Away } from '../../domain/streams/away.ts';
+import type { Db } from '../db.ts';
+import { optionalText, text } from './column.ts';
+import type { StreamTables } from './stream-tables.ts';
+import { table } from './table.ts';
+
+const AWAY = table<Away>('away', {
+  uid: text('PRIMARY KEY'),
+  first: text(),
+  last: text(),
+  note: optionalText(),
+});
+
+export const awayTables: StreamTables<'away'> = {
+  tables: [AWAY],
+  insert: (db, _uid, away) => {
+    if (away) AWAY.insert(db, away);
+  },
+  remove: (db, uid) => AWAY.remove(db, 'uid', uid),
+  readAll: (db) => new Map(readAway(db).map((away) => [away.uid, away])),
+};
+
+/** All days away, from the earliest. */
+export function readAway(db: Db): Away[] {
+  return AWAY.select(db, 'ORDER BY first, uid');
+}

@@ -1,0 +1,143 @@
+import type { Cadence } from '../../domain/time/cadence.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+
+/** A value as SQLite keeps it. */
+export type Value = string | number | null;
+
+/** How a field of type T stands in a row: in one column or in several that belong together. */
+export interface Column<T> {
+  /** The definitions of its columns, by the name of the field. */
+  readonly define: (name: string) => readonly string[];
+  /** Its values, in the order of its columns. */
+  readonly write: (value: T) => readonly Value[];
+  /** The field of a row, whose values for it begin at a place. */
+  readonly read: (row: readonly Value[], place: number) => T;
+}
+
+/** One column for each field of T: a field without a column does not compile, and neither does a column of another type. */
+export type Columns<T> = { readonly [F in keyof T]-?: Column<T[F]> };
+
+function single<T>(
+  type: 'TEXT' | 'INTEGER' | 'REAL',
+  constraint: string,
+  write: (value: T) => Value,
+  read: (value: Value) => T,
+): Column<T> {
+  return {
+    define: (name) => [`${name} ${type}${constraint && ` ${constraint}`}`],
+    write: (value) => [write(value)],
+    read: (row, place) => read(row[place] ?? null),
+  };
+}
+
+// What is read was written by the same column: SQLite checks the types (STRICT), doctor the rest.
+const asIs = <T extends Value>() => ({
+  write: (value: T) => value as Value,
+  read: (value: Value) => value as T,
+});
+
+/** Words from a fixed set, or any. */
+export function text<T extends string = string>(constraint = ''): Column<T> {
+  const { write, read } = asIs<T>();
+  return single('TEXT', `NOT NULL${constraint && ` ${constraint}`}`, write, read);
+}
+
+export function optionalText<T extends string = string>(): Column<T | null> {
+  const { write, read } = asIs<T | null>();
+  return single('TEXT', '', write, read);
+}
+
+export function integer<T extends number = number>(constraint = ''): Column<T> {
+  const { write, read } = asIs<T>();
+  return single('INTEGER', `NOT NULL${constraint && ` ${constraint}`}`, write, read);
+}
+
+export function real(): Column<number> {
+  const { write, read } = asIs<number>();
+  return single('REAL', 'NOT NULL', write, read);
+}
+
+export function boolean(): Column<boolean> {
+  return single<boolean>(
+    'INTEGER',
+    'NOT NULL',
+    (value) => Number(value),
+    (value) => value === 1,
+  );
+}
+
+/** A moment: `name` is the instant, and beside it stand its zone, its grain and what else belongs to it. */
+export function moment(): Column<Moment> {
+  return {
+    define: (name) => ['', '_from', '_zone', '_grain', '_text'].map((part) => `${name}${part} TEXT`),
+    write: ({ at, from = null, zone, grain, text: typed = null }) => [at, from, zone, grain, typed],
+    read: (row, place) => {
+      const [at, from, zone, grain, typed] = row.slice(place, place + 5);
+      return {
+        at: at as string,
+        zone: zone as string,
+        grain: grain as Moment['grain'],
+        ...(from != null && { from: from as string }),
+        ...(typed != null && { text: typed as string }),
+      };
+    },
+  };
+}
+
+/** A cadence: `name` is the rule, `name_text` the words for it. */
+export function cadence(): Column<Cadence> {
+  return {
+    define: (name) => [`${name} TEXT`, `${name}_text TEXT`],
+    write: ({ rrule, text: typed }) => [rrule, typed],
+    read: (row, place) => ({ rrule: row[place] as string, text: row[place + 1] as string }),
+  };
+}
+
+/** A column for what may be missing: null as a whole, and then NULL in each of its columns. The first tells. */
+export function nullable<T>(column: Column<T>): Column<T | null> {
+  const width = column.define('').length;
+  const nothing: readonly Value[] = Array.from({ length: width }, () => null);
+  return {
+    define: (name) => column.define(name).map((definition) => definition.replace(/ NOT NULL/, '')),
+    write: (value) => (value === null ? nothing : column.write(value)),
+    read: (row, place) => (row[place] === null ? null : column.read(row, place)),
+  };
+}
+
+/** Fields that belong together, each with its own columns: `agreement` of `{ at, inWriting }` is `agreement_at` and `agreement_in_writing`. */
+export function group<T extends object>(columns: Columns<T>): Column<T> {
+  const fields = fieldsOf(columns);
+  return {
+    define: (name) => fields.flatMap(({ field, column }) => column.define(`${name}_${snake(field)}`)),
+    write: (value) => fields.flatMap(({ field, column }) => column.write(value[field])),
+    read: (row, place) => readFields(fields, row, place),
+  };
+}
+
+interface PlacedColumn<T> {
+  readonly field: keyof T & string;
+  readonly column: Column<T[keyof T & string]>;
+  readonly place: number;
+}
+
+/** The fields of a list of columns with the place of each in a row. */
+export function fieldsOf<T>(columns: Columns<T>): readonly PlacedColumn<T>[] {
+  let place = 0;
+  return (Object.keys(columns) as (keyof T & string)[]).map((field) => {
+    const placed = { field, column: columns[field], place };
+    place += columns[field].define('').length;
+    return placed;
+  });
+}
+
+/** The object that the values of a row from a place on make. */
+export function readFields<T>(fields: readonly PlacedColumn<T>[], row: readonly Value[], from: number): T {
+  const result: Partial<T> = {};
+  for (const { field, column, place } of fields) result[field] = column.read(row, from + place);
+  return result as T;
+}
+
+/** The name of a column for a field: `lastWordAt` is `last_word_at`. */
+export function snake(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,116 @@
+import {
+  ballOf,
+  type Commitment,
+  counterpart,
+  type Unborn,
+  unborn,
+} from '../../domain/streams/commitment.ts';
+import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
+import type { Db } from '../db.ts';
+import {
+  boolean,
+  type Column,
+  cadence,
+  group,
+  integer,
+  moment,
+  nullable,
+  optionalText,
+  real,
+  text,
+  type Value,
+} from './column.ts';
+import type { StreamTables } from './stream-tables.ts';
+import { table } from './table.ts';
+
+/** The number that this machine gave a commitment. It stays when everything else about it is undone. */
+const NUMBERS = table<{ readonly number: number; readonly uid: string }>('number', {
+  number: integer('PRIMARY KEY'),
+  uid: text('UNIQUE'),
+});
+
+const COMMITMENTS = table<Commitment>(
+  'commitment',
+  {
+    uid: text('PRIMARY KEY'),
+    number: integer('UNIQUE'),
+    kind: text(),
+    title: text(),
+    client: optionalText(),
+    who: optionalText(),
+    project: optionalText(),
+    state: text(),
+    lastOpenState: text(),
+    createdAt: text(),
+    closedAt: optionalText(),
+    wantedBy: nullable(moment()),
+    undatedSince: text(),
+    offer: nullable(group({ date: moment(), madeAt: text(), target: nullable(moment()) })),
+    due: nullable(moment()),
+    target: nullable(moment()),
+    agreement: nullable(group({ at: text(), inWriting: boolean() })),
+    moves: integer(),
+    cadence: nullable(cadence()),
+    lastWordAt: optionalText(),
+    nextPromised: nullable(moment()),
+    estimate: nullable(estimate()),
+    spentHours: real(),
+    scope: text(),
+    snooze: nullable(group({ until: moment(), at: text() })),
+    blocks: optionalText(),
+    reopened: integer(),
+    rightWhen: optionalText(),
+    decided: boolean(),
+    source: optionalText(),
+  },
+  {
+    computed: { counterpart, ball: ballOf },
+    indexes: {
+      commitment_closed: '(closed_at)',
+      commitment_client: '(client)',
+      commitment_counterpart: '(counterpart, last_word_at)',
+      commitment_source: '(source) WHERE source IS NOT NULL',
+    },
+  },
+);
+
+/** Hours, and the least and the most of a range. */
+function estimate(): Column<Estimate> {
+  return {
+    define: (name) => [`${name}_hours REAL`, `${name}_least REAL`, `${name}_most REAL`],
+    write: ({ hours, range }) => [hours, range?.[0] ?? null, range?.[1] ?? null],
+    read: (row, place) => {
+      const [hours, least, most] = row.slice(place, place + 3);
+      return { hours: hours as number, ...(least != null && { range: [least, most] as HoursRange }) };
+    },
+  };
+}
+
+export const commitmentTables: StreamTables<'commitment'> = {
+  tables: [NUMBERS, COMMITMENTS],
+  insert: (db, uid, state) => {
+    NUMBERS.insert(db, { number: state.number, uid });
+    if (state.state !== null) COMMITMENTS.insert(db, state);
+  },
+  remove: (db, uid) => {
+    NUMBERS.remove(db, 'uid', uid);
+    COMMITMENTS.remove(db, 'uid', uid);
+  },
+  readAll: (db) => {
+    const numbers = new Map(NUMBERS.select(db).map(({ uid, number }) => [uid, number]));
+    // By which number a commitment is called is what the table of numbers says.
+    const numbered = <T extends Commitment | Unborn>(state: T): T => ({
+      ...state,
+      number: numbers.get(state.uid) ?? 0,
+    });
+    return new Map<string, Commitment | Unborn>([
+      ...[...numbers.keys()].map((uid) => [uid, numbered(unborn(uid))] as const),
+      ...COMMITMENTS.select(db).map((commitment) => [commitment.uid, numbered(commitment)] as const),
+    ]);
+  },
+};
+
+/** Commitments; `rest` is what follows `FROM commitment`, with a `?` for each value. */
+export function selectCommitments(db: Db, rest: string, ...values: readonly Value[]): Commitment[] {
+  return COMMITMENTS.select(db, rest, ...values);
+}

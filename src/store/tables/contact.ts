@@ -1,0 +1,34 @@
+import type { Contact } from '../../domain/streams/contact.ts';
+import type { Db } from '../db.ts';
+import { optionalText, text, type Value } from './column.ts';
+import type { StreamTables } from './stream-tables.ts';
+import { table } from './table.ts';
+
+const CONTACTS = table<Contact>(
+  'contact',
+  {
+    uid: text('PRIMARY KEY'),
+    client: text(),
+    direction: text(),
+    text: text(),
+    at: text(),
+    via: optionalText(),
+    about: optionalText(),
+    opened: optionalText(),
+  },
+  { indexes: { contact_client: '(client, direction, at)', contact_at: '(client, at)' } },
+);
+
+export const contactTables: StreamTables<'contact'> = {
+  tables: [CONTACTS],
+  insert: (db, _uid, contact) => {
+    if (contact) CONTACTS.insert(db, contact);
+  },
+  remove: (db, uid) => CONTACTS.remove(db, 'uid', uid),
+  readAll: (db) => new Map(CONTACTS.select(db).map((contact) => [contact.uid, contact])),
+};
+
+/** Contacts; `rest` is what follows `FROM contact`, with a `?` for each value. */
+export function selectContacts(db: Db, rest: string, ...values: readonly Value[]): Contact[] {
+  return CONTACTS.select(db, rest, ...values);
+}

@@ -1,0 +1,33 @@
+import type { GivenAnswer } from '../../domain/streams/review.ts';
+import type { Db } from '../db.ts';
+import { integer, optionalText, text, type Value } from './column.ts';
+import type { StreamTables } from './stream-tables.ts';
+import { table } from './table.ts';
+
+const ANSWERS = table<GivenAnswer>(
+  'answer',
+  {
+    uid: text('PRIMARY KEY'),
+    number: integer(),
+    client: optionalText(),
+    answer: text(),
+    note: optionalText(),
+    promise: optionalText(),
+    at: text(),
+  },
+  { indexes: { answer_at: '(at)', answer_client: '(client, at)' } },
+);
+
+export const reviewTables: StreamTables<'review'> = {
+  tables: [ANSWERS],
+  insert: (db, _uid, answer) => {
+    if (answer) ANSWERS.insert(db, answer);
+  },
+  remove: (db, uid) => ANSWERS.remove(db, 'uid', uid),
+  readAll: (db) => new Map(ANSWERS.select(db).map((answer) => [answer.uid, answer])),
+};
+
+/** Answers to the four questions; `rest` is what follows `FROM answer`, with a `?` for each value. */
+export function selectAnswers(db: Db, rest: string, ...values: readonly Value[]): GivenAnswer[] {
+  return ANSWERS.select(db, rest, ...values);
+}
