@@ -14,18 +14,39 @@ function isBuilt() {
 }
 
 /**
- * Loads the program, and returns what it exports and its script. The cache is an offer: V8 checks that it was made by
- * the same version from a source of the same length, and else compiles as usual. The build makes both together.
+ * Loads the program, and returns what it exports, its script, and the code cache of the user if that is the one to use.
+ * The cache of the build was made by the Node that built it, without any options. Another one, and options such as
+ * --max-old-space-size, make V8 refuse it.
  */
 function loadProgram() {
-  const cachedData = existsSync(CACHE) ? readFileSync(CACHE) : undefined;
   // The bundler writes ASCII only, and this is the fastest way to read it.
   const source = readFileSync(PROGRAM, 'latin1');
-  const wrapped = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
-  const script = new Script(wrapped, { filename: PROGRAM, cachedData });
+  const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS;
+  let script = isPlain && existsSync(CACHE) ? compile(source, readFileSync(CACHE)) : undefined;
+  let ownCache;
+  if (!script || script.cachedDataRejected) {
+    ownCache = require('./code-cache.js').findCache(source, CACHE);
+    script = compile(source, ownCache.data);
+  }
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(PROGRAM), module, PROGRAM, dirname(PROGRAM));
-  return { exports: module.exports, script };
+  return { exports: module.exports, script, ownCache };
 }
 
-module.exports = { CACHE, isBuilt, loadProgram };
+/**
+ * Keeps what V8 has compiled, now that a command has run and succeeded: where there was nothing that it could begin with,
+ * and where what there was is from other commands, because V8 compiles only what is called.
+ */
+function keepCode({ script, ownCache }, argv) {
+  if (!ownCache || process.exitCode) return;
+  const commands = script.cachedDataRejected === false ? ownCache.commands : [];
+  const command = argv.find((word) => /^[a-z]+$/.test(word)) ?? 'today';
+  if (!ownCache.isEnough(commands, command)) ownCache.write([...commands, command], script);
+}
+
+function compile(source, cachedData) {
+  const wrapped = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
+  return new Script(wrapped, { filename: PROGRAM, cachedData });
+}
+
+module.exports = { CACHE, isBuilt, keepCode, loadProgram };
