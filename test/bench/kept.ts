@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { READ_VERSION } from '../../src/store/schema.ts';
+import { READ_VERSION } from '../../src/store/read-tables.ts';
 import { DATASETS, type DatasetName } from './data/datasets.ts';
 import { type Made, makeDatabase } from './data/make.ts';
 import { BENCH, CACHE, OWN_PROGRAM } from './paths.ts';
@@ -67,10 +67,10 @@ export function databaseFor(program: string, { database, folder }: Kept): string
 function generatorKey(): string {
   const folder = join(BENCH, 'data');
   const sources = readdirSync(folder).sort();
-  return hash([
-    String(READ_VERSION),
-    ...sources.map((file) => readFileSync(join(folder, file), 'utf8')),
-  ]).slice(0, 16);
+  return hash([READ_VERSION, ...sources.map((file) => readFileSync(join(folder, file), 'utf8'))]).slice(
+    0,
+    16,
+  );
 }
 
 /** Files of other generators that nobody has measured with for a week. */

@@ -1,4 +1,4 @@
-import { append } from '../../../src/store/append.ts';
+import { appendChanges, appendOperation } from '../../../src/store/append.ts';
 import { writing } from '../../../src/store/db.ts';
 import { openForWriting } from '../../../src/store/open.ts';
 import { rebuildReadTables } from '../../../src/store/read-tables.ts';
@@ -28,7 +28,8 @@ export function makeDatabase(file: string, dataset: Dataset): { made: Made; task
   for (const batch of inBatches(told)) {
     writing(db, () => {
       for (const { at, verb, changes } of batch) {
-        append(db, { recordedAt: new Date(at).toISOString(), zone: ZONE, verb }, changes);
+        const operation = appendOperation(db, { recordedAt: new Date(at).toISOString(), zone: ZONE, verb });
+        appendChanges(db, operation, changes, 0);
         events += changes.length;
       }
     });

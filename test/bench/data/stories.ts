@@ -207,10 +207,7 @@ class Story {
     this.told.push({
       at: this.at,
       verb,
-      changes: changes.map(({ stream, event }) => ({
-        stream,
-        event: event.type === 'NumberGiven' ? event : ({ ...event, at } as DomainEvent),
-      })),
+      changes: changes.map((change) => atTime(change, at)),
     });
   }
 
@@ -219,10 +216,17 @@ class Story {
   }
 
   private change(kind: StreamKind, uid: string, event: EventOf<DomainEvent>): Change {
-    return { stream: { kind, uid }, event: event as DomainEvent };
+    // The stories below name each kind of stream beside events of that kind.
+    return { stream: { kind, uid }, event } as Change;
   }
 
   private reckon(hours: number): Reckoning {
     return { ahead: [], hoursAhead: 0, hours, confidence: 0.8, chance: 0.86, learntFrom: 50 };
   }
+}
+
+function atTime(change: Change, at: string): Change {
+  return change.event.type === 'NumberGiven'
+    ? change
+    : ({ ...change, event: { ...change.event, at } } as Change);
 }
