@@ -6,7 +6,7 @@ import { isOpen } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { type Verdict, verdictsByDay } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
-import { readAnswers, readClientRecords, readCommitments } from '../store/queries.ts';
+import { readAnswers, readClientRecords, readCurrentCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 
@@ -28,7 +28,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const records = readClientRecords(db);
   const concerns = (uid: string | null, who: string | null = null) =>
     client === null || uid === client.uid || who === client.uid;
-  const current = readCommitments(db, recentSince(now));
+  const current = readCurrentCommitments(db, recentSince(now));
   const commitments = current.filter((c) => concerns(c.client, c.who));
   // The work for the others comes before or after that for one client.
   const forecast = forecastOf(context, current.filter(isOpen));

@@ -1,4 +1,5 @@
 import type { ClientRecord } from '../domain/agenda/attention.ts';
+import type { DateOutcome } from '../domain/agenda/brief.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
@@ -13,16 +14,51 @@ import { selectCommitments } from './tables/commitment.ts';
 import { selectContacts } from './tables/contact.ts';
 import { selectAnswers } from './tables/review.ts';
 
-/** All commitments by number, or only those that are open or were closed at or after an instant. */
-export function readCommitments(db: Db, closedSince: Instant | null = null): Commitment[] {
-  return closedSince === null
-    ? selectCommitments(db, 'ORDER BY number')
-    : selectCommitments(db, 'WHERE closed_at IS NULL OR closed_at >= ? ORDER BY number', closedSince);
+/** All commitments, by number. */
+export function readCommitments(db: Db): Commitment[] {
+  return selectCommitments(db, 'ORDER BY number');
+}
+
+/** The commitments that are open or were closed at or after an instant, by number. */
+export function readCurrentCommitments(db: Db, closedSince: Instant): Commitment[] {
+  // Two questions, because SQLite answers one with OR by reading everything.
+  const closed = selectCommitments(db, 'WHERE closed_at >= ?', closedSince);
+  return [...readOpenCommitments(db), ...closed].sort((a, b) => a.number - b.number);
 }
 
 /** The commitments whose matter it is a client's, or that they promised, by number. */
 export function readCommitmentsOf(db: Db, client: string): Commitment[] {
-  return selectCommitments(db, 'WHERE client = ? OR who = ? ORDER BY number', client, client);
+  return selectCommitments(db, `WHERE uid IN (${concerning('uid')}) ORDER BY number`, client, client);
+}
+
+/** Those of them in which somebody still has to move. */
+export function readPendingOf(db: Db, client: string): Commitment[] {
+  const pending = concerning('uid', 'ball IS NOT NULL');
+  return selectCommitments(db, `WHERE uid IN (${pending}) ORDER BY number`, client, client);
+}
+
+/** How the dates came out that were given to a client or by them; what never had a date is left out. */
+export function readDateOutcomes(db: Db, client: string): DateOutcome[] {
+  const columns = 'uid, kind, state, due, closed_at AS closedAt';
+  return statement(db, concerning(columns, 'due IS NOT NULL')).all(client, client) as DateOutcome[];
+}
+
+/** A query for the commitments whose matter it is a client's, or that they promised: two of them, so that each has its index. */
+function concerning(columns: string, condition = 'true'): string {
+  return `SELECT ${columns} FROM commitment WHERE client = ? AND ${condition}
+    UNION SELECT ${columns} FROM commitment WHERE who = ? AND ${condition}`;
+}
+
+/** The commitments in which somebody still has to move, counted by client and by whose move it is. */
+export function countPending(db: Db): { client: string; ball: 'me' | 'them'; count: number }[] {
+  const counts = statement(
+    db,
+    `SELECT client, ball, count(*) AS count FROM commitment
+       WHERE ball IS NOT NULL AND client IS NOT NULL GROUP BY client, ball
+     UNION ALL SELECT who, ball, count(*) FROM commitment
+       WHERE ball IS NOT NULL AND who IS NOT NULL AND who IS NOT client GROUP BY who, ball`,
+  );
+  return counts.all() as { client: string; ball: 'me' | 'them'; count: number }[];
 }
 
 /** The last requests and promises that were finished, with the work in them, the oldest first. */
@@ -40,7 +76,6 @@ export function readFinishedWork(db: Db, most: number): FinishedWork[] {
 }
 
 const WORK_KINDS = listed(kindsThat(({ isWork }) => isWork !== 'never'));
-const HEARD_KINDS = listed(kindsThat(({ startsWithTheirWord }) => startsWithTheirWord));
 
 function listed(kinds: readonly Kind[]): string {
   return kinds.map((kind) => `'${kind}'`).join(', ');
@@ -88,15 +123,21 @@ export function readClients(db: Db): Client[] {
 
 /** The last word that I gave each client, in a contact or about a commitment, by uid. */
 function readLastWords(db: Db): ReadonlyMap<string, Instant> {
-  const rows = statement(
-    db,
-    `SELECT uid,
-       max(coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
-           coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')) AS last_word
-     FROM client`,
-  ).all() as { uid: string; last_word: string }[];
-  return new Map(rows.filter((row) => row.last_word !== '').map((row) => [row.uid, row.last_word]));
+  const words = statement(db, `SELECT uid, ${LAST_WORD} AS at FROM client`);
+  const rows = words.all() as { uid: string; at: Instant | null }[];
+  return new Map(rows.flatMap(({ uid, at }) => (at === null ? [] : [[uid, at] as const])));
 }
+
+/** The last word that I gave one client; null when none. */
+export function readLastWordTo(db: Db, client: string): Instant | null {
+  const word = valueStatement(db, `SELECT ${LAST_WORD} FROM (SELECT ? AS uid) AS client`);
+  return word.get(client) as Instant | null;
+}
+
+/** The later of the two kinds of words to a client; `nullif` because the latest of nothing and something is NULL. */
+const LAST_WORD = `nullif(max(
+  coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
+  coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')), '')`;
 
 /** All clients with the last word that I gave each. */
 export function readClientRecords(db: Db, clients: readonly Client[] = readClients(db)): ClientRecord[] {
@@ -121,11 +162,9 @@ export function readAnswersFor(db: Db, client: string): GivenAnswer[] {
 export function readLastHeard(db: Db, client: string): Instant | null {
   const heard = valueStatement(
     db,
-    `SELECT max(at) FROM (
-       SELECT at FROM contact WHERE client = @client AND direction = 'in'
-       UNION ALL
-       SELECT max(undated_since, coalesce(agreement_at, '')) FROM commitment
-       WHERE counterpart = @client AND kind IN (${HEARD_KINDS}))`,
+    `SELECT nullif(max(
+       coalesce((SELECT max(at) FROM contact WHERE client = @client AND direction = 'in'), ''),
+       coalesce((SELECT max(heard_at) FROM commitment WHERE counterpart = @client), '')), '')`,
   );
   return heard.get({ client }) as Instant | null;
 }
