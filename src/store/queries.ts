@@ -4,7 +4,7 @@ import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { type Kind, kindsThat } from '../domain/streams/kinds.ts';
+import { type Kind, kindsThat, type State } from '../domain/streams/kinds.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
@@ -77,13 +77,26 @@ export function readFinishedWork(db: Db, most: number): FinishedWork[] {
 
 const WORK_KINDS = listed(kindsThat(({ isWork }) => isWork !== 'never'));
 
-function listed(kinds: readonly Kind[]): string {
-  return kinds.map((kind) => `'${kind}'`).join(', ');
+/** Words of ours, none of which has a quote in it, as SQL. */
+function listed(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
 }
 
 /** The commitments that are open, by number. */
 export function readOpenCommitments(db: Db): Commitment[] {
   return selectCommitments(db, 'WHERE closed_at IS NULL ORDER BY number');
+}
+
+/** The commitments of some kinds and states that were closed last, the latest first. */
+export function readLastClosed(
+  db: Db,
+  kinds: readonly Kind[],
+  states: readonly State[],
+  limit: number,
+): Commitment[] {
+  const isWanted = `kind IN (${listed(kinds)}) AND state IN (${listed(states)})`;
+  const last = `WHERE closed_at IS NOT NULL AND ${isWanted} ORDER BY closed_at DESC LIMIT ?`;
+  return selectCommitments(db, last, limit);
 }
 
 /** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */

@@ -177,6 +177,18 @@ export function refuseTransition(verb: TransitionVerb, commitment: Commitment): 
   return way ? (way.refuse?.(commitment) ?? null) : refuseAlways(verb, commitment);
 }
 
+/** The kinds and states that a verb can be applied to; what else has to hold is not looked at. */
+export function scopeOf(verb: TransitionVerb): {
+  readonly kinds: readonly Kind[];
+  readonly states: readonly State[];
+} {
+  const { ways } = TRANSITIONS[verb];
+  return {
+    kinds: [...new Set(ways.flatMap(({ kinds }) => kinds))],
+    states: [...new Set(ways.flatMap(({ from }) => from))],
+  };
+}
+
 /** The state in which a verb leaves a commitment that allows it; null where it is refused. */
 export function stateAfter(verb: TransitionVerb, commitment: Commitment): State | null {
   const way = wayOf(verb, commitment);
