@@ -3,7 +3,8 @@ import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
-import type { Stream } from '../domain/streams/events.ts';
+import type { StreamKind } from '../domain/streams/events.ts';
+import type { FoldedStream } from '../domain/streams/fold.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
@@ -38,10 +39,14 @@ export class CurrentSituation implements Situation {
     this.clockSettingsOf = clockSettingsOf;
   }
 
-  /** Has what depends on a stream read anew, because a step has changed it. */
-  forget({ kind }: Stream): void {
-    if (kind === 'client') this.knownClients = null;
+  /** Takes note of a stream that a step has changed. */
+  update<K extends StreamKind>({ stream: { kind, uid }, state }: FoldedStream<K>): void {
     if (kind === 'commitment') this.knownForecast = null;
+    if (kind === 'client' && this.knownClients) {
+      // Reading all of them again for each new one would make a long import slow.
+      const others = this.knownClients.filter((client) => client.uid !== uid);
+      this.knownClients = state === null ? others : [...others, state as Client];
+    }
   }
 
   get clients(): readonly Client[] {

@@ -143,8 +143,9 @@ class RunningOperation {
   }
 
   private refresh(stream: Stream): void {
-    const { state } = refreshReadTables(this.context.db, stream, this.undone);
-    this.situation.forget(stream);
+    const folded = refreshReadTables(this.context.db, stream, this.undone);
+    this.situation.update(folded);
+    const { state } = folded;
     if (state === null) return;
     if ('direction' in state) this.contacts.set(stream.uid, state);
     else if ('spentHours' in state) this.changed.set(stream.uid, state);
