@@ -1,5 +1,5 @@
 import { COMMANDS } from './commands.ts';
-import { type Findings, type Subject, TASKWARRIOR } from './findings.ts';
+import { COMPARED_WITH_TASKWARRIOR, type Findings, type Subject, TASKWARRIOR } from './findings.ts';
 
 /** Something that has to hold, with what was measured; undefined where that was not measured. */
 interface Bar {
@@ -56,7 +56,7 @@ function swamped(findings: Findings): Bar[] {
   const small = wall(findings, 'add', 'small');
   const add = wall(findings, 'add', 'swamped');
   return [
-    ...['today', 'overdue'].map((command) => ({
+    ...COMPARED_WITH_TASKWARRIOR.map((command) => ({
       what: `${command}: swamped, faster than Taskwarrior's overdue (${taskwarrior?.toFixed(0)} ms)`,
       value: taskwarrior && wall(findings, command, 'swamped'),
       holds: (value: number) => value < (taskwarrior ?? 0),

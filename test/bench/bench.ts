@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { checkBars } from './bars.ts';
 import { BARE, node } from './circumstances.ts';
 import { type BenchCommand, COMMANDS, WITHOUT_DATA } from './commands.ts';
-import { type Findings, type Subject, TASKWARRIOR } from './findings.ts';
+import { COMPARED_WITH_TASKWARRIOR, type Findings, type Subject, TASKWARRIOR } from './findings.ts';
 import { databaseFor, type Kept, keptDataset } from './kept.ts';
 import { type Measured, measureInPairs } from './measure/pairs.ts';
 import { newStopwatch, type Stopwatch } from './measure/stopwatch.ts';
@@ -31,41 +31,60 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
+/** A command on a file, or on none. */
+interface Place {
+  readonly command: string;
+  readonly subject: Subject;
+}
+
 async function measureCommands(
   { results }: Findings,
   stopwatch: Stopwatch,
-  { wants, pairs, program }: Options,
+  options: Options,
   datasets: readonly Kept[],
 ): Promise<void> {
-  const measure = async (name: string, things: ReadonlyMap<Subject, Measured>) => {
-    if (things.size === 0) return;
-    console.error(name);
-    results.set(name, await measureInPairs(stopwatch, BARE, things, pairs));
-  };
+  const everything = [...placesOf(options, datasets)];
+  for (const group of groupsOf(everything.map(([{ command }]) => command))) {
+    console.error(group.join(', '));
+    const things = new Map(everything.filter(([{ command }]) => group.includes(command)));
+    for (const [{ command, subject }, result] of await measureInPairs(
+      stopwatch,
+      BARE,
+      things,
+      options.pairs,
+    )) {
+      results.set(command, new Map([...(results.get(command) ?? []), [subject, result]]));
+    }
+  }
+}
 
-  for (const [name, args] of Object.entries(WITHOUT_DATA)) {
-    if (wants(name)) await measure(name, new Map([['no file', { line: node([program, ...args]) }]]));
+/** The commands that are compared with each other are measured in turns; the others one after the other. */
+function groupsOf(commands: readonly string[]): string[][] {
+  const compared = [...COMPARED_WITH_TASKWARRIOR, TASKWARRIOR];
+  const all = [...new Set(commands)];
+  const together = all.filter((command) => compared.includes(command));
+  return [
+    ...all.filter((command) => !compared.includes(command)).map((command) => [command]),
+    together,
+  ].filter((group) => group.length > 0);
+}
+
+function* placesOf({ wants, program }: Options, datasets: readonly Kept[]): Generator<[Place, Measured]> {
+  for (const [command, args] of Object.entries(WITHOUT_DATA)) {
+    if (wants(command)) yield [{ command, subject: 'no file' }, { line: node([program, ...args]) }];
   }
-  if (wants(BARE_DATABASE)) {
-    await measure(
-      'better-sqlite3',
-      onEach(datasets.filter(isSmall), ({ database }) => ({ line: openOnly(database) })),
-    );
-  }
-  for (const [name, make] of Object.entries(COMMANDS)) {
-    if (!wants(name)) continue;
-    await measure(
-      name,
-      onEach(datasets, (dataset) =>
-        inProgram(make(dataset.subjects), program, databaseFor(program, dataset)),
-      ),
-    );
-  }
-  if (wants('overdue') && hasTaskwarrior()) {
-    await measure(
-      TASKWARRIOR,
-      onEach(datasets, (dataset) => ({ line: taskwarriorOverdue(dataset) })),
-    );
+  for (const dataset of datasets) {
+    const { name: subject, subjects } = dataset;
+    if (subject === 'small' && wants(BARE_DATABASE)) {
+      yield [{ command: 'better-sqlite3', subject }, { line: openOnly(dataset.database) }];
+    }
+    for (const [command, make] of Object.entries(COMMANDS)) {
+      if (!wants(command)) continue;
+      yield [{ command, subject }, inProgram(make(subjects), program, databaseFor(program, dataset))];
+    }
+    if (COMPARED_WITH_TASKWARRIOR.some(wants) && hasTaskwarrior()) {
+      yield [{ command: TASKWARRIOR, subject }, { line: taskwarriorOverdue(dataset) }];
+    }
   }
 }
 
@@ -86,14 +105,6 @@ async function measureWholeFile(
     const { events } = lifetime;
     findings.rebuild = { ...(await measureRebuild(stopwatch, program, lifetime)), events };
   }
-}
-
-function onEach(datasets: readonly Kept[], measured: (dataset: Kept) => Measured): Map<Subject, Measured> {
-  return new Map(datasets.map((dataset) => [dataset.name, measured(dataset)]));
-}
-
-function isSmall({ name }: Kept): boolean {
-  return name === 'small';
 }
 
 function inProgram({ words, before, after }: BenchCommand, program: string, database: string): Measured {
