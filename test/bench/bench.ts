@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism, loadavg } from 'node:os';
 import { checkBars } from './bars.ts';
 import { BARE, node } from './circumstances.ts';
 import { type BenchCommand, COMMANDS, WITHOUT_DATA } from './commands.ts';
@@ -18,13 +19,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   if (!options) return;
   const datasets = options.datasets.map(keptDataset);
   const stopwatch = newStopwatch();
+  const [loadBefore = 0] = loadavg();
   try {
     const findings: Findings = { results: new Map() };
     await measureCommands(findings, stopwatch, options, datasets);
     await measureWholeFile(findings, stopwatch, options, datasets);
     const { text, missed } = checkBars(findings);
     console.log(
-      `${describe(datasets, options, stopwatch)}\n\n${table(findings)}\n\n${text}\n${missed} missed`,
+      `${describe(datasets, options, stopwatch)}\n${describeLoad(loadBefore)}\n\n${table(findings)}\n\n${text}\n${missed} missed`,
     );
   } finally {
     stopwatch.stop();
@@ -119,6 +121,14 @@ function openOnly(database: string) {
     '-e',
     `require(${library})(${JSON.stringify(database)}).prepare('SELECT count(*) FROM client').get()`,
   ]);
+}
+
+/** Says how busy the machine was; with more to do than it has processors, only CPU times can be compared. */
+function describeLoad(before: number): string {
+  const [after = 0] = loadavg();
+  const processors = availableParallelism();
+  const warning = Math.max(before, after) > processors ? ': wall times are disturbed, go by CPU' : '';
+  return `load ${before.toFixed(1)} at the start, ${after.toFixed(1)} at the end, ${processors} processors${warning}`;
 }
 
 function describe(datasets: readonly Kept[], { program }: Options, { measuresCpu }: Stopwatch): string {
