@@ -12,24 +12,26 @@ const MOST_CACHES = 8;
 const MOST_COMMANDS = 12;
 const PREFIX = 'code-';
 
-const NO_CACHE = { commands: [], data: undefined, isEnough: () => true, write: () => {} };
+const NO_CACHE = { isBuilt: false, commands: [], data: undefined, isEnough: () => true, write: () => {} };
 
 /**
  * The cache for a program under this V8 with its options: what is in it, from which commands, and how it is written. The
- * program begins with a comment that names it and the V8 that built it; if that is this one, its own cache will do.
+ * program begins with a comment that names it and the V8 that built it; if that is this one, the cache of the build will do,
+ * unless it is not given because it was refused.
  */
 function findCache(source, builtCache) {
   const [, program, builder] = /^\/\* ([0-9a-f]+) ([0-9a-f]+) \*\//.exec(source) ?? [];
   if (program === undefined) return NO_CACHE;
   const engine = cachedDataVersionTag().toString(16);
-  const built = builder === engine ? attempt(() => fs.readFileSync(builtCache)) : undefined;
-  if (built) return { ...NO_CACHE, data: built };
+  const built = builtCache && builder === engine ? attempt(() => fs.readFileSync(builtCache)) : undefined;
+  if (built) return { ...NO_CACHE, isBuilt: true, data: built };
   const folder = join(
     process.env.XDG_CACHE_HOME || join(process.env.HOME || homedir(), '.cache'),
     'followup',
   );
   const name = `${PREFIX}${program}-${process.version}-${process.arch}-${engine}`;
   return {
+    isBuilt: false,
     commands: [],
     data: undefined,
     ...attempt(() => read(folder, name)),

@@ -6,31 +6,49 @@ const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 const PROGRAM = join(__dirname, '..', 'dist', 'followup.cjs');
-const CACHE = `${PROGRAM}.cache`;
+/** Another Node looks for another file, because it could not use this one. */
+const CACHE = `${PROGRAM}.${process.version}-${process.arch}.cache`;
 
 /** Whether there is a program to load. */
 function isBuilt() {
   return existsSync(PROGRAM);
 }
 
+/** Loads the program, and returns what it exports, its script, and the code cache of the user if that is the one to use. */
+function loadProgram() {
+  const { script, ownCache } = compileFromCache(readSource());
+  return { exports: evaluate(script), script, ownCache };
+}
+
+/** Loads the program without any code cache: for the build, which makes one. */
+function loadAnew() {
+  const script = compile(readSource());
+  return { exports: evaluate(script), script };
+}
+
 /**
- * Loads the program, and returns what it exports, its script, and the code cache of the user if that is the one to use.
  * The cache of the build was made by the Node that built it, without any options. Another one, and options such as
  * --max-old-space-size, make V8 refuse it.
  */
-function loadProgram() {
-  // The bundler writes ASCII only, and this is the fastest way to read it.
-  const source = readFileSync(PROGRAM, 'latin1');
+function compileFromCache(source) {
   const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS;
-  let script = isPlain && existsSync(CACHE) ? compile(source, readFileSync(CACHE)) : undefined;
-  let ownCache;
-  if (!script || script.cachedDataRejected) {
-    ownCache = require('./code-cache.js').findCache(source, CACHE);
-    script = compile(source, ownCache.data);
-  }
+  const built = isPlain && existsSync(CACHE) ? compile(source, readFileSync(CACHE)) : undefined;
+  if (built?.cachedDataRejected === false) return { script: built };
+  const ownCache = require('./code-cache.js').findCache(source, built ? undefined : CACHE);
+  if (ownCache.isBuilt) return { script: compile(source, ownCache.data), ownCache };
+  // A text that differs, or V8 would take the script that it has just compiled, and pass over the cache without a word.
+  return { script: compile(`${source}\n`, ownCache.data), ownCache };
+}
+
+// The bundler writes ASCII only, and this is the fastest way to read it.
+function readSource() {
+  return readFileSync(PROGRAM, 'latin1');
+}
+
+function evaluate(script) {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(PROGRAM), module, PROGRAM, dirname(PROGRAM));
-  return { exports: module.exports, script, ownCache };
+  return module.exports;
 }
 
 /**
@@ -49,4 +67,4 @@ function compile(source, cachedData) {
   return new Script(wrapped, { filename: PROGRAM, cachedData });
 }
 
-module.exports = { CACHE, isBuilt, keepCode, loadProgram };
+module.exports = { CACHE, isBuilt, keepCode, loadAnew, loadProgram };

@@ -19,4 +19,7 @@ buildSync({
   logLevel: 'error',
 });
 const { main } = await import(pathToFileURL(outfile).href);
-await main(process.argv.slice(2));
+await main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
+import { availableParallelism, loadavg } from 'node:os';
 import { checkBars } from './bars.ts';
 import { BARE, node } from './circumstances.ts';
 import { type BenchCommand, COMMANDS, WITHOUT_DATA } from './commands.ts';
-import { type Findings, type Subject, TASKWARRIOR } from './findings.ts';
+import { COMPARED_WITH_TASKWARRIOR, type Findings, type Subject, TASKWARRIOR } from './findings.ts';
 import { databaseFor, type Kept, keptDataset } from './kept.ts';
 import { type Measured, measureInPairs } from './measure/pairs.ts';
 import { newStopwatch, type Stopwatch } from './measure/stopwatch.ts';
@@ -18,54 +19,74 @@ export async function main(argv: readonly string[]): Promise<void> {
   if (!options) return;
   const datasets = options.datasets.map(keptDataset);
   const stopwatch = newStopwatch();
+  const [loadBefore = 0] = loadavg();
   try {
     const findings: Findings = { results: new Map() };
     await measureCommands(findings, stopwatch, options, datasets);
     await measureWholeFile(findings, stopwatch, options, datasets);
     const { text, missed } = checkBars(findings);
     console.log(
-      `${describe(datasets, options, stopwatch)}\n\n${table(findings)}\n\n${text}\n${missed} missed`,
+      `${describe(datasets, options, stopwatch)}\n${describeLoad(loadBefore)}\n\n${table(findings)}\n\n${text}\n${missed} missed`,
     );
   } finally {
     stopwatch.stop();
   }
 }
 
+/** A command on a file, or on none. */
+interface Place {
+  readonly command: string;
+  readonly subject: Subject;
+}
+
 async function measureCommands(
   { results }: Findings,
   stopwatch: Stopwatch,
-  { wants, pairs, program }: Options,
+  options: Options,
   datasets: readonly Kept[],
 ): Promise<void> {
-  const measure = async (name: string, things: ReadonlyMap<Subject, Measured>) => {
-    if (things.size === 0) return;
-    console.error(name);
-    results.set(name, await measureInPairs(stopwatch, BARE, things, pairs));
-  };
+  const everything = [...placesOf(options, datasets)];
+  for (const group of groupsOf(everything.map(([{ command }]) => command))) {
+    console.error(group.join(', '));
+    const things = new Map(everything.filter(([{ command }]) => group.includes(command)));
+    for (const [{ command, subject }, result] of await measureInPairs(
+      stopwatch,
+      BARE,
+      things,
+      options.pairs,
+    )) {
+      results.set(command, new Map([...(results.get(command) ?? []), [subject, result]]));
+    }
+  }
+}
 
-  for (const [name, args] of Object.entries(WITHOUT_DATA)) {
-    if (wants(name)) await measure(name, new Map([['no file', { line: node([program, ...args]) }]]));
+/** The commands that are compared with each other are measured in turns; the others one after the other. */
+function groupsOf(commands: readonly string[]): string[][] {
+  const compared = [...COMPARED_WITH_TASKWARRIOR, TASKWARRIOR];
+  const all = [...new Set(commands)];
+  const together = all.filter((command) => compared.includes(command));
+  return [
+    ...all.filter((command) => !compared.includes(command)).map((command) => [command]),
+    together,
+  ].filter((group) => group.length > 0);
+}
+
+function* placesOf({ wants, program }: Options, datasets: readonly Kept[]): Generator<[Place, Measured]> {
+  for (const [command, args] of Object.entries(WITHOUT_DATA)) {
+    if (wants(command)) yield [{ command, subject: 'no file' }, { line: node([program, ...args]) }];
   }
-  if (wants(BARE_DATABASE)) {
-    await measure(
-      'better-sqlite3',
-      onEach(datasets.filter(isSmall), ({ database }) => ({ line: openOnly(database) })),
-    );
-  }
-  for (const [name, make] of Object.entries(COMMANDS)) {
-    if (!wants(name)) continue;
-    await measure(
-      name,
-      onEach(datasets, (dataset) =>
-        inProgram(make(dataset.subjects), program, databaseFor(program, dataset)),
-      ),
-    );
-  }
-  if (wants('overdue') && hasTaskwarrior()) {
-    await measure(
-      TASKWARRIOR,
-      onEach(datasets, (dataset) => ({ line: taskwarriorOverdue(dataset) })),
-    );
+  for (const dataset of datasets) {
+    const { name: subject, subjects } = dataset;
+    if (subject === 'small' && wants(BARE_DATABASE)) {
+      yield [{ command: 'better-sqlite3', subject }, { line: openOnly(dataset.database) }];
+    }
+    for (const [command, make] of Object.entries(COMMANDS)) {
+      if (!wants(command)) continue;
+      yield [{ command, subject }, inProgram(make(subjects), program, databaseFor(program, dataset))];
+    }
+    if (COMPARED_WITH_TASKWARRIOR.some(wants) && hasTaskwarrior()) {
+      yield [{ command: TASKWARRIOR, subject }, { line: taskwarriorOverdue(dataset) }];
+    }
   }
 }
 
@@ -88,14 +109,6 @@ async function measureWholeFile(
   }
 }
 
-function onEach(datasets: readonly Kept[], measured: (dataset: Kept) => Measured): Map<Subject, Measured> {
-  return new Map(datasets.map((dataset) => [dataset.name, measured(dataset)]));
-}
-
-function isSmall({ name }: Kept): boolean {
-  return name === 'small';
-}
-
 function inProgram({ words, before, after }: BenchCommand, program: string, database: string): Measured {
   const line = (args: readonly string[]) => node([program, ...args], database);
   return { line: line(words), ...(before && { before: line(before) }), ...(after && { after: line(after) }) };
@@ -108,6 +121,14 @@ function openOnly(database: string) {
     '-e',
     `require(${library})(${JSON.stringify(database)}).prepare('SELECT count(*) FROM client').get()`,
   ]);
+}
+
+/** Says how busy the machine was; with more to do than it has processors, only CPU times can be compared. */
+function describeLoad(before: number): string {
+  const [after = 0] = loadavg();
+  const processors = availableParallelism();
+  const warning = Math.max(before, after) > processors ? ': wall times are disturbed, go by CPU' : '';
+  return `load ${before.toFixed(1)} at the start, ${after.toFixed(1)} at the end, ${processors} processors${warning}`;
 }
 
 function describe(datasets: readonly Kept[], { program }: Options, { measuresCpu }: Stopwatch): string {

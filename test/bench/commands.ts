@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, (subjects: Subjects) => BenchComm
 
 /** Commands that need no file, measured once. */
 export const WITHOUT_DATA: Readonly<Record<string, readonly string[]>> = {
-  '--version': ['--version'],
+  version: ['--version'],
   help: ['help'],
   when: ['when', 'friday 5pm'],
 };

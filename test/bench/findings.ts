@@ -8,6 +8,8 @@ export type Subject = DatasetName | 'no file';
 
 /** The name under which Taskwarrior stands among the commands. */
 export const TASKWARRIOR = 'task overdue';
+/** The commands that have to be faster than Taskwarrior's. */
+export const COMPARED_WITH_TASKWARRIOR: readonly string[] = ['today', 'overdue'];
 
 /** All that was measured; what was not asked for is missing. */
 export interface Findings {

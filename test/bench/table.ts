@@ -29,8 +29,10 @@ function describeImport(what: string, sample: Sample & { readonly commitments: n
   ];
 }
 
-function seconds({ wall, memory }: Sample): string {
-  return `${(wall / 1000).toFixed(1)} s${memory === null ? '' : ` and ${memory.toFixed(0)} MB`}`;
+function seconds({ wall, cpu, memory }: Sample): string {
+  const more =
+    cpu === null || memory === null ? '' : ` (CPU ${(cpu / 1000).toFixed(1)} s, ${memory.toFixed(0)} MB)`;
+  return `${(wall / 1000).toFixed(1)} s${more}`;
 }
 
 function ms(value: number | null): string {

@@ -25,6 +25,9 @@ const ROOT = dirname(dirname(LAUNCHER));
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-launcher-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
+/** The code cache that the build has made. */
+const BUILT_CACHE = `followup.cjs.${process.version}-${process.arch}.cache`;
+
 /** The launcher of a copy of the built program that lacks some of its files. */
 function copyWithout(name: string, ...missing: readonly string[]): string {
   const folder = join(FOLDER, name);
@@ -49,7 +52,7 @@ async function runWith(launcher: string, line: string) {
 
 describe.concurrent('version and help', () => {
   const withoutTexts = copyWithout('program', 'texts.json');
-  const withoutProgram = copyWithout('texts', 'followup.cjs', 'followup.cjs.cache');
+  const withoutProgram = copyWithout('texts', 'followup.cjs', BUILT_CACHE);
 
   it('are the texts of the program itself', async ({ expect }) => {
     const commands = [...(await allCommands()).values()].flat();
@@ -119,11 +122,19 @@ describe.concurrent('the code cache of a user', () => {
     return file;
   }
 
-  /** Whether V8 takes what the launcher finds for it. */
+  /**
+   * Whether V8 takes the cache of the user. Where it does, all that is in the cache is compiled before any command runs; what
+   * it says itself (`cachedDataRejected`) can be about a script that it had compiled already.
+   */
+  function askWhetherTaken(launcher: string): string {
+    return `
+      const { script, ownCache } = require(${JSON.stringify(join(dirname(launcher), 'load.js'))}).loadProgram();
+      console.log(!!ownCache?.data && script.createCachedData().length > 0.95 * ownCache.data.length);`;
+  }
+
   function isTaken(user: User): boolean {
-    const ask = `console.log(require(${JSON.stringify(join(ROOT, 'bin', 'load.js'))}).loadProgram().script.cachedDataRejected)`;
-    const said = execFileSync(process.execPath, ['-e', ask], { env: user.env({ env }), encoding: 'utf8' });
-    return said === 'false\n';
+    const ask = ['-e', askWhetherTaken(LAUNCHER)];
+    return execFileSync(process.execPath, ask, { env: user.env({ env }), encoding: 'utf8' }) === 'true\n';
   }
 
   it('is made where that of the build is refused, and only there', async ({ expect }) => {
@@ -183,6 +194,25 @@ describe.concurrent('the code cache of a user', () => {
     chmodSync(folderOf(user), 0o770);
     expect(isTaken(user)).toBe(false);
     expect(await user.run('today', { env })).toEqual(plain);
+  });
+
+  it('is used where that of the build is refused only when it is tried', async ({ expect }) => {
+    const user = await newUser();
+    const launcher = copyWithout('refused');
+    const dist = join(dirname(launcher), '..', 'dist');
+    writeFileSync(join(dist, BUILT_CACHE), 'nonsense');
+    const plain = await user.run('today');
+    const run = () => execa(process.execPath, [launcher, 'today'], { env: user.env(), extendEnv: false });
+    for (let time = 0; time < 2; time++) {
+      expect(`${(await run()).stdout}\n`).toBe(plain.stdout);
+      // In a file, because with `-e` the cache of the build would not be tried.
+      writeFileSync(join(dirname(launcher), 'ask.cjs'), askWhetherTaken(launcher));
+      const said = await execa(process.execPath, [join(dirname(launcher), 'ask.cjs')], {
+        env: user.env(),
+        extendEnv: false,
+      });
+      expect(said.stdout).toBe('true');
+    }
   });
 
   it('gives way to those of later builds', async ({ expect }) => {

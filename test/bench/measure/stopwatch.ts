@@ -65,7 +65,7 @@ const CLOCK: Stopwatch = {
   async run(line) {
     const [program = '', ...args] = line.words;
     const start = performance.now();
-    const { status } = spawnSync(program, args, { env: line.env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const { status } = spawnSync(program, args, { env: line.env, stdio: 'ignore' });
     const wall = performance.now() - start;
     requireSuccess(line, status);
     return { wall, cpu: null, memory: null };
