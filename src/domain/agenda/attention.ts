@@ -1,4 +1,4 @@
-import { remember } from '../base/memo.ts';
+import { memoize } from '../base/memo.ts';
 import type { Forecast, Risk } from '../planning/forecast.ts';
 import type { Client } from '../streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
@@ -110,7 +110,7 @@ export function attention(ledger: Ledger): AttentionLine[] {
   const { now, calendar, clockSettingsOf } = ledger;
   const today = localDay(calendar, now);
   const endOfToday = startOfDay(calendar, today + 1);
-  const endOfSoon = remember((settings: ClockSettings) => {
+  const endOfSoon = memoize((settings: ClockSettings) => {
     const warned = localDay(calendar, addDuration(calendar, now, settings.warnBefore));
     return startOfDay(calendar, warned + 1);
   });

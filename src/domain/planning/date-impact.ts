@@ -4,7 +4,7 @@ import type { Moment } from '../time/moment.ts';
 import type { Displacement, Feasibility, Forecast, Proposal } from './forecast.ts';
 
 /** What a change of dates means for the work: the date that was found, or what the one that was named would do. */
-export type Outlook =
+export type DateImpact =
   | { readonly kind: 'found'; readonly proposal: Proposal }
   | {
       readonly kind: 'named';
@@ -18,12 +18,12 @@ export type Outlook =
  * The outlook after a change to a commitment; null where no date is in question, or no work hangs on it. The forecast is
  * made only when it is needed.
  */
-export function outlookOf(
+export function dateImpactOf(
   commitment: Commitment,
   before: Commitment | null,
   changes: readonly Change[],
   makeForecast: () => Forecast,
-): Outlook | null {
+): DateImpact | null {
   const events = changes.filter(({ stream }) => stream.uid === commitment.uid).map(({ event }) => event);
   const has = (...types: string[]) => events.some(({ type }) => types.includes(type));
   const isEstimated = events.some(
@@ -44,7 +44,7 @@ export function outlookOf(
   if (isEstimated && pending) return named(pending.date);
   return null;
 
-  function named(date: Moment): Outlook | null {
+  function named(date: Moment): DateImpact | null {
     const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
     const judged = forecast.judge(commitment, date);

@@ -1,4 +1,4 @@
-import { once } from '../base/memo.ts';
+import { lazy } from '../base/memo.ts';
 import { type Commitment, currentTarget } from '../streams/commitment.ts';
 import type { Reckoning } from '../streams/events.ts';
 import {
@@ -142,10 +142,10 @@ const QUARTER_HOUR_MS = 15 * 60_000;
 /** Looks at the workload of a moment. */
 export function forecast({ now, calendar, planningSettingsOf, focus, open, finished }: Workload): Forecast {
   const dayHours = workingDayHours(calendar);
-  const record = once(() => learn(busyDays(finished, open, calendar), { dayHours, focus }));
+  const record = lazy(() => learn(busyDays(finished, open, calendar), { dayHours, focus }));
   const timeline = timelineFrom(calendar, now);
   const workLeft = (work: Workable) => workLeftOf(work, finished, planningSettingsOf(work.client).usualHours);
-  const queue = once(() => queueOf(open, now, workLeft, record));
+  const queue = lazy(() => queueOf(open, now, workLeft, record));
   const days = daysOf(timeline, 60 * dayHours);
 
   const without = (commitment: Commitment) => queueWithout(queue(), commitment, record);
@@ -323,8 +323,8 @@ export function forecast({ now, calendar, planningSettingsOf, focus, open, finis
     if (isUnknown && (before === 0 || record().elapsed(place, before).chance(room) >= confidence))
       return null;
     // Of many dates in danger only a few are shown with what would save them.
-    const holds = once(() => dayAt(finish().quantile(confidence)));
-    const hoursTooMuch = once(() => {
+    const holds = lazy(() => dayAt(finish().quantile(confidence)));
+    const hoursTooMuch = lazy(() => {
       const holdsWith = (less: number) =>
         record()
           .elapsed(place, hoursThrough - less)

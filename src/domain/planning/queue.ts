@@ -1,4 +1,4 @@
-import { once } from '../base/memo.ts';
+import { lazy } from '../base/memo.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Reckoning } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
@@ -99,7 +99,7 @@ function inQueue(
   return dated.map((work, index) => {
     hoursThrough += work.hours;
     const [place, through] = [index + 1, hoursThrough];
-    return { ...work, place, hoursThrough, finish: once(() => record().elapsed(place, through)) };
+    return { ...work, place, hoursThrough, finish: lazy(() => record().elapsed(place, through)) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { once, remember } from '../base/memo.ts';
+import { lazy, memoize } from '../base/memo.ts';
 import { type Distribution, distribution, type Outcomes } from './distribution.ts';
 
 /** One finished task. A record holds them in the order of finishing, the oldest first. */
@@ -110,7 +110,7 @@ function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
       ? []
       : [{ ...task, actualHours: Math.min(task.actualHours, WORST_RATIO * task.estimateHours) }],
   );
-  const runsOf = remember((length: number) =>
+  const runsOf = memoize((length: number) =>
     runs(known, length, 'actualHours', (hours, actual) => actual / hours),
   );
   const outcomes = (at: number, length: number, size: number, hours: number) =>
@@ -119,7 +119,7 @@ function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
       runsOf(length),
       { at, size, least: 0, extent: hours },
     );
-  const tiltOf = remember((length: number) => {
+  const tiltOf = memoize((length: number) => {
     const past = runsOf(length).filter(({ end }) => end >= known.length - TRACKED);
     const chances = past.map(({ end, size, figure }) =>
       distribution(outcomes(end - length + 1, length, size, 1)).chance(figure),
@@ -140,7 +140,7 @@ function effortOf(tasks: readonly FinishedTask[]): WorkRecord['effort'] {
  * so in proportion to both together.
  */
 function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): WorkRecord['elapsed'] {
-  const runsOf = remember((length: number) =>
+  const runsOf = memoize((length: number) =>
     runs(
       tasks,
       length,
@@ -154,7 +154,7 @@ function elapsedOf(tasks: readonly FinishedTask[], { dayHours, focus }: Pace): W
     const assumed = (ratio: number) => (ratio * hours) / (dayHours * focus);
     const carried = ({ figure }: Run) => least + extent * figure;
     const found = runsOf(runLength(count, runsOf));
-    const whole = once(() => {
+    const whole = lazy(() => {
       const work = { at: tasks.length, size: sizeOf(count, hours), least, extent };
       return distribution(pool(PRIOR_RATIOS.map(assumed), found, work));
     });

@@ -9,7 +9,7 @@ import { printable } from '../printable.ts';
 import { rounded, sayRoundHours, sayShare } from '../words/amount.ts';
 import { sayDate, toLocalIso } from '../words/time.ts';
 import type { Column } from './columns.ts';
-import { outlookJson, sayProposal } from './date-impact.ts';
+import { dateImpactJson, sayProposal } from './date-impact.ts';
 import { labelled } from './labelled.ts';
 import { renderTable } from './table.ts';
 import { pad, truncate, wrap } from './width.ts';
@@ -280,7 +280,7 @@ export function explanationJson(explanation: Explanation, frame: Frame): object 
   const { commitment, proposal, tried, place, days, effort, hoursPerDay } = explanation;
   return {
     id: commitment.number,
-    ...outlookJson({ kind: 'found', proposal }, frame),
+    ...dateImpactJson({ kind: 'found', proposal }, frame),
     place,
     days,
     effort,
