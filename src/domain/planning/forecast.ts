@@ -8,8 +8,6 @@ import {
   localDay,
   shiftWorkingDays,
   startOfDay,
-  type Timeline,
-  timelineFrom,
   type WorkCalendar,
   workingDayHours,
   workingMinutesBetween,
@@ -25,6 +23,7 @@ import {
   type Moment,
 } from '../time/moment.ts';
 import type { PlanningSettings, PlanningSettingsOf } from '../time/settings.ts';
+import { type Timeline, timelineFrom } from '../time/timeline.ts';
 import type { Distribution } from './distribution.ts';
 import { type QueuedWork, queueOf, queueWithout, type Workable, type WorkLeft, workLeftOf } from './queue.ts';
 import { learn } from './track-record.ts';
