@@ -1,5 +1,6 @@
 import { memoize } from '../base/memo.ts';
-import type { Forecast, Risk } from '../planning/forecast.ts';
+import type { Forecast } from '../planning/forecast.ts';
+import type { Risk } from '../planning/risk.ts';
 import type { Client } from '../streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import { QUESTION_NUMBERS, type QuestionNumber } from '../streams/events.ts';

@@ -1,6 +1,8 @@
+import type { Displacement } from '../../domain/planning/chance.ts';
 import type { DateImpact } from '../../domain/planning/date-impact.ts';
-import type { Displacement, Feasibility, Proposal } from '../../domain/planning/forecast.ts';
-import type { WorkLeft } from '../../domain/planning/queue.ts';
+import type { Feasibility } from '../../domain/planning/feasibility.ts';
+import type { Proposal } from '../../domain/planning/offer.ts';
+import type { WorkLeft } from '../../domain/planning/work-left.ts';
 import type { Reckoning } from '../../domain/streams/events.ts';
 import {
   isWorkingDay,

@@ -1,4 +1,6 @@
-import type { Displacement, Explanation, Forecast } from '../../domain/planning/forecast.ts';
+import type { Displacement } from '../../domain/planning/chance.ts';
+import type { Explanation } from '../../domain/planning/explanation.ts';
+import type { Forecast } from '../../domain/planning/forecast.ts';
 import type { QueuedWork } from '../../domain/planning/queue.ts';
 import { currentTarget } from '../../domain/streams/commitment.ts';
 import { type Day, isWorkingDay, localDay, startOfDay } from '../../domain/time/calendar.ts';

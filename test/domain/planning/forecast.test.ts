@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Forecast, Workload } from '../../../src/domain/planning/forecast.ts';
+import type { Workload } from '../../../src/domain/planning/context.ts';
+import type { Forecast } from '../../../src/domain/planning/forecast.ts';
 import type { QueuedWork } from '../../../src/domain/planning/queue.ts';
 import type { FinishedWork } from '../../../src/domain/planning/work-history.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
