@@ -17,7 +17,7 @@ import {
 import { readAway } from '../store/tables/away.ts';
 import { newUid } from '../store/uid.ts';
 import type { Context } from './context.ts';
-import { forecastOf } from './workload.ts';
+import { ChangingWorkload } from './workload.ts';
 
 /**
  * What the decisions of one operation look at: always what the database says, with the steps that were written before. What
@@ -30,18 +30,23 @@ export class CurrentSituation implements Situation {
   private knownClients: readonly Client[] | null = null;
   private knownForecast: Forecast | null = null;
   private nextNumber: number | null = null;
+  private readonly workload: ChangingWorkload;
 
   constructor(private readonly context: Context) {
     const { now, calendar, clockSettingsOf } = context;
+    this.workload = new ChangingWorkload(context);
     this.now = now;
     this.calendar = calendar;
     this.clockSettingsOf = clockSettingsOf;
   }
 
   /** Has what depends on a stream read anew, because a step has changed it. */
-  forget({ kind }: Stream): void {
+  forget({ kind }: Stream, commitment: Commitment | null): void {
     if (kind === 'client') this.knownClients = null;
-    if (kind === 'commitment') this.knownForecast = null;
+    if (kind === 'commitment') {
+      this.knownForecast = null;
+      this.workload.changed(commitment);
+    }
   }
 
   get clients(): readonly Client[] {
@@ -54,7 +59,7 @@ export class CurrentSituation implements Situation {
   }
 
   get forecast(): Forecast {
-    this.knownForecast ??= forecastOf(this.context);
+    this.knownForecast ??= this.workload.forecast();
     return this.knownForecast;
   }
 

@@ -144,10 +144,10 @@ class RunningOperation {
 
   private refresh(stream: Stream): void {
     const { state } = refreshReadTables(this.context.db, stream, this.undone);
-    this.situation.forget(stream);
-    if (state === null) return;
-    if ('direction' in state) this.contacts.set(stream.uid, state);
-    else if ('spentHours' in state) this.changed.set(stream.uid, state);
+    const commitment = state !== null && 'spentHours' in state ? state : null;
+    this.situation.forget(stream, commitment);
+    if (commitment) this.changed.set(stream.uid, commitment);
+    else if (state !== null && 'direction' in state) this.contacts.set(stream.uid, state);
   }
 }
 
