@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QueuedWork } from '../../../src/domain/planning/queue.ts';
+import { forecast } from '../../../src/domain/planning/forecast.ts';
+import { datesUntil, type QueuedWork, queueWithout } from '../../../src/domain/planning/queue.ts';
+import { anyInstant } from '../../support/arbitrary.ts';
 import { asked, commitment, offered, promised } from '../../support/given.ts';
 import { date, march } from '../../support/situation.ts';
-import { ahead, request } from '../../support/workload.ts';
+import { ahead, anyWorkload, request } from '../../support/workload.ts';
 
 describe('the queue', () => {
   it('is the agreed work and the offers that can still be taken, by date', () => {
@@ -27,5 +30,26 @@ describe('the queue', () => {
     expect(plan.daysUntil(plan.finishedBy(work, 0.8))).toBeCloseTo(7.5);
     // Friday in a week is the seventh working day: up to a ratio of 1.25 it holds.
     expect(plan.chanceOf(work)).toBeCloseTo(0.7);
+  });
+  it('without one of its commitments is as if that were not open', () => {
+    fc.assert(
+      fc.property(anyWorkload, fc.nat(), (workload, which) => {
+        const { open } = workload;
+        const [left] = open.slice(open.length === 0 ? 0 : which % open.length);
+        if (left === undefined) return;
+        const others = forecast({ ...workload, open: open.filter((each) => each !== left) });
+        expect(queueWithout(forecast(workload).queue, left)).toEqual(others.queue);
+      }),
+    );
+  });
+  it('knows how many of its dates are at an instant or before it', () => {
+    fc.assert(
+      fc.property(anyWorkload, anyInstant, (workload, at) => {
+        const { queue } = forecast(workload);
+        for (const limit of [at, ...queue.map(({ date }) => date.at)]) {
+          expect(datesUntil(queue, limit)).toBe(queue.filter(({ date }) => date.at <= limit).length);
+        }
+      }),
+    );
   });
 });

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { confidenceOf } from '../../../src/domain/planning/chance.ts';
+import { planningContext } from '../../../src/domain/planning/context.ts';
 import type { QueuedWork } from '../../../src/domain/planning/queue.ts';
+import { riskOf as riskIn } from '../../../src/domain/planning/risk.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import { asked, commitment, offered } from '../../support/given.ts';
 import { date } from '../../support/situation.ts';
-import { ahead, request } from '../../support/workload.ts';
+import { ahead, anyWorkload, request } from '../../support/workload.ts';
 
 describe('a date in danger', () => {
   const riskOf = (open: readonly Commitment[], number: number) => {
@@ -26,5 +30,30 @@ describe('a date in danger', () => {
     expect(riskOf([request(1, null, 5)], 1)).toBeNull();
     const offer = commitment(asked({ estimateHours: 40 }), offered(date(6)));
     expect(riskOf([{ ...offer, number: 1 }], 1)).toBeNull();
+  });
+  it('is saved by that many hours less, but not by fewer: to the hour, or a fiftieth of the work', () => {
+    fc.assert(
+      fc.property(anyWorkload, (workload) => {
+        const context = planningContext(workload);
+        for (const work of context.queue) {
+          const risk = riskIn(context, work);
+          if (risk === null) continue;
+          const chanceWith = (less: number) =>
+            context.trackRecord
+              .elapsed(work.place, work.hoursThrough - less)
+              .chance(context.days.until(work.date.at));
+          const holdsWith = (less: number) => chanceWith(less) >= confidenceOf(context, work);
+          expect(risk.chance).toBe(chanceWith(0));
+          const most = Math.floor(work.hoursThrough);
+          const { hoursTooMuch } = risk;
+          if (hoursTooMuch === null) {
+            expect(most >= 1 && holdsWith(most)).toBe(false);
+          } else {
+            expect(holdsWith(hoursTooMuch)).toBe(true);
+            expect(holdsWith(hoursTooMuch - Math.max(1, most / 50))).toBe(false);
+          }
+        }
+      }),
+    );
   });
 });

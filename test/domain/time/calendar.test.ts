@@ -7,6 +7,7 @@ import {
   dateOf,
   dayOf,
   endOfWork,
+  inZone,
   isWorkingDay,
   localDay,
   localTime,
@@ -130,6 +131,31 @@ describe('local time', () => {
     expect(hoursOf(2026, 3, 29)).toBe(23);
     expect(hoursOf(2026, 10, 25)).toBe(25);
     expect(hoursOf(2026, 10, 26)).toBe(24);
+  });
+});
+
+describe('the instants of a day', () => {
+  it('are those of the local clock, however often they are asked for', () => {
+    const day = fc.integer({ min: dayOf(2024, 1, 1), max: dayOf(2029, 1, 1) });
+    fc.assert(
+      fc.property(anyCalendar, day, (calendar, each) => {
+        const shifts = calendar.week[weekdayOf(each)] ?? [];
+        const end = shifts.at(-1)?.end ?? Math.max(...calendar.week.flat().map((shift) => shift.end));
+        for (let time = 0; time < 2; time++) {
+          expect(startOfDay(calendar, each)).toBe(atLocalTime(calendar, each, 0));
+          expect(endOfWork(calendar, each)).toBe(atLocalTime(calendar, each, end * 60_000));
+        }
+      }),
+    );
+  });
+  it('are not those of the calendar that another one was made from', () => {
+    const day = localDay(CALENDAR, march(5));
+    const minutes = (calendar: WorkCalendar) =>
+      workingMinutesBetween(calendar, startOfDay(calendar, day), startOfDay(calendar, day + 1));
+    expect(minutes(CALENDAR)).toBe(480);
+    expect(minutes({ ...CALENDAR, daysOff: new Map([[day, { kind: 'away', name: null }]]) })).toBe(0);
+    expect(endOfWork({ ...CALENDAR, week: workWeek([4], 540, 600) }, day)).toBe(march(5, '10:00'));
+    expect(endOfWork(inZone(CALENDAR, 'America/New_York'), day)).toBe(march(5, '22:00'));
   });
 });
 
