@@ -14,21 +14,33 @@ export interface Risk {
 
 /** The risk of a date in the queue; null for one that holds or has passed, and for an offer. */
 export function riskOf(context: PlanningContext, work: QueuedWork): Risk | null {
-  const { now, days } = context;
-  if (work.commitment.due === null || work.date.at < now) return null;
+  if (work.commitment.due === null || work.date.at < context.now) return null;
   const chance = chanceOf(context, work);
   const confidence = confidenceOf(context, work);
   if (chance >= confidence || isOnlyItsUnknownSize(context, work)) return null;
-  // Of many dates in danger only a few are shown with what would save them.
-  return {
-    chance,
-    get holds() {
-      return days.wholeDay(days.after(finishOf(context, work).quantile(confidence)));
-    },
-    get hoursTooMuch() {
-      return hoursTooMuch(context, work);
-    },
-  };
+  return new DateInDanger(context, work, chance);
+}
+
+/** Of many dates in danger only a few are shown with what would save them, so that is found when it is asked for. */
+class DateInDanger implements Risk {
+  constructor(
+    private readonly context: PlanningContext,
+    private readonly work: QueuedWork,
+    readonly chance: number,
+  ) {}
+
+  get holds(): Moment {
+    const { days } = this.context;
+    const confidence = confidenceOf(this.context, this.work);
+    return days.wholeDay(days.after(finishOf(this.context, this.work).quantile(confidence)));
+  }
+
+  get hoursTooMuch(): number | null {
+    const { hoursThrough } = this.work;
+    return fewestHours(Math.floor(hoursThrough), (less) =>
+      holdsWith(this.context, this.work, hoursThrough - less),
+    );
+  }
 }
 
 /** Work whose size nobody knows does not endanger its own date; the work before it does. */
@@ -36,11 +48,6 @@ function isOnlyItsUnknownSize(context: PlanningContext, work: QueuedWork): boole
   if (work.assumedFrom !== 'setting') return false;
   const before = work.hoursThrough - work.hours;
   return before === 0 || holdsWith(context, work, before);
-}
-
-function hoursTooMuch(context: PlanningContext, work: QueuedWork): number | null {
-  const { hoursThrough } = work;
-  return fewestHours(Math.floor(hoursThrough), (less) => holdsWith(context, work, hoursThrough - less));
 }
 
 /** Whether the date holds if there are only `hours` of work up to and including its own. */

@@ -44,9 +44,11 @@ export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** The offsets of an IANA zone. Throws nothing: an unknown zone gives NaN. */
-export function zoneOffset(zone: string): ZoneOffset {
-  return (epochMs) => tzOffset(zone, new Date(epochMs));
-}
+export const zoneOffset = memoize(
+  (zone: string): ZoneOffset =>
+    (epochMs) =>
+      tzOffset(zone, new Date(epochMs)),
+);
 
 /** The day number of a date of the proleptic Gregorian calendar; `month` counts from 1. Days past the month's end roll over. */
 export function dayOf(year: number, month: number, day: number): Day {
@@ -66,10 +68,26 @@ export function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
+/** The offset on each day of UTC; null if it changes during that day. */
+const offsetByDay = new WeakMap<ZoneOffset, (day: Day) => number | null>();
+
+/** The offset at an instant, in milliseconds. It is looked up once a day: no zone has ever changed twice within two days. */
+function offsetMs({ offsetAt }: WorkCalendar, utc: number): number {
+  let onDay = offsetByDay.get(offsetAt);
+  if (onDay === undefined) {
+    onDay = memoize((day) => {
+      const offset = offsetAt(day * DAY_MS);
+      return offset === offsetAt((day + 1) * DAY_MS) ? offset : null;
+    });
+    offsetByDay.set(offsetAt, onDay);
+  }
+  return (onDay(Math.floor(utc / DAY_MS)) ?? offsetAt(utc)) * MINUTE_MS;
+}
+
 /** Local day and milliseconds after local midnight of an instant. */
 export function localTime(calendar: WorkCalendar, at: Instant): { day: Day; ms: number } {
   const utc = epoch(at);
-  const local = utc + calendar.offsetAt(utc) * MINUTE_MS;
+  const local = utc + offsetMs(calendar, utc);
   const day = Math.floor(local / DAY_MS);
   return { day, ms: local - day * DAY_MS };
 }
@@ -86,9 +104,9 @@ export function localDay(calendar: WorkCalendar, at: Instant): Day {
  */
 export function atLocalTime(calendar: WorkCalendar, day: Day, ms: number): Instant {
   const local = day * DAY_MS + ms;
-  const before = calendar.offsetAt(local - DAY_MS) * MINUTE_MS;
-  const after = calendar.offsetAt(local + DAY_MS) * MINUTE_MS;
-  const fits = (offset: number) => calendar.offsetAt(local - offset) * MINUTE_MS === offset;
+  const before = offsetMs(calendar, local - DAY_MS);
+  const after = offsetMs(calendar, local + DAY_MS);
+  const fits = (offset: number) => offsetMs(calendar, local - offset) === offset;
   const offset = !fits(before) && fits(after) ? after : before;
   return instant(local - offset);
 }
@@ -108,7 +126,7 @@ interface DayInstants {
 
 const instantsOf = new WeakMap<WorkCalendar, DayInstants>();
 
-/** The instants of a calendar's days, each computed once: finding the offset of a zone takes longer than all else. */
+/** The instants of a calendar's days, each computed once. */
 function dayInstants(calendar: WorkCalendar): DayInstants {
   const known = instantsOf.get(calendar);
   if (known) return known;
