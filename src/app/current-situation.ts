@@ -18,7 +18,7 @@ import {
 import { readAway } from '../store/tables/away.ts';
 import { newUid } from '../store/uid.ts';
 import type { Context } from './context.ts';
-import { forecastOf } from './workload.ts';
+import { ChangingWorkload } from './workload.ts';
 
 /**
  * What the decisions of one operation look at: always what the database says, with the steps that were written before. What
@@ -31,9 +31,11 @@ export class CurrentSituation implements Situation {
   private knownClients: readonly Client[] | null = null;
   private knownForecast: Forecast | null = null;
   private nextNumber: number | null = null;
+  private readonly workload: ChangingWorkload;
 
   constructor(private readonly context: Context) {
     const { now, calendar, clockSettingsOf } = context;
+    this.workload = new ChangingWorkload(context);
     this.now = now;
     this.calendar = calendar;
     this.clockSettingsOf = clockSettingsOf;
@@ -41,7 +43,10 @@ export class CurrentSituation implements Situation {
 
   /** Takes note of a stream that a step has changed. */
   update<K extends StreamKind>({ stream: { kind, uid }, state }: FoldedStream<K>): void {
-    if (kind === 'commitment') this.knownForecast = null;
+    if (kind === 'commitment') {
+      this.knownForecast = null;
+      this.workload.changed(state !== null && 'spentHours' in state ? state : null);
+    }
     if (kind === 'client' && this.knownClients) {
       // Reading all of them again for each new one would make a long import slow.
       const others = this.knownClients.filter((client) => client.uid !== uid);
@@ -59,7 +64,7 @@ export class CurrentSituation implements Situation {
   }
 
   get forecast(): Forecast {
-    this.knownForecast ??= forecastOf(this.context);
+    this.knownForecast ??= this.workload.forecast();
     return this.knownForecast;
   }
 

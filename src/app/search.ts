@@ -1,4 +1,4 @@
-import { remember } from '../domain/base/memo.ts';
+import { memoize } from '../domain/base/memo.ts';
 import { isBorn } from '../domain/streams/commitment.ts';
 import type { Finding } from '../domain/streams/search-hit.ts';
 import { findWords, type Wanted } from '../store/find-words.ts';
@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 
 /** What holds all of the sought words, the best first, with the commitments as they stand now. */
 export function search({ db }: Context, sought: readonly string[], wanted: Wanted): Finding[] {
-  const commitmentOf = remember((uid: string) => {
+  const commitmentOf = memoize((uid: string) => {
     const { state } = foldStream(db, { kind: 'commitment', uid });
     return isBorn(state) ? state : null;
   });

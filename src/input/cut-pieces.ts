@@ -1,4 +1,4 @@
-import { remember } from '../domain/base/memo.ts';
+import { memoize } from '../domain/base/memo.ts';
 import { Trouble } from './dates/reading.ts';
 
 /** The pieces of a phrase by kind; each kind may stand once. */
@@ -20,7 +20,7 @@ export function readByPieces<P extends { readonly kind: string }, R extends obje
 ): R | Trouble | null {
   const words = phrase.split(' ');
   // The same words come up in many of the ways of cutting a phrase.
-  const read = remember(readPiece);
+  const read = memoize(readPiece);
   let trouble: Trouble | null = null;
   for (let count = 1; count <= most; count++) {
     for (const pieces of cutIntoPieces(words, count, read)) {

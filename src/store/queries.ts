@@ -75,6 +75,16 @@ export function readFinishedWork(db: Db, most: number): FinishedWork[] {
   return (rows as FinishedWork[]).reverse();
 }
 
+/** When the oldest open work was asked for; null where no work is open. */
+export function readOpenWorkSince(db: Db): Instant | null {
+  return textOrNull(
+    valueStatement(
+      db,
+      `SELECT min(created_at) FROM commitment WHERE closed_at IS NULL AND kind IN (${WORK_KINDS})`,
+    ).get(),
+  );
+}
+
 const WORK_KINDS = listed(kindsThat(({ isWork }) => isWork !== 'never'));
 
 /** Words of ours, none of which has a quote in it, as SQL. */

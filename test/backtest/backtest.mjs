@@ -25,7 +25,7 @@ if (!windowsFile) {
   process.exit(2);
 }
 
-const { learn, RECENT_TASKS } = await domain('planning/track-record.ts');
+const { trackRecordOf, RECENT_TASKS } = await domain('planning/track-record.ts');
 const taskRows = ['person,order,p50,p80,p90'];
 const windowRows = ['person,order,hours_p80,hours_p90,days_p80,days_p90'];
 for (const [person, rows] of people(readFileSync(effortFile, 'utf8'))) backtest(person, rows);
@@ -35,7 +35,7 @@ writeFileSync(windowsFile, `${windowRows.join('\n')}\n`);
 function backtest(person, rows) {
   const finished = rows.map((row, index) => ({ ...row, elapsedDays: elapsed(rows[index - 1], row) }));
   for (let next = 0; next < rows.length; next++) {
-    const record = learn(finished.slice(Math.max(0, next - RECENT_TASKS), next), PACE);
+    const record = trackRecordOf(finished.slice(Math.max(0, next - RECENT_TASKS), next), PACE);
     const hours = record.effort([rows[next].estimateHours]);
     taskRows.push([person, rows[next].order, ...[0.5, 0.8, 0.9].map(hours.quantile)].join());
     if (next < FIRST_WINDOW || (next - FIRST_WINDOW) % WINDOW !== 0 || next + WINDOW > rows.length) continue;

@@ -1,6 +1,7 @@
 import { type AttentionLine, attention, type Ledger } from '../../src/domain/agenda/attention.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
-import { type Forecast, forecast, type Workload } from '../../src/domain/planning/forecast.ts';
+import type { Workload } from '../../src/domain/planning/context.ts';
+import { type Forecast, forecast } from '../../src/domain/planning/forecast.ts';
 import { type Client, newClient } from '../../src/domain/streams/client.ts';
 import { type Commitment, isOpen } from '../../src/domain/streams/commitment.ts';
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/time/calendar.ts';

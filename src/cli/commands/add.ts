@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../domain/decisions/add.ts';
-import { newWork } from '../../domain/planning/queue.ts';
+import { newWork } from '../../domain/planning/work-left.ts';
 import { readNewCommitment } from '../run/new-commitment.ts';
 import { BY, ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/options.ts';
 import { showWrite, starting } from '../run/write-verb.ts';

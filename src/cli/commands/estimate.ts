@@ -1,5 +1,5 @@
 import { forecastOf } from '../../app/workload.ts';
-import type { Workable } from '../../domain/planning/queue.ts';
+import type { Workable } from '../../domain/planning/work-left.ts';
 import { sayRoundHours } from '../../views/words/amount.ts';
 import type { Call } from '../run/call.ts';
 

@@ -28,18 +28,18 @@ export const forecast: Command = {
   run: async (call) => {
     const { session } = call;
     const context = session.open('read');
-    const outlook = forecastOf(context);
+    const ahead = forecastOf(context);
     const frame = session.frame();
     if (call.words(0).length === 0) {
       return {
-        json: () => outlook.queue.map((work) => forecastJson(work, outlook, frame)),
-        plain: () => outlook.queue.map((work) => plainForecast(work, outlook, frame)),
-        text: () => showForecast(outlook, frame),
+        json: () => ahead.queue.map((work) => forecastJson(work, ahead, frame)),
+        plain: () => ahead.queue.map((work) => plainForecast(work, ahead, frame)),
+        text: () => showForecast(ahead, frame),
       };
     }
     const commitments = selectCommitments(context, (await call.selection()).selection);
-    for (const commitment of commitments) refuseWithoutWork(commitment, outlook);
-    const explained = commitments.map((commitment) => outlook.explain(commitment));
+    for (const commitment of commitments) refuseWithoutWork(commitment, ahead);
+    const explained = commitments.map((commitment) => ahead.explain(commitment));
     return {
       json: () => explained.map((each) => explanationJson(each, frame)),
       plain: () => explained.map((each) => plainExplanation(each, frame)),

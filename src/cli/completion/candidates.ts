@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { readEligible } from '../../app/eligible.ts';
-import { once } from '../../domain/base/memo.ts';
+import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
@@ -57,7 +57,7 @@ export function candidatesFor(
   usualFile: string,
 ): Candidate[] {
   const line = readLine(words.slice(0, -1), commands);
-  const db = once(() => openExisting(line.file ?? usualFile));
+  const db = lazy(() => openExisting(line.file ?? usualFile));
   return propose(words.at(-1) ?? '', line, commands, db).map(({ value, description }) => ({
     value,
     description: harmless(description),

@@ -1,6 +1,6 @@
 import { findClient } from '../../app/clients.ts';
 import type { Selection } from '../../app/select.ts';
-import { once } from '../../domain/base/memo.ts';
+import { lazy } from '../../domain/base/memo.ts';
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { ClientMention, Saying } from '../../domain/decisions/guards.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -103,7 +103,7 @@ export class Call {
    * The commitments that the first argument names. Left out, one of those that the verb fits is chosen from a list in a
    * terminal; elsewhere it is missing.
    */
-  readonly selection = once(() => this.readSelection());
+  readonly selection = lazy(() => this.readSelection());
 
   private async readSelection(): Promise<NamedNumbers> {
     const named = await this.readNumbers();

@@ -1,5 +1,5 @@
 import type { Context } from '../../app/context.ts';
-import { once, remember } from '../../domain/base/memo.ts';
+import { lazy, memoize } from '../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { type Away, daysAway } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -114,7 +114,7 @@ export class Session {
   }
 
   /** The habits and the rules that hold for a client: its own settings, and where it has none those of all. */
-  private readonly habitsOf = remember(
+  private readonly habitsOf = memoize(
     (client: string | null): { settings: ClockSettings; rules: PlanningSettings } => {
       const own = client === null ? {} : (this.ownSettings().get(client) ?? {});
       // Most clients have no settings of their own, and share one set of values.
@@ -138,7 +138,7 @@ export class Session {
     },
   );
 
-  private readonly ownSettings = once(
+  private readonly ownSettings = lazy(
     () => new Map(readClients(this.openFile('read')).map(({ uid, settings }) => [uid, settings])),
   );
 

@@ -1,15 +1,15 @@
 import type { Outcome } from '../../app/execute.ts';
 import type { Selection } from '../../app/select.ts';
 import { forecastOf } from '../../app/workload.ts';
-import { once } from '../../domain/base/memo.ts';
+import { lazy } from '../../domain/base/memo.ts';
 import type { Decide, DecideStart } from '../../domain/decisions/guards.ts';
-import { outlookOf } from '../../domain/planning/date-impact.ts';
+import { dateImpactOf } from '../../domain/planning/date-impact.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import type { Frame } from '../../views/frame.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { printable } from '../../views/printable.ts';
 import { describeCommitment, sayFully, sayNext } from '../../views/terminal/commitment.ts';
-import { outlookJson, sayOutlook } from '../../views/terminal/date-impact.ts';
+import { dateImpactJson, sayDateImpact } from '../../views/terminal/date-impact.ts';
 import { showExplanation } from '../../views/terminal/forecast.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
 import { plainCommitment } from '../../views/terminal/list.ts';
@@ -118,10 +118,10 @@ export function showWrite(outcome: Outcome, call: Call, many = false): Screen {
   const { changes, before } = outcome;
   const commitments = newOnesFirst(outcome);
   const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
-  const makeForecast = once(() => forecastOf(session.open('read')));
+  const makeForecast = lazy(() => forecastOf(session.open('read')));
   const shown = commitments.map((commitment) => ({
     commitment,
-    outlook: outlookOf(
+    impact: dateImpactOf(
       commitment,
       before.find(({ uid }) => uid === commitment.uid) ?? null,
       changes,
@@ -131,9 +131,9 @@ export function showWrite(outcome: Outcome, call: Call, many = false): Screen {
   return {
     isEcho: true,
     json: () => {
-      const all = shown.map(({ commitment, outlook }) => ({
+      const all = shown.map(({ commitment, impact }) => ({
         ...commitmentJson(commitment, frame),
-        ...outlookJson(outlook, frame),
+        ...dateImpactJson(impact, frame),
       }));
       return many ? all : all[0];
     },
@@ -141,9 +141,9 @@ export function showWrite(outcome: Outcome, call: Call, many = false): Screen {
     text: async () => {
       const lines = [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
-        ...shown.flatMap(({ commitment, outlook }) => [
+        ...shown.flatMap(({ commitment, impact }) => [
           ...describeCommitment(commitment, frame),
-          ...(outlook ? sayOutlook(outlook, frame) : []),
+          ...(impact ? sayDateImpact(impact, frame) : []),
         ]),
         ...sayNotes(changes, frame),
         ...sayNewClients(changes, frame),

@@ -1,5 +1,6 @@
-import { remember } from '../base/memo.ts';
-import type { Forecast, Risk } from '../planning/forecast.ts';
+import { memoize } from '../base/memo.ts';
+import type { Forecast } from '../planning/forecast.ts';
+import type { Risk } from '../planning/risk.ts';
 import type { Client } from '../streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import { QUESTION_NUMBERS, type QuestionNumber } from '../streams/events.ts';
@@ -110,7 +111,7 @@ export function attention(ledger: Ledger): AttentionLine[] {
   const { now, calendar, clockSettingsOf } = ledger;
   const today = localDay(calendar, now);
   const endOfToday = startOfDay(calendar, today + 1);
-  const endOfSoon = remember((settings: ClockSettings) => {
+  const endOfSoon = memoize((settings: ClockSettings) => {
     const warned = localDay(calendar, addDuration(calendar, now, settings.warnBefore));
     return startOfDay(calendar, warned + 1);
   });

@@ -1,5 +1,5 @@
-/** A function that computes the value for each key once, and only when it is asked for. No value may be `undefined`. */
-export function remember<K, V>(compute: (key: K) => V): (key: K) => V {
+/** A function that computes the value for each key once, when it is first asked for. No value may be `undefined`. */
+export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const before = known.get(key);
@@ -11,7 +11,7 @@ export function remember<K, V>(compute: (key: K) => V): (key: K) => V {
 }
 
 /** A value that is computed when it is first asked for. */
-export function once<V>(compute: () => V): () => V {
+export function lazy<V>(compute: () => V): () => V {
   let made: { readonly value: V } | null = null;
   return () => {
     made ??= { value: compute() };

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { Refusal } from '../base/refusal.ts';
-import { newWork } from '../planning/queue.ts';
+import { newWork } from '../planning/work-left.ts';
 import { type HoursRange, isWritten, type Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
-import type { Workable } from '../planning/queue.ts';
+import type { Workable } from '../planning/work-left.ts';
 import { type Client, newClient } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Change, Channel, CommitmentEvent } from '../streams/events.ts';

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { newWork } from '../planning/queue.ts';
+import { newWork } from '../planning/work-left.ts';
 import type { HoursRange } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import {

@@ -1,29 +1,32 @@
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { Change } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import type { Displacement, Feasibility, Forecast, Proposal } from './forecast.ts';
+import type { Displacement } from './chance.ts';
+import type { Feasibility } from './feasibility.ts';
+import type { Forecast } from './forecast.ts';
+import type { Proposal } from './offer.ts';
 
-/** What a change of dates means for the work: the date that was found, or what the one that was named would do. */
-export type Outlook =
+/** What a change of dates means for the work: the date that was found, or what the named one would do. */
+export type DateImpact =
   | { readonly kind: 'found'; readonly proposal: Proposal }
   | {
       readonly kind: 'named';
       readonly date: Moment;
       readonly feasibility: Feasibility;
-      /** The earliest date that can be kept, where the named one cannot. */
+      /** The earliest date that can be kept, if the named one cannot. */
       readonly earliest: Moment | null;
     };
 
 /**
- * The outlook after a change to a commitment; null where no date is in question, or no work hangs on it. The forecast is
- * made only when it is needed.
+ * What the changes to a commitment mean for the work; null if they concern no date, or no work depends on it. The forecast
+ * is made only when it is needed.
  */
-export function outlookOf(
+export function dateImpactOf(
   commitment: Commitment,
   before: Commitment | null,
   changes: readonly Change[],
   makeForecast: () => Forecast,
-): Outlook | null {
+): DateImpact | null {
   const events = changes.filter(({ stream }) => stream.uid === commitment.uid).map(({ event }) => event);
   const has = (...types: string[]) => events.some(({ type }) => types.includes(type));
   const isEstimated = events.some(
@@ -44,11 +47,11 @@ export function outlookOf(
   if (isEstimated && pending) return named(pending.date);
   return null;
 
-  function named(date: Moment): Outlook | null {
+  function named(date: Moment): DateImpact | null {
     const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
     const judged = forecast.judge(commitment, date);
-    // A date that was offered held its place in the queue already: nothing changes for the others.
+    // An offered date held its place in the queue already: nothing changes for the others.
     const isKnown = before?.offer?.date.at === date.at;
     const feasibility = isKnown ? { ...judged, slips: [], fits: true } : judged;
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
@@ -56,12 +59,12 @@ export function outlookOf(
   }
 }
 
-/** The dates that were sure enough by one forecast, and are not by another of the same commitments. */
+/** The dates that were likely enough in one forecast and are not in another of the same commitments. */
 export function endangered(before: Forecast, after: Forecast): Displacement[] {
-  const sure = new Map(before.queue.map((work) => [work.commitment.uid, before.chanceOf(work)]));
+  const chances = new Map(before.queue.map((work) => [work.commitment.uid, before.chanceOf(work)]));
   return after.queue.flatMap((work) => {
     const confidence = after.confidenceOf(work);
-    const [was = 0, is] = [sure.get(work.commitment.uid), after.chanceOf(work)];
+    const [was = 0, is] = [chances.get(work.commitment.uid), after.chanceOf(work)];
     return was >= confidence && is < confidence ? [{ work, before: was, after: is }] : [];
   });
 }

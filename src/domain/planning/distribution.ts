@@ -1,4 +1,4 @@
-/** Shows each possible outcome with its weight beside the others (0 or more), from the largest value down. */
+/** Shows each possible outcome with its weight (0 or more), from the largest value down. */
 export type Outcomes = (show: (value: number, weight: number) => void) => void;
 
 /** How likely each outcome is. The two questions are inverse: `quantile(p)` is the smallest value with `chance(value) >= p`. */
@@ -10,13 +10,13 @@ export interface Distribution {
 }
 
 /**
- * The distribution of weighted outcomes as they were seen, with nothing in between. At least one weight must be positive.
- * The probability to exceed a value is raised to the power `tilt`: above 1, large outcomes are rarer than they were seen,
- * below 1 more frequent; 1 leaves them alone (the alternatives of E. L. Lehmann, "The power of rank tests", 1953).
- * Weights are added up from the top in both questions, so that their answers agree to the last bit.
+ * The distribution of weighted outcomes as observed, with nothing in between. At least one weight must be positive.
+ * The probability of exceeding a value is raised to the power `tilt`: above 1, large outcomes become rarer than observed,
+ * below 1 more frequent (the alternatives of E. L. Lehmann, "The power of rank tests", 1953).
+ * Both questions add up the weights from the top, so that their answers agree to the last bit.
  */
 export function distribution(outcomes: Outcomes, tilt = 1): Distribution {
-  const notAbove = (above: number, all: number) => 1 - (above / all) ** tilt;
+  const notAbove = (above: number, all: number) => 1 - (tilt === 1 ? above / all : (above / all) ** tilt);
   return {
     chance: (value) => {
       let above = 0;
@@ -28,13 +28,18 @@ export function distribution(outcomes: Outcomes, tilt = 1): Distribution {
       return notAbove(above, all);
     },
     quantile: (p) => {
-      const seen: { readonly value: number; readonly above: number }[] = [];
       let all = 0;
-      outcomes((value, weight) => {
-        seen.push({ value, above: all });
+      outcomes((_, weight) => {
         all += weight;
       });
-      return seen.findLast(({ above }) => notAbove(above, all) >= p)?.value ?? Number.NaN;
+      let found = Number.NaN;
+      let above = 0;
+      // The chance falls with the value, so the last value that is likely enough is the smallest.
+      outcomes((value, weight) => {
+        if (notAbove(above, all) >= p) found = value;
+        above += weight;
+      });
+      return found;
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { Commitment } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type WorkCalendar, workingDayHours, workingMinutesBetween } from '../time/calendar.ts';
-import type { Instant } from '../time/moment.ts';
-import type { FinishedTask } from './track-record.ts';
+import { earliest, type Instant, latest } from '../time/moment.ts';
 
 /** A finished request or promise, as far as its work is concerned. */
 export interface FinishedWork {
@@ -13,23 +12,35 @@ export interface FinishedWork {
   readonly closedAt: Instant;
 }
 
+/** A finished task as the track record learns from it. */
+export interface FinishedTask {
+  /** Hours of work, as estimated before it began; above 0. */
+  readonly estimateHours: number;
+  /** Hours that it took; null if nobody wrote them down. */
+  readonly actualHours: number | null;
+  /**
+   * Working days, with fractions, from the finish of the task before to its own, without the time in which there was
+   * nothing to do; null for the first task, or if unknown.
+   */
+  readonly elapsedDays: number | null;
+}
+
 /**
- * Finished work (the oldest first) as the record learns from it: the working days from one finish to the next, without
- * the time in which there was nothing to do, because an empty desk says nothing about pace. Work without an estimate has
- * a size only if its hours were written down; work with neither belongs to what else there is to do.
+ * Finished work (the oldest first) as tasks. The time in which there was nothing to do is left out, because an empty desk
+ * says nothing about pace; `openSince` is when the oldest work that is still open was asked for. Work without an
+ * estimate is as large as the hours spent on it; work with neither counts as one of the other things there are to do.
  */
-export function busyDays(
+export function finishedTasks(
   finished: readonly FinishedWork[],
-  open: readonly Commitment[],
+  openSince: Instant | null,
   calendar: WorkCalendar,
 ): FinishedTask[] {
   const minutesPerDay = 60 * workingDayHours(calendar);
   const sized = finished.filter(({ estimateHours, spentHours }) => estimateHours || spentHours);
-  const busyFrom = firstAskedFrom(sized, open);
+  const busySince = firstAsked(sized, openSince);
   return sized.map(({ estimateHours, spentHours, closedAt }, index) => {
     const before = sized[index - 1]?.closedAt;
-    const asked = busyFrom[index] ?? closedAt;
-    const from = before === undefined || before < asked ? asked : before;
+    const from = latest(before ?? closedAt, busySince[index] ?? closedAt);
     return {
       estimateHours: estimateHours || spentHours,
       actualHours: estimateHours && spentHours ? spentHours : null,
@@ -39,18 +50,21 @@ export function busyDays(
   });
 }
 
-/** For each finished work when the first of all that was not finished before it was asked for. */
-function firstAskedFrom(finished: readonly FinishedWork[], open: readonly Commitment[]): Instant[] {
-  let first: Instant | null = null;
+/** When the oldest of some open work was asked for; null if none of it is work. */
+export function openWorkSince(open: readonly Commitment[]): Instant | null {
+  let since: Instant | null = null;
   for (const { kind, createdAt } of open) {
-    const isWork = KIND_TRAITS[kind].isWork !== 'never';
-    if (isWork && (first === null || createdAt < first)) first = createdAt;
+    if (KIND_TRAITS[kind].isWork !== 'never' && (since === null || createdAt < since)) since = createdAt;
   }
-  return finished
-    .toReversed()
-    .map(({ createdAt }) => {
-      if (first === null || createdAt < first) first = createdAt;
-      return first;
-    })
-    .reverse();
+  return since;
+}
+
+/** For each finished work, when the oldest of all work that was unfinished before it was asked for. */
+function firstAsked(finished: readonly FinishedWork[], openSince: Instant | null): Instant[] {
+  let first = openSince;
+  const asked = finished.toReversed().map(({ createdAt }) => {
+    first = first === null ? createdAt : earliest(first, createdAt);
+    return first;
+  });
+  return asked.reverse();
 }

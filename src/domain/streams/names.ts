@@ -1,4 +1,4 @@
-import { remember } from '../base/memo.ts';
+import { memoize } from '../base/memo.ts';
 
 /** Whether two names differ at most in what does not matter in a name. */
 export function isSameName(a: string, b: string): boolean {
@@ -11,7 +11,7 @@ export function markOf(name: string): string {
 }
 
 /** A name without what does not matter in it: letter case, width, spaces, dashes and underscores; & is "and". */
-export const keyOf = remember((name: string) =>
+export const keyOf = memoize((name: string) =>
   name
     .normalize('NFKC')
     .toLowerCase()

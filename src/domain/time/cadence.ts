@@ -1,3 +1,4 @@
+import { memoize } from '../base/memo.ts';
 import {
   addWorkingMinutes,
   atLocalTime,
@@ -18,16 +19,16 @@ import {
 import type { Instant } from './moment.ts';
 
 /**
- * How often updates are owed: an iCalendar recurrence rule (RFC 5545, 3.3.10) with two extensions,
- * `X-UNIT=BUSINESSDAY` for working days and `X-TIMES=2` for twice in each period, beside the words for it.
+ * How often updates are owed: the words for it, and an iCalendar recurrence rule (RFC 5545, 3.3.10) with two
+ * extensions: `X-UNIT=BUSINESSDAY` for working days, and `X-TIMES=2` for twice in each period.
  */
 export interface Cadence {
   readonly rrule: string;
   readonly text: string;
 }
 
-/** A rule as it is reckoned with; the numbers of days are as in iCalendar, those of weekdays Sunday = 0. */
-interface Rule {
+/** A recurrence rule, parsed. Days of the month and positions count as in iCalendar (-1 is the last); weekdays from Sunday = 0. */
+interface Recurrence {
   readonly frequency: string;
   readonly interval: number;
   readonly times: number;
@@ -35,7 +36,7 @@ interface Rule {
   readonly monthDays: readonly number[];
   readonly months: readonly number[];
   readonly positions: readonly number[];
-  /** Clock times in milliseconds after midnight, in order; none where no clock time was said. */
+  /** Clock times in milliseconds after midnight, in order; empty if the rule has none. */
   readonly clock: readonly number[];
 }
 
@@ -43,57 +44,54 @@ interface Rule {
 export const WEEKDAY_CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MINUTE_MS = 60_000;
 
-/** Minutes of working time in the units that are counted in it. */
+/** The units that are counted in working time, in minutes. */
 const MINUTES_IN: Readonly<Record<string, number>> = { SECONDLY: 1 / 60, MINUTELY: 1, HOURLY: 60 };
 
-/** Weeks in the periods in which updates are spread: a month has at least four. */
+/** Weeks in each period over which updates are spread; a month has at least four. */
 const WEEKS_IN: Readonly<Record<string, number>> = { WEEKLY: 1, MONTHLY: 4 };
 
-/** So far ahead a rule names a working day. It also ends the search where a damaged rule names no day at all: the next working day is due. */
+/** How many days ahead to look for a day that the rule names. A damaged rule may name none; then the next working day is due. */
 const MOST_DAYS = 3660;
 
-/** Few rules are in use, and each of them for many commitments. */
-const knownRules = new Map<string, Rule>();
-
 /**
- * When the next update is due after a word that was given at `last`: the first time that the rule names after it, or
- * after as many periods less one where not every one counts. The rule has no beginning of its own, since each word
- * starts it again; a limited number of times (COUNT) therefore says nothing about the next.
+ * When the next update is due after a word given at `last`: the first time after it that the rule names, or for "every
+ * third", the third. The rule has no start of its own, because each word restarts it; a limit on the number of
+ * times (COUNT) is therefore ignored.
  *
- * - Seconds, minutes and hours are counted in working time, and so is "twice a day".
- * - At a clock time, in local time, where one was said; else at the end of the working hours, of a later day than
- *   that of the word.
- * - A rule that names no days means the same weekday or date again; days count as working days.
- * - A day that a month does not have is its last; a weekday that is only said to be in a month, its first.
- * - A day off is moved to the working day before it, so that nobody waits longer than was said. Only a weekday that
- *   is never worked stands: whoever says "saturdays" means Saturday.
+ * - Seconds, minutes, hours and "twice a day" count working time.
+ * - An update is due at the clock time, in local time, if the rule has one; otherwise at the end of the working hours of a
+ *   later day than that of the word.
+ * - A rule that names no day means the same weekday or date again; days count as working days.
+ * - In a month without the named day, the last day is meant; a weekday without a number is the first in its month.
+ * - A day off moves to the working day before it, so that nobody waits longer than was said. A weekday that is never
+ *   worked stays: whoever says "saturdays" means Saturday.
  */
 export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalendar): Instant {
-  const rule = readRule(cadence.rrule);
-  const { frequency, interval, clock } = rule;
+  const recurrence = readRecurrence(cadence.rrule);
+  const { frequency, interval, clock } = recurrence;
   const minutes = MINUTES_IN[frequency];
   if (minutes !== undefined) return addWorkingMinutes(calendar, last, minutes * interval);
-  if (rule.times > 1) return nextShare(rule, last, calendar);
+  if (recurrence.times > 1) return nextShare(recurrence, last, calendar);
   const day = localDay(calendar, last);
-  if (!namesDays(rule)) {
+  if (!namesDays(recurrence)) {
     const [at] = timesOn(
       calendar,
-      workedDayAfter(calendar, day, shiftPeriods(rule, day, interval, calendar)),
+      workedDayAfter(calendar, day, shiftPeriods(recurrence, day, interval, calendar)),
       clock,
     );
     return at ?? last;
   }
-  const from = shiftPeriods(rule, day, interval - 1, calendar);
+  const from = shiftPeriods(recurrence, day, interval - 1, calendar);
   const floor = interval === 1 && clock.length > 0 ? last : atLocalTime(calendar, from, DAY_MS - 1);
-  for (const named of namedDays(rule, from, calendar)) {
-    const at = timesOn(calendar, workedDay(rule, named, calendar), clock).find((time) => time > floor);
+  for (const named of namedDays(recurrence, from, calendar)) {
+    const at = timesOn(calendar, workedDay(recurrence, named, calendar), clock).find((time) => time > floor);
     if (at !== undefined) return at;
   }
   return endOfWork(calendar, shiftWorkingDays(calendar, day, 1));
 }
 
-/** The share of a period that lies between two updates when there are several in it. */
-function nextShare({ frequency, times }: Rule, last: Instant, calendar: WorkCalendar): Instant {
+/** When the next update is due where there are several in a period: they are spread evenly. */
+function nextShare({ frequency, times }: Recurrence, last: Instant, calendar: WorkCalendar): Instant {
   if (frequency === 'DAILY') {
     return addWorkingMinutes(
       calendar,
@@ -106,55 +104,55 @@ function nextShare({ frequency, times }: Rule, last: Instant, calendar: WorkCale
   return endOfWork(calendar, shiftWorkingDays(calendar, localDay(calendar, last), days));
 }
 
-function namesDays({ frequency, weekdays, monthDays }: Rule): boolean {
+function namesDays({ frequency, weekdays, monthDays }: Recurrence): boolean {
   return frequency === 'DAILY' || weekdays.length > 0 || monthDays.length > 0;
 }
 
-function shiftPeriods({ frequency }: Rule, day: Day, count: number, calendar: WorkCalendar): Day {
+function shiftPeriods({ frequency }: Recurrence, day: Day, count: number, calendar: WorkCalendar): Day {
   if (frequency === 'DAILY') return shiftWorkingDays(calendar, day, count);
   if (frequency === 'WEEKLY') return day + 7 * count;
   return shiftMonths(day, (frequency === 'YEARLY' ? 12 : 1) * count);
 }
 
-/** The days that a rule names in some years, from the one given or earlier in its month or year. */
-function* namedDays(rule: Rule, from: Day, calendar: WorkCalendar): Generator<Day> {
+/** The days that the rule names, for some years; the first ones may lie before `from`, in the same month or year. */
+function* namedDays(recurrence: Recurrence, from: Day, calendar: WorkCalendar): Generator<Day> {
   const { year, month } = dateOf(from);
-  if (rule.frequency === 'YEARLY' && rule.months.length === 0) {
+  if (recurrence.frequency === 'YEARLY' && recurrence.months.length === 0) {
     for (let years = 0; years < MOST_DAYS / 365; years++) {
-      yield* daysBetween(rule, dayOf(year + years, 1, 1), dayOf(year + years + 1, 1, 1), calendar);
+      yield* daysBetween(recurrence, dayOf(year + years, 1, 1), dayOf(year + years + 1, 1, 1), calendar);
     }
-  } else if (rule.frequency === 'MONTHLY' || rule.frequency === 'YEARLY') {
+  } else if (recurrence.frequency === 'MONTHLY' || recurrence.frequency === 'YEARLY') {
     for (let months = 0; months < MOST_DAYS / 28; months++) {
       const first = dayOf(year, month + months, 1);
-      if (rule.months.length === 0 || rule.months.includes(dateOf(first).month)) {
-        yield* daysBetween(rule, first, shiftMonths(first, 1), calendar);
+      if (recurrence.months.length === 0 || recurrence.months.includes(dateOf(first).month)) {
+        yield* daysBetween(recurrence, first, shiftMonths(first, 1), calendar);
       }
     }
   } else {
     const isNamed = (day: Day) =>
-      rule.frequency === 'DAILY'
+      recurrence.frequency === 'DAILY'
         ? isWorkingDay(calendar, day)
-        : rule.weekdays.some(({ weekday }) => weekday === weekdayOf(day));
+        : recurrence.weekdays.some(({ weekday }) => weekday === weekdayOf(day));
     for (let day = from; day < from + MOST_DAYS; day++) {
       if (isNamed(day)) yield day;
     }
   }
 }
 
-/** The days that a rule names in a month or a year, in order; there is at least one. */
-function daysBetween(rule: Rule, first: Day, after: Day, calendar: WorkCalendar): Day[] {
+/** The days that the rule names in a month or a year, in order; at least one. */
+function daysBetween(recurrence: Recurrence, first: Day, after: Day, calendar: WorkCalendar): Day[] {
   const days = Array.from({ length: after - first }, (_, index) => first + index);
   const on = (wanted: number) => days.filter((day) => weekdayOf(day) === wanted);
-  if (rule.positions.length > 0) {
-    const named = days.filter((day) => rule.weekdays.some(({ weekday }) => weekday === weekdayOf(day)));
+  if (recurrence.positions.length > 0) {
+    const named = days.filter((day) => recurrence.weekdays.some(({ weekday }) => weekday === weekdayOf(day)));
     const worked = named.filter((day) => isWorkingDay(calendar, day));
-    return pick(worked.length > 0 ? worked : named, rule.positions);
+    return pick(worked.length > 0 ? worked : named, recurrence.positions);
   }
-  const weekdays = rule.weekdays.flatMap(({ weekday, nth }) => pick(on(weekday), [nth ?? 1]));
-  return [...weekdays, ...pick(days, rule.monthDays)].sort((a, b) => a - b);
+  const weekdays = recurrence.weekdays.flatMap(({ weekday, nth }) => pick(on(weekday), [nth ?? 1]));
+  return [...weekdays, ...pick(days, recurrence.monthDays)].sort((a, b) => a - b);
 }
 
-/** The Nth of some days, the last being -1; where there are fewer, the last or the first. */
+/** The Nth of some days, counted from the end if negative; if there are fewer, the last or the first. */
 function pick(days: readonly Day[], nths: readonly number[]): Day[] {
   return nths
     .flatMap((nth) => days.at(nth > 0 ? Math.min(nth, days.length) - 1 : Math.max(nth, -days.length)) ?? [])
@@ -167,12 +165,12 @@ function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): In
     : [endOfWork(calendar, day)];
 }
 
-/** The day itself or the working day before it; a weekday that was named and is never worked stands. */
-function workedDay({ weekdays, positions }: Rule, day: Day, calendar: WorkCalendar): Day {
-  const stands =
+/** The day itself, or the working day before a day off; a weekday that was named and is never worked stays. */
+function workedDay({ weekdays, positions }: Recurrence, day: Day, calendar: WorkCalendar): Day {
+  const stays =
     isWorkingDay(calendar, day) ||
     (weekdays.length > 0 && positions.length === 0 && !isWorkedWeekday(calendar, weekdayOf(day)));
-  return stands ? day : shiftWorkingDays(calendar, day, -1);
+  return stays ? day : shiftWorkingDays(calendar, day, -1);
 }
 
 function workedDayAfter(calendar: WorkCalendar, after: Day, day: Day): Day {
@@ -181,9 +179,8 @@ function workedDayAfter(calendar: WorkCalendar, after: Day, day: Day): Day {
   return before > after ? before : shiftWorkingDays(calendar, day, 1);
 }
 
-function readRule(rrule: string): Rule {
-  const known = knownRules.get(rrule);
-  if (known) return known;
+/** Few rules are in use, each of them by many commitments. */
+const readRecurrence = memoize((rrule: string): Recurrence => {
   const parts: Readonly<Record<string, string>> = Object.fromEntries(
     rrule.split(';').map((part) => part.split('=', 2)),
   );
@@ -195,7 +192,7 @@ function readRule(rrule: string): Rule {
   }));
   const monthDays = list('BYMONTHDAY').map(Number);
   const minute = Number(parts.BYMINUTE ?? 0);
-  const rule: Rule = {
+  return {
     frequency: parts.FREQ ?? 'DAILY',
     interval: Number(parts.INTERVAL ?? 1),
     times: Number(parts['X-TIMES'] ?? 1),
@@ -206,6 +203,4 @@ function readRule(rrule: string): Rule {
     positions: list('BYSETPOS').map(Number),
     clock: list('BYHOUR').map((hour) => (Number(hour) * 60 + minute) * MINUTE_MS),
   };
-  knownRules.set(rrule, rule);
-  return rule;
-}
+});

@@ -1,8 +1,9 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { addMonths } from 'date-fns/addMonths';
+import { memoize } from '../base/memo.ts';
 import { epoch, type Instant, instant } from './moment.ts';
 
-/** A calendar day, counted from 1970-01-01 = 0, in whatever zone the question is asked in. */
+/** A calendar day as a number: 1970-01-01 is 0. */
 export type Day = number;
 
 /** Minutes to add to UTC to get local time at an instant given in milliseconds since 1970. */
@@ -42,10 +43,12 @@ export interface WorkCalendar {
 export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** The offset rules of any IANA zone. Throws nothing: an unknown zone gives NaN. */
-export function zoneOffset(zone: string): ZoneOffset {
-  return (epochMs) => tzOffset(zone, new Date(epochMs));
-}
+/** The offsets of an IANA zone. Throws nothing: an unknown zone gives NaN. */
+export const zoneOffset = memoize(
+  (zone: string): ZoneOffset =>
+    (epochMs) =>
+      tzOffset(zone, new Date(epochMs)),
+);
 
 /** The day number of a date of the proleptic Gregorian calendar; `month` counts from 1. Days past the month's end roll over. */
 export function dayOf(year: number, month: number, day: number): Day {
@@ -65,10 +68,26 @@ export function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
+/** The offset on each day of UTC; null if it changes during that day. */
+const offsetByDay = new WeakMap<ZoneOffset, (day: Day) => number | null>();
+
+/** The offset at an instant, in milliseconds. It is looked up once a day: no zone has ever changed twice within two days. */
+function offsetMs({ offsetAt }: WorkCalendar, utc: number): number {
+  let onDay = offsetByDay.get(offsetAt);
+  if (onDay === undefined) {
+    onDay = memoize((day) => {
+      const offset = offsetAt(day * DAY_MS);
+      return offset === offsetAt((day + 1) * DAY_MS) ? offset : null;
+    });
+    offsetByDay.set(offsetAt, onDay);
+  }
+  return (onDay(Math.floor(utc / DAY_MS)) ?? offsetAt(utc)) * MINUTE_MS;
+}
+
 /** Local day and milliseconds after local midnight of an instant. */
 export function localTime(calendar: WorkCalendar, at: Instant): { day: Day; ms: number } {
   const utc = epoch(at);
-  const local = utc + calendar.offsetAt(utc) * MINUTE_MS;
+  const local = utc + offsetMs(calendar, utc);
   const day = Math.floor(local / DAY_MS);
   return { day, ms: local - day * DAY_MS };
 }
@@ -85,29 +104,62 @@ export function localDay(calendar: WorkCalendar, at: Instant): Day {
  */
 export function atLocalTime(calendar: WorkCalendar, day: Day, ms: number): Instant {
   const local = day * DAY_MS + ms;
-  const before = calendar.offsetAt(local - DAY_MS) * MINUTE_MS;
-  const after = calendar.offsetAt(local + DAY_MS) * MINUTE_MS;
-  const fits = (offset: number) => calendar.offsetAt(local - offset) * MINUTE_MS === offset;
+  const before = offsetMs(calendar, local - DAY_MS);
+  const after = offsetMs(calendar, local + DAY_MS);
+  const fits = (offset: number) => offsetMs(calendar, local - offset) === offset;
   const offset = !fits(before) && fits(after) ? after : before;
   return instant(local - offset);
 }
 
+/** When work begins and ends, in milliseconds since 1970. */
+interface Opening {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** What is asked again and again about the days of a calendar. */
+interface DayInstants {
+  readonly start: (day: Day) => Instant;
+  readonly endOfWork: (day: Day) => Instant;
+  readonly openings: (day: Day) => readonly Opening[];
+}
+
+const instantsOf = new WeakMap<WorkCalendar, DayInstants>();
+
+/** The instants of a calendar's days, each computed once. */
+function dayInstants(calendar: WorkCalendar): DayInstants {
+  const known = instantsOf.get(calendar);
+  if (known) return known;
+  const at = (day: Day, minutes: number) => atLocalTime(calendar, day, minutes * MINUTE_MS);
+  const latestEnd = Math.max(...calendar.week.flat().map((shift) => shift.end));
+  const made: DayInstants = {
+    start: memoize((day) => at(day, 0)),
+    endOfWork: memoize((day) => at(day, calendar.week[weekdayOf(day)]?.at(-1)?.end ?? latestEnd)),
+    openings: memoize((day) =>
+      shiftsOn(calendar, day).map(({ start, end }) => ({
+        opens: epoch(at(day, start)),
+        closes: epoch(at(day, end)),
+      })),
+    ),
+  };
+  instantsOf.set(calendar, made);
+  return made;
+}
+
 /** Midnight at which a local day begins. */
 export function startOfDay(calendar: WorkCalendar, day: Day): Instant {
-  return atLocalTime(calendar, day, 0);
+  return dayInstants(calendar).start(day);
 }
 
 /**
- * End of the working hours on a day: where a date without a time ends. A day off ends when its weekday would have ended,
- * and a weekday without working hours with the latest end of the week.
+ * The end of a day's working hours, at which a date without a time falls due. A day off ends when its weekday usually does,
+ * a weekday without working hours at the latest end in the week.
  */
 export function endOfWork(calendar: WorkCalendar, day: Day): Instant {
-  const shifts = calendar.week[weekdayOf(day)] ?? [];
-  const end = shifts.at(-1)?.end ?? Math.max(...calendar.week.flat().map((shift) => shift.end));
-  return atLocalTime(calendar, day, end * MINUTE_MS);
+  return dayInstants(calendar).endOfWork(day);
 }
 
-/** So many months later (or earlier) on the same date; where that month is shorter, on its last day. */
+/** The same date `months` later (earlier if negative); in a shorter month, its last day. */
 export function shiftMonths(day: Day, months: number): Day {
   const { year, month, date } = dateOf(day);
   // At noon no change of any clock reaches the date, in whatever zone the process happens to run.
@@ -125,7 +177,7 @@ export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
   return calendar.daysOff.has(day) ? [] : (calendar.week[weekdayOf(day)] ?? []);
 }
 
-/** Whether a weekday (Sunday = 0) is worked at all; a holiday and days away do not matter. */
+/** Whether a weekday (Sunday = 0) has working hours at all, whatever the holidays and days away. */
 export function isWorkedWeekday({ week }: WorkCalendar, weekday: number): boolean {
   return (week[weekday] ?? []).length > 0;
 }
@@ -154,12 +206,13 @@ export function addWorkingDays(calendar: WorkCalendar, at: Instant, count: numbe
   return atLocalTime(calendar, shiftWorkingDays(calendar, day, count), ms);
 }
 
-/** The instant by which so many minutes of working time (0 or more) have passed, counting inside working hours only. */
+/** The instant by which `minutes` (0 or more) of working time have passed; only working hours count. */
 export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: number): Instant {
   const from = epoch(at);
   let left = minutes * MINUTE_MS;
+  const { openings } = dayInstants(calendar);
   for (let day = localDay(calendar, at); ; day++) {
-    for (const { opens, closes } of openingsOn(calendar, day)) {
+    for (const { opens, closes } of openings(day)) {
       const begins = Math.max(opens, from);
       const room = closes - begins;
       if (room > 0 && left <= room) return instant(begins + left);
@@ -171,28 +224,23 @@ export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: 
 /** Minutes of working time between two instants; 0 when the second is not later. The inverse of `addWorkingMinutes`. */
 export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
   const [begin, end] = [epoch(from), epoch(to)];
+  const { openings } = dayInstants(calendar);
+  const last = localDay(calendar, to);
   let worked = 0;
-  for (let day = localDay(calendar, from); day <= localDay(calendar, to); day++) {
-    for (const { opens, closes } of openingsOn(calendar, day)) {
+  for (let day = localDay(calendar, from); day <= last; day++) {
+    for (const { opens, closes } of openings(day)) {
       worked += Math.max(0, Math.min(closes, end) - Math.max(opens, begin));
     }
   }
   return worked / MINUTE_MS;
 }
 
-function openingsOn(calendar: WorkCalendar, day: Day): { opens: number; closes: number }[] {
-  return shiftsOn(calendar, day).map(({ start, end }) => ({
-    opens: epoch(atLocalTime(calendar, day, start * MINUTE_MS)),
-    closes: epoch(atLocalTime(calendar, day, end * MINUTE_MS)),
-  }));
-}
-
-/** Minutes of work in the hours of a day, by the clock on the wall; 0 on a day off. */
+/** Minutes of work in a day, by the clock on the wall; 0 on a day off. */
 export function workingMinutesOn(calendar: WorkCalendar, day: Day): number {
   return minutesOf(shiftsOn(calendar, day));
 }
 
-/** Length of a working day in hours, breaks left out; where weekdays differ, their mean. */
+/** Hours in a working day without the breaks; if weekdays differ, their mean. */
 export function workingDayHours({ week }: WorkCalendar): number {
   const lengths = week.map(minutesOf).filter((minutes) => minutes > 0);
   return lengths.reduce((sum, minutes) => sum + minutes, 0) / lengths.length / 60;
@@ -200,61 +248,4 @@ export function workingDayHours({ week }: WorkCalendar): number {
 
 function minutesOf(shifts: readonly Shift[]): number {
   return shifts.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-
-/** The working time after one moment, for many questions about the same days. */
-export interface Timeline {
-  /** Minutes of working time from that moment to another; 0 for one that is not later. */
-  readonly minutesUntil: (at: Instant) => number;
-  /** The instant by which so many minutes of working time have passed. */
-  readonly after: (minutes: number) => Instant;
-}
-
-/** Further ahead nothing is planned, in days. */
-const HORIZON = 36_500;
-
-/**
- * Counts the working time of each day once, by the clock on the wall: where the clocks change within the working hours
- * it differs from `addWorkingMinutes` by as much, which no forecast can tell.
- */
-export function timelineFrom(calendar: WorkCalendar, from: Instant): Timeline {
-  const start = localTime(calendar, from);
-  /** What has been worked by the end of each day, from the day of `from` on. */
-  const worked = [workedIn(shiftsOn(calendar, start.day), start.ms / MINUTE_MS, 24 * 60)];
-  const workedBy = (index: number): number => {
-    for (let next = worked.length; next <= index; next++) {
-      worked.push((worked[next - 1] ?? 0) + workingMinutesOn(calendar, start.day + next));
-    }
-    return index < 0 ? 0 : (worked[index] ?? 0);
-  };
-  const beginsOn = (index: number) => (index === 0 ? start.ms / MINUTE_MS : 0);
-  return {
-    minutesUntil: (at) => {
-      if (at <= from) return 0;
-      const { day, ms } = localTime(calendar, at);
-      const index = Math.min(day - start.day, HORIZON);
-      const today = workedIn(shiftsOn(calendar, day), beginsOn(index), ms / MINUTE_MS);
-      return workedBy(index - 1) + today;
-    },
-    after: (minutes) => {
-      let index = 0;
-      while (workedBy(index) < minutes && index < HORIZON) index++;
-      let left = minutes - workedBy(index - 1);
-      for (const shift of shiftsOn(calendar, start.day + index)) {
-        const begins = Math.max(shift.start, beginsOn(index));
-        const room = Math.max(0, shift.end - begins);
-        if (left <= room) return atLocalTime(calendar, start.day + index, (begins + left) * MINUTE_MS);
-        left -= room;
-      }
-      return endOfWork(calendar, start.day + index);
-    },
-  };
-}
-
-/** Minutes of the shifts between two times of the day. */
-function workedIn(shifts: readonly Shift[], from: number, to: number): number {
-  return shifts.reduce(
-    (sum, { start, end }) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
-    0,
-  );
 }

@@ -77,6 +77,7 @@ const COMMITMENTS = table<Commitment>(
       commitment_closed: '(closed_at)',
       commitment_listed: '(listed_date, number)',
       commitment_created: '(created_at, number)',
+      commitment_open: '(created_at, kind) WHERE closed_at IS NULL',
       // Whoever has the ball, the commitment is pending; what is over is in no list of these.
       commitment_pending: '(client, who, ball) WHERE ball IS NOT NULL',
       commitment_pending_who: '(who, client, ball) WHERE ball IS NOT NULL AND who IS NOT NULL',

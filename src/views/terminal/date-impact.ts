@@ -1,6 +1,8 @@
-import type { Outlook } from '../../domain/planning/date-impact.ts';
-import type { Displacement, Feasibility, Proposal } from '../../domain/planning/forecast.ts';
-import type { WorkLeft } from '../../domain/planning/queue.ts';
+import type { Displacement } from '../../domain/planning/chance.ts';
+import type { DateImpact } from '../../domain/planning/date-impact.ts';
+import type { Feasibility } from '../../domain/planning/feasibility.ts';
+import type { Proposal } from '../../domain/planning/offer.ts';
+import type { WorkLeft } from '../../domain/planning/work-left.ts';
 import type { Reckoning } from '../../domain/streams/events.ts';
 import {
   isWorkingDay,
@@ -21,13 +23,10 @@ import { truncate } from './width.ts';
 const NAMED = 4;
 
 /** What a change of dates means for the work, to follow the description of the commitment. */
-export function sayOutlook(outlook: Outlook, frame: Frame): string[] {
-  return outlook.kind === 'found'
-    ? sayProposal(outlook.proposal, frame)
-    : [
-        ...sayNoWorkingDay(outlook.date, frame),
-        ...sayFeasibility(outlook.feasibility, outlook.earliest, frame),
-      ];
+export function sayDateImpact(impact: DateImpact, frame: Frame): string[] {
+  return impact.kind === 'found'
+    ? sayProposal(impact.proposal, frame)
+    : [...sayNoWorkingDay(impact.date, frame), ...sayFeasibility(impact.feasibility, impact.earliest, frame)];
 }
 
 /** That nobody works on the day of a date, and why. */
@@ -134,18 +133,18 @@ export function sayEndangered(dates: readonly Displacement[], frame: Frame): str
   );
 }
 
-/** The outlook as programs see it. */
-export function outlookJson(outlook: Outlook | null, frame: Frame): object {
+/** What a change of dates means for the work, as programs see it. */
+export function dateImpactJson(impact: DateImpact | null, frame: Frame): object {
   const iso = (moment: Moment | null) => moment && toLocalIso(moment.at, frame.calendar);
-  if (outlook === null) return {};
-  if (outlook.kind === 'found') {
-    const { date, target, reckoning } = outlook.proposal;
+  if (impact === null) return {};
+  if (impact.kind === 'found') {
+    const { date, target, reckoning } = impact.proposal;
     return { proposal: { date: iso(date), target: iso(target), ...reckoningJson(reckoning, frame) } };
   }
-  const { chance, slips, fits } = outlook.feasibility;
+  const { chance, slips, fits } = impact.feasibility;
   return {
     feasibility: {
-      date: iso(outlook.date),
+      date: iso(impact.date),
       chance: rounded(chance, 3),
       fits,
       slips: slips.map(({ commitment, date, holds }) => ({
@@ -154,7 +153,7 @@ export function outlookJson(outlook: Outlook | null, frame: Frame): object {
         due: iso(date),
         holds: iso(holds),
       })),
-      earliest: iso(outlook.earliest),
+      earliest: iso(impact.earliest),
     },
   };
 }

@@ -1,4 +1,6 @@
-import type { Displacement, Explanation, Forecast } from '../../domain/planning/forecast.ts';
+import type { Displacement } from '../../domain/planning/chance.ts';
+import type { Explanation } from '../../domain/planning/explanation.ts';
+import type { Forecast } from '../../domain/planning/forecast.ts';
 import type { QueuedWork } from '../../domain/planning/queue.ts';
 import { currentTarget } from '../../domain/streams/commitment.ts';
 import { type Day, isWorkingDay, localDay, startOfDay } from '../../domain/time/calendar.ts';
@@ -9,7 +11,7 @@ import { printable } from '../printable.ts';
 import { rounded, sayRoundHours, sayShare } from '../words/amount.ts';
 import { sayDate, toLocalIso } from '../words/time.ts';
 import type { Column } from './columns.ts';
-import { outlookJson, sayProposal } from './date-impact.ts';
+import { dateImpactJson, sayProposal } from './date-impact.ts';
 import { labelled } from './labelled.ts';
 import { renderTable } from './table.ts';
 import { pad, truncate, wrap } from './width.ts';
@@ -280,7 +282,7 @@ export function explanationJson(explanation: Explanation, frame: Frame): object 
   const { commitment, proposal, tried, place, days, effort, hoursPerDay } = explanation;
   return {
     id: commitment.number,
-    ...outlookJson({ kind: 'found', proposal }, frame),
+    ...dateImpactJson({ kind: 'found', proposal }, frame),
     place,
     days,
     effort,

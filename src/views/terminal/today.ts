@@ -5,7 +5,7 @@ import {
   subjectOf,
 } from '../../domain/agenda/attention.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
-import type { WorkItem } from '../../domain/planning/forecast.ts';
+import type { WorkItem } from '../../domain/planning/work-order.ts';
 import type { Verdict } from '../../domain/streams/review.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';

@@ -1,4 +1,4 @@
-import type { WorkItem } from '../../domain/planning/forecast.ts';
+import type { WorkItem } from '../../domain/planning/work-order.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
 import { rounded, sayRoundHours } from '../words/amount.ts';

@@ -1,5 +1,5 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
-import type { Risk } from '../../domain/planning/forecast.ts';
+import type { Risk } from '../../domain/planning/risk.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';

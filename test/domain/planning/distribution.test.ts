@@ -100,4 +100,27 @@ describe('a distribution of weighted outcomes', () => {
       }),
     );
   });
+
+  it('gives as a quantile the smallest outcome that is likely enough, found by asking for the chance of each', () => {
+    fc.assert(
+      fc.property(anyOutcomes, anyTilt, anyChance, (outcomes, tilt, p) => {
+        const some = distribution(outcomes, tilt);
+        expect(some.quantile(p)).toBe(outcomes.values.find((value) => some.chance(value) >= p));
+      }),
+    );
+  });
+
+  it('gives as the chance of a value the share of the weights that are not above it', () => {
+    fc.assert(
+      fc.property(anyOutcomes, fc.double({ min: 0, max: 1000, noNaN: true }), (outcomes, value) => {
+        const total = (fits: (outcome: number) => boolean) =>
+          outcomes.weights.reduce(
+            (sum, weight, index) => sum + (fits(outcomes.values[index] ?? 0) ? weight : 0),
+            0,
+          );
+        const share = total((outcome) => outcome <= value) / total(() => true);
+        expect(distribution(outcomes).chance(value)).toBeCloseTo(share, 9);
+      }),
+    );
+  });
 });

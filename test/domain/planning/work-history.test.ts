@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { busyDays, type FinishedWork } from '../../../src/domain/planning/work-history.ts';
+import {
+  type FinishedWork,
+  finishedTasks,
+  openWorkSince,
+} from '../../../src/domain/planning/work-history.ts';
+import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import { asked, awaited, commitment } from '../../support/given.ts';
 import { CALENDAR, march } from '../../support/situation.ts';
 
@@ -8,8 +13,8 @@ function work(closedAt: string, fields: Partial<FinishedWork> = {}): FinishedWor
   return { client: 'joe', estimateHours: 2, spentHours: 2, createdAt: march(1), closedAt, ...fields };
 }
 
-const elapsed = (finished: readonly FinishedWork[], open: Parameters<typeof busyDays>[1] = []) =>
-  busyDays(finished, open, CALENDAR).map(({ elapsedDays }) => elapsedDays);
+const elapsed = (finished: readonly FinishedWork[], open: readonly Commitment[] = []) =>
+  finishedTasks(finished, openWorkSince(open), CALENDAR).map(({ elapsedDays }) => elapsedDays);
 
 describe('the working days from one finish to the next', () => {
   it('are not known for the first, and count working hours only', () => {
@@ -23,7 +28,7 @@ describe('the working days from one finish to the next', () => {
       [Math.floor(Date.parse(march(3)) / 86_400_000), { kind: 'away', name: null }],
     ] as const);
     const finished = [work(march(2, '13:00')), work(march(4, '13:00'))];
-    expect(busyDays(finished, [], { ...CALENDAR, daysOff: away })[1]?.elapsedDays).toBe(1);
+    expect(finishedTasks(finished, null, { ...CALENDAR, daysOff: away })[1]?.elapsedDays).toBe(1);
   });
   it('leave out the time in which there was nothing to do', () => {
     const later = work(march(6), { createdAt: march(6, '13:00') });
@@ -41,7 +46,7 @@ describe('the working days from one finish to the next', () => {
 
 describe('the effort of finished work', () => {
   const effort = (fields: Partial<FinishedWork>) =>
-    busyDays([work(march(2), fields)], [], CALENDAR).map(({ estimateHours, actualHours }) => [
+    finishedTasks([work(march(2), fields)], null, CALENDAR).map(({ estimateHours, actualHours }) => [
       estimateHours,
       actualHours,
     ]);

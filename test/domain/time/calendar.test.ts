@@ -7,6 +7,7 @@ import {
   dateOf,
   dayOf,
   endOfWork,
+  inZone,
   isWorkingDay,
   localDay,
   localTime,
@@ -14,7 +15,6 @@ import {
   shiftsOn,
   shiftWorkingDays,
   startOfDay,
-  timelineFrom,
   type WorkCalendar,
   weekdayOf,
   workingDayHours,
@@ -26,59 +26,13 @@ import { addDuration } from '../../../src/domain/time/duration.ts';
 import { epoch, type Instant } from '../../../src/domain/time/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../../../src/domain/time/wording.ts';
 import { anyInstant } from '../../support/arbitrary.ts';
+import { anyCalendar, clock, local, ZONES } from '../../support/calendars.ts';
 import { CALENDAR, date, march, NOW, nineToFive, workWeek } from '../../support/situation.ts';
-
-const ZONES = [
-  'UTC',
-  'America/New_York',
-  'Europe/Berlin',
-  'Australia/Lord_Howe',
-  'Asia/Kolkata',
-  'Pacific/Apia',
-] as const;
-const anyCalendar: fc.Arbitrary<WorkCalendar> = fc
-  .record({
-    zone: fc.constantFrom(...ZONES),
-    // For each weekday the ends of its shifts, in quarters of an hour: none, one shift, or two with a break.
-    week: fc
-      .array(
-        fc.oneof(
-          fc.constant([]),
-          ...[2, 4].map((ends) =>
-            fc.uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: ends, maxLength: ends }),
-          ),
-        ),
-        { minLength: 7, maxLength: 7 },
-      )
-      .filter((days) => days.some((ends) => ends.length > 0)),
-    daysOff: fc.array(fc.integer({ min: 0, max: 40_000 }), { maxLength: 20 }),
-  })
-  .map(({ zone, week, daysOff }) => ({
-    ...nineToFive(zone),
-    week: week.map((ends) => {
-      const sorted = [...ends].sort((a, b) => a - b).map((quarter) => 15 * quarter);
-      return sorted.flatMap((start, index) =>
-        index % 2 === 0 ? [{ start, end: sorted[index + 1] ?? start }] : [],
-      );
-    }),
-    daysOff: new Map(daysOff.map((day) => [day, { kind: 'away', name: null }])),
-  }));
 
 const LUNCH = [
   { start: 540, end: 750 },
   { start: 810, end: 1020 },
 ];
-
-/** "2026-03-29 02:30" in a zone, and what instant the calendar makes of it. */
-function local(zone: string, text: string): Instant {
-  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0] = text.split(/[- :]/).map(Number);
-  return atLocalTime(nineToFive(zone), dayOf(year, month, day), (hours * 60 + minutes) * 60_000);
-}
-
-/** How an instant reads on a clock in a zone, as the system's own data have it. */
-function clock(zone: string, at: Instant): string {
-  return new Date(at).toLocaleString('sv-SE', { timeZone: zone }).slice(0, 16);
-}
 
 describe('days', () => {
   it('are counted from 1970', () => {
@@ -177,6 +131,31 @@ describe('local time', () => {
     expect(hoursOf(2026, 3, 29)).toBe(23);
     expect(hoursOf(2026, 10, 25)).toBe(25);
     expect(hoursOf(2026, 10, 26)).toBe(24);
+  });
+});
+
+describe('the instants of a day', () => {
+  it('are those of the local clock, however often they are asked for', () => {
+    const day = fc.integer({ min: dayOf(2024, 1, 1), max: dayOf(2029, 1, 1) });
+    fc.assert(
+      fc.property(anyCalendar, day, (calendar, each) => {
+        const shifts = calendar.week[weekdayOf(each)] ?? [];
+        const end = shifts.at(-1)?.end ?? Math.max(...calendar.week.flat().map((shift) => shift.end));
+        for (let time = 0; time < 2; time++) {
+          expect(startOfDay(calendar, each)).toBe(atLocalTime(calendar, each, 0));
+          expect(endOfWork(calendar, each)).toBe(atLocalTime(calendar, each, end * 60_000));
+        }
+      }),
+    );
+  });
+  it('are not those of the calendar that another one was made from', () => {
+    const day = localDay(CALENDAR, march(5));
+    const minutes = (calendar: WorkCalendar) =>
+      workingMinutesBetween(calendar, startOfDay(calendar, day), startOfDay(calendar, day + 1));
+    expect(minutes(CALENDAR)).toBe(480);
+    expect(minutes({ ...CALENDAR, daysOff: new Map([[day, { kind: 'away', name: null }]]) })).toBe(0);
+    expect(endOfWork({ ...CALENDAR, week: workWeek([4], 540, 600) }, day)).toBe(march(5, '10:00'));
+    expect(endOfWork(inZone(CALENDAR, 'America/New_York'), day)).toBe(march(5, '22:00'));
   });
 });
 
@@ -334,41 +313,6 @@ describe('working hours', () => {
   });
   it('make a day of so many', () => {
     expect(workingDayHours(CALENDAR)).toBe(8);
-  });
-});
-
-describe('a timeline', () => {
-  const minutes = fc.integer({ min: 1, max: 20_000 });
-  it('counts as the clocks do', () => {
-    fc.assert(
-      fc.property(anyCalendar, anyInstant, minutes, (calendar, from, count) => {
-        // Where no clock changes there is no difference between the clock on the wall and time itself.
-        const steady = { ...calendar, zone: 'UTC', offsetAt: () => 0 };
-        const timeline = timelineFrom(steady, from);
-        const end = addWorkingMinutes(steady, from, count);
-        expect(timeline.after(count)).toBe(end);
-        expect(timeline.minutesUntil(end)).toBeCloseTo(count, 6);
-      }),
-    );
-  });
-  it('never runs backwards, and its questions are inverse, in every zone', () => {
-    fc.assert(
-      fc.property(anyCalendar, anyInstant, minutes, minutes, (calendar, from, a, b) => {
-        const timeline = timelineFrom(calendar, from);
-        expect(timeline.after(a) <= timeline.after(a + b)).toBe(true);
-        expect(timeline.minutesUntil(timeline.after(a))).toBeLessThanOrEqual(
-          timeline.minutesUntil(timeline.after(a + b)) + 60,
-        );
-        expect(Math.abs(timeline.minutesUntil(timeline.after(a)) - a)).toBeLessThanOrEqual(60);
-        expect(timeline.minutesUntil(from)).toBe(0);
-      }),
-    );
-  });
-  it('passes over the night in which the clock is put forward', () => {
-    const berlin = nineToFive('Europe/Berlin');
-    const timeline = timelineFrom(berlin, local('Europe/Berlin', '2026-03-27 13:00'));
-    expect(clock('Europe/Berlin', timeline.after(480))).toBe('2026-03-30 13:00');
-    expect(timeline.minutesUntil(local('Europe/Berlin', '2026-03-30 13:00'))).toBe(480);
   });
 });
 

@@ -1,0 +1,78 @@
+import { lazy } from '../base/memo.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import { type WorkCalendar, workingDayHours } from '../time/calendar.ts';
+import type { Instant } from '../time/moment.ts';
+import type { PlanningSettingsOf } from '../time/settings.ts';
+import { type QueuedWork, queueOf } from './queue.ts';
+import { type TrackRecord, trackRecordOf } from './track-record.ts';
+import { type FinishedWork, finishedTasks, openWorkSince } from './work-history.ts';
+import { type Workable, type WorkLeft, workLeftBy } from './work-left.ts';
+import { type WorkingDays, workingDaysFrom } from './working-days.ts';
+
+/** Everything that a forecast is made from. What is a getter is asked for only where it is needed. */
+export interface Workload {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly planningSettingsOf: PlanningSettingsOf;
+  /** Share of a working day that goes to commitments. */
+  readonly focus: number;
+  readonly open: readonly Commitment[];
+  /** What was finished lately, the oldest first. */
+  readonly finished: readonly FinishedWork[];
+  /** The track record, if it is known already; else it is made from `finished` and `open`. */
+  readonly trackRecord?: TrackRecord;
+}
+
+/** What all questions about the work ahead go by; each part is made when it is first needed. */
+export interface PlanningContext {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly settingsOf: PlanningSettingsOf;
+  readonly focus: number;
+  readonly days: WorkingDays;
+  readonly workLeft: (work: Workable) => WorkLeft;
+  readonly trackRecord: TrackRecord;
+  /** How many finished tasks the track record holds. */
+  readonly learntFrom: number;
+  /** Work with a date, in the order of the dates. */
+  readonly queue: readonly QueuedWork[];
+}
+
+export function planningContext(workload: Workload): PlanningContext {
+  const { now, calendar, planningSettingsOf: settingsOf, focus } = workload;
+  const estimator = lazy(() => workLeftBy(workload.finished, settingsOf));
+  const workLeft = (work: Workable) => estimator()(work);
+  const trackRecord = lazy(
+    () => workload.trackRecord ?? learnTrackRecord(workload.finished, openWorkSince(workload.open), workload),
+  );
+  const queue = lazy(() => queueOf(workload.open, now, workLeft));
+  return {
+    now,
+    calendar,
+    settingsOf,
+    focus,
+    days: workingDaysFrom(calendar, now),
+    workLeft,
+    get trackRecord() {
+      return trackRecord();
+    },
+    get learntFrom() {
+      return workload.finished.length;
+    },
+    get queue() {
+      return queue();
+    },
+  };
+}
+
+/** The track record of finished work. Of the open work it depends only on when the oldest of it was asked for. */
+export function learnTrackRecord(
+  finished: readonly FinishedWork[],
+  openSince: Instant | null,
+  { calendar, focus }: Pick<Workload, 'calendar' | 'focus'>,
+): TrackRecord {
+  return trackRecordOf(finishedTasks(finished, openSince, calendar), {
+    dayHours: workingDayHours(calendar),
+    focus,
+  });
+}

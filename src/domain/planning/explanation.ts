@@ -1,0 +1,49 @@
+import type { Commitment } from '../streams/commitment.ts';
+import { workingDayHours } from '../time/calendar.ts';
+import { chanceBehind, chanceOf, type Displacement } from './chance.ts';
+import type { PlanningContext } from './context.ts';
+import { type Proposal, propose } from './offer.ts';
+import { earliestPlacement } from './place.ts';
+import { queueWithout } from './queue.ts';
+
+/** A proposal with all that went into it. */
+export interface Explanation {
+  readonly commitment: Commitment;
+  readonly proposal: Proposal;
+  /** The dates that were tried, in the order of the queue: from the first that must not wait to the end. */
+  readonly tried: readonly Displacement[];
+  /** Its place in the queue, from 1. */
+  readonly place: number;
+  /** Working days until it is done, by how sure one wants to be. */
+  readonly days: readonly { readonly probability: number; readonly count: number }[];
+  /** How many hours such an estimate comes to, by how sure one wants to be. */
+  readonly effort: readonly { readonly probability: number; readonly hours: number }[];
+  readonly hoursPerDay: number;
+  readonly learntFrom: number;
+}
+
+/** Explains the date to offer for a commitment. */
+export function explain(context: PlanningContext, commitment: Commitment): Explanation {
+  const { trackRecord, calendar, focus, learntFrom } = context;
+  const settings = context.settingsOf(commitment.client);
+  const proposal = propose(context, commitment);
+  const { hours } = proposal.reckoning;
+  const others = queueWithout(context.queue, commitment);
+  const { finish, place } = earliestPlacement(context, others, hours, settings);
+  const effort = trackRecord.effort([hours]);
+  const probabilities = [...new Set([0.5, settings.confidence, 0.9])].sort((a, b) => a - b);
+  return {
+    commitment,
+    proposal,
+    tried: others.slice(Math.max(0, place - 1)).map((work) => ({
+      work,
+      before: chanceOf(context, work),
+      after: chanceBehind(context, work, hours),
+    })),
+    place: place + 1,
+    days: probabilities.map((probability) => ({ probability, count: finish.quantile(probability) })),
+    effort: probabilities.map((probability) => ({ probability, hours: effort.quantile(probability) })),
+    hoursPerDay: workingDayHours(calendar) * focus,
+    learntFrom,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Commitment } from '../streams/commitment.ts';
+import type { Reckoning } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
+import type { PlanningContext } from './context.ts';
+import { judge } from './feasibility.ts';
+import { earliestPlacement, type Placement, placeAt } from './place.ts';
+import { datesUntil, hoursAhead, queueWithout } from './queue.ts';
+import { targetAt } from './target.ts';
+
+/** A date that can be kept, and how it was found. */
+export interface Proposal {
+  readonly date: Moment;
+  /** When the work is likely to be done: half of the time it is done earlier. */
+  readonly target: Moment;
+  readonly reckoning: Reckoning;
+}
+
+/** Finds the date to offer for a commitment. */
+export function propose(context: PlanningContext, commitment: Commitment): Proposal {
+  const { days, learntFrom } = context;
+  const settings = context.settingsOf(commitment.client);
+  const work = context.workLeft(commitment);
+  const others = queueWithout(context.queue, commitment);
+  const first = earliestPlacement(context, others, work.hours, settings);
+  const wish = wishThatFits(context, commitment, first);
+  const { place, finish, likely, date } = wish
+    ? {
+        ...placeAt(context, others, datesUntil(others, wish.at), work.hours, settings),
+        date: wish,
+      }
+    : first;
+  return {
+    date,
+    target: targetAt(context, days.after(likely), date),
+    reckoning: {
+      ahead: others.slice(0, place).map((other) => other.commitment.uid),
+      hoursAhead: hoursAhead(others, place),
+      ...work,
+      ...(wish && { isWish: true }),
+      ...(settings.buffer !== 'learned' && { buffer: settings.buffer }),
+      confidence: settings.confidence,
+      chance: finish.chance(days.until(date.at)),
+      learntFrom,
+    },
+  };
+}
+
+/** The date they asked for, if it is later than need be and fits: an earlier one serves nobody. Once a date was agreed, the wish is over. */
+function wishThatFits(context: PlanningContext, commitment: Commitment, { date }: Placement): Moment | null {
+  const { due, wantedBy } = commitment;
+  if (due !== null || wantedBy === null || wantedBy.at <= date.at) return null;
+  return judge(context, commitment, wantedBy).fits ? wantedBy : null;
+}

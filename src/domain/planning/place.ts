@@ -1,0 +1,65 @@
+import type { Moment } from '../time/moment.ts';
+import type { PlanningSettings } from '../time/settings.ts';
+import { isEndangeredBy } from './chance.ts';
+import type { PlanningContext } from './context.ts';
+import type { Distribution } from './distribution.ts';
+import { datesUntil, hoursAhead, type QueuedWork } from './queue.ts';
+import { daysWithBuffer } from './target.ts';
+
+/** Work at a place in the queue, and the date that follows from it. */
+export interface Placement {
+  /** How many others come first. */
+  readonly place: number;
+  /** Working days until it is finished, and how many it takes half of the time. */
+  readonly finish: Distribution;
+  readonly likely: number;
+  readonly date: Moment;
+}
+
+/** Work of `hours` behind the first `place` others in the queue. */
+export function placeAt(
+  context: PlanningContext,
+  others: readonly QueuedWork[],
+  place: number,
+  hours: number,
+  settings: PlanningSettings,
+): Placement {
+  const { now, days, trackRecord } = context;
+  const finish = trackRecord.elapsed(place + 1, hoursAhead(others, place) + hours);
+  const likely = finish.quantile(0.5);
+  const date = days.wholeDay(days.after(daysWithBuffer(context, likely, finish, settings)));
+  // Work is done in the order of dates, so a date earlier than one before it would come before it.
+  const before = others[place - 1]?.date.at ?? now;
+  return { place, finish, likely, date: before <= date.at ? date : days.wholeDay(before) };
+}
+
+/**
+ * The earliest place in the queue at which no date that was given falls below the confidence. Dates further back are
+ * delayed less, so the places are tried from the end. The queue is in the order of dates, so everything that is due by
+ * the date that results comes first.
+ */
+export function earliestPlacement(
+  context: PlanningContext,
+  others: readonly QueuedWork[],
+  hours: number,
+  settings: PlanningSettings,
+): Placement {
+  let place = placeBehindEndangered(context, others, hours);
+  for (;;) {
+    const placement = placeAt(context, others, place, hours, settings);
+    const due = datesUntil(others, placement.date.at);
+    if (due <= place) return placement;
+    place = due;
+  }
+}
+
+function placeBehindEndangered(
+  context: PlanningContext,
+  others: readonly QueuedWork[],
+  hours: number,
+): number {
+  // A date that has passed is lost, and nothing endangers it.
+  const passed = datesUntil(others, context.now);
+  const last = others.findLastIndex((work, index) => index < passed || isEndangeredBy(context, work, hours));
+  return last < passed ? 0 : last + 1;
+}

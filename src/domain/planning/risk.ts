@@ -1,0 +1,71 @@
+import type { Moment } from '../time/moment.ts';
+import { chanceOf, confidenceOf, finishOf } from './chance.ts';
+import type { PlanningContext } from './context.ts';
+import type { QueuedWork } from './queue.ts';
+
+/** A date in danger: how likely it still is, and what would save it. */
+export interface Risk {
+  readonly chance: number;
+  /** The earliest day that holds. */
+  readonly holds: Moment;
+  /** With this many hours of work less, its own or before it, the given date holds; null if no less work helps. */
+  readonly hoursTooMuch: number | null;
+}
+
+/** The risk of a date in the queue; null for one that holds or has passed, and for an offer. */
+export function riskOf(context: PlanningContext, work: QueuedWork): Risk | null {
+  if (work.commitment.due === null || work.date.at < context.now) return null;
+  const chance = chanceOf(context, work);
+  const confidence = confidenceOf(context, work);
+  if (chance >= confidence || isOnlyItsUnknownSize(context, work)) return null;
+  return new DateInDanger(context, work, chance);
+}
+
+/** Of many dates in danger only a few are shown with what would save them, so that is found when it is asked for. */
+class DateInDanger implements Risk {
+  constructor(
+    private readonly context: PlanningContext,
+    private readonly work: QueuedWork,
+    readonly chance: number,
+  ) {}
+
+  get holds(): Moment {
+    const { days } = this.context;
+    const confidence = confidenceOf(this.context, this.work);
+    return days.wholeDay(days.after(finishOf(this.context, this.work).quantile(confidence)));
+  }
+
+  get hoursTooMuch(): number | null {
+    const { hoursThrough } = this.work;
+    return fewestHours(Math.floor(hoursThrough), (less) =>
+      holdsWith(this.context, this.work, hoursThrough - less),
+    );
+  }
+}
+
+/** Work whose size nobody knows does not endanger its own date; the work before it does. */
+function isOnlyItsUnknownSize(context: PlanningContext, work: QueuedWork): boolean {
+  if (work.assumedFrom !== 'setting') return false;
+  const before = work.hoursThrough - work.hours;
+  return before === 0 || holdsWith(context, work, before);
+}
+
+/** Whether the date holds if there are only `hours` of work up to and including its own. */
+function holdsWith(context: PlanningContext, work: QueuedWork, hours: number): boolean {
+  const { trackRecord, days } = context;
+  const chance = trackRecord.elapsed(work.place, hours).chance(days.until(work.date.at));
+  return chance >= confidenceOf(context, work);
+}
+
+/** The fewest hours up to `most` that suffice, to the hour or a fiftieth of `most`; null if `most` does not. More than enough is enough. */
+function fewestHours(most: number, suffices: (hours: number) => boolean): number | null {
+  if (most < 1 || !suffices(most)) return null;
+  const tolerance = Math.max(1, most / 50);
+  let [tooFew, enough] = [0, most];
+  while (enough - tooFew > tolerance) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (suffices(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}

@@ -1,0 +1,61 @@
+import { lazy, memoize } from '../base/memo.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { Reckoning } from '../streams/events.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
+import type { PlanningSettingsOf } from '../time/settings.ts';
+import type { FinishedWork } from './work-history.ts';
+
+/** Hours of work that are left and, if there is no estimate, whose work was taken for one. */
+export interface WorkLeft {
+  readonly hours: number;
+  readonly assumedFrom?: NonNullable<Reckoning['assumedFrom']>;
+}
+
+/** What has to be known of work to say how much of it is left. */
+export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimate' | 'spentHours'>;
+
+/** Work that nobody has begun. */
+export function newWork(
+  kind: Workable['kind'],
+  client: string | null = null,
+  estimateHours: number | null = null,
+): Workable {
+  const estimate = estimateHours === null ? null : { hours: estimateHours };
+  return { kind, client, estimate, spentHours: 0 };
+}
+
+/** Work that was begun takes at least this share of its estimate to finish. */
+const LEAST_LEFT = 0.1;
+
+/**
+ * Says what is left of work: its estimate less the hours spent, but at least a tenth of it. A request that nobody has
+ * estimated takes as long as requests took before: the median of its client, else of all, else the setting. A promise
+ * without an estimate is a small thing that needs no planning.
+ */
+export function workLeftBy(
+  finished: readonly FinishedWork[],
+  settingsOf: PlanningSettingsOf,
+): (work: Workable) => WorkLeft {
+  const spent = finished.filter(({ spentHours }) => spentHours > 0);
+  const usual = lazy(() => median(spent));
+  const usualFor = memoize((client: string) => median(spent.filter((past) => past.client === client)));
+  return ({ kind, client, estimate, spentHours }) => {
+    const { isWork } = KIND_TRAITS[kind];
+    const left = (whole: number) => Math.max(whole - spentHours, LEAST_LEFT * whole);
+    if (isWork === 'never') return { hours: 0 };
+    if (estimate !== null) return { hours: left(estimate.hours) };
+    if (isWork === 'if-estimated') return { hours: 0 };
+    const forClient = client === null ? null : usualFor(client);
+    if (forClient !== null) return { hours: left(forClient), assumedFrom: 'client' };
+    const forAll = usual();
+    if (forAll !== null) return { hours: left(forAll), assumedFrom: 'all' };
+    return { hours: left(settingsOf(client).usualHours), assumedFrom: 'setting' };
+  };
+}
+
+function median(works: readonly FinishedWork[]): number | null {
+  const sorted = works.map(({ spentHours }) => spentHours).sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
+}

@@ -1,0 +1,27 @@
+import { endOfWork, localDay, type WorkCalendar, workingDayHours } from '../time/calendar.ts';
+import { type Instant, latest, type Moment } from '../time/moment.ts';
+import { timelineFrom } from '../time/timeline.ts';
+
+/** Working days from now on, with fractions; all have the length that a working day of the calendar has on average. */
+export interface WorkingDays {
+  readonly until: (at: Instant) => number;
+  readonly hoursUntil: (at: Instant) => number;
+  readonly after: (count: number) => Instant;
+  /** The whole day on which an instant falls, as a date: it is due at the end of work. */
+  readonly wholeDay: (at: Instant) => Moment;
+}
+
+export function workingDaysFrom(calendar: WorkCalendar, now: Instant): WorkingDays {
+  const timeline = timelineFrom(calendar, now);
+  const minutesPerDay = 60 * workingDayHours(calendar);
+  return {
+    hoursUntil: (at) => timeline.minutesUntil(at) / 60,
+    until: (at) => timeline.minutesUntil(at) / minutesPerDay,
+    after: (count) => timeline.after(count * minutesPerDay),
+    wholeDay: (at) => ({
+      at: latest(at, endOfWork(calendar, localDay(calendar, at))),
+      zone: calendar.zone,
+      grain: 'day',
+    }),
+  };
+}
