@@ -4,8 +4,8 @@ import { isPending } from '../domain/streams/commitment.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
   readAnswersFor,
-  readClientRecords,
   readCommitmentsOf,
+  readContactStates,
   readContacts,
   readLastHeard,
 } from '../store/queries.ts';
@@ -16,13 +16,13 @@ const LAST_WORDS = 5;
 
 /** Every client with what is open, in the order of their names. */
 export function readBriefs(context: Context): Brief[] {
-  return readClientRecords(context.db).map(({ client, lastWordAt }) => briefOf(context, client, lastWordAt));
+  return readContactStates(context.db).map(({ client, lastWordAt }) => briefOf(context, client, lastWordAt));
 }
 
 /** One client, with all there is to know before a call. */
 export function readBrief(context: Context, client: Client): Brief {
-  const record = readClientRecords(context.db).find((each) => each.client.uid === client.uid);
-  return briefOf(context, record?.client ?? client, record?.lastWordAt ?? null);
+  const state = readContactStates(context.db).find((each) => each.client.uid === client.uid);
+  return briefOf(context, state?.client ?? client, state?.lastWordAt ?? null);
 }
 
 function briefOf({ db, now }: Context, client: Client, lastWordAt: Brief['lastWordAt']): Brief {

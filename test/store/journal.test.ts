@@ -7,7 +7,7 @@ import { appendOperation } from '../../src/store/append.ts';
 import { writing } from '../../src/store/db.ts';
 import { readJournal, readOperations, readOperationsBackwards, readStream } from '../../src/store/journal.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
-import { readClientRecords, readCommitments, readCommitmentsOf } from '../../src/store/queries.ts';
+import { readCommitments, readCommitmentsOf, readContactStates } from '../../src/store/queries.ts';
 import { foldStream, READ_VERSION } from '../../src/store/read-tables.ts';
 import { Desk, newDesk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
 import { date, march, NOW } from '../support/situation.ts';
@@ -291,7 +291,7 @@ describe('read tables', () => {
     const desk = newDesk();
     desk.add('a', 'Joe');
     desk.add('b', 'Ann', { agreed: date(9), at: march(5, '08:30') });
-    expect(readClientRecords(desk.db).map(({ client, lastWordAt }) => [client.name, lastWordAt])).toEqual([
+    expect(readContactStates(desk.db).map(({ client, lastWordAt }) => [client.name, lastWordAt])).toEqual([
       ['Ann', march(5, '08:30')],
       ['Joe', null],
     ]);

@@ -1,4 +1,5 @@
-import { type AttentionLine, attention, type Ledger } from '../../src/domain/agenda/attention.ts';
+import { type AttentionLine, attention } from '../../src/domain/agenda/attention.ts';
+import type { Ledger } from '../../src/domain/agenda/ledger.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
 import { type Forecast, forecast, type Workload } from '../../src/domain/planning/forecast.ts';
 import { type Client, newClient } from '../../src/domain/streams/client.ts';

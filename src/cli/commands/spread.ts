@@ -1,5 +1,6 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { applyTo, execute, type Step, startNew } from '../../app/execute.ts';
+import { entriesOf } from '../../domain/agenda/entries.ts';
 import { type Slot, spreadOver } from '../../domain/agenda/spread.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import { decideSnooze } from '../../domain/decisions/snooze.ts';
@@ -7,7 +8,6 @@ import { decideUpdateTime, decideWordTime } from '../../domain/decisions/spread.
 import type { Client } from '../../domain/streams/client.ts';
 import { parseDuration } from '../../input/durations.ts';
 import { plainSlot, showSpread, slotJson } from '../../views/terminal/spread.ts';
-import { entriesInOrder } from '../../views/terminal/today.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 
@@ -33,9 +33,8 @@ export const spread: Command = {
     const { session } = call;
     const context = session.open('read');
     const { lines, clients } = makeAgenda(context);
-    const entries = entriesInOrder(lines).map(({ line }) => line);
     const over = workingDays(call);
-    const { slots, staying } = spreadOver(entries, lines, over, session.now, session.calendar);
+    const { slots, staying } = spreadOver(entriesOf(lines), over, session.now, session.calendar);
     const isDone = call.flag('apply') && slots.length > 0;
     if (isDone) {
       const steps = slots.map((slot) => stepOf(slot, session.now, clients));
@@ -45,7 +44,7 @@ export const spread: Command = {
     return {
       json: () => ({ applied: isDone, staying, slots: slots.map((slot) => slotJson(slot, frame)) }),
       plain: () => slots.map((slot) => plainSlot(slot, frame)),
-      text: () => showSpread(slots, staying, isDone, frame),
+      text: () => showSpread({ slots, staying }, isDone, frame),
     };
   },
 };
