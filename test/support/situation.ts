@@ -101,6 +101,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     contactsOf: () => [],
     clients: clientsNamed('Joe', 'Acme Corp'),
     away: [],
+    attention: [],
     forecast: forecastAt(given.now ?? NOW),
     newId: () => `new${++ids}`,
     newNumber: () => numbers++,
