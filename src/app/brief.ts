@@ -4,7 +4,7 @@ import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
   countPending,
   readAnswersFor,
-  readClientRecords,
+  readContactStates,
   readContacts,
   readDateOutcomes,
   readLastHeard,
@@ -23,7 +23,7 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
     const known = moves.get(client) ?? { me: 0, them: 0 };
     moves.set(client, { ...known, [ball]: known[ball] + count });
   }
-  return readClientRecords(db).map(({ client, lastWordAt }) => ({
+  return readContactStates(db).map(({ client, lastWordAt }) => ({
     client,
     lastWordAt,
     moves: moves.get(client.uid) ?? { me: 0, them: 0 },

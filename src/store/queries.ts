@@ -1,5 +1,5 @@
-import type { ClientRecord } from '../domain/agenda/attention.ts';
 import type { DateOutcome } from '../domain/agenda/brief.ts';
+import type { ClientContactState } from '../domain/agenda/ledger.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
@@ -163,9 +163,9 @@ const LAST_WORD = `nullif(max(
   coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')), '')`;
 
 /** All clients with the last word that I gave each. */
-export function readClientRecords(db: Db, clients: readonly Client[] = readClients(db)): ClientRecord[] {
+export function readContactStates(db: Db): ClientContactState[] {
   const lastWords = readLastWords(db);
-  return clients.map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
+  return readClients(db).map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
 }
 
 /** The answers that were given to the four questions, all or those since an instant, the earliest first. */

@@ -8,9 +8,9 @@ import { writing } from '../../src/store/db.ts';
 import { readJournal, readOperations, readOperationsBackwards, readStream } from '../../src/store/journal.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
 import {
-  readClientRecords,
   readCommitments,
   readCommitmentsOf,
+  readContactStates,
   readCurrentCommitments,
 } from '../../src/store/queries.ts';
 import { foldStream, READ_VERSION } from '../../src/store/read-tables.ts';
@@ -296,7 +296,7 @@ describe('read tables', () => {
     const desk = newDesk();
     desk.add('a', 'Joe');
     desk.add('b', 'Ann', { agreed: date(9), at: march(5, '08:30') });
-    expect(readClientRecords(desk.db).map(({ client, lastWordAt }) => [client.name, lastWordAt])).toEqual([
+    expect(readContactStates(desk.db).map(({ client, lastWordAt }) => [client.name, lastWordAt])).toEqual([
       ['Ann', march(5, '08:30')],
       ['Joe', null],
     ]);

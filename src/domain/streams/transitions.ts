@@ -168,9 +168,6 @@ export function isTransitionVerb(word: string): word is TransitionVerb {
   return Object.hasOwn(TRANSITIONS, word);
 }
 
-/** Every verb of the table of transitions. */
-export const TRANSITION_VERBS = Object.keys(TRANSITIONS) as readonly TransitionVerb[];
-
 /** The refusal of a verb that the table does not allow here, naming the right one; null when it is allowed. */
 export function refuseTransition(verb: TransitionVerb, commitment: Commitment): Refusal | null {
   const way = wayOf(verb, commitment);
