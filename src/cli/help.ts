@@ -1,5 +1,4 @@
 import { wrap } from '../views/terminal/width.ts';
-import { allCommands } from './commands.ts';
 import type { Command } from './run/command.ts';
 import type { Described } from './run/declaration.ts';
 import { GLOBAL_OPTIONS } from './run/options.ts';
@@ -17,11 +16,11 @@ const SIX_VERBS: readonly Described[] = [
 ];
 
 /** The help of the whole program: six verbs to start with, then every command in its group. */
-export async function programHelp(): Promise<string> {
-  const groups = [...(await allCommands())].map(([group, commands]) => [
+export function programHelp(commands: ReadonlyMap<string, readonly Command[]>): string {
+  const groups = [...commands].map(([group, members]) => [
     group,
     ...describe(
-      commands.map(({ name, summary }) => [name, summary]),
+      members.map(({ name, summary }) => [name, summary]),
       10,
     ),
     '',

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../domain/base/refusal.ts';
+import type { Environment } from './io.ts';
 
 /** A text that is being written in the user's editor, in a file of its own that nobody else can read. */
 export class Draft {
@@ -11,7 +12,7 @@ export class Draft {
 
   constructor(
     name: string,
-    private readonly env: NodeJS.ProcessEnv,
+    private readonly env: Environment,
   ) {
     this.file = join(this.folder, name);
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { list } from '../../src/cli/commands/list.ts';
-import { allCommands } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { SETTING_KEYS } from '../../src/input/settings.ts';
 import { copyOf, newUser, type User } from '../support/cli.ts';
 
@@ -49,7 +49,7 @@ const OPEN = ['1', '2', '3', '4', '5'];
 describe.concurrent('completion offers', () => {
   it('commands in the first place, with what they do', async ({ expect }) => {
     const user = await newUser();
-    const commands = [...(await allCommands()).values()].flat().map(({ name }) => name);
+    const commands = [...(await COMMANDS.groups()).values()].flat().map(({ name }) => name);
     expect(await values(user, '')).toEqual([...commands, 'help']);
     expect(await values(user)).toEqual([...commands, 'help']);
     expect(await values(user, '--json', '--db', 'other.db', '')).toEqual([...commands, 'help']);

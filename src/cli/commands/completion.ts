@@ -26,7 +26,7 @@ export const completion: Command = {
 async function showScript(call: Call): Promise<Screen> {
   const { completionScript, SHELLS } = await import('../completion/scripts.ts');
   const named = [...call.words(0), ...call.words(1)].join(' ');
-  const word = named || basename(call.session.env.SHELL ?? '');
+  const word = named || basename(call.session.io.env.SHELL ?? '');
   const shell = SHELLS.find((each) => each === word);
   if (shell === undefined) {
     throw new Refusal(

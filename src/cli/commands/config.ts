@@ -44,6 +44,7 @@ export const config: Command = {
     } else {
       return showSettings(session, [key]);
     }
+    session.noteRecorded();
     await session.loadConfig();
     return showSettings(session, [key]);
   },

@@ -29,7 +29,7 @@ export const demo: Command = {
     const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
     markAsDemo(openForWriting(file));
     await tell(call, file);
-    const screen = await program.perform(['today', ...flags(call), '--db', file], session.env);
+    const screen = await program.screenOf(['today', ...flags(call), '--db', file], session.io.env);
     const name = printable(file);
     return {
       ...screen,
@@ -40,7 +40,7 @@ export const demo: Command = {
           await screen.text(),
           '',
           'Look further at the same data, for example:',
-          ...aliasFor(process.argv[1] ?? ''),
+          ...aliasFor(session.io.program),
           `  export FOLLOWUP_DB=${name}`,
           '  followup client acme      followup today --step     followup review',
           '  followup show 16          followup forecast         followup search board',
@@ -67,10 +67,10 @@ async function tell({ session, program }: Call, file: string): Promise<void> {
   const day = (workingDays: number) =>
     isoOfDay(workingDays === 0 ? today : shiftWorkingDays(calendar, today, workingDays));
   for (const [ago, time, ...words] of STORY) {
-    const env = { ...session.env, FOLLOWUP_NOW: `${day(-ago)}T${time}` };
+    const env = { ...session.io.env, FOLLOWUP_NOW: `${day(-ago)}T${time}` };
     const argv = words.map((word) =>
       word.replace(DAY_AHEAD, (_all, count: string, at = '') => `${day(Number(count))} ${at}`.trim()),
     );
-    await program.perform([...argv, '--db', file, '--no-input'], env);
+    await program.screenOf([...argv, '--db', file, '--no-input'], env);
   }
 }

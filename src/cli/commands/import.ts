@@ -18,7 +18,7 @@ import {
   showJournal,
 } from '../../views/terminal/import.ts';
 import { sayDate } from '../../views/words/time.ts';
-import { type Call, readStandardInput } from '../run/call.ts';
+import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 import { NEW_CLIENT } from '../run/options.ts';
 import type { Screen } from '../run/screen.ts';
@@ -47,7 +47,7 @@ export const importCommand: Command = {
   ],
   run: async (call) => {
     const [file = ''] = call.words(0);
-    const read = file === '-' ? await readStandardInput() : readText(file);
+    const read = file === '-' ? await call.session.io.stdin.read() : readText(file);
     // Some programs mark the beginning of a text as UTF-8.
     const text = read.replace(/^\ufeff/, '');
     const format = call.choice('format', FORMATS) ?? orThrow(recogniseFormat(text, file));

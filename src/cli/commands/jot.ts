@@ -19,7 +19,7 @@ import {
   showJotted,
   type Trouble,
 } from '../../views/terminal/jot.ts';
-import { type Call, readStandardInput } from '../run/call.ts';
+import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/options.ts';
 import type { Screen } from '../run/screen.ts';
@@ -42,7 +42,7 @@ export const jot: Command = {
     const client = await call.clientOrChoose();
     const saying = await call.saying();
     if (call.words(1)[0] === '-') {
-      const result = await record(call, client, saying, await readStandardInput());
+      const result = await record(call, client, saying, await call.session.io.stdin.read());
       if (Array.isArray(result)) throw refuseLines(result);
       return result as Screen;
     }
@@ -62,7 +62,7 @@ async function writeInEditor(call: Call, client: ClientMention, saying: Saying):
   }
   const { Draft } = await import('../../system/editor.ts');
   const { session } = call;
-  const draft = new Draft('jot.txt', session.env);
+  const draft = new Draft('jot.txt', session.io.env);
   const known = knownClient(session.open('read').db, client.name);
   const open = known ? readBrief(session.open('read'), known).open : [];
   let text = jotForm(known?.name ?? client.name, open, session.frame());

@@ -25,6 +25,7 @@ export const restore: Command = {
       suffix: `.replaced-${stampOf(session)}`,
       mayReplace: (backup, there) => mayReplace(call, file, backup, there),
     });
+    session.noteRecorded();
     const { contents, kept } = restored;
     const database = session.databaseFile;
     return {

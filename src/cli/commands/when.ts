@@ -12,7 +12,6 @@ import {
   showPhrase,
   type Understood,
 } from '../../views/terminal/phrase.ts';
-import { readStandardInput } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 
 const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;
@@ -36,7 +35,7 @@ export const when: Command = {
     const { reading } = session;
     const phrase = call.words(0).join(' ');
     if (phrase === '-') {
-      const lines = (await readStandardInput()).split(/\r?\n/);
+      const lines = (await call.session.io.stdin.read()).split(/\r?\n/);
       if (lines.at(-1) === '') lines.pop();
       const all: Understood[] = [];
       for (const line of lines) all.push(await understandLine(line, kind, reading));

@@ -57,7 +57,7 @@ export class Call {
   async text(index: number): Promise<string> {
     const words = this.words(index).join(' ');
     // What is part of another command was typed at a question, and comes from nowhere else.
-    return (words === '-' && !this.isPartOfAnother ? await readStandardInput() : words).trim();
+    return (words === '-' && !this.isPartOfAnother ? await this.session.io.stdin.read() : words).trim();
   }
 
   /** The words of an argument as a text; one that is missing is asked for in a terminal, and refused elsewhere. */
@@ -173,7 +173,7 @@ export class Call {
   /** The reason, asked for in a terminal when it is missing. */
   async because(question: string): Promise<string | undefined> {
     const given = this.option('because');
-    if (given === '-') return (await readStandardInput()).trim();
+    if (given === '-') return (await this.session.io.stdin.read()).trim();
     return given === undefined ? this.ask(question) : given.trim();
   }
 
@@ -289,11 +289,4 @@ function readCount(word: string | undefined): number | undefined {
     'Write a whole number, such as 3.',
     'usage',
   );
-}
-
-/** All of standard input as text. */
-export async function readStandardInput(): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8');
 }

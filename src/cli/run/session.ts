@@ -10,13 +10,14 @@ import type { ClockSettings, PlanningSettings } from '../../domain/time/settings
 import type { Reading } from '../../input/dates.ts';
 import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../../input/settings.ts';
 import { weekOf } from '../../input/work-time.ts';
-import type { Db } from '../../store/db.ts';
+import { type Db, hasCommitted } from '../../store/db.ts';
 import { isDemo } from '../../store/demo.ts';
 import { openForReading, openForWriting } from '../../store/open.ts';
 import { readAway, readClients, readNumberOf } from '../../store/queries.ts';
 import { readClock } from '../../system/clock.ts';
 import { type Config, configPath, defaultDatabasePath, readConfig } from '../../system/config-file.ts';
-import { adoptZone, resolveZone, systemZone } from '../../system/zone.ts';
+import type { Io } from '../../system/io.ts';
+import { resolveZone, systemZone } from '../../system/zone.ts';
 import type { Frame } from '../../views/frame.ts';
 import { DEMO_MARK } from '../../views/terminal/demo.ts';
 import { loadStyle, type Style } from '../../views/terminal/style.ts';
@@ -48,7 +49,7 @@ export class Session {
 
   private constructor(
     readonly globals: Globals,
-    readonly env: NodeJS.ProcessEnv,
+    readonly io: Io,
     readonly style: Style,
     private loadedConfig: Config,
   ) {}
@@ -57,19 +58,19 @@ export class Session {
   private holidays: ReadonlyMap<Day, DayOff> | Refusal = new Map();
 
   /** Begins a run, with the settings unless they do not matter. Throws a Refusal when they cannot be read. */
-  static async begin(globals: Globals, env: NodeJS.ProcessEnv, ignoresSettings = false): Promise<Session> {
-    const style = await loadStyle(hasColour(globals, env));
-    const session = new Session(globals, env, style, new Map());
+  static async begin(globals: Globals, io: Io, ignoresSettings = false): Promise<Session> {
+    const style = await loadStyle(hasColour(globals, io));
+    const session = new Session(globals, io, style, new Map());
     if (!ignoresSettings) await session.loadConfig();
     return session;
   }
 
   get configFile(): string {
-    return configPath(this.env);
+    return configPath(this.io.env);
   }
 
   get databaseFile(): string {
-    return this.globals.db || this.env.FOLLOWUP_DB || defaultDatabasePath(this.env);
+    return this.globals.db || this.io.env.FOLLOWUP_DB || defaultDatabasePath(this.io.env);
   }
 
   /** The configuration; every key in it is known. */
@@ -97,7 +98,7 @@ export class Session {
   }
 
   get now(): Instant {
-    this.loadedNow ??= readClock(this.env, this.usualCalendar);
+    this.loadedNow ??= readClock(this.io, this.usualCalendar);
     return this.loadedNow;
   }
 
@@ -156,6 +157,18 @@ export class Session {
     };
   }
 
+  /** Whether the run has recorded something for good. */
+  get hasRecorded(): boolean {
+    return this.hasRecordedElsewhere || (this.db !== null && hasCommitted(this.db));
+  }
+
+  /** Notes that something was recorded in another way than in the open database. */
+  noteRecorded(): void {
+    this.hasRecordedElsewhere = true;
+  }
+
+  private hasRecordedElsewhere = false;
+
   /** What stands over every screen of a file whose data are made up; empty for any other. */
   get mark(): string[] {
     return this.db !== null && isDemo(this.db) ? [this.style.today(DEMO_MARK)] : [];
@@ -190,12 +203,11 @@ export class Session {
   /** Whether questions can be asked. They are asked on standard error, so that standard output may be a pipe. */
   get isInteractive(): boolean {
     const { input, json, yes } = this.globals;
-    return input && !json && !yes && process.stdin.isTTY === true && process.stderr.isTTY === true;
+    return input && !json && !yes && this.io.stdin.isTerminal && this.io.stderr.isTerminal;
   }
 
   private get width(): number {
-    const columns =
-      Number(this.env.COLUMNS) || (process.stdout.isTTY && process.stdout.columns) || USUAL_WIDTH;
+    const columns = Number(this.io.env.COLUMNS) || this.io.stdout.columns || USUAL_WIDTH;
     return Math.max(40, columns);
   }
 
@@ -203,7 +215,7 @@ export class Session {
   private get usualCalendar(): WorkCalendar {
     this.loadedUsualCalendar ??= {
       zone: this.zone,
-      offsetAt: adoptZone(this.zone),
+      offsetAt: this.io.offsetsOf(this.zone),
       week: orThrow(weekOf(this.setting('work.days'), this.setting('work.hours'))),
       daysOff: new Map(),
     };
@@ -231,7 +243,7 @@ export class Session {
       const holidays = await loadHolidays(
         readSetting('work.holidays', region),
         year,
-        holidayCacheFolder(this.env),
+        holidayCacheFolder(this.io.env),
       );
       return new Map([...holidays].map(([day, name]) => [day, { kind: 'holiday', name }]));
     } catch (error) {
@@ -241,7 +253,7 @@ export class Session {
   }
 
   private get zone(): string {
-    return requireZone(this.env.TZ || this.config.get('zone') || systemZone());
+    return requireZone(this.io.env.TZ || this.config.get('zone') || systemZone());
   }
 
   private setting<K extends SettingKey>(key: K): SettingValue<K> {
@@ -275,8 +287,9 @@ export function requireZone(name: string): string {
   );
 }
 
-function hasColour({ color, plain }: Globals, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+function hasColour({ color, plain }: Globals, { env, stdout }: Io): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
   if (!color || plain || NO_COLOR) return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return process.stdout.isTTY === true && TERM !== 'dumb';
+  return stdout.isTerminal && TERM !== 'dumb';
 }
