@@ -157,7 +157,7 @@ describe.concurrent('examples in the help', () => {
 
   it('of the program can be run one after the other', async ({ expect }) => {
     const user = await newUser();
-    const lines = [...(programHelp(GROUPS)).matchAll(/^ {2}followup (.*?) {2,}/gm)].map(
+    const lines = [...programHelp(GROUPS).matchAll(/^ {2}followup (.*?) {2,}/gm)].map(
       ([, line]) => line ?? '',
     );
     expect(lines).toHaveLength(6);
