@@ -1,5 +1,5 @@
 import { remember } from '../domain/base/memo.ts';
-import { Trouble } from './dates/reading.ts';
+import { Trouble } from './dates/date-context.ts';
 
 /** The pieces of a phrase by kind; each kind may stand once. */
 export type Pieces<P extends { readonly kind: string }> = {

@@ -1,24 +1,24 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { endOfWork, inZone } from '../domain/time/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/time/moment.ts';
-import { findIsoDateTime } from './dates/iso-date-time.ts';
-import { timeOffsets } from './dates/offset.ts';
-import { findAnchor, findByPieces } from './dates/pieces.ts';
 import {
+  type DateContext,
   type Direction,
   type Finder,
   type Finding,
   noSuchWindow,
-  type Reading,
   Trouble,
   today,
-} from './dates/reading.ts';
+} from './dates/date-context.ts';
+import { findIsoDateTime } from './dates/iso-date-time.ts';
+import { timeOffsets } from './dates/offset.ts';
+import { findAnchor, findByPieces } from './dates/pieces.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
 import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
-export type { Direction, Reading } from './dates/reading.ts';
+export type { DateContext, Direction } from './dates/date-context.ts';
 
 /** In order: the first that understands the words decides. */
 const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
@@ -36,7 +36,7 @@ const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
  */
 export function parseDate(
   phrase: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction = 'ahead',
 ): Moment | Refusal {
   return readDate(phrase, reading, direction) ?? notUnderstood(phrase, reading, direction);
@@ -48,7 +48,7 @@ export function parseDate(
  */
 export async function parseAnyDate(
   phrase: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | Refusal> {
   const own = readDate(phrase, reading, direction);
@@ -62,7 +62,7 @@ export async function parseAnyDate(
 }
 
 /** What our own parsers make of a phrase; null for words that they do not know. */
-function readDate(phrase: string, reading: Reading, direction: Direction): Moment | Refusal | null {
+function readDate(phrase: string, reading: DateContext, direction: Direction): Moment | Refusal | null {
   if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
   if (isVague(phrase)) return vague(phrase);
   const words = wordsOf(phrase);
@@ -74,7 +74,7 @@ function readDate(phrase: string, reading: Reading, direction: Direction): Momen
 /** What a phrase means without any place in it; null also for what is vague or does not exist. */
 export function parseDateStrictly(
   phrase: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction = 'ahead',
 ): Moment | null {
   const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), reading, direction);
@@ -96,7 +96,7 @@ function wordsOf(phrase: string): string {
 
 function findMoment(
   words: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
   finders = FINDERS,
 ): Moment | Trouble | null {
@@ -111,7 +111,7 @@ function findMoment(
  * What is left of a phrase without the name of a zone, read as it is read there. On both sides of the name there is
  * something of its own: "5pm London on friday".
  */
-function findElsewhere(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
+function findElsewhere(words: string, reading: DateContext, direction: Direction): Moment | Trouble | null {
   for (const { rest, zone } of cutZones(words)) {
     const there =
       zone instanceof Trouble ? reading : { ...reading, calendar: inZone(reading.calendar, zone.zone) };
@@ -123,7 +123,7 @@ function findElsewhere(words: string, reading: Reading, direction: Direction): M
   return null;
 }
 
-function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | Trouble | null {
+function momentOf(finding: Finding, reading: DateContext, direction: Direction): Moment | Trouble | null {
   const isTime = 'at' in finding;
   const { at, from } = isTime ? finding : { at: closeOf(finding.day, reading, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
@@ -134,7 +134,7 @@ function momentOf(finding: Finding, reading: Reading, direction: Direction): Mom
 }
 
 /** Looking back, today is not over yet: nothing was said later than now. */
-function closeOf(day: number, reading: Reading, direction: Direction): Instant {
+function closeOf(day: number, reading: DateContext, direction: Direction): Instant {
   const close = endOfWork(reading.calendar, day);
   return direction === 'back' && day === today(reading) && latest(close, reading.now) === close
     ? reading.now
@@ -149,7 +149,7 @@ function vague(phrase: string): Refusal {
   );
 }
 
-function notUnderstood(phrase: string, reading: Reading, direction: Direction): Refusal {
+function notUnderstood(phrase: string, reading: DateContext, direction: Direction): Refusal {
   return refuseUnread(
     'date-not-understood',
     phrase,

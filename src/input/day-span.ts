@@ -2,7 +2,7 @@ import { Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { localDay } from '../domain/time/calendar.ts';
 import { readPeriods } from './dates/period.ts';
-import { parseAnyDate, type Reading } from './dates.ts';
+import { type DateContext, parseAnyDate } from './dates.ts';
 import { plainWords } from './words.ts';
 
 /** Some days in a row, from the first to the last. */
@@ -20,7 +20,7 @@ const BETWEEN = /\s*\.\.+\s*|\s+(?:to|until|till|through|-|\u2013)\s+/i;
  * day. The last day is read as of now; only what would lie before the first is read as of then, so that "2 jan" lies
  * after "21 dec".
  */
-export async function parseDaySpan(phrase: string, reading: Reading): Promise<DaySpan | Refusal> {
+export async function parseDaySpan(phrase: string, reading: DateContext): Promise<DaySpan | Refusal> {
   const [period] = readPeriods(plainWords(phrase), reading, 'ahead');
   if (period) return { first: period.first, last: period.last };
   const [from = '', to, ...more] = phrase.replace(SAME_MONTH, '$1 $3 .. $2 $3').split(BETWEEN);
@@ -37,7 +37,7 @@ export async function parseDaySpan(phrase: string, reading: Reading): Promise<Da
   return later instanceof Refusal ? later : { first, last: later };
 }
 
-async function parseDay(phrase: string, reading: Reading): Promise<Day | Refusal> {
+async function parseDay(phrase: string, reading: DateContext): Promise<Day | Refusal> {
   const date = await parseAnyDate(phrase, reading);
   return date instanceof Refusal ? date : localDay(reading.calendar, date.at);
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { parseAnyDate, type Reading } from './dates.ts';
+import { type DateContext, parseAnyDate } from './dates.ts';
 import { parseSelection } from './selection.ts';
 import { readTitle, type Title } from './title.ts';
 
@@ -19,7 +19,7 @@ export interface JotLine {
   readonly entry: JotEntry | Refusal;
 }
 
-type Reader = (rest: string, reading: Reading) => Promise<JotEntry | Refusal>;
+type Reader = (rest: string, reading: DateContext) => Promise<JotEntry | Refusal>;
 
 /** How a line begins, and how the rest of it is read. */
 const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
@@ -37,7 +37,7 @@ const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
 export const JOT_KINDS = Object.keys(READERS) as readonly JotEntry['kind'][];
 
 /** Reads a conversation, a line an entry; empty lines and those that begin with # are passed over. */
-export async function readJot(text: string, reading: Reading): Promise<JotLine[]> {
+export async function readJot(text: string, reading: DateContext): Promise<JotLine[]> {
   const lines: JotLine[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const words = line.trim();
@@ -47,7 +47,7 @@ export async function readJot(text: string, reading: Reading): Promise<JotLine[]
   return lines;
 }
 
-async function readLine(words: string, reading: Reading): Promise<JotEntry | Refusal> {
+async function readLine(words: string, reading: DateContext): Promise<JotEntry | Refusal> {
   const [, first = '', rest = ''] = /^[-*]?\s*(\p{L}+)\s*:?\s*(.*)$/su.exec(words) ?? [];
   const kind = JOT_KINDS.find((each) => each === first.toLowerCase());
   if (!kind) {
@@ -70,7 +70,7 @@ function readAbout(rest: string): { readonly text: string; readonly about: numbe
 async function readWithTitle(
   kind: 'asked' | 'promised',
   rest: string,
-  reading: Reading,
+  reading: DateContext,
 ): Promise<JotEntry | Refusal> {
   const title = await readTitle(rest.replace(/^for\s+(?=\S)/i, ''), reading);
   return 'message' in title ? title : { kind, title };
@@ -80,7 +80,7 @@ async function readWithTitle(
  * "logins from Dana by thu": who promised stands behind the last "from", as a name or with an @; "the figures from last
  * week" names nobody.
  */
-async function readAwaiting(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
+async function readAwaiting(rest: string, reading: DateContext): Promise<JotEntry | Refusal> {
   const title = await readTitle(rest, reading);
   if ('message' in title) return title;
   const [, what = '', who = ''] = /^(.+)\s+from\s+((?!\p{Ll})\S.*)$/su.exec(title.title) ?? [];
@@ -89,7 +89,7 @@ async function readAwaiting(rest: string, reading: Reading): Promise<JotEntry | 
     : { kind: 'awaiting', title: { ...title, title: what }, who };
 }
 
-async function readAgreed(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
+async function readAgreed(rest: string, reading: DateContext): Promise<JotEntry | Refusal> {
   const [, id = '', phrase = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
   const named = parseSelection([id]);
   if ('message' in named) return named;

@@ -2,7 +2,7 @@ import { Refusal } from '../domain/base/refusal.ts';
 import type { Estimate } from '../domain/streams/events.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { parseAnyDate, parseDateStrictly, type Reading } from './dates.ts';
+import { type DateContext, parseAnyDate, parseDateStrictly } from './dates.ts';
 import { parseEffort } from './durations.ts';
 
 /** What was understood in the words of a new commitment. */
@@ -34,8 +34,8 @@ const CLOSING_WORDS = 4;
  * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`, `+project`, and a closing
  * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces no date at all.
  */
-export async function readTitle(text: string, reading: Reading): Promise<Title | Refusal> {
-  const client = cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
+export async function readTitle(text: string, reading: DateContext): Promise<Title | Refusal> {
+  const client = cutClient(text);
   const project = cut(client.rest, PROJECT, (name) => name);
   const readEstimate = (effort: string) => readEffort(effort, reading.calendar);
   const range = cut(project.rest, ESTIMATED_RANGE, readEstimate);
@@ -53,9 +53,18 @@ export async function readTitle(text: string, reading: Reading): Promise<Title |
   };
 }
 
+/** The client that the words name with an @, so that whose it is can be known before its dates are read. */
+export function findClientIn(text: string): string | undefined {
+  return cutClient(text).value;
+}
+
 /** The title without the closing words that turned out to be its date. */
 export function withoutClosing(title: string, words: string): string {
   return title.slice(0, -words.length).replace(/[\s,]+$/u, '');
+}
+
+function cutClient(text: string) {
+  return cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
 }
 
 function cut<T>(
@@ -78,7 +87,7 @@ function readEffort(effort: string, calendar: WorkCalendar): Estimate | undefine
 /** A closing `by DATE`: from the last `by` whose following words are a date. */
 async function cutDate(
   text: string,
-  reading: Reading,
+  reading: DateContext,
 ): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
   for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
     const phrase = text.slice(found.index + found[0].length);
@@ -92,7 +101,7 @@ async function cutDate(
   return { rest: text };
 }
 
-function closingDate(title: string, reading: Reading): string | undefined {
+function closingDate(title: string, reading: DateContext): string | undefined {
   const words = title.split(/\s+/);
   for (let count = Math.min(CLOSING_WORDS, words.length - 1); count > 0; count--) {
     const closing = words.slice(-count).join(' ');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
+import { namesOf } from '../../src/cli/run/declaration.ts';
 import { copyOf, newUser, User } from '../support/cli.ts';
 
 const GROUPS = await COMMANDS.groups();
@@ -119,15 +120,13 @@ describe('the command reference', () => {
   it.each(ALL.map((command) => [command.name, command] as const))(
     '%s is declared in full',
     (name, command) => {
-      const declared = command.options.flatMap(
-        ([syntax]) => syntax.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? [],
-      );
+      const options = Object.values(command.options);
+      const declared = options.flatMap(namesOf);
       for (const option of (FIXED[name] ?? '').split(' ').filter(Boolean)) expect(declared).toContain(option);
       expect(new Set(declared).size).toBe(declared.length);
       expect(command.examples.length).toBeGreaterThan(0);
-      for (const [, meaning] of [...command.arguments, ...command.options, ...command.examples]) {
-        expect(meaning).not.toBe('');
-      }
+      const meanings = [...Object.values(command.arguments), ...options].map(({ meaning }) => meaning);
+      expect([...meanings, ...command.examples.map(([, does]) => does)]).not.toContain('');
       expect(command.summary).not.toMatch(/^[A-Z]|\.$/);
     },
   );

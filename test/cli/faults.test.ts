@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import type { Command, CommandTable } from '../../src/cli/run/command.ts';
-import { CommandLine } from '../../src/cli/run/command-line.ts';
 import type { Screen } from '../../src/cli/run/screen.ts';
-import { type FakeProcess, fakeProcess } from '../support/io.ts';
+import { InProcessUser } from '../support/in-process.ts';
 
 /** The commands of followup, all of whose screens fail while they are shown: what they do, they have done by then. */
 const SHOWING_FAILS: CommandTable = {
   ...COMMANDS,
   find: async (name) => {
     const command = await COMMANDS.find(name);
-    return command && { ...command, run: async (call) => broken(await command.run(call)) };
+    return command && { ...command, run: async (typed, run) => broken(await command.run(typed, run)) };
   },
 };
 
@@ -33,69 +32,68 @@ const FAILS_AT_ONCE: CommandTable = {
   },
 };
 
-async function run({ io }: FakeProcess, line: readonly string[], commands = COMMANDS): Promise<number> {
-  return new CommandLine(line, io, commands).run();
+/** The titles of all that is recorded. */
+async function recorded(user: InProcessUser): Promise<string[]> {
+  return (await user.json<{ title: string }[]>('list')).map(({ title }) => title);
 }
 
-/** The titles of all that is recorded. */
-async function recorded({ io }: FakeProcess): Promise<string[]> {
-  const { io: looking, printed } = fakeProcess({ env: { FOLLOWUP_DB: io.env.FOLLOWUP_DB ?? '' } });
-  expect(await new CommandLine(['list', '--json'], looking, COMMANDS).run()).toBe(0);
-  return (JSON.parse(printed.stdout) as { title: string }[]).map(({ title }) => title);
-}
+const REPORT_IT = 'It is a defect: please report it, with the command line.';
 
 describe('a fault of followup is one line and exit 70', () => {
   it('that says that the record was written, when only showing it failed', async () => {
-    const process = fakeProcess();
-    expect(await run(process, ['add', 'Report', '--for', 'Joe'], SHOWING_FAILS)).toBe(70);
-    expect(process.printed).toEqual({
+    const user = new InProcessUser();
+    expect(await user.run('add Report --for Joe', { commands: SHOWING_FAILS })).toEqual({
+      exitCode: 70,
       stdout: '',
-      stderr:
-        'Something went wrong inside followup: no such column. It was recorded. It is a defect: please report it, with the command line.\n',
+      stderr: `Something went wrong inside followup: no such column. It was recorded. ${REPORT_IT}\n`,
     });
-    expect(await recorded(process)).toEqual(['Report']);
+    expect(await recorded(user)).toEqual(['Report']);
   });
 
   it('and that nothing was recorded, when nothing was', async () => {
-    const process = fakeProcess();
-    expect(await run(process, ['add', 'Report', '--for', 'Joe'], FAILS_AT_ONCE)).toBe(70);
-    expect(process.printed.stderr).toBe(
-      'Something went wrong inside followup: not a function. Nothing was recorded. It is a defect: please report it, with the command line.\n',
-    );
-    expect(await recorded(process)).toEqual([]);
+    const user = new InProcessUser();
+    expect(await user.run('add Report --for Joe', { commands: FAILS_AT_ONCE })).toEqual({
+      exitCode: 70,
+      stdout: '',
+      stderr: `Something went wrong inside followup: not a function. Nothing was recorded. ${REPORT_IT}\n`,
+    });
+    expect(await recorded(user)).toEqual([]);
   });
 
-  it('also of a command that only looks, a dry run, and one that has changed nothing', async () => {
-    const process = fakeProcess({ stdin: '2026-02-27 Send the notes\n' });
-    expect(await run(process, ['add', 'Report', '--for', 'Joe', '--agreed', 'friday', '-w'])).toBe(0);
-    for (const line of [['list'], ['import', '-', '--format', 'todo.txt', '--dry-run'], ['confirm', '1']]) {
-      const again = fakeProcess({ env: { FOLLOWUP_DB: process.io.env.FOLLOWUP_DB ?? '' }, stdin: 'x\n' });
-      expect(await run(again, line, SHOWING_FAILS), line.join(' ')).toBe(70);
-      expect(again.printed.stderr, line.join(' ')).toContain('Nothing was recorded.');
-    }
-    expect(await recorded(process)).toEqual(['Report']);
-  });
+  it.each(['list', 'import - --format todo.txt --dry-run', 'confirm 1'])(
+    'also where there was nothing to record: %s',
+    async (line) => {
+      const user = await new InProcessUser().given('add Report --for Joe --agreed friday --in-writing');
+      const options = { commands: SHOWING_FAILS, stdin: '2026-02-27 Send the notes\n' };
+      const { exitCode, stderr } = await user.run(line, options);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 70,
+        stderr: expect.stringContaining('Nothing was recorded.'),
+      });
+      expect(await recorded(user)).toEqual(['Report']);
+    },
+  );
 
   it('as JSON where JSON is asked for', async () => {
-    const process = fakeProcess();
-    expect(await run(process, ['add', 'Report', '--for', 'Joe', '--json'], SHOWING_FAILS)).toBe(70);
-    expect(JSON.parse(process.printed.stderr)).toEqual({
+    const { exitCode, stderr } = await new InProcessUser().run('add Report --for Joe --json', {
+      commands: SHOWING_FAILS,
+    });
+    expect(exitCode).toBe(70);
+    expect(JSON.parse(stderr)).toEqual({
       error: {
         code: 'unexpected',
         message: 'Something went wrong inside followup: no such column. It was recorded.',
-        hint: 'It is a defect: please report it, with the command line.',
+        hint: REPORT_IT,
       },
     });
   });
 
   it('with the stack only where FOLLOWUP_DEBUG asks for it', async () => {
-    const process = fakeProcess({ env: { FOLLOWUP_DEBUG: '1' } });
-    await run(process, ['list'], SHOWING_FAILS);
-    expect(process.printed.stderr).toMatch(
-      /the command line\.\nError: no such column\n {4}at .*faults\.test/,
-    );
-    const json = fakeProcess({ env: { FOLLOWUP_DEBUG: '1' } });
-    await run(json, ['list', '--json'], SHOWING_FAILS);
-    expect(JSON.parse(json.printed.stderr).error.stack).toContain('faults.test');
+    const user = new InProcessUser();
+    const options = { commands: SHOWING_FAILS, env: { FOLLOWUP_DEBUG: '1' } };
+    const { stderr } = await user.run('list', options);
+    expect(stderr).toMatch(/the command line\.\nError: no such column\n {4}at .*faults\.test/);
+    const json = await user.run('list --json', options);
+    expect(JSON.parse(json.stderr).error.stack).toContain('faults.test');
   });
 });

@@ -23,7 +23,7 @@ describe('a write verb is two files', () => {
     told: ['log'],
     heard: ['log'],
     'review-walk': ['review'],
-    remedy: ['review'],
+    'review-action': ['review'],
     spread: ['snooze', 'spread'],
     jot: ['add', 'agree', 'await', 'jot', 'log', 'promise'],
   };

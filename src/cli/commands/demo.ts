@@ -11,15 +11,15 @@ import { printable } from '../../views/printable.ts';
 import { DEMO_MARK } from '../../views/terminal/demo.ts';
 import { DAY_AHEAD, STORY } from '../demo/story.ts';
 import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
+import { command } from '../run/command.ts';
 
-export const demo: Command = {
+export const demo = command({
   name: 'demo',
   summary: 'a made-up fortnight in a file of its own, to look around in',
   details:
     'It never touches your own file: the demo is made anew each time, in the folder for temporary files, and every screen of it says so.',
-  arguments: [],
-  options: [],
+  arguments: {},
+  options: {},
   examples: [['demo', 'today as a consultant with eight clients sees it, and how to go on']],
   run: async (call) => {
     const { session, program } = call;
@@ -48,7 +48,7 @@ export const demo: Command = {
         ].join('\n'),
     };
   },
-};
+});
 
 /** The line that makes `followup` a command, where it was run as a file because it is not installed. */
 function aliasFor(program: string): string[] {

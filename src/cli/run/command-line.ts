@@ -1,16 +1,15 @@
-import { Command as Commander } from 'commander';
 import { nearWords } from '../../domain/base/edit-distance.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Environment, Io } from '../../system/io.ts';
 import { VERSION } from '../../system/version.ts';
-import { Call } from './call.ts';
-import type { Command, CommandTable } from './command.ts';
-import { GLOBAL_OPTIONS } from './options.ts';
+import type { Run } from './call.ts';
+import type { Command, CommandTable, Typed } from './command.ts';
+import { commandWords, hasFlag, parseLine, refuseUnknown } from './parse-line.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
 import { report } from './report.ts';
 import type { Screen } from './screen.ts';
-import { type Globals, Session } from './session.ts';
+import { Session } from './session.ts';
 
 /** One command line, from its words to its exit code. */
 export class CommandLine implements Program {
@@ -46,8 +45,8 @@ export class CommandLine implements Program {
   }
 
   async screenOf(argv: readonly string[], env: Environment): Promise<Screen> {
-    const { command, call } = await this.prepare(argv, { ...this.io, env });
-    return command.run(call);
+    const { command, typed, run } = await this.prepare(argv, { ...this.io, env });
+    return command.run(typed, run);
   }
 
   private async perform(): Promise<number> {
@@ -60,35 +59,27 @@ export class CommandLine implements Program {
     }
     if (word !== undefined && asksForHelp && this.commands.names.includes(word)) return this.help(word);
 
-    const { command, call } = await this.prepare(word === undefined ? ['today', ...argv] : argv, this.io);
-    this.session = call.session;
+    const line = word === undefined ? ['today', ...argv] : argv;
+    const { command, typed, run } = await this.prepare(line, this.io);
+    this.session = run.session;
     let exitCode = 0;
-    for (let screen: Screen | null = await command.run(call); screen; ) {
-      exitCode = await print(screen, call.session);
+    for (let screen: Screen | null = await command.run(typed, run); screen; ) {
+      exitCode = await print(screen, run.session);
       screen = (await screen.afterwards?.()) ?? null;
     }
     return exitCode;
   }
 
-  /** Takes a command line apart. Throws what commander says of one that is not valid. */
-  private async prepare(argv: readonly string[], io: Io) {
-    const program = newProgram();
+  private async prepare(
+    argv: readonly string[],
+    io: Io,
+  ): Promise<{ readonly command: Command; readonly typed: Typed; readonly run: Run }> {
     const [word = ''] = commandWords(argv);
     const command = await this.commands.find(word);
-    let call: Call | undefined;
-    if (command) {
-      declare(program, command, async (positional, options) => {
-        const session = await Session.begin(program.opts<Globals>(), io, command.ignoresSettings);
-        call = new Call(command.name, session, positional, options, this);
-      });
-    } else {
-      // All names, so that a typo can be told what it was near to.
-      for (const name of this.commands.names) program.command(name);
-    }
-    await program.parseAsync(argv, { from: 'user' });
-    if (!command || !call)
-      throw new Refusal('unknown-command', `There is no command "${word}".`, null, 'usage');
-    return { command, call };
+    if (!command) throw refuseUnknown(argv, this.commands.names);
+    const { typed, globals } = parseLine(argv, command);
+    const session = await Session.begin(globals, io, command.ignoresSettings);
+    return { command, typed, run: { session, program: this } };
   }
 
   private async help(name: string | undefined): Promise<number> {
@@ -109,48 +100,4 @@ export class CommandLine implements Program {
     await this.io.stdout.write(`${text}\n`);
     return 0;
   }
-}
-
-function newProgram(): Commander {
-  const program = new Commander('followup')
-    .exitOverride()
-    .helpCommand(false)
-    .helpOption(false)
-    .configureOutput({ writeErr: () => {}, writeOut: () => {} })
-    .option('--version');
-  for (const [syntax, meaning] of GLOBAL_OPTIONS) program.option(syntax, meaning);
-  return program;
-}
-
-function declare(
-  program: Commander,
-  command: Command,
-  begin: (positional: (string | string[] | undefined)[], options: Record<string, unknown>) => Promise<void>,
-): void {
-  const declared = program.command(command.name);
-  for (const [syntax, meaning] of command.arguments) declared.argument(syntax, meaning);
-  for (const [syntax, meaning] of command.options) declared.option(syntax, meaning);
-  declared.action(async (...given: unknown[]) => {
-    const positional = given.slice(0, command.arguments.length) as (string | string[] | undefined)[];
-    await begin(positional, declared.opts<Record<string, unknown>>());
-  });
-}
-
-/** The words of a command line from the name of the command on: what stands before it can only be options of the program. */
-function commandWords(argv: readonly string[]): readonly string[] {
-  const takesValue = new Set(
-    GLOBAL_OPTIONS.filter(([syntax]) => syntax.includes('<')).map(([syntax]) => syntax.split(' ')[0]),
-  );
-  for (let index = 0; index < argv.length; index++) {
-    const word = argv[index] ?? '';
-    if (takesValue.has(word)) index++;
-    else if (!word.startsWith('-')) return argv.slice(index);
-  }
-  return [];
-}
-
-/** Whether a command line has an option; what follows -- is text, whatever it looks like. */
-function hasFlag(argv: readonly string[], flag: string): boolean {
-  const end = argv.indexOf('--');
-  return (end < 0 ? argv : argv.slice(0, end)).includes(flag);
 }

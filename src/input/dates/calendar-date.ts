@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOf } from '../../domain/time/calendar.ts';
+import { type DateContext, type Direction, noSuchDate, type Trouble, today } from './date-context.ts';
 import type { Days } from './piece.ts';
-import { type Direction, noSuchDate, type Reading, type Trouble, today } from './reading.ts';
 
 /** The rarest date, 29 February, comes back after eight years at the latest. */
 const YEARS = 8;
@@ -23,7 +23,7 @@ export function datedDay(year: number, month: number, date: number): Days | Trou
 export function yearlyDay(
   month: number,
   date: number,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Days | Trouble {
   const { year } = dateOf(today(reading));

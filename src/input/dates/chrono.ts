@@ -3,7 +3,7 @@ import { atLocalTime, DAY_MS } from '../../domain/time/calendar.ts';
 import { epoch, instant } from '../../domain/time/moment.ts';
 import { MONTH } from '../words.ts';
 import { dayOfDate } from './calendar-date.ts';
-import { type Direction, type Finding, type Reading, today, withoutLead } from './reading.ts';
+import { type DateContext, type Direction, type Finding, today, withoutLead } from './date-context.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -33,7 +33,7 @@ const LONE_NUMBER = new RegExp(`(?<!\\b(?:${MONTH}) |[\\w:./-])\\d{1,2}(?! (?:${
  */
 export async function findByChrono(
   words: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Promise<Finding | null> {
   const phrase = withoutLead(words);
@@ -50,7 +50,7 @@ export async function findByChrono(
   return finding && (dated || liesIn(finding, reading, direction)) ? finding : null;
 }
 
-function findingOf(read: ParsedResult['start'], reading: Reading): Finding | null {
+function findingOf(read: ParsedResult['start'], reading: DateContext): Finding | null {
   const field = (name: Component) => read.get(name) ?? 0;
   const day = dayOfDate(field('year'), field('month'), field('day'));
   if (day === null) return null;
@@ -64,7 +64,7 @@ function findingOf(read: ParsedResult['start'], reading: Reading): Finding | nul
   };
 }
 
-function liesIn(finding: Finding, reading: Reading, direction: Direction): boolean {
+function liesIn(finding: Finding, reading: DateContext, direction: Direction): boolean {
   if ('day' in finding)
     return direction === 'ahead' ? finding.day >= today(reading) : finding.day <= today(reading);
   return direction === 'ahead' ? finding.at > reading.now : finding.at <= reading.now;

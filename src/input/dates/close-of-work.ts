@@ -1,5 +1,5 @@
+import { today } from './date-context.ts';
 import { type ReadPiece, theDay } from './piece.ts';
-import { today } from './reading.ts';
 
 const CLOSE =
   /^(?:(?:by|at|the) )*(?:eod|last thing|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;

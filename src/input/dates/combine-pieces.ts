@@ -3,16 +3,16 @@ import type { Instant } from '../../domain/time/moment.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
 import { timeMeant } from './clock-time.ts';
-import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
 import {
+  type DateContext,
   type Direction,
   type Finding,
   mondayOf,
   noSuchDate,
-  type Reading,
   Trouble,
   today,
-} from './reading.ts';
+} from './date-context.ts';
+import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
 
 /**
  * The day that a phrase means without a clock time, and those that it may mean with one, the nearest first.
@@ -25,7 +25,7 @@ interface Choice {
 /** What the pieces of a phrase mean together; null where they do not fit. */
 export function combinePieces(
   pieces: Pieces<Piece>,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Finding | Trouble | null {
   const { days, week, weekday, clock, part, close } = pieces;
@@ -40,7 +40,7 @@ export function combinePieces(
 
 function chooseDay(
   { days, week, weekday }: Pieces<Piece>,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Choice | Trouble | null {
   const now = today(reading);
@@ -57,7 +57,7 @@ function chooseDay(
 }
 
 /** The first day not past, or looking back not ahead; a day that was named outright stands anyway. */
-function nearest(days: readonly Day[], reading: Reading, direction: Direction): Choice | null {
+function nearest(days: readonly Day[], reading: DateContext, direction: Direction): Choice | null {
   const now = today(reading);
   const day =
     days.length === 1 ? days[0] : days.find((each) => (direction === 'ahead' ? each >= now : each <= now));
@@ -88,7 +88,7 @@ function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Directi
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
@@ -115,7 +115,7 @@ type InstantsOn = (day: Day) => readonly Timed[];
 function instantsOn(
   clock: Clock | undefined,
   part: PartOfDay | undefined,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): InstantsOn | null {
   const at = (day: Day, time: number) => atLocalTime(reading.calendar, day, time);
@@ -139,7 +139,7 @@ function instantsOn(
 function timeOn(
   { timed }: Choice,
   instants: InstantsOn,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Finding | null {
   const fits = ({ at }: Timed) => (direction === 'ahead' ? at > reading.now : at <= reading.now);

@@ -1,7 +1,7 @@
 import { dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
 import { dayOfDate } from './calendar-date.ts';
+import { noSuchDate, today } from './date-context.ts';
 import type { ReadPiece } from './piece.ts';
-import { noSuchDate, today } from './reading.ts';
 
 /** Far enough for every date to fall on every weekday. */
 const MONTHS = 24;

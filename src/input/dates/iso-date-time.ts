@@ -1,7 +1,7 @@
 import { atLocalTime, DAY_MS } from '../../domain/time/calendar.ts';
 import { instant } from '../../domain/time/moment.ts';
 import { dayOfDate } from './calendar-date.ts';
-import { type Finder, noSuchDate, noSuchTime, Trouble, withoutLead } from './reading.ts';
+import { type Finder, noSuchDate, noSuchTime, Trouble, withoutLead } from './date-context.ts';
 import { readWindow } from './window.ts';
 
 const FORM =

@@ -1,8 +1,8 @@
 import { shiftWorkingDays } from '../../domain/time/calendar.ts';
 import { WORKING_DAY } from '../words.ts';
 import { yearlyDay } from './calendar-date.ts';
+import { today } from './date-context.ts';
 import { type ReadPiece, theDay } from './piece.ts';
-import { today } from './reading.ts';
 
 /** Days away from today, with the ways in which "tomorrow" is mostly mistyped. */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [

@@ -1,8 +1,8 @@
 import { type Day, isWorkingDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
+import { noSuchDate } from './date-context.ts';
 import { type Period, readPeriods } from './period.ts';
 import type { ReadPiece } from './piece.ts';
-import { noSuchDate } from './reading.ts';
 
 const FORM = new RegExp(
   `^(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)|last) (?:(${WEEKDAY})|(${WORKING_DAY}|weekday)|day)` +

@@ -1,6 +1,6 @@
 import { datedDay, yearlyDay } from './calendar-date.ts';
+import { noSuchDate } from './date-context.ts';
 import type { ReadPiece } from './piece.ts';
-import { noSuchDate } from './reading.ts';
 
 /**
  * `5/6`, `5/6/2026`, `5-6-2026`, in the configured order; where that order has no such month, in the other

@@ -11,16 +11,16 @@ import { addDuration, type Duration } from '../../domain/time/duration.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { parseDuration } from '../durations.ts';
 import { WEEKDAY, weekdayNamed } from '../words.ts';
-import { type ReadPiece, theDay } from './piece.ts';
 import {
+  type DateContext,
   type Direction,
   type Finder,
   type Finding,
-  type Reading,
   type Trouble,
   today,
   withoutLead,
-} from './reading.ts';
+} from './date-context.ts';
+import { type ReadPiece, theDay } from './piece.ts';
 
 /** So far before or after something else. */
 interface Offset {
@@ -92,7 +92,7 @@ export function timeOffsets(findAnchor: Finder): Finder {
 function startOf(
   anchor: Finding | Trouble,
   { anchor: words, duration, signed }: Offset,
-  reading: Reading,
+  reading: DateContext,
 ): Instant | null {
   if ('day' in anchor) {
     return signed && hasClockTime(duration) ? startOfDay(reading.calendar, anchor.day) : null;
@@ -148,7 +148,7 @@ function durationOf(words: string): Duration | null {
 }
 
 /** `3 fridays from now`: the third after today. */
-function readCountedWeekdays(words: string, reading: Reading): Day | null {
+function readCountedWeekdays(words: string, reading: DateContext): Day | null {
   const [, count, name = ''] = COUNTED_WEEKDAYS.exec(words) ?? [];
   const weekday = weekdayNamed(name);
   if (weekday === null) return null;

@@ -1,7 +1,7 @@
 import { type Day, isWorkingDay } from '../../domain/time/calendar.ts';
+import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
 import { type Period, type PeriodUnit, periodFrom, readPeriods } from './period.ts';
 import { type Days, type ReadPiece, theDay } from './piece.ts';
-import { type Direction, mondayOf, type Reading, today } from './reading.ts';
 
 const SHORT_UNITS: Readonly<Record<string, PeriodUnit>> = {
   w: 'week',
@@ -62,7 +62,7 @@ export const readWeekend: ReadPiece = (words, reading, direction) => {
  * A week ends with its last working weekday, because that is the last day on which anything is delivered;
  * when that has passed already it ends on Sunday. The other periods end with their last day.
  */
-function endOf({ unit, last }: Period, reading: Reading, direction: Direction): Day {
+function endOf({ unit, last }: Period, reading: DateContext, direction: Direction): Day {
   if (unit !== 'week') return last;
   const days = [0, 1, 2, 3, 4, 5, 6].map((back) => last - back);
   const worked = days.find((day) => isWorkingDay(reading.calendar, day)) ?? last;

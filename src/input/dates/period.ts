@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
 import { MONTH, monthNamed } from '../words.ts';
-import { type Direction, mondayOf, type Reading, today } from './reading.ts';
+import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
 
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year';
 
@@ -23,7 +23,7 @@ const QUARTER = /^(?:the )?(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?: (?:of 
  * The period that words name; without a year all that they may name, the nearest first in the direction of
  * reading.
  */
-export function readPeriods(words: string, reading: Reading, direction: Direction): readonly Period[] {
+export function readPeriods(words: string, reading: DateContext, direction: Direction): readonly Period[] {
   const relative = RELATIVE.exec(words);
   if (relative) {
     const unit = relative[3] as PeriodUnit;
@@ -57,7 +57,7 @@ function yearly(
   unit: 'month' | 'quarter',
   month: number,
   year: string | undefined,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): readonly Period[] {
   if (year !== undefined) return [periodOf(unit, dayOf(Number(year), month, 1))];

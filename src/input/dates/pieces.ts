@@ -2,6 +2,14 @@ import { readByPieces } from '../cut-pieces.ts';
 import { readClockTime } from './clock-time.ts';
 import { readCloseOfWork } from './close-of-work.ts';
 import { combinePieces } from './combine-pieces.ts';
+import {
+  type DateContext,
+  type Direction,
+  type Finder,
+  type Finding,
+  type Trouble,
+  withoutLead,
+} from './date-context.ts';
 import { readDayOfMonth } from './day-of-month.ts';
 import { readIsoDay } from './iso-day.ts';
 import { readMonthDate } from './month-date.ts';
@@ -12,14 +20,6 @@ import { dayOffsets } from './offset.ts';
 import { readPartOfDay, spellOutPart } from './part-of-day.ts';
 import { readBoundaryShort, readPeriodAlone, readPeriodBoundary, readWeekend } from './period-boundary.ts';
 import type { Piece, ReadPiece } from './piece.ts';
-import {
-  type Direction,
-  type Finder,
-  type Finding,
-  type Reading,
-  type Trouble,
-  withoutLead,
-} from './reading.ts';
 import { readWeek, readWeekday } from './weekday.ts';
 import { readWindow } from './window.ts';
 
@@ -70,7 +70,7 @@ function finderOf(readDays: readonly ReadPiece[]): Finder {
 function readOnePiece(
   readDays: readonly ReadPiece[],
   words: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Piece | Trouble | null {
   const plain = withoutLead(words);
@@ -84,7 +84,7 @@ function readOnePiece(
 function firstOf(
   readers: readonly ReadPiece[],
   words: string,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction,
 ): Piece | Trouble | null {
   for (const read of readers) {

@@ -1,6 +1,6 @@
 import { WEEKDAY, weekdayNamed } from '../words.ts';
+import { mondayOf, today } from './date-context.ts';
 import type { ReadPiece } from './piece.ts';
-import { mondayOf, today } from './reading.ts';
 
 const FORM = new RegExp(`^(?:(this(?: coming)?|coming|next|last|past|previous) )?(${WEEKDAY})$`);
 

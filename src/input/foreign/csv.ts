@@ -1,7 +1,7 @@
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-import { parseAnyDate, parseDateStrictly, type Reading } from '../dates.ts';
+import { type DateContext, parseAnyDate, parseDateStrictly } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import { orderIn, refuseOrder } from './date-order.ts';
 import {
@@ -68,7 +68,7 @@ interface Row {
 type Places = Readonly<Record<Column, number>>;
 
 /** The rows of a table whose first line names the columns. Refused when none of them says what a row is about. */
-export async function readCsv(text: string, reading: Reading): Promise<ForeignFile | Refusal> {
+export async function readCsv(text: string, reading: DateContext): Promise<ForeignFile | Refusal> {
   const rows = await parseRows(text);
   if (rows instanceof Refusal) return rows;
   const [header, ...others] = rows;
@@ -115,7 +115,7 @@ function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function placesOf(names: readonly string[], rows: readonly Row[], reading: Reading): Places {
+function placesOf(names: readonly string[], rows: readonly Row[], reading: DateContext): Places {
   const keys = names.map(keyOf);
   const find = (column: Column) =>
     COLUMNS[column]
@@ -130,7 +130,7 @@ function placesOf(names: readonly string[], rows: readonly Row[], reading: Readi
 }
 
 /** Whether a column is about what its name says. */
-function isMeant(name: string, cells: readonly string[], reading: Reading): boolean {
+function isMeant(name: string, cells: readonly string[], reading: DateContext): boolean {
   const isDate = (cell: string) => parseDateStrictly(cell, reading) !== null;
   if (IF_DATES.includes(name)) return cells.some(isDate);
   return !UNLESS_DATES.includes(name) || !cells.every(isDate);
@@ -220,7 +220,7 @@ function lineCounter(text: string): (byte: number, something: RegExp) => number 
 }
 
 /** Throws a Refusal. */
-async function readRow(row: Row, places: Places, table: string, reading: Reading): Promise<ForeignItem> {
+async function readRow(row: Row, places: Places, table: string, reading: DateContext): Promise<ForeignItem> {
   const cell = (column: Column) => filled(row.cells[places[column]]);
   const title = cell('title');
   if (title === undefined) throw refuse('text-missing', 'It has no title.');
@@ -254,7 +254,7 @@ async function readRow(row: Row, places: Places, table: string, reading: Reading
 function readEstimate(
   hours: string | undefined,
   effort: string | undefined,
-  { calendar }: Reading,
+  { calendar }: DateContext,
 ): Estimate | undefined {
   const text = effort ?? (hours && /^[\d.,]+$/.test(hours) ? `${hours}h` : hours);
   const estimate = text === undefined ? undefined : orThrow(parseEffort(text, calendar));
@@ -265,7 +265,7 @@ function readEstimate(
 async function readEnd(
   status: string | undefined,
   ended: string | undefined,
-  reading: Reading,
+  reading: DateContext,
 ): Promise<ForeignItem['end']> {
   const at = (await readWhen(ended, reading, 'back'))?.at;
   if (status !== undefined && DELETED.test(status)) return { how: 'deleted', at };
@@ -275,7 +275,7 @@ async function readEnd(
 }
 
 /** A column "done" may hold the day on which it was. */
-async function dayIn(status: string, reading: Reading): Promise<Instant | null> {
+async function dayIn(status: string, reading: DateContext): Promise<Instant | null> {
   if (!/\d/.test(status)) return null;
   const moment = await parseAnyDate(status, reading, 'back');
   return moment instanceof Refusal ? null : moment.at;

@@ -4,7 +4,7 @@ import type { Estimate } from '../../domain/streams/events.ts';
 import type { ImportedKind } from '../../domain/streams/imported-kind.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
-import { type Direction, parseAnyDate, type Reading } from '../dates.ts';
+import { type DateContext, type Direction, parseAnyDate } from '../dates.ts';
 import { MONTH } from '../words.ts';
 import { isNumericDate } from './date-order.ts';
 
@@ -70,7 +70,7 @@ export function nameOfText(text: string): string {
 /** The moment that a text means; undefined where there is none. Throws a Refusal. */
 export async function readWhen(
   text: string | undefined,
-  reading: Reading,
+  reading: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | undefined> {
   if (!text?.trim()) return undefined;
@@ -91,7 +91,7 @@ const YEARLY = new RegExp(
  */
 export async function readWritten(
   text: string | undefined,
-  reading: Reading,
+  reading: DateContext,
   enteredAt: Instant | undefined,
 ): Promise<Moment | undefined> {
   if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, reading);
@@ -107,7 +107,10 @@ export async function readWritten(
 }
 
 /** When something was entered: a day counts from its beginning, so that what was due on it comes later. Throws a Refusal. */
-export async function readEntry(text: string | undefined, reading: Reading): Promise<Instant | undefined> {
+export async function readEntry(
+  text: string | undefined,
+  reading: DateContext,
+): Promise<Instant | undefined> {
   const { calendar } = reading;
   const moment = await readWhen(text, reading, 'back');
   return moment?.grain === 'day' ? startOfDay(calendar, localDay(calendar, moment.at)) : moment?.at;

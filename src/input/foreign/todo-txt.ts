@@ -1,5 +1,5 @@
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
-import type { Reading } from '../dates.ts';
+import type { DateContext } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import {
   type ForeignFile,
@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** The tasks of a file in the format of todo.txt, one a line. */
-export function readTodoTxt(text: string, reading: Reading): Promise<ForeignFile> {
+export function readTodoTxt(text: string, reading: DateContext): Promise<ForeignFile> {
   return readEach(
     entriesOf(text),
     ({ line, text: words }) => ({ line, title: words }),
@@ -55,7 +55,7 @@ function takeApart(line: string) {
 }
 
 /** Throws a Refusal. */
-async function readTask({ line, text, source }: Entry, reading: Reading): Promise<ForeignItem> {
+async function readTask({ line, text, source }: Entry, reading: DateContext): Promise<ForeignItem> {
   const { isDone, ended, entered, rest } = takeApart(text);
   const words = new Words(rest.replace(PRIORITY, ''));
   const kind = words.take(/^kind:(.+)$/i, kindNamed) ?? words.take(/^[@+#](.+)$/, kindNamed);

@@ -2,7 +2,7 @@ import { type Day, localDay, type WorkCalendar } from '../../domain/time/calenda
 import type { Instant } from '../../domain/time/moment.ts';
 
 /** The circumstances in which words are read. */
-export interface Reading {
+export interface DateContext {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly dateOrder: 'mdy' | 'dmy';
@@ -50,10 +50,10 @@ export function noSuchWindow(): Trouble {
 }
 
 /** Reads one kind of phrase in plain words, all of it or nothing. */
-export type Finder = (words: string, reading: Reading, direction: Direction) => Finding | Trouble | null;
+export type Finder = (words: string, reading: DateContext, direction: Direction) => Finding | Trouble | null;
 
 /** The day on which words are read. */
-export function today(reading: Reading): Day {
+export function today(reading: DateContext): Day {
   return localDay(reading.calendar, reading.now);
 }
 

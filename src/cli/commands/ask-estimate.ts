@@ -2,14 +2,15 @@ import { forecastOf } from '../../app/workload.ts';
 import type { Workable } from '../../domain/planning/queue.ts';
 import { sayRoundHours } from '../../views/words/amount.ts';
 import type { Call } from '../run/call.ts';
+import { readEstimate } from '../run/effort.ts';
 
 /** Asks in a terminal how much work something is; undefined where nothing is answered, or nobody can be asked. */
 export async function askEstimate(call: Call, work: Workable) {
   if (!call.isInteractive) return undefined;
   const { hours } = forecastOf(call.session.open('read')).workLeft(work);
-  const { askUntilRead } = await import('../run/prompts.ts');
-  return askUntilRead(
+  const prompts = await call.session.prompts();
+  return prompts.askUntilRead(
     `How much work is it? (3h, 1.5d, 2-3d; Enter: about ${sayRoundHours(hours)})`,
-    (words) => call.readEstimate(words),
+    (words) => readEstimate(words, call.session),
   );
 }
