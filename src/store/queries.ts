@@ -66,12 +66,6 @@ export function readNumberOf(db: Db, uid: string): number | null {
   return typeof number === 'number' ? number : null;
 }
 
-/** The client whose matter a commitment is, by uids; null where there is none. */
-export function readClientOf(db: Db, uid: string): string | null {
-  const client = db.prepare('SELECT client FROM commitment WHERE uid = ?').pluck().get(uid);
-  return typeof client === 'string' ? client : null;
-}
-
 /** What a commitment is called now; null when nothing is left of it. */
 export function readTitle(db: Db, uid: string): string | null {
   const title = db.prepare('SELECT title FROM commitment WHERE uid = ?').pluck().get(uid);

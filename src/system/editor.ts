@@ -23,7 +23,8 @@ export class Draft {
     const editor = this.env.VISUAL || this.env.EDITOR || 'vi';
     // The variable may hold options, as in "code --wait", so a shell takes it apart; the file is handed over as it is.
     const { status, error } = spawnSync('/bin/sh', ['-c', `${editor} "$1"`, editor, this.file], {
-      stdio: ['inherit', process.stderr, 'inherit'],
+      // What the editor shows goes where the questions go, to standard error: standard output may be a pipe.
+      stdio: ['inherit', 2, 'inherit'],
       env: this.env,
     });
     if (status === 0) return readFileSync(this.file, 'utf8');

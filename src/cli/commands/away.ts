@@ -10,7 +10,7 @@ import { localDay } from '../../domain/time/calendar.ts';
 import { awayJson, listAway, plainAway, sayAwayChanges, sayDatesWithin } from '../../views/terminal/away.ts';
 import { sayEndangered } from '../../views/terminal/date-impact.ts';
 import { optionalWords } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { text } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session.ts';

@@ -7,7 +7,7 @@ import { contentsJson, plainContents, sayContents } from '../../views/terminal/b
 import { wrap } from '../../views/terminal/width.ts';
 import { word } from '../run/argument.ts';
 import type { Call } from '../run/call.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { flag } from '../run/option.ts';
 
 export const backup = command({

@@ -3,7 +3,7 @@ import { orThrow } from '../../domain/base/refusal.ts';
 import { readOpenCommitments } from '../../store/queries.ts';
 import { calendarJson, daysOfMonth, plainCalendar, showCalendar } from '../../views/terminal/calendar.ts';
 import { words } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
 export const calendar = command({
   name: 'calendar',

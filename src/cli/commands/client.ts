@@ -11,7 +11,7 @@ import { isClientSetting, readSetting, readSettingKey } from '../../input/settin
 import { clientJson, listClients, plainClient, showClient } from '../../views/terminal/brief.ts';
 import { sayClientChanges } from '../../views/words/client-story.ts';
 import { optionalWords } from '../run/argument.ts';
-import { type CallOf, command } from '../run/command.ts';
+import { type CallOf, command } from '../run/declare-command.ts';
 import { client as clientOption, list, orNothing, single, text } from '../run/option.ts';
 import { requireZone } from '../run/require-zone.ts';
 import type { Screen } from '../run/screen.ts';

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { SHELLS } from '../completion/shells.ts';
 import { everyWord, word } from '../run/argument.ts';
 import type { Call } from '../run/call.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { flag } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';
 

@@ -10,7 +10,7 @@ import { weekOf } from '../../input/work-time.ts';
 import { type Config, writeConfig } from '../../system/config-file.ts';
 import { listSettings, type ShownSetting } from '../../views/terminal/settings.ts';
 import { word, words } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { flag } from '../run/option.ts';
 import { requireZone } from '../run/require-zone.ts';
 import type { Screen } from '../run/screen.ts';

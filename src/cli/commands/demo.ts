@@ -11,7 +11,7 @@ import { printable } from '../../views/printable.ts';
 import { DEMO_MARK } from '../../views/terminal/demo.ts';
 import { DAY_AHEAD, STORY } from '../demo/story.ts';
 import type { Call } from '../run/call.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
 export const demo = command({
   name: 'demo',

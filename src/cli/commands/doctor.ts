@@ -1,6 +1,6 @@
 import { checkFile, repairReadTables } from '../../app/check.ts';
 import { showChecks } from '../../views/terminal/checks.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { flag } from '../run/option.ts';
 
 export const doctor = command({

@@ -1,4 +1,4 @@
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
 export const exportCommand = command({
   name: 'export',

@@ -12,7 +12,7 @@ import {
   showForecast,
 } from '../../views/terminal/forecast.ts';
 import { ids } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
 export const forecast = command({
   name: 'forecast',

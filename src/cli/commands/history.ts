@@ -9,7 +9,7 @@ import {
   plainOperation,
 } from '../../views/terminal/history.ts';
 import { ids } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { count } from '../run/option.ts';
 
 const USUAL_LIMIT = 50;

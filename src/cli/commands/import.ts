@@ -19,7 +19,7 @@ import {
 } from '../../views/terminal/import.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { word } from '../run/argument.ts';
-import { type CallOf, command } from '../run/command.ts';
+import { type CallOf, command } from '../run/declare-command.ts';
 import { mentionClient } from '../run/mention-client.ts';
 import { choice, client, flag } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';

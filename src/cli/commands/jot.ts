@@ -21,8 +21,8 @@ import {
   type Trouble,
 } from '../../views/terminal/jot.ts';
 import { word } from '../run/argument.ts';
-import { command } from '../run/command.ts';
 import { datesSaidTo } from '../run/date-context.ts';
+import { command } from '../run/declare-command.ts';
 import { clientOrChoose } from '../run/mention-client.ts';
 import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';

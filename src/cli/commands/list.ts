@@ -11,7 +11,7 @@ import {
 import { readCommitments } from '../../store/queries.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { listCommitments, plainCommitment } from '../../views/terminal/list.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/mention-client.ts';
 import { choice, date, flag, text } from '../run/option.ts';
 import { CLIENT_FILTER } from '../run/shared-options.ts';

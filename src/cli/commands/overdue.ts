@@ -2,7 +2,7 @@ import { makeAgenda } from '../../app/agenda.ts';
 import { lineJson } from '../../views/json/json.ts';
 import { plainLine } from '../../views/terminal/list.ts';
 import { showEntries } from '../../views/terminal/today.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/mention-client.ts';
 import { flag } from '../run/option.ts';
 import { CLIENT_FILTER } from '../run/shared-options.ts';

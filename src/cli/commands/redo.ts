@@ -1,6 +1,6 @@
 import { describeOperations } from '../../app/history.ts';
 import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
 export const redo = command({
   name: 'redo',

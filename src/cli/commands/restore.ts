@@ -5,7 +5,7 @@ import { contentsJson, plainContents, sayContents } from '../../views/terminal/b
 import { toLocalIso } from '../../views/words/time.ts';
 import { word } from '../run/argument.ts';
 import type { Call } from '../run/call.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import type { Session } from '../run/session.ts';
 
 export const restore = command({

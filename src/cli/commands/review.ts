@@ -9,7 +9,7 @@ import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '..
 import { questionJson } from '../../views/json/json.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { plainAnswers, showAnswers, showQuestions } from '../../views/terminal/review.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/mention-client.ts';
 import { flag, list } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';

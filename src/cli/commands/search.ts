@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { soughtWords } from '../../domain/streams/sought-words.ts';
 import { findingJson, plainFinding, showFindings } from '../../views/terminal/search.ts';
 import { words } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/mention-client.ts';
 import { count, flag } from '../run/option.ts';
 import { CLIENT_FILTER } from '../run/shared-options.ts';

@@ -3,7 +3,7 @@ import { selectCommitments } from '../../app/select.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { showCommitment } from '../../views/terminal/commitment.ts';
 import { plainCommitment } from '../../views/terminal/list.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { selectOrChoose } from '../run/select-or-choose.ts';
 import { IDS } from '../run/shared-options.ts';
 

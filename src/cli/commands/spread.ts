@@ -8,7 +8,7 @@ import type { Client } from '../../domain/streams/client.ts';
 import { parseDuration } from '../../input/durations.ts';
 import { plainSlot, showSpread, slotJson } from '../../views/terminal/spread.ts';
 import { entriesInOrder } from '../../views/terminal/today.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { flag, single } from '../run/option.ts';
 
 const USUALLY = 5;

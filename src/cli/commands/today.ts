@@ -7,7 +7,7 @@ import { showToday } from '../../views/terminal/today.ts';
 import { workJson } from '../../views/terminal/work.ts';
 import { toLocalIso } from '../../views/words/time.ts';
 import type { Call } from '../run/call.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/mention-client.ts';
 import { flag } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';

@@ -1,7 +1,7 @@
 import { describeOperations } from '../../app/history.ts';
 import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
 import { count } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
 export const undo = command({
   name: 'undo',

@@ -13,7 +13,7 @@ import {
   type Understood,
 } from '../../views/terminal/phrase.ts';
 import { words } from '../run/argument.ts';
-import { command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import { choice } from '../run/option.ts';
 
 const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;

@@ -1,16 +1,8 @@
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { Command, Typed } from './command.ts';
+import type { Command, Run, Typed } from './command.ts';
 import type { Program } from './program.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session.ts';
-
-/** What a command runs in. */
-export interface Run {
-  readonly session: Session;
-  readonly program: Program;
-  /** Whether everything was asked already, by the command that this one is part of. */
-  readonly isPartOfAnother?: boolean;
-}
 
 /** One command line as its command gets it: the values of its arguments and options, and what it runs in. */
 export class Call<Arguments = unknown, Options = unknown> {

@@ -1,4 +1,4 @@
-import type { Session } from './session.ts';
+import type { WorkCalendar } from '../../domain/time/calendar.ts';
 
 /** A line of a table in the help: on the left how something is written, on the right what it is for. */
 export type Described = readonly [syntax: string, meaning: string];
@@ -18,8 +18,11 @@ export type Candidates =
   /** What only the user can know (a text, a date), or the shell (a file). */
   | null;
 
-/** What reading a word may hang on. */
-export type Circumstances = Pick<Session, 'calendar'>;
+/** What the reading of a word may depend on. */
+export interface Circumstances {
+  /** How many hours "a day" of work has. */
+  readonly calendar: WorkCalendar;
+}
 
 /** An argument of a command: how it is written, what it is for, and what its words are read as. */
 export interface Argument<T> {

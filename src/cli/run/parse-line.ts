@@ -1,6 +1,6 @@
 import { Command as Commander, Option as CommanderOption } from 'commander';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { readOptions, type Typed } from './command.ts';
+import type { Typed } from './command.ts';
 import {
   type Circumstances,
   type Declaration,
@@ -10,6 +10,7 @@ import {
   syntaxOf,
   type TypedOption,
 } from './declaration.ts';
+import { readOptions } from './declare-command.ts';
 import { GLOBAL_OPTIONS, type Globals } from './shared-options.ts';
 
 /** The options of the program are read before there is a calendar, and none of them needs one. */
