@@ -78,7 +78,7 @@ export const list = command({
       (c) => by === undefined || dateKey(c) <= by.at,
     ];
     const shown = readCommitments(db)
-      .filter((commitment) => wanted.every((fits) => fits(commitment)))
+      .filter((commitment) => wanted.every((accepts) => accepts(commitment)))
       .map((commitment) => ({ commitment, key: sort(commitment, frame.names) }))
       .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
       .map(({ commitment }) => commitment);

@@ -8,8 +8,8 @@ const CLOSE =
  * `eod`, `cob`, `close of business`, `end of the day`: the end of the working hours of the day beside it, or
  * of today.
  */
-export const readCloseOfWork: ReadPiece = (words, reading) => {
-  if (/^(?:eo|so)nd$/.test(words)) return theDay(today(reading) + 1);
+export const readCloseOfWork: ReadPiece = (words, context) => {
+  if (/^(?:eo|so)nd$/.test(words)) return theDay(today(context) + 1);
   return isCloseOfWork(words) ? { kind: 'close' } : null;
 };
 

@@ -70,11 +70,11 @@ export function nameOfText(text: string): string {
 /** The moment that a text means; undefined where there is none. Throws a Refusal. */
 export async function readWhen(
   text: string | undefined,
-  reading: DateContext,
+  context: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | undefined> {
   if (!text?.trim()) return undefined;
-  const moment = await parseAnyDate(text, reading, direction);
+  const moment = await parseAnyDate(text, context, direction);
   if (moment instanceof Refusal) throw moment;
   return moment;
 }
@@ -91,17 +91,17 @@ const YEARLY = new RegExp(
  */
 export async function readWritten(
   text: string | undefined,
-  reading: DateContext,
+  context: DateContext,
   enteredAt: Instant | undefined,
 ): Promise<Moment | undefined> {
-  if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, reading);
-  const then = { ...reading, now: enteredAt ?? reading.now };
+  if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, context);
+  const then = { ...context, now: enteredAt ?? context.now };
   const ahead = await parseAnyDate(text, then, 'ahead');
   const back = await parseAnyDate(text, then, 'back');
   if (ahead instanceof Refusal && back instanceof Refusal) throw ahead;
   if (ahead instanceof Refusal) return back as Moment;
   if (back instanceof Refusal) return ahead;
-  const dayOf = (at: Instant) => localDay(reading.calendar, at);
+  const dayOf = (at: Instant) => localDay(context.calendar, at);
   const daysTo = ({ at }: Moment) => Math.abs(dayOf(at) - dayOf(then.now));
   return daysTo(back) < daysTo(ahead) ? back : ahead;
 }
@@ -109,10 +109,10 @@ export async function readWritten(
 /** When something was entered: a day counts from its beginning, so that what was due on it comes later. Throws a Refusal. */
 export async function readEntry(
   text: string | undefined,
-  reading: DateContext,
+  context: DateContext,
 ): Promise<Instant | undefined> {
-  const { calendar } = reading;
-  const moment = await readWhen(text, reading, 'back');
+  const { calendar } = context;
+  const moment = await readWhen(text, context, 'back');
   return moment?.grain === 'day' ? startOfDay(calendar, localDay(calendar, moment.at)) : moment?.at;
 }
 

@@ -37,7 +37,7 @@ interface Entry {
 }
 
 /** The tasks of `task export`: an array, or an object a line. Refused when it is no JSON. */
-export async function readTaskwarrior(text: string, reading: DateContext): Promise<ForeignFile | Refusal> {
+export async function readTaskwarrior(text: string, context: DateContext): Promise<ForeignFile | Refusal> {
   const entries = entriesOf(text);
   if (!entries) {
     return refuse(
@@ -47,7 +47,7 @@ export async function readTaskwarrior(text: string, reading: DateContext): Promi
     );
   }
   const placeOf = ({ line, task }: Entry) => ({ line, title: titleIn(task) });
-  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, reading));
+  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, context));
 }
 
 function entriesOf(text: string): Entry[] | null {
@@ -78,7 +78,7 @@ function titleIn(task: unknown): string {
 }
 
 /** A task; null for the template of those that come again and again. Throws a Refusal. */
-function readTask(line: number, json: unknown, reading: DateContext): ForeignItem | null {
+function readTask(line: number, json: unknown, context: DateContext): ForeignItem | null {
   const parsed = v.safeParse(TASK, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -89,7 +89,7 @@ function readTask(line: number, json: unknown, reading: DateContext): ForeignIte
   const tags = typeof task.tags === 'string' ? task.tags.split(/[\s,]+/) : (task.tags ?? []);
   const [first = '', ...rest] = task.project?.split('.') ?? [];
   const [client, project] = task.client ? [task.client, task.project] : [first, rest.join('.')];
-  const due = momentOf(task.due, reading);
+  const due = momentOf(task.due, context);
   return {
     line,
     source: `taskwarrior:${task.uuid ?? nameOfText(JSON.stringify(task))}`,
@@ -99,13 +99,13 @@ function readTask(line: number, json: unknown, reading: DateContext): ForeignIte
     who: task.who?.trim() || undefined,
     project: project?.trim() || undefined,
     due,
-    estimate: estimateOf(task, reading),
+    estimate: estimateOf(task, context),
     enteredAt: instantOf(task.entry),
     notes: (task.annotations ?? []).map(({ description, entry }) => ({
       text: description.trim(),
       at: instantOf(entry),
     })),
-    hiddenUntil: momentOf(task.wait, reading),
+    hiddenUntil: momentOf(task.wait, context),
     end: endOf(task),
   };
 }
