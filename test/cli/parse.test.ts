@@ -9,6 +9,7 @@ import { promise } from '../../src/cli/commands/promise.ts';
 import { told } from '../../src/cli/commands/told.ts';
 import { DatePhrase } from '../../src/cli/run/date-phrase.ts';
 import { readCall } from '../../src/cli/run/declare-command.ts';
+import { date } from '../../src/cli/run/option.ts';
 import type { WriteCommand } from '../../src/cli/run/write-verb.ts';
 import type { AddInput } from '../../src/domain/decisions/add.ts';
 import type { LogInput } from '../../src/domain/decisions/log.ts';
@@ -216,6 +217,27 @@ describe('the options of a command that only looks', () => {
       code: 'unknown-kind',
       hint: expect.stringContaining('Did you mean request?'),
     });
+  });
+});
+
+describe('a name that was not declared', () => {
+  const declaration = {
+    name: 'look',
+    summary: 'look',
+    arguments: {},
+    options: { by: date('--by', 'by when') },
+    examples: [],
+  } as const;
+
+  it('does not compile', async () => {
+    const user = new InProcessUser();
+    const { typed, run } = await user.type({ ...list, ...declaration }, '--by friday');
+    const { options } = readCall(declaration, typed, run);
+    expect(options.by).toEqual(new DatePhrase('friday'));
+    // @ts-expect-error
+    expect(options.bye).toBeUndefined();
+    // @ts-expect-error
+    await expect(told.parse({ args: { client: ['Joe'], txt: ['hello'] } }, run)).rejects.toThrow();
   });
 });
 

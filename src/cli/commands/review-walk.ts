@@ -60,10 +60,10 @@ export async function walkReview(session: Session, client: Client | null): Promi
   } catch (error) {
     if (!isInterrupt(error)) throw error;
     keep();
-    prompts.say(sum(kept));
+    prompts.say(summarise(kept));
     throw error;
   }
-  return { isEcho: true, json: () => null, text: () => sum(kept).join('\n') };
+  return { isEcho: true, json: () => null, text: () => summarise(kept).join('\n') };
 }
 
 function showOne(
@@ -80,7 +80,7 @@ function showOne(
   }
 }
 
-function sum(kept: readonly string[]): string[] {
+function summarise(kept: readonly string[]): string[] {
   return kept.length === 0
     ? ['', 'Nothing was answered. The questions stay on today.']
     : ['', 'Kept:', ...kept.map((line) => `  ${line}`)];

@@ -84,10 +84,10 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
       }
     }
   } catch (error) {
-    if (isInterrupt(error)) prompts.say(sum(settled, skipped));
+    if (isInterrupt(error)) prompts.say(summarise(settled, skipped));
     throw error;
   }
-  return { json: () => null, text: () => sum(settled, skipped).join('\n') };
+  return { json: () => null, text: () => summarise(settled, skipped).join('\n') };
 }
 
 /** An entry that was settled: with what words, and by which operation, if anything was recorded. */
@@ -234,7 +234,7 @@ function runOn(command: Command<'id'>, words: string): Action {
   };
 }
 
-function sum(settled: readonly { readonly words: string }[], skipped: number): string[] {
+function summarise(settled: readonly { readonly words: string }[], skipped: number): string[] {
   const rest = skipped > 0 ? [`${skipped} skipped: still on today.`] : [];
   return settled.length === 0
     ? ['', 'Nothing was changed.', ...rest]

@@ -236,7 +236,7 @@ function harmless(text: string): string {
   );
 }
 
-/** Opens a file that has something in it. A look at a command line makes no database of what is none. */
+/** Opens a file that has something in it: completing a command line must not make a database of an empty file. */
 function openExisting(file: string): Db {
   // The shell has not put the home in the place of the sign for it yet.
   const path = file.replace(/^~(?=\/)/, homedir());
