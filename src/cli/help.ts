@@ -1,7 +1,7 @@
 import { wrap } from '../views/terminal/width.ts';
+import { type Described, type OptionTable, syntaxOf } from './run/arguments/declaration.ts';
+import { GLOBAL_OPTIONS } from './run/arguments/shared-options.ts';
 import type { Command } from './run/command.ts';
-import { type Described, type OptionTable, syntaxOf } from './run/declaration.ts';
-import { GLOBAL_OPTIONS } from './run/shared-options.ts';
 
 const WIDTH = 80;
 

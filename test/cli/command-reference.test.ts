@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
-import { namesOf } from '../../src/cli/run/declaration.ts';
+import { namesOf } from '../../src/cli/run/arguments/declaration.ts';
 import { copyOf, newUser, User } from '../support/cli.ts';
 
 const GROUPS = await COMMANDS.groups();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { type Candidates, namesOf } from '../../src/cli/run/declaration.ts';
+import { type Candidates, namesOf } from '../../src/cli/run/arguments/declaration.ts';
 import { SETTING_KEYS } from '../../src/input/settings.ts';
 import { copyOf, newUser, type User } from '../support/cli.ts';
 

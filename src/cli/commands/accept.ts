@@ -1,6 +1,6 @@
 import { decideAccept } from '../../domain/decisions/accept.ts';
+import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, IDS, VIA } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const accept = verbOnCommitments({

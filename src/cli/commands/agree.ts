@@ -1,7 +1,7 @@
 import { decideAgree } from '../../domain/decisions/agree.ts';
-import { dateWords } from '../run/argument.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, ID, IN_WRITING, VIA } from '../run/arguments/shared-options.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, ID, IN_WRITING, VIA } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const agree = verbOnCommitments({

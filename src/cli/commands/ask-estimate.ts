@@ -1,8 +1,8 @@
 import { forecastOf } from '../../app/workload.ts';
 import type { Workable } from '../../domain/planning/queue.ts';
 import { sayRoundHours } from '../../views/words/amount.ts';
+import { readEstimate } from '../run/arguments/effort.ts';
 import type { Call } from '../run/call.ts';
-import { readEstimate } from '../run/effort.ts';
 
 /** Asks in a terminal how much work something is; undefined where nothing is answered, or nobody can be asked. */
 export async function askEstimate(call: Call, work: Workable) {

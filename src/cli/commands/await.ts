@@ -1,12 +1,12 @@
 import { decideAwait } from '../../domain/decisions/await.ts';
-import { title } from '../run/argument.ts';
-import { ask, askDate, textOrAsk } from '../run/ask.ts';
+import { title } from '../run/arguments/argument.ts';
+import { client, commitment } from '../run/arguments/option.ts';
+import { AT, BY, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
-import { mentionClient } from '../run/mention-client.ts';
 import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
-import { client, commitment } from '../run/option.ts';
+import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, BY, NEW_CLIENT, VIA } from '../run/shared-options.ts';
 import { verbThatStarts } from '../run/write-verb.ts';
 
 export const awaitCommand = verbThatStarts({

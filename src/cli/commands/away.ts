@@ -9,11 +9,11 @@ import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { awayJson, listAway, plainAway, sayAwayChanges, sayDatesWithin } from '../../views/terminal/away.ts';
 import { sayEndangered } from '../../views/terminal/date-impact.ts';
-import { optionalWords } from '../run/argument.ts';
+import { optionalWords } from '../run/arguments/argument.ts';
+import { text } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
-import { text } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';
-import type { Session } from '../run/session.ts';
+import type { Session } from '../run/session/session.ts';
 import { recordStart } from '../run/write-verb.ts';
 
 export const away = command({

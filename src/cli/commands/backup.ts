@@ -5,10 +5,10 @@ import { quoteForShell } from '../../views/json/json.ts';
 import { printable } from '../../views/printable.ts';
 import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
 import { wrap } from '../../views/terminal/width.ts';
-import { word } from '../run/argument.ts';
+import { word } from '../run/arguments/argument.ts';
+import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
-import { flag } from '../run/option.ts';
 
 export const backup = command({
   name: 'backup',

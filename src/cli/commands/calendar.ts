@@ -2,7 +2,7 @@ import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { readOpenCommitments } from '../../store/queries.ts';
 import { calendarJson, daysOfMonth, plainCalendar, showCalendar } from '../../views/terminal/calendar.ts';
-import { words } from '../run/argument.ts';
+import { words } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 
 export const calendar = command({

@@ -10,12 +10,12 @@ import { parsePerson } from '../../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../../input/settings.ts';
 import { clientJson, listClients, plainClient, showClient } from '../../views/terminal/brief.ts';
 import { sayClientChanges } from '../../views/words/client-story.ts';
-import { optionalWords } from '../run/argument.ts';
+import { optionalWords } from '../run/arguments/argument.ts';
+import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
-import { client as clientOption, list, orNothing, single, text } from '../run/option.ts';
-import { requireZone } from '../run/require-zone.ts';
 import type { Screen } from '../run/screen.ts';
-import type { Session } from '../run/session.ts';
+import { requireZone } from '../run/session/require-zone.ts';
+import type { Session } from '../run/session/session.ts';
 import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = { name: optionalWords('[name...]', 'the client; without one all of them', 'clients') };

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { SHELLS } from '../completion/shells.ts';
-import { everyWord, word } from '../run/argument.ts';
+import { everyWord, word } from '../run/arguments/argument.ts';
+import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
-import { flag } from '../run/option.ts';
 import type { Screen } from '../run/screen.ts';
 
 export const completion = command({

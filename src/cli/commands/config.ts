@@ -9,12 +9,12 @@ import {
 import { weekOf } from '../../input/work-time.ts';
 import { type Config, writeConfig } from '../../system/config-file.ts';
 import { listSettings, type ShownSetting } from '../../views/terminal/settings.ts';
-import { word, words } from '../run/argument.ts';
+import { word, words } from '../run/arguments/argument.ts';
+import { flag } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
-import { flag } from '../run/option.ts';
-import { requireZone } from '../run/require-zone.ts';
 import type { Screen } from '../run/screen.ts';
-import type { Session } from '../run/session.ts';
+import { requireZone } from '../run/session/require-zone.ts';
+import type { Session } from '../run/session/session.ts';
 
 const KEYS = SETTING_KEYS.map((key) => ({ word: key, means: SETTINGS[key].means }));
 

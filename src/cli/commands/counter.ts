@@ -1,8 +1,8 @@
 import { decideCounter } from '../../domain/decisions/counter.ts';
-import { dateWords } from '../run/argument.ts';
-import { reasonOrAsk } from '../run/ask.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, BECAUSE, ID, VIA } from '../run/arguments/shared-options.ts';
+import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, BECAUSE, ID, VIA } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const counter = verbOnCommitments({

@@ -1,7 +1,7 @@
 import { checkFile, repairReadTables } from '../../app/check.ts';
 import { showChecks } from '../../views/terminal/checks.ts';
+import { flag } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
-import { flag } from '../run/option.ts';
 
 export const doctor = command({
   name: 'doctor',

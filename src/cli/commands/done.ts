@@ -2,10 +2,10 @@ import { type Selection, selectCommitments } from '../../app/select.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
+import { effort, flag } from '../run/arguments/option.ts';
+import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { effort, flag } from '../run/option.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, IDS, VIA } from '../run/shared-options.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 

@@ -1,7 +1,7 @@
 import { decideDrop } from '../../domain/decisions/drop.ts';
-import { reasonOrAsk } from '../run/ask.ts';
+import { AT, BECAUSE, IDS } from '../run/arguments/shared-options.ts';
+import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, BECAUSE, IDS } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const drop = verbOnCommitments({

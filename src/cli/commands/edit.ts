@@ -1,9 +1,9 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
+import { cadence, choice, client, date, orNothing, text } from '../run/arguments/option.ts';
+import { ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
-import { mentionClient } from '../run/mention-client.ts';
-import { cadence, choice, client, date, orNothing, text } from '../run/option.ts';
-import { ESTIMATE, IDS, NEW_CLIENT } from '../run/shared-options.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 /** The words that take a detail away. */

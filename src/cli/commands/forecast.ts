@@ -11,7 +11,7 @@ import {
   showExplanation,
   showForecast,
 } from '../../views/terminal/forecast.ts';
-import { ids } from '../run/argument.ts';
+import { ids } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 
 export const forecast = command({

@@ -8,9 +8,9 @@ import {
   plainEntry,
   plainOperation,
 } from '../../views/terminal/history.ts';
-import { ids } from '../run/argument.ts';
+import { ids } from '../run/arguments/argument.ts';
+import { count } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
-import { count } from '../run/option.ts';
 
 const USUAL_LIMIT = 50;
 

@@ -18,12 +18,12 @@ import {
   showJournal,
 } from '../../views/terminal/import.ts';
 import { sayDate } from '../../views/words/time.ts';
-import { word } from '../run/argument.ts';
+import { word } from '../run/arguments/argument.ts';
+import { choice, client, flag } from '../run/arguments/option.ts';
+import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
-import { mentionClient } from '../run/mention-client.ts';
-import { choice, client, flag } from '../run/option.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
-import { NEW_CLIENT } from '../run/shared-options.ts';
 
 const ARGUMENTS = { file: word('<file>', 'the file; - reads it from standard input') };
 const OPTIONS = {

@@ -20,14 +20,14 @@ import {
   showJotted,
   type Trouble,
 } from '../../views/terminal/jot.ts';
-import { word } from '../run/argument.ts';
+import { word } from '../run/arguments/argument.ts';
+import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
 import { command } from '../run/declare-command.ts';
-import { clientOrChoose } from '../run/mention-client.ts';
+import { clientOrChoose } from '../run/prompts/mention-client.ts';
 import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';
-import type { Session } from '../run/session.ts';
-import { AT, NEW_CLIENT, VIA } from '../run/shared-options.ts';
+import type { Session } from '../run/session/session.ts';
 
 export const jot = command({
   name: 'jot',

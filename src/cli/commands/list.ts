@@ -11,10 +11,10 @@ import {
 import { readCommitments } from '../../store/queries.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { listCommitments, plainCommitment } from '../../views/terminal/list.ts';
+import { choice, date, flag, text } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
-import { findFilter } from '../run/mention-client.ts';
-import { choice, date, flag, text } from '../run/option.ts';
-import { CLIENT_FILTER } from '../run/shared-options.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 
 /** What `--sort` can go by: the value that is compared, nothing last. */
 const SORT_KEYS = {

@@ -1,8 +1,8 @@
 import { decideMove } from '../../domain/decisions/move.ts';
-import { dateWords } from '../run/argument.ts';
-import { askDate, reasonOrAsk } from '../run/ask.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, BECAUSE, ID, IN_WRITING, VIA } from '../run/arguments/shared-options.ts';
+import { askDate, reasonOrAsk } from '../run/prompts/ask.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, BECAUSE, ID, IN_WRITING, VIA } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const move = verbOnCommitments({

@@ -1,9 +1,9 @@
 import { decideNote } from '../../domain/decisions/note.ts';
-import { words } from '../run/argument.ts';
-import { textOrAsk } from '../run/ask.ts';
-import { text } from '../run/option.ts';
+import { words } from '../run/arguments/argument.ts';
+import { text } from '../run/arguments/option.ts';
+import { AT, ID } from '../run/arguments/shared-options.ts';
+import { textOrAsk } from '../run/prompts/ask.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, ID } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const note = verbOnCommitments({

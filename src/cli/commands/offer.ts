@@ -1,9 +1,9 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { decideOffer } from '../../domain/decisions/offer.ts';
-import { dateWords } from '../run/argument.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/shared-options.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 import { askEstimate } from './ask-estimate.ts';

@@ -2,10 +2,10 @@ import { makeAgenda } from '../../app/agenda.ts';
 import { lineJson } from '../../views/json/json.ts';
 import { plainLine } from '../../views/terminal/list.ts';
 import { showEntries } from '../../views/terminal/today.ts';
+import { flag } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
-import { findFilter } from '../run/mention-client.ts';
-import { flag } from '../run/option.ts';
-import { CLIENT_FILTER } from '../run/shared-options.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 
 /** Exit code of `overdue --exit-code` when something is overdue. */
 const FOUND = 3;

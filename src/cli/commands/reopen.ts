@@ -1,6 +1,6 @@
 import { decideReopen } from '../../domain/decisions/reopen.ts';
+import { AT, IDS } from '../run/arguments/shared-options.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, IDS } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const reopen = verbOnCommitments({

@@ -3,10 +3,10 @@ import { quoteForShell } from '../../views/json/json.ts';
 import { printable } from '../../views/printable.ts';
 import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
 import { toLocalIso } from '../../views/words/time.ts';
-import { word } from '../run/argument.ts';
+import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
-import type { Session } from '../run/session.ts';
+import type { Session } from '../run/session/session.ts';
 
 export const restore = command({
   name: 'restore',

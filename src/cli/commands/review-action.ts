@@ -5,7 +5,7 @@ import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisi
 import type { Client } from '../../domain/streams/client.ts';
 import { datesSaidTo } from '../run/date-context.ts';
 import { inlineClient } from '../run/new-commitment.ts';
-import type { Session } from '../run/session.ts';
+import type { Session } from '../run/session/session.ts';
 
 /**
  * What will be done about a no, from its words: the title, a closing `by DATE`, and whom it is promised to, who is the

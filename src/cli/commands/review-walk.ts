@@ -8,12 +8,12 @@ import type { Frame } from '../../views/frame.ts';
 import { printable } from '../../views/printable.ts';
 import { showEvidence, showQuestion } from '../../views/terminal/review.ts';
 import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
+import { DatePhrase } from '../run/arguments/date-phrase.ts';
 import { datesSaidTo } from '../run/date-context.ts';
-import { DatePhrase } from '../run/date-phrase.ts';
-import { isInterrupt } from '../run/interrupt.ts';
-import type { Key, Prompts } from '../run/prompts.ts';
+import { isInterrupt } from '../run/prompts/interrupt.ts';
+import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
-import type { Session } from '../run/session.ts';
+import type { Session } from '../run/session/session.ts';
 import { checkAnswer, readAction } from './review-action.ts';
 
 /** An answer before it is kept. */

@@ -9,12 +9,12 @@ import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '..
 import { questionJson } from '../../views/json/json.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { plainAnswers, showAnswers, showQuestions } from '../../views/terminal/review.ts';
+import { flag, list } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
-import { findFilter } from '../run/mention-client.ts';
-import { flag, list } from '../run/option.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
-import type { Session } from '../run/session.ts';
-import { CLIENT_FILTER } from '../run/shared-options.ts';
+import type { Session } from '../run/session/session.ts';
 import { readAction } from './review-action.ts';
 
 export const review = command({

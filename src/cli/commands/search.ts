@@ -2,11 +2,11 @@ import { search as searchFor } from '../../app/search.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soughtWords } from '../../domain/streams/sought-words.ts';
 import { findingJson, plainFinding, showFindings } from '../../views/terminal/search.ts';
-import { words } from '../run/argument.ts';
+import { words } from '../run/arguments/argument.ts';
+import { count, flag } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
-import { findFilter } from '../run/mention-client.ts';
-import { count, flag } from '../run/option.ts';
-import { CLIENT_FILTER } from '../run/shared-options.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 
 const USUAL_LIMIT = 20;
 

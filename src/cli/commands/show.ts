@@ -3,9 +3,9 @@ import { selectCommitments } from '../../app/select.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { showCommitment } from '../../views/terminal/commitment.ts';
 import { plainCommitment } from '../../views/terminal/list.ts';
+import { IDS } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
-import { selectOrChoose } from '../run/select-or-choose.ts';
-import { IDS } from '../run/shared-options.ts';
+import { selectOrChoose } from '../run/prompts/select-or-choose.ts';
 
 export const show = command({
   name: 'show',

@@ -1,7 +1,7 @@
 import { decideSnooze } from '../../domain/decisions/snooze.ts';
-import { dateWords } from '../run/argument.ts';
-import { askDate } from '../run/ask.ts';
-import { ID } from '../run/shared-options.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { ID } from '../run/arguments/shared-options.ts';
+import { askDate } from '../run/prompts/ask.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const snooze = verbOnCommitments({

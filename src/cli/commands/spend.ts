@@ -1,9 +1,9 @@
 import { decideSpend } from '../../domain/decisions/spend.ts';
-import { words } from '../run/argument.ts';
+import { words } from '../run/arguments/argument.ts';
+import { readEffort } from '../run/arguments/effort.ts';
+import { AT, ID } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { readEffort } from '../run/effort.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, ID } from '../run/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const spend = verbOnCommitments({

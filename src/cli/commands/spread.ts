@@ -8,8 +8,8 @@ import type { Client } from '../../domain/streams/client.ts';
 import { parseDuration } from '../../input/durations.ts';
 import { plainSlot, showSpread, slotJson } from '../../views/terminal/spread.ts';
 import { entriesInOrder } from '../../views/terminal/today.ts';
+import { flag, single } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
-import { flag, single } from '../run/option.ts';
 
 const USUALLY = 5;
 /** Longer than anybody waits for a word. */

@@ -6,12 +6,12 @@ import { plainLine } from '../../views/terminal/list.ts';
 import { showToday } from '../../views/terminal/today.ts';
 import { workJson } from '../../views/terminal/work.ts';
 import { toLocalIso } from '../../views/words/time.ts';
+import { flag } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
-import { findFilter } from '../run/mention-client.ts';
-import { flag } from '../run/option.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
-import { CLIENT_FILTER } from '../run/shared-options.ts';
 import { WELCOME } from './welcome.ts';
 
 export const today = command({

@@ -1,6 +1,6 @@
 import { describeOperations } from '../../app/history.ts';
 import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
-import { count } from '../run/argument.ts';
+import { count } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 
 export const undo = command({

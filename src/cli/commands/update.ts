@@ -1,9 +1,9 @@
 import { decideUpdate } from '../../domain/decisions/update.ts';
-import { words } from '../run/argument.ts';
-import { textOrAsk } from '../run/ask.ts';
-import { cadence, date } from '../run/option.ts';
+import { words } from '../run/arguments/argument.ts';
+import { cadence, date } from '../run/arguments/option.ts';
+import { AT, ID, VIA } from '../run/arguments/shared-options.ts';
+import { textOrAsk } from '../run/prompts/ask.ts';
 import { readSaying } from '../run/saying.ts';
-import { AT, ID, VIA } from '../run/shared-options.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 

@@ -12,9 +12,9 @@ import {
   showPhrase,
   type Understood,
 } from '../../views/terminal/phrase.ts';
-import { words } from '../run/argument.ts';
+import { words } from '../run/arguments/argument.ts';
+import { choice } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
-import { choice } from '../run/option.ts';
 
 const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;
 type Kind = (typeof KINDS)[number];

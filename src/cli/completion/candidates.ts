@@ -11,9 +11,9 @@ import { openForReading } from '../../store/open.ts';
 import { readClients, readOpenCommitments } from '../../store/queries.ts';
 import { printable } from '../../views/printable.ts';
 import { truncate } from '../../views/terminal/width.ts';
-import { type Candidates, type Declaration, namesOf, type Option } from '../run/declaration.ts';
-import { flag } from '../run/option.ts';
-import { GLOBAL_OPTIONS } from '../run/shared-options.ts';
+import { type Candidates, type Declaration, namesOf, type Option } from '../run/arguments/declaration.ts';
+import { flag } from '../run/arguments/option.ts';
+import { GLOBAL_OPTIONS } from '../run/arguments/shared-options.ts';
 
 /** A word that can stand next on a command line, and what it is. */
 export interface Candidate {

@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Command, Run, Typed } from './command.ts';
 import type { Program } from './program.ts';
 import type { Screen } from './screen.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /** One command line as its command gets it: the values of its arguments and options, and what it runs in. */
 export class Call<Arguments = unknown, Options = unknown> {

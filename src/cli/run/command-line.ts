@@ -2,13 +2,13 @@ import { nearWords } from '../../domain/base/edit-distance.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Environment, Io } from '../../system/io.ts';
 import { VERSION } from '../../system/version.ts';
+import { commandWords, hasFlag, parseLine, refuseUnknown } from './arguments/parse-line.ts';
 import type { Command, CommandTable, Run, Typed } from './command.ts';
-import { commandWords, hasFlag, parseLine, refuseUnknown } from './parse-line.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
 import { report } from './report.ts';
 import type { Screen } from './screen.ts';
-import { Session } from './session.ts';
+import { Session } from './session/session.ts';
 
 /** One command line, from its words to its exit code. */
 export class CommandLine implements Program {

@@ -1,7 +1,7 @@
-import type { Declaration, TypedOption } from './declaration.ts';
+import type { Declaration, TypedOption } from './arguments/declaration.ts';
 import type { Program } from './program.ts';
 import type { Screen } from './screen.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /** What a command runs in. */
 export interface Run {

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { ClientMention } from '../../domain/decisions/guards.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
 import type { DateContext } from '../../input/dates.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 // All dates of a command line are read in one context. Numeric dates are written differently by different people, so the
 // context follows the person who is spoken to: who promised, where somebody did, else the client. It is the first of them

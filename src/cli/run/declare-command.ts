@@ -1,5 +1,3 @@
-import { Call } from './call.ts';
-import type { Command, Run, Typed } from './command.ts';
 import type {
   ArgumentTable,
   Circumstances,
@@ -7,7 +5,9 @@ import type {
   OptionTable,
   TypedOption,
   Values,
-} from './declaration.ts';
+} from './arguments/declaration.ts';
+import { Call } from './call.ts';
+import type { Command, Run, Typed } from './command.ts';
 import type { Screen } from './screen.ts';
 
 /** A command line that was read with the declaration of its command. */

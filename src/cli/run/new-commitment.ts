@@ -2,8 +2,8 @@ import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { Title } from '../../input/title.ts';
+import { DatePhrase } from './arguments/date-phrase.ts';
 import type { Call } from './call.ts';
-import { DatePhrase } from './date-phrase.ts';
 
 /** What was understood of the words of a new commitment, as `add`, `promise` and `await` read them. */
 export interface NewCommitment extends Omit<Title, 'client'> {

@@ -1,7 +1,7 @@
 import { printable, printableJson } from '../../views/printable.ts';
 import { fitted } from './report.ts';
 import type { Screen } from './screen.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /** Prints a screen in the form that was asked for, and returns its exit code. Throws an OutputFailure. */
 export async function print(screen: Screen, { globals, io, mark }: Session): Promise<number> {

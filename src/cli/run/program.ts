@@ -1,5 +1,5 @@
 import type { Environment } from '../../system/io.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration } from './arguments/declaration.ts';
 import type { Screen } from './screen.ts';
 
 /** The program that a command is part of, for those that deal with other commands. */

@@ -4,7 +4,7 @@ import { explainSqliteError } from '../../store/sqlite-error.ts';
 import { type Io, type Output, OutputFailure } from '../../system/io.ts';
 import { printable, printableJson } from '../../views/printable.ts';
 import { wrap } from '../../views/terminal/width.ts';
-import { isInterrupt } from './interrupt.ts';
+import { isInterrupt } from './prompts/interrupt.ts';
 
 /** Exit codes of the kinds of refusal (design 4.4). */
 const EXIT_CODES: Readonly<Record<RefusalKind, number>> = { refused: 1, usage: 2, missing: 4, database: 5 };

@@ -1,7 +1,7 @@
 import type { Saying } from '../../domain/decisions/guards.ts';
 import type { Channel } from '../../domain/streams/events.ts';
 import type { DateContext } from '../../input/dates.ts';
-import type { DatePhrase } from './date-phrase.ts';
+import type { DatePhrase } from './arguments/date-phrase.ts';
 
 /** Reads when and how it was said; without a time it was just now. Throws a Refusal. */
 export async function readSaying(

@@ -12,7 +12,7 @@ import { showExplanation } from '../../views/terminal/forecast.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
 import { plainCommitment } from '../../views/terminal/list.ts';
 import type { Screen } from './screen.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 /**
  * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` all of the

@@ -3,13 +3,13 @@ import type { Selection } from '../../app/select.ts';
 import type { Decide, DecideStart } from '../../domain/decisions/guards.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { NamedNumbers } from '../../input/selection.ts';
+import type { Argument, ArgumentTable, Declaration, OptionTable } from './arguments/declaration.ts';
 import type { Call } from './call.ts';
 import type { Command, Run, Typed } from './command.ts';
 import { datesAboutSelected } from './date-context.ts';
-import type { Argument, ArgumentTable, Declaration, OptionTable } from './declaration.ts';
 import { type CallOf, command, readCall } from './declare-command.ts';
+import { selectOrChoose } from './prompts/select-or-choose.ts';
 import type { Screen } from './screen.ts';
-import { selectOrChoose } from './select-or-choose.ts';
 import { showWrite } from './show-write.ts';
 
 /** The arguments of a verb on commitments: the first names them. */

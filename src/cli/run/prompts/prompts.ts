@@ -1,6 +1,6 @@
 import { confirm as confirmPrompt, input, search, select } from '@inquirer/prompts';
-import type { Io } from '../../system/io.ts';
-import { printable } from '../../views/printable.ts';
+import type { Io } from '../../../system/io.ts';
+import { printable } from '../../../views/printable.ts';
 
 /** One key and what it does; `null` stands for Enter. */
 export interface Key<T> {

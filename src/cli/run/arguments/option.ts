@@ -1,9 +1,9 @@
-import { orThrow, Refusal } from '../../domain/base/refusal.ts';
-import type { Estimate } from '../../domain/streams/events.ts';
-import type { Cadence } from '../../domain/time/cadence.ts';
-import { parseCadence } from '../../input/cadences.ts';
-import { parseChoice } from '../../input/choice.ts';
-import { type NamedNumbers, parseSelection } from '../../input/selection.ts';
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
+import type { Estimate } from '../../../domain/streams/events.ts';
+import type { Cadence } from '../../../domain/time/cadence.ts';
+import { parseCadence } from '../../../input/cadences.ts';
+import { parseChoice } from '../../../input/choice.ts';
+import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
 import {

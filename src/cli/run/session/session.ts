@@ -1,20 +1,20 @@
-import type { Context } from '../../app/context.ts';
-import type { Away } from '../../domain/streams/away.ts';
-import type { Client } from '../../domain/streams/client.ts';
-import type { WorkCalendar } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/moment.ts';
-import type { DateContext } from '../../input/dates.ts';
-import { configPath, defaultDatabasePath } from '../../system/config-file.ts';
-import type { Io } from '../../system/io.ts';
-import type { Frame } from '../../views/frame.ts';
-import { DEMO_MARK } from '../../views/terminal/demo.ts';
-import { loadStyle, type Style } from '../../views/terminal/style.ts';
+import type { Context } from '../../../app/context.ts';
+import type { Away } from '../../../domain/streams/away.ts';
+import type { Client } from '../../../domain/streams/client.ts';
+import type { WorkCalendar } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/moment.ts';
+import type { DateContext } from '../../../input/dates.ts';
+import { configPath, defaultDatabasePath } from '../../../system/config-file.ts';
+import type { Io } from '../../../system/io.ts';
+import type { Frame } from '../../../views/frame.ts';
+import { DEMO_MARK } from '../../../views/terminal/demo.ts';
+import { loadStyle, type Style } from '../../../views/terminal/style.ts';
+import type { Globals } from '../arguments/shared-options.ts';
+import type { Prompts } from '../prompts/prompts.ts';
 import { DatabaseFile } from './database-file.ts';
 import { makeFrame, type TextFrame, widthOf } from './frame.ts';
 import { type Habits, habitsFrom } from './habits.ts';
-import type { Prompts } from './prompts.ts';
 import { Settings } from './settings.ts';
-import type { Globals } from './shared-options.ts';
 import { WorkingTime } from './working-time.ts';
 
 /**
@@ -135,7 +135,7 @@ export class Session {
 
   /** The questions of this run; they are loaded when the first one is asked. */
   async prompts(): Promise<Prompts> {
-    const { Prompts } = await import('./prompts.ts');
+    const { Prompts } = await import('../prompts/prompts.ts');
     return new Prompts(this.io);
   }
 }

@@ -1,6 +1,6 @@
-import { orThrow, refuse } from '../../domain/base/refusal.ts';
-import type { Estimate } from '../../domain/streams/events.ts';
-import { parseEffort } from '../../input/durations.ts';
+import { orThrow, refuse } from '../../../domain/base/refusal.ts';
+import type { Estimate } from '../../../domain/streams/events.ts';
+import { parseEffort } from '../../../input/durations.ts';
 import type { Circumstances } from './declaration.ts';
 
 /** Reads how much work something is thought to be: an amount, or a range. Throws a Refusal. */

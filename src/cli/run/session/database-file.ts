@@ -1,7 +1,7 @@
-import type { Db } from '../../store/db.ts';
-import { hasCommitted } from '../../store/db.ts';
-import { isDemo } from '../../store/demo.ts';
-import { openForReading, openForWriting } from '../../store/open.ts';
+import type { Db } from '../../../store/db.ts';
+import { hasCommitted } from '../../../store/db.ts';
+import { isDemo } from '../../../store/demo.ts';
+import { openForReading, openForWriting } from '../../../store/open.ts';
 
 /** The database file of a run, opened when it is first needed. */
 export class DatabaseFile {

@@ -1,10 +1,10 @@
-import { readFitting } from '../../app/eligible.ts';
-import { refuse } from '../../domain/base/refusal.ts';
-import { counterpart } from '../../domain/streams/commitment.ts';
-import { readClients } from '../../store/queries.ts';
-import { nameOf } from '../../views/frame.ts';
-import { chooseable } from '../../views/terminal/list.ts';
-import type { Session } from './session.ts';
+import { readFitting } from '../../../app/eligible.ts';
+import { refuse } from '../../../domain/base/refusal.ts';
+import { counterpart } from '../../../domain/streams/commitment.ts';
+import { readClients } from '../../../store/queries.ts';
+import { nameOf } from '../../../views/frame.ts';
+import { chooseable } from '../../../views/terminal/list.ts';
+import type { Session } from '../session/session.ts';
 
 /** Lets somebody choose one of the commitments that are eligible for a verb, from a list that can be searched. Throws a Refusal. */
 export async function chooseCommitment(session: Session, verb: string): Promise<number> {

@@ -1,8 +1,8 @@
-import { remember } from '../../domain/base/memo.ts';
-import type { WorkCalendar } from '../../domain/time/calendar.ts';
-import { hoursOfWork } from '../../domain/time/duration.ts';
-import type { ClockSettings, PlanningSettings } from '../../domain/time/settings.ts';
-import type { SettingKey } from '../../input/settings.ts';
+import { remember } from '../../../domain/base/memo.ts';
+import type { WorkCalendar } from '../../../domain/time/calendar.ts';
+import { hoursOfWork } from '../../../domain/time/duration.ts';
+import type { ClockSettings, PlanningSettings } from '../../../domain/time/settings.ts';
+import type { SettingKey } from '../../../input/settings.ts';
 import type { Settings } from './settings.ts';
 
 /** How often a client hears, how long one waits for them, and how dates for them are found. */

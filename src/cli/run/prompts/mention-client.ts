@@ -1,10 +1,10 @@
-import { findClient } from '../../app/clients.ts';
-import { Refusal, refuse } from '../../domain/base/refusal.ts';
-import type { ClientMention } from '../../domain/decisions/guards.ts';
-import { type Client, matchClient } from '../../domain/streams/client.ts';
-import { readClients } from '../../store/queries.ts';
-import type { Call } from './call.ts';
-import type { Session } from './session.ts';
+import { findClient } from '../../../app/clients.ts';
+import { Refusal, refuse } from '../../../domain/base/refusal.ts';
+import type { ClientMention } from '../../../domain/decisions/guards.ts';
+import { type Client, matchClient } from '../../../domain/streams/client.ts';
+import { readClients } from '../../../store/queries.ts';
+import type { Call } from '../call.ts';
+import type { Session } from '../session/session.ts';
 
 /** A command that can name somebody new has the option that says so. */
 export type NamesClients = Call<unknown, { readonly newClient: boolean }>;

@@ -1,13 +1,13 @@
-import { orThrow, Refusal } from '../../domain/base/refusal.ts';
-import { type Away, daysAway } from '../../domain/streams/away.ts';
-import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/moment.ts';
-import { readSetting } from '../../input/settings.ts';
-import { weekOf } from '../../input/work-time.ts';
-import { readAway } from '../../store/queries.ts';
-import { readClock } from '../../system/clock.ts';
-import type { Io } from '../../system/io.ts';
-import { systemZone } from '../../system/zone.ts';
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
+import { type Away, daysAway } from '../../../domain/streams/away.ts';
+import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/moment.ts';
+import { readSetting } from '../../../input/settings.ts';
+import { weekOf } from '../../../input/work-time.ts';
+import { readAway } from '../../../store/queries.ts';
+import { readClock } from '../../../system/clock.ts';
+import type { Io } from '../../../system/io.ts';
+import { systemZone } from '../../../system/zone.ts';
 import type { DatabaseFile } from './database-file.ts';
 import { requireZone } from './require-zone.ts';
 import type { Settings } from './settings.ts';
@@ -75,7 +75,7 @@ export class WorkingTime {
   }
 
   private async readHolidays(region: string): Promise<ReadonlyMap<Day, DayOff> | Refusal> {
-    const { holidayCacheFolder, loadHolidays } = await import('../../system/holidays.ts');
+    const { holidayCacheFolder, loadHolidays } = await import('../../../system/holidays.ts');
     try {
       const { year } = dateOf(localDay(this.usualCalendar, this.now));
       const folder = holidayCacheFolder(this.io.env);

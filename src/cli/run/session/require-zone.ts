@@ -1,5 +1,5 @@
-import { Refusal } from '../../domain/base/refusal.ts';
-import { resolveZone } from '../../system/zone.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { resolveZone } from '../../../system/zone.ts';
 
 /** The time zone that a name means. Throws a Refusal when it is none. */
 export function requireZone(name: string): string {

@@ -1,7 +1,7 @@
-import { once } from '../../domain/base/memo.ts';
-import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../../input/settings.ts';
-import { readClients } from '../../store/queries.ts';
-import { type Config, readConfig } from '../../system/config-file.ts';
+import { once } from '../../../domain/base/memo.ts';
+import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../../../input/settings.ts';
+import { readClients } from '../../../store/queries.ts';
+import { type Config, readConfig } from '../../../system/config-file.ts';
 import type { DatabaseFile } from './database-file.ts';
 
 /** The settings of a run: those that hold for all, and those that a client has alone. */

@@ -1,8 +1,8 @@
-import type { Context } from '../../app/context.ts';
-import type { Client } from '../../domain/streams/client.ts';
-import { readClients, readNumberOf } from '../../store/queries.ts';
-import type { Environment, Output } from '../../system/io.ts';
-import type { Frame } from '../../views/frame.ts';
+import type { Context } from '../../../app/context.ts';
+import type { Client } from '../../../domain/streams/client.ts';
+import { readClients, readNumberOf } from '../../../store/queries.ts';
+import type { Environment, Output } from '../../../system/io.ts';
+import type { Frame } from '../../../views/frame.ts';
 
 /** A terminal counts as this wide when it does not say, and so does a pipe. */
 const USUAL_WIDTH = 80;

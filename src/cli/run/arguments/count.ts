@@ -1,4 +1,4 @@
-import { Refusal } from '../../domain/base/refusal.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 
 /** Reads a number of things. Throws a Refusal of anything that is none. */
 export function readCount(word: string): number {

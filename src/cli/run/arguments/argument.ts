@@ -1,5 +1,5 @@
-import { orThrow } from '../../domain/base/refusal.ts';
-import { type NamedNumbers, parseSelection } from '../../input/selection.ts';
+import { orThrow } from '../../../domain/base/refusal.ts';
+import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
 import type { Argument, Candidates } from './declaration.ts';

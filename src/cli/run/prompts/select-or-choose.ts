@@ -1,5 +1,5 @@
-import type { NamedNumbers } from '../../input/selection.ts';
-import type { Call } from './call.ts';
+import type { NamedNumbers } from '../../../input/selection.ts';
+import type { Call } from '../call.ts';
 
 /**
  * The commitments that were named. Where none were, one of those that the verb is for is chosen from a list in a terminal;

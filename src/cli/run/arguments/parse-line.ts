@@ -1,6 +1,7 @@
 import { Command as Commander, Option as CommanderOption } from 'commander';
-import { Refusal } from '../../domain/base/refusal.ts';
-import type { Typed } from './command.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Typed } from '../command.ts';
+import { readOptions } from '../declare-command.ts';
 import {
   type Circumstances,
   type Declaration,
@@ -10,7 +11,6 @@ import {
   syntaxOf,
   type TypedOption,
 } from './declaration.ts';
-import { readOptions } from './declare-command.ts';
 import { GLOBAL_OPTIONS, type Globals } from './shared-options.ts';
 
 /** The options of the program are read before there is a calendar, and none of them needs one. */

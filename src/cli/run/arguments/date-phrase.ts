@@ -1,6 +1,6 @@
-import { orThrow, refuse } from '../../domain/base/refusal.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import type { DateContext, Direction } from '../../input/dates.ts';
+import { orThrow, refuse } from '../../../domain/base/refusal.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { DateContext, Direction } from '../../../input/dates.ts';
 
 /**
  * A date as it was typed. What 4/5 means depends on who it was said to, so a phrase cannot be read before that is known:
@@ -12,7 +12,7 @@ export class DatePhrase {
   /** The moment that it means. Throws a Refusal. */
   async read(context: DateContext, direction: Direction = 'ahead'): Promise<Moment> {
     // The date language is a large part of the program, and looking needs none of it.
-    const { parseAnyDate } = await import('../../input/dates.ts');
+    const { parseAnyDate } = await import('../../../input/dates.ts');
     return orThrow(await parseAnyDate(this.words, context, direction));
   }
 

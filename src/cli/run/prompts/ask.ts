@@ -1,8 +1,8 @@
-import { Refusal } from '../../domain/base/refusal.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import type { DateContext } from '../../input/dates.ts';
-import type { Call } from './call.ts';
-import { DatePhrase } from './date-phrase.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { DateContext } from '../../../input/dates.ts';
+import { DatePhrase } from '../arguments/date-phrase.ts';
+import type { Call } from '../call.ts';
 
 /** Words that nothing on the command line gave, asked for in a terminal; undefined elsewhere. */
 export async function ask(call: Call, question: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../../domain/time/calendar.ts';
+import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 
 /** A line of a table in the help: on the left how something is written, on the right what it is for. */
 export type Described = readonly [syntax: string, meaning: string];
