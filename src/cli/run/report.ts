@@ -12,7 +12,7 @@ const OUTPUT_FAILED = 1;
 const FAULT = 70;
 const INTERRUPTED = 130;
 
-/** The circumstances of an error that decide how it is reported. */
+/** What decides, beside the error itself, how it is reported. */
 export interface ErrorContext {
   /** The command, to point at its help; undefined where the command line names none. */
   readonly command: string | undefined;
@@ -38,26 +38,27 @@ export async function report(error: unknown, { env, stderr }: Io, context: Error
   if (isInterrupt(error)) return INTERRUPTED;
   if (error instanceof OutputFailure && error.isClosedPipe) return 0;
   const problem = explain(error, context);
-  const { code, message, hint, details = [] } = problem;
-  const stack = env.FOLLOWUP_DEBUG === '1' ? problem.stack : undefined;
-  const text = context.isJson
-    ? `${printableJson({ error: { code, message, hint, ...(details.length > 0 && { details }), ...(stack && { stack }) } })}\n`
-    : [...linesOf(problem).flatMap((line) => fitted(line, stderr)), ...(stack ? [`${stack}\n`] : [])].join(
-        '',
-      );
+  const shown = env.FOLLOWUP_DEBUG === '1' ? problem : { ...problem, stack: undefined };
+  const text = context.isJson ? jsonOf(shown) : textOf(shown, stderr);
   // Where nobody reads the errors there is nobody to tell.
   await stderr.write(text).catch(() => {});
   return problem.exitCode;
 }
 
+function jsonOf({ code, message, hint, details = [], stack }: Problem): string {
+  const error = { code, message, hint, ...(details.length > 0 && { details }), ...(stack && { stack }) };
+  return `${printableJson({ error })}\n`;
+}
+
+function textOf({ message, details = [], hint, exitCode, stack }: Problem, output: Output): string {
+  const said = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
+  const lines = said.flatMap((each) => (each ? fitted(each, output) : []));
+  return [...lines, stack ? `${stack}\n` : ''].join('');
+}
+
 /** A message as lines that end before the terminal does; in a pipe it is one line. */
 export function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Output): string[] {
   return wrap(printable(text), columns).map((line) => `${line}\n`);
-}
-
-function linesOf({ message, details = [], hint, exitCode }: Problem): string[] {
-  if (exitCode === FAULT) return [`${message} ${hint}`];
-  return [message, ...details, ...(hint ? [hint] : [])];
 }
 
 function explain(error: unknown, context: ErrorContext): Problem {
