@@ -6,18 +6,20 @@ const { build } = require('esbuild');
 const root = join(__dirname, '..');
 
 const ASK = `
-import { allCommands } from './src/cli/commands.ts';
+import { COMMANDS } from './src/cli/commands.ts';
 import { commandHelp, programHelp } from './src/cli/help.ts';
-import { GLOBAL_OPTIONS } from './src/cli/run/options.ts';
-import { VERSION } from './src/cli/version.ts';
+import { GLOBAL_OPTIONS } from './src/cli/run/arguments/shared-options.ts';
+import { VERSION } from './src/system/version.ts';
 
 export async function texts() {
-  const commands = [...(await allCommands()).values()].flat();
+  const groups = await COMMANDS.groups();
+  const commands = [...groups.values()].flat();
+  const withValue = Object.values(GLOBAL_OPTIONS).filter(({ placeholder }) => placeholder !== null);
   return {
     version: VERSION,
-    program: await programHelp(),
+    program: programHelp(groups),
     commands: Object.fromEntries(commands.map((command) => [command.name, commandHelp(command)])),
-    optionsWithValue: GLOBAL_OPTIONS.filter(([syntax]) => syntax.includes('<')).map(([syntax]) => syntax.split(' ')[0]),
+    optionsWithValue: withValue.flatMap(({ flags }) => flags.split(', ')),
   };
 }
 `;

@@ -22,7 +22,10 @@ async function warmUp() {
   const write = process.stdout.write;
   process.env.FOLLOWUP_DB = join(folder, 'warm-up.db');
   process.env.XDG_CONFIG_HOME = folder;
-  process.stdout.write = () => true;
+  process.stdout.write = (_text, written) => {
+    written?.();
+    return true;
+  };
   try {
     const { exports: program, script } = loadAnew();
     for (const command of COMMANDS) await program.main(command);

@@ -1,5 +1,5 @@
 // Answers what the program says of itself, its version and its help, from the texts that the build has had it say. That
-// spares reading the program. Which words ask for it is decided as in src/cli/main.ts, and a test holds both to the same.
+// spares reading the program. Which words ask for it is decided as in src/cli/run/command-line.ts, and a test holds both to the same.
 const { readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 

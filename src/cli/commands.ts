@@ -1,12 +1,9 @@
-import type { Command } from './run/command.ts';
+import type { Command, CommandTable } from './run/command.ts';
 
 type Load = () => Promise<Command>;
 
-/**
- * Every command by its name, in the groups and the order of the help. A new command is its file and its line here. A file is
- * loaded when its command is given, or its help: most of the program is not needed by most commands.
- */
-const COMMANDS = {
+/** Every command by its name, in the groups and the order of the help. A new command is its file and its line here. */
+const LOADS = {
   Capture: {
     add: async () => (await import('./commands/add.ts')).add,
     promise: async () => (await import('./commands/promise.ts')).promise,
@@ -67,23 +64,19 @@ const COMMANDS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Load>>>>;
 
-const LOADS: ReadonlyMap<string, Load> = new Map(
-  Object.values(COMMANDS).flatMap((group) => Object.entries(group)),
+const BY_NAME: ReadonlyMap<string, Load> = new Map(
+  Object.values(LOADS).flatMap((group) => Object.entries(group)),
 );
 
-/** The names of all commands, in the order of the help. */
-export const COMMAND_NAMES: readonly string[] = [...LOADS.keys()];
-
-/** The command of a name; undefined when there is none. */
-export async function findCommand(name: string): Promise<Command | undefined> {
-  return LOADS.get(name)?.();
-}
-
-/** Every command, by the groups of the help. */
-export async function allCommands(): Promise<ReadonlyMap<string, readonly Command[]>> {
-  const groups = Object.entries(COMMANDS).map(async ([name, loads]) => {
-    const commands = await Promise.all(Object.values<Load>(loads).map((load) => load()));
-    return [name, commands] as const;
-  });
-  return new Map(await Promise.all(groups));
-}
+/** The commands of followup. */
+export const COMMANDS: CommandTable = {
+  names: [...BY_NAME.keys()],
+  find: async (name) => BY_NAME.get(name)?.(),
+  groups: async () => {
+    const groups = Object.entries(LOADS).map(async ([name, loads]) => {
+      const commands = await Promise.all(Object.values<Load>(loads).map((load) => load()));
+      return [name, commands] as const;
+    });
+    return new Map(await Promise.all(groups));
+  },
+};

@@ -1,8 +1,7 @@
 import { wrap } from '../views/terminal/width.ts';
-import { allCommands } from './commands.ts';
+import { type Described, type OptionTable, syntaxOf } from './run/arguments/declaration.ts';
+import { GLOBAL_OPTIONS } from './run/arguments/shared-options.ts';
 import type { Command } from './run/command.ts';
-import type { Described } from './run/declaration.ts';
-import { GLOBAL_OPTIONS } from './run/options.ts';
 
 const WIDTH = 80;
 
@@ -17,11 +16,11 @@ const SIX_VERBS: readonly Described[] = [
 ];
 
 /** The help of the whole program: six verbs to start with, then every command in its group. */
-export async function programHelp(): Promise<string> {
-  const groups = [...(await allCommands())].map(([group, commands]) => [
+export function programHelp(commands: ReadonlyMap<string, readonly Command[]>): string {
+  const groups = [...commands].map(([group, members]) => [
     group,
     ...describe(
-      commands.map(({ name, summary }) => [name, summary]),
+      members.map(({ name, summary }) => [name, summary]),
       10,
     ),
     '',
@@ -34,7 +33,7 @@ export async function programHelp(): Promise<string> {
     '',
     ...groups.flat(),
     'Options for every command',
-    ...describe(GLOBAL_OPTIONS),
+    ...describe(describedOptions(GLOBAL_OPTIONS)),
     '',
     'Examples and details of a command: followup help COMMAND.',
     'fup is short for followup.',
@@ -43,20 +42,26 @@ export async function programHelp(): Promise<string> {
 
 /** The help of one command; it opens with examples. */
 export function commandHelp(command: Command): string {
-  const usage = ['followup', command.name, ...command.arguments.map(([syntax]) => syntax)].join(' ');
+  const args = Object.values(command.arguments).map(({ syntax, meaning }) => [syntax, meaning] as const);
+  const options = describedOptions(command.options);
+  const usage = ['followup', command.name, ...args.map(([syntax]) => syntax)].join(' ');
   const part = (heading: string, entries: readonly Described[]) =>
     entries.length === 0 ? [] : ['', heading, ...describe(entries)];
   return [
     ...wrap(`followup ${command.name}: ${command.summary}. For example:`, WIDTH, '  '),
     ...command.examples.flatMap(([line, does]) => [`  followup ${line}`, `      ${does}`]),
     '',
-    `Usage: ${usage}${command.options.length > 0 ? ' [options]' : ''}`,
+    `Usage: ${usage}${options.length > 0 ? ' [options]' : ''}`,
     ...(command.details ? ['', ...wrap(command.details, WIDTH)] : []),
-    ...part('Arguments', command.arguments),
-    ...part('Options', command.options),
+    ...part('Arguments', args),
+    ...part('Options', options),
     '',
     'Also --json, --plain and the others of: followup help',
   ].join('\n');
+}
+
+function describedOptions(options: OptionTable): Described[] {
+  return Object.values(options).map((option) => [syntaxOf(option), option.meaning]);
 }
 
 /** Two columns; where the left one is long, the right one goes below it. */

@@ -9,6 +9,12 @@ export interface TypedAnswer {
   readonly note: string | undefined;
 }
 
+/** What will be done about a question, as it is typed: `3=send the totals by friday`. */
+export interface TypedAction {
+  readonly number: QuestionNumber;
+  readonly words: string;
+}
+
 /** Words that say yes or no as plainly, at the beginning of what is said. */
 const SAID: readonly (readonly [Answer, RegExp])[] = [
   ['yes', /^(?:yes|yep|yeah|y|ok|okay)$/i],
@@ -37,10 +43,8 @@ export function parseAnswer(text: string): TypedAnswer | Refusal {
   );
 }
 
-/** Reads what will be done about a question: `3=send the totals by friday`. */
-export function parseRemedy(
-  text: string,
-): { readonly number: QuestionNumber; readonly words: string } | Refusal {
+/** Reads what will be done about a question: its number and the words. */
+export function parseAction(text: string): TypedAction | Refusal {
   const [, digit = '', words = ''] = /^\s*([1-4])\s*=\s*(.+)$/s.exec(text) ?? [];
   const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
   if (number) return { number, words: unquoted(words.trim()) };

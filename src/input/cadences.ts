@@ -9,7 +9,7 @@ import { sayRule } from './cadences/say-rule.ts';
 import { readClock, readPart } from './cadences/times.ts';
 import { readByPieces } from './cut-pieces.ts';
 import { isCloseOfWork } from './dates/close-of-work.ts';
-import { Trouble } from './dates/reading.ts';
+import { Trouble } from './dates/trouble.ts';
 import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 

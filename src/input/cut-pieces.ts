@@ -1,5 +1,5 @@
 import { memoize } from '../domain/base/memo.ts';
-import { Trouble } from './dates/reading.ts';
+import { Trouble } from './dates/trouble.ts';
 
 /** The pieces of a phrase by kind; each kind may stand once. */
 export type Pieces<P extends { readonly kind: string }> = {
@@ -9,7 +9,7 @@ export type Pieces<P extends { readonly kind: string }> = {
 type Read<P> = (words: string) => P | Trouble | null;
 
 /**
- * Reads a phrase as at most so many pieces of different kinds, in any order, that make sense together: all of its
+ * Reads a phrase as at most `most` pieces of different kinds, in any order, that make sense together: all of its
  * words, or none. Fewer, longer pieces win; trouble counts only if nothing else can be made of the words.
  */
 export function readByPieces<P extends { readonly kind: string }, R extends object>(
@@ -32,7 +32,7 @@ export function readByPieces<P extends { readonly kind: string }, R extends obje
   return trouble;
 }
 
-/** Every way of cutting words into so many pieces of different kinds. */
+/** Every way of cutting words into `count` pieces of different kinds. */
 function* cutIntoPieces<P extends { readonly kind: string }>(
   words: readonly string[],
   count: number,

@@ -1,24 +1,18 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { endOfWork, inZone } from '../domain/time/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/time/moment.ts';
+import { type DateContext, type Direction, today } from './dates/date-context.ts';
+import type { Finder, Finding } from './dates/finder.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { findAnchor, findByPieces } from './dates/pieces.ts';
-import {
-  type Direction,
-  type Finder,
-  type Finding,
-  noSuchWindow,
-  type Reading,
-  Trouble,
-  today,
-} from './dates/reading.ts';
+import { noSuchWindow, Trouble } from './dates/trouble.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
 import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
-export type { Direction, Reading } from './dates/reading.ts';
+export type { DateContext, Direction } from './dates/date-context.ts';
 
 /** In order: the first that understands the words decides. */
 const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
@@ -36,10 +30,10 @@ const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
  */
 export function parseDate(
   phrase: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction = 'ahead',
 ): Moment | Refusal {
-  return readDate(phrase, reading, direction) ?? notUnderstood(phrase, reading, direction);
+  return readDate(phrase, context, direction) ?? notUnderstood(phrase, context, direction);
 }
 
 /**
@@ -48,25 +42,25 @@ export function parseDate(
  */
 export async function parseAnyDate(
   phrase: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | Refusal> {
-  const own = readDate(phrase, reading, direction);
+  const own = readDate(phrase, context, direction);
   if (own) return own;
   const { findByChrono } = await import('./dates/chrono.ts');
-  const finding = await findByChrono(wordsOf(phrase), reading, direction);
-  const moment = finding && momentOf(finding, reading, direction);
+  const finding = await findByChrono(wordsOf(phrase), context, direction);
+  const moment = finding && momentOf(finding, context, direction);
   return moment && !(moment instanceof Trouble)
     ? { ...moment, text: phrase.trim() }
-    : notUnderstood(phrase, reading, direction);
+    : notUnderstood(phrase, context, direction);
 }
 
 /** What our own parsers make of a phrase; null for words that they do not know. */
-function readDate(phrase: string, reading: Reading, direction: Direction): Moment | Refusal | null {
+function readDate(phrase: string, context: DateContext, direction: Direction): Moment | Refusal | null {
   if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
   if (isVague(phrase)) return vague(phrase);
   const words = wordsOf(phrase);
-  const moment = findMoment(words, reading, direction) ?? findElsewhere(words, reading, direction);
+  const moment = findMoment(words, context, direction) ?? findElsewhere(words, context, direction);
   if (moment instanceof Trouble) return refuse(moment.code, `"${phrase.trim()}" ${moment.why}.`, moment.hint);
   return moment && { ...moment, text: phrase.trim() };
 }
@@ -74,10 +68,10 @@ function readDate(phrase: string, reading: Reading, direction: Direction): Momen
 /** What a phrase means without any place in it; null also for what is vague or does not exist. */
 export function parseDateStrictly(
   phrase: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction = 'ahead',
 ): Moment | null {
-  const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), reading, direction);
+  const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), context, direction);
   return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
@@ -96,13 +90,13 @@ function wordsOf(phrase: string): string {
 
 function findMoment(
   words: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
   finders = FINDERS,
 ): Moment | Trouble | null {
   for (const finder of finders) {
-    const finding = finder(words, reading, direction);
-    if (finding) return finding instanceof Trouble ? finding : momentOf(finding, reading, direction);
+    const finding = finder(words, context, direction);
+    if (finding) return finding instanceof Trouble ? finding : momentOf(finding, context, direction);
   }
   return null;
 }
@@ -111,10 +105,10 @@ function findMoment(
  * What is left of a phrase without the name of a zone, read as it is read there. On both sides of the name there is
  * something of its own: "5pm London on friday".
  */
-function findElsewhere(words: string, reading: Reading, direction: Direction): Moment | Trouble | null {
+function findElsewhere(words: string, context: DateContext, direction: Direction): Moment | Trouble | null {
   for (const { rest, zone } of cutZones(words)) {
     const there =
-      zone instanceof Trouble ? reading : { ...reading, calendar: inZone(reading.calendar, zone.zone) };
+      zone instanceof Trouble ? context : { ...context, calendar: inZone(context.calendar, zone.zone) };
     const read = (part: string) => findMoment(part, there, direction, FINDERS_ELSEWHERE);
     const moment = rest.every(read) ? read(rest.join(' ')) : null;
     if (moment instanceof Trouble) return moment;
@@ -123,21 +117,21 @@ function findElsewhere(words: string, reading: Reading, direction: Direction): M
   return null;
 }
 
-function momentOf(finding: Finding, reading: Reading, direction: Direction): Moment | Trouble | null {
+function momentOf(finding: Finding, context: DateContext, direction: Direction): Moment | Trouble | null {
   const isTime = 'at' in finding;
-  const { at, from } = isTime ? finding : { at: closeOf(finding.day, reading, direction) };
+  const { at, from } = isTime ? finding : { at: closeOf(finding.day, context, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
   // Where the clock is put forward, a start that does not exist is later than it says.
   if (from !== undefined && from >= at) return noSuchWindow();
-  const { zone } = reading.calendar;
+  const { zone } = context.calendar;
   return { at, ...(from && { from }), zone, grain: isTime ? 'time' : 'day' };
 }
 
 /** Looking back, today is not over yet: nothing was said later than now. */
-function closeOf(day: number, reading: Reading, direction: Direction): Instant {
-  const close = endOfWork(reading.calendar, day);
-  return direction === 'back' && day === today(reading) && latest(close, reading.now) === close
-    ? reading.now
+function closeOf(day: number, context: DateContext, direction: Direction): Instant {
+  const close = endOfWork(context.calendar, day);
+  return direction === 'back' && day === today(context) && latest(close, context.now) === close
+    ? context.now
     : close;
 }
 
@@ -149,11 +143,11 @@ function vague(phrase: string): Refusal {
   );
 }
 
-function notUnderstood(phrase: string, reading: Reading, direction: Direction): Refusal {
+function notUnderstood(phrase: string, context: DateContext, direction: Direction): Refusal {
   return refuseUnread(
     'date-not-understood',
     phrase,
-    (words) => parseDateStrictly(words, reading, direction) !== null,
+    (words) => parseDateStrictly(words, context, direction) !== null,
     {
       message: `"${phrase.trim()}" is not a date that followup understands.`,
       hint: `Say ${EXAMPLES}.`,

@@ -2,7 +2,7 @@ import { Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Day } from '../domain/time/calendar.ts';
 import { localDay } from '../domain/time/calendar.ts';
 import { readPeriods } from './dates/period.ts';
-import { parseAnyDate, type Reading } from './dates.ts';
+import { type DateContext, parseAnyDate } from './dates.ts';
 import { plainWords } from './words.ts';
 
 /** Some days in a row, from the first to the last. */
@@ -20,24 +20,24 @@ const BETWEEN = /\s*\.\.+\s*|\s+(?:to|until|till|through|-|\u2013)\s+/i;
  * day. The last day is read as of now; only what would lie before the first is read as of then, so that "2 jan" lies
  * after "21 dec".
  */
-export async function parseDaySpan(phrase: string, reading: Reading): Promise<DaySpan | Refusal> {
-  const [period] = readPeriods(plainWords(phrase), reading, 'ahead');
+export async function parseDaySpan(phrase: string, context: DateContext): Promise<DaySpan | Refusal> {
+  const [period] = readPeriods(plainWords(phrase), context, 'ahead');
   if (period) return { first: period.first, last: period.last };
   const [from = '', to, ...more] = phrase.replace(SAME_MONTH, '$1 $3 .. $2 $3').split(BETWEEN);
   if (more.length > 0) {
     return refuse('days-not-understood', `"${phrase.trim()}" names more than two days.`, 'Say DATE..DATE.');
   }
-  const first = await parseDay(from, reading);
+  const first = await parseDay(from, context);
   if (first instanceof Refusal || to === undefined)
     return first instanceof Refusal ? first : { first, last: first };
-  const last = await parseDay(to, reading);
+  const last = await parseDay(to, context);
   if (last instanceof Refusal || last >= first) return last instanceof Refusal ? last : { first, last };
-  const begins = await parseAnyDate(from, reading);
-  const later = begins instanceof Refusal ? begins : await parseDay(to, { ...reading, now: begins.at });
+  const begins = await parseAnyDate(from, context);
+  const later = begins instanceof Refusal ? begins : await parseDay(to, { ...context, now: begins.at });
   return later instanceof Refusal ? later : { first, last: later };
 }
 
-async function parseDay(phrase: string, reading: Reading): Promise<Day | Refusal> {
-  const date = await parseAnyDate(phrase, reading);
-  return date instanceof Refusal ? date : localDay(reading.calendar, date.at);
+async function parseDay(phrase: string, context: DateContext): Promise<Day | Refusal> {
+  const date = await parseAnyDate(phrase, context);
+  return date instanceof Refusal ? date : localDay(context.calendar, date.at);
 }

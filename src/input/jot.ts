@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { parseAnyDate, type Reading } from './dates.ts';
+import { type DateContext, parseAnyDate } from './dates.ts';
 import { parseSelection } from './selection.ts';
 import { readTitle, type Title } from './title.ts';
 
@@ -19,14 +19,14 @@ export interface JotLine {
   readonly entry: JotEntry | Refusal;
 }
 
-type Reader = (rest: string, reading: Reading) => Promise<JotEntry | Refusal>;
+type Reader = (rest: string, context: DateContext) => Promise<JotEntry | Refusal>;
 
 /** How a line begins, and how the rest of it is read. */
 const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
   told: async (rest) => ({ kind: 'told', ...readAbout(rest) }),
   heard: async (rest) => ({ kind: 'heard', ...readAbout(rest) }),
-  asked: (rest, reading) => readWithTitle('asked', rest, reading),
-  promised: (rest, reading) => readWithTitle('promised', rest, reading),
+  asked: (rest, context) => readWithTitle('asked', rest, context),
+  promised: (rest, context) => readWithTitle('promised', rest, context),
   awaiting: readAwaiting,
   agreed: readAgreed,
   remember: async (rest) => ({ kind: 'remember', text: rest }),
@@ -37,17 +37,17 @@ const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
 export const JOT_KINDS = Object.keys(READERS) as readonly JotEntry['kind'][];
 
 /** Reads a conversation, a line an entry; empty lines and those that begin with # are passed over. */
-export async function readJot(text: string, reading: Reading): Promise<JotLine[]> {
+export async function readJot(text: string, context: DateContext): Promise<JotLine[]> {
   const lines: JotLine[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const words = line.trim();
     if (words === '' || words.startsWith('#')) continue;
-    lines.push({ number: index + 1, words, entry: await readLine(words, reading) });
+    lines.push({ number: index + 1, words, entry: await readLine(words, context) });
   }
   return lines;
 }
 
-async function readLine(words: string, reading: Reading): Promise<JotEntry | Refusal> {
+async function readLine(words: string, context: DateContext): Promise<JotEntry | Refusal> {
   const [, first = '', rest = ''] = /^[-*]?\s*(\p{L}+)\s*:?\s*(.*)$/su.exec(words) ?? [];
   const kind = JOT_KINDS.find((each) => each === first.toLowerCase());
   if (!kind) {
@@ -58,7 +58,7 @@ async function readLine(words: string, reading: Reading): Promise<JotEntry | Ref
     );
   }
   if (rest === '') return refuse('text-missing', `What was ${kind}?`, 'Add the words behind it.');
-  return READERS[kind](rest, reading);
+  return READERS[kind](rest, context);
 }
 
 /** "12: the figures are in" is about 12. */
@@ -70,9 +70,9 @@ function readAbout(rest: string): { readonly text: string; readonly about: numbe
 async function readWithTitle(
   kind: 'asked' | 'promised',
   rest: string,
-  reading: Reading,
+  context: DateContext,
 ): Promise<JotEntry | Refusal> {
-  const title = await readTitle(rest.replace(/^for\s+(?=\S)/i, ''), reading);
+  const title = await readTitle(rest.replace(/^for\s+(?=\S)/i, ''), context);
   return 'message' in title ? title : { kind, title };
 }
 
@@ -80,8 +80,8 @@ async function readWithTitle(
  * "logins from Dana by thu": who promised stands behind the last "from", as a name or with an @; "the figures from last
  * week" names nobody.
  */
-async function readAwaiting(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
-  const title = await readTitle(rest, reading);
+async function readAwaiting(rest: string, context: DateContext): Promise<JotEntry | Refusal> {
+  const title = await readTitle(rest, context);
   if ('message' in title) return title;
   const [, what = '', who = ''] = /^(.+)\s+from\s+((?!\p{Ll})\S.*)$/su.exec(title.title) ?? [];
   return what === ''
@@ -89,7 +89,7 @@ async function readAwaiting(rest: string, reading: Reading): Promise<JotEntry | 
     : { kind: 'awaiting', title: { ...title, title: what }, who };
 }
 
-async function readAgreed(rest: string, reading: Reading): Promise<JotEntry | Refusal> {
+async function readAgreed(rest: string, context: DateContext): Promise<JotEntry | Refusal> {
   const [, id = '', phrase = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
   const named = parseSelection([id]);
   if ('message' in named) return named;
@@ -98,6 +98,6 @@ async function readAgreed(rest: string, reading: Reading): Promise<JotEntry | Re
     return refuse('malformed-id', `"${id}" does not name one commitment.`, 'Write its number: agreed 12 thu');
   }
   if (phrase === '') return { kind: 'agreed', number, date: null };
-  const date = await parseAnyDate(phrase.replace(/^on\s+/i, ''), reading);
+  const date = await parseAnyDate(phrase.replace(/^on\s+/i, ''), context);
   return 'message' in date ? date : { kind: 'agreed', number, date };
 }

@@ -1,11 +1,11 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { dayOf, shiftMonths } from '../domain/time/calendar.ts';
+import type { DateContext } from './dates/date-context.ts';
 import { type Period, readPeriods } from './dates/period.ts';
-import type { Reading } from './dates/reading.ts';
 import { plainWords } from './words.ts';
 
 /** The month that a phrase names: "april", "next month", "april 2027", "2026-04"; nothing is the present one. */
-export function parseMonth(phrase: string, reading: Reading): Pick<Period, 'first' | 'last'> | Refusal {
+export function parseMonth(phrase: string, context: DateContext): Pick<Period, 'first' | 'last'> | Refusal {
   const words = plainWords(phrase) || 'this month';
   const [, year, month] = /^(\d{4})-(0?[1-9]|1[0-2])$/.exec(words) ?? [];
   if (year && month) {
@@ -13,7 +13,7 @@ export function parseMonth(phrase: string, reading: Reading): Pick<Period, 'firs
     return { first, last: shiftMonths(first, 1) - 1 };
   }
   return (
-    readPeriods(words, reading, 'ahead').find(({ unit }) => unit === 'month') ??
+    readPeriods(words, context, 'ahead').find(({ unit }) => unit === 'month') ??
     refuse(
       'month-not-understood',
       `"${phrase.trim()}" is not a month.`,

@@ -2,7 +2,7 @@ import { Refusal } from '../domain/base/refusal.ts';
 import type { Estimate } from '../domain/streams/events.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { parseAnyDate, parseDateStrictly, type Reading } from './dates.ts';
+import { type DateContext, parseAnyDate, parseDateStrictly } from './dates.ts';
 import { parseEffort } from './durations.ts';
 
 /** What was understood in the words of a new commitment. */
@@ -34,15 +34,15 @@ const CLOSING_WORDS = 4;
  * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`, `+project`, and a closing
  * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces no date at all.
  */
-export async function readTitle(text: string, reading: Reading): Promise<Title | Refusal> {
-  const client = cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
+export async function readTitle(text: string, context: DateContext): Promise<Title | Refusal> {
+  const client = cutClient(text);
   const project = cut(client.rest, PROJECT, (name) => name);
-  const readEstimate = (effort: string) => readEffort(effort, reading.calendar);
+  const readEstimate = (effort: string) => readEffort(effort, context.calendar);
   const range = cut(project.rest, ESTIMATED_RANGE, readEstimate);
   const estimate = range.value ? range : cut(project.rest, ESTIMATE, readEstimate);
-  const by = await cutDate(estimate.rest, reading);
+  const by = await cutDate(estimate.rest, context);
   if (by instanceof Refusal) return by;
-  const endsLikeDate = by.date ? undefined : closingDate(by.rest, reading);
+  const endsLikeDate = by.date ? undefined : closingDate(by.rest, context);
   return {
     title: by.rest,
     ...(client.value !== undefined && { client: client.value }),
@@ -53,9 +53,18 @@ export async function readTitle(text: string, reading: Reading): Promise<Title |
   };
 }
 
+/** The client that the words name with an @, so that whose it is can be known before its dates are read. */
+export function findClientIn(text: string): string | undefined {
+  return cutClient(text).value;
+}
+
 /** The title without the closing words that turned out to be its date. */
 export function withoutClosing(title: string, words: string): string {
   return title.slice(0, -words.length).replace(/[\s,]+$/u, '');
+}
+
+function cutClient(text: string) {
+  return cut(text.trim(), CLIENT, (name) => name.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, ''));
 }
 
 function cut<T>(
@@ -78,25 +87,25 @@ function readEffort(effort: string, calendar: WorkCalendar): Estimate | undefine
 /** A closing `by DATE`: from the last `by` whose following words are a date. */
 async function cutDate(
   text: string,
-  reading: Reading,
+  context: DateContext,
 ): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
   for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
     const phrase = text.slice(found.index + found[0].length);
-    const date = await parseAnyDate(phrase, reading);
+    const date = await parseAnyDate(phrase, context);
     if (!(date instanceof Refusal)) {
       // "Present it by friday in Berlin": without a clock time, a place is rather where than when.
-      const isDate = date.grain === 'time' || parseDateStrictly(phrase, reading) !== null;
+      const isDate = date.grain === 'time' || parseDateStrictly(phrase, context) !== null;
       if (isDate) return { rest: text.slice(0, found.index).trim(), date };
     } else if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
   }
   return { rest: text };
 }
 
-function closingDate(title: string, reading: Reading): string | undefined {
+function closingDate(title: string, context: DateContext): string | undefined {
   const words = title.split(/\s+/);
   for (let count = Math.min(CLOSING_WORDS, words.length - 1); count > 0; count--) {
     const closing = words.slice(-count).join(' ');
-    if (title.endsWith(closing) && parseDateStrictly(closing, reading)) return closing;
+    if (title.endsWith(closing) && parseDateStrictly(closing, context)) return closing;
   }
   return undefined;
 }

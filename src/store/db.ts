@@ -4,6 +4,9 @@ import { explainSqliteError } from './sqlite-error.ts';
 /** An open database file. */
 export type Db = Database.Database;
 
+/** The connections on which a write was committed. */
+const COMMITTED = new WeakSet<Db>();
+
 /** Runs something against the database and turns what SQLite throws into refusals that say what to do. */
 export function using<T>(db: Db, run: () => T): T {
   try {
@@ -15,5 +18,20 @@ export function using<T>(db: Db, run: () => T): T {
 
 /** Runs a write in one transaction that takes the write lock first, so that what it has read cannot change under it. */
 export function writing<T>(db: Db, write: () => T): T {
-  return using(db, () => db.transaction(write).immediate());
+  return using(db, () => {
+    const before = countChanges(db);
+    const result = db.transaction(write).immediate();
+    // Inside another transaction nothing is committed yet, and it may still be taken back.
+    if (!db.inTransaction && countChanges(db) > before) COMMITTED.add(db);
+    return result;
+  });
+}
+
+/** Whether a write on this connection was committed and changed something: whatever fails later cannot undo it. */
+export function hasCommitted(db: Db): boolean {
+  return COMMITTED.has(db);
+}
+
+function countChanges(db: Db): number {
+  return db.prepare('SELECT total_changes()').pluck().get() as number;
 }

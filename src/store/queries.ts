@@ -120,11 +120,6 @@ export function readNumberOf(db: Db, uid: string): number | null {
   return typeof number === 'number' ? number : null;
 }
 
-/** The client whose matter a commitment is, by uids; null where there is none. */
-export function readClientOf(db: Db, uid: string): string | null {
-  return textOrNull(valueStatement(db, 'SELECT client FROM commitment WHERE uid = ?').get(uid));
-}
-
 /** What a commitment is called now; null when nothing is left of it. */
 export function readTitle(db: Db, uid: string): string | null {
   return textOrNull(valueStatement(db, 'SELECT title FROM commitment WHERE uid = ?').get(uid));

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../domain/base/refusal.ts';
 import { atLocalTime, dateOf, dayOf, type WorkCalendar } from '../domain/time/calendar.ts';
 import { type Instant, instant } from '../domain/time/moment.ts';
+import type { Io } from './io.ts';
 
 const FROZEN =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
@@ -10,9 +11,9 @@ const FROZEN =
  * The present moment: that of FOLLOWUP_NOW (ISO 8601; local time if it has no offset), else of the system.
  * Throws a Refusal of kind `usage` when FOLLOWUP_NOW is no such time.
  */
-export function readClock(env: NodeJS.ProcessEnv, calendar: WorkCalendar): Instant {
+export function readClock({ env, clock }: Pick<Io, 'env' | 'clock'>, calendar: WorkCalendar): Instant {
   const frozen = env.FOLLOWUP_NOW?.trim();
-  if (!frozen) return instant(Date.now());
+  if (!frozen) return instant(clock());
   const parts = FROZEN.exec(frozen);
   const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] =
     parts?.slice(1, 7).map((part) => Number(part ?? 0)) ?? [];

@@ -2,17 +2,18 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { refuse } from '../domain/base/refusal.ts';
+import type { Environment } from './io.ts';
 
 /** The values of the configuration file by dotted key, as text. */
 export type Config = ReadonlyMap<string, string>;
 
 /** Where the configuration is kept. */
-export function configPath(env: NodeJS.ProcessEnv): string {
+export function configPath(env: Environment): string {
   return join(env.XDG_CONFIG_HOME || join(homeOf(env), '.config'), 'followup', 'config.toml');
 }
 
 /** Where the database is kept when neither --db nor FOLLOWUP_DB names another file. */
-export function defaultDatabasePath(env: NodeJS.ProcessEnv): string {
+export function defaultDatabasePath(env: Environment): string {
   return join(env.XDG_DATA_HOME || join(homeOf(env), '.local', 'share'), 'followup', 'followup.db');
 }
 
@@ -42,7 +43,7 @@ export async function writeConfig(path: string, key: string, value: string | nul
   renameSync(`${path}.new`, path);
 }
 
-function homeOf(env: NodeJS.ProcessEnv): string {
+function homeOf(env: Environment): string {
   return env.HOME || homedir();
 }
 

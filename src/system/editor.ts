@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../domain/base/refusal.ts';
+import type { Environment } from './io.ts';
 
 /** A text that is being written in the user's editor, in a file of its own that nobody else can read. */
 export class Draft {
@@ -11,7 +12,7 @@ export class Draft {
 
   constructor(
     name: string,
-    private readonly env: NodeJS.ProcessEnv,
+    private readonly env: Environment,
   ) {
     this.file = join(this.folder, name);
   }
@@ -22,7 +23,8 @@ export class Draft {
     const editor = this.env.VISUAL || this.env.EDITOR || 'vi';
     // The variable may hold options, as in "code --wait", so a shell takes it apart; the file is handed over as it is.
     const { status, error } = spawnSync('/bin/sh', ['-c', `${editor} "$1"`, editor, this.file], {
-      stdio: ['inherit', process.stderr, 'inherit'],
+      // What the editor shows goes where the questions go, to standard error: standard output may be a pipe.
+      stdio: ['inherit', 2, 'inherit'],
       env: this.env,
     });
     if (status === 0) return readFileSync(this.file, 'utf8');

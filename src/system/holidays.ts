@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { HolidaysTypes } from 'date-holidays';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { type Day, dayOf } from '../domain/time/calendar.ts';
+import type { Environment } from './io.ts';
 
 /** The public holidays of a region: their names by day. */
 export type Holidays = ReadonlyMap<Day, string>;
@@ -14,7 +15,7 @@ const YEARS = { back: 5, ahead: 10 };
 const DAY_HOURS = 24;
 
 /** Where computed holidays are kept. They can be thrown away. */
-export function holidayCacheFolder(env: NodeJS.ProcessEnv): string {
+export function holidayCacheFolder(env: Environment): string {
   return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'followup');
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
-import { list } from '../../src/cli/commands/list.ts';
-import { allCommands } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { type Candidates, namesOf } from '../../src/cli/run/arguments/declaration.ts';
 import { SETTING_KEYS } from '../../src/input/settings.ts';
 import { copyOf, newUser, type User } from '../support/cli.ts';
 
@@ -43,13 +43,25 @@ async function values(user: User, ...words: readonly string[]): Promise<string[]
   return (await offered(user, ...words)).map((line) => line.split('\t')[0] ?? '');
 }
 
+const ALL = [...(await COMMANDS.groups()).values()].flat();
+
+/** Every place in which the declarations say that something of a kind stands, as a command line up to it. */
+function placesFor(candidates: Candidates): string[][] {
+  return ALL.flatMap(({ name, arguments: args, options }) => [
+    ...(Object.values(args)[0]?.candidates === candidates ? [[name, '']] : []),
+    ...Object.values(options)
+      .filter((option) => option.candidates === candidates)
+      .flatMap((option) => namesOf(option).map((each) => [name, each, ''])),
+  ]);
+}
+
 const CLIENTS = ['acme-corp', 'joe', 'ünal-gmbh', '株式会社abc'];
 const OPEN = ['1', '2', '3', '4', '5'];
 
 describe.concurrent('completion offers', () => {
   it('commands in the first place, with what they do', async ({ expect }) => {
     const user = await newUser();
-    const commands = [...(await allCommands()).values()].flat().map(({ name }) => name);
+    const commands = ALL.map(({ name }) => name);
     expect(await values(user, '')).toEqual([...commands, 'help']);
     expect(await values(user)).toEqual([...commands, 'help']);
     expect(await values(user, '--json', '--db', 'other.db', '')).toEqual([...commands, 'help']);
@@ -83,25 +95,34 @@ describe.concurrent('completion offers', () => {
 
   it('what an option can be', async ({ expect }) => {
     const user = await week();
-    expect(await values(user, 'told', 'joe', 'hi', '--via', '')).toEqual([
-      'email',
-      'phone',
-      'meeting',
-      'chat',
-      'letter',
-      'other',
-    ]);
-    expect(await values(user, 'list', '--kind', '')).toContain('awaiting');
-    expect(await values(user, 'list', '--state', 'of')).toContain('offered');
-    expect(await values(user, 'list', '--ball', '')).toEqual(['me', 'them']);
-    expect(await values(user, 'when', '--as', '')).toContain('cadence');
-    expect(await values(user, 'import', '--as', '')).toEqual(['request', 'promise', 'awaiting']);
-    expect(await values(user, 'import', '--format', '')).toContain('todo.txt');
+    const choices = ALL.flatMap(({ name, options }) =>
+      Object.values(options).flatMap((option) =>
+        Array.isArray(option.candidates)
+          ? [[[name, ...namesOf(option).slice(-1), ''], option.candidates.map(({ word }) => word)] as const]
+          : [],
+      ),
+    );
+    const offers = new Map(choices.map(([words, allowed]) => [words.join(' '), allowed]));
+    expect(offers.get('told --via ')).toEqual(['email', 'phone', 'meeting', 'chat', 'letter', 'other']);
+    expect(offers.get('list --ball ')).toEqual(['me', 'them']);
+    expect(offers.get('import --as ')).toEqual(['request', 'promise', 'awaiting']);
+    expect([...offers.keys()]).toEqual(
+      expect.arrayContaining([
+        'list --kind ',
+        'list --state ',
+        'list --scope ',
+        'when --as ',
+        'import --format ',
+      ]),
+    );
+    for (const [words, allowed] of choices) {
+      expect(await values(user, ...words), words.join(' ')).toEqual(allowed);
+    }
     expect(await values(user, 'list', '--kind=')).toContain('--kind=promise');
     expect(await values(user, 'list', '--unknown=')).toEqual([]);
     const sorts = await values(user, 'list', '--sort', '');
-    const declared = list.options.find(([syntax]) => syntax.startsWith('--sort'))?.[1];
-    expect(declared).toContain(`by ${sorts.join(', ')} (`);
+    expect(sorts).toContain('client');
+    for (const sort of sorts) expect((await user.run(`list --sort ${sort}`)).exitCode, sort).toBe(0);
   });
 
   it('clients by names that need no quotes', async ({ expect }) => {
@@ -112,20 +133,18 @@ describe.concurrent('completion offers', () => {
       'ünal-gmbh\tÜnal_GmbH',
       '株式会社abc\t株式会社ABC',
     ]);
-    for (const words of [
-      ['heard', ''],
-      ['log', '--in', ''],
-      ['client', ''],
-      ['client', 'joe', '--merge', ''],
-      ['list', '-c', ''],
-      ['list', '--client', ''],
-      ['add', 'Report', '--for', ''],
-      ['promise', 'x', '--to', ''],
-      ['await', 'x', '--from', ''],
-      ['search', 'x', '--client', ''],
-    ]) {
-      expect(await values(user, ...words), words.join(' ')).toEqual(CLIENTS);
-    }
+    const places = placesFor('clients');
+    expect(places.map((words) => words.join(' '))).toEqual(
+      expect.arrayContaining([
+        'told ',
+        'client ',
+        'list --client ',
+        'list -c ',
+        'await --from ',
+        'client --merge ',
+      ]),
+    );
+    for (const words of places) expect(await values(user, ...words), words.join(' ')).toEqual(CLIENTS);
     expect(await values(user, 'list', '--client=a')).toEqual(CLIENTS.map((slug) => `--client=${slug}`));
     expect(await values(user, 'add', 'Report', '@')).toEqual(CLIENTS.map((slug) => `@${slug}`));
     expect(await values(user, 'add', 'Rep')).toEqual([]);
@@ -158,15 +177,11 @@ describe.concurrent('completion offers', () => {
       '4\tJoe: send the notes',
       '5\t株式会社ABC: logins',
     ]);
-    for (const words of [
-      ['done', ''],
-      ['note', ''],
-      ['history', ''],
-      ['told', 'joe', '--about', ''],
-    ]) {
-      expect(await values(user, ...words), words.join(' ')).toEqual(OPEN);
-    }
-    expect(await values(user, 'await', 'x', '--blocks', '')).toEqual(OPEN);
+    const places = [...placesFor('open-commitments'), ['done', ''], ['note', ''], ['history', '']];
+    expect(places.map((words) => words.join(' '))).toEqual(
+      expect.arrayContaining(['told --about ', 'await --blocks ']),
+    );
+    for (const words of places) expect(await values(user, ...words), words.join(' ')).toEqual(OPEN);
     expect(await values(user, 'note', '3', '')).toEqual([]);
   });
 

@@ -23,7 +23,8 @@ describe('a write verb is two files', () => {
     told: ['log'],
     heard: ['log'],
     'review-walk': ['review'],
-    remedy: ['review'],
+    'review-action': ['review'],
+    spread: ['snooze', 'spread'],
     jot: ['add', 'agree', 'await', 'jot', 'log', 'promise'],
   };
 
@@ -45,5 +46,21 @@ describe('a write verb is two files', () => {
     for (const command of deciding) {
       expect(readFileSync(`${SRC}cli/commands/${command}.ts`, 'utf8'), command).not.toContain('/store/');
     }
+  });
+});
+
+describe('the process that a command runs in', () => {
+  /** The files of a folder that speak of the process, by their names. */
+  function touching(folder: string, what: RegExp): string[] {
+    return readdirSync(SRC + folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && what.test(readFileSync(`${SRC}${folder}/${file}`, 'utf8')))
+      .sort();
+  }
+
+  it('is touched at the edge alone, so that a test can make one up', () => {
+    expect(touching('cli', /\bprocess\./)).toEqual(['main.ts']);
+    expect(touching('system', /\bprocess\.(?:stdin|stdout|stderr|argv)\b/)).toEqual(['io.ts']);
+    // The zone of the process is set there; the version is put in by the build.
+    expect(touching('system', /\bprocess\.env\b/)).toEqual(['io.ts', 'version.ts', 'zone.ts']);
   });
 });

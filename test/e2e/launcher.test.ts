@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, describe, it } from 'vitest';
-import { allCommands } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
 import { LAUNCHER, newUser, splitWords, type User } from '../support/cli.ts';
 
@@ -55,10 +55,10 @@ describe.concurrent('version and help', () => {
   const withoutProgram = copyWithout('texts', 'followup.cjs', BUILT_CACHE);
 
   it('are the texts of the program itself', async ({ expect }) => {
-    const commands = [...(await allCommands()).values()].flat();
+    const commands = [...(await COMMANDS.groups()).values()].flat();
     expect(JSON.parse(readFileSync(join(ROOT, 'dist', 'texts.json'), 'utf8'))).toEqual({
       version: (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version,
-      program: await programHelp(),
+      program: programHelp(await COMMANDS.groups()),
       commands: Object.fromEntries(commands.map((command) => [command.name, commandHelp(command)])),
       optionsWithValue: ['--db'],
     });

@@ -211,7 +211,8 @@ describe.concurrent('in a terminal', () => {
     const before = await user.journal();
     for (const [line, question] of [
       ['note 1', 'What is the note?'],
-      ['add Report friday', 'the date?'],
+      ['add Report friday', 'Who asked?'],
+      ['add Report friday -c Joe', 'the date?'],
       ['drop 1', 'Why is it dropped?'],
     ] as const) {
       const terminal = inTerminal(user, line);

@@ -143,6 +143,28 @@ describe.concurrent('today --step', () => {
     expect((await storyOf(user, 1)).at(-1)).toBe('Delivered: Delivered, and found right.');
   });
 
+  it('reads a date in the order of whom it was said to, while it is typed and when it is recorded', async ({
+    expect,
+  }) => {
+    const user = await newUser();
+    await user.given(
+      'promise "send the notes" --to Dana --by "tue noon"',
+      'client dana --set dates.order=dmy',
+    );
+    user.at('2026-03-04T08:55');
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('q quit');
+    terminal.type('m');
+    await terminal.shows('To which date');
+    terminal.type(`4/2/2026${ENTER}`);
+    await terminal.shows('4/2/2026 has passed.');
+    terminal.type(`${ERASE.repeat(8)}5/3${ENTER}`);
+    await terminal.shows('Why?');
+    terminal.type(`the printer is broken${ENTER}`);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ due: '2026-03-05T17:00:00+01:00' });
+  });
+
   it('says that it needs a terminal', async ({ expect }) => {
     const user = await newUser();
     expect(await user.run('today --step')).toMatchObject({

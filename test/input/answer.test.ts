@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import { parseAnswer, parseRemedy } from '../../src/input/answer.ts';
+import { parseAction, parseAnswer } from '../../src/input/answer.ts';
 import { parsePerson } from '../../src/input/person.ts';
 
 describe('an answer', () => {
@@ -35,11 +35,11 @@ describe('an answer', () => {
 
 describe('what will be done', () => {
   it('is said with the number of its question', () => {
-    expect(parseRemedy('3=send the totals by friday')).toEqual({
+    expect(parseAction('3=send the totals by friday')).toEqual({
       number: 3,
       words: 'send the totals by friday',
     });
-    expect(parseRemedy('send the totals')).toMatchObject({ code: 'malformed-remedy' });
+    expect(parseAction('send the totals')).toMatchObject({ code: 'malformed-remedy' });
   });
 });
 

@@ -5,7 +5,7 @@ import { atLocalTime, localDay } from '../../src/domain/time/calendar.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
 import { sayDay, sayMoment } from '../../src/domain/time/wording.ts';
 import { parseCadence } from '../../src/input/cadences.ts';
-import { parseDate, type Reading } from '../../src/input/dates.ts';
+import { type DateContext, parseDate } from '../../src/input/dates.ts';
 import { parseDuration } from '../../src/input/durations.ts';
 import { sayDuration } from '../../src/views/terminal/phrase.ts';
 import { anyDay, anyPace, anyReading, anyTime, anyWindow } from '../support/words.ts';
@@ -14,7 +14,7 @@ const anyDate = fc.integer({ min: 0, max: 60_000 });
 const minuteOfDay = fc.integer({ min: 0, max: 24 * 60 - 1 });
 const MINUTE = 60_000;
 
-function read(phrase: string, reading: Reading): Moment {
+function read(phrase: string, reading: DateContext): Moment {
   const moment = parseDate(phrase, reading);
   if (moment instanceof Refusal) throw new Error(`${phrase}: ${moment.message}`);
   return moment;

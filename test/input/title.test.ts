@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import type { Reading } from '../../src/input/dates.ts';
+import type { DateContext } from '../../src/input/dates.ts';
 import { readTitle, type Title, withoutClosing } from '../../src/input/title.ts';
 import { CALENDAR } from '../support/situation.ts';
 
-const READING: Reading = { now: '2026-03-04T09:00:00.000Z', calendar: CALENDAR, dateOrder: 'mdy' };
+const READING: DateContext = { now: '2026-03-04T09:00:00.000Z', calendar: CALENDAR, dateOrder: 'mdy' };
 
 async function read(text: string): Promise<Title> {
   const title = await readTitle(text, READING);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { localTime } from '../../src/domain/time/calendar.ts';
 import { instant } from '../../src/domain/time/moment.ts';
-import { type Direction, parseDate, type Reading } from '../../src/input/dates.ts';
+import { type DateContext, type Direction, parseDate } from '../../src/input/dates.ts';
 import { nineToFive } from './situation.ts';
 
 /** Words are read at a local time: `2026-03-04 10:00`, a Wednesday, unless said otherwise. */
@@ -10,7 +10,7 @@ export function readingAt(
   now = '2026-03-04T10:00Z',
   zone = 'UTC',
   dateOrder: 'mdy' | 'dmy' = 'mdy',
-): Reading {
+): DateContext {
   return { now: instant(Date.parse(now)), calendar: nineToFive(zone), dateOrder };
 }
 
@@ -27,14 +27,14 @@ export function meaning(phrase: string, reading = readingAt(), direction: Direct
   return `${local(moment.from, reading).join(' ')}-${time}`;
 }
 
-function local(at: string, { calendar }: Reading): [date: string, time: string] {
+function local(at: string, { calendar }: DateContext): [date: string, time: string] {
   const { day, ms } = localTime(calendar, at);
   const [date = '', time = ''] = instant(day * 86_400_000 + ms).split('T');
   return [date, time.replace(/(?::00)?\.000Z$/, '')];
 }
 
 /** Any time and zone in which words may be read, in either order of dates. */
-export const anyReading: fc.Arbitrary<Reading> = fc
+export const anyReading: fc.Arbitrary<DateContext> = fc
   .tuple(
     fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2090, 0) }),
     fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Europe/Berlin'),

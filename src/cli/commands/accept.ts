@@ -1,13 +1,14 @@
 import { decideAccept } from '../../domain/decisions/accept.ts';
-import { AT, IDS, VIA } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const accept = onCommitments({
+export const accept = verbOnCommitments({
   name: 'accept',
   summary: 'they said that the work is right',
-  arguments: [IDS],
-  options: [VIA, AT],
+  arguments: { id: IDS },
+  options: { via: VIA, at: AT },
   examples: [['accept 3', 'closes the request for good']],
   decide: decideAccept,
-  parse: (call) => call.saying(),
+  parse: ({ options }, { dates }) => readSaying(options, dates),
 });

@@ -1,34 +1,45 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../domain/decisions/add.ts';
 import { newWork } from '../../domain/planning/work-left.ts';
-import { readNewCommitment } from '../run/new-commitment.ts';
-import { BY, ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/options.ts';
-import { showWrite, starting } from '../run/write-verb.ts';
+import { title } from '../run/arguments/argument.ts';
+import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
+import { ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
+import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
+import { readSaying } from '../run/saying.ts';
+import { showWrite } from '../run/show-write.ts';
+import { type Start, verbThatStarts } from '../run/write-verb.ts';
 import { askAboutDate } from './ask-about-date.ts';
-import { askEstimate } from './estimate.ts';
+import { askEstimate } from './ask-estimate.ts';
 
-export const add = starting<AddInput>({
+export const add = verbThatStarts({
   name: 'add',
   summary: 'record what a client asked for',
   details:
     'Inside the text @client (@acme-corp for Acme Corp), ~3h or "est 3h", +project and a closing "by friday 5pm" are understood; options win.',
-  arguments: [['[what...]', 'what they asked for']],
-  options: [
-    ['-c, --for <client>', 'who asked'],
-    [BY[0], 'the date they would like'],
-    ESTIMATE,
-    ['--agreed <date>', 'the date that both sides have settled already'],
-    IN_WRITING,
-    ['-r, --because <why>', 'what hangs on the date'],
-    ['-p, --project <project>', 'the project it belongs to'],
-    VIA,
-    ['--asked <when>', 'when they asked, if not just now: "yesterday 4pm"'],
-    ['--update-every <cadence>', 'how often they are to hear about it: daily, 2/day, weekly'],
-    ['--right-when <test>', 'how both sides will know that it is correct; asked again at done'],
-    ['--out-of-scope', 'not part of what was agreed: to be priced and approved first'],
-    EXPLAIN,
-    NEW_CLIENT,
-  ],
+  arguments: { what: title('what they asked for') },
+  options: {
+    for: client('-c, --for', 'who asked'),
+    by: date('-b, --by', 'the date they would like'),
+    estimate: ESTIMATE,
+    agreed: date('--agreed', 'the date that both sides have settled already'),
+    inWriting: IN_WRITING,
+    because: text('-r, --because', 'what hangs on the date', 'why'),
+    project: text('-p, --project', 'the project it belongs to', 'project'),
+    via: VIA,
+    asked: date('--asked', 'when they asked, if not just now: "yesterday 4pm"', 'when'),
+    updateEvery: cadence('--update-every', 'how often they are to hear about it: daily, 2/day, weekly'),
+    rightWhen: text(
+      '--right-when',
+      'how both sides will know that it is correct; asked again at done',
+      'test',
+    ),
+    outOfScope: flag('--out-of-scope', 'not part of what was agreed: to be priced and approved first'),
+    explain: EXPLAIN,
+    newClient: NEW_CLIENT,
+  },
   examples: [
     ['add Quarterly report @joe ~2h', 'a request without a date: it shows one that you can offer'],
     ['add "Fix the login page" --for "Acme Corp" --by "friday 5pm"', 'with the date they would like'],
@@ -39,38 +50,47 @@ export const add = starting<AddInput>({
     ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
   ],
   decide: decideAdd,
-  parse: async (call) => {
-    const read = await readNewCommitment(call, 'What did they ask for?', 'for');
-    const client = read.client ?? (await call.client(await call.askAnything('Who asked? (Enter: nobody)')));
-    const agreed = await call.date('agreed');
-    const estimate =
-      read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
-    if (call.flag('inWriting') && !agreed) {
+  parse: async (call): Promise<Start<AddInput>> => {
+    const { options } = call;
+    if (options.inWriting && !options.agreed) {
       throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');
     }
-    const project = call.option('project') ?? read.project;
+    const question = 'What did they ask for?';
+    const words = await textOrAsk(call, call.args.what, question);
+    const client =
+      (await mentionClient(call, options.for ?? (await inlineClient(words)))) ??
+      (await mentionClient(call, await askAnything(call, 'Who asked? (Enter: nobody)')));
+    const dates = datesSaidTo(call.session, client);
+    const agreed = await options.agreed?.read(dates);
+    const read = await readNewCommitment(call, words, dates, {
+      question,
+      client: { option: 'for', given: options.for },
+      hasDate: agreed !== undefined,
+    });
+    const estimate =
+      read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
     return {
       hints: read.hints,
       input: {
-        ...(await call.saying('asked')),
+        ...(await readSaying({ at: options.asked, via: options.via }, dates)),
         title: read.title,
         client,
         wantedBy: read.by,
         agreed,
-        inWriting: call.flag('inWriting'),
-        because: call.option('because'),
+        inWriting: options.inWriting,
+        because: options.because,
         estimateHours: estimate?.hours,
         estimateRange: estimate?.range,
-        project,
-        cadence: call.cadence('updateEvery'),
-        scope: call.flag('outOfScope') ? 'out' : 'in',
-        rightWhen: call.option('rightWhen'),
+        project: options.project ?? read.project,
+        cadence: options.updateEvery,
+        scope: options.outOfScope ? 'out' : 'in',
+        rightWhen: options.rightWhen,
       },
     };
   },
   show: (outcome, call) => {
     const { session } = call;
-    const screen = showWrite(outcome, call);
+    const screen = showWrite(outcome, session, { explain: call.options.explain });
     const [request] = outcome.commitments;
     const isUndated = request?.state === 'asked' && request.wantedBy === null;
     return isUndated && session.isInteractive

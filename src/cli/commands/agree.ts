@@ -1,23 +1,28 @@
 import { decideAgree } from '../../domain/decisions/agree.ts';
-import { AT, ID, IN_WRITING, VIA } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, ID, IN_WRITING, VIA } from '../run/arguments/shared-options.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const agree = onCommitments({
+export const agree = verbOnCommitments({
   name: 'agree',
   summary: 'settle the date: theirs, yours or another',
-  arguments: [
-    ID,
-    ['[date...]', 'the date; without one the date that was offered, else the one they wished for'],
-  ],
-  options: [IN_WRITING, VIA, AT],
+  arguments: {
+    id: ID,
+    date: dateWords(
+      '[date...]',
+      'the date; without one the date that was offered, else the one they wished for',
+    ),
+  },
+  options: { inWriting: IN_WRITING, via: VIA, at: AT },
   examples: [
     ['agree 3', 'they took the date that you offered'],
     ['agree 3 thursday 3pm --via email', 'another date, in writing'],
   ],
   decide: decideAgree,
-  parse: async (call) => ({
-    ...(await call.saying()),
-    date: await call.dateOf(1),
-    inWriting: call.flag('inWriting'),
+  parse: async ({ args, options }, { dates }) => ({
+    ...(await readSaying(options, dates)),
+    date: await args.date?.read(dates),
+    inWriting: options.inWriting,
   }),
 });

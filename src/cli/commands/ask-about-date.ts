@@ -3,6 +3,8 @@ import { refuse } from '../../domain/base/refusal.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import { sayDate } from '../../views/words/time.ts';
 import type { Call } from '../run/call.ts';
+import { datesAbout } from '../run/date-context.ts';
+import { askDateAhead } from '../run/prompts/ask.ts';
 import type { Screen } from '../run/screen.ts';
 import { agree } from './agree.ts';
 import { offer } from './offer.ts';
@@ -13,10 +15,10 @@ import { offer } from './offer.ts';
  */
 export async function askAboutDate(call: Call, request: Commitment): Promise<Screen | null> {
   const { session } = call;
-  const { askUntilRead, choose } = await import('../run/prompts.ts');
+  const prompts = await session.prompts();
   const propose = () => forecastOf(session.open('read')).propose(request).date;
   const shown = propose();
-  const answer = await choose('What about the date?', {
+  const answer = await prompts.choose('What about the date?', {
     'not-yet': 'nothing is said yet: it stays on today',
     offered: `I offered ${sayDate(shown, session.frame())}`,
     other: 'I offered another date',
@@ -33,13 +35,10 @@ export async function askAboutDate(call: Call, request: Commitment): Promise<Scr
   }
   let words: string[] = [];
   if (answer !== 'offered') {
-    const phrase = await askUntilRead('Which date?', async (typed) => {
-      await call.readDateAhead(typed);
-      return typed;
-    });
+    const phrase = await askDateAhead(call, 'Which date?', datesAbout(session, request));
     if (phrase === undefined) return null;
     words = [phrase];
   }
   const verb = answer === 'agreed' ? agree : offer;
-  return verb.run(call.part(verb.name, [[String(request.number)], words]));
+  return call.part(verb, { args: { id: [String(request.number)], date: words } });
 }

@@ -1,36 +1,56 @@
 import { decideAwait } from '../../domain/decisions/await.ts';
-import { readNewCommitment } from '../run/new-commitment.ts';
-import { AT, BY, NEW_CLIENT, VIA } from '../run/options.ts';
-import { starting } from '../run/write-verb.ts';
+import { title } from '../run/arguments/argument.ts';
+import { client, commitment } from '../run/arguments/option.ts';
+import { AT, BY, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
+import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbThatStarts } from '../run/write-verb.ts';
 
-export const awaitCommand = starting({
+export const awaitCommand = verbThatStarts({
   name: 'await',
   summary: 'record what they said they would do',
-  arguments: [['[what...]', 'what they promised']],
-  options: [
-    ['-c, --from <who>', 'who promised'],
-    BY,
-    ['--for <client>', 'the client whose matter it is, where that is someone else'],
-    ['--blocks <id>', 'the commitment that cannot go on without it'],
-    VIA,
-    AT,
-    NEW_CLIENT,
-  ],
+  arguments: { what: title('what they promised') },
+  options: {
+    from: client('-c, --from', 'who promised', 'who'),
+    by: BY,
+    for: client('--for', 'the client whose matter it is, where that is someone else'),
+    blocks: commitment('--blocks', 'the commitment that cannot go on without it'),
+    via: VIA,
+    at: AT,
+    newClient: NEW_CLIENT,
+  },
   examples: [
     ['await "logins for the test server" --from Dana --by thursday', 'they owe it, you chase it'],
     ['await "board approval" --from Dana --for "Acme Corp" --by "12 mar" --blocks 4', 'and what it holds up'],
   ],
   decide: decideAwait,
   parse: async (call) => {
-    const read = await readNewCommitment(call, 'What did they promise?', 'from');
-    const { title, project } = read;
-    const who = read.client ?? (await call.client(await call.ask('Who promised it?')));
-    const due = read.by ?? (await call.askDate('By when?'));
-    const client = await call.client(call.option('for'));
+    const { options } = call;
+    const question = 'What did they promise?';
+    const words = await textOrAsk(call, call.args.what, question);
+    const who =
+      (await mentionClient(call, options.from ?? (await inlineClient(words)))) ??
+      (await mentionClient(call, await ask(call, 'Who promised it?')));
+    const whose = await mentionClient(call, options.for);
+    const dates = datesSaidTo(call.session, who, whose);
+    const { title, by, project, hints } = await readNewCommitment(call, words, dates, {
+      question,
+      client: { option: 'from', given: options.from },
+    });
     return {
-      input: { ...(await call.saying()), title, who, client, due, project },
-      about: call.selected('blocks'),
-      hints: read.hints,
+      hints,
+      about: options.blocks,
+      input: {
+        ...(await readSaying(options, dates)),
+        title,
+        who,
+        client: whose,
+        due: by ?? (await askDate(call, 'By when?', dates)),
+        project,
+      },
     };
   },
 });

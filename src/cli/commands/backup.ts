@@ -5,24 +5,26 @@ import { quoteForShell } from '../../views/json/json.ts';
 import { printable } from '../../views/printable.ts';
 import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
 import { wrap } from '../../views/terminal/width.ts';
+import { word } from '../run/arguments/argument.ts';
+import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
-export const backup: Command = {
+export const backup = command({
   name: 'backup',
   summary: 'write a copy of the database, and check it',
   details:
     'It may be done at any time, also while another followup is writing. For cron: followup backup FILE --force',
-  arguments: [['<file>', 'where the copy is to be; best on another disk']],
-  options: [['--force', 'replace the file if there is one']],
+  arguments: { file: word('<file>', 'where the copy is to be; best on another disk') },
+  options: { force: flag('--force', 'replace the file if there is one') },
   examples: [
     ['backup followup-backup.db', 'a copy that restore brings back'],
     ['backup followup-daily.db --force', 'in the place of the last one'],
   ],
   run: async (call) => {
-    const { session } = call;
-    const [file = ''] = call.words(0);
-    if (existsSync(file) && !(await mayReplace(call, file))) {
+    const { session, args, options } = call;
+    const { file = '' } = args;
+    if (existsSync(file) && !options.force && !(await mayReplace(call, file))) {
       throw refuse(
         'file-exists',
         `${file} exists already.`,
@@ -38,13 +40,13 @@ export const backup: Command = {
       text: () => showBackup(call, file, contents),
     };
   },
-};
+});
 
 async function mayReplace(call: Call, file: string): Promise<boolean> {
-  if (call.flag('force') || call.session.globals.yes) return true;
+  if (call.session.globals.yes) return true;
   if (!call.isInteractive) return false;
-  const { confirm } = await import('../run/prompts.ts');
-  return confirm(`${file} exists already. Replace it?`, false);
+  const prompts = await call.session.prompts();
+  return prompts.confirm(`${file} exists already. Replace it?`, false);
 }
 
 function showBackup({ session }: Call, file: string, contents: Contents): string {

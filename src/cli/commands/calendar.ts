@@ -2,21 +2,21 @@ import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { readOpenCommitments } from '../../store/queries.ts';
 import { calendarJson, daysOfMonth, plainCalendar, showCalendar } from '../../views/terminal/calendar.ts';
-import type { Command } from '../run/command.ts';
+import { words } from '../run/arguments/argument.ts';
+import { command } from '../run/declare-command.ts';
 
-export const calendar: Command = {
+export const calendar = command({
   name: 'calendar',
   summary: 'a month: working days, days off, load and due dates',
-  arguments: [['[month...]', 'the month: april, "next month", 2026-04; else this one']],
-  options: [],
+  arguments: { month: words('[month...]', 'the month: april, "next month", 2026-04; else this one') },
+  options: {},
   examples: [
     ['calendar', 'this month'],
     ['calendar next month', 'where work fits'],
   ],
-  run: async (call) => {
+  run: async ({ session, args }) => {
     const { parseMonth } = await import('../../input/months.ts');
-    const { session } = call;
-    const { first, last } = orThrow(parseMonth(call.words(0).join(' '), session.reading));
+    const { first, last } = orThrow(parseMonth(args.month, session.dates));
     const context = session.open('read');
     const open = readOpenCommitments(context.db);
     const forecast = forecastOf(context, open);
@@ -28,4 +28,4 @@ export const calendar: Command = {
       text: () => showCalendar(days, frame),
     };
   },
-};
+});

@@ -1,37 +1,47 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { SHELLS } from '../completion/shells.ts';
+import { everyWord, word } from '../run/arguments/argument.ts';
+import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
 
-export const completion: Command = {
+export const completion = command({
   name: 'completion',
   summary: 'have your shell complete what you type',
   details:
     'It prints a script for your shell, which completes fup as well: commands, options, numbers of commitments and clients, each with what it is. Only clients are offered whose names need no quotes. The old bash of macOS cannot source it like that; there it is: eval "$(followup completion bash)"',
-  arguments: [
-    ['[shell]', 'bash, zsh or fish; else the one that $SHELL names'],
-    ['[words...]', 'with --candidates: the command line up to the cursor, behind --'],
-  ],
-  options: [['--candidates', 'what can stand next, for the scripts']],
+  arguments: {
+    shell: word(
+      '[shell]',
+      'bash, zsh or fish; else the one that $SHELL names',
+      SHELLS.map((shell) => ({ word: shell, means: '' })),
+    ),
+    words: everyWord('[words...]', 'with --candidates: the command line up to the cursor, behind --'),
+  },
+  options: { candidates: flag('--candidates', 'what can stand next, for the scripts') },
   ignoresSettings: true,
   examples: [
     ['completion bash', 'put into ~/.bashrc: source <(followup completion bash)'],
     ['completion zsh', 'put into ~/.zshrc, below compinit: source <(followup completion zsh)'],
     ['completion fish > ~/.config/fish/conf.d/followup.fish', 'once, and again after an update'],
   ],
-  run: (call) => (call.flag('candidates') ? showCandidates(call) : showScript(call)),
-};
+  run: (call) => {
+    const { shell, words } = call.args;
+    const all = shell === undefined ? words : [shell, ...words];
+    return call.options.candidates ? showCandidates(call, all) : showScript(call, all.join(' '));
+  },
+});
 
-async function showScript(call: Call): Promise<Screen> {
-  const { completionScript, SHELLS } = await import('../completion/scripts.ts');
-  const named = [...call.words(0), ...call.words(1)].join(' ');
-  const word = named || basename(call.session.env.SHELL ?? '');
-  const shell = SHELLS.find((each) => each === word);
+async function showScript({ session }: Call, named: string): Promise<Screen> {
+  const { completionScript } = await import('../completion/scripts.ts');
+  const name = named || basename(session.io.env.SHELL ?? '');
+  const shell = SHELLS.find((each) => each === name);
   if (shell === undefined) {
     throw new Refusal(
       'unknown-shell',
-      word === '' ? 'Which shell?' : `There is no script for "${word}".`,
+      name === '' ? 'Which shell?' : `There is no script for "${name}".`,
       `Name one of: ${SHELLS.join(', ')}.`,
       'usage',
     );
@@ -41,8 +51,7 @@ async function showScript(call: Call): Promise<Screen> {
 }
 
 /** What can stand next, a line each; nothing when anything is wrong, because whoever is typing asked no question. */
-async function showCandidates(call: Call): Promise<Screen> {
-  const words = [...call.words(0), ...call.words(1)];
+async function showCandidates(call: Call, words: readonly string[]): Promise<Screen> {
   let lines: string[] = [];
   try {
     const { candidatesFor } = await import('../completion/candidates.ts');

@@ -9,45 +9,49 @@ import {
 import { weekOf } from '../../input/work-time.ts';
 import { type Config, writeConfig } from '../../system/config-file.ts';
 import { listSettings, type ShownSetting } from '../../views/terminal/settings.ts';
-import type { Command } from '../run/command.ts';
+import { word, words } from '../run/arguments/argument.ts';
+import { flag } from '../run/arguments/option.ts';
+import { command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
-import { requireZone, type Session } from '../run/session.ts';
+import { requireZone } from '../run/session/require-zone.ts';
+import type { Session } from '../run/session/session.ts';
 
-export const config: Command = {
+const KEYS = SETTING_KEYS.map((key) => ({ word: key, means: SETTINGS[key].means }));
+
+export const config = command({
   name: 'config',
   summary: 'show or change a setting',
   details: 'The settings are a text file of their own: undo does not touch them.',
-  arguments: [
-    ['[key]', 'the setting; without one all of them'],
-    ['[value...]', 'its new value'],
-  ],
-  options: [['--unset', 'go back to what holds without it']],
+  arguments: {
+    key: word('[key]', 'the setting; without one all of them', KEYS),
+    value: words('[value...]', 'its new value'),
+  },
+  options: { unset: flag('--unset', 'go back to what holds without it') },
   examples: [
     ['config', 'all settings, and the file they are in'],
     ['config work.hours 08:30-16:30', 'when a working day begins and ends'],
     ['config update.every "every 2 working days"', 'how often clients hear from you'],
   ],
-  run: async (call) => {
-    const { session } = call;
-    const [word] = call.words(0);
-    if (word === undefined) return showSettings(session, SETTING_KEYS);
-    const key = readSettingKey(word);
-    const value = call.words(1).join(' ');
-    if (call.flag('unset')) {
+  run: async ({ session, args: { key: typed, value }, options: { unset } }) => {
+    if (typed === undefined) return showSettings(session, SETTING_KEYS);
+    const key = readSettingKey(typed);
+    const { settings } = session;
+    if (unset) {
       if (value) throw new Refusal('unset-value', '--unset takes no value.', null, 'usage');
-      await writeConfig(session.configFile, key, null);
+      await writeConfig(settings.file, key, null);
     } else if (value) {
       if (key === 'zone') requireZone(value);
       readSetting(key, value);
-      await checkTogether(key, new Map([...session.config, [key, value]]));
-      await writeConfig(session.configFile, key, value);
+      await checkTogether(key, new Map([...settings.texts, [key, value]]));
+      await writeConfig(settings.file, key, value);
     } else {
       return showSettings(session, [key]);
     }
-    await session.loadConfig();
+    session.noteRecorded();
+    await session.loadSettings();
     return showSettings(session, [key]);
   },
-};
+});
 
 /** Throws the Refusal of a setting that is fine by itself, but not with the others, or not in the world outside. */
 async function checkTogether(key: SettingKey, config: Config): Promise<void> {
@@ -60,16 +64,17 @@ async function checkTogether(key: SettingKey, config: Config): Promise<void> {
 }
 
 function showSettings(session: Session, keys: readonly SettingKey[]): Screen {
-  const settings: ShownSetting[] = keys.map((key) => ({
+  const { texts, file } = session.settings;
+  const shown: ShownSetting[] = keys.map((key) => ({
     key,
-    value: session.config.get(key) ?? SETTINGS[key].standard,
-    isSet: session.config.has(key),
+    value: texts.get(key) ?? SETTINGS[key].standard,
+    isSet: texts.has(key),
     means: SETTINGS[key].means,
   }));
-  const [first] = settings;
+  const [first] = shown;
   return {
-    json: () => (keys.length === 1 ? first : settings),
-    plain: () => settings.map(({ key, value }) => [key, value]),
-    text: () => listSettings(settings, session.frameForText(), keys.length > 1 ? session.configFile : null),
+    json: () => (keys.length === 1 ? first : shown),
+    plain: () => shown.map(({ key, value }) => [key, value]),
+    text: () => listSettings(shown, session.frameForText(), keys.length > 1 ? file : null),
   };
 }

@@ -1,16 +1,17 @@
 import { decideConfirm } from '../../domain/decisions/confirm.ts';
-import { AT, IDS, VIA } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const confirm = onCommitments({
+export const confirm = verbOnCommitments({
   name: 'confirm',
   summary: 'the agreed date now stands in writing',
-  arguments: [IDS],
-  options: [VIA, AT],
+  arguments: { id: IDS },
+  options: { via: VIA, at: AT },
   examples: [
     ['confirm 3', 'you sent the message that says so'],
     ['confirm 3 5 --via email', 'several at once'],
   ],
   decide: decideConfirm,
-  parse: (call) => call.saying(),
+  parse: ({ options }, { dates }) => readSaying(options, dates),
 });

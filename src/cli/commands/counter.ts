@@ -1,20 +1,23 @@
 import { decideCounter } from '../../domain/decisions/counter.ts';
-import { AT, BECAUSE, ID, VIA } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, BECAUSE, ID, VIA } from '../run/arguments/shared-options.ts';
+import { reasonOrAsk } from '../run/prompts/ask.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const counter = onCommitments({
+export const counter = verbOnCommitments({
   name: 'counter',
   summary: 'record that they want another date, and why',
-  arguments: [ID, ['[date...]', 'the date that they want, if they named one']],
-  options: [BECAUSE, VIA, AT],
+  arguments: { id: ID, date: dateWords('[date...]', 'the date that they want, if they named one') },
+  options: { because: BECAUSE, via: VIA, at: AT },
   examples: [
     ['counter 3 thursday 3pm --because "board meeting on Friday"', 'the hidden constraint is kept'],
     ['counter 3 --because "the auditor is away"', 'they named no date'],
   ],
   decide: decideCounter,
-  parse: async (call) => ({
-    ...(await call.saying()),
-    date: await call.dateOf(1),
-    because: await call.because('Why does the date not suit them?'),
+  parse: async (call, { dates }) => ({
+    ...(await readSaying(call.options, dates)),
+    date: await call.args.date?.read(dates),
+    because: await reasonOrAsk(call, call.options.because, 'Why does the date not suit them?'),
   }),
 });

@@ -11,15 +11,15 @@ import { printable } from '../../views/printable.ts';
 import { DEMO_MARK } from '../../views/terminal/demo.ts';
 import { DAY_AHEAD, STORY } from '../demo/story.ts';
 import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
-export const demo: Command = {
+export const demo = command({
   name: 'demo',
   summary: 'a made-up fortnight in a file of its own, to look around in',
   details:
     'It never touches your own file: the demo is made anew each time, in the folder for temporary files, and every screen of it says so.',
-  arguments: [],
-  options: [],
+  arguments: {},
+  options: {},
   examples: [['demo', 'today as a consultant with eight clients sees it, and how to go on']],
   run: async (call) => {
     const { session, program } = call;
@@ -29,7 +29,7 @@ export const demo: Command = {
     const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
     markAsDemo(openForWriting(file));
     await tell(call, file);
-    const screen = await program.perform(['today', ...flags(call), '--db', file], session.env);
+    const screen = await program.screenOf(['today', ...flags(call), '--db', file], session.io.env);
     const name = printable(file);
     return {
       ...screen,
@@ -40,7 +40,7 @@ export const demo: Command = {
           await screen.text(),
           '',
           'Look further at the same data, for example:',
-          ...aliasFor(process.argv[1] ?? ''),
+          ...aliasFor(session.io.program),
           `  export FOLLOWUP_DB=${name}`,
           '  followup client acme      followup today --step     followup review',
           '  followup show 16          followup forecast         followup search board',
@@ -48,7 +48,7 @@ export const demo: Command = {
         ].join('\n'),
     };
   },
-};
+});
 
 /** The line that makes `followup` a command, where it was run as a file because it is not installed. */
 function aliasFor(program: string): string[] {
@@ -67,10 +67,10 @@ async function tell({ session, program }: Call, file: string): Promise<void> {
   const day = (workingDays: number) =>
     isoOfDay(workingDays === 0 ? today : shiftWorkingDays(calendar, today, workingDays));
   for (const [ago, time, ...words] of STORY) {
-    const env = { ...session.env, FOLLOWUP_NOW: `${day(-ago)}T${time}` };
+    const env = { ...session.io.env, FOLLOWUP_NOW: `${day(-ago)}T${time}` };
     const argv = words.map((word) =>
       word.replace(DAY_AHEAD, (_all, count: string, at = '') => `${day(Number(count))} ${at}`.trim()),
     );
-    await program.perform([...argv, '--db', file, '--no-input'], env);
+    await program.screenOf([...argv, '--db', file, '--no-input'], env);
   }
 }

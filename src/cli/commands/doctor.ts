@@ -1,20 +1,20 @@
 import { checkFile, repairReadTables } from '../../app/check.ts';
 import { showChecks } from '../../views/terminal/checks.ts';
-import type { Command } from '../run/command.ts';
+import { flag } from '../run/arguments/option.ts';
+import { command } from '../run/declare-command.ts';
 
-export const doctor: Command = {
+export const doctor = command({
   name: 'doctor',
   summary: 'check that the file is sound',
-  arguments: [],
-  options: [['--repair', 'make the read tables anew from the journal']],
+  arguments: {},
+  options: { repair: flag('--repair', 'make the read tables anew from the journal') },
   examples: [
     ['doctor', 'looks, and changes nothing'],
     ['doctor --repair', 'when the read tables differ from the journal'],
   ],
-  run: (call) => {
-    const { session } = call;
-    const { db } = session.open(call.flag('repair') ? 'write' : 'read');
-    if (call.flag('repair')) repairReadTables(db);
+  run: ({ session, options: { repair } }) => {
+    const { db } = session.open(repair ? 'write' : 'read');
+    if (repair) repairReadTables(db);
     const checks = checkFile(db);
     const ok = checks.every((check) => check.ok);
     return {
@@ -25,4 +25,4 @@ export const doctor: Command = {
       exitCode: ok ? 0 : 1,
     };
   },
-};
+});

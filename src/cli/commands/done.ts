@@ -1,37 +1,41 @@
-import { selectCommitments } from '../../app/select.ts';
+import { type Selection, selectCommitments } from '../../app/select.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
+import { effort, flag } from '../run/arguments/option.ts';
+import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { AT, IDS, VIA } from '../run/options.ts';
-import { onCommitments, showWrite } from '../run/write-verb.ts';
+import { readSaying } from '../run/saying.ts';
+import { showWrite } from '../run/show-write.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const done = onCommitments({
+export const done = verbOnCommitments({
   name: 'done',
   summary: 'delivered, kept, received or answered',
-  arguments: [IDS],
-  options: [
-    ['-t, --took <duration>', 'all the work that it took'],
-    ['--right', 'what makes it right was looked at, and holds (add --right-when)'],
-    VIA,
-    AT,
-  ],
+  arguments: { id: IDS },
+  options: {
+    took: effort('-t, --took', 'all the work that it took'),
+    right: flag('--right', 'what makes it right was looked at, and holds (add --right-when)'),
+    via: VIA,
+    at: AT,
+  },
   examples: [
     ['done 3 --took 3h', 'delivered, with the work that it took'],
     ['done 3 5', 'several at once'],
     ['done . --at "friday 4pm"', 'the one last changed, done earlier'],
   ],
   decide: decideDone,
-  parse: async (call) => {
-    const isRight = call.flag('right') || call.session.globals.yes || (await askWhetherRight(call));
+  parse: async (call, { selection, dates }) => {
+    const { right, took } = call.options;
+    const isRight = right || call.session.globals.yes || (await askWhetherRight(call, selection));
     return {
-      ...(await call.saying()),
-      tookHours: call.effort('took'),
+      ...(await readSaying(call.options, dates)),
+      tookHours: took,
       isRight: isRight || undefined,
     };
   },
   show: (outcome, call, many) => ({
-    ...showWrite(outcome, call, many),
+    ...showWrite(outcome, call.session, { many }),
     hints: outcome.changes.flatMap(({ stream, event }) => {
       const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
       return rightWhen && event.type === 'Delivered' && !event.isRight
@@ -42,13 +46,12 @@ export const done = onCommitments({
 });
 
 /** Asks in a terminal whether what makes the work right holds; false where there is nothing to ask. Throws a Refusal for a no. */
-async function askWhetherRight(call: Call): Promise<boolean> {
+async function askWhetherRight(call: Call, selection: Selection): Promise<boolean> {
   if (!call.isInteractive) return false;
-  const { selection } = await call.selection();
   const tested = selectCommitments(call.session.open('read'), selection).filter(hasTest);
   for (const { number, rightWhen } of tested) {
-    const { confirm } = await import('../run/prompts.ts');
-    if (await confirm(`${number} is right when: ${rightWhen}. Is it so?`, false)) continue;
+    const prompts = await call.session.prompts();
+    if (await prompts.confirm(`${number} is right when: ${rightWhen}. Is it so?`, false)) continue;
     throw refuse(
       'not-right',
       `${number} stays open: it is not right yet.`,

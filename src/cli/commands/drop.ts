@@ -1,16 +1,18 @@
 import { decideDrop } from '../../domain/decisions/drop.ts';
-import { AT, BECAUSE, IDS } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { AT, BECAUSE, IDS } from '../run/arguments/shared-options.ts';
+import { reasonOrAsk } from '../run/prompts/ask.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const drop = onCommitments({
+export const drop = verbOnCommitments({
   name: 'drop',
   summary: 'it will not be done, and why',
-  arguments: [IDS],
-  options: [BECAUSE, AT],
+  arguments: { id: IDS },
+  options: { because: BECAUSE, at: AT },
   examples: [['drop 3 --because "the client bought a tool instead"', 'kept in the history, with the reason']],
   decide: decideDrop,
-  parse: async (call) => ({
-    ...(await call.saying()),
-    because: await call.because('Why is it dropped?'),
+  parse: async (call, { dates }) => ({
+    ...(await readSaying(call.options, dates)),
+    because: await reasonOrAsk(call, call.options.because, 'Why is it dropped?'),
   }),
 });

@@ -1,16 +1,16 @@
-import type { Command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
-export const exportCommand: Command = {
+export const exportCommand = command({
   name: 'export',
   summary: 'print the whole journal as JSON',
   details:
     'Everything that was ever recorded is in it, what was undone too. To take it in elsewhere: followup import FILE',
-  arguments: [],
-  options: [],
+  arguments: {},
+  options: {},
   examples: [['export > followup.json', 'a copy to keep or to move to another machine']],
   run: async ({ session }) => {
     const { exportJournal } = await import('../../app/journal-file.ts');
     const { db } = session.open('read');
     return { json: () => null, text: () => '', raw: () => exportJournal(db) };
   },
-};
+});

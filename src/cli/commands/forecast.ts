@@ -12,32 +12,32 @@ import {
   showExplanation,
   showForecast,
 } from '../../views/terminal/forecast.ts';
-import type { Command } from '../run/command.ts';
+import { ids } from '../run/arguments/argument.ts';
+import { command } from '../run/declare-command.ts';
 
-export const forecast: Command = {
+export const forecast = command({
   name: 'forecast',
   summary: 'the queue: targets, dates, and the chance of keeping them',
   details:
     'With a number it explains the date that followup would offer for it, and how it was found. It records nothing.',
-  arguments: [['[id]', 'a request: the date to offer, and how it was found']],
-  options: [],
+  arguments: { id: ids('[id]', 'a request: the date to offer, and how it was found') },
+  options: {},
   examples: [
     ['forecast', 'the work that has a date, in its order'],
     ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
   ],
-  run: async (call) => {
-    const { session } = call;
+  run: ({ session, args }) => {
     const context = session.open('read');
     const ahead = forecastOf(context);
     const frame = session.frame();
-    if (call.words(0).length === 0) {
+    if (args.id === undefined) {
       return {
         json: () => ahead.queue.map((work) => forecastJson(work, ahead, frame)),
         plain: () => ahead.queue.map((work) => plainForecast(work, ahead, frame)),
         text: () => showForecast(ahead, frame),
       };
     }
-    const commitments = selectCommitments(context, (await call.selection()).selection);
+    const commitments = selectCommitments(context, args.id.selection);
     for (const commitment of commitments) refuseWithoutWork(commitment, ahead);
     const explained = commitments.map((commitment) => ahead.explain(commitment));
     return {
@@ -47,7 +47,7 @@ export const forecast: Command = {
         (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
     };
   },
-};
+});
 
 /** Throws the Refusal of what has no work to plan. */
 function refuseWithoutWork(commitment: Commitment, { workLeft }: Forecast): void {

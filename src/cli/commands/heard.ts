@@ -1,8 +1,8 @@
 import { decideLog } from '../../domain/decisions/log.ts';
-import { starting } from '../run/write-verb.ts';
+import { verbThatStarts } from '../run/write-verb.ts';
 import { CONTACT_ARGUMENTS, CONTACT_OPTIONS, readContact, showContact } from './log.ts';
 
-export const heard = starting({
+export const heard = verbThatStarts({
   name: 'heard',
   summary: 'record what a client told you',
   arguments: CONTACT_ARGUMENTS,

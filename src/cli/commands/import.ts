@@ -18,26 +18,41 @@ import {
   showJournal,
 } from '../../views/terminal/import.ts';
 import { sayDate } from '../../views/words/time.ts';
-import { type Call, readStandardInput } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
-import { NEW_CLIENT } from '../run/options.ts';
+import { word } from '../run/arguments/argument.ts';
+import { choice, client, flag } from '../run/arguments/option.ts';
+import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
+import { type CallOf, command } from '../run/declare-command.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 
-export const importCommand: Command = {
+const ARGUMENTS = { file: word('<file>', 'the file; - reads it from standard input') };
+const OPTIONS = {
+  format: choice(
+    '--format',
+    FORMATS,
+    'what it is, where that is not clear: journal, taskwarrior, todo.txt or csv',
+  ),
+  as: choice(
+    '--as',
+    IMPORTED_KINDS,
+    'what tasks are that do not say it: request (else), promise or awaiting',
+    { placeholder: 'kind', noun: 'kind' },
+  ),
+  client: client('-c, --client', 'whose they are where they name nobody'),
+  agreed: flag('--agreed', 'dates of requests are settled, and not only what they would like'),
+  all: flag('--all', 'what is completed or deleted there too'),
+  dryRun: flag('-n, --dry-run', 'say what would come in, and change nothing'),
+  newClient: NEW_CLIENT,
+};
+type ImportCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
+
+export const importCommand = command({
   name: 'import',
   summary: 'take in a journal, or what another program keeps',
   details:
     'It reads an export of followup, of Taskwarrior (task export), a todo.txt, or a CSV file whose first line names the columns. Importing again brings only what is new, and one undo takes back what came from another program.',
-  arguments: [['<file>', 'the file; - reads it from standard input']],
-  options: [
-    ['--format <format>', 'what it is, where that is not clear: journal, taskwarrior, todo.txt or csv'],
-    ['--as <kind>', 'what tasks are that do not say it: request (else), promise or awaiting'],
-    ['-c, --client <client>', 'whose they are where they name nobody'],
-    ['--agreed', 'dates of requests are settled, and not only what they would like'],
-    ['--all', 'what is completed or deleted there too'],
-    ['-n, --dry-run', 'say what would come in, and change nothing'],
-    NEW_CLIENT,
-  ],
+  arguments: ARGUMENTS,
+  options: OPTIONS,
   examples: [
     ['import followup.json', 'what an export of another machine has and this one has not'],
     ['import tasks.json --dry-run', 'a look at what would come from: task export > tasks.json'],
@@ -46,14 +61,14 @@ export const importCommand: Command = {
     ['--db try.db import followup.json', 'into a file of its own, to look at it'],
   ],
   run: async (call) => {
-    const [file = ''] = call.words(0);
-    const read = file === '-' ? await readStandardInput() : readText(file);
+    const { file = '' } = call.args;
+    const read = file === '-' ? await call.session.io.stdin.read() : readText(file);
     // Some programs mark the beginning of a text as UTF-8.
     const text = read.replace(/^\ufeff/, '');
-    const format = call.choice('format', FORMATS) ?? orThrow(recogniseFormat(text, file));
+    const format = call.options.format ?? orThrow(recogniseFormat(text, file));
     return format === 'journal' ? importJournal(call, text) : importForeign(call, format, text);
   },
-};
+});
 
 function readText(file: string): string {
   try {
@@ -70,17 +85,17 @@ function readText(file: string): string {
 }
 
 /** Makes the write, or only looks at what it would come to. */
-async function write<T>(call: Call, run: (context: Context) => T): Promise<T> {
-  if (!call.flag('dryRun')) return run(call.session.open('write'));
+async function write<T>(call: ImportCall, run: (context: Context) => T): Promise<T> {
+  if (!call.options.dryRun) return run(call.session.open('write'));
   const { rehearse } = await import('../../app/dry-run.ts');
   const context = call.session.open('read');
   return rehearse(context.db, () => run(context));
 }
 
-async function importJournal(call: Call, text: string): Promise<Screen> {
+async function importJournal(call: ImportCall, text: string): Promise<Screen> {
   const { importJournal: importText } = await import('../../app/journal-file.ts');
   const { session } = call;
-  const isTrial = call.flag('dryRun');
+  const isTrial = call.options.dryRun;
   const imported = await write(call, (context) => importText(context, text));
   return {
     isEcho: !isTrial,
@@ -103,14 +118,18 @@ interface Item extends ImportInput {
   readonly unknownKind: string | undefined;
 }
 
-async function importForeign(call: Call, format: Exclude<Format, 'journal'>, text: string): Promise<Screen> {
+async function importForeign(
+  call: ImportCall,
+  format: Exclude<Format, 'journal'>,
+  text: string,
+): Promise<Screen> {
   const { session } = call;
-  const isTrial = call.flag('dryRun');
+  const isTrial = call.options.dryRun;
   const read = await readForeign(call, format, text);
-  const kind = call.choice('as', IMPORTED_KINDS, 'kind') ?? 'request';
-  const client = await call.client(call.option('client'));
-  const wanted = call.flag('all') ? read.items : read.items.filter(({ end }) => !end);
-  const items = wanted.map((item) => toInput(call, item, kind, client));
+  const kind = call.options.as ?? 'request';
+  const owner = await mentionClient(call, call.options.client);
+  const wanted = call.options.all ? read.items : read.items.filter(({ end }) => !end);
+  const items = wanted.map((item) => toInput(call, item, kind, owner));
   const { importItems } = await import('../../app/import-items.ts');
   const result = await write(call, (context) => importItems(context, items));
 
@@ -167,29 +186,29 @@ function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, 
 }
 
 async function readForeign(
-  { session }: Call,
+  { session }: ImportCall,
   format: Exclude<Format, 'journal'>,
   text: string,
 ): Promise<ForeignFile> {
-  const { reading } = session;
+  const { dates } = session;
   switch (format) {
     case 'taskwarrior': {
       const { readTaskwarrior } = await import('../../input/foreign/taskwarrior.ts');
-      return orThrow(await readTaskwarrior(text, reading));
+      return orThrow(await readTaskwarrior(text, dates));
     }
     case 'todo.txt': {
       const { readTodoTxt } = await import('../../input/foreign/todo-txt.ts');
-      return readTodoTxt(text, reading);
+      return readTodoTxt(text, dates);
     }
     case 'csv': {
       const { readCsv } = await import('../../input/foreign/csv.ts');
-      return orThrow(await readCsv(text, reading));
+      return orThrow(await readCsv(text, dates));
     }
   }
 }
 
 function toInput(
-  call: Call,
+  call: ImportCall,
   item: ForeignItem,
   kind: ImportInput['kind'],
   client: ClientMention | undefined,
@@ -208,7 +227,7 @@ function toInput(
     who: named(item.who),
     due: item.due,
     unsaid: item.enteredAt === undefined ? true : undefined,
-    isAgreed: call.flag('agreed'),
+    isAgreed: call.options.agreed,
     estimateHours: item.estimate?.hours,
     estimateRange: item.estimate?.range,
     project: item.project,
@@ -225,14 +244,14 @@ function toInput(
  * The latest time at which something must have been known that does not say when it was entered: what is due or done since
  * was known on that day.
  */
-function firstSign({ session }: Call, { due, end }: ForeignItem): Instant | undefined {
+function firstSign({ session }: ImportCall, { due, end }: ForeignItem): Instant | undefined {
   const { calendar, now } = session;
   const signs = [due?.at, end?.at].filter((at) => at !== undefined && at <= now);
   const [first] = signs.sort();
   return first === undefined ? undefined : startOfDay(calendar, localDay(calendar, first));
 }
 
-function shownItems(call: Call, { imported, outcome }: ImportedItems<Item>): ShownItem[] {
+function shownItems(call: ImportCall, { imported, outcome }: ImportedItems<Item>): ShownItem[] {
   const { session } = call;
   const present = { now: session.now, calendar: session.calendar };
   const numbers = new Map(outcome?.commitments.map(({ source, number }) => [source, number]));

@@ -10,6 +10,7 @@ import type { ClientMention, Saying } from '../../domain/decisions/guards.ts';
 import { decideRemember } from '../../domain/decisions/jot.ts';
 import { decideLog } from '../../domain/decisions/log.ts';
 import { decidePromise } from '../../domain/decisions/promise.ts';
+import type { DateContext } from '../../input/dates.ts';
 import { type JotEntry, type JotLine, readJot } from '../../input/jot.ts';
 import {
   commentOn,
@@ -19,56 +20,78 @@ import {
   showJotted,
   type Trouble,
 } from '../../views/terminal/jot.ts';
-import { type Call, readStandardInput } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
-import { AT, NEW_CLIENT, VIA } from '../run/options.ts';
+import { word } from '../run/arguments/argument.ts';
+import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import { command } from '../run/declare-command.ts';
+import { clientOrChoose } from '../run/prompts/mention-client.ts';
+import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';
+import type { Session } from '../run/session/session.ts';
 
-export const jot: Command = {
+export const jot = command({
   name: 'jot',
   summary: 'a whole conversation in one go, a line for each thing',
   details:
     'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved.',
-  arguments: [
-    ['[client]', 'with whom it was; left out, a list to choose from'],
-    ['[source]', '- reads the lines from standard input'],
-  ],
-  options: [VIA, AT, NEW_CLIENT],
+  arguments: {
+    client: word('[client]', 'with whom it was; left out, a list to choose from', 'clients'),
+    source: word('[source]', '- reads the lines from standard input'),
+  },
+  options: { via: VIA, at: AT, newClient: NEW_CLIENT },
   examples: [
     ['jot joe', 'opens your editor, with what is open for Joe'],
     ['jot joe - --via phone < call.txt', 'lines such as: asked new price list by fri ~3h'],
   ],
   run: async (call) => {
-    const client = await call.clientOrChoose();
-    const saying = await call.saying();
-    if (call.words(1)[0] === '-') {
-      const result = await record(call, client, saying, await readStandardInput());
+    const { session, args, options } = call;
+    const client = await clientOrChoose(call, args.client);
+    const dates = datesSaidTo(session, client);
+    const talk = {
+      session,
+      client,
+      dates,
+      saying: await readSaying(options, dates),
+      isNew: options.newClient,
+    };
+    if (args.source === '-') {
+      const result = await record(talk, await session.io.stdin.read());
       if (Array.isArray(result)) throw refuseLines(result);
       return result as Screen;
     }
-    return writeInEditor(call, client, saying);
-  },
-};
-
-/** Lets somebody write the lines, and gives them back with the reasons until all of them are understood. */
-async function writeInEditor(call: Call, client: ClientMention, saying: Saying): Promise<Screen> {
-  if (!call.isInteractive) {
+    if (call.isInteractive) return writeInEditor(talk);
     throw new Refusal(
       'missing-argument',
       'There is no terminal to write in.',
       `Give the lines on standard input: followup jot ${client.name} - < FILE`,
       'usage',
     );
-  }
+  },
+});
+
+/** A conversation that is being written down. */
+interface Talk {
+  readonly session: Session;
+  /** With whom it was. */
+  readonly client: ClientMention;
+  /** The context in which all of its dates are read: that of the client. */
+  readonly dates: DateContext;
+  readonly saying: Saying;
+  /** Whether names like known ones are someone else. */
+  readonly isNew: boolean;
+}
+
+/** Lets somebody write the lines, and gives them back with the reasons until all of them are understood. */
+async function writeInEditor(talk: Talk): Promise<Screen> {
   const { Draft } = await import('../../system/editor.ts');
-  const { session } = call;
-  const draft = new Draft('jot.txt', session.env);
+  const { session, client } = talk;
+  const draft = new Draft('jot.txt', session.io.env);
   const known = knownClient(session.open('read').db, client.name);
   const open = known ? readBrief(session.open('read'), known).open : [];
   let text = jotForm(known?.name ?? client.name, open, session.frame());
   for (;;) {
     const written = draft.edit(text);
-    const result = await record(call, client, saying, written).catch((error: unknown) => {
+    const result = await record(talk, written).catch((error: unknown) => {
       throw withDraft(error, draft.file);
     });
     if (!Array.isArray(result)) {
@@ -95,23 +118,17 @@ function withDraft(error: unknown, file: string): unknown {
 }
 
 /** Records the lines as one operation; or says which of them cannot be recorded, and why. */
-async function record(
-  call: Call,
-  client: ClientMention,
-  saying: Saying,
-  text: string,
-): Promise<Screen | Trouble[]> {
-  const { session } = call;
-  const lines = await readJot(text, call.reading);
+async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
+  const { session, client, dates } = talk;
+  const lines = await readJot(text, dates);
   if (lines.length === 0)
     return {
       isEcho: true,
       json: () => ({ contacts: [], commitments: [] }),
       text: () => 'Nothing was written down.',
     };
-  const isNew = call.flag('newClient');
   const [read, unread] = partition(lines);
-  const steps = read.map(({ entry }) => stepOf(entry, client, saying, isNew));
+  const steps = read.map(({ entry }) => stepOf(entry, talk));
   const context = session.open('write');
   // All that is wrong is said at once: lines that are understood may still be refused.
   const outcome =
@@ -126,7 +143,7 @@ async function record(
       return line ? [{ line, refusal }] : [];
     }),
   ].sort((a, b) => a.line.number - b.line.number);
-  return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, call, client);
+  return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, session, client);
 }
 
 /** Lines that are understood, and lines that are not. */
@@ -143,7 +160,7 @@ function partition(
 }
 
 /** The decision that a line asks for, the same as that of its verb. */
-function stepOf(entry: JotEntry, client: ClientMention, saying: Saying, isNew: boolean): Step {
+function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
   switch (entry.kind) {
     case 'told':
     case 'heard': {
@@ -210,8 +227,8 @@ function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown 
   return { estimateHours: estimate?.hours, estimateRange: estimate?.range };
 }
 
-function showOutcome(outcome: Outcome, call: Call, client: ClientMention): Screen {
-  const frame = call.session.frame();
+function showOutcome(outcome: Outcome, session: Session, client: ClientMention): Screen {
+  const frame = session.frame();
   return {
     isEcho: true,
     json: () => jotJson(outcome, frame),

@@ -4,46 +4,53 @@ import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
 import { contactJson } from '../../views/json/json.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { describeContact, plainContact } from '../../views/terminal/contact.ts';
+import { word, words } from '../run/arguments/argument.ts';
+import { commitment, date, flag } from '../run/arguments/option.ts';
+import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import type { Described } from '../run/declaration.ts';
-import { AT, NEW_CLIENT, VIA } from '../run/options.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import type { CallOf } from '../run/declare-command.ts';
+import { textOrAsk } from '../run/prompts/ask.ts';
+import { clientOrChoose } from '../run/prompts/mention-client.ts';
+import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';
-import { type Start, sayNewClients, starting } from '../run/write-verb.ts';
+import { sayNewClients } from '../run/show-write.ts';
+import { type Start, verbThatStarts } from '../run/write-verb.ts';
 
 /** What `told`, `heard` and `log` take. */
-export const CONTACT_ARGUMENTS: readonly Described[] = [
-  ['[client]', 'who said it, or to whom it was said; left out, a list to choose from'],
-  ['[text...]', 'the words; - reads them from standard input'],
-];
-export const CONTACT_OPTIONS: readonly Described[] = [
-  VIA,
-  AT,
-  ['-a, --about <id>', 'the commitment that it was about'],
-  ['--needs-reply', 'it has to be answered'],
-  ['-b, --by <date>', 'by when, with --needs-reply'],
-  NEW_CLIENT,
-];
+export const CONTACT_ARGUMENTS = {
+  client: word('[client]', 'who said it, or to whom it was said; left out, a list to choose from', 'clients'),
+  text: words('[text...]', 'the words; - reads them from standard input'),
+};
+export const CONTACT_OPTIONS = {
+  via: VIA,
+  at: AT,
+  about: commitment('-a, --about', 'the commitment that it was about'),
+  needsReply: flag('--needs-reply', 'it has to be answered'),
+  by: date('-b, --by', 'by when, with --needs-reply'),
+  newClient: NEW_CLIENT,
+};
+type ContactCall = CallOf<typeof CONTACT_ARGUMENTS, typeof CONTACT_OPTIONS>;
 
-export const log = starting({
+export const log = verbThatStarts({
   name: 'log',
   summary: 'record words in or out; told and heard are shorter',
   arguments: CONTACT_ARGUMENTS,
-  options: [['--in', 'they said it'], ['--out', 'you said it'], ...CONTACT_OPTIONS],
+  options: { in: flag('--in', 'they said it'), out: flag('--out', 'you said it'), ...CONTACT_OPTIONS },
   examples: [
     ['log Joe "wants the figures by region" --in --via phone', 'the same as heard'],
     ['log Joe "figures are on their way" --out --about 3', 'the same as told'],
   ],
   decide: decideLog,
-  parse: (call) => readContact(call, directionOf(call)),
+  parse: (call) => readContact(call, directionOf(call.options)),
   show: showContact,
 });
 
-/** Reads a contact in one direction. */
-export async function readContact(call: Call, direction: 'in' | 'out'): Promise<Start<LogInput>> {
-  const client = await call.clientOrChoose();
-  const needsReply = call.flag('needsReply');
-  const replyBy = await call.date('by');
-  if (replyBy && !needsReply) {
+/** Reads a contact in one direction. Its dates are in the order of the client, whatever it was about. Throws a Refusal. */
+export async function readContact(call: ContactCall, direction: 'in' | 'out'): Promise<Start<LogInput>> {
+  const { about, needsReply, by } = call.options;
+  const client = await clientOrChoose(call, call.args.client);
+  if (by && !needsReply) {
     throw new Refusal(
       'by-without-reply',
       '--by is when the answer is due: it goes with --needs-reply.',
@@ -51,12 +58,12 @@ export async function readContact(call: Call, direction: 'in' | 'out'): Promise<
       'usage',
     );
   }
-  const saying = await call.saying();
-  const text = await call.textOrAsk(1, direction === 'in' ? 'What did they say?' : 'What did you say?');
-  return {
-    input: { ...saying, client, direction, text, needsReply, replyBy },
-    about: call.selected('about'),
-  };
+  const dates = datesSaidTo(call.session, client);
+  const replyBy = await by?.read(dates);
+  const saying = await readSaying(call.options, dates);
+  const question = direction === 'in' ? 'What did they say?' : 'What did you say?';
+  const text = await textOrAsk(call, call.args.text, question);
+  return { input: { ...saying, client, direction, text, needsReply, replyBy }, about };
 }
 
 /** Shows a contact after it was recorded, and what it opened or settled. */
@@ -75,14 +82,13 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
   };
 }
 
-function directionOf(call: Call): 'in' | 'out' {
-  const incoming = call.flag('in');
-  if (incoming === call.flag('out')) {
+function directionOf(options: { readonly in: boolean; readonly out: boolean }): 'in' | 'out' {
+  if (options.in === options.out) {
     throw refuse(
       'direction-missing',
       'Did they say it, or did you?',
       'Add --in or --out; or use followup heard, followup told.',
     );
   }
-  return incoming ? 'in' : 'out';
+  return options.in ? 'in' : 'out';
 }

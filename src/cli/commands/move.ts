@@ -1,18 +1,21 @@
 import { decideMove } from '../../domain/decisions/move.ts';
-import { AT, BECAUSE, ID, IN_WRITING, VIA } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, BECAUSE, ID, IN_WRITING, VIA } from '../run/arguments/shared-options.ts';
+import { askDate, reasonOrAsk } from '../run/prompts/ask.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const move = onCommitments({
+export const move = verbOnCommitments({
   name: 'move',
   summary: 'change a date that was settled',
-  arguments: [ID, ['[date...]', 'the new date']],
-  options: [BECAUSE, IN_WRITING, VIA, AT],
+  arguments: { id: ID, date: dateWords('[date...]', 'the new date') },
+  options: { because: BECAUSE, inWriting: IN_WRITING, via: VIA, at: AT },
   examples: [['move 3 "16 mar" --because "parts are late" --via email', 'the old date stays in the history']],
   decide: decideMove,
-  parse: async (call) => ({
-    ...(await call.saying()),
-    date: (await call.dateOf(1)) ?? (await call.askDate('To when does it move?')),
-    because: await call.because('Why does the date move?'),
-    inWriting: call.flag('inWriting'),
+  parse: async (call, { dates }) => ({
+    ...(await readSaying(call.options, dates)),
+    date: (await call.args.date?.read(dates)) ?? (await askDate(call, 'To when does it move?', dates)),
+    because: await reasonOrAsk(call, call.options.because, 'Why does the date move?'),
+    inWriting: call.options.inWriting,
   }),
 });

@@ -1,20 +1,28 @@
 import { decideNote } from '../../domain/decisions/note.ts';
-import { AT, ID } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { words } from '../run/arguments/argument.ts';
+import { text } from '../run/arguments/option.ts';
+import { AT, ID } from '../run/arguments/shared-options.ts';
+import { textOrAsk } from '../run/prompts/ask.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const note = onCommitments({
+export const note = verbOnCommitments({
   name: 'note',
   summary: 'keep something to remember about it, or evidence',
-  arguments: [ID, ['[text...]', 'the note; - reads it from standard input']],
-  options: [['-l, --link <path>', 'evidence: a file or a web address'], AT],
+  arguments: { id: ID, text: words('[text...]', 'the note; - reads it from standard input') },
+  options: { link: text('-l, --link', 'evidence: a file or a web address', 'path'), at: AT },
   examples: [
     ['note 3 "the figures are in the March folder"', 'told to nobody: no clock restarts'],
     ['note 3 --link https://example.com/approval.pdf', 'where the proof is'],
   ],
   decide: decideNote,
-  parse: async (call) => {
-    const link = call.option('link');
-    const text = link === undefined ? await call.textOrAsk(1, 'What is the note?') : await call.text(1);
-    return { ...(await call.saying()), text, link };
+  parse: async (call, { dates }) => {
+    const { link } = call.options;
+    const typed = call.args.text;
+    return {
+      text: link === undefined ? await textOrAsk(call, typed, 'What is the note?') : await call.text(typed),
+      link,
+      ...(await readSaying(call.options, dates)),
+    };
   },
 });

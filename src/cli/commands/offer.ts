@@ -1,42 +1,49 @@
-import { selectCommitments } from '../../app/select.ts';
+import { type Selection, selectCommitments } from '../../app/select.ts';
 import { decideOffer } from '../../domain/decisions/offer.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
-import { askEstimate } from './estimate.ts';
+import { readSaying } from '../run/saying.ts';
+import { showWrite } from '../run/show-write.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
+import { askEstimate } from './ask-estimate.ts';
 
-export const offer = onCommitments({
+export const offer = verbOnCommitments({
   name: 'offer',
   summary: 'propose a delivery date: a computed one, or yours',
   details:
     'Without a date it offers one that will be kept: where the work fits in your queue, with a buffer as large as your record says. To see that date without offering it: followup forecast ID.',
-  arguments: [
-    ID,
-    ['[date...]', 'the date: "friday 5pm", "in 3 working days", 2026-03-12; else it is computed'],
-  ],
-  options: [ESTIMATE, BECAUSE, EXPLAIN, VIA, AT],
+  arguments: {
+    id: ID,
+    date: dateWords(
+      '[date...]',
+      'the date: "friday 5pm", "in 3 working days", 2026-03-12; else it is computed',
+    ),
+  },
+  options: { estimate: ESTIMATE, because: BECAUSE, explain: EXPLAIN, via: VIA, at: AT },
   examples: [
     ['offer 3', 'a date that will be kept, from the work ahead and your record'],
     ['offer 3 friday 5pm', 'your own date; they have not answered yet: it is their move'],
     ['offer 3 "12 mar" --because "the audit comes first" --via email', 'with the reason, in writing'],
   ],
   decide: decideOffer,
-  parse: async (call) => {
-    const date = await call.dateOf(1);
-    const estimate = call.estimate('estimate') ?? (date ? undefined : await askMissingEstimate(call));
+  parse: async (call, { selection, dates }) => {
+    const { options } = call;
+    const date = await call.args.date?.read(dates);
+    const estimate = options.estimate ?? (date ? undefined : await askMissingEstimate(call, selection));
     return {
-      ...(await call.saying()),
+      ...(await readSaying(options, dates)),
       date,
-      because: call.option('because'),
+      because: options.because,
       estimateHours: estimate?.hours,
       estimateRange: estimate?.range,
     };
   },
+  show: (outcome, { session, options: { explain } }, many) => showWrite(outcome, session, { many, explain }),
 });
 
-async function askMissingEstimate(call: Call) {
+async function askMissingEstimate(call: Call, selection: Selection) {
   if (!call.isInteractive) return undefined;
-  const { selection } = await call.selection();
   const commitments = selectCommitments(call.session.open('read'), selection);
   const [only] = commitments;
   return only && commitments.length === 1 && only.estimate === null ? askEstimate(call, only) : undefined;

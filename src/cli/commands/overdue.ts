@@ -2,27 +2,31 @@ import { makeAgenda } from '../../app/agenda.ts';
 import { lineJson } from '../../views/json/json.ts';
 import { plainLine } from '../../views/terminal/list.ts';
 import { showEntries } from '../../views/terminal/today.ts';
-import type { Command } from '../run/command.ts';
-import { CLIENT_FILTER } from '../run/options.ts';
+import { flag } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
+import { command } from '../run/declare-command.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 
 /** Exit code of `overdue --exit-code` when something is overdue. */
 const FOUND = 3;
 
-export const overdue: Command = {
+export const overdue = command({
   name: 'overdue',
   summary: 'only what is overdue',
   details: 'With --quiet it prints nothing when nothing is overdue, so that cron sends no mail.',
-  arguments: [],
-  options: [CLIENT_FILTER, ['--exit-code', 'exit with 3 when something is overdue']],
+  arguments: {},
+  options: {
+    client: CLIENT_FILTER,
+    exitCode: flag('--exit-code', 'exit with 3 when something is overdue'),
+  },
   examples: [
     ['overdue', 'what you or they are late with'],
     ['overdue --quiet', 'for cron: silent unless something is'],
     ['overdue --exit-code --quiet', 'for scripts'],
   ],
-  run: (call) => {
-    const { session } = call;
+  run: ({ session, options }) => {
     const context = session.open('read');
-    const { lines, clients } = makeAgenda(context, call.clientFilter(context.db));
+    const { lines, clients } = makeAgenda(context, findFilter(session, options.client));
     const late = lines.filter(({ severity }) => severity === 'overdue');
     const frame = session.frame(clients);
     const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';
@@ -30,7 +34,7 @@ export const overdue: Command = {
       json: () => late.map((line) => lineJson(line, frame)),
       plain: () => late.map((line) => plainLine(line, frame)),
       text: () => (late.length === 0 ? nothing : showEntries(late, frame).join('\n').trimStart()),
-      exitCode: call.flag('exitCode') && late.length > 0 ? FOUND : 0,
+      exitCode: options.exitCode && late.length > 0 ? FOUND : 0,
     };
   },
-};
+});

@@ -1,24 +1,54 @@
 import { decidePromise } from '../../domain/decisions/promise.ts';
-import { readNewCommitment } from '../run/new-commitment.ts';
-import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from '../run/options.ts';
-import { starting } from '../run/write-verb.ts';
+import { title } from '../run/arguments/argument.ts';
+import { client } from '../run/arguments/option.ts';
+import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
+import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
+import { mentionClient } from '../run/prompts/mention-client.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbThatStarts } from '../run/write-verb.ts';
 
-export const promise = starting({
+export const promise = verbThatStarts({
   name: 'promise',
   summary: 'record what you said you would do',
-  arguments: [['[what...]', 'what you promised']],
-  options: [['-c, --to <client>', 'to whom; or myself'], BY, ESTIMATE, VIA, AT, NEW_CLIENT],
+  arguments: { what: title('what you promised') },
+  options: {
+    to: client('-c, --to', 'to whom; or myself'),
+    by: BY,
+    estimate: ESTIMATE,
+    via: VIA,
+    at: AT,
+    newClient: NEW_CLIENT,
+  },
   examples: [
     ['promise "send the notes" --to Joe --by "tomorrow noon"', 'a promise has a date, always'],
     ['promise call back @dana by 3pm', 'the same, typed in one go'],
   ],
   decide: decidePromise,
   parse: async (call) => {
-    const read = await readNewCommitment(call, 'What did you promise?', 'to');
-    const { title, estimate, project } = read;
-    const client = read.client ?? (await call.client(await call.ask('To whom?')));
-    const due = read.by ?? (await call.askDate('By when?'));
-    const work = { estimateHours: estimate?.hours, estimateRange: estimate?.range };
-    return { input: { ...(await call.saying()), title, client, due, ...work, project }, hints: read.hints };
+    const { options } = call;
+    const question = 'What did you promise?';
+    const words = await textOrAsk(call, call.args.what, question);
+    const whom =
+      (await mentionClient(call, options.to ?? (await inlineClient(words)))) ??
+      (await mentionClient(call, await ask(call, 'To whom?')));
+    const dates = datesSaidTo(call.session, whom);
+    const { title, by, estimate, project, hints } = await readNewCommitment(call, words, dates, {
+      question,
+      client: { option: 'to', given: options.to },
+    });
+    return {
+      hints,
+      input: {
+        ...(await readSaying(options, dates)),
+        title,
+        client: whom,
+        due: by ?? (await askDate(call, 'By when?', dates)),
+        estimateHours: estimate?.hours,
+        estimateRange: estimate?.range,
+        project,
+      },
+    };
   },
 });

@@ -1,12 +1,12 @@
 import { describeOperations } from '../../app/history.ts';
 import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
-import type { Command } from '../run/command.ts';
+import { command } from '../run/declare-command.ts';
 
-export const redo: Command = {
+export const redo = command({
   name: 'redo',
   summary: 'bring back what was undone last',
-  arguments: [],
-  options: [],
+  arguments: {},
+  options: {},
   examples: [['redo', 'as if undo had not been said']],
   run: async ({ session }) => {
     const { redo: redoOperation } = await import('../../app/undo.ts');
@@ -20,4 +20,4 @@ export const redo: Command = {
       text: () => sayReverted('Done again', operations, frame),
     };
   },
-};
+});

@@ -1,13 +1,14 @@
 import { decideReopen } from '../../domain/decisions/reopen.ts';
-import { AT, IDS } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { AT, IDS } from '../run/arguments/shared-options.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const reopen = onCommitments({
+export const reopen = verbOnCommitments({
   name: 'reopen',
   summary: 'open what was closed; its dates stand',
-  arguments: [IDS],
-  options: [AT],
+  arguments: { id: IDS },
+  options: { at: AT },
   examples: [['reopen 3', 'back to the state that it was in']],
   decide: decideReopen,
-  parse: (call) => call.saying(),
+  parse: ({ options }, { dates }) => readSaying(options, dates),
 });

@@ -3,28 +3,30 @@ import { quoteForShell } from '../../views/json/json.ts';
 import { printable } from '../../views/printable.ts';
 import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
 import { toLocalIso } from '../../views/words/time.ts';
+import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
-import type { Session } from '../run/session.ts';
+import { command } from '../run/declare-command.ts';
+import type { Session } from '../run/session/session.ts';
 
-export const restore: Command = {
+export const restore = command({
   name: 'restore',
   summary: 'replace what is in the database by a backup',
   details: 'What was in the database is kept in a file beside it, and the answer says in which.',
-  arguments: [['<file>', 'a copy that was made with backup']],
-  options: [],
+  arguments: { file: word('<file>', 'a copy that was made with backup') },
+  options: {},
   examples: [
     ['restore followup-backup.db', 'everything as it was then'],
     ['--db old.db restore followup-backup.db', 'into a file of its own, to look at it'],
   ],
   run: async (call) => {
     const { session } = call;
-    const [file = ''] = call.words(0);
+    const { file = '' } = call.args;
     const { restore: restoreFile } = await import('../../app/backup.ts');
     const restored = await restoreFile(file, session.databaseFile, {
       suffix: `.replaced-${stampOf(session)}`,
       mayReplace: (backup, there) => mayReplace(call, file, backup, there),
     });
+    session.noteRecorded();
     const { contents, kept } = restored;
     const database = session.databaseFile;
     return {
@@ -34,7 +36,7 @@ export const restore: Command = {
       text: () => showRestored(session, file, restored),
     };
   },
-};
+});
 
 /** The present as a part of a file's name: "20260305-100000", local. */
 function stampOf({ now, calendar }: Session): string {
@@ -49,12 +51,12 @@ async function mayReplace(
 ): Promise<boolean> {
   if (!call.isInteractive) return true;
   const { calendar } = call.session;
-  const { confirm, say } = await import('../run/prompts.ts');
-  say([
+  const prompts = await call.session.prompts();
+  prompts.say([
     `Now:    ${there ? sayContents(there, calendar) : 'a damaged file'}`,
     `Backup: ${sayContents(backup, calendar)}`,
   ]);
-  return confirm(`Replace what is there by ${file}? It is kept in a file beside it.`);
+  return prompts.confirm(`Replace what is there by ${file}? It is kept in a file beside it.`);
 }
 
 /** Paths are not broken where a line ends: they are there to be copied. */

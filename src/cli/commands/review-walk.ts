@@ -8,11 +8,13 @@ import type { Frame } from '../../views/frame.ts';
 import { printable } from '../../views/printable.ts';
 import { showEvidence, showQuestion } from '../../views/terminal/review.ts';
 import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
-import type { Call } from '../run/call.ts';
-import { isInterrupt } from '../run/interrupt.ts';
-import { askAnything, askKey, askUntilRead, type Key, say } from '../run/prompts.ts';
+import { DatePhrase } from '../run/arguments/date-phrase.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import { isInterrupt } from '../run/prompts/interrupt.ts';
+import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
-import { checkAnswer, readRemedy } from './remedy.ts';
+import type { Session } from '../run/session/session.ts';
+import { checkAnswer, readAction } from './review-action.ts';
 
 /** An answer before it is kept. */
 type GivenAnswer = Omit<ReviewInput, 'at'>;
@@ -32,8 +34,8 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
  * Puts the four questions in a terminal, one key each. Each is recorded as soon as it is answered, and an interrupt loses
  * nothing that was; Enter leaves one for later.
  */
-export async function walkReview(call: Call, client: Client | null): Promise<Screen> {
-  const { session } = call;
+export async function walkReview(session: Session, client: Client | null): Promise<Screen> {
+  const prompts = await session.prompts();
   const agenda = makeAgenda(session.open('read'), client);
   const frame = session.frame(agenda.clients);
   const kept: string[] = [];
@@ -47,33 +49,38 @@ export async function walkReview(call: Call, client: Client | null): Promise<Scr
     kept.push(...commitments.map(({ number, title }) => `   promised: ${number} ${printable(title)}`));
     given = [];
   };
-  say(session.mark);
+  prompts.say(session.mark);
   try {
     for (const question of agenda.questions) {
-      showOne(question, agenda, frame);
-      const goesOn = await askQuestion({ call, question, agenda, client, frame, given });
+      showOne(prompts, question, agenda, frame);
+      const goesOn = await askQuestion({ session, prompts, question, agenda, client, frame, given });
       keep();
       if (!goesOn) break;
     }
   } catch (error) {
     if (!isInterrupt(error)) throw error;
     keep();
-    say(sum(kept));
+    prompts.say(summarise(kept));
     throw error;
   }
-  return { isEcho: true, json: () => null, text: () => sum(kept).join('\n') };
+  return { isEcho: true, json: () => null, text: () => summarise(kept).join('\n') };
 }
 
-function showOne(question: Question, { answeredToday, answeredBefore }: Agenda, frame: Frame): void {
-  say(['', ...showQuestion(question, answeredToday.get(question.number), frame)]);
+function showOne(
+  prompts: Prompts,
+  question: Question,
+  { answeredToday, answeredBefore }: Agenda,
+  frame: Frame,
+): void {
+  prompts.say(['', ...showQuestion(question, answeredToday.get(question.number), frame)]);
   const last = answeredBefore.get(question.number);
-  // An answer that was not yes is among the evidence already.
+  // What was not yes stands among the evidence already.
   if (last && !question.evidence.some(({ fact }) => fact === 'last-answer')) {
-    say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
+    prompts.say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
   }
 }
 
-function sum(kept: readonly string[]): string[] {
+function summarise(kept: readonly string[]): string[] {
   return kept.length === 0
     ? ['', 'Nothing was answered. The questions stay on today.']
     : ['', 'Kept:', ...kept.map((line) => `  ${line}`)];
@@ -81,7 +88,8 @@ function sum(kept: readonly string[]): string[] {
 
 /** What a question is asked with; `given` takes the answers as they come. */
 interface Asking {
-  readonly call: Call;
+  readonly session: Session;
+  readonly prompts: Prompts;
   readonly question: Question;
   readonly agenda: Agenda;
   readonly client: Client | null;
@@ -91,23 +99,23 @@ interface Asking {
 
 /** Asks one question, for all or client by client; `false` where the review ends here. */
 async function askQuestion(asking: Asking): Promise<boolean> {
-  const { question, agenda, client, frame } = asking;
+  const { prompts, question, agenda, client, frame } = asking;
   const concerned = client ? [] : clientsIn(question, agenda);
   const split = concerned.length > 0 ? [SPLIT] : [];
-  const choice = await askKey([...ANSWER_KEYS, ...split, LATER, QUIT]);
+  const choice = await prompts.askKey([...ANSWER_KEYS, ...split, LATER, QUIT]);
   if (choice !== 'split') return take(asking, choice, client);
   for (const each of [...concerned, null]) {
     const evidence = each ? question.evidence.filter((fact) => fact.client === each.uid) : [];
     const name = each ? printable(each.name) : 'Everybody else';
-    say(['', `  ${frame.style.heading(name)}`, ...showEvidence(evidence, frame)]);
-    if (!(await take(asking, await askKey([...ANSWER_KEYS, LATER, QUIT]), each))) return false;
+    prompts.say(['', `  ${frame.style.heading(name)}`, ...showEvidence(evidence, frame)]);
+    if (!(await take(asking, await prompts.askKey([...ANSWER_KEYS, LATER, QUIT]), each))) return false;
   }
   return true;
 }
 
 /** Takes an answer, and asks for the words behind it and, after a no, for what will be done about it. */
 async function take(
-  { call, question, given }: Asking,
+  { session, prompts, question, given }: Asking,
   choice: Choice,
   client: Client | null,
 ): Promise<boolean> {
@@ -115,9 +123,11 @@ async function take(
   if (choice === 'later' || choice === 'split') return true;
   const answer = { number: question.number, answer: choice, client: client?.uid };
   const place = given.push(answer) - 1;
-  const note = await askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
+  const note = await prompts.askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
   given[place] = { ...answer, note };
-  if (choice === 'no') given[place] = { ...answer, note, remedy: await askRemedy(call, answer, client) };
+  if (choice === 'no') {
+    given[place] = { ...answer, note, remedy: await askAction(session, prompts, answer, client) };
+  }
   return true;
 }
 
@@ -127,26 +137,28 @@ function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);
 }
 
-async function askRemedy(
-  call: Call,
+async function askAction(
+  session: Session,
+  prompts: Prompts,
   answer: GivenAnswer,
   client: Client | null,
 ): Promise<Remedy | undefined> {
   const whom = client ? `for ${client.name}` : '@client or for yourself';
-  const remedy = await askUntilRead(
+  const action = await prompts.askUntilRead(
     `What will you do about it, ${whom}? (Enter: nothing yet)`,
     async (words) => {
-      const read = await readRemedy(call, words);
-      if (read.due) checkAnswer(call, { ...answer, remedy: read });
+      const read = await readAction(session, client, words);
+      if (read.due) checkAnswer(session, { ...answer, remedy: read });
       return read;
     },
   );
-  if (!remedy || remedy.due) return remedy;
-  return askUntilRead(
+  if (!action || action.due) return action;
+  const dates = action.client ? datesSaidTo(session, action.client) : session.datesFor(client?.uid ?? null);
+  return prompts.askUntilRead(
     'By when?',
     async (words) => {
-      const dated = { ...remedy, due: await call.readDate(words) };
-      checkAnswer(call, { ...answer, remedy: dated });
+      const dated = { ...action, due: await new DatePhrase(words).read(dates) };
+      checkAnswer(session, { ...answer, remedy: dated });
       return dated;
     },
     'required',

@@ -5,28 +5,38 @@ import { decideReview, type ReviewInput } from '../../domain/decisions/review.ts
 import { isoOfDay } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { parseAnswer, parseRemedy } from '../../input/answer.ts';
+import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '../../input/answer.ts';
 import { questionJson } from '../../views/json/json.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { plainAnswers, showAnswers, showQuestions } from '../../views/terminal/review.ts';
-import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
-import { CLIENT_FILTER } from '../run/options.ts';
+import { flag, list } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
+import { command } from '../run/declare-command.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
-import { readRemedy } from './remedy.ts';
+import type { Session } from '../run/session/session.ts';
+import { readAction } from './review-action.ts';
 
-export const review: Command = {
+export const review = command({
   name: 'review',
   summary: 'the four questions, answered by you and kept',
   details:
     'It names the clients with evidence against a yes. In a terminal it asks for each answer: Enter never means yes, and c asks for each client. A "no" asks what will be done and by when, and makes that a promise.',
-  arguments: [],
-  options: [
-    ['--answer <answer...>', 'answer without a terminal: 1=yes, 3=no:"the totals are wrong", 2=unsure'],
-    ['--will <remedy...>', 'what will be done about a no: 3="send the totals by friday"'],
-    CLIENT_FILTER,
-    ['--history', 'what was answered on the last days'],
-  ],
+  arguments: {},
+  options: {
+    answer: list(
+      '--answer',
+      { placeholder: 'answer', read: (typed) => orThrow(parseAnswer(typed)) },
+      'answer without a terminal: 1=yes, 3=no:"the totals are wrong", 2=unsure',
+    ),
+    will: list(
+      '--will',
+      { placeholder: 'remedy', read: (typed) => orThrow(parseAction(typed)) },
+      'what will be done about a no: 3="send the totals by friday"',
+    ),
+    client: CLIENT_FILTER,
+    history: flag('--history', 'what was answered on the last days'),
+  },
   examples: [
     ['review', 'the four questions, one key each'],
     ['review --answer 1=yes:"loves the draft" 3=no --will 3="send the totals @joe by friday"', 'for scripts'],
@@ -34,38 +44,50 @@ export const review: Command = {
     ['review --history', 'the trend'],
   ],
   run: async (call) => {
-    if (call.list('answer').length > 0 || call.list('will').length > 0) return keepAnswers(call);
-    if (call.flag('history')) return showHistory(call);
+    const { session, options } = call;
+    const { answer: answers, will: actions } = options;
+    const client = findFilter(session, options.client);
+    if (answers.length > 0 || actions.length > 0) return keepAnswers(session, client, answers, actions);
+    if (options.history) return showHistory(session, client);
     if (!call.isInteractive) {
-      return { ...showReview(call), hints: ['To answer: followup review --answer 1=yes:"loves the draft"'] };
+      return {
+        ...showReview(session, client),
+        hints: ['To answer: followup review --answer 1=yes:"loves the draft"'],
+      };
     }
     const { walkReview } = await import('./review-walk.ts');
-    return walkReview(call, clientOf(call));
+    return walkReview(session, client);
   },
-};
+});
 
 /** Keeps the answers of the command line, as one operation. */
-async function keepAnswers(call: Call): Promise<Screen> {
-  const { session } = call;
-  const answers = await readAnswers(call);
+async function keepAnswers(
+  session: Session,
+  client: Client | null,
+  typed: readonly TypedAnswer[],
+  actions: readonly TypedAction[],
+): Promise<Screen> {
+  const answers = await readAnswers(session, client, typed, actions);
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
   const { commitments } = execute(session.open('write'), 'review', ...steps);
   const isLeft = answers.some(({ answer, remedy }) => answer === 'no' && !remedy);
   return {
-    ...showReview(call, commitments),
+    ...showReview(session, client, commitments),
     isEcho: true,
     hints: isLeft ? ['A no wants something done about it: --will N="WHAT by DATE"'] : [],
   };
 }
 
-async function readAnswers(call: Call): Promise<ReviewInput[]> {
-  const client = clientOf(call);
-  const answers = call.list('answer').map((text) => orThrow(parseAnswer(text)));
-  const remedies = call.list('will').map((text) => orThrow(parseRemedy(text)));
+async function readAnswers(
+  session: Session,
+  client: Client | null,
+  answers: readonly TypedAnswer[],
+  actions: readonly TypedAction[],
+): Promise<ReviewInput[]> {
   refuseTwice(answers.map(({ number }) => number));
-  refuseTwice(remedies.map(({ number }) => number));
-  for (const { number } of remedies) {
+  refuseTwice(actions.map(({ number }) => number));
+  for (const { number } of actions) {
     if (answers.some((each) => each.number === number && each.answer === 'no')) continue;
     throw new Refusal(
       'remedy-without-no',
@@ -76,9 +98,9 @@ async function readAnswers(call: Call): Promise<ReviewInput[]> {
   }
   const inputs: ReviewInput[] = [];
   for (const answer of answers) {
-    const words = remedies.find(({ number }) => number === answer.number)?.words;
-    const remedy = words === undefined ? undefined : await readRemedy(call, words);
-    inputs.push({ ...answer, client: client?.uid, remedy, at: call.session.now });
+    const words = actions.find(({ number }) => number === answer.number)?.words;
+    const remedy = words === undefined ? undefined : await readAction(session, client, words);
+    inputs.push({ ...answer, client: client?.uid, remedy, at: session.now });
   }
   return inputs;
 }
@@ -90,14 +112,9 @@ function refuseTwice(numbers: readonly number[]): void {
   throw new Refusal('answered-twice', `Question ${twice} stands there twice.`, 'Say it once.', 'usage');
 }
 
-function clientOf(call: Call): Client | null {
-  return call.clientFilter(call.session.open('read').db);
-}
-
 /** The questions as they stand, and the promises that a review has just made. */
-function showReview(call: Call, promised: readonly Commitment[] = []): Screen {
-  const { session } = call;
-  const { questions, answeredToday, clients } = makeAgenda(session.open('read'), clientOf(call));
+function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
+  const { questions, answeredToday, clients } = makeAgenda(session.open('read'), client);
   const frame = session.frame(clients);
   return {
     json: () =>
@@ -110,9 +127,8 @@ function showReview(call: Call, promised: readonly Commitment[] = []): Screen {
   };
 }
 
-function showHistory(call: Call): Screen {
-  const { session } = call;
-  const byDay = readDayAnswers(session.open('read'), clientOf(call));
+function showHistory(session: Session, client: Client | null): Screen {
+  const byDay = readDayAnswers(session.open('read'), client);
   const frame = session.frame();
   return {
     json: () =>

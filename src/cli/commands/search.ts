@@ -2,42 +2,43 @@ import { search as searchFor } from '../../app/search.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soughtWords } from '../../domain/streams/sought-words.ts';
 import { findingJson, plainFinding, showFindings } from '../../views/terminal/search.ts';
-import type { Command } from '../run/command.ts';
-import { CLIENT_FILTER } from '../run/options.ts';
+import { words } from '../run/arguments/argument.ts';
+import { count, flag } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
+import { command } from '../run/declare-command.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 
 const USUAL_LIMIT = 20;
 
-export const search: Command = {
+export const search = command({
   name: 'search',
   summary: 'find words in titles, notes, reasons and what was said',
   details:
     'All of the words have to stand in one text, in any order, each whole or as the beginning of one; letter case and accents do not matter. What is closed is found too, and what a title was before it was edited. What was undone is not.',
-  arguments: [['<words...>', 'the words to find']],
-  options: [
-    CLIENT_FILTER,
-    ['--open', 'only what is open, and what was said about it'],
-    ['-n, --limit <count>', `how many at most (else ${USUAL_LIMIT})`],
-  ],
+  arguments: { words: words('<words...>', 'the words to find') },
+  options: {
+    client: CLIENT_FILTER,
+    open: flag('--open', 'only what is open, and what was said about it'),
+    limit: count('-n, --limit', `how many at most (else ${USUAL_LIMIT})`),
+  },
   examples: [
     ['search figures region', 'whatever holds both words'],
     ['search logo --client "Acme Corp" --open', 'only what is open for one client'],
   ],
-  run: (call) => {
-    const { session } = call;
-    const words = call.words(0).join(' ');
-    const sought = soughtWords(words);
+  run: ({ session, args, options }) => {
+    const sought = soughtWords(args.words);
     if (sought.length === 0) {
       throw new Refusal(
         'no-words',
-        `There is no word in "${words}" to look for.`,
+        `There is no word in "${args.words}" to look for.`,
         'Words have letters or digits in them: followup search report',
         'usage',
       );
     }
-    const limit = call.count('limit') ?? USUAL_LIMIT;
+    const { limit = USUAL_LIMIT } = options;
     const context = session.open('read');
-    const client = call.clientFilter(context.db)?.uid ?? null;
-    const all = searchFor(context, sought, { client, isOpen: call.flag('open'), limit: limit + 1 });
+    const client = findFilter(session, options.client)?.uid ?? null;
+    const all = searchFor(context, sought, { client, isOpen: options.open, limit: limit + 1 });
     const found = all.slice(0, limit);
     const frame = session.frame();
     return {
@@ -47,4 +48,4 @@ export const search: Command = {
       hints: all.length > limit ? [`There is more. To see it, add words, or --limit ${limit * 5}.`] : [],
     };
   },
-};
+});

@@ -3,14 +3,15 @@ import { selectCommitments } from '../../app/select.ts';
 import { commitmentJson } from '../../views/json/json.ts';
 import { showCommitment } from '../../views/terminal/commitment.ts';
 import { plainCommitment } from '../../views/terminal/list.ts';
-import type { Command } from '../run/command.ts';
-import { IDS } from '../run/options.ts';
+import { IDS } from '../run/arguments/shared-options.ts';
+import { command } from '../run/declare-command.ts';
+import { selectOrChoose } from '../run/prompts/select-or-choose.ts';
 
-export const show: Command = {
+export const show = command({
   name: 'show',
   summary: 'one commitment and its story',
-  arguments: [IDS],
-  options: [],
+  arguments: { id: IDS },
+  options: {},
   examples: [
     ['show 3', 'where it stands, and every word that was said'],
     ['show .', 'the one last changed'],
@@ -18,7 +19,7 @@ export const show: Command = {
   run: async (call) => {
     const { session } = call;
     const context = session.open('read');
-    const { selection: numbers, many } = await call.selection();
+    const { selection: numbers, many } = await selectOrChoose(call, call.args.id);
     const commitments = selectCommitments(context, numbers);
     const frame = session.frame();
     return {
@@ -40,4 +41,4 @@ export const show: Command = {
           .join('\n\n'),
     };
   },
-};
+});

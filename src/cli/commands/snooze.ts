@@ -1,20 +1,22 @@
 import { decideSnooze } from '../../domain/decisions/snooze.ts';
-import { ID } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { dateWords } from '../run/arguments/argument.ts';
+import { ID } from '../run/arguments/shared-options.ts';
+import { askDate } from '../run/prompts/ask.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const snooze = onCommitments({
+export const snooze = verbOnCommitments({
   name: 'snooze',
   summary: 'hide its lines until a time',
-  arguments: [ID, ['[when...]', 'a day begins at its start']],
-  options: [],
+  arguments: { id: ID, when: dateWords('[when...]', 'a day begins at its start') },
+  options: {},
   examples: [
     ['snooze 3 "dec 27"', 'back on that morning; a due date that passes before ends it'],
     ['snooze 3 3pm', 'later today'],
   ],
   decide: decideSnooze,
-  parse: async (call) => {
-    const until = (await call.dateOf(1)) ?? (await call.askDate('Until when?'));
+  parse: async (call, { dates }) => {
+    const until = (await call.args.when?.read(dates)) ?? (await askDate(call, 'Until when?', dates));
     if (!until) throw call.refuseMissing('when');
-    return { ...(await call.saying()), until };
+    return { at: dates.now, until };
   },
 });

@@ -1,26 +1,28 @@
 import { decideSpend } from '../../domain/decisions/spend.ts';
+import { words } from '../run/arguments/argument.ts';
+import { readEffort } from '../run/arguments/effort.ts';
+import { AT, ID } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { AT, ID } from '../run/options.ts';
-import { onCommitments } from '../run/write-verb.ts';
+import { readSaying } from '../run/saying.ts';
+import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const spend = onCommitments({
+export const spend = verbOnCommitments({
   name: 'spend',
   summary: 'record work that went into it',
-  arguments: [ID, ['[duration...]', 'how much: 2h, 45m, 1.5d']],
-  options: [AT],
+  arguments: { id: ID, duration: words('[duration...]', 'how much: 2h, 45m, 1.5d') },
+  options: { at: AT },
   examples: [['spend 3 2h 30m', 'added to what was spent before']],
   decide: decideSpend,
-  parse: async (call) => {
-    const hours = await readOrAskEffort(call);
-    return { ...(await call.saying()), hours };
-  },
+  parse: async (call, { dates }) => ({
+    hours: await effortOrAsk(call, call.args.duration),
+    ...(await readSaying(call.options, dates)),
+  }),
 });
 
-async function readOrAskEffort(call: Call): Promise<number> {
-  const words = call.words(1).join(' ');
-  if (words !== '') return call.readEffort(words);
+async function effortOrAsk(call: Call, typed: string): Promise<number> {
+  const read = (effort: string) => readEffort(effort, call.session);
+  if (typed !== '') return read(typed);
   if (!call.isInteractive) throw call.refuseMissing('duration');
-  const { askUntilRead } = await import('../run/prompts.ts');
-  const hours = await askUntilRead('How much work was it?', (typed) => call.readEffort(typed), 'required');
-  return hours ?? 0;
+  const prompts = await call.session.prompts();
+  return (await prompts.askUntilRead('How much work was it?', read, 'required')) ?? 0;
 }

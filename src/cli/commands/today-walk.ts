@@ -13,9 +13,13 @@ import { truncate } from '../../views/terminal/width.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
-import { isInterrupt } from '../run/interrupt.ts';
-import { askAnything, askKey, askUntilRead, type Key, say } from '../run/prompts.ts';
+import { datesAbout } from '../run/date-context.ts';
+import { askDateAhead } from '../run/prompts/ask.ts';
+import { isInterrupt } from '../run/prompts/interrupt.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
+import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
+import type { Session } from '../run/session/session.ts';
 import { agree } from './agree.ts';
 import { askAboutDate } from './ask-about-date.ts';
 import { client } from './client.ts';
@@ -27,8 +31,17 @@ import { snooze } from './snooze.ts';
 import { told } from './told.ts';
 import { update } from './update.ts';
 
-/** What a key does to an entry: says what was settled, or null if nothing was; then the entry is asked about again. */
-type Action = (call: Call, line: AttentionLine, name: string) => Promise<string | null>;
+/** The entry that a key was pressed for. */
+interface Handled {
+  readonly call: Call;
+  readonly prompts: Prompts;
+  readonly line: AttentionLine;
+  /** The name of the client. */
+  readonly name: string;
+}
+
+/** What a key does to an entry: the words for what was settled; null where nothing was, and the entry is put again. */
+type Action = (entry: Handled) => Promise<string | null>;
 type Choice = Action | 'skip' | 'undo' | 'quit';
 
 const SKIP: Key<Choice> = { key: null, label: 'skip', value: 'skip' };
@@ -39,28 +52,29 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
  * Walks through the entries of the morning, the worst first, one key each. Every answer is recorded at once, so an
  * interrupt loses nothing; what was settled is shown at the end. An entry that an earlier answer settled is left out.
  */
-export async function walkToday(call: Call): Promise<Screen> {
+export async function walkToday(call: Call, clientName: string | undefined): Promise<Screen> {
   const { session } = call;
+  const prompts = await session.prompts();
   const settled: Settled[] = [];
   session.open('read');
-  say(session.mark);
+  prompts.say(session.mark);
   const handled = new Set<string | null>();
   let skipped = 0;
   try {
     for (;;) {
       session.refreshClock();
       const context = session.open('read');
-      const agenda = makeAgenda(context, call.clientFilter(context.db));
+      const agenda = makeAgenda(context, findFilter(session, clientName));
       const entries = entriesOf(agenda.lines).filter(({ line }) => !handled.has(subjectOf(line)));
       const [entry] = entries;
       if (!entry) break;
       const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${GROUP_HEADINGS[entry.group]}`;
       const canUndo = settled.at(-1)?.operation != null;
       const before = lastOperation(context.db);
-      const choice = await settle(call, entry, heading, agenda, canUndo);
+      const choice = await settle(call, prompts, entry, heading, agenda, canUndo);
       if (choice === null) break;
       if (choice === 'undo') {
-        takeBack(call, settled, handled);
+        takeBack(session, prompts, settled, handled);
         continue;
       }
       const subject = subjectOf(entry.line);
@@ -72,10 +86,10 @@ export async function walkToday(call: Call): Promise<Screen> {
       }
     }
   } catch (error) {
-    if (isInterrupt(error)) say(sum(settled, skipped));
+    if (isInterrupt(error)) prompts.say(summarise(settled, skipped));
     throw error;
   }
-  return { json: () => null, text: () => sum(settled, skipped).join('\n') };
+  return { json: () => null, text: () => summarise(settled, skipped).join('\n') };
 }
 
 /** An entry that was settled: with what words, and by which operation, if anything was recorded. */
@@ -85,29 +99,30 @@ interface Settled {
   readonly operation: string | null;
 }
 
-/** Takes the last answer back and asks about its entry again, unless something else was recorded since. */
-function takeBack({ session }: Call, settled: Settled[], handled: Set<string | null>): void {
+/** Takes the last answer back, and has its entry put again; not when something else was recorded since. */
+function takeBack(session: Session, prompts: Prompts, settled: Settled[], handled: Set<string | null>): void {
   const last = settled.at(-1);
   if (!last?.operation) return;
   try {
     const context = session.open('write');
     const undone = describeOperations(context.db, undoIfLast(context, last.operation));
-    say([sayReverted('Undone', undone, session.frame())]);
+    prompts.say([sayReverted('Undone', undone, session.frame())]);
     settled.pop();
     handled.delete(last.subject);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    sayRefusal(error);
+    sayRefusal(prompts, error);
   }
 }
 
-function sayRefusal({ message, hint }: Refusal): void {
-  say([message, ...(hint ? [hint] : [])].map((text) => `  ${printable(text)}`));
+function sayRefusal(prompts: Prompts, { message, hint }: Refusal): void {
+  prompts.say([message, ...(hint ? [hint] : [])].map((text) => `  ${printable(text)}`));
 }
 
 /** Asks about one entry until it is settled or skipped, or the last answer is taken back; null ends the walk. */
 async function settle(
   call: Call,
+  prompts: Prompts,
   entry: Entry,
   heading: string,
   { clients }: Agenda,
@@ -115,21 +130,21 @@ async function settle(
 ): Promise<{ readonly words: string } | 'skip' | 'undo' | null> {
   const frame = call.session.frame(clients);
   const { line } = entry;
-  say(['', frame.style.heading(heading), ...showEntry(entry, frame)]);
+  prompts.say(['', frame.style.heading(heading), ...showEntry(entry, frame)]);
   const name = nameOf(line.counterpart, frame) ?? '';
   for (;;) {
-    const choice = await askKey([...keysFor(line), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
+    const choice = await prompts.askKey([...keysFor(line), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
     if (choice === 'quit') return null;
     if (choice === 'skip' || choice === 'undo') return choice;
     try {
       call.session.refreshClock();
-      const words = await choice(call, line, name);
+      const words = await choice({ call, prompts, line, name });
       if (words === null) continue;
       const what = line.commitment ? `${line.commitment.number} ${line.commitment.title}` : name;
       return { words: truncate(printable(`${what}: ${words}`), frame.width - 2) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      sayRefusal(error);
+      sayRefusal(prompts, error);
     }
   }
 }
@@ -161,67 +176,67 @@ function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
 }
 
 /** Asks for the words that were said; without any nothing is recorded. */
-async function tell(call: Call, line: AttentionLine, name: string): Promise<string | null> {
-  const words = await askAnything(`What did you tell ${name || 'them'}? (Enter: nothing)`);
+async function tell({ call, prompts, line, name }: Handled): Promise<string | null> {
+  const words = await prompts.askAnything(`What did you tell ${name || 'them'}? (Enter: nothing)`);
   if (!words) return null;
   const { commitment } = line;
   const number = String(commitment?.number ?? '');
-  if (!commitment) await told.run(call.part('told', [name, [words]]));
-  else if (commitment.kind === 'reply') await told.run(call.part('told', [name, [words]], { about: number }));
-  else await update.run(call.part('update', [[number], [words]]));
+  const toThem = { client: [name], text: [words] };
+  if (!commitment) await call.part(told, { args: toThem });
+  else if (commitment.kind === 'reply') await call.part(told, { args: toThem, options: { about: number } });
+  else await call.part(update, { args: { id: [number], text: [words] } });
   return `told them "${words}"`;
 }
 
-async function finish(call: Call, { commitment }: AttentionLine): Promise<string | null> {
+async function finish({ call, line: { commitment } }: Handled): Promise<string | null> {
   // Whether it is right is for the command to ask.
-  await done.run(call.part('done', [[String(commitment?.number)]], {}, true));
+  await call.part(done, { args: { id: [String(commitment?.number)] } }, { asks: true });
   return 'done';
 }
 
-async function putOff(call: Call, { commitment }: AttentionLine): Promise<string | null> {
-  const when = await askDatePhrase(call, 'Until when? (Enter: back)');
+async function putOff({ call, line: { commitment } }: Handled): Promise<string | null> {
+  if (!commitment) return null;
+  const dates = datesAbout(call.session, commitment);
+  const when = await askDateAhead(call, 'Until when? (Enter: back)', dates);
   if (!when) return null;
-  await snooze.run(call.part('snooze', [[String(commitment?.number)], [when]]));
+  await call.part(snooze, { args: { id: [String(commitment.number)], when: [when] } });
   return `snoozed until ${when}`;
 }
 
-async function moveDate(call: Call, { commitment }: AttentionLine): Promise<string | null> {
-  const when = await askDatePhrase(call, 'To which date did you both settle? (Enter: back)');
-  const because = when && (await askAnything('Why? (Enter: back)'));
+async function moveDate({ call, prompts, line: { commitment } }: Handled): Promise<string | null> {
+  if (!commitment) return null;
+  const dates = datesAbout(call.session, commitment);
+  const when = await askDateAhead(call, 'To which date did you both settle? (Enter: back)', dates);
+  const because = when && (await prompts.askAnything('Why? (Enter: back)'));
   if (!when || !because) return null;
-  await move.run(call.part('move', [[String(commitment?.number)], [when]], { because }));
+  await call.part(move, {
+    args: { id: [String(commitment.number)], date: [when] },
+    options: { because },
+  });
   return `moved to ${when}`;
 }
 
-/** The words of a date that lies ahead, asked for until they are; undefined for Enter alone. */
-function askDatePhrase(call: Call, question: string): Promise<string | undefined> {
-  return askUntilRead(question, async (words) => {
-    await call.readDateAhead(words);
-    return words;
-  });
-}
-
-async function settleDate(call: Call, { commitment }: AttentionLine): Promise<string | null> {
+async function settleDate({ call, line: { commitment } }: Handled): Promise<string | null> {
   if (!commitment) return null;
   return (await askAboutDate(call, commitment)) ? 'its date was said' : null;
 }
 
-async function look(call: Call, { commitment }: AttentionLine, name: string): Promise<null> {
+async function look({ call, prompts, line: { commitment }, name }: Handled): Promise<null> {
   const screen = commitment
-    ? await show.run(call.part('show', [[String(commitment.number)]]))
-    : await client.run(call.part('client', [[name]]));
-  say(['', await screen.text(), '']);
+    ? await call.part(show, { args: { id: [String(commitment.number)] } })
+    : await call.part(client, { args: { name: [name] } });
+  prompts.say(['', await screen.text(), '']);
   return null;
 }
 
-function runOn(command: Command, words: string): Action {
-  return async (call, { commitment }) => {
-    await command.run(call.part(command.name, [[String(commitment?.number)]]));
+function runOn(command: Command<'id'>, words: string): Action {
+  return async ({ call, line: { commitment } }) => {
+    await call.part(command, { args: { id: [String(commitment?.number)] } });
     return words;
   };
 }
 
-function sum(settled: readonly { readonly words: string }[], skipped: number): string[] {
+function summarise(settled: readonly { readonly words: string }[], skipped: number): string[] {
   const rest = skipped > 0 ? [`${skipped} skipped: still on today.`] : [];
   return settled.length === 0
     ? ['', 'Nothing was changed.', ...rest]

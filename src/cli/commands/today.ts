@@ -6,31 +6,33 @@ import { plainLine } from '../../views/terminal/list.ts';
 import { showToday } from '../../views/terminal/today.ts';
 import { workJson } from '../../views/terminal/work.ts';
 import { toLocalIso } from '../../views/words/time.ts';
+import { flag } from '../run/arguments/option.ts';
+import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
-import { CLIENT_FILTER } from '../run/options.ts';
+import { command } from '../run/declare-command.ts';
+import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import { WELCOME } from './welcome.ts';
 
-export const today: Command = {
+export const today = command({
   name: 'today',
   summary: 'the morning review: what needs you, and the four questions',
-  arguments: [],
-  options: [
-    CLIENT_FILTER,
-    ['-a, --all', 'every entry, also of a long list'],
-    ['--step', 'walks through the entries, worst first, one key each'],
-  ],
+  arguments: {},
+  options: {
+    client: CLIENT_FILTER,
+    all: flag('-a, --all', 'every entry, also of a long list'),
+    step: flag('--step', 'walks through the entries, worst first, one key each'),
+  },
   examples: [
     ['today', 'everything that needs you, worst first'],
     ['today --step', 'settle them one after the other: tell, done, snooze, move ...'],
     ['today --client joe', 'only what concerns Joe'],
   ],
   run: async (call) => {
-    if (call.flag('step')) return step(call);
-    const { session } = call;
+    const { session, options } = call;
+    if (options.step) return step(call, options.client);
     const context = session.open('read');
-    const client = call.clientFilter(context.db);
+    const client = findFilter(session, options.client);
     const agenda = makeAgenda(context, client);
     const { lines, questions, answeredToday, clients, forecast } = agenda;
     const work = forecast
@@ -50,12 +52,12 @@ export const today: Command = {
       text: () =>
         isEmpty(context.db)
           ? WELCOME
-          : showToday(agenda, work, frame, call.flag('all') ? Number.POSITIVE_INFINITY : undefined),
+          : showToday(agenda, work, frame, options.all ? Number.POSITIVE_INFINITY : undefined),
     };
   },
-};
+});
 
-async function step(call: Call): Promise<Screen> {
+async function step(call: Call, client: string | undefined): Promise<Screen> {
   if (!call.isInteractive) {
     throw new Refusal(
       'no-terminal',
@@ -65,5 +67,5 @@ async function step(call: Call): Promise<Screen> {
     );
   }
   const { walkToday } = await import('./today-walk.ts');
-  return walkToday(call);
+  return walkToday(call, client);
 }

@@ -1,8 +1,8 @@
 import { decideLog } from '../../domain/decisions/log.ts';
-import { starting } from '../run/write-verb.ts';
+import { verbThatStarts } from '../run/write-verb.ts';
 import { CONTACT_ARGUMENTS, CONTACT_OPTIONS, readContact, showContact } from './log.ts';
 
-export const told = starting({
+export const told = verbThatStarts({
   name: 'told',
   summary: 'record what you told a client',
   arguments: CONTACT_ARGUMENTS,

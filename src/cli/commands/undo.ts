@@ -1,25 +1,24 @@
 import { describeOperations } from '../../app/history.ts';
 import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
-import type { Command } from '../run/command.ts';
+import { count } from '../run/arguments/argument.ts';
+import { command } from '../run/declare-command.ts';
 
-export const undo: Command = {
+export const undo = command({
   name: 'undo',
   summary: 'take back the last thing you did, or the last few',
   details: 'Nothing is lost: the history keeps it, and redo brings it back. A number is never given twice.',
-  arguments: [['[count]', 'how many operations (else 1)']],
-  options: [],
+  arguments: { count: count('[count]', 'how many operations (else 1)') },
+  options: {},
   examples: [
     ['undo', 'the last one'],
     ['undo 3', 'the last three'],
   ],
-  run: async (call) => {
+  run: async ({ session, args }) => {
     const { undo: undoOperations } = await import('../../app/undo.ts');
-    const { session } = call;
-    const count = call.countOf(0) ?? 1;
     const context = session.open('write');
     // Before the undo, because it may take away a client whose name is still to be said.
     const frame = session.frame();
-    const operations = describeOperations(context.db, undoOperations(context, count));
+    const operations = describeOperations(context.db, undoOperations(context, args.count ?? 1));
     return {
       isEcho: true,
       json: () => operations.map((operation) => operationJson(operation, frame)),
@@ -27,4 +26,4 @@ export const undo: Command = {
       text: () => `${sayReverted('Undone', operations, frame)}\nTo bring it back: followup redo`,
     };
   },
-};
+});

@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { atLocalTime, dayOf } from '../../domain/time/calendar.ts';
 import { parseCadence } from '../../input/cadences.ts';
-import type { Reading } from '../../input/dates.ts';
+import type { DateContext } from '../../input/dates.ts';
 import { durationSeconds, parseDuration, parseEffort } from '../../input/durations.ts';
 import { offersRepair } from '../../input/nearby.ts';
 import { printable } from '../../views/printable.ts';
@@ -12,86 +12,91 @@ import {
   showPhrase,
   type Understood,
 } from '../../views/terminal/phrase.ts';
-import { readStandardInput } from '../run/call.ts';
-import type { Command } from '../run/command.ts';
+import { words } from '../run/arguments/argument.ts';
+import { choice } from '../run/arguments/option.ts';
+import { command } from '../run/declare-command.ts';
 
 const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;
 type Kind = (typeof KINDS)[number];
 
-export const when: Command = {
+export const when = command({
   name: 'when',
   summary: 'how a phrase is understood',
   details:
     'With - it reads one phrase a line; a line may be REFERENCE<TAB>PHRASE, to read the phrase as if it were then.',
-  arguments: [['<phrase...>', 'a date, a duration, a cadence or an effort; - reads one a line']],
-  options: [['--as <kind>', 'read it as a date, a duration, a cadence or an effort only']],
+  arguments: {
+    phrase: words('<phrase...>', 'a date, a duration, a cadence or an effort; - reads one a line'),
+  },
+  options: {
+    as: choice('--as', KINDS, 'read it as a date, a duration, a cadence or an effort only', {
+      placeholder: 'kind',
+      noun: 'kind',
+    }),
+  },
   examples: [
     ['when "next friday 5pm"', 'the moment, in full'],
     ['when friday 5pm London', 'a time elsewhere, by both clocks'],
     ['when every 3 working days', 'and as a calendar rule'],
   ],
-  run: async (call) => {
-    const { session } = call;
-    const kind = call.choice('as', KINDS, 'kind');
-    const { reading } = session;
-    const phrase = call.words(0).join(' ');
+  run: async ({ session, args: { phrase }, options: { as: kind } }) => {
+    const { dates } = session;
     if (phrase === '-') {
-      const lines = (await readStandardInput()).split(/\r?\n/);
+      const lines = (await session.io.stdin.read()).split(/\r?\n/);
       if (lines.at(-1) === '') lines.pop();
       const all: Understood[] = [];
-      for (const line of lines) all.push(await understandLine(line, kind, reading));
+      for (const line of lines) all.push(await understandLine(line, kind, dates));
       return {
         json: () => all,
         raw: () =>
           all.map((each) =>
             session.globals.json
-              ? `${phraseJson(each, reading.calendar)}\n`
-              : `${plainPhrase(each, reading.calendar).map(printable).join('\t')}\n`,
+              ? `${phraseJson(each, dates.calendar)}\n`
+              : `${plainPhrase(each, dates.calendar).map(printable).join('\t')}\n`,
           ),
         text: () => '',
       };
     }
-    const understood = await understand(phrase, kind, reading);
+    const understood = await understand(phrase, kind, dates);
     const { value } = understood;
     if (value instanceof Refusal) {
       if (!session.globals.json) throw value;
-      return { json: () => phraseFields(understood, reading.calendar), text: () => '', exitCode: 1 };
+      return { json: () => phraseFields(understood, dates.calendar), text: () => '', exitCode: 1 };
     }
     return {
-      json: () => phraseFields(understood, reading.calendar),
-      plain: () => [plainPhrase(understood, reading.calendar)],
-      text: () => showPhrase(value, reading.now, reading.calendar),
+      json: () => phraseFields(understood, dates.calendar),
+      plain: () => [plainPhrase(understood, dates.calendar)],
+      text: () => showPhrase(value, dates.now, dates.calendar),
     };
   },
-};
+});
 
-async function understandLine(line: string, kind: Kind | undefined, reading: Reading): Promise<Understood> {
+async function understandLine(line: string, kind: Kind | undefined, dates: DateContext): Promise<Understood> {
   const [reference, ...rest] = line.split('\t');
-  if (rest.length === 0) return understand(line, kind, reading);
-  const now = readReference(reference ?? '', reading);
+  if (rest.length === 0) return understand(line, kind, dates);
+  const now = readReference(reference ?? '', dates);
   const phrase = rest.join('\t');
-  return now instanceof Refusal ? { phrase, value: now } : understand(phrase, kind, { ...reading, now });
+  return now instanceof Refusal ? { phrase, value: now } : understand(phrase, kind, { ...dates, now });
 }
 
-async function understand(phrase: string, kind: Kind | undefined, reading: Reading): Promise<Understood> {
+async function understand(phrase: string, kind: Kind | undefined, dates: DateContext): Promise<Understood> {
   switch (kind) {
     case 'date':
-      return { phrase, value: await (await import('../../input/dates.ts')).parseAnyDate(phrase, reading) };
+      return { phrase, value: await (await import('../../input/dates.ts')).parseAnyDate(phrase, dates) };
     case 'duration':
       return understandDuration(phrase);
     case 'cadence':
       return { phrase, value: parseCadence(phrase) };
     case 'effort':
-      return { phrase, value: parseEffort(phrase, reading.calendar) };
+      return { phrase, value: parseEffort(phrase, dates.calendar) };
     case undefined: {
-      const date = await understand(phrase, 'date', reading);
+      const date = await understand(phrase, 'date', dates);
       if (!(date.value instanceof Refusal) || date.value.code === 'date-vague') return date;
-      const cadence = await understand(phrase, 'cadence', reading);
+      const cadence = await understand(phrase, 'cadence', dates);
       if (!(cadence.value instanceof Refusal)) return cadence;
-      const duration = await understand(phrase, 'duration', reading);
+      const duration = await understand(phrase, 'duration', dates);
       if (!(duration.value instanceof Refusal)) return duration;
       // An amount of work is a duration, too; only a range of it is nothing else.
-      const effort = await understand(phrase, 'effort', reading);
+      const effort = await understand(phrase, 'effort', dates);
       if (!(effort.value instanceof Refusal)) return effort;
       const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);
       return [date, cadence, duration].find(isRepairable) ?? date;
@@ -104,7 +109,7 @@ function understandDuration(phrase: string): Understood {
   return value instanceof Refusal ? { phrase, value } : { phrase, value, seconds: durationSeconds(value) };
 }
 
-function readReference(text: string, { calendar }: Reading): string | Refusal {
+function readReference(text: string, { calendar }: DateContext): string | Refusal {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text.trim());
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] =
     parts?.slice(1).map((part) => Number(part ?? 0)) ?? [];

@@ -5,21 +5,16 @@ import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
-import { CHANNELS } from '../../domain/streams/events.ts';
-import { IMPORTED_KINDS, KINDS, STATES } from '../../domain/streams/kinds.ts';
 import { matchClient } from '../../domain/streams/match-client.ts';
-import { FORMATS } from '../../input/foreign/format.ts';
 import { parseSelection } from '../../input/selection.ts';
-import { SETTING_KEYS, SETTINGS } from '../../input/settings.ts';
 import type { Db } from '../../store/db.ts';
 import { openForReading } from '../../store/open.ts';
 import { readClients, readOpenCommitments } from '../../store/queries.ts';
 import { printable } from '../../views/printable.ts';
 import { truncate } from '../../views/terminal/width.ts';
-import { SORT_NAMES } from '../commands/list.ts';
-import type { Declaration, Described } from '../run/declaration.ts';
-import { GLOBAL_OPTIONS } from '../run/options.ts';
-import { SHELLS } from './scripts.ts';
+import { type Candidates, type Declaration, namesOf, type Option } from '../run/arguments/declaration.ts';
+import { flag } from '../run/arguments/option.ts';
+import { GLOBAL_OPTIONS } from '../run/arguments/shared-options.ts';
 
 /** A word that can stand next on a command line, and what it is. */
 export interface Candidate {
@@ -29,21 +24,14 @@ export interface Candidate {
 
 const WIDTH = 60;
 
-/** What an option can be, where that is one of a few words: by its name, or by that of its command too. */
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  '--via': CHANNELS,
-  '--kind': KINDS,
-  '--state': STATES,
-  '--ball': ['me', 'them'],
-  '--sort': SORT_NAMES,
-  '--format': FORMATS,
-  'import --as': IMPORTED_KINDS,
-  'when --as': ['date', 'duration', 'cadence', 'effort'],
-};
+const HELP = ['help', 'how a command is used, with examples'] as const;
 
-const HELP: Described = ['help', 'how a command is used, with examples'];
-const EVERYWHERE: readonly Described[] = [...GLOBAL_OPTIONS, ['-h, --help', HELP[1]]];
-const WITHOUT_COMMAND: readonly Described[] = [['--version', 'which version this is']];
+/** The options that every command has. */
+const EVERYWHERE: readonly Option<unknown>[] = [
+  ...Object.values(GLOBAL_OPTIONS),
+  flag('-h, --help', HELP[1]),
+];
+const WITHOUT_COMMAND: readonly Option<unknown>[] = [flag('--version', 'which version this is')];
 
 /**
  * What can stand in the place of the last word of a command line, whether or not it begins like that word: shells differ
@@ -71,41 +59,33 @@ interface Line {
   readonly command: Declaration | undefined;
   /** The arguments of the command. */
   readonly given: readonly string[];
-  readonly options: readonly Option[];
+  readonly options: readonly Option<unknown>[];
   /** The option whose value comes next. */
-  readonly awaited: Option | null;
+  readonly awaited: Option<unknown> | null;
   /** Whether options may still come: not behind `--`. */
   readonly takesOptions: boolean;
   /** The database file that it names. */
   readonly file: string | undefined;
 }
 
-/** An option as it is declared: how it is written, what it takes, and what it is for. */
-interface Option {
-  readonly names: readonly string[];
-  readonly takes: string | undefined;
-  readonly isList: boolean;
-  readonly meaning: string;
-}
-
 function readLine(words: readonly string[], commands: readonly Declaration[]): Line {
   const given: string[] = [];
-  let awaited: Option | null = null;
+  let awaited: Option<unknown> | null = null;
   let takesOptions = true;
   let file: string | undefined;
   for (const word of words) {
     const options = optionsOf(commands.find(({ name }) => name === given[0]));
     const isOption = takesOptions && /^-./.test(word);
     if (awaited && !(awaited.isList && isOption)) {
-      if (awaited.names.includes('--db')) file = word;
+      if (awaited === GLOBAL_OPTIONS.db) file = word;
       if (!awaited.isList) awaited = null;
     } else if (word === '--' && takesOptions) {
       awaited = null;
       takesOptions = false;
     } else if (isOption) {
       const { option, value } = readOption(word, options);
-      awaited = option?.takes !== undefined && value === undefined ? option : null;
-      if (option?.names.includes('--db')) file = value;
+      awaited = option && option.placeholder !== null && value === undefined ? option : null;
+      if (option === GLOBAL_OPTIONS.db) file = value;
     } else {
       given.push(word);
     }
@@ -115,27 +95,17 @@ function readLine(words: readonly string[], commands: readonly Declaration[]): L
   return { verb, command, given: rest, options: optionsOf(command), awaited, takesOptions, file };
 }
 
-function optionsOf(command: Declaration | undefined): Option[] {
-  return [...(command?.options ?? WITHOUT_COMMAND), ...EVERYWHERE].map(optionOf);
-}
-
-function optionOf([syntax, meaning]: Described): Option {
-  const [, takes, dots] = /<([^.>]+)(\.\.\.)?>/.exec(syntax) ?? [];
-  return {
-    names: syntax.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? [],
-    takes,
-    isList: dots !== undefined,
-    meaning,
-  };
+function optionsOf(command: Declaration | undefined): readonly Option<unknown>[] {
+  return [...(command ? Object.values(command.options) : WITHOUT_COMMAND), ...EVERYWHERE];
 }
 
 /** An option as it is written, and its value where that is written in the same word: `--client=joe`. */
 function readOption(
   word: string,
-  options: readonly Option[],
-): { option: Option | undefined; value: string | undefined } {
+  options: readonly Option<unknown>[],
+): { option: Option<unknown> | undefined; value: string | undefined } {
   const [name = '', ...rest] = word.split('=');
-  const option = options.find(({ names }) => names.includes(name));
+  const option = options.find((each) => namesOf(each).includes(name));
   return { option, value: rest.length > 0 ? rest.join('=') : undefined };
 }
 
@@ -143,7 +113,8 @@ function propose(word: string, line: Line, commands: readonly Declaration[], db:
   const { verb, command, given, awaited, takesOptions } = line;
   const names = commands.map(({ name, summary }) => ({ value: name, description: summary }));
   const isOption = takesOptions && word.startsWith('-');
-  if (awaited && !(awaited.isList && isOption)) return valuesOf(awaited, word, line, db);
+  if (awaited && !(awaited.isList && isOption))
+    return valuesOf(awaited.candidates, word, { verb: verb ?? '', given: [] }, db);
   if (isOption) return proposeOptions(word, line, db);
   if (verb === undefined) return [...names, { value: HELP[0], description: HELP[1] }];
   if (verb === 'help') return given.length === 0 ? names : [];
@@ -153,19 +124,13 @@ function propose(word: string, line: Line, commands: readonly Declaration[], db:
 function proposeOptions(word: string, line: Line, db: () => Db): Candidate[] {
   const { option, value } = readOption(word, line.options);
   if (value === undefined) {
-    return line.options.flatMap(({ names, meaning }) =>
-      names.map((name) => ({ value: name, description: meaning })),
+    return line.options.flatMap((each) =>
+      namesOf(each).map((name) => ({ value: name, description: each.meaning })),
     );
   }
   const begin = word.slice(0, word.length - value.length);
-  return option ? before(begin, valuesOf(option, value, line, db)) : [];
-}
-
-function valuesOf({ names, takes }: Option, word: string, { verb }: Line, db: () => Db): Candidate[] {
-  const choices = names.flatMap((name) => CHOICES[`${verb} ${name}`] ?? CHOICES[name] ?? []);
-  if (choices.length > 0) return choices.map((value) => ({ value, description: '' }));
-  if (takes === 'id') return numbers(word, [], db(), readOpenCommitments(db()));
-  return takes === 'client' || takes === 'who' ? slugs(word, db()) : [];
+  const place = { verb: line.verb ?? '', given: [] };
+  return option ? before(begin, valuesOf(option.candidates, value, place, db)) : [];
 }
 
 function proposeArgument(
@@ -174,24 +139,36 @@ function proposeArgument(
   given: readonly string[],
   db: () => Db,
 ): Candidate[] {
-  const last = declared.at(-1);
-  const [syntax = ''] = declared[given.length] ?? (last?.[0].includes('...') ? last : []);
-  switch (syntax.replace(/[^a-z]/g, '')) {
-    case 'id':
+  const all = Object.values(declared);
+  const index = Math.min(given.length, all.length - 1);
+  const argument = all[index];
+  const isPast = given.length > index && !argument?.syntax.includes('...');
+  return argument && !isPast
+    ? valuesOf(argument.candidates, word, { verb, given: given.slice(index) }, db)
+    : [];
+}
+
+/** Where a value stands: in which command, and behind which words of the same argument. */
+interface Place {
+  readonly verb: string;
+  readonly given: readonly string[];
+}
+
+function valuesOf(candidates: Candidates, word: string, { verb, given }: Place, db: () => Db): Candidate[] {
+  switch (candidates) {
+    case null:
+      return [];
+    case 'open-commitments':
+      return numbers(word, given, db(), readOpenCommitments(db()));
+    case 'eligible-commitments':
       return numbers(word, given, db(), readEligible(db(), verb));
-    case 'client':
-      return slugs(word, db());
-    case 'name':
+    case 'clients':
       // A name that has several words is one word here.
       return given.length === 0 ? slugs(word, db()) : [];
-    case 'what':
+    case 'clients-behind-@':
       return word.startsWith('@') ? before('@', slugs(word.slice(1), db())) : [];
-    case 'key':
-      return SETTING_KEYS.map((key) => ({ value: key, description: SETTINGS[key].means }));
-    case 'shell':
-      return SHELLS.map((shell) => ({ value: shell, description: '' }));
     default:
-      return [];
+      return candidates.map((each) => ({ value: each.word, description: each.means }));
   }
 }
 
@@ -260,7 +237,7 @@ function harmless(text: string): string {
   );
 }
 
-/** Opens a file that has something in it. A look at a command line makes no database of what is none. */
+/** Opens a file that has something in it: completing a command line must not make a database of an empty file. */
 function openExisting(file: string): Db {
   // The shell has not put the home in the place of the sign for it yet.
   const path = file.replace(/^~(?=\/)/, homedir());

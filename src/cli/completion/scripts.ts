@@ -1,6 +1,4 @@
-/** The shells that can complete a command line of followup. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
+import type { Shell } from './shells.ts';
 
 /**
  * The script that has a shell ask followup what can stand next. No shell ever evaluates an answer: bash and zsh compare

@@ -1,7 +1,7 @@
-/** A command line of the demo: so many working days ago, at a local time, the words behind `followup`. */
+/** A command line of the demo: how many working days ago, at what local time, and the words behind `followup`. */
 export type Deed = readonly [workingDaysAgo: number, time: string, ...words: string[]];
 
-/** A day so many working days from the present, as words in a deed: `{+2}`, or with a time `{-1 16:00}`. */
+/** A day counted in working days from the present, as words in a deed: `{+2}`, or with a time `{-1 16:00}`. */
 export const DAY_AHEAD = /\{([+-]\d+)(?: (\d\d:\d\d))?\}/g;
 
 /** Finished work, from which followup learns: how long it was thought to take, and how long it took. */

@@ -1,12 +1,35 @@
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
-import type { ClientMention } from '../../domain/decisions/guards.ts';
+import type { Estimate } from '../../domain/streams/events.ts';
+import type { DateContext } from '../../input/dates.ts';
 import type { Title } from '../../input/title.ts';
+import { DatePhrase } from './arguments/date-phrase.ts';
 import type { Call } from './call.ts';
 
-/** The words of a new commitment, as `add`, `promise` and `await` read them. */
+/** What was understood of the words of a new commitment, as `add`, `promise` and `await` read them. */
 export interface NewCommitment extends Omit<Title, 'client'> {
-  readonly client?: ClientMention;
   readonly hints: readonly string[];
+}
+
+/** The options that say the same as the inline forms of a title, and win. */
+interface Options {
+  readonly by: DatePhrase | undefined;
+  readonly estimate?: Estimate | undefined;
+}
+
+/** How a title is to be read. */
+interface TitleReading {
+  /** What is asked for when no title is there. */
+  readonly question: string;
+  /** The option that names the client, and what was given there. */
+  readonly client: { readonly option: string; readonly given: string | undefined };
+  /** Whether a date is there already, so that the end of the title need not be one. */
+  readonly hasDate?: boolean;
+}
+
+/** The client that a title names with an @. */
+export async function inlineClient(text: string): Promise<string | undefined> {
+  const { findClientIn } = await import('../../input/title.ts');
+  return findClientIn(text);
 }
 
 /**
@@ -14,18 +37,16 @@ export interface NewCommitment extends Omit<Title, 'client'> {
  * in a terminal and hinted at elsewhere.
  */
 export async function readNewCommitment(
-  call: Call,
-  question: string,
-  clientOption: string,
+  call: Call<unknown, Options>,
+  text: string,
+  dates: DateContext,
+  { question, client, hasDate = false }: TitleReading,
 ): Promise<NewCommitment> {
   const { readTitle } = await import('../../input/title.ts');
-  const text = await call.textOrAsk(0, question);
-  const { client: inline } = orThrow(await readTitle(text, call.reading));
-  const client = await call.client(call.option(clientOption) ?? inline);
-  // Once it is known whose it is, its dates are read as that client writes them.
-  const { client: _same, ...read } = orThrow(await readTitle(text, call.reading));
-  const by = (await call.date('by')) ?? read.by;
-  const estimate = call.estimate('estimate') ?? read.estimate;
+  const { client: inline, ...read } = orThrow(await readTitle(text, dates));
+  const { options } = call;
+  const by = (await options.by?.read(dates)) ?? read.by;
+  const estimate = options.estimate ?? read.estimate;
   if (!read.title) {
     throw refuse(
       'text-missing',
@@ -33,33 +54,33 @@ export async function readNewCommitment(
       'Something is left of a title when @client, +project and the like are taken out.',
     );
   }
-  const understood = {
-    ...read,
-    hints: overridden(call, clientOption, inline, read),
-    ...(client && { client }),
-    ...(by && { by }),
-    ...(estimate && { estimate }),
-  };
-  return by || !read.endsLikeDate ? understood : askAboutClosing(call, understood, read.endsLikeDate);
+  const hints = [
+    ...overridden(client.option, client.given, inline, `@${inline}`),
+    ...overridden('by', options.by, read.by, `by ${read.by?.text}`),
+    ...overridden('estimate', options.estimate, read.estimate, 'the estimate'),
+  ];
+  const understood = { ...read, hints, ...(by && { by }), ...(estimate && { estimate }) };
+  return by || hasDate || !read.endsLikeDate
+    ? understood
+    : askAboutClosing(call, understood, read.endsLikeDate, dates);
 }
 
 /** What was written in the text and gave way to an option: said, because it is gone from the title. */
-function overridden(call: Call, clientOption: string, inline: string | undefined, read: Title): string[] {
-  const forms: readonly (readonly [string, unknown, string])[] = [
-    [clientOption, inline, `@${inline}`],
-    ['by', read.by, `by ${read.by?.text}`],
-    ['estimate', read.estimate, 'the estimate'],
-  ];
-  return forms
-    .filter(([option, value]) => value !== undefined && call.option(option) !== undefined)
-    .map(([option, , words]) => `Left out of the title: ${words}, because --${option} wins.`);
+function overridden(option: string, given: unknown, inline: unknown, words: string): string[] {
+  return given === undefined || inline === undefined
+    ? []
+    : [`Left out of the title: ${words}, because --${option} wins.`];
 }
 
 /** Words before a date that `by` takes the place of. */
 const LEAD = /^(?:(?:by|on|before|until|due) )+/i;
 
-async function askAboutClosing(call: Call, read: NewCommitment, closing: string): Promise<NewCommitment> {
-  if (call.option('agreed') !== undefined) return read;
+async function askAboutClosing(
+  call: Call,
+  read: NewCommitment,
+  closing: string,
+  dates: DateContext,
+): Promise<NewCommitment> {
   if (!call.isInteractive && !call.session.globals.yes) {
     return {
       ...read,
@@ -70,9 +91,10 @@ async function askAboutClosing(call: Call, read: NewCommitment, closing: string)
     };
   }
   if (call.isInteractive) {
-    const { confirm } = await import('./prompts.ts');
-    if (!(await confirm(`Is "${closing}" the date?`))) return read;
+    const prompts = await call.session.prompts();
+    if (!(await prompts.confirm(`Is "${closing}" the date?`))) return read;
   }
   const { withoutClosing } = await import('../../input/title.ts');
-  return { ...read, title: withoutClosing(read.title, closing), by: await call.readDate(closing) };
+  const by = await new DatePhrase(closing).read(dates);
+  return { ...read, title: withoutClosing(read.title, closing), by };
 }

@@ -1,4 +1,5 @@
-import type { Declaration } from './declaration.ts';
+import type { Environment } from '../../system/io.ts';
+import type { Declaration } from './arguments/declaration.ts';
 import type { Screen } from './screen.ts';
 
 /** The program that a command is part of, for those that deal with other commands. */
@@ -6,5 +7,5 @@ export interface Program {
   /** The declarations of all commands. */
   readonly allCommands: () => Promise<readonly Declaration[]>;
   /** Runs a command line in the environment that is given, and returns what it shows. Throws a Refusal. */
-  readonly perform: (argv: readonly string[], env: NodeJS.ProcessEnv) => Promise<Screen>;
+  readonly screenOf: (argv: readonly string[], env: Environment) => Promise<Screen>;
 }

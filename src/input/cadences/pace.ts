@@ -40,7 +40,7 @@ const NAMED: readonly (readonly [RegExp, Unit])[] = [
   [/^(?:bi ?yearly|bi ?annual|biennial)(?:ly)?$/, { frequency: 'YEARLY', interval: 2 }],
 ];
 
-/** So many smaller units in one: often enough to be a rule of their own. */
+/** The unit in which N times a year, an hour or a minute becomes an interval, and how many of it there are. */
 const PARTS_OF: Partial<Record<Frequency, readonly [Frequency, number]>> = {
   YEARLY: ['MONTHLY', 12],
   HOURLY: ['MINUTELY', 60],

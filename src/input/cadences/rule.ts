@@ -3,7 +3,7 @@ import { WEEKDAY_CODES } from '../../domain/time/cadence.ts';
 /** A recurrence rule (RFC 5545, 3.3.10) as far as anyone says one in words; unset parts say nothing. */
 export interface Rule {
   readonly frequency: Frequency;
-  /** Every so many of these. */
+  /** Every Nth of these. */
   readonly interval?: number;
   readonly weekdays?: readonly NamedWeekday[];
   /** Which of all these weekdays in the month: the first working day is 1, the last -1. */
@@ -35,7 +35,7 @@ export const WEEKEND: readonly NamedWeekday[] = [6, 0].map((weekday) => ({ weekd
 /** The longest interval: nobody waits longer than that for an update. */
 const MOST = 1000;
 
-/** The rule so many times slower; null where that is no time, or too long. */
+/** The rule `count` times slower; null where that is no time, or too long. */
 export function everyNth<R extends object>(
   rule: R & { readonly interval?: number },
   count: number,

@@ -1,7 +1,7 @@
 import { readClockTime } from '../dates/clock-time.ts';
 import { readPartOfDay } from '../dates/part-of-day.ts';
 import type { Clock } from '../dates/piece.ts';
-import { Trouble } from '../dates/reading.ts';
+import { Trouble } from '../dates/trouble.ts';
 import type { Piece } from './piece.ts';
 
 /** `at 3pm`, `18:00`, `at 9, 12 and 17`. */

@@ -1,6 +1,7 @@
 import { type Day, dateOf, dayOf } from '../../domain/time/calendar.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
 import type { Days } from './piece.ts';
-import { type Direction, noSuchDate, type Reading, type Trouble, today } from './reading.ts';
+import { noSuchDate, type Trouble } from './trouble.ts';
 
 /** The rarest date, 29 February, comes back after eight years at the latest. */
 const YEARS = 8;
@@ -23,10 +24,10 @@ export function datedDay(year: number, month: number, date: number): Days | Trou
 export function yearlyDay(
   month: number,
   date: number,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Days | Trouble {
-  const { year } = dateOf(today(reading));
+  const { year } = dateOf(today(context));
   const step = direction === 'ahead' ? 1 : -1;
   const days = Array.from({ length: YEARS + 1 }, (_, years) => dayOfDate(year + step * years, month, date));
   const existing = days.filter((day) => day !== null);

@@ -3,7 +3,8 @@ import { atLocalTime, DAY_MS } from '../../domain/time/calendar.ts';
 import { epoch, instant } from '../../domain/time/moment.ts';
 import { MONTH } from '../words.ts';
 import { dayOfDate } from './calendar-date.ts';
-import { type Direction, type Finding, type Reading, today, withoutLead } from './reading.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
+import { type Finding, withoutLead } from './finder.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -33,24 +34,24 @@ const LONE_NUMBER = new RegExp(`(?<!\\b(?:${MONTH}) |[\\w:./-])\\d{1,2}(?! (?:${
  */
 export async function findByChrono(
   words: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Promise<Finding | null> {
   const phrase = withoutLead(words);
   if (phrase === '' || OURS.test(phrase) || LONE_NUMBER.test(phrase)) return null;
   const { casual } = await import('chrono-node/en');
-  const now = epoch(reading.now);
-  const reference = { instant: new Date(now), timezone: reading.calendar.offsetAt(now) };
+  const now = epoch(context.now);
+  const reference = { instant: new Date(now), timezone: context.calendar.offsetAt(now) };
   const [result, ...others] = casual.parse(phrase, reference, {
     forwardDate: direction === 'ahead',
   });
   if (!result || others.length > 0 || result.end || result.text.length !== phrase.length) return null;
-  const finding = findingOf(result.start, reading);
+  const finding = findingOf(result.start, context);
   const dated = result.start.isCertain('day') || result.start.isCertain('weekday');
-  return finding && (dated || liesIn(finding, reading, direction)) ? finding : null;
+  return finding && (dated || liesIn(finding, context, direction)) ? finding : null;
 }
 
-function findingOf(read: ParsedResult['start'], reading: Reading): Finding | null {
+function findingOf(read: ParsedResult['start'], context: DateContext): Finding | null {
   const field = (name: Component) => read.get(name) ?? 0;
   const day = dayOfDate(field('year'), field('month'), field('day'));
   if (day === null) return null;
@@ -60,12 +61,12 @@ function findingOf(read: ParsedResult['start'], reading: Reading): Finding | nul
   return {
     at: inZone
       ? instant(day * DAY_MS + time - field('timezoneOffset') * MINUTE_MS)
-      : atLocalTime(reading.calendar, day, time),
+      : atLocalTime(context.calendar, day, time),
   };
 }
 
-function liesIn(finding: Finding, reading: Reading, direction: Direction): boolean {
+function liesIn(finding: Finding, context: DateContext, direction: Direction): boolean {
   if ('day' in finding)
-    return direction === 'ahead' ? finding.day >= today(reading) : finding.day <= today(reading);
-  return direction === 'ahead' ? finding.at > reading.now : finding.at <= reading.now;
+    return direction === 'ahead' ? finding.day >= today(context) : finding.day <= today(context);
+  return direction === 'ahead' ? finding.at > context.now : finding.at <= context.now;
 }

@@ -1,5 +1,5 @@
 import type { Clock, PartOfDay } from './piece.ts';
-import { noSuchTime, Trouble } from './reading.ts';
+import { noSuchTime, Trouble } from './trouble.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

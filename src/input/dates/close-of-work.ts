@@ -1,5 +1,5 @@
+import { today } from './date-context.ts';
 import { type ReadPiece, theDay } from './piece.ts';
-import { today } from './reading.ts';
 
 const CLOSE =
   /^(?:(?:by|at|the) )*(?:eod|last thing|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
@@ -8,8 +8,8 @@ const CLOSE =
  * `eod`, `cob`, `close of business`, `end of the day`: the end of the working hours of the day beside it, or
  * of today.
  */
-export const readCloseOfWork: ReadPiece = (words, reading) => {
-  if (/^(?:eo|so)nd$/.test(words)) return theDay(today(reading) + 1);
+export const readCloseOfWork: ReadPiece = (words, context) => {
+  if (/^(?:eo|so)nd$/.test(words)) return theDay(today(context) + 1);
   return isCloseOfWork(words) ? { kind: 'close' } : null;
 };
 

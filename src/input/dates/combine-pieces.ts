@@ -3,16 +3,10 @@ import type { Instant } from '../../domain/time/moment.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
 import { timeMeant } from './clock-time.ts';
+import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
+import type { Finding } from './finder.ts';
 import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
-import {
-  type Direction,
-  type Finding,
-  mondayOf,
-  noSuchDate,
-  type Reading,
-  Trouble,
-  today,
-} from './reading.ts';
+import { noSuchDate, Trouble } from './trouble.ts';
 
 /**
  * The day that a phrase means without a clock time, and those that it may mean with one, the nearest first.
@@ -25,40 +19,40 @@ interface Choice {
 /** What the pieces of a phrase mean together; null where they do not fit. */
 export function combinePieces(
   pieces: Pieces<Piece>,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Finding | Trouble | null {
   const { days, week, weekday, clock, part, close } = pieces;
-  const choice = chooseDay(pieces, reading, direction);
+  const choice = chooseDay(pieces, context, direction);
   if (!choice || choice instanceof Trouble) return choice;
   if (!clock && !part) return { day: choice.untimed };
   if (close || days?.names === 'period' || (week && !weekday)) return null;
-  if (clock?.midnight && (days || weekday) && choice.untimed !== today(reading)) return BETWEEN_DAYS;
-  const instants = instantsOn(clock, part, reading, direction);
-  return instants && timeOn(choice, instants, reading, direction);
+  if (clock?.midnight && (days || weekday) && choice.untimed !== today(context)) return BETWEEN_DAYS;
+  const instants = instantsOn(clock, part, context, direction);
+  return instants && timeOn(choice, instants, context, direction);
 }
 
 function chooseDay(
   { days, week, weekday }: Pieces<Piece>,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Choice | Trouble | null {
-  const now = today(reading);
+  const now = today(context);
   if (week && days) return null;
   if (week && weekday)
     return weekday.which === 'bare' ? only(week.monday + ((weekday.weekday + 6) % 7)) : null;
   if (week) return week.monday === mondayOf(now) ? null : only(week.monday);
   if (days)
     return weekday
-      ? dateOnWeekday(days, weekday, reading, direction)
-      : nearest(days.days, reading, direction);
+      ? dateOnWeekday(days, weekday, context, direction)
+      : nearest(days.days, context, direction);
   if (weekday) return chooseWeekday(weekday, now, direction);
   return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
 }
 
 /** The first day not past, or looking back not ahead; a day that was named outright stands anyway. */
-function nearest(days: readonly Day[], reading: Reading, direction: Direction): Choice | null {
-  const now = today(reading);
+function nearest(days: readonly Day[], context: DateContext, direction: Direction): Choice | null {
+  const now = today(context);
   const day =
     days.length === 1 ? days[0] : days.find((each) => (direction === 'ahead' ? each >= now : each <= now));
   return day === undefined ? null : only(day);
@@ -88,12 +82,12 @@ function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Directi
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
-  const choice = nearest(names === 'date' ? days : days.filter(agreeing), reading, direction);
+  const choice = nearest(names === 'date' ? days : days.filter(agreeing), context, direction);
   if (!choice || agreeing(choice.untimed)) return choice;
   return noSuchDate(
     `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}`,
@@ -115,10 +109,10 @@ type InstantsOn = (day: Day) => readonly Timed[];
 function instantsOn(
   clock: Clock | undefined,
   part: PartOfDay | undefined,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): InstantsOn | null {
-  const at = (day: Day, time: number) => atLocalTime(reading.calendar, day, time);
+  const at = (day: Day, time: number) => atLocalTime(context.calendar, day, time);
   if (clock) {
     const { since } = clock;
     const time = timeMeant(clock, part);
@@ -126,10 +120,10 @@ function instantsOn(
     return (day) => [{ at: at(day, time), ...(since !== undefined && { from: at(day, since) }) }];
   }
   if (!part) return null;
-  const lasts = (day: Day) => at(day, part.from) <= reading.now && reading.now < at(day, part.end);
+  const lasts = (day: Day) => at(day, part.from) <= context.now && context.now < at(day, part.end);
   return direction === 'ahead'
     ? (day) => [{ at: at(day, part.by) }, { at: at(day, part.end) }]
-    : (day) => [{ at: lasts(day) && at(day, part.by) > reading.now ? reading.now : at(day, part.by) }];
+    : (day) => [{ at: lasts(day) && at(day, part.by) > context.now ? context.now : at(day, part.by) }];
 }
 
 /**
@@ -139,10 +133,10 @@ function instantsOn(
 function timeOn(
   { timed }: Choice,
   instants: InstantsOn,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Finding | null {
-  const fits = ({ at }: Timed) => (direction === 'ahead' ? at > reading.now : at <= reading.now);
+  const fits = ({ at }: Timed) => (direction === 'ahead' ? at > context.now : at <= context.now);
   return timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
 }
 

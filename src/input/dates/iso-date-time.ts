@@ -1,7 +1,8 @@
 import { atLocalTime, DAY_MS } from '../../domain/time/calendar.ts';
 import { instant } from '../../domain/time/moment.ts';
 import { dayOfDate } from './calendar-date.ts';
-import { type Finder, noSuchDate, noSuchTime, Trouble, withoutLead } from './reading.ts';
+import { type Finder, withoutLead } from './finder.ts';
+import { noSuchDate, noSuchTime, Trouble } from './trouble.ts';
 import { readWindow } from './window.ts';
 
 const FORM =
@@ -17,7 +18,7 @@ const TWO_MEANINGS = new Trouble(
 );
 
 /** `2026-03-05T15:00`, with seconds, with `Z` or an offset from UTC; without one it is local. */
-export const findIsoDateTime: Finder = (words, reading) => {
+export const findIsoDateTime: Finder = (words, context) => {
   const match = FORM.exec(withoutLead(words));
   if (!match) return null;
   const part = (index: number) => Number(match[index] ?? 0);
@@ -26,7 +27,7 @@ export const findIsoDateTime: Finder = (words, reading) => {
   const thousandths = Number((match[7] ?? '').padEnd(3, '0'));
   const time = (part(4) * 60 + part(5)) * MINUTE + part(6) * 1000 + thousandths;
   if (part(5) > 59 || part(6) > 59 || time > DAY_MS) return noSuchTime();
-  if (!match[8] && !match[9]) return { at: atLocalTime(reading.calendar, day, time) };
+  if (!match[8] && !match[9]) return { at: atLocalTime(context.calendar, day, time) };
   if (part(10) > LARGEST_OFFSET) return null;
   const window = WINDOW.exec(words)?.[1];
   if (window && !(readWindow(window) instanceof Trouble)) return TWO_MEANINGS;

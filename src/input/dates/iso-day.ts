@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/time/calendar.ts';
 import { datedDay } from './calendar-date.ts';
 import { type ReadPiece, theDay } from './piece.ts';
-import { noSuchDate } from './reading.ts';
+import { noSuchDate } from './trouble.ts';
 
 /** `2026-03-05`, `2026/3/5`, `2026.03.05`, `20260305`, and `2026-153`, the 153rd day of the year. */
 export const readIsoDay: ReadPiece = (words) => {

@@ -10,12 +10,12 @@ const FORMS = [
 ];
 
 /** `dec 27`, `27 December 2026`, `the 2nd of march`. Without a year it is the next one, never a past one. */
-export const readMonthDate: ReadPiece = (words, reading, direction) => {
+export const readMonthDate: ReadPiece = (words, context, direction) => {
   const groups = FORMS.map((form) => form.exec(words)?.groups).find(Boolean);
   const month = groups && monthNamed(groups.m ?? '');
   if (!month) return null;
   const date = Number(groups.d);
   return groups.y === undefined
-    ? yearlyDay(month, date, reading, direction)
+    ? yearlyDay(month, date, context, direction)
     : datedDay(Number(groups.y), month, date);
 };

@@ -1,8 +1,8 @@
 import { shiftWorkingDays } from '../../domain/time/calendar.ts';
 import { WORKING_DAY } from '../words.ts';
 import { yearlyDay } from './calendar-date.ts';
+import { today } from './date-context.ts';
 import { type ReadPiece, theDay } from './piece.ts';
-import { today } from './reading.ts';
 
 /** Days away from today, with the ways in which "tomorrow" is mostly mistyped. */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
@@ -26,10 +26,10 @@ const FEASTS: readonly (readonly [RegExp, month: number, date: number])[] = [
 const NEXT_WORKING_DAY = new RegExp(`^next (?:${WORKING_DAY}|weekday)$`);
 
 /** `today`, `tomorrow`, `next working day`, `christmas eve`. */
-export const readNamedDay: ReadPiece = (words, reading, direction) => {
+export const readNamedDay: ReadPiece = (words, context, direction) => {
   const relative = RELATIVE.find(([name]) => name.test(words));
-  if (relative) return theDay(today(reading) + relative[1]);
-  if (NEXT_WORKING_DAY.test(words)) return theDay(shiftWorkingDays(reading.calendar, today(reading), 1));
+  if (relative) return theDay(today(context) + relative[1]);
+  if (NEXT_WORKING_DAY.test(words)) return theDay(shiftWorkingDays(context.calendar, today(context), 1));
   const feast = FEASTS.find(([name]) => name.test(words));
-  return feast ? yearlyDay(feast[1], feast[2], reading, direction) : null;
+  return feast ? yearlyDay(feast[1], feast[2], context, direction) : null;
 };

@@ -2,7 +2,7 @@ import { type Day, isWorkingDay, weekdayOf } from '../../domain/time/calendar.ts
 import { WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
 import { type Period, readPeriods } from './period.ts';
 import type { ReadPiece } from './piece.ts';
-import { noSuchDate } from './reading.ts';
+import { noSuchDate } from './trouble.ts';
 
 const FORM = new RegExp(
   `^(?:the )?(?:(\\d{1,2})(?:st|nd|rd|th)|last) (?:(${WEEKDAY})|(${WORKING_DAY}|weekday)|day)` +
@@ -10,15 +10,15 @@ const FORM = new RegExp(
 );
 
 /** `first tuesday of october`, `last friday of next month`, `last working day of the month`. */
-export const readNthOfPeriod: ReadPiece = (words, reading, direction) => {
+export const readNthOfPeriod: ReadPiece = (words, context, direction) => {
   const match = FORM.exec(words);
   if (!match) return null;
   const [, count, name, working, of = ''] = match;
   const weekday = weekdayNamed(name ?? '');
-  const periods = readPeriods(of, reading, direction);
+  const periods = readPeriods(of, context, direction);
   if (periods.length === 0) return null;
   const counted = (day: Day) =>
-    weekday !== null ? weekdayOf(day) === weekday : !working || isWorkingDay(reading.calendar, day);
+    weekday !== null ? weekdayOf(day) === weekday : !working || isWorkingDay(context.calendar, day);
   const days = periods.map((period) =>
     daysOf(period)
       .filter(counted)

@@ -11,16 +11,10 @@ import { addDuration, type Duration } from '../../domain/time/duration.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { parseDuration } from '../durations.ts';
 import { WEEKDAY, weekdayNamed } from '../words.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
+import { type Finder, type Finding, withoutLead } from './finder.ts';
 import { type ReadPiece, theDay } from './piece.ts';
-import {
-  type Direction,
-  type Finder,
-  type Finding,
-  type Reading,
-  type Trouble,
-  today,
-  withoutLead,
-} from './reading.ts';
+import type { Trouble } from './trouble.ts';
 
 /** So far before or after something else. */
 interface Offset {
@@ -56,33 +50,33 @@ const COUNTED_WEEKDAYS = new RegExp(`^(?:in )?([1-9]\\d?) (${WEEKDAY})s? from (?
  * the calendar. `findAnchor` reads what is counted from.
  */
 export function dayOffsets(findAnchor: Finder): ReadPiece {
-  return (words, reading, direction) => {
-    const counted = readCountedWeekdays(words, reading);
+  return (words, context, direction) => {
+    const counted = readCountedWeekdays(words, context);
     if (counted !== null) return theDay(counted);
     const offset = readOffset(words, direction);
     if (!offset || hasClockTime(offset.duration)) return null;
     const anchor = NOW.test(offset.anchor)
-      ? { day: today(reading) }
-      : findAnchor(offset.anchor, reading, direction);
+      ? { day: today(context) }
+      : findAnchor(offset.anchor, context, direction);
     if (!anchor || !('day' in anchor)) return null;
-    return theDay(shiftDay(reading.calendar, anchor.day, offset.duration, offset.sign));
+    return theDay(shiftDay(context.calendar, anchor.day, offset.duration, offset.sign));
   };
 }
 
 /** `in 2 hours`, `90 min`, `5 hours after 12:00`, `10 minutes ago`, `now`: an instant, by the clock. */
 export function timeOffsets(findAnchor: Finder): Finder {
-  return (words, reading, direction) => {
+  return (words, context, direction) => {
     const plain = withoutLead(words);
-    if (NOW.test(plain)) return { at: reading.now };
+    if (NOW.test(plain)) return { at: context.now };
     const offset = LED_HOUR.test(words) ? null : readOffset(plain, direction);
     if (!offset || (offset.duration.workingMinutes && offset.sign < 0)) return null;
     const anchor = NOW.test(offset.anchor)
-      ? { at: reading.now }
-      : findAnchor(offset.anchor, reading, direction);
-    const from = anchor === null ? null : startOf(anchor, offset, reading);
+      ? { at: context.now }
+      : findAnchor(offset.anchor, context, direction);
+    const from = anchor === null ? null : startOf(anchor, offset, context);
     return from === null
       ? null
-      : { at: addDuration(reading.calendar, from, negate(offset.duration, offset.sign)) };
+      : { at: addDuration(context.calendar, from, negate(offset.duration, offset.sign)) };
   };
 }
 
@@ -92,10 +86,10 @@ export function timeOffsets(findAnchor: Finder): Finder {
 function startOf(
   anchor: Finding | Trouble,
   { anchor: words, duration, signed }: Offset,
-  reading: Reading,
+  context: DateContext,
 ): Instant | null {
   if ('day' in anchor) {
-    return signed && hasClockTime(duration) ? startOfDay(reading.calendar, anchor.day) : null;
+    return signed && hasClockTime(duration) ? startOfDay(context.calendar, anchor.day) : null;
   }
   return 'at' in anchor && (hasClockTime(duration) || !NOW.test(words)) ? anchor.at : null;
 }
@@ -148,11 +142,11 @@ function durationOf(words: string): Duration | null {
 }
 
 /** `3 fridays from now`: the third after today. */
-function readCountedWeekdays(words: string, reading: Reading): Day | null {
+function readCountedWeekdays(words: string, context: DateContext): Day | null {
   const [, count, name = ''] = COUNTED_WEEKDAYS.exec(words) ?? [];
   const weekday = weekdayNamed(name);
   if (weekday === null) return null;
-  const now = today(reading);
+  const now = today(context);
   const ahead = (weekday - weekdayOf(now) + 7) % 7 || 7;
   return now + ahead + 7 * (Number(count) - 1);
 }

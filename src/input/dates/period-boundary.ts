@@ -1,7 +1,7 @@
 import { type Day, isWorkingDay } from '../../domain/time/calendar.ts';
+import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
 import { type Period, type PeriodUnit, periodFrom, readPeriods } from './period.ts';
 import { type Days, type ReadPiece, theDay } from './piece.ts';
-import { type Direction, mondayOf, type Reading, today } from './reading.ts';
 
 const SHORT_UNITS: Readonly<Record<string, PeriodUnit>> = {
   w: 'week',
@@ -12,44 +12,44 @@ const SHORT_UNITS: Readonly<Record<string, PeriodUnit>> = {
 };
 
 /** `end of next month`, `start of next week`, `mid march`, `month end`. */
-export const readPeriodBoundary: ReadPiece = (words, reading, direction) => {
+export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
   const match =
     /^(?:the )?(?:very )?(end|close|start|beginning|mid|middle)(?: of)?(?: the)? (.+)$/.exec(words) ??
     /^(?:the )?(?<period>week|month|quarter|year) ?(?<boundary>end)$/.exec(words);
   if (!match) return null;
   const boundary = match.groups?.boundary ?? match[1] ?? '';
-  const periods = readPeriods(match.groups?.period ?? match[2] ?? '', reading, direction);
+  const periods = readPeriods(match.groups?.period ?? match[2] ?? '', context, direction);
   if (periods.length === 0) return null;
   if (boundary === 'end' || boundary === 'close') {
-    return daysAt(periods, (period) => endOf(period, reading, direction));
+    return daysAt(periods, (period) => endOf(period, context, direction));
   }
   if (boundary.startsWith('mid')) return daysAt(periods, middleOf);
   return daysAt(periods, (period) => (period.current && direction === 'ahead' ? null : period.first));
 };
 
 /** `eow`, `eom`, `eoq`, `eoy`; with an n the next one's: `eonm`, and `sonw` for its start. */
-export const readBoundaryShort: ReadPiece = (words, reading, direction) => {
+export const readBoundaryShort: ReadPiece = (words, context, direction) => {
   const match = /^(?:eo(n?)|so(n))(ww?|[mqy])$/.exec(words);
   const unit = SHORT_UNITS[match?.[3] ?? ''];
   if (!match || !unit) return null;
-  const period = periodFrom(unit, today(reading), match[1] === 'n' || match[2] ? 1 : 0);
-  return theDay(match[2] ? period.first : endOf(period, reading, direction));
+  const period = periodFrom(unit, today(context), match[1] === 'n' || match[2] ? 1 : 0);
+  return theDay(match[2] ? period.first : endOf(period, context, direction));
 };
 
 /** A period alone is its first day: `next month`, `june`, `march 2027`. */
-export const readPeriodAlone: ReadPiece = (words, reading, direction) => {
+export const readPeriodAlone: ReadPiece = (words, context, direction) => {
   if (/^\d|^(?:the )?q|quarter \d/.test(words)) return null;
-  const periods = readPeriods(words, reading, direction).filter(({ current }) => !current);
+  const periods = readPeriods(words, context, direction).filter(({ current }) => !current);
   return periods.length === 0
     ? null
     : { kind: 'days', days: periods.map(({ first }) => first), names: 'period' };
 };
 
 /** `this weekend`, `next weekend`: its Saturday. */
-export const readWeekend: ReadPiece = (words, reading, direction) => {
+export const readWeekend: ReadPiece = (words, context, direction) => {
   const match = /^(?:(?:at |over )?(?:the )?|(this) |(next) |(last) )weekend$/.exec(words);
   if (!match) return null;
-  const day = today(reading);
+  const day = today(context);
   const saturday = mondayOf(day) + 5;
   if (match[3] || (direction === 'back' && saturday > day)) return theDay(saturday - 7, 'period');
   return theDay(
@@ -62,11 +62,11 @@ export const readWeekend: ReadPiece = (words, reading, direction) => {
  * A week ends with its last working weekday, because that is the last day on which anything is delivered;
  * when that has passed already it ends on Sunday. The other periods end with their last day.
  */
-function endOf({ unit, last }: Period, reading: Reading, direction: Direction): Day {
+function endOf({ unit, last }: Period, context: DateContext, direction: Direction): Day {
   if (unit !== 'week') return last;
   const days = [0, 1, 2, 3, 4, 5, 6].map((back) => last - back);
-  const worked = days.find((day) => isWorkingDay(reading.calendar, day)) ?? last;
-  return direction === 'ahead' && worked < today(reading) && last >= today(reading) ? last : worked;
+  const worked = days.find((day) => isWorkingDay(context.calendar, day)) ?? last;
+  return direction === 'ahead' && worked < today(context) && last >= today(context) ? last : worked;
 }
 
 function middleOf({ unit, first }: Period): Day | null {

@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
 import { MONTH, monthNamed } from '../words.ts';
-import { type Direction, mondayOf, type Reading, today } from './reading.ts';
+import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
 
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year';
 
@@ -23,21 +23,21 @@ const QUARTER = /^(?:the )?(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?: (?:of 
  * The period that words name; without a year all that they may name, the nearest first in the direction of
  * reading.
  */
-export function readPeriods(words: string, reading: Reading, direction: Direction): readonly Period[] {
+export function readPeriods(words: string, context: DateContext, direction: Direction): readonly Period[] {
   const relative = RELATIVE.exec(words);
   if (relative) {
     const unit = relative[3] as PeriodUnit;
-    return [periodFrom(unit, today(reading), relative[1] ? 1 : relative[2] ? -1 : 0)];
+    return [periodFrom(unit, today(context), relative[1] ? 1 : relative[2] ? -1 : 0)];
   }
   const month = NAMED_MONTH.exec(words);
-  if (month) return yearly('month', monthNamed(month[1] ?? '') ?? 1, month[2], reading, direction);
+  if (month) return yearly('month', monthNamed(month[1] ?? '') ?? 1, month[2], context, direction);
   const quarter = QUARTER.exec(words);
   if (quarter)
-    return yearly('quarter', 3 * Number(quarter[1] ?? quarter[2]) - 2, quarter[3], reading, direction);
+    return yearly('quarter', 3 * Number(quarter[1] ?? quarter[2]) - 2, quarter[3], context, direction);
   return /^\d{4}$/.test(words) ? [periodOf('year', dayOf(Number(words), 1, 1))] : [];
 }
 
-/** The period around a day, or so many periods after it. */
+/** The period around a day, or the one `count` periods after it. */
 export function periodFrom(unit: PeriodUnit, day: Day, count: number): Period {
   if (unit === 'week') {
     const first = mondayOf(day) + 7 * count;
@@ -57,11 +57,11 @@ function yearly(
   unit: 'month' | 'quarter',
   month: number,
   year: string | undefined,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): readonly Period[] {
   if (year !== undefined) return [periodOf(unit, dayOf(Number(year), month, 1))];
   const step = direction === 'ahead' ? 1 : -1;
-  const thisYear = dateOf(today(reading)).year;
+  const thisYear = dateOf(today(context)).year;
   return [0, 1, 2].map((years) => periodOf(unit, dayOf(thisYear + step * years, month, 1)));
 }

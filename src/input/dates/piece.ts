@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/time/calendar.ts';
-import type { Direction, Reading, Trouble } from './reading.ts';
+import type { DateContext, Direction } from './date-context.ts';
+import type { Trouble } from './trouble.ts';
 
 /**
  * What a part of a phrase says. "Friday of next week at 5pm" is a weekday, a week and a clock time; a phrase
@@ -63,7 +64,7 @@ interface CloseOfWork {
 }
 
 /** Reads one kind of piece in plain words, all of them or nothing. */
-export type ReadPiece = (words: string, reading: Reading, direction: Direction) => Piece | Trouble | null;
+export type ReadPiece = (words: string, context: DateContext, direction: Direction) => Piece | Trouble | null;
 
 /** The one day that words name. */
 export function theDay(day: Day, names: Days['names'] = 'day'): Days {

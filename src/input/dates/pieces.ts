@@ -2,7 +2,9 @@ import { readByPieces } from '../cut-pieces.ts';
 import { readClockTime } from './clock-time.ts';
 import { readCloseOfWork } from './close-of-work.ts';
 import { combinePieces } from './combine-pieces.ts';
+import type { DateContext, Direction } from './date-context.ts';
 import { readDayOfMonth } from './day-of-month.ts';
+import { type Finder, type Finding, withoutLead } from './finder.ts';
 import { readIsoDay } from './iso-day.ts';
 import { readMonthDate } from './month-date.ts';
 import { readNamedDay } from './named-day.ts';
@@ -12,14 +14,7 @@ import { dayOffsets } from './offset.ts';
 import { readPartOfDay, spellOutPart } from './part-of-day.ts';
 import { readBoundaryShort, readPeriodAlone, readPeriodBoundary, readWeekend } from './period-boundary.ts';
 import type { Piece, ReadPiece } from './piece.ts';
-import {
-  type Direction,
-  type Finder,
-  type Finding,
-  type Reading,
-  type Trouble,
-  withoutLead,
-} from './reading.ts';
+import type { Trouble } from './trouble.ts';
 import { readWeek, readWeekday } from './weekday.ts';
 import { readWindow } from './window.ts';
 
@@ -58,37 +53,37 @@ export const findAnchor: Finder = finderOf(READ_DAYS);
 export const findByPieces: Finder = finderOf([...READ_DAYS, dayOffsets(findAnchor)]);
 
 function finderOf(readDays: readonly ReadPiece[]): Finder {
-  return (typed, reading, direction) =>
+  return (typed, context, direction) =>
     readByPieces<Piece, Finding>(
       spellOutPart(typed),
       MOST_PIECES,
-      (words) => readOnePiece(readDays, words, reading, direction),
-      (pieces) => combinePieces(pieces, reading, direction),
+      (words) => readOnePiece(readDays, words, context, direction),
+      (pieces) => combinePieces(pieces, context, direction),
     );
 }
 
 function readOnePiece(
   readDays: readonly ReadPiece[],
   words: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Piece | Trouble | null {
   const plain = withoutLead(words);
   const piece =
-    firstOf(READ_AS_TYPED, words, reading, direction) ?? firstOf(readDays, plain, reading, direction);
+    firstOf(READ_AS_TYPED, words, context, direction) ?? firstOf(readDays, plain, context, direction);
   if (piece) return piece;
   const day = /^end of (?:the )?(.+)$/.exec(plain)?.[1];
-  return day === undefined ? null : firstOf(READ_DAY_THAT_ENDS, day, reading, direction);
+  return day === undefined ? null : firstOf(READ_DAY_THAT_ENDS, day, context, direction);
 }
 
 function firstOf(
   readers: readonly ReadPiece[],
   words: string,
-  reading: Reading,
+  context: DateContext,
   direction: Direction,
 ): Piece | Trouble | null {
   for (const read of readers) {
-    const piece = read(words, reading, direction);
+    const piece = read(words, context, direction);
     if (piece) return piece;
   }
   return null;

@@ -1,6 +1,6 @@
 import { WEEKDAY, weekdayNamed } from '../words.ts';
+import { mondayOf, today } from './date-context.ts';
 import type { ReadPiece } from './piece.ts';
-import { mondayOf, today } from './reading.ts';
 
 const FORM = new RegExp(`^(?:(this(?: coming)?|coming|next|last|past|previous) )?(${WEEKDAY})$`);
 
@@ -23,12 +23,12 @@ export const readWeekday: ReadPiece = (words) => {
  * `next week`, `the following week`, `week after next`: on its own its Monday, beside a weekday that day of
  * it.
  */
-export const readWeek: ReadPiece = (words, reading) => {
+export const readWeek: ReadPiece = (words, context) => {
   const match =
     /^(?:in )?(?:the )?(?:(this|current|next|following|coming|last|previous) week|(week after next))$/.exec(
       words,
     );
   if (!match) return null;
   const weeks = match[2] ? 2 : { this: 0, current: 0, last: -1, previous: -1 }[match[1] ?? ''];
-  return { kind: 'week', monday: mondayOf(today(reading)) + 7 * (weeks ?? 1) };
+  return { kind: 'week', monday: mondayOf(today(context)) + 7 * (weeks ?? 1) };
 };

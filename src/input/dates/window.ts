@@ -1,6 +1,6 @@
 import { readClockTime } from './clock-time.ts';
 import type { Clock } from './piece.ts';
-import { noSuchWindow, Trouble } from './reading.ts';
+import { noSuchWindow, Trouble } from './trouble.ts';
 
 const BETWEEN = /^between (?<start>.+?) and (?<end>.+)$/;
 const FROM = /^from (?<start>.+?) ?(?:-|\bto\b|\buntil\b|\btill\b) ?(?<end>.+)$/;

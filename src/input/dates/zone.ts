@@ -1,7 +1,7 @@
 import { zoneOffset } from '../../domain/time/calendar.ts';
 import { epoch } from '../../domain/time/moment.ts';
 import { sayZone } from '../../domain/time/wording.ts';
-import { Trouble } from './reading.ts';
+import { Trouble } from './trouble.ts';
 
 /** The zone of a place whose clock is meant. */
 export interface Elsewhere {

@@ -1,7 +1,7 @@
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-import { parseAnyDate, parseDateStrictly, type Reading } from '../dates.ts';
+import { type DateContext, parseAnyDate, parseDateStrictly } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import { orderIn, refuseOrder } from './date-order.ts';
 import {
@@ -68,12 +68,12 @@ interface Row {
 type Places = Readonly<Record<Column, number>>;
 
 /** The rows of a table whose first line names the columns. Refused when none of them says what a row is about. */
-export async function readCsv(text: string, reading: Reading): Promise<ForeignFile | Refusal> {
+export async function readCsv(text: string, context: DateContext): Promise<ForeignFile | Refusal> {
   const rows = await parseRows(text);
   if (rows instanceof Refusal) return rows;
   const [header, ...others] = rows;
   const names = header?.cells ?? [];
-  const places = placesOf(names, others, reading);
+  const places = placesOf(names, others, context);
   if (places.title < 0) {
     return refuse(
       'no-title-column',
@@ -83,7 +83,7 @@ export async function readCsv(text: string, reading: Reading): Promise<ForeignFi
   }
   // Rows with the same number in tables of another kind are no others than these.
   const table = nameOfText(names.map(keyOf).join(' ')).slice(0, 8);
-  const inOrder = { ...reading, dateOrder: orderIn(datesOf(others, places), reading) };
+  const inOrder = { ...context, dateOrder: orderIn(datesOf(others, places), context) };
   const title = ({ cells }: Row) => cells[places.title] ?? '';
   const file = await readEach(
     others.filter(({ cells }) => cells.some((cell) => cell !== '')),
@@ -115,12 +115,12 @@ function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function placesOf(names: readonly string[], rows: readonly Row[], reading: Reading): Places {
+function placesOf(names: readonly string[], rows: readonly Row[], context: DateContext): Places {
   const keys = names.map(keyOf);
   const find = (column: Column) =>
     COLUMNS[column]
       .map((name) => ({ name, place: keys.indexOf(keyOf(name)) }))
-      .find(({ name, place }) => place >= 0 && isMeant(name, cellsIn(place, rows), reading))?.place ?? -1;
+      .find(({ name, place }) => place >= 0 && isMeant(name, cellsIn(place, rows), context))?.place ?? -1;
   const places = Object.fromEntries(
     (Object.keys(COLUMNS) as Column[]).map((column) => [column, find(column)]),
   );
@@ -130,8 +130,8 @@ function placesOf(names: readonly string[], rows: readonly Row[], reading: Readi
 }
 
 /** Whether a column is about what its name says. */
-function isMeant(name: string, cells: readonly string[], reading: Reading): boolean {
-  const isDate = (cell: string) => parseDateStrictly(cell, reading) !== null;
+function isMeant(name: string, cells: readonly string[], context: DateContext): boolean {
+  const isDate = (cell: string) => parseDateStrictly(cell, context) !== null;
   if (IF_DATES.includes(name)) return cells.some(isDate);
   return !UNLESS_DATES.includes(name) || !cells.every(isDate);
 }
@@ -220,19 +220,19 @@ function lineCounter(text: string): (byte: number, something: RegExp) => number 
 }
 
 /** Throws a Refusal. */
-async function readRow(row: Row, places: Places, table: string, reading: Reading): Promise<ForeignItem> {
+async function readRow(row: Row, places: Places, table: string, context: DateContext): Promise<ForeignItem> {
   const cell = (column: Column) => filled(row.cells[places[column]]);
   const title = cell('title');
   if (title === undefined) throw refuse('text-missing', 'It has no title.');
   for (const column of DATES) {
-    const no = refuseOrder(cell(column) ?? '', reading.dateOrder);
+    const no = refuseOrder(cell(column) ?? '', context.dateOrder);
     if (no) throw no;
   }
   const id = cell('id');
   const note = cell('notes');
   const kind = cell('kind');
   const known = kindNamed(kind ?? '');
-  const enteredAt = await readEntry(cell('entered'), reading);
+  const enteredAt = await readEntry(cell('entered'), context);
   return {
     line: row.line,
     source: `csv:${table}:${id ?? nameOfText(row.cells.join('\n'))}`,
@@ -242,11 +242,11 @@ async function readRow(row: Row, places: Places, table: string, reading: Reading
     client: cell('client'),
     who: cell('who'),
     project: cell('project'),
-    due: await readWritten(cell('due'), reading, enteredAt),
-    estimate: readEstimate(cell('hours'), cell('estimate'), reading),
+    due: await readWritten(cell('due'), context, enteredAt),
+    estimate: readEstimate(cell('hours'), cell('estimate'), context),
     enteredAt,
     notes: note === undefined ? [] : [{ text: note }],
-    end: await readEnd(cell('status'), cell('ended'), reading),
+    end: await readEnd(cell('status'), cell('ended'), context),
   };
 }
 
@@ -254,7 +254,7 @@ async function readRow(row: Row, places: Places, table: string, reading: Reading
 function readEstimate(
   hours: string | undefined,
   effort: string | undefined,
-  { calendar }: Reading,
+  { calendar }: DateContext,
 ): Estimate | undefined {
   const text = effort ?? (hours && /^[\d.,]+$/.test(hours) ? `${hours}h` : hours);
   const estimate = text === undefined ? undefined : orThrow(parseEffort(text, calendar));
@@ -265,18 +265,18 @@ function readEstimate(
 async function readEnd(
   status: string | undefined,
   ended: string | undefined,
-  reading: Reading,
+  context: DateContext,
 ): Promise<ForeignItem['end']> {
-  const at = (await readWhen(ended, reading, 'back'))?.at;
+  const at = (await readWhen(ended, context, 'back'))?.at;
   if (status !== undefined && DELETED.test(status)) return { how: 'deleted', at };
   if (at !== undefined || (status !== undefined && DONE.test(status))) return { how: 'done', at };
-  const day: Instant | null = status === undefined ? null : await dayIn(status, reading);
+  const day: Instant | null = status === undefined ? null : await dayIn(status, context);
   return day === null ? undefined : { how: 'done', at: day };
 }
 
 /** A column "done" may hold the day on which it was. */
-async function dayIn(status: string, reading: Reading): Promise<Instant | null> {
+async function dayIn(status: string, context: DateContext): Promise<Instant | null> {
   if (!/\d/.test(status)) return null;
-  const moment = await parseAnyDate(status, reading, 'back');
+  const moment = await parseAnyDate(status, context, 'back');
   return moment instanceof Refusal ? null : moment.at;
 }

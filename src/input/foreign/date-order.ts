@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
-import type { Reading } from '../dates.ts';
+import type { DateContext } from '../dates.ts';
 
-type Order = Reading['dateOrder'];
+type Order = DateContext['dateOrder'];
 
 /** A date in two or three numbers of which the first two may change places, alone or with one word before or a clock time behind. */
 const NUMERIC =
@@ -13,7 +13,7 @@ export function isNumericDate(text: string): boolean {
 }
 
 /** The order in which a file writes day and month: what its dates say together, else the user's. */
-export function orderIn(dates: readonly string[], { dateOrder }: Reading): Order {
+export function orderIn(dates: readonly string[], { dateOrder }: DateContext): Order {
   const [order = dateOrder, ...others] = new Set(dates.flatMap((date) => onlyOrder(date) ?? []));
   return others.length > 0 ? dateOrder : order;
 }

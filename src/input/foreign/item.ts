@@ -4,7 +4,7 @@ import type { Estimate } from '../../domain/streams/events.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
-import { type Direction, parseAnyDate, type Reading } from '../dates.ts';
+import { type DateContext, type Direction, parseAnyDate } from '../dates.ts';
 import { MONTH } from '../words.ts';
 import { isNumericDate } from './date-order.ts';
 
@@ -70,11 +70,11 @@ export function nameOfText(text: string): string {
 /** The moment that a text means; undefined where there is none. Throws a Refusal. */
 export async function readWhen(
   text: string | undefined,
-  reading: Reading,
+  context: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | undefined> {
   if (!text?.trim()) return undefined;
-  const moment = await parseAnyDate(text, reading, direction);
+  const moment = await parseAnyDate(text, context, direction);
   if (moment instanceof Refusal) throw moment;
   return moment;
 }
@@ -91,25 +91,28 @@ const YEARLY = new RegExp(
  */
 export async function readWritten(
   text: string | undefined,
-  reading: Reading,
+  context: DateContext,
   enteredAt: Instant | undefined,
 ): Promise<Moment | undefined> {
-  if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, reading);
-  const then = { ...reading, now: enteredAt ?? reading.now };
+  if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, context);
+  const then = { ...context, now: enteredAt ?? context.now };
   const ahead = await parseAnyDate(text, then, 'ahead');
   const back = await parseAnyDate(text, then, 'back');
   if (ahead instanceof Refusal && back instanceof Refusal) throw ahead;
   if (ahead instanceof Refusal) return back as Moment;
   if (back instanceof Refusal) return ahead;
-  const dayOf = (at: Instant) => localDay(reading.calendar, at);
+  const dayOf = (at: Instant) => localDay(context.calendar, at);
   const daysTo = ({ at }: Moment) => Math.abs(dayOf(at) - dayOf(then.now));
   return daysTo(back) < daysTo(ahead) ? back : ahead;
 }
 
 /** When something was entered: a day counts from its beginning, so that what was due on it comes later. Throws a Refusal. */
-export async function readEntry(text: string | undefined, reading: Reading): Promise<Instant | undefined> {
-  const { calendar } = reading;
-  const moment = await readWhen(text, reading, 'back');
+export async function readEntry(
+  text: string | undefined,
+  context: DateContext,
+): Promise<Instant | undefined> {
+  const { calendar } = context;
+  const moment = await readWhen(text, context, 'back');
   return moment?.grain === 'day' ? startOfDay(calendar, localDay(calendar, moment.at)) : moment?.at;
 }
 

@@ -3,7 +3,7 @@ import { orThrow, type Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import { endOfWork, localTime } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
-import type { Reading } from '../dates.ts';
+import type { DateContext } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import { type ForeignFile, type ForeignItem, kindNamed, nameOfText, readEach } from './item.ts';
 
@@ -37,7 +37,7 @@ interface Entry {
 }
 
 /** The tasks of `task export`: an array, or an object a line. Refused when it is no JSON. */
-export async function readTaskwarrior(text: string, reading: Reading): Promise<ForeignFile | Refusal> {
+export async function readTaskwarrior(text: string, context: DateContext): Promise<ForeignFile | Refusal> {
   const entries = entriesOf(text);
   if (!entries) {
     return refuse(
@@ -47,7 +47,7 @@ export async function readTaskwarrior(text: string, reading: Reading): Promise<F
     );
   }
   const placeOf = ({ line, task }: Entry) => ({ line, title: titleIn(task) });
-  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, reading));
+  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, context));
 }
 
 function entriesOf(text: string): Entry[] | null {
@@ -78,7 +78,7 @@ function titleIn(task: unknown): string {
 }
 
 /** A task; null for the template of those that come again and again. Throws a Refusal. */
-function readTask(line: number, json: unknown, reading: Reading): ForeignItem | null {
+function readTask(line: number, json: unknown, context: DateContext): ForeignItem | null {
   const parsed = v.safeParse(TASK, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -89,7 +89,7 @@ function readTask(line: number, json: unknown, reading: Reading): ForeignItem | 
   const tags = typeof task.tags === 'string' ? task.tags.split(/[\s,]+/) : (task.tags ?? []);
   const [first = '', ...rest] = task.project?.split('.') ?? [];
   const [client, project] = task.client ? [task.client, task.project] : [first, rest.join('.')];
-  const due = momentOf(task.due, reading);
+  const due = momentOf(task.due, context);
   return {
     line,
     source: `taskwarrior:${task.uuid ?? nameOfText(JSON.stringify(task))}`,
@@ -99,13 +99,13 @@ function readTask(line: number, json: unknown, reading: Reading): ForeignItem | 
     who: task.who?.trim() || undefined,
     project: project?.trim() || undefined,
     due,
-    estimate: estimateOf(task, reading),
+    estimate: estimateOf(task, context),
     enteredAt: instantOf(task.entry),
     notes: (task.annotations ?? []).map(({ description, entry }) => ({
       text: description.trim(),
       at: instantOf(entry),
     })),
-    hiddenUntil: momentOf(task.wait, reading),
+    hiddenUntil: momentOf(task.wait, context),
     end: endOf(task),
   };
 }
@@ -116,7 +116,7 @@ function endOf({ status, end }: Task): ForeignItem['end'] {
 }
 
 /** An attribute of hours may be a number, a duration of ISO 8601 or words. */
-function estimateOf({ estimate }: Task, { calendar }: Reading): Estimate | undefined {
+function estimateOf({ estimate }: Task, { calendar }: DateContext): Estimate | undefined {
   if (estimate === undefined || estimate === '' || estimate === 0) return undefined;
   return typeof estimate === 'number' ? { hours: estimate } : orThrow(parseEffort(estimate, calendar));
 }
@@ -136,7 +136,7 @@ function instantOf(stamp: string | undefined): Instant | undefined {
 }
 
 /** A moment: Taskwarrior writes a day as the midnight at which it begins. */
-function momentOf(stamp: string | undefined, { calendar }: Reading): Moment | undefined {
+function momentOf(stamp: string | undefined, { calendar }: DateContext): Moment | undefined {
   const at = instantOf(stamp);
   if (at === undefined) return undefined;
   const { day, ms } = localTime(calendar, at);

@@ -1,5 +1,5 @@
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
-import type { Reading } from '../dates.ts';
+import type { DateContext } from '../dates.ts';
 import { parseEffort } from '../durations.ts';
 import {
   type ForeignFile,
@@ -25,11 +25,11 @@ interface Entry {
 }
 
 /** The tasks of a file in the format of todo.txt, one a line. */
-export function readTodoTxt(text: string, reading: Reading): Promise<ForeignFile> {
+export function readTodoTxt(text: string, context: DateContext): Promise<ForeignFile> {
   return readEach(
     entriesOf(text),
     ({ line, text: words }) => ({ line, title: words }),
-    (entry) => readTask(entry, reading),
+    (entry) => readTask(entry, context),
   );
 }
 
@@ -55,7 +55,7 @@ function takeApart(line: string) {
 }
 
 /** Throws a Refusal. */
-async function readTask({ line, text, source }: Entry, reading: Reading): Promise<ForeignItem> {
+async function readTask({ line, text, source }: Entry, context: DateContext): Promise<ForeignItem> {
   const { isDone, ended, entered, rest } = takeApart(text);
   const words = new Words(rest.replace(PRIORITY, ''));
   const kind = words.take(/^kind:(.+)$/i, kindNamed) ?? words.take(/^[@+#](.+)$/, kindNamed);
@@ -66,7 +66,7 @@ async function readTask({ line, text, source }: Entry, reading: Reading): Promis
   const hidden = words.take(/^t:(\d.*)$/i, (value) => value);
   const title = words.left();
   if (title === '') throw refuse('text-missing', 'Nothing is left of it as a title.');
-  const enteredAt = await readEntry(entered, reading);
+  const enteredAt = await readEntry(entered, context);
   return {
     line,
     source,
@@ -74,12 +74,12 @@ async function readTask({ line, text, source }: Entry, reading: Reading): Promis
     kind,
     client,
     project,
-    due: await readWritten(due, reading, enteredAt),
-    estimate: effort === undefined ? undefined : orThrow(parseEffort(effort, reading.calendar)),
+    due: await readWritten(due, context, enteredAt),
+    estimate: effort === undefined ? undefined : orThrow(parseEffort(effort, context.calendar)),
     enteredAt,
     notes: [],
-    hiddenUntil: await readWritten(hidden, reading, enteredAt),
-    end: isDone ? { how: 'done', at: (await readWhen(ended, reading, 'back'))?.at } : undefined,
+    hiddenUntil: await readWritten(hidden, context, enteredAt),
+    end: isDone ? { how: 'done', at: (await readWhen(ended, context, 'back'))?.at } : undefined,
   };
 }
 

@@ -1,0 +1,29 @@
+import { rehearse } from '../../app/dry-run.ts';
+import { attempt, startNew } from '../../app/execute.ts';
+import { orThrow } from '../../domain/base/refusal.ts';
+import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
+import type { Client } from '../../domain/streams/client.ts';
+import { datesSaidTo } from '../run/date-context.ts';
+import { inlineClient } from '../run/new-commitment.ts';
+import type { Session } from '../run/session/session.ts';
+
+/**
+ * What will be done about a no, from its words: the title, a closing `by DATE`, and whom it is promised to, who is the
+ * client of the answer unless an @ names another. Throws a Refusal.
+ */
+export async function readAction(session: Session, client: Client | null, words: string): Promise<Remedy> {
+  const { readTitle } = await import('../../input/title.ts');
+  const name = await inlineClient(words);
+  const whom = name === undefined ? undefined : { name, isNew: false };
+  const dates = whom ? datesSaidTo(session, whom) : session.datesFor(client?.uid ?? null);
+  const { title, by } = orThrow(await readTitle(words, dates));
+  return { title, due: by, client: whom };
+}
+
+/** Throws the Refusal that an answer would come to, so that what is wrong can be said where it was typed. */
+export function checkAnswer(session: Session, answer: Omit<ReviewInput, 'at'>): void {
+  const context = session.open('write');
+  const step = startNew(decideReview, { ...answer, at: session.now });
+  const outcome = rehearse(context.db, () => attempt(context, 'review', [step]));
+  if ('refused' in outcome) throw outcome.refused[0]?.refusal;
+}

@@ -1,0 +1,128 @@
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
+import type { Estimate } from '../../../domain/streams/events.ts';
+import type { Cadence } from '../../../domain/time/cadence.ts';
+import { parseCadence } from '../../../input/cadences.ts';
+import { parseChoice } from '../../../input/choice.ts';
+import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
+import { readCount } from './count.ts';
+import { DatePhrase } from './date-phrase.ts';
+import {
+  type Candidates,
+  type Circumstances,
+  longName,
+  type Option,
+  type TypedOption,
+} from './declaration.ts';
+import { readEffort, readEstimate } from './effort.ts';
+
+/** A kind of value: what stands for it in the help, what completes it, and how its words are read. */
+export interface Kind<T> {
+  readonly placeholder: string;
+  readonly candidates?: Candidates;
+  readonly read: (words: string, circumstances: Circumstances) => T;
+}
+
+/** An option that is there or not. Giving it twice says the same as once. */
+export function flag(flags: string, meaning: string): Option<boolean> {
+  return {
+    flags,
+    placeholder: null,
+    isList: false,
+    meaning,
+    candidates: null,
+    read: (given) => given === true,
+  };
+}
+
+/** An option with one value of a kind. */
+export function single<T>(flags: string, kind: Kind<T>, meaning: string): Option<T | undefined> {
+  return {
+    flags,
+    placeholder: kind.placeholder,
+    isList: false,
+    meaning,
+    candidates: kind.candidates ?? null,
+    read: (given, circumstances) => (typeof given === 'string' ? kind.read(given, circumstances) : undefined),
+  };
+}
+
+/** An option with any number of values of a kind, given at once or one after the other. */
+export function list<T>(flags: string, kind: Kind<T>, meaning: string): Option<readonly T[]> {
+  return {
+    flags,
+    placeholder: kind.placeholder,
+    isList: true,
+    meaning,
+    candidates: kind.candidates ?? null,
+    read: (given, circumstances) => valuesOf(given).map((value) => kind.read(value, circumstances)),
+  };
+}
+
+/** Any words. */
+export function text(flags: string, meaning: string, placeholder: string): Option<string | undefined> {
+  return single(flags, { placeholder, read: (words) => words }, meaning);
+}
+
+/** A date, still as it was typed: it is read once it is known who it was said to. */
+export function date(flags: string, meaning: string, placeholder = 'date'): Option<DatePhrase | undefined> {
+  return single(flags, { placeholder, read: (words) => new DatePhrase(words) }, meaning);
+}
+
+/** How much work something is thought to be: an amount, or a range. */
+export function estimate(flags: string, meaning: string): Option<Estimate | undefined> {
+  return single(flags, { placeholder: 'duration', read: readEstimate }, meaning);
+}
+
+/** How much work something was: one amount, in hours. */
+export function effort(flags: string, meaning: string): Option<number | undefined> {
+  return single(flags, { placeholder: 'duration', read: readEffort }, meaning);
+}
+
+export function cadence(flags: string, meaning: string): Option<Cadence | undefined> {
+  return single(flags, { placeholder: 'cadence', read: (words) => orThrow(parseCadence(words)) }, meaning);
+}
+
+/** The name of a client as it was typed. */
+export function client(flags: string, meaning: string, placeholder = 'client'): Option<string | undefined> {
+  return single(flags, { placeholder, candidates: 'clients', read: (words) => words }, meaning);
+}
+
+/** A number of things. */
+export function count(flags: string, meaning: string): Option<number | undefined> {
+  return single(flags, { placeholder: 'count', read: readCount }, meaning);
+}
+
+/** One of a few words. What it is called in the help and in a refusal is its long name, unless it is said otherwise. */
+export function choice<const T extends string>(
+  flags: string,
+  words: readonly T[],
+  meaning: string,
+  { placeholder = longName({ flags }), noun = longName({ flags }) } = {},
+): Option<T | undefined> {
+  const candidates = words.map((word) => ({ word, means: '' }));
+  const read = (typed: string) => orThrow(parseChoice(noun, typed, words));
+  return single(flags, { placeholder, candidates, read }, meaning);
+}
+
+/** One commitment. */
+export function commitment(flags: string, meaning: string): Option<NamedNumbers['selection'] | undefined> {
+  const read = (word: string) => {
+    const { selection } = orThrow(parseSelection([word]));
+    if (selection === 'last' || selection.length === 1) return selection;
+    throw new Refusal('malformed-id', `--${longName({ flags })} names one commitment.`, null, 'usage');
+  };
+  return single(flags, { placeholder: 'id', candidates: 'open-commitments', read }, meaning);
+}
+
+/** The same option, but some words stand for nothing (null): they take away what is there. */
+export function orNothing<T>(option: Option<T>, ...nothing: readonly string[]): Option<T | null> {
+  return {
+    ...option,
+    read: (given, circumstances) =>
+      typeof given === 'string' && nothing.includes(given.trim()) ? null : option.read(given, circumstances),
+  };
+}
+
+function valuesOf(given: TypedOption | undefined): readonly string[] {
+  return Array.isArray(given) ? given : [];
+}

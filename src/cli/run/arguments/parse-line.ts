@@ -1,0 +1,122 @@
+import { Command as Commander, Option as CommanderOption } from 'commander';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Typed } from '../command.ts';
+import { readOptions } from '../declare-command.ts';
+import {
+  type Circumstances,
+  type Declaration,
+  namesOf,
+  type Option,
+  type OptionTable,
+  syntaxOf,
+  type TypedOption,
+} from './declaration.ts';
+import { GLOBAL_OPTIONS, type Globals } from './shared-options.ts';
+
+/** The options of the program are read before there is a calendar, and none of them needs one. */
+const NO_CALENDAR: Circumstances = {
+  get calendar(): never {
+    throw new Error('An option of the program asked for the calendar.');
+  },
+};
+
+/**
+ * Takes a command line apart with the declaration of its command, into its words and its options and those of the program.
+ * Throws what commander says of one that is not valid, or a Refusal.
+ */
+export function parseLine(
+  argv: readonly string[],
+  command: Declaration,
+): { readonly typed: Typed; readonly globals: Globals } {
+  const program = newProgram();
+  let typed: Typed = {};
+  declare(program, command, (given) => {
+    typed = given;
+  });
+  program.parse(argv, { from: 'user' });
+  const globals = readOptions(GLOBAL_OPTIONS, typedOptions(program, GLOBAL_OPTIONS), NO_CALENDAR);
+  return { typed, globals };
+}
+
+/** What is wrong with a command line whose command there is not, and what it may have meant. */
+export function refuseUnknown(argv: readonly string[], names: readonly string[]): unknown {
+  const program = newProgram();
+  for (const name of names) program.command(name);
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    return error;
+  }
+  return new Refusal('unknown-command', `There is no command "${argv.join(' ')}".`, null, 'usage');
+}
+
+function newProgram(): Commander {
+  const program = new Commander('followup')
+    .exitOverride()
+    .helpCommand(false)
+    .helpOption(false)
+    .configureOutput({ writeErr: () => {}, writeOut: () => {} })
+    .option('--version');
+  for (const option of Object.values(GLOBAL_OPTIONS)) program.addOption(toCommander(option));
+  return program;
+}
+
+/** Declares a command to commander, which hands over what was typed. */
+function declare(program: Commander, command: Declaration, take: (typed: Typed) => void): void {
+  const declared = program.command(command.name);
+  const args = Object.entries(command.arguments);
+  for (const [, { syntax, meaning }] of args) declared.argument(syntax, meaning);
+  for (const option of Object.values(command.options)) declared.addOption(toCommander(option));
+  declared.action((...given: (string | string[] | undefined)[]) =>
+    take({
+      args: Object.fromEntries(args.map(([name], index) => [name, [given[index] ?? []].flat()])),
+      options: typedOptions(declared, command.options),
+    }),
+  );
+}
+
+/** Options by the names of their declarations; commander goes by how they are written. */
+function typedOptions(program: Commander, options: OptionTable): Readonly<Record<string, TypedOption>> {
+  const typed = program.opts<Record<string, TypedOption | false | undefined>>();
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => {
+      const value = typed[toCommander(option).attributeName()];
+      return value === undefined || value === false ? [] : [[name, value]];
+    }),
+  );
+}
+
+function toCommander(option: Option<unknown>): CommanderOption {
+  const declared = new CommanderOption(syntaxOf(option), option.meaning);
+  if (option.placeholder === null || option.isList) return declared;
+  return declared.argParser((value, previous) => {
+    if (previous === undefined) return value;
+    throw new Refusal(
+      'repeated-option',
+      `Option '${syntaxOf(option)}' is there twice.`,
+      'It has one value: leave one of them out.',
+      'usage',
+    );
+  });
+}
+
+/** The words of a command line from the name of the command on: what stands before it can only be options of the program. */
+export function commandWords(argv: readonly string[]): readonly string[] {
+  const takesValue = new Set(
+    Object.values<Option<unknown>>(GLOBAL_OPTIONS).flatMap((option) =>
+      option.placeholder === null ? [] : namesOf(option),
+    ),
+  );
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    if (takesValue.has(word)) index++;
+    else if (!word.startsWith('-')) return argv.slice(index);
+  }
+  return [];
+}
+
+/** Whether a command line has an option; what follows -- is text, whatever it looks like. */
+export function hasFlag(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes(flag);
+}

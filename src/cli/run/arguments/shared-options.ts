@@ -1,0 +1,44 @@
+import { CHANNELS } from '../../../domain/streams/events.ts';
+import { ids } from './argument.ts';
+import type { Values } from './declaration.ts';
+import { choice, client, date, estimate, flag, text } from './option.ts';
+
+// Options and arguments that mean the same in every command that has them.
+
+export const VIA = choice(
+  '--via',
+  CHANNELS,
+  'how it was said: email, phone, meeting, chat, letter or other',
+  { placeholder: 'channel', noun: 'channel' },
+);
+export const AT = date('--at', 'when it was said or done, if not just now: "yesterday 4pm"', 'when');
+export const BECAUSE = text('-r, --because', 'the reason', 'why');
+export const BY = date('-b, --by', 'the date it has to be there');
+export const IN_WRITING = flag('-w, --in-writing', 'the date stands in a message already');
+export const ESTIMATE = estimate('-e, --estimate', 'the work it needs: 3h, 1.5d, 2-3d');
+export const EXPLAIN = flag('--explain', 'show how the date was found');
+export const NEW_CLIENT = flag('--new-client', 'a name like a known one is someone else');
+export const CLIENT_FILTER = client('-c, --client', 'only what concerns one client');
+
+/** Options of the program itself; they may stand anywhere on the command line. */
+export const GLOBAL_OPTIONS = {
+  json: flag('--json', 'print JSON'),
+  plain: flag('--plain', 'print fields separated by tabs'),
+  color: flag('--no-color', 'print without colours'),
+  input: flag('--no-input', 'never ask anything'),
+  yes: flag('-y, --yes', 'answer yes where a question would be asked'),
+  quiet: flag('-q, --quiet', 'print nothing but what was asked for'),
+  db: text('--db', 'use another database file', 'file'),
+};
+
+/** What the options of the program come to. Colours and questions are wanted unless it is said otherwise. */
+export type Globals = Values<typeof GLOBAL_OPTIONS>;
+
+export const ID = ids(
+  '[id]',
+  'number of the commitment: 12, 3,5,7-9, or . for the one last changed; left out, a list to choose from',
+);
+export const IDS = ids(
+  '[id...]',
+  'numbers of commitments: 12, 3 5, 7-9, or . for the one last changed; left out, a list to choose from',
+);

@@ -1,0 +1,58 @@
+import type {
+  ArgumentTable,
+  Circumstances,
+  Declaration,
+  OptionTable,
+  TypedOption,
+  Values,
+} from './arguments/declaration.ts';
+import { Call } from './call.ts';
+import type { Command, Run, Typed } from './command.ts';
+import type { Screen } from './screen.ts';
+
+/** A command line that was read with the declaration of its command. */
+export type CallOf<Arguments extends ArgumentTable, Options extends OptionTable> = Call<
+  Values<Arguments>,
+  Values<Options>
+>;
+
+/** Declares a command: what it does gets the values that its arguments and options are read as. */
+export function command<Arguments extends ArgumentTable, Options extends OptionTable>({
+  run,
+  ...declaration
+}: Declaration<Arguments, Options> & {
+  readonly run: (call: CallOf<Arguments, Options>) => Promise<Screen> | Screen;
+}): Command<keyof Arguments & string, keyof Options & string> {
+  return {
+    ...declaration,
+    run: async (typed, context) => run(readCall(declaration, typed, context)),
+  };
+}
+
+/** Reads what was typed with the declaration of its command. Throws a Refusal. */
+export function readCall<Arguments extends ArgumentTable, Options extends OptionTable>(
+  declaration: Declaration<Arguments, Options>,
+  { args = {}, options = {} }: Typed,
+  run: Run,
+): CallOf<Arguments, Options> {
+  const readArgs = mapValues(declaration.arguments, (argument, name) =>
+    argument.read(args[name] ?? [], run.session),
+  ) as Values<Arguments>;
+  return new Call(declaration.name, run, readArgs, readOptions(declaration.options, options, run.session));
+}
+
+/** Reads options by their declarations. Throws a Refusal. */
+export function readOptions<Options extends OptionTable>(
+  options: Options,
+  typed: Readonly<Partial<Record<string, TypedOption>>>,
+  circumstances: Circumstances,
+): Values<Options> {
+  return mapValues(options, (option, name) => option.read(typed[name], circumstances)) as Values<Options>;
+}
+
+function mapValues<V, T>(
+  table: Readonly<Record<string, V>>,
+  map: (value: V, name: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, map(value, name)]));
+}

@@ -1,0 +1,116 @@
+import { CommanderError } from 'commander';
+import { Refusal, type RefusalKind } from '../../domain/base/refusal.ts';
+import { explainSqliteError } from '../../store/sqlite-error.ts';
+import { type Io, type Output, OutputFailure } from '../../system/io.ts';
+import { printable, printableJson } from '../../views/printable.ts';
+import { wrap } from '../../views/terminal/width.ts';
+import { isInterrupt } from './prompts/interrupt.ts';
+
+/** Exit codes of the kinds of refusal (design 4.4). */
+const EXIT_CODES: Readonly<Record<RefusalKind, number>> = { refused: 1, usage: 2, missing: 4, database: 5 };
+const OUTPUT_FAILED = 1;
+const FAULT = 70;
+const INTERRUPTED = 130;
+
+/** What decides, beside the error itself, how it is reported. */
+export interface ErrorContext {
+  /** The command, to point at its help; undefined where the command line names none. */
+  readonly command: string | undefined;
+  readonly isJson: boolean;
+  /** Whether the run has recorded something: no later error takes that back. */
+  readonly hasRecorded: boolean;
+}
+
+/** What an error comes to: what is said about it, and the exit code. */
+interface Problem {
+  readonly code: string;
+  /** What went wrong, and why. */
+  readonly message: string;
+  /** What to do next. */
+  readonly hint: string | null;
+  readonly details?: readonly string[];
+  readonly exitCode: number;
+  readonly stack?: string | undefined;
+}
+
+/** Says on standard error what went wrong, why and what to do next, and returns the exit code. */
+export async function report(error: unknown, { env, stderr }: Io, context: ErrorContext): Promise<number> {
+  if (isInterrupt(error)) return INTERRUPTED;
+  if (error instanceof OutputFailure && error.isClosedPipe) return 0;
+  const problem = explain(error, context);
+  const shown = env.FOLLOWUP_DEBUG === '1' ? problem : { ...problem, stack: undefined };
+  const text = context.isJson ? jsonOf(shown) : textOf(shown, stderr);
+  // Where nobody reads the errors there is nobody to tell.
+  await stderr.write(text).catch(() => {});
+  return problem.exitCode;
+}
+
+function jsonOf({ code, message, hint, details = [], stack }: Problem): string {
+  const error = { code, message, hint, ...(details.length > 0 && { details }), ...(stack && { stack }) };
+  return `${printableJson({ error })}\n`;
+}
+
+function textOf({ message, details = [], hint, exitCode, stack }: Problem, output: Output): string {
+  const said = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
+  const lines = said.flatMap((each) => (each ? fitted(each, output) : []));
+  return [...lines, stack ? `${stack}\n` : ''].join('');
+}
+
+/** A message as lines that end before the terminal does; in a pipe it is one line. */
+export function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Output): string[] {
+  return wrap(printable(text), columns).map((line) => `${line}\n`);
+}
+
+function explain(error: unknown, context: ErrorContext): Problem {
+  if (error instanceof OutputFailure) return explainOutput(error, context);
+  if (error instanceof CommanderError) return explainUsage(error, context);
+  const explained = explainSqliteError(error, 'The database');
+  return explained instanceof Refusal ? explainRefusal(explained, context) : explainFault(error, context);
+}
+
+function explainRefusal(
+  { code, message, hint, kind, details }: Refusal,
+  { hasRecorded }: ErrorContext,
+): Problem {
+  const isAfterwards = hasRecorded && kind === 'database';
+  return {
+    code,
+    message,
+    // The file may fail while what was recorded is read back.
+    hint: isAfterwards ? (hint?.replace(/^Nothing was saved\./, 'It was recorded.') ?? null) : hint,
+    details,
+    exitCode: EXIT_CODES[kind],
+  };
+}
+
+function explainOutput({ message }: OutputFailure, { hasRecorded }: ErrorContext): Problem {
+  return {
+    code: 'output-failed',
+    message: hasRecorded ? `${message} It was recorded.` : message,
+    hint: null,
+    exitCode: OUTPUT_FAILED,
+  };
+}
+
+/** An error that nobody has foreseen. */
+function explainFault(error: unknown, { hasRecorded }: ErrorContext): Problem {
+  const { message, stack } = error instanceof Error ? error : { message: String(error) };
+  return {
+    code: 'unexpected',
+    message: `Something went wrong inside followup: ${message.replace(/\.$/, '')}. ${hasRecorded ? 'It was recorded.' : 'Nothing was recorded.'}`,
+    hint: 'It is a defect: please report it, with the command line.',
+    exitCode: FAULT,
+    stack,
+  };
+}
+
+function explainUsage(error: CommanderError, { command }: ErrorContext): Problem {
+  const [what = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const near = suggestion?.replace(/[()]/g, '');
+  return {
+    code: error.code.replace('commander.', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    message: `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
+    hint: near ?? `See: followup help${command ? ` ${command}` : ''}`,
+    exitCode: EXIT_CODES.usage,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Saying } from '../../domain/decisions/guards.ts';
+import type { Channel } from '../../domain/streams/events.ts';
+import type { DateContext } from '../../input/dates.ts';
+import type { DatePhrase } from './arguments/date-phrase.ts';
+
+/** Reads when and how it was said; without a time it was just now. Throws a Refusal. */
+export async function readSaying(
+  { at, via }: { readonly at?: DatePhrase | undefined; readonly via?: Channel | undefined },
+  dates: DateContext,
+): Promise<Saying> {
+  return { at: (await at?.read(dates, 'back'))?.at ?? dates.now, via };
+}

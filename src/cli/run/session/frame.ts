@@ -1,0 +1,39 @@
+import type { Context } from '../../../app/context.ts';
+import type { Client } from '../../../domain/streams/client.ts';
+import { readClients, readNumberOf } from '../../../store/queries.ts';
+import type { Environment, Output } from '../../../system/io.ts';
+import type { Frame } from '../../../views/frame.ts';
+
+/** A terminal counts as this wide when it does not say, and so does a pipe. */
+const USUAL_WIDTH = 80;
+const LEAST_WIDTH = 40;
+
+/** What views of text need that name nobody. */
+export type TextFrame = Pick<Frame, 'width' | 'style'>;
+
+/** What views need. The clients are read from the file unless they are at hand. */
+export function makeFrame({ db, ...rest }: Context, text: TextFrame, known: readonly Client[] | null): Frame {
+  const clients = known ?? readClients(db);
+  return {
+    ...rest,
+    names: namesOf(clients),
+    zones: new Map(clients.flatMap(({ uid, zone }) => (zone ? [[uid, zone] as const] : []))),
+    numberOf: (uid) => readNumberOf(db, uid),
+    ...text,
+  };
+}
+
+/** How many columns there are to fill. */
+export function widthOf(env: Environment, { columns }: Output): number {
+  return Math.max(LEAST_WIDTH, Number(env.COLUMNS) || columns || USUAL_WIDTH);
+}
+
+/** The names of clients by uid; those who were merged into another are called as that one is. */
+function namesOf(clients: readonly Client[]): ReadonlyMap<string, string> {
+  return new Map(
+    clients.flatMap(({ uid, name, otherNames }) => [
+      [uid, name] as const,
+      ...otherNames.flatMap(({ merged }) => (merged === null ? [] : [[merged, name] as const])),
+    ]),
+  );
+}

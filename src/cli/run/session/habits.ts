@@ -1,0 +1,37 @@
+import { memoize } from '../../../domain/base/memo.ts';
+import type { WorkCalendar } from '../../../domain/time/calendar.ts';
+import { hoursOfWork } from '../../../domain/time/duration.ts';
+import type { ClockSettings, PlanningSettings } from '../../../domain/time/settings.ts';
+import type { SettingKey } from '../../../input/settings.ts';
+import type { Settings } from './settings.ts';
+
+/** How often a client hears, how long one waits for them, and how dates for them are found. */
+export interface Habits {
+  readonly clocks: ClockSettings;
+  readonly planning: PlanningSettings;
+}
+
+/** The habits for each client, and (for null) those that hold for all; each is worked out once. */
+export function habitsFrom(settings: Settings, usualCalendar: () => WorkCalendar) {
+  const habitsOf = memoize((client: string | null): Habits => {
+    // Most clients have no settings of their own, and share one set of values.
+    if (client !== null && Object.keys(settings.ownOf(client)).length === 0) return habitsOf(null);
+    const setting = <K extends SettingKey>(key: K) => settings.valueFor(client, key);
+    return {
+      clocks: {
+        chaseAfter: setting('chase.after'),
+        updateEvery: setting('update.every'),
+        replyWithin: setting('reply.within'),
+        quietAfter: setting('quiet.after'),
+        warnBefore: setting('warn.before'),
+      },
+      planning: {
+        confidence: setting('offer.confidence'),
+        buffer: setting('offer.buffer'),
+        // A day of work in a setting is a working day.
+        usualHours: hoursOfWork(setting('offer.effort'), usualCalendar()),
+      },
+    };
+  });
+  return habitsOf;
+}

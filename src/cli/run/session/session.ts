@@ -1,0 +1,148 @@
+import type { Context } from '../../../app/context.ts';
+import type { Away } from '../../../domain/streams/away.ts';
+import type { Client } from '../../../domain/streams/client.ts';
+import type { WorkCalendar } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/moment.ts';
+import type { DateContext } from '../../../input/dates.ts';
+import { configPath, defaultDatabasePath } from '../../../system/config-file.ts';
+import type { Io } from '../../../system/io.ts';
+import type { Frame } from '../../../views/frame.ts';
+import { DEMO_MARK } from '../../../views/terminal/demo.ts';
+import { loadStyle, type Style } from '../../../views/terminal/style.ts';
+import type { Globals } from '../arguments/shared-options.ts';
+import type { Prompts } from '../prompts/prompts.ts';
+import { DatabaseFile } from './database-file.ts';
+import { makeFrame, type TextFrame, widthOf } from './frame.ts';
+import { type Habits, habitsFrom } from './habits.ts';
+import { Settings } from './settings.ts';
+import { WorkingTime } from './working-time.ts';
+
+/**
+ * One run of the program: its options, its settings, its moment and its file, each read when it is first needed, because
+ * most commands need only some. Flag goes before environment, environment before configuration.
+ */
+export class Session {
+  readonly settings: Settings;
+  private readonly database: DatabaseFile;
+  private readonly time: WorkingTime;
+  private readonly habitsOf: (client: string | null) => Habits;
+  private hasRecordedElsewhere = false;
+
+  private constructor(
+    readonly globals: Globals,
+    readonly io: Io,
+    readonly style: Style,
+  ) {
+    this.database = new DatabaseFile(globals.db || io.env.FOLLOWUP_DB || defaultDatabasePath(io.env));
+    this.settings = new Settings(configPath(io.env), this.database);
+    this.time = new WorkingTime(io, this.settings, this.database);
+    this.habitsOf = habitsFrom(this.settings, () => this.time.usualCalendar);
+  }
+
+  /** Begins a run, with the settings unless they do not matter. Throws a Refusal when they cannot be read. */
+  static async begin(globals: Globals, io: Io, ignoresSettings = false): Promise<Session> {
+    const session = new Session(globals, io, await loadStyle(hasColour(globals, io)));
+    if (!ignoresSettings) await session.loadSettings();
+    return session;
+  }
+
+  /** Reads the settings, at the beginning and after a change. Throws a Refusal. */
+  async loadSettings(): Promise<void> {
+    await this.settings.load();
+    await this.time.loadHolidays();
+  }
+
+  get databaseFile(): string {
+    return this.database.path;
+  }
+
+  get now(): Instant {
+    return this.time.now;
+  }
+
+  /** Lets time go on for a run that asks one question after the other. */
+  refreshClock(): void {
+    this.time.refreshClock();
+  }
+
+  /** The working calendar, with the holidays and the days away that the file knows. */
+  get calendar(): WorkCalendar {
+    return this.time.calendar;
+  }
+
+  /** The days away that the file knew when the run began. */
+  get away(): readonly Away[] {
+    return this.time.away;
+  }
+
+  /** The context of dates that were said to nobody in particular. */
+  get dates(): DateContext {
+    return this.datesFor();
+  }
+
+  /** The context of dates in the order of the first of these clients (by uid) who has one, else in the usual one. */
+  datesFor(...clients: readonly (string | null)[]): DateContext {
+    const own = clients.find((client) => this.settings.ownOf(client)['dates.order'] !== undefined);
+    const dateOrder = this.settings.valueFor(own ?? null, 'dates.order');
+    return { now: this.now, calendar: this.calendar, dateOrder };
+  }
+
+  /** What commands work with; the file is created when it is needed for writing. Throws a Refusal. */
+  open(purpose: 'read' | 'write'): Context {
+    const { now, calendar } = this;
+    // A setting that cannot be read is refused by every command, and not only by those that need it.
+    this.habitsOf(null);
+    return {
+      db: this.database.open(purpose),
+      now,
+      calendar,
+      clockSettingsOf: (client) => this.habitsOf(client).clocks,
+      planningSettingsOf: (client) => this.habitsOf(client).planning,
+      focus: this.settings.value('work.focus'),
+    };
+  }
+
+  /** Whether the run has recorded something for good. */
+  get hasRecorded(): boolean {
+    return this.hasRecordedElsewhere || this.database.hasCommitted;
+  }
+
+  /** Notes that something was changed for good, but not in the open database. */
+  noteRecorded(): void {
+    this.hasRecordedElsewhere = true;
+  }
+
+  /** What stands over every screen of a file whose data are made up; empty for any other. */
+  get mark(): string[] {
+    return this.database.isDemo ? [this.style.today(DEMO_MARK)] : [];
+  }
+
+  /** What views need. The clients are read from the file unless they are at hand. */
+  frame(known: readonly Client[] | null = null): Frame {
+    return makeFrame(this.open('read'), this.frameForText(), known);
+  }
+
+  /** What views of text need that name nobody. */
+  frameForText(): TextFrame {
+    return { width: widthOf(this.io.env, this.io.stdout), style: this.style };
+  }
+
+  /** Whether questions can be asked. They are asked on standard error, so that standard output may be a pipe. */
+  get isInteractive(): boolean {
+    const { input, json, yes } = this.globals;
+    return input && !json && !yes && this.io.stdin.isTerminal && this.io.stderr.isTerminal;
+  }
+
+  /** The questions of this run; they are loaded when the first one is asked. */
+  async prompts(): Promise<Prompts> {
+    const { Prompts } = await import('../prompts/prompts.ts');
+    return new Prompts(this.io);
+  }
+}
+
+function hasColour({ color, plain }: Globals, { env, stdout }: Io): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  if (!color || plain || NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return stdout.isTerminal && TERM !== 'dumb';
+}

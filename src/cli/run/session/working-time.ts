@@ -1,0 +1,98 @@
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
+import { type Away, daysAway } from '../../../domain/streams/away.ts';
+import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/moment.ts';
+import { readSetting } from '../../../input/settings.ts';
+import { weekOf } from '../../../input/work-time.ts';
+import { readAway } from '../../../store/tables/away.ts';
+import { readClock } from '../../../system/clock.ts';
+import type { Io } from '../../../system/io.ts';
+import { systemZone } from '../../../system/zone.ts';
+import type { DatabaseFile } from './database-file.ts';
+import { requireZone } from './require-zone.ts';
+import type { Settings } from './settings.ts';
+
+/** The moment of a run and the working calendar around it, each worked out when it is first needed. */
+export class WorkingTime {
+  private loadedNow: Instant | null = null;
+  private loadedUsualCalendar: WorkCalendar | null = null;
+  private loadedAway: readonly Away[] | null = null;
+  private loadedCalendar: WorkCalendar | null = null;
+  /** A region that cannot be used is refused when the calendar is needed, so that the setting can be mended. */
+  private holidays: ReadonlyMap<Day, DayOff> | Refusal = new Map();
+
+  constructor(
+    private readonly io: Io,
+    private readonly settings: Settings,
+    private readonly database: DatabaseFile,
+  ) {}
+
+  get now(): Instant {
+    this.loadedNow ??= readClock(this.io, this.usualCalendar);
+    return this.loadedNow;
+  }
+
+  /** Lets time go on for a run that asks one question after the other. */
+  refreshClock(): void {
+    this.loadedNow = null;
+  }
+
+  /** The working calendar, with the holidays and the days away that the file knows. */
+  get calendar(): WorkCalendar {
+    this.loadedCalendar ??= withDaysOff(this.usualCalendar, [orThrow(this.holidays), daysAway(this.away)]);
+    return this.loadedCalendar;
+  }
+
+  /** The working calendar as it is configured, without any days off. */
+  get usualCalendar(): WorkCalendar {
+    this.loadedUsualCalendar ??= {
+      zone: this.zone,
+      offsetAt: this.io.offsetsOf(this.zone),
+      week: orThrow(weekOf(this.settings.value('work.days'), this.settings.value('work.hours'))),
+      daysOff: new Map(),
+    };
+    return this.loadedUsualCalendar;
+  }
+
+  /**
+   * The days away that the file knew when the run began. A file that cannot be used is refused when it is opened for
+   * more than reading a date.
+   */
+  get away(): readonly Away[] {
+    try {
+      this.loadedAway ??= readAway(this.database.open('read'));
+      return this.loadedAway;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'database') return [];
+      throw error;
+    }
+  }
+
+  /** Reads the public holidays of the region that the settings name. */
+  async loadHolidays(): Promise<void> {
+    const region = this.settings.texts.get('work.holidays') ?? '';
+    this.holidays = region === '' ? new Map() : await this.readHolidays(region);
+  }
+
+  private async readHolidays(region: string): Promise<ReadonlyMap<Day, DayOff> | Refusal> {
+    const { holidayCacheFolder, loadHolidays } = await import('../../../system/holidays.ts');
+    try {
+      const { year } = dateOf(localDay(this.usualCalendar, this.now));
+      const folder = holidayCacheFolder(this.io.env);
+      const holidays = await loadHolidays(readSetting('work.holidays', region), year, folder);
+      return new Map([...holidays].map(([day, name]) => [day, { kind: 'holiday', name }]));
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  private get zone(): string {
+    return requireZone(this.io.env.TZ || this.settings.texts.get('zone') || systemZone());
+  }
+}
+
+/** The first source that knows a day says why it is off: a holiday among days away stays one. */
+function withDaysOff(calendar: WorkCalendar, sources: readonly ReadonlyMap<Day, DayOff>[]): WorkCalendar {
+  return { ...calendar, daysOff: new Map([...sources].reverse().flatMap((days) => [...days])) };
+}

@@ -1,0 +1,105 @@
+import type { ZoneOffset } from '../domain/time/calendar.ts';
+import { adoptZone } from './zone.ts';
+
+/** The environment variables of a run. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that a command line has of the process it runs in. Commands get it as a value, so a test can give its own. */
+export interface Io {
+  readonly env: Environment;
+  /** The file that was run. */
+  readonly program: string;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** The offsets of a zone from UTC. */
+  readonly offsetsOf: (zone: string) => ZoneOffset;
+}
+
+export interface Input {
+  readonly isTerminal: boolean;
+  /** All of it as text. */
+  readonly read: () => Promise<string>;
+  readonly stream: NodeJS.ReadableStream;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** How wide the terminal is; undefined where there is none, or it does not say. */
+  readonly columns: number | undefined;
+  /** Waits until the text is written. Rejects with an OutputFailure. */
+  readonly write: (text: string) => Promise<void>;
+  readonly stream: NodeJS.WritableStream;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no room left',
+  EIO: 'the device failed',
+  EBADF: 'it is not open for writing',
+};
+
+/** Output that could not be written. */
+export class OutputFailure extends Error {
+  override readonly name = 'OutputFailure';
+  /** Whether the reader has closed the pipe, having seen enough. */
+  readonly isClosedPipe: boolean;
+
+  constructor(error: NodeJS.ErrnoException) {
+    const { code = '', message } = error;
+    super(`The output could not be written: ${REASONS[code] ?? message}.`, { cause: error });
+    this.isClosedPipe = code === 'EPIPE';
+  }
+}
+
+/** The input, output, environment and clock of this process. */
+export function processIo(): Io {
+  return {
+    env: process.env,
+    program: process.argv[1] ?? '',
+    stdin: {
+      get isTerminal() {
+        return process.stdin.isTTY === true;
+      },
+      get stream() {
+        return process.stdin;
+      },
+      read: readStandardInput,
+    },
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    clock: Date.now,
+    offsetsOf: adoptZone,
+  };
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // Whoever writes is told of a failure; without a listener it would be thrown a second time.
+  stream.on('error', () => {});
+  return {
+    stream,
+    get isTerminal() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        const fail = (error: unknown) => reject(new OutputFailure(error as NodeJS.ErrnoException));
+        // A file fails while it is written to, a pipe later on.
+        try {
+          stream.write(text, (error) => (error ? fail(error) : resolve()));
+        } catch (error) {
+          fail(error);
+        }
+      }),
+  };
+}
+
+async function readStandardInput(): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString('utf8');
+}

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { parseLine } from '../../src/cli/run/arguments/parse-line.ts';
+import type { Command, CommandTable, Run, Typed } from '../../src/cli/run/command.ts';
+import { CommandLine } from '../../src/cli/run/command-line.ts';
+import type { Program } from '../../src/cli/run/program.ts';
+import { Session } from '../../src/cli/run/session/session.ts';
+import { zoneOffset } from '../../src/domain/time/calendar.ts';
+import type { Io, Output } from '../../src/system/io.ts';
+import { type Result, splitWords } from './cli.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'followup-in-process-'));
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+let users = 0;
+
+interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly commands?: CommandTable;
+}
+
+/** For commands that deal with no others. */
+const NO_PROGRAM: Program = {
+  allCommands: () => Promise.reject(new Error('The command asked for all commands.')),
+  screenOf: () => Promise.reject(new Error('The command ran another one.')),
+};
+
+/**
+ * Somebody with a database and a clock of their own whose commands run inside the test: on Monday, 2 March 2026, at 09:30
+ * in Berlin, without a terminal. Nothing of the process that the test runs in is read.
+ */
+export class InProcessUser {
+  private readonly home = join(FOLDER, String(++users));
+
+  /** Runs a command line, and returns what it printed and its exit code. */
+  async run(line: string, { commands = COMMANDS, ...surroundings }: Surroundings = {}): Promise<Result> {
+    const { io, printed } = this.surround(surroundings);
+    const exitCode = await new CommandLine(splitWords(line), io, commands).run();
+    return { ...printed, exitCode };
+  }
+
+  /** Runs command lines that must succeed. */
+  async given(...lines: readonly string[]): Promise<this> {
+    for (const line of lines) {
+      const { exitCode, stderr } = await this.run(line);
+      if (exitCode !== 0) throw new Error(`followup ${line}: exit ${exitCode}\n${stderr}`);
+    }
+    return this;
+  }
+
+  /** What `--json` prints, parsed. The command must succeed. */
+  async json<T>(line: string): Promise<T> {
+    const { stdout, stderr, exitCode } = await this.run(`${line} --json`);
+    if (exitCode !== 0) throw new Error(`followup ${line}: exit ${exitCode}\n${stderr}`);
+    return JSON.parse(stdout) as T;
+  }
+
+  /** A command line of a command as it is before it is read, and a run to read it in. */
+  async type(
+    command: Command,
+    line: string,
+    surroundings: Surroundings = {},
+  ): Promise<{ readonly typed: Typed; readonly run: Run }> {
+    const { typed, globals } = parseLine([command.name, ...splitWords(line)], command);
+    const session = await Session.begin(globals, this.surround(surroundings).io);
+    return { typed, run: { session, program: NO_PROGRAM } };
+  }
+
+  private surround({ env = {}, stdin = '' }: Surroundings) {
+    const printed = { stdout: '', stderr: '' };
+    const outputTo = (name: keyof typeof printed): Output => ({
+      isTerminal: false,
+      columns: undefined,
+      stream: new PassThrough(),
+      write: async (text) => {
+        printed[name] += text;
+      },
+    });
+    const io: Io = {
+      env: {
+        XDG_CONFIG_HOME: this.home,
+        FOLLOWUP_DB: join(this.home, 'followup.db'),
+        FOLLOWUP_NOW: '2026-03-02T09:30',
+        TZ: 'Europe/Berlin',
+        ...env,
+      },
+      program: 'followup',
+      stdin: { isTerminal: false, read: async () => stdin, stream: new PassThrough() },
+      stdout: outputTo('stdout'),
+      stderr: outputTo('stderr'),
+      clock: () => {
+        throw new Error('The clock of the machine was read.');
+      },
+      offsetsOf: zoneOffset,
+    };
+    return { io, printed };
+  }
+}
