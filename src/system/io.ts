@@ -29,6 +29,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** How wide the terminal is; undefined where there is none, or it does not say. */
   readonly columns: number | undefined;
+  /** The same for its height, in lines. */
+  readonly rows: number | undefined;
   /** Waits until the text is written. Rejects with an OutputFailure. */
   readonly write: (text: string) => Promise<void>;
   readonly stream: NodeJS.WritableStream;
@@ -84,6 +86,9 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     },
     get columns() {
       return stream.isTTY ? stream.columns : undefined;
+    },
+    get rows() {
+      return stream.isTTY ? stream.rows : undefined;
     },
     write: (text) =>
       new Promise((resolve, reject) => {

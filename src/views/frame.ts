@@ -16,6 +16,8 @@ export interface Frame {
   readonly numberOf: (uid: string) => number | null;
   /** Columns of the terminal; a pipe counts as 80. */
   readonly width: number;
+  /** Lines of the terminal; a pipe counts as 40. */
+  readonly height: number;
   readonly style: Style;
 }
 

@@ -13,6 +13,7 @@ export async function frameAt(now = NOW, clients: readonly Client[] = [], width 
     zones: new Map(),
     numberOf: () => null,
     width,
+    height: 40,
     style: await loadStyle(false),
   };
 }

@@ -76,6 +76,7 @@ export class InProcessUser {
     const outputTo = (name: keyof typeof printed): Output => ({
       isTerminal: false,
       columns: undefined,
+      rows: undefined,
       stream: new PassThrough(),
       write: async (text) => {
         printed[name] += text;

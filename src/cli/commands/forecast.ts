@@ -9,10 +9,12 @@ import {
   forecastJson,
   plainExplanation,
   plainForecast,
+  queueScreenful,
   showExplanation,
   showForecast,
 } from '../../views/terminal/forecast.ts';
 import { ids } from '../run/arguments/argument.ts';
+import { LIMIT } from '../run/arguments/limit.ts';
 import { command } from '../run/declare-command.ts';
 
 export const forecast = command({
@@ -21,12 +23,12 @@ export const forecast = command({
   details:
     'With a number it explains the date that followup would offer for it, and how it was found. It records nothing.',
   arguments: { id: ids('[id]', 'a request: the date to offer, and how it was found') },
-  options: {},
+  options: { limit: LIMIT },
   examples: [
     ['forecast', 'the work that has a date, in its order'],
     ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
   ],
-  run: ({ session, args }) => {
+  run: ({ session, args, options: { limit } }) => {
     const context = session.open('read');
     const ahead = forecastOf(context);
     const frame = session.frame();
@@ -34,7 +36,12 @@ export const forecast = command({
       return {
         json: () => ahead.queue.map((work) => forecastJson(work, ahead, frame)),
         plain: () => ahead.queue.map((work) => plainForecast(work, ahead, frame)),
-        text: () => showForecast(ahead, frame),
+        text: () =>
+          showForecast(
+            ahead,
+            frame,
+            limit === 'all' ? Number.POSITIVE_INFINITY : (limit ?? queueScreenful(frame)),
+          ),
       };
     }
     const commitments = selectCommitments(context, args.id.selection);

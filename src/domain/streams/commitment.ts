@@ -109,11 +109,6 @@ export function ballOf({ kind, state }: Pick<Commitment, 'kind' | 'state'>): Bal
   }
 }
 
-/** Whether somebody still has to move: it is open, or delivered and not accepted yet. */
-export function isPending(commitment: Commitment): boolean {
-  return isOpen(commitment) || ballOf(commitment) !== null;
-}
-
 /** Whether it is open and its due date has passed, snoozed or not. */
 export function isOverdue(commitment: Commitment, now: Instant): boolean {
   return isOpen(commitment) && commitment.due !== null && commitment.due.at < now;

@@ -26,15 +26,22 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Chance', align: 'right' },
 ];
 
-/** So many bars are drawn; the table has all. */
-const MOST_BARS = 30;
+/** Lines of a screen beside the rows of the table and the bars below it. */
+const AROUND_QUEUE = 10;
 
-/** The queue as a table, and as bars over the working days ahead. */
-export async function showForecast(forecast: Forecast, frame: Frame): Promise<string> {
+/** How much of the queue fills the screen: each commitment is a row and a bar. */
+export function queueScreenful({ height }: Frame): number {
+  return Math.floor((height - AROUND_QUEUE) / 2);
+}
+
+/** The beginning of the queue as a table, and as bars over the working days ahead. */
+export async function showForecast(forecast: Forecast, frame: Frame, most: number): Promise<string> {
   const { queue } = forecast;
+  const shown = queue.slice(0, most);
+  const rest = queue.length - shown.length;
   if (queue.length === 0) return 'No work has a date yet. To find one: followup offer ID';
   const { style, width } = frame;
-  const rows = queue.map((work) => {
+  const rows = shown.map((work) => {
     const { commitment, date } = work;
     const chance = forecast.chanceOf(work);
     return [
@@ -50,8 +57,9 @@ export async function showForecast(forecast: Forecast, frame: Frame): Promise<st
   const hours = sayRoundHours(queue.at(-1)?.hoursThrough ?? 0);
   return [
     await renderTable(COLUMNS, rows, width, style.quiet),
+    ...(rest > 0 ? [style.quiet(`and ${rest} more: --limit all`)] : []),
     '',
-    ...showBars(queue.slice(0, MOST_BARS), forecast, frame),
+    ...showBars(shown, forecast, frame),
     '',
     ...wrap(
       [

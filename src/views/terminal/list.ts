@@ -17,6 +17,25 @@ const COLUMNS: readonly Column[] = [
   { heading: '' },
 ];
 
+/** Lines of a screen beside the rows of a table: its headings, what follows it, and the prompt. */
+const AROUND_TABLE = 4;
+
+/** How many rows of a table fill the screen. */
+export function screenful({ height }: Frame): number {
+  return height - AROUND_TABLE;
+}
+
+/** The beginning of a list as a table, and how many more there are. */
+export async function showList(
+  commitments: readonly Commitment[],
+  total: number,
+  frame: Frame,
+): Promise<string> {
+  const table = await listCommitments(commitments, frame);
+  const rest = total - commitments.length;
+  return rest === 0 ? table : `${table}\n${frame.style.quiet(`and ${rest} more: --limit all`)}`;
+}
+
 /** Commitments as a table, a line each. */
 export async function listCommitments(commitments: readonly Commitment[], frame: Frame): Promise<string> {
   const rows = commitments.map((commitment) => cellsOf(commitment, frame));

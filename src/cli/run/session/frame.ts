@@ -8,8 +8,12 @@ import type { Frame } from '../../../views/frame.ts';
 const USUAL_WIDTH = 80;
 const LEAST_WIDTH = 40;
 
+/** The same for the height. */
+const USUAL_HEIGHT = 40;
+const LEAST_HEIGHT = 24;
+
 /** What views of text need that name nobody. */
-export type TextFrame = Pick<Frame, 'width' | 'style'>;
+export type TextFrame = Pick<Frame, 'width' | 'height' | 'style'>;
 
 /** What views need. The clients are read from the file unless they are at hand. */
 export function makeFrame({ db, ...rest }: Context, text: TextFrame, known: readonly Client[] | null): Frame {
@@ -26,6 +30,11 @@ export function makeFrame({ db, ...rest }: Context, text: TextFrame, known: read
 /** How many columns there are to fill. */
 export function widthOf(env: Environment, { columns }: Output): number {
   return Math.max(LEAST_WIDTH, Number(env.COLUMNS) || columns || USUAL_WIDTH);
+}
+
+/** How many lines there are to fill. */
+export function heightOf(env: Environment, { rows }: Output): number {
+  return Math.max(LEAST_HEIGHT, Number(env.LINES) || rows || USUAL_HEIGHT);
 }
 
 /** The names of clients by uid; those who were merged into another are called as that one is. */

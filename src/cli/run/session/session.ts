@@ -12,7 +12,7 @@ import { loadStyle, type Style } from '../../../views/terminal/style.ts';
 import type { Globals } from '../arguments/shared-options.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { DatabaseFile } from './database-file.ts';
-import { makeFrame, type TextFrame, widthOf } from './frame.ts';
+import { heightOf, makeFrame, type TextFrame, widthOf } from './frame.ts';
 import { type Habits, habitsFrom } from './habits.ts';
 import { Settings } from './settings.ts';
 import { WorkingTime } from './working-time.ts';
@@ -124,7 +124,8 @@ export class Session {
 
   /** What views of text need that name nobody. */
   frameForText(): TextFrame {
-    return { width: widthOf(this.io.env, this.io.stdout), style: this.style };
+    const { env, stdout } = this.io;
+    return { width: widthOf(env, stdout), height: heightOf(env, stdout), style: this.style };
   }
 
   /** Whether questions can be asked. They are asked on standard error, so that standard output may be a pipe. */
