@@ -1,9 +1,12 @@
 // Makes dist/followup.cjs, the one file that bin/followup.js runs, its code cache, and beside it the libraries that few
-// commands need. Run: npm run build
+// commands need and the texts of the help. Run: npm run build
+const { createHash } = require('node:crypto');
 const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { cachedDataVersionTag } = require('node:v8');
 const { build } = require('esbuild');
 const { version } = require('../package.json');
+const { askForTexts } = require('./texts.js');
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -45,17 +48,21 @@ const apart = {
   },
 };
 
+const PROGRAM = {
+  ...COMMON,
+  outfile: 'dist/followup.cjs',
+  define: { 'process.env.FOLLOWUP_VERSION': JSON.stringify(version), 'import.meta.url': '__filename' },
+  // Large, and loaded only where holidays are computed; the compiled part of SQLite is found by its own folder.
+  external: ['date-holidays'],
+  supported: { 'dynamic-import': false },
+  plugins: [apart],
+};
+
 async function main() {
-  const program = await build({
-    ...COMMON,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/followup.cjs',
-    define: { 'process.env.FOLLOWUP_VERSION': JSON.stringify(version), 'import.meta.url': '__filename' },
-    // Large, and loaded only where holidays are computed; the compiled part of SQLite is found by its own folder.
-    external: ['date-holidays'],
-    supported: { 'dynamic-import': false },
-    plugins: [apart],
-  });
+  const [program, texts] = await Promise.all([
+    build({ ...PROGRAM, entryPoints: ['src/cli/main.ts'] }),
+    askForTexts(PROGRAM),
+  ]);
   const libraries = Object.entries(APART).map(([file, used]) =>
     build({
       ...COMMON,
@@ -64,12 +71,21 @@ async function main() {
       define: { 'import.meta.url': '__filename' },
     }),
   );
-  const outputs = [program, ...(await Promise.all(libraries))].flatMap(({ outputFiles }) => outputFiles);
+  const [bundle] = program.outputFiles;
+  const others = (await Promise.all(libraries)).flatMap(({ outputFiles }) => outputFiles);
 
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  for (const { path, text } of outputs) writeFileSync(path, inAscii(text));
+  writeFileSync(bundle.path, named(inAscii(bundle.text)));
+  for (const { path, text } of others) writeFileSync(path, inAscii(text));
+  writeFileSync(join(dist, 'texts.json'), texts);
   await require('./warm-up.js').warmUp();
+}
+
+/** The program with a name in front that no other has, and that of the V8 that its code cache is made by. */
+function named(program) {
+  const name = createHash('sha256').update(program).digest('hex').slice(0, 16);
+  return `/* ${name} ${cachedDataVersionTag().toString(16)} */${program}`;
 }
 
 function reexport(used) {

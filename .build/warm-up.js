@@ -2,7 +2,7 @@
 const { chmodSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { CACHE, loadProgram } = require('../bin/load.js');
+const { CACHE, loadAnew } = require('../bin/load.js');
 
 const COMMANDS = [
   ['add', 'Report @joe ~2h by friday'],
@@ -24,7 +24,7 @@ async function warmUp() {
   process.env.XDG_CONFIG_HOME = folder;
   process.stdout.write = () => true;
   try {
-    const { exports: program, script } = loadProgram();
+    const { exports: program, script } = loadAnew();
     for (const command of COMMANDS) await program.main(command);
     writeFileSync(CACHE, script.createCachedData());
     // The program lets nobody else read the files that it makes, but this one is for every user of the machine.

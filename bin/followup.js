@@ -7,11 +7,16 @@ if (major < 20) {
   process.exit(1);
 }
 
-const { loadProgram, isBuilt } = require('./load.js');
+const argv = process.argv.slice(2);
+const ASKS = new Set(['help', '--help', '-h', '--version']);
 
-if (isBuilt()) {
-  loadProgram().exports.main(process.argv.slice(2));
-} else {
-  process.stderr.write('followup is not built. In its folder: npm install\n');
-  process.exitCode = 1;
+if (!(argv.some((word) => ASKS.has(word)) && require('./answer.js').answer(argv))) {
+  const { loadProgram, keepCode, isBuilt } = require('./load.js');
+  if (isBuilt()) {
+    const program = loadProgram();
+    program.exports.main(argv).then(() => keepCode(program, argv));
+  } else {
+    process.stderr.write('followup is not built. In its folder: npm install\n');
+    process.exitCode = 1;
+  }
 }

@@ -1,55 +1,56 @@
-import { type AttentionLine, attention, recentSince } from '../domain/agenda/attention.ts';
+import { type AttentionLine, attention } from '../domain/agenda/attention.ts';
+import { recentSince } from '../domain/agenda/ledger.ts';
 import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { isOpen } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
-import { type Verdict, verdictsByDay } from '../domain/streams/review.ts';
+import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
-import { readAnswers, readClientRecords, readCommitments } from '../store/queries.ts';
+import { readAnswers, readContactStates, readCurrentCommitments } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 
-/** What today, overdue and later remind show: the lines, the questions, and the clients to name in them. */
+/** What today and overdue show and what spread goes by: the lines, the questions, and the clients to name in them. */
 export interface Agenda {
   readonly lines: readonly AttentionLine[];
   readonly questions: readonly Question[];
-  /** What was answered to them today, by number. */
-  readonly verdicts: ReadonlyMap<QuestionNumber, Verdict>;
-  /** What they came to when they were answered last, before today. */
-  readonly lastVerdicts: ReadonlyMap<QuestionNumber, Verdict>;
+  /** The answers of today, by the number of the question. */
+  readonly answeredToday: ReadonlyMap<QuestionNumber, DayAnswer>;
+  /** The last answers before today. */
+  readonly answeredBefore: ReadonlyMap<QuestionNumber, DayAnswer>;
   readonly clients: readonly Client[];
   readonly forecast: Forecast;
 }
 
-/** Makes the agenda of this moment, of everybody or of one client. */
+/** The agenda of this moment, of everybody or of one client. */
 export function makeAgenda(context: Context, client: Client | null = null): Agenda {
   const { db, now, calendar, clockSettingsOf } = context;
-  const records = readClientRecords(db);
+  const contactStates = readContactStates(db);
   const concerns = (uid: string | null, who: string | null = null) =>
     client === null || uid === client.uid || who === client.uid;
-  const current = readCommitments(db, recentSince(now));
+  const current = readCurrentCommitments(db, recentSince(now));
   const commitments = current.filter((c) => concerns(c.client, c.who));
-  // The work for the others comes before or after that for one client.
+  // What is done for others delays what is done for one client, so the forecast is made from all work.
   const forecast = forecastOf(context, current.filter(isOpen));
-  const clients = records.filter((record) => concerns(record.client.uid));
+  const clients = contactStates.filter((state) => concerns(state.client.uid));
   const today = localDay(calendar, now);
   const answers = readAnswers(db, recentSince(now)).filter(
     (answer) => client === null || answer.client === client.uid,
   );
-  const byDay = verdictsByDay(answers, calendar);
-  const verdicts = byDay.get(today) ?? new Map<QuestionNumber, Verdict>();
+  const byDay = answersByDay(answers, calendar);
+  const answeredToday = byDay.get(today) ?? new Map<QuestionNumber, DayAnswer>();
   const before = answers.filter((answer) => answer.at < startOfDay(calendar, today));
-  // The review is about everybody.
-  const whole = [...verdicts].filter(([, { overall }]) => overall !== null).map(([number]) => number);
+  // The review asks about everybody.
+  const whole = [...answeredToday].filter(([, { overall }]) => overall !== null).map(([number]) => number);
   const answered = client === null ? new Set(whole) : null;
   const lines = attention({ now, calendar, clockSettingsOf, commitments, clients, forecast, answered });
   return {
     lines,
     questions: fourQuestions(lines, commitments, before, now),
-    verdicts,
-    lastVerdicts: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),
-    clients: records.map((record) => record.client),
+    answeredToday,
+    answeredBefore: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),
+    clients: contactStates.map(({ client: each }) => each),
     forecast,
   };
 }

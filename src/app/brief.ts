@@ -1,42 +1,48 @@
-import { askAbout, type Brief, keptRate } from '../domain/agenda/brief.ts';
+import { askAbout, type Brief, type ClientSummary, keptRate } from '../domain/agenda/brief.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { isPending } from '../domain/streams/commitment.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
+  countPending,
   readAnswersFor,
-  readClientRecords,
-  readCommitmentsOf,
+  readContactStates,
   readContacts,
+  readDateOutcomes,
   readLastHeard,
+  readLastWordTo,
+  readPendingOf,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
 
-/** Every client with what is open, in the order of their names. */
-export function readBriefs(context: Context): Brief[] {
-  return readClientRecords(context.db).map(({ client, lastWordAt }) => briefOf(context, client, lastWordAt));
+/** Every client with the moves that are open, in the order of their names. */
+export function summarizeClients({ db }: Context): ClientSummary[] {
+  const moves = new Map<string, { me: number; them: number }>();
+  for (const { client, ball, count } of countPending(db)) {
+    const known = moves.get(client) ?? { me: 0, them: 0 };
+    moves.set(client, { ...known, [ball]: known[ball] + count });
+  }
+  return readContactStates(db).map(({ client, lastWordAt }) => ({
+    client,
+    lastWordAt,
+    moves: moves.get(client.uid) ?? { me: 0, them: 0 },
+  }));
 }
 
 /** One client, with all there is to know before a call. */
-export function readBrief(context: Context, client: Client): Brief {
-  const record = readClientRecords(context.db).find((each) => each.client.uid === client.uid);
-  return briefOf(context, record?.client ?? client, record?.lastWordAt ?? null);
-}
-
-function briefOf({ db, now }: Context, client: Client, lastWordAt: Brief['lastWordAt']): Brief {
-  const commitments = readCommitmentsOf(db, client.uid);
-  const open = commitments.filter(isPending);
+export function readBrief({ db, now }: Context, client: Client): Brief {
+  const open = readPendingOf(db, client.uid);
+  const outcomes = readDateOutcomes(db, client.uid);
   return {
     client,
-    lastWordAt,
+    lastWordAt: readLastWordTo(db, client.uid),
     lastHeardAt: readLastHeard(db, client.uid),
     open,
     contacts: readContacts(db, client.uid, LAST_WORDS),
     answers: lastOfEach(readAnswersFor(db, client.uid)),
-    keptByMe: keptRate(commitments, 'me', now),
-    keptByThem: keptRate(commitments, 'them', now),
+    keptByMe: keptRate(outcomes, 'me', now),
+    keptByThem: keptRate(outcomes, 'them', now),
     askAbout: askAbout(open, now),
   };
 }

@@ -1,19 +1,14 @@
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf, PlanningSettingsOf } from '../domain/time/settings.ts';
-import type { Db } from '../store/db.ts';
-import type { Effect } from './after-commit.ts';
+import type { EffectContext } from './after-commit.ts';
 
 /** What a command works with: the open file, the moment it is given in, and the user's working time and settings. */
-export interface Context {
-  readonly db: Db;
+export interface Context extends EffectContext {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
   readonly planningSettingsOf: PlanningSettingsOf;
   /** Share of a working day that goes to commitments. */
   readonly focus: number;
-  /** What follows from a write once it is committed; and who is told when that fails. */
-  readonly effects?: readonly Effect[];
-  readonly onFailedEffect?: (name: string, error: unknown) => void;
 }

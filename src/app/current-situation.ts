@@ -1,9 +1,11 @@
+import type { AttentionLine } from '../domain/agenda/attention.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
-import type { Stream } from '../domain/streams/events.ts';
+import type { StreamKind } from '../domain/streams/events.ts';
+import type { FoldedStream } from '../domain/streams/fold.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
@@ -16,12 +18,13 @@ import {
 } from '../store/queries.ts';
 import { readAway } from '../store/tables/away.ts';
 import { newUid } from '../store/uid.ts';
+import { makeAgenda } from './agenda.ts';
 import type { Context } from './context.ts';
 import { ChangingWorkload } from './workload.ts';
 
 /**
- * What the decisions of one operation look at: always what the database says, with the steps that were written before. What
- * only some decisions look at is read when one does, and kept until a step changes it.
+ * What the decisions of one operation look at: what the database says, including the steps that were written before. What
+ * only some decisions need is read on demand, and kept until a step changes it.
  */
 export class CurrentSituation implements Situation {
   readonly now: Instant;
@@ -29,6 +32,7 @@ export class CurrentSituation implements Situation {
   readonly clockSettingsOf: ClockSettingsOf;
   private knownClients: readonly Client[] | null = null;
   private knownForecast: Forecast | null = null;
+  private knownAttention: readonly AttentionLine[] | null = null;
   private nextNumber: number | null = null;
   private readonly workload: ChangingWorkload;
 
@@ -40,13 +44,19 @@ export class CurrentSituation implements Situation {
     this.clockSettingsOf = clockSettingsOf;
   }
 
-  /** Has what depends on a stream read anew, because a step has changed it. */
-  forget({ kind }: Stream, commitment: Commitment | null): void {
-    if (kind === 'client') this.knownClients = null;
+  /** Takes note of a stream that a step has changed. */
+  update<K extends StreamKind>({ stream: { kind, uid }, state }: FoldedStream<K>): void {
     if (kind === 'commitment') {
       this.knownForecast = null;
-      this.workload.changed(commitment);
+      this.workload.changed(state !== null && 'spentHours' in state ? state : null);
     }
+    if (kind === 'client' && this.knownClients) {
+      // Reading all of them again for each new one would make a long import slow.
+      const others = this.knownClients.filter((client) => client.uid !== uid);
+      this.knownClients = state === null ? others : [...others, state as Client];
+    }
+    // The agenda is made from nearly everything.
+    this.knownAttention = null;
   }
 
   get clients(): readonly Client[] {
@@ -61,6 +71,11 @@ export class CurrentSituation implements Situation {
   get forecast(): Forecast {
     this.knownForecast ??= this.workload.forecast();
     return this.knownForecast;
+  }
+
+  get attention(): readonly AttentionLine[] {
+    this.knownAttention ??= makeAgenda(this.context).lines;
+    return this.knownAttention;
   }
 
   commitmentsOf(client: string): Commitment[] {

@@ -11,17 +11,10 @@ import { refreshReadTables } from '../store/read-tables.ts';
 import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
 import { CurrentSituation } from './current-situation.ts';
+import type { Outcome } from './outcome.ts';
 import { foldSelected, type Selection, selectUids } from './select.ts';
 
-/** What a write came to: the facts recorded (none when nothing changed), and what they left. */
-export interface Outcome {
-  readonly changes: readonly Change[];
-  /** The commitments that the verb was applied to or started, as they are now. */
-  readonly commitments: readonly Commitment[];
-  readonly contacts: readonly Contact[];
-  /** The commitments that the verb was applied to, as they were before. */
-  readonly before: readonly Commitment[];
-}
+export type { Outcome } from './outcome.ts';
 
 /** One decision of an operation: on each commitment that is named, or one that starts something. */
 export interface Step {
@@ -143,11 +136,12 @@ class RunningOperation {
   }
 
   private refresh(stream: Stream): void {
-    const { state } = refreshReadTables(this.context.db, stream, this.undone);
-    const commitment = state !== null && 'spentHours' in state ? state : null;
-    this.situation.forget(stream, commitment);
-    if (commitment) this.changed.set(stream.uid, commitment);
-    else if (state !== null && 'direction' in state) this.contacts.set(stream.uid, state);
+    const folded = refreshReadTables(this.context.db, stream, this.undone);
+    this.situation.update(folded);
+    const { state } = folded;
+    if (state === null) return;
+    if ('direction' in state) this.contacts.set(stream.uid, state);
+    else if ('spentHours' in state) this.changed.set(stream.uid, state);
   }
 }
 

@@ -42,7 +42,7 @@ const JOURNAL = v.object({
           v.check(
             ({ stream, type }) => [stream.kind, null].includes(streamKindOf(type)),
             ({ input: { stream, type } }) =>
-              `${type} is an event of ${streamKindOf(type)}, not of ${stream.kind}`,
+              `${type} is an event of a ${streamKindOf(type)}, not of a ${stream.kind}`,
           ),
         ),
       ),

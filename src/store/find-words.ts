@@ -20,32 +20,32 @@ export interface Wanted {
  */
 export function findWords(db: Db, sought: readonly string[], wanted: Wanted): FoundWords[] {
   if (sought.length === 0) return [];
-  return statement(
+  const { client, isOpen, limit } = wanted;
+  // Where nothing is left out of what is found, only the best have to be looked up.
+  const most = client === null && !isOpen ? limit : -1;
+  const found = statement(
     db,
-
-    `SELECT words.stream_kind AS kind, words.at, words.text, contact.direction, contact.via,
-         commitment.uid AS commitment,
-         CASE words.stream_kind
-           WHEN 'client' THEN words.stream
-           WHEN 'contact' THEN contact.client
-           WHEN 'review' THEN answer.client
-           ELSE coalesce(commitment.client, commitment.who)
-         END AS client
-       FROM words_index JOIN words ON words.id = words_index.rowid
-         LEFT JOIN contact ON contact.uid = words.stream
-         LEFT JOIN answer ON answer.uid = words.stream
-         LEFT JOIN commitment ON commitment.uid = coalesce(contact.about, contact.opened, words.stream)
-       WHERE words_index MATCH @query
-         AND (@client IS NULL
-           OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client))
-         AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
-       ORDER BY rank, words.at DESC LIMIT @limit`,
-  ).all({
-    query: queryOf(sought),
-    client: wanted.client,
-    isOpen: Number(wanted.isOpen),
-    limit: wanted.limit,
-  }) as FoundWords[];
+    `WITH hit AS (
+       SELECT rowid AS id, rank AS score FROM words_index WHERE words_index MATCH @query
+       ORDER BY rank, rowid DESC LIMIT @most)
+     SELECT words.stream_kind AS kind, words.at, words.text, contact.direction, contact.via,
+       commitment.uid AS commitment,
+       CASE words.stream_kind
+         WHEN 'client' THEN words.stream
+         WHEN 'contact' THEN contact.client
+         WHEN 'review' THEN answer.client
+         ELSE coalesce(commitment.client, commitment.who)
+       END AS client
+     FROM hit JOIN words ON words.id = hit.id
+       LEFT JOIN contact ON contact.uid = words.stream
+       LEFT JOIN answer ON answer.uid = words.stream
+       LEFT JOIN commitment ON commitment.uid = coalesce(contact.about, contact.opened, words.stream)
+     WHERE (@client IS NULL
+         OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client))
+       AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
+     ORDER BY hit.score, words.at DESC, hit.id LIMIT @limit`,
+  );
+  return found.all({ query: queryOf(sought), client, isOpen: Number(isOpen), most, limit }) as FoundWords[];
 }
 
 /** Each word as a quoted prefix, so that nothing in it is taken for an operator of the query language. */

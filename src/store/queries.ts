@@ -1,9 +1,10 @@
-import type { ClientRecord } from '../domain/agenda/attention.ts';
+import type { DateOutcome } from '../domain/agenda/brief.ts';
+import type { ClientContactState } from '../domain/agenda/ledger.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { type Kind, kindsThat } from '../domain/streams/kinds.ts';
+import { type Kind, kindsThat, type State } from '../domain/streams/kinds.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
@@ -13,16 +14,51 @@ import { selectCommitments } from './tables/commitment.ts';
 import { selectContacts } from './tables/contact.ts';
 import { selectAnswers } from './tables/review.ts';
 
-/** All commitments by number, or only those that are open or were closed at or after an instant. */
-export function readCommitments(db: Db, closedSince: Instant | null = null): Commitment[] {
-  return closedSince === null
-    ? selectCommitments(db, 'ORDER BY number')
-    : selectCommitments(db, 'WHERE closed_at IS NULL OR closed_at >= ? ORDER BY number', closedSince);
+/** All commitments, by number. */
+export function readCommitments(db: Db): Commitment[] {
+  return selectCommitments(db, 'ORDER BY number');
+}
+
+/** The commitments that are open or were closed at or after an instant, by number. */
+export function readCurrentCommitments(db: Db, closedSince: Instant): Commitment[] {
+  // Two questions, because SQLite answers one with OR by reading everything.
+  const closed = selectCommitments(db, 'WHERE closed_at >= ?', closedSince);
+  return [...readOpenCommitments(db), ...closed].sort((a, b) => a.number - b.number);
 }
 
 /** The commitments whose matter it is a client's, or that they promised, by number. */
 export function readCommitmentsOf(db: Db, client: string): Commitment[] {
-  return selectCommitments(db, 'WHERE client = ? OR who = ? ORDER BY number', client, client);
+  return selectCommitments(db, `WHERE uid IN (${concerning('uid')}) ORDER BY number`, client, client);
+}
+
+/** Those of them in which somebody still has to move. */
+export function readPendingOf(db: Db, client: string): Commitment[] {
+  const pending = concerning('uid', 'ball IS NOT NULL');
+  return selectCommitments(db, `WHERE uid IN (${pending}) ORDER BY number`, client, client);
+}
+
+/** How the dates came out that were given to a client or by them; what never had a date is left out. */
+export function readDateOutcomes(db: Db, client: string): DateOutcome[] {
+  const columns = 'uid, kind, state, due, closed_at AS closedAt';
+  return statement(db, concerning(columns, 'due IS NOT NULL')).all(client, client) as DateOutcome[];
+}
+
+/** A query for the commitments whose matter it is a client's, or that they promised: two of them, so that each has its index. */
+function concerning(columns: string, condition = 'true'): string {
+  return `SELECT ${columns} FROM commitment WHERE client = ? AND ${condition}
+    UNION SELECT ${columns} FROM commitment WHERE who = ? AND ${condition}`;
+}
+
+/** The commitments in which somebody still has to move, counted by client and by whose move it is. */
+export function countPending(db: Db): { client: string; ball: 'me' | 'them'; count: number }[] {
+  const counts = statement(
+    db,
+    `SELECT client, ball, count(*) AS count FROM commitment
+       WHERE ball IS NOT NULL AND client IS NOT NULL GROUP BY client, ball
+     UNION ALL SELECT who, ball, count(*) FROM commitment
+       WHERE ball IS NOT NULL AND who IS NOT NULL AND who IS NOT client GROUP BY who, ball`,
+  );
+  return counts.all() as { client: string; ball: 'me' | 'them'; count: number }[];
 }
 
 /** The last requests and promises that were finished, with the work in them, the oldest first. */
@@ -50,15 +86,27 @@ export function readOpenWorkSince(db: Db): Instant | null {
 }
 
 const WORK_KINDS = listed(kindsThat(({ isWork }) => isWork !== 'never'));
-const HEARD_KINDS = listed(kindsThat(({ startsWithTheirWord }) => startsWithTheirWord));
 
-function listed(kinds: readonly Kind[]): string {
-  return kinds.map((kind) => `'${kind}'`).join(', ');
+/** Words of ours, none of which has a quote in it, as SQL. */
+function listed(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
 }
 
 /** The commitments that are open, by number. */
 export function readOpenCommitments(db: Db): Commitment[] {
   return selectCommitments(db, 'WHERE closed_at IS NULL ORDER BY number');
+}
+
+/** The commitments of some kinds and states that were closed last, the latest first. */
+export function readLastClosed(
+  db: Db,
+  kinds: readonly Kind[],
+  states: readonly State[],
+  limit: number,
+): Commitment[] {
+  const isWanted = `kind IN (${listed(kinds)}) AND state IN (${listed(states)})`;
+  const last = `WHERE closed_at IS NOT NULL AND ${isWanted} ORDER BY closed_at DESC LIMIT ?`;
+  return selectCommitments(db, last, limit);
 }
 
 /** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */
@@ -98,20 +146,26 @@ export function readClients(db: Db): Client[] {
 
 /** The last word that I gave each client, in a contact or about a commitment, by uid. */
 function readLastWords(db: Db): ReadonlyMap<string, Instant> {
-  const rows = statement(
-    db,
-    `SELECT uid,
-       max(coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
-           coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')) AS last_word
-     FROM client`,
-  ).all() as { uid: string; last_word: string }[];
-  return new Map(rows.filter((row) => row.last_word !== '').map((row) => [row.uid, row.last_word]));
+  const words = statement(db, `SELECT uid, ${LAST_WORD} AS at FROM client`);
+  const rows = words.all() as { uid: string; at: Instant | null }[];
+  return new Map(rows.flatMap(({ uid, at }) => (at === null ? [] : [[uid, at] as const])));
 }
 
+/** The last word that I gave one client; null when none. */
+export function readLastWordTo(db: Db, client: string): Instant | null {
+  const word = valueStatement(db, `SELECT ${LAST_WORD} FROM (SELECT ? AS uid) AS client`);
+  return word.get(client) as Instant | null;
+}
+
+/** The later of the two kinds of words to a client; `nullif` because the latest of nothing and something is NULL. */
+const LAST_WORD = `nullif(max(
+  coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
+  coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')), '')`;
+
 /** All clients with the last word that I gave each. */
-export function readClientRecords(db: Db, clients: readonly Client[] = readClients(db)): ClientRecord[] {
+export function readContactStates(db: Db): ClientContactState[] {
   const lastWords = readLastWords(db);
-  return clients.map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
+  return readClients(db).map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
 }
 
 /** The answers that were given to the four questions, all or those since an instant, the earliest first. */
@@ -131,11 +185,9 @@ export function readAnswersFor(db: Db, client: string): GivenAnswer[] {
 export function readLastHeard(db: Db, client: string): Instant | null {
   const heard = valueStatement(
     db,
-    `SELECT max(at) FROM (
-       SELECT at FROM contact WHERE client = @client AND direction = 'in'
-       UNION ALL
-       SELECT max(undated_since, coalesce(agreement_at, '')) FROM commitment
-       WHERE counterpart = @client AND kind IN (${HEARD_KINDS}))`,
+    `SELECT nullif(max(
+       coalesce((SELECT max(at) FROM contact WHERE client = @client AND direction = 'in'), ''),
+       coalesce((SELECT max(heard_at) FROM commitment WHERE counterpart = @client), '')), '')`,
   );
   return heard.get({ client }) as Instant | null;
 }

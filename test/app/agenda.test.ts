@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeAgenda } from '../../src/app/agenda.ts';
-import { readBriefs } from '../../src/app/brief.ts';
+import { readBrief, summarizeClients } from '../../src/app/brief.ts';
 import { findClient } from '../../src/app/clients.ts';
 import { readStory } from '../../src/app/history.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
@@ -115,12 +115,18 @@ describe('the brief before a call', () => {
         at: march(5, `0${hour}:00`),
       });
     }
-    const [brief] = readBriefs(desk.context);
-    expect(brief?.client.name).toBe('Joe');
-    expect(brief?.lastWordAt).toBe(march(4));
+    const [summary] = summarizeClients(desk.context);
+    if (!summary) throw new Error('There is no client.');
+    expect(summary).toMatchObject({
+      client: { name: 'Joe' },
+      lastWordAt: march(4),
+      moves: { me: 1, them: 1 },
+    });
+    const brief = readBrief(desk.context, summary.client);
+    expect(brief.lastWordAt).toBe(march(4));
     // What was delivered is theirs to accept.
-    expect(brief?.open.map(({ title }) => title)).toEqual(['Report', 'Slides']);
-    expect(brief?.contacts.map(({ text }) => text)).toEqual([
+    expect(brief.open.map(({ title }) => title)).toEqual(['Report', 'Slides']);
+    expect(brief.contacts.map(({ text }) => text)).toEqual([
       'word 6',
       'word 5',
       'word 4',

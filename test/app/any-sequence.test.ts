@@ -28,7 +28,7 @@ import { decideReopen } from '../../src/domain/decisions/reopen.ts';
 import { decideReview } from '../../src/domain/decisions/review.ts';
 import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../src/domain/decisions/spend.ts';
-import { decideUpdateTime, decideWordTime } from '../../src/domain/decisions/spread.ts';
+import { decideSpread } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
 import { CHANNELS, type QuestionNumber } from '../../src/domain/streams/events.ts';
 import { epoch, instant, type Moment } from '../../src/domain/time/moment.ts';
@@ -238,18 +238,9 @@ function run(
       desk.start(verb, decideReview, isNew ? answer : { ...answer, client: known?.uid });
       return;
     }
-    case 'spread': {
-      const [known] = readClients(desk.db);
-      const planned = { moment: date ?? { at: desk.now, zone: 'UTC', grain }, at: desk.now };
-      const steps = [
-        yes
-          ? applyTo(some, decideUpdateTime, planned)
-          : applyTo(some, decideSnooze, { until: planned.moment, at: desk.now }),
-        ...(known ? [startNew(decideWordTime, { ...planned, client: known })] : []),
-      ];
-      execute(desk.context, verb, ...steps);
+    case 'spread':
+      desk.start(verb, decideSpread, { over: 1 + (ago % 5) });
       return;
-    }
     case 'jot': {
       const added = { ...saying, title: text, client, inWriting: isNew, scope: 'in' } as const;
       execute(

@@ -4,6 +4,7 @@ import { rehearse } from '../../src/app/dry-run.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
+import { EVENT_TYPES, STREAM_KINDS, streamKindOf } from '../../src/domain/streams/registry.ts';
 import { readOperations } from '../../src/store/journal.ts';
 import { readClients, readCommitments } from '../../src/store/queries.ts';
 import { type Desk, newDesk, newFileDesk, refusalOf } from '../support/desk.ts';
@@ -140,6 +141,20 @@ describe('an import is refused, and changes nothing', () => {
     ['a clock that is none', journal({ ...operation, hlc: 'noon', events: [event] })],
   ])('of %s', (_name, text) => {
     expect(refusedImport(text)).toMatchObject({ kind: 'refused' });
+  });
+  it.each(
+    EVENT_TYPES.flatMap((type) =>
+      STREAM_KINDS.filter((kind) => kind !== streamKindOf(type)).map((kind) => [type, kind] as const),
+    ),
+  )('of %s on the stream of a %s, with its place in the file', (type, kind) => {
+    const misplaced = { ...event, type, stream: { kind, uid: 'y' } };
+    const refusal = refusedImport(
+      journal(operation, { ...operation, id: '02X', events: [event, misplaced] }),
+    );
+    expect(refusal).toMatchObject({ code: 'not-an-export', kind: 'refused' });
+    expect(refusal.message).toContain(
+      `operations.1.events.1: ${type} is an event of a ${streamKindOf(type)}`,
+    );
   });
   it('of an operation that is here with other content', () => {
     const desk = busyDesk();

@@ -7,7 +7,12 @@ import { appendOperation } from '../../src/store/append.ts';
 import { writing } from '../../src/store/db.ts';
 import { readJournal, readOperations, readOperationsBackwards, readStream } from '../../src/store/journal.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
-import { readClientRecords, readCommitments, readCommitmentsOf } from '../../src/store/queries.ts';
+import {
+  readCommitments,
+  readCommitmentsOf,
+  readContactStates,
+  readCurrentCommitments,
+} from '../../src/store/queries.ts';
 import { foldStream, READ_VERSION } from '../../src/store/read-tables.ts';
 import { Desk, newDesk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
 import { date, march, NOW } from '../support/situation.ts';
@@ -283,7 +288,7 @@ describe('read tables', () => {
     const [open, early, late] = [desk.add('a', 'Joe'), desk.add('b', 'Joe'), desk.add('c', 'Ann')];
     desk.apply('done', [early], decideDone, { at: march(5, '08:00') });
     desk.apply('done', [late], decideDone, {});
-    expect(readCommitments(desk.db, NOW).map(({ number }) => number)).toEqual([open, late]);
+    expect(readCurrentCommitments(desk.db, NOW).map(({ number }) => number)).toEqual([open, late]);
     const [joe] = desk.column('client', 'uid');
     expect(readCommitmentsOf(desk.db, String(joe)).map(({ number }) => number)).toEqual([open, early]);
   });
@@ -291,7 +296,7 @@ describe('read tables', () => {
     const desk = newDesk();
     desk.add('a', 'Joe');
     desk.add('b', 'Ann', { agreed: date(9), at: march(5, '08:30') });
-    expect(readClientRecords(desk.db).map(({ client, lastWordAt }) => [client.name, lastWordAt])).toEqual([
+    expect(readContactStates(desk.db).map(({ client, lastWordAt }) => [client.name, lastWordAt])).toEqual([
       ['Ann', march(5, '08:30')],
       ['Joe', null],
     ]);

@@ -106,6 +106,15 @@ export const finished = (
   ...fields,
 });
 
+/** A client as it was typed. */
+export const known = (name: string) => ({ name, isNew: false });
+export const tomorrow = date(6);
+export const yesterday = date(4);
+/** The stream of a commitment that a decision begins. */
+export const onNew = (uid: string) => `commitment ${uid}`;
+/** Some target; which one is up to the forecast. */
+export const someTarget = expect.objectContaining({ zone: 'UTC' });
+
 /** What the events of one commitment come to: it has the uid `it` and the number 1. */
 export function fold(events: readonly CommitmentEvent[]): Commitment | Unborn {
   const numbered: readonly CommitmentEvent[] = [{ type: 'NumberGiven', number: 1 }, ...events];

@@ -1,4 +1,5 @@
-import { type AttentionLine, attention, type Ledger } from '../../src/domain/agenda/attention.ts';
+import { type AttentionLine, attention } from '../../src/domain/agenda/attention.ts';
+import type { Ledger } from '../../src/domain/agenda/ledger.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
 import type { Workload } from '../../src/domain/planning/context.ts';
 import { type Forecast, forecast } from '../../src/domain/planning/forecast.ts';
@@ -101,6 +102,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     contactsOf: () => [],
     clients: clientsNamed('Joe', 'Acme Corp'),
     away: [],
+    attention: [],
     forecast: forecastAt(given.now ?? NOW),
     newId: () => `new${++ids}`,
     newNumber: () => numbers++,

@@ -1,4 +1,4 @@
-import { readBrief, readBriefs } from '../../app/brief.ts';
+import { readBrief, summarizeClients } from '../../app/brief.ts';
 import { findClient } from '../../app/clients.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { type ClientInput, decideClient } from '../../domain/decisions/client.ts';
@@ -8,7 +8,7 @@ import type { Cadence } from '../../domain/time/cadence.ts';
 import { parseCadence } from '../../input/cadences.ts';
 import { parsePerson } from '../../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../../input/settings.ts';
-import { clientJson, listClients, plainClient, showClient } from '../../views/terminal/brief.ts';
+import { clientJson, listClients, plainClient, showClient, summaryOf } from '../../views/terminal/brief.ts';
 import { sayClientChanges } from '../../views/words/client-story.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
@@ -79,12 +79,13 @@ export const client: Command = {
     if (changes) return change.run(call);
     if (isNamed) return showOne(call, findClient(call.session.open('read').db, call.words(0).join(' ')));
     const { session } = call;
-    const briefs = readBriefs(session.open('read'));
-    const frame = session.frame();
+    const context = session.open('read');
+    const clients = summarizeClients(context);
+    const frame = session.frame(clients.map((each) => each.client));
     return {
-      json: () => briefs.map((brief) => clientJson(brief, frame)),
-      plain: () => briefs.map((brief) => plainClient(brief, frame)),
-      text: () => (briefs.length === 0 ? 'There are no clients yet.' : listClients(briefs, frame)),
+      json: () => clients.map((each) => clientJson(readBrief(context, each.client), frame)),
+      plain: () => clients.map((each) => plainClient(each, frame)),
+      text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, frame)),
     };
   },
 };
@@ -94,7 +95,7 @@ function showOne({ session }: Call, client: Client): Screen {
   const frame = session.frame();
   return {
     json: () => clientJson(brief, frame),
-    plain: () => [plainClient(brief, frame)],
+    plain: () => [plainClient(summaryOf(brief), frame)],
     text: () => showClient(brief, frame),
   };
 }

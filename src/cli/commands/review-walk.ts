@@ -64,10 +64,10 @@ export async function walkReview(call: Call, client: Client | null): Promise<Scr
   return { isEcho: true, json: () => null, text: () => sum(kept).join('\n') };
 }
 
-function showOne(question: Question, { verdicts, lastVerdicts }: Agenda, frame: Frame): void {
-  say(['', ...showQuestion(question, verdicts.get(question.number), frame)]);
-  const last = lastVerdicts.get(question.number);
-  // What was not yes stands among the evidence already.
+function showOne(question: Question, { answeredToday, answeredBefore }: Agenda, frame: Frame): void {
+  say(['', ...showQuestion(question, answeredToday.get(question.number), frame)]);
+  const last = answeredBefore.get(question.number);
+  // An answer that was not yes is among the evidence already.
   if (last && !question.evidence.some(({ fact }) => fact === 'last-answer')) {
     say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
   }
@@ -121,7 +121,7 @@ async function take(
   return true;
 }
 
-/** The clients with evidence against a yes, in its order. */
+/** The clients with evidence against a yes, in the order of the evidence. */
 function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   const uids = new Set(evidence.map(({ client }) => client));
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);

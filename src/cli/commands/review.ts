@@ -1,5 +1,5 @@
 import { makeAgenda } from '../../app/agenda.ts';
-import { readVerdicts } from '../../app/verdicts.ts';
+import { readDayAnswers } from '../../app/day-answers.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
@@ -83,7 +83,7 @@ async function readAnswers(call: Call): Promise<ReviewInput[]> {
   return inputs;
 }
 
-/** Throws the Refusal of a question that was spoken of twice. */
+/** Throws a Refusal if one question is named twice. */
 function refuseTwice(numbers: readonly number[]): void {
   const twice = numbers.find((number, index) => numbers.indexOf(number) < index);
   if (twice === undefined) return;
@@ -97,13 +97,14 @@ function clientOf(call: Call): Client | null {
 /** The questions as they stand, and the promises that a review has just made. */
 function showReview(call: Call, promised: readonly Commitment[] = []): Screen {
   const { session } = call;
-  const { questions, verdicts, clients } = makeAgenda(session.open('read'), clientOf(call));
+  const { questions, answeredToday, clients } = makeAgenda(session.open('read'), clientOf(call));
   const frame = session.frame(clients);
   return {
-    json: () => questions.map((question) => questionJson(question, verdicts.get(question.number), frame)),
+    json: () =>
+      questions.map((question) => questionJson(question, answeredToday.get(question.number), frame)),
     text: () =>
       [
-        ...showQuestions(questions, verdicts, frame),
+        ...showQuestions(questions, answeredToday, frame),
         ...promised.flatMap((commitment) => ['', ...describeCommitment(commitment, frame)]),
       ].join('\n'),
   };
@@ -111,13 +112,13 @@ function showReview(call: Call, promised: readonly Commitment[] = []): Screen {
 
 function showHistory(call: Call): Screen {
   const { session } = call;
-  const byDay = readVerdicts(session.open('read'), clientOf(call));
+  const byDay = readDayAnswers(session.open('read'), clientOf(call));
   const frame = session.frame();
   return {
     json: () =>
-      [...byDay].map(([day, verdicts]) => ({
+      [...byDay].map(([day, answers]) => ({
         day: isoOfDay(day),
-        answers: [...verdicts].map(([number, { answer, note }]) => ({ number, answer, note })),
+        answers: [...answers].map(([number, { answer, note }]) => ({ number, answer, note })),
       })),
     plain: () => plainAnswers(byDay),
     text: () =>

@@ -1,13 +1,10 @@
 import { makeAgenda } from '../../app/agenda.ts';
-import { applyTo, execute, type Step, startNew } from '../../app/execute.ts';
-import { type Slot, spreadOver } from '../../domain/agenda/spread.ts';
+import { execute } from '../../app/execute.ts';
+import type { Spread } from '../../domain/agenda/spread.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
-import { decideSnooze } from '../../domain/decisions/snooze.ts';
-import { decideUpdateTime, decideWordTime } from '../../domain/decisions/spread.ts';
-import type { Client } from '../../domain/streams/client.ts';
+import { decideSpread, planSpread } from '../../domain/decisions/spread.ts';
 import { parseDuration } from '../../input/durations.ts';
 import { plainSlot, showSpread, slotJson } from '../../views/terminal/spread.ts';
-import { entriesInOrder } from '../../views/terminal/today.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 
@@ -33,22 +30,37 @@ export const spread: Command = {
     const { session } = call;
     const context = session.open('read');
     const { lines, clients } = makeAgenda(context);
-    const entries = entriesInOrder(lines).map(({ line }) => line);
     const over = workingDays(call);
-    const { slots, staying } = spreadOver(entries, lines, over, session.now, session.calendar);
-    const isDone = call.flag('apply') && slots.length > 0;
-    if (isDone) {
-      const steps = slots.map((slot) => stepOf(slot, session.now, clients));
-      execute(session.open('write'), 'spread', ...steps);
-    }
+    const preview = planSpread({ over }, { ...context, attention: lines });
+    // Where there is nothing to spread, no file is opened for writing.
+    const isDone = call.flag('apply') && preview.slots.length > 0;
+    const shown = isDone ? applySpread(call, over) : preview;
     const frame = session.frame(clients);
     return {
-      json: () => ({ applied: isDone, staying, slots: slots.map((slot) => slotJson(slot, frame)) }),
-      plain: () => slots.map((slot) => plainSlot(slot, frame)),
-      text: () => showSpread(slots, staying, isDone, frame),
+      json: () => ({
+        applied: isDone,
+        staying: shown.staying,
+        slots: shown.slots.map((slot) => slotJson(slot, frame)),
+      }),
+      plain: () => shown.slots.map((slot) => plainSlot(slot, frame)),
+      text: () => showSpread(shown, isDone, frame),
     };
   },
 };
+
+/** Records the spread and returns it as it was in the transaction, which is what was written. */
+function applySpread({ session }: Call, over: number): Spread {
+  const input = { over, at: session.now };
+  const recorded: Spread[] = [];
+  execute(session.open('write'), 'spread', {
+    selection: null,
+    decide: (about, situation) => {
+      recorded.push(planSpread(input, situation));
+      return decideSpread(about, input, situation);
+    },
+  });
+  return recorded[0] as Spread;
+}
 
 /** The working days in a span that was typed: "2 weeks" are ten of them. */
 function workingDays(call: Call): number {
@@ -61,16 +73,4 @@ function workingDays(call: Call): number {
     `"${typed}" is no time to spread it over.`,
     'For example: --over "5 working days"',
   );
-}
-
-function stepOf({ line, kind, moment }: Slot, at: string, clients: readonly Client[]): Step {
-  const { commitment, counterpart } = line;
-  if (commitment) {
-    return kind === 'update'
-      ? applyTo([commitment.number], decideUpdateTime, { moment, at })
-      : applyTo([commitment.number], decideSnooze, { until: moment, at });
-  }
-  const client = clients.find(({ uid }) => uid === counterpart);
-  if (!client) throw refuse('no-such-client', 'A client was taken away meanwhile.', 'Try again.');
-  return startNew(decideWordTime, { client, moment, at });
 }

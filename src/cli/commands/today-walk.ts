@@ -2,13 +2,15 @@ import { type Agenda, makeAgenda } from '../../app/agenda.ts';
 import { describeOperations } from '../../app/history.ts';
 import { lastOperation, undoIfLast } from '../../app/undo.ts';
 import { type AttentionLine, subjectOf } from '../../domain/agenda/attention.ts';
+import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
 import { nameOf } from '../../views/frame.ts';
 import { printable } from '../../views/printable.ts';
 import { sayReverted } from '../../views/terminal/history.ts';
-import { type Entry, entriesInOrder, showEntry } from '../../views/terminal/today.ts';
+import { showEntry } from '../../views/terminal/today.ts';
 import { truncate } from '../../views/terminal/width.ts';
+import { GROUP_HEADINGS } from '../../views/words/group.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 import { isInterrupt } from '../run/interrupt.ts';
@@ -25,7 +27,7 @@ import { snooze } from './snooze.ts';
 import { told } from './told.ts';
 import { update } from './update.ts';
 
-/** What a key does to an entry: the words for what was settled; null where nothing was, and the entry is put again. */
+/** What a key does to an entry: says what was settled, or null if nothing was; then the entry is asked about again. */
 type Action = (call: Call, line: AttentionLine, name: string) => Promise<string | null>;
 type Choice = Action | 'skip' | 'undo' | 'quit';
 
@@ -35,7 +37,7 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 
 /**
  * Walks through the entries of the morning, the worst first, one key each. Every answer is recorded at once, so an
- * interrupt loses nothing; what was settled is shown at the end. An entry that an earlier answer settled is not put.
+ * interrupt loses nothing; what was settled is shown at the end. An entry that an earlier answer settled is left out.
  */
 export async function walkToday(call: Call): Promise<Screen> {
   const { session } = call;
@@ -49,10 +51,10 @@ export async function walkToday(call: Call): Promise<Screen> {
       session.refreshClock();
       const context = session.open('read');
       const agenda = makeAgenda(context, call.clientFilter(context.db));
-      const entries = entriesInOrder(agenda.lines).filter(({ line }) => !handled.has(subjectOf(line)));
+      const entries = entriesOf(agenda.lines).filter(({ line }) => !handled.has(subjectOf(line)));
       const [entry] = entries;
       if (!entry) break;
-      const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${entry.group}`;
+      const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${GROUP_HEADINGS[entry.group]}`;
       const canUndo = settled.at(-1)?.operation != null;
       const before = lastOperation(context.db);
       const choice = await settle(call, entry, heading, agenda, canUndo);
@@ -83,7 +85,7 @@ interface Settled {
   readonly operation: string | null;
 }
 
-/** Takes the last answer back, and has its entry put again; not when something else was recorded since. */
+/** Takes the last answer back and asks about its entry again, unless something else was recorded since. */
 function takeBack({ session }: Call, settled: Settled[], handled: Set<string | null>): void {
   const last = settled.at(-1);
   if (!last?.operation) return;
@@ -103,17 +105,17 @@ function sayRefusal({ message, hint }: Refusal): void {
   say([message, ...(hint ? [hint] : [])].map((text) => `  ${printable(text)}`));
 }
 
-/** Puts one entry until it is settled, skipped, or the last answer is taken back; null where the walk ends here. */
+/** Asks about one entry until it is settled or skipped, or the last answer is taken back; null ends the walk. */
 async function settle(
   call: Call,
   entry: Entry,
   heading: string,
-  { lines, clients }: Agenda,
+  { clients }: Agenda,
   canUndo: boolean,
 ): Promise<{ readonly words: string } | 'skip' | 'undo' | null> {
   const frame = call.session.frame(clients);
   const { line } = entry;
-  say(['', frame.style.heading(heading), ...showEntry(entry, lines, frame)]);
+  say(['', frame.style.heading(heading), ...showEntry(entry, frame)]);
   const name = nameOf(line.counterpart, frame) ?? '';
   for (;;) {
     const choice = await askKey([...keysFor(line), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
@@ -132,7 +134,7 @@ async function settle(
   }
 }
 
-/** The keys that make sense for a line: its own settling verb first, then the general ones that its state allows. */
+/** The keys that make sense for a line, those of its own reason first, as far as its state allows them. */
 function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
   if (!commitment) {
     return [
@@ -143,13 +145,13 @@ function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
   const allows = (verb: TransitionVerb) => refuseTransition(verb, commitment) === null;
   const keys: readonly (Key<Choice> | false)[] = [
     reason === 'no-date' && { key: 'o', label: 'date', value: settleDate },
-    reason === 'offer-unanswered' && { key: 'a', label: 'agreed', value: runOn(agree, 'agreed') },
     (reason === 'not-in-writing' || commitment.decided) && {
       key: 'c',
       label: 'confirmed',
       value: runOn(confirm, 'confirmed in writing'),
     },
     allows('update') && { key: 't', label: 'tell them', value: tell },
+    reason === 'offer-unanswered' && { key: 'a', label: 'agreed', value: runOn(agree, 'agreed') },
     allows('done') && { key: 'd', label: 'done', value: finish },
     allows('snooze') && { key: 'z', label: 'snooze', value: putOff },
     allows('move') && { key: 'm', label: 'move', value: moveDate },

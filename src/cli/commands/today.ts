@@ -32,7 +32,7 @@ export const today: Command = {
     const context = session.open('read');
     const client = call.clientFilter(context.db);
     const agenda = makeAgenda(context, client);
-    const { lines, questions, verdicts, clients, forecast } = agenda;
+    const { lines, questions, answeredToday, clients, forecast } = agenda;
     const work = forecast
       .workInOrder()
       .filter(({ commitment }) => client === null || commitment.client === client.uid);
@@ -41,7 +41,9 @@ export const today: Command = {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),
         attention: lines.map((line) => lineJson(line, frame)),
-        questions: questions.map((question) => questionJson(question, verdicts.get(question.number), frame)),
+        questions: questions.map((question) =>
+          questionJson(question, answeredToday.get(question.number), frame),
+        ),
         work: work.map((item) => workJson(item, frame)),
       }),
       plain: () => lines.map((line) => plainLine(line, frame)),

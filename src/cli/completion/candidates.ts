@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { readFitting } from '../../app/eligible.ts';
+import { readEligible } from '../../app/eligible.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -178,7 +178,7 @@ function proposeArgument(
   const [syntax = ''] = declared[given.length] ?? (last?.[0].includes('...') ? last : []);
   switch (syntax.replace(/[^a-z]/g, '')) {
     case 'id':
-      return numbers(word, given, db(), readFitting(db(), verb));
+      return numbers(word, given, db(), readEligible(db(), verb));
     case 'client':
       return slugs(word, db());
     case 'name':

@@ -1,4 +1,4 @@
-import { readFitting } from '../../app/eligible.ts';
+import { readEligible } from '../../app/eligible.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { counterpart } from '../../domain/streams/commitment.ts';
 import { readClients } from '../../store/queries.ts';
@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 /** Lets somebody choose one of the commitments that a verb fits, from a list that can be searched. Throws a Refusal. */
 export async function chooseCommitment(session: Session, verb: string): Promise<number> {
   const { db } = session.open('read');
-  const fitting = readFitting(db, verb);
+  const fitting = readEligible(db, verb);
   if (fitting.length === 0) {
     throw refuse('nothing-to-choose', `There is nothing for ${verb}.`, 'See: followup list --all');
   }

@@ -19,6 +19,13 @@ export type AskAbout =
     }
   | { readonly kind: 'anything' };
 
+/** A client in a list of all: when they last had a word, and in how many commitments it is whose move. */
+export interface ClientSummary {
+  readonly client: Client;
+  readonly lastWordAt: Instant | null;
+  readonly moves: { readonly me: number; readonly them: number };
+}
+
 /** What to know about a client while the phone rings. */
 export interface Brief {
   readonly client: Client;
@@ -37,20 +44,22 @@ export interface Brief {
   readonly askAbout: AskAbout;
 }
 
+/** How a date that was given came out. */
+export interface DateOutcome extends Pick<Commitment, 'kind' | 'state' | 'closedAt'> {
+  readonly due: Instant;
+}
+
 /**
  * How many dates of one side were kept, as they stood last: finished by the date, of all that were finished or whose date
  * has passed. What was dropped counts for neither side.
  */
-export function keptRate(commitments: readonly Commitment[], side: 'me' | 'them', now: Instant): KeptRate {
-  const dated = commitments.filter(
-    (commitment) =>
-      commitment.due !== null &&
-      commitment.state !== 'dropped' &&
-      KIND_TRAITS[commitment.kind].owedBy === side &&
-      (!isOpen(commitment) || isOverdue(commitment, now)),
+export function keptRate(outcomes: readonly DateOutcome[], side: 'me' | 'them', now: Instant): KeptRate {
+  const counted = outcomes.filter(
+    ({ kind, state, closedAt, due }) =>
+      state !== 'dropped' && KIND_TRAITS[kind].owedBy === side && (closedAt !== null || due < now),
   );
-  const kept = dated.filter(({ closedAt, due }) => closedAt !== null && due !== null && closedAt <= due.at);
-  return { kept: kept.length, of: dated.length };
+  const kept = counted.filter(({ closedAt, due }) => closedAt !== null && closedAt <= due);
+  return { kept: kept.length, of: counted.length };
 }
 
 /** The one thing to ask a client about. Of several of a kind it is the oldest. */

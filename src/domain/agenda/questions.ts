@@ -3,9 +3,10 @@ import type { QuestionNumber } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
-import { type AttentionLine, recentSince } from './attention.ts';
+import type { AttentionLine, LineOf } from './attention.ts';
+import { recentSince } from './ledger.ts';
 
-/** One fact that speaks against a yes; how it is put in words is the view's matter. */
+/** One fact that speaks against a yes. How to put it in words is up to the view. */
 export interface Evidence {
   readonly fact:
     | 'update-overdue'
@@ -46,9 +47,9 @@ export interface Question {
 }
 
 /**
- * The four questions in their order (design 1.6), with the facts that the ledger holds. The facts come from the
- * attention lines, from commitments that are open or were closed lately, and for the first question from what was
- * answered `before` today; the person answers.
+ * The four questions in their order (design 1.6), each with the facts that speak against a yes. They come from the lines of
+ * attention, from commitments that are open or were closed lately, and for the first question from what was answered
+ * `before` today.
  */
 export function fourQuestions(
   lines: readonly AttentionLine[],
@@ -82,7 +83,7 @@ export function fourQuestions(
       question: QUESTIONS[3],
       evidence: [
         ...open.filter((c) => isOverdue(c, now)).map((c) => evidence('late', c, c.due?.at ?? null)),
-        ...lines.filter(({ reason }) => reason === 'at-risk').map(dangerOf),
+        ...lines.filter((line) => line.reason === 'at-risk').map(dangerOf),
         ...open
           .filter((c) => c.moves > 0 && !isOverdue(c, now))
           .map((c) => evidence('moved', c, c.agreement?.at ?? null)),
@@ -98,14 +99,8 @@ export function fourQuestions(
   ];
 }
 
-function dangerOf({ commitment, risk }: AttentionLine): Evidence {
-  return {
-    fact: 'at-risk',
-    client: commitment?.client ?? null,
-    commitment,
-    since: null,
-    ...(risk && { chance: risk.chance }),
-  };
+function dangerOf({ commitment, risk }: LineOf<'at-risk'>): Evidence {
+  return { ...evidence('at-risk', commitment, null), chance: risk.chance };
 }
 
 /** The last answer to the first question, for each client and for all, where it was not yes. */

@@ -1,3 +1,4 @@
+import type { AttentionLine } from '../agenda/attention.ts';
 import type { Forecast } from '../planning/forecast.ts';
 import type { Away } from '../streams/away.ts';
 import type { Client } from '../streams/client.ts';
@@ -16,6 +17,8 @@ export interface Situation {
   readonly clockSettingsOf: ClockSettingsOf;
   /** The queue of work with what the record says about it; looked at only by those that need it. */
   readonly forecast: Forecast;
+  /** What needs attention now, of everybody; read only when a decision looks at it. */
+  readonly attention: readonly AttentionLine[];
   readonly clients: readonly Client[];
   /** All commitments whose matter it is a client's, or that they promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];

@@ -1,27 +1,41 @@
-import type { Client } from '../streams/client.ts';
-import type { Commitment } from '../streams/commitment.ts';
-import type { Moment } from '../time/moment.ts';
-import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import { entriesOf } from '../agenda/entries.ts';
+import { type Slot, type Spread, spreadOver } from '../agenda/spread.ts';
+import type { Change } from '../streams/events.ts';
+import type { Instant } from '../time/moment.ts';
+import { type Decision, on, refuseDate, type Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface SpreadInput extends Saying {
-  readonly moment: Moment;
+  /** How many working days to spread it over. */
+  readonly over: number;
 }
 
-/** Plans the next update for a time, in place of the one that is late: a word to nobody, and no date moves. */
-export function decideUpdateTime(commitment: Commitment, input: SpreadInput, situation: Situation): Decision {
-  const { moment, at } = input;
+/** What spreading comes to in a situation. */
+export function planSpread(
+  { over }: Pick<SpreadInput, 'over'>,
+  { attention, now, calendar }: Pick<Situation, 'attention' | 'now' | 'calendar'>,
+): Spread {
+  return spreadOver(entriesOf(attention), over, now, calendar);
+}
+
+/** Gives what is late new times: no date moves, and it counts as a word to nobody. */
+export function decideSpread(_about: unknown, input: SpreadInput, situation: Situation): Decision {
   return (
-    refuseVerb('update', commitment, input, situation) ?? [
-      on(commitment, { type: 'UpdatePlanned', next: moment, at }),
-    ]
+    refuseDate(undefined, input, situation) ??
+    planSpread(input, situation).slots.map((slot) => changeFor(slot, input.at))
   );
 }
 
-/** Plans the next word to a client who has heard nothing for too long. */
-export function decideWordTime(
-  _about: unknown,
-  { client, moment, at }: SpreadInput & { readonly client: Client },
-): Decision {
-  return [{ stream: { kind: 'client', uid: client.uid }, event: { type: 'WordPlanned', next: moment, at } }];
+function changeFor({ line, kind, moment }: Slot, at: Instant): Change {
+  switch (kind) {
+    case 'word':
+      return {
+        stream: { kind: 'client', uid: line.counterpart },
+        event: { type: 'WordPlanned', next: moment, at },
+      };
+    case 'update':
+      return on(line.commitment, { type: 'UpdatePlanned', next: moment, at });
+    case 'later':
+      return on(line.commitment, { type: 'Snoozed', until: moment, at });
+  }
 }

@@ -1,3 +1,5 @@
+import { memoize } from '../base/memo.ts';
+
 /** Whether two names differ at most in what does not matter in a name. */
 export function isSameName(a: string, b: string): boolean {
   return keyOf(a) === keyOf(b);
@@ -9,13 +11,13 @@ export function markOf(name: string): string {
 }
 
 /** A name without what does not matter in it: letter case, width, spaces, dashes and underscores; & is "and". */
-export function keyOf(name: string): string {
-  return name
+export const keyOf = memoize((name: string) =>
+  name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\s&\s/g, ' and ')
-    .replace(/[\s\-_\u2010-\u2015]+/gu, '');
-}
+    .replace(/[\s\-_\u2010-\u2015]+/gu, ''),
+);
 
 /** The keys of the first word of a name, of its first two words, and so on, short of the whole. */
 export function beginnings(name: string): string[] {

@@ -19,7 +19,7 @@ export interface GivenAnswer {
   readonly at: Instant;
 }
 
-/** The next state of an answer after one fact. Never throws. */
+/** An answer after one more fact. Never throws. */
 export function evolveReview(state: GivenAnswer | null, event: ReviewEvent, uid: string): GivenAnswer | null {
   switch (event.type) {
     case 'QuestionAnswered': {
@@ -33,8 +33,8 @@ export function evolveReview(state: GivenAnswer | null, event: ReviewEvent, uid:
   }
 }
 
-/** What a question came to on one day. */
-export interface Verdict {
+/** What all answers of one day to one question come to. */
+export interface DayAnswer {
   readonly at: Instant;
   /** The worst of the answers, and what was said with it. */
   readonly answer: Answer;
@@ -46,33 +46,33 @@ export interface Verdict {
 }
 
 /** What each question came to on each day that has answers: by day, and then by the number of the question. */
-export function verdictsByDay(
+export function answersByDay(
   answers: readonly GivenAnswer[],
   calendar: WorkCalendar,
-): ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>> {
+): ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>> {
   const byDay = new Map<Day, GivenAnswer[]>();
   for (const answer of answers) {
     const day = localDay(calendar, answer.at);
     byDay.set(day, [...(byDay.get(day) ?? []), answer]);
   }
-  return new Map([...byDay].map(([day, given]) => [day, verdictsOf(given)]));
+  return new Map([...byDay].map(([day, given]) => [day, answersOfDay(given)]));
 }
 
-function verdictsOf(answers: readonly GivenAnswer[]): ReadonlyMap<QuestionNumber, Verdict> {
-  const verdicts = QUESTION_NUMBERS.flatMap((number) => {
-    const verdict = verdictOf(answers.filter((answer) => answer.number === number));
-    return verdict ? [[number, verdict] as const] : [];
+function answersOfDay(answers: readonly GivenAnswer[]): ReadonlyMap<QuestionNumber, DayAnswer> {
+  const byNumber = QUESTION_NUMBERS.flatMap((number) => {
+    const dayAnswer = dayAnswerOf(answers.filter((answer) => answer.number === number));
+    return dayAnswer ? [[number, dayAnswer] as const] : [];
   });
-  return new Map(verdicts);
+  return new Map(byNumber);
 }
 
 const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
 
 /**
- * What the answers of one day to one question come to; null when there are none. Of several answers about the same the last
- * one counts; one client for whom it is not so is enough for the whole not to be so.
+ * What the answers of one day to one question come to; null when there are none. Of several answers for the same client, or
+ * for all, the last one counts; then the worst of them is that of the day.
  */
-export function verdictOf(answers: readonly GivenAnswer[]): Verdict | null {
+export function dayAnswerOf(answers: readonly GivenAnswer[]): DayAnswer | null {
   const last = new Map<string | null, GivenAnswer>();
   for (const answer of answers) {
     const before = last.get(answer.client);

@@ -168,13 +168,22 @@ export function isTransitionVerb(word: string): word is TransitionVerb {
   return Object.hasOwn(TRANSITIONS, word);
 }
 
-/** Every verb of the table of transitions. */
-export const TRANSITION_VERBS = Object.keys(TRANSITIONS) as readonly TransitionVerb[];
-
 /** The refusal of a verb that the table does not allow here, naming the right one; null when it is allowed. */
 export function refuseTransition(verb: TransitionVerb, commitment: Commitment): Refusal | null {
   const way = wayOf(verb, commitment);
   return way ? (way.refuse?.(commitment) ?? null) : refuseAlways(verb, commitment);
+}
+
+/** The kinds and states that a verb can be applied to; what else has to hold is not looked at. */
+export function scopeOf(verb: TransitionVerb): {
+  readonly kinds: readonly Kind[];
+  readonly states: readonly State[];
+} {
+  const { ways } = TRANSITIONS[verb];
+  return {
+    kinds: [...new Set(ways.flatMap(({ kinds }) => kinds))],
+    states: [...new Set(ways.flatMap(({ from }) => from))],
+  };
 }
 
 /** The state in which a verb leaves a commitment that allows it; null where it is refused. */

@@ -2,10 +2,13 @@ import {
   ballOf,
   type Commitment,
   counterpart,
+  currentDate,
   type Unborn,
   unborn,
 } from '../../domain/streams/commitment.ts';
 import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
+import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
+import { type Instant, latest } from '../../domain/time/moment.ts';
 import type { Db } from '../db.ts';
 import {
   boolean,
@@ -64,15 +67,35 @@ const COMMITMENTS = table<Commitment>(
     source: optionalText(),
   },
   {
-    computed: { counterpart, ball: ballOf },
+    computed: {
+      counterpart,
+      ball: ballOf,
+      listedDate: (commitment) => currentDate(commitment)?.at ?? null,
+      heardAt,
+    },
     indexes: {
       commitment_closed: '(closed_at)',
-      commitment_client: '(client)',
-      commitment_counterpart: '(counterpart, last_word_at)',
+      commitment_listed: '(listed_date, number)',
+      commitment_created: '(created_at, number)',
+      commitment_open: '(created_at, kind) WHERE closed_at IS NULL',
+      // Whoever has the ball, the commitment is pending; what is over is in no list of these.
+      commitment_pending: '(client, who, ball) WHERE ball IS NOT NULL',
+      commitment_pending_who: '(who, client, ball) WHERE ball IS NOT NULL AND who IS NOT NULL',
+      // These hold all that is needed to say how many dates were kept, when words were last said, and when heard.
+      commitment_client: '(client, kind, state, due, closed_at)',
+      commitment_who: '(who, client, kind, state, due, closed_at) WHERE who IS NOT NULL',
+      commitment_last_word: '(counterpart, last_word_at)',
+      commitment_heard: '(counterpart, heard_at)',
       commitment_source: '(source) WHERE source IS NOT NULL',
     },
   },
 );
+
+/** When its date was last asked for, countered or settled by them; null where only I have spoken. */
+function heardAt({ kind, undatedSince, agreement }: Commitment): Instant | null {
+  if (!KIND_TRAITS[kind].startsWithTheirWord) return null;
+  return latest(undatedSince, agreement?.at ?? undatedSince);
+}
 
 /** Hours, and the least and the most of a range. */
 function estimate(): Column<Estimate> {

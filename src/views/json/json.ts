@@ -1,15 +1,17 @@
-import { type AttentionLine, nextUpdateOf, settlingCommand } from '../../domain/agenda/attention.ts';
+import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
+import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
 import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
 import type { Contact } from '../../domain/streams/contact.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
-import type { Verdict } from '../../domain/streams/review.ts';
+import type { DayAnswer } from '../../domain/streams/review.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { rounded } from '../words/amount.ts';
+import { settlingArguments } from '../words/command.ts';
 import { sayEvidence } from '../words/evidence.ts';
+import { sayLine } from '../words/reason.ts';
 import { toLocalIso } from '../words/time.ts';
-import { sayLine } from '../words/why.ts';
 
 /** A commitment as programs see it (design 4.3). */
 export function commitmentJson(commitment: Commitment, frame: Frame): object {
@@ -63,8 +65,6 @@ export function contactJson(contact: Contact, frame: Frame): object {
 
 /** A line of attention as programs see it. */
 export function lineJson(line: AttentionLine, frame: Frame): object {
-  const client = nameOf(line.counterpart, frame);
-  const { args, needs } = settlingCommand(line, client, frame.now);
   return {
     severity: line.severity,
     reason: line.reason,
@@ -74,9 +74,9 @@ export function lineJson(line: AttentionLine, frame: Frame): object {
     due: toLocalIso(line.due, frame.calendar),
     since: toLocalIso(line.since, frame.calendar),
     message: sayLine(line, frame),
-    command: `followup ${args.map(quoteForShell).join(' ')}`,
-    needs,
-    ...(line.risk && {
+    command: `followup ${settlingArguments(line, frame).map(quoteForShell).join(' ')}`,
+    needs: settlingCommand(line).needs,
+    ...(line.reason === 'at-risk' && {
       chance: rounded(line.risk.chance, 3),
       holds: toLocalIso(line.risk.holds.at, frame.calendar),
       hoursTooMuch: line.risk.hoursTooMuch,
@@ -85,7 +85,7 @@ export function lineJson(line: AttentionLine, frame: Frame): object {
 }
 
 /** One of the four questions as programs see it. */
-export function questionJson(question: Question, verdict: Verdict | undefined, frame: Frame): object {
+export function questionJson(question: Question, given: DayAnswer | undefined, frame: Frame): object {
   return {
     number: question.number,
     question: question.question,
@@ -96,11 +96,11 @@ export function questionJson(question: Question, verdict: Verdict | undefined, f
       since: evidence.since === null ? null : toLocalIso(evidence.since, frame.calendar),
       text: sayEvidence(evidence, frame),
     })),
-    answered: verdict?.overall ? verdictJson(verdict, frame) : null,
+    answered: given?.overall ? dayAnswerJson(given, frame) : null,
   };
 }
 
-function verdictJson({ at, answer, note, byClient }: Verdict, frame: Frame): object {
+function dayAnswerJson({ at, answer, note, byClient }: DayAnswer, frame: Frame): object {
   return {
     at: toLocalIso(at, frame.calendar),
     answer,

@@ -1,4 +1,4 @@
-import type { AskAbout, Brief, KeptRate } from '../../domain/agenda/brief.ts';
+import type { AskAbout, Brief, ClientSummary, KeptRate } from '../../domain/agenda/brief.ts';
 import { ballOf, type Commitment, counterpart } from '../../domain/streams/commitment.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
@@ -22,13 +22,13 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** All clients as a table, a line each. */
-export async function listClients(briefs: readonly Brief[], frame: Frame): Promise<string> {
-  const rows = briefs.map((brief) => [
-    { text: printable(brief.client.name) },
-    { text: String(brief.open.length) },
-    { text: String(countBall(brief, 'me')) },
-    { text: String(countBall(brief, 'them')) },
-    { text: sayLastWord(brief.lastWordAt, frame) },
+export async function listClients(clients: readonly ClientSummary[], frame: Frame): Promise<string> {
+  const rows = clients.map(({ client, moves, lastWordAt }) => [
+    { text: printable(client.name) },
+    { text: String(moves.me + moves.them) },
+    { text: String(moves.me) },
+    { text: String(moves.them) },
+    { text: sayLastWord(lastWordAt, frame) },
   ]);
   return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
 }
@@ -174,18 +174,18 @@ export function clientJson(brief: Brief, frame: Frame): object {
 }
 
 /** A client for programs that read lines. */
-export function plainClient(brief: Brief, frame: Frame): string[] {
+export function plainClient({ client, moves, lastWordAt }: ClientSummary, frame: Frame): string[] {
   return [
-    brief.client.name,
-    String(brief.open.length),
-    String(countBall(brief, 'me')),
-    String(countBall(brief, 'them')),
-    brief.lastWordAt === null ? '' : toLocalIso(brief.lastWordAt, frame.calendar),
+    client.name,
+    ...[moves.me + moves.them, moves.me, moves.them].map(String),
+    lastWordAt === null ? '' : toLocalIso(lastWordAt, frame.calendar),
   ];
 }
 
-function countBall(brief: Brief, ball: 'me' | 'them'): number {
-  return brief.open.filter((commitment) => ballOf(commitment) === ball).length;
+/** The moves of a client that are open, counted. */
+export function summaryOf({ client, lastWordAt, open }: Brief): ClientSummary {
+  const count = (ball: 'me' | 'them') => open.filter((commitment) => ballOf(commitment) === ball).length;
+  return { client, lastWordAt, moves: { me: count('me'), them: count('them') } };
 }
 
 function sayLastWord(at: Instant | null, { calendar, now }: Frame): string {

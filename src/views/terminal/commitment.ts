@@ -1,4 +1,4 @@
-import { nextUpdateOf } from '../../domain/agenda/attention.ts';
+import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
 import {
   ballOf,
   type Commitment,
@@ -13,19 +13,19 @@ import { sayElsewhere, sayInstant, sayMoment, sayTime } from '../../domain/time/
 import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
 import { sayEstimate, sayHours } from '../words/amount.ts';
-import { sayParty } from '../words/party.ts';
+import { sayCounterpart } from '../words/counterpart.ts';
 import { sayEvent } from '../words/story.ts';
 import { sayRelative } from '../words/time.ts';
 import { labelled } from './labelled.ts';
 import { pad, wrap } from './width.ts';
 
 /**
- * A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". Where it was meant in another zone, or `party` lives in
+ * A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". Where it was meant in another zone, or `counterpart` lives in
  * one, their time stands beside it: "(14:00 London)".
  */
-export function sayFully(moment: Moment, frame: Frame, party: string | null = null): string {
+export function sayFully(moment: Moment, frame: Frame, counterpart: string | null = null): string {
   const { calendar, now } = frame;
-  const zones = new Set([moment.zone, (party !== null && frame.zones.get(party)) || moment.zone]);
+  const zones = new Set([moment.zone, (counterpart !== null && frame.zones.get(counterpart)) || moment.zone]);
   const here = sayTime(moment.at, calendar);
   const elsewhere = [...zones]
     .filter((zone) => zone !== calendar.zone)
@@ -39,7 +39,7 @@ export function sayFully(moment: Moment, frame: Frame, party: string | null = nu
 /** Where a commitment stands, with what is known about it: the top of `show`, and the echo of every write. */
 export function describeCommitment(commitment: Commitment, frame: Frame): string[] {
   const { style, calendar, now, clockSettingsOf } = frame;
-  const party = sayParty(commitment, frame);
+  const whom = sayCounterpart(commitment, frame);
   const title = printable(commitment.title);
   const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
   const next: Moment | null = update === null ? null : { at: update, zone: calendar.zone, grain: 'time' };
@@ -78,7 +78,7 @@ export function describeCommitment(commitment: Commitment, frame: Frame): string
   const heading = wrap(`${commitment.number}  ${title}`, frame.width, '   ');
   return [
     ...heading.map((line) => style.heading(line)),
-    ...wrap(`${commitment.kind}${party ? ` ${party}` : ''} · ${sayState(commitment)}`, frame.width - 3).map(
+    ...wrap(`${commitment.kind}${whom ? ` ${whom}` : ''} · ${sayState(commitment)}`, frame.width - 3).map(
       (line) => `   ${line}`,
     ),
     ...facts.flatMap(([label, value]) => (value ? labelled(label, value, frame) : [])),

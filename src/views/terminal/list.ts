@@ -2,8 +2,8 @@ import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { ballOf, type Commitment, currentDate, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { sayLine } from '../words/reason.ts';
 import { sayDate, sayRelative, toLocalIso } from '../words/time.ts';
-import { sayLine } from '../words/why.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { renderTable } from './table.ts';
 

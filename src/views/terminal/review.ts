@@ -1,7 +1,7 @@
 import { type Evidence, QUESTIONS, type Question } from '../../domain/agenda/questions.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
 import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../../domain/streams/events.ts';
-import type { Verdict } from '../../domain/streams/review.ts';
+import type { DayAnswer } from '../../domain/streams/review.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { type Frame, nameOf } from '../frame.ts';
@@ -10,39 +10,39 @@ import { ANSWER_WORDS, sayAnswer, sayAnswerBriefly } from '../words/answer.ts';
 import { sayEvidence } from '../words/evidence.ts';
 import { pad, widthOf, wrap } from './width.ts';
 
-/** So many facts are shown against each question; more would bury the others. */
+/** How many facts are shown against each question: more would bury the other questions. */
 const SHOWN_EVIDENCE = 4;
 
 /** The four questions, with what speaks against a yes, and what was answered today. */
 export function showQuestions(
   questions: readonly Question[],
-  verdicts: ReadonlyMap<number, Verdict>,
+  answered: ReadonlyMap<number, DayAnswer>,
   frame: Frame,
 ): string[] {
   const { style } = frame;
-  const isAnswered = questions.every(({ number }) => verdicts.get(number)?.overall);
+  const isAnswered = questions.every(({ number }) => answered.get(number)?.overall);
   return [
     style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`),
-    ...questions.flatMap((question) => showQuestion(question, verdicts.get(question.number), frame)),
+    ...questions.flatMap((question) => showQuestion(question, answered.get(question.number), frame)),
   ];
 }
 
 /** One question with what was answered, for all and for single clients, and what speaks against a yes. */
 export function showQuestion(
   { number, question, evidence }: Question,
-  verdict: Verdict | undefined,
+  given: DayAnswer | undefined,
   frame: Frame,
 ): string[] {
   const { style, width } = frame;
   const head = `  ${number}  ${question}`;
-  const given = verdict?.overall ? sayAnswer(verdict, frame) : '';
-  const answered = verdict ? styleOf(verdict.answer, frame) : style.quiet;
-  const fits = widthOf(head) + 2 + widthOf(given) <= width;
-  const quiet = evidence.length === 0 && !verdict ? style.quiet('  nothing speaks against it') : '';
+  const words = given?.overall ? sayAnswer(given, frame) : '';
+  const styled = given ? styleOf(given.answer, frame) : style.quiet;
+  const fits = widthOf(head) + 2 + widthOf(words) <= width;
+  const quiet = evidence.length === 0 && !given ? style.quiet('  nothing speaks against it') : '';
   return [
-    head + (given && fits ? `  ${answered(given)}` : quiet),
-    ...(given && !fits ? wrap(given, width - 5).map((line) => `     ${answered(line)}`) : []),
-    ...(verdict?.byClient ?? []).flatMap((each) => {
+    head + (words && fits ? `  ${styled(words)}` : quiet),
+    ...(words && !fits ? wrap(words, width - 5).map((line) => `     ${styled(line)}`) : []),
+    ...(given?.byClient ?? []).flatMap((each) => {
       const name = printable(nameOf(each.client, frame) ?? '');
       const line = `${name}, you answered ${sayAnswer(each, frame)}`;
       return wrap(line, width - 7, '  ').map((text) => `     ${styleOf(each.answer, frame)(text)}`);
@@ -51,7 +51,7 @@ export function showQuestion(
   ];
 }
 
-/** Facts against a yes, a line each; of many the rest is only counted. */
+/** Facts against a yes; where there are many, the rest is only counted. */
 export function showEvidence(evidence: readonly Evidence[], frame: Frame): string[] {
   const { style, width } = frame;
   const rest = evidence.length - SHOWN_EVIDENCE;
@@ -66,13 +66,13 @@ export function showEvidence(evidence: readonly Evidence[], frame: Frame): strin
 
 const MARKS: Readonly<Record<Answer, string>> = { yes: '+', unsure: '?', no: '-' };
 
-/** So many days fit beside the questions. */
+/** How many days fit beside the questions. */
 const SHOWN_DAYS = 12;
 const QUESTION_WIDTH = 26;
 
-/** The answers of the last days: a column a day, then the days on which something was not so. */
+/** The answers of the last days: a column for each day, then what was said where it was not yes. */
 export function showAnswers(
-  byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>,
+  byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>>,
   frame: Frame,
 ): string {
   const { style, calendar, now } = frame;
@@ -81,9 +81,9 @@ export function showAnswers(
   const row = (cells: readonly string[]) => cells.map((cell) => cell.padStart(4)).join('');
   const trend = QUESTION_NUMBERS.map((number) => {
     const cells = days.map((day) => {
-      const verdict = byDay.get(day)?.get(number);
-      const mark = (verdict ? MARKS[verdict.answer] : '').padStart(4);
-      return verdict ? styleOf(verdict.answer, frame)(mark) : mark;
+      const answer = byDay.get(day)?.get(number)?.answer;
+      const mark = (answer ? MARKS[answer] : '').padStart(4);
+      return answer ? styleOf(answer, frame)(mark) : mark;
     });
     return `${number}  ${pad(QUESTIONS[number], QUESTION_WIDTH)}${cells.join('')}`;
   });
@@ -107,9 +107,9 @@ export function showAnswers(
 }
 
 /** The day of an answer for programs that read lines. */
-export function plainAnswers(byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, Verdict>>): string[][] {
-  return [...byDay].flatMap(([day, verdicts]) =>
-    [...verdicts].map(([number, { answer, note }]) => [isoOfDay(day), String(number), answer, note ?? '']),
+export function plainAnswers(byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>>): string[][] {
+  return [...byDay].flatMap(([day, answers]) =>
+    [...answers].map(([number, { answer, note }]) => [isoOfDay(day), String(number), answer, note ?? '']),
   );
 }
 

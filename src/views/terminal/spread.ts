@@ -1,10 +1,10 @@
-import type { Slot } from '../../domain/agenda/spread.ts';
+import type { Slot, Spread } from '../../domain/agenda/spread.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { sayReason } from '../words/reason.ts';
 import { toLocalIso } from '../words/time.ts';
-import { sayWhy } from '../words/why.ts';
 import type { Column } from './columns.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
@@ -20,13 +20,8 @@ const COLUMNS: readonly Column[] = [
 
 const WHAT: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
 
-/** What is late, and the day that it is given instead. */
-export async function showSpread(
-  slots: readonly Slot[],
-  staying: number,
-  isDone: boolean,
-  frame: Frame,
-): Promise<string> {
+/** What is late, and its new day. */
+export async function showSpread({ slots, staying }: Spread, isDone: boolean, frame: Frame): Promise<string> {
   const { style, calendar, now } = frame;
   const stays =
     staying === 0 ? [] : [`${staying} ${staying === 1 ? 'stays' : 'stay'} for today, as the worst.`];
@@ -39,7 +34,7 @@ export async function showSpread(
     { text: line.commitment ? String(line.commitment.number) : '' },
     { text: printable(nameOf(line.counterpart, frame) ?? '') },
     { text: printable(line.commitment?.title ?? '') },
-    { text: sayWhy(line, frame), style: style.late },
+    { text: sayReason(line, frame), style: style.late },
     { text: WHAT[kind] },
     { text: sayDay(localDay(calendar, moment.at), calendar, now) },
   ]);

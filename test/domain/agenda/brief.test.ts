@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askAbout, keptRate } from '../../../src/domain/agenda/brief.ts';
+import { askAbout, type DateOutcome, keptRate } from '../../../src/domain/agenda/brief.ts';
+import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import {
   agreed,
   asked,
@@ -13,6 +14,10 @@ import {
 } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
+function outcomes(commitments: readonly Commitment[]): DateOutcome[] {
+  return commitments.flatMap(({ due, ...rest }) => (due ? [{ ...rest, due: due.at }] : []));
+}
+
 describe('how many dates were kept', () => {
   const kept = commitment(asked(), agreed(date(6)), finished('Delivered'));
   const late = commitment(promised({ due: date(3) }), finished('PromiseKept', { at: march(4, '12:00') }));
@@ -21,13 +26,13 @@ describe('how many dates were kept', () => {
   const theirs = commitment(awaited({ due: date(6) }), finished('AwaitedReceived'));
 
   it('counts what was finished, and what has passed; the rest is open', () => {
-    expect(keptRate([kept, late, passed, ahead, theirs], 'me', NOW)).toEqual({ kept: 1, of: 3 });
-    expect(keptRate([kept, late, passed, ahead, theirs], 'them', NOW)).toEqual({ kept: 1, of: 1 });
+    expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'me', NOW)).toEqual({ kept: 1, of: 3 });
+    expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'them', NOW)).toEqual({ kept: 1, of: 1 });
   });
   it('goes by the date that both sides settled on last, and leaves out what was dropped', () => {
     const settledAnew = commitment(asked(), agreed(date(4)), moved(date(6)), finished('Delivered'));
-    expect(keptRate([settledAnew], 'me', NOW)).toEqual({ kept: 1, of: 1 });
-    expect(keptRate([commitment(asked(), agreed(date(4)), dropped())], 'me', NOW)).toEqual({
+    expect(keptRate(outcomes([settledAnew]), 'me', NOW)).toEqual({ kept: 1, of: 1 });
+    expect(keptRate(outcomes([commitment(asked(), agreed(date(4)), dropped())]), 'me', NOW)).toEqual({
       kept: 0,
       of: 0,
     });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttentionLine } from '../../../src/domain/agenda/attention.ts';
+import { entriesOf } from '../../../src/domain/agenda/entries.ts';
 import { spreadOver } from '../../../src/domain/agenda/spread.ts';
 import { agreed, asked, awaited, commitment, promised, told } from '../../support/given.ts';
 import { agendaAt, CALENDAR, clientsNamed, date, march } from '../../support/situation.ts';
@@ -12,12 +13,12 @@ const numbered = (number: number, state: ReturnType<typeof commitment>) => ({
   uid: `c${number}`,
   number,
 });
-/** Spread in the order of the lines. */
+/** Spread in the order of the lines, each commitment under the first of its lines. */
 function spreadLines(lines: AttentionLine[], days: number, now: string) {
-  const entries = lines.filter(
-    (line, index) => lines.findIndex((each) => each.commitment === line.commitment) === index,
-  );
-  return spreadOver(entries, lines, days, now, CALENDAR);
+  const entries = entriesOf(lines)
+    .map((entry) => ({ ...entry, line: lines.find((line) => entry.lines.includes(line)) ?? entry.line }))
+    .sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line));
+  return spreadOver(entries, days, now, CALENDAR);
 }
 const spread = (commitments: ReturnType<typeof commitment>[], days: number, now = MONDAY) =>
   spreadLines(agendaAt(now, commitments), days, now);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextUpdateOf } from '../../../src/domain/agenda/attention.ts';
+import { nextUpdateOf } from '../../../src/domain/agenda/clocks.ts';
 import { ballOf, isOpen, isOverdue, unborn } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../../src/domain/streams/evolve-commitment.ts';

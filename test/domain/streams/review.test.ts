@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GivenAnswer, verdictOf, verdictsByDay } from '../../../src/domain/streams/review.ts';
+import { answersByDay, dayAnswerOf, type GivenAnswer } from '../../../src/domain/streams/review.ts';
 import { CALENDAR, march } from '../../support/situation.ts';
 
 const given = (fields: Partial<GivenAnswer>): GivenAnswer => ({
@@ -15,31 +15,31 @@ const given = (fields: Partial<GivenAnswer>): GivenAnswer => ({
 
 describe('what a question came to on a day', () => {
   it('is nothing without an answer, and not answered before it was for all', () => {
-    expect(verdictOf([])).toBeNull();
-    expect(verdictOf([given({ client: 'joe' })])).toMatchObject({ overall: null, answer: 'yes' });
-    expect(verdictOf([given({})])).toMatchObject({ overall: { answer: 'yes' }, byClient: [] });
+    expect(dayAnswerOf([])).toBeNull();
+    expect(dayAnswerOf([given({ client: 'joe' })])).toMatchObject({ overall: null, answer: 'yes' });
+    expect(dayAnswerOf([given({})])).toMatchObject({ overall: { answer: 'yes' }, byClient: [] });
   });
   it('is the last answer', () => {
     const changed = given({ answer: 'no', note: 'the totals', at: march(5, '10:00') });
-    expect(verdictOf([given({}), changed])).toMatchObject({ answer: 'no', note: 'the totals' });
-    expect(verdictOf([changed, given({})])).toMatchObject({ answer: 'no' });
+    expect(dayAnswerOf([given({}), changed])).toMatchObject({ answer: 'no', note: 'the totals' });
+    expect(dayAnswerOf([changed, given({})])).toMatchObject({ answer: 'no' });
   });
   it('is the worst of those for single clients and for everybody else', () => {
-    const verdict = verdictOf([
+    const dayAnswer = dayAnswerOf([
       given({ client: 'joe', answer: 'no', note: 'hears nothing' }),
       given({ client: 'acme', answer: 'unsure', note: 'busy' }),
       given({}),
     ]);
-    expect(verdict).toMatchObject({ answer: 'no', note: 'hears nothing' });
-    expect(verdict?.byClient).toHaveLength(2);
+    expect(dayAnswer).toMatchObject({ answer: 'no', note: 'hears nothing' });
+    expect(dayAnswer?.byClient).toHaveLength(2);
   });
   it('is kept apart by days and by questions', () => {
-    const byDay = verdictsByDay(
+    const byDay = answersByDay(
       [given({ at: march(4, '09:00') }), given({ number: 3, answer: 'no' }), given({ answer: 'unsure' })],
       CALENDAR,
     );
     expect(
-      [...byDay.values()].map((verdicts) => [...verdicts].map(([n, { answer }]) => `${n} ${answer}`)),
+      [...byDay.values()].map((answers) => [...answers].map(([n, { answer }]) => `${n} ${answer}`)),
     ).toEqual([['1 yes'], ['1 unsure', '3 no']]);
   });
 });

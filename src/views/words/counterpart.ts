@@ -3,7 +3,7 @@ import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
 
 /** For whom, to whom or from whom it is, by kind. Safe to print; empty when nobody is named. */
-export function sayParty(commitment: Commitment, frame: Frame): string {
+export function sayCounterpart(commitment: Commitment, frame: Frame): string {
   const client = nameOf(commitment.client, frame);
   const who = nameOf(commitment.who, frame);
   switch (commitment.kind) {

@@ -1,0 +1,73 @@
+// Answers what the program says of itself, its version and its help, from the texts that the build has had it say. That
+// spares reading the program. Which words ask for it is decided as in src/cli/main.ts, and a test holds both to the same.
+const { readFileSync, writeSync } = require('node:fs');
+const { join } = require('node:path');
+
+const TEXTS = join(__dirname, '..', 'dist', 'texts.json');
+
+/** Prints the text that a command line asks for, and returns whether there is one. */
+function answer(argv) {
+  const text = textFor(argv);
+  if (text === undefined) return false;
+  print(`${text}\n`);
+  return true;
+}
+
+function textFor(argv) {
+  const texts = readTexts();
+  if (texts === undefined) return undefined;
+  const [word, ...rest] = commandWords(argv, texts.optionsWithValue);
+  const asksForHelp = hasFlag(argv, '--help') || hasFlag(argv, '-h');
+  if (word === undefined && hasFlag(argv, '--version')) return texts.version;
+  if (word === undefined && !asksForHelp) return undefined;
+  if (word === undefined || word === 'help') {
+    const topic = rest.find((each) => !each.startsWith('-'));
+    return topic === undefined ? texts.program : ownText(texts.commands, topic);
+  }
+  return asksForHelp ? ownText(texts.commands, word) : undefined;
+}
+
+/** The text of a command; the program itself says what is wrong with a name that there is not. */
+function ownText(commands, name) {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
+function readTexts() {
+  try {
+    return JSON.parse(readFileSync(TEXTS, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The words from the name of the command on: what stands before it can only be options of the program. */
+function commandWords(argv, optionsWithValue) {
+  for (let index = 0; index < argv.length; index++) {
+    if (optionsWithValue.includes(argv[index])) index++;
+    else if (!argv[index].startsWith('-')) return argv.slice(index);
+  }
+  return [];
+}
+
+/** Whether a command line has an option; what follows -- is text, whatever it looks like. */
+function hasFlag(argv, flag) {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes(flag);
+}
+
+/** Writes without Node's stream, which takes longer to set up than all the rest; where that does not work, with it. */
+function print(text) {
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
+  } catch (error) {
+    // A reader that has seen enough closes the pipe: that is no error.
+    if (error.code === 'EPIPE') return;
+    process.stdout.on('error', (streamError) => {
+      if (streamError.code !== 'EPIPE') throw streamError;
+    });
+    process.stdout.write(rest);
+  }
+}
+
+module.exports = { answer };

@@ -1,0 +1,94 @@
+// Code caches of one user, for whoever runs Node with options, or another Node than the one that built the program: V8
+// takes a cache only from itself, in the same version and with the same options. So there is one for each of them.
+const { randomBytes } = require('node:crypto');
+const fs = require('node:fs');
+const { homedir } = require('node:os');
+const { join } = require('node:path');
+const { cachedDataVersionTag } = require('node:v8');
+
+/** How many caches are kept, those of former builds among them: the youngest. */
+const MOST_CACHES = 8;
+/** A cache grows with each new command until it has so many. */
+const MOST_COMMANDS = 12;
+const PREFIX = 'code-';
+
+const NO_CACHE = { isBuilt: false, commands: [], data: undefined, isEnough: () => true, write: () => {} };
+
+/**
+ * The cache for a program under this V8 with its options: what is in it, from which commands, and how it is written. The
+ * program begins with a comment that names it and the V8 that built it; if that is this one, the cache of the build will do,
+ * unless it is not given because it was refused.
+ */
+function findCache(source, builtCache) {
+  const [, program, builder] = /^\/\* ([0-9a-f]+) ([0-9a-f]+) \*\//.exec(source) ?? [];
+  if (program === undefined) return NO_CACHE;
+  const engine = cachedDataVersionTag().toString(16);
+  const built = builtCache && builder === engine ? attempt(() => fs.readFileSync(builtCache)) : undefined;
+  if (built) return { ...NO_CACHE, isBuilt: true, data: built };
+  const folder = join(
+    process.env.XDG_CACHE_HOME || join(process.env.HOME || homedir(), '.cache'),
+    'followup',
+  );
+  const name = `${PREFIX}${program}-${process.version}-${process.arch}-${engine}`;
+  return {
+    isBuilt: false,
+    commands: [],
+    data: undefined,
+    ...attempt(() => read(folder, name)),
+    isEnough: (commands, command) => commands.includes(command) || commands.length >= MOST_COMMANDS,
+    write: (commands, script) => attempt(() => write(folder, name, commands, script.createCachedData())),
+  };
+}
+
+/** The cache, unless somebody else may have put code of theirs there. Its first line names the commands. */
+function read(folder, name) {
+  const file = join(folder, name);
+  if (!isOwn(fs.lstatSync(folder), 'isDirectory') || !isOwn(fs.lstatSync(file), 'isFile')) return undefined;
+  const content = fs.readFileSync(file);
+  const end = content.indexOf('\n');
+  return { commands: content.toString('utf8', 0, end).split(' '), data: content.subarray(end + 1) };
+}
+
+/** Written under another name and renamed, so that nobody ever reads a part of it. */
+function write(folder, name, commands, data) {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOwn(fs.lstatSync(folder), 'isDirectory')) return;
+  const file = join(folder, name);
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    fs.writeFileSync(unfinished, Buffer.concat([Buffer.from(`${commands.join(' ')}\n`), data]), {
+      mode: 0o600,
+      flag: 'wx',
+    });
+    fs.renameSync(unfinished, file);
+  } finally {
+    fs.rmSync(unfinished, { force: true });
+  }
+  removeOld(folder);
+}
+
+function removeOld(folder) {
+  const ages = fs
+    .readdirSync(folder)
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => ({ file: join(folder, name), at: fs.lstatSync(join(folder, name)).mtimeMs }));
+  const old = ages.sort((a, b) => b.at - a.at).slice(MOST_CACHES);
+  for (const { file } of old) fs.rmSync(file, { force: true });
+}
+
+/** Whether it belongs to the user, and nobody else can write to it. Windows knows no such owners. */
+function isOwn(stats, isKind) {
+  const user = process.getuid?.();
+  return stats[isKind]() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0));
+}
+
+/** A cache that cannot be read or written is none, and never an error. */
+function attempt(run) {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+module.exports = { findCache };

@@ -1,0 +1,35 @@
+import type { Forecast } from '../planning/forecast.ts';
+import type { Client } from '../streams/client.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { QuestionNumber } from '../streams/events.ts';
+import { DAY_MS, type WorkCalendar } from '../time/calendar.ts';
+import { epoch, type Instant, instant } from '../time/moment.ts';
+import type { ClockSettingsOf } from '../time/settings.ts';
+
+/** A client, and how long they have heard nothing from me. */
+export interface ClientContactState {
+  readonly client: Client;
+  /** The last word that I gave them, about anything. */
+  readonly lastWordAt: Instant | null;
+}
+
+/** Everything that the agenda is made from. */
+export interface Ledger {
+  readonly now: Instant;
+  readonly calendar: WorkCalendar;
+  readonly clockSettingsOf: ClockSettingsOf;
+  /** The commitments that are open, and those closed in the last `RECENT_DAYS` days. */
+  readonly commitments: readonly Commitment[];
+  readonly clients: readonly ClientContactState[];
+  readonly forecast: Forecast;
+  /** The questions that were answered today; null where the review does not apply. */
+  readonly answered: ReadonlySet<QuestionNumber> | null;
+}
+
+/** How many days after its last commitment was closed a client's silence still matters. */
+const RECENT_DAYS = 30;
+
+/** What was closed before this instant no longer matters. */
+export function recentSince(now: Instant): Instant {
+  return instant(epoch(now) - RECENT_DAYS * DAY_MS);
+}

@@ -1,0 +1,37 @@
+import type { Found, ReasonDefinition } from './reason.ts';
+import { atRisk } from './reasons/at-risk.ts';
+import { delivery } from './reasons/delivery.ts';
+import { noDate } from './reasons/no-date.ts';
+import { notInWriting } from './reasons/not-in-writing.ts';
+import { offerUnanswered } from './reasons/offer-unanswered.ts';
+import { promise } from './reasons/promise.ts';
+import { quietClient } from './reasons/quiet-client.ts';
+import { reply } from './reasons/reply.ts';
+import { review } from './reasons/review.ts';
+import { update } from './reasons/update.ts';
+import { waiting } from './reasons/waiting.ts';
+
+const DEFINITIONS = {
+  delivery,
+  promise,
+  waiting,
+  reply,
+  'no-date': noDate,
+  'offer-unanswered': offerUnanswered,
+  update,
+  'not-in-writing': notInWriting,
+  'at-risk': atRisk,
+  'quiet-client': quietClient,
+  review,
+};
+
+/** Why something needs attention. */
+export type Reason = keyof typeof DEFINITIONS;
+
+/** What each reason finds. */
+export type FoundBy = {
+  readonly [R in Reason]: (typeof DEFINITIONS)[R] extends ReasonDefinition<infer F extends Found> ? F : never;
+};
+
+/** The registry of reasons. */
+export const REASONS: { readonly [R in Reason]: ReasonDefinition<FoundBy[R]> } = DEFINITIONS;

@@ -1,0 +1,15 @@
+import { addDuration } from '../../time/duration.ts';
+import { byClock } from '../clocks.ts';
+import { type AboutCommitment, bare, type ReasonDefinition } from '../reason.ts';
+
+/** A date was agreed or moved and does not stand in a message yet. */
+export const notInWriting: ReasonDefinition<AboutCommitment> = {
+  find: byClock(({ agreement }, { calendar }) =>
+    agreement && !agreement.inWriting
+      ? { due: addDuration(calendar, agreement.at, { workingDays: 1 }) }
+      : null,
+  ),
+  shown: 'from-the-start',
+  group: { overdue: 'tell', today: 'tell' },
+  settle: (found) => bare('confirm', found),
+};

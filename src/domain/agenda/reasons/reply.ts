@@ -1,0 +1,16 @@
+import { byClock, dueClock } from '../clocks.ts';
+import { type AboutCommitment, bare, type ReasonDefinition } from '../reason.ts';
+
+/** They wrote and I owe an answer. */
+export const reply: ReasonDefinition<AboutCommitment> = {
+  find: byClock((commitment) => (commitment.kind === 'reply' ? dueClock(commitment) : null)),
+  shown: 'as-it-nears',
+  group: { overdue: 'late', today: 'today' },
+  settle: (found) => {
+    const { commitment, counterpart } = found;
+    // The answer to a decision of theirs is to confirm it.
+    if (commitment.decided) return bare('confirm', found);
+    const about = String(commitment.number);
+    return { args: ['told', { client: counterpart }, 'TEXT', '--about', about], needs: ['TEXT'] };
+  },
+};

@@ -1,0 +1,31 @@
+import { QUESTION_NUMBERS, type QuestionNumber } from '../../streams/events.ts';
+import { localDay, startOfDay } from '../../time/calendar.ts';
+import { epoch, instant } from '../../time/moment.ts';
+import type { Found, ReasonDefinition } from '../reason.ts';
+
+/** The review of today, with the questions that have no answer yet. */
+interface OpenReview extends Found {
+  readonly commitment: null;
+  readonly counterpart: null;
+  readonly unanswered: readonly QuestionNumber[];
+}
+
+/** Not all of the four questions were answered today. On an empty record there is nothing to ask about. */
+export const review: ReasonDefinition<OpenReview> = {
+  find: ({ now, calendar, commitments, clients, answered }) => {
+    if (answered === null || clients.length + commitments.length === 0) return [];
+    const unanswered = QUESTION_NUMBERS.filter((number) => !answered.has(number));
+    if (unanswered.length === 0) return [];
+    const today = localDay(calendar, now);
+    const since = startOfDay(calendar, today);
+    const due = instant(epoch(startOfDay(calendar, today + 1)) - 1000);
+    return [{ commitment: null, counterpart: null, due, since, unanswered }];
+  },
+  shown: 'always-today',
+  // The questions have a place of their own.
+  group: null,
+  settle: ({ unanswered }) => ({
+    args: ['review', '--answer', ...unanswered.map((question) => `${question}=TEXT`)],
+    needs: ['TEXT'],
+  }),
+};

@@ -1,0 +1,13 @@
+import { byClock, nextUpdateOf } from '../clocks.ts';
+import { type AboutCommitment, type ReasonDefinition, say } from '../reason.ts';
+
+/** An update is owed, news or none. */
+export const update: ReasonDefinition<AboutCommitment> = {
+  find: byClock((commitment, { calendar, clockSettingsOf }) => {
+    const due = nextUpdateOf(commitment, clockSettingsOf, calendar);
+    return due === null ? null : { due };
+  }),
+  shown: 'as-it-nears',
+  group: { overdue: 'tell', today: 'tell' },
+  settle: say,
+};

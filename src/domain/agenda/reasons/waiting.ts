@@ -1,0 +1,10 @@
+import { byClock, dueClock } from '../clocks.ts';
+import { type AboutCommitment, bare, type ReasonDefinition, say } from '../reason.ts';
+
+/** Something that they promised is due. Once it is late it has to be asked about: it has hardly come without a word. */
+export const waiting: ReasonDefinition<AboutCommitment> = {
+  find: byClock((commitment) => (commitment.kind === 'awaiting' ? dueClock(commitment) : null)),
+  shown: 'as-it-nears',
+  group: { overdue: 'ask-again', today: 'today' },
+  settle: (found, severity) => (severity === 'overdue' ? say(found) : bare('done', found)),
+};

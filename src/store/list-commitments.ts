@@ -1,0 +1,134 @@
+import type { Commitment } from '../domain/streams/commitment.ts';
+import type { Scope } from '../domain/streams/events.ts';
+import { type Kind, STATES, type State } from '../domain/streams/kinds.ts';
+import { isSameName } from '../domain/streams/names.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import type { Db } from './db.ts';
+import { listStatement, valueStatement } from './statement.ts';
+import type { Value } from './tables/column.ts';
+import { selectCommitments } from './tables/commitment.ts';
+
+/** Which commitments a list is of; what is left out, or undefined, does not matter. */
+export interface ListFilter {
+  /** Those that are open, those in which somebody still has to move, or closed ones too. */
+  readonly which: 'open' | 'pending' | 'all';
+  /** Uid of the client whose matter it is, or who promised it. */
+  readonly client?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly state?: State | undefined;
+  readonly ball?: 'me' | 'them' | undefined;
+  readonly scope?: Scope | undefined;
+  readonly project?: string | undefined;
+  /** Its date is not later than this. */
+  readonly by?: Instant | undefined;
+  /** It is open and was due before this. */
+  readonly overdueAt?: Instant | undefined;
+}
+
+export const SORT_KEYS = ['number', 'date', 'title', 'client', 'state', 'created'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** In which order a list is, and how much of it is wanted; null wants all. */
+export interface ListOrder {
+  readonly key: SortKey;
+  readonly isReversed: boolean;
+  readonly limit: number | null;
+}
+
+/** A list as far as it is wanted, and how long all of it is. */
+export interface CommitmentList {
+  readonly commitments: readonly Commitment[];
+  readonly total: number;
+}
+
+/** Lists commitments. What is beyond the limit is counted, and not read. */
+export function listCommitments(db: Db, filter: ListFilter, order: ListOrder): CommitmentList {
+  const { where, values } = conditionsOf(db, filter);
+  const total = Number(valueStatement(db, `SELECT count(*) FROM commitment ${where}`).get(...values));
+  const uids = inOrder(db, where, values, order);
+  return { commitments: readInOrder(db, uids), total };
+}
+
+function conditionsOf(db: Db, filter: ListFilter): { where: string; values: readonly Value[] } {
+  const { which, client, kind, state, ball, scope, project, by, overdueAt } = filter;
+  const conditions: [condition: string, ...values: Value[]][] = [];
+  if (which === 'open') conditions.push(['closed_at IS NULL']);
+  if (which === 'pending') conditions.push(['ball IS NOT NULL']);
+  if (client !== undefined) {
+    const concerned =
+      'SELECT uid FROM commitment WHERE client = ? UNION SELECT uid FROM commitment WHERE who = ?';
+    conditions.push([`uid IN (${concerned})`, client, client]);
+  }
+  if (kind !== undefined) conditions.push(['kind = ?', kind]);
+  if (state !== undefined) conditions.push(['state = ?', state]);
+  if (ball !== undefined) conditions.push(['ball = ?', ball]);
+  if (scope !== undefined) conditions.push(['scope = ?', scope]);
+  if (project !== undefined) {
+    const names = projectsCalled(db, project);
+    conditions.push([`project IN (${names.map(() => '?').join(', ')})`, ...names]);
+  }
+  if (by !== undefined) conditions.push(['listed_date <= ?', by]);
+  if (overdueAt !== undefined) conditions.push(['closed_at IS NULL AND due < ?', overdueAt]);
+  const all = conditions.map(([condition]) => condition).join(' AND ');
+  return { where: all && `WHERE ${all}`, values: conditions.flatMap(([, ...values]) => values) };
+}
+
+/** The names that mean a project: it may be spelt in several ways. */
+function projectsCalled(db: Db, project: string): string[] {
+  const names = valueStatement(db, 'SELECT DISTINCT project FROM commitment WHERE project IS NOT NULL').all();
+  return (names as string[]).filter((name) => isSameName(name, project));
+}
+
+/** The uids of what is wanted, in order. */
+function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrder): string[] {
+  const { key, isReversed, limit } = order;
+  const direction = isReversed ? 'DESC' : 'ASC';
+  const select = (sql: string, ...more: readonly Value[]) =>
+    valueStatement(db, `SELECT uid FROM commitment ${sql} LIMIT ?`).all(...values, ...more) as string[];
+  const also = (condition: string) => (where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`);
+  const most = limit ?? -1;
+  switch (key) {
+    case 'number':
+      return select(`${where} ORDER BY number ${direction}`, most);
+    case 'created':
+      return select(`${where} ORDER BY created_at ${direction}, number ${direction}`, most);
+    case 'date': {
+      // What has no date comes behind all dates. One query for both could not go by the index.
+      const dated = `${also('listed_date IS NOT NULL')} ORDER BY listed_date ${direction}, number ${direction}`;
+      const undated = `${also('listed_date IS NULL')} ORDER BY number ${direction}`;
+      const [first, second] = isReversed ? [undated, dated] : [dated, undated];
+      const begin = select(first, most);
+      return limit === null || begin.length < limit
+        ? [...begin, ...select(second, limit === null ? -1 : limit - begin.length)]
+        : begin;
+    }
+    default:
+      return sorted(db, where, values, key, isReversed).slice(0, limit ?? undefined);
+  }
+}
+
+/** The same by words, which are compared as people do, and not as SQLite does. */
+function sorted(
+  db: Db,
+  where: string,
+  values: readonly Value[],
+  key: 'title' | 'client' | 'state',
+  isReversed: boolean,
+): string[] {
+  const column = key === 'client' ? '(SELECT name FROM client WHERE client.uid = commitment.client)' : key;
+  const rows = listStatement(db, `SELECT uid, ${column} FROM commitment ${where} ORDER BY number`).all(
+    ...values,
+  );
+  const rank = (value: string | null): string | number =>
+    key === 'state' ? STATES.indexOf(value as State) : (value?.toLowerCase() ?? '~');
+  const keyed = (rows as [string, string | null][]).map(([uid, value]) => ({ uid, rank: rank(value) }));
+  keyed.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+  const uids = keyed.map(({ uid }) => uid);
+  return isReversed ? uids.reverse() : uids;
+}
+
+function readInOrder(db: Db, uids: readonly string[]): Commitment[] {
+  const wanted = 'WHERE uid IN (SELECT value FROM json_each(?))';
+  const read = new Map(selectCommitments(db, wanted, JSON.stringify(uids)).map((each) => [each.uid, each]));
+  return uids.flatMap((uid) => read.get(uid) ?? []);
+}

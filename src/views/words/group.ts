@@ -1,0 +1,12 @@
+import type { Group } from '../../domain/agenda/groups.ts';
+
+/** The groups of the agenda as headings. */
+export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
+  late: 'Late: speak first',
+  'in-danger': 'In danger: say so now',
+  today: 'Today',
+  tell: 'Tell them',
+  'ask-again': 'Ask again',
+  'settle-date': 'Settle a date',
+  soon: 'Soon',
+};

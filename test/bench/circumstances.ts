@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NOW, ZONE } from './data/datasets.ts';
+import type { Line } from './measure/stopwatch.ts';
+import { CACHE } from './paths.ts';
+
+/** A home without any settings, for the processes that are measured. */
+const HOME = join(CACHE, 'home');
+
+/**
+ * The environment of everything that is measured. Where NODE_EXTRA_CA_CERTS is set, every start of Node 20 reads a file of
+ * certificates, which is slower than all that the program does.
+ */
+function environment(database: string | null): Record<string, string> {
+  const { NODE_EXTRA_CA_CERTS: _certificates, ...rest } = process.env;
+  mkdirSync(HOME, { recursive: true });
+  return {
+    ...(rest as Record<string, string>),
+    HOME,
+    XDG_CONFIG_HOME: join(HOME, 'config'),
+    XDG_CACHE_HOME: join(HOME, 'cache'),
+    XDG_DATA_HOME: join(HOME, 'data'),
+    TZ: ZONE,
+    FOLLOWUP_NOW: new Date(NOW).toISOString(),
+    ...(database !== null && { FOLLOWUP_DB: database }),
+  };
+}
+
+/** Node with arguments, perhaps on a file. */
+export function node(args: readonly string[], database: string | null = null): Line {
+  return { words: [process.execPath, ...args], env: environment(database) };
+}
+
+/** Another program. */
+export function other(words: readonly string[]): Line {
+  return { words, env: environment(null) };
+}
+
+/** The least that a program in Node takes. */
+export const BARE: Line = node(['-e', '0']);

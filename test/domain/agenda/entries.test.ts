@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { entriesOf } from '../../../src/domain/agenda/entries.ts';
+import type { Ledger } from '../../../src/domain/agenda/ledger.ts';
+import type { Commitment } from '../../../src/domain/streams/commitment.ts';
+import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import { agenda, JOE } from '../../support/agenda.ts';
+import { agreed, asked, awaited, commitment, offered, promised } from '../../support/given.ts';
+import { date, march, NOW } from '../../support/situation.ts';
+
+/** "late promise 1" and the like, in the order in which they are read. */
+function entriesAt(now: string, commitments: readonly Commitment[], given: Partial<Ledger> = {}): string[] {
+  return entriesOf(agenda(now, commitments, given)).map(
+    ({ group, line }) => `${group} ${line.reason} ${line.commitment?.number ?? '-'}`,
+  );
+}
+
+const numbered = (number: number, ...events: CommitmentEvent[]): Commitment => ({
+  ...commitment(...events),
+  uid: `c${number}`,
+  number,
+});
+
+describe('the entries', () => {
+  it('are one for each commitment, under the line whose group is read first', () => {
+    const late = numbered(1, asked(), agreed(date(6)), offered(date(20), { at: march(4, '12:00') }));
+    expect(entriesAt(march(9, '12:00'), [late])).toEqual(['late delivery 1']);
+    const [entry] = entriesOf(agenda(march(9, '12:00'), [late]));
+    expect(entry?.lines.map(({ reason }) => reason)).toEqual([
+      'not-in-writing',
+      'offer-unanswered',
+      'delivery',
+    ]);
+  });
+  it('are in the order of their groups, and in a group in that of the agenda', () => {
+    const commitments = [
+      numbered(1, asked()),
+      numbered(2, asked(), offered(date(20))),
+      numbered(3, awaited({ due: date(6) })),
+      numbered(4, promised({ due: date(6) })),
+      numbered(5, promised({ due: date(5) })),
+      numbered(6, asked({ estimateHours: 24 }), agreed(date(10), { inWriting: true })),
+      numbered(7, promised({ due: date(9, '18:00') })),
+      numbered(8, awaited({ due: date(10) })),
+    ];
+    const clients = [{ client: JOE, lastWordAt: march(1) }];
+    expect(entriesAt(march(9, '12:00'), commitments, { clients })).toEqual([
+      'late promise 5',
+      'late promise 4',
+      'in-danger at-risk 6',
+      'today promise 7',
+      'ask-again offer-unanswered 2',
+      'ask-again waiting 3',
+      'settle-date no-date 1',
+      'soon waiting 8',
+    ]);
+    const later = entriesAt(march(24), [numbered(1, asked())], { clients });
+    expect(later).toEqual(['tell quiet-client -', 'settle-date no-date 1']);
+  });
+  it('are none of the review, which is read with its questions', () => {
+    expect(entriesAt(NOW, [], { answered: new Set() })).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { isShownAsItNears, linesAt, momentOf, severityAt, written } from '../../../support/agenda.ts';
+import { agreed, asked, finished, offered } from '../../../support/given.ts';
+import { expectSettled } from '../../../support/settling.ts';
+import { date, march } from '../../../support/situation.ts';
+
+describe('delivery', () => {
+  isShownAsItNears('delivery', asked(), agreed(date(9), written));
+
+  it('is not there while a request is asked or offered', () => {
+    expect(severityAt('delivery', [asked({ wantedBy: date(4) })], march(20))).toEqual([null]);
+    expect(severityAt('delivery', [asked(), offered(date(4))], march(20))).toEqual([null]);
+  });
+  it('is the old date while a new one is only offered', () => {
+    expect(momentOf('delivery', march(6), asked(), agreed(date(6)), offered(date(20)))).toBe(march(6));
+  });
+  it('is gone once the request is closed', () => {
+    expect(linesAt(march(20), asked(), agreed(date(6)), finished('Delivered'))).toEqual([]);
+  });
+  it('is settled by the delivery', () => {
+    expectSettled('delivery', march(9), [asked(), agreed(date(6), written)], 'done 1');
+  });
+});

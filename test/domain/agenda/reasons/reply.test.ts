@@ -1,0 +1,16 @@
+import { describe, it } from 'vitest';
+import { isShownAsItNears } from '../../../support/agenda.ts';
+import { replyOwed } from '../../../support/given.ts';
+import { expectSettled } from '../../../support/settling.ts';
+import { date, march } from '../../../support/situation.ts';
+
+describe('reply', () => {
+  isShownAsItNears('reply', replyOwed({ due: date(9) }));
+
+  it('is settled by the answer', () => {
+    expectSettled('reply', march(10), [replyOwed()], 'told joe TEXT --about 1', ['TEXT']);
+  });
+  it('is settled by a confirmation where they have decided something', () => {
+    expectSettled('reply', march(10), [replyOwed({ decided: true })], 'confirm 1');
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { decideAdd } from '../../../src/domain/decisions/add.ts';
+import { given, known, onNew, someTarget, tomorrow, yesterday } from '../../support/given.ts';
+import { date, march, NOW } from '../../support/situation.ts';
+
+const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
+
+describe('add records what they asked for', () => {
+  it('without a date it is asked', () => {
+    given()
+      .when(decideAdd, { ...add, client: known('joe') })
+      .records(
+        { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new1'),
+          event: { type: 'RequestRecorded', title: 'Report', client: 'joe', scope: 'in', at: NOW },
+        },
+      );
+  });
+  it('with a settled date it is agreed at once: two facts of one operation', () => {
+    given()
+      .when(decideAdd, { ...add, agreed: tomorrow, inWriting: true })
+      .records(
+        { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new1'),
+          event: { type: 'RequestRecorded', title: 'Report', scope: 'in', at: NOW },
+        },
+        {
+          stream: onNew('new1'),
+          event: { type: 'DateAgreed', date: tomorrow, target: someTarget, inWriting: true, at: NOW },
+        },
+      );
+  });
+  it('a client whom nobody knows is created', () => {
+    given()
+      .when(decideAdd, { ...add, client: known('Globex') })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
+        { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new2'),
+          event: { type: 'RequestRecorded', title: 'Report', client: 'new1', scope: 'in', at: NOW },
+        },
+      );
+  });
+  it('every detail is kept as it was given', () => {
+    const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
+    given()
+      .when(decideAdd, {
+        ...add,
+        wantedBy: tomorrow,
+        because: 'board meeting',
+        estimateHours: 3,
+        project: 'site',
+        cadence,
+        scope: 'out',
+        via: 'phone',
+        at: march(4, '16:00'),
+      })
+      .records(
+        { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new1'),
+          event: {
+            type: 'RequestRecorded',
+            title: 'Report',
+            wantedBy: tomorrow,
+            because: 'board meeting',
+            estimateHours: 3,
+            project: 'site',
+            cadence,
+            scope: 'out',
+            via: 'phone',
+            at: march(4, '16:00'),
+          },
+        },
+      );
+  });
+  it('a wish or a settled date in the past is refused', () => {
+    given()
+      .when(decideAdd, { ...add, wantedBy: yesterday })
+      .isRefused('date-past', '--asked');
+    given()
+      .when(decideAdd, { ...add, agreed: yesterday })
+      .isRefused('date-past');
+  });
+  it('a wish that has passed since they asked is accepted', () => {
+    given()
+      .when(decideAdd, { ...add, wantedBy: yesterday, at: march(2, '10:00') })
+      .records(
+        { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new1'),
+          event: {
+            type: 'RequestRecorded',
+            title: 'Report',
+            scope: 'in',
+            wantedBy: yesterday,
+            at: march(2, '10:00'),
+          },
+        },
+      );
+  });
+  it('a wish that lies before the asking is refused', () => {
+    given()
+      .when(decideAdd, { ...add, wantedBy: date(2), at: march(3, '10:00') })
+      .isRefused('date-before-request');
+  });
+
+  it('what makes the work right is kept with it', () => {
+    given()
+      .when(decideAdd, { ...add, rightWhen: 'the totals match' })
+      .records(
+        { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new1'),
+          event: expect.objectContaining({ rightWhen: 'the totals match' }),
+        },
+      );
+  });
+});

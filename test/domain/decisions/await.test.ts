@@ -1,0 +1,63 @@
+import { describe, it } from 'vitest';
+import { decideAwait } from '../../../src/domain/decisions/await.ts';
+import { asked, given, known, onNew, tomorrow, yesterday } from '../../support/given.ts';
+import { NOW } from '../../support/situation.ts';
+
+describe('await needs somebody and a date', () => {
+  const figures = { title: 'The figures' };
+
+  it('an awaiting from nobody is refused', () => {
+    given()
+      .when(decideAwait, { ...figures, due: tomorrow })
+      .isRefused('client-missing', '--from WHO');
+  });
+  it('an awaiting without a date is refused', () => {
+    given()
+      .when(decideAwait, { ...figures, who: known('Joe') })
+      .isRefused('date-missing', '--by DATE');
+  });
+  it('an awaiting for yesterday is refused', () => {
+    given()
+      .when(decideAwait, { ...figures, who: known('Joe'), due: yesterday })
+      .isRefused('date-past');
+  });
+  it('what one says for another, and what it holds up, are kept', () => {
+    given(asked())
+      .when(decideAwait, { ...figures, who: known('Ann'), client: known('Joe'), due: tomorrow })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Ann', at: NOW } },
+        { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new2'),
+          event: {
+            type: 'PromiseAwaited',
+            title: 'The figures',
+            who: 'new1',
+            client: 'joe',
+            due: tomorrow,
+            blocks: 'it',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('one new name mentioned twice makes one client', () => {
+    given()
+      .when(decideAwait, { ...figures, who: known('Ann Lee'), client: known('ann-lee'), due: tomorrow })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Ann Lee', at: NOW } },
+        { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new2'),
+          event: {
+            type: 'PromiseAwaited',
+            title: 'The figures',
+            who: 'new1',
+            client: 'new1',
+            due: tomorrow,
+            at: NOW,
+          },
+        },
+      );
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, it } from 'vitest';
+import { decideCounter } from '../../../src/domain/decisions/counter.ts';
+import { agreed, asked, given, offered, yesterday } from '../../support/given.ts';
+import { date, march, NOW } from '../../support/situation.ts';
+
+describe('counter', () => {
+  it('needs the reason: it is the constraint to know', () => {
+    given(asked(), offered(date(6)))
+      .when(decideCounter, { date: date(5) })
+      .isRefused('reason-missing', '--because WHY');
+  });
+  it('keeps their date as wanted, and the offer is gone', () => {
+    given(asked(), offered(date(6)))
+      .when(decideCounter, { date: date(5, '15:00'), because: 'board meeting' })
+      .leaves({
+        state: 'asked',
+        wantedBy: date(5, '15:00'),
+        offer: null,
+        undatedSince: NOW,
+      });
+  });
+  it('of a new date leaves the one that was agreed', () => {
+    given(asked(), agreed(date(6)), offered(date(10), { at: march(4, '12:00') }))
+      .when(decideCounter, { date: date(9), because: 'board meeting' })
+      .leaves({ state: 'agreed', due: date(6), offer: null, wantedBy: date(9) });
+  });
+  it('without a date keeps the one that they wanted before', () => {
+    given(asked({ wantedBy: date(9) }), offered(date(12)))
+      .when(decideCounter, { because: 'too late' })
+      .leaves({ state: 'asked', wantedBy: date(9) });
+  });
+  it('with a date in the past is refused', () => {
+    given(asked()).when(decideCounter, { date: yesterday, because: 'x' }).isRefused('date-past');
+  });
+});

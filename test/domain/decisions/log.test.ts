@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { decideLog } from '../../../src/domain/decisions/log.ts';
+import {
+  asked,
+  awaited,
+  commitment,
+  finished,
+  given,
+  known,
+  onNew,
+  replyOwed,
+  yesterday,
+} from '../../support/given.ts';
+import { date, march, NOW } from '../../support/situation.ts';
+
+const says = { direction: 'in', text: 'Where are we?', needsReply: false } as const;
+
+describe('told and heard record a contact and what follows from it', () => {
+  const joe = known('Joe');
+  const contact = (fields: object) => ({
+    stream: 'contact new1',
+    event: {
+      type: 'ContactRecorded' as const,
+      client: 'joe',
+      direction: 'in' as const,
+      text: says.text,
+      at: NOW,
+      ...fields,
+    },
+  });
+  const word = { text: says.text, contact: 'new1', at: NOW };
+
+  it('words in are a contact and nothing else', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, via: 'phone' })
+      .records(contact({ via: 'phone' }));
+  });
+  it('words to somebody new create the client', () => {
+    given()
+      .when(decideLog, { ...says, client: known('Globex'), direction: 'out' })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
+        { ...contact({ client: 'new1', direction: 'out' }), stream: 'contact new2' },
+      );
+  });
+  it('words out about a commitment are an update of it', () => {
+    given(asked())
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .records(contact({ direction: 'out', about: 'it' }), { type: 'UpdateGiven', ...word });
+  });
+  it('words in about a commitment restart no clock', () => {
+    given(asked())
+      .when(decideLog, { ...says, client: joe })
+      .records(contact({ about: 'it' }), { type: 'WordHeard', ...word });
+    given(asked())
+      .when(decideLog, { ...says, client: joe })
+      .leaves({ lastWordAt: null });
+  });
+  it('words out about a reply are the answer: it is done', () => {
+    given(replyOwed())
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .records(contact({ direction: 'out', about: 'it' }), { type: 'ReplyGiven', ...word });
+    given(replyOwed())
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .leaves({ state: 'done', closedAt: NOW });
+  });
+  it('words out about a reply that is closed are an update', () => {
+    given(replyOwed(), finished('ReplyGiven', { at: march(4) }))
+      .when(decideLog, { ...says, client: joe, direction: 'out' })
+      .leaves({ state: 'done', closedAt: march(4), lastWordAt: NOW });
+  });
+  it('words in that need an answer open a reply, due a working day later', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, needsReply: true })
+      .records(
+        contact({ opened: 'new2' }),
+        { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new2'),
+          event: {
+            type: 'ReplyOwed',
+            title: says.text,
+            client: 'joe',
+            due: { at: march(6, '09:00'), zone: 'UTC', grain: 'time' },
+            contact: 'new1',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('words out that need an answer open an awaiting, and the asking was a word', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, direction: 'out', needsReply: true, replyBy: date(10) })
+      .records(
+        contact({ direction: 'out', opened: 'new2' }),
+        { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new2'),
+          event: {
+            type: 'PromiseAwaited',
+            title: says.text,
+            client: 'joe',
+            who: 'joe',
+            due: date(10),
+            contact: 'new1',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('an answer that was due in the past is refused', () => {
+    given()
+      .when(decideLog, { ...says, client: joe, needsReply: true, replyBy: yesterday })
+      .isRefused('date-past');
+  });
+  it('words to one about the matter of another are refused', () => {
+    given(asked())
+      .when(decideLog, { ...says, client: known('Acme Corp'), direction: 'out' })
+      .isRefused('about-another-client', '--about 1');
+  });
+  it('of an awaiting both who promised and whose matter it is may be told', () => {
+    for (const name of ['Joe', 'Acme Corp']) {
+      given(awaited({ who: 'joe', client: 'acme corp' }))
+        .when(decideLog, { ...says, client: known(name), direction: 'out' })
+        // The contact itself says who heard it: a word to one of them is none to the other.
+        .leaves({ lastWordAt: null });
+    }
+  });
+  it('words to one whose name is nearly right are refused', () => {
+    given()
+      .when(decideLog, { ...says, client: known('Jeo') })
+      .isRefused('client-near-miss', '--new-client');
+  });
+});
+
+describe('a decision of theirs', () => {
+  const decided = replyOwed({ title: 'Plan B', decided: true });
+
+  it('is kept as words of theirs, and as a reply that puts it in writing', () => {
+    given()
+      .when(decideLog, { ...says, client: known('joe'), text: 'Plan B', decided: true })
+      .records(
+        { stream: 'contact new1', event: expect.objectContaining({ text: 'Plan B', opened: 'new2' }) },
+        { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new2'),
+          event: expect.objectContaining({ type: 'ReplyOwed', title: 'Plan B', decided: true }),
+        },
+      );
+    expect(commitment(decided)).toMatchObject({
+      state: 'owed',
+      agreement: { inWriting: false },
+      decided: true,
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../src/app/check.ts';
+import type { Away } from '../../src/domain/streams/away.ts';
+import type { Commitment } from '../../src/domain/streams/commitment.ts';
+import { foldStream } from '../../src/store/read-tables.ts';
+import { type Columns, integer, optionalText, text } from '../../src/store/tables/column.ts';
+import { table } from '../../src/store/tables/table.ts';
+import { newDesk } from '../support/desk.ts';
+
+describe('a field of a state that is not stored', () => {
+  const stored = { uid: text(), first: text(), last: text() };
+  it('does not compile', () => {
+    // @ts-expect-error The note of days away has no column.
+    table<Away>('away', stored);
+    table<Away>('away', { ...stored, note: optionalText() });
+    // @ts-expect-error A new field of a commitment has none either.
+    const columns: Columns<Pick<Commitment, 'uid'> & { readonly mood: string | null }> = { uid: text() };
+    expect(Object.keys(columns)).toEqual(['uid']);
+  });
+  it('nor does a column of another type, or one that belongs to no field', () => {
+    // @ts-expect-error Words are no number.
+    table<Away>('away', { ...stored, note: integer() });
+    const noted = { ...stored, note: optionalText() };
+    // @ts-expect-error There is no such field.
+    table<Away>('away', { ...noted, mood: text() } satisfies Columns<Away>);
+    expect(Object.keys(noted)).toEqual(['uid', 'first', 'last', 'note']);
+  });
+});
+
+describe('a column that reads something else than was written', () => {
+  it('is found by doctor, because it reads as commands do', () => {
+    const desk = newDesk();
+    const number = desk.add('Report', 'Joe');
+    // The row says what no fold comes to, whoever wrote it.
+    desk.db.exec(`UPDATE commitment SET scope = 'out' WHERE number = ${number}`);
+    expect(checkFile(desk.db).filter(({ ok }) => !ok)).toMatchObject([{ name: 'read tables' }]);
+    const [stream = ''] = desk.column('commitment', 'uid') as string[];
+    expect(foldStream(desk.db, { kind: 'commitment', uid: stream }).state).toMatchObject({ scope: 'in' });
+  });
+});

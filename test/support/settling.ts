@@ -1,0 +1,74 @@
+import { expect } from 'vitest';
+import { type AttentionLine, settlingCommand } from '../../src/domain/agenda/attention.ts';
+import type { Reason } from '../../src/domain/agenda/reasons.ts';
+import { Refusal } from '../../src/domain/base/refusal.ts';
+import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
+import { decideDone } from '../../src/domain/decisions/done.ts';
+import type { Decision } from '../../src/domain/decisions/guards.ts';
+import { decideLog } from '../../src/domain/decisions/log.ts';
+import { decideOffer } from '../../src/domain/decisions/offer.ts';
+import { decideUpdate } from '../../src/domain/decisions/update.ts';
+import type { Commitment } from '../../src/domain/streams/commitment.ts';
+import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
+import { agenda } from './agenda.ts';
+import { commitment } from './given.ts';
+import { situation } from './situation.ts';
+
+/** The command of a line as it is typed, with clients by uid, and what it lacks. */
+export function commandOf(line: AttentionLine): {
+  readonly command: string;
+  readonly needs: readonly string[];
+} {
+  const { args, needs } = settlingCommand(line);
+  const words = args.map((argument) => (typeof argument === 'string' ? argument : argument.client));
+  return { command: words.join(' '), needs };
+}
+
+/** Which command the line of a reason names. It is not refused; what it records is returned. */
+export function expectCommand(
+  reason: Reason,
+  now: string,
+  events: readonly CommitmentEvent[],
+  command: string,
+  needs: readonly string[] = [],
+): CommitmentEvent[] {
+  const before = commitment(...events);
+  const line = agenda(now, [before]).find((found) => found.reason === reason);
+  if (!line) throw new Error('The line is not there to begin with.');
+  expect(commandOf(line)).toEqual({ command, needs });
+  const decision = run(command.split(' '), before, now);
+  expect(decision).not.toBeInstanceOf(Refusal);
+  const own = (decision as Exclude<Decision, Refusal>).filter(({ stream }) => stream.uid === 'it');
+  return own.map(({ event }) => event as CommitmentEvent);
+}
+
+/** Which command the line of a reason names, and that the line is gone once it was given. */
+export function expectSettled(...given: Parameters<typeof expectCommand>): void {
+  const [reason, now, events] = given;
+  const after = commitment(...events, ...expectCommand(...given));
+  expect(agenda(now, [after]).filter((found) => found.reason === reason)).toEqual([]);
+}
+
+/** The command as the command line would run it, with the words put in. */
+function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string): Decision {
+  const saying = { at: now };
+  const text = 'nothing new yet';
+  const when = situation({ now });
+  if (verb !== 'told') expect(rest[0]).toBe(String(c.number));
+  switch (verb) {
+    case 'done':
+      return decideDone(c, saying, when);
+    case 'offer':
+      return decideOffer(c, saying, when);
+    case 'update':
+      return decideUpdate(c, { ...saying, text }, when);
+    case 'confirm':
+      return decideConfirm(c, saying, when);
+    case 'told': {
+      const client = { name: rest[0] ?? '', isNew: false };
+      return decideLog(c, { ...saying, client, text, direction: 'out', needsReply: false }, when);
+    }
+    default:
+      throw new Error(`There is no verb ${verb}.`);
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { AttentionLine } from '../../../src/domain/agenda/attention.ts';
+import { REASONS } from '../../../src/domain/agenda/reasons.ts';
+import type { Commitment } from '../../../src/domain/streams/commitment.ts';
+import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import { matchClient } from '../../../src/domain/streams/match-client.ts';
+import { lineJson } from '../../../src/views/json/json.ts';
+import { showEntries } from '../../../src/views/terminal/today.ts';
+import { agenda } from '../../support/agenda.ts';
+import { splitWords } from '../../support/cli.ts';
+import { frameAt } from '../../support/frame.ts';
+import { agreed, asked, awaited, commitment, offered, promised, replyOwed } from '../../support/given.ts';
+import { clientsNamed, date, march } from '../../support/situation.ts';
+
+const TUESDAY = march(17, '12:00');
+const CLIENTS = clientsNamed('Joe', 'Acme Corp', "O'Brien & Sons");
+const LONG_OPTIONS: Readonly<Record<string, string>> = { '-a': '--about', '-r': '--because' };
+
+/** Something for every reason, where it can be so both late and still ahead. */
+function richAgenda(): AttentionLine[] {
+  const numbered = (number: number, ...events: CommitmentEvent[]): Commitment => ({
+    ...commitment(...events),
+    uid: `c${number}`,
+    number,
+  });
+  const commitments = [
+    numbered(1, asked(), agreed(date(10))),
+    numbered(2, asked({ estimateHours: 24, client: 'acme corp' }), agreed(date(19), { inWriting: true })),
+    numbered(3, promised({ due: date(10) })),
+    numbered(4, promised({ due: date(18) })),
+    numbered(5, awaited({ due: date(10) })),
+    numbered(6, awaited({ due: date(17), who: 'acme corp' })),
+    numbered(7, replyOwed({ due: date(10), client: "o'brien & sons" })),
+    numbered(8, replyOwed({ due: date(18), client: 'acme corp' })),
+    numbered(9, replyOwed({ due: date(18), decided: true })),
+    numbered(10, asked({ at: march(17, '09:00') })),
+    numbered(11, asked(), offered(date(20))),
+    numbered(12, asked(), offered(date(6))),
+    numbered(13, asked(), agreed(date(27), { at: march(17, '09:00') }), offered(date(6))),
+    numbered(14, awaited({ due: date(27), client: 'acme corp' })),
+  ];
+  const clients = CLIENTS.map((client) => ({ client, lastWordAt: march(2) }));
+  return agenda(TUESDAY, commitments, { clients, answered: new Set([1]) });
+}
+
+it('the text and the JSON of a line name the same command', async () => {
+  const lines = richAgenda();
+  expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(Object.keys(REASONS)));
+  const frame = await frameAt(TUESDAY, CLIENTS, 200);
+  for (const line of lines) {
+    const { command, needs } = lineJson(line, frame) as { command: string; needs: readonly string[] };
+    const [program, ...args] = splitWords(command);
+    expect(program).toBe('followup');
+    expect([...new Set(command.match(/DATE|TEXT/g) ?? [])]).toEqual(needs);
+    const text = showEntries([line], frame).join('\n');
+    if (line.reason === 'review') expect(text).toBe('');
+    else expect(namedIn(text), text).toEqual(args.map(asNamed));
+  }
+});
+
+/** The arguments of the command at the end of a row of text, with clients and options in full. */
+function namedIn(text: string): string[] {
+  const [, command = ''] = /fup (.*)/.exec(text) ?? [];
+  return splitWords(command).map((word) => asNamed(LONG_OPTIONS[word] ?? word));
+}
+
+/** The uid of the client for whatever means one, and any other word as it is. */
+function asNamed(word: string): string {
+  if (/^(?:told|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
+  const match = matchClient(word, CLIENTS);
+  return 'found' in match ? `client ${match.found.uid}` : word;
+}
