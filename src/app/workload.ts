@@ -11,13 +11,41 @@ import type { Context } from './context.ts';
 
 /** What lies ahead at this moment. `open` is read from the file unless it is at hand. */
 export function forecastOf(context: Context, open: readonly Commitment[] | null = null): Forecast {
-  return forecast(
-    workloadOf(
-      context,
-      lazy(() => experienceIn(context)),
-      open,
-    ),
-  );
+  const finished = lazy(() => readFinishedWork(context.db, RECENT_TASKS));
+  return forecast(workloadOf(context, finished, () => undefined, open));
+}
+
+/** The workload as the file has it; each part is read when it is first asked for. */
+function workloadOf(
+  { db, now, calendar, planningSettingsOf, focus }: Context,
+  finished: () => readonly FinishedWork[],
+  trackRecord: () => TrackRecord | undefined,
+  known: readonly Commitment[] | null = null,
+): Workload {
+  const open = lazy(() => known ?? readOpenCommitments(db));
+  return {
+    now,
+    calendar,
+    planningSettingsOf,
+    focus,
+    get open() {
+      return open();
+    },
+    get finished() {
+      return finished();
+    },
+    get trackRecord() {
+      return trackRecord();
+    },
+  };
+}
+
+/** What the track record is learnt from, and the record itself. */
+interface Experience {
+  readonly finished: readonly FinishedWork[];
+  /** When the oldest open work was asked for. */
+  readonly openSince: Instant | null;
+  readonly trackRecord: () => TrackRecord;
 }
 
 /**
@@ -31,7 +59,9 @@ export class ChangingWorkload {
 
   /** What lies ahead now, until the next change. */
   forecast(): Forecast {
-    return forecast(workloadOf(this.context, () => (this.experience ??= experienceIn(this.context))));
+    const finished = () => this.learnt().finished;
+    const trackRecord = () => this.learnt().trackRecord();
+    return forecast(workloadOf(this.context, finished, trackRecord));
   }
 
   /** Takes note of a commitment that a step has changed; null if nothing is left of it. */
@@ -45,50 +75,17 @@ export class ChangingWorkload {
     const { kind, createdAt } = commitment;
     const { finished, openSince } = this.experience;
     const isOldest = KIND_TRAITS[kind].isWork !== 'never' && (openSince === null || createdAt < openSince);
-    if (isOldest) this.experience = experienceOf(finished, createdAt, this.context);
+    if (isOldest) this.experience = this.learn(finished, createdAt);
   }
-}
 
-/** What the track record is learnt from, and the record itself. */
-interface Experience {
-  readonly finished: readonly FinishedWork[];
-  /** When the oldest open work was asked for. */
-  readonly openSince: Instant | null;
-  readonly trackRecord: () => TrackRecord;
-}
+  private learnt(): Experience {
+    const { db } = this.context;
+    this.experience ??= this.learn(readFinishedWork(db, RECENT_TASKS), readOpenWorkSince(db));
+    return this.experience;
+  }
 
-function experienceIn(context: Context): Experience {
-  return experienceOf(readFinishedWork(context.db, RECENT_TASKS), readOpenWorkSince(context.db), context);
-}
-
-function experienceOf(
-  finished: readonly FinishedWork[],
-  openSince: Instant | null,
-  context: Context,
-): Experience {
-  return { finished, openSince, trackRecord: lazy(() => learnTrackRecord(finished, openSince, context)) };
-}
-
-/** The workload for a forecast, each part of which is read when it is first asked for. */
-function workloadOf(
-  { db, now, calendar, planningSettingsOf, focus }: Context,
-  experience: () => Experience,
-  open: readonly Commitment[] | null = null,
-): Workload {
-  const allOpen = lazy(() => open ?? readOpenCommitments(db));
-  return {
-    now,
-    calendar,
-    planningSettingsOf,
-    focus,
-    get open() {
-      return allOpen();
-    },
-    get finished() {
-      return experience().finished;
-    },
-    get trackRecord() {
-      return experience().trackRecord();
-    },
-  };
+  private learn(finished: readonly FinishedWork[], openSince: Instant | null): Experience {
+    const trackRecord = lazy(() => learnTrackRecord(finished, openSince, this.context));
+    return { finished, openSince, trackRecord };
+  }
 }

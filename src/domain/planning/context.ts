@@ -20,7 +20,7 @@ export interface Workload {
   /** What was finished lately, the oldest first. */
   readonly finished: readonly FinishedWork[];
   /** The track record, if it is known already; else it is made from `finished` and `open`. */
-  readonly trackRecord?: TrackRecord;
+  readonly trackRecord?: TrackRecord | undefined;
 }
 
 /** What all questions about the work ahead go by; each part is made when it is first needed. */

@@ -10,8 +10,9 @@ import { daysWithBuffer } from './target.ts';
 export interface Placement {
   /** How many others come first. */
   readonly place: number;
-  /** Working days until it is finished, and how many it takes half of the time. */
+  /** Working days until it is finished. */
   readonly finish: Distribution;
+  /** As many of them as suffice half of the time. */
   readonly likely: number;
   readonly date: Moment;
 }
@@ -53,13 +54,14 @@ export function earliestPlacement(
   }
 }
 
+/** The first place behind all dates that the new work would endanger. */
 function placeBehindEndangered(
   context: PlanningContext,
   others: readonly QueuedWork[],
   hours: number,
 ): number {
-  // A date that has passed is lost, and nothing endangers it.
+  // Dates that have passed are lost, and hold up nothing.
   const passed = datesUntil(others, context.now);
-  const last = others.findLastIndex((work, index) => index < passed || isEndangeredBy(context, work, hours));
-  return last < passed ? 0 : last + 1;
+  const last = others.findLastIndex((work, index) => index >= passed && isEndangeredBy(context, work, hours));
+  return last + 1;
 }

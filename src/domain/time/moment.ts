@@ -1,13 +1,13 @@
 /**
- * A point on the time line: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it,
- * so that two instants compare correctly as strings.
+ * A point in time: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it, so that instants
+ * compare as strings.
  */
 export type Instant = string;
 
 /**
- * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed;
- * `zone` is the IANA zone (or the offset from UTC, such as `+02:00`) it was meant in, `grain` says whether a clock time
- * was given or a whole day, `text` holds the words that were typed.
+ * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed. `zone` is the IANA zone,
+ * or the offset from UTC such as `+02:00`, in which it was meant; `grain` says whether a clock time or only a day was
+ * given; `text` holds the words that were typed.
  */
 export interface Moment {
   readonly at: Instant;

@@ -13,12 +13,12 @@ export interface ClockSettings {
 /** The clock settings of a client, by uid; null stands for nobody in particular. */
 export type ClockSettingsOf = (client: string | null) => ClockSettings;
 
-/** How far an offered date lies behind its target: as the track record teaches, a share of the time until then, or a fixed duration. */
+/** How far an offered date lies behind its target: learnt from the track record, a share of the time until the target, or fixed. */
 export type BufferRule = 'learned' | { readonly share: number } | { readonly duration: Duration };
 
 /** The settings that dates are found by (design 4.1). */
 export interface PlanningSettings {
-  /** How sure an offered date has to be: the share of dates that are to be kept. */
+  /** How likely an offered date has to be: the share of dates that are to be kept. */
   readonly confidence: number;
   readonly buffer: BufferRule;
   /** Hours of work in a request that nobody has estimated, before there is a track record to go by. */

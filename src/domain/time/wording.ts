@@ -7,7 +7,7 @@ const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(' ');
 const MINUTE_MS = 60_000;
 
-/** "Thu 5 Mar", with the year when it is not the year of `now` or when no `now` is given. */
+/** "Thu 5 Mar", with the year unless it is that of `now`. */
 export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = null): string {
   const { year, month, date } = dateOf(day);
   const short = `${WEEKDAYS[weekdayOf(day)]} ${date} ${MONTHS[month - 1]}`;
@@ -15,7 +15,7 @@ export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = n
   return thisYear ? short : `${short} ${year}`;
 }
 
-/** Why a day is off: the name of the holiday, the note of days away, or what kind of day it is; null on any other day. */
+/** Why a day is off: the name of the holiday, the note on the days away, or what kind of day off it is; null for any other day. */
 export function sayDayOff(day: Day, { daysOff }: WorkCalendar): string | null {
   const off = daysOff.get(day);
   return off ? (off.name ?? off.kind) : null;
@@ -33,22 +33,19 @@ export function sayTime(at: Instant, calendar: WorkCalendar): string {
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** "Thu 5 Mar 15:00" in local time, with the year when it is not the year of `now` or when no `now` is given. */
+/** "Thu 5 Mar 15:00" in local time, with the year unless it is that of `now`. */
 export function sayInstant(at: Instant, calendar: WorkCalendar, now: Instant | null = null): string {
   return `${sayDay(localTime(calendar, at).day, calendar, now)} ${sayTime(at, calendar)}`;
 }
 
-/** A moment in full, for an answer that echoes what was understood: "Thu 5 Mar 2026 15:00", or "14:00-15:00" for a window. */
+/** A moment in full, to show what was understood: "Thu 5 Mar 2026 15:00"; a window ends in "14:00-15:00". */
 export function sayMoment({ at, from }: Moment, calendar: WorkCalendar): string {
   return from === undefined
     ? sayInstant(at, calendar)
     : `${sayInstant(from, calendar)}-${sayTime(at, calendar)}`;
 }
 
-/**
- * An instant by the clock of another zone, beside the user's own: "17:00 London", with the weekday where it is another
- * day there: "Thu 17:00 London".
- */
+/** An instant by the clock of another zone: "17:00 London", or "Thu 17:00 London" if it is another day there. */
 export function sayElsewhere(at: Instant, zone: string, calendar: WorkCalendar): string {
   const there = inZone(calendar, zone);
   const { day } = localTime(there, at);
@@ -56,7 +53,7 @@ export function sayElsewhere(at: Instant, zone: string, calendar: WorkCalendar):
   return `${weekday}${sayTime(at, there)} ${sayZone(zone)}`;
 }
 
-/** A zone as people call it: the city in its IANA name, "London" or "New York", or its offset from UTC. */
+/** A zone as people call it: the city of its IANA name ("New York"), or its offset from UTC. */
 export function sayZone(zone: string): string {
   const [, sign, hours, minutes] = /^([+-])0?(\d+):(\d\d)$/.exec(zone) ?? [];
   if (sign) return `UTC${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
