@@ -8,9 +8,7 @@ const TEXTS = join(__dirname, '..', 'dist', 'texts.json');
 /** Prints the text that a command line asks for, and returns whether there is one. */
 function answer(argv) {
   const text = textFor(argv);
-  if (text === undefined) return false;
-  print(`${text}\n`);
-  return true;
+  return text !== undefined && print(`${text}\n`);
 }
 
 function textFor(argv) {
@@ -55,19 +53,23 @@ function hasFlag(argv, flag) {
   return (end < 0 ? argv : argv.slice(0, end)).includes(flag);
 }
 
-/** Writes without Node's stream, which takes longer to set up than all the rest; where that does not work, with it. */
+/**
+ * Writes without Node's stream, which takes longer to set up than all the rest, and returns whether that worked. Where
+ * not a byte could be written, the program itself tries, and says what is wrong; where some were, the stream goes on.
+ */
 function print(text) {
-  let rest = Buffer.from(text);
+  const all = Buffer.from(text);
+  let written = 0;
   try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
+    while (written < all.length) written += writeSync(1, all, written);
   } catch (error) {
     // A reader that has seen enough closes the pipe: that is no error.
-    if (error.code === 'EPIPE') return;
-    process.stdout.on('error', (streamError) => {
-      if (streamError.code !== 'EPIPE') throw streamError;
-    });
-    process.stdout.write(rest);
+    if (error.code === 'EPIPE') return true;
+    if (written === 0) return false;
+    process.stdout.on('error', () => {});
+    process.stdout.write(all.subarray(written));
   }
+  return true;
 }
 
 module.exports = { answer };

@@ -3,7 +3,7 @@ import type { Decide, DecideStart, Decision } from '../domain/decisions/guards.t
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import type { Change, Stream } from '../domain/streams/events.ts';
+import { type Change, distinctStreams, type Stream } from '../domain/streams/events.ts';
 import { appendChanges, appendOperation } from '../store/append.ts';
 import { writing } from '../store/db.ts';
 import { readUndone } from '../store/journal.ts';
@@ -132,7 +132,7 @@ class RunningOperation {
     this.id ??= appendOperation(db, { recordedAt: now, zone: calendar.zone, verb: this.verb });
     appendChanges(db, this.id, changes, this.changes.length);
     this.changes.push(...changes);
-    for (const stream of distinctStreams(changes)) this.refresh(stream);
+    for (const stream of distinctStreams(changes.map(({ stream }) => stream))) this.refresh(stream);
   }
 
   private refresh(stream: Stream): void {
@@ -143,8 +143,4 @@ class RunningOperation {
     if ('direction' in state) this.contacts.set(stream.uid, state);
     else if ('spentHours' in state) this.changed.set(stream.uid, state);
   }
-}
-
-function distinctStreams(changes: readonly Change[]): Stream[] {
-  return [...new Map(changes.map(({ stream }) => [`${stream.kind} ${stream.uid}`, stream])).values()];
 }

@@ -1,12 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { distinctStreams } from '../domain/streams/events.ts';
 import { STREAM_KINDS, streamKindOf } from '../domain/streams/registry.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
-import { type Operation, readOperations, readStoredChanges, type StoredChange } from '../store/journal.ts';
+import {
+  affectedBy,
+  type Operation,
+  readOperation,
+  readOperations,
+  readStoredChanges,
+  readUndone,
+  type StoredChange,
+} from '../store/journal.ts';
 import { readNextNumber, readTitle, readUidOfNumber } from '../store/queries.ts';
-import { rebuildReadTables } from '../store/read-tables.ts';
+import { rebuildReadTables, refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 import { type MergedClient, mergeClients } from './merge-clients.ts';
 
@@ -111,7 +120,9 @@ function take(context: Context, operations: readonly ExportedOperation[]): Impor
       insertEvent(db, operation.id, idx, renumbered(event, numbers));
     });
   }
-  if (fresh.length > 0) rebuildReadTables(db);
+  // A few new operations change a few rows; most of a file is quicker to make anew.
+  if (fresh.length > here.size) rebuildReadTables(db);
+  else refreshTouched(db, fresh);
   return {
     operations: fresh.length,
     known: known.length,
@@ -119,6 +130,16 @@ function take(context: Context, operations: readonly ExportedOperation[]): Impor
     // What comes into an empty file stays as it was.
     merged: fresh.length > 0 && here.size > 0 ? mergeClients(context) : [],
   };
+}
+
+/** Rewrites the rows of what new operations are about, and of what they undo or bring back. */
+function refreshTouched(db: Db, fresh: readonly ExportedOperation[]): void {
+  const own = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
+  const reverted = fresh
+    .filter(({ undoes }) => undoes !== null)
+    .flatMap((operation) => readOperation(db, affectedBy(db, operation).id).map(({ stream }) => stream));
+  const undone = readUndone(db);
+  for (const stream of distinctStreams([...own, ...reverted])) refreshReadTables(db, stream, undone);
 }
 
 /** The new operations as they are recorded here: those of a file that was copied, and went on in both places, on a device of their own. */

@@ -1,6 +1,6 @@
 import { refuse } from '../domain/base/refusal.ts';
 import { overlaps } from '../domain/streams/away.ts';
-import type { Stream } from '../domain/streams/events.ts';
+import { distinctStreams, type Stream } from '../domain/streams/events.ts';
 import { isSameName } from '../domain/streams/names.ts';
 import { appendOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
@@ -130,6 +130,5 @@ function youngest(db: Db, fits: (operation: Operation) => boolean): Operation | 
 }
 
 function streamsOf(db: Db, operation: Operation): Stream[] {
-  const streams = readOperation(db, operation.id).map(({ stream }) => stream);
-  return [...new Map(streams.map((stream) => [`${stream.kind} ${stream.uid}`, stream])).values()];
+  return distinctStreams(readOperation(db, operation.id).map(({ stream }) => stream));
 }

@@ -24,7 +24,6 @@ describe('a write verb is two files', () => {
     heard: ['log'],
     'review-walk': ['review'],
     'review-action': ['review'],
-    spread: ['snooze', 'spread'],
     jot: ['add', 'agree', 'await', 'jot', 'log', 'promise'],
   };
 

@@ -463,6 +463,11 @@ export interface Stream<K extends StreamKind = StreamKind> {
   readonly uid: string;
 }
 
+/** Each stream once, in the order in which it first stands. */
+export function distinctStreams(streams: readonly Stream[]): Stream[] {
+  return [...new Map(streams.map((stream) => [`${stream.kind} ${stream.uid}`, stream])).values()];
+}
+
 /** One fact on one stream, as a decision asks for it to be recorded: a stream takes only its own events. */
 export type Change<K extends StreamKind = StreamKind> = {
   [P in K]: { readonly stream: Stream<P>; readonly event: EventsByKind[P] };

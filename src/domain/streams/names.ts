@@ -6,9 +6,9 @@ export function isSameName(a: string, b: string): boolean {
 }
 
 /** The numbers and single letters in a name. They tell names apart on purpose: "Store 7" is no slip for "Store 8". */
-export function markOf(name: string): string {
-  return (name.normalize('NFKC').match(/\d+|(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).join(' ').toLowerCase();
-}
+export const markOf = memoize((name: string) =>
+  (name.normalize('NFKC').match(/\d+|(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).join(' ').toLowerCase(),
+);
 
 /** A name without what does not matter in it: letter case, width, spaces, dashes and underscores; & is "and". */
 export const keyOf = memoize((name: string) =>
