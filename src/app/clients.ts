@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
-import { refuseMatch } from '../domain/decisions/guards.ts';
+import { refuseMatch } from '../domain/decisions/mention-clients.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { matchClient } from '../domain/streams/match-client.ts';
 import type { Db } from '../store/db.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
-import type { Decide, DecideStart, Decision } from '../domain/decisions/guards.ts';
+import type { Decide, DecideStart, Decision } from '../domain/decisions/decision.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';

@@ -8,7 +8,7 @@ import type { Selection } from '../../src/app/select.ts';
 import { redo, undo } from '../../src/app/undo.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../src/domain/decisions/add.ts';
-import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/guards.ts';
+import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/decision.ts';
 import { decideNote } from '../../src/domain/decisions/note.ts';
 import type { Instant } from '../../src/domain/time/moment.ts';
 import type { Db } from '../../src/store/db.ts';

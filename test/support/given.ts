@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/guards.ts';
+import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/decision.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
 import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent, DomainEvent } from '../../src/domain/streams/events.ts';

@@ -3,8 +3,8 @@ import { type AttentionLine, settlingCommand } from '../../src/domain/agenda/att
 import type { Reason } from '../../src/domain/agenda/reasons.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
+import type { Decision } from '../../src/domain/decisions/decision.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
-import type { Decision } from '../../src/domain/decisions/guards.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';

@@ -1,7 +1,7 @@
 import { knownClient } from '../../app/clients.ts';
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { ClientMention } from '../../domain/decisions/guards.ts';
+import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { Session } from './session/session.ts';

@@ -1,4 +1,4 @@
-import type { Saying } from '../../domain/decisions/guards.ts';
+import type { Saying } from '../../domain/decisions/decision.ts';
 import type { Channel } from '../../domain/streams/events.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { DatePhrase } from './arguments/date-phrase.ts';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../app/execute.ts';
 import type { Selection } from '../../app/select.ts';
-import type { Decide, DecideStart } from '../../domain/decisions/guards.ts';
+import type { Decide, DecideStart } from '../../domain/decisions/decision.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { NamedNumbers } from '../../input/selection.ts';
 import type { Argument, ArgumentTable, Declaration, OptionTable } from './arguments/declaration.ts';

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 /** Records that the client said the delivered work is right. */

@@ -4,16 +4,10 @@ import { newWork } from '../planning/work-left.ts';
 import { type HoursRange, isWritten, type Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
-import {
-  begin,
-  type ClientMention,
-  type Decision,
-  mentionClients,
-  on,
-  refuseDate,
-  type Saying,
-  targetOf,
-} from './guards.ts';
+import { begin, type Decision, on, type Saying } from './decision.ts';
+import { targetOf } from './derived-dates.ts';
+import { refuseDate } from './guards.ts';
+import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface AddInput extends Saying {

@@ -2,14 +2,9 @@ import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
-import {
-  begin,
-  type ClientMention,
-  type Decision,
-  mentionClients,
-  refuseDate,
-  type Saying,
-} from './guards.ts';
+import { begin, type Decision, type Saying } from './decision.ts';
+import { refuseDate } from './guards.ts';
+import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwaitInput extends Saying {

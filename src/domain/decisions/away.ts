@@ -2,7 +2,7 @@ import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import { covers, dayOfIso, overlaps } from '../streams/away.ts';
 import { sayDay } from '../time/wording.ts';
-import type { Decision, Saying } from './guards.ts';
+import type { Decision, Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {

@@ -6,7 +6,7 @@ import { findPerson } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant } from '../time/moment.ts';
-import type { Decision, Saying } from './guards.ts';
+import type { Decision, Saying } from './decision.ts';
 import { reassign } from './reassign.ts';
 import type { Situation } from './situation.ts';
 

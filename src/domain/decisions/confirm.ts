@@ -2,7 +2,8 @@ import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import { isWritten } from '../streams/events.ts';
-import { type Decision, on, refuseOvertaken, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 /** Records that the date that was agreed or moved now stands in a message; said again it changes nothing. */

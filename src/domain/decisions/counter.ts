@@ -2,7 +2,8 @@ import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface CounterInput extends Saying {

@@ -1,6 +1,7 @@
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface DropInput extends Saying {

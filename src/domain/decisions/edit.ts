@@ -4,15 +4,10 @@ import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { HoursRange, Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
-import {
-  type ClientMention,
-  type Decision,
-  mentionClients,
-  on,
-  refuseVerb,
-  type Saying,
-  targetOf,
-} from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { targetOf } from './derived-dates.ts';
+import { refuseVerb } from './guards.ts';
+import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 /** The details to put right: undefined leaves one as it is, null takes it away. */

@@ -1,5 +1,6 @@
 import { Refusal, refuse } from '../base/refusal.ts';
-import { type ClientMention, type Decision, mentionClients, type Saying } from './guards.ts';
+import type { Decision, Saying } from './decision.ts';
+import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface RememberInput extends Saying {

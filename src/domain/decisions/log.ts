@@ -3,16 +3,10 @@ import { Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import type { CommitmentEvent, ContactRecorded } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import {
-  begin,
-  type ClientMention,
-  type Decision,
-  dateAfter,
-  mentionClients,
-  on,
-  refuseDate,
-  type Saying,
-} from './guards.ts';
+import { begin, type Decision, on, type Saying } from './decision.ts';
+import { dateAfter } from './derived-dates.ts';
+import { refuseDate } from './guards.ts';
+import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface LogInput extends Saying {

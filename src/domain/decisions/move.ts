@@ -3,7 +3,9 @@ import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import { isWritten } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, on, refuseOvertaken, refuseVerb, type Saying, targetOf } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { targetOf } from './derived-dates.ts';
+import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface MoveInput extends Saying {

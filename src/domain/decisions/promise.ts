@@ -3,16 +3,10 @@ import { Refusal, refuse } from '../base/refusal.ts';
 import { newWork } from '../planning/work-left.ts';
 import type { HoursRange } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import {
-  begin,
-  type ClientMention,
-  type Decision,
-  isMyself,
-  mentionClients,
-  refuseDate,
-  type Saying,
-  targetOf,
-} from './guards.ts';
+import { begin, type Decision, type Saying } from './decision.ts';
+import { targetOf } from './derived-dates.ts';
+import { refuseDate } from './guards.ts';
+import { type ClientMention, isMyself, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface PromiseInput extends Saying {

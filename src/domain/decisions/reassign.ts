@@ -1,6 +1,6 @@
 import type { Change } from '../streams/events.ts';
 import type { Instant } from '../time/moment.ts';
-import { on } from './guards.ts';
+import { on } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 /** All that is with one client, commitments, contacts and answers, is with another from now on. */

@@ -2,7 +2,8 @@ import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import type { Answer, QuestionNumber } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import type { ClientMention, Decision, Saying } from './guards.ts';
+import type { Decision, Saying } from './decision.ts';
+import type { ClientMention } from './mention-clients.ts';
 import { decidePromise } from './promise.ts';
 import type { Situation } from './situation.ts';
 

@@ -3,7 +3,8 @@ import type { Commitment } from '../streams/commitment.ts';
 import { localDay, startOfDay } from '../time/calendar.ts';
 import type { Moment } from '../time/moment.ts';
 import { sayMoment } from '../time/wording.ts';
-import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface SnoozeInput extends Saying {

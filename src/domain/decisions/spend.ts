@@ -1,5 +1,6 @@
 import type { Commitment } from '../streams/commitment.ts';
-import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface SpendInput extends Saying {

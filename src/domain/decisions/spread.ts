@@ -2,7 +2,8 @@ import { entriesOf } from '../agenda/entries.ts';
 import { type Slot, type Spread, spreadOver } from '../agenda/spread.ts';
 import type { Change } from '../streams/events.ts';
 import type { Instant } from '../time/moment.ts';
-import { type Decision, on, refuseDate, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseDate } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface SpreadInput extends Saying {

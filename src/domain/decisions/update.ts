@@ -4,7 +4,8 @@ import type { Commitment } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
-import { type Decision, on, refuseDate, refuseVerb, type Saying } from './guards.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { refuseDate, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface UpdateInput extends Saying {

@@ -1,6 +1,6 @@
 import { findClient } from '../../../app/clients.ts';
 import { Refusal, refuse } from '../../../domain/base/refusal.ts';
-import type { ClientMention } from '../../../domain/decisions/guards.ts';
+import type { ClientMention } from '../../../domain/decisions/mention-clients.ts';
 import type { Client } from '../../../domain/streams/client.ts';
 import { matchClient } from '../../../domain/streams/match-client.ts';
 import { readClients } from '../../../store/queries.ts';
