@@ -2,11 +2,11 @@ import { askAbout, type Brief, type ClientSummary, keptRate } from '../domain/ag
 import type { Client } from '../domain/streams/client.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
+  countDateOutcomes,
   countPending,
   readAnswersFor,
   readContactStates,
   readContacts,
-  readDateOutcomes,
   readLastHeard,
   readLastWordTo,
   readPendingOf,
@@ -33,7 +33,7 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
 /** One client, with all there is to know before a call. */
 export function readBrief({ db, now }: Context, client: Client): Brief {
   const open = readPendingOf(db, client.uid);
-  const outcomes = readDateOutcomes(db, client.uid);
+  const outcomes = countDateOutcomes(db, client.uid, now);
   return {
     client,
     lastWordAt: readLastWordTo(db, client.uid),
@@ -41,8 +41,8 @@ export function readBrief({ db, now }: Context, client: Client): Brief {
     open,
     contacts: readContacts(db, client.uid, LAST_WORDS),
     answers: lastOfEach(readAnswersFor(db, client.uid)),
-    keptByMe: keptRate(outcomes, 'me', now),
-    keptByThem: keptRate(outcomes, 'them', now),
+    keptByMe: keptRate(outcomes, 'me'),
+    keptByThem: keptRate(outcomes, 'them'),
     askAbout: askAbout(open, now),
   };
 }

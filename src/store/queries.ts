@@ -1,4 +1,4 @@
-import type { DateOutcome } from '../domain/agenda/brief.ts';
+import type { DateOutcomes } from '../domain/agenda/brief.ts';
 import type { ClientContactState } from '../domain/agenda/ledger.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
@@ -23,7 +23,7 @@ export function readCommitments(db: Db): Commitment[] {
 export function readCurrentCommitments(db: Db, closedSince: Instant): Commitment[] {
   // Two questions, because SQLite answers one with OR by reading everything.
   const closed = selectCommitments(db, 'WHERE closed_at >= ?', closedSince);
-  return [...readOpenCommitments(db), ...closed].sort((a, b) => a.number - b.number);
+  return byNumber([...readOpenCommitments(db), ...closed]);
 }
 
 /** The commitments whose matter it is a client's, or that they promised, by number. */
@@ -33,20 +33,25 @@ export function readCommitmentsOf(db: Db, client: string): Commitment[] {
 
 /** Those of them in which somebody still has to move. */
 export function readPendingOf(db: Db, client: string): Commitment[] {
-  const pending = concerning('uid', 'ball IS NOT NULL');
+  // Left to itself, SQLite goes through everything that was ever theirs.
+  const pending = `SELECT uid FROM commitment INDEXED BY commitment_pending WHERE client = ? AND ball IS NOT NULL
+    UNION SELECT uid FROM commitment INDEXED BY commitment_pending_who WHERE who = ? AND ball IS NOT NULL`;
   return selectCommitments(db, `WHERE uid IN (${pending}) ORDER BY number`, client, client);
 }
 
-/** How the dates came out that were given to a client or by them; what never had a date is left out. */
-export function readDateOutcomes(db: Db, client: string): DateOutcome[] {
-  const columns = 'uid, kind, state, due, closed_at AS closedAt';
-  return statement(db, concerning(columns, 'due IS NOT NULL')).all(client, client) as DateOutcome[];
+/** How the dates came out that were given to a client or by them, counted; what never had a date is left out. */
+export function countDateOutcomes(db: Db, client: string, now: Instant): DateOutcomes[] {
+  const counts = (condition: string) => `SELECT kind, state, CASE
+      WHEN closed_at IS NULL THEN iif(due < @now, 'passed', 'ahead')
+      WHEN closed_at <= due THEN 'kept' ELSE 'late' END AS outcome, count(*) AS count
+    FROM commitment WHERE ${condition} AND due IS NOT NULL GROUP BY 1, 2, 3`;
+  const sql = `${counts('client = @client')} UNION ALL ${counts('who = @client AND client IS NOT @client')}`;
+  return statement(db, sql).all({ client, now }) as DateOutcomes[];
 }
 
 /** A query for the commitments whose matter it is a client's, or that they promised: two of them, so that each has its index. */
-function concerning(columns: string, condition = 'true'): string {
-  return `SELECT ${columns} FROM commitment WHERE client = ? AND ${condition}
-    UNION SELECT ${columns} FROM commitment WHERE who = ? AND ${condition}`;
+function concerning(columns: string): string {
+  return `SELECT ${columns} FROM commitment WHERE client = ? UNION SELECT ${columns} FROM commitment WHERE who = ?`;
 }
 
 /** The commitments in which somebody still has to move, counted by client and by whose move it is. */
@@ -94,7 +99,7 @@ function listed(words: readonly string[]): string {
 
 /** The commitments that are open, by number. */
 export function readOpenCommitments(db: Db): Commitment[] {
-  return selectCommitments(db, 'WHERE closed_at IS NULL ORDER BY number');
+  return byNumber(selectCommitments(db, 'WHERE closed_at IS NULL'));
 }
 
 /** The commitments of some kinds and states that were closed last, the latest first. */
@@ -107,6 +112,11 @@ export function readLastClosed(
   const isWanted = `kind IN (${listed(kinds)}) AND state IN (${listed(states)})`;
   const last = `WHERE closed_at IS NOT NULL AND ${isWanted} ORDER BY closed_at DESC LIMIT ?`;
   return selectCommitments(db, last, limit);
+}
+
+/** SQLite would copy every column of every row to sort them. */
+function byNumber(commitments: Commitment[]): Commitment[] {
+  return commitments.sort((a, b) => a.number - b.number);
 }
 
 /** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */

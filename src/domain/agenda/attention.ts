@@ -39,10 +39,12 @@ type SeverityOf = (found: Found, rule: SeverityRule) => Severity | null;
 
 function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: SeverityOf): LineOf<R>[] {
   const { find, shown }: ReasonDefinition<FoundBy[R]> = REASONS[reason];
-  return find(ledger).flatMap((found) => {
+  const lines: LineOf<R>[] = [];
+  for (const found of find(ledger)) {
     const severity = severityOf(found, shown);
-    return severity ? [{ ...found, reason, severity }] : [];
-  });
+    if (severity) lines.push({ ...found, reason, severity });
+  }
+  return lines;
 }
 
 function severityIn({ now, calendar, clockSettingsOf }: Ledger): SeverityOf {

@@ -44,22 +44,25 @@ export interface Brief {
   readonly askAbout: AskAbout;
 }
 
-/** How a date that was given came out. */
-export interface DateOutcome extends Pick<Commitment, 'kind' | 'state' | 'closedAt'> {
-  readonly due: Instant;
+/** How many commitments of a kind, in a state, came out in one way by their date. */
+export interface DateOutcomes extends Pick<Commitment, 'kind' | 'state'> {
+  /** Finished by the date or after it; or still open, with the date passed or ahead. */
+  readonly outcome: 'kept' | 'late' | 'passed' | 'ahead';
+  readonly count: number;
 }
 
 /**
  * How many dates of one side were kept, as they stood last: finished by the date, of all that were finished or whose date
  * has passed. What was dropped counts for neither side.
  */
-export function keptRate(outcomes: readonly DateOutcome[], side: 'me' | 'them', now: Instant): KeptRate {
-  const counted = outcomes.filter(
-    ({ kind, state, closedAt, due }) =>
-      state !== 'dropped' && KIND_TRAITS[kind].owedBy === side && (closedAt !== null || due < now),
-  );
-  const kept = counted.filter(({ closedAt, due }) => closedAt !== null && closedAt <= due);
-  return { kept: kept.length, of: counted.length };
+export function keptRate(outcomes: readonly DateOutcomes[], side: 'me' | 'them'): KeptRate {
+  const rate = { kept: 0, of: 0 };
+  for (const { kind, state, outcome, count } of outcomes) {
+    if (state === 'dropped' || outcome === 'ahead' || KIND_TRAITS[kind].owedBy !== side) continue;
+    rate.of += count;
+    if (outcome === 'kept') rate.kept += count;
+  }
+  return rate;
 }
 
 /** The one thing to ask a client about. Of several of a kind it is the oldest. */

@@ -17,14 +17,17 @@ interface Clock {
 export function byClock(
   clockOf: (commitment: Commitment, ledger: Ledger) => Clock | null,
 ): (ledger: Ledger) => AboutCommitment[] {
-  return (ledger) =>
-    ledger.commitments.flatMap((commitment) => {
-      if (!isOpen(commitment) || isSnoozed(commitment, ledger.now)) return [];
+  return (ledger) => {
+    const found: AboutCommitment[] = [];
+    for (const commitment of ledger.commitments) {
+      if (!isOpen(commitment) || isSnoozed(commitment, ledger.now)) continue;
       const clock = clockOf(commitment, ledger);
-      if (!clock) return [];
+      if (!clock) continue;
       const { due, from } = clock;
-      return [{ commitment, counterpart: counterpart(commitment), due, from, since: due }];
-    });
+      found.push({ commitment, counterpart: counterpart(commitment), due, from, since: due });
+    }
+    return found;
+  };
 }
 
 /** The clock of the date that both sides agreed on. */

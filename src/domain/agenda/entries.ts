@@ -16,21 +16,28 @@ export interface Entry {
  * first, so that a date that is late or in danger hides behind no other reason.
  */
 export function entriesOf(lines: readonly AttentionLine[]): Entry[] {
-  const bySubject = new Map<string | null, Entry>();
-  for (const line of lines) {
+  const bySubject = new Map<string | null, OpenEntry>();
+  lines.forEach((line, place) => {
     const group = groupOf(line);
-    if (!group) continue;
+    if (!group) return;
+    const rank = GROUPS.indexOf(group);
     const subject = subjectOf(line);
-    const before = bySubject.get(subject);
-    const isWorse = !before || GROUPS.indexOf(group) < GROUPS.indexOf(before.group);
-    const all = [...(before?.lines ?? []), line];
-    bySubject.set(subject, isWorse ? { line, group, lines: all } : { ...before, lines: all });
-  }
-  const inOrder = new Map(lines.map((line, index) => [line, index]));
-  const place = ({ line }: Entry) => inOrder.get(line) ?? 0;
-  return [...bySubject.values()].sort(
-    (a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || place(a) - place(b),
-  );
+    const entry = bySubject.get(subject);
+    if (!entry) bySubject.set(subject, { line, group, rank, place, lines: [line] });
+    else {
+      entry.lines.push(line);
+      if (rank < entry.rank) Object.assign(entry, { line, group, rank, place });
+    }
+  });
+  return [...bySubject.values()].sort((a, b) => a.rank - b.rank || a.place - b.place);
+}
+
+/** An entry while its lines are collected. */
+interface OpenEntry extends Entry {
+  readonly lines: AttentionLine[];
+  /** The places of its group among the groups, and of its line among the lines. */
+  readonly rank: number;
+  readonly place: number;
 }
 
 function groupOf({ reason, severity }: AttentionLine): Group | null {

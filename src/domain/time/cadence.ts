@@ -73,6 +73,27 @@ export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalenda
   if (minutes !== undefined) return addWorkingMinutes(calendar, last, minutes * interval);
   if (recurrence.times > 1) return nextShare(recurrence, last, calendar);
   const day = localDay(calendar, last);
+  if (clock.length > 0) return nextNamed(recurrence, day, last, calendar);
+  // Without a clock time only the day of the word matters, and many words fall on the same days.
+  const known = nextByDay(calendar);
+  const key = `${day} ${cadence.rrule}`;
+  const next = known.get(key) ?? nextNamed(recurrence, day, last, calendar);
+  known.set(key, next);
+  return next;
+}
+
+const NEXT_BY_DAY = new WeakMap<WorkCalendar, Map<string, Instant>>();
+
+/** The next updates that were found for a calendar, by the day of the last word and the rule. */
+function nextByDay(calendar: WorkCalendar): Map<string, Instant> {
+  const known = NEXT_BY_DAY.get(calendar) ?? new Map<string, Instant>();
+  NEXT_BY_DAY.set(calendar, known);
+  return known;
+}
+
+/** The next update by a rule that names days or clock times. */
+function nextNamed(recurrence: Recurrence, day: Day, last: Instant, calendar: WorkCalendar): Instant {
+  const { interval, clock } = recurrence;
   if (!namesDays(recurrence)) {
     const [at] = timesOn(
       calendar,

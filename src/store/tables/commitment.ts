@@ -74,7 +74,7 @@ const COMMITMENTS = table<Commitment>(
       heardAt,
     },
     indexes: {
-      commitment_closed: '(closed_at)',
+      commitment_closed: '(closed_at, client)',
       commitment_listed: '(listed_date, number)',
       commitment_created: '(created_at, number)',
       commitment_open: '(created_at, kind) WHERE closed_at IS NULL',

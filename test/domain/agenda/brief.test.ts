@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAbout, type DateOutcome, keptRate } from '../../../src/domain/agenda/brief.ts';
+import { askAbout, type DateOutcomes, keptRate } from '../../../src/domain/agenda/brief.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import {
   agreed,
@@ -14,8 +14,13 @@ import {
 } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
-function outcomes(commitments: readonly Commitment[]): DateOutcome[] {
-  return commitments.flatMap(({ due, ...rest }) => (due ? [{ ...rest, due: due.at }] : []));
+/** The outcomes as the store counts them, one by one. */
+function outcomes(commitments: readonly Commitment[]): DateOutcomes[] {
+  return commitments.flatMap(({ kind, state, closedAt, due }): DateOutcomes[] => {
+    if (!due) return [];
+    const ended = closedAt !== null && closedAt <= due.at ? 'kept' : 'late';
+    return [{ kind, state, outcome: closedAt ? ended : due.at < NOW ? 'passed' : 'ahead', count: 1 }];
+  });
 }
 
 describe('how many dates were kept', () => {
@@ -26,13 +31,13 @@ describe('how many dates were kept', () => {
   const theirs = commitment(awaited({ due: date(6) }), finished('AwaitedReceived'));
 
   it('counts what was finished, and what has passed; the rest is open', () => {
-    expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'me', NOW)).toEqual({ kept: 1, of: 3 });
-    expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'them', NOW)).toEqual({ kept: 1, of: 1 });
+    expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'me')).toEqual({ kept: 1, of: 3 });
+    expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'them')).toEqual({ kept: 1, of: 1 });
   });
   it('goes by the date that both sides settled on last, and leaves out what was dropped', () => {
     const settledAnew = commitment(asked(), agreed(date(4)), moved(date(6)), finished('Delivered'));
-    expect(keptRate(outcomes([settledAnew]), 'me', NOW)).toEqual({ kept: 1, of: 1 });
-    expect(keptRate(outcomes([commitment(asked(), agreed(date(4)), dropped())]), 'me', NOW)).toEqual({
+    expect(keptRate(outcomes([settledAnew]), 'me')).toEqual({ kept: 1, of: 1 });
+    expect(keptRate(outcomes([commitment(asked(), agreed(date(4)), dropped())]), 'me')).toEqual({
       kept: 0,
       of: 0,
     });
