@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Db } from './db.ts';
 import { JOURNAL_VERSION, migrate } from './migrations.ts';
-import { READ_VERSION, rebuildReadTables } from './read-tables.ts';
+import { hasReadTables, type OnProgress, rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { APPLICATION_ID, FIRST_SCHEMA } from './schema.ts';
 import { explainSqliteError } from './sqlite-error.ts';
@@ -17,8 +17,8 @@ export const BUSY_TIMEOUT_MS = 8_000;
  * Opens the database for a command that only looks. A file that does not exist is read as an empty one, and not created.
  * Throws a Refusal of kind `database`.
  */
-export function openForReading(path: string): Db {
-  return exists(path) ? openForWriting(path) : prepare(connect(':memory:'));
+export function openForReading(path: string, onProgress?: OnProgress): Db {
+  return exists(path) ? openForWriting(path, onProgress) : prepare(connect(':memory:'));
 }
 
 /** Whether there is something at a path. Where nothing can be, because a part of it is no folder, the path is wrong. */
@@ -36,12 +36,12 @@ function exists(path: string): boolean {
  * Opens the database, creating the file and its folder at the first use, readable by their owner only.
  * Throws a Refusal of kind `database` when it cannot be used.
  */
-export function openForWriting(path: string): Db {
+export function openForWriting(path: string, onProgress?: OnProgress): Db {
   try {
     // SQLite creates the write-ahead log and its index with the rights of the file, later on.
     process.umask(0o077);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return prepare(connect(path));
+    return prepare(connect(path), onProgress);
   } catch (error) {
     throw explainSqliteError(error, path);
   }
@@ -75,14 +75,18 @@ function nativeBinding(): { nativeBinding?: string } {
   return existsSync(usual) ? { nativeBinding: usual } : {};
 }
 
-function prepare(db: Db): Db {
+function prepare(db: Db, onProgress?: OnProgress): Db {
   db.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL');
   if (db.pragma('user_version', { simple: true }) === 0) db.transaction(create).immediate(db);
   const journal = refuseUnknown(db);
   if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
   migrate(db);
-  const readVersion = db.prepare(`SELECT value FROM meta WHERE key = 'read_version'`).pluck().get();
-  if (readVersion !== READ_VERSION) db.transaction(() => rebuildReadTables(db)).immediate();
+  if (!hasReadTables(db)) {
+    db.transaction(() => {
+      // Another process may have made them while this one waited for the lock.
+      if (!hasReadTables(db)) rebuildReadTables(db, onProgress);
+    }).immediate();
+  }
   return db;
 }
 

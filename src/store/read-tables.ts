@@ -4,7 +4,7 @@ import { emptyStream, type FoldedStream, fold, foldOne } from '../domain/streams
 import { exists, STREAM_KINDS } from '../domain/streams/registry.ts';
 import type { Db } from './db.ts';
 import { type JournalEntry, readJournal, readStream, readUndone } from './journal.ts';
-import { statement } from './statement.ts';
+import { statement, valueStatement } from './statement.ts';
 import { awayTables } from './tables/away.ts';
 import { clientTables } from './tables/client.ts';
 import { commitmentTables } from './tables/commitment.ts';
@@ -73,24 +73,37 @@ function insertRows<K extends StreamKind>(db: Db, { stream, state, words }: Fold
   if (exists(kind, state)) insertWords(db, stream, words);
 }
 
-/**
- * Drops the read tables and makes them anew from the journal. Must run inside a write transaction. `onProgress` is told
- * now and then how many streams of how many are written.
- */
-export function rebuildReadTables(db: Db, onProgress: (done: number, all: number) => void = () => {}): void {
+/** Is told how much of a long piece of work is done, from 0 to 1. */
+export type OnProgress = (share: number) => void;
+
+/** Drops the read tables and makes them anew from the journal. Must run inside a write transaction. */
+export function rebuildReadTables(db: Db, onProgress: OnProgress = () => {}): void {
   for (const { name } of ALL_TABLES) db.exec(`DROP TABLE IF EXISTS ${name}`);
   for (const { definition } of ALL_TABLES) db.exec(definition);
-  const streams = replay(db);
+  // Reading the journal takes about as long as writing the rows.
+  const streams = replay(db, (share) => onProgress(share / 2));
   streams.forEach((folded, done) => {
     insertRows(db, folded);
-    if (done % 1000 === 0) onProgress(done, streams.length);
+    if (done % PROGRESS_STEP === 0) onProgress(0.5 + done / streams.length / 2);
   });
   for (const index of ALL_TABLES.flatMap(({ indexes }) => indexes)) db.exec(index);
   statement(db, `INSERT OR REPLACE INTO meta (key, value) VALUES ('read_version', ?)`).run(READ_VERSION);
+  onProgress(1);
+}
+
+/** How many events or streams are worked on between two reports of progress. */
+const PROGRESS_STEP = 5_000;
+
+/** Whether the read tables are those of this version. */
+export function hasReadTables(db: Db): boolean {
+  return (
+    statement(db, `SELECT 1 FROM meta WHERE key = 'read_version' AND value = ?`).get(READ_VERSION) !==
+    undefined
+  );
 }
 
 /** Every stream of the journal with its state, from the first event to the last. */
-function replay(db: Db): FoldedStream<StreamKind>[] {
+function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamKind>[] {
   const undone = readUndone(db);
   const streams = new Map<string, FoldedStream<StreamKind>>();
   const add = <K extends StreamKind>(entry: JournalEntry<K>) => {
@@ -98,7 +111,12 @@ function replay(db: Db): FoldedStream<StreamKind>[] {
     const before = streams.get(key) ?? emptyStream(entry.stream);
     streams.set(key, foldOne(before, entry, undone));
   };
-  for (const entry of readJournal(db)) add(entry);
+  const events = Number(valueStatement(db, 'SELECT count(*) FROM event').get());
+  let read = 0;
+  for (const entry of readJournal(db)) {
+    add(entry);
+    if (++read % PROGRESS_STEP === 0) onProgress(read / events);
+  }
   return [...streams.values()];
 }
 

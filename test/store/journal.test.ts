@@ -312,3 +312,18 @@ describe('read tables', () => {
     expect(readOperations(desk.db)).toEqual([]);
   });
 });
+
+describe('making the read tables anew', () => {
+  it('reports how far it is, up to the end', () => {
+    const desk = newFileDesk();
+    for (let count = 0; count < 3; count++) desk.add(`Report ${count}`);
+    desk.db.exec(`UPDATE meta SET value = 'x' WHERE key = 'read_version'`);
+    desk.db.close();
+    const shares: number[] = [];
+    openForWriting(desk.db.name, (share) => shares.push(share)).close();
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    // Nothing is to be made when it is opened again.
+    openForWriting(desk.db.name, () => expect.unreachable()).close();
+  });
+});

@@ -2,18 +2,24 @@ import type { Db } from '../../../store/db.ts';
 import { hasCommitted } from '../../../store/db.ts';
 import { isDemo } from '../../../store/demo.ts';
 import { openForReading, openForWriting } from '../../../store/open.ts';
+import type { OnProgress } from '../../../store/read-tables.ts';
 
 /** The database file of a run, opened when it is first needed. */
 export class DatabaseFile {
   private db: Db | null = null;
 
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    /** Is told how far the read tables are, where they have to be made anew first. */
+    private readonly onProgress?: OnProgress,
+  ) {}
 
   /** Opens the file; it is created when it is needed for writing. Throws a Refusal. */
   open(purpose: 'read' | 'write'): Db {
     // A file that does not exist was read as an empty one in memory; to write, it has to be created.
     if (this.db === null || (purpose === 'write' && this.db.memory)) {
-      this.db = purpose === 'read' ? openForReading(this.path) : openForWriting(this.path);
+      const open = purpose === 'read' ? openForReading : openForWriting;
+      this.db = open(this.path, this.onProgress);
     }
     return this.db;
   }

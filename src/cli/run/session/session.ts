@@ -14,6 +14,7 @@ import type { Prompts } from '../prompts/prompts.ts';
 import { DatabaseFile } from './database-file.ts';
 import { heightOf, makeFrame, type TextFrame, widthOf } from './frame.ts';
 import { type Habits, habitsFrom } from './habits.ts';
+import { progressIn } from './progress.ts';
 import { Settings } from './settings.ts';
 import { WorkingTime } from './working-time.ts';
 
@@ -33,7 +34,10 @@ export class Session {
     readonly io: Io,
     readonly style: Style,
   ) {
-    this.database = new DatabaseFile(globals.db || io.env.FOLLOWUP_DB || defaultDatabasePath(io.env));
+    this.database = new DatabaseFile(
+      globals.db || io.env.FOLLOWUP_DB || defaultDatabasePath(io.env),
+      progressIn(io, 'Making the tables of this version from the journal'),
+    );
     this.settings = new Settings(configPath(io.env), this.database);
     this.time = new WorkingTime(io, this.settings, this.database);
     this.habitsOf = habitsFrom(this.settings, () => this.time.usualCalendar);
