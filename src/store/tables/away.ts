@@ -1,7 +1,7 @@
 import type { Away } from '../../domain/streams/away.ts';
 import type { Db } from '../db.ts';
 import { optionalText, text } from './column.ts';
-import type { StreamTables } from './stream-tables.ts';
+import { rowPerStream, type StreamTables } from './stream-tables.ts';
 import { table } from './table.ts';
 
 const AWAY = table<Away>('away', {
@@ -11,14 +11,7 @@ const AWAY = table<Away>('away', {
   note: optionalText(),
 });
 
-export const awayTables: StreamTables<'away'> = {
-  tables: [AWAY],
-  insert: (db, _uid, away) => {
-    if (away) AWAY.insert(db, away);
-  },
-  remove: (db, uid) => AWAY.remove(db, 'uid', uid),
-  readAll: (db) => new Map(readAway(db).map((away) => [away.uid, away])),
-};
+export const awayTables: StreamTables<'away'> = rowPerStream(AWAY);
 
 /** All days away, from the earliest. */
 export function readAway(db: Db): Away[] {

@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/streams/contact.ts';
 import type { Db } from '../db.ts';
 import { optionalText, text, type Value } from './column.ts';
-import type { StreamTables } from './stream-tables.ts';
+import { rowPerStream, type StreamTables } from './stream-tables.ts';
 import { table } from './table.ts';
 
 const CONTACTS = table<Contact>(
@@ -19,14 +19,7 @@ const CONTACTS = table<Contact>(
   { indexes: { contact_client: '(client, direction, at)', contact_at: '(client, at)' } },
 );
 
-export const contactTables: StreamTables<'contact'> = {
-  tables: [CONTACTS],
-  insert: (db, _uid, contact) => {
-    if (contact) CONTACTS.insert(db, contact);
-  },
-  remove: (db, uid) => CONTACTS.remove(db, 'uid', uid),
-  readAll: (db) => new Map(CONTACTS.select(db).map((contact) => [contact.uid, contact])),
-};
+export const contactTables: StreamTables<'contact'> = rowPerStream(CONTACTS);
 
 /** Contacts; `rest` is what follows `FROM contact`, with a `?` for each value. */
 export function selectContacts(db: Db, rest: string, ...values: readonly Value[]): Contact[] {

@@ -1,7 +1,7 @@
 import type { GivenAnswer } from '../../domain/streams/review.ts';
 import type { Db } from '../db.ts';
 import { integer, optionalText, text, type Value } from './column.ts';
-import type { StreamTables } from './stream-tables.ts';
+import { rowPerStream, type StreamTables } from './stream-tables.ts';
 import { table } from './table.ts';
 
 const ANSWERS = table<GivenAnswer>(
@@ -18,14 +18,7 @@ const ANSWERS = table<GivenAnswer>(
   { indexes: { answer_at: '(at)', answer_client: '(client, at)' } },
 );
 
-export const reviewTables: StreamTables<'review'> = {
-  tables: [ANSWERS],
-  insert: (db, _uid, answer) => {
-    if (answer) ANSWERS.insert(db, answer);
-  },
-  remove: (db, uid) => ANSWERS.remove(db, 'uid', uid),
-  readAll: (db) => new Map(ANSWERS.select(db).map((answer) => [answer.uid, answer])),
-};
+export const reviewTables: StreamTables<'review'> = rowPerStream(ANSWERS);
 
 /** Answers to the four questions; `rest` is what follows `FROM answer`, with a `?` for each value. */
 export function selectAnswers(db: Db, rest: string, ...values: readonly Value[]): GivenAnswer[] {

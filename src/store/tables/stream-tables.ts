@@ -1,6 +1,7 @@
 import type { StreamKind } from '../../domain/streams/events.ts';
 import type { StatesByKind } from '../../domain/streams/registry.ts';
 import type { Db } from '../db.ts';
+import type { Table } from './table.ts';
 
 /** How the states of one kind of stream stand in read tables. */
 export interface StreamTables<K extends StreamKind> {
@@ -15,4 +16,16 @@ export interface StreamTables<K extends StreamKind> {
   readonly remove: (db: Db, uid: string) => void;
   /** Every state that the rows hold, by the uid of its stream, read back as commands read it. */
   readonly readAll: (db: Db) => ReadonlyMap<string, StatesByKind[K]>;
+}
+
+/** The tables of a kind of stream whose states are one row each, or nothing. */
+export function rowPerStream<T extends { readonly uid: string }>(rows: Table<T>) {
+  return {
+    tables: [rows],
+    insert: (db: Db, _uid: string, state: T | null) => {
+      if (state) rows.insert(db, state);
+    },
+    remove: (db: Db, uid: string) => rows.remove(db, 'uid', uid),
+    readAll: (db: Db) => new Map(rows.select(db).map((state) => [state.uid, state] as const)),
+  };
 }
