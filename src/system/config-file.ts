@@ -19,7 +19,7 @@ export function defaultDatabasePath(env: Environment): string {
 
 /** Reads the configuration; a file that does not exist is an empty one. Throws a Refusal when it is not valid TOML. */
 export async function readConfig(path: string): Promise<Config> {
-  return new Map(existsSync(path) ? flatten(await parseToml(readFileSync(path, 'utf8'), path)) : []);
+  return new Map(existsSync(path) ? flatten(await parseToml(readText(path), path)) : []);
 }
 
 /**
@@ -27,7 +27,7 @@ export async function readConfig(path: string): Promise<Config> {
  * when the file is laid out in a way in which the line of the key cannot be found.
  */
 export async function writeConfig(path: string, key: string, value: string | null): Promise<void> {
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const before = existsSync(path) ? readText(path) : '';
   const after = await setLine(before, key, value);
   const read = new Map(flatten(await parseToml(after, path)));
   if ((read.get(key) ?? null) !== value) {
@@ -37,10 +37,30 @@ export async function writeConfig(path: string, key: string, value: string | nul
       `Put it in by hand: ${path}`,
     );
   }
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // Written beside the file and renamed, so that a full disk or a power cut leaves the old one.
-  writeFileSync(`${path}.new`, after, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+  asConfig(path, 'written', () => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // Written beside the file and renamed, so that a full disk or a power cut leaves the old one.
+    writeFileSync(`${path}.new`, after, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  });
+}
+
+function readText(path: string): string {
+  return asConfig(path, 'read', () => readFileSync(path, 'utf8'));
+}
+
+/** Does something with the file; what the file system refuses is said of this file, and not of the database. */
+function asConfig<T>(path: string, done: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    const why = (error as Error).message.replace(/^\w+: /, '').replace(/, \w+ .*$/, '');
+    throw refuse(
+      `config-not-${done}`,
+      `${path} could not be ${done}: ${why}.`,
+      'Check the rights of the file and of its folder.',
+    );
+  }
 }
 
 function homeOf(env: Environment): string {

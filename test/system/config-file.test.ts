@@ -146,3 +146,21 @@ function keepsInOrder(lines: readonly string[], wanted: readonly string[]): bool
   for (const line of lines) if (line === all[found]) found++;
   return found === all.length;
 }
+
+describe('a file that cannot be used', () => {
+  it('is named, when it cannot be read', async () => {
+    mkdirSync(path, { recursive: true });
+    await expect(readConfig(path)).rejects.toMatchObject({
+      code: 'config-not-read',
+      message: expect.stringContaining(path),
+    });
+  });
+  it('is named, when it cannot be written', async () => {
+    mkdirSync(dirname(dirname(path)), { recursive: true });
+    writeFileSync(dirname(path), 'a file in the place of the folder');
+    await expect(writeConfig(path, 'zone', 'UTC')).rejects.toMatchObject({
+      code: 'config-not-written',
+      message: expect.stringContaining(path),
+    });
+  });
+});
