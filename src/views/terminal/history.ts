@@ -1,4 +1,4 @@
-import type { Deed, StoryEntry } from '../../domain/streams/history.ts';
+import type { OperationSummary, StoryEntry } from '../../domain/streams/history.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
@@ -19,49 +19,49 @@ const OPERATION_COLUMNS: readonly Column[] = [
 ];
 
 /** Operations as a table, a line each. */
-export async function listOperations(operations: readonly Deed[], frame: Frame): Promise<string> {
+export async function listOperations(operations: readonly OperationSummary[], frame: Frame): Promise<string> {
   const rows = operations.map((operation) => {
     const style = operation.undone ? { style: frame.style.quiet } : {};
     return [
       { text: sayInstant(operation.recordedAt, frame.calendar, frame.now), ...style },
       { text: operation.verb, ...style },
       { text: few(numbersOf(operation, frame), ',', ' +'), ...style },
-      { text: sayOperation(operation, frame), ...style },
+      { text: sayInHistory(operation, frame), ...style },
     ];
   });
   return renderTable(OPERATION_COLUMNS, rows, frame.width, frame.style.quiet);
 }
 
 /** Says which operations were undone or done again. */
-export function sayReverted(what: string, operations: readonly Deed[], frame: Frame): string {
+export function sayReverted(what: string, operations: readonly OperationSummary[], frame: Frame): string {
   return operations
     .flatMap((operation) =>
-      wrap(`${what}: ${sayTitle(operation, frame)}. ${sayDeed(operation, frame)}`, frame.width, '  '),
+      wrap(`${what}: ${sayTitle(operation, frame)}. ${sayOperation(operation, frame)}`, frame.width, '  '),
     )
     .join('\n');
 }
 
 /** An operation as programs see it; `ids` are the numbers of the commitments that it touched. */
-export function operationJson(operation: Deed, frame: Frame): object {
+export function operationJson(operation: OperationSummary, frame: Frame): object {
   return {
     id: operation.id,
     at: toLocalIso(operation.recordedAt, frame.calendar),
     verb: operation.verb,
     ids: numbersOf(operation, frame),
-    summary: sayDeed(operation, frame),
+    summary: sayOperation(operation, frame),
     undoes: operation.undoes,
     undone: operation.undone,
   };
 }
 
 /** An operation for programs that read lines. */
-export function plainOperation(operation: Deed, frame: Frame): string[] {
+export function plainOperation(operation: OperationSummary, frame: Frame): string[] {
   return [
     toLocalIso(operation.recordedAt, frame.calendar),
     operation.verb,
     numbersOf(operation, frame).join(','),
     operation.undone ? 'undone' : '',
-    sayDeed(operation, frame),
+    sayOperation(operation, frame),
   ];
 }
 
@@ -99,15 +99,15 @@ export function entryJson({ event, operation, undone }: StoryEntry, frame: Frame
   };
 }
 
-function sayOperation(operation: Deed, frame: Frame): string {
+function sayInHistory(operation: OperationSummary, frame: Frame): string {
   const prefix = operation.undone ? '(undone) ' : '';
   const turned =
     operation.undoes === null ? '' : operation.verb === 'redo' ? 'Brought back: ' : 'Took back: ';
-  return `${prefix}${turned}${sayDeed(operation, frame)}`;
+  return `${prefix}${turned}${sayOperation(operation, frame)}`;
 }
 
 /** What an operation did, named by what it was done to. Safe to print. */
-function sayDeed({ facts, contacts, clients, answers, away }: Deed, frame: Frame): string {
+function sayOperation({ facts, contacts, clients, answers, away }: OperationSummary, frame: Frame): string {
   const merged = clients.flatMap(({ uid, event }) => (event.type === 'ClientMerged' ? [{ uid, event }] : []));
   const about = merged.length > 0 ? merged : clients;
   const others = [
@@ -138,7 +138,7 @@ function sayDeed({ facts, contacts, clients, answers, away }: Deed, frame: Frame
     : few([...told, ...others], ' ', ' And ');
 }
 
-function sayTitle(operation: Deed, frame: Frame): string {
+function sayTitle(operation: OperationSummary, frame: Frame): string {
   const numbers = few(numbersOf(operation, frame), ' ', ' and ');
   return [operation.verb, numbers].filter(Boolean).join(' ');
 }
@@ -153,7 +153,7 @@ function few(all: readonly (string | number)[], between: string, before: string)
   return `${all.slice(0, shown).join(between)}${before}${all.length - shown} more`;
 }
 
-function numbersOf({ facts }: Deed, frame: Frame): number[] {
+function numbersOf({ facts }: OperationSummary, frame: Frame): number[] {
   const uids = new Set(facts.map(({ uid }) => uid));
   return [...uids].flatMap((uid) => frame.numberOf(uid) ?? []);
 }

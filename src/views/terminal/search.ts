@@ -1,5 +1,5 @@
 import { isOpen } from '../../domain/streams/commitment.ts';
-import type { Finding } from '../../domain/streams/search-hit.ts';
+import type { SearchHit } from '../../domain/streams/search-hit.ts';
 import { holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
 import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
@@ -20,12 +20,12 @@ const LEAST_ROOM = 16;
 const BETWEEN = ' \u00b7 ';
 
 /** What was found: commitments and clients, the best first, and below each of them the words that were meant. */
-export function showFindings(findings: readonly Finding[], sought: readonly string[], frame: Frame): string {
-  const entries = new Map<string, Finding[]>();
-  for (const finding of findings) {
+export function showSearchHits(hits: readonly SearchHit[], sought: readonly string[], frame: Frame): string {
+  const entries = new Map<string, SearchHit[]>();
+  for (const hit of hits) {
     // An answer to one of the four questions is perhaps about all clients.
-    const key = finding.commitment?.uid ?? finding.client ?? '';
-    entries.set(key, [...(entries.get(key) ?? []), finding]);
+    const key = hit.commitment?.uid ?? hit.client ?? '';
+    entries.set(key, [...(entries.get(key) ?? []), hit]);
   }
   const heads = [...entries.values()].map(([first]) => (first ? headOf(first, sought, frame) : []));
   const lines = [...entries.values()].map((entry) => entry.flatMap((each) => lineOf(each, sought, frame)));
@@ -35,7 +35,7 @@ export function showFindings(findings: readonly Finding[], sought: readonly stri
 }
 
 /** What was found, as programs see it; of a contact, id, title and state are those of the commitment that it was about. */
-export function findingJson({ kind, at, text, client, commitment }: Finding, frame: Frame): object {
+export function searchHitJson({ kind, at, text, client, commitment }: SearchHit, frame: Frame): object {
   return {
     id: commitment?.number ?? null,
     client: nameOf(client, frame),
@@ -48,7 +48,7 @@ export function findingJson({ kind, at, text, client, commitment }: Finding, fra
 }
 
 /** What was found, for programs that read lines. */
-export function plainFinding({ kind, at, text, client, commitment }: Finding, frame: Frame): string[] {
+export function plainSearchHit({ kind, at, text, client, commitment }: SearchHit, frame: Frame): string[] {
   return [
     commitment ? String(commitment.number) : '',
     nameOf(client, frame) ?? '',
@@ -60,7 +60,7 @@ export function plainFinding({ kind, at, text, client, commitment }: Finding, fr
   ];
 }
 
-function headOf({ commitment, client }: Finding, sought: readonly string[], frame: Frame): Cell[] {
+function headOf({ commitment, client }: SearchHit, sought: readonly string[], frame: Frame): Cell[] {
   const style = (text: string) => setOff(text, sought, frame);
   const name = nameOf(commitment ? (commitment.who ?? commitment.client) : client, frame);
   const named = { text: printable(name ?? ''), style };
@@ -74,20 +74,20 @@ function headOf({ commitment, client }: Finding, sought: readonly string[], fram
 }
 
 /** The line below the head; none where the head says all of it. */
-function lineOf(finding: Finding, sought: readonly string[], frame: Frame): string[] {
-  const { kind, text, commitment } = finding;
-  const head = kind === 'client' ? nameOf(finding.client, frame) : (commitment?.title ?? null);
+function lineOf(hit: SearchHit, sought: readonly string[], frame: Frame): string[] {
+  const { kind, text, commitment } = hit;
+  const head = kind === 'client' ? nameOf(hit.client, frame) : (commitment?.title ?? null);
   const begins = head !== null && text.startsWith(head + BETWEEN);
   if (text === head || (begins && holdsAll(sought, head))) return [];
   const words = printable(begins ? text.slice(head.length + BETWEEN.length) : text);
   const most = frame.width - widthOf(INDENT);
-  const whose = `${truncate(whoseWords(finding, frame), most - LEAST_ROOM)}: `;
+  const whose = `${truncate(whoseWords(hit, frame), most - LEAST_ROOM)}: `;
   const room = most - widthOf(whose);
   return [INDENT + frame.style.quiet(whose) + setOff(around(words, sought, room), sought, frame)];
 }
 
 /** Who said it and when, to stand before the words. */
-function whoseWords({ kind, at, client, direction, via }: Finding, frame: Frame): string {
+function whoseWords({ kind, at, client, direction, via }: SearchHit, frame: Frame): string {
   const age = sayRelative(at, frame.now, frame.calendar);
   if (kind !== 'contact') return kind === 'review' && client !== null ? `review, ${age}` : age;
   const name = truncate(printable(nameOf(client, frame) ?? 'them'), MOST_OF_NAME);
