@@ -63,12 +63,12 @@ function listPlanned(session: Session): Screen {
     text: () =>
       planned.length === 0
         ? 'No days away are planned. To plan some: followup away DATE..DATE'
-        : listAway(planned, session.frame()),
+        : listAway(planned, session.viewContext()),
   };
 }
 
 function showChange({ changes }: Outcome, session: Session): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   // Those that were known before the change, because what was cancelled is not known any more.
   const { away } = session;
   const context = session.open('read');
@@ -78,9 +78,9 @@ function showChange({ changes }: Outcome, session: Session): Screen {
     json: () => changes.map((change) => awayJson(change, away)),
     text: () =>
       [
-        ...sayAwayChanges(changes, away, frame),
-        ...sayDatesWithin(changes, before.queue, frame),
-        ...sayEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), frame),
+        ...sayAwayChanges(changes, away, view),
+        ...sayDatesWithin(changes, before.queue, view),
+        ...sayEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), view),
       ].join('\n'),
   };
 }

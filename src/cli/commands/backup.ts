@@ -50,7 +50,7 @@ async function mayReplace(call: Call, file: string): Promise<boolean> {
 }
 
 function showBackup({ session }: Call, file: string, contents: Contents): string {
-  const { width, style } = session.frameForText();
+  const { width, style } = session.textLayout();
   return [
     ...wrap(`Backed up: ${sayContents(contents, session.calendar)}. It is sound.`, width, '  '),
     `To bring it back: ${style.command(`followup restore ${printable(quoteForShell(file))}`)}`,

@@ -20,12 +20,12 @@ export const calendar = command({
     const context = session.open('read');
     const open = readOpenCommitments(context.db);
     const forecast = forecastOf(context, open);
-    const frame = session.frame();
-    const days = daysOfMonth(first, last, open, forecast, frame);
+    const view = session.viewContext();
+    const days = daysOfMonth(first, last, open, forecast, view);
     return {
-      json: () => calendarJson(days, frame),
-      plain: () => plainCalendar(days, frame),
-      text: () => showCalendar(days, frame),
+      json: () => calendarJson(days, view),
+      plain: () => plainCalendar(days, view),
+      text: () => showCalendar(days, view),
     };
   },
 });

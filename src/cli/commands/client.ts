@@ -99,7 +99,7 @@ async function change(call: ClientCall, named: Client): Promise<Screen> {
     // Whatever it was called on the command line, it may be called otherwise now.
     ...showOne(session, named),
     isEcho: true,
-    text: () => sayClientChanges(changes, session.frame()),
+    text: () => sayClientChanges(changes, session.viewContext()),
   };
 }
 
@@ -123,21 +123,21 @@ function readChange({ session, options }: ClientCall, named: Client): ClientInpu
 function listAll(session: Session): Screen {
   const context = session.open('read');
   const clients = summarizeClients(context);
-  const frame = session.frame(clients.map((each) => each.client));
+  const view = session.viewContext(clients.map((each) => each.client));
   return {
-    json: () => clients.map((each) => clientJson(readBrief(context, each.client), frame)),
-    plain: () => clients.map((each) => plainClient(each, frame)),
-    text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, frame)),
+    json: () => clients.map((each) => clientJson(readBrief(context, each.client), view)),
+    plain: () => clients.map((each) => plainClient(each, view)),
+    text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, view)),
   };
 }
 
 function showOne(session: Session, client: Client): Screen {
   const brief = readBrief(session.open('read'), client);
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
-    json: () => clientJson(brief, frame),
-    plain: () => [plainClient(summaryOf(brief), frame)],
-    text: () => showClient(brief, frame),
+    json: () => clientJson(brief, view),
+    plain: () => [plainClient(summaryOf(brief), view)],
+    text: () => showClient(brief, view),
   };
 }
 

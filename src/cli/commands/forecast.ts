@@ -31,16 +31,16 @@ export const forecast = command({
   run: ({ session, args, options: { limit } }) => {
     const context = session.open('read');
     const ahead = forecastOf(context);
-    const frame = session.frame();
+    const view = session.viewContext();
     if (args.id === undefined) {
       return {
-        json: () => ahead.queue.map((work) => forecastJson(work, ahead, frame)),
-        plain: () => ahead.queue.map((work) => plainForecast(work, ahead, frame)),
+        json: () => ahead.queue.map((work) => forecastJson(work, ahead, view)),
+        plain: () => ahead.queue.map((work) => plainForecast(work, ahead, view)),
         text: () =>
           showForecast(
             ahead,
-            frame,
-            limit === 'all' ? Number.POSITIVE_INFINITY : (limit ?? queueScreenful(frame)),
+            view,
+            limit === 'all' ? Number.POSITIVE_INFINITY : (limit ?? queueScreenful(view)),
           ),
       };
     }
@@ -48,10 +48,10 @@ export const forecast = command({
     for (const commitment of commitments) refuseWithoutWork(commitment, ahead);
     const explained = commitments.map((commitment) => ahead.explain(commitment));
     return {
-      json: () => explained.map((each) => explanationJson(each, frame)),
-      plain: () => explained.map((each) => plainExplanation(each, frame)),
+      json: () => explained.map((each) => explanationJson(each, view)),
+      plain: () => explained.map((each) => plainExplanation(each, view)),
       text: async () =>
-        (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
+        (await Promise.all(explained.map((each) => showExplanation(each, view)))).join('\n\n'),
     };
   },
 });

@@ -25,20 +25,20 @@ export const history = command({
   ],
   run: ({ session, args, options }) => {
     const context = session.open('read');
-    const frame = session.frame();
+    const view = session.viewContext();
     if (args.id === undefined) {
       const operations = readHistory(context.db, options.limit ?? USUAL_LIMIT);
       return {
-        json: () => operations.map((operation) => operationJson(operation, frame)),
-        plain: () => operations.map((operation) => plainOperation(operation, frame)),
-        text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, frame)),
+        json: () => operations.map((operation) => operationJson(operation, view)),
+        plain: () => operations.map((operation) => plainOperation(operation, view)),
+        text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, view)),
       };
     }
     const entries = selectUids(context, args.id.selection).flatMap((uid) => readStory(context.db, uid));
     return {
-      json: () => entries.map((entry) => entryJson(entry, frame)),
-      plain: () => entries.map((entry) => plainEntry(entry, frame)),
-      text: () => listEntries(entries, frame),
+      json: () => entries.map((entry) => entryJson(entry, view)),
+      plain: () => entries.map((entry) => plainEntry(entry, view)),
+      text: () => listEntries(entries, view),
     };
   },
 });

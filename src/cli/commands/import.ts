@@ -101,7 +101,7 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
     isEcho: !isTrial,
     json: () => ({ format: 'journal', dryRun: isTrial, ...imported }),
     plain: () => [[String(imported.operations)]],
-    text: () => showJournal({ isTrial, ...imported }, session.frameForText()),
+    text: () => showJournal({ isTrial, ...imported }, session.textLayout()),
   };
 }
 
@@ -169,7 +169,7 @@ async function importForeign(
       rejects: shown.rejects.map(({ line, refusal: { code, message } }) => ({ line, code, message })),
     }),
     plain: () => shown.items.map(plainItem),
-    text: () => showImport(shown, session.frameForText()),
+    text: () => showImport(shown, session.textLayout()),
     // Lines for programs hold what came in, and nothing else.
     hints: session.globals.plain
       ? [...sayUnread(shown).map((parts) => parts.join(': ')), ...shown.rejects.map(sayReject)]

@@ -88,7 +88,7 @@ async function writeInEditor(talk: Talk): Promise<Screen> {
   const draft = new Draft('jot.txt', session.io.env);
   const known = knownClient(session.open('read').db, client.name);
   const open = known ? readBrief(session.open('read'), known).open : [];
-  let text = jotForm(known?.name ?? client.name, open, session.frame());
+  let text = jotForm(known?.name ?? client.name, open, session.viewContext());
   for (;;) {
     const written = draft.edit(text);
     const result = await record(talk, written).catch((error: unknown) => {
@@ -228,11 +228,11 @@ function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown 
 }
 
 function showOutcome(outcome: Outcome, session: Session, client: ClientMention): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
     isEcho: true,
-    json: () => jotJson(outcome, frame),
-    text: () => showJotted(client.name, outcome, frame),
+    json: () => jotJson(outcome, view),
+    text: () => showJotted(client.name, outcome, view),
   };
 }
 

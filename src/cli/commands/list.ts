@@ -34,7 +34,7 @@ export const list = command({
   ],
   run: async ({ session, options }) => {
     const { db } = session.open('read');
-    const frame = session.frame();
+    const view = session.viewContext();
     const client = findFilter(session, options.client);
     const by = await options.by?.read(session.datesFor(client?.uid ?? null));
     const { kind, state, scope, project, ball, sort = 'date', reverse, limit } = options;
@@ -52,11 +52,11 @@ export const list = command({
     const read = (most: number | null) =>
       listCommitments(db, filter, { key: sort, isReversed: reverse, limit: most });
     return {
-      json: () => read(null).commitments.map((commitment) => commitmentJson(commitment, frame)),
-      plain: () => read(null).commitments.map((commitment) => plainCommitment(commitment, frame)),
+      json: () => read(null).commitments.map((commitment) => commitmentJson(commitment, view)),
+      plain: () => read(null).commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () => {
-        const { commitments, total } = read(limit === 'all' ? null : (limit ?? screenful(frame)));
-        return total === 0 ? 'There is nothing to list.' : showList(commitments, total, frame);
+        const { commitments, total } = read(limit === 'all' ? null : (limit ?? screenful(view)));
+        return total === 0 ? 'There is nothing to list.' : showList(commitments, total, view);
       },
     };
   },

@@ -68,16 +68,16 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
 
 /** Shows a contact after it was recorded, and what it opened or settled. */
 export function showContact({ contacts, commitments, changes }: Outcome, { session }: Call): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
     isEcho: true,
-    json: () => contacts.map((contact) => contactJson(contact, frame))[0],
-    plain: () => contacts.map((contact) => plainContact(contact, frame)),
+    json: () => contacts.map((contact) => contactJson(contact, view))[0],
+    plain: () => contacts.map((contact) => plainContact(contact, view)),
     text: () =>
       [
-        ...contacts.flatMap((contact) => describeContact(contact, frame)),
-        ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
-        ...sayNewClients(changes, frame),
+        ...contacts.flatMap((contact) => describeContact(contact, view)),
+        ...commitments.flatMap((commitment) => describeCommitment(commitment, view)),
+        ...sayNewClients(changes, view),
       ].join('\n'),
   };
 }

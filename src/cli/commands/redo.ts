@@ -12,12 +12,12 @@ export const redo = command({
     const { redo: redoOperation } = await import('../../app/undo.ts');
     const context = session.open('write');
     const operations = describeOperations(context.db, [redoOperation(context)]);
-    const frame = session.frame();
+    const view = session.viewContext();
     return {
       isEcho: true,
-      json: () => operations.map((operation) => operationJson(operation, frame)),
-      plain: () => operations.map((operation) => plainOperation(operation, frame)),
-      text: () => sayReverted('Done again', operations, frame),
+      json: () => operations.map((operation) => operationJson(operation, view)),
+      plain: () => operations.map((operation) => plainOperation(operation, view)),
+      text: () => sayReverted('Done again', operations, view),
     };
   },
 });

@@ -61,7 +61,7 @@ async function mayReplace(
 
 /** Paths are not broken where a line ends: they are there to be copied. */
 function showRestored(session: Session, file: string, { contents, kept }: Restored): string {
-  const { command } = session.frameForText().style;
+  const { command } = session.textLayout().style;
   return [
     `Restored from ${printable(file)}: ${sayContents(contents, session.calendar)}.`,
     ...(kept === null

@@ -40,11 +40,11 @@ export const search = command({
     const client = findFilter(session, options.client)?.uid ?? null;
     const all = searchFor(context, sought, { client, isOpen: options.open, limit: limit + 1 });
     const hits = all.slice(0, limit);
-    const frame = session.frame();
+    const view = session.viewContext();
     return {
-      json: () => hits.map((hit) => searchHitJson(hit, frame)),
-      plain: () => hits.map((hit) => plainSearchHit(hit, frame)),
-      text: () => (hits.length === 0 ? 'Nothing was found.' : showSearchHits(hits, sought, frame)),
+      json: () => hits.map((hit) => searchHitJson(hit, view)),
+      plain: () => hits.map((hit) => plainSearchHit(hit, view)),
+      text: () => (hits.length === 0 ? 'Nothing was found.' : showSearchHits(hits, sought, view)),
       hints: all.length > limit ? [`There is more. To see it, add words, or --limit ${limit * 5}.`] : [],
     };
   },

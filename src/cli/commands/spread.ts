@@ -38,15 +38,15 @@ export const spread = command({
     // Where there is nothing to spread, no file is opened for writing.
     const isDone = apply && preview.slots.length > 0;
     const shown = isDone ? applySpread(session, over) : preview;
-    const frame = session.frame(clients);
+    const view = session.viewContext(clients);
     return {
       json: () => ({
         applied: isDone,
         staying: shown.staying,
-        slots: shown.slots.map((slot) => slotJson(slot, frame)),
+        slots: shown.slots.map((slot) => slotJson(slot, view)),
       }),
-      plain: () => shown.slots.map((slot) => plainSlot(slot, frame)),
-      text: () => showSpread(shown, isDone, frame),
+      plain: () => shown.slots.map((slot) => plainSlot(slot, view)),
+      text: () => showSpread(shown, isDone, view),
     };
   },
 });

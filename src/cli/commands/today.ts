@@ -38,21 +38,21 @@ export const today = command({
     const work = forecast
       .workInOrder()
       .filter(({ commitment }) => client === null || commitment.client === client.uid);
-    const frame = session.frame(clients);
+    const view = session.viewContext(clients);
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),
-        attention: lines.map((line) => lineJson(line, frame)),
+        attention: lines.map((line) => lineJson(line, view)),
         questions: questions.map((question) =>
-          questionJson(question, answeredToday.get(question.number), frame),
+          questionJson(question, answeredToday.get(question.number), view),
         ),
-        work: work.map((item) => workJson(item, frame)),
+        work: work.map((item) => workJson(item, view)),
       }),
-      plain: () => lines.map((line) => plainLine(line, frame)),
+      plain: () => lines.map((line) => plainLine(line, view)),
       text: () =>
         isEmpty(context.db)
           ? WELCOME
-          : showToday(agenda, work, frame, options.all ? Number.POSITIVE_INFINITY : undefined),
+          : showToday(agenda, work, view, options.all ? Number.POSITIVE_INFINITY : undefined),
     };
   },
 });

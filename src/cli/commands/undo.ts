@@ -17,13 +17,13 @@ export const undo = command({
     const { undo: undoOperations } = await import('../../app/undo.ts');
     const context = session.open('write');
     // Before the undo, because it may take away a client whose name is still to be said.
-    const frame = session.frame();
+    const view = session.viewContext();
     const operations = describeOperations(context.db, undoOperations(context, args.count ?? 1));
     return {
       isEcho: true,
-      json: () => operations.map((operation) => operationJson(operation, frame)),
-      plain: () => operations.map((operation) => plainOperation(operation, frame)),
-      text: () => `${sayReverted('Undone', operations, frame)}\nTo bring it back: followup redo`,
+      json: () => operations.map((operation) => operationJson(operation, view)),
+      plain: () => operations.map((operation) => plainOperation(operation, view)),
+      text: () => `${sayReverted('Undone', operations, view)}\nTo bring it back: followup redo`,
     };
   },
 });

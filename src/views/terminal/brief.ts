@@ -3,9 +3,9 @@ import { ballOf, type Commitment, counterpart } from '../../domain/streams/commi
 import type { Person } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { sayElsewhere, sayInstant } from '../../domain/time/wording.ts';
-import type { Frame } from '../frame.ts';
 import { commitmentJson, contactJson } from '../json/json.ts';
 import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayDistance, sayRelative, toLocalIso } from '../words/time.ts';
 import { alignRows, type Column } from './columns.ts';
@@ -22,75 +22,75 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** All clients as a table, a line each. */
-export async function listClients(clients: readonly ClientSummary[], frame: Frame): Promise<string> {
+export async function listClients(clients: readonly ClientSummary[], view: ViewContext): Promise<string> {
   const rows = clients.map(({ client, moves, lastWordAt }) => [
     { text: printable(client.name) },
     { text: String(moves.me + moves.them) },
     { text: String(moves.me) },
     { text: String(moves.them) },
-    { text: sayLastWord(lastWordAt, frame) },
+    { text: sayLastWord(lastWordAt, view) },
   ]);
-  return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
+  return renderTable(COLUMNS, rows, view.width, view.style.quiet);
 }
 
 /**
  * One client, to be read while the phone rings: who they are, what matters to them and what to ask, then the moves, the
  * words, and how dates were kept.
  */
-export async function showClient(brief: Brief, frame: Frame): Promise<string> {
-  const { style, now, calendar } = frame;
+export async function showClient(brief: Brief, view: ViewContext): Promise<string> {
+  const { style, now, calendar } = view;
   const { client } = brief;
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
   const moves = async (heading: string, commitments: readonly Commitment[]) =>
-    commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, frame)];
+    commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, view)];
   const names = client.otherNames.map(({ name }) => printable(name)).join(', ');
   return [
     style.heading(printable(client.name)) + (names ? style.quiet(`  also ${names}`) : ''),
-    ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), frame) : []),
-    ...showPeople(client.people, frame),
-    ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), frame)),
-    ...fact('ask', sayAskAbout(brief.askAbout, frame), frame),
+    ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), view) : []),
+    ...showPeople(client.people, view),
+    ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), view)),
+    ...fact('ask', sayAskAbout(brief.askAbout, view), view),
     ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
     ...(await moves('Your move', move('me'))),
     ...(await moves('Their move', move('them'))),
     '',
     style.heading('Last words'),
-    ...showWords(brief, frame),
+    ...showWords(brief, view),
     '',
-    ...fact('kept', sayKept(brief), frame),
+    ...fact('kept', sayKept(brief), view),
     ...brief.answers.flatMap((answer, index) =>
-      fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, frame)}`, frame),
+      fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, view)}`, view),
     ),
-    ...(client.keepInTouch ? fact('touch', printable(client.keepInTouch.text), frame) : []),
+    ...(client.keepInTouch ? fact('touch', printable(client.keepInTouch.text), view) : []),
     ...Object.entries(client.settings).flatMap(([key, value], index) =>
-      fact(index === 0 ? 'settings' : '', `${key} ${printable(value)}`, frame),
+      fact(index === 0 ? 'settings' : '', `${key} ${printable(value)}`, view),
     ),
   ].join('\n');
 }
 
 const LABEL = 11;
 
-function fact(label: string, text: string, { width, style }: Frame): string[] {
+function fact(label: string, text: string, { width, style }: ViewContext): string[] {
   return wrap(text, width - LABEL - 2).map((line, index) =>
     index === 0 ? `  ${style.quiet(pad(label, LABEL))}${line}` : `  ${' '.repeat(LABEL)}${line}`,
   );
 }
 
-function showPeople(people: readonly Person[], frame: Frame): string[] {
+function showPeople(people: readonly Person[], view: ViewContext): string[] {
   const rows = people.map(({ name, role, email, zone }) => [
     { text: printable(name) },
     { text: printable(role ?? '') },
     { text: printable(email ?? '') },
-    { text: zone ? sayElsewhere(frame.now, zone, frame.calendar) : '' },
+    { text: zone ? sayElsewhere(view.now, zone, view.calendar) : '' },
   ]);
   const columns = [{ shrinks: true, least: 10 }, { shrinks: true, least: 8 }, {}, {}];
-  return alignRows(columns, rows, frame.width - LABEL - 2).map(
-    (row, index) => `  ${frame.style.quiet(pad(index === 0 ? 'people' : '', LABEL))}${row}`,
+  return alignRows(columns, rows, view.width - LABEL - 2).map(
+    (row, index) => `  ${view.style.quiet(pad(index === 0 ? 'people' : '', LABEL))}${row}`,
   );
 }
 
-function showWords({ contacts, lastWordAt, lastHeardAt }: Brief, frame: Frame): string[] {
-  const { now, calendar, style, width } = frame;
+function showWords({ contacts, lastWordAt, lastHeardAt }: Brief, view: ViewContext): string[] {
+  const { now, calendar, style, width } = view;
   const words = contacts.flatMap((contact) => {
     const how = contact.via && contact.via !== 'other' ? `, ${contact.via}` : '';
     const who = contact.direction === 'out' ? 'you' : 'they';
@@ -103,8 +103,8 @@ function showWords({ contacts, lastWordAt, lastHeardAt }: Brief, frame: Frame): 
     ];
   });
   return [
-    ...fact('from you', sayLastWord(lastWordAt, frame), frame),
-    ...fact('from them', sayLastWord(lastHeardAt, frame), frame),
+    ...fact('from you', sayLastWord(lastWordAt, view), view),
+    ...fact('from them', sayLastWord(lastHeardAt, view), view),
     ...words,
   ];
 }
@@ -115,7 +115,7 @@ function sayKept({ keptByMe, keptByThem }: Brief): string {
 }
 
 /** The one thing to ask about, as a question to put. Safe to print. */
-export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): string {
+export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewContext): string {
   if (about.kind === 'anything') return 'do they wait for anything that is not written down here?';
   const { commitment } = about;
   const { number, due, offer, closedAt } = commitment;
@@ -140,9 +140,9 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: Frame): s
 }
 
 /** A client as programs see it. */
-export function clientJson(brief: Brief, frame: Frame): object {
+export function clientJson(brief: Brief, view: ViewContext): object {
   const { client, askAbout } = brief;
-  const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, frame.calendar));
+  const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, view.calendar));
   return {
     uid: client.uid,
     name: client.name,
@@ -167,18 +167,18 @@ export function clientJson(brief: Brief, frame: Frame): object {
       note,
       at: at(given),
     })),
-    askAbout: sayAskAbout(askAbout, frame),
-    open: brief.open.map((commitment) => commitmentJson(commitment, frame)),
-    contacts: brief.contacts.map((contact) => contactJson(contact, frame)),
+    askAbout: sayAskAbout(askAbout, view),
+    open: brief.open.map((commitment) => commitmentJson(commitment, view)),
+    contacts: brief.contacts.map((contact) => contactJson(contact, view)),
   };
 }
 
 /** A client for programs that read lines. */
-export function plainClient({ client, moves, lastWordAt }: ClientSummary, frame: Frame): string[] {
+export function plainClient({ client, moves, lastWordAt }: ClientSummary, view: ViewContext): string[] {
   return [
     client.name,
     ...[moves.me + moves.them, moves.me, moves.them].map(String),
-    lastWordAt === null ? '' : toLocalIso(lastWordAt, frame.calendar),
+    lastWordAt === null ? '' : toLocalIso(lastWordAt, view.calendar),
   ];
 }
 
@@ -188,6 +188,6 @@ export function summaryOf({ client, lastWordAt, open }: Brief): ClientSummary {
   return { client, lastWordAt, moves: { me: count('me'), them: count('them') } };
 }
 
-function sayLastWord(at: Instant | null, { calendar, now }: Frame): string {
+function sayLastWord(at: Instant | null, { calendar, now }: ViewContext): string {
   return at === null ? 'none yet' : `${sayInstant(at, calendar, now)} (${sayRelative(at, now, calendar)})`;
 }

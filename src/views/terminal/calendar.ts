@@ -11,8 +11,8 @@ import {
   workingMinutesOn,
 } from '../../domain/time/calendar.ts';
 import { sayDay, sayDayOff, sayMonth } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded, sayRoundHours } from '../words/amount.ts';
 import { pad, truncate, wrap } from './width.ts';
 
@@ -33,8 +33,8 @@ export interface DayOfMonth {
 }
 
 /** A month as a page of a calendar: working days with their load, days off, and what is due, so that one sees where work fits. */
-export function showCalendar(days: readonly DayOfMonth[], frame: Frame): string {
-  const { style, width } = frame;
+export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): string {
+  const { style, width } = view;
   const first = days[0]?.day ?? 0;
   const cell = Math.min(WIDEST_CELL, Math.floor(width / WEEK));
   const blanks = (weekdayOf(first) + 6) % WEEK;
@@ -50,21 +50,21 @@ export function showCalendar(days: readonly DayOfMonth[], frame: Frame): string 
         .join('')
         .trimEnd(),
     ),
-    ...weeks.flatMap((week) => [...showWeek(week, cell, frame), '']),
-    ...showSums(days, frame),
-    ...showDaysOff(days, frame),
-    ...showDue(days, frame),
+    ...weeks.flatMap((week) => [...showWeek(week, cell, view), '']),
+    ...showSums(days, view),
+    ...showDaysOff(days, view),
+    ...showDue(days, view),
   ].join('\n');
 }
 
 /** A month as programs see it: its days. */
-export function calendarJson(days: readonly DayOfMonth[], frame: Frame): object[] {
+export function calendarJson(days: readonly DayOfMonth[], view: ViewContext): object[] {
   return days.map((each) => ({
     date: isoOfDay(each.day),
     workingDay: each.isWorkingDay,
-    off: frame.calendar.daysOff.get(each.day)?.kind ?? null,
-    name: frame.calendar.daysOff.get(each.day)?.name ?? null,
-    hours: workingMinutesOn(frame.calendar, each.day) / 60,
+    off: view.calendar.daysOff.get(each.day)?.kind ?? null,
+    name: view.calendar.daysOff.get(each.day)?.name ?? null,
+    hours: workingMinutesOn(view.calendar, each.day) / 60,
     load: rounded(each.load, 2),
     free: rounded(each.free, 2),
     due: each.due.map(({ number }) => number),
@@ -77,7 +77,7 @@ export function daysOfMonth(
   last: Day,
   open: readonly Commitment[],
   forecast: Forecast,
-  { calendar, now }: Frame,
+  { calendar, now }: ViewContext,
 ): DayOfMonth[] {
   const dayOf = ({ due, offer }: Commitment) => {
     const date = due ?? offer?.date ?? null;
@@ -101,7 +101,7 @@ export function daysOfMonth(
 }
 
 /** A week in lines: the dates with what is off, the load, and the numbers that are due. Lines without anything are left out. */
-function showWeek(week: readonly (DayOfMonth | null)[], cell: number, frame: Frame): string[] {
+function showWeek(week: readonly (DayOfMonth | null)[], cell: number, view: ViewContext): string[] {
   const line = (text: (day: DayOfMonth) => string, style: (text: string, day: DayOfMonth) => string) => {
     const shown = week.map((day) => (day ? truncate(text(day), cell - 1) : ''));
     if (shown.every((each) => each === '')) return [];
@@ -115,7 +115,7 @@ function showWeek(week: readonly (DayOfMonth | null)[], cell: number, frame: Fra
         .trimEnd(),
     ];
   };
-  const { style, calendar, now } = frame;
+  const { style, calendar, now } = view;
   const isToday = (day: DayOfMonth) => day.day === localDay(calendar, now);
   return [
     ...line(
@@ -143,7 +143,7 @@ function bar({ load, free }: DayOfMonth): string {
 }
 
 /** A month for programs that read lines: its days. */
-export function plainCalendar(days: readonly DayOfMonth[], { calendar }: Frame): string[][] {
+export function plainCalendar(days: readonly DayOfMonth[], { calendar }: ViewContext): string[][] {
   return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
     isoOfDay(day),
     isWorked ? 'work' : (calendar.daysOff.get(day)?.kind ?? 'off'),
@@ -153,7 +153,7 @@ export function plainCalendar(days: readonly DayOfMonth[], { calendar }: Frame):
   ]);
 }
 
-function showSums(days: readonly DayOfMonth[], { width, style }: Frame): string[] {
+function showSums(days: readonly DayOfMonth[], { width, style }: ViewContext): string[] {
   const worked = days.filter((day) => day.isWorkingDay).length;
   const sum = (key: 'load' | 'free') => days.reduce((total, day) => total + day[key], 0);
   const text = `${worked} working days; ${sayRoundHours(sum('load'))} of work planned, ${sayRoundHours(sum('free'))} free for commitments.`;
@@ -161,7 +161,7 @@ function showSums(days: readonly DayOfMonth[], { width, style }: Frame): string[
 }
 
 /** Days off by what they are for; those in a row are one entry. A weekday that is free anyway is none. */
-function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: Frame): string[] {
+function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: ViewContext): string[] {
   const off = days.filter(({ day, off: name }) => name !== null && isWorkedWeekday(calendar, weekdayOf(day)));
   const entries = off.flatMap(({ day, off: name }, index) => {
     const goesOn = (other: DayOfMonth | undefined) => other?.off === name;
@@ -174,11 +174,11 @@ function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: Fram
   return entries.length === 0 ? [] : wrap(`Off: ${entries.join('; ')}`, width, '     ');
 }
 
-function showDue(days: readonly DayOfMonth[], frame: Frame): string[] {
-  const { calendar, now, width } = frame;
+function showDue(days: readonly DayOfMonth[], view: ViewContext): string[] {
+  const { calendar, now, width } = view;
   return days.flatMap(({ day, due }) =>
     due.map((commitment) => {
-      const client = nameOf(counterpart(commitment), frame);
+      const client = nameOf(counterpart(commitment), view);
       const what = `${commitment.number} ${printable(commitment.title)}${client ? `, ${printable(client)}` : ''}`;
       const state = commitment.due ? 'due    ' : 'offered';
       return truncate(`${state}  ${pad(sayDay(day, calendar, now), 10)}  ${what}`, width);

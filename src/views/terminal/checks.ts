@@ -1,5 +1,5 @@
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
 import { pad } from './width.ts';
 
 /** One thing that was looked at. */
@@ -10,11 +10,7 @@ export interface ShownCheck {
 }
 
 /** What doctor found, a line each. */
-export function showChecks(
-  checks: readonly ShownCheck[],
-  file: string,
-  { style }: Pick<Frame, 'width' | 'style'>,
-): string {
+export function showChecks(checks: readonly ShownCheck[], file: string, { style }: TextLayout): string {
   return [
     printable(file),
     ...checks.map(

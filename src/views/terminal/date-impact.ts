@@ -12,8 +12,8 @@ import {
 } from '../../domain/time/calendar.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayDayOff, sayInstant } from '../../domain/time/wording.ts';
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
 import { rounded, sayRoundHours, sayShare, sayWorkingDays } from '../words/amount.ts';
 import { sayDate, toLocalIso } from '../words/time.ts';
 import { labelled } from './labelled.ts';
@@ -23,38 +23,38 @@ import { truncate } from './width.ts';
 const NAMED = 4;
 
 /** What a change of dates means for the work, to follow the description of the commitment. */
-export function sayDateImpact(impact: DateImpact, frame: Frame): string[] {
+export function sayDateImpact(impact: DateImpact, view: ViewContext): string[] {
   return impact.kind === 'found'
-    ? sayProposal(impact.proposal, frame)
-    : [...sayNoWorkingDay(impact.date, frame), ...sayFeasibility(impact.feasibility, impact.earliest, frame)];
+    ? sayProposal(impact.proposal, view)
+    : [...sayNoWorkingDay(impact.date, view), ...sayFeasibility(impact.feasibility, impact.earliest, view)];
 }
 
 /** That nobody works on the day of a date, and why. */
-function sayNoWorkingDay({ at }: Moment, frame: Frame): string[] {
-  const { calendar, style } = frame;
+function sayNoWorkingDay({ at }: Moment, view: ViewContext): string[] {
+  const { calendar, style } = view;
   const day = localDay(calendar, at);
   if (isWorkingDay(calendar, day)) return [];
   const why = sayDayOff(day, calendar);
-  return labelled('day off', style.today(`no working day${why ? `: ${printable(why)}` : ''}`), frame);
+  return labelled('day off', style.today(`no working day${why ? `: ${printable(why)}` : ''}`), view);
 }
 
 /** How a date was found, in three lines: what comes first; the target and the buffer; the date, and how sure it is. */
-export function sayProposal(proposal: Proposal, frame: Frame): string[] {
+export function sayProposal(proposal: Proposal, view: ViewContext): string[] {
   const { date, target, reckoning } = proposal;
   const { ahead, hoursAhead, hours, chance, isWish } = reckoning;
   const before =
-    ahead.length === 0 ? 'nothing' : `${sayRoundHours(hoursAhead)} of work in ${sayNumbers(ahead, frame)}`;
+    ahead.length === 0 ? 'nothing' : `${sayRoundHours(hoursAhead)} of work in ${sayNumbers(ahead, view)}`;
   return [
     ...labelled(
       'ahead',
       `${before}, then ${sayRoundHours(hours)} of its own${sayAssumption(reckoning)}`,
-      frame,
+      view,
     ),
-    ...labelled('target', `${sayDate(target, frame)} as likely as not; ${sayBuffer(proposal, frame)}`, frame),
+    ...labelled('target', `${sayDate(target, view)} as likely as not; ${sayBuffer(proposal, view)}`, view),
     ...labelled(
       'offer',
-      `${sayDate(date, frame)}, ${sayShare(chance)} sure${isWish ? ': the date they would like' : ''}`,
-      frame,
+      `${sayDate(date, view)}, ${sayShare(chance)} sure${isWish ? ': the date they would like' : ''}`,
+      view,
     ),
   ];
 }
@@ -70,8 +70,8 @@ export function sayAssumption({ assumedFrom }: WorkLeft): string {
   return assumedFrom === undefined ? '' : ASSUMED[assumedFrom];
 }
 
-function sayBuffer({ date, target, reckoning }: Proposal, frame: Frame): string {
-  const size = sayRoom(target, date, frame);
+function sayBuffer({ date, target, reckoning }: Proposal, view: ViewContext): string {
+  const size = sayRoom(target, date, view);
   const { learntFrom, buffer, isWish } = reckoning;
   if (isWish) return `${size} before it has to be there`;
   if (buffer) return `${size} of buffer, the setting offer.buffer`;
@@ -81,7 +81,7 @@ function sayBuffer({ date, target, reckoning }: Proposal, frame: Frame): string 
 }
 
 /** The working time between two moments: days, or hours within one. */
-function sayRoom(from: Moment, to: Moment, { calendar }: Frame): string {
+function sayRoom(from: Moment, to: Moment, { calendar }: ViewContext): string {
   const days = workingDaysBetween(calendar, localDay(calendar, from.at), localDay(calendar, to.at));
   return days > 0
     ? sayWorkingDays(days)
@@ -92,54 +92,54 @@ function sayRoom(from: Moment, to: Moment, { calendar }: Frame): string {
 export function sayFeasibility(
   { chance, slips, fits }: Feasibility,
   earliest: Moment | null,
-  frame: Frame,
+  view: ViewContext,
 ): string[] {
-  if (fits) return labelled('chance', `${sayShare(chance)} to keep it`, frame);
-  const { style, calendar, now } = frame;
+  if (fits) return labelled('chance', `${sayShare(chance)} to keep it`, view);
+  const { style, calendar, now } = view;
   return [
-    ...labelled('chance', style.late(`${sayShare(chance)} to keep it`), frame),
+    ...labelled('chance', style.late(`${sayShare(chance)} to keep it`), view),
     ...slips.slice(0, NAMED).flatMap(({ commitment, date, holds }, index) => {
       const name = truncate(printable(commitment.title), 22);
-      const late = sayRoom(date, holds, frame);
+      const late = sayRoom(date, holds, view);
       return labelled(
         index === 0 ? 'slips' : '',
-        `${commitment.number} ${name}: from ${sayDate(date, frame)} to ${sayAgainst(date, holds, frame)} (${late})`,
-        frame,
+        `${commitment.number} ${name}: from ${sayDate(date, view)} to ${sayAgainst(date, holds, view)} (${late})`,
+        view,
       );
     }),
-    ...(slips.length > NAMED ? labelled('', `and ${slips.length - NAMED} more`, frame) : []),
+    ...(slips.length > NAMED ? labelled('', `and ${slips.length - NAMED} more`, view) : []),
     ...(earliest
-      ? labelled('fits', `${sayInstant(earliest.at, calendar, now)} is the earliest that fits`, frame)
+      ? labelled('fits', `${sayInstant(earliest.at, calendar, now)} is the earliest that fits`, view)
       : []),
   ];
 }
 
 /** A date beside another one: with its time where both are on the same day. */
-function sayAgainst(other: Moment, date: Moment, frame: Frame): string {
-  const { calendar, now } = frame;
+function sayAgainst(other: Moment, date: Moment, view: ViewContext): string {
+  const { calendar, now } = view;
   return localDay(calendar, other.at) === localDay(calendar, date.at)
     ? sayInstant(date.at, calendar, now)
-    : sayDate(date, frame);
+    : sayDate(date, view);
 }
 
 /** Dates that something endangers. */
-export function sayEndangered(dates: readonly Displacement[], frame: Frame): string[] {
+export function sayEndangered(dates: readonly Displacement[], view: ViewContext): string[] {
   return dates.flatMap(({ work: { commitment, date }, before, after }, index) =>
     labelled(
       index === 0 ? 'danger' : '',
-      `${commitment.number} ${truncate(printable(commitment.title), 30)}, due ${sayDate(date, frame)}: ${sayShare(before)} before, ${frame.style.late(sayShare(after))} now`,
-      frame,
+      `${commitment.number} ${truncate(printable(commitment.title), 30)}, due ${sayDate(date, view)}: ${sayShare(before)} before, ${view.style.late(sayShare(after))} now`,
+      view,
     ),
   );
 }
 
 /** What a change of dates means for the work, as programs see it. */
-export function dateImpactJson(impact: DateImpact | null, frame: Frame): object {
-  const iso = (moment: Moment | null) => moment && toLocalIso(moment.at, frame.calendar);
+export function dateImpactJson(impact: DateImpact | null, view: ViewContext): object {
+  const iso = (moment: Moment | null) => moment && toLocalIso(moment.at, view.calendar);
   if (impact === null) return {};
   if (impact.kind === 'found') {
     const { date, target, reckoning } = impact.proposal;
-    return { proposal: { date: iso(date), target: iso(target), ...reckoningJson(reckoning, frame) } };
+    return { proposal: { date: iso(date), target: iso(target), ...reckoningJson(reckoning, view) } };
   }
   const { chance, slips, fits } = impact.feasibility;
   return {
@@ -158,7 +158,7 @@ export function dateImpactJson(impact: DateImpact | null, frame: Frame): object 
   };
 }
 
-function reckoningJson(reckoning: Reckoning, frame: Frame): object {
+function reckoningJson(reckoning: Reckoning, view: ViewContext): object {
   const {
     ahead,
     hoursAhead,
@@ -170,7 +170,7 @@ function reckoningJson(reckoning: Reckoning, frame: Frame): object {
     learntFrom,
   } = reckoning;
   return {
-    ahead: ahead.map((uid) => frame.numberOf(uid)),
+    ahead: ahead.map((uid) => view.numberOf(uid)),
     hoursAhead: rounded(hoursAhead, 3),
     hours: rounded(hours, 3),
     assumedFrom,
@@ -182,8 +182,8 @@ function reckoningJson(reckoning: Reckoning, frame: Frame): object {
   };
 }
 
-function sayNumbers(uids: readonly string[], frame: Frame): string {
-  const numbers = uids.flatMap((uid) => frame.numberOf(uid) ?? []);
+function sayNumbers(uids: readonly string[], view: ViewContext): string {
+  const numbers = uids.flatMap((uid) => view.numberOf(uid) ?? []);
   const more = numbers.length > NAMED ? ` and ${numbers.length - NAMED} more` : '';
   return numbers.slice(0, NAMED).join(', ') + more;
 }

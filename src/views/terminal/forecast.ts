@@ -6,8 +6,8 @@ import { currentTarget } from '../../domain/streams/commitment.ts';
 import { type Day, isWorkingDay, localDay, startOfDay } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded, sayRoundHours, sayShare } from '../words/amount.ts';
 import { sayDate, toLocalIso } from '../words/time.ts';
 import type { Column } from './columns.ts';
@@ -30,27 +30,27 @@ const COLUMNS: readonly Column[] = [
 const AROUND_QUEUE = 10;
 
 /** How much of the queue fills the screen: each commitment is a row and a bar. */
-export function queueScreenful({ height }: Frame): number {
+export function queueScreenful({ height }: ViewContext): number {
   return Math.floor((height - AROUND_QUEUE) / 2);
 }
 
 /** The beginning of the queue as a table, and as bars over the working days ahead. */
-export async function showForecast(forecast: Forecast, frame: Frame, most: number): Promise<string> {
+export async function showForecast(forecast: Forecast, view: ViewContext, most: number): Promise<string> {
   const { queue } = forecast;
   const shown = queue.slice(0, most);
   const rest = queue.length - shown.length;
   if (queue.length === 0) return 'No work has a date yet. To find one: followup offer ID';
-  const { style, width } = frame;
+  const { style, width } = view;
   const rows = shown.map((work) => {
     const { commitment, date } = work;
     const chance = forecast.chanceOf(work);
     return [
       { text: String(commitment.number) },
-      { text: printable(nameOf(commitment.client, frame) ?? '') },
+      { text: printable(nameOf(commitment.client, view) ?? '') },
       { text: printable(commitment.title) },
       { text: `${work.assumedFrom ? '~' : ''}${sayRoundHours(work.hours)}` },
-      { text: sayTarget(work, frame) },
-      { text: `${sayDate(date, frame)}${commitment.due ? '' : '?'}` },
+      { text: sayTarget(work, view) },
+      { text: `${sayDate(date, view)}${commitment.due ? '' : '?'}` },
       { text: sayShare(chance), style: chance < forecast.confidenceOf(work) ? style.late : style.fine },
     ];
   });
@@ -59,7 +59,7 @@ export async function showForecast(forecast: Forecast, frame: Frame, most: numbe
     await renderTable(COLUMNS, rows, width, style.quiet),
     ...(rest > 0 ? [style.quiet(`and ${rest} more: --limit all`)] : []),
     '',
-    ...showBars(shown, forecast, frame),
+    ...showBars(shown, forecast, view),
     '',
     ...wrap(
       [
@@ -78,8 +78,8 @@ export async function showForecast(forecast: Forecast, frame: Frame, most: numbe
  * For each commitment the days until it is likely done (`=`), and on to the day by which it is as sure as an offer has
  * to be (`-`); `|` is its date, and `!` one that comes too early.
  */
-function showBars(queue: readonly QueuedWork[], forecast: Forecast, frame: Frame): string[] {
-  const { calendar, now, width, style } = frame;
+function showBars(queue: readonly QueuedWork[], forecast: Forecast, view: ViewContext): string[] {
+  const { calendar, now, width, style } = view;
   const numbers = Math.max(...queue.map(({ commitment }) => String(commitment.number).length));
   const room = width - numbers - 4;
   const ends = queue.flatMap((work) => [
@@ -106,7 +106,7 @@ function showBars(queue: readonly QueuedWork[], forecast: Forecast, frame: Frame
     return `${pad(String(work.commitment.number), numbers)}  ${isEarly ? style.late(bar) : bar}`;
   });
   return [
-    `${' '.repeat(numbers + 2)}${style.quiet(scale(position, room, localDay(calendar, now), frame))}`,
+    `${' '.repeat(numbers + 2)}${style.quiet(scale(position, room, localDay(calendar, now), view))}`,
     ...bars,
     style.quiet(
       `${' '.repeat(numbers + 2)}= until likely done  - until ${sureEnough}  | date  ! date in danger`,
@@ -136,7 +136,7 @@ function scale(
   position: (at: Instant) => number,
   room: number,
   today: Day,
-  { calendar, now }: Frame,
+  { calendar, now }: ViewContext,
 ): string {
   let text = '';
   let next = 0;
@@ -152,8 +152,8 @@ function scale(
 /** So many days ahead the scale looks for dates to show. */
 const FURTHEST = 3660;
 
-function sayTarget({ commitment, date }: QueuedWork, frame: Frame): string {
-  return sayDate(currentTarget(commitment) ?? date, frame);
+function sayTarget({ commitment, date }: QueuedWork, view: ViewContext): string {
+  return sayDate(currentTarget(commitment) ?? date, view);
 }
 
 function sayRecord(learntFrom: number): string {
@@ -172,23 +172,23 @@ const TRIED: readonly Column[] = [
 ];
 
 /** The date that a commitment could have, and how it is found. */
-export async function showExplanation(explanation: Explanation, frame: Frame): Promise<string> {
+export async function showExplanation(explanation: Explanation, view: ViewContext): Promise<string> {
   const { commitment, proposal } = explanation;
-  const { style, width } = frame;
+  const { style, width } = view;
   return [
     style.heading(truncate(`${commitment.number}  ${printable(commitment.title)}`, width)),
-    ...sayProposal(proposal, frame),
+    ...sayProposal(proposal, view),
     '',
-    await showArithmetic(explanation, frame),
+    await showArithmetic(explanation, view),
   ].join('\n');
 }
 
 /** All that went into a date that was found. */
-async function showArithmetic(explanation: Explanation, frame: Frame): Promise<string> {
+async function showArithmetic(explanation: Explanation, view: ViewContext): Promise<string> {
   const { proposal, tried, place, days, effort, hoursPerDay, learntFrom } = explanation;
-  const { style, width } = frame;
+  const { style, width } = view;
   const { confidence, hours } = proposal.reckoning;
-  const rows = tried.map((each, index) => triedRow(each, index === 0 && place > 1, confidence, frame));
+  const rows = tried.map((each, index) => triedRow(each, index === 0 && place > 1, confidence, view));
   const by = (values: readonly { probability: number; text: string }[]) =>
     values.map(({ probability, text }) => `${text} at ${sayShare(probability)}`).join(', ');
   return [
@@ -203,7 +203,7 @@ async function showArithmetic(explanation: Explanation, frame: Frame): Promise<s
         `As number ${place} in the queue it is done after ${by(days.map((each) => ({ ...each, text: sayDays(each.count) })))}.`,
       ],
       ['day', `${sayRoundHours(hoursPerDay)} of a working day go to commitments (work.focus).`],
-    ].flatMap(([label = '', text = '']) => labelled(label, text, frame)),
+    ].flatMap(([label = '', text = '']) => labelled(label, text, view)),
     ...(rows.length === 0
       ? ['', 'Nothing else has a date, so it comes first.']
       : [
@@ -221,8 +221,13 @@ function sayDays(count: number): string {
   return `${rounded(count, 1)} working days`;
 }
 
-function triedRow({ work, before, after }: Displacement, isAhead: boolean, confidence: number, frame: Frame) {
-  const { style } = frame;
+function triedRow(
+  { work, before, after }: Displacement,
+  isAhead: boolean,
+  confidence: number,
+  view: ViewContext,
+) {
+  const { style } = view;
   const verdict = isAhead
     ? { text: 'comes first', style: style.late }
     : after >= confidence
@@ -231,7 +236,7 @@ function triedRow({ work, before, after }: Displacement, isAhead: boolean, confi
   return [
     { text: String(work.commitment.number) },
     { text: printable(work.commitment.title) },
-    { text: sayDate(work.date, frame) },
+    { text: sayDate(work.date, view) },
     { text: sayShare(before) },
     { text: sayShare(after) },
     verdict,
@@ -239,14 +244,14 @@ function triedRow({ work, before, after }: Displacement, isAhead: boolean, confi
 }
 
 /** A piece of queued work as programs see it. */
-export function forecastJson(work: QueuedWork, forecast: Forecast, frame: Frame): object {
+export function forecastJson(work: QueuedWork, forecast: Forecast, view: ViewContext): object {
   const { commitment, date, hours, hoursThrough, assumedFrom = null } = work;
-  const iso = (at: Instant) => toLocalIso(at, frame.calendar);
+  const iso = (at: Instant) => toLocalIso(at, view.calendar);
   const target = currentTarget(commitment);
   return {
     id: commitment.number,
     title: commitment.title,
-    client: nameOf(commitment.client, frame),
+    client: nameOf(commitment.client, view),
     state: commitment.state,
     hoursLeft: rounded(hours, 3),
     hoursThrough: rounded(hoursThrough, 3),
@@ -260,37 +265,37 @@ export function forecastJson(work: QueuedWork, forecast: Forecast, frame: Frame)
 }
 
 /** A piece of queued work for programs that read lines. */
-export function plainForecast(work: QueuedWork, forecast: Forecast, frame: Frame): string[] {
+export function plainForecast(work: QueuedWork, forecast: Forecast, view: ViewContext): string[] {
   const target = currentTarget(work.commitment);
   return [
     String(work.commitment.number),
-    nameOf(work.commitment.client, frame) ?? '',
+    nameOf(work.commitment.client, view) ?? '',
     work.commitment.title,
     String(rounded(work.hours, 3)),
-    target ? toLocalIso(target.at, frame.calendar) : '',
-    toLocalIso(work.date.at, frame.calendar),
+    target ? toLocalIso(target.at, view.calendar) : '',
+    toLocalIso(work.date.at, view.calendar),
     String(rounded(forecast.chanceOf(work), 3)),
   ];
 }
 
 /** An explanation for programs that read lines: the date, its target, how sure it is, and the place in the queue. */
-export function plainExplanation({ commitment, proposal, place }: Explanation, frame: Frame): string[] {
+export function plainExplanation({ commitment, proposal, place }: Explanation, view: ViewContext): string[] {
   const { date, target, reckoning } = proposal;
   return [
     String(commitment.number),
-    toLocalIso(date.at, frame.calendar),
-    toLocalIso(target.at, frame.calendar),
+    toLocalIso(date.at, view.calendar),
+    toLocalIso(target.at, view.calendar),
     String(rounded(reckoning.chance, 3)),
     String(place),
   ];
 }
 
 /** An explanation as programs see it. */
-export function explanationJson(explanation: Explanation, frame: Frame): object {
+export function explanationJson(explanation: Explanation, view: ViewContext): object {
   const { commitment, proposal, tried, place, days, effort, hoursPerDay } = explanation;
   return {
     id: commitment.number,
-    ...dateImpactJson({ kind: 'found', proposal }, frame),
+    ...dateImpactJson({ kind: 'found', proposal }, view),
     place,
     days,
     effort,

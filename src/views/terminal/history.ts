@@ -1,7 +1,7 @@
 import type { OperationSummary, StoryEntry } from '../../domain/streams/history.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { ANSWER_WORDS } from '../words/answer.ts';
 import { sayClientEvent } from '../words/client-story.ts';
 import { sayEvent } from '../words/story.ts';
@@ -19,110 +19,120 @@ const OPERATION_COLUMNS: readonly Column[] = [
 ];
 
 /** Operations as a table, a line each. */
-export async function listOperations(operations: readonly OperationSummary[], frame: Frame): Promise<string> {
+export async function listOperations(
+  operations: readonly OperationSummary[],
+  view: ViewContext,
+): Promise<string> {
   const rows = operations.map((operation) => {
-    const style = operation.undone ? { style: frame.style.quiet } : {};
+    const style = operation.undone ? { style: view.style.quiet } : {};
     return [
-      { text: sayInstant(operation.recordedAt, frame.calendar, frame.now), ...style },
+      { text: sayInstant(operation.recordedAt, view.calendar, view.now), ...style },
       { text: operation.verb, ...style },
-      { text: few(numbersOf(operation, frame), ',', ' +'), ...style },
-      { text: sayInHistory(operation, frame), ...style },
+      { text: few(numbersOf(operation, view), ',', ' +'), ...style },
+      { text: sayInHistory(operation, view), ...style },
     ];
   });
-  return renderTable(OPERATION_COLUMNS, rows, frame.width, frame.style.quiet);
+  return renderTable(OPERATION_COLUMNS, rows, view.width, view.style.quiet);
 }
 
 /** Says which operations were undone or done again. */
-export function sayReverted(what: string, operations: readonly OperationSummary[], frame: Frame): string {
+export function sayReverted(
+  what: string,
+  operations: readonly OperationSummary[],
+  view: ViewContext,
+): string {
   return operations
     .flatMap((operation) =>
-      wrap(`${what}: ${sayTitle(operation, frame)}. ${sayOperation(operation, frame)}`, frame.width, '  '),
+      wrap(`${what}: ${sayTitle(operation, view)}. ${sayOperation(operation, view)}`, view.width, '  '),
     )
     .join('\n');
 }
 
 /** An operation as programs see it; `ids` are the numbers of the commitments that it touched. */
-export function operationJson(operation: OperationSummary, frame: Frame): object {
+export function operationJson(operation: OperationSummary, view: ViewContext): object {
   return {
     id: operation.id,
-    at: toLocalIso(operation.recordedAt, frame.calendar),
+    at: toLocalIso(operation.recordedAt, view.calendar),
     verb: operation.verb,
-    ids: numbersOf(operation, frame),
-    summary: sayOperation(operation, frame),
+    ids: numbersOf(operation, view),
+    summary: sayOperation(operation, view),
     undoes: operation.undoes,
     undone: operation.undone,
   };
 }
 
 /** An operation for programs that read lines. */
-export function plainOperation(operation: OperationSummary, frame: Frame): string[] {
+export function plainOperation(operation: OperationSummary, view: ViewContext): string[] {
   return [
-    toLocalIso(operation.recordedAt, frame.calendar),
+    toLocalIso(operation.recordedAt, view.calendar),
     operation.verb,
-    numbersOf(operation, frame).join(','),
+    numbersOf(operation, view).join(','),
     operation.undone ? 'undone' : '',
-    sayOperation(operation, frame),
+    sayOperation(operation, view),
   ];
 }
 
 /** The events of commitments as lines. */
-export async function listEntries(entries: readonly StoryEntry[], frame: Frame): Promise<string> {
+export async function listEntries(entries: readonly StoryEntry[], view: ViewContext): Promise<string> {
   const columns: readonly Column[] = [
     { heading: 'When' },
     { heading: 'Event' },
     { heading: 'What', shrinks: true, least: 20 },
   ];
   const rows = entries.map(({ event, undone }) => {
-    const style = undone ? { style: frame.style.quiet } : {};
+    const style = undone ? { style: view.style.quiet } : {};
     return [
-      { text: sayInstant(event.at, frame.calendar, frame.now), ...style },
+      { text: sayInstant(event.at, view.calendar, view.now), ...style },
       { text: event.type, ...style },
-      { text: `${undone ? '(undone) ' : ''}${sayEvent(event, frame)}`, ...style },
+      { text: `${undone ? '(undone) ' : ''}${sayEvent(event, view)}`, ...style },
     ];
   });
-  return renderTable(columns, rows, frame.width, frame.style.quiet);
+  return renderTable(columns, rows, view.width, view.style.quiet);
 }
 
 /** An event of a commitment for programs that read lines. */
-export function plainEntry({ event, undone }: StoryEntry, frame: Frame): string[] {
-  return [toLocalIso(event.at, frame.calendar), event.type, undone ? 'undone' : '', sayEvent(event, frame)];
+export function plainEntry({ event, undone }: StoryEntry, view: ViewContext): string[] {
+  return [toLocalIso(event.at, view.calendar), event.type, undone ? 'undone' : '', sayEvent(event, view)];
 }
 
 /** An event of a commitment as programs see it. */
-export function entryJson({ event, operation, undone }: StoryEntry, frame: Frame): object {
+export function entryJson({ event, operation, undone }: StoryEntry, view: ViewContext): object {
   return {
-    at: toLocalIso(event.at, frame.calendar),
+    at: toLocalIso(event.at, view.calendar),
     type: event.type,
-    summary: sayEvent(event, frame),
+    summary: sayEvent(event, view),
     operation,
     undone,
   };
 }
 
-function sayInHistory(operation: OperationSummary, frame: Frame): string {
+function sayInHistory(operation: OperationSummary, view: ViewContext): string {
   const prefix = operation.undone ? '(undone) ' : '';
   const turned =
     operation.undoes === null ? '' : operation.verb === 'redo' ? 'Brought back: ' : 'Took back: ';
-  return `${prefix}${turned}${sayOperation(operation, frame)}`;
+  return `${prefix}${turned}${sayOperation(operation, view)}`;
 }
 
 /** What an operation did, named by what it was done to. Safe to print. */
-function sayOperation({ facts, contacts, clients, answers, away }: OperationSummary, frame: Frame): string {
+function sayOperation(
+  { facts, contacts, clients, answers, away }: OperationSummary,
+  view: ViewContext,
+): string {
   const merged = clients.flatMap(({ uid, event }) => (event.type === 'ClientMerged' ? [{ uid, event }] : []));
   const about = merged.length > 0 ? merged : clients;
   const others = [
-    ...about.flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, frame), frame) ?? []),
+    ...about.flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? []),
     ...answers.map(
       ({ number, client, answer, note }) =>
-        `Question ${number}${client ? ` for ${nameOf(client, frame)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
+        `Question ${number}${client ? ` for ${nameOf(client, view)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
     ),
     ...away.map(({ isCancelled, planned: { first, last, note = null } }) => {
-      const days = sayStretch({ first, last }, frame);
+      const days = sayStretch({ first, last }, view);
       return isCancelled ? `Working after all: ${days}.` : `Away: ${days}${note ? `, ${note}` : ''}.`;
     }),
   ].map(printable);
   const words = contacts.map(({ client, direction, text }) => {
-    const name = nameOf(client, frame) ?? 'them';
+    const name = nameOf(client, view) ?? 'them';
     return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
   });
   // Words are told by their contact, and what moved with a merge by the merge.
@@ -130,7 +140,7 @@ function sayOperation({ facts, contacts, clients, answers, away }: OperationSumm
   const told = own.map(({ uid, title, event }, index) => {
     const isSame = own[index - 1]?.uid === uid;
     const called = 'title' in event && event.title ? event.title : title;
-    return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, frame)}`;
+    return `${called && !isSame ? `${printable(called)}: ` : ''}${sayEvent(event, view)}`;
   });
   // Where words were said, too, what followed from them is set apart from them.
   return words.length > 0
@@ -138,8 +148,8 @@ function sayOperation({ facts, contacts, clients, answers, away }: OperationSumm
     : few([...told, ...others], ' ', ' And ');
 }
 
-function sayTitle(operation: OperationSummary, frame: Frame): string {
-  const numbers = few(numbersOf(operation, frame), ' ', ' and ');
+function sayTitle(operation: OperationSummary, view: ViewContext): string {
+  const numbers = few(numbersOf(operation, view), ' ', ' and ');
   return [operation.verb, numbers].filter(Boolean).join(' ');
 }
 
@@ -153,7 +163,7 @@ function few(all: readonly (string | number)[], between: string, before: string)
   return `${all.slice(0, shown).join(between)}${before}${all.length - shown} more`;
 }
 
-function numbersOf({ facts }: OperationSummary, frame: Frame): number[] {
+function numbersOf({ facts }: OperationSummary, view: ViewContext): number[] {
   const uids = new Set(facts.map(({ uid }) => uid));
-  return [...uids].flatMap((uid) => frame.numberOf(uid) ?? []);
+  return [...uids].flatMap((uid) => view.numberOf(uid) ?? []);
 }

@@ -1,12 +1,10 @@
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
 import { alignRows, type Column } from './columns.ts';
 import { labelled } from './labelled.ts';
 import { wrap } from './width.ts';
-
-type Look = Pick<Frame, 'width' | 'style'>;
 
 /** What came of an import from another program, or would come of it. */
 export interface ShownImport {
@@ -50,19 +48,19 @@ export interface ShownReject {
 }
 
 /** What came of it, what did not, and what can be done next. */
-export function showImport(shown: ShownImport, look: Look): string {
+export function showImport(shown: ShownImport, layout: TextLayout): string {
   const { items, isTrial } = shown;
   return [
-    ...wrap(sayCounts(shown), look.width, '  '),
-    ...(isTrial ? preview(items, look) : []),
-    ...sayNewNames(shown.newClients, look),
-    ...sayUnread(shown).flatMap(([label, text]) => labelled(label, text, look)),
-    ...sayLeftOut(shown.leftOut, look),
+    ...wrap(sayCounts(shown), layout.width, '  '),
+    ...(isTrial ? preview(items, layout) : []),
+    ...sayNewNames(shown.newClients, layout),
+    ...sayUnread(shown).flatMap(([label, text]) => labelled(label, text, layout)),
+    ...sayLeftOut(shown.leftOut, layout),
     ...(shown.known > 0 && !isAllKnown(shown)
-      ? labelled('known', `${shown.known} imported before`, look)
+      ? labelled('known', `${shown.known} imported before`, layout)
       : []),
-    ...sayRejects(shown.rejects, look),
-    ...sayNext(shown, look),
+    ...sayRejects(shown.rejects, layout),
+    ...sayNext(shown, layout),
   ].join('\n');
 }
 
@@ -103,7 +101,7 @@ const PREVIEW: readonly Column[] = [
   {},
 ];
 
-function preview(items: readonly ShownItem[], { width }: Look): string[] {
+function preview(items: readonly ShownItem[], { width }: TextLayout): string[] {
   const rows = items.slice(0, PREVIEWED).map(({ number, kind, client, title, date }) => [
     // A cell in front, so that the rows stand as far in as what follows them.
     { text: ' ' },
@@ -128,10 +126,10 @@ function nameSome(names: readonly string[]): string {
   return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-function sayNewNames(names: readonly string[], look: Look): string[] {
+function sayNewNames(names: readonly string[], layout: TextLayout): string[] {
   if (names.length === 0) return [];
   const word = names.length === 1 ? 'client' : 'clients';
-  return labelled('new', `${word} ${nameSome(names.map(printable))}`, look);
+  return labelled('new', `${word} ${nameSome(names.map(printable))}`, layout);
 }
 
 /** What stands in a table and was not read: columns, and words for kinds that there are not. */
@@ -148,7 +146,7 @@ export function sayUnread({ unusedColumns, unknownKinds }: ShownImport): [label:
   ];
 }
 
-function sayLeftOut({ completed, deleted, recurring }: LeftOut, look: Look): string[] {
+function sayLeftOut({ completed, deleted, recurring }: LeftOut, layout: TextLayout): string[] {
   const ended = [
     ...(completed > 0 ? [`${completed} completed`] : []),
     ...(deleted > 0 ? [`${deleted} deleted`] : []),
@@ -157,21 +155,21 @@ function sayLeftOut({ completed, deleted, recurring }: LeftOut, look: Look): str
     ...(ended ? [`${ended} (--all brings them in)`] : []),
     ...(recurring > 0 ? [`${recurring} recurring, whose single tasks are imported`] : []),
   ];
-  return parts.length > 0 ? labelled('left out', parts.join(', '), look) : [];
+  return parts.length > 0 ? labelled('left out', parts.join(', '), layout) : [];
 }
 
 /** So many are shown of what could not be imported. */
 const SHOWN_REJECTS = 20;
 
-function sayRejects(rejects: readonly ShownReject[], look: Look): string[] {
+function sayRejects(rejects: readonly ShownReject[], layout: TextLayout): string[] {
   if (rejects.length === 0) return [];
   const shown = rejects.slice(0, SHOWN_REJECTS).flatMap((reject) => {
-    const lines = wrap(printable(sayReject(reject)), look.width - 3, '   ');
+    const lines = wrap(printable(sayReject(reject)), layout.width - 3, '   ');
     return lines.map((each) => `   ${each}`);
   });
   const more = rejects.length - SHOWN_REJECTS;
   return [
-    ...labelled('rejected', `${rejects.length}, for these reasons:`, look),
+    ...labelled('rejected', `${rejects.length}, for these reasons:`, layout),
     ...shown,
     ...(more > 0 ? [`   and ${more} more: --json lists them all`] : []),
   ];
@@ -182,13 +180,13 @@ export function sayReject({ line, title, refusal }: ShownReject): string {
   return `line ${line}: ${title === '' ? '' : `${title}: `}${refusal.message}`;
 }
 
-function sayNext({ items, isTrial }: ShownImport, look: Look): string[] {
+function sayNext({ items, isTrial }: ShownImport, layout: TextLayout): string[] {
   if (items.length === 0 || isTrial) return [];
-  const { command } = look.style;
+  const { command } = layout.style;
   return labelled(
     'next',
     `${command('followup list')}; if much of it is late, ${command('followup spread')}; to take all of it back, ${command('followup undo')}`,
-    look,
+    layout,
   );
 }
 
@@ -206,7 +204,7 @@ export interface ShownJournal {
 }
 
 /** What came in of a journal, and what is called otherwise here. */
-export function showJournal(shown: ShownJournal, { width, style }: Look): string {
+export function showJournal(shown: ShownJournal, { width, style }: TextLayout): string {
   const { isTrial, operations, known, renumbered, merged } = shown;
   const here = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} here already`;
   const verb = isTrial ? 'Would import' : 'Imported';

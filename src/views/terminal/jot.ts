@@ -4,9 +4,9 @@ import type { Contact } from '../../domain/streams/contact.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';
-import type { Frame } from '../frame.ts';
 import { commitmentJson, contactJson } from '../json/json.ts';
 import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
 import { sayDate } from '../words/time.ts';
 import { describeContact } from './contact.ts';
 import { listCommitments } from './list.ts';
@@ -30,12 +30,12 @@ const FORMS: readonly (readonly [line: string, meaning: string])[] = [
 ];
 
 /** What the editor opens with: how lines begin, and what is open with the client; all of it is passed over. */
-export function jotForm(name: string, open: readonly Commitment[], frame: Frame): string {
-  const { now, calendar } = frame;
+export function jotForm(name: string, open: readonly Commitment[], view: ViewContext): string {
+  const { now, calendar } = view;
   const when = `${sayDay(localDay(calendar, now), calendar)} ${sayTime(now, calendar)}`;
   const items = open.map((commitment) => {
     const date = currentDate(commitment);
-    return `#   ${commitment.number} ${printable(commitment.title)}${date ? `, ${sayDate(date, frame)}` : ''}`;
+    return `#   ${commitment.number} ${printable(commitment.title)}${date ? `, ${sayDate(date, view)}` : ''}`;
   });
   return [
     '',
@@ -78,32 +78,32 @@ interface Jotted {
 }
 
 /** What was recorded of a conversation, for people. */
-export async function showJotted(name: string, jotted: Jotted, frame: Frame): Promise<string> {
+export async function showJotted(name: string, jotted: Jotted, view: ViewContext): Promise<string> {
   const { changes, commitments, contacts } = jotted;
   const words = contacts.filter(({ opened }) => opened === null);
   const facts = changes.flatMap(({ event }) =>
-    event.type === 'FactRemembered' ? wrap(`To remember: ${printable(event.text)}`, frame.width, '  ') : [],
+    event.type === 'FactRemembered' ? wrap(`To remember: ${printable(event.text)}`, view.width, '  ') : [],
   );
   const added = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
   const unwritten = commitments.filter((commitment) => isOpen(commitment) && isUnwritten(commitment));
   return [
-    ...words.flatMap((contact) => describeContact(contact, frame)),
+    ...words.flatMap((contact) => describeContact(contact, view)),
     ...facts,
-    ...(commitments.length > 0 ? [await listCommitments(commitments, frame)] : []),
+    ...(commitments.length > 0 ? [await listCommitments(commitments, view)] : []),
     ...(unwritten.length > 0
       ? [
           `Not in writing yet: followup confirm ${unwritten.map(({ number }) => number).join(' ')} --via email`,
         ]
       : []),
     ...(added.length > 0 ? [`New: client ${added.map(printable).join(', ')}`] : []),
-    frame.style.quiet(`All with ${printable(name)} is one operation; to take it back: followup undo`),
+    view.style.quiet(`All with ${printable(name)} is one operation; to take it back: followup undo`),
   ].join('\n');
 }
 
 /** The same for programs. */
-export function jotJson({ commitments, contacts }: Jotted, frame: Frame): object {
+export function jotJson({ commitments, contacts }: Jotted, view: ViewContext): object {
   return {
-    contacts: contacts.map((contact) => contactJson(contact, frame)),
-    commitments: commitments.map((commitment) => commitmentJson(commitment, frame)),
+    contacts: contacts.map((contact) => contactJson(contact, view)),
+    commitments: commitments.map((commitment) => commitmentJson(commitment, view)),
   };
 }

@@ -4,8 +4,8 @@ import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../
 import type { DayAnswer } from '../../domain/streams/review.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { ANSWER_WORDS, sayAnswer, sayAnswerBriefly } from '../words/answer.ts';
 import { sayEvidence } from '../words/evidence.ts';
 import { pad, widthOf, wrap } from './width.ts';
@@ -17,13 +17,13 @@ const SHOWN_EVIDENCE = 4;
 export function showQuestions(
   questions: readonly Question[],
   answered: ReadonlyMap<number, DayAnswer>,
-  frame: Frame,
+  view: ViewContext,
 ): string[] {
-  const { style } = frame;
+  const { style } = view;
   const isAnswered = questions.every(({ number }) => answered.get(number)?.overall);
   return [
     style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`),
-    ...questions.flatMap((question) => showQuestion(question, answered.get(question.number), frame)),
+    ...questions.flatMap((question) => showQuestion(question, answered.get(question.number), view)),
   ];
 }
 
@@ -31,34 +31,34 @@ export function showQuestions(
 export function showQuestion(
   { number, question, evidence }: Question,
   given: DayAnswer | undefined,
-  frame: Frame,
+  view: ViewContext,
 ): string[] {
-  const { style, width } = frame;
+  const { style, width } = view;
   const head = `  ${number}  ${question}`;
-  const words = given?.overall ? sayAnswer(given, frame) : '';
-  const styled = given ? styleOf(given.answer, frame) : style.quiet;
+  const words = given?.overall ? sayAnswer(given, view) : '';
+  const styled = given ? styleOf(given.answer, view) : style.quiet;
   const fits = widthOf(head) + 2 + widthOf(words) <= width;
   const quiet = evidence.length === 0 && !given ? style.quiet('  nothing speaks against it') : '';
   return [
     head + (words && fits ? `  ${styled(words)}` : quiet),
     ...(words && !fits ? wrap(words, width - 5).map((line) => `     ${styled(line)}`) : []),
     ...(given?.byClient ?? []).flatMap((each) => {
-      const name = printable(nameOf(each.client, frame) ?? '');
-      const line = `${name}, you answered ${sayAnswer(each, frame)}`;
-      return wrap(line, width - 7, '  ').map((text) => `     ${styleOf(each.answer, frame)(text)}`);
+      const name = printable(nameOf(each.client, view) ?? '');
+      const line = `${name}, you answered ${sayAnswer(each, view)}`;
+      return wrap(line, width - 7, '  ').map((text) => `     ${styleOf(each.answer, view)(text)}`);
     }),
-    ...showEvidence(evidence, frame),
+    ...showEvidence(evidence, view),
   ];
 }
 
 /** Facts against a yes; where there are many, the rest is only counted. */
-export function showEvidence(evidence: readonly Evidence[], frame: Frame): string[] {
-  const { style, width } = frame;
+export function showEvidence(evidence: readonly Evidence[], view: ViewContext): string[] {
+  const { style, width } = view;
   const rest = evidence.length - SHOWN_EVIDENCE;
   return [
     ...evidence
       .slice(0, SHOWN_EVIDENCE)
-      .flatMap((each) => wrap(sayEvidence(each, frame, width / 2), width - 7, '  '))
+      .flatMap((each) => wrap(sayEvidence(each, view, width / 2), width - 7, '  '))
       .map((line) => `     ${line}`),
     ...(rest > 0 ? [style.quiet(`     and ${rest} more`)] : []),
   ];
@@ -73,9 +73,9 @@ const QUESTION_WIDTH = 26;
 /** The answers of the last days: a column for each day, then what was said where it was not yes. */
 export function showAnswers(
   byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>>,
-  frame: Frame,
+  view: ViewContext,
 ): string {
-  const { style, calendar, now } = frame;
+  const { style, calendar, now } = view;
   const days = [...byDay.keys()].sort((a, b) => a - b).slice(-SHOWN_DAYS);
   const heads = days.map((day) => sayDay(day, calendar, now).split(' ')[1] ?? '');
   const row = (cells: readonly string[]) => cells.map((cell) => cell.padStart(4)).join('');
@@ -83,7 +83,7 @@ export function showAnswers(
     const cells = days.map((day) => {
       const answer = byDay.get(day)?.get(number)?.answer;
       const mark = (answer ? MARKS[answer] : '').padStart(4);
-      return answer ? styleOf(answer, frame)(mark) : mark;
+      return answer ? styleOf(answer, view)(mark) : mark;
     });
     return `${number}  ${pad(QUESTIONS[number], QUESTION_WIDTH)}${cells.join('')}`;
   });
@@ -93,8 +93,8 @@ export function showAnswers(
       return [...(overall ? [overall] : []), ...byClient]
         .filter(({ answer }) => answer !== 'yes')
         .flatMap((given) => {
-          const line = `${pad(sayDay(day, calendar, now), 12)}${sayAnswerBriefly(given, frame)}`;
-          return wrap(line, frame.width, ' '.repeat(12));
+          const line = `${pad(sayDay(day, calendar, now), 12)}${sayAnswerBriefly(given, view)}`;
+          return wrap(line, view.width, ' '.repeat(12));
         });
     }),
   );
@@ -113,6 +113,6 @@ export function plainAnswers(byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber,
   );
 }
 
-function styleOf(answer: Answer, { style }: Frame): (text: string) => string {
+function styleOf(answer: Answer, { style }: ViewContext): (text: string) => string {
   return answer === 'yes' ? style.fine : answer === 'no' ? style.late : style.today;
 }

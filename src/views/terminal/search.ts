@@ -1,8 +1,8 @@
 import { isOpen } from '../../domain/streams/commitment.ts';
 import type { SearchHit } from '../../domain/streams/search-hit.ts';
 import { holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRelative, toLocalIso } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { truncate, widthOf } from './width.ts';
@@ -20,27 +20,31 @@ const LEAST_ROOM = 16;
 const BETWEEN = ' \u00b7 ';
 
 /** What was found: commitments and clients, the best first, and below each of them the words that were meant. */
-export function showSearchHits(hits: readonly SearchHit[], sought: readonly string[], frame: Frame): string {
+export function showSearchHits(
+  hits: readonly SearchHit[],
+  sought: readonly string[],
+  view: ViewContext,
+): string {
   const entries = new Map<string, SearchHit[]>();
   for (const hit of hits) {
     // An answer to one of the four questions is perhaps about all clients.
     const key = hit.commitment?.uid ?? hit.client ?? '';
     entries.set(key, [...(entries.get(key) ?? []), hit]);
   }
-  const heads = [...entries.values()].map(([first]) => (first ? headOf(first, sought, frame) : []));
-  const lines = [...entries.values()].map((entry) => entry.flatMap((each) => lineOf(each, sought, frame)));
-  return alignRows(COLUMNS, heads, frame.width)
+  const heads = [...entries.values()].map(([first]) => (first ? headOf(first, sought, view) : []));
+  const lines = [...entries.values()].map((entry) => entry.flatMap((each) => lineOf(each, sought, view)));
+  return alignRows(COLUMNS, heads, view.width)
     .flatMap((head, index) => [head, ...(lines[index] ?? [])])
     .join('\n');
 }
 
 /** What was found, as programs see it; of a contact, id, title and state are those of the commitment that it was about. */
-export function searchHitJson({ kind, at, text, client, commitment }: SearchHit, frame: Frame): object {
+export function searchHitJson({ kind, at, text, client, commitment }: SearchHit, view: ViewContext): object {
   return {
     id: commitment?.number ?? null,
-    client: nameOf(client, frame),
+    client: nameOf(client, view),
     kind,
-    at: toLocalIso(at, frame.calendar),
+    at: toLocalIso(at, view.calendar),
     text,
     title: commitment?.title ?? null,
     state: commitment?.state ?? null,
@@ -48,21 +52,24 @@ export function searchHitJson({ kind, at, text, client, commitment }: SearchHit,
 }
 
 /** What was found, for programs that read lines. */
-export function plainSearchHit({ kind, at, text, client, commitment }: SearchHit, frame: Frame): string[] {
+export function plainSearchHit(
+  { kind, at, text, client, commitment }: SearchHit,
+  view: ViewContext,
+): string[] {
   return [
     commitment ? String(commitment.number) : '',
-    nameOf(client, frame) ?? '',
+    nameOf(client, view) ?? '',
     kind,
-    toLocalIso(at, frame.calendar),
+    toLocalIso(at, view.calendar),
     text,
     commitment?.title ?? '',
     commitment?.state ?? '',
   ];
 }
 
-function headOf({ commitment, client }: SearchHit, sought: readonly string[], frame: Frame): Cell[] {
-  const style = (text: string) => setOff(text, sought, frame);
-  const name = nameOf(commitment ? (commitment.who ?? commitment.client) : client, frame);
+function headOf({ commitment, client }: SearchHit, sought: readonly string[], view: ViewContext): Cell[] {
+  const style = (text: string) => setOff(text, sought, view);
+  const name = nameOf(commitment ? (commitment.who ?? commitment.client) : client, view);
   const named = { text: printable(name ?? ''), style };
   if (!commitment) return [{ text: '' }, name === null ? { text: 'Review' } : named];
   return [
@@ -74,23 +81,23 @@ function headOf({ commitment, client }: SearchHit, sought: readonly string[], fr
 }
 
 /** The line below the head; none where the head says all of it. */
-function lineOf(hit: SearchHit, sought: readonly string[], frame: Frame): string[] {
+function lineOf(hit: SearchHit, sought: readonly string[], view: ViewContext): string[] {
   const { kind, text, commitment } = hit;
-  const head = kind === 'client' ? nameOf(hit.client, frame) : (commitment?.title ?? null);
+  const head = kind === 'client' ? nameOf(hit.client, view) : (commitment?.title ?? null);
   const begins = head !== null && text.startsWith(head + BETWEEN);
   if (text === head || (begins && holdsAll(sought, head))) return [];
   const words = printable(begins ? text.slice(head.length + BETWEEN.length) : text);
-  const most = frame.width - widthOf(INDENT);
-  const whose = `${truncate(whoseWords(hit, frame), most - LEAST_ROOM)}: `;
+  const most = view.width - widthOf(INDENT);
+  const whose = `${truncate(whoseWords(hit, view), most - LEAST_ROOM)}: `;
   const room = most - widthOf(whose);
-  return [INDENT + frame.style.quiet(whose) + setOff(around(words, sought, room), sought, frame)];
+  return [INDENT + view.style.quiet(whose) + setOff(around(words, sought, room), sought, view)];
 }
 
 /** Who said it and when, to stand before the words. */
-function whoseWords({ kind, at, client, direction, via }: SearchHit, frame: Frame): string {
-  const age = sayRelative(at, frame.now, frame.calendar);
+function whoseWords({ kind, at, client, direction, via }: SearchHit, view: ViewContext): string {
+  const age = sayRelative(at, view.now, view.calendar);
   if (kind !== 'contact') return kind === 'review' && client !== null ? `review, ${age}` : age;
-  const name = truncate(printable(nameOf(client, frame) ?? 'them'), MOST_OF_NAME);
+  const name = truncate(printable(nameOf(client, view) ?? 'them'), MOST_OF_NAME);
   const how = via && via !== 'other' ? ` (${via})` : '';
   return `${direction === 'out' ? `you to ${name}` : name}, ${age}${how}`;
 }
@@ -112,7 +119,7 @@ function around(text: string, sought: readonly string[], room: number): string {
 }
 
 /** A text with what was found in it set off. */
-function setOff(text: string, sought: readonly string[], { style }: Frame): string {
+function setOff(text: string, sought: readonly string[], { style }: ViewContext): string {
   let shown = '';
   let end = 0;
   for (const place of placesOf(sought, text)) {

@@ -1,5 +1,5 @@
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
 import { alignRows, type Column } from './columns.ts';
 
 /** A setting with its value. */
@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [{}, {}, { shrinks: true, least: 20 }];
 /** Settings as a table, those that were set standing out, and the file that they are in. */
 export function listSettings(
   settings: readonly ShownSetting[],
-  { width, style }: Pick<Frame, 'width' | 'style'>,
+  { width, style }: TextLayout,
   file: string | null,
 ): string {
   const rows = settings.map(({ key, value, isSet, means }) => [

@@ -1,8 +1,8 @@
 import type { Slot, Spread } from '../../domain/agenda/spread.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayReason } from '../words/reason.ts';
 import { toLocalIso } from '../words/time.ts';
 import type { Column } from './columns.ts';
@@ -21,8 +21,12 @@ const COLUMNS: readonly Column[] = [
 const WHAT: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
 
 /** What is late, and its new day. */
-export async function showSpread({ slots, staying }: Spread, isDone: boolean, frame: Frame): Promise<string> {
-  const { style, calendar, now } = frame;
+export async function showSpread(
+  { slots, staying }: Spread,
+  isDone: boolean,
+  view: ViewContext,
+): Promise<string> {
+  const { style, calendar, now } = view;
   const stays =
     staying === 0 ? [] : [`${staying} ${staying === 1 ? 'stays' : 'stay'} for today, as the worst.`];
   if (slots.length === 0) {
@@ -32,44 +36,44 @@ export async function showSpread({ slots, staying }: Spread, isDone: boolean, fr
   }
   const rows = slots.map(({ line, kind, moment }) => [
     { text: line.commitment ? String(line.commitment.number) : '' },
-    { text: printable(nameOf(line.counterpart, frame) ?? '') },
+    { text: printable(nameOf(line.counterpart, view) ?? '') },
     { text: printable(line.commitment?.title ?? '') },
-    { text: sayReason(line, frame), style: style.late },
+    { text: sayReason(line, view), style: style.late },
     { text: WHAT[kind] },
     { text: sayDay(localDay(calendar, moment.at), calendar, now) },
   ]);
   return [
-    await renderTable(COLUMNS, rows, frame.width, style.quiet),
+    await renderTable(COLUMNS, rows, view.width, style.quiet),
     '',
     ...stays,
     ...wrap(
       isDone
         ? 'Done: no due date moved, and nobody was told anything. To take it back: followup undo'
         : 'Nothing is changed yet. To do it: followup spread --apply',
-      frame.width,
+      view.width,
     ),
   ].join('\n');
 }
 
 /** A slot as programs see it. */
-export function slotJson({ line, kind, moment }: Slot, frame: Frame): object {
+export function slotJson({ line, kind, moment }: Slot, view: ViewContext): object {
   return {
     id: line.commitment?.number ?? null,
-    client: nameOf(line.counterpart, frame),
+    client: nameOf(line.counterpart, view),
     title: line.commitment?.title ?? null,
     reason: line.reason,
     what: kind,
-    at: toLocalIso(moment.at, frame.calendar),
+    at: toLocalIso(moment.at, view.calendar),
   };
 }
 
 /** A slot for programs that read lines. */
-export function plainSlot({ line, kind, moment }: Slot, frame: Frame): string[] {
+export function plainSlot({ line, kind, moment }: Slot, view: ViewContext): string[] {
   return [
     line.commitment ? String(line.commitment.number) : '',
-    nameOf(line.counterpart, frame) ?? '',
+    nameOf(line.counterpart, view) ?? '',
     line.commitment?.title ?? '',
     kind,
-    toLocalIso(moment.at, frame.calendar),
+    toLocalIso(moment.at, view.calendar),
   ];
 }

@@ -6,9 +6,9 @@ import type { WorkItem } from '../../domain/planning/work-order.ts';
 import type { DayAnswer } from '../../domain/streams/review.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { quoteForShell } from '../json/json.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { settlingArguments } from '../words/command.ts';
 import { GROUP_HEADINGS } from '../words/group.ts';
 import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
@@ -43,35 +43,35 @@ export interface ShownAgenda {
 export function showToday(
   { lines, questions, answeredToday }: ShownAgenda,
   work: readonly WorkItem[],
-  frame: Frame,
+  view: ViewContext,
   most = SHOWN_ENTRIES,
 ): string {
   const entries = entriesOf(lines);
   return [
-    ...heading(entries, frame),
-    ...showGroups(entries, frame, most),
+    ...heading(entries, view),
+    ...showGroups(entries, view, most),
     ...(entries.length > 0 ? [''] : []),
-    ...showQuestions(questions, answeredToday, frame),
+    ...showQuestions(questions, answeredToday, view),
     ...(work.length > 0 ? [''] : []),
-    ...showWork(work, frame),
+    ...showWork(work, view),
   ].join('\n');
 }
 
 /** One entry with what stands below it, without its command. */
-export function showEntry(entry: Entry, frame: Frame): string[] {
-  const cells = cellsOf(entry.line, frame).slice(0, -1);
-  const [row = ''] = alignRows(COLUMNS, [cells], frame.width - INDENT.length);
+export function showEntry(entry: Entry, view: ViewContext): string[] {
+  const cells = cellsOf(entry.line, view).slice(0, -1);
+  const [row = ''] = alignRows(COLUMNS, [cells], view.width - INDENT.length);
   const indent = ' '.repeat(INDENT.length + (cells[0]?.text.length ?? 0) + GAP);
-  return [INDENT + row, ...showBelow(entry, indent, frame)];
+  return [INDENT + row, ...showBelow(entry, indent, view)];
 }
 
 /** The entries alone, all of them, as `overdue` shows them. */
-export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
-  return showGroups(entriesOf(lines), frame, Number.POSITIVE_INFINITY);
+export function showEntries(lines: readonly AttentionLine[], view: ViewContext): string[] {
+  return showGroups(entriesOf(lines), view, Number.POSITIVE_INFINITY);
 }
 
 /** The entries in their groups; where a group has more than `most`, the rest is only counted. */
-function showGroups(entries: readonly Entry[], frame: Frame, most: number): string[] {
+function showGroups(entries: readonly Entry[], view: ViewContext, most: number): string[] {
   return GROUPS.flatMap((group) => {
     const all = entries.filter((entry) => entry.group === group);
     if (all.length === 0) return [];
@@ -81,33 +81,33 @@ function showGroups(entries: readonly Entry[], frame: Frame, most: number): stri
     const indent = ' '.repeat(INDENT.length + Math.max(...numbers) + GAP);
     const rows = alignRows(
       COLUMNS,
-      shown.map(({ line }) => cellsOf(line, frame)),
-      frame.width - INDENT.length,
+      shown.map(({ line }) => cellsOf(line, view)),
+      view.width - INDENT.length,
     );
     return [
       '',
-      frame.style.heading(GROUP_HEADINGS[group]),
-      ...shown.flatMap((entry, index) => [`${INDENT}${rows[index]}`, ...showBelow(entry, indent, frame)]),
+      view.style.heading(GROUP_HEADINGS[group]),
+      ...shown.flatMap((entry, index) => [`${INDENT}${rows[index]}`, ...showBelow(entry, indent, view)]),
       ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
     ];
   });
 }
 
 /** Below an entry: what else needs attention about it today, and for a date in danger what would make it hold. */
-function showBelow({ line: shown, lines }: Entry, indent: string, frame: Frame): string[] {
+function showBelow({ line: shown, lines }: Entry, indent: string, view: ViewContext): string[] {
   const hidden = lines.filter((line) => line !== shown && line.severity !== 'soon');
   const risk = lines.find((line) => line.reason === 'at-risk')?.risk;
   const texts = [
-    ...hidden.map((line) => sayReason(line, frame)),
-    ...(risk ? [sayWhatWouldHelp(risk, frame)] : []),
+    ...hidden.map((line) => sayReason(line, view)),
+    ...(risk ? [sayWhatWouldHelp(risk, view)] : []),
   ];
   if (texts.length === 0) return [];
-  return wrap(texts.join('; '), frame.width - indent.length).map((text) => indent + frame.style.quiet(text));
+  return wrap(texts.join('; '), view.width - indent.length).map((text) => indent + view.style.quiet(text));
 }
 
 /** The date, and how many things are late, or a matter of today. */
-function heading(entries: readonly Entry[], frame: Frame): string[] {
-  const { now, calendar, style } = frame;
+function heading(entries: readonly Entry[], view: ViewContext): string[] {
+  const { now, calendar, style } = view;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
   const having = (severity: AttentionLine['severity']) =>
     entries.filter(({ lines }) => lines.some((line) => line.severity === severity));
@@ -122,23 +122,23 @@ function heading(entries: readonly Entry[], frame: Frame): string[] {
   ];
 }
 
-function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
-  const { style } = frame;
-  const name = nameOf(line.counterpart, frame);
+function cellsOf(line: AttentionLine, view: ViewContext): Cell[] {
+  const { style } = view;
+  const name = nameOf(line.counterpart, view);
   const urgency =
     line.severity === 'overdue' ? style.late : line.severity === 'today' ? style.today : style.quiet;
   return [
     { text: line.commitment ? String(line.commitment.number) : '' },
     { text: printable(name ?? '') },
     { text: printable(line.commitment?.title ?? '') },
-    { text: sayReason(line, frame), style: urgency },
-    { text: printable(`fup ${shortCommand(line, frame)}`), style: style.command },
+    { text: sayReason(line, view), style: urgency },
+    { text: printable(`fup ${shortCommand(line, view)}`), style: style.command },
   ];
 }
 
 /** The command of an entry as short as it can be typed: with a handle of the client, and with short options. */
-function shortCommand(line: AttentionLine, frame: Frame): string {
-  return settlingArguments(line, frame, (name) => handleOf(name, frame))
+function shortCommand(line: AttentionLine, view: ViewContext): string {
+  return settlingArguments(line, view, (name) => handleOf(name, view))
     .map((word) => SHORT_OPTIONS[word] ?? quoteForShell(word))
     .join(' ');
 }
@@ -147,9 +147,9 @@ function shortCommand(line: AttentionLine, frame: Frame): string {
  * The first words of a name that no other name begins with, else all of them. Neither spaces nor capital letters matter in
  * a name, so it is joined with dashes and needs no quotes.
  */
-function handleOf(name: string, frame: Frame): string {
+function handleOf(name: string, view: ViewContext): string {
   const words = name.toLowerCase().split(/[\s-]+/);
-  const names = [...frame.names.values()].map((other) =>
+  const names = [...view.names.values()].map((other) =>
     other
       .toLowerCase()
       .split(/[\s-]+/)

@@ -1,6 +1,6 @@
 import type { WorkItem } from '../../domain/planning/work-order.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded, sayRoundHours } from '../words/amount.ts';
 import { sayDate, toLocalIso } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
@@ -20,28 +20,28 @@ const SHOWN = 7;
 const INDENT = '  ';
 
 /** What to work on, in order: how much is left, by when it should be done, and how many hours are free until then. */
-export function showWork(work: readonly WorkItem[], frame: Frame): string[] {
+export function showWork(work: readonly WorkItem[], view: ViewContext): string[] {
   if (work.length === 0) return [];
-  const { style } = frame;
+  const { style } = view;
   const cells = work
     .slice(0, SHOWN)
     .map(({ commitment, target, left, hoursFree }) => [
       { text: String(commitment.number) },
-      { text: printable(nameOf(commitment.client, frame) ?? '') },
+      { text: printable(nameOf(commitment.client, view) ?? '') },
       { text: printable(commitment.title) },
       { text: `${left.assumedFrom === undefined ? '' : 'about '}${sayRoundHours(left.hours)} left` },
-      { text: `by ${sayDate(target, frame)}` },
-      sayRoom(hoursFree, frame),
+      { text: `by ${sayDate(target, view)}` },
+      sayRoom(hoursFree, view),
     ]);
   const rest = work.length - cells.length;
   return [
     style.heading('Work, in this order'),
-    ...alignRows(COLUMNS, cells, frame.width - INDENT.length).map((row) => INDENT + row),
+    ...alignRows(COLUMNS, cells, view.width - INDENT.length).map((row) => INDENT + row),
     ...(rest > 0 ? [`${INDENT}and ${rest} more: followup forecast`] : []),
   ];
 }
 
-function sayRoom(hoursFree: number, { style }: Frame): Cell {
+function sayRoom(hoursFree: number, { style }: ViewContext): Cell {
   const hours = sayRoundHours(Math.abs(hoursFree));
   if (hours === '0h') return { text: 'just fits' };
   return hoursFree < 0
@@ -50,7 +50,10 @@ function sayRoom(hoursFree: number, { style }: Frame): Cell {
 }
 
 /** A piece of work as programs see it. */
-export function workJson({ commitment, target, left, hoursFree }: WorkItem, { calendar }: Frame): object {
+export function workJson(
+  { commitment, target, left, hoursFree }: WorkItem,
+  { calendar }: ViewContext,
+): object {
   return {
     id: commitment.number,
     title: commitment.title,

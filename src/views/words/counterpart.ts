@@ -1,11 +1,11 @@
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 
 /** For whom, to whom or from whom it is, by kind. Safe to print; empty when nobody is named. */
-export function sayCounterpart(commitment: Commitment, frame: Frame): string {
-  const client = nameOf(commitment.client, frame);
-  const who = nameOf(commitment.who, frame);
+export function sayCounterpart(commitment: Commitment, view: ViewContext): string {
+  const client = nameOf(commitment.client, view);
+  const who = nameOf(commitment.who, view);
   switch (commitment.kind) {
     case 'promise':
       return `to ${client === null ? 'yourself' : printable(client)}`;
