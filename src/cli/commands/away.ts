@@ -7,8 +7,11 @@ import { endangered } from '../../domain/planning/date-impact.ts';
 import { daysAway, evolveAway, isoOfDay } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import { awayJson, listAway, plainAway, sayAwayChanges, sayDatesWithin } from '../../views/terminal/away.ts';
-import { sayEndangered } from '../../views/terminal/date-impact.ts';
+import { awayJson } from '../../views/json/away.ts';
+import { plainAway } from '../../views/plain/away.ts';
+import { listAway, showDatesWithin } from '../../views/terminal/away.ts';
+import { showEndangered } from '../../views/terminal/date-impact.ts';
+import { sayAwayChanges } from '../../views/words/away.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
@@ -79,8 +82,8 @@ function showChange({ changes }: Outcome, session: Session): Screen {
     text: () =>
       [
         ...sayAwayChanges(changes, away, view),
-        ...sayDatesWithin(changes, before.queue, view),
-        ...sayEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), view),
+        ...showDatesWithin(changes, before.queue, view),
+        ...showEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), view),
       ].join('\n'),
   };
 }

@@ -1,7 +1,10 @@
 import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { readOpenCommitments } from '../../store/queries.ts';
-import { calendarJson, daysOfMonth, plainCalendar, showCalendar } from '../../views/terminal/calendar.ts';
+import { daysOfMonth } from '../../views/days-of-month.ts';
+import { calendarJson } from '../../views/json/calendar.ts';
+import { plainCalendar } from '../../views/plain/calendar.ts';
+import { showCalendar } from '../../views/terminal/calendar.ts';
 import { words } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 

@@ -8,8 +8,11 @@ import type { Cadence } from '../../domain/time/cadence.ts';
 import { parseCadence } from '../../input/cadences.ts';
 import { parsePerson } from '../../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../../input/settings.ts';
-import { clientJson, listClients, plainClient, showClient, summaryOf } from '../../views/terminal/brief.ts';
-import { sayClientChanges } from '../../views/words/client-story.ts';
+import { clientJson } from '../../views/json/client.ts';
+import { plainBrief, plainClient } from '../../views/plain/client.ts';
+import { showClient } from '../../views/terminal/client.ts';
+import { showClientChanges } from '../../views/terminal/client-changes.ts';
+import { listClients } from '../../views/terminal/clients.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
@@ -99,7 +102,7 @@ async function change(call: ClientCall, named: Client): Promise<Screen> {
     // Whatever it was called on the command line, it may be called otherwise now.
     ...showOne(session, named),
     isEcho: true,
-    text: () => sayClientChanges(changes, session.viewContext()),
+    text: () => showClientChanges(changes, session.viewContext()),
   };
 }
 
@@ -136,7 +139,7 @@ function showOne(session: Session, client: Client): Screen {
   const view = session.viewContext();
   return {
     json: () => clientJson(brief, view),
-    plain: () => [plainClient(summaryOf(brief), view)],
+    plain: () => [plainBrief(brief, view)],
     text: () => showClient(brief, view),
   };
 }

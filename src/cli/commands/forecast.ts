@@ -4,15 +4,12 @@ import { refuse } from '../../domain/base/refusal.ts';
 import type { Forecast } from '../../domain/planning/forecast.ts';
 import { type Commitment, isOpen } from '../../domain/streams/commitment.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
-import {
-  explanationJson,
-  forecastJson,
-  plainExplanation,
-  plainForecast,
-  queueScreenful,
-  showExplanation,
-  showForecast,
-} from '../../views/terminal/forecast.ts';
+import { explanationJson } from '../../views/json/explanation.ts';
+import { forecastJson } from '../../views/json/forecast.ts';
+import { plainExplanation } from '../../views/plain/explanation.ts';
+import { plainForecast } from '../../views/plain/forecast.ts';
+import { showExplanation } from '../../views/terminal/explanation.ts';
+import { queueScreenful, showForecast } from '../../views/terminal/forecast.ts';
 import { ids } from '../run/arguments/argument.ts';
 import { LIMIT } from '../run/arguments/limit.ts';
 import { command } from '../run/declare-command.ts';

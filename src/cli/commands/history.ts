@@ -1,13 +1,11 @@
 import { readHistory, readStory } from '../../app/history.ts';
 import { selectUids } from '../../app/select.ts';
-import {
-  entryJson,
-  listEntries,
-  listOperations,
-  operationJson,
-  plainEntry,
-  plainOperation,
-} from '../../views/terminal/history.ts';
+import { operationJson } from '../../views/json/operation.ts';
+import { storyEntryJson } from '../../views/json/story-entry.ts';
+import { plainOperation } from '../../views/plain/operation.ts';
+import { plainStoryEntry } from '../../views/plain/story-entry.ts';
+import { listOperations } from '../../views/terminal/operations.ts';
+import { listStory } from '../../views/terminal/story.ts';
 import { ids } from '../run/arguments/argument.ts';
 import { count } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
@@ -36,9 +34,9 @@ export const history = command({
     }
     const entries = selectUids(context, args.id.selection).flatMap((uid) => readStory(context.db, uid));
     return {
-      json: () => entries.map((entry) => entryJson(entry, view)),
-      plain: () => entries.map((entry) => plainEntry(entry, view)),
-      text: () => listEntries(entries, view),
+      json: () => entries.map((entry) => storyEntryJson(entry, view)),
+      plain: () => entries.map((entry) => plainStoryEntry(entry, view)),
+      text: () => listStory(entries, view),
     };
   },
 });

@@ -12,14 +12,10 @@ import { decideLog } from '../../domain/decisions/log.ts';
 import { decidePromise } from '../../domain/decisions/promise.ts';
 import type { DateContext } from '../../input/dates.ts';
 import { type JotEntry, type JotLine, readJot } from '../../input/jot.ts';
-import {
-  commentOn,
-  jotForm,
-  jotJson,
-  sayTroubles,
-  showJotted,
-  type Trouble,
-} from '../../views/terminal/jot.ts';
+import { jotJson } from '../../views/json/jot.ts';
+import { showJotted } from '../../views/terminal/jot.ts';
+import { commentOn, jotForm } from '../../views/terminal/jot-form.ts';
+import { sayTroubles, type Trouble } from '../../views/words/jot.ts';
 import { word } from '../run/arguments/argument.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';

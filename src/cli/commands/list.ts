@@ -1,7 +1,8 @@
 import { KINDS, STATES } from '../../domain/streams/kinds.ts';
 import { type ListFilter, listCommitments, SORT_KEYS } from '../../store/list-commitments.ts';
-import { commitmentJson } from '../../views/json/json.ts';
-import { plainCommitment, screenful, showList } from '../../views/terminal/list.ts';
+import { commitmentJson } from '../../views/json/commitment.ts';
+import { plainCommitment } from '../../views/plain/commitment.ts';
+import { screenful, showList } from '../../views/terminal/list.ts';
 import { LIMIT } from '../run/arguments/limit.ts';
 import { choice, date, flag, text } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
-import { contactJson } from '../../views/json/json.ts';
+import { contactJson } from '../../views/json/contact.ts';
+import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
-import { describeContact, plainContact } from '../../views/terminal/contact.ts';
+import { describeContact } from '../../views/terminal/contact.ts';
 import { word, words } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';

@@ -1,5 +1,7 @@
 import { describeOperations } from '../../app/history.ts';
-import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
+import { operationJson } from '../../views/json/operation.ts';
+import { plainOperation } from '../../views/plain/operation.ts';
+import { showReverted } from '../../views/terminal/operations.ts';
 import { command } from '../run/declare-command.ts';
 
 export const redo = command({
@@ -17,7 +19,7 @@ export const redo = command({
       isEcho: true,
       json: () => operations.map((operation) => operationJson(operation, view)),
       plain: () => operations.map((operation) => plainOperation(operation, view)),
-      text: () => sayReverted('Done again', operations, view),
+      text: () => showReverted('Done again', operations, view),
     };
   },
 });

@@ -1,8 +1,10 @@
 import type { Contents, Restored } from '../../app/backup.ts';
-import { quoteForShell } from '../../views/json/json.ts';
+import { contentsJson } from '../../views/json/contents.ts';
+import { toLocalIso } from '../../views/local-iso.ts';
+import { plainContents } from '../../views/plain/contents.ts';
 import { printable } from '../../views/printable.ts';
-import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
-import { toLocalIso } from '../../views/words/time.ts';
+import { quoteForShell } from '../../views/quote-for-shell.ts';
+import { sayContents } from '../../views/words/contents.ts';
 import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';

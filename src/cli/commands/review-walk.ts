@@ -5,7 +5,7 @@ import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisi
 import type { Client } from '../../domain/streams/client.ts';
 import type { Answer } from '../../domain/streams/events.ts';
 import { printable } from '../../views/printable.ts';
-import { showEvidence, showQuestion } from '../../views/terminal/review.ts';
+import { showEvidence, showQuestion } from '../../views/terminal/questions.ts';
 import type { ViewContext } from '../../views/view-context.ts';
 import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
 import { DatePhrase } from '../run/arguments/date-phrase.ts';

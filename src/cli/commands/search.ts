@@ -1,7 +1,9 @@
 import { search as searchFor } from '../../app/search.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soughtWords } from '../../domain/streams/sought-words.ts';
-import { plainSearchHit, searchHitJson, showSearchHits } from '../../views/terminal/search.ts';
+import { searchHitJson } from '../../views/json/search-hit.ts';
+import { plainSearchHit } from '../../views/plain/search-hit.ts';
+import { showSearchHits } from '../../views/terminal/search.ts';
 import { words } from '../run/arguments/argument.ts';
 import { count, flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';

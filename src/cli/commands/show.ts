@@ -1,8 +1,8 @@
 import { readStory } from '../../app/history.ts';
 import { selectCommitments } from '../../app/select.ts';
-import { commitmentJson } from '../../views/json/json.ts';
+import { commitmentJson } from '../../views/json/commitment.ts';
+import { plainCommitment } from '../../views/plain/commitment.ts';
 import { showCommitment } from '../../views/terminal/commitment.ts';
-import { plainCommitment } from '../../views/terminal/list.ts';
 import { IDS } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { selectOrChoose } from '../run/prompts/select-or-choose.ts';

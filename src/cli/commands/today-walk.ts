@@ -6,8 +6,8 @@ import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
 import { printable } from '../../views/printable.ts';
-import { sayReverted } from '../../views/terminal/history.ts';
-import { showEntry } from '../../views/terminal/today.ts';
+import { showEntry } from '../../views/terminal/entries.ts';
+import { showReverted } from '../../views/terminal/operations.ts';
 import { truncate } from '../../views/terminal/width.ts';
 import { nameOf } from '../../views/view-context.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
@@ -106,7 +106,7 @@ function takeBack(session: Session, prompts: Prompts, settled: Settled[], handle
   try {
     const context = session.open('write');
     const undone = describeOperations(context.db, undoIfLast(context, last.operation));
-    prompts.say([sayReverted('Undone', undone, session.viewContext())]);
+    prompts.say([showReverted('Undone', undone, session.viewContext())]);
     settled.pop();
     handled.delete(last.subject);
   } catch (error) {

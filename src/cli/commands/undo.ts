@@ -1,5 +1,7 @@
 import { describeOperations } from '../../app/history.ts';
-import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
+import { operationJson } from '../../views/json/operation.ts';
+import { plainOperation } from '../../views/plain/operation.ts';
+import { showReverted } from '../../views/terminal/operations.ts';
 import { count } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 
@@ -23,7 +25,7 @@ export const undo = command({
       isEcho: true,
       json: () => operations.map((operation) => operationJson(operation, view)),
       plain: () => operations.map((operation) => plainOperation(operation, view)),
-      text: () => `${sayReverted('Undone', operations, view)}\nTo bring it back: followup redo`,
+      text: () => `${showReverted('Undone', operations, view)}\nTo bring it back: followup redo`,
     };
   },
 });

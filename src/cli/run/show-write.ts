@@ -3,14 +3,17 @@ import { forecastOf } from '../../app/workload.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { dateImpactOf } from '../../domain/planning/date-impact.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { commitmentJson } from '../../views/json/json.ts';
+import { commitmentJson } from '../../views/json/commitment.ts';
+import { dateImpactJson } from '../../views/json/date-impact.ts';
+import { plainCommitment } from '../../views/plain/commitment.ts';
 import { printable } from '../../views/printable.ts';
-import { describeCommitment, sayFully, sayNext } from '../../views/terminal/commitment.ts';
-import { dateImpactJson, sayDateImpact } from '../../views/terminal/date-impact.ts';
-import { showExplanation } from '../../views/terminal/forecast.ts';
+import { describeCommitment } from '../../views/terminal/commitment.ts';
+import { showDateImpact } from '../../views/terminal/date-impact.ts';
+import { showExplanation } from '../../views/terminal/explanation.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
-import { plainCommitment } from '../../views/terminal/list.ts';
 import type { ViewContext } from '../../views/view-context.ts';
+import { sayFully } from '../../views/words/full-date.ts';
+import { sayNextCommand } from '../../views/words/next-command.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
@@ -26,7 +29,7 @@ export function showWrite(
   const view = session.viewContext();
   const { changes, before } = outcome;
   const commitments = newOnesFirst(outcome);
-  const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
+  const next = commitments.length === 1 && commitments[0] ? sayNextCommand(commitments[0]) : null;
   const makeForecast = lazy(() => forecastOf(session.open('read')));
   const shown = commitments.map((commitment) => ({
     commitment,
@@ -52,7 +55,7 @@ export function showWrite(
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...shown.flatMap(({ commitment, impact }) => [
           ...describeCommitment(commitment, view),
-          ...(impact ? sayDateImpact(impact, view) : []),
+          ...(impact ? showDateImpact(impact, view) : []),
         ]),
         ...sayNotes(changes, view),
         ...sayNewClients(changes, view),

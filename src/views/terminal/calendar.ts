@@ -1,36 +1,17 @@
-import type { Forecast } from '../../domain/planning/forecast.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
-import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
-import {
-  type Day,
-  dateOf,
-  isWorkedWeekday,
-  isWorkingDay,
-  localDay,
-  weekdayOf,
-  workingMinutesOn,
-} from '../../domain/time/calendar.ts';
-import { sayDay, sayDayOff, sayMonth } from '../../domain/time/wording.ts';
+import { counterpart } from '../../domain/streams/commitment.ts';
+import { dateOf, isWorkedWeekday, localDay, weekdayOf } from '../../domain/time/calendar.ts';
+import { sayDay, sayMonth } from '../../domain/time/wording.ts';
+import type { DayOfMonth } from '../days-of-month.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { rounded, sayRoundHours } from '../words/amount.ts';
+import { sayRoundHours } from '../words/amount.ts';
 import { pad, truncate, wrap } from './width.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const WEEK = 7;
-const WIDEST_CELL = 14;
 
-/** What a day of the month holds. */
-export interface DayOfMonth {
-  readonly day: Day;
-  /** Working hours that go to commitments, and those that are taken. */
-  readonly free: number;
-  readonly load: number;
-  /** Why nobody works, on a weekday that is a working day otherwise. */
-  readonly off: string | null;
-  readonly isWorkingDay: boolean;
-  readonly due: readonly Commitment[];
-}
+const WEEK = 7;
+
+const WIDEST_CELL = 14;
 
 /** A month as a page of a calendar: working days with their load, days off, and what is due, so that one sees where work fits. */
 export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): string {
@@ -55,49 +36,6 @@ export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): st
     ...showDaysOff(days, view),
     ...showDue(days, view),
   ].join('\n');
-}
-
-/** A month as programs see it: its days. */
-export function calendarJson(days: readonly DayOfMonth[], view: ViewContext): object[] {
-  return days.map((each) => ({
-    date: isoOfDay(each.day),
-    workingDay: each.isWorkingDay,
-    off: view.calendar.daysOff.get(each.day)?.kind ?? null,
-    name: view.calendar.daysOff.get(each.day)?.name ?? null,
-    hours: workingMinutesOn(view.calendar, each.day) / 60,
-    load: rounded(each.load, 2),
-    free: rounded(each.free, 2),
-    due: each.due.map(({ number }) => number),
-  }));
-}
-
-/** The days of a month with their load, and what is due on each or was offered for it. */
-export function daysOfMonth(
-  first: Day,
-  last: Day,
-  open: readonly Commitment[],
-  forecast: Forecast,
-  { calendar, now }: ViewContext,
-): DayOfMonth[] {
-  const dayOf = ({ due, offer }: Commitment) => {
-    const date = due ?? offer?.date ?? null;
-    return date && localDay(calendar, date.at);
-  };
-  const today = localDay(calendar, now);
-  const load = forecast.loadByDay(last);
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const day = first + index;
-    const room = day < today ? 0 : (workingMinutesOn(calendar, day) / 60) * forecast.focus;
-    const taken = load.get(day) ?? 0;
-    return {
-      day,
-      load: taken,
-      free: Math.max(0, room - taken),
-      off: sayDayOff(day, calendar),
-      isWorkingDay: isWorkingDay(calendar, day),
-      due: open.filter((commitment) => dayOf(commitment) === day),
-    };
-  });
 }
 
 /** A week in lines: the dates with what is off, the load, and the numbers that are due. Lines without anything are left out. */
@@ -140,17 +78,6 @@ const BAR = 4;
 function bar({ load, free }: DayOfMonth): string {
   const filled = Math.max(1, Math.round((BAR * load) / (load + free)));
   return '#'.repeat(filled) + '.'.repeat(BAR - filled);
-}
-
-/** A month for programs that read lines: its days. */
-export function plainCalendar(days: readonly DayOfMonth[], { calendar }: ViewContext): string[][] {
-  return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
-    isoOfDay(day),
-    isWorked ? 'work' : (calendar.daysOff.get(day)?.kind ?? 'off'),
-    String(rounded(load, 2)),
-    String(rounded(free, 2)),
-    due.map(({ number }) => number).join(','),
-  ]);
 }
 
 function showSums(days: readonly DayOfMonth[], { width, style }: ViewContext): string[] {

@@ -1,42 +1,19 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
-import {
-  ballOf,
-  type Commitment,
-  counterpart,
-  isOpen,
-  isOverdue,
-  isUnwritten,
-} from '../../domain/streams/commitment.ts';
+import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { sayElsewhere, sayInstant, sayMoment, sayTime } from '../../domain/time/wording.ts';
+import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayEstimate, sayHours } from '../words/amount.ts';
+import { sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
+import { sayFully } from '../words/full-date.ts';
+import { sayNextCommand } from '../words/next-command.ts';
 import { sayEvent } from '../words/story.ts';
-import { sayRelative } from '../words/time.ts';
 import { labelled } from './labelled.ts';
 import { pad, wrap } from './width.ts';
 
-/**
- * A date in full and how far it is: "Thu 5 Mar 2026 15:00, in 3 h". Where it was meant in another zone, or `counterpart` lives in
- * one, their time stands beside it: "(14:00 London)".
- */
-export function sayFully(moment: Moment, view: ViewContext, counterpart: string | null = null): string {
-  const { calendar, now } = view;
-  const zones = new Set([moment.zone, (counterpart !== null && view.zones.get(counterpart)) || moment.zone]);
-  const here = sayTime(moment.at, calendar);
-  const elsewhere = [...zones]
-    .filter((zone) => zone !== calendar.zone)
-    .map((zone) => sayElsewhere(moment.at, zone, calendar))
-    // Where the clock shows the same, there is nothing to add.
-    .filter((there) => !there.startsWith(`${here} `));
-  const beside = elsewhere.length > 0 ? ` (${elsewhere.join(', ')})` : '';
-  return `${sayMoment(moment, calendar)}, ${sayRelative(moment.at, now, calendar)}${beside}`;
-}
-
-/** Where a commitment stands, with what is known about it: the top of `show`, and the echo of every write. */
+/** A commitment and everything known about it: the top of `show`, and the echo of every write. */
 export function describeCommitment(commitment: Commitment, view: ViewContext): string[] {
   const { style, calendar, now, clockSettingsOf } = view;
   const whom = sayCounterpart(commitment, view);
@@ -53,8 +30,8 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
         : commitment.wantedBy && sayFully(commitment.wantedBy, view, counterpart(commitment)),
     ],
     ['offered', commitment.offer && sayFully(commitment.offer.date, view, counterpart(commitment))],
-    ['due', commitment.due && sayDue(commitment, view)],
-    // With a new offer there is a new target, which is told with it.
+    ['due', commitment.due && showDue(commitment, view)],
+    // A new offer has a target of its own, which is shown with it.
     [
       'target',
       isOpen(commitment) && commitment.target && !commitment.offer ? sayFully(commitment.target, view) : null,
@@ -83,7 +60,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
   ];
 }
 
-/** A commitment with its story, told in the order in which things were said. */
+/** A commitment with its story, in the order in which things were said. */
 export function showCommitment(
   commitment: Commitment,
   events: readonly StoryEvent[],
@@ -99,7 +76,7 @@ export function showCommitment(
       index === 0 ? `   ${style.quiet(pad(when, column))}  ${line}` : `   ${' '.repeat(column)}  ${line}`,
     ),
   );
-  const next = sayNext(commitment);
+  const next = sayNextCommand(commitment);
   return [
     ...describeCommitment(commitment, view),
     '',
@@ -108,46 +85,11 @@ export function showCommitment(
   ].join('\n');
 }
 
-/** The command that most likely comes next, or null when nothing does. */
-export function sayNext(commitment: Commitment): string | null {
-  const { number, state, kind } = commitment;
-  switch (state) {
-    case 'asked':
-      return `followup offer ${number}`;
-    case 'offered':
-      return `followup agree ${number}, or followup counter ${number} DATE --because WHY`;
-    case 'agreed':
-      if (commitment.offer) return `followup agree ${number}`;
-      return isUnwritten(commitment) ? `followup confirm ${number}` : `followup done ${number}`;
-    case 'waiting':
-    case 'owed':
-      return `followup done ${number}`;
-    case 'done':
-      return kind === 'request' ? `followup accept ${number}` : null;
-    case 'accepted':
-    case 'dropped':
-      return null;
-  }
-}
-
-function sayState(commitment: Commitment): string {
-  const ball = ballOf(commitment);
-  const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
-  const writing = isUnwritten(commitment) && isOpen(commitment) ? ', not in writing' : '';
-  return `${commitment.state}${move}${writing}`;
-}
-
-function sayDue(commitment: Commitment, view: ViewContext): string | null {
+/** The due date; marked if it has passed. */
+function showDue(commitment: Commitment, view: ViewContext): string | null {
   const { due } = commitment;
   if (!due) return null;
   if (!isOpen(commitment)) return sayMoment(due, view.calendar);
   const text = sayFully(due, view, counterpart(commitment));
   return isOverdue(commitment, view.now) ? view.style.late(`${text}: overdue`) : text;
-}
-
-function sayEffort({ estimate, spentHours }: Commitment): string | null {
-  if (estimate === null && spentHours === 0) return null;
-  const estimated =
-    estimate === null ? 'no estimate' : `${sayEstimate(estimate.hours, estimate.range)} estimated`;
-  return spentHours === 0 ? estimated : `${sayHours(spentHours)} spent, ${estimated}`;
 }

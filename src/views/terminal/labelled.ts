@@ -2,6 +2,7 @@ import type { TextLayout } from '../view-context.ts';
 import { pad, wrap } from './width.ts';
 
 const INDENT = 3;
+
 const LABEL = 8;
 
 /** A fact under the heading of a commitment: its label, and the text in lines that end before the terminal does. */

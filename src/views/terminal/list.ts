@@ -1,9 +1,7 @@
-import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { ballOf, type Commitment, currentDate, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { sayLine } from '../words/reason.ts';
-import { sayDate, sayRelative, toLocalIso } from '../words/time.ts';
+import { sayDate, sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { renderTable } from './table.ts';
 
@@ -46,7 +44,7 @@ export async function listCommitments(
 }
 
 /** The same without headings, for a list to choose from: a line each. */
-export function chooseable(commitments: readonly Commitment[], view: ViewContext): string[] {
+export function commitmentChoices(commitments: readonly Commitment[], view: ViewContext): string[] {
   return alignRows(
     COLUMNS,
     commitments.map((commitment) => cellsOf(commitment, view).map(({ text }) => ({ text }))),
@@ -73,33 +71,5 @@ function cellsOf(commitment: Commitment, view: ViewContext): Cell[] {
       text: date && isOpen(commitment) ? sayRelative(date.at, now, calendar) : '',
       style: late ?? style.quiet,
     },
-  ];
-}
-
-/** Commitments for programs that read lines: the fields of a row, to be separated by tabs. */
-export function plainCommitment(commitment: Commitment, view: ViewContext): string[] {
-  const { calendar } = view;
-  const date = currentDate(commitment);
-  return [
-    String(commitment.number),
-    commitment.kind,
-    commitment.state,
-    ballOf(commitment) ?? '',
-    nameOf(commitment.client, view) ?? '',
-    commitment.title,
-    date ? toLocalIso(date.at, calendar) : '',
-  ];
-}
-
-/** A line of attention for programs that read lines. */
-export function plainLine(line: AttentionLine, view: ViewContext): string[] {
-  return [
-    line.severity,
-    line.reason,
-    line.commitment ? String(line.commitment.number) : '',
-    nameOf(line.counterpart, view) ?? '',
-    line.commitment?.title ?? '',
-    toLocalIso(line.due, view.calendar),
-    sayLine(line, view),
   ];
 }

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../domain/streams/search-hit.ts';
 import { holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { sayRelative, toLocalIso } from '../words/time.ts';
+import { sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { truncate, widthOf } from './width.ts';
 
@@ -13,9 +13,13 @@ const COLUMNS: readonly Column[] = [
   { shrinks: true, least: 10 },
   {},
 ];
+
 const INDENT = '      ';
+
 const MOST_OF_NAME = 20;
+
 const LEAST_ROOM = 16;
+
 /** What stands between the texts of one fact: its title, its project, the reason. */
 const BETWEEN = ' \u00b7 ';
 
@@ -36,35 +40,6 @@ export function showSearchHits(
   return alignRows(COLUMNS, heads, view.width)
     .flatMap((head, index) => [head, ...(lines[index] ?? [])])
     .join('\n');
-}
-
-/** What was found, as programs see it; of a contact, id, title and state are those of the commitment that it was about. */
-export function searchHitJson({ kind, at, text, client, commitment }: SearchHit, view: ViewContext): object {
-  return {
-    id: commitment?.number ?? null,
-    client: nameOf(client, view),
-    kind,
-    at: toLocalIso(at, view.calendar),
-    text,
-    title: commitment?.title ?? null,
-    state: commitment?.state ?? null,
-  };
-}
-
-/** What was found, for programs that read lines. */
-export function plainSearchHit(
-  { kind, at, text, client, commitment }: SearchHit,
-  view: ViewContext,
-): string[] {
-  return [
-    commitment ? String(commitment.number) : '',
-    nameOf(client, view) ?? '',
-    kind,
-    toLocalIso(at, view.calendar),
-    text,
-    commitment?.title ?? '',
-    commitment?.state ?? '',
-  ];
 }
 
 function headOf({ commitment, client }: SearchHit, sought: readonly string[], view: ViewContext): Cell[] {

@@ -4,7 +4,6 @@ import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayReason } from '../words/reason.ts';
-import { toLocalIso } from '../words/time.ts';
 import type { Column } from './columns.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
@@ -53,27 +52,4 @@ export async function showSpread(
       view.width,
     ),
   ].join('\n');
-}
-
-/** A slot as programs see it. */
-export function slotJson({ line, kind, moment }: Slot, view: ViewContext): object {
-  return {
-    id: line.commitment?.number ?? null,
-    client: nameOf(line.counterpart, view),
-    title: line.commitment?.title ?? null,
-    reason: line.reason,
-    what: kind,
-    at: toLocalIso(moment.at, view.calendar),
-  };
-}
-
-/** A slot for programs that read lines. */
-export function plainSlot({ line, kind, moment }: Slot, view: ViewContext): string[] {
-  return [
-    line.commitment ? String(line.commitment.number) : '',
-    nameOf(line.counterpart, view) ?? '',
-    line.commitment?.title ?? '',
-    kind,
-    toLocalIso(moment.at, view.calendar),
-  ];
 }

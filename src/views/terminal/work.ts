@@ -1,8 +1,8 @@
 import type { WorkItem } from '../../domain/planning/work-order.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { rounded, sayRoundHours } from '../words/amount.ts';
-import { sayDate, toLocalIso } from '../words/time.ts';
+import { sayRoundHours } from '../words/amount.ts';
+import { sayDate } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -47,18 +47,4 @@ function sayRoom(hoursFree: number, { style }: ViewContext): Cell {
   return hoursFree < 0
     ? { text: `${hours} short`, style: style.late }
     : { text: `${hours} free`, style: style.quiet };
-}
-
-/** A piece of work as programs see it. */
-export function workJson(
-  { commitment, target, left, hoursFree }: WorkItem,
-  { calendar }: ViewContext,
-): object {
-  return {
-    id: commitment.number,
-    title: commitment.title,
-    target: toLocalIso(target.at, calendar),
-    hoursLeft: rounded(left.hours, 2),
-    hoursFree: rounded(hoursFree, 2),
-  };
 }

@@ -1,24 +1,21 @@
 import type { Change, ClientEvent } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
-import { wrap } from '../terminal/width.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
 
-/** What was put right about clients, a line for each fact. Safe to print. */
-export function sayClientChanges(changes: readonly Change[], view: ViewContext): string {
+/** What changed about clients, a sentence for each fact. Safe to print. */
+export function sayClientChanges(changes: readonly Change[], view: ViewContext): string[] {
   const events = changes.flatMap(({ stream, event }) =>
     stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
   );
-  if (events.length === 0) return 'Nothing changed: it was so already.';
-  // What moves with a merge is told by it.
+  // Everything that moves with a merge is told by the merge.
   const merged = events.filter(({ event }) => event.type === 'ClientMerged');
   return (merged.length > 0 ? merged : events)
     .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? [])
-    .flatMap((sentence) => wrap(printable(sentence), view.width, '  '))
-    .join('\n');
+    .map(printable);
 }
 
-/** What a fact says about a client, as a sentence; null for a first mention, which goes without saying. */
+/** What an event says about a client, as a sentence; null for the first mention, which goes without saying. */
 export function sayClientEvent(event: ClientEvent, known: string | null, view: ViewContext): string | null {
   const name = known ?? 'A client';
   switch (event.type) {

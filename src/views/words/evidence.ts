@@ -1,25 +1,24 @@
 import type { Evidence } from '../../domain/agenda/questions.ts';
 import { printable } from '../printable.ts';
-import { truncate } from '../terminal/width.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
 import { sayDistance } from './time.ts';
 
-/** One fact against a yes, as a sentence without its full stop; a long title is cut. Safe to print. */
+/** One fact against a yes, as a sentence without its full stop. `shorten` may cut a long title. Safe to print. */
 export function sayEvidence(
   evidence: Evidence,
   view: ViewContext,
-  titleWidth = Number.POSITIVE_INFINITY,
+  shorten: (title: string) => string = (title) => title,
 ): string {
   const { commitment, since } = evidence;
   const name = (evidence.client && view.names.get(evidence.client)) ?? null;
-  const what = commitment ? `${commitment.number} ${truncate(printable(commitment.title), titleWidth)}` : '';
+  const what = commitment ? `${commitment.number} ${shorten(printable(commitment.title))}` : '';
   const whose = [name ?? '', what].filter(Boolean).join(': ');
   const age = since === null ? '' : sayDistance(since, view.now, view.calendar);
-  const joint =
+  const subject =
     commitment || (evidence.fact === 'last-answer' && whose) ? `${whose}, ` : whose ? `${whose} ` : '';
-  return printable(joint + fact());
+  return printable(subject + fact());
 
   function fact(): string {
     switch (evidence.fact) {

@@ -4,8 +4,8 @@ import { REASONS } from '../../../src/domain/agenda/reasons.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { matchClient } from '../../../src/domain/streams/match-client.ts';
-import { lineJson } from '../../../src/views/json/json.ts';
-import { showEntries } from '../../../src/views/terminal/today.ts';
+import { attentionLineJson } from '../../../src/views/json/attention-line.ts';
+import { showEntries } from '../../../src/views/terminal/entries.ts';
 import { agenda } from '../../support/agenda.ts';
 import { splitWords } from '../../support/cli.ts';
 import { agreed, asked, awaited, commitment, offered, promised, replyOwed } from '../../support/given.ts';
@@ -48,7 +48,7 @@ it('the text and the JSON of a line name the same command', async () => {
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(Object.keys(REASONS)));
   const view = await viewContextAt(TUESDAY, CLIENTS, 200);
   for (const line of lines) {
-    const { command, needs } = lineJson(line, view) as { command: string; needs: readonly string[] };
+    const { command, needs } = attentionLineJson(line, view) as { command: string; needs: readonly string[] };
     const [program, ...args] = splitWords(command);
     expect(program).toBe('followup');
     expect([...new Set(command.match(/DATE|TEXT/g) ?? [])]).toEqual(needs);
