@@ -3,7 +3,7 @@ import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 
-/** A piece of work as programs see it. */
+/** Work to be done, as programs see it. */
 export function workJson(
   { commitment, target, left, hoursFree }: WorkItem,
   { calendar }: ViewContext,

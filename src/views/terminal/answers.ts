@@ -15,7 +15,7 @@ const SHOWN_DAYS = 12;
 
 const QUESTION_WIDTH = 26;
 
-/** The answers of the last days: a column for each day, then what was said where it was not yes. */
+/** The answers of the last days: a column for each day, then every answer that was not yes. */
 export function showAnswers(
   byDay: ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>>,
   view: ViewContext,

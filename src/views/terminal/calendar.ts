@@ -13,7 +13,7 @@ const WEEK = 7;
 
 const WIDEST_CELL = 14;
 
-/** A month as a page of a calendar: working days with their load, days off, and what is due, so that one sees where work fits. */
+/** A month as a calendar page that shows where work fits: the load of working days, days off, and what is due. */
 export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): string {
   const { style, width } = view;
   const first = days[0]?.day ?? 0;
@@ -38,7 +38,7 @@ export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): st
   ].join('\n');
 }
 
-/** A week in lines: the dates with what is off, the load, and the numbers that are due. Lines without anything are left out. */
+/** A week in lines: its dates, the load or days off, and the numbers that are due. Empty lines are left out. */
 function showWeek(week: readonly (DayOfMonth | null)[], cell: number, view: ViewContext): string[] {
   const line = (text: (day: DayOfMonth) => string, style: (text: string, day: DayOfMonth) => string) => {
     const shown = week.map((day) => (day ? truncate(text(day), cell - 1) : ''));
@@ -74,7 +74,7 @@ function showWeek(week: readonly (DayOfMonth | null)[], cell: number, view: View
 
 const BAR = 4;
 
-/** How much of the time for commitments is taken. */
+/** How much of the time for commitments is taken: "##..". */
 function bar({ load, free }: DayOfMonth): string {
   const filled = Math.max(1, Math.round((BAR * load) / (load + free)));
   return '#'.repeat(filled) + '.'.repeat(BAR - filled);
@@ -87,13 +87,13 @@ function showSums(days: readonly DayOfMonth[], { width, style }: ViewContext): s
   return wrap(text, width).map((line) => style.quiet(line));
 }
 
-/** Days off by what they are for; those in a row are one entry. A weekday that is free anyway is none. */
+/** Days off with their names; days in a row with one name are one entry, and days that are never worked are none. */
 function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: ViewContext): string[] {
   const off = days.filter(({ day, off: name }) => name !== null && isWorkedWeekday(calendar, weekdayOf(day)));
   const entries = off.flatMap(({ day, off: name }, index) => {
-    const goesOn = (other: DayOfMonth | undefined) => other?.off === name;
-    if (goesOn(off[index - 1])) return [];
-    const length = off.slice(index).findIndex((other) => !goesOn(other));
+    const isSame = (other: DayOfMonth | undefined) => other?.off === name;
+    if (isSame(off[index - 1])) return [];
+    const length = off.slice(index).findIndex((other) => !isSame(other));
     const last = off.at(length < 0 ? -1 : index + length - 1)?.day ?? day;
     const until = last === day ? '' : ` to ${sayDay(last, calendar, now)}`;
     return [`${sayDay(day, calendar, now)}${until} ${printable(name ?? '')}`];

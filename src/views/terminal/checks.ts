@@ -2,14 +2,14 @@ import { printable } from '../printable.ts';
 import type { TextLayout } from '../view-context.ts';
 import { pad } from './width.ts';
 
-/** One thing that was looked at. */
+/** One check of `doctor`. */
 export interface ShownCheck {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
 }
 
-/** What doctor found, a line each. */
+/** The checks of `doctor`, one line each. */
 export function showChecks(checks: readonly ShownCheck[], file: string, { style }: TextLayout): string {
   return [
     printable(file),

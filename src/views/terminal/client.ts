@@ -12,7 +12,7 @@ import { listCommitments } from './list.ts';
 import { pad, wrap } from './width.ts';
 
 /**
- * One client, to be read while the phone rings: who they are, what matters to them and what to ask, then the moves, the
+ * One client, to be read while the phone rings: who they are, what matters to them, what to ask, whose move it is, the last
  * words, and how dates were kept.
  */
 export async function showClient(brief: Brief, view: ViewContext): Promise<string> {

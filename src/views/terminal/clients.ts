@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Last word from me' },
 ];
 
-/** All clients as a table, a line each. */
+/** Clients as a table, one line each. */
 export async function listClients(clients: readonly ClientSummary[], view: ViewContext): Promise<string> {
   const rows = clients.map(({ client, moves, lastWordAt }) => [
     { text: printable(client.name) },

@@ -5,7 +5,7 @@ const INDENT = 3;
 
 const LABEL = 8;
 
-/** A fact under the heading of a commitment: its label, and the text in lines that end before the terminal does. */
+/** A fact below the heading of a commitment: its label, and its text in lines that fit the terminal. */
 export function labelled(label: string, text: string, { width, style }: TextLayout): string[] {
   const column = INDENT + LABEL + 1;
   return wrap(text, width - column).map((line, index) =>

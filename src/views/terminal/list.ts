@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   { heading: '' },
 ];
 
-/** Lines of a screen beside the rows of a table: its headings, what follows it, and the prompt. */
+/** Lines of a screen that are not rows of a table: its headings, the line after it, and the prompt. */
 const AROUND_TABLE = 4;
 
 /** How many rows of a table fill the screen. */
@@ -23,7 +23,7 @@ export function screenful({ height }: ViewContext): number {
   return height - AROUND_TABLE;
 }
 
-/** The beginning of a list as a table, and how many more there are. */
+/** The first commitments of a list as a table, and how many more there are. */
 export async function showList(
   commitments: readonly Commitment[],
   total: number,
@@ -34,7 +34,7 @@ export async function showList(
   return rest === 0 ? table : `${table}\n${view.style.quiet(`and ${rest} more: --limit all`)}`;
 }
 
-/** Commitments as a table, a line each. */
+/** Commitments as a table, one line each. */
 export async function listCommitments(
   commitments: readonly Commitment[],
   view: ViewContext,
@@ -43,7 +43,7 @@ export async function listCommitments(
   return renderTable(COLUMNS, rows, view.width, view.style.quiet);
 }
 
-/** The same without headings, for a list to choose from: a line each. */
+/** Commitments as lines to choose from: the rows of the table without headings and colours. */
 export function commitmentChoices(commitments: readonly Commitment[], view: ViewContext): string[] {
   return alignRows(
     COLUMNS,
@@ -62,7 +62,7 @@ function cellsOf(commitment: Commitment, view: ViewContext): Cell[] {
     { text: printable(commitment.title) },
     { text: commitment.kind === 'request' || !isOpen(commitment) ? commitment.state : commitment.kind },
     { text: ballOf(commitment) ?? '' },
-    // A date that is wished for or offered is a question still.
+    // A date that is only wished for or offered is still a question.
     {
       text: date ? `${sayDate(date, view)}${commitment.due ? '' : '?'}` : 'no date',
       ...(late && { style: late }),

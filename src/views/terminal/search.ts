@@ -5,7 +5,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
-import { truncate, widthOf } from './width.ts';
+import { segmentsOf, truncate, widthOf } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
   { align: 'right' },
@@ -20,10 +20,10 @@ const MOST_OF_NAME = 20;
 
 const LEAST_ROOM = 16;
 
-/** What stands between the texts of one fact: its title, its project, the reason. */
+/** Stands between the texts of one event: its title, its project, the reason. */
 const BETWEEN = ' \u00b7 ';
 
-/** What was found: commitments and clients, the best first, and below each of them the words that were meant. */
+/** Search hits under the commitment or client that they belong to, the best first. */
 export function showSearchHits(
   hits: readonly SearchHit[],
   sought: readonly string[],
@@ -31,7 +31,7 @@ export function showSearchHits(
 ): string {
   const entries = new Map<string, SearchHit[]>();
   for (const hit of hits) {
-    // An answer to one of the four questions is perhaps about all clients.
+    // An answer to one of the four questions may be about all clients.
     const key = hit.commitment?.uid ?? hit.client ?? '';
     entries.set(key, [...(entries.get(key) ?? []), hit]);
   }
@@ -55,7 +55,7 @@ function headOf({ commitment, client }: SearchHit, sought: readonly string[], vi
   ];
 }
 
-/** The line below the head; none where the head says all of it. */
+/** The line below the head; none if the head already says everything. */
 function lineOf(hit: SearchHit, sought: readonly string[], view: ViewContext): string[] {
   const { kind, text, commitment } = hit;
   const head = kind === 'client' ? nameOf(hit.client, view) : (commitment?.title ?? null);
@@ -68,7 +68,7 @@ function lineOf(hit: SearchHit, sought: readonly string[], view: ViewContext): s
   return [INDENT + view.style.quiet(whose) + setOff(around(words, sought, room), sought, view)];
 }
 
-/** Who said it and when, to stand before the words. */
+/** Who said it and when; stands before the words. */
 function whoseWords({ kind, at, client, direction, via }: SearchHit, view: ViewContext): string {
   const age = sayRelative(at, view.now, view.calendar);
   if (kind !== 'contact') return kind === 'review' && client !== null ? `review, ${age}` : age;
@@ -77,14 +77,14 @@ function whoseWords({ kind, at, client, direction, via }: SearchHit, view: ViewC
   return `${direction === 'out' ? `you to ${name}` : name}, ${age}${how}`;
 }
 
-/** The part of a text around the first place that was found, no wider than the room. */
+/** The part of a text around its first match, no wider than the room. */
 function around(text: string, sought: readonly string[], room: number): string {
   if (widthOf(text) <= room) return text;
   const start = placesOf(sought, text)[0]?.start ?? 0;
   const before = text.slice(0, start);
   let begin = start;
-  // Some words before it, to understand it by.
-  for (const { index } of [...new Intl.Segmenter().segment(before)].reverse()) {
+  // Some words before the match give it context.
+  for (const { index } of [...segmentsOf(before)].reverse()) {
     if (widthOf(before.slice(index)) > room / 3) break;
     begin = index;
   }
@@ -93,7 +93,7 @@ function around(text: string, sought: readonly string[], room: number): string {
   return truncate(`…${text.slice(word > 0 ? word : begin)}`, room);
 }
 
-/** A text with what was found in it set off. */
+/** A text with its matches set off. */
 function setOff(text: string, sought: readonly string[], { style }: ViewContext): string {
   let shown = '';
   let end = 0;

@@ -17,9 +17,9 @@ const COLUMNS: readonly Column[] = [
   { heading: 'When' },
 ];
 
-const WHAT: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
+const WHAT_TO_DO: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
 
-/** What is late, and its new day. */
+/** Everything late, and the day that it is put off to. */
 export async function showSpread(
   { slots, staying }: Spread,
   isDone: boolean,
@@ -38,7 +38,7 @@ export async function showSpread(
     { text: printable(nameOf(line.counterpart, view) ?? '') },
     { text: printable(line.commitment?.title ?? '') },
     { text: sayReason(line, view), style: style.late },
-    { text: WHAT[kind] },
+    { text: WHAT_TO_DO[kind] },
     { text: sayDay(localDay(calendar, moment.at), calendar, now) },
   ]);
   return [

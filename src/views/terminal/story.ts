@@ -5,7 +5,7 @@ import { sayEvent } from '../words/story.ts';
 import type { Column } from './columns.ts';
 import { renderTable } from './table.ts';
 
-/** The events of commitments as lines. */
+/** The events of commitments as a table, one line each. */
 export async function listStory(entries: readonly StoryEntry[], view: ViewContext): Promise<string> {
   const columns: readonly Column[] = [
     { heading: 'When' },

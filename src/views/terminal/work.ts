@@ -14,12 +14,12 @@ const COLUMNS: readonly Column[] = [
   { align: 'right' },
 ];
 
-/** So many pieces of work are shown: nobody does more in a day or two. */
+/** How many commitments are shown; nobody works on more in a day or two. */
 const SHOWN = 7;
 
 const INDENT = '  ';
 
-/** What to work on, in order: how much is left, by when it should be done, and how many hours are free until then. */
+/** What to work on, in order: the hours left, the target, and how many hours are free until then. */
 export function showWork(work: readonly WorkItem[], view: ViewContext): string[] {
   if (work.length === 0) return [];
   const { style } = view;
@@ -31,7 +31,7 @@ export function showWork(work: readonly WorkItem[], view: ViewContext): string[]
       { text: printable(commitment.title) },
       { text: `${left.assumedFrom === undefined ? '' : 'about '}${sayRoundHours(left.hours)} left` },
       { text: `by ${sayDate(target, view)}` },
-      sayRoom(hoursFree, view),
+      hoursFreeCell(hoursFree, view),
     ]);
   const rest = work.length - cells.length;
   return [
@@ -41,7 +41,7 @@ export function showWork(work: readonly WorkItem[], view: ViewContext): string[]
   ];
 }
 
-function sayRoom(hoursFree: number, { style }: ViewContext): Cell {
+function hoursFreeCell(hoursFree: number, { style }: ViewContext): Cell {
   const hours = sayRoundHours(Math.abs(hoursFree));
   if (hours === '0h') return { text: 'just fits' };
   return hoursFree < 0

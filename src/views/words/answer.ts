@@ -4,7 +4,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRelative } from './time.ts';
 
-/** The answers as people say them. */
+/** The answers in words. */
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unsure: 'not sure' };
 
 /** An answer with its note and its age: `no, 2 days ago: the totals are wrong`. Safe to print. */
@@ -17,7 +17,7 @@ export function sayAnswer(
   return printable(`${ANSWER_WORDS[answer]}, ${age}${note ? `: ${note}` : ''}`);
 }
 
-/** An answer as one of several, with its question and its client: `3 no, Acme Corp: the totals are wrong`. Safe to print. */
+/** An answer in a list, with its question and client: `3 no, Acme Corp: the totals are wrong`. Safe to print. */
 export function sayAnswerBriefly(
   {
     number,

@@ -1,7 +1,7 @@
 import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
-/** The arguments of the command that settles a line, with each client called by the name, or by what `shorten` makes of it. */
+/** The arguments of the command that settles a line. `shorten` may make a shorter name of the name of a client. */
 export function settlingArguments(
   line: AttentionLine,
   view: ViewContext,

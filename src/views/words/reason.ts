@@ -9,7 +9,7 @@ import { sayRoundHours, sayShare } from './amount.ts';
 import { sayCounterpart } from './counterpart.ts';
 import { sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
-/** The reason for a line, in a few words to stand behind its title. */
+/** The reason for a line, in a few words that follow its title. */
 export function sayReason(line: AttentionLine, view: ViewContext): string {
   const { now, calendar } = view;
   const isLate = line.severity === 'overdue';
@@ -49,19 +49,19 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
   }
 }
 
-/** When a line is due: the day, or on the day itself the time and how far it is. */
+/** When a line is due: the day; or if it is today, the time and how far away it is. */
 function sayWhen({ commitment, due: at }: CommitmentLine, view: ViewContext): string {
   const { now, calendar } = view;
   const due: Moment = commitment.due?.at === at ? commitment.due : { at, zone: calendar.zone, grain: 'time' };
   const isToday = localDay(calendar, due.at) === localDay(calendar, now);
   if (!isToday) return sayDate(due, view);
   if (due.grain === 'day') return 'today';
-  // The beginning of a window must not be missed.
+  // Before a window begins, its beginning is what must not be missed.
   const next = due.from !== undefined && due.from > now ? due.from : due.at;
   return `${sayShort(due, view)}, ${sayRelative(next, now, calendar)}`;
 }
 
-/** A line as a sentence of its own, for programs and mail: whom, what, why. Safe to print. */
+/** A line as a sentence that stands alone: what, for whom, and why. Safe to print. */
 export function sayLine(line: AttentionLine, view: ViewContext): string {
   const help = line.reason === 'at-risk' ? `; ${sayWhatWouldHelp(line.risk, view)}` : '';
   return `${saySubject(line, view)}: ${sayReason(line, view)}${help}`;
@@ -74,7 +74,7 @@ function saySubject(line: AttentionLine, view: ViewContext): string {
   return [printable(commitment.title), sayCounterpart(commitment, view)].filter(Boolean).join(' ');
 }
 
-/** What would make a date in danger hold. */
+/** What would save a date in danger. */
 export function sayWhatWouldHelp({ hoursTooMuch, holds }: Risk, view: ViewContext): string {
   const less = hoursTooMuch === null ? '' : `${sayRoundHours(hoursTooMuch)} less work up to it, or `;
   const day = sayDay(localDay(view.calendar, holds.at), view.calendar, view.now);

@@ -83,7 +83,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
   }
 
   function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
-    // A range is said with its estimate, and the target follows from it.
+    // The range is said with the estimate, and the target follows from it.
     const { type: _type, at: _at, via: _via, estimateRange, target: _target, ...changed } = event;
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,

@@ -1,4 +1,4 @@
-import type { DatabaseContents } from '../words/contents.ts';
+import type { DatabaseContents } from '../words/database-contents.ts';
 
 /** How much is in a database, after the path of its file. */
 export function plainContents(file: string, { operations, commitments }: DatabaseContents): string[] {
