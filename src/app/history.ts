@@ -1,5 +1,5 @@
 import { isOn } from '../domain/streams/events.ts';
-import type { Deed, StoryEntry } from '../domain/streams/history.ts';
+import type { OperationSummary, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
 import {
   affectedBy,
@@ -21,7 +21,7 @@ export function readStory(db: Db, uid: string): StoryEntry[] {
 }
 
 /** The last operations, the youngest first. */
-export function readHistory(db: Db, limit: number): Deed[] {
+export function readHistory(db: Db, limit: number): OperationSummary[] {
   const operations: Operation[] = [];
   for (const operation of readOperationsBackwards(db)) {
     if (operations.length === limit) break;
@@ -31,7 +31,7 @@ export function readHistory(db: Db, limit: number): Deed[] {
 }
 
 /** Operations with what they did; an undo or redo is described by what it took back or brought back. */
-export function describeOperations(db: Db, operations: readonly Operation[]): Deed[] {
+export function describeOperations(db: Db, operations: readonly Operation[]): OperationSummary[] {
   const undone = readUndone(db);
   return operations.map((operation) => {
     const entries = readOperation(db, affectedBy(db, operation).id);

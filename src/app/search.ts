@@ -1,12 +1,12 @@
 import { memoize } from '../domain/base/memo.ts';
 import { isBorn } from '../domain/streams/commitment.ts';
-import type { Finding } from '../domain/streams/search-hit.ts';
+import type { SearchHit } from '../domain/streams/search-hit.ts';
 import { findWords, type Wanted } from '../store/find-words.ts';
 import { foldStream } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 
 /** What holds all of the sought words, the best first, with the commitments as they stand now. */
-export function search({ db }: Context, sought: readonly string[], wanted: Wanted): Finding[] {
+export function search({ db }: Context, sought: readonly string[], wanted: Wanted): SearchHit[] {
   const commitmentOf = memoize((uid: string) => {
     const { state } = foldStream(db, { kind: 'commitment', uid });
     return isBorn(state) ? state : null;

@@ -1,9 +1,9 @@
-import type { Finding } from '../domain/streams/search-hit.ts';
+import type { SearchHit } from '../domain/streams/search-hit.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 /** Words that were found, with the uid of the commitment that they are about. */
-export interface FoundWords extends Omit<Finding, 'commitment'> {
+export interface FoundWords extends Omit<SearchHit, 'commitment'> {
   readonly commitment: string | null;
 }
 

@@ -7,7 +7,7 @@ import { sayDay, sayMoment } from '../../src/domain/time/wording.ts';
 import { parseCadence } from '../../src/input/cadences.ts';
 import { type DateContext, parseDate } from '../../src/input/dates.ts';
 import { parseDuration } from '../../src/input/durations.ts';
-import { sayDuration } from '../../src/views/terminal/phrase.ts';
+import { sayDuration } from '../../src/views/words/duration.ts';
 import { anyDay, anyPace, anyReading, anyTime, anyWindow } from '../support/words.ts';
 
 const anyDate = fc.integer({ min: 0, max: 60_000 });

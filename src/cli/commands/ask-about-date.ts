@@ -20,7 +20,7 @@ export async function askAboutDate(call: Call, request: Commitment): Promise<Scr
   const shown = propose();
   const answer = await prompts.choose('What about the date?', {
     'not-yet': 'nothing is said yet: it stays on today',
-    offered: `I offered ${sayDate(shown, session.frame())}`,
+    offered: `I offered ${sayDate(shown, session.viewContext())}`,
     other: 'I offered another date',
     agreed: 'they agreed on a date already',
   });

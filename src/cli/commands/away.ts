@@ -7,8 +7,11 @@ import { endangered } from '../../domain/planning/date-impact.ts';
 import { daysAway, evolveAway, isoOfDay } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import { awayJson, listAway, plainAway, sayAwayChanges, sayDatesWithin } from '../../views/terminal/away.ts';
-import { sayEndangered } from '../../views/terminal/date-impact.ts';
+import { awayJson } from '../../views/json/away.ts';
+import { plainAway } from '../../views/plain/away.ts';
+import { listAway, showDatesWithin } from '../../views/terminal/away.ts';
+import { showEndangered } from '../../views/terminal/date-impact.ts';
+import { sayAwayChanges } from '../../views/words/away.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
@@ -63,12 +66,12 @@ function listPlanned(session: Session): Screen {
     text: () =>
       planned.length === 0
         ? 'No days away are planned. To plan some: followup away DATE..DATE'
-        : listAway(planned, session.frame()),
+        : listAway(planned, session.viewContext()),
   };
 }
 
 function showChange({ changes }: Outcome, session: Session): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   // Those that were known before the change, because what was cancelled is not known any more.
   const { away } = session;
   const context = session.open('read');
@@ -78,9 +81,9 @@ function showChange({ changes }: Outcome, session: Session): Screen {
     json: () => changes.map((change) => awayJson(change, away)),
     text: () =>
       [
-        ...sayAwayChanges(changes, away, frame),
-        ...sayDatesWithin(changes, before.queue, frame),
-        ...sayEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), frame),
+        ...sayAwayChanges(changes, away, view),
+        ...showDatesWithin(changes, before.queue, view),
+        ...showEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), view),
       ].join('\n'),
   };
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Contents } from '../../app/backup.ts';
 import { refuse } from '../../domain/base/refusal.ts';
-import { quoteForShell } from '../../views/json/json.ts';
+import { contentsJson } from '../../views/json/database-contents.ts';
+import { plainContents } from '../../views/plain/database-contents.ts';
 import { printable } from '../../views/printable.ts';
-import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
+import { quoteForShell } from '../../views/quote-for-shell.ts';
 import { wrap } from '../../views/terminal/width.ts';
+import { sayContents } from '../../views/words/database-contents.ts';
 import { word } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
@@ -50,7 +52,7 @@ async function mayReplace(call: Call, file: string): Promise<boolean> {
 }
 
 function showBackup({ session }: Call, file: string, contents: Contents): string {
-  const { width, style } = session.frameForText();
+  const { width, style } = session.textLayout();
   return [
     ...wrap(`Backed up: ${sayContents(contents, session.calendar)}. It is sound.`, width, '  '),
     `To bring it back: ${style.command(`followup restore ${printable(quoteForShell(file))}`)}`,

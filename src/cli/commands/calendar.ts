@@ -1,7 +1,10 @@
 import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { readOpenCommitments } from '../../store/queries.ts';
-import { calendarJson, daysOfMonth, plainCalendar, showCalendar } from '../../views/terminal/calendar.ts';
+import { daysOfMonth } from '../../views/days-of-month.ts';
+import { calendarJson } from '../../views/json/calendar.ts';
+import { plainCalendar } from '../../views/plain/calendar.ts';
+import { showCalendar } from '../../views/terminal/calendar.ts';
 import { words } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 
@@ -20,12 +23,12 @@ export const calendar = command({
     const context = session.open('read');
     const open = readOpenCommitments(context.db);
     const forecast = forecastOf(context, open);
-    const frame = session.frame();
-    const days = daysOfMonth(first, last, open, forecast, frame);
+    const view = session.viewContext();
+    const days = daysOfMonth(first, last, open, forecast, view);
     return {
-      json: () => calendarJson(days, frame),
-      plain: () => plainCalendar(days, frame),
-      text: () => showCalendar(days, frame),
+      json: () => calendarJson(days, view),
+      plain: () => plainCalendar(days, view),
+      text: () => showCalendar(days, view),
     };
   },
 });

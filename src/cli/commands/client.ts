@@ -8,8 +8,11 @@ import type { Cadence } from '../../domain/time/cadence.ts';
 import { parseCadence } from '../../input/cadences.ts';
 import { parsePerson } from '../../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../../input/settings.ts';
-import { clientJson, listClients, plainClient, showClient, summaryOf } from '../../views/terminal/brief.ts';
-import { sayClientChanges } from '../../views/words/client-story.ts';
+import { clientJson } from '../../views/json/client.ts';
+import { plainBrief, plainClient } from '../../views/plain/client.ts';
+import { showClient } from '../../views/terminal/client.ts';
+import { showClientChanges } from '../../views/terminal/client-changes.ts';
+import { listClients } from '../../views/terminal/clients.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
@@ -99,7 +102,7 @@ async function change(call: ClientCall, named: Client): Promise<Screen> {
     // Whatever it was called on the command line, it may be called otherwise now.
     ...showOne(session, named),
     isEcho: true,
-    text: () => sayClientChanges(changes, session.frame()),
+    text: () => showClientChanges(changes, session.viewContext()),
   };
 }
 
@@ -123,21 +126,21 @@ function readChange({ session, options }: ClientCall, named: Client): ClientInpu
 function listAll(session: Session): Screen {
   const context = session.open('read');
   const clients = summarizeClients(context);
-  const frame = session.frame(clients.map((each) => each.client));
+  const view = session.viewContext(clients.map((each) => each.client));
   return {
-    json: () => clients.map((each) => clientJson(readBrief(context, each.client), frame)),
-    plain: () => clients.map((each) => plainClient(each, frame)),
-    text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, frame)),
+    json: () => clients.map((each) => clientJson(readBrief(context, each.client), view)),
+    plain: () => clients.map((each) => plainClient(each, view)),
+    text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, view)),
   };
 }
 
 function showOne(session: Session, client: Client): Screen {
   const brief = readBrief(session.open('read'), client);
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
-    json: () => clientJson(brief, frame),
-    plain: () => [plainClient(summaryOf(brief), frame)],
-    text: () => showClient(brief, frame),
+    json: () => clientJson(brief, view),
+    plain: () => [plainBrief(brief, view)],
+    text: () => showClient(brief, view),
   };
 }
 

@@ -75,6 +75,6 @@ function showSettings(session: Session, keys: readonly SettingKey[]): Screen {
   return {
     json: () => (keys.length === 1 ? first : shown),
     plain: () => shown.map(({ key, value }) => [key, value]),
-    text: () => listSettings(shown, session.frameForText(), keys.length > 1 ? file : null),
+    text: () => listSettings(shown, session.textLayout(), keys.length > 1 ? file : null),
   };
 }

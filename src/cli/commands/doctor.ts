@@ -20,7 +20,7 @@ export const doctor = command({
     return {
       json: () => ({ ok, file: session.databaseFile, checks }),
       plain: () => checks.map((check) => [check.name, check.ok ? 'ok' : 'failed', check.detail]),
-      text: () => showChecks(checks, session.databaseFile, session.frameForText()),
+      text: () => showChecks(checks, session.databaseFile, session.textLayout()),
       hints: ok ? [] : ['The journal is the truth; to make the read tables anew: followup doctor --repair'],
       exitCode: ok ? 0 : 1,
     };

@@ -4,15 +4,12 @@ import { refuse } from '../../domain/base/refusal.ts';
 import type { Forecast } from '../../domain/planning/forecast.ts';
 import { type Commitment, isOpen } from '../../domain/streams/commitment.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
-import {
-  explanationJson,
-  forecastJson,
-  plainExplanation,
-  plainForecast,
-  queueScreenful,
-  showExplanation,
-  showForecast,
-} from '../../views/terminal/forecast.ts';
+import { explanationJson } from '../../views/json/explanation.ts';
+import { forecastJson } from '../../views/json/forecast.ts';
+import { plainExplanation } from '../../views/plain/explanation.ts';
+import { plainForecast } from '../../views/plain/forecast.ts';
+import { showExplanation } from '../../views/terminal/explanation.ts';
+import { queueScreenful, showForecast } from '../../views/terminal/forecast.ts';
 import { ids } from '../run/arguments/argument.ts';
 import { LIMIT } from '../run/arguments/limit.ts';
 import { command } from '../run/declare-command.ts';
@@ -31,16 +28,16 @@ export const forecast = command({
   run: ({ session, args, options: { limit } }) => {
     const context = session.open('read');
     const ahead = forecastOf(context);
-    const frame = session.frame();
+    const view = session.viewContext();
     if (args.id === undefined) {
       return {
-        json: () => ahead.queue.map((work) => forecastJson(work, ahead, frame)),
-        plain: () => ahead.queue.map((work) => plainForecast(work, ahead, frame)),
+        json: () => ahead.queue.map((work) => forecastJson(work, ahead, view)),
+        plain: () => ahead.queue.map((work) => plainForecast(work, ahead, view)),
         text: () =>
           showForecast(
             ahead,
-            frame,
-            limit === 'all' ? Number.POSITIVE_INFINITY : (limit ?? queueScreenful(frame)),
+            view,
+            limit === 'all' ? Number.POSITIVE_INFINITY : (limit ?? queueScreenful(view)),
           ),
       };
     }
@@ -48,10 +45,10 @@ export const forecast = command({
     for (const commitment of commitments) refuseWithoutWork(commitment, ahead);
     const explained = commitments.map((commitment) => ahead.explain(commitment));
     return {
-      json: () => explained.map((each) => explanationJson(each, frame)),
-      plain: () => explained.map((each) => plainExplanation(each, frame)),
+      json: () => explained.map((each) => explanationJson(each, view)),
+      plain: () => explained.map((each) => plainExplanation(each, view)),
       text: async () =>
-        (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
+        (await Promise.all(explained.map((each) => showExplanation(each, view)))).join('\n\n'),
     };
   },
 });

@@ -1,13 +1,11 @@
 import { readHistory, readStory } from '../../app/history.ts';
 import { selectUids } from '../../app/select.ts';
-import {
-  entryJson,
-  listEntries,
-  listOperations,
-  operationJson,
-  plainEntry,
-  plainOperation,
-} from '../../views/terminal/history.ts';
+import { operationJson } from '../../views/json/operation.ts';
+import { storyEntryJson } from '../../views/json/story-entry.ts';
+import { plainOperation } from '../../views/plain/operation.ts';
+import { plainStoryEntry } from '../../views/plain/story-entry.ts';
+import { listOperations } from '../../views/terminal/operations.ts';
+import { listStory } from '../../views/terminal/story.ts';
 import { ids } from '../run/arguments/argument.ts';
 import { count } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
@@ -25,20 +23,20 @@ export const history = command({
   ],
   run: ({ session, args, options }) => {
     const context = session.open('read');
-    const frame = session.frame();
+    const view = session.viewContext();
     if (args.id === undefined) {
       const operations = readHistory(context.db, options.limit ?? USUAL_LIMIT);
       return {
-        json: () => operations.map((operation) => operationJson(operation, frame)),
-        plain: () => operations.map((operation) => plainOperation(operation, frame)),
-        text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, frame)),
+        json: () => operations.map((operation) => operationJson(operation, view)),
+        plain: () => operations.map((operation) => plainOperation(operation, view)),
+        text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, view)),
       };
     }
     const entries = selectUids(context, args.id.selection).flatMap((uid) => readStory(context.db, uid));
     return {
-      json: () => entries.map((entry) => entryJson(entry, frame)),
-      plain: () => entries.map((entry) => plainEntry(entry, frame)),
-      text: () => listEntries(entries, frame),
+      json: () => entries.map((entry) => storyEntryJson(entry, view)),
+      plain: () => entries.map((entry) => plainStoryEntry(entry, view)),
+      text: () => listStory(entries, view),
     };
   },
 });

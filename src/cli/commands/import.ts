@@ -9,14 +9,10 @@ import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import { earliest, type Instant } from '../../domain/time/moment.ts';
 import { FORMATS, type Format, recogniseFormat } from '../../input/foreign/format.ts';
 import type { ForeignFile, ForeignItem } from '../../input/foreign/item.ts';
-import {
-  type ShownImport,
-  type ShownItem,
-  sayReject,
-  sayUnread,
-  showImport,
-  showJournal,
-} from '../../views/terminal/import.ts';
+import { plainImportedItem } from '../../views/plain/imported-item.ts';
+import { showImport } from '../../views/terminal/import.ts';
+import { showJournalImport } from '../../views/terminal/journal-import.ts';
+import { type ImportedItem, type ImportReport, sayReject, sayUnread } from '../../views/words/import.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { word } from '../run/arguments/argument.ts';
 import { choice, client, flag } from '../run/arguments/option.ts';
@@ -101,7 +97,7 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
     isEcho: !isTrial,
     json: () => ({ format: 'journal', dryRun: isTrial, ...imported }),
     plain: () => [[String(imported.operations)]],
-    text: () => showJournal({ isTrial, ...imported }, session.frameForText()),
+    text: () => showJournalImport({ isTrial, ...imported }, session.textLayout()),
   };
 }
 
@@ -135,7 +131,7 @@ async function importForeign(
 
   const ended = (how: 'done' | 'deleted') => read.items.filter(({ end }) => end?.how === how).length;
   const isLeftOut = wanted.length < read.items.length;
-  const shown: ShownImport = {
+  const shown: ImportReport = {
     from: NAMES[format],
     isTrial,
     items: shownItems(call, result),
@@ -168,8 +164,8 @@ async function importForeign(
       unknownKinds: shown.unknownKinds.words,
       rejects: shown.rejects.map(({ line, refusal: { code, message } }) => ({ line, code, message })),
     }),
-    plain: () => shown.items.map(plainItem),
-    text: () => showImport(shown, session.frameForText()),
+    plain: () => shown.items.map(plainImportedItem),
+    text: () => showImport(shown, session.textLayout()),
     // Lines for programs hold what came in, and nothing else.
     hints: session.globals.plain
       ? [...sayUnread(shown).map((parts) => parts.join(': ')), ...shown.rejects.map(sayReject)]
@@ -251,7 +247,7 @@ function firstSign({ session }: ImportCall, { due, end }: ForeignItem): Instant 
   return first === undefined ? undefined : startOfDay(calendar, localDay(calendar, first));
 }
 
-function shownItems(call: ImportCall, { imported, outcome }: ImportedItems<Item>): ShownItem[] {
+function shownItems(call: ImportCall, { imported, outcome }: ImportedItems<Item>): ImportedItem[] {
   const { session } = call;
   const present = { now: session.now, calendar: session.calendar };
   const numbers = new Map(outcome?.commitments.map(({ source, number }) => [source, number]));
@@ -266,8 +262,4 @@ function shownItems(call: ImportCall, { imported, outcome }: ImportedItems<Item>
 
 function newClients({ outcome }: ImportedItems<Item>): string[] {
   return (outcome?.changes ?? []).flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
-}
-
-function plainItem({ number, kind, client, title, date }: ShownItem): string[] {
-  return [String(number), kind, client ?? '', title, date];
 }

@@ -13,14 +13,10 @@ import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { decidePromise } from '../../domain/decisions/promise.ts';
 import type { DateContext } from '../../input/dates.ts';
 import { type JotEntry, type JotLine, readJot } from '../../input/jot.ts';
-import {
-  commentOn,
-  jotForm,
-  jotJson,
-  sayTroubles,
-  showJotted,
-  type Trouble,
-} from '../../views/terminal/jot.ts';
+import { jotJson } from '../../views/json/jot.ts';
+import { showJotted } from '../../views/terminal/jot.ts';
+import { commentOn, jotForm } from '../../views/terminal/jot-form.ts';
+import { sayTroubles, type Trouble } from '../../views/words/jot.ts';
 import { word } from '../run/arguments/argument.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
@@ -89,7 +85,7 @@ async function writeInEditor(talk: Talk): Promise<Screen> {
   const draft = new Draft('jot.txt', session.io.env);
   const known = knownClient(session.open('read').db, client.name);
   const open = known ? readBrief(session.open('read'), known).open : [];
-  let text = jotForm(known?.name ?? client.name, open, session.frame());
+  let text = jotForm(known?.name ?? client.name, open, session.viewContext());
   for (;;) {
     const written = draft.edit(text);
     const result = await record(talk, written).catch((error: unknown) => {
@@ -229,11 +225,11 @@ function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown 
 }
 
 function showOutcome(outcome: Outcome, session: Session, client: ClientMention): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
     isEcho: true,
-    json: () => jotJson(outcome, frame),
-    text: () => showJotted(client.name, outcome, frame),
+    json: () => jotJson(outcome, view),
+    text: () => showJotted(client.name, outcome, view),
   };
 }
 

@@ -1,7 +1,8 @@
 import { KINDS, STATES } from '../../domain/streams/kinds.ts';
 import { type ListFilter, listCommitments, SORT_KEYS } from '../../store/list-commitments.ts';
-import { commitmentJson } from '../../views/json/json.ts';
-import { plainCommitment, screenful, showList } from '../../views/terminal/list.ts';
+import { commitmentJson } from '../../views/json/commitment.ts';
+import { plainCommitment } from '../../views/plain/commitment.ts';
+import { screenful, showList } from '../../views/terminal/list.ts';
 import { LIMIT } from '../run/arguments/limit.ts';
 import { choice, date, flag, text } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
@@ -34,7 +35,7 @@ export const list = command({
   ],
   run: async ({ session, options }) => {
     const { db } = session.open('read');
-    const frame = session.frame();
+    const view = session.viewContext();
     const client = findFilter(session, options.client);
     const by = await options.by?.read(session.datesFor(client?.uid ?? null));
     const { kind, state, scope, project, ball, sort = 'date', reverse, limit } = options;
@@ -52,11 +53,11 @@ export const list = command({
     const read = (most: number | null) =>
       listCommitments(db, filter, { key: sort, isReversed: reverse, limit: most });
     return {
-      json: () => read(null).commitments.map((commitment) => commitmentJson(commitment, frame)),
-      plain: () => read(null).commitments.map((commitment) => plainCommitment(commitment, frame)),
+      json: () => read(null).commitments.map((commitment) => commitmentJson(commitment, view)),
+      plain: () => read(null).commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () => {
-        const { commitments, total } = read(limit === 'all' ? null : (limit ?? screenful(frame)));
-        return total === 0 ? 'There is nothing to list.' : showList(commitments, total, frame);
+        const { commitments, total } = read(limit === 'all' ? null : (limit ?? screenful(view)));
+        return total === 0 ? 'There is nothing to list.' : showList(commitments, total, view);
       },
     };
   },

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
-import { contactJson } from '../../views/json/json.ts';
+import { contactJson } from '../../views/json/contact.ts';
+import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
-import { describeContact, plainContact } from '../../views/terminal/contact.ts';
+import { describeContact } from '../../views/terminal/contact.ts';
 import { word, words } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -68,16 +69,16 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
 
 /** Shows a contact after it was recorded, and what it opened or settled. */
 export function showContact({ contacts, commitments, changes }: Outcome, { session }: Call): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
     isEcho: true,
-    json: () => contacts.map((contact) => contactJson(contact, frame))[0],
-    plain: () => contacts.map((contact) => plainContact(contact, frame)),
+    json: () => contacts.map((contact) => contactJson(contact, view))[0],
+    plain: () => contacts.map((contact) => plainContact(contact, view)),
     text: () =>
       [
-        ...contacts.flatMap((contact) => describeContact(contact, frame)),
-        ...commitments.flatMap((commitment) => describeCommitment(commitment, frame)),
-        ...sayNewClients(changes, frame),
+        ...contacts.flatMap((contact) => describeContact(contact, view)),
+        ...commitments.flatMap((commitment) => describeCommitment(commitment, view)),
+        ...sayNewClients(changes, view),
       ].join('\n'),
   };
 }

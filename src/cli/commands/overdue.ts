@@ -1,7 +1,7 @@
 import { makeAgenda } from '../../app/agenda.ts';
-import { lineJson } from '../../views/json/json.ts';
-import { plainLine } from '../../views/terminal/list.ts';
-import { showEntries } from '../../views/terminal/today.ts';
+import { attentionLineJson } from '../../views/json/attention-line.ts';
+import { plainAttentionLine } from '../../views/plain/attention-line.ts';
+import { showEntries } from '../../views/terminal/entries.ts';
 import { flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
@@ -28,12 +28,12 @@ export const overdue = command({
     const context = session.open('read');
     const { lines, clients } = makeAgenda(context, findFilter(session, options.client));
     const late = lines.filter(({ severity }) => severity === 'overdue');
-    const frame = session.frame(clients);
+    const view = session.viewContext(clients);
     const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';
     return {
-      json: () => late.map((line) => lineJson(line, frame)),
-      plain: () => late.map((line) => plainLine(line, frame)),
-      text: () => (late.length === 0 ? nothing : showEntries(late, frame).join('\n').trimStart()),
+      json: () => late.map((line) => attentionLineJson(line, view)),
+      plain: () => late.map((line) => plainAttentionLine(line, view)),
+      text: () => (late.length === 0 ? nothing : showEntries(late, view).join('\n').trimStart()),
       exitCode: options.exitCode && late.length > 0 ? FOUND : 0,
     };
   },

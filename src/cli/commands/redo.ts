@@ -1,5 +1,7 @@
 import { describeOperations } from '../../app/history.ts';
-import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
+import { operationJson } from '../../views/json/operation.ts';
+import { plainOperation } from '../../views/plain/operation.ts';
+import { showReverted } from '../../views/terminal/operations.ts';
 import { command } from '../run/declare-command.ts';
 
 export const redo = command({
@@ -12,12 +14,12 @@ export const redo = command({
     const { redo: redoOperation } = await import('../../app/undo.ts');
     const context = session.open('write');
     const operations = describeOperations(context.db, [redoOperation(context)]);
-    const frame = session.frame();
+    const view = session.viewContext();
     return {
       isEcho: true,
-      json: () => operations.map((operation) => operationJson(operation, frame)),
-      plain: () => operations.map((operation) => plainOperation(operation, frame)),
-      text: () => sayReverted('Done again', operations, frame),
+      json: () => operations.map((operation) => operationJson(operation, view)),
+      plain: () => operations.map((operation) => plainOperation(operation, view)),
+      text: () => showReverted('Done again', operations, view),
     };
   },
 });

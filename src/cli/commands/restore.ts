@@ -1,8 +1,10 @@
 import type { Contents, Restored } from '../../app/backup.ts';
-import { quoteForShell } from '../../views/json/json.ts';
+import { contentsJson } from '../../views/json/database-contents.ts';
+import { toLocalIso } from '../../views/local-iso.ts';
+import { plainContents } from '../../views/plain/database-contents.ts';
 import { printable } from '../../views/printable.ts';
-import { contentsJson, plainContents, sayContents } from '../../views/terminal/backup.ts';
-import { toLocalIso } from '../../views/words/time.ts';
+import { quoteForShell } from '../../views/quote-for-shell.ts';
+import { sayContents } from '../../views/words/database-contents.ts';
 import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
@@ -61,7 +63,7 @@ async function mayReplace(
 
 /** Paths are not broken where a line ends: they are there to be copied. */
 function showRestored(session: Session, file: string, { contents, kept }: Restored): string {
-  const { command } = session.frameForText().style;
+  const { command } = session.textLayout().style;
   return [
     `Restored from ${printable(file)}: ${sayContents(contents, session.calendar)}.`,
     ...(kept === null

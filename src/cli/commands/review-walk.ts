@@ -4,9 +4,9 @@ import type { Question } from '../../domain/agenda/questions.ts';
 import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Answer } from '../../domain/streams/events.ts';
-import type { Frame } from '../../views/frame.ts';
 import { printable } from '../../views/printable.ts';
-import { showEvidence, showQuestion } from '../../views/terminal/review.ts';
+import { showEvidence, showQuestion } from '../../views/terminal/questions.ts';
+import type { ViewContext } from '../../views/view-context.ts';
 import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
 import { DatePhrase } from '../run/arguments/date-phrase.ts';
 import { datesSaidTo } from '../run/date-context.ts';
@@ -37,7 +37,7 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 export async function walkReview(session: Session, client: Client | null): Promise<Screen> {
   const prompts = await session.prompts();
   const agenda = makeAgenda(session.open('read'), client);
-  const frame = session.frame(agenda.clients);
+  const view = session.viewContext(agenda.clients);
   const kept: string[] = [];
   let given: GivenAnswer[] = [];
   const keep = () => {
@@ -45,15 +45,15 @@ export async function walkReview(session: Session, client: Client | null): Promi
     session.refreshClock();
     const steps = given.map((answer) => startNew(decideReview, { ...answer, at: session.now }));
     const { commitments } = execute(session.open('write'), 'review', ...steps);
-    kept.push(...given.map((answer) => sayAnswerBriefly(answer, frame)));
+    kept.push(...given.map((answer) => sayAnswerBriefly(answer, view)));
     kept.push(...commitments.map(({ number, title }) => `   promised: ${number} ${printable(title)}`));
     given = [];
   };
   prompts.say(session.mark);
   try {
     for (const question of agenda.questions) {
-      showOne(prompts, question, agenda, frame);
-      const goesOn = await askQuestion({ session, prompts, question, agenda, client, frame, given });
+      showOne(prompts, question, agenda, view);
+      const goesOn = await askQuestion({ session, prompts, question, agenda, client, view, given });
       keep();
       if (!goesOn) break;
     }
@@ -70,13 +70,13 @@ function showOne(
   prompts: Prompts,
   question: Question,
   { answeredToday, answeredBefore }: Agenda,
-  frame: Frame,
+  view: ViewContext,
 ): void {
-  prompts.say(['', ...showQuestion(question, answeredToday.get(question.number), frame)]);
+  prompts.say(['', ...showQuestion(question, answeredToday.get(question.number), view)]);
   const last = answeredBefore.get(question.number);
   // What was not yes stands among the evidence already.
   if (last && !question.evidence.some(({ fact }) => fact === 'last-answer')) {
-    prompts.say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
+    prompts.say([view.style.quiet(`     last time: ${sayAnswer(last, view)}`)]);
   }
 }
 
@@ -93,13 +93,13 @@ interface Asking {
   readonly question: Question;
   readonly agenda: Agenda;
   readonly client: Client | null;
-  readonly frame: Frame;
+  readonly view: ViewContext;
   readonly given: GivenAnswer[];
 }
 
 /** Asks one question, for all or client by client; `false` where the review ends here. */
 async function askQuestion(asking: Asking): Promise<boolean> {
-  const { prompts, question, agenda, client, frame } = asking;
+  const { prompts, question, agenda, client, view } = asking;
   const concerned = client ? [] : clientsIn(question, agenda);
   const split = concerned.length > 0 ? [SPLIT] : [];
   const choice = await prompts.askKey([...ANSWER_KEYS, ...split, LATER, QUIT]);
@@ -107,7 +107,7 @@ async function askQuestion(asking: Asking): Promise<boolean> {
   for (const each of [...concerned, null]) {
     const evidence = each ? question.evidence.filter((fact) => fact.client === each.uid) : [];
     const name = each ? printable(each.name) : 'Everybody else';
-    prompts.say(['', `  ${frame.style.heading(name)}`, ...showEvidence(evidence, frame)]);
+    prompts.say(['', `  ${view.style.heading(name)}`, ...showEvidence(evidence, view)]);
     if (!(await take(asking, await prompts.askKey([...ANSWER_KEYS, LATER, QUIT]), each))) return false;
   }
   return true;

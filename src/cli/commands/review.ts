@@ -6,9 +6,11 @@ import { isoOfDay } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '../../input/answer.ts';
-import { questionJson } from '../../views/json/json.ts';
+import { questionJson } from '../../views/json/question.ts';
+import { plainAnswers } from '../../views/plain/answers.ts';
+import { showAnswers } from '../../views/terminal/answers.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
-import { plainAnswers, showAnswers, showQuestions } from '../../views/terminal/review.ts';
+import { showQuestions } from '../../views/terminal/questions.ts';
 import { flag, list } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
@@ -115,21 +117,20 @@ function refuseTwice(numbers: readonly number[]): void {
 /** The questions as they stand, and the promises that a review has just made. */
 function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
   const { questions, answeredToday, clients } = makeAgenda(session.open('read'), client);
-  const frame = session.frame(clients);
+  const view = session.viewContext(clients);
   return {
-    json: () =>
-      questions.map((question) => questionJson(question, answeredToday.get(question.number), frame)),
+    json: () => questions.map((question) => questionJson(question, answeredToday.get(question.number), view)),
     text: () =>
       [
-        ...showQuestions(questions, answeredToday, frame),
-        ...promised.flatMap((commitment) => ['', ...describeCommitment(commitment, frame)]),
+        ...showQuestions(questions, answeredToday, view),
+        ...promised.flatMap((commitment) => ['', ...describeCommitment(commitment, view)]),
       ].join('\n'),
   };
 }
 
 function showHistory(session: Session, client: Client | null): Screen {
   const byDay = readDayAnswers(session.open('read'), client);
-  const frame = session.frame();
+  const view = session.viewContext();
   return {
     json: () =>
       [...byDay].map(([day, answers]) => ({
@@ -138,6 +139,6 @@ function showHistory(session: Session, client: Client | null): Screen {
       })),
     plain: () => plainAnswers(byDay),
     text: () =>
-      byDay.size === 0 ? 'Nothing was answered yet. To begin: followup review' : showAnswers(byDay, frame),
+      byDay.size === 0 ? 'Nothing was answered yet. To begin: followup review' : showAnswers(byDay, view),
   };
 }

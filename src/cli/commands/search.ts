@@ -1,7 +1,9 @@
 import { search as searchFor } from '../../app/search.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { soughtWords } from '../../domain/streams/sought-words.ts';
-import { findingJson, plainFinding, showFindings } from '../../views/terminal/search.ts';
+import { searchHitJson } from '../../views/json/search-hit.ts';
+import { plainSearchHit } from '../../views/plain/search-hit.ts';
+import { showSearchHits } from '../../views/terminal/search.ts';
 import { words } from '../run/arguments/argument.ts';
 import { count, flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
@@ -39,12 +41,12 @@ export const search = command({
     const context = session.open('read');
     const client = findFilter(session, options.client)?.uid ?? null;
     const all = searchFor(context, sought, { client, isOpen: options.open, limit: limit + 1 });
-    const found = all.slice(0, limit);
-    const frame = session.frame();
+    const hits = all.slice(0, limit);
+    const view = session.viewContext();
     return {
-      json: () => found.map((finding) => findingJson(finding, frame)),
-      plain: () => found.map((finding) => plainFinding(finding, frame)),
-      text: () => (found.length === 0 ? 'Nothing was found.' : showFindings(found, sought, frame)),
+      json: () => hits.map((hit) => searchHitJson(hit, view)),
+      plain: () => hits.map((hit) => plainSearchHit(hit, view)),
+      text: () => (hits.length === 0 ? 'Nothing was found.' : showSearchHits(hits, sought, view)),
       hints: all.length > limit ? [`There is more. To see it, add words, or --limit ${limit * 5}.`] : [],
     };
   },

@@ -1,8 +1,8 @@
 import { readStory } from '../../app/history.ts';
 import { selectCommitments } from '../../app/select.ts';
-import { commitmentJson } from '../../views/json/json.ts';
+import { commitmentJson } from '../../views/json/commitment.ts';
+import { plainCommitment } from '../../views/plain/commitment.ts';
 import { showCommitment } from '../../views/terminal/commitment.ts';
-import { plainCommitment } from '../../views/terminal/list.ts';
 import { IDS } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { selectOrChoose } from '../run/prompts/select-or-choose.ts';
@@ -21,13 +21,13 @@ export const show = command({
     const context = session.open('read');
     const { selection: numbers, many } = await selectOrChoose(call, call.args.id);
     const commitments = selectCommitments(context, numbers);
-    const frame = session.frame();
+    const view = session.viewContext();
     return {
       json: () => {
-        const all = commitments.map((commitment) => commitmentJson(commitment, frame));
+        const all = commitments.map((commitment) => commitmentJson(commitment, view));
         return many ? all : all[0];
       },
-      plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
+      plain: () => commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () =>
         commitments
           .map((commitment) => {
@@ -35,7 +35,7 @@ export const show = command({
             return showCommitment(
               commitment,
               story.map(({ event }) => event),
-              frame,
+              view,
             );
           })
           .join('\n\n'),

@@ -4,7 +4,9 @@ import type { Spread } from '../../domain/agenda/spread.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import { decideSpread, planSpread } from '../../domain/decisions/spread.ts';
 import { parseDuration } from '../../input/durations.ts';
-import { plainSlot, showSpread, slotJson } from '../../views/terminal/spread.ts';
+import { slotJson } from '../../views/json/slot.ts';
+import { plainSlot } from '../../views/plain/slot.ts';
+import { showSpread } from '../../views/terminal/spread.ts';
 import { flag, single } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
 import type { Session } from '../run/session/session.ts';
@@ -38,15 +40,15 @@ export const spread = command({
     // Where there is nothing to spread, no file is opened for writing.
     const isDone = apply && preview.slots.length > 0;
     const shown = isDone ? applySpread(session, over) : preview;
-    const frame = session.frame(clients);
+    const view = session.viewContext(clients);
     return {
       json: () => ({
         applied: isDone,
         staying: shown.staying,
-        slots: shown.slots.map((slot) => slotJson(slot, frame)),
+        slots: shown.slots.map((slot) => slotJson(slot, view)),
       }),
-      plain: () => shown.slots.map((slot) => plainSlot(slot, frame)),
-      text: () => showSpread(shown, isDone, frame),
+      plain: () => shown.slots.map((slot) => plainSlot(slot, view)),
+      text: () => showSpread(shown, isDone, view),
     };
   },
 });

@@ -5,11 +5,11 @@ import { type AttentionLine, subjectOf } from '../../domain/agenda/attention.ts'
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
-import { nameOf } from '../../views/frame.ts';
 import { printable } from '../../views/printable.ts';
-import { sayReverted } from '../../views/terminal/history.ts';
-import { showEntry } from '../../views/terminal/today.ts';
+import { showEntry } from '../../views/terminal/entries.ts';
+import { showReverted } from '../../views/terminal/operations.ts';
 import { truncate } from '../../views/terminal/width.ts';
+import { nameOf } from '../../views/view-context.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
@@ -106,7 +106,7 @@ function takeBack(session: Session, prompts: Prompts, settled: Settled[], handle
   try {
     const context = session.open('write');
     const undone = describeOperations(context.db, undoIfLast(context, last.operation));
-    prompts.say([sayReverted('Undone', undone, session.frame())]);
+    prompts.say([showReverted('Undone', undone, session.viewContext())]);
     settled.pop();
     handled.delete(last.subject);
   } catch (error) {
@@ -128,10 +128,10 @@ async function settle(
   { clients }: Agenda,
   canUndo: boolean,
 ): Promise<{ readonly words: string } | 'skip' | 'undo' | null> {
-  const frame = call.session.frame(clients);
+  const view = call.session.viewContext(clients);
   const { line } = entry;
-  prompts.say(['', frame.style.heading(heading), ...showEntry(entry, frame)]);
-  const name = nameOf(line.counterpart, frame) ?? '';
+  prompts.say(['', view.style.heading(heading), ...showEntry(entry, view)]);
+  const name = nameOf(line.counterpart, view) ?? '';
   for (;;) {
     const choice = await prompts.askKey([...keysFor(line), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
     if (choice === 'quit') return null;
@@ -141,7 +141,7 @@ async function settle(
       const words = await choice({ call, prompts, line, name });
       if (words === null) continue;
       const what = line.commitment ? `${line.commitment.number} ${line.commitment.title}` : name;
-      return { words: truncate(printable(`${what}: ${words}`), frame.width - 2) };
+      return { words: truncate(printable(`${what}: ${words}`), view.width - 2) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       sayRefusal(prompts, error);

@@ -1,11 +1,12 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { isEmpty } from '../../store/queries.ts';
-import { lineJson, questionJson } from '../../views/json/json.ts';
-import { plainLine } from '../../views/terminal/list.ts';
+import { attentionLineJson } from '../../views/json/attention-line.ts';
+import { questionJson } from '../../views/json/question.ts';
+import { workJson } from '../../views/json/work.ts';
+import { toLocalIso } from '../../views/local-iso.ts';
+import { plainAttentionLine } from '../../views/plain/attention-line.ts';
 import { showToday } from '../../views/terminal/today.ts';
-import { workJson } from '../../views/terminal/work.ts';
-import { toLocalIso } from '../../views/words/time.ts';
 import { flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -38,21 +39,21 @@ export const today = command({
     const work = forecast
       .workInOrder()
       .filter(({ commitment }) => client === null || commitment.client === client.uid);
-    const frame = session.frame(clients);
+    const view = session.viewContext(clients);
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),
-        attention: lines.map((line) => lineJson(line, frame)),
+        attention: lines.map((line) => attentionLineJson(line, view)),
         questions: questions.map((question) =>
-          questionJson(question, answeredToday.get(question.number), frame),
+          questionJson(question, answeredToday.get(question.number), view),
         ),
-        work: work.map((item) => workJson(item, frame)),
+        work: work.map((item) => workJson(item, view)),
       }),
-      plain: () => lines.map((line) => plainLine(line, frame)),
+      plain: () => lines.map((line) => plainAttentionLine(line, view)),
       text: () =>
         isEmpty(context.db)
           ? WELCOME
-          : showToday(agenda, work, frame, options.all ? Number.POSITIVE_INFINITY : undefined),
+          : showToday(agenda, work, view, options.all ? Number.POSITIVE_INFINITY : undefined),
     };
   },
 });

@@ -1,5 +1,7 @@
 import { describeOperations } from '../../app/history.ts';
-import { operationJson, plainOperation, sayReverted } from '../../views/terminal/history.ts';
+import { operationJson } from '../../views/json/operation.ts';
+import { plainOperation } from '../../views/plain/operation.ts';
+import { showReverted } from '../../views/terminal/operations.ts';
 import { count } from '../run/arguments/argument.ts';
 import { command } from '../run/declare-command.ts';
 
@@ -17,13 +19,13 @@ export const undo = command({
     const { undo: undoOperations } = await import('../../app/undo.ts');
     const context = session.open('write');
     // Before the undo, because it may take away a client whose name is still to be said.
-    const frame = session.frame();
+    const view = session.viewContext();
     const operations = describeOperations(context.db, undoOperations(context, args.count ?? 1));
     return {
       isEcho: true,
-      json: () => operations.map((operation) => operationJson(operation, frame)),
-      plain: () => operations.map((operation) => plainOperation(operation, frame)),
-      text: () => `${sayReverted('Undone', operations, frame)}\nTo bring it back: followup redo`,
+      json: () => operations.map((operation) => operationJson(operation, view)),
+      plain: () => operations.map((operation) => plainOperation(operation, view)),
+      text: () => `${showReverted('Undone', operations, view)}\nTo bring it back: followup redo`,
     };
   },
 });

@@ -4,14 +4,10 @@ import { parseCadence } from '../../input/cadences.ts';
 import type { DateContext } from '../../input/dates.ts';
 import { durationSeconds, parseDuration, parseEffort } from '../../input/durations.ts';
 import { offersRepair } from '../../input/nearby.ts';
+import { phraseJson, phraseJsonLine } from '../../views/json/phrase.ts';
+import { plainPhrase } from '../../views/plain/phrase.ts';
 import { printable } from '../../views/printable.ts';
-import {
-  phraseFields,
-  phraseJson,
-  plainPhrase,
-  showPhrase,
-  type Understood,
-} from '../../views/terminal/phrase.ts';
+import { sayPhrase, type Understood } from '../../views/words/phrase.ts';
 import { words } from '../run/arguments/argument.ts';
 import { choice } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
@@ -50,7 +46,7 @@ export const when = command({
         raw: () =>
           all.map((each) =>
             session.globals.json
-              ? `${phraseJson(each, dates.calendar)}\n`
+              ? `${phraseJsonLine(each, dates.calendar)}\n`
               : `${plainPhrase(each, dates.calendar).map(printable).join('\t')}\n`,
           ),
         text: () => '',
@@ -60,12 +56,12 @@ export const when = command({
     const { value } = understood;
     if (value instanceof Refusal) {
       if (!session.globals.json) throw value;
-      return { json: () => phraseFields(understood, dates.calendar), text: () => '', exitCode: 1 };
+      return { json: () => phraseJson(understood, dates.calendar), text: () => '', exitCode: 1 };
     }
     return {
-      json: () => phraseFields(understood, dates.calendar),
+      json: () => phraseJson(understood, dates.calendar),
       plain: () => [plainPhrase(understood, dates.calendar)],
-      text: () => showPhrase(value, dates.now, dates.calendar),
+      text: () => sayPhrase(value, dates.now, dates.calendar),
     };
   },
 });

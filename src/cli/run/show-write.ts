@@ -3,14 +3,17 @@ import { forecastOf } from '../../app/workload.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { dateImpactOf } from '../../domain/planning/date-impact.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import type { Frame } from '../../views/frame.ts';
-import { commitmentJson } from '../../views/json/json.ts';
+import { commitmentJson } from '../../views/json/commitment.ts';
+import { dateImpactJson } from '../../views/json/date-impact.ts';
+import { plainCommitment } from '../../views/plain/commitment.ts';
 import { printable } from '../../views/printable.ts';
-import { describeCommitment, sayFully, sayNext } from '../../views/terminal/commitment.ts';
-import { dateImpactJson, sayDateImpact } from '../../views/terminal/date-impact.ts';
-import { showExplanation } from '../../views/terminal/forecast.ts';
+import { describeCommitment } from '../../views/terminal/commitment.ts';
+import { showDateImpact } from '../../views/terminal/date-impact.ts';
+import { showExplanation } from '../../views/terminal/explanation.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
-import { plainCommitment } from '../../views/terminal/list.ts';
+import type { ViewContext } from '../../views/view-context.ts';
+import { sayFully } from '../../views/words/full-date.ts';
+import { sayNextCommand } from '../../views/words/next-command.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
@@ -23,10 +26,10 @@ export function showWrite(
   session: Session,
   { many = false, explain = false } = {},
 ): Screen {
-  const frame = session.frame();
+  const view = session.viewContext();
   const { changes, before } = outcome;
   const commitments = newOnesFirst(outcome);
-  const next = commitments.length === 1 && commitments[0] ? sayNext(commitments[0]) : null;
+  const next = commitments.length === 1 && commitments[0] ? sayNextCommand(commitments[0]) : null;
   const makeForecast = lazy(() => forecastOf(session.open('read')));
   const shown = commitments.map((commitment) => ({
     commitment,
@@ -41,26 +44,26 @@ export function showWrite(
     isEcho: true,
     json: () => {
       const all = shown.map(({ commitment, impact }) => ({
-        ...commitmentJson(commitment, frame),
-        ...dateImpactJson(impact, frame),
+        ...commitmentJson(commitment, view),
+        ...dateImpactJson(impact, view),
       }));
       return many ? all : all[0];
     },
-    plain: () => commitments.map((commitment) => plainCommitment(commitment, frame)),
+    plain: () => commitments.map((commitment) => plainCommitment(commitment, view)),
     text: async () => {
       const lines = [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...shown.flatMap(({ commitment, impact }) => [
-          ...describeCommitment(commitment, frame),
-          ...(impact ? sayDateImpact(impact, frame) : []),
+          ...describeCommitment(commitment, view),
+          ...(impact ? showDateImpact(impact, view) : []),
         ]),
-        ...sayNotes(changes, frame),
-        ...sayNewClients(changes, frame),
-        ...sayBackdating(changes, frame),
-        ...(next ? labelled('next', frame.style.command(next), frame) : []),
+        ...sayNotes(changes, view),
+        ...sayNewClients(changes, view),
+        ...sayBackdating(changes, view),
+        ...(next ? labelled('next', view.style.command(next), view) : []),
       ];
       const explained = explain
-        ? commitments.map((commitment) => showExplanation(makeForecast().explain(commitment), frame))
+        ? commitments.map((commitment) => showExplanation(makeForecast().explain(commitment), view))
         : [];
       return [lines.join('\n'), ...(await Promise.all(explained))].join('\n\n');
     },
@@ -68,16 +71,16 @@ export function showWrite(
 }
 
 /** The clients that were mentioned for the first time: a slip of the finger makes one too. */
-export function sayNewClients(changes: Outcome['changes'], frame: Frame): string[] {
+export function sayNewClients(changes: Outcome['changes'], view: ViewContext): string[] {
   const names = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
-  return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, frame) : [];
+  return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, view) : [];
 }
 
 /** When it was said, if that was recorded afterwards: as much a date that was understood as any other. */
-function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
+function sayBackdating(changes: Outcome['changes'], view: ViewContext): string[] {
   const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
-  if (earliest === undefined || earliest >= frame.now) return [];
-  return labelled('said', sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame), frame);
+  if (earliest === undefined || earliest >= view.now) return [];
+  return labelled('said', sayFully({ at: earliest, zone: view.calendar.zone, grain: 'time' }, view), view);
 }
 
 /** What was started comes before what it is about: it is what the verb was for. */
@@ -89,10 +92,10 @@ function newOnesFirst({ commitments, changes }: Outcome): Commitment[] {
 }
 
 /** The notes that were taken, because nothing else of a commitment shows them. */
-function sayNotes(changes: Outcome['changes'], frame: Frame): string[] {
+function sayNotes(changes: Outcome['changes'], view: ViewContext): string[] {
   return changes.flatMap(({ event }) =>
     event.type === 'NoteAdded'
-      ? labelled('note', printable([event.text, event.link].filter(Boolean).join(' \u2192 ')), frame)
+      ? labelled('note', printable([event.text, event.link].filter(Boolean).join(' \u2192 ')), view)
       : [],
   );
 }

@@ -9,7 +9,7 @@ export interface StoryEntry {
 }
 
 /** One command's change, with what it did and whether it counts. */
-export interface Deed {
+export interface OperationSummary {
   readonly id: string;
   readonly verb: string;
   readonly recordedAt: Instant;

@@ -2,8 +2,8 @@ import type { Instant } from '../time/moment.ts';
 import type { Commitment } from './commitment.ts';
 import type { Channel, StreamKind } from './events.ts';
 
-/** Words that were found, and to what they belong. Clients are named by uid. */
-export interface Finding {
+/** Words that a search found, and what they belong to. Clients are named by uid. */
+export interface SearchHit {
   /** What holds the words. */
   readonly kind: Exclude<StreamKind, 'away'>;
   /** When they were said or written down. */

@@ -1,20 +1,16 @@
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
 import { pad } from './width.ts';
 
-/** One thing that was looked at. */
+/** One check of `doctor`. */
 export interface ShownCheck {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
 }
 
-/** What doctor found, a line each. */
-export function showChecks(
-  checks: readonly ShownCheck[],
-  file: string,
-  { style }: Pick<Frame, 'width' | 'style'>,
-): string {
+/** The checks of `doctor`, one line each. */
+export function showChecks(checks: readonly ShownCheck[], file: string, { style }: TextLayout): string {
   return [
     printable(file),
     ...checks.map(

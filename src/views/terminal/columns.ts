@@ -4,21 +4,21 @@ import { truncate, widthOf } from './width.ts';
 export interface Column {
   readonly heading?: string;
   readonly align?: 'left' | 'right';
-  /** Gives way when the rows are wider than the terminal, down to `least` columns; the others keep their width. */
+  /** Whether it shrinks, down to `least`, when the rows are wider than the terminal. */
   readonly shrinks?: boolean;
   readonly least?: number;
 }
 
-/** A cell: its text, and how it is set off once it has been cut to its width. */
+/** A cell: its text, and the style it gets once it has been cut to its width. */
 export interface Cell {
   readonly text: string;
   readonly style?: (text: string) => string;
 }
 
-/** Columns between two columns. */
+/** Spaces between two columns. */
 export const GAP = 2;
 
-/** Rows as aligned lines, cut to fit the width; columns that are empty all the way down are left out. */
+/** Rows as aligned lines, cut to fit the width; columns without text are left out. */
 export function alignRows(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
@@ -43,8 +43,8 @@ export function alignRows(
 }
 
 /**
- * The widths of the columns, so that the rows fit: columns that shrink give way, the widest first. Rows that cannot
- * shrink enough stay wider than the terminal, because a command that is cut short is no command.
+ * The widths of the columns when they are shrunk to fit, the widest first. Rows that cannot shrink enough stay wider than
+ * the terminal, because a command that is cut cannot be used.
  */
 export function fitWidths(
   columns: readonly Column[],

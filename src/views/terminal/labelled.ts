@@ -1,15 +1,12 @@
-import type { Frame } from '../frame.ts';
+import type { TextLayout } from '../view-context.ts';
 import { pad, wrap } from './width.ts';
 
 const INDENT = 3;
+
 const LABEL = 8;
 
-/** A fact under the heading of a commitment: its label, and the text in lines that end before the terminal does. */
-export function labelled(
-  label: string,
-  text: string,
-  { width, style }: Pick<Frame, 'width' | 'style'>,
-): string[] {
+/** A fact below the heading of a commitment: its label, and its text in lines that fit the terminal. */
+export function labelled(label: string, text: string, { width, style }: TextLayout): string[] {
   const column = INDENT + LABEL + 1;
   return wrap(text, width - column).map((line, index) =>
     index === 0

@@ -1,9 +1,7 @@
-import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { ballOf, type Commitment, currentDate, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
-import { sayLine } from '../words/reason.ts';
-import { sayDate, sayRelative, toLocalIso } from '../words/time.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayDate, sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { renderTable } from './table.ts';
 
@@ -17,86 +15,61 @@ const COLUMNS: readonly Column[] = [
   { heading: '' },
 ];
 
-/** Lines of a screen beside the rows of a table: its headings, what follows it, and the prompt. */
+/** Lines of a screen that are not rows of a table: its headings, the line after it, and the prompt. */
 const AROUND_TABLE = 4;
 
 /** How many rows of a table fill the screen. */
-export function screenful({ height }: Frame): number {
+export function screenful({ height }: ViewContext): number {
   return height - AROUND_TABLE;
 }
 
-/** The beginning of a list as a table, and how many more there are. */
+/** The first commitments of a list as a table, and how many more there are. */
 export async function showList(
   commitments: readonly Commitment[],
   total: number,
-  frame: Frame,
+  view: ViewContext,
 ): Promise<string> {
-  const table = await listCommitments(commitments, frame);
+  const table = await listCommitments(commitments, view);
   const rest = total - commitments.length;
-  return rest === 0 ? table : `${table}\n${frame.style.quiet(`and ${rest} more: --limit all`)}`;
+  return rest === 0 ? table : `${table}\n${view.style.quiet(`and ${rest} more: --limit all`)}`;
 }
 
-/** Commitments as a table, a line each. */
-export async function listCommitments(commitments: readonly Commitment[], frame: Frame): Promise<string> {
-  const rows = commitments.map((commitment) => cellsOf(commitment, frame));
-  return renderTable(COLUMNS, rows, frame.width, frame.style.quiet);
+/** Commitments as a table, one line each. */
+export async function listCommitments(
+  commitments: readonly Commitment[],
+  view: ViewContext,
+): Promise<string> {
+  const rows = commitments.map((commitment) => cellsOf(commitment, view));
+  return renderTable(COLUMNS, rows, view.width, view.style.quiet);
 }
 
-/** The same without headings, for a list to choose from: a line each. */
-export function chooseable(commitments: readonly Commitment[], frame: Frame): string[] {
+/** Commitments as lines to choose from: the rows of the table without headings and colours. */
+export function commitmentChoices(commitments: readonly Commitment[], view: ViewContext): string[] {
   return alignRows(
     COLUMNS,
-    commitments.map((commitment) => cellsOf(commitment, frame).map(({ text }) => ({ text }))),
-    frame.width,
+    commitments.map((commitment) => cellsOf(commitment, view).map(({ text }) => ({ text }))),
+    view.width,
   );
 }
 
-function cellsOf(commitment: Commitment, frame: Frame): Cell[] {
-  const { now, calendar, style } = frame;
+function cellsOf(commitment: Commitment, view: ViewContext): Cell[] {
+  const { now, calendar, style } = view;
   const date = currentDate(commitment);
   const late = isOverdue(commitment, now) ? style.late : undefined;
   return [
     { text: String(commitment.number) },
-    { text: printable(nameOf(commitment.who ?? commitment.client, frame) ?? '') },
+    { text: printable(nameOf(commitment.who ?? commitment.client, view) ?? '') },
     { text: printable(commitment.title) },
     { text: commitment.kind === 'request' || !isOpen(commitment) ? commitment.state : commitment.kind },
     { text: ballOf(commitment) ?? '' },
-    // A date that is wished for or offered is a question still.
+    // A date that is only wished for or offered is still a question.
     {
-      text: date ? `${sayDate(date, frame)}${commitment.due ? '' : '?'}` : 'no date',
+      text: date ? `${sayDate(date, view)}${commitment.due ? '' : '?'}` : 'no date',
       ...(late && { style: late }),
     },
     {
       text: date && isOpen(commitment) ? sayRelative(date.at, now, calendar) : '',
       style: late ?? style.quiet,
     },
-  ];
-}
-
-/** Commitments for programs that read lines: the fields of a row, to be separated by tabs. */
-export function plainCommitment(commitment: Commitment, frame: Frame): string[] {
-  const { calendar } = frame;
-  const date = currentDate(commitment);
-  return [
-    String(commitment.number),
-    commitment.kind,
-    commitment.state,
-    ballOf(commitment) ?? '',
-    nameOf(commitment.client, frame) ?? '',
-    commitment.title,
-    date ? toLocalIso(date.at, calendar) : '',
-  ];
-}
-
-/** A line of attention for programs that read lines. */
-export function plainLine(line: AttentionLine, frame: Frame): string[] {
-  return [
-    line.severity,
-    line.reason,
-    line.commitment ? String(line.commitment.number) : '',
-    nameOf(line.counterpart, frame) ?? '',
-    line.commitment?.title ?? '',
-    toLocalIso(line.due, frame.calendar),
-    sayLine(line, frame),
   ];
 }

@@ -1,11 +1,11 @@
 import { isOpen } from '../../domain/streams/commitment.ts';
-import type { Finding } from '../../domain/streams/search-hit.ts';
+import type { SearchHit } from '../../domain/streams/search-hit.ts';
 import { holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
-import { sayRelative, toLocalIso } from '../words/time.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
-import { truncate, widthOf } from './width.ts';
+import { segmentsOf, truncate, widthOf } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
   { align: 'right' },
@@ -13,56 +13,38 @@ const COLUMNS: readonly Column[] = [
   { shrinks: true, least: 10 },
   {},
 ];
+
 const INDENT = '      ';
+
 const MOST_OF_NAME = 20;
+
 const LEAST_ROOM = 16;
-/** What stands between the texts of one fact: its title, its project, the reason. */
+
+/** Stands between the texts of one event: its title, its project, the reason. */
 const BETWEEN = ' \u00b7 ';
 
-/** What was found: commitments and clients, the best first, and below each of them the words that were meant. */
-export function showFindings(findings: readonly Finding[], sought: readonly string[], frame: Frame): string {
-  const entries = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    // An answer to one of the four questions is perhaps about all clients.
-    const key = finding.commitment?.uid ?? finding.client ?? '';
-    entries.set(key, [...(entries.get(key) ?? []), finding]);
+/** Search hits under the commitment or client that they belong to, the best first. */
+export function showSearchHits(
+  hits: readonly SearchHit[],
+  sought: readonly string[],
+  view: ViewContext,
+): string {
+  const entries = new Map<string, SearchHit[]>();
+  for (const hit of hits) {
+    // An answer to one of the four questions may be about all clients.
+    const key = hit.commitment?.uid ?? hit.client ?? '';
+    entries.set(key, [...(entries.get(key) ?? []), hit]);
   }
-  const heads = [...entries.values()].map(([first]) => (first ? headOf(first, sought, frame) : []));
-  const lines = [...entries.values()].map((entry) => entry.flatMap((each) => lineOf(each, sought, frame)));
-  return alignRows(COLUMNS, heads, frame.width)
+  const heads = [...entries.values()].map(([first]) => (first ? headOf(first, sought, view) : []));
+  const lines = [...entries.values()].map((entry) => entry.flatMap((each) => lineOf(each, sought, view)));
+  return alignRows(COLUMNS, heads, view.width)
     .flatMap((head, index) => [head, ...(lines[index] ?? [])])
     .join('\n');
 }
 
-/** What was found, as programs see it; of a contact, id, title and state are those of the commitment that it was about. */
-export function findingJson({ kind, at, text, client, commitment }: Finding, frame: Frame): object {
-  return {
-    id: commitment?.number ?? null,
-    client: nameOf(client, frame),
-    kind,
-    at: toLocalIso(at, frame.calendar),
-    text,
-    title: commitment?.title ?? null,
-    state: commitment?.state ?? null,
-  };
-}
-
-/** What was found, for programs that read lines. */
-export function plainFinding({ kind, at, text, client, commitment }: Finding, frame: Frame): string[] {
-  return [
-    commitment ? String(commitment.number) : '',
-    nameOf(client, frame) ?? '',
-    kind,
-    toLocalIso(at, frame.calendar),
-    text,
-    commitment?.title ?? '',
-    commitment?.state ?? '',
-  ];
-}
-
-function headOf({ commitment, client }: Finding, sought: readonly string[], frame: Frame): Cell[] {
-  const style = (text: string) => setOff(text, sought, frame);
-  const name = nameOf(commitment ? (commitment.who ?? commitment.client) : client, frame);
+function headOf({ commitment, client }: SearchHit, sought: readonly string[], view: ViewContext): Cell[] {
+  const style = (text: string) => setOff(text, sought, view);
+  const name = nameOf(commitment ? (commitment.who ?? commitment.client) : client, view);
   const named = { text: printable(name ?? ''), style };
   if (!commitment) return [{ text: '' }, name === null ? { text: 'Review' } : named];
   return [
@@ -73,36 +55,36 @@ function headOf({ commitment, client }: Finding, sought: readonly string[], fram
   ];
 }
 
-/** The line below the head; none where the head says all of it. */
-function lineOf(finding: Finding, sought: readonly string[], frame: Frame): string[] {
-  const { kind, text, commitment } = finding;
-  const head = kind === 'client' ? nameOf(finding.client, frame) : (commitment?.title ?? null);
+/** The line below the head; none if the head already says everything. */
+function lineOf(hit: SearchHit, sought: readonly string[], view: ViewContext): string[] {
+  const { kind, text, commitment } = hit;
+  const head = kind === 'client' ? nameOf(hit.client, view) : (commitment?.title ?? null);
   const begins = head !== null && text.startsWith(head + BETWEEN);
   if (text === head || (begins && holdsAll(sought, head))) return [];
   const words = printable(begins ? text.slice(head.length + BETWEEN.length) : text);
-  const most = frame.width - widthOf(INDENT);
-  const whose = `${truncate(whoseWords(finding, frame), most - LEAST_ROOM)}: `;
+  const most = view.width - widthOf(INDENT);
+  const whose = `${truncate(whoseWords(hit, view), most - LEAST_ROOM)}: `;
   const room = most - widthOf(whose);
-  return [INDENT + frame.style.quiet(whose) + setOff(around(words, sought, room), sought, frame)];
+  return [INDENT + view.style.quiet(whose) + setOff(around(words, sought, room), sought, view)];
 }
 
-/** Who said it and when, to stand before the words. */
-function whoseWords({ kind, at, client, direction, via }: Finding, frame: Frame): string {
-  const age = sayRelative(at, frame.now, frame.calendar);
+/** Who said it and when; stands before the words. */
+function whoseWords({ kind, at, client, direction, via }: SearchHit, view: ViewContext): string {
+  const age = sayRelative(at, view.now, view.calendar);
   if (kind !== 'contact') return kind === 'review' && client !== null ? `review, ${age}` : age;
-  const name = truncate(printable(nameOf(client, frame) ?? 'them'), MOST_OF_NAME);
+  const name = truncate(printable(nameOf(client, view) ?? 'them'), MOST_OF_NAME);
   const how = via && via !== 'other' ? ` (${via})` : '';
   return `${direction === 'out' ? `you to ${name}` : name}, ${age}${how}`;
 }
 
-/** The part of a text around the first place that was found, no wider than the room. */
+/** The part of a text around its first match, no wider than the room. */
 function around(text: string, sought: readonly string[], room: number): string {
   if (widthOf(text) <= room) return text;
   const start = placesOf(sought, text)[0]?.start ?? 0;
   const before = text.slice(0, start);
   let begin = start;
-  // Some words before it, to understand it by.
-  for (const { index } of [...new Intl.Segmenter().segment(before)].reverse()) {
+  // Some words before the match give it context.
+  for (const { index } of [...segmentsOf(before)].reverse()) {
     if (widthOf(before.slice(index)) > room / 3) break;
     begin = index;
   }
@@ -111,8 +93,8 @@ function around(text: string, sought: readonly string[], room: number): string {
   return truncate(`…${text.slice(word > 0 ? word : begin)}`, room);
 }
 
-/** A text with what was found in it set off. */
-function setOff(text: string, sought: readonly string[], { style }: Frame): string {
+/** A text with its matches set off. */
+function setOff(text: string, sought: readonly string[], { style }: ViewContext): string {
   let shown = '';
   let end = 0;
   for (const place of placesOf(sought, text)) {

@@ -1,8 +1,8 @@
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
 import { alignRows, type Column } from './columns.ts';
 
-/** A setting with its value. */
+/** A setting with its value and meaning. */
 export interface ShownSetting {
   readonly key: string;
   readonly value: string;
@@ -12,10 +12,10 @@ export interface ShownSetting {
 
 const COLUMNS: readonly Column[] = [{}, {}, { shrinks: true, least: 20 }];
 
-/** Settings as a table, those that were set standing out, and the file that they are in. */
+/** Settings as a table, with those that were set standing out, and the file that holds them. */
 export function listSettings(
   settings: readonly ShownSetting[],
-  { width, style }: Pick<Frame, 'width' | 'style'>,
+  { width, style }: TextLayout,
   file: string | null,
 ): string {
   const rows = settings.map(({ key, value, isSet, means }) => [

@@ -1,10 +1,9 @@
 import type { Slot, Spread } from '../../domain/agenda/spread.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayReason } from '../words/reason.ts';
-import { toLocalIso } from '../words/time.ts';
 import type { Column } from './columns.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
@@ -18,11 +17,15 @@ const COLUMNS: readonly Column[] = [
   { heading: 'When' },
 ];
 
-const WHAT: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
+const WHAT_TO_DO: Readonly<Record<Slot['kind'], string>> = { update: 'tell', word: 'a word', later: 'look' };
 
-/** What is late, and its new day. */
-export async function showSpread({ slots, staying }: Spread, isDone: boolean, frame: Frame): Promise<string> {
-  const { style, calendar, now } = frame;
+/** Everything late, and the day that it is put off to. */
+export async function showSpread(
+  { slots, staying }: Spread,
+  isDone: boolean,
+  view: ViewContext,
+): Promise<string> {
+  const { style, calendar, now } = view;
   const stays =
     staying === 0 ? [] : [`${staying} ${staying === 1 ? 'stays' : 'stay'} for today, as the worst.`];
   if (slots.length === 0) {
@@ -32,44 +35,21 @@ export async function showSpread({ slots, staying }: Spread, isDone: boolean, fr
   }
   const rows = slots.map(({ line, kind, moment }) => [
     { text: line.commitment ? String(line.commitment.number) : '' },
-    { text: printable(nameOf(line.counterpart, frame) ?? '') },
+    { text: printable(nameOf(line.counterpart, view) ?? '') },
     { text: printable(line.commitment?.title ?? '') },
-    { text: sayReason(line, frame), style: style.late },
-    { text: WHAT[kind] },
+    { text: sayReason(line, view), style: style.late },
+    { text: WHAT_TO_DO[kind] },
     { text: sayDay(localDay(calendar, moment.at), calendar, now) },
   ]);
   return [
-    await renderTable(COLUMNS, rows, frame.width, style.quiet),
+    await renderTable(COLUMNS, rows, view.width, style.quiet),
     '',
     ...stays,
     ...wrap(
       isDone
         ? 'Done: no due date moved, and nobody was told anything. To take it back: followup undo'
         : 'Nothing is changed yet. To do it: followup spread --apply',
-      frame.width,
+      view.width,
     ),
   ].join('\n');
-}
-
-/** A slot as programs see it. */
-export function slotJson({ line, kind, moment }: Slot, frame: Frame): object {
-  return {
-    id: line.commitment?.number ?? null,
-    client: nameOf(line.counterpart, frame),
-    title: line.commitment?.title ?? null,
-    reason: line.reason,
-    what: kind,
-    at: toLocalIso(moment.at, frame.calendar),
-  };
-}
-
-/** A slot for programs that read lines. */
-export function plainSlot({ line, kind, moment }: Slot, frame: Frame): string[] {
-  return [
-    line.commitment ? String(line.commitment.number) : '',
-    nameOf(line.counterpart, frame) ?? '',
-    line.commitment?.title ?? '',
-    kind,
-    toLocalIso(moment.at, frame.calendar),
-  ];
 }

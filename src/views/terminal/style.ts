@@ -1,4 +1,6 @@
-/** How parts of a text are set off. Without colour every one of them gives the text as it is, so no meaning may hang on it alone. */
+import type { Answer } from '../../domain/streams/events.ts';
+
+/** How parts of a text are set off. Without colour they all look alike, so nothing may be said by style alone. */
 export interface Style {
   readonly heading: (text: string) => string;
   readonly late: (text: string) => string;
@@ -17,11 +19,11 @@ const PLAIN: Style = {
   command: asItIs,
 };
 
-/** The styles for a terminal with colours (`true`) or without. */
+/** The styles with colours (`true`) or without. */
 export async function loadStyle(colour: boolean): Promise<Style> {
   if (!colour) return PLAIN;
   const { Chalk } = await import('chalk');
-  // The level is set here and nowhere else: chalk looks at the terminal, but not at NO_COLOR.
+  // Set the level ourselves: chalk looks at the terminal, but not at NO_COLOR.
   const chalk = new Chalk({ level: 1 });
   return {
     heading: chalk.bold,
@@ -35,4 +37,9 @@ export async function loadStyle(colour: boolean): Promise<Style> {
 
 function asItIs(text: string): string {
   return text;
+}
+
+/** The style of an answer to one of the four questions. */
+export function answerStyle(answer: Answer, style: Style): (text: string) => string {
+  return answer === 'yes' ? style.fine : answer === 'no' ? style.late : style.today;
 }

@@ -21,10 +21,10 @@ const NO_BORDERS = Object.fromEntries(
   ].map((part) => [part, '']),
 );
 
-/** So many rows are laid out at a time: the time that the layout takes grows with their square. */
+/** How many rows are laid out at a time; the time that cli-table3 takes grows with their square. */
 const BATCH = 40;
 
-/** Rows under headings, cut to fit the width; columns that are empty all the way down are left out. */
+/** Rows under headings, cut to fit the width; columns without text are left out. */
 export async function renderTable(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
@@ -47,7 +47,7 @@ export async function renderTable(
   });
   return lines.map((line) => line.trimEnd()).join('\n');
 
-  /** Cut here, because the table would cut wide characters in two; and aligned right here, because its gap is on the right. */
+  /** Cells are cut here because cli-table3 cuts wide characters in two, and aligned here because its gap is on the right. */
   function cellText(cell: Cell | undefined, index: number): string {
     const room = widths[index] ?? 0;
     const shown = truncate(cell?.text ?? '', room);

@@ -1,118 +1,51 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
-import { GROUPS } from '../../domain/agenda/groups.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
 import type { WorkItem } from '../../domain/planning/work-order.ts';
 import type { DayAnswer } from '../../domain/streams/review.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
-import { quoteForShell } from '../json/json.ts';
-import { printable } from '../printable.ts';
-import { settlingArguments } from '../words/command.ts';
-import { GROUP_HEADINGS } from '../words/group.ts';
-import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
-import { alignRows, type Cell, type Column, GAP } from './columns.ts';
-import { showQuestions } from './review.ts';
-import { wrap } from './width.ts';
+import type { ViewContext } from '../view-context.ts';
+import { showGroups } from './entries.ts';
+import { showQuestions } from './questions.ts';
 import { showWork } from './work.ts';
 
-const COLUMNS: readonly Column[] = [
-  { align: 'right' },
-  { shrinks: true, least: 12 },
-  { shrinks: true, least: 10 },
-  {},
-  {},
-];
-
-const SHORT_OPTIONS: Readonly<Record<string, string>> = { '--about': '-a', '--because': '-r' };
-
-const INDENT = '  ';
-
-/** How many entries of a group are shown: a longer list is no help in the morning. */
+/** How many entries of a group are shown; a longer list is no help in the morning. */
 const SHOWN_ENTRIES = 25;
 
-/** What of the agenda the morning review shows. */
-export interface ShownAgenda {
+/** The part of the agenda that `today` shows. */
+interface ShownAgenda {
   readonly lines: readonly AttentionLine[];
   readonly questions: readonly Question[];
   readonly answeredToday: ReadonlyMap<number, DayAnswer>;
 }
 
-/** The morning review for people: the entries, the four questions, and the work. */
+/** The morning review: the entries, the four questions, and the work. */
 export function showToday(
   { lines, questions, answeredToday }: ShownAgenda,
   work: readonly WorkItem[],
-  frame: Frame,
+  view: ViewContext,
   most = SHOWN_ENTRIES,
 ): string {
   const entries = entriesOf(lines);
   return [
-    ...heading(entries, frame),
-    ...showGroups(entries, frame, most),
+    ...heading(entries, view),
+    ...showGroups(entries, view, most),
     ...(entries.length > 0 ? [''] : []),
-    ...showQuestions(questions, answeredToday, frame),
+    ...showQuestions(questions, answeredToday, view),
     ...(work.length > 0 ? [''] : []),
-    ...showWork(work, frame),
+    ...showWork(work, view),
   ].join('\n');
 }
 
-/** One entry with what stands below it, without its command. */
-export function showEntry(entry: Entry, frame: Frame): string[] {
-  const cells = cellsOf(entry.line, frame).slice(0, -1);
-  const [row = ''] = alignRows(COLUMNS, [cells], frame.width - INDENT.length);
-  const indent = ' '.repeat(INDENT.length + (cells[0]?.text.length ?? 0) + GAP);
-  return [INDENT + row, ...showBelow(entry, indent, frame)];
-}
-
-/** The entries alone, all of them, as `overdue` shows them. */
-export function showEntries(lines: readonly AttentionLine[], frame: Frame): string[] {
-  return showGroups(entriesOf(lines), frame, Number.POSITIVE_INFINITY);
-}
-
-/** The entries in their groups; where a group has more than `most`, the rest is only counted. */
-function showGroups(entries: readonly Entry[], frame: Frame, most: number): string[] {
-  return GROUPS.flatMap((group) => {
-    const all = entries.filter((entry) => entry.group === group);
-    if (all.length === 0) return [];
-    const shown = all.slice(0, most);
-    const rest = all.length - shown.length;
-    const numbers = shown.map(({ line }) => String(line.commitment?.number ?? '').length);
-    const indent = ' '.repeat(INDENT.length + Math.max(...numbers) + GAP);
-    const rows = alignRows(
-      COLUMNS,
-      shown.map(({ line }) => cellsOf(line, frame)),
-      frame.width - INDENT.length,
-    );
-    return [
-      '',
-      frame.style.heading(GROUP_HEADINGS[group]),
-      ...shown.flatMap((entry, index) => [`${INDENT}${rows[index]}`, ...showBelow(entry, indent, frame)]),
-      ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
-    ];
-  });
-}
-
-/** Below an entry: what else needs attention about it today, and for a date in danger what would make it hold. */
-function showBelow({ line: shown, lines }: Entry, indent: string, frame: Frame): string[] {
-  const hidden = lines.filter((line) => line !== shown && line.severity !== 'soon');
-  const risk = lines.find((line) => line.reason === 'at-risk')?.risk;
-  const texts = [
-    ...hidden.map((line) => sayReason(line, frame)),
-    ...(risk ? [sayWhatWouldHelp(risk, frame)] : []),
-  ];
-  if (texts.length === 0) return [];
-  return wrap(texts.join('; '), frame.width - indent.length).map((text) => indent + frame.style.quiet(text));
-}
-
-/** The date, and how many things are late, or a matter of today. */
-function heading(entries: readonly Entry[], frame: Frame): string[] {
-  const { now, calendar, style } = frame;
+/** The date, and how many entries are overdue or for today. */
+function heading(entries: readonly Entry[], view: ViewContext): string[] {
+  const { now, calendar, style } = view;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
-  const having = (severity: AttentionLine['severity']) =>
+  const withSeverity = (severity: AttentionLine['severity']) =>
     entries.filter(({ lines }) => lines.some((line) => line.severity === severity));
-  const late = having('overdue');
-  const rest = having('today').filter((entry) => !late.includes(entry));
+  const late = withSeverity('overdue');
+  const rest = withSeverity('today').filter((entry) => !late.includes(entry));
   const counts = [late.length && `${late.length} overdue`, rest.length && `${rest.length} for today`]
     .filter(Boolean)
     .join(', ');
@@ -120,44 +53,4 @@ function heading(entries: readonly Entry[], frame: Frame): string[] {
     style.heading(date) + (counts ? ` · ${counts}` : ''),
     ...(entries.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
   ];
-}
-
-function cellsOf(line: AttentionLine, frame: Frame): Cell[] {
-  const { style } = frame;
-  const name = nameOf(line.counterpart, frame);
-  const urgency =
-    line.severity === 'overdue' ? style.late : line.severity === 'today' ? style.today : style.quiet;
-  return [
-    { text: line.commitment ? String(line.commitment.number) : '' },
-    { text: printable(name ?? '') },
-    { text: printable(line.commitment?.title ?? '') },
-    { text: sayReason(line, frame), style: urgency },
-    { text: printable(`fup ${shortCommand(line, frame)}`), style: style.command },
-  ];
-}
-
-/** The command of an entry as short as it can be typed: with a handle of the client, and with short options. */
-function shortCommand(line: AttentionLine, frame: Frame): string {
-  return settlingArguments(line, frame, (name) => handleOf(name, frame))
-    .map((word) => SHORT_OPTIONS[word] ?? quoteForShell(word))
-    .join(' ');
-}
-
-/**
- * The first words of a name that no other name begins with, else all of them. Neither spaces nor capital letters matter in
- * a name, so it is joined with dashes and needs no quotes.
- */
-function handleOf(name: string, frame: Frame): string {
-  const words = name.toLowerCase().split(/[\s-]+/);
-  const names = [...frame.names.values()].map((other) =>
-    other
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .join('-'),
-  );
-  const handles = words.map((_, index) => words.slice(0, index + 1).join('-'));
-  const unique = handles.find(
-    (handle) => [...handle].length >= 3 && names.filter((other) => other.startsWith(handle)).length === 1,
-  );
-  return unique ?? words.join('-');
 }

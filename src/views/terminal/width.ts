@@ -1,38 +1,53 @@
 import stringWidth from 'string-width';
+import { lazy } from '../../domain/base/memo.ts';
 
-/** ASCII, Latin letters and the punctuation of our own texts take one column each: no table of widths is needed for them. */
+/** Text of ASCII, Latin letters and ellipses, which take one column each and combine with nothing. */
 const SINGLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f…]*$/;
+
+/** Made when it is first needed, because loading it takes longer than laying out a screen. */
+const segmenter = lazy(() => new Intl.Segmenter());
 
 /** How many columns a text takes in a terminal. */
 export function widthOf(text: string): number {
   return SINGLE.test(text) ? text.length : stringWidth(text);
 }
 
-/** The text, cut to so many columns with an ellipsis at the end if it is longer; no character is cut in two. */
+/** The characters of a text as people see them, an emoji or a letter with its accents as one. */
+export function segmentsOf(text: string): Intl.Segments {
+  return segmenter().segment(text);
+}
+
+/** Text without style, cut to the width with an ellipsis at the end if it is longer; no character is cut in two. */
 export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   if (width < 1) return '';
-  if (SINGLE.test(text)) return `${text.slice(0, width - 1).trimEnd()}…`;
+  // What comes after the cut does not matter.
+  if (SINGLE.test(text.slice(0, width))) return `${text.slice(0, width - 1).trimEnd()}…`;
   let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (widthOf(kept + segment) > width - 1) break;
+  let sum = 0;
+  for (const { segment } of segmentsOf(text)) {
+    sum += widthOf(segment);
+    // The parts of a flag may be wider than the flag, so the sum alone does not decide.
+    if (sum >= width && widthOf(kept + segment) >= width) break;
     kept += segment;
   }
   return `${kept.trimEnd()}…`;
 }
 
-/** The text with spaces after it, up to so many columns. */
+/** The text with spaces after it, up to the width. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 /**
- * Text in lines of at most so many columns, broken between words; every line after the first is indented. A word that is
- * wider than a line, such as a web address or a sentence without spaces, is broken where the line ends.
+ * Text in lines no wider than the width, broken between words; every line after the first is indented. A word that is
+ * wider than a line, such as a web address or a sentence without spaces, is broken at the end of the line.
  */
 export function wrap(text: string, width: number, indent = ''): string[] {
   if (width === Number.POSITIVE_INFINITY) return [text];
   const room = Math.max(8, width - indent.length);
+  const isOneLine = widthOf(text) <= Math.min(room, width) && !text.startsWith(' ');
+  if (isOneLine) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').flatMap((each) => cutToPieces(each, room))) {
@@ -48,12 +63,12 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   return lines.map((entry, index) => (index === 0 ? entry : indent + entry));
 }
 
-/** A word in pieces that are no wider than the room. */
+/** A word in pieces no wider than the room. Pieces are measured whole, because the word may hold codes of a style. */
 function cutToPieces(word: string, room: number): string[] {
   if (widthOf(word) <= room) return [word];
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of new Intl.Segmenter().segment(word)) {
+  for (const { segment } of segmentsOf(word)) {
     if (widthOf(piece + segment) > room) {
       pieces.push(piece);
       piece = '';

@@ -1,8 +1,8 @@
 import type { WorkItem } from '../../domain/planning/work-order.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
-import { rounded, sayRoundHours } from '../words/amount.ts';
-import { sayDate, toLocalIso } from '../words/time.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayRoundHours } from '../words/amount.ts';
+import { sayDate } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -14,48 +14,37 @@ const COLUMNS: readonly Column[] = [
   { align: 'right' },
 ];
 
-/** So many pieces of work are shown: nobody does more in a day or two. */
+/** How many commitments are shown; nobody works on more in a day or two. */
 const SHOWN = 7;
 
 const INDENT = '  ';
 
-/** What to work on, in order: how much is left, by when it should be done, and how many hours are free until then. */
-export function showWork(work: readonly WorkItem[], frame: Frame): string[] {
+/** What to work on, in order: the hours left, the target, and how many hours are free until then. */
+export function showWork(work: readonly WorkItem[], view: ViewContext): string[] {
   if (work.length === 0) return [];
-  const { style } = frame;
+  const { style } = view;
   const cells = work
     .slice(0, SHOWN)
     .map(({ commitment, target, left, hoursFree }) => [
       { text: String(commitment.number) },
-      { text: printable(nameOf(commitment.client, frame) ?? '') },
+      { text: printable(nameOf(commitment.client, view) ?? '') },
       { text: printable(commitment.title) },
       { text: `${left.assumedFrom === undefined ? '' : 'about '}${sayRoundHours(left.hours)} left` },
-      { text: `by ${sayDate(target, frame)}` },
-      sayRoom(hoursFree, frame),
+      { text: `by ${sayDate(target, view)}` },
+      hoursFreeCell(hoursFree, view),
     ]);
   const rest = work.length - cells.length;
   return [
     style.heading('Work, in this order'),
-    ...alignRows(COLUMNS, cells, frame.width - INDENT.length).map((row) => INDENT + row),
+    ...alignRows(COLUMNS, cells, view.width - INDENT.length).map((row) => INDENT + row),
     ...(rest > 0 ? [`${INDENT}and ${rest} more: followup forecast`] : []),
   ];
 }
 
-function sayRoom(hoursFree: number, { style }: Frame): Cell {
+function hoursFreeCell(hoursFree: number, { style }: ViewContext): Cell {
   const hours = sayRoundHours(Math.abs(hoursFree));
   if (hours === '0h') return { text: 'just fits' };
   return hoursFree < 0
     ? { text: `${hours} short`, style: style.late }
     : { text: `${hours} free`, style: style.quiet };
-}
-
-/** A piece of work as programs see it. */
-export function workJson({ commitment, target, left, hoursFree }: WorkItem, { calendar }: Frame): object {
-  return {
-    id: commitment.number,
-    title: commitment.title,
-    target: toLocalIso(target.at, calendar),
-    hoursLeft: rounded(left.hours, 2),
-    hoursFree: rounded(hoursFree, 2),
-  };
 }

@@ -1,23 +1,23 @@
 import type { Answer, QuestionNumber } from '../../domain/streams/events.ts';
 import type { GivenAnswer } from '../../domain/streams/review.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRelative } from './time.ts';
 
-/** The answers as people say them. */
+/** The answers in words. */
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unsure: 'not sure' };
 
 /** An answer with its note and its age: `no, 2 days ago: the totals are wrong`. Safe to print. */
 export function sayAnswer(
   { answer, note, at }: Pick<GivenAnswer, 'answer' | 'note' | 'at'>,
-  { now, calendar }: Frame,
+  { now, calendar }: ViewContext,
 ): string {
   const relative = sayRelative(at, now, calendar);
   const age = relative === 'now' ? 'just now' : relative;
   return printable(`${ANSWER_WORDS[answer]}, ${age}${note ? `: ${note}` : ''}`);
 }
 
-/** An answer as one of several, with its question and its client: `3 no, Acme Corp: the totals are wrong`. Safe to print. */
+/** An answer in a list, with its question and client: `3 no, Acme Corp: the totals are wrong`. Safe to print. */
 export function sayAnswerBriefly(
   {
     number,
@@ -30,8 +30,8 @@ export function sayAnswerBriefly(
     readonly client?: string | null | undefined;
     readonly note?: string | null | undefined;
   },
-  frame: Frame,
+  view: ViewContext,
 ): string {
-  const name = nameOf(client ?? null, frame);
+  const name = nameOf(client ?? null, view);
   return printable(`${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`);
 }

@@ -1,25 +1,22 @@
 import type { Change, ClientEvent } from '../../domain/streams/events.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
-import { wrap } from '../terminal/width.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
 
-/** What was put right about clients, a line for each fact. Safe to print. */
-export function sayClientChanges(changes: readonly Change[], frame: Frame): string {
+/** What changed about clients, a sentence for each fact. Safe to print. */
+export function sayClientChanges(changes: readonly Change[], view: ViewContext): string[] {
   const events = changes.flatMap(({ stream, event }) =>
     stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
   );
-  if (events.length === 0) return 'Nothing changed: it was so already.';
-  // What moves with a merge is told by it.
+  // Everything that moves with a merge is told by the merge.
   const merged = events.filter(({ event }) => event.type === 'ClientMerged');
   return (merged.length > 0 ? merged : events)
-    .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, frame), frame) ?? [])
-    .flatMap((sentence) => wrap(printable(sentence), frame.width, '  '))
-    .join('\n');
+    .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? [])
+    .map(printable);
 }
 
-/** What a fact says about a client, as a sentence; null for a first mention, which goes without saying. */
-export function sayClientEvent(event: ClientEvent, known: string | null, frame: Frame): string | null {
+/** What an event says about a client, as a sentence; null for the first mention, which goes without saying. */
+export function sayClientEvent(event: ClientEvent, known: string | null, view: ViewContext): string | null {
   const name = known ?? 'A client';
   switch (event.type) {
     case 'ClientAdded':
@@ -35,9 +32,9 @@ export function sayClientEvent(event: ClientEvent, known: string | null, frame: 
     case 'FactForgotten':
       return `Holds no longer for ${name}: ${event.text}.`;
     case 'WordPlanned':
-      return `You mean to give ${name} a word by ${sayDate(event.next, frame)}.`;
+      return `You mean to give ${name} a word by ${sayDate(event.next, view)}.`;
     case 'ClientMerged':
-      return `${event.name} is ${nameOf(event.into, frame) ?? 'another client'}: all that was theirs is together.`;
+      return `${event.name} is ${nameOf(event.into, view) ?? 'another client'}: all that was theirs is together.`;
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }

@@ -1,15 +1,15 @@
 import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
-import { type Frame, nameOf } from '../frame.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 
-/** The arguments of the command that settles a line, with each client called by the name, or by what `shorten` makes of it. */
+/** The arguments of the command that settles a line. `shorten` may make a shorter name of the name of a client. */
 export function settlingArguments(
   line: AttentionLine,
-  frame: Frame,
+  view: ViewContext,
   shorten: (name: string) => string = (name) => name,
 ): string[] {
   return settlingCommand(line).args.map((argument) => {
     if (typeof argument === 'string') return argument;
-    const name = nameOf(argument.client, frame);
+    const name = nameOf(argument.client, view);
     return name === null ? '' : shorten(name);
   });
 }

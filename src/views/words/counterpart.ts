@@ -1,19 +1,19 @@
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 
-/** For whom, to whom or from whom it is, by kind. Safe to print; empty when nobody is named. */
-export function sayCounterpart(commitment: Commitment, frame: Frame): string {
-  const client = nameOf(commitment.client, frame);
-  const who = nameOf(commitment.who, frame);
+/** For whom, to whom or from whom a commitment is. Safe to print; empty if nobody is named. */
+export function sayCounterpart(commitment: Commitment, view: ViewContext): string {
+  const client = nameOf(commitment.client, view);
+  const who = nameOf(commitment.who, view);
   switch (commitment.kind) {
     case 'promise':
       return `to ${client === null ? 'yourself' : printable(client)}`;
     case 'reply':
       return client ? `to ${printable(client)}` : '';
     case 'awaiting': {
-      const matter = commitment.client !== commitment.who && client ? `, for ${printable(client)}` : '';
-      return `from ${printable(who ?? '')}${matter}`;
+      const forClient = commitment.client !== commitment.who && client ? `, for ${printable(client)}` : '';
+      return `from ${printable(who ?? '')}${forClient}`;
     }
     case 'request':
     case 'complaint':

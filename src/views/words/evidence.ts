@@ -1,21 +1,24 @@
 import type { Evidence } from '../../domain/agenda/questions.ts';
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
-import { truncate } from '../terminal/width.ts';
+import type { ViewContext } from '../view-context.ts';
 import { sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
 import { sayDistance } from './time.ts';
 
-/** One fact against a yes, as a sentence without its full stop; a long title is cut. Safe to print. */
-export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Number.POSITIVE_INFINITY): string {
+/** One fact against a yes, as a sentence without its full stop. `shorten` may cut a long title. Safe to print. */
+export function sayEvidence(
+  evidence: Evidence,
+  view: ViewContext,
+  shorten: (title: string) => string = (title) => title,
+): string {
   const { commitment, since } = evidence;
-  const name = (evidence.client && frame.names.get(evidence.client)) ?? null;
-  const what = commitment ? `${commitment.number} ${truncate(printable(commitment.title), titleWidth)}` : '';
+  const name = (evidence.client && view.names.get(evidence.client)) ?? null;
+  const what = commitment ? `${commitment.number} ${shorten(printable(commitment.title))}` : '';
   const whose = [name ?? '', what].filter(Boolean).join(': ');
-  const age = since === null ? '' : sayDistance(since, frame.now, frame.calendar);
-  const joint =
+  const age = since === null ? '' : sayDistance(since, view.now, view.calendar);
+  const subject =
     commitment || (evidence.fact === 'last-answer' && whose) ? `${whose}, ` : whose ? `${whose} ` : '';
-  return printable(joint + fact());
+  return printable(subject + fact());
 
   function fact(): string {
     switch (evidence.fact) {
@@ -24,11 +27,11 @@ export function sayEvidence(evidence: Evidence, frame: Frame, titleWidth = Numbe
       case 'promise-overdue':
         return `promise ${age} late`;
       case 'unanswered':
-        return since !== null && since < frame.now ? `answer ${age} late` : 'not answered yet';
+        return since !== null && since < view.now ? `answer ${age} late` : 'not answered yet';
       case 'quiet':
         return `has heard nothing for ${age}`;
       case 'last-answer':
-        return evidence.given ? `you answered ${sayAnswer(evidence.given, frame)}` : '';
+        return evidence.given ? `you answered ${sayAnswer(evidence.given, view)}` : '';
       case 'not-accepted':
         return `delivered ${age} ago, not accepted yet`;
       case 'reopened':

@@ -3,28 +3,28 @@ import type { Risk } from '../../domain/planning/risk.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';
-import { type Frame, nameOf } from '../frame.ts';
 import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours, sayShare } from './amount.ts';
 import { sayCounterpart } from './counterpart.ts';
 import { sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
-/** The reason for a line, in a few words to stand behind its title. */
-export function sayReason(line: AttentionLine, frame: Frame): string {
-  const { now, calendar } = frame;
+/** The reason for a line, in a few words that follow its title. */
+export function sayReason(line: AttentionLine, view: ViewContext): string {
+  const { now, calendar } = view;
   const isLate = line.severity === 'overdue';
   const late = `${sayDistance(line.due, now, calendar)} late`;
   switch (line.reason) {
     case 'delivery':
     case 'promise':
-      return isLate ? late : `due ${sayWhen(line, frame)}`;
+      return isLate ? late : `due ${sayWhen(line, view)}`;
     case 'reply':
-      return isLate ? late : `answer by ${sayWhen(line, frame)}`;
+      return isLate ? late : `answer by ${sayWhen(line, view)}`;
     case 'waiting':
-      return isLate ? `they are ${late}` : `theirs ${sayWhen(line, frame)}`;
+      return isLate ? `they are ${late}` : `theirs ${sayWhen(line, view)}`;
     case 'no-date': {
       const { undatedSince, wantedBy } = line.commitment;
-      const wish = wantedBy ? `wants ${sayDate(wantedBy, frame)}` : '';
+      const wish = wantedBy ? `wants ${sayDate(wantedBy, view)}` : '';
       const missing = isLate
         ? `no date for ${sayDistance(undatedSince, now, calendar)}`
         : wish
@@ -35,13 +35,13 @@ export function sayReason(line: AttentionLine, frame: Frame): string {
     case 'offer-unanswered':
       return `no answer for ${sayDistance(line.commitment.offer?.madeAt ?? line.since, now, calendar)}`;
     case 'update':
-      return isLate ? `update ${late}` : `update by ${sayWhen(line, frame)}`;
+      return isLate ? `update ${late}` : `update by ${sayWhen(line, view)}`;
     case 'not-in-writing':
       return isLate
         ? `unwritten for ${sayDistance(line.commitment.agreement?.at ?? line.since, now, calendar)}`
         : 'not in writing';
     case 'at-risk':
-      return `${sayShare(line.risk.chance)} likely by ${sayWhen(line, frame)}`;
+      return `${sayShare(line.risk.chance)} likely by ${sayWhen(line, view)}`;
     case 'quiet-client':
       return `silent for ${sayDistance(line.since, now, calendar)}`;
     case 'review':
@@ -49,34 +49,34 @@ export function sayReason(line: AttentionLine, frame: Frame): string {
   }
 }
 
-/** When a line is due: the day, or on the day itself the time and how far it is. */
-function sayWhen({ commitment, due: at }: CommitmentLine, frame: Frame): string {
-  const { now, calendar } = frame;
+/** When a line is due: the day; or if it is today, the time and how far away it is. */
+function sayWhen({ commitment, due: at }: CommitmentLine, view: ViewContext): string {
+  const { now, calendar } = view;
   const due: Moment = commitment.due?.at === at ? commitment.due : { at, zone: calendar.zone, grain: 'time' };
   const isToday = localDay(calendar, due.at) === localDay(calendar, now);
-  if (!isToday) return sayDate(due, frame);
+  if (!isToday) return sayDate(due, view);
   if (due.grain === 'day') return 'today';
-  // The beginning of a window must not be missed.
+  // Before a window begins, its beginning is what must not be missed.
   const next = due.from !== undefined && due.from > now ? due.from : due.at;
-  return `${sayShort(due, frame)}, ${sayRelative(next, now, calendar)}`;
+  return `${sayShort(due, view)}, ${sayRelative(next, now, calendar)}`;
 }
 
-/** A line as a sentence of its own, for programs and mail: whom, what, why. Safe to print. */
-export function sayLine(line: AttentionLine, frame: Frame): string {
-  const help = line.reason === 'at-risk' ? `; ${sayWhatWouldHelp(line.risk, frame)}` : '';
-  return `${saySubject(line, frame)}: ${sayReason(line, frame)}${help}`;
+/** A line as a sentence that stands alone: what, for whom, and why. Safe to print. */
+export function sayLine(line: AttentionLine, view: ViewContext): string {
+  const help = line.reason === 'at-risk' ? `; ${sayWhatWouldHelp(line.risk, view)}` : '';
+  return `${saySubject(line, view)}: ${sayReason(line, view)}${help}`;
 }
 
-function saySubject(line: AttentionLine, frame: Frame): string {
+function saySubject(line: AttentionLine, view: ViewContext): string {
   if (line.reason === 'review') return 'The four questions';
-  if (line.commitment === null) return printable(nameOf(line.counterpart, frame) ?? '');
+  if (line.commitment === null) return printable(nameOf(line.counterpart, view) ?? '');
   const { commitment } = line;
-  return [printable(commitment.title), sayCounterpart(commitment, frame)].filter(Boolean).join(' ');
+  return [printable(commitment.title), sayCounterpart(commitment, view)].filter(Boolean).join(' ');
 }
 
-/** What would make a date in danger hold. */
-export function sayWhatWouldHelp({ hoursTooMuch, holds }: Risk, frame: Frame): string {
+/** What would save a date in danger. */
+export function sayWhatWouldHelp({ hoursTooMuch, holds }: Risk, view: ViewContext): string {
   const less = hoursTooMuch === null ? '' : `${sayRoundHours(hoursTooMuch)} less work up to it, or `;
-  const day = sayDay(localDay(frame.calendar, holds.at), frame.calendar, frame.now);
+  const day = sayDay(localDay(view.calendar, holds.at), view.calendar, view.now);
   return `to be sure: ${less}the end of ${day}`;
 }

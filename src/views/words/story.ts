@@ -1,14 +1,14 @@
 import type { Channel, Reckoning, StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
-import type { Frame } from '../frame.ts';
 import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { sayDate } from './time.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
-export function sayEvent(event: StoryEvent, frame: Frame): string {
-  const { calendar, now } = frame;
+export function sayEvent(event: StoryEvent, view: ViewContext): string {
+  const { calendar, now } = view;
   return printable(sentence());
 
   function sentence(): string {
@@ -83,7 +83,7 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
   }
 
   function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
-    // A range is said with its estimate, and the target follows from it.
+    // The range is said with the estimate, and the target follows from it.
     const { type: _type, at: _at, via: _via, estimateRange, target: _target, ...changed } = event;
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
@@ -99,17 +99,17 @@ export function sayEvent(event: StoryEvent, frame: Frame): string {
       cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
       scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
       rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),
-      blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${frame.numberOf(changed.blocks)}`),
+      blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${view.numberOf(changed.blocks)}`),
     };
     return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');
   }
 
   function name(uid: string | undefined): string | undefined {
-    return uid === undefined ? undefined : (frame.names.get(uid) ?? 'somebody');
+    return uid === undefined ? undefined : (view.names.get(uid) ?? 'somebody');
   }
 
   function date(moment: Moment): string {
-    return sayDate(moment, frame);
+    return sayDate(moment, view);
   }
 }
 

@@ -1,26 +1,23 @@
-import { localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import {
+  localDay,
+  type WorkCalendar,
+  workingDaysBetween,
+  workingMinutesBetween,
+} from '../../domain/time/calendar.ts';
 import { epoch, type Instant, type Moment } from '../../domain/time/moment.ts';
-import { sayDay, sayTime } from '../../domain/time/wording.ts';
+import { sayDay, sayInstant, sayTime } from '../../domain/time/wording.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayRoundHours, sayWorkingDays } from './amount.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The moment and the calendar from which times are seen. */
+/** The present moment, and the calendar that times are read by. */
 interface Present {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
 }
 
-/** An instant as ISO 8601 with the offset of the user's zone, to the second: "2026-03-05T15:00:00-05:00". */
-export function toLocalIso(at: Instant, calendar: WorkCalendar): string {
-  const utc = epoch(at);
-  const offset = calendar.offsetAt(utc);
-  const local = new Date(utc + offset * MINUTE_MS).toISOString().slice(0, 19);
-  const minutes = Math.abs(Math.round(offset));
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-/** How far apart two instants are, as people say it: "a moment", "20 min", "3 h", "1 day", "5 weeks". Days are counted by the calendar. */
+/** How far apart two instants are: "a moment", "20 min", "3 h", "1 day", "5 weeks". Days are calendar days. */
 export function sayDistance(from: Instant, to: Instant, calendar: WorkCalendar): string {
   const days = Math.abs(localDay(calendar, to) - localDay(calendar, from));
   const minutes = Math.floor(Math.abs(epoch(to) - epoch(from)) / MINUTE_MS);
@@ -44,13 +41,13 @@ export function sayRelative(at: Instant, now: Instant, calendar: WorkCalendar): 
   return at > now ? `in ${distance}` : `${distance} ago`;
 }
 
-/** A day, or a day with the time or window in it, as short as a table needs it: "Thu 5 Mar", "Thu 5 Mar 14:00-15:00". */
+/** A day, or a day with the time or window in it, short enough for a table: "Thu 5 Mar", "Thu 5 Mar 14:00-15:00". */
 export function sayDate(moment: Moment, { now, calendar }: Present): string {
   const day = sayDay(localDay(calendar, moment.from ?? moment.at), calendar, now);
   return moment.grain === 'day' ? day : `${day} ${sayClock(moment, calendar)}`;
 }
 
-/** The same, without the day where it is today: "15:00". */
+/** Like `sayDate`, but without the day if it is today: "15:00". */
 export function sayShort(moment: Moment, present: Present): string {
   const { now, calendar } = present;
   const isToday = localDay(calendar, moment.at) === localDay(calendar, now);
@@ -59,4 +56,20 @@ export function sayShort(moment: Moment, present: Present): string {
 
 function sayClock({ from, at }: Moment, calendar: WorkCalendar): string {
   return from === undefined ? sayTime(at, calendar) : `${sayTime(from, calendar)}-${sayTime(at, calendar)}`;
+}
+
+/** The working time between two moments: in days, or in hours within one day. */
+export function sayWorkingTime(from: Moment, to: Moment, { calendar }: ViewContext): string {
+  const days = workingDaysBetween(calendar, localDay(calendar, from.at), localDay(calendar, to.at));
+  return days > 0
+    ? sayWorkingDays(days)
+    : sayRoundHours(workingMinutesBetween(calendar, from.at, to.at) / 60);
+}
+
+/** A date that stands beside another one; with its time if both are on the same day. */
+export function sayBeside(other: Moment, date: Moment, view: ViewContext): string {
+  const { calendar, now } = view;
+  return localDay(calendar, other.at) === localDay(calendar, date.at)
+    ? sayInstant(date.at, calendar, now)
+    : sayDate(date, view);
 }

@@ -50,6 +50,9 @@ describe('truncate', () => {
     ['株式会社', 7, '株式会…'],
     ['株式会社', 6, '株式…'],
     ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 3, '👩‍👩‍👧‍👦…'],
+    ['Report 株式会社', 5, 'Repo…'],
+    ['cafe\u0301 noir', 5, 'cafe\u0301…'],
+    ['🇩🇩🇪a#\u20e3b', 6, '🇩🇩🇪a…'],
   ])('cuts %j to %i columns', (text, width, cut) => {
     expect(truncate(text, width)).toBe(cut);
   });

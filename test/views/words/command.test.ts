@@ -4,13 +4,13 @@ import { REASONS } from '../../../src/domain/agenda/reasons.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { matchClient } from '../../../src/domain/streams/match-client.ts';
-import { lineJson } from '../../../src/views/json/json.ts';
-import { showEntries } from '../../../src/views/terminal/today.ts';
+import { attentionLineJson } from '../../../src/views/json/attention-line.ts';
+import { showEntries } from '../../../src/views/terminal/entries.ts';
 import { agenda } from '../../support/agenda.ts';
 import { splitWords } from '../../support/cli.ts';
-import { frameAt } from '../../support/frame.ts';
 import { agreed, asked, awaited, commitment, offered, promised, replyOwed } from '../../support/given.ts';
 import { clientsNamed, date, march } from '../../support/situation.ts';
+import { viewContextAt } from '../../support/view-context.ts';
 
 const TUESDAY = march(17, '12:00');
 const CLIENTS = clientsNamed('Joe', 'Acme Corp', "O'Brien & Sons");
@@ -46,13 +46,13 @@ function richAgenda(): AttentionLine[] {
 it('the text and the JSON of a line name the same command', async () => {
   const lines = richAgenda();
   expect(new Set(lines.map(({ reason }) => reason))).toEqual(new Set(Object.keys(REASONS)));
-  const frame = await frameAt(TUESDAY, CLIENTS, 200);
+  const view = await viewContextAt(TUESDAY, CLIENTS, 200);
   for (const line of lines) {
-    const { command, needs } = lineJson(line, frame) as { command: string; needs: readonly string[] };
+    const { command, needs } = attentionLineJson(line, view) as { command: string; needs: readonly string[] };
     const [program, ...args] = splitWords(command);
     expect(program).toBe('followup');
     expect([...new Set(command.match(/DATE|TEXT/g) ?? [])]).toEqual(needs);
-    const text = showEntries([line], frame).join('\n');
+    const text = showEntries([line], view).join('\n');
     if (line.reason === 'review') expect(text).toBe('');
     else expect(namedIn(text), text).toEqual(args.map(asNamed));
   }

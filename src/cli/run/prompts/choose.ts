@@ -2,8 +2,8 @@ import { readEligible } from '../../../app/eligible.ts';
 import { refuse } from '../../../domain/base/refusal.ts';
 import { counterpart } from '../../../domain/streams/commitment.ts';
 import { readClients } from '../../../store/queries.ts';
-import { nameOf } from '../../../views/frame.ts';
-import { chooseable } from '../../../views/terminal/list.ts';
+import { commitmentChoices } from '../../../views/terminal/list.ts';
+import { nameOf } from '../../../views/view-context.ts';
 import type { Session } from '../session/session.ts';
 
 /** Lets somebody choose one of the commitments that are eligible for a verb, from a list that can be searched. Throws a Refusal. */
@@ -13,15 +13,15 @@ export async function chooseCommitment(session: Session, verb: string): Promise<
   if (eligible.length === 0) {
     throw refuse('nothing-to-choose', `There is nothing for ${verb}.`, 'See: followup list --all');
   }
-  const frame = session.frame();
-  const rows = chooseable(eligible, { ...frame, width: frame.width - 4 });
+  const view = session.viewContext();
+  const rows = commitmentChoices(eligible, { ...view, width: view.width - 4 });
   const prompts = await session.prompts();
   return prompts.chooseFromList(
     'Which one?',
     eligible.map((commitment, index) => {
       const name = rows[index] ?? '';
-      const party = nameOf(counterpart(commitment), frame) ?? '';
-      return { name, words: `${name} ${party} ${commitment.title}`, value: commitment.number };
+      const whom = nameOf(counterpart(commitment), view) ?? '';
+      return { name, words: `${name} ${whom} ${commitment.title}`, value: commitment.number };
     }),
   );
 }

@@ -6,16 +6,16 @@ import type { Instant } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
 import { configPath, defaultDatabasePath } from '../../../system/config-file.ts';
 import type { Io } from '../../../system/io.ts';
-import type { Frame } from '../../../views/frame.ts';
-import { DEMO_MARK } from '../../../views/terminal/demo.ts';
 import { loadStyle, type Style } from '../../../views/terminal/style.ts';
+import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
+import { DEMO_MARK } from '../../../views/words/demo.ts';
 import type { Globals } from '../arguments/shared-options.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { DatabaseFile } from './database-file.ts';
-import { heightOf, makeFrame, type TextFrame, widthOf } from './frame.ts';
 import { type Habits, habitsFrom } from './habits.ts';
 import { progressIn } from './progress.ts';
 import { Settings } from './settings.ts';
+import { heightOf, makeViewContext, widthOf } from './view-context.ts';
 import { WorkingTime } from './working-time.ts';
 
 /**
@@ -122,12 +122,12 @@ export class Session {
   }
 
   /** What views need. The clients are read from the file unless they are at hand. */
-  frame(known: readonly Client[] | null = null): Frame {
-    return makeFrame(this.open('read'), this.frameForText(), known);
+  viewContext(known: readonly Client[] | null = null): ViewContext {
+    return makeViewContext(this.open('read'), this.textLayout(), known);
   }
 
-  /** What views of text need that name nobody. */
-  frameForText(): TextFrame {
+  /** What views need that name no client. */
+  textLayout(): TextLayout {
     const { env, stdout } = this.io;
     return { width: widthOf(env, stdout), height: heightOf(env, stdout), style: this.style };
   }

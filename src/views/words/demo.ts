@@ -1,2 +1,2 @@
-/** Stands over every screen that shows made-up data. */
+/** Stands above every screen of the demo. */
 export const DEMO_MARK = 'demo: made-up data, none of it is yours';

@@ -2,7 +2,7 @@ import type { Context } from '../../../app/context.ts';
 import type { Client } from '../../../domain/streams/client.ts';
 import { readClients, readNumberOf } from '../../../store/queries.ts';
 import type { Environment, Output } from '../../../system/io.ts';
-import type { Frame } from '../../../views/frame.ts';
+import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
 /** A terminal counts as this wide when it does not say, and so does a pipe. */
 const USUAL_WIDTH = 80;
@@ -12,18 +12,19 @@ const LEAST_WIDTH = 40;
 const USUAL_HEIGHT = 40;
 const LEAST_HEIGHT = 24;
 
-/** What views of text need that name nobody. */
-export type TextFrame = Pick<Frame, 'width' | 'height' | 'style'>;
-
 /** What views need. The clients are read from the file unless they are at hand. */
-export function makeFrame({ db, ...rest }: Context, text: TextFrame, known: readonly Client[] | null): Frame {
+export function makeViewContext(
+  { db, ...rest }: Context,
+  layout: TextLayout,
+  known: readonly Client[] | null,
+): ViewContext {
   const clients = known ?? readClients(db);
   return {
     ...rest,
     names: namesOf(clients),
     zones: new Map(clients.flatMap(({ uid, zone }) => (zone ? [[uid, zone] as const] : []))),
     numberOf: (uid) => readNumberOf(db, uid),
-    ...text,
+    ...layout,
   };
 }
 

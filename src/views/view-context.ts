@@ -3,8 +3,17 @@ import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
 import type { Style } from './terminal/style.ts';
 
-/** What every view needs besides what it shows: the moment, how to name things, and how much room there is. */
-export interface Frame {
+/** How much room there is for text, and how parts of it are set off. */
+export interface TextLayout {
+  /** Columns of the terminal; a pipe counts as 80. */
+  readonly width: number;
+  /** Lines of the terminal; a pipe counts as 40. */
+  readonly height: number;
+  readonly style: Style;
+}
+
+/** What every view needs besides the thing it shows: the present moment, what things are called, and the layout. */
+export interface ViewContext extends TextLayout {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
@@ -14,14 +23,9 @@ export interface Frame {
   readonly zones: ReadonlyMap<string, string>;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
-  /** Columns of the terminal; a pipe counts as 80. */
-  readonly width: number;
-  /** Lines of the terminal; a pipe counts as 40. */
-  readonly height: number;
-  readonly style: Style;
 }
 
 /** The name of a client by uid; null stays null. */
-export function nameOf(uid: string | null, frame: Frame): string | null {
-  return uid === null ? null : (frame.names.get(uid) ?? null);
+export function nameOf(uid: string | null, view: ViewContext): string | null {
+  return uid === null ? null : (view.names.get(uid) ?? null);
 }

@@ -1,10 +1,14 @@
 import type { Client } from '../../src/domain/streams/client.ts';
-import type { Frame } from '../../src/views/frame.ts';
 import { loadStyle } from '../../src/views/terminal/style.ts';
+import type { ViewContext } from '../../src/views/view-context.ts';
 import { CALENDAR, NOW, SETTINGS } from './situation.ts';
 
 /** What views need, without colours. */
-export async function frameAt(now = NOW, clients: readonly Client[] = [], width = 80): Promise<Frame> {
+export async function viewContextAt(
+  now = NOW,
+  clients: readonly Client[] = [],
+  width = 80,
+): Promise<ViewContext> {
   return {
     now,
     calendar: CALENDAR,

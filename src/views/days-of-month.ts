@@ -1,0 +1,47 @@
+import type { Forecast } from '../domain/planning/forecast.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Day, isWorkingDay, localDay, workingMinutesOn } from '../domain/time/calendar.ts';
+import { sayDayOff } from '../domain/time/wording.ts';
+import type { ViewContext } from './view-context.ts';
+
+/** One day of a month: its work, and what is due. */
+export interface DayOfMonth {
+  readonly day: Day;
+  /** Hours of planned work. */
+  readonly load: number;
+  /** Hours still free for commitments. */
+  readonly free: number;
+  /** Why nobody works on a day that would otherwise be a working day. */
+  readonly off: string | null;
+  readonly isWorkingDay: boolean;
+  readonly due: readonly Commitment[];
+}
+
+/** The days of a month with their load, and what is due or was offered for each. */
+export function daysOfMonth(
+  first: Day,
+  last: Day,
+  open: readonly Commitment[],
+  forecast: Forecast,
+  { calendar, now }: ViewContext,
+): DayOfMonth[] {
+  const dayOf = ({ due, offer }: Commitment) => {
+    const date = due ?? offer?.date ?? null;
+    return date && localDay(calendar, date.at);
+  };
+  const today = localDay(calendar, now);
+  const load = forecast.loadByDay(last);
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const day = first + index;
+    const room = day < today ? 0 : (workingMinutesOn(calendar, day) / 60) * forecast.focus;
+    const taken = load.get(day) ?? 0;
+    return {
+      day,
+      load: taken,
+      free: Math.max(0, room - taken),
+      off: sayDayOff(day, calendar),
+      isWorkingDay: isWorkingDay(calendar, day),
+      due: open.filter((commitment) => dayOf(commitment) === day),
+    };
+  });
+}

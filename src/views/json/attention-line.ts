@@ -1,0 +1,28 @@
+import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
+import { toLocalIso } from '../local-iso.ts';
+import { quoteForShell } from '../quote-for-shell.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { rounded } from '../words/amount.ts';
+import { settlingArguments } from '../words/command.ts';
+import { sayLine } from '../words/reason.ts';
+
+/** A line of attention as programs see it. */
+export function attentionLineJson(line: AttentionLine, view: ViewContext): object {
+  return {
+    severity: line.severity,
+    reason: line.reason,
+    id: line.commitment?.number ?? null,
+    client: nameOf(line.commitment?.client ?? line.counterpart, view),
+    title: line.commitment?.title ?? null,
+    due: toLocalIso(line.due, view.calendar),
+    since: toLocalIso(line.since, view.calendar),
+    message: sayLine(line, view),
+    command: `followup ${settlingArguments(line, view).map(quoteForShell).join(' ')}`,
+    needs: settlingCommand(line).needs,
+    ...(line.reason === 'at-risk' && {
+      chance: rounded(line.risk.chance, 3),
+      holds: toLocalIso(line.risk.holds.at, view.calendar),
+      hoursTooMuch: line.risk.hoursTooMuch,
+    }),
+  };
+}

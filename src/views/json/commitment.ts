@@ -1,0 +1,42 @@
+import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
+import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
+import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
+import type { Instant, Moment } from '../../domain/time/moment.ts';
+import { toLocalIso } from '../local-iso.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+
+/** A commitment as programs see it (design 4.3). */
+export function commitmentJson(commitment: Commitment, view: ViewContext): object {
+  const { calendar, clockSettingsOf, now } = view;
+  const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));
+  const moment = (value: Moment | null) => at(value?.at ?? null);
+  const { owesUpdates } = KIND_TRAITS[commitment.kind];
+  const cadence = commitment.cadence ?? (owesUpdates ? clockSettingsOf(commitment.client).updateEvery : null);
+  return {
+    id: commitment.number,
+    uid: commitment.uid,
+    kind: commitment.kind,
+    title: commitment.title,
+    client: nameOf(commitment.client, view),
+    who: nameOf(commitment.who, view),
+    project: commitment.project,
+    state: commitment.state,
+    ball: ballOf(commitment),
+    wantedBy: moment(commitment.wantedBy),
+    offered: moment(commitment.offer?.date ?? null),
+    due: moment(commitment.due),
+    target: moment(currentTarget(commitment)),
+    nextUpdate: at(nextUpdateOf(commitment, clockSettingsOf, calendar)),
+    cadence: cadence?.text ?? null,
+    estimateHours: commitment.estimate?.hours ?? null,
+    spentHours: commitment.spentHours,
+    inWriting: commitment.agreement?.inWriting ?? null,
+    scope: commitment.scope,
+    overdue: isOverdue(commitment, now),
+    createdAt: at(commitment.createdAt),
+    closedAt: at(commitment.closedAt),
+    snoozedUntil: moment(commitment.snooze?.until ?? null),
+    blocks: commitment.blocks === null ? null : view.numberOf(commitment.blocks),
+    rightWhen: commitment.rightWhen,
+  };
+}

@@ -1,0 +1,15 @@
+import type { StoryEntry } from '../../domain/streams/history.ts';
+import { toLocalIso } from '../local-iso.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayEvent } from '../words/story.ts';
+
+/** An event of a commitment as programs see it. */
+export function storyEntryJson({ event, operation, undone }: StoryEntry, view: ViewContext): object {
+  return {
+    at: toLocalIso(event.at, view.calendar),
+    type: event.type,
+    summary: sayEvent(event, view),
+    operation,
+    undone,
+  };
+}

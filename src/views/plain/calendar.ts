@@ -1,0 +1,15 @@
+import { isoOfDay } from '../../domain/streams/away.ts';
+import type { DayOfMonth } from '../days-of-month.ts';
+import type { ViewContext } from '../view-context.ts';
+import { rounded } from '../words/amount.ts';
+
+/** A month as fields, a row for each day. */
+export function plainCalendar(days: readonly DayOfMonth[], { calendar }: ViewContext): string[][] {
+  return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
+    isoOfDay(day),
+    isWorked ? 'work' : (calendar.daysOff.get(day)?.kind ?? 'off'),
+    String(rounded(load, 2)),
+    String(rounded(free, 2)),
+    due.map(({ number }) => number).join(','),
+  ]);
+}

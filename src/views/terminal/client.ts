@@ -1,0 +1,88 @@
+import type { Brief } from '../../domain/agenda/brief.ts';
+import { ballOf, type Commitment } from '../../domain/streams/commitment.ts';
+import type { Person } from '../../domain/streams/events.ts';
+import { sayElsewhere, sayInstant } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayAnswer } from '../words/answer.ts';
+import { sayAskAbout, sayKept, sayLastWord } from '../words/client.ts';
+import { sayRelative } from '../words/time.ts';
+import { alignRows } from './columns.ts';
+import { listCommitments } from './list.ts';
+import { pad, wrap } from './width.ts';
+
+/**
+ * One client, to be read while the phone rings: who they are, what matters to them, what to ask, whose move it is, the last
+ * words, and how dates were kept.
+ */
+export async function showClient(brief: Brief, view: ViewContext): Promise<string> {
+  const { style, now, calendar } = view;
+  const { client } = brief;
+  const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
+  const moves = async (heading: string, commitments: readonly Commitment[]) =>
+    commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, view)];
+  const names = client.otherNames.map(({ name }) => printable(name)).join(', ');
+  return [
+    style.heading(printable(client.name)) + (names ? style.quiet(`  also ${names}`) : ''),
+    ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), view) : []),
+    ...showPeople(client.people, view),
+    ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), view)),
+    ...fact('ask', sayAskAbout(brief.askAbout, view), view),
+    ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
+    ...(await moves('Your move', move('me'))),
+    ...(await moves('Their move', move('them'))),
+    '',
+    style.heading('Last words'),
+    ...showWords(brief, view),
+    '',
+    ...fact('kept', sayKept(brief), view),
+    ...brief.answers.flatMap((answer, index) =>
+      fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, view)}`, view),
+    ),
+    ...(client.keepInTouch ? fact('touch', printable(client.keepInTouch.text), view) : []),
+    ...Object.entries(client.settings).flatMap(([key, value], index) =>
+      fact(index === 0 ? 'settings' : '', `${key} ${printable(value)}`, view),
+    ),
+  ].join('\n');
+}
+
+const LABEL = 11;
+
+function fact(label: string, text: string, { width, style }: ViewContext): string[] {
+  return wrap(text, width - LABEL - 2).map((line, index) =>
+    index === 0 ? `  ${style.quiet(pad(label, LABEL))}${line}` : `  ${' '.repeat(LABEL)}${line}`,
+  );
+}
+
+function showPeople(people: readonly Person[], view: ViewContext): string[] {
+  const rows = people.map(({ name, role, email, zone }) => [
+    { text: printable(name) },
+    { text: printable(role ?? '') },
+    { text: printable(email ?? '') },
+    { text: zone ? sayElsewhere(view.now, zone, view.calendar) : '' },
+  ]);
+  const columns = [{ shrinks: true, least: 10 }, { shrinks: true, least: 8 }, {}, {}];
+  return alignRows(columns, rows, view.width - LABEL - 2).map(
+    (row, index) => `  ${view.style.quiet(pad(index === 0 ? 'people' : '', LABEL))}${row}`,
+  );
+}
+
+function showWords({ contacts, lastWordAt, lastHeardAt }: Brief, view: ViewContext): string[] {
+  const { now, calendar, style, width } = view;
+  const words = contacts.flatMap((contact) => {
+    const how = contact.via && contact.via !== 'other' ? `, ${contact.via}` : '';
+    const who = contact.direction === 'out' ? 'you' : 'they';
+    const when = style.quiet(
+      `${sayInstant(contact.at, calendar, now)} (${sayRelative(contact.at, now, calendar)}${how})`,
+    );
+    return [
+      `  ${when}`,
+      ...wrap(`${who}: ${printable(contact.text)}`, width - 4, '  ').map((line) => `    ${line}`),
+    ];
+  });
+  return [
+    ...fact('from you', sayLastWord(lastWordAt, view), view),
+    ...fact('from them', sayLastWord(lastHeardAt, view), view),
+    ...words,
+  ];
+}

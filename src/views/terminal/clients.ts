@@ -1,0 +1,26 @@
+import type { ClientSummary } from '../../domain/agenda/brief.ts';
+import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayLastWord } from '../words/client.ts';
+import type { Column } from './columns.ts';
+import { renderTable } from './table.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Client', shrinks: true, least: 8 },
+  { heading: 'Open', align: 'right' },
+  { heading: 'My move', align: 'right' },
+  { heading: 'Theirs', align: 'right' },
+  { heading: 'Last word from me' },
+];
+
+/** Clients as a table, one line each. */
+export async function listClients(clients: readonly ClientSummary[], view: ViewContext): Promise<string> {
+  const rows = clients.map(({ client, moves, lastWordAt }) => [
+    { text: printable(client.name) },
+    { text: String(moves.me + moves.them) },
+    { text: String(moves.me) },
+    { text: String(moves.them) },
+    { text: sayLastWord(lastWordAt, view) },
+  ]);
+  return renderTable(COLUMNS, rows, view.width, view.style.quiet);
+}

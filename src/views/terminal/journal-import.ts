@@ -1,0 +1,36 @@
+import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
+import { wrap } from './width.ts';
+
+/** The result of importing a journal, or of a trial run. */
+interface JournalReport {
+  readonly isTrial: boolean;
+  readonly operations: number;
+  readonly known: number;
+  readonly renumbered: readonly {
+    readonly title: string | null;
+    readonly from: number;
+    readonly to: number;
+  }[];
+  readonly merged: readonly { readonly name: string; readonly into: string }[];
+}
+
+/** How much of a journal came in, and which numbers and clients have another name here. */
+export function showJournalImport(report: JournalReport, { width, style }: TextLayout): string {
+  const { isTrial, operations, known, renumbered, merged } = report;
+  const here = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} here already`;
+  const verb = isTrial ? 'Would import' : 'Imported';
+  return [
+    operations === 0
+      ? `Nothing new: ${known === 1 ? 'the only operation is' : `all ${known} operations are`} here already.`
+      : `${verb} ${operations} ${operations === 1 ? 'operation' : 'operations'}${here}.`,
+    ...renumbered.map(
+      ({ title, from, to }) =>
+        `Number ${from} is taken here: ${title === null ? 'what was undone' : `"${printable(title)}"`} is ${to} now.`,
+    ),
+    ...merged.map(({ name, into }) => `${printable(name)} is one client with ${printable(into)} now.`),
+    ...(isTrial ? ['Nothing was changed.'] : [`See: ${style.command('followup list')}`]),
+  ]
+    .flatMap((line) => wrap(line, width, '  '))
+    .join('\n');
+}

@@ -1,0 +1,45 @@
+import type { OperationSummary } from '../../domain/streams/history.ts';
+import { sayInstant } from '../../domain/time/wording.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayFew } from '../words/few.ts';
+import { numbersOf, sayInHistory, sayOperation, sayTitle } from '../words/operation.ts';
+import type { Column } from './columns.ts';
+import { renderTable } from './table.ts';
+import { wrap } from './width.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'When' },
+  { heading: 'Verb' },
+  { heading: 'No', align: 'right' },
+  { heading: 'What', shrinks: true, least: 20 },
+];
+
+/** Operations as a table, one line each. */
+export async function listOperations(
+  operations: readonly OperationSummary[],
+  view: ViewContext,
+): Promise<string> {
+  const rows = operations.map((operation) => {
+    const style = operation.undone ? { style: view.style.quiet } : {};
+    return [
+      { text: sayInstant(operation.recordedAt, view.calendar, view.now), ...style },
+      { text: operation.verb, ...style },
+      { text: sayFew(numbersOf(operation, view), ',', ' +'), ...style },
+      { text: sayInHistory(operation, view), ...style },
+    ];
+  });
+  return renderTable(COLUMNS, rows, view.width, view.style.quiet);
+}
+
+/** The operations that were undone or done again. */
+export function showReverted(
+  what: string,
+  operations: readonly OperationSummary[],
+  view: ViewContext,
+): string {
+  return operations
+    .flatMap((operation) =>
+      wrap(`${what}: ${sayTitle(operation, view)}. ${sayOperation(operation, view)}`, view.width, '  '),
+    )
+    .join('\n');
+}

@@ -1,0 +1,43 @@
+import type { AskAbout, Brief, KeptRate } from '../../domain/agenda/brief.ts';
+import { counterpart } from '../../domain/streams/commitment.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import { sayInstant } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayDistance, sayRelative } from './time.ts';
+
+/** How many dates each side kept. */
+export function sayKept({ keptByMe, keptByThem }: Brief): string {
+  const rate = ({ kept, of }: KeptRate) => (of === 0 ? 'no dates yet' : `${kept} of ${of} dates`);
+  return `you ${rate(keptByMe)} · they ${rate(keptByThem)}`;
+}
+
+/** The one thing to ask them about, as a question. Safe to print. */
+export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewContext): string {
+  if (about.kind === 'anything') return 'do they wait for anything that is not written down here?';
+  const { commitment } = about;
+  const { number, due, offer, closedAt } = commitment;
+  const title = `${printable(commitment.title)} (${number})`;
+  const age = (at: Instant | null | undefined) => sayDistance(at ?? now, now, calendar);
+  switch (about.kind) {
+    case 'late': {
+      const who = printable(names.get(counterpart(commitment) ?? '') ?? '');
+      return `${title}: where is it? ${who} promised it, ${age(due?.at)} late`;
+    }
+    case 'unanswered':
+      return `${title}: do they take the date that you offered ${age(offer?.madeAt ?? null)} ago?`;
+    case 'unaccepted':
+      return `${title}: is it right? Delivered ${age(closedAt)} ago`;
+    case 'unwritten':
+      return `${title}: may it be put into writing?`;
+    case 'undated':
+      return `${title}: by when do they need it?`;
+    case 'expected':
+      return `${title}: will it come in time?`;
+  }
+}
+
+/** When the last word was, in full and seen from now. */
+export function sayLastWord(at: Instant | null, { calendar, now }: ViewContext): string {
+  return at === null ? 'none yet' : `${sayInstant(at, calendar, now)} (${sayRelative(at, now, calendar)})`;
+}

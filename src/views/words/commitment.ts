@@ -1,0 +1,18 @@
+import { ballOf, type Commitment, isOpen, isUnwritten } from '../../domain/streams/commitment.ts';
+import { sayEstimate, sayHours } from './amount.ts';
+
+/** Its state, whose move it is, and whether it still has to be put in writing. */
+export function sayState(commitment: Commitment): string {
+  const ball = ballOf(commitment);
+  const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
+  const writing = isUnwritten(commitment) && isOpen(commitment) ? ', not in writing' : '';
+  return `${commitment.state}${move}${writing}`;
+}
+
+/** The hours spent and estimated; null where there are neither. */
+export function sayEffort({ estimate, spentHours }: Commitment): string | null {
+  if (estimate === null && spentHours === 0) return null;
+  const estimated =
+    estimate === null ? 'no estimate' : `${sayEstimate(estimate.hours, estimate.range)} estimated`;
+  return spentHours === 0 ? estimated : `${sayHours(spentHours)} spent, ${estimated}`;
+}

@@ -1,0 +1,117 @@
+import type { Refusal } from '../../domain/base/refusal.ts';
+import type { ImportedKind } from '../../domain/streams/kinds.ts';
+import { printable } from '../printable.ts';
+
+/** The result of an import from another program, or of a trial run. */
+export interface ImportReport {
+  /** The name of the program or the format. */
+  readonly from: string;
+  readonly isTrial: boolean;
+  readonly items: readonly ImportedItem[];
+  readonly newClients: readonly string[];
+  /** How many had been imported before. */
+  readonly known: number;
+  /** The columns of a table that were not used. */
+  readonly unusedColumns: readonly string[];
+  /** Words that stand in place of a kind but name none, and the kind that was taken instead. */
+  readonly unknownKinds: { readonly words: readonly string[]; readonly as: ImportedKind };
+  readonly leftOut: LeftOut;
+  readonly rejects: readonly RejectedItem[];
+}
+
+/** One commitment that came in. */
+export interface ImportedItem {
+  readonly number: number;
+  readonly kind: string;
+  readonly client: string | null;
+  readonly title: string;
+  readonly date: string;
+}
+
+/** How many were left out on purpose, by reason. */
+export interface LeftOut {
+  readonly completed: number;
+  readonly deleted: number;
+  /** Templates of recurring tasks. */
+  readonly recurring: number;
+}
+
+/** What could not be imported, and why. */
+export interface RejectedItem {
+  readonly line: number;
+  readonly title: string;
+  readonly refusal: Refusal;
+}
+
+const KINDS = [
+  ['request', 'requests'],
+  ['promise', 'promises'],
+  ['awaiting', 'awaitings'],
+] as const;
+
+/** How much came in, or would come in. */
+export function sayImported(shown: ImportReport): string {
+  const { items, from, isTrial, known } = shown;
+  if (isAllKnown(shown)) {
+    return `Nothing new from ${from}: ${known === 1 ? 'the only one was' : `all ${known} were`} imported before.`;
+  }
+  if (items.length === 0) return `Nothing ${isTrial ? 'would come' : 'came'} in from ${from}.`;
+  const counts = KINDS.flatMap(([kind, kinds]) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? kind : kinds}`];
+  });
+  const what = `${counts.join(', ')} from ${from}`;
+  return isTrial ? `Would import ${what}. Nothing was changed.` : `Imported ${what}.`;
+}
+
+/** Whether everything in the file had been imported before. */
+export function isAllKnown({ items, known, rejects }: ImportReport): boolean {
+  return items.length === 0 && known > 0 && rejects.length === 0;
+}
+
+/** How many names are listed before the rest is only counted. */
+const MOST_NAMED = 12;
+
+/** Names as a list: "A, B, C and 9 more". */
+function saySomeNames(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** The clients that were not known before. Safe to print. */
+export function sayNewClients(names: readonly string[]): string {
+  return `${names.length === 1 ? 'client' : 'clients'} ${saySomeNames(names.map(printable))}`;
+}
+
+/** What was left out on purpose, and why; empty where nothing was. */
+export function sayLeftOut({ completed, deleted, recurring }: LeftOut): string {
+  const ended = [
+    ...(completed > 0 ? [`${completed} completed`] : []),
+    ...(deleted > 0 ? [`${deleted} deleted`] : []),
+  ].join(' and ');
+  return [
+    ...(ended ? [`${ended} (--all brings them in)`] : []),
+    ...(recurring > 0 ? [`${recurring} recurring, whose single tasks are imported`] : []),
+  ].join(', ');
+}
+
+/** What stands in a table and was not used: columns, and words for kinds that do not exist. Safe to print. */
+export function sayUnread({ unusedColumns, unknownKinds }: ImportReport): [label: string, text: string][] {
+  const { words, as } = unknownKinds;
+  const column = unusedColumns.length === 1 ? 'column' : 'columns';
+  const kinds = KINDS.find(([kind]) => kind === as)?.[1] ?? as;
+  const quoted = words.map((word) => `"${printable(word)}"`);
+  return [
+    ...(unusedColumns.length > 0
+      ? [['unused', `${column} ${saySomeNames(unusedColumns.map(printable))}`] as [string, string]]
+      : []),
+    ...(words.length > 0
+      ? [['kinds', `${saySomeNames(quoted)}: taken as ${kinds}`] as [string, string]]
+      : []),
+  ];
+}
+
+/** The line of something that could not be imported, its title, and why. */
+export function sayReject({ line, title, refusal }: RejectedItem): string {
+  return `line ${line}: ${title === '' ? '' : `${title}: `}${refusal.message}`;
+}

@@ -1,0 +1,63 @@
+import type { OperationSummary } from '../../domain/streams/history.ts';
+import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { ANSWER_WORDS } from './answer.ts';
+import { sayDaysAway } from './away.ts';
+import { sayClientEvent } from './client-story.ts';
+import { sayFew } from './few.ts';
+import { sayEvent } from './story.ts';
+
+/** An operation in a list: what it did, and whether it was undone or undid another one. Safe to print. */
+export function sayInHistory(operation: OperationSummary, view: ViewContext): string {
+  const prefix = operation.undone ? '(undone) ' : '';
+  const reverted =
+    operation.undoes === null ? '' : operation.verb === 'redo' ? 'Brought back: ' : 'Took back: ';
+  return `${prefix}${reverted}${sayOperation(operation, view)}`;
+}
+
+/** What an operation did, and to what. Safe to print. */
+export function sayOperation(
+  { facts, contacts, clients, answers, away }: OperationSummary,
+  view: ViewContext,
+): string {
+  const merged = clients.flatMap(({ uid, event }) => (event.type === 'ClientMerged' ? [{ uid, event }] : []));
+  const about = merged.length > 0 ? merged : clients;
+  const others = [
+    ...about.flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? []),
+    ...answers.map(
+      ({ number, client, answer, note }) =>
+        `Question ${number}${client ? ` for ${nameOf(client, view)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
+    ),
+    ...away.map(({ isCancelled, planned: { first, last, note = null } }) => {
+      const days = sayDaysAway({ first, last }, view);
+      return isCancelled ? `Working after all: ${days}.` : `Away: ${days}${note ? `, ${note}` : ''}.`;
+    }),
+  ].map(printable);
+  const words = contacts.map(({ client, direction, text }) => {
+    const name = nameOf(client, view) ?? 'them';
+    return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
+  });
+  // An event with a contact is told by the contact, and everything that moved with a merge by the merge.
+  const own = merged.length > 0 ? [] : facts.filter(({ event }) => !('contact' in event));
+  const told = own.map(({ uid, title, event }, index) => {
+    const isSame = own[index - 1]?.uid === uid;
+    const name = 'title' in event && event.title ? event.title : title;
+    return `${name && !isSame ? `${printable(name)}: ` : ''}${sayEvent(event, view)}`;
+  });
+  // What was said stands apart from what followed from it.
+  return words.length > 0
+    ? sayFew([words.join('; '), ...told, ...others], ' \u00b7 ', ' \u00b7 and ')
+    : sayFew([...told, ...others], ' ', ' And ');
+}
+
+/** An operation by its command: "done 3 and 5". */
+export function sayTitle(operation: OperationSummary, view: ViewContext): string {
+  const numbers = sayFew(numbersOf(operation, view), ' ', ' and ');
+  return [operation.verb, numbers].filter(Boolean).join(' ');
+}
+
+/** The numbers of the commitments that an operation changed. */
+export function numbersOf({ facts }: OperationSummary, view: ViewContext): number[] {
+  const uids = new Set(facts.map(({ uid }) => uid));
+  return [...uids].flatMap((uid) => view.numberOf(uid) ?? []);
+}

@@ -1,0 +1,36 @@
+import type { Proposal } from '../../domain/planning/offer.ts';
+import type { WorkLeft } from '../../domain/planning/work-left.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayWorkingTime } from './time.ts';
+
+/** How many commitments are named before the rest is only counted. */
+export const MOST_NAMED = 4;
+
+const ASSUMED = {
+  client: ' (no estimate: what work for them usually takes you)',
+  all: ' (no estimate: what a request usually takes you)',
+  setting: ' (no estimate: the setting offer.effort)',
+};
+
+/** What the hours are based on if there is no estimate; follows the hours. */
+export function sayAssumption({ assumedFrom }: WorkLeft): string {
+  return assumedFrom === undefined ? '' : ASSUMED[assumedFrom];
+}
+
+/** How long the buffer is, and what its length is based on. */
+export function sayBuffer({ date, target, reckoning }: Proposal, view: ViewContext): string {
+  const size = sayWorkingTime(target, date, view);
+  const { learntFrom, buffer, isWish } = reckoning;
+  if (isWish) return `${size} before it has to be there`;
+  if (buffer) return `${size} of buffer, the setting offer.buffer`;
+  return learntFrom === 0
+    ? `${size} of buffer, as estimates usually miss by that much`
+    : `${size} of buffer, as your last ${learntFrom === 1 ? 'task' : `${learntFrom} tasks`} varied by that much`;
+}
+
+/** The numbers of commitments: "3, 5, 8, 9 and 2 more". */
+export function sayNumbers(uids: readonly string[], view: ViewContext): string {
+  const numbers = uids.flatMap((uid) => view.numberOf(uid) ?? []);
+  const more = numbers.length > MOST_NAMED ? ` and ${numbers.length - MOST_NAMED} more` : '';
+  return numbers.slice(0, MOST_NAMED).join(', ') + more;
+}
