@@ -28,11 +28,11 @@ export interface ListFilter {
 export const SORT_KEYS = ['number', 'date', 'title', 'client', 'state', 'created'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** In which order a list is, and how much of it is wanted; null wants all. */
+/** In which order a list is, and how many of it are wanted; infinity wants all. */
 export interface ListOrder {
   readonly key: SortKey;
   readonly isReversed: boolean;
-  readonly limit: number | null;
+  readonly limit: number;
 }
 
 /** A list as far as it is wanted, and how long all of it is. */
@@ -86,7 +86,8 @@ function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrd
   const select = (sql: string, ...more: readonly Value[]) =>
     valueStatement(db, `SELECT uid FROM commitment ${sql} LIMIT ?`).all(...values, ...more) as string[];
   const also = (condition: string) => (where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`);
-  const most = limit ?? -1;
+  // SQLite takes a negative limit for none.
+  const most = Number.isFinite(limit) ? limit : -1;
   switch (key) {
     case 'number':
       return select(`${where} ORDER BY number ${direction}`, most);
@@ -98,12 +99,12 @@ function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrd
       const undated = `${also('listed_date IS NULL')} ORDER BY number ${direction}`;
       const [first, second] = isReversed ? [undated, dated] : [dated, undated];
       const begin = select(first, most);
-      return limit === null || begin.length < limit
-        ? [...begin, ...select(second, limit === null ? -1 : limit - begin.length)]
+      return begin.length < limit
+        ? [...begin, ...select(second, most < 0 ? most : most - begin.length)]
         : begin;
     }
     default:
-      return sorted(db, where, values, key, isReversed).slice(0, limit ?? undefined);
+      return sorted(db, where, values, key, isReversed).slice(0, limit);
   }
 }
 

@@ -13,7 +13,9 @@ import { plainBrief, plainClient } from '../../views/plain/client.ts';
 import { showClient } from '../../views/terminal/client.ts';
 import { showClientChanges } from '../../views/terminal/client-changes.ts';
 import { listClients } from '../../views/terminal/clients.ts';
+import { screenful } from '../../views/terminal/screenful.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
+import { LIMIT, type Limit, linesWithin } from '../run/arguments/limit.ts';
 import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
@@ -64,6 +66,7 @@ const OPTIONS = {
     'another name; the old one still means them',
   ),
   merge: clientOption('--merge', 'somebody who turned out to be the same: all that is theirs comes here'),
+  limit: LIMIT,
 };
 
 type ClientCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
@@ -83,11 +86,11 @@ export const client = command({
   ],
   run: (call) => {
     const { session, args, options } = call;
-    const { set, ...single } = options;
+    const { set, limit, ...single } = options;
     const changes = set.length > 0 || Object.values(single).some((value) => value !== undefined);
     if (args.name === undefined) {
       if (changes) throw call.refuseMissing('name');
-      return listAll(session);
+      return listAll(session, limit);
     }
     const named = findClient(session.open('read').db, args.name);
     return changes ? change(call, named) : showOne(session, named);
@@ -123,14 +126,17 @@ function readChange({ session, options }: ClientCall, named: Client): ClientInpu
   };
 }
 
-function listAll(session: Session): Screen {
+function listAll(session: Session, limit: Limit): Screen {
   const context = session.open('read');
   const clients = summarizeClients(context);
   const view = session.viewContext(clients.map((each) => each.client));
   return {
     json: () => clients.map((each) => clientJson(readBrief(context, each.client), view)),
     plain: () => clients.map((each) => plainClient(each, view)),
-    text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, view)),
+    text: () =>
+      clients.length === 0
+        ? 'There are no clients yet.'
+        : listClients(clients, view, linesWithin(limit, screenful(view))),
   };
 }
 

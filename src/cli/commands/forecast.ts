@@ -11,7 +11,7 @@ import { plainForecast } from '../../views/plain/forecast.ts';
 import { showExplanation } from '../../views/terminal/explanation.ts';
 import { queueScreenful, showForecast } from '../../views/terminal/forecast.ts';
 import { ids } from '../run/arguments/argument.ts';
-import { LIMIT } from '../run/arguments/limit.ts';
+import { LIMIT, linesWithin } from '../run/arguments/limit.ts';
 import { command } from '../run/declare-command.ts';
 
 export const forecast = command({
@@ -33,12 +33,7 @@ export const forecast = command({
       return {
         json: () => ahead.queue.map((work) => forecastJson(work, ahead, view)),
         plain: () => ahead.queue.map((work) => plainForecast(work, ahead, view)),
-        text: () =>
-          showForecast(
-            ahead,
-            view,
-            limit === 'all' ? Number.POSITIVE_INFINITY : (limit ?? queueScreenful(view)),
-          ),
+        text: () => showForecast(ahead, view, linesWithin(limit, queueScreenful(view))),
       };
     }
     const commitments = selectCommitments(context, args.id.selection);

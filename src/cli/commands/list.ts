@@ -2,8 +2,9 @@ import { KINDS, STATES } from '../../domain/streams/kinds.ts';
 import { type ListFilter, listCommitments, SORT_KEYS } from '../../store/list-commitments.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
-import { screenful, showList } from '../../views/terminal/list.ts';
-import { LIMIT } from '../run/arguments/limit.ts';
+import { showList } from '../../views/terminal/list.ts';
+import { screenful } from '../../views/terminal/screenful.ts';
+import { LIMIT, linesWithin } from '../run/arguments/limit.ts';
 import { choice, date, flag, text } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
@@ -50,13 +51,15 @@ export const list = command({
       by: by?.at,
       overdueAt: options.overdue ? session.now : undefined,
     };
-    const read = (most: number | null) =>
+    const read = (most: number) =>
       listCommitments(db, filter, { key: sort, isReversed: reverse, limit: most });
     return {
-      json: () => read(null).commitments.map((commitment) => commitmentJson(commitment, view)),
-      plain: () => read(null).commitments.map((commitment) => plainCommitment(commitment, view)),
+      json: () =>
+        read(Number.POSITIVE_INFINITY).commitments.map((commitment) => commitmentJson(commitment, view)),
+      plain: () =>
+        read(Number.POSITIVE_INFINITY).commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () => {
-        const { commitments, total } = read(limit === 'all' ? null : (limit ?? screenful(view)));
+        const { commitments, total } = read(linesWithin(limit, screenful(view)));
         return total === 0 ? 'There is nothing to list.' : showList(commitments, total, view);
       },
     };

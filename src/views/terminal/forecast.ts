@@ -6,6 +6,7 @@ import { sayRecord, sayTarget } from '../words/forecast.ts';
 import { sayDate } from '../words/time.ts';
 import type { Column } from './columns.ts';
 import { showBars } from './forecast-bars.ts';
+import { showRest } from './screenful.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
 
@@ -50,7 +51,7 @@ export async function showForecast(forecast: Forecast, view: ViewContext, most: 
   const hours = sayRoundHours(queue.at(-1)?.hoursThrough ?? 0);
   return [
     await renderTable(COLUMNS, rows, width, style.quiet),
-    ...(rest > 0 ? [style.quiet(`and ${rest} more: --limit all`)] : []),
+    ...showRest(rest, view),
     '',
     ...showBars(shown, forecast, view),
     '',

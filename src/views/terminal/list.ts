@@ -3,6 +3,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayDate, sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
+import { showRest } from './screenful.ts';
 import { renderTable } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -15,14 +16,6 @@ const COLUMNS: readonly Column[] = [
   { heading: '' },
 ];
 
-/** Lines of a screen that are not rows of a table: its headings, the line after it, and the prompt. */
-const AROUND_TABLE = 4;
-
-/** How many rows of a table fill the screen. */
-export function screenful({ height }: ViewContext): number {
-  return height - AROUND_TABLE;
-}
-
 /** The first commitments of a list as a table, and how many more there are. */
 export async function showList(
   commitments: readonly Commitment[],
@@ -30,8 +23,7 @@ export async function showList(
   view: ViewContext,
 ): Promise<string> {
   const table = await listCommitments(commitments, view);
-  const rest = total - commitments.length;
-  return rest === 0 ? table : `${table}\n${view.style.quiet(`and ${rest} more: --limit all`)}`;
+  return [table, ...showRest(total - commitments.length, view)].join('\n');
 }
 
 /** Commitments as a table, one line each. */
