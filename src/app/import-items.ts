@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/base/refusal.ts';
 import { decideImport, type ImportInput } from '../domain/decisions/import.ts';
 import { writing } from '../store/db.ts';
 import { readSources } from '../store/queries.ts';
+import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
 import { attempt, type Outcome, startNew } from './execute.ts';
 
@@ -23,11 +24,13 @@ export function importItems<Item extends ImportInput>(
   context: Context,
   items: readonly Item[],
 ): ImportedItems<Item> {
-  return writing(context.db, () => {
+  const result = writing(context.db, () => {
     const sources = new Set(readSources(context.db));
     const fresh = items.filter(({ source }) => !sources.has(source) && sources.add(source));
     return { ...record(context, fresh), known: items.length - fresh.length };
   });
+  if (result.outcome) runEffects(context, result.outcome);
+  return result;
 }
 
 function record<Item extends ImportInput>(

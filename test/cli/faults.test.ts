@@ -97,3 +97,28 @@ describe('a fault of followup is one line and exit 70', () => {
     expect(JSON.parse(json.stderr).error.stack).toContain('faults.test');
   });
 });
+
+describe('what follows from a write and fails', () => {
+  /** Commands of a session in which an effect has failed, as it would after the commit. */
+  const EFFECT_FAILS: CommandTable = {
+    ...COMMANDS,
+    find: async (name) => {
+      const command = await COMMANDS.find(name);
+      const run: Command['run'] = async (typed, run) => {
+        run.session.open('write').onFailedEffect?.('the notification', new Error('there is no bus'));
+        return (command as Command).run(typed, run);
+      };
+      return command && { ...command, run };
+    },
+  };
+
+  it('is said, and the record stands', async () => {
+    const user = new InProcessUser();
+    expect(await user.run('add Report --for Joe --quiet', { commands: EFFECT_FAILS })).toEqual({
+      exitCode: 0,
+      stdout: '',
+      stderr: 'It was recorded, but the notification failed: there is no bus.\n',
+    });
+    expect(await recorded(user)).toEqual(['Report']);
+  });
+});

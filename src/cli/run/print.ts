@@ -4,7 +4,7 @@ import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
 /** Prints a screen in the form that was asked for, and returns its exit code. Throws an OutputFailure. */
-export async function print(screen: Screen, { globals, io, mark }: Session): Promise<number> {
+export async function print(screen: Screen, { globals, io, mark, failures }: Session): Promise<number> {
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {
     for (const piece of screen.raw()) await io.stdout.write(piece);
@@ -23,8 +23,9 @@ export async function print(screen: Screen, { globals, io, mark }: Session): Pro
   if (text !== '' && !isSilent) {
     await io.stdout.write(`${[...(isForPeople ? mark : []), text].join('\n')}\n`);
   }
-  if (!globals.quiet && !globals.json) {
-    for (const hint of hints) await io.stderr.write(fitted(hint, io.stderr).join('')).catch(() => {});
+  const remarks = globals.quiet || globals.json ? [] : hints;
+  for (const remark of [...remarks, ...failures]) {
+    await io.stderr.write(fitted(remark, io.stderr).join('')).catch(() => {});
   }
   return exitCode;
 }

@@ -28,6 +28,8 @@ export class Session {
   private readonly time: WorkingTime;
   private readonly habitsOf: (client: string | null) => Habits;
   private hasRecordedElsewhere = false;
+  /** What followed from a write and failed, each as a sentence. */
+  readonly failures: string[] = [];
 
   private constructor(
     readonly globals: Globals,
@@ -103,6 +105,9 @@ export class Session {
       clockSettingsOf: (client) => this.habitsOf(client).clocks,
       planningSettingsOf: (client) => this.habitsOf(client).planning,
       focus: this.settings.value('work.focus'),
+      onFailedEffect: (name, error) => {
+        this.failures.push(`It was recorded, but ${name} failed: ${(error as Error).message}.`);
+      },
     };
   }
 
