@@ -8,9 +8,7 @@ import { sayRoundHours } from '../words/amount.ts';
 import { pad, truncate, wrap } from './width.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 const WEEK = 7;
-
 const WIDEST_CELL = 14;
 
 /** A month as a calendar page that shows where work fits: the load of working days, days off, and what is due. */

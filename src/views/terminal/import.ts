@@ -6,8 +6,8 @@ import {
   isAllKnown,
   type RejectedItem,
   sayImported,
+  sayImportedClients,
   sayLeftOut,
-  sayNewClients,
   sayReject,
   sayUnread,
 } from '../words/import.ts';
@@ -22,7 +22,7 @@ export function showImport(report: ImportReport, layout: TextLayout): string {
   return [
     ...wrap(sayImported(report), layout.width, '  '),
     ...(isTrial ? showPreview(items, layout) : []),
-    ...(newClients.length > 0 ? labelled('new', sayNewClients(newClients), layout) : []),
+    ...(newClients.length > 0 ? labelled('new', sayImportedClients(newClients), layout) : []),
     ...sayUnread(report).flatMap(([label, text]) => labelled(label, text, layout)),
     ...(leftOut ? labelled('left out', leftOut, layout) : []),
     ...(known > 0 && !isAllKnown(report) ? labelled('known', `${known} imported before`, layout) : []),

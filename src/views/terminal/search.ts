@@ -15,9 +15,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 const INDENT = '      ';
-
 const MOST_OF_NAME = 20;
-
 const LEAST_ROOM = 16;
 
 /** Stands between the texts of one event: its title, its project, the reason. */

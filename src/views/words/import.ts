@@ -50,9 +50,9 @@ const KINDS = [
 ] as const;
 
 /** How much came in, or would come in. */
-export function sayImported(shown: ImportReport): string {
-  const { items, from, isTrial, known } = shown;
-  if (isAllKnown(shown)) {
+export function sayImported(report: ImportReport): string {
+  const { items, from, isTrial, known } = report;
+  if (isAllKnown(report)) {
     return `Nothing new from ${from}: ${known === 1 ? 'the only one was' : `all ${known} were`} imported before.`;
   }
   if (items.length === 0) return `Nothing ${isTrial ? 'would come' : 'came'} in from ${from}.`;
@@ -79,7 +79,7 @@ function saySomeNames(names: readonly string[]): string {
 }
 
 /** The clients that were not known before. Safe to print. */
-export function sayNewClients(names: readonly string[]): string {
+export function sayImportedClients(names: readonly string[]): string {
   return `${names.length === 1 ? 'client' : 'clients'} ${saySomeNames(names.map(printable))}`;
 }
 

@@ -16,7 +16,7 @@ export function shortCommand(line: AttentionLine, view: ViewContext): string {
 
 const handlesByNames = new WeakMap<ReadonlyMap<string, string>, (name: string) => string>();
 
-/** `shortHandle` for these names; they are prepared once, because a screen asks for many handles. */
+/** Gives the short name of each client. The names are sorted once, because a screen asks for many. */
 function handlesAmong(names: ReadonlyMap<string, string>): (name: string) => string {
   const known = handlesByNames.get(names);
   if (known) return known;
@@ -29,12 +29,12 @@ function handlesAmong(names: ReadonlyMap<string, string>): (name: string) => str
 /** The first words of a name that no other name begins with, or all of them. Joined with dashes they need no quotes. */
 function shortHandle(words: readonly string[], sortedNames: readonly string[]): string {
   const handles = words.map((_, index) => words.slice(0, index + 1).join('-'));
-  const unique = handles.find((handle) => [...handle].length >= 3 && beginsOneOf(sortedNames, handle));
+  const unique = handles.find((handle) => [...handle].length >= 3 && startsExactlyOne(sortedNames, handle));
   return unique ?? words.join('-');
 }
 
-/** Whether exactly one of the names begins like this. Names that begin alike stand next to each other. */
-function beginsOneOf(sortedNames: readonly string[], start: string): boolean {
+/** Whether exactly one of the names begins like this; in sorted names those would stand side by side. */
+function startsExactlyOne(sortedNames: readonly string[], start: string): boolean {
   const first = firstIndex(sortedNames.length, (index) => (sortedNames[index] ?? '') >= start);
   return Boolean(sortedNames[first]?.startsWith(start)) && !sortedNames[first + 1]?.startsWith(start);
 }
