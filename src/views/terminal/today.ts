@@ -45,7 +45,8 @@ function heading(entries: readonly Entry[], view: ViewContext): string[] {
   const withSeverity = (severity: AttentionLine['severity']) =>
     entries.filter(({ lines }) => lines.some((line) => line.severity === severity));
   const late = withSeverity('overdue');
-  const rest = withSeverity('today').filter((entry) => !late.includes(entry));
+  const isLate = new Set(late);
+  const rest = withSeverity('today').filter((entry) => !isLate.has(entry));
   const counts = [late.length && `${late.length} overdue`, rest.length && `${rest.length} for today`]
     .filter(Boolean)
     .join(', ');
