@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts';
 import type { Found, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
 import { type FoundBy, REASONS, type Reason } from './reasons.ts';
 
-/** A line of one reason, with what this reason knows about it. */
+/** A line of one reason, with the details that this reason provides. */
 export type LineOf<R extends Reason> = {
   [Each in R]: FoundBy[Each] & { readonly reason: Each; readonly severity: Severity };
 }[R];
@@ -18,14 +18,14 @@ export type AttentionLine = LineOf<Reason>;
 /** A line about a commitment. */
 export type CommitmentLine = Exclude<AttentionLine, { readonly commitment: null }>;
 
-/** What needs attention now: by severity, then the oldest first (design 5). */
+/** Everything that needs attention now: by severity, then oldest first (design 5). */
 export function attention(ledger: Ledger): AttentionLine[] {
   const severityOf = severityIn(ledger);
   const reasons = Object.keys(REASONS) as readonly Reason[];
   return reasons.flatMap((reason) => linesOf(reason, ledger, severityOf)).sort(compareLines);
 }
 
-/** Uid of what a line is about: its commitment, else the client; null for the review. */
+/** The uid of what a line is about: its commitment, else the client; null for the review. */
 export function subjectOf({ commitment, counterpart }: AttentionLine): string | null {
   return commitment?.uid ?? counterpart;
 }

@@ -28,10 +28,10 @@ const DEFINITIONS = {
 /** Why something needs attention. */
 export type Reason = keyof typeof DEFINITIONS;
 
-/** What each reason finds. */
+/** The type that each reason finds. */
 export type FoundBy = {
   readonly [R in Reason]: (typeof DEFINITIONS)[R] extends ReasonDefinition<infer F extends Found> ? F : never;
 };
 
-/** The registry of reasons. */
+/** All reasons. */
 export const REASONS: { readonly [R in Reason]: ReasonDefinition<FoundBy[R]> } = DEFINITIONS;

@@ -1,4 +1,4 @@
-/** A function that computes the value for each key once, when it is first asked for. No value may be `undefined`. */
+/** Caches the results of `compute` by key. Results must not be `undefined`. */
 export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
@@ -10,7 +10,7 @@ export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
   };
 }
 
-/** A value that is computed when it is first asked for. */
+/** Computes a value on first use and keeps it. */
 export function lazy<V>(compute: () => V): () => V {
   let made: { readonly value: V } | null = null;
   return () => {

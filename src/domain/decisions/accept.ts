@@ -3,7 +3,6 @@ import type { Commitment } from '../streams/commitment.ts';
 import { type Decision, on, refuseVerb, type Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
-/** Records that the client said the delivered work is right. */
 export function decideAccept(commitment: Commitment, input: Saying, situation: Situation): Decision {
   const { at, via } = input;
   return (

@@ -6,16 +6,16 @@ import type { Decision, Saying } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {
-  /** Days to be away, or one of the days away that are cancelled; ISO dates. */
+  /** A new period away, or one to cancel; ISO dates. */
   readonly days:
     | { readonly first: string; readonly last: string; readonly note?: string | undefined }
     | { readonly cancel: string };
 }
 
-/** Longer than any holiday; more days come from a year that was mistyped. */
+/** Longer than any holiday. A longer period means that somebody mistyped the year. */
 const MOST_DAYS = 200;
 
-/** Plans days on which nobody works, or cancels them. */
+/** Plans a period away, or cancels one. */
 export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {
   const { days, at } = input;
   const { away, calendar } = situation;

@@ -13,24 +13,24 @@ import type { Situation } from './situation.ts';
 export interface ClientInput extends Saying {
   readonly client: Client;
   readonly name?: string | undefined;
-  /** IANA name of the zone that they live in; null takes it away, undefined leaves it. */
+  /** IANA name of the zone they live in; null removes it, undefined leaves it. */
   readonly zone?: string | null | undefined;
-  /** How often they are to hear from me even with nothing open; null as everybody. */
+  /** How often to be in touch even with nothing open; null removes it. */
   readonly keepInTouch?: Cadence | null | undefined;
-  /** Settings that hold for them alone, by key; null takes one away. */
+  /** Settings for this client alone, by key; null removes one. */
   readonly settings?: Readonly<Record<string, string | null>> | undefined;
   readonly person?: Person | undefined;
-  /** The name of somebody who does not work there any more. */
+  /** The name of somebody who no longer works there. */
   readonly gone?: string | undefined;
-  /** What to know before the next call. */
+  /** Something to know before the next call. */
   readonly remember?: string | undefined;
-  /** What was remembered and holds no longer: its beginning, or its number from 1. */
+  /** A remembered fact that is no longer true: its beginning, or its number from 1. */
   readonly outdated?: string | undefined;
-  /** Who turned out to be the same client. */
+  /** The client that turned out to be the same one. */
   readonly merge?: Client | undefined;
 }
 
-/** Puts right what is known about a client; what is known already changes nothing. */
+/** Corrects a client's details. What is already so is not recorded again. */
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
   const client = situation.clients.find(({ uid }) => uid === input.client.uid);
   if (!client) return refuseMissing(input.client);
@@ -78,7 +78,7 @@ function findNamesake(client: Client, name: string, { clients }: Situation): Cli
 }
 
 function changePeople(client: Client, { person, gone, at }: ClientInput): Part {
-  // Somebody who is known may be called by the first name.
+  // The first name is enough for somebody already known.
   const name = person && (findPerson(client, person.name)?.name ?? person.name);
   const described: readonly ClientEvent[] =
     person && name ? [{ type: 'PersonDescribed', ...person, name, at }] : [];
@@ -113,7 +113,7 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
       );
 }
 
-/** All that was with the other is now with this client; what is known of both is as it was known of this one. */
+/** Gives everything of the other client to this one. Where both have a detail, this client's stays. */
 function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Part {
   if (!other) return [];
   if (other.uid === client.uid) {
@@ -142,7 +142,7 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
   ];
 }
 
-/** The details of the other that this client lacks. */
+/** The details that the other client has and this one lacks. */
 function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] {
   const missing = Object.entries(other.settings).filter(([key]) => client.settings[key] === undefined);
   const details = defined({

@@ -15,7 +15,7 @@ import {
 } from './guards.ts';
 import type { Situation } from './situation.ts';
 
-/** The details to put right: undefined leaves one as it is, null takes it away. */
+/** The details to correct: undefined leaves one as it is, null removes it. */
 export interface EditInput extends Saying {
   readonly title?: string | undefined;
   readonly client?: ClientMention | undefined;
@@ -28,7 +28,7 @@ export interface EditInput extends Saying {
   readonly rightWhen?: string | null | undefined;
 }
 
-/** Puts its description right. Dates that were offered or agreed are not details: they have verbs of their own. */
+/** Corrects details. Offered and agreed dates are not details: they have their own verbs. */
 export function decideEdit(commitment: Commitment, input: EditInput, situation: Situation): Decision {
   const { client, at, via: _via, ...rest } = input;
   const no = refuseVerb('edit', commitment, input, situation, input.wantedBy ?? undefined);

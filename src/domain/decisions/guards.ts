@@ -12,38 +12,41 @@ import type { Instant, Moment } from '../time/moment.ts';
 import { sayInstant, sayMoment, sayTime } from '../time/wording.ts';
 import type { Situation } from './situation.ts';
 
-/** What a decision comes to: the facts to record (none: nothing changes), or a refusal. */
+/** The result of a decision: the events to record (none if nothing changes), or a refusal. */
 export type Decision = readonly Change[] | Refusal;
 
-/** A verb that is applied to a commitment. */
+/** A verb that acts on a commitment. */
 export type Decide<Input> = (commitment: Commitment, input: Input, situation: Situation) => Decision;
 
-/** A verb that starts something new, perhaps about a commitment that is there already. */
+/** A verb that starts something new, perhaps in connection with an existing commitment. */
 export type DecideStart<Input> = (about: Commitment | null, input: Input, situation: Situation) => Decision;
 
-/** When and how words were said; `at` may be earlier than now. */
+/** When and on which channel words were said; `at` may be earlier than now. */
 export interface Saying {
   readonly at: Instant;
   readonly via?: Channel | undefined;
 }
 
-/** A client as it was typed; `isNew` when the user has said that it is nobody known. */
+/** A client's name as typed; `isNew` if the user said that it is a new client. */
 export interface ClientMention {
   readonly name: string;
   readonly isNew: boolean;
 }
 
-/** Whether somebody to whom a promise is made is the one who makes it. */
+/** Whether the user means themselves. */
 export function isMyself({ name, isNew }: ClientMention): boolean {
   return !isNew && /^(?:me|myself)$/i.test(name);
 }
 
-/** One fact on the stream of a commitment. */
+/** An event on the stream of a commitment. */
 export function on(commitment: { readonly uid: string }, event: CommitmentEvent): Change {
   return { stream: { kind: 'commitment', uid: commitment.uid }, event };
 }
 
-/** The facts of a new commitment: its number, and how it began. Any later fact of the same decision goes `on` the returned uid. */
+/**
+ * The first events of a new commitment: its number and how it began. Further events of the same decision go
+ * `on` the uid that is returned.
+ */
 export function begin(
   event: CommitmentEvent,
   situation: Situation,
@@ -54,8 +57,9 @@ export function begin(
 }
 
 /**
- * The first reason against it, or null. Words cannot have been said in the future, and a date lies after the words that
- * set it and after the request: said now, it is ahead; recorded afterwards (`--at`, `--asked`), it may have passed since.
+ * The first objection to a date, or null. Words cannot have been said in the future. A date has to lie after
+ * the words that set it and after the request. If it is said now, it lies ahead; if it is recorded afterwards
+ * (`--at`, `--asked`), it may have passed since.
  */
 export function refuseDate(
   date: Moment | undefined,
@@ -97,7 +101,7 @@ export function refuseDate(
   );
 }
 
-/** What stands against a verb on this commitment with this date, or null: first the table of transitions, then the dates. */
+/** The first objection to a verb on a commitment, or null: the transition is checked first, then the dates. */
 export function refuseVerb(
   verb: TransitionVerb,
   commitment: Commitment,
@@ -108,7 +112,7 @@ export function refuseVerb(
   return refuseTransition(verb, commitment) ?? refuseDate(date, saying, situation, commitment.createdAt);
 }
 
-/** Why words about the date cannot count, or null: the date was settled after they were said. */
+/** Refuses words about a date that was settled after they were said; otherwise null. */
 export function refuseOvertaken(
   commitment: Commitment,
   { at }: Saying,
@@ -123,20 +127,20 @@ export function refuseOvertaken(
   );
 }
 
-/** The date to work towards so that another one holds; undefined where there is no work to reckon with. */
+/** The target for a date; undefined if there is no work to plan. */
 export function targetOf(work: Workable, date: Moment, { forecast }: Situation): Moment | undefined {
   return forecast.targetFor(work, date) ?? undefined;
 }
 
-/** The date that follows from a habit: so long after a moment. */
+/** The moment at a usual interval, such as `reply.within`, after an instant. */
 export function dateAfter(at: Instant, habit: Duration, situation: Situation): Moment {
   const { calendar } = situation;
   return { at: addDuration(calendar, at, habit), zone: calendar.zone, grain: 'time' };
 }
 
 /**
- * The uids of the clients that were mentioned, with the facts that create those mentioned for the first time.
- * Refused when a name is a near miss of a known one, or the beginning of several.
+ * The uids of the mentioned clients, with the events that create new ones. Refused if a name is a near miss
+ * of an existing name, or the beginning of several.
  */
 export function mentionClients(
   mentions: readonly ClientMention[],
@@ -148,7 +152,7 @@ export function mentionClients(
   const clients: Client[] = [...situation.clients];
   for (const { name, isNew } of mentions) {
     const match = matchClient(name, clients);
-    // Somebody new may well be called like the beginning of a known name, but not the same.
+    // A new client may have the beginning of an existing name as its name, but not the whole name.
     const isKnown = 'found' in match && (!isNew || isSameName(match.found.name, name));
     if (isKnown) {
       uids.push(match.found.uid);
@@ -164,7 +168,7 @@ export function mentionClients(
   return { uids, changes };
 }
 
-/** The refusal of a name that may mean one of several clients, or is a near miss of one. */
+/** The refusal of a name that is ambiguous or a near miss. */
 export function refuseMatch(
   name: string,
   match: { readonly ambiguous: readonly Client[] } | { readonly near: readonly Client[] },

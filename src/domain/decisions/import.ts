@@ -16,23 +16,23 @@ import { decidePromise } from './promise.ts';
 import type { Situation } from './situation.ts';
 import { decideSnooze } from './snooze.ts';
 
-/** One thing that another program keeps; `at` is when it was entered there. */
+/** One item from another program; `at` is when it was entered there. */
 export interface ImportInput extends Saying {
   readonly kind: ImportedKind;
   readonly title: string;
-  /** A name that is not known is somebody new, whatever it is near to, if it says so. */
+  /** With `isNew`, an unknown name is a new client, however close it is to an existing one. */
   readonly client?: ClientMention | undefined;
-  /** Who promised it, where that is not the client. */
+  /** Who made the promise, if not the client. */
   readonly who?: ClientMention | undefined;
   readonly due?: Moment | undefined;
-  /** Of a promise: it does not say when it was given, and an import is a word to nobody. */
+  /** For a promise: the other program does not say when it was given, and importing it tells nobody anything. */
   readonly unsaid?: true | undefined;
-  /** Whether both sides have settled the date of a request; else it is what they would like. */
+  /** For a request: whether both sides have settled the date; otherwise it is only what they would like. */
   readonly isAgreed: boolean;
   readonly estimateHours?: number | undefined;
   readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
-  /** What the other program calls it: what is known by that is not imported again. */
+  /** Its id in the other program. An id that is already here is not imported again. */
   readonly source: string;
   readonly notes: readonly NoteInput[];
   readonly hiddenUntil?: Moment | undefined;
@@ -40,7 +40,7 @@ export interface ImportInput extends Saying {
   readonly end?: { readonly how: 'done' | 'deleted'; readonly at: Instant } | undefined;
 }
 
-/** Records what another program keeps as it would have been recorded here, with its notes, its snooze and its end. */
+/** Records an item of another program as if it had been entered here, with its notes, its snooze and its end. */
 export function decideImport(_about: unknown, input: ImportInput, situation: Situation): Decision {
   const begun = beginAs(input, situation);
   if (begun instanceof Refusal) return begun;
@@ -92,7 +92,10 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
   return decidePromise(null, { ...common, ...work, due, client: to, unsaid }, situation);
 }
 
-/** A name that is, or once was, that of a known client means that one; so does the beginning of one only where it was typed. */
+/**
+ * A present or former name of a client means that client. The beginning of a name does so only if it was
+ * typed.
+ */
 function knownClient(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
   if (!mention?.isNew) return mention;
   const { name } = mention;
@@ -112,7 +115,7 @@ function stateOf(changes: readonly Change[]): Commitment {
   return state;
 }
 
-/** What was hidden until a time that has passed, or is over, is not hidden any more. */
+/** Nothing is hidden if that time has passed, or the item is closed. */
 function hide(commitment: Commitment, { hiddenUntil, end, at }: ImportInput, situation: Situation): Decision {
   if (!hiddenUntil || end) return [];
   const hidden = decideSnooze(commitment, { until: hiddenUntil, at }, situation);

@@ -6,7 +6,7 @@ import type { ClientMention, Decision, Saying } from './guards.ts';
 import { decidePromise } from './promise.ts';
 import type { Situation } from './situation.ts';
 
-/** What will be done about a "no", and by when: a promise to somebody, or to myself. */
+/** What to do about a "no", and by when: it becomes a promise to somebody, or to myself. */
 export interface Remedy {
   readonly title: string;
   readonly due?: Moment | undefined;
@@ -15,14 +15,14 @@ export interface Remedy {
 
 export interface ReviewInput extends Saying {
   readonly number: QuestionNumber;
-  /** Uid of the client whom the answer is about; without one it is about all. */
+  /** The uid of the client that the answer is about; without it the answer is overall. */
   readonly client?: string | undefined;
   readonly answer: Answer;
   readonly note?: string | undefined;
   readonly remedy?: Remedy | undefined;
 }
 
-/** Keeps the answer to one of the four questions, and makes what will be done about a "no" a promise. */
+/** Records the answer to one of the four questions, and turns the action on a "no" into a promise. */
 export function decideReview(_about: unknown, input: ReviewInput, situation: Situation): Decision {
   const { number, client, answer, note, remedy, at } = input;
   const promised = remedy ? promise(remedy, input, situation) : [];
@@ -40,7 +40,7 @@ export function decideReview(_about: unknown, input: ReviewInput, situation: Sit
   return [...promised, { stream: { kind: 'review', uid: situation.newId() }, event: answered }];
 }
 
-/** The promise goes to whom it names, else to the client whom the answer is about, else to myself. */
+/** The promise is made to whoever it names, else to the client that the answer is about, else to myself. */
 function promise({ title, due, client }: Remedy, input: ReviewInput, situation: Situation): Decision {
   if (!title) return refuse('text-missing', 'What will be done about it?', 'Say it, with a date: by friday.');
   if (!due) {
@@ -52,6 +52,6 @@ function promise({ title, due, client }: Remedy, input: ReviewInput, situation: 
   }
   const concerned = situation.clients.find(({ uid }) => uid === input.client);
   const to = client ?? { name: concerned?.name ?? 'myself', isNew: false };
-  // The answers are mine alone: whom it concerns was told nothing.
+  // My answers are private, so nobody has been told of this promise.
   return decidePromise(null, { title, due, client: to, unsaid: true, at: input.at }, situation);
 }

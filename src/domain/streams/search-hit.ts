@@ -2,17 +2,17 @@ import type { Instant } from '../time/moment.ts';
 import type { Commitment } from './commitment.ts';
 import type { Channel, StreamKind } from './events.ts';
 
-/** Words that were found, and to what they belong. Clients are named by uid. */
+/** A text that matched a search, and what it belongs to. Clients are referred to by uid. */
 export interface Finding {
-  /** What holds the words. */
+  /** What contains the words. */
   readonly kind: Exclude<StreamKind, 'away'>;
   /** When they were said or written down. */
   readonly at: Instant;
   readonly text: string;
   readonly client: string | null;
-  /** For a contact: who said it, and how. */
+  /** For a contact: who said it, and on which channel. */
   readonly direction: 'in' | 'out' | null;
   readonly via: Channel | null;
-  /** The commitment that they are about, as it stands now. */
+  /** The commitment that the words are about, in its current state. */
   readonly commitment: Commitment | null;
 }

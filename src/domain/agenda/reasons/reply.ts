@@ -8,7 +8,7 @@ export const reply: ReasonDefinition<AboutCommitment> = {
   group: { overdue: 'late', today: 'today' },
   settle: (found) => {
     const { commitment, counterpart } = found;
-    // The answer to a decision of theirs is to confirm it.
+    // If they made a decision, the answer is to confirm it.
     if (commitment.decided) return bare('confirm', found);
     const about = String(commitment.number);
     return { args: ['told', { client: counterpart }, 'TEXT', '--about', about], needs: ['TEXT'] };
