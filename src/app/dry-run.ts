@@ -2,7 +2,7 @@ import { type Db, writing } from '../store/db.ts';
 
 const TAKEN_BACK = new Error('It was only a rehearsal.');
 
-/** Makes a write in order to see what it comes to, and takes it back: the file is as it was. */
+/** Runs a write to see its result, and rolls it back. */
 export function rehearse<T>(db: Db, write: () => T): T {
   const results: T[] = [];
   try {

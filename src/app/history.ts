@@ -15,12 +15,12 @@ import { readTitle } from '../store/queries.ts';
 export function readStory(db: Db, uid: string): StoryEntry[] {
   const undone = readUndone(db);
   return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation }) =>
-    // What this machine calls it is not part of its story.
+    // Its number on this machine is not part of its history.
     event.type === 'NumberGiven' ? [] : [{ event, operation, undone: undone.has(operation) }],
   );
 }
 
-/** The last operations, the youngest first. */
+/** The last operations, youngest first. */
 export function readHistory(db: Db, limit: number): Deed[] {
   const operations: Operation[] = [];
   for (const operation of readOperationsBackwards(db)) {
@@ -30,7 +30,7 @@ export function readHistory(db: Db, limit: number): Deed[] {
   return describeOperations(db, operations);
 }
 
-/** Operations with what they did; an undo or redo is described by what it took back or brought back. */
+/** What operations did. An undo or redo is described by what it took back or restored. */
 export function describeOperations(db: Db, operations: readonly Operation[]): Deed[] {
   const undone = readUndone(db);
   return operations.map((operation) => {

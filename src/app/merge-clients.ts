@@ -7,15 +7,15 @@ import { readClients } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 
-/** A client that is one with another now, and what that is called. */
+/** A client that was merged into another; `into` is the name of the latter. */
 export interface MergedClient {
   readonly name: string;
   readonly into: string;
 }
 
 /**
- * Brings together what two files have recorded of the same clients without knowing of each other, by operations that can be
- * undone. Must run inside a write transaction.
+ * Merges clients that two files recorded separately, by operations that can be undone. Must run inside a
+ * write transaction.
  */
 export function mergeClients(context: Context): MergedClient[] {
   gatherStrays(context);
@@ -23,8 +23,8 @@ export function mergeClients(context: Context): MergedClient[] {
 }
 
 /**
- * What one file recorded for a client that the other had merged by then goes where the rest of it went; of clients that
- * were merged into each other one comes back.
+ * Handles clients that one file had merged while the other went on using them: what was recorded for them
+ * goes to the client they were merged into. If clients were merged into each other, one of them comes back.
  */
 function gatherStrays(context: Context): void {
   const { db, now } = context;
@@ -42,7 +42,7 @@ function gatherStrays(context: Context): void {
   if (steps.length > 0) execute(context, 'import', ...steps);
 }
 
-/** Makes clients one that have the same name. The oldest stays, so that both files keep the same. */
+/** Merges clients with the same name. The oldest stays, so that both files keep the same one. */
 function mergeNamesakes(context: Context): MergedClient[] {
   const kept: Client[] = [];
   const merges = readClients(context.db)

@@ -18,7 +18,7 @@ import { refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 
-/** Undoes the last operations, the youngest first, and returns them. All of them or none. Throws a Refusal. */
+/** Undoes the last operations, youngest first, and returns them. Undoes all of them or none. Throws a Refusal. */
 export function undo(context: Context, count: number): Operation[] {
   return writing(context.db, () =>
     Array.from({ length: count }, (_, done) => {
@@ -36,12 +36,12 @@ export function undo(context: Context, count: number): Operation[] {
   );
 }
 
-/** The last operation that counts; null when there is none. */
+/** The last operation that is not undone; null if there is none. */
 export function lastOperation(db: Db): string | null {
   return lastDone(db)?.id ?? null;
 }
 
-/** Undoes one operation, if it is still the last one. Throws a Refusal. */
+/** Undoes an operation if it is still the last one. Throws a Refusal. */
 export function undoIfLast(context: Context, operation: string): Operation[] {
   return writing(context.db, () => {
     if (lastOperation(context.db) === operation) return undo(context, 1);
@@ -69,7 +69,10 @@ export function redo(context: Context): Operation {
   });
 }
 
-/** What was done last and still counts. A redo does again what it brings back, so that is as young as the redo. */
+/**
+ * The last operation that is not undone. A redo repeats the operation it restores, which therefore counts as
+ * being as young as the redo.
+ */
 function lastDone(db: Db): Operation | null {
   const undone = readUndone(db);
   for (const operation of readOperationsBackwards(db)) {
@@ -96,7 +99,7 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   for (const stream of streamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
 }
 
-/** What comes back must not share its name, or its days, with what was added in the meantime. */
+/** Refuses to restore a client or a period away whose name or days were taken in the meantime. */
 function refuseClash(db: Db, restored: Operation): void {
   for (const { kind, uid } of streamsOf(db, restored)) {
     const clash = kind === 'client' ? sayNamesake(db, uid) : kind === 'away' ? sayOverlap(db, uid) : null;

@@ -1,15 +1,18 @@
 import type { Db } from './db.ts';
 import { readUndone } from './journal.ts';
 
-/** A client that was merged into another, but has commitments or contacts all the same, and the client that they belong to. */
+/** A client that was merged into another but still has records, because another file went on using it. */
 export interface Stray {
   readonly from: string;
   readonly into: string;
-  /** The name of that client where it is gone as well, because two files merged the same clients the other way round. */
+  /**
+   * The name of the client it was merged into, if that is gone too, because two files merged the same clients
+   * in opposite directions; else null.
+   */
   readonly lost: string | null;
 }
 
-/** The strays of a file: another file went on with a client that was merged in this one. */
+/** Finds the orphans in the database. */
 export function readStrays(db: Db): Stray[] {
   const undone = readUndone(db);
   const merges = db
@@ -37,8 +40,8 @@ export function readStrays(db: Db): Stray[] {
 }
 
 /**
- * Who stands for a client at the end of a chain of merges; of clients that were merged into each other the oldest, so that
- * every file comes to the same one. Null for one that was never merged.
+ * Follows a chain of merges to the client that remains. If clients were merged into each other, the oldest
+ * remains, so that all files agree. Null if the client was never merged.
  */
 function heirOf(uid: string, heirs: ReadonlyMap<string, string>, known: ReadonlySet<string>): string | null {
   const passed = [uid];

@@ -27,15 +27,18 @@ const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...W
 /** The names of the read tables. */
 export const READ_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);
 
-/** Raise it when folds come to something else from the same events, in the same columns. */
+/** Raise this when the same events fold to something different in the same columns. */
 const FOLD_VERSION = 1;
 
-/** Names what the read tables hold and how. A file that has another one gets its read tables anew from the journal. */
+/**
+ * Identifies the content and layout of the read tables. In a file with a different one they are rebuilt from
+ * the journal.
+ */
 export const READ_VERSION = fingerprint(
   [FOLD_VERSION, ...ALL_TABLES.flatMap(({ definition, indexes }) => [definition, ...indexes])].join('\n'),
 );
 
-/** The 53-bit hash "cyrb53" (bryc, public domain): quicker to have than the library for cryptography is to load. */
+/** The 53-bit hash "cyrb53" (bryc, public domain): quicker to run than node:crypto is to load. */
 function fingerprint(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < text.length; index++) {
@@ -53,7 +56,7 @@ export function foldStream<K extends StreamKind>(db: Db, stream: Stream<K>): Fol
   return fold(stream, readStream(db, stream), readUndone(db));
 }
 
-/** Folds a stream anew, rewrites its rows, and returns what it came to. Must run inside a write transaction. */
+/** Folds a stream again, rewrites its rows, and returns the result. Must run inside a write transaction. */
 export function refreshReadTables<K extends StreamKind>(
   db: Db,
   stream: Stream<K>,
@@ -74,8 +77,8 @@ function insertRows<K extends StreamKind>(db: Db, { stream, state, words }: Fold
 }
 
 /**
- * Drops the read tables and makes them anew from the journal. Must run inside a write transaction. `onProgress` is told
- * now and then how many streams of how many are written.
+ * Drops the read tables and rebuilds them from the journal. Must run inside a write transaction. Now and then
+ * `onProgress` is called with the number of streams written and the total.
  */
 export function rebuildReadTables(db: Db, onProgress: (done: number, all: number) => void = () => {}): void {
   for (const { name } of ALL_TABLES) db.exec(`DROP TABLE IF EXISTS ${name}`);
@@ -89,7 +92,7 @@ export function rebuildReadTables(db: Db, onProgress: (done: number, all: number
   statement(db, `INSERT OR REPLACE INTO meta (key, value) VALUES ('read_version', ?)`).run(READ_VERSION);
 }
 
-/** Every stream of the journal with its state, from the first event to the last. */
+/** Folds all streams of the journal. */
 function replay(db: Db): FoldedStream<StreamKind>[] {
   const undone = readUndone(db);
   const streams = new Map<string, FoldedStream<StreamKind>>();
@@ -103,8 +106,8 @@ function replay(db: Db): FoldedStream<StreamKind>[] {
 }
 
 /**
- * What differs between the read tables, read back as commands read them, and a fresh replay of the journal: the kinds of
- * streams, `words` and `words_index`.
+ * Compares the read tables, read back as commands read them, with a fresh replay of the journal. Returns what
+ * differs: kinds of streams, `words` or `words_index`.
  */
 export function findDifferences(db: Db): string[] {
   const streams = replay(db);

@@ -33,7 +33,10 @@ const EXPLAINED: readonly { codes: RegExp; code: string; why: string; hint: stri
   },
 ];
 
-/** What SQLite or the file system threw, as a refusal that says what to do; anything else is passed on as it is. */
+/**
+ * Turns an error of SQLite or the file system into a refusal that says what to do. Other errors are returned
+ * unchanged.
+ */
 export function explainSqliteError(error: unknown, path: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof Refusal || typeof code !== 'string') return error;

@@ -20,7 +20,7 @@ export const awayTables: StreamTables<'away'> = {
   readAll: (db) => new Map(readAway(db).map((away) => [away.uid, away])),
 };
 
-/** All days away, from the earliest. */
+/** All periods away, earliest first. */
 export function readAway(db: Db): Away[] {
   return AWAY.select(db, 'ORDER BY first, uid');
 }

@@ -28,7 +28,7 @@ export const contactTables: StreamTables<'contact'> = {
   readAll: (db) => new Map(CONTACTS.select(db).map((contact) => [contact.uid, contact])),
 };
 
-/** Contacts; `rest` is what follows `FROM contact`, with a `?` for each value. */
+/** Reads contacts; `rest` follows `FROM contact`, with a `?` for each value. */
 export function selectContacts(db: Db, rest: string, ...values: readonly Value[]): Contact[] {
   return CONTACTS.select(db, rest, ...values);
 }

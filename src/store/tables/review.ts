@@ -27,7 +27,7 @@ export const reviewTables: StreamTables<'review'> = {
   readAll: (db) => new Map(ANSWERS.select(db).map((answer) => [answer.uid, answer])),
 };
 
-/** Answers to the four questions; `rest` is what follows `FROM answer`, with a `?` for each value. */
+/** Reads answers to the four questions; `rest` follows `FROM answer`, with a `?` for each value. */
 export function selectAnswers(db: Db, rest: string, ...values: readonly Value[]): GivenAnswer[] {
   return ANSWERS.select(db, rest, ...values);
 }
