@@ -20,8 +20,8 @@ const LAST_WORDS = 5;
 export function summarizeClients({ db }: Context): ClientSummary[] {
   const moves = new Map<string, { me: number; them: number }>();
   for (const { client, ball, count } of countPending(db)) {
-    const known = moves.get(client) ?? { me: 0, them: 0 };
-    moves.set(client, { ...known, [ball]: known[ball] + count });
+    const counts = moves.get(client) ?? { me: 0, them: 0 };
+    moves.set(client, { ...counts, [ball]: counts[ball] + count });
   }
   return readContactStates(db).map(({ client, lastWordAt }) => ({
     client,

@@ -14,8 +14,12 @@ export function checkFile(db: Db): Check[] {
 }
 
 function checkIntegrity(db: Db): Check {
-  const found = db.pragma('integrity_check', { simple: true });
-  return { name: 'file', ok: found === 'ok', detail: found === 'ok' ? 'every page is sound' : String(found) };
+  const result = db.pragma('integrity_check', { simple: true });
+  return {
+    name: 'file',
+    ok: result === 'ok',
+    detail: result === 'ok' ? 'every page is sound' : String(result),
+  };
 }
 
 function checkReferences(db: Db): Check {

@@ -12,6 +12,6 @@ export function readDayAnswers(
 ): ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>> {
   if (client === null) return answersByDay(readAnswers(db), calendar);
   // For one client, that client's answers are the overall ones.
-  const own = readAnswersFor(db, client.uid).map((answer) => ({ ...answer, client: null }));
-  return answersByDay(own, calendar);
+  const answers = readAnswersFor(db, client.uid).map((answer) => ({ ...answer, client: null }));
+  return answersByDay(answers, calendar);
 }

@@ -16,6 +16,6 @@ export function readEligible(db: Db, verb: string): Commitment[] {
   const isForClosed = states.every(
     (state) => state === 'done' || state === 'accepted' || state === 'dropped',
   );
-  const found = isForClosed ? readLastClosed(db, kinds, states, MOST_CLOSED) : readOpenCommitments(db);
-  return found.filter((commitment) => refuseTransition(verb, commitment) === null);
+  const candidates = isForClosed ? readLastClosed(db, kinds, states, MOST_CLOSED) : readOpenCommitments(db);
+  return candidates.filter((commitment) => refuseTransition(verb, commitment) === null);
 }

@@ -55,7 +55,7 @@ export function describeOperations(db: Db, operations: readonly Operation[]): De
         .filter((entry) => isOn('away', entry))
         .flatMap(({ stream, event }) => {
           const events = readStream(db, stream).map((entry) => entry.event);
-          const planned = events.find((each) => each.type === 'AwayPlanned');
+          const planned = events.find((candidate) => candidate.type === 'AwayPlanned');
           return planned ? [{ isCancelled: event.type === 'AwayCancelled', planned }] : [];
         }),
     };

@@ -46,6 +46,6 @@ function record<Item extends ImportInput>(
     if (refusal && /^client-(?:near-miss|ambiguous)$/.test(refusal.code)) throw refusal;
     return refusal ? [{ item, refusal }] : [];
   });
-  const others = items.filter((_, step) => !refusals.has(step));
-  return record(context, others, [...before, ...refused]);
+  const accepted = items.filter((_, step) => !refusals.has(step));
+  return record(context, accepted, [...before, ...refused]);
 }

@@ -135,12 +135,12 @@ function take(context: Context, operations: readonly ExportedOperation[]): Impor
 
 /** Rewrites the rows of streams that the new operations touch, or whose operations they undo or restore. */
 function refreshTouched(db: Db, fresh: readonly ExportedOperation[]): void {
-  const own = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
+  const recorded = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
   const reverted = fresh
     .filter(({ undoes }) => undoes !== null)
     .flatMap((operation) => readOperation(db, affectedBy(db, operation).id).map(({ stream }) => stream));
   const undone = readUndone(db);
-  for (const stream of distinctStreams([...own, ...reverted])) refreshReadTables(db, stream, undone);
+  for (const stream of distinctStreams([...recorded, ...reverted])) refreshReadTables(db, stream, undone);
 }
 
 /**
@@ -156,12 +156,12 @@ function onOwnDevices(
   const taken = new Map([...here.values()].map((operation) => [placeOf(operation), operation.id]));
   const goesOnAs = new Map<string, string>();
   return operations.flatMap((operation) => {
-    const known = here.get(operation.id);
-    const device = known?.device ?? goesOnAs.get(operation.device) ?? operation.device;
-    const other = known ? undefined : taken.get(placeOf({ ...operation, device }));
-    const own = other === undefined ? device : branchOf(device, operation.id, other);
-    goesOnAs.set(operation.device, own);
-    return known ? [] : [{ ...operation, device: own }];
+    const existing = here.get(operation.id);
+    const device = existing?.device ?? goesOnAs.get(operation.device) ?? operation.device;
+    const other = existing ? undefined : taken.get(placeOf({ ...operation, device }));
+    const newDevice = other === undefined ? device : branchOf(device, operation.id, other);
+    goesOnAs.set(operation.device, newDevice);
+    return existing ? [] : [{ ...operation, device: newDevice }];
   });
 }
 
@@ -198,12 +198,12 @@ function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: 
 
 /** Free numbers for the commitments whose numbers are taken here, by uid. */
 function freeNumbers(db: Db, operations: readonly ExportedOperation[]) {
-  const given = operations.flatMap(({ events }) => events.flatMap((event) => numberIn(event) ?? []));
+  const numbered = operations.flatMap(({ events }) => events.flatMap((event) => numberIn(event) ?? []));
   const isTaken = ({ uid, number }: { uid: string; number: number }) =>
     ![uid, null].includes(readUidOfNumber(db, number));
-  const kept = given.filter((each) => !isTaken(each)).map(({ number }) => number);
+  const kept = numbered.filter((candidate) => !isTaken(candidate)).map(({ number }) => number);
   let next = kept.reduce((free, number) => Math.max(free, number + 1), readNextNumber(db));
-  return new Map(given.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
+  return new Map(numbered.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
 }
 
 function numberIn({ type, stream, payload }: StoredChange): { uid: string; number: number } | null {

@@ -2,7 +2,7 @@ import { decideClient } from '../domain/decisions/client.ts';
 import { reassign } from '../domain/decisions/reassign.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { isSameName } from '../domain/streams/names.ts';
-import { readStrays } from '../store/orphans.ts';
+import { readOrphans } from '../store/orphans.ts';
 import { readClients } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
@@ -18,7 +18,7 @@ export interface MergedClient {
  * write transaction.
  */
 export function mergeClients(context: Context): MergedClient[] {
-  gatherStrays(context);
+  reassignOrphans(context);
   return mergeNamesakes(context);
 }
 
@@ -26,16 +26,16 @@ export function mergeClients(context: Context): MergedClient[] {
  * Handles clients that one file had merged while the other went on using them: what was recorded for them
  * goes to the client they were merged into. If clients were merged into each other, one of them comes back.
  */
-function gatherStrays(context: Context): void {
+function reassignOrphans(context: Context): void {
   const { db, now } = context;
-  const strays = readStrays(db);
-  const lost = new Map(strays.flatMap(({ into, lost: name }) => (name === null ? [] : [[into, name]])));
+  const orphans = readOrphans(db);
+  const lost = new Map(orphans.flatMap(({ into, lost: name }) => (name === null ? [] : [[into, name]])));
   const step = (decide: Step['decide']): Step => ({ selection: null, decide });
   const steps = [
     ...[...lost].map(([uid, name]) =>
       step(() => [{ stream: { kind: 'client', uid }, event: { type: 'ClientAdded', name, at: now } }]),
     ),
-    ...strays
+    ...orphans
       .filter(({ from, into }) => from !== into)
       .map(({ from, into }) => step((_target, situation) => reassign(from, into, now, situation))),
   ];

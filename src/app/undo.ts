@@ -115,20 +115,22 @@ function refuseClash(db: Db, restored: Operation): void {
 
 function sayNamesake(db: Db, uid: string): string | null {
   const clients = readClients(db);
-  const own = clients.find((client) => client.uid === uid);
-  const same = clients.find((client) => client !== own && own && isSameName(client.name, own.name));
+  const restored = clients.find((client) => client.uid === uid);
+  const same = clients.find(
+    (client) => client !== restored && restored && isSameName(client.name, restored.name),
+  );
   return same ? `a client named ${same.name} was added since` : null;
 }
 
 function sayOverlap(db: Db, uid: string): string | null {
-  const stretches = readAway(db);
-  const own = stretches.find((away) => away.uid === uid);
-  const other = stretches.find((away) => away !== own && own && overlaps(away, own));
+  const periods = readAway(db);
+  const restored = periods.find((away) => away.uid === uid);
+  const other = periods.find((away) => away !== restored && restored && overlaps(away, restored));
   return other ? `you are away from ${other.first} to ${other.last} by now` : null;
 }
 
-function youngest(db: Db, fits: (operation: Operation) => boolean): Operation | null {
-  for (const operation of readOperationsBackwards(db)) if (fits(operation)) return operation;
+function youngest(db: Db, matches: (operation: Operation) => boolean): Operation | null {
+  for (const operation of readOperationsBackwards(db)) if (matches(operation)) return operation;
   return null;
 }
 

@@ -49,7 +49,7 @@ export function parseAction(text: string): TypedAction | Refusal {
   const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
   if (number) return { number, words: unquoted(words.trim()) };
   return new Refusal(
-    'malformed-remedy',
+    'malformed-action',
     `"${text}" does not say what will be done about a question.`,
     'Write the number of the question, what, and by when: --will "3=send the totals by friday"',
     'usage',

@@ -71,8 +71,8 @@ export function insertDevice(db: Db, device: string): void {
 }
 
 function thisDevice(db: Db, now: Instant): string {
-  const known = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
-  if (typeof known === 'string') return known;
+  const existing = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
+  if (typeof existing === 'string') return existing;
   const device = newUid(now);
   insertDevice(db, device);
   db.prepare(`INSERT INTO meta (key, value) VALUES ('device', ?)`).run(device);

@@ -24,7 +24,7 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
   const { client, isOpen, limit } = wanted;
   // If nothing is filtered out afterwards, only the best matches have to be looked up.
   const most = client === null && !isOpen ? limit : -1;
-  const found = statement(
+  const query = statement(
     db,
     `WITH hit AS (
        SELECT rowid AS id, rank AS score FROM words_index WHERE words_index MATCH @query
@@ -46,7 +46,7 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
        AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
      ORDER BY hit.score, words.at DESC, hit.id LIMIT @limit`,
   );
-  return found.all({ query: queryOf(sought), client, isOpen: Number(isOpen), most, limit }) as FoundWords[];
+  return query.all({ query: queryOf(sought), client, isOpen: Number(isOpen), most, limit }) as FoundWords[];
 }
 
 /** Each word as a quoted prefix, so that nothing in it is read as an operator of the query language. */

@@ -129,6 +129,8 @@ function sorted(
 
 function readInOrder(db: Db, uids: readonly string[]): Commitment[] {
   const wanted = 'WHERE uid IN (SELECT value FROM json_each(?))';
-  const read = new Map(selectCommitments(db, wanted, JSON.stringify(uids)).map((each) => [each.uid, each]));
+  const read = new Map(
+    selectCommitments(db, wanted, JSON.stringify(uids)).map((commitment) => [commitment.uid, commitment]),
+  );
   return uids.flatMap((uid) => read.get(uid) ?? []);
 }

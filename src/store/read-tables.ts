@@ -113,12 +113,12 @@ export function findDifferences(db: Db): string[] {
   const streams = replay(db);
   const kinds = STREAM_KINDS.filter((kind) => !isReadBack(db, kind, streams));
   const words = readAllWords(db);
-  const spoken = streams.filter(({ stream, state }) => exists(stream.kind, state));
-  const expected = spoken.map((each) => [each.stream.uid, each.words] as const);
-  const said = new Map(expected.filter(([, each]) => each.length > 0));
+  const existing = streams.filter(({ stream, state }) => exists(stream.kind, state));
+  const expected = existing.map((folded) => [folded.stream.uid, folded.words] as const);
+  const expectedWords = new Map(expected.filter(([, texts]) => texts.length > 0));
   return [
     ...kinds,
-    ...(isDeepStrictEqual(words, said) ? [] : ['words']),
+    ...(isDeepStrictEqual(words, expectedWords) ? [] : ['words']),
     ...(isIndexComplete(db) ? [] : ['words_index']),
   ];
 }

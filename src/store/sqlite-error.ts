@@ -40,6 +40,8 @@ const EXPLAINED: readonly { codes: RegExp; code: string; why: string; hint: stri
 export function explainSqliteError(error: unknown, path: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof Refusal || typeof code !== 'string') return error;
-  const known = EXPLAINED.find(({ codes }) => codes.test(code));
-  return known ? new Refusal(known.code, `${path} ${known.why}.`, known.hint, 'database') : error;
+  const explanation = EXPLAINED.find(({ codes }) => codes.test(code));
+  return explanation
+    ? new Refusal(explanation.code, `${path} ${explanation.why}.`, explanation.hint, 'database')
+    : error;
 }

@@ -27,8 +27,8 @@ function prepare(
   const prepared = PREPARED.get(db) ?? new Map<string, Database.Statement>();
   PREPARED.set(db, prepared);
   const key = `${form} ${sql}`;
-  const known = prepared.get(key);
-  if (known) return known;
+  const cached = prepared.get(key);
+  if (cached) return cached;
   const fresh = shape(db.prepare(sql));
   prepared.set(key, fresh);
   return fresh;

@@ -67,8 +67,8 @@ async function computeHolidays(region: string, year: number): Promise<Holidays> 
   const [country = '', state = '', district = ''] = region.split('-');
   const library = new Library(country, state, district, { types: ['public'], languages: 'en' });
   const holidays = new Map<Day, string>();
-  for (let each = year - YEARS.back; each <= year + YEARS.ahead; each++) {
-    for (const holiday of library.getHolidays(each, 'en')) {
+  for (let holidayYear = year - YEARS.back; holidayYear <= year + YEARS.ahead; holidayYear++) {
+    for (const holiday of library.getHolidays(holidayYear, 'en')) {
       for (const day of wholeDaysOf(holiday)) holidays.set(day, holiday.name);
     }
   }

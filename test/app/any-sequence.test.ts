@@ -233,8 +233,8 @@ function run(
     case 'review': {
       const [known] = readClients(desk.db);
       const number = ((ago % 4) + 1) as QuestionNumber;
-      const remedy = date && yes ? { title: text, due: date, client: isNew ? client : undefined } : undefined;
-      const answer = { number, answer: remedy ? 'no' : 'yes', note: because, remedy } as const;
+      const action = date && yes ? { title: text, due: date, client: isNew ? client : undefined } : undefined;
+      const answer = { number, answer: action ? 'no' : 'yes', note: because, action } as const;
       desk.start(verb, decideReview, isNew ? answer : { ...answer, client: known?.uid });
       return;
     }

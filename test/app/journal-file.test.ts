@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/check.ts';
-import { rehearse } from '../../src/app/dry-run.ts';
+import { dryRun } from '../../src/app/dry-run.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
@@ -273,13 +273,13 @@ describe('an import into a file in which there is something', () => {
     expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);
     expect(titles(desk).map((each) => each.split(' ')[1])).toHaveLength(5);
   });
-  it('can be rehearsed', () => {
+  it('can be tried in a dry run', () => {
     const desk = newDesk();
     desk.add('Report', 'Joe');
     const before = { journal: exportOf(desk), tables: desk.readTables() };
     const other = newDesk();
     other.add('Slides', 'joe');
-    const imported = rehearse(desk.db, () => importJournal(desk.context, exportOf(other)));
+    const imported = dryRun(desk.db, () => importJournal(desk.context, exportOf(other)));
     expect(imported).toMatchObject({ operations: 1, renumbered: [{ from: 1, to: 2 }], merged: [{}] });
     expect({ journal: exportOf(desk), tables: desk.readTables() }).toEqual(before);
     expect(importJournal(desk.context, exportOf(other))).toEqual(imported);

@@ -39,7 +39,7 @@ describe('what will be done', () => {
       number: 3,
       words: 'send the totals by friday',
     });
-    expect(parseAction('send the totals')).toMatchObject({ code: 'malformed-remedy' });
+    expect(parseAction('send the totals')).toMatchObject({ code: 'malformed-action' });
   });
 });
 

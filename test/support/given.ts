@@ -107,7 +107,7 @@ export const finished = (
 });
 
 /** A client as it was typed. */
-export const known = (name: string) => ({ name, isNew: false });
+export const mentioned = (name: string) => ({ name, isNew: false });
 export const tomorrow = date(6);
 export const yesterday = date(4);
 /** The stream of a commitment that a decision begins. */

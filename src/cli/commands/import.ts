@@ -87,9 +87,9 @@ function readText(file: string): string {
 /** Makes the write, or only looks at what it would come to. */
 async function write<T>(call: ImportCall, run: (context: Context) => T): Promise<T> {
   if (!call.options.dryRun) return run(call.session.open('write'));
-  const { rehearse } = await import('../../app/dry-run.ts');
+  const { dryRun } = await import('../../app/dry-run.ts');
   const context = call.session.open('read');
-  return rehearse(context.db, () => run(context));
+  return dryRun(context.db, () => run(context));
 }
 
 async function importJournal(call: ImportCall, text: string): Promise<Screen> {

@@ -1,6 +1,6 @@
 import { readBrief } from '../../app/brief.ts';
 import { knownClient } from '../../app/clients.ts';
-import { rehearse } from '../../app/dry-run.ts';
+import { dryRun } from '../../app/dry-run.ts';
 import { applyTo, attempt, type Outcome, type Step, startNew } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
@@ -133,7 +133,7 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   // All that is wrong is said at once: lines that are understood may still be refused.
   const outcome =
     unread.length > 0
-      ? rehearse(context.db, () => attempt(context, 'jot', steps))
+      ? dryRun(context.db, () => attempt(context, 'jot', steps))
       : attempt(context, 'jot', steps);
   const refused = 'refused' in outcome ? outcome.refused : [];
   const troubles = [

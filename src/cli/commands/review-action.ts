@@ -1,7 +1,7 @@
-import { rehearse } from '../../app/dry-run.ts';
+import { dryRun } from '../../app/dry-run.ts';
 import { attempt, startNew } from '../../app/execute.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
-import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
+import { type Action, decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { datesSaidTo } from '../run/date-context.ts';
 import { inlineClient } from '../run/new-commitment.ts';
@@ -11,7 +11,7 @@ import type { Session } from '../run/session/session.ts';
  * What will be done about a no, from its words: the title, a closing `by DATE`, and whom it is promised to, who is the
  * client of the answer unless an @ names another. Throws a Refusal.
  */
-export async function readAction(session: Session, client: Client | null, words: string): Promise<Remedy> {
+export async function readAction(session: Session, client: Client | null, words: string): Promise<Action> {
   const { readTitle } = await import('../../input/title.ts');
   const name = await inlineClient(words);
   const whom = name === undefined ? undefined : { name, isNew: false };
@@ -24,6 +24,6 @@ export async function readAction(session: Session, client: Client | null, words:
 export function checkAnswer(session: Session, answer: Omit<ReviewInput, 'at'>): void {
   const context = session.open('write');
   const step = startNew(decideReview, { ...answer, at: session.now });
-  const outcome = rehearse(context.db, () => attempt(context, 'review', [step]));
+  const outcome = dryRun(context.db, () => attempt(context, 'review', [step]));
   if ('refused' in outcome) throw outcome.refused[0]?.refusal;
 }

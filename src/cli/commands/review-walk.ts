@@ -1,7 +1,7 @@
 import { type Agenda, makeAgenda } from '../../app/agenda.ts';
 import { execute, startNew } from '../../app/execute.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
-import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
+import { type Action, decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Answer } from '../../domain/streams/events.ts';
 import type { Frame } from '../../views/frame.ts';
@@ -126,7 +126,7 @@ async function take(
   const note = await prompts.askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
   given[place] = { ...answer, note };
   if (choice === 'no') {
-    given[place] = { ...answer, note, remedy: await askAction(session, prompts, answer, client) };
+    given[place] = { ...answer, note, action: await askAction(session, prompts, answer, client) };
   }
   return true;
 }
@@ -142,13 +142,13 @@ async function askAction(
   prompts: Prompts,
   answer: GivenAnswer,
   client: Client | null,
-): Promise<Remedy | undefined> {
+): Promise<Action | undefined> {
   const whom = client ? `for ${client.name}` : '@client or for yourself';
   const action = await prompts.askUntilRead(
     `What will you do about it, ${whom}? (Enter: nothing yet)`,
     async (words) => {
       const read = await readAction(session, client, words);
-      if (read.due) checkAnswer(session, { ...answer, remedy: read });
+      if (read.due) checkAnswer(session, { ...answer, action: read });
       return read;
     },
   );
@@ -158,7 +158,7 @@ async function askAction(
     'By when?',
     async (words) => {
       const dated = { ...action, due: await new DatePhrase(words).read(dates) };
-      checkAnswer(session, { ...answer, remedy: dated });
+      checkAnswer(session, { ...answer, action: dated });
       return dated;
     },
     'required',

@@ -31,7 +31,7 @@ export const review = command({
     ),
     will: list(
       '--will',
-      { placeholder: 'remedy', read: (typed) => orThrow(parseAction(typed)) },
+      { placeholder: 'action', read: (typed) => orThrow(parseAction(typed)) },
       'what will be done about a no: 3="send the totals by friday"',
     ),
     client: CLIENT_FILTER,
@@ -71,7 +71,7 @@ async function keepAnswers(
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
   const { commitments } = execute(session.open('write'), 'review', ...steps);
-  const isLeft = answers.some(({ answer, remedy }) => answer === 'no' && !remedy);
+  const isLeft = answers.some(({ answer, action }) => answer === 'no' && !action);
   return {
     ...showReview(session, client, commitments),
     isEcho: true,
@@ -90,7 +90,7 @@ async function readAnswers(
   for (const { number } of actions) {
     if (answers.some((each) => each.number === number && each.answer === 'no')) continue;
     throw new Refusal(
-      'remedy-without-no',
+      'action-without-no',
       `--will ${number} goes with a no to question ${number}.`,
       `Add: --answer ${number}=no`,
       'usage',
@@ -99,8 +99,8 @@ async function readAnswers(
   const inputs: ReviewInput[] = [];
   for (const answer of answers) {
     const words = actions.find(({ number }) => number === answer.number)?.words;
-    const remedy = words === undefined ? undefined : await readAction(session, client, words);
-    inputs.push({ ...answer, client: client?.uid, remedy, at: session.now });
+    const action = words === undefined ? undefined : await readAction(session, client, words);
+    inputs.push({ ...answer, client: client?.uid, action, at: session.now });
   }
   return inputs;
 }

@@ -4,12 +4,12 @@ import { addDuration } from '../time/duration.ts';
 import { compareInstants } from '../time/moment.ts';
 import type { ClockSettings } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
-import type { Found, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
-import { type FoundBy, REASONS, type Reason } from './reasons.ts';
+import type { Concern, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
+import { type ConcernOf, REASONS, type Reason } from './reasons.ts';
 
 /** A line of one reason, with the details that this reason provides. */
 export type LineOf<R extends Reason> = {
-  [Each in R]: FoundBy[Each] & { readonly reason: Each; readonly severity: Severity };
+  [Each in R]: ConcernOf[Each] & { readonly reason: Each; readonly severity: Severity };
 }[R];
 
 /** One line of the agenda: what needs attention, why now, and since when. */
@@ -35,13 +35,13 @@ export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingComm
   return REASONS[line.reason].settle(line, line.severity);
 }
 
-type SeverityOf = (found: Found, rule: SeverityRule) => Severity | null;
+type SeverityOf = (concern: Concern, rule: SeverityRule) => Severity | null;
 
 function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: SeverityOf): LineOf<R>[] {
-  const { find, shown }: ReasonDefinition<FoundBy[R]> = REASONS[reason];
-  return find(ledger).flatMap((found) => {
-    const severity = severityOf(found, shown);
-    return severity ? [{ ...found, reason, severity }] : [];
+  const { find, shown }: ReasonDefinition<ConcernOf[R]> = REASONS[reason];
+  return find(ledger).flatMap((concern) => {
+    const severity = severityOf(concern, shown);
+    return severity ? [{ ...concern, reason, severity }] : [];
   });
 }
 

@@ -75,8 +75,8 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     ['unwritten', (c) => isUnwritten(c) && isOpen(c)],
     ['expected', (c) => isTheirs(c) && isOpen(c)],
   ];
-  for (const [kind, fits] of kinds) {
-    const commitment = open.find(fits);
+  for (const [kind, applies] of kinds) {
+    const commitment = open.find(applies);
     if (commitment) return { kind, commitment };
   }
   return { kind: 'anything' };

@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
-import type { AboutCommitment } from './reason.ts';
+import type { CommitmentConcern } from './reason.ts';
 
 /** When a clock runs out and, for a window, when the window begins. */
 interface Clock {
@@ -19,7 +19,7 @@ interface Clock {
  */
 export function byClock(
   clockOf: (commitment: Commitment, ledger: Ledger) => Clock | null,
-): (ledger: Ledger) => AboutCommitment[] {
+): (ledger: Ledger) => CommitmentConcern[] {
   return (ledger) =>
     ledger.commitments.flatMap((commitment) => {
       if (!isOpen(commitment) || isSnoozed(commitment, ledger.now)) return [];

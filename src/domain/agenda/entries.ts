@@ -21,10 +21,10 @@ export function entriesOf(lines: readonly AttentionLine[]): Entry[] {
     const group = groupOf(line);
     if (!group) continue;
     const subject = subjectOf(line);
-    const before = bySubject.get(subject);
-    const isWorse = !before || GROUPS.indexOf(group) < GROUPS.indexOf(before.group);
-    const all = [...(before?.lines ?? []), line];
-    bySubject.set(subject, isWorse ? { line, group, lines: all } : { ...before, lines: all });
+    const existing = bySubject.get(subject);
+    const isWorse = !existing || GROUPS.indexOf(group) < GROUPS.indexOf(existing.group);
+    const all = [...(existing?.lines ?? []), line];
+    bySubject.set(subject, isWorse ? { line, group, lines: all } : { ...existing, lines: all });
   }
   const inOrder = new Map(lines.map((line, index) => [line, index]));
   const place = ({ line }: Entry) => inOrder.get(line) ?? 0;

@@ -118,7 +118,7 @@ function unhappyAnswers(before: readonly GivenAnswer[]): Evidence[] {
 
 function unhappiness(line: AttentionLine): Evidence[] {
   if (line.severity !== 'overdue' && line.reason !== 'reply') return [];
-  const found = (fact: Evidence['fact']): Evidence[] => [
+  const evidenceOf = (fact: Evidence['fact']): Evidence[] => [
     {
       fact,
       client: line.commitment?.client ?? line.counterpart,
@@ -128,13 +128,13 @@ function unhappiness(line: AttentionLine): Evidence[] {
   ];
   switch (line.reason) {
     case 'update':
-      return found('update-overdue');
+      return evidenceOf('update-overdue');
     case 'promise':
-      return found('promise-overdue');
+      return evidenceOf('promise-overdue');
     case 'reply':
-      return found('unanswered');
+      return evidenceOf('unanswered');
     case 'quiet-client':
-      return found('quiet');
+      return evidenceOf('quiet');
     default:
       return [];
   }

@@ -15,7 +15,7 @@ export type Severity = 'overdue' | 'today' | 'soon';
 export type SeverityRule = 'as-it-nears' | 'from-the-start' | 'once-passed' | 'always-today';
 
 /** What a reason finds in the ledger: something that needs attention, now or later. */
-export interface Found {
+export interface Concern {
   /** Null if it is about a client or the review. */
   readonly commitment: Commitment | null;
   /** The uid of the other party, who hears about it, if there is one. */
@@ -28,7 +28,7 @@ export interface Found {
 }
 
 /** Something found about a commitment. */
-export interface AboutCommitment extends Found {
+export interface CommitmentConcern extends Concern {
   readonly commitment: Commitment;
 }
 
@@ -45,7 +45,7 @@ export interface SettlingCommand {
 }
 
 /** Everything about a reason except its words, which are in the views. */
-export interface ReasonDefinition<F extends Found = Found> {
+export interface ReasonDefinition<F extends Concern = Concern> {
   readonly find: (ledger: Ledger) => readonly F[];
   readonly shown: SeverityRule;
   /**
@@ -53,15 +53,15 @@ export interface ReasonDefinition<F extends Found = Found> {
    * a group of their own.
    */
   readonly group: { readonly overdue: Group; readonly today: Group } | null;
-  readonly settle: (found: F, severity: Severity) => SettlingCommand;
+  readonly settle: (concern: F, severity: Severity) => SettlingCommand;
 }
 
 /** The command `followup VERB NUMBER`, complete as it is. */
-export function bare(verb: string, { commitment }: AboutCommitment): SettlingCommand {
+export function bare(verb: string, { commitment }: CommitmentConcern): SettlingCommand {
   return { args: [verb, String(commitment.number)], needs: [] };
 }
 
 /** The command to say something about a commitment: an update, or a chase of what they owe. */
-export function say({ commitment }: AboutCommitment): SettlingCommand {
+export function say({ commitment }: CommitmentConcern): SettlingCommand {
   return { args: ['update', String(commitment.number), 'TEXT'], needs: ['TEXT'] };
 }

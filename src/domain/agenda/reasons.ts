@@ -1,4 +1,4 @@
-import type { Found, ReasonDefinition } from './reason.ts';
+import type { Concern, ReasonDefinition } from './reason.ts';
 import { atRisk } from './reasons/at-risk.ts';
 import { delivery } from './reasons/delivery.ts';
 import { noDate } from './reasons/no-date.ts';
@@ -29,9 +29,11 @@ const DEFINITIONS = {
 export type Reason = keyof typeof DEFINITIONS;
 
 /** The type that each reason finds. */
-export type FoundBy = {
-  readonly [R in Reason]: (typeof DEFINITIONS)[R] extends ReasonDefinition<infer F extends Found> ? F : never;
+export type ConcernOf = {
+  readonly [R in Reason]: (typeof DEFINITIONS)[R] extends ReasonDefinition<infer F extends Concern>
+    ? F
+    : never;
 };
 
 /** All reasons. */
-export const REASONS: { readonly [R in Reason]: ReasonDefinition<FoundBy[R]> } = DEFINITIONS;
+export const REASONS: { readonly [R in Reason]: ReasonDefinition<ConcernOf[R]> } = DEFINITIONS;

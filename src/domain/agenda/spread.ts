@@ -50,9 +50,9 @@ export function spreadOver(
 
   function slotOf(entry: Entry, day: Day): Slot | null {
     const at = (instant: Instant): Moment => ({ at: instant, zone: calendar.zone, grain: 'day' });
-    const own = entry.lines.filter(isLate);
-    const line = own.includes(entry.line) ? entry.line : (own[0] ?? entry.line);
-    const isUpdate = own.every(({ reason }) => reason === 'update');
+    const lateLines = entry.lines.filter(isLate);
+    const line = lateLines.includes(entry.line) ? entry.line : (lateLines[0] ?? entry.line);
+    const isUpdate = lateLines.every(({ reason }) => reason === 'update');
     if (day === today && !isUpdate) return null;
     if (line.reason === 'quiet-client') return { line, kind: 'word', moment: at(endOfWork(calendar, day)) };
     if (line.commitment === null) return null;

@@ -21,7 +21,7 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   const { away, calendar } = situation;
   const say = (date: string) => sayDay(dayOfIso(date), calendar);
   if ('cancel' in days) {
-    const stretch = away.find((each) => covers(each, days.cancel));
+    const stretch = away.find((period) => covers(period, days.cancel));
     return stretch
       ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
       : refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
@@ -34,7 +34,7 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   if (length > MOST_DAYS) {
     return refuse('away-too-long', `That is ${length} days.`, 'Check the year of the last day.');
   }
-  const other = away.find((each) => overlaps(each, days));
+  const other = away.find((period) => overlaps(period, days));
   if (other) {
     return refuse(
       'away-already',

@@ -98,11 +98,11 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
   const remembered: readonly ClientEvent[] =
     remember && !isKnown ? [{ type: 'FactRemembered', text: remember, at }] : [];
   if (outdated === undefined) return remembered;
-  const begun = outdated.trim().toLowerCase();
+  const beginning = outdated.trim().toLowerCase();
   const numbered = client.facts[Number(outdated) - 1];
   const facts = numbered
     ? [numbered]
-    : client.facts.filter(({ text }) => begun !== '' && text.toLowerCase().startsWith(begun));
+    : client.facts.filter(({ text }) => beginning !== '' && text.toLowerCase().startsWith(beginning));
   const [fact] = facts;
   return fact && facts.length === 1
     ? [...remembered, { type: 'FactForgotten', text: fact.text, at }]
@@ -119,11 +119,11 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
   if (other.uid === client.uid) {
     return refuse('same-client', `${other.name} is ${client.name} already.`, 'Name the other one.');
   }
-  const known = situation.clients.find(({ uid }) => uid === other.uid);
-  if (!known) return refuseMissing(other);
+  const current = situation.clients.find(({ uid }) => uid === other.uid);
+  if (!current) return refuseMissing(other);
   const into = client.uid;
   return [
-    ...[{ name: known.name, merged: known.uid }, ...known.otherNames].map(
+    ...[{ name: current.name, merged: current.uid }, ...current.otherNames].map(
       ({ name, merged }): ClientEvent => ({
         type: 'NameAdopted',
         name,
@@ -131,14 +131,14 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
         at,
       }),
     ),
-    ...fillDetails(client, known, at),
-    ...known.people.map((person): ClientEvent => {
+    ...fillDetails(client, current, at),
+    ...current.people.map((person): ClientEvent => {
       const same = client.people.find(({ name }) => isSameName(name, person.name));
       return { type: 'PersonDescribed', ...person, ...same, at };
     }),
-    ...known.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
-    ...reassign(known.uid, into, at, situation),
-    onClient(known, { type: 'ClientMerged', name: known.name, into, at }),
+    ...current.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
+    ...reassign(current.uid, into, at, situation),
+    onClient(current, { type: 'ClientMerged', name: current.name, into, at }),
   ];
 }
 

@@ -42,12 +42,12 @@ export interface ImportInput extends Saying {
 
 /** Records an item of another program as if it had been entered here, with its notes, its snooze and its end. */
 export function decideImport(_about: unknown, input: ImportInput, situation: Situation): Decision {
-  const begun = beginAs(input, situation);
-  if (begun instanceof Refusal) return begun;
-  const commitment = stateOf(begun);
+  const started = beginAs(input, situation);
+  if (started instanceof Refusal) return started;
+  const commitment = stateOf(started);
   const { notes, end } = input;
   const parts = [
-    begun,
+    started,
     ...notes.map((note) => decideNote(commitment, note, situation)),
     hide(commitment, input, situation),
     ...(end ? [finish(commitment, end, situation)] : []),
@@ -100,16 +100,16 @@ function knownClient(mention: ClientMention | undefined, { clients }: Situation)
   if (!mention?.isNew) return mention;
   const { name } = mention;
   const client =
-    clients.find((each) => isSameName(each.name, name)) ??
+    clients.find((current) => isSameName(current.name, name)) ??
     clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
   return client ? { name: client.name, isNew: true } : mention;
 }
 
 function stateOf(changes: readonly Change[]): Commitment {
-  const own = changes.filter((change) => isOn('commitment', change));
-  const state = own.reduce<Commitment | Unborn>(
+  const onCommitment = changes.filter((change) => isOn('commitment', change));
+  const state = onCommitment.reduce<Commitment | Unborn>(
     (before, { event }) => evolveCommitment(before, event),
-    unborn(own[0]?.stream.uid ?? ''),
+    unborn(onCommitment[0]?.stream.uid ?? ''),
   );
   if (!isBorn(state)) throw new Error('These changes begin no commitment.');
   return state;

@@ -7,7 +7,7 @@ import { decidePromise } from './promise.ts';
 import type { Situation } from './situation.ts';
 
 /** What to do about a "no", and by when: it becomes a promise to somebody, or to myself. */
-export interface Remedy {
+export interface Action {
   readonly title: string;
   readonly due?: Moment | undefined;
   readonly client?: ClientMention | undefined;
@@ -19,15 +19,15 @@ export interface ReviewInput extends Saying {
   readonly client?: string | undefined;
   readonly answer: Answer;
   readonly note?: string | undefined;
-  readonly remedy?: Remedy | undefined;
+  readonly action?: Action | undefined;
 }
 
 /** Records the answer to one of the four questions, and turns the action on a "no" into a promise. */
 export function decideReview(_about: unknown, input: ReviewInput, situation: Situation): Decision {
-  const { number, client, answer, note, remedy, at } = input;
-  const promised = remedy ? promise(remedy, input, situation) : [];
-  if (promised instanceof Refusal) return promised;
-  const [numbered] = promised.filter(({ stream }) => stream.kind === 'commitment');
+  const { number, client, answer, note, action, at } = input;
+  const promiseChanges = action ? promise(action, input, situation) : [];
+  if (promiseChanges instanceof Refusal) return promiseChanges;
+  const [numbered] = promiseChanges.filter(({ stream }) => stream.kind === 'commitment');
   const answered = defined({
     type: 'QuestionAnswered' as const,
     number,
@@ -37,11 +37,11 @@ export function decideReview(_about: unknown, input: ReviewInput, situation: Sit
     promise: numbered?.stream.uid,
     at,
   });
-  return [...promised, { stream: { kind: 'review', uid: situation.newId() }, event: answered }];
+  return [...promiseChanges, { stream: { kind: 'review', uid: situation.newId() }, event: answered }];
 }
 
 /** The promise is made to whoever it names, else to the client that the answer is about, else to myself. */
-function promise({ title, due, client }: Remedy, input: ReviewInput, situation: Situation): Decision {
+function promise({ title, due, client }: Action, input: ReviewInput, situation: Situation): Decision {
   if (!title) return refuse('text-missing', 'What will be done about it?', 'Say it, with a date: by friday.');
   if (!due) {
     return refuse(

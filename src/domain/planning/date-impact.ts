@@ -52,8 +52,8 @@ export function dateImpactOf(
     if (forecast.workLeft(commitment).hours === 0) return null;
     const judged = forecast.judge(commitment, date);
     // An offered date already had its place in the queue, so agreeing to it changes nothing for the others.
-    const isKnown = before?.offer?.date.at === date.at;
-    const feasibility = isKnown ? { ...judged, slips: [], fits: true } : judged;
+    const wasOffered = before?.offer?.date.at === date.at;
+    const feasibility = wasOffered ? { ...judged, slips: [], fits: true } : judged;
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
     return { kind: 'named', date, feasibility, earliest };
   }

@@ -35,14 +35,14 @@ export function distribution(outcomes: Outcomes, tilt = 1): Distribution {
       outcomes((_, weight) => {
         all += weight;
       });
-      let found = Number.NaN;
+      let smallest = Number.NaN;
       let above = 0;
       // The chance falls with the value, so the last value that is likely enough is the smallest.
       outcomes((value, weight) => {
-        if (notAbove(above, all) >= p) found = value;
+        if (notAbove(above, all) >= p) smallest = value;
         above += weight;
       });
-      return found;
+      return smallest;
     },
   };
 }

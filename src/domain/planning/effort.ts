@@ -23,12 +23,12 @@ export const EFFORT_TASKS = MOST_TASKS + COMPARED;
  * compared with what happened, and the new one is tilted so that its bounds hold as often as they claim.
  */
 export function effortOf(tasks: readonly FinishedTask[]): (estimates: readonly number[]) => Distribution {
-  const known = tasks.flatMap((task) =>
+  const measured = tasks.flatMap((task) =>
     task.actualHours === null
       ? []
       : [{ ...task, actualHours: Math.min(task.actualHours, WORST_RATIO * task.estimateHours) }],
   );
-  const runsOf = runsBy(known, 'actualHours', (hours, actual) => actual / hours);
+  const runsOf = runsBy(measured, 'actualHours', (hours, actual) => actual / hours);
   const outcomes = (after: number, length: number, size: number, hours: number) =>
     outcomesOf(
       { after, size, least: 0, extent: hours },
@@ -36,7 +36,7 @@ export function effortOf(tasks: readonly FinishedTask[]): (estimates: readonly n
       PRIOR_RATIOS.map((ratio) => ratio * hours),
     );
   const tiltOf = memoize((length: number) => {
-    const past = runsOf(length).filter(({ end }) => end >= known.length - COMPARED);
+    const past = runsOf(length).filter(({ end }) => end >= measured.length - COMPARED);
     const chances = past.map(({ end, size, figure }) =>
       distribution(outcomes(end - length + 1, length, size, 1)).chance(figure),
     );
@@ -46,7 +46,7 @@ export function effortOf(tasks: readonly FinishedTask[]): (estimates: readonly n
     const length = runLength(estimates.length, runsOf);
     const hours = estimates.reduce((sum, estimate) => sum + estimate, 0);
     const size = sizeOf(estimates.length, hours);
-    return distribution(outcomes(known.length, length, size, hours), tiltOf(length));
+    return distribution(outcomes(measured.length, length, size, hours), tiltOf(length));
   };
 }
 

@@ -74,15 +74,15 @@ export function runsBy(
   figure: (hours: number, measured: number, length: number) => number,
 ): RunsOf {
   return memoize((length) => {
-    const found: Run[] = [];
+    const runs: Run[] = [];
     for (let end = length - 1; end < tasks.length; end++) {
       const row = tasks.slice(end - length + 1, end + 1);
       if (row.some((task) => task[measure] === null)) continue;
       const hours = row.reduce((sum, task) => sum + task.estimateHours, 0);
       const measured = row.reduce((sum, task) => sum + (task[measure] ?? 0), 0);
-      found.push({ end, size: sizeOf(length, hours), figure: figure(hours, measured, length) });
+      runs.push({ end, size: sizeOf(length, hours), figure: figure(hours, measured, length) });
     }
-    return found.sort((a, b) => a.figure - b.figure);
+    return runs.sort((a, b) => a.figure - b.figure);
   });
 }
 

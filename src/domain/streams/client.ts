@@ -69,9 +69,9 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
       return changeDetails(state, event);
     case 'PersonDescribed': {
       const { type: _type, at: _at, via: _via, ...person } = event;
-      const known = state.people.find(({ name }) => isSameName(name, person.name));
-      const others = state.people.filter((each) => each !== known);
-      return { ...state, people: [...others, { ...known, ...person }] };
+      const existing = state.people.find(({ name }) => isSameName(name, person.name));
+      const others = state.people.filter((other) => other !== existing);
+      return { ...state, people: [...others, { ...existing, ...person }] };
     }
     case 'PersonLeft':
       return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };

@@ -9,13 +9,13 @@ export const CHANNELS: readonly Channel[] = ['email', 'phone', 'meeting', 'chat'
 export type Scope = 'in' | 'out';
 
 /** In every event `at` is when it was said or done, which may be earlier than when it was recorded. */
-interface Said {
+interface TimedEvent {
   readonly at: Instant;
   readonly via?: Channel;
 }
 
 /** The fields shared by all events that start a commitment. */
-interface Begun extends Said {
+interface StartEvent extends TimedEvent {
   readonly title: string;
   readonly project?: string;
   /** Its id in the program that it was imported from. */
@@ -63,7 +63,7 @@ export interface Person {
 }
 
 /** They asked for something; I deliver. */
-export interface RequestRecorded extends Begun {
+export interface RequestRecorded extends StartEvent {
   readonly type: 'RequestRecorded';
   readonly client?: string;
   /** The date they would like; nobody has agreed to it yet. */
@@ -79,7 +79,7 @@ export interface RequestRecorded extends Begun {
 }
 
 /** I said that I would do something by a date: to a client, or to myself. */
-export interface PromiseMade extends Begun {
+export interface PromiseMade extends StartEvent {
   readonly type: 'PromiseMade';
   readonly client?: string;
   /** It is my own intention; nobody was told. */
@@ -91,7 +91,7 @@ export interface PromiseMade extends Begun {
 }
 
 /** They said that they would do something by a date. */
-export interface PromiseAwaited extends Begun {
+export interface PromiseAwaited extends StartEvent {
   readonly type: 'PromiseAwaited';
   /** The client it concerns: the same as `who`, unless somebody else made the promise on the client's behalf. */
   readonly client: string;
@@ -104,7 +104,7 @@ export interface PromiseAwaited extends Begun {
 }
 
 /** They wrote, and I owe an answer by a date. */
-export interface ReplyOwed extends Begun {
+export interface ReplyOwed extends StartEvent {
   readonly type: 'ReplyOwed';
   readonly client: string;
   readonly due: Moment;
@@ -114,14 +114,14 @@ export interface ReplyOwed extends Begun {
 }
 
 /** Something went wrong and they said so; I owe a remedy. */
-export interface ComplaintRaised extends Begun {
+export interface ComplaintRaised extends StartEvent {
   readonly type: 'ComplaintRaised';
   readonly client: string;
   readonly due?: Moment;
 }
 
 /** I proposed a delivery date. If a date is agreed already, it stands until they answer. */
-export interface DateOffered extends Said {
+export interface DateOffered extends TimedEvent {
   readonly type: 'DateOffered';
   readonly date: Moment;
   readonly target?: Moment;
@@ -131,14 +131,14 @@ export interface DateOffered extends Said {
 }
 
 /** They refused the date or named another, and gave a reason. */
-export interface DateRejected extends Said {
+export interface DateRejected extends TimedEvent {
   readonly type: 'DateRejected';
   readonly wanted?: Moment;
   readonly because: string;
 }
 
 /** Both sides agreed on a date. */
-export interface DateAgreed extends Said {
+export interface DateAgreed extends TimedEvent {
   readonly type: 'DateAgreed';
   readonly date: Moment;
   /** The earlier date to work towards; absent if there is no work to plan. */
@@ -147,7 +147,7 @@ export interface DateAgreed extends Said {
 }
 
 /** Both sides settled on a new date in place of the agreed one. */
-export interface DateMoved extends Said {
+export interface DateMoved extends TimedEvent {
   readonly type: 'DateMoved';
   readonly date: Moment;
   readonly target?: Moment;
@@ -156,7 +156,7 @@ export interface DateMoved extends Said {
 }
 
 /** The date that was agreed or moved is now in writing. */
-export interface PutInWriting extends Said {
+export interface PutInWriting extends TimedEvent {
   readonly type: 'PutInWriting';
 }
 
@@ -164,7 +164,7 @@ export interface PutInWriting extends Said {
  * I told them where it stands, with or without news. For an awaiting this is a chase, for a reply an interim
  * word.
  */
-export interface UpdateGiven extends Said {
+export interface UpdateGiven extends TimedEvent {
   readonly type: 'UpdateGiven';
   readonly text: string;
   /** When I promised the next update, if that differs from the cadence. */
@@ -175,77 +175,77 @@ export interface UpdateGiven extends Said {
 }
 
 /** I plan to update them then; they have not been told anything. */
-export interface UpdatePlanned extends Said {
+export interface UpdatePlanned extends TimedEvent {
   readonly type: 'UpdatePlanned';
   readonly next: Moment;
 }
 
 /** They said something about it. */
-export interface WordHeard extends Said {
+export interface WordHeard extends TimedEvent {
   readonly type: 'WordHeard';
   readonly text: string;
   readonly contact: string;
 }
 
 /** I worked on it. */
-export interface EffortSpent extends Said {
+export interface EffortSpent extends TimedEvent {
   readonly type: 'EffortSpent';
   readonly hours: number;
 }
 
-interface Finished extends Said {
+interface FinishEvent extends TimedEvent {
   /** The total work in hours; replaces what was recorded before. */
   readonly tookHours?: number;
 }
 
 /** The work was handed to the client. */
-export interface Delivered extends Finished {
+export interface Delivered extends FinishEvent {
   readonly type: 'Delivered';
   /** The work was checked against `rightWhen` and passed. */
   readonly isRight?: true;
 }
 
 /** I did what I had promised. */
-export interface PromiseKept extends Finished {
+export interface PromiseKept extends FinishEvent {
   readonly type: 'PromiseKept';
 }
 
 /** What they had promised arrived. */
-export interface AwaitedReceived extends Finished {
+export interface AwaitedReceived extends FinishEvent {
   readonly type: 'AwaitedReceived';
 }
 
 /** I answered. The words are in the contact, if they were recorded. */
-export interface ReplyGiven extends Finished {
+export interface ReplyGiven extends FinishEvent {
   readonly type: 'ReplyGiven';
   readonly text?: string;
   readonly contact?: string;
 }
 
 /** The client said that the delivered work is right. */
-export interface Accepted extends Said {
+export interface Accepted extends TimedEvent {
   readonly type: 'Accepted';
 }
 
 /** It will not be done, and why. */
-export interface Dropped extends Said {
+export interface Dropped extends TimedEvent {
   readonly type: 'Dropped';
   readonly because: string;
 }
 
 /** I do not want to see it until then. Its dates and clocks keep running. */
-export interface Snoozed extends Said {
+export interface Snoozed extends TimedEvent {
   readonly type: 'Snoozed';
   readonly until: Moment;
 }
 
 /** A closed commitment is open again, in its last open state. */
-export interface Reopened extends Said {
+export interface Reopened extends TimedEvent {
   readonly type: 'Reopened';
 }
 
 /** A note to myself; nobody was told. */
-export interface NoteAdded extends Said {
+export interface NoteAdded extends TimedEvent {
   readonly type: 'NoteAdded';
   readonly text: string;
   /** Evidence: a path or a web address. */
@@ -253,7 +253,7 @@ export interface NoteAdded extends Said {
 }
 
 /** Its details were corrected; `null` removes one. */
-export interface DetailsChanged extends Said {
+export interface DetailsChanged extends TimedEvent {
   readonly type: 'DetailsChanged';
   readonly title?: string;
   readonly client?: string;
@@ -277,13 +277,13 @@ export interface NumberGiven {
 }
 
 /** A client was mentioned for the first time. */
-export interface ClientAdded extends Said {
+export interface ClientAdded extends TimedEvent {
   readonly type: 'ClientAdded';
   readonly name: string;
 }
 
 /** A client's details were corrected; `null` removes one. */
-export interface ClientDetailsChanged extends Said {
+export interface ClientDetailsChanged extends TimedEvent {
   readonly type: 'ClientDetailsChanged';
   readonly name?: string;
   /** IANA name of the zone they live in. */
@@ -295,36 +295,36 @@ export interface ClientDetailsChanged extends Said {
 }
 
 /** Somebody works there, or their details were corrected. */
-export interface PersonDescribed extends Said, Person {
+export interface PersonDescribed extends TimedEvent, Person {
   readonly type: 'PersonDescribed';
 }
 
 /** Somebody no longer works there. */
-export interface PersonLeft extends Said {
+export interface PersonLeft extends TimedEvent {
   readonly type: 'PersonLeft';
   readonly name: string;
 }
 
 /** Something about a client that I should know before the next call. */
-export interface FactRemembered extends Said {
+export interface FactRemembered extends TimedEvent {
   readonly type: 'FactRemembered';
   readonly text: string;
 }
 
 /** Something remembered about a client is no longer true. */
-export interface FactForgotten extends Said {
+export interface FactForgotten extends TimedEvent {
   readonly type: 'FactForgotten';
   readonly text: string;
 }
 
 /** I plan to speak to them then; they have not been told anything. */
-export interface WordPlanned extends Said {
+export interface WordPlanned extends TimedEvent {
   readonly type: 'WordPlanned';
   readonly next: Moment;
 }
 
 /** The client was merged into another, which takes over everything that belonged to it. */
-export interface ClientMerged extends Said {
+export interface ClientMerged extends TimedEvent {
   readonly type: 'ClientMerged';
   /** Its name before the merge. */
   readonly name: string;
@@ -332,7 +332,7 @@ export interface ClientMerged extends Said {
 }
 
 /** A client goes by another name as well. */
-export interface NameAdopted extends Said {
+export interface NameAdopted extends TimedEvent {
   readonly type: 'NameAdopted';
   readonly name: string;
   /** The uid of the client that had the name before it was merged. */
@@ -340,7 +340,7 @@ export interface NameAdopted extends Said {
 }
 
 /** I will not work from the first to the last of these days (ISO dates, whatever zone I am in). */
-export interface AwayPlanned extends Said {
+export interface AwayPlanned extends TimedEvent {
   readonly type: 'AwayPlanned';
   readonly first: string;
   readonly last: string;
@@ -348,12 +348,12 @@ export interface AwayPlanned extends Said {
 }
 
 /** I will work on these days after all. */
-export interface AwayCancelled extends Said {
+export interface AwayCancelled extends TimedEvent {
   readonly type: 'AwayCancelled';
 }
 
 /** Words went to a client or came from one. */
-export interface ContactRecorded extends Said {
+export interface ContactRecorded extends TimedEvent {
   readonly type: 'ContactRecorded';
   readonly client: string;
   readonly direction: 'in' | 'out';

@@ -21,7 +21,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'DateOffered': {
       const { date, at, target = null } = event;
       const next = state.state === 'agreed' ? 'agreed' : 'offered';
-      return said(enter(state, next), at, { offer: { date, madeAt: at, target } });
+      return withWord(enter(state, next), at, { offer: { date, madeAt: at, target } });
     }
     case 'DateRejected': {
       const wantedBy = event.wanted ?? state.wantedBy;
@@ -31,7 +31,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     }
     case 'DateAgreed':
       // Agreeing to a date in place of another is a move, whatever the event is called.
-      return said(enter(state, 'agreed'), event.at, {
+      return withWord(enter(state, 'agreed'), event.at, {
         ...settle(event),
         moves: state.due === null ? state.moves : state.moves + 1,
       });
@@ -40,14 +40,16 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       // A new date for something they owe is their word, not mine, so none of my clocks restart.
       return KIND_TRAITS[state.kind].owedBy === 'them'
         ? { ...state, ...moved }
-        : said(state, event.at, moved);
+        : withWord(state, event.at, moved);
     }
     case 'PutInWriting':
-      return said(state, event.at, { agreement: state.agreement && { ...state.agreement, inWriting: true } });
+      return withWord(state, event.at, {
+        agreement: state.agreement && { ...state.agreement, inWriting: true },
+      });
     case 'UpdateGiven':
       // The contact records who was told, and what they owe has no update clock.
       if (event.contact && KIND_TRAITS[state.kind].owedBy === 'them') return state;
-      return said(
+      return withWord(
         event.cadence ? { ...state, cadence: event.cadence } : state,
         event.at,
         {},
@@ -64,7 +66,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'Delivered':
     case 'PromiseKept':
     case 'ReplyGiven':
-      return said(close(state, 'done', event.at), event.at, hoursTaken(event, state));
+      return withWord(close(state, 'done', event.at), event.at, hoursTaken(event, state));
     case 'AwaitedReceived':
       return { ...close(state, 'done', event.at), ...hoursTaken(event, state) };
     case 'Accepted':
@@ -128,7 +130,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
   }
 }
 
-interface Beginning {
+interface StartDetails {
   readonly title: string;
   readonly at: Instant;
   readonly project?: string;
@@ -138,7 +140,7 @@ interface Beginning {
 function start(
   kind: Kind,
   { uid, number }: Unborn,
-  { title, at, project = undefined, source = undefined }: Beginning,
+  { title, at, project = undefined, source = undefined }: StartDetails,
 ): Commitment {
   const { start: state } = KIND_TRAITS[kind];
   return {
@@ -206,7 +208,7 @@ function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours
  * turns no clock back. A next update that it promised still counts, unless something has been said since that
  * time.
  */
-function said(
+function withWord(
   state: Commitment,
   at: Instant,
   changes: Partial<Commitment>,

@@ -28,8 +28,8 @@ export function foldOne<K extends StreamKind>(
   const { stream, state, words } = folded;
   const kind: K = stream.kind;
   if (undone.has(operation) && !outlivesUndo(kind, event)) return folded;
-  const found = wordsIn(kind, event);
-  return { stream, state: evolve(kind, state, event, stream.uid), words: found ? [...words, found] : words };
+  const added = wordsIn(kind, event);
+  return { stream, state: evolve(kind, state, event, stream.uid), words: added ? [...words, added] : words };
 }
 
 /** The state of a stream, from its events in journal order. */

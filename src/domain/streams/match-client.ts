@@ -26,22 +26,24 @@ export type ClientMatch =
  * does the name of somebody who works there. A name one or two slips away is `near`, and has to be confirmed.
  */
 export function matchClient(name: string, clients: readonly Client[]): ClientMatch {
-  const wanted = keyOf(name);
+  const key = keyOf(name);
   const same =
     clients.find((client) => isSameName(client.name, name)) ??
     clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
   if (same) return { found: same };
 
-  const beginning = clients.filter(({ name: own, otherNames }) =>
-    [own, ...otherNames.map((other) => other.name)].some((each) => beginnings(each).includes(wanted)),
+  const beginning = clients.filter(({ name: currentName, otherNames }) =>
+    [currentName, ...otherNames.map((other) => other.name)].some((candidate) =>
+      beginnings(candidate).includes(key),
+    ),
   );
-  if ([...wanted].length >= 3 && beginning.length > 0) {
+  if ([...key].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
   }
   // A first name counts only if it has three letters or more; a full name always does.
   const employers = clients.filter((client) => {
     const person = findPerson(client, name);
-    return person && ([...wanted].length >= 3 || isSameName(person.name, name));
+    return person && ([...key].length >= 3 || isSameName(person.name, name));
   });
   if (employers.length > 0) {
     return employers.length === 1 && employers[0] ? { found: employers[0] } : { ambiguous: employers };
@@ -49,7 +51,7 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
   const near = clients.filter(
     (client) =>
       markOf(client.name) === markOf(name) &&
-      nearWords(wanted, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
+      nearWords(key, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
   );
   return near.length > 0 ? { near } : { unknown: true };
 }

@@ -69,7 +69,7 @@ function answersOfDay(answers: readonly GivenAnswer[]): ReadonlyMap<QuestionNumb
   return new Map(byNumber);
 }
 
-const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
+const WORST_FIRST: readonly Answer[] = ['no', 'unsure', 'yes'];
 
 /**
  * Combines the answers to one question on one day; null if there are none. The last answer for a client (or
@@ -78,18 +78,18 @@ const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
 export function dayAnswerOf(answers: readonly GivenAnswer[]): DayAnswer | null {
   const last = new Map<string | null, GivenAnswer>();
   for (const answer of answers) {
-    const before = last.get(answer.client);
-    if (!before || answer.at >= before.at) last.set(answer.client, answer);
+    const previous = last.get(answer.client);
+    if (!previous || answer.at >= previous.at) last.set(answer.client, answer);
   }
-  const standing = [...last.values()];
-  const worst = WORST.find((answer) => standing.some((each) => each.answer === answer));
+  const latestAnswers = [...last.values()];
+  const worst = WORST_FIRST.find((answer) => latestAnswers.some((candidate) => candidate.answer === answer));
   if (!worst) return null;
-  const notes = standing.flatMap(({ answer, note }) => (answer === worst && note ? [note] : []));
+  const notes = latestAnswers.flatMap(({ answer, note }) => (answer === worst && note ? [note] : []));
   return {
-    at: standing.map(({ at }) => at).reduce(latest),
+    at: latestAnswers.map(({ at }) => at).reduce(latest),
     answer: worst,
     note: notes.length > 0 ? notes.join('; ') : null,
     overall: last.get(null) ?? null,
-    byClient: standing.filter(({ client }) => client !== null),
+    byClient: latestAnswers.filter(({ client }) => client !== null),
   };
 }

@@ -111,8 +111,8 @@ export function atLocalTime(calendar: WorkCalendar, day: Day, ms: number): Insta
   const local = day * DAY_MS + ms;
   const before = offsetMs(calendar, local - DAY_MS);
   const after = offsetMs(calendar, local + DAY_MS);
-  const fits = (offset: number) => offsetMs(calendar, local - offset) === offset;
-  const offset = !fits(before) && fits(after) ? after : before;
+  const applies = (offset: number) => offsetMs(calendar, local - offset) === offset;
+  const offset = !applies(before) && applies(after) ? after : before;
   return instant(local - offset);
 }
 
@@ -133,11 +133,11 @@ const instantsOf = new WeakMap<WorkCalendar, DayInstants>();
 
 /** The instants of a calendar's days, each computed once. */
 function dayInstants(calendar: WorkCalendar): DayInstants {
-  const known = instantsOf.get(calendar);
-  if (known) return known;
+  const cached = instantsOf.get(calendar);
+  if (cached) return cached;
   const at = (day: Day, minutes: number) => atLocalTime(calendar, day, minutes * MINUTE_MS);
   const latestEnd = Math.max(...calendar.week.flat().map((shift) => shift.end));
-  const made: DayInstants = {
+  const computed: DayInstants = {
     start: memoize((day) => at(day, 0)),
     endOfWork: memoize((day) => at(day, calendar.week[weekdayOf(day)]?.at(-1)?.end ?? latestEnd)),
     openings: memoize((day) =>
@@ -147,8 +147,8 @@ function dayInstants(calendar: WorkCalendar): DayInstants {
       })),
     ),
   };
-  instantsOf.set(calendar, made);
-  return made;
+  instantsOf.set(calendar, computed);
+  return computed;
 }
 
 /** Local midnight at the start of a day. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideAdd } from '../../../src/domain/decisions/add.ts';
-import { given, known, onNew, someTarget, tomorrow, yesterday } from '../../support/given.ts';
+import { given, mentioned, onNew, someTarget, tomorrow, yesterday } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
@@ -8,7 +8,7 @@ const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
 describe('add records what they asked for', () => {
   it('without a date it is asked', () => {
     given()
-      .when(decideAdd, { ...add, client: known('joe') })
+      .when(decideAdd, { ...add, client: mentioned('joe') })
       .records(
         { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
         {
@@ -34,7 +34,7 @@ describe('add records what they asked for', () => {
   });
   it('a client whom nobody knows is created', () => {
     given()
-      .when(decideAdd, { ...add, client: known('Globex') })
+      .when(decideAdd, { ...add, client: mentioned('Globex') })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
         { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { decideEdit } from '../../../src/domain/decisions/edit.ts';
-import { agreed, asked, given, known, offered, someTarget, yesterday } from '../../support/given.ts';
+import { agreed, asked, given, mentioned, offered, someTarget, yesterday } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 describe('edit', () => {
@@ -21,7 +21,7 @@ describe('edit', () => {
   });
   it('to a client whom nobody knows creates it', () => {
     given(asked())
-      .when(decideEdit, { client: known('Globex') })
+      .when(decideEdit, { client: mentioned('Globex') })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
         { type: 'DetailsChanged', client: 'new1', at: NOW },
@@ -29,7 +29,7 @@ describe('edit', () => {
   });
   it('to a client of nearly that name is refused', () => {
     given(asked())
-      .when(decideEdit, { client: known('Jeo') })
+      .when(decideEdit, { client: mentioned('Jeo') })
       .isRefused('client-near-miss');
   });
   it('to a wish in the past is refused', () => {

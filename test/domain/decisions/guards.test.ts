@@ -15,7 +15,7 @@ import { decidePromise } from '../../../src/domain/decisions/promise.ts';
 import { decideSnooze } from '../../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../../src/domain/decisions/spend.ts';
 import { decideUpdate } from '../../../src/domain/decisions/update.ts';
-import { agreed, asked, given, known, onNew, promised, tomorrow } from '../../support/given.ts';
+import { agreed, asked, given, mentioned, onNew, promised, tomorrow } from '../../support/given.ts';
 import { clientsNamed, date, march, NOW, situation } from '../../support/situation.ts';
 
 const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
@@ -75,13 +75,13 @@ describe('nothing can have been said in the future', () => {
       .when(decideAdd, { ...add, at })
       .isRefused(code);
     given()
-      .when(decidePromise, { title: 'x', client: known('Joe'), due: tomorrow, at })
+      .when(decidePromise, { title: 'x', client: mentioned('Joe'), due: tomorrow, at })
       .isRefused(code);
     given()
-      .when(decideAwait, { title: 'x', who: known('Joe'), due: tomorrow, at })
+      .when(decideAwait, { title: 'x', who: mentioned('Joe'), due: tomorrow, at })
       .isRefused(code);
     given()
-      .when(decideLog, { ...says, client: known('Joe'), at })
+      .when(decideLog, { ...says, client: mentioned('Joe'), at })
       .isRefused(code, 'yesterday 4pm');
     given(asked()).when(decideOffer, { date: tomorrow, at }).isRefused(code);
     given(asked()).when(decideAgree, { date: tomorrow, inWriting: false, at }).isRefused(code);

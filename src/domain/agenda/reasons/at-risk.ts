@@ -2,10 +2,10 @@ import type { Risk } from '../../planning/risk.ts';
 import { counterpart } from '../../streams/commitment.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
 import { isSnoozed } from '../clocks.ts';
-import type { AboutCommitment, ReasonDefinition } from '../reason.ts';
+import type { CommitmentConcern, ReasonDefinition } from '../reason.ts';
 
 /** A date that may not be kept, with its risk. */
-interface DateAtRisk extends AboutCommitment {
+interface DateAtRisk extends CommitmentConcern {
   readonly risk: Risk;
 }
 

@@ -4,10 +4,10 @@ import { nextAfter } from '../../time/cadence.ts';
 import { addDuration } from '../../time/duration.ts';
 import { earliest, type Instant } from '../../time/moment.ts';
 import { recentSince } from '../ledger.ts';
-import type { Found, ReasonDefinition } from '../reason.ts';
+import type { Concern, ReasonDefinition } from '../reason.ts';
 
 /** A client who has not heard from me for too long. */
-interface QuietClient extends Found {
+interface QuietClient extends Concern {
   readonly commitment: null;
   readonly counterpart: string;
 }

@@ -1,10 +1,10 @@
 import { QUESTION_NUMBERS, type QuestionNumber } from '../../streams/events.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
 import { epoch, instant } from '../../time/moment.ts';
-import type { Found, ReasonDefinition } from '../reason.ts';
+import type { Concern, ReasonDefinition } from '../reason.ts';
 
 /** Today's review, with the questions that have not been answered yet. */
-interface OpenReview extends Found {
+interface OpenReview extends Concern {
   readonly commitment: null;
   readonly counterpart: null;
   readonly unanswered: readonly QuestionNumber[];
