@@ -1,7 +1,10 @@
 import { nearWords } from '../domain/base/edit-distance.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 
-/** One of a fixed set of words, in any letter case. Refused with kind `usage`, naming what it may have meant. */
+/**
+ * One of a fixed set of words, in any letter case. Otherwise a Refusal of kind `usage` that suggests a near
+ * one.
+ */
 export function parseChoice<T extends string>(
   what: string,
   word: string,

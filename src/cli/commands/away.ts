@@ -45,7 +45,7 @@ export const away = command({
   },
 });
 
-/** The first and the last of some days. Throws a Refusal. */
+/** Reads consecutive days. Throws a Refusal. */
 async function readDays({ dates }: Session, phrase: string) {
   const { parseDaySpan } = await import('../../input/day-span.ts');
   const { first, last } = orThrow(await parseDaySpan(phrase, dates));
@@ -53,7 +53,7 @@ async function readDays({ dates }: Session, phrase: string) {
 }
 
 function listPlanned(session: Session): Screen {
-  // A file that cannot be used is refused, and not shown as one without days away.
+  // A file that cannot be used has to be refused, rather than shown as one without days away.
   session.open('read');
   const today = isoOfDay(localDay(session.calendar, session.now));
   const planned = session.away.filter(({ last }) => last >= today);
@@ -69,7 +69,7 @@ function listPlanned(session: Session): Screen {
 
 function showChange({ changes }: Outcome, session: Session): Screen {
   const frame = session.frame();
-  // Those that were known before the change, because what was cancelled is not known any more.
+  // As they were before the change, because a cancelled period would be missing afterwards.
   const { away } = session;
   const context = session.open('read');
   const before = forecastOf(context);
@@ -85,7 +85,7 @@ function showChange({ changes }: Outcome, session: Session): Screen {
   };
 }
 
-/** The circumstances with the days away that were just planned, which the run did not know when it began. */
+/** The context with the days away that were just planned, which were unknown when the run began. */
 function withDaysAway(context: Context, changes: readonly Change[]): Context {
   const planned = changes.flatMap(({ stream, event }) =>
     event.type === 'AwayPlanned' ? (evolveAway(null, event, stream.uid) ?? []) : [],

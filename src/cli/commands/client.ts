@@ -20,7 +20,7 @@ import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = { name: optionalWords('[name...]', 'the client; without one all of them', 'clients') };
 
-/** Each of them changes something; without any the client is only shown. */
+/** Each of these changes something; without any, the client is only shown. */
 const OPTIONS = {
   person: single(
     '--person',
@@ -96,7 +96,7 @@ async function change(call: ClientCall, named: Client): Promise<Screen> {
   const input = readChange(call, named);
   const { changes } = await recordStart(call, decideClient, { input });
   return {
-    // Whatever it was called on the command line, it may be called otherwise now.
+    // The command may have renamed the client.
     ...showOne(session, named),
     isEcho: true,
     text: () => sayClientChanges(changes, session.frame()),
@@ -147,7 +147,7 @@ function readName(typed: string): string {
   throw new Refusal('client-missing', `"${name}" is no name.`, 'Name the client.');
 }
 
-/** "6 weeks" is as good as "every 6 weeks". */
+/** "6 weeks" is short for "every 6 weeks". */
 function readTouch(text: string): Cadence {
   const spelled = parseCadence(`every ${text}`);
   return spelled instanceof Refusal ? orThrow(parseCadence(text)) : spelled;
@@ -158,7 +158,10 @@ function readPerson(text: string): Person {
   return person.zone === undefined ? person : { ...person, zone: requireZone(person.zone) };
 }
 
-/** `KEY=VALUE`; `KEY=none` takes one away. Each value is read here, so that it can be read ever after. */
+/**
+ * Reads `KEY=VALUE`; `KEY=none` removes the setting. The value is checked now, so that it can always be read
+ * later.
+ */
 function readOwnSetting(typed: string): readonly [key: string, value: string | null] {
   const [, name = typed, value] = /^([\w.]+)\s*[= ]\s*(.+)$/.exec(typed.trim()) ?? [];
   const key = readSettingKey(name);

@@ -50,7 +50,10 @@ async function showScript({ session }: Call, named: string): Promise<Screen> {
   return { json: () => ({ shell, script }), text: () => script };
 }
 
-/** What can stand next, a line each; nothing when anything is wrong, because whoever is typing asked no question. */
+/**
+ * The words that can come next, one a line. Errors give nothing, because whoever is typing has not run a
+ * command yet.
+ */
 async function showCandidates(call: Call, words: readonly string[]): Promise<Screen> {
   let lines: string[] = [];
   try {
@@ -58,7 +61,7 @@ async function showCandidates(call: Call, words: readonly string[]): Promise<Scr
     const candidates = candidatesFor(words, await call.program.allCommands(), call.session.databaseFile);
     lines = candidates.map(({ value, description }) => `${value}\t${description}\n`);
   } catch {
-    // A file that is locked, damaged or newer is spoken of when a command is run.
+    // A locked, damaged or newer file is reported when a command is run.
   }
   return { json: () => null, text: () => '', raw: () => lines };
 }

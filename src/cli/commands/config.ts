@@ -53,7 +53,7 @@ export const config = command({
   },
 });
 
-/** Throws the Refusal of a setting that is fine by itself, but not with the others, or not in the world outside. */
+/** Throws a Refusal if a setting is valid by itself, but not together with the others or on this machine. */
 async function checkTogether(key: SettingKey, config: Config): Promise<void> {
   const value = <K extends SettingKey>(each: K) => readSetting(each, config.get(each));
   if (key === 'work.days' || key === 'work.hours') orThrow(weekOf(value('work.days'), value('work.hours')));

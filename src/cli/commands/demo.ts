@@ -50,17 +50,17 @@ export const demo = command({
   },
 });
 
-/** The line that makes `followup` a command, where it was run as a file because it is not installed. */
+/** A line that defines `followup` as a shell alias, if it was run as a file because it is not installed. */
 function aliasFor(program: string): string[] {
   return basename(program) === 'followup.js' ? [`  alias followup="node ${quoteForShell(program)}"`] : [];
 }
 
-/** The options of the demo that are options of what it shows. */
+/** The options of the demo that apply to what it shows. */
 function flags({ session: { globals } }: Call): string[] {
   return [...(globals.color ? [] : ['--no-color']), ...(globals.plain ? ['--plain'] : [])];
 }
 
-/** Fills the file by giving one command after the other, each at its time. */
+/** Fills the file by running one command after another, each at its time. */
 async function tell({ session, program }: Call, file: string): Promise<void> {
   const { calendar } = session;
   const today = localDay(calendar, session.now);

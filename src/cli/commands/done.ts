@@ -45,7 +45,10 @@ export const done = verbOnCommitments({
   }),
 });
 
-/** Asks in a terminal whether what makes the work right holds; false where there is nothing to ask. Throws a Refusal for a no. */
+/**
+ * Asks in a terminal whether the work passes the check in `--right-when`; false if there is none. Throws a
+ * Refusal if it does not pass.
+ */
 async function askWhetherRight(call: Call, selection: Selection): Promise<boolean> {
   if (!call.isInteractive) return false;
   const tested = selectCommitments(call.session.open('read'), selection).filter(hasTest);

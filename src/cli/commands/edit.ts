@@ -6,7 +6,7 @@ import { datesSaidTo } from '../run/date-context.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
-/** The words that take a detail away. */
+/** The words that remove a detail. */
 const NOTHING = ['none', ''];
 
 export const edit = verbOnCommitments({
@@ -38,7 +38,7 @@ export const edit = verbOnCommitments({
   parse: async (call, target) => {
     const { title, estimate, project, by, updateEvery, scope, rightWhen } = call.options;
     const newOwner = await mentionClient(call, call.options.client);
-    // From now on it is theirs, and so is the order of its dates.
+    // The commitment now belongs to the new client, whose order of day and month applies.
     const dates = newOwner ? datesSaidTo(call.session, newOwner) : target.dates;
     return {
       at: dates.now,

@@ -56,7 +56,7 @@ export const forecast = command({
   },
 });
 
-/** Throws the Refusal of what has no work to plan. */
+/** Throws a Refusal for a commitment without work to plan. */
 function refuseWithoutWork(commitment: Commitment, { workLeft }: Forecast): void {
   if (isOpen(commitment) && workLeft(commitment).hours > 0) return;
   const { number, kind } = commitment;

@@ -63,7 +63,7 @@ export const importCommand = command({
   run: async (call) => {
     const { file = '' } = call.args;
     const read = file === '-' ? await call.session.io.stdin.read() : readText(file);
-    // Some programs mark the beginning of a text as UTF-8.
+    // Some programs begin a text with a byte order mark.
     const text = read.replace(/^\ufeff/, '');
     const format = call.options.format ?? orThrow(recogniseFormat(text, file));
     return format === 'journal' ? importJournal(call, text) : importForeign(call, format, text);
@@ -84,7 +84,7 @@ function readText(file: string): string {
   }
 }
 
-/** Makes the write, or only looks at what it would come to. */
+/** Performs the write, or with --dry-run rolls it back. */
 async function write<T>(call: ImportCall, run: (context: Context) => T): Promise<T> {
   if (!call.options.dryRun) return run(call.session.open('write'));
   const { dryRun } = await import('../../app/dry-run.ts');
@@ -105,14 +105,14 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
   };
 }
 
-/** How the programs and formats are called in a sentence. */
+/** The names of programs and formats, as used in a sentence. */
 const NAMES: Readonly<Record<Exclude<Format, 'journal'>, string>> = {
   taskwarrior: 'Taskwarrior',
   'todo.txt': 'todo.txt',
   csv: 'CSV',
 };
 
-/** Something to be imported, and where it stands. */
+/** An item to import, with its line in the file. */
 interface Item extends ImportInput {
   readonly line: number;
   readonly unknownKind: string | undefined;
@@ -170,7 +170,7 @@ async function importForeign(
     }),
     plain: () => shown.items.map(plainItem),
     text: () => showImport(shown, session.frameForText()),
-    // Lines for programs hold what came in, and nothing else.
+    // With --plain, only what was imported is printed.
     hints: session.globals.plain
       ? [...sayUnread(shown).map((parts) => parts.join(': ')), ...shown.rejects.map(sayReject)]
       : [],
@@ -178,7 +178,7 @@ async function importForeign(
   };
 }
 
-/** The columns of which nothing came; who somebody is counts only beside a client whose matter it is, or in place of one. */
+/** The columns of which nothing was used. A person counts only with or instead of a client. */
 function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, items: readonly Item[]) {
   const named = items.filter(({ who }) => who);
   const isUsed = named.length === 0 || named.some(({ kind, client }) => kind === 'awaiting' || !client);
@@ -241,8 +241,8 @@ function toInput(
 }
 
 /**
- * The latest time at which something must have been known that does not say when it was entered: what is due or done since
- * was known on that day.
+ * For an item without the time of its entry: the latest time by which it must have been known, which is the
+ * day on which it was due or done if that has passed.
  */
 function firstSign({ session }: ImportCall, { due, end }: ForeignItem): Instant | undefined {
   const { calendar, now } = session;

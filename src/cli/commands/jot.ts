@@ -69,19 +69,19 @@ export const jot = command({
   },
 });
 
-/** A conversation that is being written down. */
+/** A conversation being written down. */
 interface Talk {
   readonly session: Session;
-  /** With whom it was. */
+  /** The client that it was with. */
   readonly client: ClientMention;
-  /** The context in which all of its dates are read: that of the client. */
+  /** The context for all its dates, which is the client's. */
   readonly dates: DateContext;
   readonly saying: Saying;
-  /** Whether names like known ones are someone else. */
+  /** Whether names like existing ones mean someone else. */
   readonly isNew: boolean;
 }
 
-/** Lets somebody write the lines, and gives them back with the reasons until all of them are understood. */
+/** Opens the editor, again and again with the errors in it, until all lines are understood. */
 async function writeInEditor(talk: Talk): Promise<Screen> {
   const { Draft } = await import('../../system/editor.ts');
   const { session, client } = talk;
@@ -110,14 +110,14 @@ async function writeInEditor(talk: Talk): Promise<Screen> {
   }
 }
 
-/** An error that comes after something was written: it says where that is. */
+/** Adds to an error after which text would be lost where that text was kept. */
 function withDraft(error: unknown, file: string): unknown {
   if (!(error instanceof Refusal)) return error;
   const hint = [error.hint, `What was written is in ${file}`].filter(Boolean).join(' ');
   return new Refusal(error.code, error.message, hint, error.kind, error.details);
 }
 
-/** Records the lines as one operation; or says which of them cannot be recorded, and why. */
+/** Records the lines as one operation; or returns those that cannot be recorded, and why. */
 async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   const { session, client, dates } = talk;
   const lines = await readJot(text, dates);
@@ -130,7 +130,7 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   const [read, unread] = partition(lines);
   const steps = read.map(({ entry }) => stepOf(entry, talk));
   const context = session.open('write');
-  // All that is wrong is said at once: lines that are understood may still be refused.
+  // Report all errors at once: lines that are understood may still be refused.
   const outcome =
     unread.length > 0
       ? dryRun(context.db, () => attempt(context, 'jot', steps))
@@ -146,7 +146,7 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, session, client);
 }
 
-/** Lines that are understood, and lines that are not. */
+/** Separates the lines that are understood from the others. */
 function partition(
   lines: readonly JotLine[],
 ): readonly [{ readonly line: JotLine; readonly entry: JotEntry }[], Trouble[]] {
@@ -159,7 +159,7 @@ function partition(
   return [read, unread];
 }
 
-/** The decision that a line asks for, the same as that of its verb. */
+/** The decision that a line asks for, which is that of the verb. */
 function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
   switch (entry.kind) {
     case 'told':
@@ -236,7 +236,7 @@ function showOutcome(outcome: Outcome, session: Session, client: ClientMention):
   };
 }
 
-/** All lines that are not understood, each with its reason, as one refusal. */
+/** One refusal for all lines that are not understood, with a reason for each. */
 function refuseLines(troubles: readonly Trouble[]): Refusal {
   const [first] = troubles;
   return new Refusal(

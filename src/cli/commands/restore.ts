@@ -38,7 +38,7 @@ export const restore = command({
   },
 });
 
-/** The present as a part of a file's name: "20260305-100000", local. */
+/** The current local time as part of a file name: "20260305-100000". */
 function stampOf({ now, calendar }: Session): string {
   return toLocalIso(now, calendar).slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
 }
@@ -59,7 +59,7 @@ async function mayReplace(
   return prompts.confirm(`Replace what is there by ${file}? It is kept in a file beside it.`);
 }
 
-/** Paths are not broken where a line ends: they are there to be copied. */
+/** Paths are not wrapped, because people copy them. */
 function showRestored(session: Session, file: string, { contents, kept }: Restored): string {
   const { command } = session.frameForText().style;
   return [

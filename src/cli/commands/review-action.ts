@@ -8,8 +8,8 @@ import { inlineClient } from '../run/new-commitment.ts';
 import type { Session } from '../run/session/session.ts';
 
 /**
- * What will be done about a no, from its words: the title, a closing `by DATE`, and whom it is promised to, who is the
- * client of the answer unless an @ names another. Throws a Refusal.
+ * Reads what will be done about a "no": the title, a final `by DATE`, and who it is promised to (the client
+ * that the answer is about, unless an @ names another). Throws a Refusal.
  */
 export async function readAction(session: Session, client: Client | null, words: string): Promise<Action> {
   const { readTitle } = await import('../../input/title.ts');
@@ -20,7 +20,7 @@ export async function readAction(session: Session, client: Client | null, words:
   return { title, due: by, client: whom };
 }
 
-/** Throws the Refusal that an answer would come to, so that what is wrong can be said where it was typed. */
+/** Throws the Refusal that an answer would lead to, so that the error can be shown where it was typed. */
 export function checkAnswer(session: Session, answer: Omit<ReviewInput, 'at'>): void {
   const context = session.open('write');
   const step = startNew(decideReview, { ...answer, at: session.now });

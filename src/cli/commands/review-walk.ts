@@ -16,7 +16,7 @@ import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { checkAnswer, readAction } from './review-action.ts';
 
-/** An answer before it is kept. */
+/** An answer before it is recorded. */
 type GivenAnswer = Omit<ReviewInput, 'at'>;
 
 type Choice = Answer | 'split' | 'later' | 'quit';
@@ -31,8 +31,8 @@ const LATER: Key<Choice> = { key: null, label: 'later', value: 'later' };
 const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 
 /**
- * Puts the four questions in a terminal, one key each. Each is recorded as soon as it is answered, and an interrupt loses
- * nothing that was; Enter leaves one for later.
+ * Asks the four questions in a terminal, with one key each. Each answer is recorded at once, so that an
+ * interrupt loses none; Enter leaves a question for later.
  */
 export async function walkReview(session: Session, client: Client | null): Promise<Screen> {
   const prompts = await session.prompts();
@@ -74,7 +74,7 @@ function showOne(
 ): void {
   prompts.say(['', ...showQuestion(question, answeredToday.get(question.number), frame)]);
   const last = answeredBefore.get(question.number);
-  // What was not yes stands among the evidence already.
+  // An earlier "no" or "unsure" is already part of the evidence.
   if (last && !question.evidence.some(({ fact }) => fact === 'last-answer')) {
     prompts.say([frame.style.quiet(`     last time: ${sayAnswer(last, frame)}`)]);
   }
@@ -86,7 +86,7 @@ function summarise(kept: readonly string[]): string[] {
     : ['', 'Kept:', ...kept.map((line) => `  ${line}`)];
 }
 
-/** What a question is asked with; `given` takes the answers as they come. */
+/** What is needed to ask a question; `given` collects the answers. */
 interface Asking {
   readonly session: Session;
   readonly prompts: Prompts;
@@ -97,7 +97,7 @@ interface Asking {
   readonly given: GivenAnswer[];
 }
 
-/** Asks one question, for all or client by client; `false` where the review ends here. */
+/** Asks a question, for all clients or one by one; returns false if the review is to end here. */
 async function askQuestion(asking: Asking): Promise<boolean> {
   const { prompts, question, agenda, client, frame } = asking;
   const concerned = client ? [] : clientsIn(question, agenda);
@@ -113,7 +113,7 @@ async function askQuestion(asking: Asking): Promise<boolean> {
   return true;
 }
 
-/** Takes an answer, and asks for the words behind it and, after a no, for what will be done about it. */
+/** Takes an answer, and asks for a note and, after a "no", for what will be done about it. */
 async function take(
   { session, prompts, question, given }: Asking,
   choice: Choice,
@@ -131,7 +131,7 @@ async function take(
   return true;
 }
 
-/** The clients with evidence against a yes, in the order of the evidence. */
+/** The clients with evidence against a yes, in order of the evidence. */
 function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   const uids = new Set(evidence.map(({ client }) => client));
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);

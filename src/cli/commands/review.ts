@@ -60,7 +60,7 @@ export const review = command({
   },
 });
 
-/** Keeps the answers of the command line, as one operation. */
+/** Records the answers on the command line as one operation. */
 async function keepAnswers(
   session: Session,
   client: Client | null,
@@ -105,14 +105,14 @@ async function readAnswers(
   return inputs;
 }
 
-/** Throws a Refusal if one question is named twice. */
+/** Throws a Refusal if a question is named twice. */
 function refuseTwice(numbers: readonly number[]): void {
   const twice = numbers.find((number, index) => numbers.indexOf(number) < index);
   if (twice === undefined) return;
   throw new Refusal('answered-twice', `Question ${twice} stands there twice.`, 'Say it once.', 'usage');
 }
 
-/** The questions as they stand, and the promises that a review has just made. */
+/** Shows the questions and their answers, and the promises that this review has made. */
 function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
   const { questions, answeredToday, clients } = makeAgenda(session.open('read'), client);
   const frame = session.frame(clients);

@@ -10,7 +10,7 @@ import { command } from '../run/declare-command.ts';
 import type { Session } from '../run/session/session.ts';
 
 const USUALLY = 5;
-/** Longer than anybody waits for a word. */
+/** Nobody waits that long for a word. */
 const MOST_DAYS = 60;
 
 export const spread = command({
@@ -35,7 +35,7 @@ export const spread = command({
     const context = session.open('read');
     const { lines, clients } = makeAgenda(context);
     const preview = planSpread({ over }, { ...context, attention: lines });
-    // Where there is nothing to spread, no file is opened for writing.
+    // If there is nothing to spread, the file is not opened for writing.
     const isDone = apply && preview.slots.length > 0;
     const shown = isDone ? applySpread(session, over) : preview;
     const frame = session.frame(clients);
@@ -51,7 +51,7 @@ export const spread = command({
   },
 });
 
-/** Records the spread and returns it as it was in the transaction, which is what was written. */
+/** Records the spread. Returns the one computed inside the transaction, which is what was written. */
 function applySpread(session: Session, over: number): Spread {
   const input = { over, at: session.now };
   const recorded: Spread[] = [];
@@ -65,7 +65,7 @@ function applySpread(session: Session, over: number): Spread {
   return recorded[0] as Spread;
 }
 
-/** The working days in a span that was typed: "2 weeks" are ten of them. */
+/** The working days in a span as typed: "2 weeks" are ten of them. */
 function readWorkingDays(typed: string): number {
   const { months = 0, days = 0, workingDays: counted = 0 } = orThrow(parseDuration(typed));
   const count = Math.round(counted + (days * 5) / 7 + months * 21);

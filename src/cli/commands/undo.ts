@@ -16,7 +16,7 @@ export const undo = command({
   run: async ({ session, args }) => {
     const { undo: undoOperations } = await import('../../app/undo.ts');
     const context = session.open('write');
-    // Before the undo, because it may take away a client whose name is still to be said.
+    // Made before the undo, which may remove a client whose name is still needed.
     const frame = session.frame();
     const operations = describeOperations(context.db, undoOperations(context, args.count ?? 1));
     return {

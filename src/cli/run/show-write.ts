@@ -15,8 +15,8 @@ import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
 /**
- * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` all of the
- * arithmetic follows behind the date that followup found, or would have found, for each of them.
+ * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` it
+ * adds the calculation of the date that followup found, or would have found, for each.
  */
 export function showWrite(
   outcome: Outcome,
@@ -67,20 +67,20 @@ export function showWrite(
   };
 }
 
-/** The clients that were mentioned for the first time: a slip of the finger makes one too. */
+/** The clients that are new, because a slip of the finger creates one too. */
 export function sayNewClients(changes: Outcome['changes'], frame: Frame): string[] {
   const names = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
   return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, frame) : [];
 }
 
-/** When it was said, if that was recorded afterwards: as much a date that was understood as any other. */
+/** When it was said, if it was recorded afterwards: a date that was understood like any other. */
 function sayBackdating(changes: Outcome['changes'], frame: Frame): string[] {
   const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
   if (earliest === undefined || earliest >= frame.now) return [];
   return labelled('said', sayFully({ at: earliest, zone: frame.calendar.zone, grain: 'time' }, frame), frame);
 }
 
-/** What was started comes before what it is about: it is what the verb was for. */
+/** Puts what was started before what it is about, because that was the purpose of the verb. */
 function newOnesFirst({ commitments, changes }: Outcome): Commitment[] {
   const started = new Set(
     changes.flatMap(({ stream, event }) => (event.type === 'NumberGiven' ? [stream.uid] : [])),
@@ -88,7 +88,7 @@ function newOnesFirst({ commitments, changes }: Outcome): Commitment[] {
   return [...commitments].sort((a, b) => Number(started.has(b.uid)) - Number(started.has(a.uid)));
 }
 
-/** The notes that were taken, because nothing else of a commitment shows them. */
+/** The notes just added, because nothing else shows them. */
 function sayNotes(changes: Outcome['changes'], frame: Frame): string[] {
   return changes.flatMap(({ event }) =>
     event.type === 'NoteAdded'

@@ -1,7 +1,7 @@
 import { readCount } from './count.ts';
 import { single } from './option.ts';
 
-/** How many lines of a long table are shown: N of them, or all; else a screenful. */
+/** How many lines of a long table to show: N, or all; a screenful if left out. */
 export const LIMIT = single<number | 'all'>(
   '-n, --limit',
   { placeholder: 'count', read: (word) => (word === 'all' ? word : readCount(word)) },

@@ -20,7 +20,7 @@ export const EXPLAIN = flag('--explain', 'show how the date was found');
 export const NEW_CLIENT = flag('--new-client', 'a name like a known one is someone else');
 export const CLIENT_FILTER = client('-c, --client', 'only what concerns one client');
 
-/** Options of the program itself; they may stand anywhere on the command line. */
+/** The options of the program itself, which may appear anywhere on the command line. */
 export const GLOBAL_OPTIONS = {
   json: flag('--json', 'print JSON'),
   plain: flag('--plain', 'print fields separated by tabs'),
@@ -31,7 +31,7 @@ export const GLOBAL_OPTIONS = {
   db: text('--db', 'use another database file', 'file'),
 };
 
-/** What the options of the program come to. Colours and questions are wanted unless it is said otherwise. */
+/** The values of the program's options. Colours and questions are on by default. */
 export type Globals = Values<typeof GLOBAL_OPTIONS>;
 
 export const ID = ids(
