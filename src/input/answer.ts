@@ -30,7 +30,7 @@ const SAID: readonly (readonly [Answer, RegExp])[] = [
 export function parseAnswer(text: string): TypedAnswer | Refusal {
   const [, digit = '', said = ''] = /^\s*([1-4])\s*=\s*(.+)$/s.exec(text) ?? [];
   const [, word = '', note = ''] = /^(\p{L}+)(?![\p{L}'\u2019])[\s:,;.\u2013-]*(.*)$/su.exec(said) ?? [];
-  const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
+  const number = QUESTION_NUMBERS.find((candidate) => String(candidate) === digit);
   const [answer] = SAID.find(([, words]) => words.test(word)) ?? [];
   if (number && answer) return { number, answer, note: unquoted(note.trim()) || undefined };
   const isSlip = note === '' && word !== '' && nearWords(word.toLowerCase(), ANSWERS).length > 0;
@@ -46,7 +46,7 @@ export function parseAnswer(text: string): TypedAnswer | Refusal {
 /** Reads what will be done about a "no": the number of the question and the words. */
 export function parseAction(text: string): TypedAction | Refusal {
   const [, digit = '', words = ''] = /^\s*([1-4])\s*=\s*(.+)$/s.exec(text) ?? [];
-  const number = QUESTION_NUMBERS.find((each) => String(each) === digit);
+  const number = QUESTION_NUMBERS.find((candidate) => String(candidate) === digit);
   if (number) return { number, words: unquoted(words.trim()) };
   return new Refusal(
     'malformed-action',

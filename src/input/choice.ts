@@ -10,10 +10,10 @@ export function parseChoice<T extends string>(
   word: string,
   choices: readonly T[],
 ): T | Refusal {
-  const wanted = word.trim().toLowerCase();
-  const found = choices.find((choice) => choice.toLowerCase() === wanted);
-  if (found) return found;
-  const [near] = nearWords(wanted, choices);
+  const typed = word.trim().toLowerCase();
+  const exact = choices.find((choice) => choice.toLowerCase() === typed);
+  if (exact) return exact;
+  const [near] = nearWords(typed, choices);
   return new Refusal(
     `unknown-${what}`,
     `There is no ${what} "${word}".`,

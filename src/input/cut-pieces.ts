@@ -24,9 +24,9 @@ export function readByPieces<P extends { readonly kind: string }, R extends obje
   let trouble: Trouble | null = null;
   for (let count = 1; count <= most; count++) {
     for (const pieces of cutIntoPieces(words, count, read)) {
-      const made = pieces instanceof Trouble ? pieces : combine(pieces);
-      if (made && !(made instanceof Trouble)) return made;
-      trouble ??= made;
+      const meaning = pieces instanceof Trouble ? pieces : combine(pieces);
+      if (meaning && !(meaning instanceof Trouble)) return meaning;
+      trouble ??= meaning;
     }
   }
   return trouble;

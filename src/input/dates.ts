@@ -48,8 +48,8 @@ export async function parseAnyDate(
   context: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | Refusal> {
-  const own = readDate(phrase, context, direction);
-  if (own) return own;
+  const result = readDate(phrase, context, direction);
+  if (result) return result;
   const { findByChrono } = await import('./dates/chrono.ts');
   const finding = await findByChrono(wordsOf(phrase), context, direction);
   const moment = finding && momentOf(finding, context, direction);

@@ -146,8 +146,8 @@ function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
 
 function hoursOf(terms: readonly Term[] | null, calendar: WorkCalendar): number | null {
   const hours = terms?.map(({ amount, unit }) => {
-    const each = hoursIn(unit, workingDayHours(calendar));
-    return each === null ? null : amount * each;
+    const unitHours = hoursIn(unit, workingDayHours(calendar));
+    return unitHours === null ? null : amount * unitHours;
   });
   return !hours || hours.includes(null) ? null : hours.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }

@@ -49,7 +49,7 @@ export async function readJot(text: string, context: DateContext): Promise<JotLi
 
 async function readLine(words: string, context: DateContext): Promise<JotEntry | Refusal> {
   const [, first = '', rest = ''] = /^[-*]?\s*(\p{L}+)\s*:?\s*(.*)$/su.exec(words) ?? [];
-  const kind = JOT_KINDS.find((each) => each === first.toLowerCase());
+  const kind = JOT_KINDS.find((candidate) => candidate === first.toLowerCase());
   if (!kind) {
     return refuse(
       'jot-not-understood',

@@ -110,11 +110,11 @@ function isKnown(word: string): boolean {
 /** What an unknown word may have been: misspelt, with a slip after its number, or two words without a space. */
 function near(word: string): string[] {
   const [, number = '', ending = ''] = /^([+-]?\d[\d.:/-]*)(.+)$/.exec(word) ?? [];
-  const endings = number ? ENDINGS.filter((each) => editDistance(ending, each) === 1) : [];
+  const endings = number ? ENDINGS.filter((candidate) => editDistance(ending, candidate) === 1) : [];
   const spaces = [...word].map((_, at) => [word.slice(0, at), word.slice(at)]).slice(1);
   return [
     ...nearWords(word, VOCABULARY),
-    ...endings.map((each) => number + each),
+    ...endings.map((candidate) => number + candidate),
     ...spaces
       .filter((parts) => parts.every((part) => part !== '' && isKnown(part)))
       .map((parts) => parts.join(' ')),

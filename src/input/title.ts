@@ -76,10 +76,10 @@ function cut<T>(
   form: RegExp,
   read: (word: string) => T | undefined,
 ): { readonly rest: string; readonly value?: T | undefined } {
-  const found = form.exec(text);
-  const value = found ? read(found[2] ?? '') : undefined;
-  if (!found || value === undefined) return { rest: text };
-  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  const match = form.exec(text);
+  const value = match ? read(match[2] ?? '') : undefined;
+  if (!match || value === undefined) return { rest: text };
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
   return { rest: rest.replace(/ {2,}/g, ' ').trim(), value };
 }
 
@@ -93,13 +93,13 @@ async function cutDate(
   text: string,
   context: DateContext,
 ): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
-  for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
-    const phrase = text.slice(found.index + found[0].length);
+  for (const match of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
+    const phrase = text.slice(match.index + match[0].length);
     const date = await parseAnyDate(phrase, context);
     if (!(date instanceof Refusal)) {
       // "Present it by friday in Berlin": without a clock time, a place more likely says where than when.
       const isDate = date.grain === 'time' || parseDateStrictly(phrase, context) !== null;
-      if (isDate) return { rest: text.slice(0, found.index).trim(), date };
+      if (isDate) return { rest: text.slice(0, match.index).trim(), date };
     } else if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
   }
   return { rest: text };

@@ -29,5 +29,7 @@ const LEAD = /^(?:(?:by|before|on|at|due|until|till|the) )+/;
 /** Whether a phrase only sounds like a date: "asap", "whenever", "no rush". */
 export function isVague(phrase: string): boolean {
   const words = plainWords(phrase);
-  return [words, words.replace(LEAD, '')].some((each) => VAGUE.test(each) || UNCOUNTED.test(each));
+  return [words, words.replace(LEAD, '')].some(
+    (candidate) => VAGUE.test(candidate) || UNCOUNTED.test(candidate),
+  );
 }

@@ -155,10 +155,10 @@ export function given(...events: readonly CommitmentEvent[]) {
         changesNothing: () => expect(facts()).toEqual([]),
         /** Expects these fields of the commitment after the events. */
         leaves: (fields: Partial<Commitment>) => {
-          const own = facts().filter(({ stream }) => stream.uid === 'it');
-          expect(commitment(...events, ...own.map(({ event }) => event as CommitmentEvent))).toMatchObject(
-            fields,
-          );
+          const recorded = facts().filter(({ stream }) => stream.uid === 'it');
+          expect(
+            commitment(...events, ...recorded.map(({ event }) => event as CommitmentEvent)),
+          ).toMatchObject(fields);
         },
         /** Expects a refusal with this code, whose hint contains these words. */
         isRefused: (code: string, hint: string | RegExp = '') => {

@@ -41,8 +41,8 @@ export function expectCommand(
   expect(commandOf(line)).toEqual({ command, needs });
   const decision = run(command.split(' '), before, now);
   expect(decision).not.toBeInstanceOf(Refusal);
-  const own = (decision as Exclude<Decision, Refusal>).filter(({ stream }) => stream.uid === 'it');
-  return own.map(({ event }) => event as CommitmentEvent);
+  const recorded = (decision as Exclude<Decision, Refusal>).filter(({ stream }) => stream.uid === 'it');
+  return recorded.map(({ event }) => event as CommitmentEvent);
 }
 
 /** Expects the line of a reason to name this command, and to be gone after the command. */

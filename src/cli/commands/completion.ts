@@ -37,7 +37,7 @@ export const completion = command({
 async function showScript({ session }: Call, named: string): Promise<Screen> {
   const { completionScript } = await import('../completion/scripts.ts');
   const name = named || basename(session.io.env.SHELL ?? '');
-  const shell = SHELLS.find((each) => each === name);
+  const shell = SHELLS.find((candidate) => candidate === name);
   if (shell === undefined) {
     throw new Refusal(
       'unknown-shell',

@@ -48,10 +48,10 @@ export const forecast = command({
     for (const commitment of commitments) refuseWithoutWork(commitment, ahead);
     const explained = commitments.map((commitment) => ahead.explain(commitment));
     return {
-      json: () => explained.map((each) => explanationJson(each, frame)),
-      plain: () => explained.map((each) => plainExplanation(each, frame)),
+      json: () => explained.map((explanation) => explanationJson(explanation, frame)),
+      plain: () => explained.map((explanation) => plainExplanation(explanation, frame)),
       text: async () =>
-        (await Promise.all(explained.map((each) => showExplanation(each, frame)))).join('\n\n'),
+        (await Promise.all(explained.map((explanation) => showExplanation(explanation, frame)))).join('\n\n'),
     };
   },
 });

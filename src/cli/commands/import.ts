@@ -128,13 +128,13 @@ async function importForeign(
   const read = await readForeign(call, format, text);
   const kind = call.options.as ?? 'request';
   const owner = await mentionClient(call, call.options.client);
-  const wanted = call.options.all ? read.items : read.items.filter(({ end }) => !end);
-  const items = wanted.map((item) => toInput(call, item, kind, owner));
+  const selected = call.options.all ? read.items : read.items.filter(({ end }) => !end);
+  const items = selected.map((item) => toInput(call, item, kind, owner));
   const { importItems } = await import('../../app/import-items.ts');
   const result = await write(call, (context) => importItems(context, items));
 
   const ended = (how: 'done' | 'deleted') => read.items.filter(({ end }) => end?.how === how).length;
-  const isLeftOut = wanted.length < read.items.length;
+  const isLeftOut = selected.length < read.items.length;
   const shown: ShownImport = {
     from: NAMES[format],
     isTrial,

@@ -86,9 +86,9 @@ async function writeInEditor(talk: Talk): Promise<Screen> {
   const { Draft } = await import('../../system/editor.ts');
   const { session, client } = talk;
   const draft = new Draft('jot.txt', session.io.env);
-  const known = knownClient(session.open('read').db, client.name);
-  const open = known ? readBrief(session.open('read'), known).open : [];
-  let text = jotForm(known?.name ?? client.name, open, session.frame());
+  const existing = knownClient(session.open('read').db, client.name);
+  const open = existing ? readBrief(session.open('read'), existing).open : [];
+  let text = jotForm(existing?.name ?? client.name, open, session.frame());
   for (;;) {
     const written = draft.edit(text);
     const result = await record(talk, written).catch((error: unknown) => {

@@ -104,11 +104,11 @@ async function askQuestion(asking: Asking): Promise<boolean> {
   const split = concerned.length > 0 ? [SPLIT] : [];
   const choice = await prompts.askKey([...ANSWER_KEYS, ...split, LATER, QUIT]);
   if (choice !== 'split') return take(asking, choice, client);
-  for (const each of [...concerned, null]) {
-    const evidence = each ? question.evidence.filter((fact) => fact.client === each.uid) : [];
-    const name = each ? printable(each.name) : 'Everybody else';
+  for (const subject of [...concerned, null]) {
+    const evidence = subject ? question.evidence.filter((fact) => fact.client === subject.uid) : [];
+    const name = subject ? printable(subject.name) : 'Everybody else';
     prompts.say(['', `  ${frame.style.heading(name)}`, ...showEvidence(evidence, frame)]);
-    if (!(await take(asking, await prompts.askKey([...ANSWER_KEYS, LATER, QUIT]), each))) return false;
+    if (!(await take(asking, await prompts.askKey([...ANSWER_KEYS, LATER, QUIT]), subject))) return false;
   }
   return true;
 }

@@ -88,7 +88,7 @@ async function readAnswers(
   refuseTwice(answers.map(({ number }) => number));
   refuseTwice(actions.map(({ number }) => number));
   for (const { number } of actions) {
-    if (answers.some((each) => each.number === number && each.answer === 'no')) continue;
+    if (answers.some((typed) => typed.number === number && typed.answer === 'no')) continue;
     throw new Refusal(
       'action-without-no',
       `--will ${number} goes with a no to question ${number}.`,

@@ -39,12 +39,12 @@ export const search = command({
     const context = session.open('read');
     const client = findFilter(session, options.client)?.uid ?? null;
     const all = searchFor(context, sought, { client, isOpen: options.open, limit: limit + 1 });
-    const found = all.slice(0, limit);
+    const shown = all.slice(0, limit);
     const frame = session.frame();
     return {
-      json: () => found.map((finding) => findingJson(finding, frame)),
-      plain: () => found.map((finding) => plainFinding(finding, frame)),
-      text: () => (found.length === 0 ? 'Nothing was found.' : showFindings(found, sought, frame)),
+      json: () => shown.map((finding) => findingJson(finding, frame)),
+      plain: () => shown.map((finding) => plainFinding(finding, frame)),
+      text: () => (shown.length === 0 ? 'Nothing was found.' : showFindings(shown, sought, frame)),
       hints: all.length > limit ? [`There is more. To see it, add words, or --limit ${limit * 5}.`] : [],
     };
   },

@@ -144,8 +144,8 @@ async function settle(
       call.session.refreshClock();
       const words = await choice({ call, prompts, line, name });
       if (words === null) continue;
-      const what = line.commitment ? `${line.commitment.number} ${line.commitment.title}` : name;
-      return { words: truncate(printable(`${what}: ${words}`), frame.width - 2) };
+      const subject = line.commitment ? `${line.commitment.number} ${line.commitment.title}` : name;
+      return { words: truncate(printable(`${subject}: ${words}`), frame.width - 2) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       sayRefusal(prompts, error);

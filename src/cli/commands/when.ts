@@ -48,10 +48,10 @@ export const when = command({
       return {
         json: () => all,
         raw: () =>
-          all.map((each) =>
+          all.map((reading) =>
             session.globals.json
-              ? `${phraseJson(each, dates.calendar)}\n`
-              : `${plainPhrase(each, dates.calendar).map(printable).join('\t')}\n`,
+              ? `${phraseJson(reading, dates.calendar)}\n`
+              : `${plainPhrase(reading, dates.calendar).map(printable).join('\t')}\n`,
           ),
         text: () => '',
       };

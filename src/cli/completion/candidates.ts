@@ -69,12 +69,12 @@ interface Line {
 }
 
 function readLine(words: readonly string[], commands: readonly Declaration[]): Line {
-  const given: string[] = [];
+  const typedArguments: string[] = [];
   let awaited: Option<unknown> | null = null;
   let takesOptions = true;
   let file: string | undefined;
   for (const word of words) {
-    const options = optionsOf(commands.find(({ name }) => name === given[0]));
+    const options = optionsOf(commands.find(({ name }) => name === typedArguments[0]));
     const isOption = takesOptions && /^-./.test(word);
     if (awaited && !(awaited.isList && isOption)) {
       if (awaited === GLOBAL_OPTIONS.db) file = word;
@@ -87,10 +87,10 @@ function readLine(words: readonly string[], commands: readonly Declaration[]): L
       awaited = option && option.placeholder !== null && value === undefined ? option : null;
       if (option === GLOBAL_OPTIONS.db) file = value;
     } else {
-      given.push(word);
+      typedArguments.push(word);
     }
   }
-  const [verb, ...rest] = given;
+  const [verb, ...rest] = typedArguments;
   const command = commands.find(({ name }) => name === verb);
   return { verb, command, given: rest, options: optionsOf(command), awaited, takesOptions, file };
 }
@@ -130,7 +130,7 @@ function proposeOptions(word: string, line: Line, db: () => Db): Candidate[] {
   }
   const begin = word.slice(0, word.length - value.length);
   const place = { verb: line.verb ?? '', given: [] };
-  return option ? before(begin, valuesOf(option.candidates, value, place, db)) : [];
+  return option ? prefixed(begin, valuesOf(option.candidates, value, place, db)) : [];
 }
 
 function proposeArgument(
@@ -166,13 +166,13 @@ function valuesOf(candidates: Candidates, word: string, { verb, given }: Place, 
       // A name of several words is one word here.
       return given.length === 0 ? slugs(word, db()) : [];
     case 'clients-behind-@':
-      return word.startsWith('@') ? before('@', slugs(word.slice(1), db())) : [];
+      return word.startsWith('@') ? prefixed('@', slugs(word.slice(1), db())) : [];
     default:
       return candidates.map((each) => ({ value: each.word, description: each.means }));
   }
 }
 
-function before(begin: string, candidates: readonly Candidate[]): Candidate[] {
+function prefixed(begin: string, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map(({ value, description }) => ({ value: begin + value, description }));
 }
 

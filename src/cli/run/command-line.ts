@@ -54,7 +54,7 @@ export class CommandLine implements Program {
     const asksForHelp = hasFlag(argv, '--help') || hasFlag(argv, '-h');
     if (word === undefined && hasFlag(argv, '--version')) return this.printText(VERSION);
     if (word === 'help' || (word === undefined && asksForHelp)) {
-      return this.help(rest.find((each) => !each.startsWith('-')));
+      return this.help(rest.find((word) => !word.startsWith('-')));
     }
     if (word !== undefined && asksForHelp && this.commands.names.includes(word)) return this.help(word);
 

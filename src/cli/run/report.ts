@@ -51,8 +51,8 @@ function jsonOf({ code, message, hint, details = [], stack }: Problem): string {
 }
 
 function textOf({ message, details = [], hint, exitCode, stack }: Problem, output: Output): string {
-  const said = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
-  const lines = said.flatMap((each) => (each ? fitted(each, output) : []));
+  const paragraphs = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
+  const lines = paragraphs.flatMap((paragraph) => (paragraph ? fitted(paragraph, output) : []));
   return [...lines, stack ? `${stack}\n` : ''].join('');
 }
 

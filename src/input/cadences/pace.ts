@@ -79,13 +79,13 @@ export function readPace(words: string): Pace | null {
 
 function readInterval(words: string): Unit | null {
   const { of, count, unit = '' } = (INTERVAL.exec(words) ?? ONE.exec(words))?.groups ?? {};
-  const found = lookUp(UNITS, unit);
+  const match = lookUp(UNITS, unit);
   // "Every working day" names weekdays; only "every 2 working days" counts them.
-  if (!found || (count === undefined && found.workingDays)) return null;
+  if (!match || (count === undefined && match.workingDays)) return null;
   const interval = /^(?:other|alternate|second|couple)/.test(count ?? '')
     ? 2
     : Number.parseInt(count ?? '1', 10);
-  return everyNth({ ...found, ...(of !== undefined && { of: true as const }) }, interval);
+  return everyNth({ ...match, ...(of !== undefined && { of: true as const }) }, interval);
 }
 
 /**

@@ -10,8 +10,8 @@ const YEARS = 8;
 export function dayOfDate(year: number, month: number, date: number): Day | null {
   if (month < 1 || month > 12 || date < 1) return null;
   const day = dayOf(year, month, date);
-  const made = dateOf(day);
-  return made.month === month && made.date === date ? day : null;
+  const actual = dateOf(day);
+  return actual.month === month && actual.date === date ? day : null;
 }
 
 /** A date with its year; trouble if the month does not have it. */

@@ -52,7 +52,9 @@ function chooseDay(
 function nearest(days: readonly Day[], context: DateContext, direction: Direction): Choice | null {
   const now = today(context);
   const day =
-    days.length === 1 ? days[0] : days.find((each) => (direction === 'ahead' ? each >= now : each <= now));
+    days.length === 1
+      ? days[0]
+      : days.find((candidate) => (direction === 'ahead' ? candidate >= now : candidate <= now));
   return day === undefined ? null : only(day);
 }
 
@@ -134,8 +136,8 @@ function timeOn(
   context: DateContext,
   direction: Direction,
 ): Finding | null {
-  const fits = ({ at }: Timed) => (direction === 'ahead' ? at > context.now : at <= context.now);
-  return timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
+  const isPossible = ({ at }: Timed) => (direction === 'ahead' ? at > context.now : at <= context.now);
+  return timed.flatMap(instants).find(isPossible) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
 }
 
 const BETWEEN_DAYS = new Trouble(

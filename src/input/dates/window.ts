@@ -28,8 +28,8 @@ export function readWindow(words: string): Clock | Trouble | null {
   const ends = [...last.times, ...last.times.map((time) => time + DAY)];
   for (const time of ends) {
     const since = starts
-      .filter((each) => each < time && time - each <= LONGEST)
-      .reduce((nearest, each) => Math.max(nearest, each), -1);
+      .filter((start) => start < time && time - start <= LONGEST)
+      .reduce((nearest, start) => Math.max(nearest, start), -1);
     if (since >= 0) return { kind: 'clock', times: [time], since };
   }
   return noSuchWindow();

@@ -111,8 +111,8 @@ function zoneNamed(words: string): Elsewhere | Trouble | null {
   if (zone) return offset === undefined ? { zone } : { zone, offset: offset * 60 };
   const several = AMBIGUOUS[name];
   if (several) return ambiguous(several);
-  const known = zoneNames().get(name) ?? linkedZone(name);
-  return known === null ? null : { zone: known };
+  const fullName = zoneNames().get(name) ?? linkedZone(name);
+  return fullName === null ? null : { zone: fullName };
 }
 
 function ambiguous(zones: readonly string[]): Trouble {

@@ -103,11 +103,11 @@ function sayNames(): string {
 /** Whether a line contains the column names of a table that can be read. */
 export function isHeader(line: string): boolean {
   const cells = line.split(delimiterOf(line)).map((cell) => keyOf(cell));
-  const known = (Object.values(COLUMNS) as (readonly string[])[]).flat().map(keyOf);
+  const columnNames = (Object.values(COLUMNS) as (readonly string[])[]).flat().map(keyOf);
   return (
     cells.length > 1 &&
     COLUMNS.title.some((name) => cells.includes(name)) &&
-    cells.filter((cell) => known.includes(cell)).length > 1
+    cells.filter((cell) => columnNames.includes(cell)).length > 1
   );
 }
 
@@ -165,7 +165,7 @@ function datesOf(rows: readonly Row[], places: Places): string[] {
 
 function delimiterOf(header: string): string {
   const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: header.split(sign).length }));
-  return counts.reduce((most, each) => (each.count > most.count ? each : most)).sign;
+  return counts.reduce((most, candidate) => (candidate.count > most.count ? candidate : most)).sign;
 }
 
 async function parseRows(text: string): Promise<Row[] | Refusal> {
@@ -231,14 +231,14 @@ async function readRow(row: Row, places: Places, table: string, context: DateCon
   const id = cell('id');
   const note = cell('notes');
   const kind = cell('kind');
-  const known = kindNamed(kind ?? '');
+  const knownKind = kindNamed(kind ?? '');
   const enteredAt = await readEntry(cell('entered'), context);
   return {
     line: row.line,
     source: `csv:${table}:${id ?? nameOfText(row.cells.join('\n'))}`,
     title: title.replace(/\s+/g, ' '),
-    kind: known,
-    unknownKind: known ? undefined : kind,
+    kind: knownKind,
+    unknownKind: knownKind ? undefined : kind,
     client: cell('client'),
     who: cell('who'),
     project: cell('project'),

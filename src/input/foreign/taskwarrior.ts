@@ -52,15 +52,15 @@ export async function readTaskwarrior(text: string, context: DateContext): Promi
 
 function entriesOf(text: string): Entry[] | null {
   const lines = text.split('\n').map((line, index) => ({ line: index + 1, json: line.trim() }));
-  const begun = lines.filter(({ json }) => json.startsWith('{'));
-  const whole = parseJson(text);
-  if (whole !== undefined) {
-    const tasks = Array.isArray(whole) ? whole : [whole];
+  const objects = lines.filter(({ json }) => json.startsWith('{'));
+  const document = parseJson(text);
+  if (document !== undefined) {
+    const tasks = Array.isArray(document) ? document : [document];
     // Taskwarrior writes one task a line; otherwise the task's position has to do instead of the line.
-    const isLineEach = begun.length === tasks.length;
-    return tasks.map((task, index) => ({ task, line: isLineEach ? (begun[index]?.line ?? 0) : index + 1 }));
+    const isLineEach = objects.length === tasks.length;
+    return tasks.map((task, index) => ({ task, line: isLineEach ? (objects[index]?.line ?? 0) : index + 1 }));
   }
-  const tasks = begun.map(({ line, json }) => ({ line, task: parseJson(json.replace(/,$/, '')) }));
+  const tasks = objects.map(({ line, json }) => ({ line, task: parseJson(json.replace(/,$/, '')) }));
   return tasks.some(({ task }) => task !== undefined) ? tasks : null;
 }
 

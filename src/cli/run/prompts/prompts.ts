@@ -81,9 +81,9 @@ export class Prompts {
     entries: readonly { readonly name: string; readonly words?: string; readonly value: T }[],
   ): Promise<T> {
     const source = (typed = '') => {
-      const wanted = plain(typed).split(/\s+/);
+      const wantedWords = plain(typed).split(/\s+/);
       return entries
-        .filter(({ name, words = name }) => wanted.every((word) => plain(words).includes(word)))
+        .filter(({ name, words = name }) => wantedWords.every((word) => plain(words).includes(word)))
         .map(({ name, value }) => ({ name: printable(name), value }));
     };
     return search({ message: printable(question), source, pageSize: 12 }, this.context);

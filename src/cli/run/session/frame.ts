@@ -16,8 +16,12 @@ const LEAST_HEIGHT = 24;
 export type TextFrame = Pick<Frame, 'width' | 'height' | 'style'>;
 
 /** What views need. The clients are read from the file unless they are passed. */
-export function makeFrame({ db, ...rest }: Context, text: TextFrame, known: readonly Client[] | null): Frame {
-  const clients = known ?? readClients(db);
+export function makeFrame(
+  { db, ...rest }: Context,
+  text: TextFrame,
+  clientsRead: readonly Client[] | null,
+): Frame {
+  const clients = clientsRead ?? readClients(db);
   return {
     ...rest,
     names: namesOf(clients),

@@ -88,8 +88,8 @@ export class Session {
    * order.
    */
   datesFor(...clients: readonly (string | null)[]): DateContext {
-    const own = clients.find((client) => this.settings.ownOf(client)['dates.order'] !== undefined);
-    const dateOrder = this.settings.valueFor(own ?? null, 'dates.order');
+    const decisive = clients.find((client) => this.settings.ownOf(client)['dates.order'] !== undefined);
+    const dateOrder = this.settings.valueFor(decisive ?? null, 'dates.order');
     return { now: this.now, calendar: this.calendar, dateOrder };
   }
 
@@ -124,8 +124,8 @@ export class Session {
   }
 
   /** What views need. The clients are read from the file unless they are passed. */
-  frame(known: readonly Client[] | null = null): Frame {
-    return makeFrame(this.open('read'), this.frameForText(), known);
+  frame(clients: readonly Client[] | null = null): Frame {
+    return makeFrame(this.open('read'), this.frameForText(), clients);
   }
 
   /** The part of a frame that does not involve clients. */
