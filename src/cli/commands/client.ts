@@ -123,10 +123,10 @@ function readChange({ session, options }: ClientCall, named: Client): ClientInpu
 function listAll(session: Session): Screen {
   const context = session.open('read');
   const clients = summarizeClients(context);
-  const frame = session.frame(clients.map((each) => each.client));
+  const frame = session.frame(clients.map((summary) => summary.client));
   return {
-    json: () => clients.map((each) => clientJson(readBrief(context, each.client), frame)),
-    plain: () => clients.map((each) => plainClient(each, frame)),
+    json: () => clients.map((summary) => clientJson(readBrief(context, summary.client), frame)),
+    plain: () => clients.map((summary) => plainClient(summary, frame)),
     text: () => (clients.length === 0 ? 'There are no clients yet.' : listClients(clients, frame)),
   };
 }

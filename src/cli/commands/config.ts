@@ -55,7 +55,7 @@ export const config = command({
 
 /** Throws a Refusal if a setting is valid by itself, but not together with the others or on this machine. */
 async function checkTogether(key: SettingKey, config: Config): Promise<void> {
-  const value = <K extends SettingKey>(each: K) => readSetting(each, config.get(each));
+  const value = <K extends SettingKey>(name: K) => readSetting(name, config.get(name));
   if (key === 'work.days' || key === 'work.hours') orThrow(weekOf(value('work.days'), value('work.hours')));
   if (key === 'work.holidays' && value(key) !== '') {
     const { refuseRegion } = await import('../../system/holidays.ts');

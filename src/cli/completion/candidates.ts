@@ -105,7 +105,7 @@ function readOption(
   options: readonly Option<unknown>[],
 ): { option: Option<unknown> | undefined; value: string | undefined } {
   const [name = '', ...rest] = word.split('=');
-  const option = options.find((each) => namesOf(each).includes(name));
+  const option = options.find((candidate) => namesOf(candidate).includes(name));
   return { option, value: rest.length > 0 ? rest.join('=') : undefined };
 }
 
@@ -124,8 +124,8 @@ function propose(word: string, line: Line, commands: readonly Declaration[], db:
 function proposeOptions(word: string, line: Line, db: () => Db): Candidate[] {
   const { option, value } = readOption(word, line.options);
   if (value === undefined) {
-    return line.options.flatMap((each) =>
-      namesOf(each).map((name) => ({ value: name, description: each.meaning })),
+    return line.options.flatMap((choice) =>
+      namesOf(choice).map((name) => ({ value: name, description: choice.meaning })),
     );
   }
   const begin = word.slice(0, word.length - value.length);
@@ -168,7 +168,7 @@ function valuesOf(candidates: Candidates, word: string, { verb, given }: Place, 
     case 'clients-behind-@':
       return word.startsWith('@') ? prefixed('@', slugs(word.slice(1), db())) : [];
     default:
-      return candidates.map((each) => ({ value: each.word, description: each.means }));
+      return candidates.map(({ word: value, means }) => ({ value, description: means }));
   }
 }
 
@@ -184,7 +184,7 @@ function numbers(
   commitments: readonly Commitment[],
 ): Candidate[] {
   const begin = word.slice(0, word.lastIndexOf(',') + 1);
-  const named = [...given, begin.slice(0, -1)].filter((each) => each !== '');
+  const named = [...given, begin.slice(0, -1)].filter((number) => number !== '');
   const read = named.length > 0 ? parseSelection(named) : null;
   if (read instanceof Refusal) return [];
   const taken = read === null || read.selection === 'last' ? [] : read.selection;
