@@ -29,7 +29,7 @@ export async function backUp(db: Db, file: string): Promise<Contents> {
   if (db.memory) {
     throw refuse(
       'nothing-to-back-up',
-      'There is nothing to back up: nothing was recorded yet.',
+      'There is nothing to back up: nothing has been recorded yet.',
       'If the database is elsewhere, name it with --db FILE or FOLLOWUP_DB.',
     );
   }

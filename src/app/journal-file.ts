@@ -191,7 +191,7 @@ function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: 
   if (same) return;
   throw refuse(
     'operation-differs',
-    `"${operation.verb}" of ${operation.recordedAt} (${operation.id}) is here already, with other content.`,
+    `"${operation.verb}" of ${operation.recordedAt} (${operation.id}) is already here, with different content.`,
     'Nothing was imported: a journal never changes, so one of the two files was tampered with.',
   );
 }

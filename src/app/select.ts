@@ -46,14 +46,14 @@ export function foldSelected(
 
 function refuseUnknownNumber(number: number | null): Refusal {
   return number === null
-    ? new Refusal('no-such-commitment', 'Nothing was changed yet.', 'See: followup list', 'missing')
+    ? new Refusal('no-such-commitment', 'Nothing has been changed yet.', 'See: followup list', 'missing')
     : new Refusal('no-such-commitment', `There is no ${number}.`, 'See: followup list --all', 'missing');
 }
 
 function refuseUndone(number: number | null): Refusal {
   return new Refusal(
     'no-such-commitment',
-    `There is no ${number} any more: it was undone.`,
+    `${number} no longer exists: it was undone.`,
     'If that was the last thing you did: followup redo',
     'missing',
   );

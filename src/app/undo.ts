@@ -47,7 +47,7 @@ export function undoIfLast(context: Context, operation: string): Operation[] {
     if (lastOperation(context.db) === operation) return undo(context, 1);
     throw refuse(
       'undo-overtaken',
-      'Something else was recorded since, in another terminal.',
+      'Something else has been recorded since, in another terminal.',
       'See what was done: followup history',
     );
   });
@@ -90,7 +90,7 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   if (newer.length > 0) {
     throw refuse(
       `${verb}-overtaken`,
-      `${affected.verb} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched was changed since.`,
+      `${affected.verb} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched has been changed since.`,
       'See what was done: followup history',
     );
   }
@@ -119,14 +119,14 @@ function sayNamesake(db: Db, uid: string): string | null {
   const same = clients.find(
     (client) => client !== restored && restored && isSameName(client.name, restored.name),
   );
-  return same ? `a client named ${same.name} was added since` : null;
+  return same ? `a client named ${same.name} has been added since` : null;
 }
 
 function sayOverlap(db: Db, uid: string): string | null {
   const periods = readAway(db);
   const restored = periods.find((away) => away.uid === uid);
   const other = periods.find((away) => away !== restored && restored && overlaps(away, restored));
-  return other ? `you are away from ${other.first} to ${other.last} by now` : null;
+  return other ? `you are now away from ${other.first} to ${other.last}` : null;
 }
 
 function youngest(db: Db, matches: (operation: Operation) => boolean): Operation | null {

@@ -142,7 +142,7 @@ function vague(phrase: string): Refusal {
   return refuse(
     'date-vague',
     `"${phrase.trim()}" is not a date. A date that nobody said is a date that nobody can keep.`,
-    'Say a day, such as "friday" or "in 3 working days". Only a request may do without, until you offer one.',
+    'Say a day, such as "friday" or "in 3 working days". Only a request can do without one, until you offer one.',
   );
 }
 

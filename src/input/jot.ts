@@ -57,7 +57,7 @@ async function readLine(words: string, context: DateContext): Promise<JotEntry |
       `Begin with ${JOT_KINDS.slice(0, -1).join(', ')} or ${JOT_KINDS.at(-1)}.`,
     );
   }
-  if (rest === '') return refuse('text-missing', `What was ${kind}?`, 'Add the words behind it.');
+  if (rest === '') return refuse('text-missing', `What was ${kind}?`, 'Add the words after it.');
   return READERS[kind](rest, context);
 }
 

@@ -105,7 +105,7 @@ export function readSettingKey(key: string, file: string | null = null): Setting
     'unknown-setting',
     `There is no setting "${key}"${file ? `, but ${file} has it` : ''}.`,
     file
-      ? [meant, 'Mend the file by hand.'].filter(Boolean).join(' ')
+      ? [meant, 'Correct the file by hand.'].filter(Boolean).join(' ')
       : (meant ?? 'See them all: followup config'),
   );
 }

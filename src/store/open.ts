@@ -125,7 +125,7 @@ function useWriteAheadLog(db: Db): void {
 function refuseForeignFile(path: string): Refusal {
   return new Refusal(
     'not-a-followup-file',
-    `${path} is a database, but not one of followup.`,
+    `${path} is a database, but not followup's.`,
     'Name another file with --db FILE or FOLLOWUP_DB.',
     'database',
   );

@@ -17,7 +17,7 @@ const EXPLAINED: readonly { codes: RegExp; code: string; why: string; hint: stri
     codes: /^SQLITE_READONLY|^SQLITE_PERM|^EACCES|^EROFS|^EPERM/,
     code: 'database-read-only',
     why: 'may not be written to',
-    hint: 'Nothing was saved. Check the rights of the file and of its folder, or name another with --db FILE.',
+    hint: 'Nothing was saved. Check the permissions of the file and of its folder, or name another with --db FILE.',
   },
   {
     codes: /^SQLITE_FULL|^ENOSPC/,

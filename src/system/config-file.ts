@@ -34,7 +34,7 @@ export async function writeConfig(path: string, key: string, value: string | nul
     throw refuse(
       'config-not-written',
       `${key} could not be set: the file is laid out in an unusual way.`,
-      `Put it in by hand: ${path}`,
+      `Add it by hand: ${path}`,
     );
   }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -54,7 +54,7 @@ async function parseToml(text: string, path: string): Promise<object> {
     return parse(text);
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
-    throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Mend the file by hand.');
+    throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Correct the file by hand.');
   }
 }
 

@@ -20,7 +20,7 @@ export const away = command({
   name: 'away',
   summary: 'days on which you do not work',
   details:
-    'Nothing is planned for days away: working days, updates, buffers and offers pass over them. Without dates it lists them.',
+    'Nothing is planned for days away: working days, updates, buffers and offers skip them. Without dates it lists them.',
   arguments: {
     dates: optionalWords('[dates...]', 'the first and the last day: DATE..DATE, or a day, a week, a month'),
   },
@@ -29,7 +29,7 @@ export const away = command({
     cancel: text('--cancel', 'the days away around a date are working days after all', 'date'),
   },
   examples: [
-    ['away 21 dec..2 jan --note skiing', 'both days among them'],
+    ['away 21 dec..2 jan --note skiing', 'both days included'],
     ['away', 'the days away that are planned'],
     ['away --cancel "24 jul"', 'the days away around that day are working days after all'],
   ],

@@ -27,11 +27,11 @@ const OPTIONS = {
     { placeholder: 'person', read: readPerson },
     'who works there: "Dana Reyes <dana@acme.com>, CFO, Europe/London"',
   ),
-  gone: text('--gone', 'who does not work there any more', 'name'),
-  remember: text('--remember', 'what matters to them', 'text'),
+  gone: text('--gone', 'somebody who no longer works there', 'name'),
+  remember: text('--remember', 'something that matters to them', 'text'),
   outdated: text(
     '--outdated',
-    'what was remembered and holds no longer: its beginning, or its number',
+    'a remembered fact that is no longer true: its beginning, or its number',
     'text',
   ),
   zone: orNothing(
@@ -60,16 +60,19 @@ const OPTIONS = {
     { placeholder: 'name', read: readName },
     'another name; the old one still means them',
   ),
-  merge: clientOption('--merge', 'somebody who turned out to be the same: all that is theirs comes here'),
+  merge: clientOption(
+    '--merge',
+    'another client who turned out to be the same: everything of theirs moves here',
+  ),
 };
 
 type ClientCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
 
 export const client = command({
   name: 'client',
-  summary: 'your clients; or one: what to know before a call',
+  summary: 'your clients, or what to know about one before a call',
   details:
-    'Who they are, what matters to them, whose move it is, the last words both ways, how many dates were kept, and one thing to ask about. "none" takes a detail away.',
+    'Who they are, what matters to them, whose move it is, the last words both ways, how many dates were kept, and one thing to ask about. "none" removes a detail.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
@@ -144,7 +147,7 @@ function showOne(session: Session, client: Client): Screen {
 function readName(typed: string): string {
   const name = typed.trim();
   if (/[\p{L}\p{N}]/u.test(name)) return name;
-  throw new Refusal('client-missing', `"${name}" is no name.`, 'Name the client.');
+  throw new Refusal('client-missing', `"${name}" is not a name.`, 'Name the client.');
 }
 
 /** "6 weeks" is short for "every 6 weeks". */
@@ -168,7 +171,7 @@ function readOwnSetting(typed: string): readonly [key: string, value: string | n
   if (!isClientSetting(key)) {
     throw new Refusal(
       'not-for-a-client',
-      `${key} holds for all clients.`,
+      `${key} applies to all clients.`,
       `Use: followup config ${key} VALUE`,
     );
   }

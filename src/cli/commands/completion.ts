@@ -9,18 +9,18 @@ import type { Screen } from '../run/screen.ts';
 
 export const completion = command({
   name: 'completion',
-  summary: 'have your shell complete what you type',
+  summary: 'make your shell complete what you type',
   details:
-    'It prints a script for your shell, which completes fup as well: commands, options, numbers of commitments and clients, each with what it is. Only clients are offered whose names need no quotes. The old bash of macOS cannot source it like that; there it is: eval "$(followup completion bash)"',
+    'It prints a script for your shell. It completes commands, options, numbers of commitments and clients, each with a description, also after fup. Clients whose names need quotes are left out. The old bash of macOS cannot source the script like that; there, use: eval "$(followup completion bash)"',
   arguments: {
     shell: word(
       '[shell]',
-      'bash, zsh or fish; else the one that $SHELL names',
+      'bash, zsh or fish (default: the one in $SHELL)',
       SHELLS.map((shell) => ({ word: shell, means: '' })),
     ),
-    words: everyWord('[words...]', 'with --candidates: the command line up to the cursor, behind --'),
+    words: everyWord('[words...]', 'with --candidates: the command line up to the cursor, after --'),
   },
-  options: { candidates: flag('--candidates', 'what can stand next, for the scripts') },
+  options: { candidates: flag('--candidates', 'print what can come next, for the scripts') },
   ignoresSettings: true,
   examples: [
     ['completion bash', 'put into ~/.bashrc: source <(followup completion bash)'],

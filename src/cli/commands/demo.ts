@@ -17,14 +17,14 @@ export const demo = command({
   name: 'demo',
   summary: 'a made-up fortnight in a file of its own, to look around in',
   details:
-    'It never touches your own file: the demo is made anew each time, in the folder for temporary files, and every screen of it says so.',
+    'It never touches your own file: the demo is made again each time, in the folder for temporary files, and every screen of it says so.',
   arguments: {},
   options: {},
-  examples: [['demo', 'today as a consultant with eight clients sees it, and how to go on']],
+  examples: [['demo', 'today, as a consultant with eight clients sees it, and how to go on']],
   run: async (call) => {
     const { session, program } = call;
     if (session.globals.db !== undefined) {
-      throw new Refusal('demo-elsewhere', 'The demo makes a file of its own.', 'Leave out --db.', 'usage');
+      throw new Refusal('demo-elsewhere', 'The demo creates its own file.', 'Leave out --db.', 'usage');
     }
     const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
     markAsDemo(openForWriting(file));

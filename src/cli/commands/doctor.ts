@@ -7,9 +7,9 @@ export const doctor = command({
   name: 'doctor',
   summary: 'check that the file is sound',
   arguments: {},
-  options: { repair: flag('--repair', 'make the read tables anew from the journal') },
+  options: { repair: flag('--repair', 'rebuild the read tables from the journal') },
   examples: [
-    ['doctor', 'looks, and changes nothing'],
+    ['doctor', 'checks, and changes nothing'],
     ['doctor --repair', 'when the read tables differ from the journal'],
   ],
   run: ({ session, options: { repair } }) => {
@@ -21,7 +21,7 @@ export const doctor = command({
       json: () => ({ ok, file: session.databaseFile, checks }),
       plain: () => checks.map((check) => [check.name, check.ok ? 'ok' : 'failed', check.detail]),
       text: () => showChecks(checks, session.databaseFile, session.frameForText()),
-      hints: ok ? [] : ['The journal is the truth; to make the read tables anew: followup doctor --repair'],
+      hints: ok ? [] : ['The journal is the truth; to rebuild the read tables: followup doctor --repair'],
       exitCode: ok ? 0 : 1,
     };
   },

@@ -14,8 +14,8 @@ export const done = verbOnCommitments({
   summary: 'delivered, kept, received or answered',
   arguments: { id: IDS },
   options: {
-    took: effort('-t, --took', 'all the work that it took'),
-    right: flag('--right', 'what makes it right was looked at, and holds (add --right-when)'),
+    took: effort('-t, --took', 'the total work that it took'),
+    right: flag('--right', 'it was checked against its --right-when, and passes'),
     via: VIA,
     at: AT,
   },

@@ -11,9 +11,9 @@ const NOTHING = ['none', ''];
 
 export const edit = verbOnCommitments({
   name: 'edit',
-  summary: 'put its description right',
+  summary: 'correct its details',
   details:
-    'Dates that were offered or agreed are not edited: use offer, agree or move. "none" takes a detail away.',
+    'Dates that were offered or agreed are not edited: use offer, agree or move. "none" removes a detail.',
   arguments: { id: IDS },
   options: {
     title: text('-t, --title', 'what it is', 'title'),
@@ -56,6 +56,6 @@ export const edit = verbOnCommitments({
 });
 
 function readTitle(title: string | undefined): string | undefined {
-  if (title?.trim() === '') throw new Refusal('text-missing', 'A title has words.', null, 'usage');
+  if (title?.trim() === '') throw new Refusal('text-missing', 'A title needs words.', null, 'usage');
   return title?.trim();
 }

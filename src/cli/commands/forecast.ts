@@ -26,7 +26,7 @@ export const forecast = command({
   options: { limit: LIMIT },
   examples: [
     ['forecast', 'the work that has a date, in its order'],
-    ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
+    ['forecast 3', 'the date that 3 could have, and the whole calculation'],
   ],
   run: ({ session, args, options: { limit } }) => {
     const context = session.open('read');

@@ -30,35 +30,35 @@ const OPTIONS = {
   format: choice(
     '--format',
     FORMATS,
-    'what it is, where that is not clear: journal, taskwarrior, todo.txt or csv',
+    'the format, where that is not clear: journal, taskwarrior, todo.txt or csv',
   ),
   as: choice(
     '--as',
     IMPORTED_KINDS,
-    'what tasks are that do not say it: request (else), promise or awaiting',
+    'the kind of tasks that name none: request (default), promise or awaiting',
     { placeholder: 'kind', noun: 'kind' },
   ),
-  client: client('-c, --client', 'whose they are where they name nobody'),
-  agreed: flag('--agreed', 'dates of requests are settled, and not only what they would like'),
-  all: flag('--all', 'what is completed or deleted there too'),
-  dryRun: flag('-n, --dry-run', 'say what would come in, and change nothing'),
+  client: client('-c, --client', 'the client of tasks that name none'),
+  agreed: flag('--agreed', 'dates of requests are settled, not only what they would like'),
+  all: flag('--all', 'completed and deleted tasks too'),
+  dryRun: flag('-n, --dry-run', 'show what would be imported, and change nothing'),
   newClient: NEW_CLIENT,
 };
 type ImportCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
 
 export const importCommand = command({
   name: 'import',
-  summary: 'take in a journal, or what another program keeps',
+  summary: 'import a journal, or the tasks of another program',
   details:
     'It reads an export of followup, of Taskwarrior (task export), a todo.txt, or a CSV file whose first line names the columns. Importing again brings only what is new, and one undo takes back what came from another program.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
-    ['import followup.json', 'what an export of another machine has and this one has not'],
-    ['import tasks.json --dry-run', 'a look at what would come from: task export > tasks.json'],
-    ['import todo.txt --client "Acme Corp" --as promise', 'all that you have promised them'],
+    ['import followup.json', 'adds what an export from another machine has and this one lacks'],
+    ['import tasks.json --dry-run', 'a preview of what would come from: task export > tasks.json'],
+    ['import todo.txt --client "Acme Corp" --as promise', 'everything that you have promised them'],
     ['import requests.csv --agreed', 'columns such as title, client, due and estimate'],
-    ['--db try.db import followup.json', 'into a file of its own, to look at it'],
+    ['--db try.db import followup.json', 'into a separate file, to look at it'],
   ],
   run: async (call) => {
     const { file = '' } = call.args;

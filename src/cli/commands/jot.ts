@@ -33,9 +33,9 @@ export const jot = command({
   name: 'jot',
   summary: 'a whole conversation in one go, a line for each thing',
   details:
-    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved.',
+    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. They are recorded as one operation: while any of them is not understood, none is saved.',
   arguments: {
-    client: word('[client]', 'with whom it was; left out, a list to choose from', 'clients'),
+    client: word('[client]', 'who it was with; if left out, choose from a list', 'clients'),
     source: word('[source]', '- reads the lines from standard input'),
   },
   options: { via: VIA, at: AT, newClient: NEW_CLIENT },
@@ -242,7 +242,7 @@ function refuseLines(troubles: readonly Trouble[]): Refusal {
   return new Refusal(
     'jot-not-understood',
     'Not all of it is understood, so nothing was saved.',
-    'Mend these lines, and give all of them again.',
+    'Correct these lines, and give all of them again.',
     first?.refusal.kind,
     sayTroubles(troubles),
   );

@@ -19,7 +19,7 @@ import { type Start, verbThatStarts } from '../run/write-verb.ts';
 
 /** The arguments of `told`, `heard` and `log`. */
 export const CONTACT_ARGUMENTS = {
-  client: word('[client]', 'who said it, or to whom it was said; left out, a list to choose from', 'clients'),
+  client: word('[client]', 'who said it, or who it was said to; if left out, choose from a list', 'clients'),
   text: words('[text...]', 'the words; - reads them from standard input'),
 };
 export const CONTACT_OPTIONS = {

@@ -10,13 +10,13 @@ import type { Session } from '../run/session/session.ts';
 
 export const restore = command({
   name: 'restore',
-  summary: 'replace what is in the database by a backup',
-  details: 'What was in the database is kept in a file beside it, and the answer says in which.',
+  summary: 'replace the content of the database with a backup',
+  details: 'The previous content is kept in a file beside the database, and the answer names it.',
   arguments: { file: word('<file>', 'a copy that was made with backup') },
   options: {},
   examples: [
     ['restore followup-backup.db', 'everything as it was then'],
-    ['--db old.db restore followup-backup.db', 'into a file of its own, to look at it'],
+    ['--db old.db restore followup-backup.db', 'into a separate file, to look at it'],
   ],
   run: async (call) => {
     const { session } = call;
@@ -56,7 +56,9 @@ async function mayReplace(
     `Now:    ${there ? sayContents(there, calendar) : 'a damaged file'}`,
     `Backup: ${sayContents(backup, calendar)}`,
   ]);
-  return prompts.confirm(`Replace what is there by ${file}? It is kept in a file beside it.`);
+  return prompts.confirm(
+    `Replace the database with ${file}? Its present content is kept in a file beside it.`,
+  );
 }
 
 /** Paths are not wrapped, because people copy them. */

@@ -19,7 +19,7 @@ import { readAction } from './review-action.ts';
 
 export const review = command({
   name: 'review',
-  summary: 'the four questions, answered by you and kept',
+  summary: 'answer the four questions, and keep the answers',
   details:
     'It names the clients with evidence against a yes. In a terminal it asks for each answer: Enter never means yes, and c asks for each client. A "no" asks what will be done and by when, and makes that a promise.',
   arguments: {},
@@ -35,7 +35,7 @@ export const review = command({
       'what will be done about a no: 3="send the totals by friday"',
     ),
     client: CLIENT_FILTER,
-    history: flag('--history', 'what was answered on the last days'),
+    history: flag('--history', 'the answers of the last days'),
   },
   examples: [
     ['review', 'the four questions, one key each'],
@@ -75,7 +75,7 @@ async function keepAnswers(
   return {
     ...showReview(session, client, commitments),
     isEcho: true,
-    hints: isLeft ? ['A no wants something done about it: --will N="WHAT by DATE"'] : [],
+    hints: isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : [],
   };
 }
 
@@ -91,7 +91,7 @@ async function readAnswers(
     if (answers.some((typed) => typed.number === number && typed.answer === 'no')) continue;
     throw new Refusal(
       'action-without-no',
-      `--will ${number} goes with a no to question ${number}.`,
+      `--will ${number} goes with a "no" to question ${number}.`,
       `Add: --answer ${number}=no`,
       'usage',
     );
@@ -109,7 +109,7 @@ async function readAnswers(
 function refuseTwice(numbers: readonly number[]): void {
   const twice = numbers.find((number, index) => numbers.indexOf(number) < index);
   if (twice === undefined) return;
-  throw new Refusal('answered-twice', `Question ${twice} stands there twice.`, 'Say it once.', 'usage');
+  throw new Refusal('answered-twice', `Question ${twice} is named twice.`, 'Name it once.', 'usage');
 }
 
 /** Shows the questions and their answers, and the promises that this review has made. */

@@ -15,7 +15,7 @@ const MOST_DAYS = 60;
 
 export const spread = command({
   name: 'spread',
-  summary: 'give what is late new times to tell, to chase and to look',
+  summary: 'spread what is late over the coming days',
   details:
     'For a first morning with many old commitments, or the one after a holiday. The worst come first, the same number each day. Due dates stay as they are, and nobody is told anything. Without --apply it only shows what it would do.',
   arguments: {},
@@ -23,7 +23,7 @@ export const spread = command({
     over: single(
       '--over',
       { placeholder: 'duration', read: readWorkingDays },
-      `how many working days to spread it over (else ${USUALLY} working days)`,
+      `how many working days to spread it over (default: ${USUALLY} working days)`,
     ),
     apply: flag('--apply', 'do it, as one operation'),
   },
@@ -72,7 +72,7 @@ function readWorkingDays(typed: string): number {
   if (count >= 1 && count <= MOST_DAYS) return count;
   throw refuse(
     'span-too-long',
-    `"${typed}" is no time to spread it over.`,
+    `"${typed}" is not a time to spread it over.`,
     'For example: --over "5 working days"',
   );
 }

@@ -48,11 +48,7 @@ export async function readNewCommitment(
   const by = (await options.by?.read(dates)) ?? read.by;
   const estimate = options.estimate ?? read.estimate;
   if (!read.title) {
-    throw refuse(
-      'text-missing',
-      question,
-      'Something is left of a title when @client, +project and the like are taken out.',
-    );
+    throw refuse('text-missing', question, 'A title needs words besides @client, +project and the like.');
   }
   const hints = [
     ...overridden(client.option, client.given, inline, `@${inline}`),

@@ -38,8 +38,8 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   if (other) {
     return refuse(
       'away-already',
-      `You are away already from ${say(other.first)} to ${say(other.last)}.`,
-      `To plan them anew: followup away --cancel ${other.first}`,
+      `You are already away from ${say(other.first)} to ${say(other.last)}.`,
+      `To plan again, first: followup away --cancel ${other.first}`,
     );
   }
   const planned = defined({ type: 'AwayPlanned' as const, first, last, note, at });

@@ -59,7 +59,7 @@ function changeDetails(client: Client, input: ClientInput, situation: Situation)
   if (namesake) {
     return refuse(
       'name-taken',
-      `There is a client ${namesake.name} already.`,
+      `There is already a client ${namesake.name}.`,
       `If they are the same: followup client "${client.name}" --merge "${namesake.name}"`,
     );
   }
@@ -117,7 +117,7 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
 function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Part {
   if (!other) return [];
   if (other.uid === client.uid) {
-    return refuse('same-client', `${other.name} is ${client.name} already.`, 'Name the other one.');
+    return refuse('same-client', `${other.name} is already ${client.name}.`, 'Name the other one.');
   }
   const current = situation.clients.find(({ uid }) => uid === other.uid);
   if (!current) return refuseMissing(other);
@@ -154,5 +154,5 @@ function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] 
 }
 
 function refuseMissing({ name }: Client): Refusal {
-  return refuse('no-such-client', `There is no client "${name}" any more.`, 'See: followup client');
+  return refuse('no-such-client', `There is no longer a client "${name}".`, 'See: followup client');
 }

@@ -36,7 +36,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   if (input.wantedBy !== undefined && commitment.state !== 'asked' && commitment.state !== 'offered') {
     return refuse(
       'date-not-a-detail',
-      `${commitment.number} has a date that stands: what they would like does not change it.`,
+      `${commitment.number} already has a date: what they would like does not change it.`,
       isOpen(commitment)
         ? `Use: followup move ${commitment.number} DATE --because WHY`
         : `First: followup reopen ${commitment.number}`,
@@ -46,7 +46,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   if (!client && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',
-      `What about ${commitment.number} is to be put right?`,
+      `What should change about ${commitment.number}?`,
       `For example: followup edit ${commitment.number} --title "..." --estimate 3h`,
     );
   }

@@ -90,13 +90,13 @@ export function refuseDate(
   if (date.at <= askedAt) {
     return refuse(
       'date-before-request',
-      `${day} lies before the request of ${sayInstant(askedAt, calendar)}.`,
+      `${day} is before the request of ${sayInstant(askedAt, calendar)}.`,
       'Give a later date.',
     );
   }
   return refuse(
     'date-past',
-    `${day} had passed already when it was said, ${sayInstant(saying.at, calendar)}.`,
+    `${day} had already passed when it was said, ${sayInstant(saying.at, calendar)}.`,
     'Check the date, and --at.',
   );
 }
@@ -184,6 +184,6 @@ export function refuseMatch(
     : refuse(
         'client-ambiguous',
         `"${name}" may be ${names}.`,
-        'Type more of the name, or that of the client.',
+        'Type more of the name, or the name of the client.',
       );
 }

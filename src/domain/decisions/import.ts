@@ -77,11 +77,7 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
   }
   if (!due) return refuse('date-missing', 'A promise without a time is no promise.', 'Give it a date.');
   if (!client && !who) {
-    return refuse(
-      'client-missing',
-      'It does not say whose it is: name them with --client.',
-      'Name the client.',
-    );
+    return refuse('client-missing', 'It does not name a client: name one with --client.', 'Name the client.');
   }
   if (kind === 'awaiting') {
     return decideAwait(null, { ...common, due, who: who ?? client, client: who && client }, situation);

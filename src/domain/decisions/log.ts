@@ -41,7 +41,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   if (about && counterpart(about) !== null && uid !== counterpart(about) && uid !== about.client) {
     return refuse(
       'about-another-client',
-      `${about.number} is not a matter of ${client.name}.`,
+      `${about.number} does not concern ${client.name}.`,
       `Name its client, or leave out --about ${about.number}.`,
     );
   }

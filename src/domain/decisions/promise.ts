@@ -32,7 +32,7 @@ export interface PromiseInput extends Saying {
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
   const { client, due, title, estimateHours, estimateRange, project, source, unsaid, at, via } = input;
   if (!client) {
-    return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT, or --to myself.');
+    return refuse('client-missing', 'Who was it promised to?', 'Add --to CLIENT, or --to myself.');
   }
   if (!due) {
     return refuse('date-missing', 'A promise without a time is no promise.', 'Add --by DATE.');

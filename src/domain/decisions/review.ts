@@ -47,7 +47,7 @@ function promise({ title, due, client }: Action, input: ReviewInput, situation: 
     return refuse(
       'date-missing',
       `By when will it be done: ${title}?`,
-      'What is done about a "no" has a date: add by friday.',
+      'What is done about a "no" needs a date: add by friday.',
     );
   }
   const concerned = situation.clients.find(({ uid }) => uid === input.client);

@@ -132,7 +132,7 @@ function refuseWithoutOffer({ number, offer }: Commitment): Refusal | null {
   if (offer) return null;
   return refuse(
     'nothing-offered',
-    `${number} is agreed already and no new date is offered.`,
+    `${number} is already agreed, and no new date is offered.`,
     `To change the date: followup move ${number} DATE --because WHY`,
   );
 }

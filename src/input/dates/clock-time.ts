@@ -86,6 +86,6 @@ function hoursMeant(written: string, half: string | undefined, after: number): n
 
 const TIME_OR_WINDOW = new Trouble(
   'date-not-understood',
-  'can be so many minutes before the hour, or from one hour to the other',
+  'can mean minutes before the hour, or a window from one hour to the next',
   'Write the time as "6:55pm", or the window as "from 5pm to 7pm".',
 );

@@ -14,7 +14,7 @@ const WINDOW = / (\d\d:\d\d-\d\d:\d\d)$/;
 const TWO_MEANINGS = new Trouble(
   'date-not-understood',
   'can be a window, or a time with its offset from UTC',
-  'Write the window as "09:00 to 10:00", or the offset behind a T: "2026-03-05T09:00-10:00".',
+  'Write the window as "09:00 to 10:00", or the offset after a T: "2026-03-05T09:00-10:00".',
 );
 
 /** `2026-03-05T15:00`, with or without seconds, `Z` or an offset from UTC; local without an offset. */

@@ -91,7 +91,7 @@ export function checkOffset({ zone, offset }: Elsewhere, at: string): Trouble | 
   if (offset === undefined || zoneOffset(zone)(epoch(at)) === offset) return null;
   return new Trouble(
     'date-not-understood',
-    'names the clock of another season than that of the day',
+    'names the clock of another season',
     `Name the place, such as "5pm ${sayZone(zone)}".`,
   );
 }
@@ -118,7 +118,7 @@ function zoneNamed(words: string): Elsewhere | Trouble | null {
 function ambiguous(zones: readonly string[]): Trouble {
   return new Trouble(
     'date-not-understood',
-    'names a zone that can be several',
+    'names a zone that can mean several',
     `Name the place instead, such as "5pm ${sayZone(zones[0] ?? '')}", or the zone: ${zones.join(', ')}.`,
   );
 }

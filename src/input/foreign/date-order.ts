@@ -27,7 +27,7 @@ export function refuseOrder(date: string, order: Order): Refusal | null {
   if (only === null || only === order) return null;
   return refuse(
     'date-order',
-    `"${date}" can only be read ${WORDS[only]}, but other rows only ${WORDS[order]}, as dates.order has it.`,
+    `"${date}" can only be read ${WORDS[only]}, but other rows only ${WORDS[order]}, which is what dates.order says.`,
     'Write it as year-month-day.',
   );
 }

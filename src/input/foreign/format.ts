@@ -24,7 +24,7 @@ export function recogniseFormat(text: string, file: string): Format | Refusal {
   if (/\.(?:txt|todo)$/.test(name) || TODO.test(content)) return 'todo.txt';
   return refuse(
     'format-unknown',
-    'It is not clear what this is.',
-    `Nothing was imported. Say --format and one of: ${FORMATS.join(', ')}.`,
+    'It is not clear what format this is.',
+    `Nothing was imported. Add --format and one of: ${FORMATS.join(', ')}.`,
   );
 }

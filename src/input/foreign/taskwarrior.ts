@@ -82,7 +82,7 @@ function readTask(line: number, json: unknown, context: DateContext): ForeignIte
   const parsed = v.safeParse(TASK, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw refuse('not-a-task', `It is no task (${v.getDotPath(issue) ?? 'it'}: ${issue.message}).`);
+    throw refuse('not-a-task', `It is not a task (${v.getDotPath(issue) ?? 'it'}: ${issue.message}).`);
   }
   const task = parsed.output;
   if (task.status === 'recurring') return null;

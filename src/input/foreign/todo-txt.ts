@@ -65,7 +65,7 @@ async function readTask({ line, text, source }: Entry, context: DateContext): Pr
   const due = words.take(/^due:(.+)$/i, (value) => value);
   const hidden = words.take(/^t:(\d.*)$/i, (value) => value);
   const title = words.left();
-  if (title === '') throw refuse('text-missing', 'Nothing is left of it as a title.');
+  if (title === '') throw refuse('text-missing', 'It has no words left for a title.');
   const enteredAt = await readEntry(entered, context);
   return {
     line,

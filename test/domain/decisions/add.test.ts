@@ -32,7 +32,7 @@ describe('add records what they asked for', () => {
         },
       );
   });
-  it('a client whom nobody knows is created', () => {
+  it('an unknown client is created', () => {
     given()
       .when(decideAdd, { ...add, client: mentioned('Globex') })
       .records(
@@ -44,7 +44,7 @@ describe('add records what they asked for', () => {
         },
       );
   });
-  it('every detail is kept as it was given', () => {
+  it('every detail is kept as given', () => {
     const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
     given()
       .when(decideAdd, {
@@ -102,7 +102,7 @@ describe('add records what they asked for', () => {
         },
       );
   });
-  it('a wish that lies before the asking is refused', () => {
+  it('a wish before the request is refused', () => {
     given()
       .when(decideAdd, { ...add, wantedBy: date(2), at: march(3, '10:00') })
       .isRefused('date-before-request');

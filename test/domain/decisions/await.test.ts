@@ -21,7 +21,7 @@ describe('await needs somebody and a date', () => {
       .when(decideAwait, { ...figures, who: mentioned('Joe'), due: yesterday })
       .isRefused('date-past');
   });
-  it('what one says for another, and what it holds up, are kept', () => {
+  it('keeps on whose behalf it was promised, and what it holds up', () => {
     given(asked())
       .when(decideAwait, { ...figures, who: mentioned('Ann'), client: mentioned('Joe'), due: tomorrow })
       .records(

@@ -38,12 +38,12 @@ describe('a client is known by its name', () => {
   it('a near miss is refused, naming the one that is there', () => {
     askedBy('Golbex').isRefused('client-near-miss', '--new-client');
   });
-  it('a near miss is somebody else when that was said', () => recordsNew('Golbex'));
+  it('a near miss is a new client if the user said so', () => recordsNew('Golbex'));
   it('a beginning that several share is refused', () => {
     askedBy('acme').isRefused('client-ambiguous', 'more of the name');
   });
-  it('a beginning that several share is somebody else when that was said', () => recordsNew('Acme'));
-  it('the beginning of a known name is somebody else when that was said', () => {
+  it('a beginning that several share is a new client if the user said so', () => recordsNew('Acme'));
+  it('the beginning of an existing name is a new client if the user said so', () => {
     const decision = decideAdd(
       null,
       { ...add, at: NOW, client: { name: 'Acme', isNew: true } },
@@ -53,7 +53,7 @@ describe('a client is known by its name', () => {
       expect.objectContaining({ event: { type: 'ClientAdded', name: 'Acme', at: NOW } }),
     );
   });
-  it('the name of somebody known is that one, whatever was said', () => {
+  it('an existing name means that client, whatever the user said', () => {
     given()
       .when(decideAdd, { ...add, client: { name: 'GLOBEX', isNew: true } }, { clients })
       .records(
@@ -69,7 +69,7 @@ describe('a client is known by its name', () => {
 describe('nothing can have been said in the future', () => {
   const at = march(5, '09:01');
 
-  it('by no verb', () => {
+  it('with any verb', () => {
     const code = 'said-in-future';
     given()
       .when(decideAdd, { ...add, at })

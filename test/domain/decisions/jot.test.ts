@@ -7,7 +7,7 @@ import { NOW } from '../../support/situation.ts';
 describe('what is known about a client', () => {
   const on = (stream: string, event: object) => ({ stream, event: { ...event, at: NOW } as ClientEvent });
 
-  it('can be remembered of somebody who is mentioned for the first time', () => {
+  it('can be remembered about somebody mentioned for the first time', () => {
     given()
       .when(decideRemember, { client: mentioned('Mark'), text: 'drives a van' })
       .records(

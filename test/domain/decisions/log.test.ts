@@ -113,12 +113,12 @@ describe('told and heard record a contact and what follows from it', () => {
       .when(decideLog, { ...says, client: joe, needsReply: true, replyBy: yesterday })
       .isRefused('date-past');
   });
-  it('words to one about the matter of another are refused', () => {
+  it('words to one client about a commitment of another are refused', () => {
     given(asked())
       .when(decideLog, { ...says, client: mentioned('Acme Corp'), direction: 'out' })
       .isRefused('about-another-client', '--about 1');
   });
-  it('of an awaiting both who promised and whose matter it is may be told', () => {
+  it('about an awaiting may go to whoever promised and to the client it concerns', () => {
     for (const name of ['Joe', 'Acme Corp']) {
       given(awaited({ who: 'joe', client: 'acme corp' }))
         .when(decideLog, { ...says, client: mentioned(name), direction: 'out' })
@@ -126,7 +126,7 @@ describe('told and heard record a contact and what follows from it', () => {
         .leaves({ lastWordAt: null });
     }
   });
-  it('words to one whose name is nearly right are refused', () => {
+  it('words to a client with a nearly right name are refused', () => {
     given()
       .when(decideLog, { ...says, client: mentioned('Jeo') })
       .isRefused('client-near-miss', '--new-client');

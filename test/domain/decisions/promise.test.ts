@@ -21,7 +21,7 @@ describe('promise needs somebody and a date', () => {
       .when(decidePromise, { ...promise, client: mentioned('Joe'), due: yesterday })
       .isRefused('date-past');
   });
-  it('a promise to do it today after work has ended says so, and how to say it', () => {
+  it('a promise for today after work has ended is refused with a hint', () => {
     given()
       .when(
         decidePromise,

@@ -19,7 +19,7 @@ describe('review keeps an answer', () => {
       .when(decideReview, { number: 3, answer: 'unsure', client: 'joe' })
       .records(answered('new1', { number: 3, answer: 'unsure', client: 'joe' }));
   });
-  it('and makes what will be done about a no a promise: to that client, to another, or to myself', () => {
+  it('and turns the action on a no into a promise: to that client, to another, or to myself', () => {
     const action = { title: 'Send the totals', due: tomorrow };
     const promise = {
       type: 'PromiseMade',

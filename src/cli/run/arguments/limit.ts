@@ -5,5 +5,5 @@ import { single } from './option.ts';
 export const LIMIT = single<number | 'all'>(
   '-n, --limit',
   { placeholder: 'count', read: (word) => (word === 'all' ? word : readCount(word)) },
-  'how many lines, or all (else a screenful)',
+  'how many lines, or all (default: a screenful)',
 );

@@ -93,8 +93,8 @@ function toCommander(option: Option<unknown>): CommanderOption {
     if (previous === undefined) return value;
     throw new Refusal(
       'repeated-option',
-      `Option '${syntaxOf(option)}' is there twice.`,
-      'It has one value: leave one of them out.',
+      `Option '${syntaxOf(option)}' is given twice.`,
+      'It takes one value: leave one of them out.',
       'usage',
     );
   });

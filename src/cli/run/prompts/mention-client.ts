@@ -19,7 +19,7 @@ export async function mentionClient(
   if (!trimmed) return undefined;
   const { session } = call;
   if (!/[\p{L}\p{N}]/u.test(trimmed)) {
-    throw new Refusal('client-missing', `"${trimmed}" is no name.`, 'Name the client.');
+    throw new Refusal('client-missing', `"${trimmed}" is not a name.`, 'Name the client.');
   }
   if (call.options.newClient) return { name: trimmed, isNew: true };
   const match = matchClient(trimmed, readClients(session.open('read').db));
@@ -43,7 +43,7 @@ export async function clientOrChoose(call: NamesClients, name: string | undefine
   }
   const client = await mentionClient(call, name);
   if (client) return client;
-  throw refuse('client-missing', 'With whom was it?', 'Name the client first.');
+  throw refuse('client-missing', 'Who was it with?', 'Name the client first.');
 }
 
 /** The client that a viewing command is limited to; null for all. Throws a Refusal. */

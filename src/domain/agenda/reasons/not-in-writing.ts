@@ -2,7 +2,7 @@ import { addDuration } from '../../time/duration.ts';
 import { byClock } from '../clocks.ts';
 import { bare, type CommitmentConcern, type ReasonDefinition } from '../reason.ts';
 
-/** A date was agreed or moved and does not stand in a message yet. */
+/** A date was agreed or moved and is not in writing yet. */
 export const notInWriting: ReasonDefinition<CommitmentConcern> = {
   find: byClock(({ agreement }, { calendar }) =>
     agreement && !agreement.inWriting
