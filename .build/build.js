@@ -1,5 +1,5 @@
-// Makes dist/followup.cjs, the one file that bin/followup.js runs, its code cache, and beside it the libraries that few
-// commands need and the texts of the help. Run: npm run build
+// Builds dist/: followup.cjs, the one file that bin/followup.js runs, with its code cache; and in files of
+// their own the libraries that few commands need and the help texts. Run: npm run build
 const { createHash } = require('node:crypto');
 const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -12,8 +12,8 @@ const root = join(__dirname, '..');
 const dist = join(root, 'dist');
 
 /**
- * Libraries that are large and seldom needed, by the file that they are kept in, with what is used of them: every command
- * would have to read them.
+ * Large libraries that few commands need, by the file they go into, with the parts in use. In the main file,
+ * every command would have to read them.
  */
 const APART = {
   prompts: {
@@ -37,7 +37,7 @@ const COMMON = {
   write: false,
 };
 
-/** Has the program ask for a library in its own file. */
+/** Makes the program load these libraries from their own files. */
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
@@ -52,7 +52,8 @@ const PROGRAM = {
   ...COMMON,
   outfile: 'dist/followup.cjs',
   define: { 'process.env.FOLLOWUP_VERSION': JSON.stringify(version), 'import.meta.url': '__filename' },
-  // Large, and loaded only where holidays are computed; the compiled part of SQLite is found by its own folder.
+  // date-holidays is large and loaded only to compute holidays; better-sqlite3 finds its compiled part
+  // relative to its own folder.
   external: ['date-holidays'],
   supported: { 'dynamic-import': false },
   plugins: [apart],
@@ -82,7 +83,7 @@ async function main() {
   await require('./warm-up.js').warmUp();
 }
 
-/** The program with a name in front that no other has, and that of the V8 that its code cache is made by. */
+/** Puts a first line in front of the program that identifies this build and the V8 that makes its code cache. */
 function named(program) {
   const name = createHash('sha256').update(program).digest('hex').slice(0, 16);
   return `/* ${name} ${cachedDataVersionTag().toString(16)} */${program}`;
@@ -94,7 +95,10 @@ function reexport(used) {
     .join('\n');
 }
 
-/** The launcher reads the program as ASCII. The bundler escapes other signs in strings, but not in regular expressions. */
+/**
+ * The launcher reads the program as ASCII. The bundler escapes other characters in strings, but not in
+ * regular expressions.
+ */
 function inAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,4 +1,4 @@
-// What the program says of itself, its version and its help, so that the launcher can say it without the program.
+// The version and the help texts, so that the launcher can print them without loading the program.
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { build } = require('esbuild');
@@ -24,7 +24,7 @@ export async function texts() {
 }
 `;
 
-/** The texts as JSON. They are asked for with the settings with which the program is bundled. */
+/** The texts as JSON. They are collected with the same settings that the program is bundled with. */
 async function askForTexts(settings) {
   const { outputFiles } = await build({
     ...settings,

@@ -1,4 +1,5 @@
-// The last step of the build: runs some commands on a file of their own and keeps what V8 compiled for them.
+// The last step of the build: runs some commands on a database of their own and keeps what V8 compiled for
+// them.
 const { chmodSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -16,7 +17,6 @@ const COMMANDS = [
   ['list'],
 ];
 
-/** Writes the code cache beside the program. */
 async function warmUp() {
   const folder = mkdtempSync(join(tmpdir(), 'followup-build-'));
   const write = process.stdout.write;
@@ -30,7 +30,7 @@ async function warmUp() {
     const { exports: program, script } = loadAnew();
     for (const command of COMMANDS) await program.main(command);
     writeFileSync(CACHE, script.createCachedData());
-    // The program lets nobody else read the files that it makes, but this one is for every user of the machine.
+    // The program makes files that only their owner can read, but this one is for every user of the machine.
     chmodSync(CACHE, 0o644);
   } finally {
     process.stdout.write = write;

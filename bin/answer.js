@@ -1,11 +1,11 @@
-// Answers what the program says of itself, its version and its help, from the texts that the build has had it say. That
-// spares reading the program. Which words ask for it is decided as in src/cli/run/command-line.ts, and a test holds both to the same.
+// Prints the version and the help from the texts that the build collected, which saves loading the program. A
+// test checks that this and src/cli/run/command-line.ts agree on which words ask for them.
 const { readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 
 const TEXTS = join(__dirname, '..', 'dist', 'texts.json');
 
-/** Prints the text that a command line asks for, and returns whether there is one. */
+/** Prints the text that a command line asks for; returns whether there was one. */
 function answer(argv) {
   const text = textFor(argv);
   return text !== undefined && print(`${text}\n`);
@@ -25,7 +25,7 @@ function textFor(argv) {
   return asksForHelp ? ownText(texts.commands, word) : undefined;
 }
 
-/** The text of a command; the program itself says what is wrong with a name that there is not. */
+/** The help of a command. If there is no such command, the program itself says so. */
 function ownText(commands, name) {
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }
@@ -38,7 +38,7 @@ function readTexts() {
   }
 }
 
-/** The words from the name of the command on: what stands before it can only be options of the program. */
+/** The arguments from the command's name on. Before it there can only be options of the program. */
 function commandWords(argv, optionsWithValue) {
   for (let index = 0; index < argv.length; index++) {
     if (optionsWithValue.includes(argv[index])) index++;
@@ -47,15 +47,16 @@ function commandWords(argv, optionsWithValue) {
   return [];
 }
 
-/** Whether a command line has an option; what follows -- is text, whatever it looks like. */
+/** Whether a command line has an option. What follows -- is text, whatever it looks like. */
 function hasFlag(argv, flag) {
   const end = argv.indexOf('--');
   return (end < 0 ? argv : argv.slice(0, end)).includes(flag);
 }
 
 /**
- * Writes without Node's stream, which takes longer to set up than all the rest, and returns whether that worked. Where
- * not a byte could be written, the program itself tries, and says what is wrong; where some were, the stream goes on.
+ * Writes without Node's stream, which takes longer to set up than everything else; returns whether that
+ * worked. If nothing could be written, the program itself tries, and reports the error; if only a part was
+ * written, the stream continues.
  */
 function print(text) {
   const all = Buffer.from(text);
@@ -63,7 +64,7 @@ function print(text) {
   try {
     while (written < all.length) written += writeSync(1, all, written);
   } catch (error) {
-    // A reader that has seen enough closes the pipe: that is no error.
+    // A reader that has seen enough closes the pipe; that is not an error.
     if (error.code === 'EPIPE') return true;
     if (written === 0) return false;
     process.stdout.on('error', () => {});

@@ -1,23 +1,23 @@
-// Code caches of one user, for whoever runs Node with options, or another Node than the one that built the program: V8
-// takes a cache only from itself, in the same version and with the same options. So there is one for each of them.
+// Code caches for one user, needed when Node runs with options or is not the Node of the build. V8 accepts a
+// cache only from the same version with the same options, so each combination has its own.
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const { homedir } = require('node:os');
 const { join } = require('node:path');
 const { cachedDataVersionTag } = require('node:v8');
 
-/** How many caches are kept, those of former builds among them: the youngest. */
+/** How many of the most recent caches are kept, including those of former builds. */
 const MOST_CACHES = 8;
-/** A cache grows with each new command until it has so many. */
+/** A cache grows with each new command until it covers this many. */
 const MOST_COMMANDS = 12;
 const PREFIX = 'code-';
 
 const NO_CACHE = { isBuilt: false, commands: [], data: undefined, isEnough: () => true, write: () => {} };
 
 /**
- * The cache for a program under this V8 with its options: what is in it, from which commands, and how it is written. The
- * program begins with a comment that names it and the V8 that built it; if that is this one, the cache of the build will do,
- * unless it is not given because it was refused.
+ * Finds the cache for a program under this V8 and its options: its data, the commands it covers, and a
+ * function that writes it. The program begins with a comment that identifies it and the V8 that built it. If
+ * this V8 is the same, the cache of the build will do, unless it was refused and is therefore not passed.
  */
 function findCache(source, builtCache) {
   const [, program, builder] = /^\/\* ([0-9a-f]+) ([0-9a-f]+) \*\//.exec(source) ?? [];
@@ -40,7 +40,7 @@ function findCache(source, builtCache) {
   };
 }
 
-/** The cache, unless somebody else may have put code of theirs there. Its first line names the commands. */
+/** Reads the cache, unless somebody else could have put their code there. Its first line names the commands. */
 function read(folder, name) {
   const file = join(folder, name);
   if (!isOwn(fs.lstatSync(folder), 'isDirectory') || !isOwn(fs.lstatSync(file), 'isFile')) return undefined;
@@ -49,7 +49,7 @@ function read(folder, name) {
   return { commands: content.toString('utf8', 0, end).split(' '), data: content.subarray(end + 1) };
 }
 
-/** Written under another name and renamed, so that nobody ever reads a part of it. */
+/** Writes to another name and renames the file, so that nobody ever reads half of it. */
 function write(folder, name, commands, data) {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!isOwn(fs.lstatSync(folder), 'isDirectory')) return;
@@ -76,13 +76,13 @@ function removeOld(folder) {
   for (const { file } of old) fs.rmSync(file, { force: true });
 }
 
-/** Whether it belongs to the user, and nobody else can write to it. Windows knows no such owners. */
+/** Whether a file or folder belongs to the user and nobody else can write to it. Windows has no such owners. */
 function isOwn(stats, isKind) {
   const user = process.getuid?.();
   return stats[isKind]() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0));
 }
 
-/** A cache that cannot be read or written is none, and never an error. */
+/** Treats a cache that cannot be read or written as missing; this is never an error. */
 function attempt(run) {
   try {
     return run();

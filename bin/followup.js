@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 
-// The launcher: runs the program that `npm run build` makes, from the code that V8 has already compiled.
+// The launcher: runs the program that `npm run build` makes, using the code that V8 has already compiled.
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) {
   process.stderr.write(`followup needs Node 20 or newer; this is ${process.version}.\n`);

@@ -1,34 +1,33 @@
-// Loads the bundled program with V8's code cache, which spares a third of the time of a short command. Newer versions
-// of Node keep such a cache by themselves, but Node 20, our floor, does not.
+// Loads the bundled program with V8's code cache, which saves a third of the time of a short command. Newer
+// versions of Node keep such a cache themselves, but Node 20, our minimum, does not.
 const { existsSync, readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 const PROGRAM = join(__dirname, '..', 'dist', 'followup.cjs');
-/** Another Node looks for another file, because it could not use this one. */
+/** Other versions of Node look for a different file, because they could not use this one. */
 const CACHE = `${PROGRAM}.${process.version}-${process.arch}.cache`;
 
-/** Whether there is a program to load. */
 function isBuilt() {
   return existsSync(PROGRAM);
 }
 
-/** Loads the program, and returns what it exports, its script, and the code cache of the user if that is the one to use. */
+/** Loads the program. Returns its exports, its script, and the user's code cache if that is the one to use. */
 function loadProgram() {
   const { script, ownCache } = compileFromCache(readSource());
   return { exports: evaluate(script), script, ownCache };
 }
 
-/** Loads the program without any code cache: for the build, which makes one. */
+/** Loads the program without a code cache, for the build, which makes one. */
 function loadAnew() {
   const script = compile(readSource());
   return { exports: evaluate(script), script };
 }
 
 /**
- * The cache of the build was made by the Node that built it, without any options. Another one, and options such as
- * --max-old-space-size, make V8 refuse it.
+ * The cache of the build was made without any options. V8 refuses it under another Node, or with options such
+ * as --max-old-space-size.
  */
 function compileFromCache(source) {
   const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS;
@@ -36,11 +35,12 @@ function compileFromCache(source) {
   if (built?.cachedDataRejected === false) return { script: built };
   const ownCache = require('./code-cache.js').findCache(source, built ? undefined : CACHE);
   if (ownCache.isBuilt) return { script: compile(source, ownCache.data), ownCache };
-  // A text that differs, or V8 would take the script that it has just compiled, and pass over the cache without a word.
+  // The text has to differ, or V8 would take the script that it has just compiled and silently ignore the
+  // cache.
   return { script: compile(`${source}\n`, ownCache.data), ownCache };
 }
 
-// The bundler writes ASCII only, and this is the fastest way to read it.
+// The bundle is ASCII, and this is the fastest way to read it.
 function readSource() {
   return readFileSync(PROGRAM, 'latin1');
 }
@@ -52,8 +52,8 @@ function evaluate(script) {
 }
 
 /**
- * Keeps what V8 has compiled, now that a command has run and succeeded: where there was nothing that it could begin with,
- * and where what there was is from other commands, because V8 compiles only what is called.
+ * Keeps what V8 has compiled, once a command has succeeded. It does so if there was no cache, or if the cache
+ * covers other commands: V8 compiles only functions that are called.
  */
 function keepCode({ script, ownCache }, argv) {
   if (!ownCache || process.exitCode) return;

@@ -2,26 +2,26 @@ import type { Db } from '../store/db.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
- * What follows from a write once it is committed, and only then: a draft is handed over, a notification is shown, a hook
- * is run. It gets what changed.
+ * Something that happens after a write has been committed, such as handing over a draft, showing a
+ * notification or running a hook.
  */
 export interface Effect {
-  /** What it does, to complete "... failed". */
+  /** Completes the message "... failed". */
   readonly name: string;
   readonly run: (outcome: Outcome) => void;
 }
 
-/** The part of a context that effects are run from. */
+/** The part of a context that effects need. */
 export interface EffectContext {
   readonly db: Db;
-  /** What follows from a write once it is committed; and who is told when that fails. */
+  /** What runs after a commit, and what to call if that fails. */
   readonly effects?: readonly Effect[];
   readonly onFailedEffect?: (name: string, error: unknown) => void;
 }
 
 /**
- * Runs the effects of a write. The record stands whatever becomes of them: what failed is told to the context, which says
- * it to the user. A write that is part of another transaction has no effects yet.
+ * Runs the effects of a write. The record stands even if they fail; failures are reported through the
+ * context. A write inside another transaction has no effects yet.
  */
 export function runEffects({ db, effects = [], onFailedEffect }: EffectContext, outcome: Outcome): void {
   if (db.inTransaction || outcome.changes.length === 0) return;

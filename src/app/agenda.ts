@@ -11,19 +11,19 @@ import { readAnswers, readContactStates, readCurrentCommitments } from '../store
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 
-/** What today and overdue show and what spread goes by: the lines, the questions, and the clients to name in them. */
+/** What `today` and `overdue` show and `spread` works on. */
 export interface Agenda {
   readonly lines: readonly AttentionLine[];
   readonly questions: readonly Question[];
-  /** The answers of today, by the number of the question. */
+  /** Today's answers, by question. */
   readonly answeredToday: ReadonlyMap<QuestionNumber, DayAnswer>;
-  /** The last answers before today. */
+  /** The last answers before today, by question. */
   readonly answeredBefore: ReadonlyMap<QuestionNumber, DayAnswer>;
   readonly clients: readonly Client[];
   readonly forecast: Forecast;
 }
 
-/** The agenda of this moment, of everybody or of one client. */
+/** The agenda at this moment, for everybody or for one client. */
 export function makeAgenda(context: Context, client: Client | null = null): Agenda {
   const { db, now, calendar, clockSettingsOf } = context;
   const contactStates = readContactStates(db);
@@ -31,7 +31,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
     client === null || uid === client.uid || who === client.uid;
   const current = readCurrentCommitments(db, recentSince(now));
   const commitments = current.filter((c) => concerns(c.client, c.who));
-  // What is done for others delays what is done for one client, so the forecast is made from all work.
+  // Work for others delays the work for one client, so the forecast covers all work.
   const forecast = forecastOf(context, current.filter(isOpen));
   const clients = contactStates.filter((state) => concerns(state.client.uid));
   const today = localDay(calendar, now);
@@ -41,7 +41,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const byDay = answersByDay(answers, calendar);
   const answeredToday = byDay.get(today) ?? new Map<QuestionNumber, DayAnswer>();
   const before = answers.filter((answer) => answer.at < startOfDay(calendar, today));
-  // The review asks about everybody.
+  // The review is about everybody.
   const whole = [...answeredToday].filter(([, { overall }]) => overall !== null).map(([number]) => number);
   const answered = client === null ? new Set(whole) : null;
   const lines = attention({ now, calendar, clockSettingsOf, commitments, clients, forecast, answered });

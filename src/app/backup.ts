@@ -22,14 +22,14 @@ import { checkFile, repairReadTables } from './check.ts';
 export type { Contents } from '../store/backup.ts';
 
 /**
- * Writes a copy of the database, as it is at one moment, and takes a look at it before it takes the place of what was
- * there. Throws a Refusal; what was there is untouched then.
+ * Writes a copy of the database as of one moment, and checks it before it replaces an existing backup. Throws
+ * a Refusal; an existing backup is then untouched.
  */
 export async function backUp(db: Db, file: string): Promise<Contents> {
   if (db.memory) {
     throw refuse(
       'nothing-to-back-up',
-      'There is nothing to back up: nothing was recorded yet.',
+      'There is nothing to back up: nothing has been recorded yet.',
       'If the database is elsewhere, name it with --db FILE or FOLLOWUP_DB.',
     );
   }
@@ -53,24 +53,27 @@ function refuseFolders(file: string): void {
   }
 }
 
-/** What a restore came to. */
+/** The result of a restore. */
 export interface Restored {
   readonly contents: Contents;
-  /** Where that is now which was in the database before; null when there was none. */
+  /** Where the previous content of the database was kept; null if there was none. */
   readonly kept: string | null;
 }
 
-/** How a backup is to be restored. */
+/** How to restore a backup. */
 export interface Restoring {
-  /** What was in the database is kept under its name with this behind it. */
+  /** The previous content is kept under the database's name with this suffix. */
   readonly suffix: string;
-  /** Says whether to go on, once the backup is known to be sound; `there` is null when that cannot be read. */
+  /**
+   * Decides whether to go on, once the backup is known to be sound. `there` is null if the present database
+   * cannot be read.
+   */
   readonly mayReplace: (backup: Contents, there: Contents | null) => Promise<boolean>;
 }
 
 /**
- * Replaces what is in the database by a backup, once that is known to be sound, and keeps what was there. Throws a Refusal,
- * of kind `database` when the backup cannot be used; nothing is changed then.
+ * Replaces the content of the database by a sound backup, and keeps the previous content. Throws a Refusal,
+ * of kind `database` if the backup cannot be used; nothing has changed then.
  */
 export async function restore(file: string, database: string, restoring: Restoring): Promise<Restored> {
   if (isSameFile(file, database)) {
@@ -112,7 +115,7 @@ function makeFolder(database: string): void {
   }
 }
 
-/** Puts a copy in the place of the database, and returns where that is now which was there. */
+/** Puts a copy in place of the database, and returns where the previous content was kept. */
 async function replace(
   database: string,
   copy: string,
@@ -139,7 +142,7 @@ async function replace(
   }
 }
 
-/** The database; null for one that is damaged, which a backup may well be there for. */
+/** Opens the database; null if it is damaged, which may be the very reason for the restore. */
 function openIfSound(database: string): Db | null {
   return unlessDamaged(() => openForWriting(database));
 }
@@ -157,7 +160,7 @@ function unlessDamaged<T>(look: () => T): T | null {
   }
 }
 
-/** The first path of this name, or of this name with a number behind it, where nothing is yet. */
+/** The first free path: the given one, or the same with a number behind it. */
 function freePath(path: string): string {
   for (let count = 2, free = path; ; count++) {
     if (!existsSync(free)) return free;
@@ -165,7 +168,10 @@ function freePath(path: string): string {
   }
 }
 
-/** How much is in a copy that is sound; `name` says what it is a copy of. Its read tables are put right, if need be. */
+/**
+ * Checks that a copy is sound, and counts what is in it; `name` is for messages. Rebuilds its read tables if
+ * necessary.
+ */
 function inspect(copy: Db, name: string): Contents {
   try {
     if (faultsOf(copy).length > 0) repairReadTables(copy);

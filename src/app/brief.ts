@@ -13,15 +13,15 @@ import {
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
 
-/** How many of the last words a brief shows. */
+/** How many of the last contacts a brief shows. */
 const LAST_WORDS = 5;
 
-/** Every client with the moves that are open, in the order of their names. */
+/** Every client with the number of open moves, by name. */
 export function summarizeClients({ db }: Context): ClientSummary[] {
   const moves = new Map<string, { me: number; them: number }>();
   for (const { client, ball, count } of countPending(db)) {
-    const known = moves.get(client) ?? { me: 0, them: 0 };
-    moves.set(client, { ...known, [ball]: known[ball] + count });
+    const counts = moves.get(client) ?? { me: 0, them: 0 };
+    moves.set(client, { ...counts, [ball]: counts[ball] + count });
   }
   return readContactStates(db).map(({ client, lastWordAt }) => ({
     client,
@@ -30,7 +30,7 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
   }));
 }
 
-/** One client, with all there is to know before a call. */
+/** Everything to know about a client before a call. */
 export function readBrief({ db, now }: Context, client: Client): Brief {
   const open = readPendingOf(db, client.uid);
   const outcomes = countDateOutcomes(db, client.uid, now);
@@ -47,7 +47,7 @@ export function readBrief({ db, now }: Context, client: Client): Brief {
   };
 }
 
-/** The last answer to each question, in the order of the questions. */
+/** The last answer to each question, by number. */
 function lastOfEach(answers: readonly GivenAnswer[]): GivenAnswer[] {
   const last = new Map(answers.map((answer) => [answer.number, answer]));
   return [...last.values()].sort((a, b) => a.number - b.number);

@@ -1,21 +1,25 @@
 import { type Db, using, writing } from '../store/db.ts';
 import { findDifferences, rebuildReadTables } from '../store/read-tables.ts';
 
-/** One thing that doctor looked at. */
+/** One check of `doctor`. */
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
 }
 
-/** Looks whether the file is sound and whether its read tables are what its journal comes to. */
+/** Checks that the file is sound and that its read tables match its journal. */
 export function checkFile(db: Db): Check[] {
   return using(db, () => [checkIntegrity(db), checkReferences(db), checkReadTables(db)]);
 }
 
 function checkIntegrity(db: Db): Check {
-  const found = db.pragma('integrity_check', { simple: true });
-  return { name: 'file', ok: found === 'ok', detail: found === 'ok' ? 'every page is sound' : String(found) };
+  const result = db.pragma('integrity_check', { simple: true });
+  return {
+    name: 'file',
+    ok: result === 'ok',
+    detail: result === 'ok' ? 'every page is sound' : String(result),
+  };
 }
 
 function checkReferences(db: Db): Check {
@@ -27,7 +31,7 @@ function checkReferences(db: Db): Check {
   };
 }
 
-/** Whether the rows, read back as commands read them, say what the journal comes to. */
+/** Whether the rows, read back as commands read them, match a replay of the journal. */
 function checkReadTables(db: Db): Check {
   const differing = findDifferences(db);
   return {
@@ -40,7 +44,7 @@ function checkReadTables(db: Db): Check {
   };
 }
 
-/** Makes the read tables anew from the journal. */
+/** Rebuilds the read tables from the journal. */
 export function repairReadTables(db: Db): void {
   writing(db, () => rebuildReadTables(db));
 }

@@ -5,13 +5,13 @@ import { matchClient } from '../domain/streams/match-client.ts';
 import type { Db } from '../store/db.ts';
 import { readClients } from '../store/queries.ts';
 
-/** The client that a name means; null where there is none, or not only one. */
+/** The client that a name means; null if there is none, or more than one. */
 export function knownClient(db: Db, name: string): Client | null {
   const match = matchClient(name, readClients(db));
   return 'found' in match ? match.found : null;
 }
 
-/** The client that a name means. Throws a Refusal, of kind `missing` when there is none. */
+/** The client that a name means. Throws a Refusal, of kind `missing` if there is none. */
 export function findClient(db: Db, name: string): Client {
   const match = matchClient(name, readClients(db));
   if ('found' in match) return match.found;

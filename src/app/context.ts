@@ -3,12 +3,12 @@ import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf, PlanningSettingsOf } from '../domain/time/settings.ts';
 import type { EffectContext } from './after-commit.ts';
 
-/** What a command works with: the open file, the moment it is given in, and the user's working time and settings. */
+/** What a command works with: the open database, the current time, and the user's working hours and settings. */
 export interface Context extends EffectContext {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
   readonly planningSettingsOf: PlanningSettingsOf;
-  /** Share of a working day that goes to commitments. */
+  /** The share of working time that goes to commitments. */
   readonly focus: number;
 }

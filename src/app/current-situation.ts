@@ -23,8 +23,8 @@ import type { Context } from './context.ts';
 import { ChangingWorkload } from './workload.ts';
 
 /**
- * What the decisions of one operation look at: what the database says, including the steps that were written before. What
- * only some decisions need is read on demand, and kept until a step changes it.
+ * What the decisions of one operation look at: the content of the database, including the steps already
+ * written. What only some decisions need is read on demand, and kept until a step changes it.
  */
 export class CurrentSituation implements Situation {
   readonly now: Instant;
@@ -44,18 +44,18 @@ export class CurrentSituation implements Situation {
     this.clockSettingsOf = clockSettingsOf;
   }
 
-  /** Takes note of a stream that a step has changed. */
+  /** Takes account of a stream that a step has changed. */
   update<K extends StreamKind>({ stream: { kind, uid }, state }: FoldedStream<K>): void {
     if (kind === 'commitment') {
       this.knownForecast = null;
       this.workload.changed(state !== null && 'spentHours' in state ? state : null);
     }
     if (kind === 'client' && this.knownClients) {
-      // Reading all of them again for each new one would make a long import slow.
+      // Reading all clients again after each new one would make a long import slow.
       const others = this.knownClients.filter((client) => client.uid !== uid);
       this.knownClients = state === null ? others : [...others, state as Client];
     }
-    // The agenda is made from nearly everything.
+    // Nearly everything affects the agenda.
     this.knownAttention = null;
   }
 

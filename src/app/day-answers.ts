@@ -5,13 +5,13 @@ import type { Day } from '../domain/time/calendar.ts';
 import { readAnswers, readAnswersFor } from '../store/queries.ts';
 import type { Context } from './context.ts';
 
-/** What the four questions came to on each day that has answers: for everybody, or for one client. */
+/** The combined answers to the four questions for each day that has any, overall or for one client. */
 export function readDayAnswers(
   { db, calendar }: Context,
   client: Client | null,
 ): ReadonlyMap<Day, ReadonlyMap<QuestionNumber, DayAnswer>> {
   if (client === null) return answersByDay(readAnswers(db), calendar);
-  // Seen from one client, the answers for that client are the answers for all.
-  const own = readAnswersFor(db, client.uid).map((answer) => ({ ...answer, client: null }));
-  return answersByDay(own, calendar);
+  // For one client, that client's answers are the overall ones.
+  const answers = readAnswersFor(db, client.uid).map((answer) => ({ ...answer, client: null }));
+  return answersByDay(answers, calendar);
 }

@@ -1,17 +1,17 @@
 import { type Db, writing } from '../store/db.ts';
 
-const TAKEN_BACK = new Error('It was only a rehearsal.');
+const ROLLED_BACK = new Error('The dry run was rolled back.');
 
-/** Makes a write in order to see what it comes to, and takes it back: the file is as it was. */
-export function rehearse<T>(db: Db, write: () => T): T {
+/** Runs a write to see its result, and rolls it back. */
+export function dryRun<T>(db: Db, write: () => T): T {
   const results: T[] = [];
   try {
     writing(db, () => {
       results.push(write());
-      throw TAKEN_BACK;
+      throw ROLLED_BACK;
     });
   } catch (error) {
-    if (error !== TAKEN_BACK) throw error;
+    if (error !== ROLLED_BACK) throw error;
   }
   return results[0] as T;
 }

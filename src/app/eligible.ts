@@ -3,12 +3,12 @@ import { isTransitionVerb, refuseTransition, scopeOf } from '../domain/streams/t
 import type { Db } from '../store/db.ts';
 import { readLastClosed, readOpenCommitments } from '../store/queries.ts';
 
-/** Of what is closed, only the last ones are offered. */
+/** How many of the most recently closed commitments are offered. */
 const MOST_CLOSED = 50;
 
 /**
- * The commitments that a verb is likely meant for: open ones that it can be applied to, or, where it is there for what is
- * closed, the last ones of those.
+ * The commitments that a verb is likely meant for: the open ones that it can be applied to or, if the verb is
+ * for closed ones, those closed last.
  */
 export function readEligible(db: Db, verb: string): Commitment[] {
   if (!isTransitionVerb(verb)) return readOpenCommitments(db);
@@ -16,6 +16,6 @@ export function readEligible(db: Db, verb: string): Commitment[] {
   const isForClosed = states.every(
     (state) => state === 'done' || state === 'accepted' || state === 'dropped',
   );
-  const found = isForClosed ? readLastClosed(db, kinds, states, MOST_CLOSED) : readOpenCommitments(db);
-  return found.filter((commitment) => refuseTransition(verb, commitment) === null);
+  const candidates = isForClosed ? readLastClosed(db, kinds, states, MOST_CLOSED) : readOpenCommitments(db);
+  return candidates.filter((commitment) => refuseTransition(verb, commitment) === null);
 }

@@ -16,28 +16,28 @@ import { foldSelected, type Selection, selectUids } from './select.ts';
 
 export type { Outcome } from './outcome.ts';
 
-/** One decision of an operation: on each commitment that is named, or one that starts something. */
+/** One decision of an operation, applied to each selected commitment, or starting something new. */
 export interface Step {
   readonly selection: Selection | null;
   readonly decide: (target: Commitment | null, situation: Situation) => Decision;
 }
 
-/** The refusal of one step, by its place among the others. */
+/** The refusal of a step, with the step's index. */
 export interface RefusedStep {
   readonly step: number;
   readonly refusal: Refusal;
 }
 
-/** The step of a verb on the commitments that are named. */
+/** A step that applies a verb to the selected commitments. */
 export function applyTo<Input>(selection: Selection, decide: Decide<Input>, input: Input): Step {
   return {
     selection,
-    // With a selection there is a target for every decision.
+    // With a selection there is always a target.
     decide: (target, situation) => decide(target as Commitment, input, situation),
   };
 }
 
-/** The step of a verb that starts something new, perhaps about a commitment that is there already. */
+/** A step that starts something new, perhaps in connection with an existing commitment. */
 export function startNew<Input>(
   decide: DecideStart<Input>,
   input: Input,
@@ -47,8 +47,8 @@ export function startNew<Input>(
 }
 
 /**
- * Records steps as one operation: all of them, or none when one is refused. Each step sees in the database what those
- * before it have written. Throws the first Refusal.
+ * Records all steps as one operation, or none if one is refused. Each step sees in the database what earlier
+ * steps wrote. Throws the first Refusal.
  */
 export function execute(context: Context, verb: string, ...steps: readonly Step[]): Outcome {
   const outcome = attempt(context, verb, steps);
@@ -56,7 +56,7 @@ export function execute(context: Context, verb: string, ...steps: readonly Step[
   throw outcome.refused[0]?.refusal;
 }
 
-/** The same, but says which steps were refused, all of them; nothing is recorded then. */
+/** Like `execute`, but returns all refused steps instead of throwing. Nothing is recorded if there are any. */
 export function attempt(
   context: Context,
   verb: string,
@@ -85,7 +85,7 @@ export function attempt(
   }
 }
 
-/** An operation while its steps are taken, inside of the transaction. */
+/** An operation in progress, inside the transaction. */
 class RunningOperation {
   private id: string | null = null;
   private readonly changes: Change[] = [];
@@ -103,7 +103,7 @@ class RunningOperation {
     this.undone = readUndone(context.db);
   }
 
-  /** Takes one step: what it decides is written at once. Throws its Refusal. */
+  /** Takes a decision and writes its changes at once. Throws its Refusal. */
   take({ selection, decide }: Step): void {
     const uids = selection ? selectUids(this.context, selection) : [null];
     uids.forEach((uid, index) => {
@@ -120,7 +120,8 @@ class RunningOperation {
     return {
       changes: this.changes,
       before: [...this.before.values()],
-      // Those that were named come first, also when nothing changed about them; then what was started.
+      // The selected commitments come first, even if they did not change, followed by those that were
+      // started.
       commitments: [...new Set([...named, ...this.changed.values()])],
       contacts: [...this.contacts.values()],
     };

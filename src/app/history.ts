@@ -15,7 +15,7 @@ import { readTitle } from '../store/queries.ts';
 export function readStory(db: Db, uid: string): StoryEntry[] {
   const undone = readUndone(db);
   return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation }) =>
-    // What this machine calls it is not part of its story.
+    // Its number on this machine is not part of its history.
     event.type === 'NumberGiven' ? [] : [{ event, operation, undone: undone.has(operation) }],
   );
 }
@@ -55,7 +55,7 @@ export function describeOperations(db: Db, operations: readonly Operation[]): Op
         .filter((entry) => isOn('away', entry))
         .flatMap(({ stream, event }) => {
           const events = readStream(db, stream).map((entry) => entry.event);
-          const planned = events.find((each) => each.type === 'AwayPlanned');
+          const planned = events.find((candidate) => candidate.type === 'AwayPlanned');
           return planned ? [{ isCancelled: event.type === 'AwayCancelled', planned }] : [];
         }),
     };

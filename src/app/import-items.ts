@@ -6,19 +6,19 @@ import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
 import { attempt, type Outcome, startNew } from './execute.ts';
 
-/** What an import from another program came to. */
+/** The result of an import from another program. */
 export interface ImportedItems<Item extends ImportInput> {
   readonly imported: readonly Item[];
-  /** What was recorded; null when nothing was. */
+  /** What was recorded; null if nothing was. */
   readonly outcome: Outcome | null;
   readonly refused: readonly { readonly item: Item; readonly refusal: Refusal }[];
-  /** How many were imported before. */
+  /** How many items had been imported before. */
   readonly known: number;
 }
 
 /**
- * Records what another program keeps, as one operation: all that can be recorded and is not here yet. Throws a Refusal only
- * for a client that was named for all of them.
+ * Records the items of another program as one operation, leaving out those that are refused or already here.
+ * Throws a Refusal only about the client that was named for all of them.
  */
 export function importItems<Item extends ImportInput>(
   context: Context,
@@ -45,10 +45,10 @@ function record<Item extends ImportInput>(
   const refusals = new Map(outcome.refused.map(({ step, refusal }) => [step, refusal]));
   const refused = items.flatMap((item, step) => {
     const refusal = refusals.get(step);
-    // A name that may be a slip was typed, and stands for all of them.
+    // A name that may be a slip was typed on the command line and is meant for all items.
     if (refusal && /^client-(?:near-miss|ambiguous)$/.test(refusal.code)) throw refusal;
     return refusal ? [{ item, refusal }] : [];
   });
-  const others = items.filter((_, step) => !refusals.has(step));
-  return record(context, others, [...before, ...refused]);
+  const accepted = items.filter((_, step) => !refusals.has(step));
+  return record(context, accepted, [...before, ...refused]);
 }

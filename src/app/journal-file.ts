@@ -19,7 +19,7 @@ import { rebuildReadTables, refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 import { type MergedClient, mergeClients } from './merge-clients.ts';
 
-/** Names the format of an exported journal; the version rises when an older program could not read it rightly. */
+/** Names the format of an exported journal. Raise the version when older programs would misread it. */
 const FORMAT = 'followup-journal';
 const VERSION = 1;
 
@@ -47,7 +47,7 @@ const JOURNAL = v.object({
             version: v.pipe(v.number(), v.integer()),
             payload: v.looseObject({}),
           }),
-          // A type that is not known may be on any: a newer followup wrote it, and that is said instead.
+          // An unknown type may be on any stream: a newer followup wrote it, and that is reported later.
           v.check(
             ({ stream, type }) => [stream.kind, null].includes(streamKindOf(type)),
             ({ input: { stream, type } }) =>
@@ -61,24 +61,24 @@ const JOURNAL = v.object({
 
 type ExportedOperation = v.InferOutput<typeof JOURNAL>['operations'][number];
 
-/** What the import of a journal came to. */
+/** The result of importing a journal. */
 export interface ImportedJournal {
-  /** How many operations came in, and how many were here already. */
+  /** How many operations were new, and how many were already here. */
   readonly operations: number;
   readonly known: number;
-  /** Commitments whose number named another one here; without a title where they were undone. */
+  /** Commitments whose number was taken here; `title` is null if the commitment was undone. */
   readonly renumbered: readonly {
     readonly title: string | null;
     readonly from: number;
     readonly to: number;
   }[];
-  /** Clients that had the same name in both files, and are one now. */
+  /** Clients that had the same name in both files and were merged. */
   readonly merged: readonly MergedClient[];
 }
 
 /**
- * The whole journal as JSON, an operation a line, in fold order. It holds facts only: nothing in it depends on the
- * clock, the configuration or the machine, so the export of an import is the same text.
+ * The whole journal as JSON, one operation a line, in fold order. It does not depend on the clock, the
+ * configuration or the machine, so exporting an imported journal gives the same text.
  */
 export function* exportJournal(db: Db): Generator<string> {
   yield `{"format":"${FORMAT}","version":${VERSION},"operations":[`;
@@ -91,15 +91,16 @@ export function* exportJournal(db: Db): Generator<string> {
 }
 
 /**
- * Takes the operations of an exported journal that are not here yet, all of them or none. Two files that each take the
- * journal of the other say the same then, apart from the numbers. Throws a Refusal.
+ * Adds the operations of an exported journal that are not here yet, all of them or none. Two files that
+ * import each other's journals end up the same, apart from the numbers. Throws a Refusal.
  */
 export function importJournal(context: Context, text: string): ImportedJournal {
   const operations = parseJournal(text);
   try {
     return writing(context.db, () => take(context, operations));
   } catch (error) {
-    // An operation twice, an undo of nothing, a fact without its fields: the file itself refuses them.
+    // A duplicate operation, an undo of nothing or an event without its fields violates a constraint of the
+    // database.
     const { code, message } = error as { code?: unknown; message: string };
     if (code === 'newer-file') throw refuseNewerExport();
     throw String(code).startsWith('SQLITE_CONSTRAINT') ? refuseFile(message) : error;
@@ -120,29 +121,32 @@ function take(context: Context, operations: readonly ExportedOperation[]): Impor
       insertEvent(db, operation.id, idx, renumbered(event, numbers));
     });
   }
-  // A few new operations change a few rows; most of a file is quicker to make anew.
+  // A few new operations change a few rows; if they are most of the file, rebuilding everything is quicker.
   if (fresh.length > here.size) rebuildReadTables(db);
   else refreshTouched(db, fresh);
   return {
     operations: fresh.length,
     known: known.length,
     renumbered: [...numbers].map(([uid, number]) => ({ title: readTitle(db, uid), ...number })),
-    // What comes into an empty file stays as it was.
+    // A journal imported into an empty file stays as it was.
     merged: fresh.length > 0 && here.size > 0 ? mergeClients(context) : [],
   };
 }
 
-/** Rewrites the rows of what new operations are about, and of what they undo or bring back. */
+/** Rewrites the rows of streams that the new operations touch, or whose operations they undo or restore. */
 function refreshTouched(db: Db, fresh: readonly ExportedOperation[]): void {
-  const own = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
+  const recorded = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
   const reverted = fresh
     .filter(({ undoes }) => undoes !== null)
     .flatMap((operation) => readOperation(db, affectedBy(db, operation).id).map(({ stream }) => stream));
   const undone = readUndone(db);
-  for (const stream of distinctStreams([...own, ...reverted])) refreshReadTables(db, stream, undone);
+  for (const stream of distinctStreams([...recorded, ...reverted])) refreshReadTables(db, stream, undone);
 }
 
-/** The new operations as they are recorded here: those of a file that was copied, and went on in both places, on a device of their own. */
+/**
+ * The new operations as they are recorded here. If a file was copied and both copies went on, the other
+ * copy's operations get a device of their own.
+ */
 function onOwnDevices(
   operations: readonly ExportedOperation[],
   here: ReadonlyMap<string, Operation>,
@@ -152,19 +156,19 @@ function onOwnDevices(
   const taken = new Map([...here.values()].map((operation) => [placeOf(operation), operation.id]));
   const goesOnAs = new Map<string, string>();
   return operations.flatMap((operation) => {
-    const known = here.get(operation.id);
-    const device = known?.device ?? goesOnAs.get(operation.device) ?? operation.device;
-    const other = known ? undefined : taken.get(placeOf({ ...operation, device }));
-    const own = other === undefined ? device : branchOf(device, operation.id, other);
-    goesOnAs.set(operation.device, own);
-    return known ? [] : [{ ...operation, device: own }];
+    const existing = here.get(operation.id);
+    const device = existing?.device ?? goesOnAs.get(operation.device) ?? operation.device;
+    const other = existing ? undefined : taken.get(placeOf({ ...operation, device }));
+    const newDevice = other === undefined ? device : branchOf(device, operation.id, other);
+    goesOnAs.set(operation.device, newDevice);
+    return existing ? [] : [{ ...operation, device: newDevice }];
   });
 }
 
 /**
- * The name of a device for what was recorded in a copy of its file, from the first operation there and the one that has its
- * place here. It comes right behind the device, or right before it, so that of two operations at the same time both files
- * have the same first.
+ * A device name for what was recorded in a copy of its file. `first` is the first operation there, `other`
+ * the one that has its place here. The name sorts directly after the device or directly before it, so that
+ * both files put two operations of the same time in the same order.
  */
 function branchOf(device: string, first: string, other: string): string {
   const last = device.length - 1;
@@ -172,7 +176,7 @@ function branchOf(device: string, first: string, other: string): string {
   return `${first > other ? device : before}~${first}`;
 }
 
-/** What an operation says apart from what it is called here: its device, and the number of a commitment. */
+/** An operation without what may differ between files: its device, and the numbers of commitments. */
 function substanceOf({ device: _device, ...operation }: Operation, events: readonly StoredChange[]) {
   const substance = events.map((event) =>
     event.type === 'NumberGiven' ? { ...event, payload: { ...event.payload, number: null } } : event,
@@ -187,19 +191,19 @@ function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: 
   if (same) return;
   throw refuse(
     'operation-differs',
-    `"${operation.verb}" of ${operation.recordedAt} (${operation.id}) is here already, with other content.`,
+    `"${operation.verb}" of ${operation.recordedAt} (${operation.id}) is already here, with different content.`,
     'Nothing was imported: a journal never changes, so one of the two files was tampered with.',
   );
 }
 
-/** The numbers that name something else here already, and the free ones that take their place, by the commitment. */
+/** Free numbers for the commitments whose numbers are taken here, by uid. */
 function freeNumbers(db: Db, operations: readonly ExportedOperation[]) {
-  const given = operations.flatMap(({ events }) => events.flatMap((event) => numberIn(event) ?? []));
+  const numbered = operations.flatMap(({ events }) => events.flatMap((event) => numberIn(event) ?? []));
   const isTaken = ({ uid, number }: { uid: string; number: number }) =>
     ![uid, null].includes(readUidOfNumber(db, number));
-  const kept = given.filter((each) => !isTaken(each)).map(({ number }) => number);
+  const kept = numbered.filter((candidate) => !isTaken(candidate)).map(({ number }) => number);
   let next = kept.reduce((free, number) => Math.max(free, number + 1), readNextNumber(db));
-  return new Map(given.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
+  return new Map(numbered.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
 }
 
 function numberIn({ type, stream, payload }: StoredChange): { uid: string; number: number } | null {

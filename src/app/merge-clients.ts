@@ -2,47 +2,47 @@ import { decideClient } from '../domain/decisions/client.ts';
 import { reassign } from '../domain/decisions/reassign.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { isSameName } from '../domain/streams/names.ts';
-import { readStrays } from '../store/orphans.ts';
+import { readOrphans } from '../store/orphans.ts';
 import { readClients } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 
-/** A client that is one with another now, and what that is called. */
+/** A client that was merged into another; `into` is the name of the latter. */
 export interface MergedClient {
   readonly name: string;
   readonly into: string;
 }
 
 /**
- * Brings together what two files have recorded of the same clients without knowing of each other, by operations that can be
- * undone. Must run inside a write transaction.
+ * Merges clients that two files recorded separately, by operations that can be undone. Must run inside a
+ * write transaction.
  */
 export function mergeClients(context: Context): MergedClient[] {
-  gatherStrays(context);
+  reassignOrphans(context);
   return mergeNamesakes(context);
 }
 
 /**
- * What one file recorded for a client that the other had merged by then goes where the rest of it went; of clients that
- * were merged into each other one comes back.
+ * Handles clients that one file had merged while the other went on using them: what was recorded for them
+ * goes to the client they were merged into. If clients were merged into each other, one of them comes back.
  */
-function gatherStrays(context: Context): void {
+function reassignOrphans(context: Context): void {
   const { db, now } = context;
-  const strays = readStrays(db);
-  const lost = new Map(strays.flatMap(({ into, lost: name }) => (name === null ? [] : [[into, name]])));
+  const orphans = readOrphans(db);
+  const lost = new Map(orphans.flatMap(({ into, lost: name }) => (name === null ? [] : [[into, name]])));
   const step = (decide: Step['decide']): Step => ({ selection: null, decide });
   const steps = [
     ...[...lost].map(([uid, name]) =>
       step(() => [{ stream: { kind: 'client', uid }, event: { type: 'ClientAdded', name, at: now } }]),
     ),
-    ...strays
+    ...orphans
       .filter(({ from, into }) => from !== into)
       .map(({ from, into }) => step((_target, situation) => reassign(from, into, now, situation))),
   ];
   if (steps.length > 0) execute(context, 'import', ...steps);
 }
 
-/** Makes clients one that have the same name. The oldest stays, so that both files keep the same. */
+/** Merges clients with the same name. The oldest stays, so that both files keep the same one. */
 function mergeNamesakes(context: Context): MergedClient[] {
   const kept: Client[] = [];
   const merges = readClients(context.db)

@@ -2,12 +2,12 @@ import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import type { Change } from '../domain/streams/events.ts';
 
-/** What a write came to: the facts recorded (none when nothing changed), and what they left. */
+/** The result of a write: the changes recorded (none if nothing changed), and the commitments concerned. */
 export interface Outcome {
   readonly changes: readonly Change[];
-  /** The commitments that the verb was applied to or started, as they are now. */
+  /** The commitments that the verb acted on or started, as they are now. */
   readonly commitments: readonly Commitment[];
   readonly contacts: readonly Contact[];
-  /** The commitments that the verb was applied to, as they were before. */
+  /** The commitments that the verb acted on, as they were before. */
   readonly before: readonly Commitment[];
 }

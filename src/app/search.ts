@@ -11,8 +11,8 @@ export function search({ db }: Context, sought: readonly string[], wanted: Wante
     const { state } = foldStream(db, { kind: 'commitment', uid });
     return isBorn(state) ? state : null;
   });
-  return findWords(db, sought, wanted).map((found) => ({
-    ...found,
-    commitment: found.commitment === null ? null : commitmentOf(found.commitment),
+  return findWords(db, sought, wanted).map((hit) => ({
+    ...hit,
+    commitment: hit.commitment === null ? null : commitmentOf(hit.commitment),
   }));
 }

@@ -5,10 +5,13 @@ import { readUidOfNumber } from '../store/queries.ts';
 import { foldStream } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 
-/** Which commitments a verb is applied to: by number, or the one that was changed last. */
+/** Which commitments a verb acts on: those with these numbers, or the one changed last. */
 export type Selection = readonly number[] | 'last';
 
-/** The uids of what a selection names, of what was undone too. Throws a Refusal of kind `missing` for a number that was never given. */
+/**
+ * The uids of the selected commitments, even if they were undone. Throws a Refusal of kind `missing` for a
+ * number that was never given.
+ */
 export function selectUids({ db }: Context, selection: Selection): string[] {
   const uids =
     selection === 'last' ? [lastChanged(db)] : selection.map((number) => readUidOfNumber(db, number));
@@ -18,12 +21,18 @@ export function selectUids({ db }: Context, selection: Selection): string[] {
   });
 }
 
-/** Folds what a selection names. Throws a Refusal of kind `missing` for a number that names nothing, or nothing any more. */
+/**
+ * The selected commitments. Throws a Refusal of kind `missing` for a number that was never given or whose
+ * commitment is gone.
+ */
 export function selectCommitments(context: Context, selection: Selection): Commitment[] {
   return selectUids(context, selection).map((uid, index) => foldSelected(context, uid, selection, index));
 }
 
-/** Folds one of the commitments that a selection names, by its uid and its place. Throws a Refusal as above. */
+/**
+ * One of the selected commitments, by its uid and its index in the selection. Throws the same Refusal as
+ * `selectCommitments`.
+ */
 export function foldSelected(
   { db }: Context,
   uid: string,
@@ -37,14 +46,14 @@ export function foldSelected(
 
 function refuseUnknownNumber(number: number | null): Refusal {
   return number === null
-    ? new Refusal('no-such-commitment', 'Nothing was changed yet.', 'See: followup list', 'missing')
+    ? new Refusal('no-such-commitment', 'Nothing has been changed yet.', 'See: followup list', 'missing')
     : new Refusal('no-such-commitment', `There is no ${number}.`, 'See: followup list --all', 'missing');
 }
 
 function refuseUndone(number: number | null): Refusal {
   return new Refusal(
     'no-such-commitment',
-    `There is no ${number} any more: it was undone.`,
+    `${number} no longer exists: it was undone.`,
     'If that was the last thing you did: followup redo',
     'missing',
   );

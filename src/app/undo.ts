@@ -18,7 +18,7 @@ import { refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 
-/** Undoes the last operations, the youngest first, and returns them. All of them or none. Throws a Refusal. */
+/** Undoes the last operations, youngest first, and returns them. Undoes all of them or none. Throws a Refusal. */
 export function undo(context: Context, count: number): Operation[] {
   return writing(context.db, () =>
     Array.from({ length: count }, (_, done) => {
@@ -36,18 +36,18 @@ export function undo(context: Context, count: number): Operation[] {
   );
 }
 
-/** The last operation that counts; null when there is none. */
+/** The last operation that is not undone; null if there is none. */
 export function lastOperation(db: Db): string | null {
   return lastDone(db)?.id ?? null;
 }
 
-/** Undoes one operation, if it is still the last one. Throws a Refusal. */
+/** Undoes an operation if it is still the last one. Throws a Refusal. */
 export function undoIfLast(context: Context, operation: string): Operation[] {
   return writing(context.db, () => {
     if (lastOperation(context.db) === operation) return undo(context, 1);
     throw refuse(
       'undo-overtaken',
-      'Something else was recorded since, in another terminal.',
+      'Something else has been recorded since, in another terminal.',
       'See what was done: followup history',
     );
   });
@@ -69,7 +69,10 @@ export function redo(context: Context): Operation {
   });
 }
 
-/** What was done last and still counts. A redo does again what it brings back, so that is as young as the redo. */
+/**
+ * The last operation that is not undone. A redo repeats the operation it restores, which therefore counts as
+ * being as young as the redo.
+ */
 function lastDone(db: Db): Operation | null {
   const undone = readUndone(db);
   for (const operation of readOperationsBackwards(db)) {
@@ -87,7 +90,7 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   if (newer.length > 0) {
     throw refuse(
       `${verb}-overtaken`,
-      `${affected.verb} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched was changed since.`,
+      `${affected.verb} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched has been changed since.`,
       'See what was done: followup history',
     );
   }
@@ -96,7 +99,7 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   for (const stream of streamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
 }
 
-/** What comes back must not share its name, or its days, with what was added in the meantime. */
+/** Refuses to restore a client or a period away whose name or days were taken in the meantime. */
 function refuseClash(db: Db, restored: Operation): void {
   for (const { kind, uid } of streamsOf(db, restored)) {
     const clash = kind === 'client' ? sayNamesake(db, uid) : kind === 'away' ? sayOverlap(db, uid) : null;
@@ -112,20 +115,22 @@ function refuseClash(db: Db, restored: Operation): void {
 
 function sayNamesake(db: Db, uid: string): string | null {
   const clients = readClients(db);
-  const own = clients.find((client) => client.uid === uid);
-  const same = clients.find((client) => client !== own && own && isSameName(client.name, own.name));
-  return same ? `a client named ${same.name} was added since` : null;
+  const restored = clients.find((client) => client.uid === uid);
+  const same = clients.find(
+    (client) => client !== restored && restored && isSameName(client.name, restored.name),
+  );
+  return same ? `a client named ${same.name} has been added since` : null;
 }
 
 function sayOverlap(db: Db, uid: string): string | null {
-  const stretches = readAway(db);
-  const own = stretches.find((away) => away.uid === uid);
-  const other = stretches.find((away) => away !== own && own && overlaps(away, own));
-  return other ? `you are away from ${other.first} to ${other.last} by now` : null;
+  const periods = readAway(db);
+  const restored = periods.find((away) => away.uid === uid);
+  const other = periods.find((away) => away !== restored && restored && overlaps(away, restored));
+  return other ? `you are now away from ${other.first} to ${other.last}` : null;
 }
 
-function youngest(db: Db, fits: (operation: Operation) => boolean): Operation | null {
-  for (const operation of readOperationsBackwards(db)) if (fits(operation)) return operation;
+function youngest(db: Db, matches: (operation: Operation) => boolean): Operation | null {
+  for (const operation of readOperationsBackwards(db)) if (matches(operation)) return operation;
   return null;
 }
 

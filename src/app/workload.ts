@@ -9,13 +9,13 @@ import type { Instant } from '../domain/time/moment.ts';
 import { readFinishedWork, readOpenCommitments, readOpenWorkSince } from '../store/queries.ts';
 import type { Context } from './context.ts';
 
-/** What lies ahead at this moment. `open` is read from the file unless it is at hand. */
+/** The forecast at this moment. `open` is read from the database unless it is passed. */
 export function forecastOf(context: Context, open: readonly Commitment[] | null = null): Forecast {
   const finished = lazy(() => readFinishedWork(context.db, RECENT_TASKS));
   return forecast(workloadOf(context, finished, () => undefined, open));
 }
 
-/** The workload as the file has it; each part is read when it is first asked for. */
+/** The workload in the database; each part is read on first use. */
 function workloadOf(
   { db, now, calendar, planningSettingsOf, focus }: Context,
   finished: () => readonly FinishedWork[],
@@ -40,7 +40,7 @@ function workloadOf(
   };
 }
 
-/** What the track record is learnt from, and the record itself. */
+/** The track record, and what it is learnt from. */
 interface Experience {
   readonly finished: readonly FinishedWork[];
   /** When the oldest open work was asked for. */
@@ -49,22 +49,22 @@ interface Experience {
 }
 
 /**
- * What lies ahead while the steps of a write change it. The track record is kept until a step changes what it is learnt
- * from, so that a step that only needs a target costs the same however much is open.
+ * The forecast while the steps of a write change it. The track record is kept until a step changes what it is
+ * learnt from, so that a step that only needs a target costs the same however much is open.
  */
 export class ChangingWorkload {
   private experience: Experience | null = null;
 
   constructor(private readonly context: Context) {}
 
-  /** What lies ahead now, until the next change. */
+  /** The current forecast, until the next change. */
   forecast(): Forecast {
     const finished = () => this.learnt().finished;
     const trackRecord = () => this.learnt().trackRecord();
     return forecast(workloadOf(this.context, finished, trackRecord));
   }
 
-  /** Takes note of a commitment that a step has changed; null if nothing is left of it. */
+  /** Takes account of a commitment that a step has changed; null if it no longer exists. */
   changed(commitment: Commitment | null): void {
     if (this.experience === null) return;
     const wasNeverClosed = commitment !== null && commitment.closedAt === null && commitment.reopened === 0;

@@ -2,7 +2,10 @@ import type { Command, CommandTable } from './run/command.ts';
 
 type Load = () => Promise<Command>;
 
-/** Every command by its name, in the groups and the order of the help. A new command is its file and its line here. */
+/**
+ * Every command by name, in the groups and the order of the help. A new command needs its file and its line
+ * here.
+ */
 const LOADS = {
   Capture: {
     add: async () => (await import('./commands/add.ts')).add,
@@ -68,7 +71,6 @@ const BY_NAME: ReadonlyMap<string, Load> = new Map(
   Object.values(LOADS).flatMap((group) => Object.entries(group)),
 );
 
-/** The commands of followup. */
 export const COMMANDS: CommandTable = {
   names: [...BY_NAME.keys()],
   find: async (name) => BY_NAME.get(name)?.(),

@@ -5,7 +5,7 @@ import type { Command } from './run/command.ts';
 
 const WIDTH = 80;
 
-/** The six verbs that a day is made of, with one line each to copy. */
+/** The six verbs of an ordinary day, with a line each to copy. */
 const SIX_VERBS: readonly Described[] = [
   ['add "Report" --for Joe', 'somebody asked for something'],
   ['offer 1 "friday 5pm"', 'you say when it can be there'],
@@ -40,7 +40,7 @@ export function programHelp(commands: ReadonlyMap<string, readonly Command[]>): 
   ].join('\n');
 }
 
-/** The help of one command; it opens with examples. */
+/** The help of a command, beginning with examples. */
 export function commandHelp(command: Command): string {
   const args = Object.values(command.arguments).map(({ syntax, meaning }) => [syntax, meaning] as const);
   const options = describedOptions(command.options);
@@ -64,7 +64,7 @@ function describedOptions(options: OptionTable): Described[] {
   return Object.values(options).map((option) => [syntaxOf(option), option.meaning]);
 }
 
-/** Two columns; where the left one is long, the right one goes below it. */
+/** Two columns; if an entry on the left is too long, its description goes on the next line. */
 function describe(entries: readonly Described[], least = 0): string[] {
   const longest = Math.max(least, ...entries.map(([left]) => left.length));
   const column = Math.min(longest, 34);

@@ -13,7 +13,7 @@ import { Trouble } from './dates/trouble.ts';
 import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 
-/** In order: the first that understands the words decides. */
+/** Tried in order; the first that understands the words decides. */
 const READERS: readonly ((words: string) => Piece | Trouble | null)[] = [
   readPace,
   readEvery,
@@ -24,13 +24,13 @@ const READERS: readonly ((words: string) => Piece | Trouble | null)[] = [
   (words) => (isCloseOfWork(words) ? { kind: 'close' } : null),
 ];
 
-/** No phrase has more: "every year on the last friday of june at 8 in the evening". */
+/** The longest phrases have this many: "every year on the last friday of june at 8 in the evening". */
 const MOST_PIECES = 5;
 
 const COUNT =
   /^(.+?) (?:(?:for )?(\d+) ?(?:times|x|occurrences)|(twice|thrice))(?: (?:in (?:all|total)|altogether))?$/;
 
-/** Boundaries in one word, spelt out: "every month end". */
+/** Boundaries written as one word, spelt out: "every month end". */
 const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
   [/\b(month|quarter|year) ?end\b/, 'end of the $1'],
   [/\beom\b/, 'end of the month'],
@@ -39,8 +39,8 @@ const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * How often updates are owed: intervals, days of the week, the month and the year, with times of day. The whole phrase
- * is understood or none of it.
+ * Reads how often updates are owed: intervals, days of the week, month or year, and times of day. A phrase is
+ * understood as a whole or refused.
  */
 export function parseCadence(phrase: string): Cadence | Refusal {
   const rule = readRule(plainForm(phrase));
@@ -52,10 +52,10 @@ function plainForm(phrase: string): string {
   return plainWords(phrase).replace(/ ?\/ ?/g, '/');
 }
 
-/** "Every" without what comes every so often. */
+/** "Every" with nothing after it. */
 const UNFINISHED = /\b(?:every|each|ev)$/;
 
-/** A count closes the phrase: "twice a day" is no "a day, twice". */
+/** Also reads a count at the end of a phrase, unless the whole phrase makes sense: "twice a day" is not "a day, twice". */
 function readRule(words: string): Rule | Trouble | null {
   if (UNFINISHED.test(words)) return null;
   const spelt = BOUNDARIES.reduce((text, [form, long]) => text.replace(form, long), words);

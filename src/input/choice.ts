@@ -1,16 +1,19 @@
 import { nearWords } from '../domain/base/edit-distance.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 
-/** One of a fixed set of words, in any letter case. Refused with kind `usage`, naming what it may have meant. */
+/**
+ * One of a fixed set of words, in any letter case. Otherwise a Refusal of kind `usage` that suggests a near
+ * one.
+ */
 export function parseChoice<T extends string>(
   what: string,
   word: string,
   choices: readonly T[],
 ): T | Refusal {
-  const wanted = word.trim().toLowerCase();
-  const found = choices.find((choice) => choice.toLowerCase() === wanted);
-  if (found) return found;
-  const [near] = nearWords(wanted, choices);
+  const typed = word.trim().toLowerCase();
+  const exact = choices.find((choice) => choice.toLowerCase() === typed);
+  if (exact) return exact;
+  const [near] = nearWords(typed, choices);
   return new Refusal(
     `unknown-${what}`,
     `There is no ${what} "${word}".`,

@@ -1,7 +1,7 @@
 import { memoize } from '../domain/base/memo.ts';
 import { Trouble } from './dates/trouble.ts';
 
-/** The pieces of a phrase by kind; each kind may stand once. */
+/** The pieces of a phrase by kind; at most one of each kind. */
 export type Pieces<P extends { readonly kind: string }> = {
   readonly [K in P['kind']]?: Extract<P, { readonly kind: K }>;
 };
@@ -9,8 +9,8 @@ export type Pieces<P extends { readonly kind: string }> = {
 type Read<P> = (words: string) => P | Trouble | null;
 
 /**
- * Reads a phrase as at most `most` pieces of different kinds, in any order, that make sense together: all of its
- * words, or none. Fewer, longer pieces win; trouble counts only if nothing else can be made of the words.
+ * Reads a phrase as at most `most` pieces of different kinds, in any order, that fit together. All words are
+ * understood or none. Fewer, longer pieces win; trouble is reported only if the words have no other reading.
  */
 export function readByPieces<P extends { readonly kind: string }, R extends object>(
   phrase: string,
@@ -19,20 +19,20 @@ export function readByPieces<P extends { readonly kind: string }, R extends obje
   combine: (pieces: Pieces<P>) => R | Trouble | null,
 ): R | Trouble | null {
   const words = phrase.split(' ');
-  // The same words come up in many of the ways of cutting a phrase.
+  // The same words recur in many of the ways to cut a phrase.
   const read = memoize(readPiece);
   let trouble: Trouble | null = null;
   for (let count = 1; count <= most; count++) {
     for (const pieces of cutIntoPieces(words, count, read)) {
-      const made = pieces instanceof Trouble ? pieces : combine(pieces);
-      if (made && !(made instanceof Trouble)) return made;
-      trouble ??= made;
+      const meaning = pieces instanceof Trouble ? pieces : combine(pieces);
+      if (meaning && !(meaning instanceof Trouble)) return meaning;
+      trouble ??= meaning;
     }
   }
   return trouble;
 }
 
-/** Every way of cutting words into `count` pieces of different kinds. */
+/** Every way to cut words into `count` pieces of different kinds. */
 function* cutIntoPieces<P extends { readonly kind: string }>(
   words: readonly string[],
   count: number,

@@ -14,19 +14,22 @@ import { plainWords } from './words.ts';
 
 export type { DateContext, Direction } from './dates/date-context.ts';
 
-/** In order: the first that understands the words decides. */
+/** Tried in order; the first that understands the words decides. */
 const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
 
-/** The same beside the name of a place: two hours are as long everywhere. */
+/**
+ * The finders for a phrase with a place in it; two hours are equally long everywhere, so offsets are left
+ * out.
+ */
 const FINDERS_ELSEWHERE: readonly Finder[] = [findIsoDateTime, findByPieces];
 
-/** Years are written with four digits, so that instants compare as strings. */
+/** Years have four digits, so that instants compare as strings. */
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
 
 /**
- * The moment that a phrase means, or why it means none. A day without a clock time ends with the working
- * hours; what is relative or has no year lies in the direction asked; the whole phrase is understood or none
- * of it. With the name of a place or zone in it, its day and time are those of that place.
+ * The moment that a phrase means, or a refusal that says why it means none. A day without a clock time ends
+ * with the working hours. Relative dates and those without a year lie in the given direction. A phrase is
+ * understood as a whole or refused. If it names a place or zone, its day and time are local there.
  */
 export function parseDate(
   phrase: string,
@@ -37,16 +40,16 @@ export function parseDate(
 }
 
 /**
- * The same, and what only chrono knows, as long as it is the whole phrase. Our own parsers go first, because they know
- * when a phrase means two things.
+ * Like `parseDate`, but also accepts what only chrono understands, if that is the whole phrase. Our own
+ * parsers go first, because they know when a phrase is ambiguous.
  */
 export async function parseAnyDate(
   phrase: string,
   context: DateContext,
   direction: Direction = 'ahead',
 ): Promise<Moment | Refusal> {
-  const own = readDate(phrase, context, direction);
-  if (own) return own;
+  const result = readDate(phrase, context, direction);
+  if (result) return result;
   const { findByChrono } = await import('./dates/chrono.ts');
   const finding = await findByChrono(wordsOf(phrase), context, direction);
   const moment = finding && momentOf(finding, context, direction);
@@ -55,7 +58,7 @@ export async function parseAnyDate(
     : notUnderstood(phrase, context, direction);
 }
 
-/** What our own parsers make of a phrase; null for words that they do not know. */
+/** Reads a phrase with our own parsers; null if they do not know the words. */
 function readDate(phrase: string, context: DateContext, direction: Direction): Moment | Refusal | null {
   if (phrase.trim() === '') return refuse('date-missing', 'There is no date.', `Say ${EXAMPLES}.`);
   if (isVague(phrase)) return vague(phrase);
@@ -65,7 +68,7 @@ function readDate(phrase: string, context: DateContext, direction: Direction): M
   return moment && { ...moment, text: phrase.trim() };
 }
 
-/** What a phrase means without any place in it; null also for what is vague or does not exist. */
+/** The meaning of a phrase that names no place; null also if it is vague or does not exist. */
 export function parseDateStrictly(
   phrase: string,
   context: DateContext,
@@ -75,13 +78,13 @@ export function parseDateStrictly(
   return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
-/** What is said around a due date, before it or behind it, in more words than `by`. */
+/** Longer ways to say `by`, before or after a date. */
 const NOT_AFTER =
   /\b(?:(?:no|not) later than|not after|(?:on|by) or before|up (?:to|until)|(?:at|by) the latest)\b/g;
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
-/** A phrase in plain words, with what only says that it is a due date as `by`, or not at all. */
+/** A phrase in plain words. What only marks a due date becomes `by`, or is dropped. */
 function wordsOf(phrase: string): string {
   return plainWords(phrase)
     .replace(NOT_AFTER, 'by')
@@ -102,8 +105,8 @@ function findMoment(
 }
 
 /**
- * What is left of a phrase without the name of a zone, read as it is read there. On both sides of the name there is
- * something of its own: "5pm London on friday".
+ * Reads a phrase that names a zone: takes the name out and reads the rest as local there. Something has to be
+ * left on both sides of a name in the middle: "5pm London on friday".
  */
 function findElsewhere(words: string, context: DateContext, direction: Direction): Moment | Trouble | null {
   for (const { rest, zone } of cutZones(words)) {
@@ -121,13 +124,13 @@ function momentOf(finding: Finding, context: DateContext, direction: Direction):
   const isTime = 'at' in finding;
   const { at, from } = isTime ? finding : { at: closeOf(finding.day, context, direction) };
   if (at > LAST_INSTANT || !/^\d/.test(at)) return null;
-  // Where the clock is put forward, a start that does not exist is later than it says.
+  // When the clocks go forward, a start that does not exist is later than it says.
   if (from !== undefined && from >= at) return noSuchWindow();
   const { zone } = context.calendar;
   return { at, ...(from && { from }), zone, grain: isTime ? 'time' : 'day' };
 }
 
-/** Looking back, today is not over yet: nothing was said later than now. */
+/** When looking back, today is not over yet: nothing was said later than now. */
 function closeOf(day: number, context: DateContext, direction: Direction): Instant {
   const close = endOfWork(context.calendar, day);
   return direction === 'back' && day === today(context) && latest(close, context.now) === close
@@ -139,7 +142,7 @@ function vague(phrase: string): Refusal {
   return refuse(
     'date-vague',
     `"${phrase.trim()}" is not a date. A date that nobody said is a date that nobody can keep.`,
-    'Say a day, such as "friday" or "in 3 working days". Only a request may do without, until you offer one.',
+    'Say a day, such as "friday" or "in 3 working days". Only a request can do without one, until you offer one.',
   );
 }
 

@@ -5,7 +5,7 @@ import { readPeriods } from './dates/period.ts';
 import { type DateContext, parseAnyDate } from './dates.ts';
 import { plainWords } from './words.ts';
 
-/** Some days in a row, from the first to the last. */
+/** Consecutive days, from the first to the last. */
 export interface DaySpan {
   readonly first: Day;
   readonly last: Day;
@@ -16,9 +16,9 @@ const SAME_MONTH = /^\s*(\d{1,2})\s*[-\u2013]\s*(\d{1,2}) ([a-z]+(?: \d{4})?)\s*
 const BETWEEN = /\s*\.\.+\s*|\s+(?:to|until|till|through|-|\u2013)\s+/i;
 
 /**
- * Days in a row: `DATE..DATE` in any spacing, also with "to", "until" or a dash; a whole week, month, quarter or year; or one
- * day. The last day is read as of now; only what would lie before the first is read as of then, so that "2 jan" lies
- * after "21 dec".
+ * Consecutive days: `DATE..DATE` with any spacing, or with "to", "until" or a dash; a whole week, month,
+ * quarter or year; or a single day. The last day is read as of now; only if it would lie before the first is
+ * it read as of then, so that "2 jan" comes after "21 dec".
  */
 export async function parseDaySpan(phrase: string, context: DateContext): Promise<DaySpan | Refusal> {
   const [period] = readPeriods(plainWords(phrase), context, 'ahead');

@@ -26,8 +26,8 @@ interface Term {
 }
 
 /**
- * How each unit is written, from the largest down, which is also the order in which they may follow each
- * other. `m` is minutes; months are `mo`.
+ * The spellings of each unit, from the largest down, which is also the order in which they may appear. `m` is
+ * minutes; months are `mo`.
  */
 const UNITS: readonly (readonly [Unit, string])[] = [
   ['year', 'years?|yrs?|y'],
@@ -55,7 +55,7 @@ const [ISO_DATE, ISO_TIME] = ['ymwd', 'hms'].map((letters) =>
 );
 const ISO = new RegExp(`^p(?=.)${ISO_DATE}(?:t(?=.)${ISO_TIME})?$`);
 
-/** Ways of saying an amount, each put as a plain number before its unit. */
+/** Ways to say an amount, each rewritten as a plain number before its unit. */
 const AMOUNTS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/\b(?:a )?couple(?: of)? (?=[a-z])/g, () => '2 '],
   [/\b(?:a )?few (?=[a-z])/g, () => '3 '],
@@ -77,11 +77,11 @@ const AMOUNTS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
 
 const DAY = 86_400;
 
-/** Longer than any engagement, and short enough for every calendar. */
+/** Longer than any engagement, but short enough for every calendar. */
 const MOST_YEARS = 200;
 
 /**
- * A length of clock time ("90 min", "2h30"), of calendar time ("3 weeks", "2 months") or of working time ("1
+ * Reads a length of clock time ("90 min", "2h30"), calendar time ("3 weeks", "2 months") or working time ("1
  * working day"). "1 hour fifteen" and "2h30" end in minutes; half a day is twelve hours; "a couple" is two
  * and "a few" three.
  */
@@ -100,8 +100,8 @@ export function parseDuration(phrase: string): Duration | Refusal {
 }
 
 /**
- * Hours of work in a phrase: a day is a working day of this calendar and a week five of them, because that is
- * what people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges.
+ * Reads hours of work: a day is a working day of this calendar and a week five of them, because that is what
+ * people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges.
  */
 export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | Refusal {
   const words = plainWords(phrase);
@@ -121,7 +121,7 @@ export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | 
     : notUnderstood(phrase, 'A range goes from the shorter to the longer, such as "2-3d".');
 }
 
-/** More than five years of work for one person: nobody can plan that as one piece. */
+/** More than five years of work for one person, which nobody can plan as one piece. */
 const MOST_HOURS = 10_000;
 
 function tooMuch(phrase: string): Refusal {
@@ -132,7 +132,7 @@ function tooMuch(phrase: string): Refusal {
   );
 }
 
-/** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit has that of the other. */
+/** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit takes the unit of the other. */
 function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
   const [, low, high] =
     /^between (.+?) and (.+)$/.exec(words) ??
@@ -146,15 +146,15 @@ function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
 
 function hoursOf(terms: readonly Term[] | null, calendar: WorkCalendar): number | null {
   const hours = terms?.map(({ amount, unit }) => {
-    const each = hoursIn(unit, workingDayHours(calendar));
-    return each === null ? null : amount * each;
+    const unitHours = hoursIn(unit, workingDayHours(calendar));
+    return unitHours === null ? null : amount * unitHours;
   });
   return !hours || hours.includes(null) ? null : hours.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 }
 
 /**
- * Seconds in a duration on an average calendar: a month is 30.4375 days. Null where working time is in it,
- * which is as long as the calendar makes it.
+ * Seconds in a duration on an average calendar, in which a month has 30.4375 days. Null if it contains
+ * working time, whose length depends on the calendar.
  */
 export function durationSeconds(duration: Duration): number | null {
   if (duration.workingDays !== undefined || duration.workingMinutes !== undefined) return null;
@@ -165,9 +165,7 @@ function share(part: string | undefined): number {
   return part === 'half' ? 0.5 : 0.25;
 }
 
-/**
- * The amounts and units of a phrase in plain words, the largest first; null unless all of it was understood.
- */
+/** The amounts and units of a phrase in plain words, largest first; null unless all of it was understood. */
 function readTerms(words: string): Term[] | null {
   const iso = readIsoTerms(words);
   if (iso) return iso;
@@ -196,7 +194,7 @@ function rank(unit: Unit): number {
   return UNITS.findIndex(([name]) => name === unit);
 }
 
-/** The closing number of "2h30" and "1 hour fifteen". */
+/** The final number of "2h30" and "1 hour fifteen". */
 function minutesAfter(terms: readonly Term[], rest: string): Term | null {
   const minutes = /^[0-5]\d$/.test(rest) ? Number(rest) : null;
   return minutes !== null && terms.at(-1)?.unit === 'hour' ? { amount: minutes, unit: 'minute' } : null;
@@ -212,10 +210,7 @@ function readIsoTerms(words: string): Term[] | null {
   });
 }
 
-/**
- * Null where the parts cannot be kept exactly: a fraction of a month, or of a working day, has no fixed
- * length.
- */
+/** Null if a part has no exact length, as a fraction of a month or of a working day. */
 function durationOf(terms: readonly Term[]): Duration | null {
   const total = (kinds: Partial<Record<Unit, number>>) => {
     const parts = terms.filter(({ unit }) => kinds[unit] !== undefined);
@@ -241,7 +236,7 @@ function durationOf(terms: readonly Term[]): Duration | null {
   };
 }
 
-/** Milliseconds are the finest that is kept; this also takes away what binary fractions add. */
+/** Rounds to milliseconds, which also removes binary fractions. */
 function round(amount: number): number {
   return Math.round(amount * 1000) / 1000;
 }

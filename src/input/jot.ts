@@ -4,7 +4,7 @@ import { type DateContext, parseAnyDate } from './dates.ts';
 import { parseSelection } from './selection.ts';
 import { readTitle, type Title } from './title.ts';
 
-/** One thing that came up in a conversation, with the words that say it. */
+/** One thing that came up in a conversation, in the words that were written down. */
 export type JotEntry =
   | { readonly kind: 'told' | 'heard'; readonly text: string; readonly about: number | null }
   | { readonly kind: 'asked' | 'promised'; readonly title: Title }
@@ -12,7 +12,7 @@ export type JotEntry =
   | { readonly kind: 'agreed'; readonly number: number; readonly date: Moment | null }
   | { readonly kind: 'remember' | 'decided'; readonly text: string };
 
-/** A line of a conversation: its number from 1, its words, and what they mean, or why they mean nothing. */
+/** A line of a conversation: its number from 1, its words, and their meaning or the reason why they have none. */
 export interface JotLine {
   readonly number: number;
   readonly words: string;
@@ -21,7 +21,7 @@ export interface JotLine {
 
 type Reader = (rest: string, context: DateContext) => Promise<JotEntry | Refusal>;
 
-/** How a line begins, and how the rest of it is read. */
+/** How to read the rest of a line, by its first word. */
 const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
   told: async (rest) => ({ kind: 'told', ...readAbout(rest) }),
   heard: async (rest) => ({ kind: 'heard', ...readAbout(rest) }),
@@ -33,10 +33,10 @@ const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
   decided: async (rest) => ({ kind: 'decided', text: rest }),
 };
 
-/** What a line can begin with, to say so. */
+/** The words that a line can begin with. */
 export const JOT_KINDS = Object.keys(READERS) as readonly JotEntry['kind'][];
 
-/** Reads a conversation, a line an entry; empty lines and those that begin with # are passed over. */
+/** Reads a conversation, one entry a line. Empty lines and those that begin with # are skipped. */
 export async function readJot(text: string, context: DateContext): Promise<JotLine[]> {
   const lines: JotLine[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -49,7 +49,7 @@ export async function readJot(text: string, context: DateContext): Promise<JotLi
 
 async function readLine(words: string, context: DateContext): Promise<JotEntry | Refusal> {
   const [, first = '', rest = ''] = /^[-*]?\s*(\p{L}+)\s*:?\s*(.*)$/su.exec(words) ?? [];
-  const kind = JOT_KINDS.find((each) => each === first.toLowerCase());
+  const kind = JOT_KINDS.find((candidate) => candidate === first.toLowerCase());
   if (!kind) {
     return refuse(
       'jot-not-understood',
@@ -57,7 +57,7 @@ async function readLine(words: string, context: DateContext): Promise<JotEntry |
       `Begin with ${JOT_KINDS.slice(0, -1).join(', ')} or ${JOT_KINDS.at(-1)}.`,
     );
   }
-  if (rest === '') return refuse('text-missing', `What was ${kind}?`, 'Add the words behind it.');
+  if (rest === '') return refuse('text-missing', `What was ${kind}?`, 'Add the words after it.');
   return READERS[kind](rest, context);
 }
 
@@ -77,8 +77,8 @@ async function readWithTitle(
 }
 
 /**
- * "logins from Dana by thu": who promised stands behind the last "from", as a name or with an @; "the figures from last
- * week" names nobody.
+ * "logins from Dana by thu": the last "from" is followed by whoever promised, as a name or with an @. "The
+ * figures from last week" names nobody.
  */
 async function readAwaiting(rest: string, context: DateContext): Promise<JotEntry | Refusal> {
   const title = await readTitle(rest, context);

@@ -4,7 +4,10 @@ import type { DateContext } from './dates/date-context.ts';
 import { type Period, readPeriods } from './dates/period.ts';
 import { plainWords } from './words.ts';
 
-/** The month that a phrase names: "april", "next month", "april 2027", "2026-04"; nothing is the present one. */
+/**
+ * The month that a phrase names: "april", "next month", "april 2027", "2026-04"; the current one if it is
+ * empty.
+ */
 export function parseMonth(phrase: string, context: DateContext): Pick<Period, 'first' | 'last'> | Refusal {
   const words = plainWords(phrase) || 'this month';
   const [, year, month] = /^(\d{4})-(0?[1-9]|1[0-2])$/.exec(words) ?? [];

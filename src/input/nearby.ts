@@ -2,7 +2,10 @@ import { editDistance, nearWords } from '../domain/base/edit-distance.ts';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { MONTH, NUMBER_WORDS, WEEKDAY } from './words.ts';
 
-/** The words of dates, durations and cadences, for what was mistyped. A word that is one of them is left as it is. */
+/**
+ * The words of dates, durations and cadences, to suggest for misspelt ones. A word in this list is never
+ * changed.
+ */
 const VOCABULARY: readonly string[] = [
   ...WEEKDAY.split('|'),
   ...MONTH.split('|'),
@@ -29,7 +32,7 @@ const KNOWN: ReadonlySet<string> = new Set(VOCABULARY);
 /** What may follow a number without a space. */
 const ENDINGS = 'am pm st nd rd th h hrs m min mo d w y'.split(' ');
 
-/** Longer phrases are no dates with a slip in them. */
+/** Longer phrases are not dates with a slip in them. */
 const MOST_WORDS = 10;
 const MOST_SLIPS = 3;
 const MOST_NEAR = 5;
@@ -38,8 +41,9 @@ const MOST_OFFERED = 3;
 const OFFER = 'Did you mean ';
 
 /**
- * The refusal of a phrase that was not understood: it names what is left when the longest part that makes sense is
- * taken away, and offers what is spelt nearly so and is understood; else it says what could be said.
+ * The refusal of a phrase that was not understood. It names what is left when the longest meaningful part is
+ * removed, and suggests phrases spelt almost the same that are understood; otherwise it says what is
+ * possible.
  */
 export function refuseUnread(
   code: string,
@@ -63,14 +67,14 @@ export function refuseUnread(
   );
 }
 
-/** Whether a refusal offers something that would be understood. */
+/** Whether a refusal suggests a phrase that would be understood. */
 export function offersRepair({ hint }: Refusal): boolean {
   return hint?.startsWith(OFFER) ?? false;
 }
 
 /**
- * What stands before and behind the longest part that makes sense, or else the strange words. None where that is all of
- * the phrase, or where its words are known and only do not fit together.
+ * What comes before and after the longest meaningful part, or else the unknown words. None if that is the
+ * whole phrase, or if the words are known but do not fit together.
  */
 function unreadParts(words: readonly string[], reads: (words: string) => boolean): string[] {
   const strange = words.filter((word) => !isKnown(word));
@@ -87,7 +91,7 @@ function unreadParts(words: readonly string[], reads: (words: string) => boolean
   return strange;
 }
 
-/** Phrases that are understood, with strange words put right. */
+/** Phrases that are understood, made by correcting unknown words. */
 function repairs(words: readonly string[], reads: (words: string) => boolean): string[] {
   if (words.filter((word) => !isKnown(word)).length > MOST_SLIPS) return [];
   const choices = words.map((word) => (isKnown(word) ? [word] : [word, ...near(word).slice(0, MOST_NEAR)]));
@@ -103,14 +107,14 @@ function isKnown(word: string): boolean {
   return ending === '' || KNOWN.has(word) || (ending !== word && ENDINGS.includes(ending)) || word.length < 3;
 }
 
-/** What a strange word may have been: misspelt, with a slip behind its number, or two words without a space. */
+/** What an unknown word may have been: misspelt, with a slip after its number, or two words without a space. */
 function near(word: string): string[] {
   const [, number = '', ending = ''] = /^([+-]?\d[\d.:/-]*)(.+)$/.exec(word) ?? [];
-  const endings = number ? ENDINGS.filter((each) => editDistance(ending, each) === 1) : [];
+  const endings = number ? ENDINGS.filter((candidate) => editDistance(ending, candidate) === 1) : [];
   const spaces = [...word].map((_, at) => [word.slice(0, at), word.slice(at)]).slice(1);
   return [
     ...nearWords(word, VOCABULARY),
-    ...endings.map((each) => number + each),
+    ...endings.map((candidate) => number + candidate),
     ...spaces
       .filter((parts) => parts.every((part) => part !== '' && isKnown(part)))
       .map((parts) => parts.join(' ')),

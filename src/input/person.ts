@@ -1,15 +1,15 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Person } from '../domain/streams/events.ts';
 
-/** A name, quoted where it holds a comma, perhaps with an e-mail address, and what stands behind it. */
+/** A name (quoted if it contains a comma), an e-mail address, and the rest. */
 const ENTRY = /^\s*(?:"([^"]+)"|([^,<"]*))\s*(?:<([^<>]*)>)?\s*(?:,(.*))?$/s;
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-/** A zone as IANA names it, or an offset from UTC: "Europe/London", "Etc/GMT+5", "+02:00". */
+/** An IANA zone or an offset from UTC: "Europe/London", "Etc/GMT+5", "+02:00". */
 const ZONE = /^(?:[A-Z][A-Za-z_]+\/[A-Za-z0-9_/+-]+|UTC|[+-]\d\d:\d\d)$/;
 
 /**
- * Somebody as they stand in an address book: "Dana Reyes <dana@acme.com>, CFO, Europe/London". All but the name may be left
- * out; whether the zone is one is for others to say.
+ * Reads a person as in an address book: "Dana Reyes <dana@acme.com>, CFO, Europe/London". Everything but the
+ * name is optional. Whether the zone exists is checked elsewhere.
  */
 export function parsePerson(text: string): Person | Refusal {
   const [, quoted, plain = '', address, rest = ''] = ENTRY.exec(text) ?? [];

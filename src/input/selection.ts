@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/base/refusal.ts';
 
-/** Which commitments were named, and whether that was written as more than one. */
+/** The selected commitments, and whether the selection was written as more than one. */
 export interface NamedNumbers {
   readonly selection: readonly number[] | 'last';
   readonly many: boolean;
@@ -9,8 +9,8 @@ export interface NamedNumbers {
 const MOST = 1000;
 
 /**
- * Reads the words that name commitments: `12`, `3,5,7-9`, or `.` for the one last changed; several words where the
- * command takes nothing else. Refused with kind `usage` when anything in them is not a number.
+ * Reads the words that select commitments: `12`, `3,5,7-9`, or `.` for the one last changed; several words if
+ * the command takes nothing else. Refused with kind `usage` if anything in them is not a number.
  */
 export function parseSelection(words: readonly string[]): NamedNumbers | Refusal {
   if (words.length === 1 && words[0] === '.') return { selection: 'last', many: false };

@@ -7,10 +7,10 @@ import { parseCadence } from './cadences.ts';
 import { parseDuration } from './durations.ts';
 import { parseWorkDays, parseWorkHours, type WorkHours } from './work-time.ts';
 
-/** How a value of the configuration is read from its text, and what holds when it is not given. */
+/** How to read the value of a setting from its text, and its default. */
 interface Setting<T> {
   readonly standard: string;
-  /** The value of the standard text, at hand because most runs need every standard and nothing else. */
+  /** The value of the default text, computed in advance because most runs need all defaults and nothing else. */
   readonly value: T;
   readonly parse: (text: string) => T | Refusal;
   /** What it is for, in a few words. */
@@ -27,9 +27,9 @@ const EVERY_THREE_DAYS: Cadence = {
   text: 'every 3 working days',
 };
 
-/** Every key of the configuration (design 4.1). */
+/** All settings (design 4.1). */
 export const SETTINGS = {
-  /** Whether it is a zone is a matter of the system's time zone data, which are outside. */
+  /** Whether the zone exists depends on the system's time zone data, so it is checked elsewhere. */
   zone: setting('', '', parseText, 'time zone, where TZ does not name one'),
   'work.days': setting('mon-fri', MON_TO_FRI, parseWorkDays, 'working days'),
   'work.hours': setting('09:00-17:00', NINE_TO_FIVE, parseWorkHours, 'working hours'),
@@ -74,15 +74,18 @@ export const SETTINGS = {
 export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** Whether a setting can also be set for one client: all but the zone and the working time. */
+/** Whether a setting can also be set for a single client: all but the zone and the working time. */
 export function isClientSetting(key: SettingKey): boolean {
   return key !== 'zone' && !key.startsWith('work.');
 }
 
-/** What a setting comes to. */
+/** The type of a setting's value. */
 export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K]['value'];
 
-/** The value of a setting from its text, or its standard. Throws the Refusal of a text that cannot be read, naming the key. */
+/**
+ * The value of a setting from its text, or its default. Throws a Refusal that names the key if the text
+ * cannot be read.
+ */
 export function readSetting<K extends SettingKey>(key: K, text?: string): SettingValue<K> {
   if (text === undefined) return SETTINGS[key].value;
   const value = SETTINGS[key].parse(text);
@@ -91,7 +94,8 @@ export function readSetting<K extends SettingKey>(key: K, text?: string): Settin
 }
 
 /**
- * The key that was typed, or that stands in a file. Throws a Refusal that names an unknown key, and what it may have meant.
+ * Checks a key that was typed or is in a file. Throws a Refusal that names an unknown key, and suggests a
+ * near one.
  */
 export function readSettingKey(key: string, file: string | null = null): SettingKey {
   if (Object.hasOwn(SETTINGS, key)) return key as SettingKey;
@@ -101,7 +105,7 @@ export function readSettingKey(key: string, file: string | null = null): Setting
     'unknown-setting',
     `There is no setting "${key}"${file ? `, but ${file} has it` : ''}.`,
     file
-      ? [meant, 'Mend the file by hand.'].filter(Boolean).join(' ')
+      ? [meant, 'Correct the file by hand.'].filter(Boolean).join(' ')
       : (meant ?? 'See them all: followup config'),
   );
 }
@@ -123,14 +127,14 @@ function parseShare(text: string): number | Refusal {
     : refuse('not-a-share', `"${text}" is not a share.`, 'It lies between 0 and 1, such as 0.8.');
 }
 
-/** A duration that is longer than nothing. */
+/** A duration greater than zero. */
 function parseSpan(text: string): Duration | Refusal {
   const duration = parseDuration(text);
   const isSpan = duration instanceof Refusal || Object.values(duration).some((amount) => amount > 0);
   return isSpan ? duration : refuse('no-span', `"${text}" is no time at all.`, 'For example: 1 working day');
 }
 
-/** A span that can be work: no day of the calendar is. */
+/** A duration that can measure work, which months cannot. */
 function parseWork(text: string): Duration | Refusal {
   const duration = parseSpan(text);
   return duration instanceof Refusal || !duration.months
@@ -138,7 +142,7 @@ function parseWork(text: string): Duration | Refusal {
     : refuse('no-work', `"${text}" is not an amount of work.`, 'For example: 4h, or 1 working day');
 }
 
-/** A country, perhaps with a region: "US", "DE-BE". */
+/** A country with an optional region: "US", "DE-BE". */
 function parseRegion(text: string): string | Refusal {
   return text === '' || /^[A-Z]{2}(?:-[A-Z0-9]{1,3}){0,2}$/.test(text)
     ? text

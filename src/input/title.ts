@@ -5,34 +5,38 @@ import type { Moment } from '../domain/time/moment.ts';
 import { type DateContext, parseAnyDate, parseDateStrictly } from './dates.ts';
 import { parseEffort } from './durations.ts';
 
-/** What was understood in the words of a new commitment. */
+/** What was understood from the words of a new commitment. */
 export interface Title {
   readonly title: string;
   readonly client?: string;
   readonly project?: string;
   readonly estimate?: Estimate;
   readonly by?: Moment;
-  /** The closing words, when they look like a date that no `by` announces: to be asked about, never taken. */
+  /** The final words, if they look like a date but have no `by` before them: to be asked about, never assumed. */
   readonly endsLikeDate?: string;
 }
 
 const CLIENT = /(^|\s)@([\p{L}\p{N}][^\s@]*)/u;
 const PROJECT = /(^|\s)\+(\p{L}[^\s+]*)/u;
-/** A number or a word for one, then perhaps units and more numbers with units: "3h", "2h 30m", "half a day". */
+/**
+ * A number in digits or words, then optionally units and more numbers with units: "3h", "2h 30m", "half a
+ * day".
+ */
 const AMOUNT =
   '(?:half an? |an? |\\d)[^\\s~]*(?:\\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?)\\b)?(?:\\s\\d+\\s?(?:m|mins?|minutes?)\\b)?';
 const ANNOUNCED = '(^|\\s)(?:~\\s?|est\\.?\\s+)';
 const ESTIMATE = new RegExp(`${ANNOUNCED}(${AMOUNT})`, 'iu');
 const ESTIMATED_RANGE = new RegExp(`${ANNOUNCED}(${AMOUNT}\\s(?:to|-|–)\\s${AMOUNT})`, 'iu');
 
-/** Behind `by` these can only be meant as a date; "sort by when they were paid" is a title. */
+/** After `by` these can only be meant as a date; "sort by when they were paid" is a title. */
 const NO_DATE = /^(?:asap|soon(?:ish)?|whenever|someday|tb[ad]|eventually)$/i;
 
 const CLOSING_WORDS = 4;
 
 /**
- * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`, `+project`, and a closing
- * `by DATE`. Everything else is the title, as it was typed. Refused when the closing `by` announces no date at all.
+ * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`,
+ * `+project`, and a final `by DATE`. The rest is the title as typed. Refused if the final `by` is followed by
+ * something that is no date at all.
  */
 export async function readTitle(text: string, context: DateContext): Promise<Title | Refusal> {
   const client = cutClient(text);
@@ -53,12 +57,12 @@ export async function readTitle(text: string, context: DateContext): Promise<Tit
   };
 }
 
-/** The client that the words name with an @, so that whose it is can be known before its dates are read. */
+/** The client that the words name with an @. It has to be known before dates are read. */
 export function findClientIn(text: string): string | undefined {
   return cutClient(text).value;
 }
 
-/** The title without the closing words that turned out to be its date. */
+/** The title without the final words that turned out to be its date. */
 export function withoutClosing(title: string, words: string): string {
   return title.slice(0, -words.length).replace(/[\s,]+$/u, '');
 }
@@ -72,10 +76,10 @@ function cut<T>(
   form: RegExp,
   read: (word: string) => T | undefined,
 ): { readonly rest: string; readonly value?: T | undefined } {
-  const found = form.exec(text);
-  const value = found ? read(found[2] ?? '') : undefined;
-  if (!found || value === undefined) return { rest: text };
-  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  const match = form.exec(text);
+  const value = match ? read(match[2] ?? '') : undefined;
+  if (!match || value === undefined) return { rest: text };
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
   return { rest: rest.replace(/ {2,}/g, ' ').trim(), value };
 }
 
@@ -84,18 +88,18 @@ function readEffort(effort: string, calendar: WorkCalendar): Estimate | undefine
   return estimate instanceof Refusal || estimate.hours === 0 ? undefined : estimate;
 }
 
-/** A closing `by DATE`: from the last `by` whose following words are a date. */
+/** Cuts off a final `by DATE`: from the last `by` that is followed by a date. */
 async function cutDate(
   text: string,
   context: DateContext,
 ): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {
-  for (const found of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
-    const phrase = text.slice(found.index + found[0].length);
+  for (const match of [...text.matchAll(/(?:^|\s)by\s+/giu)].reverse()) {
+    const phrase = text.slice(match.index + match[0].length);
     const date = await parseAnyDate(phrase, context);
     if (!(date instanceof Refusal)) {
-      // "Present it by friday in Berlin": without a clock time, a place is rather where than when.
+      // "Present it by friday in Berlin": without a clock time, a place more likely says where than when.
       const isDate = date.grain === 'time' || parseDateStrictly(phrase, context) !== null;
-      if (isDate) return { rest: text.slice(0, found.index).trim(), date };
+      if (isDate) return { rest: text.slice(0, match.index).trim(), date };
     } else if (NO_DATE.test(phrase.trim()) || date.code === 'date-impossible') return date;
   }
   return { rest: text };

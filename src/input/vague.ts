@@ -1,6 +1,6 @@
 import { plainWords } from './words.ts';
 
-/** Words that pretend to be a date. None of them can be kept, or missed. */
+/** Words that pretend to be a date. They can be neither kept nor missed. */
 const VAGUE = new RegExp(
   `^(?:${[
     'asap|as soon as .+|(?:pretty |very |real )?soon(?:ish|er|est)?|sooner or later|the sooner the better',
@@ -15,7 +15,7 @@ const VAGUE = new RegExp(
   ].join('|')})$`,
 );
 
-/** An amount of time that is no amount: "in a few days", "the coming weeks". */
+/** An indefinite amount of time: "in a few days", "the coming weeks". */
 const UNCOUNTED = new RegExp(
   '^(?:(?:in|within|over|after|for) )?(?:(?:a|the|the next|next) )?' +
     '(?:few|several|some|coming|bit|while|little while|moment|jiffy)' +
@@ -23,11 +23,13 @@ const UNCOUNTED = new RegExp(
     '(?: (?:from now|or so|time|later))?$',
 );
 
-/** Words before a date that are no part of it. */
+/** Words before a date that are not part of it. */
 const LEAD = /^(?:(?:by|before|on|at|due|until|till|the) )+/;
 
 /** Whether a phrase only sounds like a date: "asap", "whenever", "no rush". */
 export function isVague(phrase: string): boolean {
   const words = plainWords(phrase);
-  return [words, words.replace(LEAD, '')].some((each) => VAGUE.test(each) || UNCOUNTED.test(each));
+  return [words, words.replace(LEAD, '')].some(
+    (candidate) => VAGUE.test(candidate) || UNCOUNTED.test(candidate),
+  );
 }

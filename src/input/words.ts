@@ -1,9 +1,9 @@
 /**
- * The vocabulary that dates, durations and cadences share, and the one place where typed words are put into a
- * plain form: lower case, single spaces, numbers in digits. Every parser reads that form only.
+ * The vocabulary shared by dates, durations and cadences, and the only place where typed words are brought
+ * into plain form: lower case, single spaces, numbers in digits. Parsers read nothing but that form.
  */
 
-/** Longer than any date; keeps the work on one phrase small whatever is typed. */
+/** Longer than any date. Limits the work that a phrase can cause. */
 const LONGEST = 120;
 
 const ONES = 'zero one two three four five six seven eight nine'.split(' ');
@@ -24,7 +24,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, index) => [`${word.slice(0, -1)}ieth`, 20 + 10 * index] as const),
 ]);
 
-/** Numbers that are written as words. */
+/** Numbers written as words. */
 export const NUMBER_WORDS: readonly string[] = [...CARDINALS.keys(), ...ORDINALS.keys()];
 
 const WEEKDAY_NAMES = [
@@ -52,42 +52,45 @@ const MONTH_NAMES = [
   ['december', 'dec'],
 ];
 
-/** Regular expression sources for one weekday or month name, long or short; captured by whoever needs it. */
+/**
+ * Regular expression source for a weekday, long or short, without a capturing group; `MONTH` is the same for
+ * months.
+ */
 export const WEEKDAY = WEEKDAY_NAMES.flat().join('|');
 export const MONTH = MONTH_NAMES.flat().join('|');
 
-/** Between two names of days or months a dash means all from one to the other. */
+/** A dash between two weekdays or months means a range. */
 const RANGE = new RegExp(`\\b(${WEEKDAY}|${MONTH}) ?- ?(?=(?:${WEEKDAY}|${MONTH})\\b)`, 'g');
 
-/** A working day, however it is called. */
+/** A working day, by any of its names. */
 export const WORKING_DAY = '(?:working|business|work) ?days?|workdays?';
 
-/** Sunday = 0, for a name in singular, or null. */
+/** The weekday (Sunday = 0) of a singular name; null if it is none. */
 export function weekdayNamed(word: string): number | null {
   return indexOfName(WEEKDAY_NAMES, word);
 }
 
-/** January = 1, or null. */
+/** The month (January = 1) of a name; null if it is none. */
 export function monthNamed(word: string): number | null {
   const index = indexOfName(MONTH_NAMES, word);
   return index === null ? null : index + 1;
 }
 
-/** The full name of a weekday (Sunday = 0), as it is written inside a sentence. */
+/** The full name of a weekday (Sunday = 0), as written in a sentence. */
 export function weekdayName(weekday: number): string {
   const name = WEEKDAY_NAMES[weekday]?.[0] ?? '';
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The full name of a month (January = 1), as it is typed. */
+/** The full name of a month (January = 1), as typed. */
 export function monthName(month: number): string {
   return MONTH_NAMES[month - 1]?.[0] ?? '';
 }
 
 /**
- * A phrase in plain form; empty when there is nothing in it, or more than a date could need. Commas and dots
- * that only separate are dropped (`Fri, Sept. 5`), those that are part of a number stay (`0,5 hours` is 0.5).
- * Signs in patterns are escaped, because the launcher reads the program as ASCII.
+ * A phrase in plain form; empty if there is nothing in it, or more than a date could need. Commas and dots
+ * that only separate are dropped (`Fri, Sept. 5`), those that belong to a number stay (`0,5 hours` is 0.5).
+ * Characters in patterns are escaped, because the launcher reads the program as ASCII.
  */
 export function plainWords(phrase: string): string {
   if (phrase.length > LONGEST) return '';

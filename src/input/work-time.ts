@@ -3,7 +3,7 @@ import type { Shift, WorkWeek } from '../domain/time/calendar.ts';
 
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** Working weekdays, Sunday = 0, from "mon-fri", "mon,tue,thu", "sun-thu" or "mon-thu, sat". */
+/** Working weekdays (Sunday = 0) from "mon-fri", "mon,tue,thu", "sun-thu" or "mon-thu, sat". */
 export function parseWorkDays(text: string): ReadonlySet<number> | Refusal {
   const days = new Set<number>();
   for (const part of text
@@ -20,7 +20,7 @@ export function parseWorkDays(text: string): ReadonlySet<number> | Refusal {
   return days.size > 0 ? days : refuseWorkDays(text);
 }
 
-/** Working hours as they are configured: those of the weekdays that are named, and those of all others. */
+/** Configured working hours: those of particular weekdays, and the usual ones. */
 export interface WorkHours {
   readonly usual: readonly Shift[];
   readonly named: ReadonlyMap<number, readonly Shift[]>;
@@ -29,8 +29,8 @@ export interface WorkHours {
 const SHIFT = /^(\d{1,2})(?::(\d\d))?[-\u2013](\d{1,2})(?::(\d\d))?$/;
 
 /**
- * Working hours from "09:00-17:00", with a break from "9-12:30, 13:30-17", and for some weekdays on their own from
- * "9-17, fri 9-14": a weekday stands before its hours and goes for all that follow it, up to the next one.
+ * Working hours from "09:00-17:00"; with a break from "9-12:30, 13:30-17"; with particular weekdays from
+ * "9-17, fri 9-14". A weekday comes before its hours and applies to all that follow, up to the next weekday.
  */
 export function parseWorkHours(text: string): WorkHours | Refusal {
   const usual: Shift[] = [];
@@ -61,8 +61,8 @@ export function parseWorkHours(text: string): WorkHours | Refusal {
 }
 
 /**
- * The working hours of every weekday that is a working day. Refused when that leaves none, because then no work would
- * ever be done.
+ * The working hours of each weekday. Refused if there are none at all, because then no work would ever be
+ * done.
  */
 export function weekOf(workDays: ReadonlySet<number>, { usual, named }: WorkHours): WorkWeek | Refusal {
   const week = DAYS.map((_, day) => (workDays.has(day) ? (named.get(day) ?? usual) : []));
@@ -87,7 +87,7 @@ function readShift(word: string): Shift | null {
   return valid ? { start, end } : null;
 }
 
-/** The weekday of a name or its first three letters; -1 for anything else. */
+/** The weekday of a full name or its first three letters; -1 for anything else. */
 function findDay(name: string): number {
   return DAYS.findIndex((day) => day === name || day.slice(0, 3) === name);
 }

@@ -6,7 +6,7 @@ import type { Operation, StoredChange } from './journal.ts';
 import { statement, valueStatement } from './statement.ts';
 import { newUid } from './uid.ts';
 
-/** What a command brings to the journal; the rest of the operation follows from the file. */
+/** What a command says about its operation; the other fields follow from the database. */
 export interface NewOperation {
   readonly recordedAt: Instant;
   readonly zone: string;
@@ -14,7 +14,7 @@ export interface NewOperation {
   readonly undoes?: string;
 }
 
-/** Begins an operation, and returns its id. Must run inside a write transaction. */
+/** Starts an operation and returns its id. Must run inside a write transaction. */
 export function appendOperation(db: Db, operation: NewOperation): string {
   const id = newUid(operation.recordedAt);
   const device = thisDevice(db, operation.recordedAt);
@@ -32,7 +32,7 @@ export function appendOperation(db: Db, operation: NewOperation): string {
   return id;
 }
 
-/** Appends facts to the operation that was just begun, the first of them in a place. */
+/** Appends events to the operation just started; `firstIdx` is the index of the first. */
 export function appendChanges(db: Db, operation: string, changes: readonly Change[], firstIdx: number): void {
   changes.forEach((change, index) => {
     insertEvent(db, operation, firstIdx + index, toStored(change));
@@ -44,7 +44,7 @@ function toStored<K extends StreamKind>({ stream, event }: Change<K>): StoredCha
   return { stream, type, version: currentVersion<K>(stream.kind, type), payload };
 }
 
-/** Writes one operation as it is. */
+/** Inserts an operation unchanged. */
 export function insertOperation(db: Db, operation: Operation): void {
   const insert = statement(
     db,
@@ -54,7 +54,7 @@ export function insertOperation(db: Db, operation: Operation): void {
   insert.run(operation);
 }
 
-/** Writes one fact of an operation as it is. */
+/** Inserts an event of an operation unchanged. */
 export function insertEvent(db: Db, operation: string, idx: number, event: StoredChange): void {
   const { stream, type, version, payload } = event;
   const insert = statement(
@@ -65,14 +65,14 @@ export function insertEvent(db: Db, operation: string, idx: number, event: Store
   insert.run(operation, idx, stream.kind, stream.uid, type, version, JSON.stringify(payload));
 }
 
-/** Makes a device known to the journal; again: changes nothing. */
+/** Adds a device to the journal if it is not there yet. */
 export function insertDevice(db: Db, device: string): void {
   db.prepare('INSERT OR IGNORE INTO device (id) VALUES (?)').run(device);
 }
 
 function thisDevice(db: Db, now: Instant): string {
-  const known = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
-  if (typeof known === 'string') return known;
+  const existing = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
+  if (typeof existing === 'string') return existing;
   const device = newUid(now);
   insertDevice(db, device);
   db.prepare(`INSERT INTO meta (key, value) VALUES ('device', ?)`).run(device);
@@ -80,8 +80,8 @@ function thisDevice(db: Db, now: Instant): string {
 }
 
 /**
- * The next reading of the hybrid logical clock (Kulkarni et al., 2014): the wall clock, but never behind the last
- * operation in the file; within the same millisecond a counter goes on.
+ * The next reading of the hybrid logical clock (Kulkarni et al., 2014): the wall clock, but never behind the
+ * last operation in the file. Within the same millisecond a counter is incremented.
  */
 function tick(db: Db, now: Instant): string {
   const last = valueStatement(db, 'SELECT max(hlc) FROM operation').get();

@@ -6,15 +6,14 @@ import { type Db, using } from './db.ts';
 import { BUSY_TIMEOUT_MS, openForWriting } from './open.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 
-/** How much is in a database. */
+/** How much a database contains. */
 export interface Contents {
   readonly operations: number;
   readonly commitments: number;
-  /** When the last operation was recorded; null when there is none. */
+  /** When the last operation was recorded; null if there is none. */
   readonly until: Instant | null;
 }
 
-/** Counts what is in a database. */
 export function readContents(db: Db): Contents {
   return using(
     db,
@@ -29,8 +28,8 @@ export function readContents(db: Db): Contents {
 }
 
 /**
- * Runs something with a copy of a database, which lies in a folder of its own beside a path and is gone afterwards, unless
- * it was moved to another place. Throws a Refusal of kind `database`.
+ * Calls `use` with a copy of a database in a temporary folder next to `beside`. The copy is deleted
+ * afterwards unless `use` has moved it. Throws a Refusal of kind `database`.
  */
 export async function withCopy<T>(db: Db, beside: string, use: (file: string) => Promise<T> | T): Promise<T> {
   const folder = privateFolder(beside);
@@ -47,7 +46,7 @@ export async function withCopy<T>(db: Db, beside: string, use: (file: string) =>
 
 function privateFolder(beside: string): string {
   try {
-    // Copies are readable by their owner only, as the database is.
+    // Like the database, copies are readable by their owner only.
     process.umask(0o077);
     return mkdtempSync(join(dirname(beside), '.followup-'));
   } catch (error) {
@@ -55,7 +54,7 @@ function privateFolder(beside: string): string {
   }
 }
 
-/** Opens a copy, has it looked at, and leaves it as one file that is complete without any other beside it. */
+/** Opens a copy and passes it to `look`. Leaves it as a single complete file. */
 export function lookInto<T>(file: string, look: (copy: Db) => T): T {
   const copy = openForWriting(file);
   try {
@@ -67,7 +66,7 @@ export function lookInto<T>(file: string, look: (copy: Db) => T): T {
   }
 }
 
-/** Puts a file in the place of another, or where none is yet. */
+/** Moves a file to a path, replacing any file there. */
 export function moveInto(file: string, place: string): void {
   try {
     renameSync(file, place);
@@ -77,13 +76,14 @@ export function moveInto(file: string, place: string): void {
 }
 
 /**
- * Replaces what is in a database by what is in another, after a copy of what was there has been kept: nothing that another
- * process writes meanwhile is lost. Whoever has the database open goes on with the new contents.
+ * Replaces the content of a database by that of another, after keeping a copy of the previous content.
+ * Nothing that another process writes meanwhile is lost. Processes that have the database open go on with the
+ * new content.
  */
 export async function replaceContents(database: Db, by: Db, kept: string): Promise<void> {
-  // Another number as soon as another process has written.
+  // Changes as soon as another process has written.
   const version = () => database.pragma('data_version', { simple: true });
-  // With a rollback journal nobody can look into a file that is locked.
+  // With a rollback journal a locked file cannot be read.
   const isReadable = database.pragma('journal_mode', { simple: true }) === 'wal';
   for (const patience = newPatience(); ; await patience.wait(database.name)) {
     const before = version();
@@ -92,7 +92,7 @@ export async function replaceContents(database: Db, by: Db, kept: string): Promi
   }
 }
 
-/** Makes a database where none is yet, with what is in another. */
+/** Creates a database with the content of another. */
 export async function createFrom(by: Db, file: string): Promise<void> {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -103,31 +103,31 @@ export async function createFrom(by: Db, file: string): Promise<void> {
 }
 
 /**
- * Lets a copy go on as another device than the file that it was taken from: what was recorded there since may come back by
- * an import, and no two operations of a device may have the same place.
+ * Gives a copy its own device. What the original file has recorded since may be imported later, and no two
+ * operations of a device may have the same sequence number.
  */
 export function asAnotherDevice(copy: Db): void {
   copy.prepare(`DELETE FROM meta WHERE key = 'device'`).run();
 }
 
-/** Renames a file that is no sound database any more, with what SQLite has written beside it. */
+/** Renames a damaged database file, together with the files that SQLite keeps beside it. */
 export function setAside(file: string, place: string): void {
   for (const suffix of ['', ...BESIDE]) {
     if (existsSync(file + suffix)) moveInto(file + suffix, place + suffix);
   }
 }
 
-/** What SQLite adds to the name of a database for the files that it keeps beside it. */
+/** The suffixes of the files that SQLite keeps beside a database. */
 export const BESIDE: readonly string[] = ['-wal', '-shm', '-journal'];
 
-/** All pages in one step: whoever writes into the database meanwhile does not make the copy begin anew. */
+/** Copies all pages in one step, so that the copy does not start again when another process writes. */
 const ALL_PAGES = 0x7fffffff;
 
 const CHANGED = new Error('The file was written to in the meantime.');
 
 /**
- * Copies all that is in a database into a file, as it is at one moment. What was in the file gives way in one transaction,
- * or not at all: `false` when `mayBegin`, which is asked once nobody else can write into the file, says no.
+ * Copies a database as of one moment into a file, replacing its content in one transaction. Returns false if
+ * `mayBegin`, which is called once nobody else can write to the file, says no; nothing is copied then.
  */
 async function copyInto(db: Db, file: string, mayBegin: () => boolean = () => true): Promise<boolean> {
   const progress = () => {
@@ -136,7 +136,7 @@ async function copyInto(db: Db, file: string, mayBegin: () => boolean = () => tr
   };
   try {
     for (const patience = newPatience(); ; await patience.wait(file)) {
-      // Where another process writes into the file, this ends without a page, and without an error.
+      // If another process is writing to the file, this ends without a page and without an error.
       const { totalPages } = await db.backup(file, { progress });
       if (totalPages > 0) return true;
     }
@@ -146,12 +146,12 @@ async function copyInto(db: Db, file: string, mayBegin: () => boolean = () => tr
   }
 }
 
-/** What is damaged is what is read: the pages are written as they are. */
+/** Damage is always in the source: pages are written as they are read. */
 function isDamage(error: unknown): boolean {
   return /^SQLITE_(?:CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code));
 }
 
-/** Waits a little each time, and throws the Refusal of a locked database when it has been long enough. */
+/** Waits briefly at each call, and throws the Refusal for a locked database once it has waited long enough. */
 function newPatience() {
   const end = performance.now() + BUSY_TIMEOUT_MS;
   return {

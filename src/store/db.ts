@@ -7,7 +7,7 @@ export type Db = Database.Database;
 /** The connections on which a write was committed. */
 const COMMITTED = new WeakSet<Db>();
 
-/** Runs something against the database and turns what SQLite throws into refusals that say what to do. */
+/** Runs a database access, turning SQLite's errors into refusals that say what to do. */
 export function using<T>(db: Db, run: () => T): T {
   try {
     return run();
@@ -16,18 +16,21 @@ export function using<T>(db: Db, run: () => T): T {
   }
 }
 
-/** Runs a write in one transaction that takes the write lock first, so that what it has read cannot change under it. */
+/**
+ * Runs a write in one transaction that takes the write lock first, so that nothing it reads can change
+ * underneath it.
+ */
 export function writing<T>(db: Db, write: () => T): T {
   return using(db, () => {
     const before = countChanges(db);
     const result = db.transaction(write).immediate();
-    // Inside another transaction nothing is committed yet, and it may still be taken back.
+    // Inside another transaction nothing is committed yet, and it may still be rolled back.
     if (!db.inTransaction && countChanges(db) > before) COMMITTED.add(db);
     return result;
   });
 }
 
-/** Whether a write on this connection was committed and changed something: whatever fails later cannot undo it. */
+/** Whether a write on this connection was committed and changed something; a later failure cannot undo that. */
 export function hasCommitted(db: Db): boolean {
   return COMMITTED.has(db);
 }

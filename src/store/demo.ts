@@ -1,11 +1,11 @@
 import type { Db } from './db.ts';
 
-/** Marks a file as made up, for as long as it exists. */
+/** Marks a file as a demo, permanently. */
 export function markAsDemo(db: Db): void {
   db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('demo', '1')`).run();
 }
 
-/** Whether what is in a file is made up. */
+/** Whether a file is a demo. */
 export function isDemo(db: Db): boolean {
   return db.prepare(`SELECT 1 FROM meta WHERE key = 'demo'`).get() !== undefined;
 }

@@ -7,7 +7,7 @@ export interface FoundWords extends Omit<SearchHit, 'commitment'> {
   readonly commitment: string | null;
 }
 
-/** Which of the words that are found are wanted: those that concern one client, those about what is open, and how many. */
+/** Limits a search: to one client, to open commitments, to a number of matches. */
 export interface Wanted {
   readonly client: string | null;
   readonly isOpen: boolean;
@@ -15,15 +15,16 @@ export interface Wanted {
 }
 
 /**
- * The rows that hold all of the sought words (see `soughtWords`), each whole or as the beginning of one, in any order;
- * letter case and accents do not matter. The best matches come first, the youngest among equals.
+ * The rows that contain all the sought words (see `soughtWords`) in any order, each as a word or as the
+ * beginning of one. Letter case and accents do not matter. The best matches come first, and the youngest
+ * among equals.
  */
 export function findWords(db: Db, sought: readonly string[], wanted: Wanted): FoundWords[] {
   if (sought.length === 0) return [];
   const { client, isOpen, limit } = wanted;
-  // Where nothing is left out of what is found, only the best have to be looked up.
+  // If nothing is filtered out afterwards, only the best matches have to be looked up.
   const most = client === null && !isOpen ? limit : -1;
-  const found = statement(
+  const query = statement(
     db,
     `WITH hit AS (
        SELECT rowid AS id, rank AS score FROM words_index WHERE words_index MATCH @query
@@ -45,10 +46,10 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
        AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
      ORDER BY hit.score, words.at DESC, hit.id LIMIT @limit`,
   );
-  return found.all({ query: queryOf(sought), client, isOpen: Number(isOpen), most, limit }) as FoundWords[];
+  return query.all({ query: queryOf(sought), client, isOpen: Number(isOpen), most, limit }) as FoundWords[];
 }
 
-/** Each word as a quoted prefix, so that nothing in it is taken for an operator of the query language. */
+/** Each word as a quoted prefix, so that nothing in it is read as an operator of the query language. */
 function queryOf(sought: readonly string[]): string {
   return sought.map((words) => `"${words}"*`).join(' ');
 }

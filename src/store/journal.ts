@@ -7,26 +7,26 @@ import type { Db } from './db.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { statement, valueStatement } from './statement.ts';
 
-/** One command's change to the journal. */
+/** The change that one command made to the journal. */
 export interface Operation {
   readonly id: string;
   readonly device: string;
   readonly deviceSeq: number;
   readonly hlc: string;
   readonly recordedAt: Instant;
-  /** IANA zone in which the command was given. */
+  /** IANA name of the zone in which the command was given. */
   readonly zone: string;
   readonly verb: string;
-  /** The operation that this one undoes. */
+  /** The operation that this one undoes, if any. */
   readonly undoes: string | null;
 }
 
-/** One event of the journal, as today's, with its operation and place. */
+/** An event in its current version, with its operation and its index there. */
 export type JournalEntry<K extends StreamKind = StreamKind> = {
   [P in K]: JournalEvent<P> & { readonly stream: Stream<P>; readonly idx: number };
 }[K];
 
-/** One event as it is stored, on its stream. */
+/** An event as it is stored, with its stream. */
 export interface StoredChange extends StoredEvent {
   readonly stream: Stream;
 }
@@ -47,16 +47,16 @@ interface EventRow {
 
 const SELECT_EVENTS = 'SELECT event.* FROM event JOIN operation ON operation.id = event.operation';
 
-/** The events of one stream, in fold order, those of undone operations among them. */
+/** The events of a stream in fold order, including those of undone operations. */
 export function readStream<K extends StreamKind>(db: Db, { kind, uid }: Stream<K>): JournalEntry<K>[] {
   const sql = `${SELECT_EVENTS} WHERE stream_kind = ? AND stream = ? ORDER BY ${FOLD_ORDER}, idx`;
   const rows = statement(db, sql).all(kind, uid) as EventRow[];
   return rows.map((row) => toEntry<K>(kind, row, db.name));
 }
 
-/** All events, in fold order. Nothing may be written on this connection while they are being read. */
+/** All events in fold order. Do not write on this connection until they have all been read. */
 export function* readJournal(db: Db): Generator<JournalEntry> {
-  // A statement that is being stepped through is busy, so this one is not shared.
+  // This is not a shared statement, because one that is being iterated is busy.
   const rows = db.prepare(`${SELECT_EVENTS} ORDER BY ${FOLD_ORDER}, idx`).iterate();
   for (const row of rows as IterableIterator<EventRow>) yield toEntry(row.stream_kind, row, db.name);
 }
@@ -67,7 +67,7 @@ export function readOperation(db: Db, operation: string): JournalEntry[] {
   return (rows as EventRow[]).map((row) => toEntry(row.stream_kind, row, db.name));
 }
 
-/** The events of one operation as they are stored. */
+/** The events of an operation as they are stored. */
 export function readStoredChanges(db: Db, operation: string): StoredChange[] {
   const rows = statement(db, 'SELECT * FROM event WHERE operation = ? ORDER BY idx').all(operation);
   return (rows as EventRow[]).map((row) => ({
@@ -101,34 +101,34 @@ export function readOperations(db: Db): Operation[] {
   return db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation ORDER BY ${FOLD_ORDER}`).all() as Operation[];
 }
 
-/** The youngest operations first, one at a time. */
+/** Operations from the youngest to the oldest, one at a time. */
 export function* readOperationsBackwards(db: Db): Generator<Operation> {
   const newestFirst = 'hlc DESC, device DESC, device_seq DESC';
   const rows = db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation ORDER BY ${newestFirst}`).iterate();
   for (const row of rows) yield row as Operation;
 }
 
-/** One operation; null when there is none of this id. */
+/** Finds an operation by id; null if there is none. */
 export function findOperation(db: Db, id: string): Operation | null {
   const row = statement(db, `SELECT ${OPERATION_COLUMNS} FROM operation WHERE id = ?`).get(id);
   return (row as Operation | undefined) ?? null;
 }
 
-/** The operation at the end of a chain of undo and redo: the one that no longer counts, or counts again. */
+/** The operation at the end of a chain of undo and redo, which no longer counts, or counts again. */
 export function affectedBy(db: Db, operation: Operation): Operation {
   const undone = operation.undoes === null ? null : findOperation(db, operation.undoes);
   return undone ? affectedBy(db, undone) : operation;
 }
 
-/** The operations that are undone just now. */
+/** The operations that are currently undone. */
 export function readUndone(db: Db): ReadonlySet<string> {
-  // The + keeps SQLite from walking through all operations in their order to find the few that undo others.
+  // The + stops SQLite from walking through all operations in order to find the few that undo others.
   const sql = 'SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +hlc, device, device_seq';
   const undos = statement(db, sql).all();
   return undoneOperations(undos as { id: string; undoes: string }[]);
 }
 
-/** The operations after another one, in fold order, that touched one of the streams that it touched. */
+/** The operations later in fold order that touched one of the streams of this one. */
 export function readLaterOnSameStreams(db: Db, operation: Operation): string[] {
   const later = valueStatement(
     db,

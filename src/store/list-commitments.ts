@@ -8,11 +8,11 @@ import { listStatement, valueStatement } from './statement.ts';
 import type { Value } from './tables/column.ts';
 import { selectCommitments } from './tables/commitment.ts';
 
-/** Which commitments a list is of; what is left out, or undefined, does not matter. */
+/** Which commitments to list. A filter that is left out or undefined does not apply. */
 export interface ListFilter {
-  /** Those that are open, those in which somebody still has to move, or closed ones too. */
+  /** Open commitments; those in which somebody still has to act; or closed ones too. */
   readonly which: 'open' | 'pending' | 'all';
-  /** Uid of the client whose matter it is, or who promised it. */
+  /** The uid of the client concerned, or of whoever promised. */
   readonly client?: string | undefined;
   readonly kind?: Kind | undefined;
   readonly state?: State | undefined;
@@ -35,13 +35,13 @@ export interface ListOrder {
   readonly limit: number;
 }
 
-/** A list as far as it is wanted, and how long all of it is. */
+/** The part of a list up to the limit, and the length of the whole list. */
 export interface CommitmentList {
   readonly commitments: readonly Commitment[];
   readonly total: number;
 }
 
-/** Lists commitments. What is beyond the limit is counted, and not read. */
+/** Lists commitments. Those beyond the limit are counted but not read. */
 export function listCommitments(db: Db, filter: ListFilter, order: ListOrder): CommitmentList {
   const { where, values } = conditionsOf(db, filter);
   const total = Number(valueStatement(db, `SELECT count(*) FROM commitment ${where}`).get(...values));
@@ -73,13 +73,13 @@ function conditionsOf(db: Db, filter: ListFilter): { where: string; values: read
   return { where: all && `WHERE ${all}`, values: conditions.flatMap(([, ...values]) => values) };
 }
 
-/** The names that mean a project: it may be spelt in several ways. */
+/** All spellings of a project's name. */
 function projectsCalled(db: Db, project: string): string[] {
   const names = valueStatement(db, 'SELECT DISTINCT project FROM commitment WHERE project IS NOT NULL').all();
   return (names as string[]).filter((name) => isSameName(name, project));
 }
 
-/** The uids of what is wanted, in order. */
+/** The uids of the commitments to read, in order. */
 function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrder): string[] {
   const { key, isReversed, limit } = order;
   const direction = isReversed ? 'DESC' : 'ASC';
@@ -94,7 +94,7 @@ function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrd
     case 'created':
       return select(`${where} ORDER BY created_at ${direction}, number ${direction}`, most);
     case 'date': {
-      // What has no date comes behind all dates. One query for both could not go by the index.
+      // Commitments without a date come after all others. A single query could not use the index for both.
       const dated = `${also('listed_date IS NOT NULL')} ORDER BY listed_date ${direction}, number ${direction}`;
       const undated = `${also('listed_date IS NULL')} ORDER BY number ${direction}`;
       const [first, second] = isReversed ? [undated, dated] : [dated, undated];
@@ -108,7 +108,7 @@ function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrd
   }
 }
 
-/** The same by words, which are compared as people do, and not as SQLite does. */
+/** Sorts by text here rather than in SQL, because SQLite does not compare words as people do. */
 function sorted(
   db: Db,
   where: string,
@@ -130,6 +130,8 @@ function sorted(
 
 function readInOrder(db: Db, uids: readonly string[]): Commitment[] {
   const wanted = 'WHERE uid IN (SELECT value FROM json_each(?))';
-  const read = new Map(selectCommitments(db, wanted, JSON.stringify(uids)).map((each) => [each.uid, each]));
+  const read = new Map(
+    selectCommitments(db, wanted, JSON.stringify(uids)).map((commitment) => [commitment.uid, commitment]),
+  );
   return uids.flatMap((uid) => read.get(uid) ?? []);
 }

@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
 import type { Db } from './db.ts';
 
-/** A change of tables that cannot be made anew from others: the journal, and whatever else is no read table. */
+/**
+ * A change to tables that cannot be rebuilt from others: the journal and anything else that is not a read
+ * table.
+ */
 export interface Migration {
-  /** The version that it leads to: one more than that before. */
+  /** The version that it leads to: one more than the version before. */
   readonly to: number;
   readonly change: (db: Db) => void;
 }
 
-/** All of them, in order. A new file takes them as well, from the first version on. */
+/** All migrations in order. A new file is created in the first version and goes through all of them. */
 const MIGRATIONS: readonly Migration[] = [];
 
-/** The version of a file that has taken every migration. A file with a higher one was written by a newer followup. */
+/** The version after all migrations. A file with a higher version was written by a newer followup. */
 export const JOURNAL_VERSION = latestOf(MIGRATIONS);
 
 function latestOf(migrations: readonly Migration[]): number {
@@ -19,15 +22,15 @@ function latestOf(migrations: readonly Migration[]): number {
 }
 
 /**
- * Takes the migrations that a file has not had yet, in one transaction, and returns where the file as it was is kept; null
- * when there was nothing to do. A file in memory, or one that holds nothing yet, needs no copy.
+ * Applies the migrations that a file still lacks, in one transaction. Returns the path of a copy of the file
+ * as it was; null if there was nothing to do. A database that is in memory or still empty needs no copy.
  */
 export function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): string | null {
   const versionOf = () => db.pragma('user_version', { simple: true }) as number;
   if (versionOf() >= latestOf(migrations)) return null;
   const kept = db.memory || isBlank(db) ? null : keepCopy(db, latestOf(migrations));
   db.transaction(() => {
-    // Another process may have taken them while this one waited for the lock.
+    // Another process may have applied them while this one waited for the lock.
     const missing = migrations.filter(({ to }) => to > versionOf());
     for (const { to, change } of missing) {
       change(db);
@@ -41,7 +44,7 @@ function isBlank(db: Db): boolean {
   return db.prepare('SELECT 1 FROM operation LIMIT 1').get() === undefined;
 }
 
-/** Keeps the file as it is, complete and as of one moment, beside it; a copy that is there already is not touched. */
+/** Copies the file as of one moment to a path beside it, unless there is such a copy already. */
 function keepCopy(db: Db, version: number): string {
   const path = `${db.name}.before-${version}`;
   const free = existsSync(path) ? `${path}-${Date.now()}` : path;

@@ -10,18 +10,18 @@ import { refuseNewerFile } from './refuse-newer.ts';
 import { APPLICATION_ID, FIRST_SCHEMA } from './schema.ts';
 import { explainSqliteError } from './sqlite-error.ts';
 
-/** How long a command waits for another one that is writing, in milliseconds. */
+/** How long to wait for another process that is writing, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 8_000;
 
 /**
- * Opens the database for a command that only looks. A file that does not exist is read as an empty one, and not created.
- * Throws a Refusal of kind `database`.
+ * Opens the database for reading. A missing file is treated as an empty one and is not created. Throws a
+ * Refusal of kind `database`.
  */
 export function openForReading(path: string, onProgress?: OnProgress): Db {
   return exists(path) ? openForWriting(path, onProgress) : prepare(connect(':memory:'));
 }
 
-/** Whether there is something at a path. Where nothing can be, because a part of it is no folder, the path is wrong. */
+/** Whether a file exists. Throws if the path is impossible because part of it is not a folder. */
 function exists(path: string): boolean {
   try {
     statSync(path);
@@ -33,12 +33,12 @@ function exists(path: string): boolean {
 }
 
 /**
- * Opens the database, creating the file and its folder at the first use, readable by their owner only.
- * Throws a Refusal of kind `database` when it cannot be used.
+ * Opens the database for writing, creating the file and its folder on first use, readable by their owner
+ * only. Throws a Refusal of kind `database` if it cannot be used.
  */
 export function openForWriting(path: string, onProgress?: OnProgress): Db {
   try {
-    // SQLite creates the write-ahead log and its index with the rights of the file, later on.
+    // SQLite creates the write-ahead log and its index later, with the permissions of the file.
     process.umask(0o077);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     return prepare(connect(path), onProgress);
@@ -48,8 +48,8 @@ export function openForWriting(path: string, onProgress?: OnProgress): Db {
 }
 
 /**
- * Opens a database that is only to be copied, and changes nothing in it. Throws a Refusal of kind `database` when there is
- * none, or none that this followup can read.
+ * Opens a database only to copy it, changing nothing in it. Throws a Refusal of kind `database` if there is
+ * none, or none that this version can read.
  */
 export function openToCopy(path: string): Db {
   try {
@@ -66,8 +66,8 @@ function connect(path: string, options: Database.Options = {}): Db {
 }
 
 /**
- * Where the compiled part of better-sqlite3 lies. Left to itself the library searches for it in a dozen places, which
- * takes longer than opening the file; where it is not in the usual one, the search has to be.
+ * The path of better-sqlite3's compiled part. The library would search a dozen places for it, which takes
+ * longer than opening the database. If it is not in the usual place, the library has to search.
  */
 function nativeBinding(): { nativeBinding?: string } {
   const library = createRequire(import.meta.url).resolve('better-sqlite3/package.json');
@@ -90,7 +90,7 @@ function prepare(db: Db, onProgress?: OnProgress): Db {
   return db;
 }
 
-/** Throws a Refusal unless it is a database that this followup can read, and returns its journal mode. */
+/** Checks that this version can read the database, and returns its journal mode. Throws a Refusal. */
 function refuseUnknown(db: Db): string {
   const { application, version, journal } = db
     .prepare(
@@ -115,8 +115,8 @@ function create(db: Db): void {
 }
 
 /**
- * Lets readers go on while somebody writes. Where the file system cannot do it, or another process holds the file just
- * now, the slower rollback journal is as safe; the next command tries again.
+ * Lets others read while somebody writes. If the file system does not support that, or another process is
+ * holding the file, the rollback journal is slower but just as safe; the next command tries again.
  */
 function useWriteAheadLog(db: Db): void {
   try {
@@ -129,7 +129,7 @@ function useWriteAheadLog(db: Db): void {
 function refuseForeignFile(path: string): Refusal {
   return new Refusal(
     'not-a-followup-file',
-    `${path} is a database, but not one of followup.`,
+    `${path} is a database, but not followup's.`,
     'Name another file with --db FILE or FOLLOWUP_DB.',
     'database',
   );

@@ -19,19 +19,19 @@ export function readCommitments(db: Db): Commitment[] {
   return selectCommitments(db, 'ORDER BY number');
 }
 
-/** The commitments that are open or were closed at or after an instant, by number. */
+/** Commitments that are open or were closed at or after an instant, by number. */
 export function readCurrentCommitments(db: Db, closedSince: Instant): Commitment[] {
-  // Two questions, because SQLite answers one with OR by reading everything.
+  // Two queries, because SQLite would answer a single one with OR by reading everything.
   const closed = selectCommitments(db, 'WHERE closed_at >= ?', closedSince);
   return byNumber([...readOpenCommitments(db), ...closed]);
 }
 
-/** The commitments whose matter it is a client's, or that they promised, by number. */
+/** The commitments that concern a client or that the client promised, by number. */
 export function readCommitmentsOf(db: Db, client: string): Commitment[] {
   return selectCommitments(db, `WHERE uid IN (${concerning('uid')}) ORDER BY number`, client, client);
 }
 
-/** Those of them in which somebody still has to move. */
+/** The commitments with a client in which somebody still has to act, by number. */
 export function readPendingOf(db: Db, client: string): Commitment[] {
   // Left to itself, SQLite goes through everything that was ever theirs.
   const pending = `SELECT uid FROM commitment INDEXED BY commitment_pending WHERE client = ? AND ball IS NOT NULL
@@ -54,7 +54,7 @@ function concerning(columns: string): string {
   return `SELECT ${columns} FROM commitment WHERE client = ? UNION SELECT ${columns} FROM commitment WHERE who = ?`;
 }
 
-/** The commitments in which somebody still has to move, counted by client and by whose move it is. */
+/** How many commitments in which somebody still has to act each client has, by whose move it is. */
 export function countPending(db: Db): { client: string; ball: 'me' | 'them'; count: number }[] {
   const counts = statement(
     db,
@@ -66,7 +66,7 @@ export function countPending(db: Db): { client: string; ball: 'me' | 'them'; cou
   return counts.all() as { client: string; ball: 'me' | 'them'; count: number }[];
 }
 
-/** The last requests and promises that were finished, with the work in them, the oldest first. */
+/** The last finished requests and promises with their work, oldest first. */
 export function readFinishedWork(db: Db, most: number): FinishedWork[] {
   const rows = statement(
     db,
@@ -80,7 +80,7 @@ export function readFinishedWork(db: Db, most: number): FinishedWork[] {
   return (rows as FinishedWork[]).reverse();
 }
 
-/** When the oldest open work was asked for; null where no work is open. */
+/** When the oldest open work was asked for; null if there is none. */
 export function readOpenWorkSince(db: Db): Instant | null {
   return textOrNull(
     valueStatement(
@@ -92,17 +92,17 @@ export function readOpenWorkSince(db: Db): Instant | null {
 
 const WORK_KINDS = listed(kindsThat(({ isWork }) => isWork !== 'never'));
 
-/** Words of ours, none of which has a quote in it, as SQL. */
+/** A list of constants as SQL; none of them contains a quote. */
 function listed(words: readonly string[]): string {
   return words.map((word) => `'${word}'`).join(', ');
 }
 
-/** The commitments that are open, by number. */
+/** Open commitments, by number. */
 export function readOpenCommitments(db: Db): Commitment[] {
   return byNumber(selectCommitments(db, 'WHERE closed_at IS NULL'));
 }
 
-/** The commitments of some kinds and states that were closed last, the latest first. */
+/** The commitments of given kinds and states that were closed last, latest first. */
 export function readLastClosed(
   db: Db,
   kinds: readonly Kind[],
@@ -124,13 +124,13 @@ export function readUidOfNumber(db: Db, number: number): string | null {
   return textOrNull(valueStatement(db, 'SELECT uid FROM number WHERE number = ?').get(number));
 }
 
-/** The number of a commitment by its uid. */
+/** The number of the commitment with a uid. */
 export function readNumberOf(db: Db, uid: string): number | null {
   const number = valueStatement(db, 'SELECT number FROM number WHERE uid = ?').get(uid);
   return typeof number === 'number' ? number : null;
 }
 
-/** What a commitment is called now; null when nothing is left of it. */
+/** The current title of a commitment; null if it no longer exists. */
 export function readTitle(db: Db, uid: string): string | null {
   return textOrNull(valueStatement(db, 'SELECT title FROM commitment WHERE uid = ?').get(uid));
 }
@@ -139,53 +139,56 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** The first number that was never given. */
+/** The first number never given. */
 export function readNextNumber(db: Db): number {
   return Number(valueStatement(db, 'SELECT coalesce(max(number), 0) + 1 FROM number').get());
 }
 
-/** All clients, in the order of their names. */
+/** All clients, by name. */
 export function readClients(db: Db): Client[] {
   return selectClients(db, 'ORDER BY name COLLATE NOCASE, uid');
 }
 
-/** The last word that I gave each client, in a contact or about a commitment, by uid. */
+/** When each client last heard from me, in a contact or about a commitment, by uid. */
 function readLastWords(db: Db): ReadonlyMap<string, Instant> {
   const words = statement(db, `SELECT uid, ${LAST_WORD} AS at FROM client`);
   const rows = words.all() as { uid: string; at: Instant | null }[];
   return new Map(rows.flatMap(({ uid, at }) => (at === null ? [] : [[uid, at] as const])));
 }
 
-/** The last word that I gave one client; null when none. */
+/** When a client last heard from me; null if never. */
 export function readLastWordTo(db: Db, client: string): Instant | null {
   const word = valueStatement(db, `SELECT ${LAST_WORD} FROM (SELECT ? AS uid) AS client`);
   return word.get(client) as Instant | null;
 }
 
-/** The later of the two kinds of words to a client; `nullif` because the latest of nothing and something is NULL. */
+/**
+ * The later of the last contact and the last word about a commitment. `nullif` is needed because SQLite's max
+ * of a value and NULL is NULL.
+ */
 const LAST_WORD = `nullif(max(
   coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
   coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')), '')`;
 
-/** All clients with the last word that I gave each. */
+/** All clients, and when each last heard from me. */
 export function readContactStates(db: Db): ClientContactState[] {
   const lastWords = readLastWords(db);
   return readClients(db).map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
 }
 
-/** The answers that were given to the four questions, all or those since an instant, the earliest first. */
+/** Answers to the four questions, all or since an instant, earliest first. */
 export function readAnswers(db: Db, since: Instant = ''): GivenAnswer[] {
   return selectAnswers(db, 'WHERE at >= ? ORDER BY at, uid', since);
 }
 
-/** The answers that were given for one client, the earliest first. */
+/** The answers for one client, earliest first. */
 export function readAnswersFor(db: Db, client: string): GivenAnswer[] {
   return selectAnswers(db, 'WHERE client = ? ORDER BY at, uid', client);
 }
 
 /**
- * When a client was last heard; null when never. What they asked for, countered, settled with me or promised was heard from
- * them, too.
+ * When I last heard from a client; null if never. What they asked for, countered, settled with me or promised
+ * counts too.
  */
 export function readLastHeard(db: Db, client: string): Instant | null {
   const heard = valueStatement(
@@ -197,13 +200,13 @@ export function readLastHeard(db: Db, client: string): Instant | null {
   return heard.get({ client }) as Instant | null;
 }
 
-/** What other programs called the commitments that were imported from them. */
+/** The ids that imported commitments had in other programs. */
 export function readSources(db: Db): ReadonlySet<string> {
   const sources = valueStatement(db, 'SELECT source FROM commitment WHERE source IS NOT NULL').all();
   return new Set(sources as string[]);
 }
 
-/** The contacts with a client, the latest first. */
+/** The contacts with a client, latest first. */
 export function readContacts(db: Db, client: string, limit: number): Contact[] {
   return selectContacts(db, 'WHERE client = ? ORDER BY at DESC, uid DESC LIMIT ?', client, limit);
 }

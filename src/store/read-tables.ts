@@ -27,15 +27,18 @@ const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...W
 /** The names of the read tables. */
 export const READ_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);
 
-/** Raise it when folds come to something else from the same events, in the same columns. */
+/** Raise this when the same events fold to something different in the same columns. */
 const FOLD_VERSION = 1;
 
-/** Names what the read tables hold and how. A file that has another one gets its read tables anew from the journal. */
+/**
+ * Identifies the content and layout of the read tables. In a file with a different one they are rebuilt from
+ * the journal.
+ */
 export const READ_VERSION = fingerprint(
   [FOLD_VERSION, ...ALL_TABLES.flatMap(({ definition, indexes }) => [definition, ...indexes])].join('\n'),
 );
 
-/** The 53-bit hash "cyrb53" (bryc, public domain): quicker to have than the library for cryptography is to load. */
+/** The 53-bit hash "cyrb53" (bryc, public domain): quicker to run than node:crypto is to load. */
 function fingerprint(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < text.length; index++) {
@@ -53,7 +56,7 @@ export function foldStream<K extends StreamKind>(db: Db, stream: Stream<K>): Fol
   return fold(stream, readStream(db, stream), readUndone(db));
 }
 
-/** Folds a stream anew, rewrites its rows, and returns what it came to. Must run inside a write transaction. */
+/** Folds a stream again, rewrites its rows, and returns the result. Must run inside a write transaction. */
 export function refreshReadTables<K extends StreamKind>(
   db: Db,
   stream: Stream<K>,
@@ -121,19 +124,19 @@ function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamK
 }
 
 /**
- * What differs between the read tables, read back as commands read them, and a fresh replay of the journal: the kinds of
- * streams, `words` and `words_index`.
+ * Compares the read tables, read back as commands read them, with a fresh replay of the journal. Returns what
+ * differs: kinds of streams, `words` or `words_index`.
  */
 export function findDifferences(db: Db): string[] {
   const streams = replay(db);
   const kinds = STREAM_KINDS.filter((kind) => !isReadBack(db, kind, streams));
   const words = readAllWords(db);
-  const spoken = streams.filter(({ stream, state }) => exists(stream.kind, state));
-  const expected = spoken.map((each) => [each.stream.uid, each.words] as const);
-  const said = new Map(expected.filter(([, each]) => each.length > 0));
+  const existing = streams.filter(({ stream, state }) => exists(stream.kind, state));
+  const expected = existing.map((folded) => [folded.stream.uid, folded.words] as const);
+  const expectedWords = new Map(expected.filter(([, texts]) => texts.length > 0));
   return [
     ...kinds,
-    ...(isDeepStrictEqual(words, said) ? [] : ['words']),
+    ...(isDeepStrictEqual(words, expectedWords) ? [] : ['words']),
     ...(isIndexComplete(db) ? [] : ['words_index']),
   ];
 }

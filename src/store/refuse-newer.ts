@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/base/refusal.ts';
 
-/** The refusal of a file, or of a fact in it, that this version does not know. */
+/** The refusal of a file, or of an event in it, that this version does not know. */
 export function refuseNewerFile(path: string): Refusal {
   return new Refusal(
     'newer-file',

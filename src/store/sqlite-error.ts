@@ -17,7 +17,7 @@ const EXPLAINED: readonly { codes: RegExp; code: string; why: string; hint: stri
     codes: /^SQLITE_READONLY|^SQLITE_PERM|^EACCES|^EROFS|^EPERM/,
     code: 'database-read-only',
     why: 'may not be written to',
-    hint: 'Nothing was saved. Check the rights of the file and of its folder, or name another with --db FILE.',
+    hint: 'Nothing was saved. Check the permissions of the file and of its folder, or name another with --db FILE.',
   },
   {
     codes: /^SQLITE_FULL|^ENOSPC/,
@@ -33,10 +33,15 @@ const EXPLAINED: readonly { codes: RegExp; code: string; why: string; hint: stri
   },
 ];
 
-/** What SQLite or the file system threw, as a refusal that says what to do; anything else is passed on as it is. */
+/**
+ * Turns an error of SQLite or the file system into a refusal that says what to do. Other errors are returned
+ * unchanged.
+ */
 export function explainSqliteError(error: unknown, path: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof Refusal || typeof code !== 'string') return error;
-  const known = EXPLAINED.find(({ codes }) => codes.test(code));
-  return known ? new Refusal(known.code, `${path} ${known.why}.`, known.hint, 'database') : error;
+  const explanation = EXPLAINED.find(({ codes }) => codes.test(code));
+  return explanation
+    ? new Refusal(explanation.code, `${path} ${explanation.why}.`, explanation.hint, 'database')
+    : error;
 }

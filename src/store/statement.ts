@@ -3,17 +3,17 @@ import type { Db } from './db.ts';
 
 const PREPARED = new WeakMap<Db, Map<string, Database.Statement>>();
 
-/** A statement that is compiled once for each open file. It gives rows as objects. */
+/** A statement, compiled once for each open database. Rows are objects. */
 export function statement(db: Db, sql: string): Database.Statement {
   return prepare(db, sql, 'rows', (fresh) => fresh);
 }
 
-/** The same for a query of one column: it gives the values alone. */
+/** A cached query of one column; each row is its value. */
 export function valueStatement(db: Db, sql: string): Database.Statement {
   return prepare(db, sql, 'values', (fresh) => fresh.pluck());
 }
 
-/** The same for many columns: it gives each row as a list of its values, which is quicker than an object for each. */
+/** A cached query of many columns; each row is a list of values, which is quicker than an object. */
 export function listStatement(db: Db, sql: string): Database.Statement {
   return prepare(db, sql, 'lists', (fresh) => fresh.raw());
 }
@@ -27,8 +27,8 @@ function prepare(
   const prepared = PREPARED.get(db) ?? new Map<string, Database.Statement>();
   PREPARED.set(db, prepared);
   const key = `${form} ${sql}`;
-  const known = prepared.get(key);
-  if (known) return known;
+  const cached = prepared.get(key);
+  if (cached) return cached;
   const fresh = shape(db.prepare(sql));
   prepared.set(key, fresh);
   return fresh;

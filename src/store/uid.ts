@@ -2,16 +2,16 @@ import { randomFillSync } from 'node:crypto';
 import { ulid } from 'ulid';
 import { epoch, type Instant } from '../domain/time/moment.ts';
 
-/** A new uid: 26 characters, in the order of time. */
+/** A new uid: 26 characters that sort by time. */
 export function newUid(now: Instant): string {
   return ulid(epoch(now), nextFraction);
 }
 
-/** Random numbers are fetched many at a time: the library asks for 16 in each uid, one by one. */
+/** Random numbers are fetched in bulk, because the library asks for 16 in each uid, one by one. */
 const POOL = new Uint32Array(512);
 let left = 0;
 
-/** A random number from 0 to 1, without 1. */
+/** A random number from 0 (inclusive) to 1 (exclusive). */
 function nextFraction(): number {
   if (left === 0) {
     randomFillSync(POOL);

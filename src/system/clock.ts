@@ -8,8 +8,8 @@ const FROZEN =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
- * The present moment: that of FOLLOWUP_NOW (ISO 8601; local time if it has no offset), else of the system.
- * Throws a Refusal of kind `usage` when FOLLOWUP_NOW is no such time.
+ * The current time: FOLLOWUP_NOW (ISO 8601; local time if it has no offset) or the system clock. Throws a
+ * Refusal of kind `usage` if FOLLOWUP_NOW is not a valid time.
  */
 export function readClock({ env, clock }: Pick<Io, 'env' | 'clock'>, calendar: WorkCalendar): Instant {
   const frozen = env.FOLLOWUP_NOW?.trim();

@@ -4,27 +4,27 @@ import { dirname, join } from 'node:path';
 import { refuse } from '../domain/base/refusal.ts';
 import type { Environment } from './io.ts';
 
-/** The values of the configuration file by dotted key, as text. */
+/** The values of the configuration file as text, by dotted key. */
 export type Config = ReadonlyMap<string, string>;
 
-/** Where the configuration is kept. */
+/** The path of the configuration file. */
 export function configPath(env: Environment): string {
   return join(env.XDG_CONFIG_HOME || join(homeOf(env), '.config'), 'followup', 'config.toml');
 }
 
-/** Where the database is kept when neither --db nor FOLLOWUP_DB names another file. */
+/** The path of the database if neither --db nor FOLLOWUP_DB names one. */
 export function defaultDatabasePath(env: Environment): string {
   return join(env.XDG_DATA_HOME || join(homeOf(env), '.local', 'share'), 'followup', 'followup.db');
 }
 
-/** Reads the configuration; a file that does not exist is an empty one. Throws a Refusal when it is not valid TOML. */
+/** Reads the configuration; a missing file counts as empty. Throws a Refusal if it is not valid TOML. */
 export async function readConfig(path: string): Promise<Config> {
   return new Map(existsSync(path) ? flatten(await parseToml(readText(path), path)) : []);
 }
 
 /**
- * Sets one key, or takes it away (`null`), and leaves the rest of the file, its comments too, as it is. Throws a Refusal
- * when the file is laid out in a way in which the line of the key cannot be found.
+ * Sets a key, or removes it (`null`), and leaves the rest of the file as it is, including comments. Throws a
+ * Refusal if the line of the key cannot be found because of the way the file is laid out.
  */
 export async function writeConfig(path: string, key: string, value: string | null): Promise<void> {
   const before = existsSync(path) ? readText(path) : '';
@@ -34,7 +34,7 @@ export async function writeConfig(path: string, key: string, value: string | nul
     throw refuse(
       'config-not-written',
       `${key} could not be set: the file is laid out in an unusual way.`,
-      `Put it in by hand: ${path}`,
+      `Add it by hand: ${path}`,
     );
   }
   asConfig(path, 'written', () => {
@@ -68,13 +68,13 @@ function homeOf(env: Environment): string {
 }
 
 async function parseToml(text: string, path: string): Promise<object> {
-  // Most people have no such file, so the parser is loaded only for those who do.
+  // Most people have no such file, so the parser is loaded only when there is one.
   const { parse } = await import('smol-toml');
   try {
     return parse(text);
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
-    throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Mend the file by hand.');
+    throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Correct the file by hand.');
   }
 }
 
@@ -104,7 +104,7 @@ async function setLine(text: string, key: string, value: string | null): Promise
   const end = length < 0 ? lines.length : start + length;
   const at = lines.slice(start, end).findIndex((entry) => entry.trim().split(/\s*=/)[0] === name);
   if (at >= 0) {
-    // A remark behind the value stays with it. A # inside quotes is none.
+    // Keeps a comment after the value. A # inside quotes does not start one.
     const [, remark = ''] =
       /^[^#"']*=\s*(?:"[^"]*"|'[^']*'|[^#]*?)(\s*#.*)?$/.exec(lines[start + at] ?? '') ?? [];
     lines.splice(start + at, 1, ...line.map((entry) => entry + remark));

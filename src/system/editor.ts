@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Environment } from './io.ts';
 
-/** A text that is being written in the user's editor, in a file of its own that nobody else can read. */
+/** A text being written in the user's editor, in a file that nobody else can read. */
 export class Draft {
   private readonly folder = mkdtempSync(join(tmpdir(), 'followup-'));
   readonly file: string;
@@ -17,13 +17,17 @@ export class Draft {
     this.file = join(this.folder, name);
   }
 
-  /** Opens the text in the editor (`$VISUAL`, `$EDITOR`, else vi) and returns what was saved. Throws a Refusal when it fails. */
+  /**
+   * Opens the text in the editor (`$VISUAL`, `$EDITOR`, else vi) and returns what was saved. Throws a Refusal
+   * if the editor fails.
+   */
   edit(text: string): string {
     writeFileSync(this.file, text, { mode: 0o600 });
     const editor = this.env.VISUAL || this.env.EDITOR || 'vi';
-    // The variable may hold options, as in "code --wait", so a shell takes it apart; the file is handed over as it is.
+    // The variable may contain options, as in "code --wait", so a shell splits it; the file name is passed
+    // unchanged.
     const { status, error } = spawnSync('/bin/sh', ['-c', `${editor} "$1"`, editor, this.file], {
-      // What the editor shows goes where the questions go, to standard error: standard output may be a pipe.
+      // The editor writes to standard error, as prompts do: standard output may be a pipe.
       stdio: ['inherit', 2, 'inherit'],
       env: this.env,
     });
@@ -35,7 +39,7 @@ export class Draft {
     );
   }
 
-  /** Takes the file away once it is not needed any more. */
+  /** Deletes the file. */
   discard(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -6,23 +6,23 @@ import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { type Day, dayOf } from '../domain/time/calendar.ts';
 import type { Environment } from './io.ts';
 
-/** The public holidays of a region: their names by day. */
+/** The names of the public holidays of a region, by day. */
 export type Holidays = ReadonlyMap<Day, string>;
 
-/** How many years before and after the present one are known: the record of past work, and dates far ahead. */
+/** The years covered before and after the current one, for the record of past work and for dates far ahead. */
 const YEARS = { back: 5, ahead: 10 };
 
 const DAY_HOURS = 24;
 
-/** Where computed holidays are kept. They can be thrown away. */
+/** The folder for computed holidays. It can be deleted at any time. */
 export function holidayCacheFolder(env: Environment): string {
   return join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'followup');
 }
 
 /**
- * The public holidays of a country or region, such as "US" or "DE-BE", in the years around one. Computing them takes
- * longer than all the rest of a command, so they are kept in a file; it is made anew each year, because laws change.
- * Throws the Refusal of a region that is not known.
+ * The public holidays of a country or region, such as "US" or "DE-BE", in the years around `year`. Computing
+ * them takes longer than the rest of a command, so they are kept in a file. The file is rewritten each year,
+ * because laws change. Throws a Refusal if the region is unknown.
  */
 export async function loadHolidays(region: string, year: number, folder: string): Promise<Holidays> {
   const file = join(folder, `holidays-${region}-${year}.json`);
@@ -33,7 +33,7 @@ export async function loadHolidays(region: string, year: number, folder: string)
   return holidays;
 }
 
-/** Why a region is not known, or null. */
+/** The refusal of an unknown region; null for a known one. */
 export async function refuseRegion(region: string): Promise<Refusal | null> {
   const { default: Library } = await import('date-holidays');
   const [country = '', state, district] = region.split('-');
@@ -67,19 +67,19 @@ async function computeHolidays(region: string, year: number): Promise<Holidays> 
   const [country = '', state = '', district = ''] = region.split('-');
   const library = new Library(country, state, district, { types: ['public'], languages: 'en' });
   const holidays = new Map<Day, string>();
-  for (let each = year - YEARS.back; each <= year + YEARS.ahead; each++) {
-    for (const holiday of library.getHolidays(each, 'en')) {
+  for (let holidayYear = year - YEARS.back; holidayYear <= year + YEARS.ahead; holidayYear++) {
+    for (const holiday of library.getHolidays(holidayYear, 'en')) {
       for (const day of wholeDaysOf(holiday)) holidays.set(day, holiday.name);
     }
   }
   return holidays;
 }
 
-/** Work ends early on half a holiday, but it is a working day. */
+/** The whole days of a holiday. On half a holiday work ends early, but it is a working day. */
 function wholeDaysOf({ date, start, end }: HolidaysTypes.Holiday): Day[] {
   const [year = 0, month = 0, day = 0] = date.slice(0, 10).split('-').map(Number);
   const startsAtMidnight = date.slice(11, 19) === '00:00:00';
-  // An hour is missing or left over where the clock changes.
+  // When the clocks change, a day is an hour shorter or longer.
   const days = Math.floor(((end.getTime() - start.getTime()) / 3_600_000 + 1) / DAY_HOURS);
   const first = dayOf(year, month, day);
   return startsAtMidnight ? Array.from({ length: days }, (_, index) => first + index) : [];
@@ -89,7 +89,7 @@ function readKept(file: string): Holidays | null {
   try {
     return existsSync(file) ? new Map(JSON.parse(readFileSync(file, 'utf8')) as [Day, string][]) : null;
   } catch {
-    // A file that cannot be read or was cut short is as good as none.
+    // A file that cannot be read or was cut short counts as missing.
     return null;
   }
 }
@@ -97,11 +97,11 @@ function readKept(file: string): Holidays | null {
 function keep(file: string, folder: string, holidays: Holidays): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Written beside the file and renamed, so that nobody reads half of it.
+    // Written to another file and renamed, so that nobody reads half of it.
     const fresh = `${file}.${process.pid}.new`;
     writeFileSync(fresh, JSON.stringify([...holidays]), { mode: 0o600 });
     renameSync(fresh, file);
   } catch {
-    // Where nothing can be kept they are computed each time.
+    // If the file cannot be written, holidays are computed each time.
   }
 }

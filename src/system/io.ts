@@ -4,10 +4,13 @@ import { adoptZone } from './zone.ts';
 /** The environment variables of a run. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Everything that a command line has of the process it runs in. Commands get it as a value, so a test can give its own. */
+/**
+ * Everything that a command line uses of the process it runs in. It is passed as a value, so that a test can
+ * pass its own.
+ */
 export interface Io {
   readonly env: Environment;
-  /** The file that was run. */
+  /** The path of the file that was run. */
   readonly program: string;
   readonly stdin: Input;
   readonly stdout: Output;
@@ -20,18 +23,18 @@ export interface Io {
 
 export interface Input {
   readonly isTerminal: boolean;
-  /** All of it as text. */
+  /** Reads all of the input as text. */
   readonly read: () => Promise<string>;
   readonly stream: NodeJS.ReadableStream;
 }
 
 export interface Output {
   readonly isTerminal: boolean;
-  /** How wide the terminal is; undefined where there is none, or it does not say. */
+  /** The width of the terminal; undefined if there is none or it does not say. */
   readonly columns: number | undefined;
-  /** The same for its height, in lines. */
+  /** The height of the terminal in lines; undefined if there is none or it does not say. */
   readonly rows: number | undefined;
-  /** Waits until the text is written. Rejects with an OutputFailure. */
+  /** Resolves once the text is written. Rejects with an OutputFailure. */
   readonly write: (text: string) => Promise<void>;
   readonly stream: NodeJS.WritableStream;
 }
@@ -42,10 +45,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EBADF: 'it is not open for writing',
 };
 
-/** Output that could not be written. */
+/** An error while writing output. */
 export class OutputFailure extends Error {
   override readonly name = 'OutputFailure';
-  /** Whether the reader has closed the pipe, having seen enough. */
+  /** Whether the reader closed the pipe because it had seen enough. */
   readonly isClosedPipe: boolean;
 
   constructor(error: NodeJS.ErrnoException) {
@@ -77,7 +80,7 @@ export function processIo(): Io {
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // Whoever writes is told of a failure; without a listener it would be thrown a second time.
+  // `write` reports the failure to its caller; without a listener Node would also throw it.
   stream.on('error', () => {});
   return {
     stream,
@@ -93,7 +96,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     write: (text) =>
       new Promise((resolve, reject) => {
         const fail = (error: unknown) => reject(new OutputFailure(error as NodeJS.ErrnoException));
-        // A file fails while it is written to, a pipe later on.
+        // Writing to a file fails at once, to a pipe later.
         try {
           stream.write(text, (error) => (error ? fail(error) : resolve()));
         } catch (error) {

@@ -1,15 +1,16 @@
 import { createRequire } from 'node:module';
 
 /**
- * Stands in for `node:child_process` in the bundle: commander and the prompts ask for it at their beginning and hardly
- * ever use it, and loading it takes a tenth of the time of a whole command. It is loaded when it is called.
+ * Replaces `node:child_process` in the bundle by a version that is loaded when it is first called. commander
+ * and prompts import it at start-up but hardly ever use it, and loading it takes a tenth of the time of a
+ * command.
  */
 type ChildProcess = typeof import('node:child_process');
 
 const load = createRequire(import.meta.url);
 
 function real(): ChildProcess {
-  // Without the prefix, so that the bundler does not put this very file in its place.
+  // Without the `node:` prefix, or the bundler would replace it by this file.
   return load('child_process') as ChildProcess;
 }
 

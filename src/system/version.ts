@@ -1,2 +1,2 @@
-/** The version of the program, put in when it is built. */
+/** The version of the program, inserted by the build. */
 export const VERSION: string = process.env.FOLLOWUP_VERSION ?? 'development';

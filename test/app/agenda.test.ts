@@ -44,7 +44,7 @@ describe('the agenda', () => {
     expect(linesOf(desk, findClient(desk.db, 'joe'))).toEqual([all[0], all[3]]);
     expect(linesOf(desk, findClient(desk.db, 'acme'))).toEqual([all[1], all[3]]);
   });
-  it('is only the review where all is closed, undone or asleep', () => {
+  it('is only the review if everything is closed, undone or snoozed', () => {
     const desk = newDesk();
     desk.apply('done', [desk.add('a')], decideDone, {});
     desk.apply('snooze', [desk.add('b')], decideSnooze, { until: date(9) });
@@ -95,7 +95,7 @@ describe('a client that is asked for', () => {
   it('is refused when there are several', () => {
     expect(refusalOf(() => findClient(desk.db, 'acme'))).toMatchObject({ code: 'client-ambiguous' });
   });
-  it('is one of those in the order of their clients', () => {
+  it('is one of the clients in name order', () => {
     expect(readClients(desk.db).map(({ name }) => name)).toEqual(['Acme Corp', 'Acme Labs', 'Joe']);
     expect(makeAgenda(desk.context).clients).toHaveLength(3);
   });

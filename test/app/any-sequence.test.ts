@@ -233,8 +233,8 @@ function run(
     case 'review': {
       const [known] = readClients(desk.db);
       const number = ((ago % 4) + 1) as QuestionNumber;
-      const remedy = date && yes ? { title: text, due: date, client: isNew ? client : undefined } : undefined;
-      const answer = { number, answer: remedy ? 'no' : 'yes', note: because, remedy } as const;
+      const action = date && yes ? { title: text, due: date, client: isNew ? client : undefined } : undefined;
+      const answer = { number, answer: action ? 'no' : 'yes', note: because, action } as const;
       desk.start(verb, decideReview, isNew ? answer : { ...answer, client: known?.uid });
       return;
     }
@@ -275,7 +275,7 @@ function emptyTables(tables: Record<string, unknown>): Record<string, unknown> {
 }
 
 describe('after any commands, in any order', () => {
-  it('the read tables are what the journal comes to, and undoing all leaves nothing but the numbers', () => {
+  it('the read tables match the journal, and undoing everything leaves only the numbers', () => {
     fc.assert(
       fc.property(anyDay, (commands) => {
         const desk = newDesk();
@@ -307,7 +307,7 @@ describe('after any commands, in any order', () => {
     );
   });
 
-  it('every command leaves the read tables as a replay would, and a refused one leaves all as it was', () => {
+  it('every command leaves the read tables as a replay would, and a refused one changes nothing', () => {
     fc.assert(
       fc.property(anyDay, (commands) => {
         const desk = newDesk();
@@ -334,7 +334,7 @@ describe('after any commands, in any order', () => {
     );
   });
 
-  it('the export fills another file with the same', () => {
+  it('importing the export gives the same file', () => {
     fc.assert(
       fc.property(anyDay, (commands) => {
         const desk = newDesk();

@@ -6,14 +6,14 @@ import { decideDone } from '../../src/domain/decisions/done.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
 import { decideSpread } from '../../src/domain/decisions/spread.ts';
 import { type Desk, newDesk } from '../support/desk.ts';
-import { known } from '../support/given.ts';
+import { mentioned } from '../support/given.ts';
 import { date, march } from '../support/situation.ts';
 
 /** Three things that they owe, all late on Monday the 16th. */
 function lateDesk(): Desk {
   const desk = newDesk();
   for (const day of [6, 9, 10]) {
-    desk.start('await', decideAwait, { title: `Due on the ${day}th`, who: known('Joe'), due: date(day) });
+    desk.start('await', decideAwait, { title: `Due on the ${day}th`, who: mentioned('Joe'), due: date(day) });
   }
   desk.now = march(16, '09:00');
   return desk;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/check.ts';
-import { rehearse } from '../../src/app/dry-run.ts';
+import { dryRun } from '../../src/app/dry-run.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
@@ -45,7 +45,7 @@ describe('an export', () => {
     const desk = newDesk();
     expect(importJournal(desk.context, exportOf(newDesk()))).toMatchObject({ operations: 0, known: 0 });
   });
-  it('and its import and its export are the same text', () => {
+  it('is the same text after an import and another export', () => {
     const desk = busyDesk();
     const text = exportOf(desk);
     const other = newDesk();
@@ -54,7 +54,7 @@ describe('an export', () => {
     expect(other.readTables()).toEqual(desk.readTables());
     expect(checkFile(other.db).every(({ ok }) => ok)).toBe(true);
   });
-  it('goes on where it was, on the other machine as well', () => {
+  it('can be continued on the other machine', () => {
     const other = newDesk();
     importJournal(other.context, exportOf(busyDesk()));
     const devices = new Set(readOperations(other.db).map(({ device }) => device));
@@ -94,7 +94,7 @@ describe('an import is refused, and changes nothing', () => {
     return refusal;
   };
 
-  it('unless it is one', () => {
+  it('if it is not an export', () => {
     const desk = newDesk();
     expect(importJournal(desk.context, journal({ ...operation, events: [event] }))).toMatchObject({
       operations: 1,
@@ -184,7 +184,7 @@ describe('an import into a file in which there is something', () => {
     });
     expect(exportOf(desk)).toBe(before);
   });
-  it('brings what is not here yet', () => {
+  it('adds what is missing here', () => {
     const desk = newDesk();
     desk.add('Report', 'Joe');
     const other = newDesk();
@@ -207,7 +207,7 @@ describe('an import into a file in which there is something', () => {
     expect(titles(desk)).toEqual([]);
     expect(checkFile(desk.db).every(({ ok }) => ok)).toBe(true);
   });
-  it('gives a number that is taken here to nobody else', () => {
+  it('does not reuse a number that is taken here', () => {
     const desk = newDesk();
     for (const title of ['Report', 'Slides', 'Summary']) desk.add(title);
     desk.undo();
@@ -226,7 +226,7 @@ describe('an import into a file in which there is something', () => {
     expect(importJournal(other.context, exportOf(desk))).toMatchObject({ known: 6, operations: 5 });
     expect(importJournal(desk.context, exportOf(other))).toMatchObject({ operations: 0, renumbered: [] });
   });
-  it('makes clients one that have the same name in both, in an operation that can be undone', () => {
+  it('merges clients with the same name, in an operation that can be undone', () => {
     const desk = newDesk();
     desk.add('Report', 'Acme Corp');
     const other = newDesk();
@@ -253,7 +253,7 @@ describe('an import into a file in which there is something', () => {
     expect(importJournal(other.context, exportOf(desk)).operations).toBeGreaterThan(0);
     expect(readClients(other.db)).toMatchObject([{ uid: client?.uid }]);
   });
-  it('lets a file that was copied go on as another device', () => {
+  it('treats the continuation of a copied file as another device', () => {
     const desk = newDesk();
     desk.add('Report');
     const other = newDesk();
@@ -273,13 +273,13 @@ describe('an import into a file in which there is something', () => {
     expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);
     expect(titles(desk).map((each) => each.split(' ')[1])).toHaveLength(5);
   });
-  it('can be rehearsed', () => {
+  it('can be tried in a dry run', () => {
     const desk = newDesk();
     desk.add('Report', 'Joe');
     const before = { journal: exportOf(desk), tables: desk.readTables() };
     const other = newDesk();
     other.add('Slides', 'joe');
-    const imported = rehearse(desk.db, () => importJournal(desk.context, exportOf(other)));
+    const imported = dryRun(desk.db, () => importJournal(desk.context, exportOf(other)));
     expect(imported).toMatchObject({ operations: 1, renumbered: [{ from: 1, to: 2 }], merged: [{}] });
     expect({ journal: exportOf(desk), tables: desk.readTables() }).toEqual(before);
     expect(importJournal(desk.context, exportOf(other))).toEqual(imported);

@@ -159,7 +159,7 @@ function expectAgreement(one: Desk, other: Desk): void {
 }
 
 describe('two files that take the journal of each other', () => {
-  it('leave nothing with a client that one of them had merged into another', () => {
+  it('leave no records with a client that one of them had merged into another', () => {
     const one = newDesk();
     one.add('Report', 'Acme');
     one.add('Slides', 'Acme Corp');
@@ -181,7 +181,7 @@ describe('two files that take the journal of each other', () => {
     }
   });
 
-  it('keep one of two clients that each had merged the other way round', () => {
+  it('keep one of two clients that they had merged in opposite directions', () => {
     const one = newDesk();
     one.add('Report', 'Acme');
     one.add('Slides', 'Acme Ltd');
@@ -210,7 +210,7 @@ describe('two files that take the journal of each other', () => {
     );
   });
 
-  it('have them also where one is a copy of the other, and both went on', () => {
+  it('have the same commitments if one is a copy of the other and both went on', () => {
     fc.assert(
       fc.property(anyCommands, anyCommands, anyCommands, (both, first, second) => {
         const one = newDesk();
@@ -224,7 +224,7 @@ describe('two files that take the journal of each other', () => {
     );
   });
 
-  it('agree on what came last, also where both say that it was at the same time', () => {
+  it('agree on what came last, even if both have it at the same time', () => {
     const anyTitles = fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(anyTitles, anyTitles, (first, second) => {
@@ -239,7 +239,7 @@ describe('two files that take the journal of each other', () => {
     );
   });
 
-  it('have them also when they go on and meet again', () => {
+  it('have the same commitments when they go on and meet again', () => {
     fc.assert(
       fc.property(anyCommands, anyCommands, anyCommands, anyCommands, (both, first, second, third) => {
         const one = newDesk();

@@ -40,7 +40,7 @@ describe('undo', () => {
     expect(undoing).toMatchObject({ verb: 'undo', undoes: done?.id });
     expect([...readUndone(desk.db)]).toEqual([done?.id]);
   });
-  it('of more than there is takes back nothing', () => {
+  it('of more operations than there are takes back nothing', () => {
     const desk = newDesk();
     desk.add('Report');
     const before = desk.readTables();
@@ -55,7 +55,7 @@ describe('undo', () => {
       hint: expect.stringContaining('followup history'),
     });
   });
-  it('takes back what was done again before what was done before that', () => {
+  it('takes back a redone operation before older ones', () => {
     const desk = newDesk();
     desk.add('First');
     desk.undo();
@@ -74,7 +74,7 @@ describe('undo', () => {
 });
 
 describe('a number', () => {
-  it('is never given again, also when what it named was undone', () => {
+  it('is never given again, even when its commitment was undone', () => {
     const desk = newDesk();
     expect(desk.add('Report')).toBe(1);
     desk.undo();
@@ -83,7 +83,7 @@ describe('a number', () => {
     expect(desk.add('Summary')).toBe(3);
     expect(desk.column('number', 'number')).toEqual([1, 2, 3]);
   });
-  it('of what was undone names nothing, and says why', () => {
+  it('of an undone commitment is refused, saying why', () => {
     const desk = newDesk();
     desk.add('Report');
     desk.undo();
@@ -202,7 +202,7 @@ describe('the selection "last"', () => {
     desk.apply('note', 'last', decideDone, {});
     expect(readCommitments(desk.db)[0]).toMatchObject({ number: first, state: 'done' });
   });
-  it('passes over what was undone', () => {
+  it('skips what was undone', () => {
     const desk = newDesk();
     const first = desk.add('Report');
     desk.add('Slides');
@@ -211,13 +211,13 @@ describe('the selection "last"', () => {
     desk.redo();
     expect(last(desk)).toEqual([2]);
   });
-  it('passes over words that were about nothing', () => {
+  it('skips contacts about no commitment', () => {
     const desk = newDesk();
     const first = desk.add('Report', 'Joe');
     desk.start('told', decideLog, { ...words, direction: 'out', needsReply: false });
     expect(last(desk)).toEqual([first]);
   });
-  it('is what the last words opened', () => {
+  it('is the commitment that the last words opened', () => {
     const desk = newDesk();
     desk.add('Report', 'Joe');
     desk.start('heard', decideLog, { ...words, direction: 'in' });

@@ -56,7 +56,7 @@ describe('the backtest', () => {
   const orders = (lines: string[], person: string) =>
     lines.filter((line) => line.startsWith(person)).map((line) => Number(line.split(',')[1]));
 
-  it('has a row for each task and for each full window of five after the first ten', () => {
+  it('writes a row for each task, and for each full window of five after the first ten', () => {
     const { tasks, windows } = backtest(ROWS);
     expect(tasks[0]).toBe('person,order,p50,p80,p90');
     expect(tasks).toHaveLength(1 + ROWS.length);
@@ -65,7 +65,7 @@ describe('the backtest', () => {
     expect(orders(windows, 'bob')).toEqual([11]);
   });
 
-  it('begins with what is assumed of everybody', () => {
+  it('begins with the prior experience', () => {
     expect(backtest(ROWS).tasks).toContain('bob,1,4,6,8');
   });
 
@@ -76,7 +76,7 @@ describe('the backtest', () => {
     expect(windows.filter((one) => one.startsWith('bob')).join()).toMatch(/,,$/);
   });
 
-  it('knows no more than one could at the time: what comes later changes nothing that was said before', () => {
+  it('knows only the past: later tasks change no earlier row', () => {
     const before = backtest(ROWS);
     const turn = 21;
     const later = ROWS.map((row) =>

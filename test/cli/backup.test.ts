@@ -76,7 +76,7 @@ describe.concurrent('backup', () => {
     expect(readFileSync(join(user.home, 'copy.db'))).toEqual(copy);
   });
 
-  it('puts the read tables of the copy right', async ({ expect }) => {
+  it('rebuilds outdated read tables in the copy', async ({ expect }) => {
     const user = await busyUser();
     const db = new Database(user.database);
     db.exec(`UPDATE commitment SET title = 'Rumour'`);
@@ -143,7 +143,7 @@ describe.concurrent('in a terminal', () => {
 });
 
 describe.concurrent('restore', () => {
-  it('brings back what was there, and keeps what is', async ({ expect }) => {
+  it('brings back the old content, and keeps the present content', async ({ expect }) => {
     const user = await busyUser();
     await user.given('backup copy.db');
     user.at('2026-03-03T10:00');
@@ -176,9 +176,7 @@ describe.concurrent('restore', () => {
     expect((await user.run(['--db', file, 'export'])).stdout).toBe(await user.journal());
   });
 
-  it('is no problem for those who have the database open, or are in the middle of reading', async ({
-    expect,
-  }) => {
+  it('does not disturb processes that have the database open or are reading it', async ({ expect }) => {
     const user = await busyUser();
     await user.given('backup copy.db', 'add Third --for Joe');
     const reader = new Database(user.database);
@@ -196,7 +194,7 @@ describe.concurrent('restore', () => {
     expect(await user.json('doctor')).toMatchObject({ ok: true });
   });
 
-  it('waits for somebody who is writing, and loses nothing of it', async ({ expect }) => {
+  it('waits for another process that is writing, and loses none of it', async ({ expect }) => {
     const user = await busyUser();
     await user.given('backup copy.db');
     const writer = new Database(user.database);
@@ -213,7 +211,7 @@ describe.concurrent('restore', () => {
     db.close();
   });
 
-  it('does not wait for ever', async ({ expect }) => {
+  it('does not wait forever', async ({ expect }) => {
     const user = await busyUser();
     await user.given('backup copy.db', 'add Third --for Joe');
     const writer = new Database(user.database);

@@ -93,7 +93,7 @@ describe.concurrent('inline forms', () => {
     });
   }
 
-  it('lets options win', async ({ expect }) => {
+  it('gives options precedence', async ({ expect }) => {
     const user = await newUser();
     const line = 'add Report @joe ~3h +portal by friday --for Globex -e 1h -p shop -b "12 mar"';
     expect(await user.json(line)).toMatchObject({
@@ -106,7 +106,7 @@ describe.concurrent('inline forms', () => {
     expect(await user.json<object[]>('client')).toHaveLength(1);
   });
 
-  it('hints at a title that ends like a date, and takes it as it is', async ({ expect }) => {
+  it('hints at a title that ends like a date, and keeps it unchanged', async ({ expect }) => {
     const user = await newUser();
     await user.runAll(
       'add Report @joe friday 5pm',
@@ -136,7 +136,7 @@ describe.concurrent('backdating', () => {
     );
   });
 
-  it('lets a date that was set earlier have passed since', async ({ expect }) => {
+  it('accepts a date that has passed since it was set', async ({ expect }) => {
     const user = await newUser({ now: '2026-03-04T08:55' });
     await user.given('promise "call back" --to Joe --by "yesterday 5pm" --at "mon 10am"');
     expect(await user.json('show 1')).toMatchObject({ due: '2026-03-03T17:00:00+01:00', overdue: true });

@@ -21,7 +21,7 @@ describe.concurrent('client', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/brief.txt');
   });
 
-  it('is put right', async ({ expect }) => {
+  it('is corrected', async ({ expect }) => {
     const user = await newUser();
     await user.given(
       'add Report --for Acme',
@@ -50,7 +50,7 @@ describe.concurrent('client', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/client-changes.txt');
   });
 
-  it('refuses what cannot be so, and changes nothing', async ({ expect }) => {
+  it('refuses contradictions, and changes nothing', async ({ expect }) => {
     const user = await newUser();
     await user.given('add Report --for Acme', 'add Report --for Globex');
     const before = await user.journal();
@@ -75,7 +75,7 @@ describe.concurrent('client', () => {
     expect(await user.journal()).toBe(before);
   });
 
-  it('has settings of its own: dates, clocks and offers go by them', async ({ expect }) => {
+  it('has its own settings, which apply to dates, clocks and offers', async ({ expect }) => {
     const user = await newUser();
     await user.given(
       'told Joe hello',

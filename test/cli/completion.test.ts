@@ -69,12 +69,12 @@ describe.concurrent('completion offers', () => {
     expect(await offered(user, 'ad')).toContain('add\trecord what a client asked for');
   });
 
-  it('options of the command and of the program, short and long', async ({ expect }) => {
+  it('options of the command and the program, short and long', async ({ expect }) => {
     const user = await newUser();
     expect(await offered(user, 'history', '-')).toMatchInlineSnapshot(`
       [
-        "-n	how many operations (else 50)",
-        "--limit	how many operations (else 50)",
+        "-n	how many operations (default: 50)",
+        "--limit	how many operations (default: 50)",
         "--json	print JSON",
         "--plain	print fields separated by tabs",
         "--no-color	print without colours",
@@ -93,7 +93,7 @@ describe.concurrent('completion offers', () => {
     expect(await values(user, 'add', '--', '-')).toEqual([]);
   });
 
-  it('what an option can be', async ({ expect }) => {
+  it('values of an option', async ({ expect }) => {
     const user = await week();
     const choices = ALL.flatMap(({ name, options }) =>
       Object.values(options).flatMap((option) =>
@@ -152,7 +152,7 @@ describe.concurrent('completion offers', () => {
     expect(await values(user, 'client', 'acme', '')).toEqual([]);
   });
 
-  it('a client in the letter case that was begun with', async ({ expect }) => {
+  it('a client in the letter case that was typed', async ({ expect }) => {
     const user = await week();
     expect(await values(user, 'told', 'AC')).toContain('ACme-corp');
     expect(await values(user, 'told', 'J')).toContain('Joe');
@@ -185,7 +185,7 @@ describe.concurrent('completion offers', () => {
     expect(await values(user, 'note', '3', '')).toEqual([]);
   });
 
-  it('only the numbers that a verb fits', async ({ expect }) => {
+  it('only the numbers that a verb applies to', async ({ expect }) => {
     const user = await week();
     expect(await values(user, 'offer', '')).toEqual(['1', '2', '3']);
     expect(await values(user, 'counter', '')).toEqual(['2', '3']);
@@ -193,7 +193,7 @@ describe.concurrent('completion offers', () => {
     expect((await offered(user, 'reopen', '')).sort()).toEqual(['6\tJoe: Logo', '7\tOld thing']);
   });
 
-  it('of what is closed only the last fifty', async ({ expect }) => {
+  it('only the last fifty of closed commitments', async ({ expect }) => {
     const user = await newUser();
     await user.given('add First');
     for (let number = 2; number <= 52; number++) await user.given(`add Next${number} -q`);
@@ -203,7 +203,7 @@ describe.concurrent('completion offers', () => {
     expect(last).not.toContain('1');
   });
 
-  it('more numbers behind a comma, and none twice', async ({ expect }) => {
+  it('more numbers after a comma, and none twice', async ({ expect }) => {
     const user = await week();
     expect(await values(user, 'done', '3,5,')).toEqual(['3,5,1', '3,5,2', '3,5,4']);
     expect(await values(user, 'done', '3,5,1')).toContain('3,5,1');
@@ -278,7 +278,9 @@ describe.concurrent('completion is quiet', () => {
 });
 
 describe.concurrent('hostile names and titles', () => {
-  it('are offered to no shell, and described without what it could evaluate', async ({ expect }) => {
+  it('are not offered to a shell, and descriptions have nothing that it could evaluate', async ({
+    expect,
+  }) => {
     const user = await newUser();
     const names = [
       '$(touch x)',

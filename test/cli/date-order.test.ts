@@ -31,7 +31,7 @@ describe('every date on a line is read in one order', () => {
     return (await user.json<{ at: string }[]>(`history ${id}`)).at(-1)?.at.slice(0, 10);
   }
 
-  it('await: that of who promised, whatever is the matter of whom', async () => {
+  it('await: that of whoever promised, whichever client it concerns', async () => {
     const shown = await user.json<Shown>('await texts --from Dana --for Acme --by 4/5 --at 1/2');
     expect(shown).toMatchObject({
       who: 'Dana',
@@ -41,7 +41,7 @@ describe('every date on a line is read in one order', () => {
     });
   });
 
-  it('await: that of the client, where who promised has none', async () => {
+  it('await: that of the client, if whoever promised has none', async () => {
     const shown = await user.json<Shown>('await texts --from Acme --for Dana --by 4/5 --at 1/2');
     expect(shown).toMatchObject({ due: MAY_4, createdAt: expect.stringContaining(FEBRUARY_1) });
     const both = await user.json<Shown>('await texts --from Max --for Dana --by 4/5 --at 1/2');
@@ -64,12 +64,12 @@ describe('every date on a line is read in one order', () => {
     });
   });
 
-  it('promise: that of whom it was promised to', async () => {
+  it('promise: that of whoever it was promised to', async () => {
     const shown = await user.json<Shown>('promise "a call" --to Dana --by 4/5 --at 1/2');
     expect(shown).toMatchObject({ due: MAY_4, createdAt: expect.stringContaining(FEBRUARY_1) });
   });
 
-  it('told: that of who is told, also about what another has promised', async () => {
+  it("told: that of whoever is told, even about somebody else's promise", async () => {
     await user.given('await texts --from Max --for Dana --by "1 jun" --at "1 jan 2026"');
     const shown = await user.json<Shown>('told Dana "see 1" --about 1 --at 1/2');
     expect(shown.at).toContain(FEBRUARY_1);
@@ -77,7 +77,7 @@ describe('every date on a line is read in one order', () => {
     expect(await user.json<Shown>('show 2')).toMatchObject({ kind: 'reply', due: MAY_4 });
   });
 
-  it('offer: that of whose it is, by its number and as the last one', async () => {
+  it('offer: that of its client, by number and as the last one changed', async () => {
     await user.given('add Report --for Dana --asked "1 jan 2026"');
     for (const named of ['1', '.']) {
       expect(await user.json<Shown>(`offer ${named} 4/5 --at 1/2`), named).toMatchObject({ offered: MAY_4 });
@@ -85,14 +85,14 @@ describe('every date on a line is read in one order', () => {
     }
   });
 
-  it('a promise of theirs: that of who promised', async () => {
+  it('an awaiting: that of whoever promised', async () => {
     await user.given('await texts --from Dana --for Max --by "1 jun" --at "1 jan 2026"');
     const shown = await user.json<Shown>('move 1 4/5 --because "parts are late" --at 1/2');
     expect(shown).toMatchObject({ due: MAY_4 });
     expect(await lastSaid(1)).toBe(FEBRUARY_1);
   });
 
-  it('edit: that of whose it is from now on', async () => {
+  it('edit: that of the new client', async () => {
     await user.given('add Report --for Acme');
     expect(await user.json<Shown>('edit 1 --by 4/5')).toMatchObject({ wantedBy: APRIL_5 });
     expect(await user.json<Shown>('edit 1 --client Dana --by 4/5')).toMatchObject({ wantedBy: MAY_4 });
@@ -109,7 +109,7 @@ describe('every date on a line is read in one order', () => {
     expect(await lastSaid(1)).toBe(FEBRUARY_1);
   });
 
-  it('review: that of whom the promise is made to', async () => {
+  it('review: that of whoever the promise is made to', async () => {
     await user.given('review --answer 3=no --will "3=send the texts @dana by 4/5"');
     await user.given('review --client dana --answer 1=no --will "1=call them by 4/5"');
     expect(await user.json<Shown[]>('show 1,2')).toMatchObject([{ due: MAY_4 }, { due: MAY_4 }]);

@@ -40,7 +40,7 @@ async function recorded(user: InProcessUser): Promise<string[]> {
 const REPORT_IT = 'It is a defect: please report it, with the command line.';
 
 describe('a fault of followup is one line and exit 70', () => {
-  it('that says that the record was written, when only showing it failed', async () => {
+  it('that says the record was written, if only showing it failed', async () => {
     const user = new InProcessUser();
     expect(await user.run('add Report --for Joe', { commands: SHOWING_FAILS })).toEqual({
       exitCode: 70,
@@ -50,7 +50,7 @@ describe('a fault of followup is one line and exit 70', () => {
     expect(await recorded(user)).toEqual(['Report']);
   });
 
-  it('and that nothing was recorded, when nothing was', async () => {
+  it('that says nothing was recorded, if nothing was', async () => {
     const user = new InProcessUser();
     expect(await user.run('add Report --for Joe', { commands: FAILS_AT_ONCE })).toEqual({
       exitCode: 70,
@@ -74,7 +74,7 @@ describe('a fault of followup is one line and exit 70', () => {
     },
   );
 
-  it('as JSON where JSON is asked for', async () => {
+  it('as JSON if JSON is asked for', async () => {
     const { exitCode, stderr } = await new InProcessUser().run('add Report --for Joe --json', {
       commands: SHOWING_FAILS,
     });
@@ -88,7 +88,7 @@ describe('a fault of followup is one line and exit 70', () => {
     });
   });
 
-  it('with the stack only where FOLLOWUP_DEBUG asks for it', async () => {
+  it('with the stack only if FOLLOWUP_DEBUG asks for it', async () => {
     const user = new InProcessUser();
     const options = { commands: SHOWING_FAILS, env: { FOLLOWUP_DEBUG: '1' } };
     const { stderr } = await user.run('list', options);

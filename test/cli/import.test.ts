@@ -22,7 +22,7 @@ interface ImportJson {
 }
 
 describe.concurrent('import', () => {
-  it('takes in what Taskwarrior keeps', async ({ expect }) => {
+  it('imports the tasks of Taskwarrior', async ({ expect }) => {
     const user = await newcomer();
     await user.runAll(
       'import tasks.json --dry-run',
@@ -41,7 +41,7 @@ describe.concurrent('import', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/taskwarrior.txt');
   });
 
-  it('takes in a todo.txt', async ({ expect }) => {
+  it('imports a todo.txt', async ({ expect }) => {
     const user = await newcomer();
     await user.given('add Audit --for "Acme Corp"');
     await user.runAll(
@@ -55,7 +55,7 @@ describe.concurrent('import', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/todo-txt.txt');
   });
 
-  it('takes in a table', async ({ expect }) => {
+  it('imports a table', async ({ expect }) => {
     const user = await newcomer();
     await user.given('add Audit --for Acme', 'config dates.order dmy');
     await user.runAll(
@@ -67,7 +67,7 @@ describe.concurrent('import', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/import/csv.txt');
   });
 
-  it('tells programs what came in, and what did not', async ({ expect }) => {
+  it('tells programs what was imported, and what was not', async ({ expect }) => {
     const user = await newcomer();
     const first = await user.json<ImportJson>('import tasks.json');
     expect(first).toMatchObject({
@@ -102,7 +102,9 @@ describe.concurrent('import', () => {
     expect(await user.journal()).toBe(before);
   });
 
-  it('makes clients of names that are only like known ones, and knows those that are', async ({ expect }) => {
+  it('creates clients for names that only resemble existing ones, and recognises existing ones', async ({
+    expect,
+  }) => {
     const user = await newUser();
     await user.given('add Report --for "Acme Corp"', 'add Slides --for Globex');
     const table = 'Title,Client\nA,acme-corp\nB,Acme\nC,Gloebx\nD,GLOBEX\n';
@@ -147,7 +149,7 @@ describe.concurrent('import', () => {
     expect(JSON.parse(stdout)).toMatchObject({ imported: [1], unusedColumns: [], unknownKinds: [] });
   });
 
-  it('says that all was imported before', async ({ expect }) => {
+  it('says that everything was imported before', async ({ expect }) => {
     const user = await newUser();
     for (const titles of [['A'], ['B', 'C']]) {
       const stdin = `title,client\n${titles.map((title) => `${title},Joe\n`).join('')}`;
@@ -162,7 +164,7 @@ describe.concurrent('import', () => {
     }
   });
 
-  it('shows much of what would come in, and says how to see all', async ({ expect }) => {
+  it('shows much of what would be imported, and says how to see all', async ({ expect }) => {
     const user = await newUser();
     const rows = Array.from({ length: 30 }, (_, index) => `Task ${index + 1},friday\n`);
     const stdin = `title,due\n${rows.join('')}`;
@@ -173,7 +175,7 @@ describe.concurrent('import', () => {
     expect(all.trim().split('\n')).toHaveLength(30);
   });
 
-  it('takes a promise for a word to them only where it says when that was', async ({ expect }) => {
+  it('counts a promise as a word to them only if it says when it was given', async ({ expect }) => {
     const user = await newUser();
     const table = 'title,to,when,created\nA,Joe,9 mar,\nB,Ann,9 mar,27 feb\nC,myself,9 mar,\n';
     await user.run('import - --as promise', { stdin: table });

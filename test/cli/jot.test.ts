@@ -32,7 +32,7 @@ describe.concurrent('jot', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/jot.txt');
   });
 
-  it('saves nothing as long as one line is not understood, or may not be', async ({ expect }) => {
+  it('saves nothing while a line is not understood or is refused', async ({ expect }) => {
     const user = await newUser();
     await user.given('add "Quarterly report" --for "Acme Corp"', 'done 1');
     const before = await user.journal();

@@ -80,7 +80,7 @@ describe.concurrent('width', () => {
     expect(stdout.split('\n').filter((text) => stringWidth(text) > 80)).toEqual([]);
   });
 
-  it('uses the room that there is, and puts an ellipsis where there is none', async ({ expect }) => {
+  it('uses the room available, and shortens with an ellipsis', async ({ expect }) => {
     const user = await wideWeek();
     for (const line of ['today', 'list', 'history']) {
       const narrow = (await user.run(line, { columns: 80 })).stdout;

@@ -60,7 +60,7 @@ describe('add', () => {
     expect(hints).toEqual([]);
   });
 
-  it('reads what stands in the text, and says what an option has taken the place of', async () => {
+  it('reads the inline forms, and reports those that an option overrode', async () => {
     const { input, hints } = await parse(add, 'Report @joe ~2h +web by friday --for Dana');
     expect(input).toMatchObject({
       title: 'Report',
@@ -77,7 +77,7 @@ describe('add', () => {
     expect(input).toMatchObject({ title: 'Report', wantedBy: FRIDAY });
   });
 
-  it('takes a name for somebody new where it is told so', async () => {
+  it('takes a name for a new client if told so', async () => {
     const user = await new InProcessUser().given('told Joe hello');
     expect((await parse(add, 'Report --for Jo', user)).input.client).toEqual({ name: 'Jo', isNew: false });
     expect((await parse(add, 'Report --for Jo --new-client', user)).input.client).toEqual({
@@ -100,7 +100,7 @@ describe('add', () => {
 });
 
 describe('promise and await', () => {
-  it('read whom it is promised to, and who promised what to whom', async () => {
+  it('read who it is promised to, and who promised what to whom', async () => {
     expect((await parse(promise, 'call back --to Joe --by friday')).input).toMatchObject({
       title: 'call back',
       client: JOE,
@@ -116,7 +116,7 @@ describe('promise and await', () => {
     expect(about).toEqual([4]);
   });
 
-  it('leave what is missing to the decision where nobody can be asked', async () => {
+  it('leave what is missing to the decision if nobody can be asked', async () => {
     expect((await parse(awaitCommand, 'logins')).input).toMatchObject({ who: undefined, due: undefined });
   });
 
@@ -241,7 +241,7 @@ describe('a name that was not declared', () => {
   });
 });
 
-describe('an option that is there twice', () => {
+describe('an option given twice', () => {
   it.each([
     'add Report --for Joe --for Dana',
     'add Report -c Joe --for Dana',
@@ -257,7 +257,7 @@ describe('an option that is there twice', () => {
     expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: 'repeated-option' } });
   });
 
-  it('is collected where it takes several values', async () => {
+  it('is collected if it takes several values', async () => {
     const user = await new InProcessUser().given('told Joe hello');
     await user.given('client joe --set update.every=daily --set dates.order=dmy chase.after="2 days"');
     expect(await user.json('client joe')).toMatchObject({
@@ -265,7 +265,7 @@ describe('an option that is there twice', () => {
     });
   });
 
-  it('says the same as once where it takes none', async () => {
+  it('means the same as once if it takes none', async () => {
     expect(await new InProcessUser().run('list --all --all --json --json')).toMatchObject({
       exitCode: 0,
       stdout: '[]\n',

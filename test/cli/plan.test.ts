@@ -54,7 +54,7 @@ function consultant(): Promise<User> {
 }
 
 describe.concurrent('a request without a date', () => {
-  it('gets an offer, with the arithmetic in three lines', async ({ expect }) => {
+  it('gets an offer, with the calculation in three lines', async ({ expect }) => {
     const user = await consultant();
     await user.runAll(
       'add "Sales dashboard" --for Joe --estimate 5h',
@@ -66,7 +66,7 @@ describe.concurrent('a request without a date', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/offer.txt');
   });
 
-  it('takes as long as usual for its client, for all, or by the setting, where nobody has estimated it', async ({
+  it('takes as long as usual for its client, for all, or by the setting, if nobody has estimated it', async ({
     expect,
   }) => {
     const user = await consultant();
@@ -82,13 +82,13 @@ describe.concurrent('a request without a date', () => {
     );
   });
 
-  it('gets the date that the client would like, where it holds', async ({ expect }) => {
+  it('gets the date that the client would like, if it holds', async ({ expect }) => {
     const user = await consultant();
     await user.given('add "Brochure" --for Joe --estimate 2h --by "30 apr"');
     expect(await user.json('offer 16')).toMatchObject({ offered: '2026-04-30T17:00:00+02:00' });
   });
 
-  it('gets the same offer again, and each of two a place of its own', async ({ expect }) => {
+  it('gets the same offer again, and two requests get a place each', async ({ expect }) => {
     const user = await consultant();
     await user.given('add "One" --for Joe --estimate 5h', 'add "Two" --for Joe --estimate 5h');
     const forecast = await user.json<{ proposal: { date: string } }[]>('forecast 16');
@@ -120,7 +120,7 @@ describe.concurrent('a request without a date', () => {
 });
 
 describe.concurrent('a date that does not fit', () => {
-  it('is told with whom it would harm, and what fits', async ({ expect }) => {
+  it('is shown with the dates it would harm, and what fits', async ({ expect }) => {
     const user = await consultant();
     await user.runAll(
       'add "Campaign" --for Globex --estimate 12h --by "wed 4 mar"',
@@ -170,7 +170,7 @@ describe.concurrent('the plan', () => {
     );
   });
 
-  it('has days away, which every clock passes over', async ({ expect }) => {
+  it('has days away, which every clock skips', async ({ expect }) => {
     const user = await newUser();
     await user.runAll(
       'away',
@@ -192,7 +192,7 @@ describe.concurrent('the plan', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/away.txt');
   });
 
-  it('of days away may be a week, a month, or two days said in many ways', async ({ expect }) => {
+  it('of days away may be a week, a month, or two days in many forms', async ({ expect }) => {
     const user = await newUser();
     const spans: Record<string, string> = {};
     for (const words of [
@@ -291,7 +291,7 @@ describe.concurrent('refusals of plans', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/refusals.txt');
   });
 
-  it('of a region in the file leave config to mend it', async ({ expect }) => {
+  it('of a region in the file leave config able to correct it', async ({ expect }) => {
     const user = await newUser();
     mkdirSync(dirname(user.configFile), { recursive: true });
     writeFileSync(user.configFile, '[work]\nholidays = "UK"\n');

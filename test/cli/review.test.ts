@@ -38,7 +38,7 @@ describe.concurrent('review', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/review.txt');
   });
 
-  it('refuses what is no answer, and changes nothing', async ({ expect }) => {
+  it('refuses what is not an answer, and changes nothing', async ({ expect }) => {
     const user = await newUser();
     await user.given('add Report -c Joe');
     const before = await user.journal();

@@ -72,7 +72,7 @@ describe.concurrent('search', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/search-json.txt');
   });
 
-  it('sets off what was found, and cuts around it', async ({ expect }) => {
+  it('highlights matches, and shortens the text around them', async ({ expect }) => {
     const user = await week();
     const { stdout } = await user.run('search region', { env: { FORCE_COLOR: '1' } });
     expect(stdout).toContain('\u001b[1mregion\u001b[22mal figures');
@@ -108,7 +108,7 @@ describe.concurrent('search', () => {
     expect(stdout).toContain('請\u001b[1m求書\u001b[22mを送る');
   });
 
-  it('takes signs of the query language for what they are', async ({ expect }) => {
+  it('takes operators of the query language literally', async ({ expect }) => {
     const user = await week();
     const usual = await found(user, 'figures');
     for (const words of [
@@ -129,7 +129,7 @@ describe.concurrent('search', () => {
     expect(await found(user, Array(2000).fill('figures').join(' '))).toEqual(usual);
   });
 
-  it('finds what a title was, and shows what it is', async ({ expect }) => {
+  it('finds a former title, and shows the present one', async ({ expect }) => {
     const user = await week();
     expect(await found(user, 'quarterly')).toMatchObject([
       { id: 1, title: 'Annual report for the board', state: 'agreed' },
@@ -182,7 +182,7 @@ describe.concurrent('search', () => {
     expect((await user.run('list')).stdout).toBe('There is nothing to list.\n');
   });
 
-  it('never prints what could act on the terminal', async ({ expect }) => {
+  it('never prints anything that could act on the terminal', async ({ expect }) => {
     const user = await newUser();
     const text = 'red \u001b[31m zebra \u001b]0;title\u0007\nnext \u202etxt';
     await user.run(['add', text, '--for', `Client ${text}`]);

@@ -115,7 +115,7 @@ describe.concurrent('precedence', () => {
     expect(await zoneNow({ TZ: '' })).toBe('2026-07-01T21:00:00+09:00');
   });
 
-  it('never takes another zone for a name that it does not know', async ({ expect }) => {
+  it('never substitutes another zone for an unknown name', async ({ expect }) => {
     const user = await newUser();
     for (const TZ of ['europe/berlin', 'Europe', 'leapseconds']) {
       const { stdout, exitCode } = await user.run('when 5pm --json', { env: { TZ } });

@@ -56,7 +56,7 @@ describe('the process that a command runs in', () => {
       .sort();
   }
 
-  it('is touched at the edge alone, so that a test can make one up', () => {
+  it('is touched only at the edge, so that a test can replace it', () => {
     expect(touching('cli', /\bprocess\./)).toEqual(['main.ts']);
     expect(touching('system', /\bprocess\.(?:stdin|stdout|stderr|argv)\b/)).toEqual(['io.ts']);
     // The zone of the process is set there; the version is put in by the build.

@@ -69,7 +69,7 @@ describe.concurrent('when', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/when-lines.txt');
   });
 
-  it('answers a line for each line, and exits 0 whatever they say', async ({ expect }) => {
+  it('answers each line with a line, and exits 0 whatever the answers', async ({ expect }) => {
     const user = await newUser();
     const { stdout, exitCode } = await user.run('when - --json', { stdin: 'asap\nfriday\nwhenever\n' });
     const lines = stdout

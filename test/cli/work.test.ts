@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { newUser } from '../support/cli.ts';
 
 describe.concurrent('work', () => {
-  it('says what each verb came to', async ({ expect }) => {
+  it('shows the result of each verb', async ({ expect }) => {
     const user = await newUser();
     await user.given(
       'add "Report" --for Joe --agreed "12 mar" --in-writing -e 4h',
@@ -50,7 +50,7 @@ describe.concurrent('work', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/several.txt');
   });
 
-  it('does all of several or none', async ({ expect }) => {
+  it('changes all of several or none', async ({ expect }) => {
     const user = await newUser();
     await user.given('add One -c Joe', 'add Two -c Joe', 'add Three -c Joe', 'done 2');
     const before = await user.journal();

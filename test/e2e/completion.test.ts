@@ -156,7 +156,7 @@ describe.concurrent('bash', () => {
     expect(await bashReplies(user, 'followup --db none.db done ')).toEqual([]);
   });
 
-  it('replaces only what stands behind a sign at which it breaks words', async ({ expect }) => {
+  it('replaces only what follows a character at which it breaks words', async ({ expect }) => {
     const user = await shellUser();
     expect(await bashReplies(user, 'followup list --client=a')).toEqual(['acme-corp']);
     expect(await bashReplies(user, 'followup list --kind=p')).toEqual(['promise']);
@@ -168,7 +168,7 @@ describe.concurrent('bash', () => {
     );
   });
 
-  it('describes only in a list, and only where there is a choice', async ({ expect }) => {
+  it('describes only in a list, and only if there is a choice', async ({ expect }) => {
     const user = await shellUser();
     const shown = await bashReplies(user, 'followup told ', 63);
     expect(shown.map((line) => line.trimEnd())).toEqual([

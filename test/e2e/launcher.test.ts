@@ -137,7 +137,7 @@ describe.concurrent('the code cache of a user', () => {
     return execFileSync(process.execPath, ask, { env: user.env({ env }), encoding: 'utf8' }) === 'true\n';
   }
 
-  it('is made where that of the build is refused, and only there', async ({ expect }) => {
+  it('is made if that of the build is refused, and only then', async ({ expect }) => {
     const user = await newUser();
     await user.given('today');
     expect(caches(user)).toEqual([]);
@@ -165,7 +165,7 @@ describe.concurrent('the code cache of a user', () => {
     expect(isTaken(user)).toBe(true);
   });
 
-  it('does not matter when it cannot be written', async ({ expect }) => {
+  it('is not needed: it may be impossible to write', async ({ expect }) => {
     const user = await newUser();
     const plain = await user.run('today');
     writeFileSync(join(user.home, 'file'), '');
@@ -196,7 +196,7 @@ describe.concurrent('the code cache of a user', () => {
     expect(await user.run('today', { env })).toEqual(plain);
   });
 
-  it('is used where that of the build is refused only when it is tried', async ({ expect }) => {
+  it('is used if that of the build turns out to be refused', async ({ expect }) => {
     const user = await newUser();
     const launcher = copyWithout('refused');
     const dist = join(dirname(launcher), '..', 'dist');
@@ -215,7 +215,7 @@ describe.concurrent('the code cache of a user', () => {
     }
   });
 
-  it('gives way to those of later builds', async ({ expect }) => {
+  it('is replaced by those of later builds', async ({ expect }) => {
     const user = await newUser();
     mkdirSync(folderOf(user), { recursive: true, mode: 0o700 });
     const old = Array.from({ length: 12 }, (_, index) => join(folderOf(user), `code-old-${index}`));

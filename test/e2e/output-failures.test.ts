@@ -51,7 +51,7 @@ describe.skipIf(!existsSync(FULL))('output that cannot be written', { concurrent
     expect(await user.json('list')).toMatchObject([{ title: 'Report' }, { title: 'Page' }]);
   });
 
-  it('is said of output that is only open for reading', async ({ expect }) => {
+  it('is reported for output that is only open for reading', async ({ expect }) => {
     const user = await newUser();
     expect(await shell(user, `${FOLLOWUP} list 1< /dev/null`)).toEqual({
       stderr: 'The output could not be written: it is not open for writing.\n',

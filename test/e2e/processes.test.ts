@@ -216,7 +216,7 @@ describe.concurrent('a database that cannot be used', () => {
     expect(stderr).not.toMatch(/\n\s+at |Error|SQLITE/);
   });
 
-  it('is said to doctor too', async ({ expect }) => {
+  it('is reported by doctor too', async ({ expect }) => {
     const user = await newUser();
     await user.given('add Report -c Joe');
     const db = new Database(user.database);
@@ -226,7 +226,7 @@ describe.concurrent('a database that cannot be used', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/doctor.txt');
   });
 
-  it('waits for somebody else who is writing', async ({ expect }) => {
+  it('waits for another process that is writing', async ({ expect }) => {
     const user = await newUser();
     await user.given('add Report -c Joe');
     const db = new Database(user.database);

@@ -53,7 +53,7 @@ describe.concurrent('in a terminal', () => {
   it('asks for all that a promise has to have', async ({ expect }) => {
     const user = await newUser();
     const terminal = inTerminal(user, 'promise the notes');
-    await terminal.shows('To whom?');
+    await terminal.shows('Who did you promise it to?');
     terminal.type(`Joe${ENTER}`);
     await terminal.shows('By when?');
     terminal.type(`friday${ENTER}`);

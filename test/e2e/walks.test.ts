@@ -143,7 +143,7 @@ describe.concurrent('today --step', () => {
     expect((await storyOf(user, 1)).at(-1)).toBe('Delivered: Delivered, and found right.');
   });
 
-  it('reads a date in the order of whom it was said to, while it is typed and when it is recorded', async ({
+  it('reads a date in the order of whoever it was said to, when typed and when recorded', async ({
     expect,
   }) => {
     const user = await newUser();
@@ -175,7 +175,7 @@ describe.concurrent('today --step', () => {
 });
 
 describe.concurrent('review in a terminal', () => {
-  it('asks one key each; Enter is no yes, and a no becomes a promise', async ({ expect }) => {
+  it('asks for one key each; Enter does not mean yes, and a no becomes a promise', async ({ expect }) => {
     const user = await wednesday();
     const terminal = inTerminal(user, 'review');
     await terminal.shows('1  Is your client happy?');
@@ -237,7 +237,7 @@ describe.concurrent('review in a terminal', () => {
 });
 
 describe.concurrent('a number that is left out', () => {
-  it('is chosen from a list that can be searched, of what the verb fits', async ({ expect }) => {
+  it('is chosen from a searchable list of what the verb applies to', async ({ expect }) => {
     const user = await newUser();
     await user.given(
       'add "Price list" -c Globex',
@@ -292,7 +292,7 @@ describe.concurrent('a number that is left out', () => {
     expect((await told.end()).screen).toContain('You told Globex: hello');
   });
 
-  it('is refused where there is nothing to choose, and missing without a terminal', async ({ expect }) => {
+  it('is refused if there is nothing to choose, and missing without a terminal', async ({ expect }) => {
     const user = await newUser();
     const { exitCode, screen } = await inTerminal(user, 'done').end();
     expect(exitCode).toBe(1);

@@ -34,12 +34,12 @@ describe('an answer', () => {
 });
 
 describe('what will be done', () => {
-  it('is said with the number of its question', () => {
+  it('is given with the number of its question', () => {
     expect(parseAction('3=send the totals by friday')).toEqual({
       number: 3,
       words: 'send the totals by friday',
     });
-    expect(parseAction('send the totals')).toMatchObject({ code: 'malformed-remedy' });
+    expect(parseAction('send the totals')).toMatchObject({ code: 'malformed-action' });
   });
 });
 

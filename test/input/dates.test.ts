@@ -107,7 +107,7 @@ describe('a part of a day, as a due time, is a time inside it', () => {
     '2 at night': 'date-not-understood',
   });
 
-  it('means its end when the usual time has passed', () => {
+  it('means its end once the due time has passed', () => {
     expect(meaning('tonight', readingAt('2026-03-04T21:00Z'))).toBe('2026-03-05 00:00');
   });
 });
@@ -171,7 +171,7 @@ describe('an ISO date with a time', () => {
   });
 });
 
-describe('so long from now, or from another day', () => {
+describe('a distance from now, or from another day', () => {
   means({
     'in 3 days': '2026-03-07',
     '3 days': '2026-03-07',
@@ -248,7 +248,7 @@ describe('the edges of periods', () => {
     'beginning of the week': 'date-not-understood',
   });
 
-  it('a week that has no working day left ends on Sunday', () => {
+  it('a week without a working day left ends on Sunday', () => {
     expect(meaning('end of week', readingAt('2026-03-07T10:00Z'))).toBe('2026-03-08');
   });
 
@@ -348,7 +348,7 @@ describe('what is refused', () => {
     expect(parseDate(phrase, readingAt())).toMatchObject({
       code: 'date-vague',
       message: `"${phrase}" is not a date. A date that nobody said is a date that nobody can keep.`,
-      hint: 'Say a day, such as "friday" or "in 3 working days". Only a request may do without, until you offer one.',
+      hint: 'Say a day, such as "friday" or "in 3 working days". Only a request can do without one, until you offer one.',
     });
   });
 
@@ -508,7 +508,7 @@ describe('for any', () => {
     );
   });
 
-  it('words at all, the answer is a moment or a refusal, soon', () => {
+  it('words, the answer is a moment or a refusal, quickly', () => {
     const words = fc.constantFrom(
       ...'in 3 2 days day week weeks after before from next last this friday mon may 31 5pm 9 noon midnight eom end of the at by and - + / 1/2 25:00 2026-02-30 now tonight morning second first quarter month a an half few est'.split(
         ' ',

@@ -129,7 +129,7 @@ describe('for any words', () => {
     );
   });
 
-  it('a whole number of seconds reads back in every way of writing it', () => {
+  it('a whole number of seconds reads back in every spelling', () => {
     fc.assert(
       fc.property(fc.nat(99), fc.nat(59), fc.nat(59), (h, m, s) => {
         const seconds = h * 3600 + m * 60 + s;

@@ -144,7 +144,7 @@ describe('Taskwarrior', () => {
     expect(await codes({ estimate: 'some' })).toEqual(['duration-not-understood']);
     expect((await taskwarrior('[1, null, {"description":"Report"}]')).rejects).toHaveLength(2);
   });
-  it('is no other JSON and no other text', async () => {
+  it('refuses other JSON and other text', async () => {
     for (const text of ['', 'Dear diary', '{"half":']) {
       expect(await readTaskwarrior(text, READING), text).toMatchObject({ code: 'not-an-export' });
     }
@@ -179,7 +179,7 @@ describe('todo.txt', () => {
     expect(items.map(({ kind }) => kind ?? '-').join(' ')).toBe('- - - awaiting promise promise - - - - -');
     expect(items[6]).toMatchObject({ hiddenUntil: { at: '2026-03-10T16:00:00.000Z', grain: 'day' } });
   });
-  it('knows a line again when it is done, and two lines that are the same apart', async () => {
+  it('recognises a completed line, and keeps two equal lines apart', async () => {
     const open = await todo('(A) 2026-02-18 Send the offer @globex');
     const done = await todo('x 2026-02-25 2026-02-18 Send the offer @globex pri:A');
     expect(done.source).toBe(open.source);
@@ -187,7 +187,7 @@ describe('todo.txt', () => {
     const { items } = await readTodoTxt('Tidy\nTidy\nTidy up', READING);
     expect(new Set(items.map(({ source }) => source)).size).toBe(3);
   });
-  it('takes only what is meant', async () => {
+  it('reads only words with a meaning', async () => {
     expect(await todo('xylophone lesson')).toMatchObject({ title: 'xylophone lesson', end: undefined });
     expect(await todo('Report at https://x.org/a?b=c+d due:2026-03-05')).toMatchObject({
       title: 'Report at https://x.org/a?b=c+d',
@@ -242,7 +242,7 @@ describe('CSV', () => {
     expect(await due('20260305T140000Z')).toBe('2026-03-05T14:00:00.000Z');
     expect(await due('n/a')).toBeUndefined();
   });
-  it('calls its columns as people do', async () => {
+  it('accepts the column names that people use', async () => {
     const row = async (header: string, cells: string) => (await csv(`${header}\n${cells}`)).items[0];
     expect(await row('What,For,By', 'Report,Joe,6.3.2026')).toMatchObject({ title: 'Report', client: 'Joe' });
     expect(await row('Task Description|Task|Deadline', 'x|Report|6.3.2026')).toMatchObject({
@@ -279,7 +279,7 @@ describe('CSV', () => {
       unusedColumns: [name],
     });
   });
-  it('calls a client whom, and what it is to', async () => {
+  it('accepts "whom" and "to" for a client', async () => {
     expect(await csv('what,to whom,to\nReport,Ann,Joe')).toMatchObject({
       items: [{ client: 'Joe' }],
       unusedColumns: ['to whom'],
@@ -290,7 +290,7 @@ describe('CSV', () => {
       unusedColumns: ['to'],
     });
   });
-  it('says which columns it does not use, and which kinds there are not', async () => {
+  it('reports unused columns and unknown kinds', async () => {
     const file = await csv(
       'Title,Priority,Kind,Empty,Owner\nReport,high,wish,,Dana\nSlides,,-,n/a,\nNotes,,promise,,,more',
     );
@@ -318,7 +318,7 @@ describe('CSV', () => {
       'A cell in line 2 begins with a quote, and behind the one that closes it there is more.',
     );
   });
-  it('knows a row again by its id, or by all that is in it', async () => {
+  it('recognises a row by its id, or by its whole content', async () => {
     const sources = async (text: string) => (await csv(text)).items.map(({ source }) => source);
     const [first] = await sources('id,title\n7,Report');
     expect(await sources('id,title\n8,Slides\n7,Report for Joe')).toContain(first);
@@ -382,7 +382,7 @@ describe('a date without a year', () => {
   ])('is no other that is said: %s', async (text, day) => {
     expect(await dues('title,due', text)).toBe(day);
   });
-  it('is the nearest to when it was entered', async () => {
+  it('is the one nearest to when it was entered', async () => {
     expect(await dues('title,due,created', 'Feb 13,2025-01-20')).toBe('2025-02-13');
     expect(await dues('title,due,created', 'Jan 5,2024-12-20')).toBe('2025-01-05');
     expect(await dues('title,due,created', '5/1,20/12/2024', 'dmy')).toBe('2025-01-05');
@@ -418,11 +418,11 @@ describe('the order of day and month', () => {
     expect(await read(['02/13/2026', '05/02/26'], 'dmy')).toEqual(['2 2026-02-13', '3 2026-05-02']);
     expect(await read(['2/27', '5/2'], 'dmy')).toEqual(['2 2026-02-27', '3 2026-05-02']);
   });
-  it('is that of the user where the file does not say', async () => {
+  it('is that of the user if the file does not say', async () => {
     expect(await read(['05/02/2026', '2026-02-13'])).toEqual(['2 2026-05-02', '3 2026-02-13']);
     expect(await read(['05/02/2026', '13.2.2026'], 'dmy')).toEqual(['2 2026-02-05', '3 2026-02-13']);
   });
-  it('rejects what does not fit it where the rows contradict each other', async () => {
+  it('rejects what does not fit it if the rows contradict each other', async () => {
     const dates = ['13/02/2026', '02/14/2026', '05/02/2026', '31/31/2026', 'friday'];
     expect(await read(dates)).toEqual([
       '2 date-order',
@@ -437,7 +437,7 @@ describe('the order of day and month', () => {
       '"02/14/2026" can only be read month first, but other rows only day first, as dates.order has it.',
     );
   });
-  it('is said by every column with dates', async () => {
+  it('is taken from every column with dates', async () => {
     const { items } = await csv('title,due,created,done\nA,05/02/2026,01/13/2026,\nB,,,02/03/2026');
     expect(items[0]).toMatchObject({ due: { at: '2026-05-02T15:00:00.000Z' } });
     expect(items[1]).toMatchObject({ end: { at: '2026-02-03T16:00:00.000Z' } });

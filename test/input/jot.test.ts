@@ -36,7 +36,7 @@ decided we go with plan B
       { kind: 'decided', text: 'we go with plan B' },
     ]);
   });
-  it('passes over empty lines and remarks, and counts them', async () => {
+  it('skips empty lines and remarks, but counts them', async () => {
     const [line] = await readJot('\n# a remark\r\ntold it\r\n', READING);
     expect(line).toMatchObject({ number: 3, words: 'told it' });
   });

@@ -34,7 +34,7 @@ describe('a date that is not understood', () => {
     expect(parseDate(phrase, readingAt())).toMatchObject({ hint });
   });
 
-  it('is not searched for slips when it is long', () => {
+  it('is not searched for slips if it is long', () => {
     const phrase = 'fridy when all of the others have had their say about it';
     expect(parseDate(phrase, readingAt())).toMatchObject({ hint: STANDARD });
   });

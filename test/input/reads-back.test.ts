@@ -20,7 +20,7 @@ function read(phrase: string, reading: DateContext): Moment {
   return moment;
 }
 
-describe('what is shown reads back as what it is', () => {
+describe('what is shown reads back as the same value', () => {
   it('a time', () => {
     fc.assert(
       fc.property(anyReading, anyDate, minuteOfDay, (reading, day, minute) => {
@@ -98,7 +98,7 @@ describe('what is shown reads back as what it is', () => {
 describe('a date that lies ahead', () => {
   const somewhere = fc.constantFrom('', ' in Tokyo', ' New York time', ' UTC+2');
 
-  it('is never on a day that is past where it is meant', () => {
+  it('is never on a day that is past in its zone', () => {
     const timed = fc.tuple(anyDay, fc.constantFrom('', ' 5pm', ' at noon', ' 9-11am'), somewhere);
     fc.assert(
       fc.property(anyReading, timed, (reading, [day, time, place]) => {
@@ -112,7 +112,7 @@ describe('a date that lies ahead', () => {
     );
   });
 
-  it('is never past at all when only a time or a window was said', () => {
+  it('is never past if only a time or a window was given', () => {
     fc.assert(
       fc.property(anyReading, fc.tuple(fc.oneof(anyTime, anyWindow), somewhere), (reading, words) => {
         const [time, place] = words;
@@ -127,7 +127,7 @@ describe('a date that lies ahead', () => {
 describe('nothing is half understood', () => {
   const nonsense = fc.constantFrom('xyzzy', 'blorp', '§', '?!x', 'please', '25:75');
 
-  it('a date with a word behind it that means nothing', () => {
+  it('a date followed by a meaningless word', () => {
     fc.assert(
       fc.property(anyReading, fc.oneof(anyDay, anyTime, anyWindow), nonsense, (reading, phrase, word) => {
         expect(parseDate(`${phrase} ${word}`, reading)).toBeInstanceOf(Refusal);

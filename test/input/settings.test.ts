@@ -46,14 +46,14 @@ describe('settings', () => {
     expect(refusalOf(() => readSetting(key, text))).toBeNull();
   });
 
-  it('an unknown key is named, with what it may have meant and the file that has it', () => {
+  it('an unknown key is named, with a suggestion and the file that has it', () => {
     expect(refusalOf(() => readSettingKey('work.day'))).toMatchObject({
       message: 'There is no setting "work.day".',
       hint: 'Did you mean work.days?',
     });
     expect(refusalOf(() => readSettingKey('colour', '/c.toml'))).toMatchObject({
       message: expect.stringContaining('/c.toml'),
-      hint: 'Mend the file by hand.',
+      hint: 'Correct the file by hand.',
     });
   });
 });
@@ -92,7 +92,7 @@ describe('working time', () => {
     expect(weekFrom('9-12:30, 13:30-17')).toEqual(['', day, day, day, day, day, '']);
   });
 
-  it('may differ by weekday; the others are as usual, or off where nothing is usual', () => {
+  it('may differ by weekday; other weekdays have the usual hours, or are off if there are none', () => {
     expect(weekFrom('9-17, wed 9-12, fri 9-12 13-15')).toEqual([
       '',
       '540-1020',
@@ -106,7 +106,7 @@ describe('working time', () => {
     expect(weekFrom('mon-thu 9 - 17, fri 9-14')?.[5 as never]).toBe('540-840');
   });
 
-  it('leave some hours of work', () => {
+  it('must not be empty', () => {
     expect(weekFrom('sat 9-17')).toMatchObject({ code: 'no-working-hours' });
   });
 
@@ -151,7 +151,7 @@ describe('the numbers of commitments', () => {
 });
 
 describe('a fixed set of words', () => {
-  it('is read in any letter case, and a slip is told', () => {
+  it('is read in any letter case, and a slip gets a suggestion', () => {
     expect(parseChoice('channel', 'EMAIL', ['email', 'phone'])).toBe('email');
     expect(parseChoice('channel', 'emial', ['email', 'phone'])).toMatchObject({
       kind: 'usage',

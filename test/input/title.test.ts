@@ -34,7 +34,7 @@ describe('inside the text of a new commitment', () => {
     expect(await read(text)).toEqual(understood);
   });
 
-  it('a closing "by" announces the date', async () => {
+  it('a final "by" announces the date', async () => {
     expect(await read('Report by friday 5pm')).toMatchObject({
       title: 'Report',
       by: { at: '2026-03-06T17:00:00.000Z', grain: 'time', text: 'friday 5pm' },
@@ -67,7 +67,7 @@ describe('inside the text of a new commitment', () => {
     expect(await read(text)).toEqual({ title: text });
   });
 
-  it('closing words that look like a date are pointed out, and stay', async () => {
+  it('final words that look like a date are pointed out, and stay', async () => {
     expect(await read('Slides friday')).toEqual({ title: 'Slides friday', endsLikeDate: 'friday' });
     expect(await read('Slides for monday 5pm')).toMatchObject({ endsLikeDate: 'monday 5pm' });
     expect(withoutClosing('Slides, friday', 'friday')).toBe('Slides');

@@ -51,7 +51,7 @@ describe('a window', () => {
     },
   );
 
-  it('has an end where the clock is put forward', () => {
+  it('has an end even when the clocks go forward', () => {
     expect(meaning('tomorrow 02:30-03:00', readingAt('2026-03-07T17:00Z', 'America/New_York'))).toBe(
       'date-impossible',
     );
@@ -70,16 +70,16 @@ describe('a window', () => {
     expect(meaning(phrase)).toBe('date-not-understood');
   });
 
-  it('is not told from minutes before an hour by itself', () => {
+  it('is ambiguous alone: it may be minutes before an hour', () => {
     expect(parseDate('friday 5 to 7pm', readingAt())).toMatchObject({
-      message: '"friday 5 to 7pm" can be so many minutes before the hour, or from one hour to the other.',
+      message: '"friday 5 to 7pm" can mean minutes before the hour, or a window from one hour to the next.',
     });
     expect(meaning('friday quarter to 7pm')).toBe('2026-03-06 18:45');
     expect(meaning('friday 5 minutes to 7pm')).toBe('2026-03-06 18:55');
     expect(meaning('friday from 5 to 7pm')).toBe('2026-03-06 17:00-19:00');
   });
 
-  it('is not told from an offset by itself', () => {
+  it('is ambiguous alone: it may be an offset', () => {
     expect(parseDate('2026-03-05 09:00-10:00', readingAt())).toMatchObject({
       message: '"2026-03-05 09:00-10:00" can be a window, or a time with its offset from UTC.',
     });

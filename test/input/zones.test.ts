@@ -38,7 +38,7 @@ describe('a place in a date: its day and time are those of that place', () => {
     expect(meaning(phrase)).toBe(expected);
   });
 
-  it('its tomorrow, too', () => {
+  it('tomorrow is also that of the place', () => {
     expect(meaning('tomorrow 9am Auckland', readingAt('2026-03-04T20:00Z'))).toBe('2026-03-05 20:00');
   });
 
@@ -52,10 +52,10 @@ describe('a place in a date: its day and time are those of that place', () => {
   });
 
   it.each([
-    ['5pm IST', 'names a zone that can be several', 'Asia/Kolkata, Europe/Dublin, Asia/Jerusalem'],
-    ['5pm BST', 'names a zone that can be several', 'Europe/London, Asia/Dhaka'],
-    ['july 3 9am EST', 'names the clock of another season than that of the day', '5pm New York'],
-    ['dec 3 9am CEST', 'names the clock of another season than that of the day', '5pm Brussels'],
+    ['5pm IST', 'names a zone that can mean several', 'Asia/Kolkata, Europe/Dublin, Asia/Jerusalem'],
+    ['5pm BST', 'names a zone that can mean several', 'Europe/London, Asia/Dhaka'],
+    ['july 3 9am EST', 'names the clock of another season', '5pm New York'],
+    ['dec 3 9am CEST', 'names the clock of another season', '5pm Brussels'],
   ])('"%s" %s', (phrase, why, hint) => {
     const refusal = parseDate(phrase, readingAt());
     expect(refusal).toMatchObject({ code: 'date-not-understood', message: `"${phrase}" ${why}.` });
@@ -75,7 +75,7 @@ describe('a place in a date: its day and time are those of that place', () => {
     expect(meaning(phrase)).toBe('date-not-understood');
   });
 
-  it('in a title it needs a clock time, because it is rather where than when', async () => {
+  it('in a title it needs a clock time, because it more likely says where than when', async () => {
     expect(await readTitle('Report by friday 5pm London', readingAt())).toMatchObject({
       title: 'Report',
       by: { zone: 'Europe/London' },

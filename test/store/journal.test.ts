@@ -73,7 +73,7 @@ describe('one command is one operation', () => {
     expect(desk.readTables()).toEqual(before);
     expect(readOperations(desk.db)).toHaveLength(3);
   });
-  it('a number that names nothing is missing, also beside others', () => {
+  it('an unknown number is missing, even among others', () => {
     const desk = newDesk();
     const first = desk.add('Report');
     expect(refusalOf(() => desk.apply('done', [first, 99], decideDone, {}))).toMatchObject({
@@ -143,7 +143,7 @@ describe('a fact that a newer followup wrote', () => {
     expect(refusalOf(() => desk.note(number))).toMatchObject({ code: 'newer-file', kind: 'database' });
     expect(readOperations(desk.db)).toEqual(before);
   });
-  it('stops the rebuilding, and leaves the read tables as they were', () => {
+  it('stops the rebuild, and leaves the read tables as they were', () => {
     const { desk } = withUnknown('Painted', 1);
     const before = desk.readTables();
     desk.db.exec(`UPDATE meta SET value = '0' WHERE key = 'read_version'`);
@@ -182,7 +182,7 @@ describe('the file', () => {
     expect(again.readTables()).toEqual(before);
     again.db.close();
   });
-  it('is marked as ours, safe against a power cut, and lets others read meanwhile', () => {
+  it('is marked as ours, survives a power cut, and can be read during a write', () => {
     const { db } = newFileDesk();
     expect(db.pragma('application_id', { simple: true })).toBe(0x66757031);
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
@@ -243,7 +243,7 @@ describe('the file', () => {
     desk.db.close();
     expect(refusalOf(() => openForReading(path))).toMatchObject({ code: 'newer-file', kind: 'database' });
   });
-  it('that somebody else is writing to is refused after a while', () => {
+  it('that another process is writing to is refused after a while', () => {
     const desk = newFileDesk();
     desk.add('Report');
     const other = new Database(desk.db.name);
@@ -258,7 +258,7 @@ describe('the file', () => {
 });
 
 describe('read tables', () => {
-  it.each(['0', `${READ_VERSION}x`])('of another version (%s) are made anew from the journal', (version) => {
+  it.each(['0', `${READ_VERSION}x`])('of another version (%s) are rebuilt from the journal', (version) => {
     const desk = newFileDesk();
     desk.add('Report', 'Joe', { agreed: date(6), estimateHours: 2.5 });
     const before = desk.readTables();
@@ -274,7 +274,7 @@ describe('read tables', () => {
     );
     again.db.close();
   });
-  it('give back the commitment that the fold comes to', () => {
+  it('give back the commitment that the fold leads to', () => {
     const desk = newDesk();
     const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
     desk.add('Report', 'Joe', { wantedBy: { ...date(9), text: 'monday' }, agreed: date(6), cadence });
@@ -283,7 +283,7 @@ describe('read tables', () => {
       expect(foldStream(desk.db, { kind: 'commitment', uid: commitment.uid }).state).toEqual(commitment);
     }
   });
-  it('know what is open or was closed since a time, and what concerns a client', () => {
+  it('find what is open or was closed since a time, and what concerns a client', () => {
     const desk = newDesk();
     const [open, early, late] = [desk.add('a', 'Joe'), desk.add('b', 'Joe'), desk.add('c', 'Ann')];
     desk.apply('done', [early], decideDone, { at: march(5, '08:00') });
@@ -292,7 +292,7 @@ describe('read tables', () => {
     const [joe] = desk.column('client', 'uid');
     expect(readCommitmentsOf(desk.db, String(joe)).map(({ number }) => number)).toEqual([open, early]);
   });
-  it('know the last word to each client', () => {
+  it('find the last word to each client', () => {
     const desk = newDesk();
     desk.add('a', 'Joe');
     desk.add('b', 'Ann', { agreed: date(9), at: march(5, '08:30') });

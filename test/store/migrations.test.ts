@@ -38,7 +38,7 @@ const besides = (path: string) =>
   readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)) && !/-(?:wal|shm)$/.test(name));
 
 describe('a file of the first version', () => {
-  it('is read as it was meant, and its read tables are made anew', () => {
+  it('is read as it was meant, and its read tables are rebuilt', () => {
     const db = openForWriting(copyOfFirst());
     expect(checkFile(db).filter(({ ok }) => !ok)).toEqual([]);
     const commitments = readCommitments(db);
@@ -62,7 +62,7 @@ describe('a file of the first version', () => {
     db.close();
   });
 
-  it('exports what it always did', () => {
+  it('exports the same as ever', () => {
     const db = openForWriting(copyOfFirst());
     const again = openForWriting(copyOfFirst());
     expect([...exportJournal(db)]).toEqual([...exportJournal(again)]);
@@ -73,7 +73,7 @@ describe('a file of the first version', () => {
 });
 
 describe('migrations', () => {
-  it('are taken in order, after the file as it was is kept', () => {
+  it('are applied in order, after a copy of the file is kept', () => {
     const path = copyOfFirst();
     const db = openForWriting(path);
     const kept = migrate(db, [ADD_MARKS, FILL_MARKS]);
@@ -87,7 +87,7 @@ describe('migrations', () => {
     db.close();
   });
 
-  it('are not taken twice', () => {
+  it('are not applied twice', () => {
     const path = copyOfFirst();
     const db = openForWriting(path);
     migrate(db, [ADD_MARKS]);
@@ -108,7 +108,7 @@ describe('migrations', () => {
     db.close();
   });
 
-  it('never write over a copy that is there already', () => {
+  it('never overwrite an existing copy', () => {
     const path = copyOfFirst();
     cpSync(FIRST, `${path}.before-2`);
     const db = openForWriting(path);

@@ -17,7 +17,7 @@ describe('a field of a state that is not stored', () => {
     const columns: Columns<Pick<Commitment, 'uid'> & { readonly mood: string | null }> = { uid: text() };
     expect(Object.keys(columns)).toEqual(['uid']);
   });
-  it('nor does a column of another type, or one that belongs to no field', () => {
+  it('neither does a column of another type, or without a field', () => {
     // @ts-expect-error Words are no number.
     table<Away>('away', { ...stored, note: integer() });
     const noted = { ...stored, note: optionalText() };
@@ -27,7 +27,7 @@ describe('a field of a state that is not stored', () => {
   });
 });
 
-describe('a column that reads something else than was written', () => {
+describe('a column that reads something other than was written', () => {
   it('is found by doctor, because it reads as commands do', () => {
     const desk = newDesk();
     const number = desk.add('Report', 'Joe');

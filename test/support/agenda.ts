@@ -13,7 +13,7 @@ export const JOE = clientsNamed('Joe')[0] as Client;
 export const written = { inWriting: true };
 export const aMinuteAfter = (at: string) => at.replace(':00.000', ':01.000');
 
-/** The agenda at a moment. Unless the test says otherwise Joe was told something just now, so that he is not quiet. */
+/** The agenda at a moment. By default Joe has just been told something, so that he is not quiet. */
 export function agenda(
   now: string,
   commitments: readonly Commitment[],
@@ -22,12 +22,12 @@ export function agenda(
   return agendaAt(now, commitments, { clients: [{ client: JOE, lastWordAt: now }], ...given });
 }
 
-/** "today delivery" and the like: the lines of the one commitment that these events come to. */
+/** The lines, such as "today delivery", of the commitment that these events lead to. */
 export function linesAt(now: string, ...events: readonly CommitmentEvent[]): string[] {
   return agenda(now, [commitment(...events)]).map(({ severity, reason }) => `${severity} ${reason}`);
 }
 
-/** The severity of one reason at each of several moments; null when there is no such line. */
+/** The severity of a reason at several moments; null if there is no such line. */
 export function severityAt(
   reason: Reason,
   events: readonly CommitmentEvent[],
@@ -38,7 +38,7 @@ export function severityAt(
   );
 }
 
-/** The moment M of one reason. */
+/** The `due` of a reason. */
 export function momentOf(
   reason: Reason,
   now: string,
@@ -47,7 +47,10 @@ export function momentOf(
   return agenda(now, [commitment(...events)]).find((line) => line.reason === reason)?.due;
 }
 
-/** Something due on Mon 9 March 17:00 is not shown on Thursday, soon on Friday (a working day before), today, overdue. */
+/**
+ * Expects something due on Mon 9 March 17:00 not to be shown on Thursday, and to be soon on Friday (a working
+ * day before), then today, then overdue.
+ */
 export function isShownAsItNears(reason: Reason, ...events: readonly CommitmentEvent[]): void {
   it('is not shown, then soon, today, overdue', () => {
     const severities = [null, 'soon', 'today', 'today', 'overdue'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { CHANNELS, type CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { type Instant, instant, type Moment } from '../../src/domain/time/moment.ts';
 
-/** Any instant of a few years, to the minute. */
+/** Any instant within a few years, to the minute. */
 export const anyInstant: fc.Arbitrary<Instant> = fc
   .integer({ min: Date.UTC(2024, 0, 1) / 60_000, max: Date.UTC(2029, 0, 1) / 60_000 })
   .map((minutes) => instant(minutes * 60_000));
@@ -28,7 +28,7 @@ const cadence = fc.constantFrom(
 );
 const said = { at: anyInstant, via: fc.constantFrom(...CHANNELS) };
 
-/** An event of one type: some fields are always there, the rest perhaps. */
+/** An event of one type, with required fields and optional ones. */
 function event<T extends CommitmentEvent['type']>(
   type: T,
   always: Record<string, fc.Arbitrary<unknown>> = {},
@@ -44,7 +44,7 @@ function event<T extends CommitmentEvent['type']>(
 
 const orNull = (value: fc.Arbitrary<unknown>) => fc.option(value, { nil: null });
 
-/** Anything that can happen to a commitment, by type, whether or not it makes sense there. */
+/** Any event of a commitment, by type, whether or not it makes sense there. */
 export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbitrary<CommitmentEvent>>> = {
   RequestRecorded: event(
     'RequestRecorded',

@@ -16,7 +16,8 @@ export const ZONES = [
 export const anyCalendar: fc.Arbitrary<WorkCalendar> = fc
   .record({
     zone: fc.constantFrom(...ZONES),
-    // For each weekday the ends of its shifts, in quarters of an hour: none, one shift, or two with a break.
+    // For each weekday the boundaries of its shifts, in quarters of an hour: none, one shift, or two with a
+    // break.
     week: fc
       .array(
         fc.oneof(
@@ -41,13 +42,13 @@ export const anyCalendar: fc.Arbitrary<WorkCalendar> = fc
     daysOff: new Map(daysOff.map((day) => [day, { kind: 'away', name: null }])),
   }));
 
-/** "2026-03-29 02:30" in a zone, and what instant the calendar makes of it. */
+/** The calendar's instant for a local time, such as "2026-03-29 02:30", in a zone. */
 export function local(zone: string, text: string): Instant {
   const [year = 0, month = 0, day = 0, hours = 0, minutes = 0] = text.split(/[- :]/).map(Number);
   return atLocalTime(nineToFive(zone), dayOf(year, month, day), (hours * 60 + minutes) * 60_000);
 }
 
-/** How an instant reads on a clock in a zone, as the system's own data have it. */
+/** The local time of an instant in a zone, according to the system's own data. */
 export function clock(zone: string, at: Instant): string {
   return new Date(at).toLocaleString('sv-SE', { timeZone: zone }).slice(0, 16);
 }

@@ -11,7 +11,7 @@ export const LAUNCHER = fileURLToPath(new URL('../../bin/followup.js', import.me
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-test-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-/** What one run of the program came to. */
+/** The result of one run of the program. */
 export interface Result {
   readonly stdout: string;
   readonly stderr: string;
@@ -21,18 +21,18 @@ export interface Result {
 export interface Circumstances {
   /** The zone (TZ); null leaves it to the configuration and the system. */
   readonly zone?: string | null;
-  /** The frozen present, local unless it has an offset. */
+  /** The frozen current time, local unless it has an offset. */
   readonly now?: string;
 }
 
 export interface RunOptions {
   readonly stdin?: string;
-  /** Environment beside the usual one; undefined takes a variable away. */
+  /** Changes to the environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly columns?: number;
 }
 
-/** Somebody with a home, a clock and a zone of their own, who runs the built program. */
+/** A user with a home, clock and zone of their own, who runs the built program. */
 export class User {
   private now: string;
   private readonly zone: string | null;
@@ -46,7 +46,6 @@ export class User {
     this.now = now;
   }
 
-  /** The default database file. */
   get database(): string {
     return join(this.home, 'data', 'followup', 'followup.db');
   }
@@ -59,14 +58,14 @@ export class User {
     return join(this.home, 'config', 'followup', 'config.toml');
   }
 
-  /** Moves the clock. */
+  /** Sets the clock. */
   at(now: string): this {
     this.now = now;
     this.spoken.push(`# ${now}\n`);
     return this;
   }
 
-  /** The whole environment of a run. */
+  /** The complete environment of a run. */
   env({ env = {}, columns = 80 }: RunOptions = {}): Record<string, string> {
     const all = {
       PATH: process.env.PATH,
@@ -84,7 +83,10 @@ export class User {
     >;
   }
 
-  /** Runs `followup` with these words (split as a shell does), in the home, and keeps it for the transcript. */
+  /**
+   * Runs `followup` in the home folder with these words (split as a shell does), and adds it to the
+   * transcript.
+   */
   async run(words: string | readonly string[], options: RunOptions = {}): Promise<Result> {
     const args = typeof words === 'string' ? splitWords(words) : words;
     const run = await execa(process.execPath, [LAUNCHER, ...args], {
@@ -101,12 +103,12 @@ export class User {
     return result;
   }
 
-  /** Runs one command line after the other, whatever they come to. */
+  /** Runs command lines one after another, whether they succeed or not. */
   async runAll(...lines: readonly string[]): Promise<void> {
     for (const line of lines) await this.run(line);
   }
 
-  /** Runs one command line after the other; all of them must succeed. Not part of the transcript. */
+  /** Runs command lines one after another; all must succeed. Not part of the transcript. */
   async given(...lines: readonly string[]): Promise<this> {
     const before = this.spoken.length;
     for (const line of lines) {
@@ -117,14 +119,14 @@ export class User {
     return this;
   }
 
-  /** The whole journal as text: equal before and after whatever changed nothing. Not part of the transcript. */
+  /** The whole journal as text, to compare before and after. Not part of the transcript. */
   async journal(): Promise<string> {
     const { stdout } = await this.run('export');
     this.spoken.pop();
     return stdout;
   }
 
-  /** What `--json` prints, parsed. The command must succeed. */
+  /** The parsed output of `--json`. The command must succeed. */
   async json<T = Record<string, unknown>>(
     words: string | readonly string[],
     options?: RunOptions,
@@ -135,14 +137,14 @@ export class User {
     return JSON.parse(stdout) as T;
   }
 
-  /** Puts a remark into the transcript. */
+  /** Adds a remark to the transcript. */
   remark(text: string): void {
     this.spoken.push(`# ${text}\n`);
   }
 
   /**
-   * All that was run since the beginning: `$ command`, what it printed, what it said on standard error (marked `! `) and,
-   * unless all went well, its exit code. Uids and the home are masked.
+   * Everything that was run so far: `$ command`, its output, its standard error (marked `! `) and, if it
+   * failed, its exit code. Uids and the home folder are masked.
    */
   transcript(): string {
     return mask(this.spoken.join('\n'), this.home);
@@ -158,7 +160,7 @@ export async function newUser(circumstances: Circumstances = {}): Promise<User> 
   return new User(home, circumstances);
 }
 
-/** Another user in the same position, with a home of their own: for a start that several tests share. */
+/** Another user in the same state with a home of their own, so that several tests can share a start. */
 export async function copyOf(user: Promise<User>): Promise<User> {
   const original = await user;
   const copy = await newUser(original.circumstances);
@@ -166,7 +168,7 @@ export async function copyOf(user: Promise<User>): Promise<User> {
   return copy;
 }
 
-/** Puts what differs from run to run out of a text: uids and the user's home. */
+/** Masks what differs from run to run: uids and the user's home folder. */
 export function mask(text: string, home: string): string {
   return text
     .replaceAll(home, '~')
@@ -185,7 +187,7 @@ function transcribe(command: string, { stdout, stderr, exitCode }: Result): stri
   ].join('\n');
 }
 
-/** A command line as words, the way a POSIX shell splits it: quotes of both kinds and backslashes, nothing else. */
+/** Splits a command line as a POSIX shell does, as far as quotes of both kinds and backslashes are concerned. */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
   for (const [word] of line.matchAll(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs)) {

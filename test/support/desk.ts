@@ -18,7 +18,7 @@ import { CALENDAR, FOCUS, NOW, RULES, SETTINGS } from './situation.ts';
 
 type Unsaid<Input extends Saying> = Omit<Input, 'at'> & { readonly at?: Instant };
 
-/** Somebody who works with a file: the application without its command line, and a clock that is set by hand. */
+/** The application without its command line, with a file and a clock set by hand. */
 export class Desk {
   constructor(
     readonly db: Db,
@@ -36,7 +36,7 @@ export class Desk {
     };
   }
 
-  /** Applies a verb; said now unless it is said otherwise. */
+  /** Applies a verb, said now unless the input says otherwise. */
   apply<Input extends Saying>(
     verb: string,
     selection: Selection,
@@ -64,7 +64,7 @@ export class Desk {
     );
   }
 
-  /** Records a request, perhaps of a client, and returns its number. */
+  /** Records a request, optionally of a client, and returns its number. */
   add(title: string, client?: string, fields: Partial<AddInput> = {}): number {
     const { commitments } = this.start('add', decideAdd, {
       title,
@@ -88,7 +88,7 @@ export class Desk {
     return redo(this.context).verb;
   }
 
-  /** One column of a table, in the order of the rows. */
+  /** One column of a table, in row order. */
   column(table: string, column: string): unknown[] {
     return this.db.prepare(`SELECT ${column} FROM ${table} ORDER BY rowid`).pluck().all();
   }
@@ -98,7 +98,7 @@ export class Desk {
     return Object.fromEntries(
       READ_TABLES.map((table) => {
         const rows = this.db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[];
-        // The row numbers of words are the file's own.
+        // The row numbers of words differ between files.
         const facts = rows.map(({ id: _id, ...row }) => row);
         return [table, facts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))];
       }),
@@ -117,7 +117,7 @@ afterAll(() => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A path where no file is yet; it is gone after the tests of this file. */
+/** A path without a file; whatever is there is deleted after the tests of this test file. */
 export function newPath(name = 'followup.db'): string {
   folder ??= mkdtempSync(join(tmpdir(), 'followup-store-'));
   return join(folder, `${++files}-${name}`);
@@ -128,7 +128,7 @@ export function newFileDesk(path: string = newPath()): Desk {
   return new Desk(openForWriting(path));
 }
 
-/** The refusal that something ends in. */
+/** The refusal that a call throws. */
 export function refusalOf(run: () => unknown): Refusal {
   try {
     run();

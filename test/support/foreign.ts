@@ -1,4 +1,7 @@
-/** The tasks of somebody who comes from Taskwarrior, as `task export` writes them: a task a line. Now is 2026-03-02T09:30 in Berlin. */
+/**
+ * The tasks of somebody who comes from Taskwarrior, as written by `task export`: one task a line. Now is
+ * 2026-03-02T09:30 in Berlin.
+ */
 const TASKS: readonly object[] = [
   {
     id: 1,
@@ -177,7 +180,7 @@ Send the offer;Globex;;;;;;1.2.2026;done
 A bad idea;Globex;;;;;;1.2.2026;Cancelled
 `;
 
-/** Old promises as somebody wrote them into a spreadsheet. Now is 2026-03-05T09:30 in Berlin. */
+/** Old promises from somebody's spreadsheet. Now is 2026-03-05T09:30 in Berlin. */
 export const PROMISES = `What,To whom,To,When,Priority,Kind,Created
 Send the notes,,Joe,Feb 13,high,,
 Price list,,Joe,3/27,,wish,

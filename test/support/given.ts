@@ -9,8 +9,8 @@ import type { Moment } from '../../src/domain/time/moment.ts';
 import { date, march, NOW, situation } from './situation.ts';
 
 /**
- * Events as they are told in a test. Those before the present happened on Monday 2 (asked, promised), Tuesday 3 (offered)
- * and Wednesday 4 (agreed, moved), unless it is said otherwise.
+ * Short forms of events for tests. Unless a test says otherwise, events before the present happened on Monday
+ * 2 (asked, promised), Tuesday 3 (offered) and Wednesday 4 (agreed, moved).
  */
 type Fields<T extends DomainEvent['type']> = Partial<Omit<Extract<CommitmentEvent, { type: T }>, 'type'>>;
 
@@ -106,29 +106,29 @@ export const finished = (
   ...fields,
 });
 
-/** A client as it was typed. */
-export const known = (name: string) => ({ name, isNew: false });
+/** A client as typed. */
+export const mentioned = (name: string) => ({ name, isNew: false });
 export const tomorrow = date(6);
 export const yesterday = date(4);
-/** The stream of a commitment that a decision begins. */
+/** The stream of a new commitment. */
 export const onNew = (uid: string) => `commitment ${uid}`;
-/** Some target; which one is up to the forecast. */
+/** Any target; which one is up to the forecast. */
 export const someTarget = expect.objectContaining({ zone: 'UTC' });
 
-/** What the events of one commitment come to: it has the uid `it` and the number 1. */
+/** The state that the events of one commitment lead to. It has the uid `it` and the number 1. */
 export function fold(events: readonly CommitmentEvent[]): Commitment | Unborn {
   const numbered: readonly CommitmentEvent[] = [{ type: 'NumberGiven', number: 1 }, ...events];
   return numbered.reduce(evolveCommitment, unborn('it') as Commitment | Unborn);
 }
 
-/** The commitment that the events come to. */
+/** The commitment that the events lead to. */
 export function commitment(...events: readonly CommitmentEvent[]): Commitment {
   const state = fold(events);
   if (state.state === null) throw new Error('These events begin nothing.');
   return state;
 }
 
-/** `given(what happened).when(a decision, its input)` and then what it records, changes or refuses. */
+/** `given(past events).when(decision, input)`, and then what it records, changes or refuses. */
 export function given(...events: readonly CommitmentEvent[]) {
   return {
     when: <Input extends Saying>(
@@ -145,7 +145,7 @@ export function given(...events: readonly CommitmentEvent[]) {
         return changes ?? [];
       };
       return {
-        /** These facts and no others, each on `it` unless a stream is named. */
+        /** Expects exactly these events, each on `it` unless a stream is named. */
         records: (...expected: readonly (DomainEvent | { stream: string; event: DomainEvent })[]) =>
           expect(
             facts().map(({ stream, event }) => ({ stream: `${stream.kind} ${stream.uid}`, event })),
@@ -153,14 +153,14 @@ export function given(...events: readonly CommitmentEvent[]) {
             expected.map((entry) => ('stream' in entry ? entry : { stream: 'commitment it', event: entry })),
           ),
         changesNothing: () => expect(facts()).toEqual([]),
-        /** What the facts leave of the commitment, in the fields named. */
+        /** Expects these fields of the commitment after the events. */
         leaves: (fields: Partial<Commitment>) => {
-          const own = facts().filter(({ stream }) => stream.uid === 'it');
-          expect(commitment(...events, ...own.map(({ event }) => event as CommitmentEvent))).toMatchObject(
-            fields,
-          );
+          const recorded = facts().filter(({ stream }) => stream.uid === 'it');
+          expect(
+            commitment(...events, ...recorded.map(({ event }) => event as CommitmentEvent)),
+          ).toMatchObject(fields);
         },
-        /** A refusal with this code, whose hint holds these words. */
+        /** Expects a refusal with this code, whose hint contains these words. */
         isRefused: (code: string, hint: string | RegExp = '') => {
           expect(decision).toBeInstanceOf(Refusal);
           expect(decision).toMatchObject({ code, kind: 'refused' });

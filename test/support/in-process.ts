@@ -24,20 +24,20 @@ interface Surroundings {
   readonly commands?: CommandTable;
 }
 
-/** For commands that deal with no others. */
+/** For commands that do not deal with other commands. */
 const NO_PROGRAM: Program = {
   allCommands: () => Promise.reject(new Error('The command asked for all commands.')),
   screenOf: () => Promise.reject(new Error('The command ran another one.')),
 };
 
 /**
- * Somebody with a database and a clock of their own whose commands run inside the test: on Monday, 2 March 2026, at 09:30
- * in Berlin, without a terminal. Nothing of the process that the test runs in is read.
+ * A user with a database and clock of their own whose commands run inside the test: on Monday, 2 March 2026,
+ * at 09:30 in Berlin, without a terminal. Nothing is read from the process that runs the test.
  */
 export class InProcessUser {
   private readonly home = join(FOLDER, String(++users));
 
-  /** Runs a command line, and returns what it printed and its exit code. */
+  /** Runs a command line, and returns its output and exit code. */
   async run(line: string, { commands = COMMANDS, ...surroundings }: Surroundings = {}): Promise<Result> {
     const { io, printed } = this.surround(surroundings);
     const exitCode = await new CommandLine(splitWords(line), io, commands).run();
@@ -53,14 +53,14 @@ export class InProcessUser {
     return this;
   }
 
-  /** What `--json` prints, parsed. The command must succeed. */
+  /** The parsed output of `--json`. The command must succeed. */
   async json<T>(line: string): Promise<T> {
     const { stdout, stderr, exitCode } = await this.run(`${line} --json`);
     if (exitCode !== 0) throw new Error(`followup ${line}: exit ${exitCode}\n${stderr}`);
     return JSON.parse(stdout) as T;
   }
 
-  /** A command line of a command as it is before it is read, and a run to read it in. */
+  /** The typed words of a command line before they are read, and a run to read them in. */
   async type(
     command: Command,
     line: string,

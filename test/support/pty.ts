@@ -1,19 +1,22 @@
 import { spawn } from '@lydell/node-pty';
 import { LAUNCHER, splitWords, type User } from './cli.ts';
 
-/** A program that runs in a terminal of its own, and what it shows there. */
+/** A program in a terminal of its own. */
 export interface Terminal {
-  /** Waits until the terminal shows this (after what was waited for before). */
+  /** Waits until the terminal shows this text (after the text last waited for). */
   readonly shows: (text: string) => Promise<void>;
   /** Types keys, such as `yes\r`. */
   readonly type: (keys: string) => void;
-  /** Waits for the end of the program: everything that it showed, without its escape sequences, and its exit code. */
+  /**
+   * Waits for the program to end. Resolves to everything it showed, without escape sequences, and its exit
+   * code.
+   */
   readonly end: () => Promise<{ readonly screen: string; readonly exitCode: number }>;
 }
 
 const PATIENCE_MS = 10_000;
 
-/** Enter, the key that erases, the arrow down, and the interrupt of a terminal. */
+/** Enter, backspace, arrow down, and Ctrl-C. */
 export const ENTER = '\r';
 export const ERASE = '\u007f';
 export const DOWN = '\u001b[B';
@@ -43,7 +46,7 @@ export function inTerminal(user: User, words: string, env: Readonly<Record<strin
     changed();
   });
 
-  /** Waits until something is the case; what it is for tells the reader of a failure. */
+  /** Waits for a condition; `what` describes it if the wait fails. */
   function until(what: string, isSo: () => boolean): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = () => {
@@ -75,7 +78,7 @@ export function inTerminal(user: User, words: string, env: Readonly<Record<strin
   };
 }
 
-/** What a terminal shows, without the escape sequences and carriage returns that bring it there. */
+/** The text that a terminal shows, without escape sequences and carriage returns. */
 function visible(raw: string): string {
   const escapes = new RegExp(`${'\u001b'}(?:\\[[0-9;?]*[A-Za-z]|\\][^${'\u0007'}]*${'\u0007'})`, 'g');
   return raw.replace(escapes, '').replaceAll('\r', '');

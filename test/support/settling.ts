@@ -14,7 +14,7 @@ import { agenda } from './agenda.ts';
 import { commitment } from './given.ts';
 import { situation } from './situation.ts';
 
-/** The command of a line as it is typed, with clients by uid, and what it lacks. */
+/** The command of a line as typed, with clients by uid, and what is missing from it. */
 export function commandOf(line: AttentionLine): {
   readonly command: string;
   readonly needs: readonly string[];
@@ -24,7 +24,10 @@ export function commandOf(line: AttentionLine): {
   return { command: words.join(' '), needs };
 }
 
-/** Which command the line of a reason names. It is not refused; what it records is returned. */
+/**
+ * Expects the line of a reason to name this command, and the command not to be refused. Returns what it
+ * records.
+ */
 export function expectCommand(
   reason: Reason,
   now: string,
@@ -38,18 +41,18 @@ export function expectCommand(
   expect(commandOf(line)).toEqual({ command, needs });
   const decision = run(command.split(' '), before, now);
   expect(decision).not.toBeInstanceOf(Refusal);
-  const own = (decision as Exclude<Decision, Refusal>).filter(({ stream }) => stream.uid === 'it');
-  return own.map(({ event }) => event as CommitmentEvent);
+  const recorded = (decision as Exclude<Decision, Refusal>).filter(({ stream }) => stream.uid === 'it');
+  return recorded.map(({ event }) => event as CommitmentEvent);
 }
 
-/** Which command the line of a reason names, and that the line is gone once it was given. */
+/** Expects the line of a reason to name this command, and to be gone after the command. */
 export function expectSettled(...given: Parameters<typeof expectCommand>): void {
   const [reason, now, events] = given;
   const after = commitment(...events, ...expectCommand(...given));
   expect(agenda(now, [after]).filter((found) => found.reason === reason)).toEqual([]);
 }
 
-/** The command as the command line would run it, with the words put in. */
+/** Runs the command with the missing words filled in, as the command line would. */
 function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string): Decision {
   const saying = { at: now };
   const text = 'nothing new yet';

@@ -14,7 +14,7 @@ export function workWeek(weekdays: readonly number[], start: number, end: number
   return [0, 1, 2, 3, 4, 5, 6].map((day) => (weekdays.includes(day) ? [{ start, end }] : []));
 }
 
-/** Work on Monday to Friday, 9 to 5, in a zone. */
+/** Work from Monday to Friday, 9 to 5, in a zone. */
 export function nineToFive(zone: string): WorkCalendar {
   return { zone, offsetAt: zoneOffset(zone), week: workWeek([1, 2, 3, 4, 5], 540, 1020), daysOff: new Map() };
 }
@@ -22,20 +22,23 @@ export function nineToFive(zone: string): WorkCalendar {
 /** The calendar of all tests that are not about zones. */
 export const CALENDAR = nineToFive('UTC');
 
-/** An instant of March 2026 in UTC: `march(6, '15:00')`. The 2nd is a Monday; without a time, the end of work. */
+/**
+ * An instant in March 2026, UTC: `march(6, '15:00')`. The 2nd is a Monday; the time defaults to the end of
+ * work.
+ */
 export function march(day: number, time = '17:00'): Instant {
   return `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z`;
 }
 
-/** Thursday, at the beginning of work: the present of all tests. */
+/** Thursday at the start of work: the present in all tests. */
 export const NOW = march(5, '09:00');
 
-/** A date of March 2026 as a person says it: a day, or a day and a time. */
+/** A date in March 2026 as a person says it: a day, or a day and a time. */
 export function date(day: number, time?: string): Moment {
   return { at: march(day, time), zone: 'UTC', grain: time === undefined ? 'day' : 'time' };
 }
 
-/** The settings that hold when nothing is configured. */
+/** The default settings of the clocks. */
 export const SETTINGS: ClockSettings = {
   chaseAfter: { workingDays: 1 },
   updateEvery: { rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY', text: 'every 3 working days' },
@@ -44,11 +47,11 @@ export const SETTINGS: ClockSettings = {
   warnBefore: { workingDays: 1 },
 };
 
-/** The rules of forecasts that hold when nothing is configured. */
+/** The default settings of forecasts. */
 export const RULES: PlanningSettings = { confidence: 0.8, buffer: 'learned', usualHours: 4 };
 export const FOCUS = 0.6;
 
-/** What lies ahead at a moment, by a record of nothing yet. */
+/** The forecast at a moment, without a track record unless one is given. */
 export function forecastAt(
   now: Instant,
   commitments: readonly Commitment[] = [],
@@ -66,7 +69,7 @@ export function forecastAt(
   });
 }
 
-/** The agenda at a moment, by nothing else than what is given. */
+/** The agenda at a moment, from nothing but what is given. */
 export function agendaAt(
   now: Instant,
   commitments: readonly Commitment[],
@@ -84,12 +87,12 @@ export function agendaAt(
   });
 }
 
-/** Clients with these names, whose uids are the names in small letters. */
+/** Clients with these names; their uids are the names in lower case. */
 export function clientsNamed(...names: string[]): Client[] {
   return names.map((name) => newClient(name.toLowerCase(), name, march(1)));
 }
 
-/** A situation in which time stands still and new uids and numbers are foreseeable: `new1`, `new2`; 10, 11. */
+/** A situation in which time stands still and new uids and numbers are predictable: `new1`, `new2`; 10, 11. */
 export function situation(given: Partial<Situation> = {}): Situation {
   let ids = 0;
   let numbers = 10;

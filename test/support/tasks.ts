@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Distribution } from '../../src/domain/planning/distribution.ts';
 import type { FinishedTask } from '../../src/domain/planning/work-history.ts';
 
-/** An eight-hour day of which 60 % go to commitments. A day that holds nothing else has all eight hours. */
+/** A day of eight hours, 60 % of which go to commitments. */
 export const PACE = { dayHours: 8, focus: 0.6 };
 
 export const task = (
@@ -18,7 +18,7 @@ export const times = (count: number, one: FinishedTask): FinishedTask[] =>
   Array.from({ length: count }, () => one);
 export const levels = (of: Distribution, ...ps: number[]) => ps.map((p) => Number(of.quantile(p).toFixed(3)));
 
-/** Numbers from 0 to 1 that look random and are always the same (a linear congruential generator). */
+/** Pseudo-random numbers from 0 to 1, always the same (a linear congruential generator). */
 export function dice(seed: number): () => number {
   let state = seed;
   return () => {
@@ -27,7 +27,10 @@ export function dice(seed: number): () => number {
   };
 }
 
-/** Somebody's work: estimates of half an hour to eight, now and then far too low, and days that are not all for work. */
+/**
+ * A person's work: estimates from half an hour to eight hours, some of them far too low, and days that also
+ * hold other things.
+ */
 export function someRecord(length: number, seed: number): FinishedTask[] {
   const next = dice(seed);
   return Array.from({ length }, (_, index) => {

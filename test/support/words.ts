@@ -5,7 +5,7 @@ import { instant } from '../../src/domain/time/moment.ts';
 import { type DateContext, type Direction, parseDate } from '../../src/input/dates.ts';
 import { nineToFive } from './situation.ts';
 
-/** Words are read at a local time: `2026-03-04 10:00`, a Wednesday, unless said otherwise. */
+/** The context in which words are read: at a local time, by default `2026-03-04 10:00`, a Wednesday. */
 export function readingAt(
   now = '2026-03-04T10:00Z',
   zone = 'UTC',
@@ -15,8 +15,8 @@ export function readingAt(
 }
 
 /**
- * What a phrase means, as local time: `2026-03-06` for a day that ends with its working hours, `2026-03-06
- * 15:00` for a time, `2026-03-06 14:00-15:00` for a window, else the refusal's code.
+ * The meaning of a phrase in local time: `2026-03-06` for a day that ends with its working hours, `2026-03-06
+ * 15:00` for a time, `2026-03-06 14:00-15:00` for a window; else the code of the refusal.
  */
 export function meaning(phrase: string, reading = readingAt(), direction: Direction = 'ahead'): string {
   const moment = parseDate(phrase, reading, direction);
@@ -33,7 +33,7 @@ function local(at: string, { calendar }: DateContext): [date: string, time: stri
   return [date, time.replace(/(?::00)?\.000Z$/, '')];
 }
 
-/** Any time and zone in which words may be read, in either order of dates. */
+/** Any time and zone in which words may be read, with either order of dates. */
 export const anyReading: fc.Arbitrary<DateContext> = fc
   .tuple(
     fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2090, 0) }),
@@ -46,7 +46,7 @@ const said = (words: string) => fc.constantFrom(...words.split(', '));
 const glued = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((words) => words.join(' ').trim());
 const count = (most: number) => fc.integer({ min: 1, max: most }).map(String);
 
-/** Days by what they are called, none of them outright past. */
+/** Names of days, none of which is certainly past. */
 export const anyDay: fc.Arbitrary<string> = fc.oneof(
   glued(said(', this, next'), said('monday, tue, wednesday, thurs, fri, saturday, sun')),
   glued(said('jan, february, mar, june, oct, december'), count(29)),
@@ -57,19 +57,19 @@ export const anyDay: fc.Arbitrary<string> = fc.oneof(
   glued(count(9), said('days after, weeks from'), said('tomorrow, friday, the 15th, june 3')),
 );
 
-/** Clock times, without a day: they are always ahead. */
+/** Clock times without a day, which are always ahead. */
 export const anyTime: fc.Arbitrary<string> = fc.oneof(
   glued(said('at'), count(12)),
   fc.tuple(count(12), said('am, pm, :30am, :15 pm')).map((parts) => parts.join('')),
   said('noon, midnight, 17:00, 03:30, half past three, tonight, in 2 hours, 90 min, 8 in the evening'),
 );
 
-/** Windows, without a day. */
+/** Windows without a day. */
 export const anyWindow: fc.Arbitrary<string> = said(
   '14:00-15:00, 9-11am, from 2pm to 4pm, between 2 and 4, 22:00-02:00, noon to 1pm, 11-1pm, 8:30 until 9:15',
 );
 
-/** How often, in many ways. */
+/** Many ways to say how often. */
 export const anyPace: fc.Arbitrary<string> = fc.oneof(
   said('daily, 2/day, hourly, twice a week, monthly, quarterly, yearly, every 30 seconds, every half hour'),
   glued(said('every'), count(60), said('minutes, hours, days, working days, weeks, months, years')),

@@ -9,7 +9,7 @@ import type { BufferRule } from '../../src/domain/time/settings.ts';
 import { agreed, asked, commitment } from './given.ts';
 import { CALENDAR, date, forecastAt, NOW, RULES } from './situation.ts';
 
-/** A request with an estimate, agreed on a day of March; without a day nothing is said about the date yet. */
+/** A request with an estimate, agreed on a day in March; without a day nothing has been said about its date. */
 export function request(
   number: number,
   estimateHours: number | null,
@@ -29,7 +29,7 @@ export const ahead = (open: readonly Commitment[], given: Partial<Workload> = {}
 
 export const day = (moment: Moment) => Number(moment.at.slice(8, 10));
 
-/** Somebody who finished a two-hour task each working day of February, as estimated. */
+/** Somebody who finished a two-hour task on each working day in February, as estimated. */
 export const STEADY: readonly FinishedWork[] = Array.from({ length: 20 }, (_, index) => ({
   client: index % 2 === 0 ? 'joe' : 'acme',
   estimateHours: 2,
@@ -41,7 +41,10 @@ export const STEADY: readonly FinishedWork[] = Array.from({ length: 20 }, (_, in
 /** A day on which nobody works. */
 export const AWAY = { kind: 'away', name: null } as const;
 
-/** A few weeks of work: agreed, offered and asked for, estimated and not, late and ahead, with a record or none. */
+/**
+ * A few weeks of work: agreed, offered and asked for, with and without estimates, late and ahead, with and
+ * without a record.
+ */
 export const anyWorkload: fc.Arbitrary<Workload> = fc
   .record({
     works: fc.array(
@@ -50,7 +53,7 @@ export const anyWorkload: fc.Arbitrary<Workload> = fc
         client: fc.constantFrom('joe', 'acme', 'globex'),
         hours: fc.option(fc.integer({ min: 1, max: 40 }), { freq: 3 }),
         spent: fc.integer({ min: 0, max: 8 }),
-        // Quarters of an hour from now, so that some dates are on the same day and some are the same.
+        // Quarters of an hour from now, so that some dates fall on the same day, and some coincide.
         dateIn: fc.integer({ min: -400, max: 4000 }),
         targetIn: fc.option(fc.integer({ min: -400, max: 4000 })),
       }),

@@ -63,12 +63,12 @@ describe('the configuration file', () => {
     expect(defaultDatabasePath({ HOME: '/h', XDG_DATA_HOME: '/data' })).toBe('/data/followup/followup.db');
   });
 
-  it('is empty when it does not exist, and is not made by reading', async () => {
+  it('is empty if it does not exist, and reading does not create it', async () => {
     expect([...(await readConfig(path))]).toEqual([]);
     expect(existsSync(path)).toBe(false);
   });
 
-  it('is read with dotted keys, however it is laid out', async () => {
+  it('is read into dotted keys, however it is laid out', async () => {
     write('zone = "UTC"\nwork.days = "mon-thu"\n[work]\n');
     await expect(readConfig(path)).rejects.toMatchObject({ code: 'config-not-toml' });
     write('zone = "UTC"\nwork = { days = "mon-thu", focus = 0.5 }\n[update]\nevery = "daily"\n');
@@ -108,7 +108,7 @@ describe('the configuration file', () => {
     expect(text()).toBe(inline);
   });
 
-  it('is not touched when it is no TOML', async () => {
+  it('is not touched if it is not valid TOML', async () => {
     write('zone = \n');
     await expect(writeConfig(path, 'work.days', 'mon-fri')).rejects.toMatchObject({
       code: 'config-not-toml',

@@ -31,14 +31,14 @@ describe('public holidays', () => {
     expect(await nameOf(region, date)).toBe(name);
   });
 
-  it('are kept in a file, which is made anew when it cannot be read', async () => {
+  it('are kept in a file, which is rewritten if it cannot be read', async () => {
     const kept = await loadHolidays('US', 2026, folder);
     expect(readdirSync(folder)).toContain('holidays-US-2026.json');
     writeFileSync(join(folder, 'holidays-US-2026.json'), '[[1,');
     expect(await loadHolidays('US', 2026, folder)).toEqual(kept);
     expect(await loadHolidays('US', 2026, folder)).toEqual(kept);
   });
-  it('are computed each time where nothing can be kept', async () => {
+  it('are computed each time if the file cannot be written', async () => {
     writeFileSync(join(folder, 'a-file'), '');
     expect((await loadHolidays('US', 2026, join(folder, 'a-file'))).size).toBeGreaterThan(100);
   });

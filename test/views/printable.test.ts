@@ -30,7 +30,7 @@ describe('printable', () => {
     expect(printable(text)).toBe(shown);
   });
 
-  it('leaves nothing unsafe in any text, and what it has shown as it is', () => {
+  it('leaves nothing unsafe in any text, and is idempotent', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const shown = printable(text);
@@ -42,7 +42,7 @@ describe('printable', () => {
 });
 
 describe('printableJson', () => {
-  it('leaves nothing unsafe in any text, and reads back to the very same', () => {
+  it('leaves nothing unsafe in any text, and reads back unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), anyText, (key, text) => {
         const value = { [`key${key}`]: text, list: [text, 1, null, true] };

@@ -18,7 +18,7 @@ describe('quoteForShell', () => {
     expect(quoteForShell(word)).toBe(quoted);
   });
 
-  it('is read back by a shell as it was', () => {
+  it('reads back unchanged in a shell', () => {
     const words = fc.sample(fc.string({ unit: 'grapheme', minLength: 0, maxLength: 12 }), 100);
     const harmless = words.filter((word) => !word.includes('\0'));
     const script = `printf '%s\\0' ${harmless.map(quoteForShell).join(' ')}`;

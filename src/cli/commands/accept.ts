@@ -5,7 +5,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const accept = verbOnCommitments({
   name: 'accept',
-  summary: 'they said that the work is right',
+  summary: 'record that they said the work is right',
   arguments: { id: IDS },
   options: { via: VIA, at: AT },
   examples: [['accept 3', 'closes the request for good']],

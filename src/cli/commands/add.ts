@@ -18,15 +18,15 @@ export const add = verbThatStarts({
   name: 'add',
   summary: 'record what a client asked for',
   details:
-    'Inside the text @client (@acme-corp for Acme Corp), ~3h or "est 3h", +project and a closing "by friday 5pm" are understood; options win.',
+    'Inside the text @client (@acme-corp for Acme Corp), ~3h or "est 3h", +project and a closing "by friday 5pm" are understood; options take precedence.',
   arguments: { what: title('what they asked for') },
   options: {
     for: client('-c, --for', 'who asked'),
     by: date('-b, --by', 'the date they would like'),
     estimate: ESTIMATE,
-    agreed: date('--agreed', 'the date that both sides have settled already'),
+    agreed: date('--agreed', 'the date that both sides have already settled'),
     inWriting: IN_WRITING,
-    because: text('-r, --because', 'what hangs on the date', 'why'),
+    because: text('-r, --because', 'what depends on the date', 'why'),
     project: text('-p, --project', 'the project it belongs to', 'project'),
     via: VIA,
     asked: date('--asked', 'when they asked, if not just now: "yesterday 4pm"', 'when'),

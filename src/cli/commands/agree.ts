@@ -11,7 +11,7 @@ export const agree = verbOnCommitments({
     id: ID,
     date: dateWords(
       '[date...]',
-      'the date; without one the date that was offered, else the one they wished for',
+      'the date; if left out, the one that was offered, else the one they would like',
     ),
   },
   options: { inWriting: IN_WRITING, via: VIA, at: AT },

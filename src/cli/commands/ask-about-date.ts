@@ -10,8 +10,8 @@ import { agree } from './agree.ts';
 import { offer } from './offer.ts';
 
 /**
- * Asks what was said about the date, and records just that, with the verb that is there for it. "Not yet" records
- * nothing: the request stays on today until it has a date.
+ * Asks what was said about the date, and records it with the verb for that. "Not yet" records nothing: the
+ * request stays on today until it has a date.
  */
 export async function askAboutDate(call: Call, request: Commitment): Promise<Screen | null> {
   const { session } = call;
@@ -26,7 +26,7 @@ export async function askAboutDate(call: Call, request: Commitment): Promise<Scr
   });
   if (answer === 'not-yet') return null;
   if (answer === 'offered' && propose().at !== shown.at) {
-    // In another terminal something was recorded while the question was open.
+    // Another terminal has recorded something while the question was open.
     throw refuse(
       'offer-changed',
       'Meanwhile the queue has changed, and with it the date. No offer was recorded.',

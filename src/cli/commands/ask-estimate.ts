@@ -4,7 +4,7 @@ import { sayRoundHours } from '../../views/words/amount.ts';
 import { readEstimate } from '../run/arguments/effort.ts';
 import type { Call } from '../run/call.ts';
 
-/** Asks in a terminal how much work something is; undefined where nothing is answered, or nobody can be asked. */
+/** Asks in a terminal how much work something is; undefined if there is no answer, or nobody to ask. */
 export async function askEstimate(call: Call, work: Workable) {
   if (!call.isInteractive) return undefined;
   const { hours } = forecastOf(call.session.open('read')).workLeft(work);

@@ -16,7 +16,7 @@ export const awaitCommand = verbThatStarts({
   options: {
     from: client('-c, --from', 'who promised', 'who'),
     by: BY,
-    for: client('--for', 'the client whose matter it is, where that is someone else'),
+    for: client('--for', 'the client it concerns, if that is someone else'),
     blocks: commitment('--blocks', 'the commitment that cannot go on without it'),
     via: VIA,
     at: AT,

@@ -23,7 +23,7 @@ export const away = command({
   name: 'away',
   summary: 'days on which you do not work',
   details:
-    'Nothing is planned for days away: working days, updates, buffers and offers pass over them. Without dates it lists them.',
+    'Nothing is planned for days away: working days, updates, buffers and offers skip them. Without dates it lists them.',
   arguments: {
     dates: optionalWords('[dates...]', 'the first and the last day: DATE..DATE, or a day, a week, a month'),
   },
@@ -32,7 +32,7 @@ export const away = command({
     cancel: text('--cancel', 'the days away around a date are working days after all', 'date'),
   },
   examples: [
-    ['away 21 dec..2 jan --note skiing', 'both days among them'],
+    ['away 21 dec..2 jan --note skiing', 'both days included'],
     ['away', 'the days away that are planned'],
     ['away --cancel "24 jul"', 'the days away around that day are working days after all'],
   ],
@@ -48,7 +48,7 @@ export const away = command({
   },
 });
 
-/** The first and the last of some days. Throws a Refusal. */
+/** Reads consecutive days. Throws a Refusal. */
 async function readDays({ dates }: Session, phrase: string) {
   const { parseDaySpan } = await import('../../input/day-span.ts');
   const { first, last } = orThrow(await parseDaySpan(phrase, dates));
@@ -56,7 +56,7 @@ async function readDays({ dates }: Session, phrase: string) {
 }
 
 function listPlanned(session: Session): Screen {
-  // A file that cannot be used is refused, and not shown as one without days away.
+  // A file that cannot be used has to be refused, rather than shown as one without days away.
   session.open('read');
   const today = isoOfDay(localDay(session.calendar, session.now));
   const planned = session.away.filter(({ last }) => last >= today);
@@ -88,7 +88,7 @@ function showChange({ changes }: Outcome, session: Session): Screen {
   };
 }
 
-/** The circumstances with the days away that were just planned, which the run did not know when it began. */
+/** The context with the days away that were just planned, which were unknown when the run began. */
 function withDaysAway(context: Context, changes: readonly Change[]): Context {
   const planned = changes.flatMap(({ stream, event }) =>
     event.type === 'AwayPlanned' ? (evolveAway(null, event, stream.uid) ?? []) : [],

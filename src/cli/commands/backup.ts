@@ -16,12 +16,12 @@ export const backup = command({
   name: 'backup',
   summary: 'write a copy of the database, and check it',
   details:
-    'It may be done at any time, also while another followup is writing. For cron: followup backup FILE --force',
-  arguments: { file: word('<file>', 'where the copy is to be; best on another disk') },
+    'It may be done at any time, even while another followup is writing. For cron: followup backup FILE --force',
+  arguments: { file: word('<file>', 'where to put the copy, best on another disk') },
   options: { force: flag('--force', 'replace the file if there is one') },
   examples: [
     ['backup followup-backup.db', 'a copy that restore brings back'],
-    ['backup followup-daily.db --force', 'in the place of the last one'],
+    ['backup followup-daily.db --force', 'replacing the last one'],
   ],
   run: async (call) => {
     const { session, args, options } = call;
@@ -29,7 +29,7 @@ export const backup = command({
     if (existsSync(file) && !options.force && !(await mayReplace(call, file))) {
       throw refuse(
         'file-exists',
-        `${file} exists already.`,
+        `${file} already exists.`,
         'Name another file, or add --force to replace it.',
       );
     }
@@ -48,7 +48,7 @@ async function mayReplace(call: Call, file: string): Promise<boolean> {
   if (call.session.globals.yes) return true;
   if (!call.isInteractive) return false;
   const prompts = await call.session.prompts();
-  return prompts.confirm(`${file} exists already. Replace it?`, false);
+  return prompts.confirm(`${file} already exists. Replace it?`, false);
 }
 
 function showBackup({ session }: Call, file: string, contents: Contents): string {

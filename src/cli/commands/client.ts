@@ -25,18 +25,18 @@ import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = { name: optionalWords('[name...]', 'the client; without one all of them', 'clients') };
 
-/** Each of them changes something; without any the client is only shown. */
+/** Each of these changes something; without any, the client is only shown. */
 const OPTIONS = {
   person: single(
     '--person',
     { placeholder: 'person', read: readPerson },
     'who works there: "Dana Reyes <dana@acme.com>, CFO, Europe/London"',
   ),
-  gone: text('--gone', 'who does not work there any more', 'name'),
-  remember: text('--remember', 'what matters to them', 'text'),
+  gone: text('--gone', 'somebody who no longer works there', 'name'),
+  remember: text('--remember', 'something that matters to them', 'text'),
   outdated: text(
     '--outdated',
-    'what was remembered and holds no longer: its beginning, or its number',
+    'a remembered fact that is no longer true: its beginning, or its number',
     'text',
   ),
   zone: orNothing(
@@ -73,9 +73,9 @@ type ClientCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
 
 export const client = command({
   name: 'client',
-  summary: 'your clients; or one: what to know before a call',
+  summary: 'your clients, or what to know about one before a call',
   details:
-    'Who they are, what matters to them, whose move it is, the last words both ways, how many dates were kept, and one thing to ask about. "none" takes a detail away.',
+    'Who they are, what matters to them, whose move it is, the last words both ways, how many dates were kept, and one thing to ask about. "none" removes a detail.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
@@ -102,7 +102,7 @@ async function change(call: ClientCall, named: Client): Promise<Screen> {
   const input = readChange(call, named);
   const { changes } = await recordStart(call, decideClient, { input });
   return {
-    // Whatever it was called on the command line, it may be called otherwise now.
+    // The command may have renamed the client.
     ...showOne(session, named),
     isEcho: true,
     text: () => showClientChanges(changes, session.viewContext()),
@@ -153,10 +153,10 @@ function showOne(session: Session, client: Client): Screen {
 function readName(typed: string): string {
   const name = typed.trim();
   if (/[\p{L}\p{N}]/u.test(name)) return name;
-  throw new Refusal('client-missing', `"${name}" is no name.`, 'Name the client.');
+  throw new Refusal('client-missing', `"${name}" is not a name.`, 'Name the client.');
 }
 
-/** "6 weeks" is as good as "every 6 weeks". */
+/** "6 weeks" is short for "every 6 weeks". */
 function readTouch(text: string): Cadence {
   const spelled = parseCadence(`every ${text}`);
   return spelled instanceof Refusal ? orThrow(parseCadence(text)) : spelled;
@@ -167,14 +167,17 @@ function readPerson(text: string): Person {
   return person.zone === undefined ? person : { ...person, zone: requireZone(person.zone) };
 }
 
-/** `KEY=VALUE`; `KEY=none` takes one away. Each value is read here, so that it can be read ever after. */
+/**
+ * Reads `KEY=VALUE`; `KEY=none` removes the setting. The value is checked now, so that it can always be read
+ * later.
+ */
 function readOwnSetting(typed: string): readonly [key: string, value: string | null] {
   const [, name = typed, value] = /^([\w.]+)\s*[= ]\s*(.+)$/.exec(typed.trim()) ?? [];
   const key = readSettingKey(name);
   if (!isClientSetting(key)) {
     throw new Refusal(
       'not-for-a-client',
-      `${key} holds for all clients.`,
+      `${key} applies to all clients.`,
       `Use: followup config ${key} VALUE`,
     );
   }

@@ -9,18 +9,18 @@ import type { Screen } from '../run/screen.ts';
 
 export const completion = command({
   name: 'completion',
-  summary: 'have your shell complete what you type',
+  summary: 'make your shell complete what you type',
   details:
-    'It prints a script for your shell, which completes fup as well: commands, options, numbers of commitments and clients, each with what it is. Only clients are offered whose names need no quotes. The old bash of macOS cannot source it like that; there it is: eval "$(followup completion bash)"',
+    'It prints a script for your shell. It completes commands, options, numbers of commitments and clients, each with a description, also after fup. Clients whose names need quotes are left out. The old bash of macOS cannot source the script like that; there, use: eval "$(followup completion bash)"',
   arguments: {
     shell: word(
       '[shell]',
-      'bash, zsh or fish; else the one that $SHELL names',
+      'bash, zsh or fish (default: the one in $SHELL)',
       SHELLS.map((shell) => ({ word: shell, means: '' })),
     ),
-    words: everyWord('[words...]', 'with --candidates: the command line up to the cursor, behind --'),
+    words: everyWord('[words...]', 'with --candidates: the command line up to the cursor, after --'),
   },
-  options: { candidates: flag('--candidates', 'what can stand next, for the scripts') },
+  options: { candidates: flag('--candidates', 'print what can come next, for the scripts') },
   ignoresSettings: true,
   examples: [
     ['completion bash', 'put into ~/.bashrc: source <(followup completion bash)'],
@@ -37,7 +37,7 @@ export const completion = command({
 async function showScript({ session }: Call, named: string): Promise<Screen> {
   const { completionScript } = await import('../completion/scripts.ts');
   const name = named || basename(session.io.env.SHELL ?? '');
-  const shell = SHELLS.find((each) => each === name);
+  const shell = SHELLS.find((candidate) => candidate === name);
   if (shell === undefined) {
     throw new Refusal(
       'unknown-shell',
@@ -50,7 +50,10 @@ async function showScript({ session }: Call, named: string): Promise<Screen> {
   return { json: () => ({ shell, script }), text: () => script };
 }
 
-/** What can stand next, a line each; nothing when anything is wrong, because whoever is typing asked no question. */
+/**
+ * The words that can come next, one a line. Errors give nothing, because whoever is typing has not run a
+ * command yet.
+ */
 async function showCandidates(call: Call, words: readonly string[]): Promise<Screen> {
   let lines: string[] = [];
   try {
@@ -58,7 +61,7 @@ async function showCandidates(call: Call, words: readonly string[]): Promise<Scr
     const candidates = candidatesFor(words, await call.program.allCommands(), call.session.databaseFile);
     lines = candidates.map(({ value, description }) => `${value}\t${description}\n`);
   } catch {
-    // A file that is locked, damaged or newer is spoken of when a command is run.
+    // A locked, damaged or newer file is reported when a command is run.
   }
   return { json: () => null, text: () => '', raw: () => lines };
 }

@@ -21,12 +21,12 @@ const KEYS = SETTING_KEYS.map((key) => ({ word: key, means: SETTINGS[key].means 
 export const config = command({
   name: 'config',
   summary: 'show or change a setting',
-  details: 'The settings are a text file of their own: undo does not touch them.',
+  details: 'The settings are in a text file of their own, which undo does not touch.',
   arguments: {
     key: word('[key]', 'the setting; without one all of them', KEYS),
     value: words('[value...]', 'its new value'),
   },
-  options: { unset: flag('--unset', 'go back to what holds without it') },
+  options: { unset: flag('--unset', 'go back to the default') },
   examples: [
     ['config', 'all settings, and the file they are in'],
     ['config work.hours 08:30-16:30', 'when a working day begins and ends'],
@@ -53,9 +53,9 @@ export const config = command({
   },
 });
 
-/** Throws the Refusal of a setting that is fine by itself, but not with the others, or not in the world outside. */
+/** Throws a Refusal if a setting is valid by itself, but not together with the others or on this machine. */
 async function checkTogether(key: SettingKey, config: Config): Promise<void> {
-  const value = <K extends SettingKey>(each: K) => readSetting(each, config.get(each));
+  const value = <K extends SettingKey>(name: K) => readSetting(name, config.get(name));
   if (key === 'work.days' || key === 'work.hours') orThrow(weekOf(value('work.days'), value('work.hours')));
   if (key === 'work.holidays' && value(key) !== '') {
     const { refuseRegion } = await import('../../system/holidays.ts');

@@ -5,7 +5,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const confirm = verbOnCommitments({
   name: 'confirm',
-  summary: 'the agreed date now stands in writing',
+  summary: 'record that the agreed date is now in writing',
   arguments: { id: IDS },
   options: { via: VIA, at: AT },
   examples: [

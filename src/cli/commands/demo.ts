@@ -17,14 +17,14 @@ export const demo = command({
   name: 'demo',
   summary: 'a made-up fortnight in a file of its own, to look around in',
   details:
-    'It never touches your own file: the demo is made anew each time, in the folder for temporary files, and every screen of it says so.',
+    'It never touches your own file: the demo is made again each time, in the folder for temporary files, and every screen of it says so.',
   arguments: {},
   options: {},
-  examples: [['demo', 'today as a consultant with eight clients sees it, and how to go on']],
+  examples: [['demo', 'today, as a consultant with eight clients sees it, and how to go on']],
   run: async (call) => {
     const { session, program } = call;
     if (session.globals.db !== undefined) {
-      throw new Refusal('demo-elsewhere', 'The demo makes a file of its own.', 'Leave out --db.', 'usage');
+      throw new Refusal('demo-elsewhere', 'The demo creates its own file.', 'Leave out --db.', 'usage');
     }
     const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
     markAsDemo(openForWriting(file));
@@ -50,17 +50,17 @@ export const demo = command({
   },
 });
 
-/** The line that makes `followup` a command, where it was run as a file because it is not installed. */
+/** A line that defines `followup` as a shell alias, if it was run as a file because it is not installed. */
 function aliasFor(program: string): string[] {
   return basename(program) === 'followup.js' ? [`  alias followup="node ${quoteForShell(program)}"`] : [];
 }
 
-/** The options of the demo that are options of what it shows. */
+/** The options of the demo that apply to what it shows. */
 function flags({ session: { globals } }: Call): string[] {
   return [...(globals.color ? [] : ['--no-color']), ...(globals.plain ? ['--plain'] : [])];
 }
 
-/** Fills the file by giving one command after the other, each at its time. */
+/** Fills the file by running one command after another, each at its time. */
 async function tell({ session, program }: Call, file: string): Promise<void> {
   const { calendar } = session;
   const today = localDay(calendar, session.now);

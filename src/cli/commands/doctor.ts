@@ -7,9 +7,9 @@ export const doctor = command({
   name: 'doctor',
   summary: 'check that the file is sound',
   arguments: {},
-  options: { repair: flag('--repair', 'make the read tables anew from the journal') },
+  options: { repair: flag('--repair', 'rebuild the read tables from the journal') },
   examples: [
-    ['doctor', 'looks, and changes nothing'],
+    ['doctor', 'checks, and changes nothing'],
     ['doctor --repair', 'when the read tables differ from the journal'],
   ],
   run: ({ session, options: { repair } }) => {

@@ -14,8 +14,8 @@ export const done = verbOnCommitments({
   summary: 'delivered, kept, received or answered',
   arguments: { id: IDS },
   options: {
-    took: effort('-t, --took', 'all the work that it took'),
-    right: flag('--right', 'what makes it right was looked at, and holds (add --right-when)'),
+    took: effort('-t, --took', 'the total work that it took'),
+    right: flag('--right', 'it was checked against its --right-when, and passes'),
     via: VIA,
     at: AT,
   },
@@ -45,7 +45,10 @@ export const done = verbOnCommitments({
   }),
 });
 
-/** Asks in a terminal whether what makes the work right holds; false where there is nothing to ask. Throws a Refusal for a no. */
+/**
+ * Asks in a terminal whether the work passes the check in `--right-when`; false if there is none. Throws a
+ * Refusal if it does not pass.
+ */
 async function askWhetherRight(call: Call, selection: Selection): Promise<boolean> {
   if (!call.isInteractive) return false;
   const tested = selectCommitments(call.session.open('read'), selection).filter(hasTest);

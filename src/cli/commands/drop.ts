@@ -6,7 +6,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const drop = verbOnCommitments({
   name: 'drop',
-  summary: 'it will not be done, and why',
+  summary: 'record that it will not be done, and why',
   arguments: { id: IDS },
   options: { because: BECAUSE, at: AT },
   examples: [['drop 3 --because "the client bought a tool instead"', 'kept in the history, with the reason']],

@@ -6,14 +6,14 @@ import { datesSaidTo } from '../run/date-context.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
-/** The words that take a detail away. */
+/** The words that remove a detail. */
 const NOTHING = ['none', ''];
 
 export const edit = verbOnCommitments({
   name: 'edit',
-  summary: 'put its description right',
+  summary: 'correct its details',
   details:
-    'Dates that were offered or agreed are not edited: use offer, agree or move. "none" takes a detail away.',
+    'Dates that were offered or agreed are not edited: use offer, agree or move. "none" removes a detail.',
   arguments: { id: IDS },
   options: {
     title: text('-t, --title', 'what it is', 'title'),
@@ -38,7 +38,7 @@ export const edit = verbOnCommitments({
   parse: async (call, target) => {
     const { title, estimate, project, by, updateEvery, scope, rightWhen } = call.options;
     const newOwner = await mentionClient(call, call.options.client);
-    // From now on it is theirs, and so is the order of its dates.
+    // The commitment now belongs to the new client, whose order of day and month applies.
     const dates = newOwner ? datesSaidTo(call.session, newOwner) : target.dates;
     return {
       at: dates.now,
@@ -56,6 +56,6 @@ export const edit = verbOnCommitments({
 });
 
 function readTitle(title: string | undefined): string | undefined {
-  if (title?.trim() === '') throw new Refusal('text-missing', 'A title has words.', null, 'usage');
+  if (title?.trim() === '') throw new Refusal('text-missing', 'A title needs words.', null, 'usage');
   return title?.trim();
 }

@@ -4,7 +4,7 @@ export const exportCommand = command({
   name: 'export',
   summary: 'print the whole journal as JSON',
   details:
-    'Everything that was ever recorded is in it, what was undone too. To take it in elsewhere: followup import FILE',
+    'It has everything that was ever recorded, including what was undone. To import it elsewhere: followup import FILE',
   arguments: {},
   options: {},
   examples: [['export > followup.json', 'a copy to keep or to move to another machine']],

@@ -23,7 +23,7 @@ export const forecast = command({
   options: { limit: LIMIT },
   examples: [
     ['forecast', 'the work that has a date, in its order'],
-    ['forecast 3', 'the date that 3 could have, and all of the arithmetic'],
+    ['forecast 3', 'the date that 3 could have, and the whole calculation'],
   ],
   run: ({ session, args, options: { limit } }) => {
     const context = session.open('read');
@@ -48,7 +48,7 @@ export const forecast = command({
   },
 });
 
-/** Throws the Refusal of what has no work to plan. */
+/** Throws a Refusal for a commitment without work to plan. */
 function refuseWithoutWork(commitment: Commitment, { workLeft }: Forecast): void {
   if (isOpen(commitment) && workLeft(commitment).hours > 0) return;
   const { number, kind } = commitment;

@@ -14,9 +14,9 @@ const USUAL_LIMIT = 50;
 
 export const history = command({
   name: 'history',
-  summary: 'what was done; or every event of one commitment',
-  arguments: { id: ids('[id]', 'the commitment; without it the last operations, the youngest first') },
-  options: { limit: count('-n, --limit', `how many operations (else ${USUAL_LIMIT})`) },
+  summary: 'what was done, or every event of one commitment',
+  arguments: { id: ids('[id]', 'the commitment; if left out, the last operations, latest first') },
+  options: { limit: count('-n, --limit', `how many operations (default: ${USUAL_LIMIT})`) },
   examples: [
     ['history', 'the last things you did, and what was undone'],
     ['history 3', 'every event of 3, those that were undone too'],

@@ -26,40 +26,40 @@ const OPTIONS = {
   format: choice(
     '--format',
     FORMATS,
-    'what it is, where that is not clear: journal, taskwarrior, todo.txt or csv',
+    'the format, where that is not clear: journal, taskwarrior, todo.txt or csv',
   ),
   as: choice(
     '--as',
     IMPORTED_KINDS,
-    'what tasks are that do not say it: request (else), promise or awaiting',
+    'the kind of tasks that name none: request (default), promise or awaiting',
     { placeholder: 'kind', noun: 'kind' },
   ),
-  client: client('-c, --client', 'whose they are where they name nobody'),
-  agreed: flag('--agreed', 'dates of requests are settled, and not only what they would like'),
-  all: flag('--all', 'what is completed or deleted there too'),
-  dryRun: flag('-n, --dry-run', 'say what would come in, and change nothing'),
+  client: client('-c, --client', 'the client of tasks that name none'),
+  agreed: flag('--agreed', 'dates of requests are settled, not only what they would like'),
+  all: flag('--all', 'completed and deleted tasks too'),
+  dryRun: flag('-n, --dry-run', 'show what would be imported, and change nothing'),
   newClient: NEW_CLIENT,
 };
 type ImportCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
 
 export const importCommand = command({
   name: 'import',
-  summary: 'take in a journal, or what another program keeps',
+  summary: 'import a journal, or the tasks of another program',
   details:
     'It reads an export of followup, of Taskwarrior (task export), a todo.txt, or a CSV file whose first line names the columns. Importing again brings only what is new, and one undo takes back what came from another program.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
-    ['import followup.json', 'what an export of another machine has and this one has not'],
-    ['import tasks.json --dry-run', 'a look at what would come from: task export > tasks.json'],
-    ['import todo.txt --client "Acme Corp" --as promise', 'all that you have promised them'],
+    ['import followup.json', 'adds what an export from another machine has and this one lacks'],
+    ['import tasks.json --dry-run', 'a preview of what would come from: task export > tasks.json'],
+    ['import todo.txt --client "Acme Corp" --as promise', 'everything that you have promised them'],
     ['import requests.csv --agreed', 'columns such as title, client, due and estimate'],
-    ['--db try.db import followup.json', 'into a file of its own, to look at it'],
+    ['--db try.db import followup.json', 'into a separate file, to look at it'],
   ],
   run: async (call) => {
     const { file = '' } = call.args;
     const read = file === '-' ? await call.session.io.stdin.read() : readText(file);
-    // Some programs mark the beginning of a text as UTF-8.
+    // Some programs begin a text with a byte order mark.
     const text = read.replace(/^\ufeff/, '');
     const format = call.options.format ?? orThrow(recogniseFormat(text, file));
     return format === 'journal' ? importJournal(call, text) : importForeign(call, format, text);
@@ -80,12 +80,12 @@ function readText(file: string): string {
   }
 }
 
-/** Makes the write, or only looks at what it would come to. */
+/** Performs the write, or with --dry-run rolls it back. */
 async function write<T>(call: ImportCall, run: (context: Context) => T): Promise<T> {
   if (!call.options.dryRun) return run(call.session.open('write'));
-  const { rehearse } = await import('../../app/dry-run.ts');
+  const { dryRun } = await import('../../app/dry-run.ts');
   const context = call.session.open('read');
-  return rehearse(context.db, () => run(context));
+  return dryRun(context.db, () => run(context));
 }
 
 async function importJournal(call: ImportCall, text: string): Promise<Screen> {
@@ -101,14 +101,14 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
   };
 }
 
-/** How the programs and formats are called in a sentence. */
+/** The names of programs and formats, as used in a sentence. */
 const NAMES: Readonly<Record<Exclude<Format, 'journal'>, string>> = {
   taskwarrior: 'Taskwarrior',
   'todo.txt': 'todo.txt',
   csv: 'CSV',
 };
 
-/** Something to be imported, and where it stands. */
+/** An item to import, with its line in the file. */
 interface Item extends ImportInput {
   readonly line: number;
   readonly unknownKind: string | undefined;
@@ -124,8 +124,8 @@ async function importForeign(
   const read = await readForeign(call, format, text);
   const kind = call.options.as ?? 'request';
   const owner = await mentionClient(call, call.options.client);
-  const wanted = call.options.all ? read.items : read.items.filter(({ end }) => !end);
-  const items = wanted.map((item) => toInput(call, item, kind, owner));
+  const selected = call.options.all ? read.items : read.items.filter(({ end }) => !end);
+  const items = selected.map((item) => toInput(call, item, kind, owner));
   const { importItems } = await import('../../app/import-items.ts');
   const result = await write(call, (context) => importItems(context, items));
 
@@ -174,7 +174,7 @@ async function importForeign(
   };
 }
 
-/** The columns of which nothing came; who somebody is counts only beside a client whose matter it is, or in place of one. */
+/** The columns of which nothing was used. A person counts only with or instead of a client. */
 function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, items: readonly Item[]) {
   const named = items.filter(({ who }) => who);
   const isUsed = named.length === 0 || named.some(({ kind, client }) => kind === 'awaiting' || !client);
@@ -237,8 +237,8 @@ function toInput(
 }
 
 /**
- * The latest time at which something must have been known that does not say when it was entered: what is due or done since
- * was known on that day.
+ * For an item without the time of its entry: the latest time by which it must have been known, which is the
+ * day on which it was due or done if that has passed.
  */
 function firstSign({ session }: ImportCall, { due, end }: ForeignItem): Instant | undefined {
   const { calendar, now } = session;

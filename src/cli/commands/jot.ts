@@ -1,6 +1,6 @@
 import { readBrief } from '../../app/brief.ts';
 import { knownClient } from '../../app/clients.ts';
-import { rehearse } from '../../app/dry-run.ts';
+import { dryRun } from '../../app/dry-run.ts';
 import { applyTo, attempt, type Outcome, type Step, startNew } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
@@ -30,9 +30,9 @@ export const jot = command({
   name: 'jot',
   summary: 'a whole conversation in one go, a line for each thing',
   details:
-    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. All of them are one operation; as long as one is not understood, none is saved.',
+    'Opens your editor ($VISUAL, $EDITOR); with - it reads standard input. Lines: told WORDS, heard WORDS, asked WHAT by DATE, promised WHAT by DATE, awaiting WHAT from WHO by DATE, agreed ID DATE, remember WHAT, decided WHAT. They are recorded as one operation: while any of them is not understood, none is saved.',
   arguments: {
-    client: word('[client]', 'with whom it was; left out, a list to choose from', 'clients'),
+    client: word('[client]', 'who it was with; if left out, choose from a list', 'clients'),
     source: word('[source]', '- reads the lines from standard input'),
   },
   options: { via: VIA, at: AT, newClient: NEW_CLIENT },
@@ -66,19 +66,19 @@ export const jot = command({
   },
 });
 
-/** A conversation that is being written down. */
+/** A conversation being written down. */
 interface Talk {
   readonly session: Session;
-  /** With whom it was. */
+  /** The client that it was with. */
   readonly client: ClientMention;
-  /** The context in which all of its dates are read: that of the client. */
+  /** The context for all its dates, which is the client's. */
   readonly dates: DateContext;
   readonly saying: Saying;
-  /** Whether names like known ones are someone else. */
+  /** Whether names like existing ones mean someone else. */
   readonly isNew: boolean;
 }
 
-/** Lets somebody write the lines, and gives them back with the reasons until all of them are understood. */
+/** Opens the editor, again and again with the errors in it, until all lines are understood. */
 async function writeInEditor(talk: Talk): Promise<Screen> {
   const { Draft } = await import('../../system/editor.ts');
   const { session, client } = talk;
@@ -107,14 +107,14 @@ async function writeInEditor(talk: Talk): Promise<Screen> {
   }
 }
 
-/** An error that comes after something was written: it says where that is. */
+/** Adds to an error after which text would be lost where that text was kept. */
 function withDraft(error: unknown, file: string): unknown {
   if (!(error instanceof Refusal)) return error;
   const hint = [error.hint, `What was written is in ${file}`].filter(Boolean).join(' ');
   return new Refusal(error.code, error.message, hint, error.kind, error.details);
 }
 
-/** Records the lines as one operation; or says which of them cannot be recorded, and why. */
+/** Records the lines as one operation; or returns those that cannot be recorded, and why. */
 async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   const { session, client, dates } = talk;
   const lines = await readJot(text, dates);
@@ -127,10 +127,10 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   const [read, unread] = partition(lines);
   const steps = read.map(({ entry }) => stepOf(entry, talk));
   const context = session.open('write');
-  // All that is wrong is said at once: lines that are understood may still be refused.
+  // Report all errors at once: lines that are understood may still be refused.
   const outcome =
     unread.length > 0
-      ? rehearse(context.db, () => attempt(context, 'jot', steps))
+      ? dryRun(context.db, () => attempt(context, 'jot', steps))
       : attempt(context, 'jot', steps);
   const refused = 'refused' in outcome ? outcome.refused : [];
   const troubles = [
@@ -143,7 +143,7 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, session, client);
 }
 
-/** Lines that are understood, and lines that are not. */
+/** Separates the lines that are understood from the others. */
 function partition(
   lines: readonly JotLine[],
 ): readonly [{ readonly line: JotLine; readonly entry: JotEntry }[], Trouble[]] {
@@ -156,7 +156,7 @@ function partition(
   return [read, unread];
 }
 
-/** The decision that a line asks for, the same as that of its verb. */
+/** The decision that a line asks for, which is that of the verb. */
 function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
   switch (entry.kind) {
     case 'told':
@@ -233,13 +233,13 @@ function showOutcome(outcome: Outcome, session: Session, client: ClientMention):
   };
 }
 
-/** All lines that are not understood, each with its reason, as one refusal. */
+/** One refusal for all lines that are not understood, with a reason for each. */
 function refuseLines(troubles: readonly Trouble[]): Refusal {
   const [first] = troubles;
   return new Refusal(
     'jot-not-understood',
     'Not all of it is understood, so nothing was saved.',
-    'Mend these lines, and give all of them again.',
+    'Correct these lines, and give all of them again.',
     first?.refusal.kind,
     sayTroubles(troubles),
   );

@@ -18,9 +18,9 @@ import type { Screen } from '../run/screen.ts';
 import { sayNewClients } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
 
-/** What `told`, `heard` and `log` take. */
+/** The arguments of `told`, `heard` and `log`. */
 export const CONTACT_ARGUMENTS = {
-  client: word('[client]', 'who said it, or to whom it was said; left out, a list to choose from', 'clients'),
+  client: word('[client]', 'who said it, or who it was said to; if left out, choose from a list', 'clients'),
   text: words('[text...]', 'the words; - reads them from standard input'),
 };
 export const CONTACT_OPTIONS = {
@@ -47,7 +47,10 @@ export const log = verbThatStarts({
   show: showContact,
 });
 
-/** Reads a contact in one direction. Its dates are in the order of the client, whatever it was about. Throws a Refusal. */
+/**
+ * Reads a contact in one direction. Its dates are read in the client's order, whatever it was about. Throws a
+ * Refusal.
+ */
 export async function readContact(call: ContactCall, direction: 'in' | 'out'): Promise<Start<LogInput>> {
   const { about, needsReply, by } = call.options;
   const client = await clientOrChoose(call, call.args.client);
@@ -67,7 +70,7 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
   return { input: { ...saying, client, direction, text, needsReply, replyBy }, about };
 }
 
-/** Shows a contact after it was recorded, and what it opened or settled. */
+/** Shows a new contact, and what it opened or settled. */
 export function showContact({ contacts, commitments, changes }: Outcome, { session }: Call): Screen {
   const view = session.viewContext();
   return {

@@ -14,7 +14,7 @@ export const move = verbOnCommitments({
   decide: decideMove,
   parse: async (call, { dates }) => ({
     ...(await readSaying(call.options, dates)),
-    date: (await call.args.date?.read(dates)) ?? (await askDate(call, 'To when does it move?', dates)),
+    date: (await call.args.date?.read(dates)) ?? (await askDate(call, 'What is the new date?', dates)),
     because: await reasonOrAsk(call, call.options.because, 'Why does the date move?'),
     inWriting: call.options.inWriting,
   }),

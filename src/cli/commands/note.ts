@@ -8,7 +8,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const note = verbOnCommitments({
   name: 'note',
-  summary: 'keep something to remember about it, or evidence',
+  summary: 'keep a note about it, or evidence',
   arguments: { id: ID, text: words('[text...]', 'the note; - reads it from standard input') },
   options: { link: text('-l, --link', 'evidence: a file or a web address', 'path'), at: AT },
   examples: [

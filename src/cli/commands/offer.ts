@@ -12,12 +12,12 @@ export const offer = verbOnCommitments({
   name: 'offer',
   summary: 'propose a delivery date: a computed one, or yours',
   details:
-    'Without a date it offers one that will be kept: where the work fits in your queue, with a buffer as large as your record says. To see that date without offering it: followup forecast ID.',
+    'Without a date it offers one that will be kept: where the work fits in your queue, with a buffer learnt from your record. To see that date without offering it: followup forecast ID.',
   arguments: {
     id: ID,
     date: dateWords(
       '[date...]',
-      'the date: "friday 5pm", "in 3 working days", 2026-03-12; else it is computed',
+      'the date: "friday 5pm", "in 3 working days", 2026-03-12; if left out, it is computed',
     ),
   },
   options: { estimate: ESTIMATE, because: BECAUSE, explain: EXPLAIN, via: VIA, at: AT },

@@ -7,7 +7,7 @@ import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 
-/** Exit code of `overdue --exit-code` when something is overdue. */
+/** Exit code of `overdue --exit-code` if anything is overdue. */
 const FOUND = 3;
 
 export const overdue = command({

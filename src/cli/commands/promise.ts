@@ -14,7 +14,7 @@ export const promise = verbThatStarts({
   summary: 'record what you said you would do',
   arguments: { what: title('what you promised') },
   options: {
-    to: client('-c, --to', 'to whom; or myself'),
+    to: client('-c, --to', 'who you promised it to, or myself'),
     by: BY,
     estimate: ESTIMATE,
     via: VIA,
@@ -32,7 +32,7 @@ export const promise = verbThatStarts({
     const words = await textOrAsk(call, call.args.what, question);
     const whom =
       (await mentionClient(call, options.to ?? (await inlineClient(words)))) ??
-      (await mentionClient(call, await ask(call, 'To whom?')));
+      (await mentionClient(call, await ask(call, 'Who did you promise it to?')));
     const dates = datesSaidTo(call.session, whom);
     const { title, by, estimate, project, hints } = await readNewCommitment(call, words, dates, {
       question,

@@ -9,7 +9,7 @@ export const redo = command({
   summary: 'bring back what was undone last',
   arguments: {},
   options: {},
-  examples: [['redo', 'as if undo had not been said']],
+  examples: [['redo', 'as if undo had not been run']],
   run: async ({ session }) => {
     const { redo: redoOperation } = await import('../../app/undo.ts');
     const context = session.open('write');

@@ -5,7 +5,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const reopen = verbOnCommitments({
   name: 'reopen',
-  summary: 'open what was closed; its dates stand',
+  summary: 'open a closed commitment again; its dates stand',
   arguments: { id: IDS },
   options: { at: AT },
   examples: [['reopen 3', 'back to the state that it was in']],

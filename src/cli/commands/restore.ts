@@ -12,13 +12,13 @@ import type { Session } from '../run/session/session.ts';
 
 export const restore = command({
   name: 'restore',
-  summary: 'replace what is in the database by a backup',
-  details: 'What was in the database is kept in a file beside it, and the answer says in which.',
+  summary: 'replace the content of the database with a backup',
+  details: 'The previous content is kept in a file beside the database, and the answer names it.',
   arguments: { file: word('<file>', 'a copy that was made with backup') },
   options: {},
   examples: [
     ['restore followup-backup.db', 'everything as it was then'],
-    ['--db old.db restore followup-backup.db', 'into a file of its own, to look at it'],
+    ['--db old.db restore followup-backup.db', 'into a separate file, to look at it'],
   ],
   run: async (call) => {
     const { session } = call;
@@ -40,7 +40,7 @@ export const restore = command({
   },
 });
 
-/** The present as a part of a file's name: "20260305-100000", local. */
+/** The current local time as part of a file name: "20260305-100000". */
 function stampOf({ now, calendar }: Session): string {
   return toLocalIso(now, calendar).slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
 }
@@ -58,10 +58,12 @@ async function mayReplace(
     `Now:    ${there ? sayContents(there, calendar) : 'a damaged file'}`,
     `Backup: ${sayContents(backup, calendar)}`,
   ]);
-  return prompts.confirm(`Replace what is there by ${file}? It is kept in a file beside it.`);
+  return prompts.confirm(
+    `Replace the database with ${file}? Its present content is kept in a file beside it.`,
+  );
 }
 
-/** Paths are not broken where a line ends: they are there to be copied. */
+/** Paths are not wrapped, because people copy them. */
 function showRestored(session: Session, file: string, { contents, kept }: Restored): string {
   const { command } = session.textLayout().style;
   return [

@@ -1,17 +1,17 @@
-import { rehearse } from '../../app/dry-run.ts';
+import { dryRun } from '../../app/dry-run.ts';
 import { attempt, startNew } from '../../app/execute.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
-import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
+import { type Action, decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { datesSaidTo } from '../run/date-context.ts';
 import { inlineClient } from '../run/new-commitment.ts';
 import type { Session } from '../run/session/session.ts';
 
 /**
- * What will be done about a no, from its words: the title, a closing `by DATE`, and whom it is promised to, who is the
- * client of the answer unless an @ names another. Throws a Refusal.
+ * Reads what will be done about a "no": the title, a final `by DATE`, and who it is promised to (the client
+ * that the answer is about, unless an @ names another). Throws a Refusal.
  */
-export async function readAction(session: Session, client: Client | null, words: string): Promise<Remedy> {
+export async function readAction(session: Session, client: Client | null, words: string): Promise<Action> {
   const { readTitle } = await import('../../input/title.ts');
   const name = await inlineClient(words);
   const whom = name === undefined ? undefined : { name, isNew: false };
@@ -20,10 +20,10 @@ export async function readAction(session: Session, client: Client | null, words:
   return { title, due: by, client: whom };
 }
 
-/** Throws the Refusal that an answer would come to, so that what is wrong can be said where it was typed. */
+/** Throws the Refusal that an answer would lead to, so that the error can be shown where it was typed. */
 export function checkAnswer(session: Session, answer: Omit<ReviewInput, 'at'>): void {
   const context = session.open('write');
   const step = startNew(decideReview, { ...answer, at: session.now });
-  const outcome = rehearse(context.db, () => attempt(context, 'review', [step]));
+  const outcome = dryRun(context.db, () => attempt(context, 'review', [step]));
   if ('refused' in outcome) throw outcome.refused[0]?.refusal;
 }

@@ -1,7 +1,7 @@
 import { type Agenda, makeAgenda } from '../../app/agenda.ts';
 import { execute, startNew } from '../../app/execute.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
-import { decideReview, type Remedy, type ReviewInput } from '../../domain/decisions/review.ts';
+import { type Action, decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Answer } from '../../domain/streams/events.ts';
 import { printable } from '../../views/printable.ts';
@@ -16,7 +16,7 @@ import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { checkAnswer, readAction } from './review-action.ts';
 
-/** An answer before it is kept. */
+/** An answer before it is recorded. */
 type GivenAnswer = Omit<ReviewInput, 'at'>;
 
 type Choice = Answer | 'split' | 'later' | 'quit';
@@ -31,8 +31,8 @@ const LATER: Key<Choice> = { key: null, label: 'later', value: 'later' };
 const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 
 /**
- * Puts the four questions in a terminal, one key each. Each is recorded as soon as it is answered, and an interrupt loses
- * nothing that was; Enter leaves one for later.
+ * Asks the four questions in a terminal, with one key each. Each answer is recorded at once, so that an
+ * interrupt loses none; Enter leaves a question for later.
  */
 export async function walkReview(session: Session, client: Client | null): Promise<Screen> {
   const prompts = await session.prompts();
@@ -74,7 +74,7 @@ function showOne(
 ): void {
   prompts.say(['', ...showQuestion(question, answeredToday.get(question.number), view)]);
   const last = answeredBefore.get(question.number);
-  // What was not yes stands among the evidence already.
+  // An earlier "no" or "unsure" is already part of the evidence.
   if (last && !question.evidence.some(({ fact }) => fact === 'last-answer')) {
     prompts.say([view.style.quiet(`     last time: ${sayAnswer(last, view)}`)]);
   }
@@ -86,7 +86,7 @@ function summarise(kept: readonly string[]): string[] {
     : ['', 'Kept:', ...kept.map((line) => `  ${line}`)];
 }
 
-/** What a question is asked with; `given` takes the answers as they come. */
+/** What is needed to ask a question; `given` collects the answers. */
 interface Asking {
   readonly session: Session;
   readonly prompts: Prompts;
@@ -97,7 +97,7 @@ interface Asking {
   readonly given: GivenAnswer[];
 }
 
-/** Asks one question, for all or client by client; `false` where the review ends here. */
+/** Asks a question, for all clients or one by one; returns false if the review is to end here. */
 async function askQuestion(asking: Asking): Promise<boolean> {
   const { prompts, question, agenda, client, view } = asking;
   const concerned = client ? [] : clientsIn(question, agenda);
@@ -113,7 +113,7 @@ async function askQuestion(asking: Asking): Promise<boolean> {
   return true;
 }
 
-/** Takes an answer, and asks for the words behind it and, after a no, for what will be done about it. */
+/** Takes an answer, and asks for a note and, after a "no", for what will be done about it. */
 async function take(
   { session, prompts, question, given }: Asking,
   choice: Choice,
@@ -126,12 +126,12 @@ async function take(
   const note = await prompts.askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
   given[place] = { ...answer, note };
   if (choice === 'no') {
-    given[place] = { ...answer, note, remedy: await askAction(session, prompts, answer, client) };
+    given[place] = { ...answer, note, action: await askAction(session, prompts, answer, client) };
   }
   return true;
 }
 
-/** The clients with evidence against a yes, in the order of the evidence. */
+/** The clients with evidence against a yes, in order of the evidence. */
 function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   const uids = new Set(evidence.map(({ client }) => client));
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);
@@ -142,13 +142,13 @@ async function askAction(
   prompts: Prompts,
   answer: GivenAnswer,
   client: Client | null,
-): Promise<Remedy | undefined> {
+): Promise<Action | undefined> {
   const whom = client ? `for ${client.name}` : '@client or for yourself';
   const action = await prompts.askUntilRead(
     `What will you do about it, ${whom}? (Enter: nothing yet)`,
     async (words) => {
       const read = await readAction(session, client, words);
-      if (read.due) checkAnswer(session, { ...answer, remedy: read });
+      if (read.due) checkAnswer(session, { ...answer, action: read });
       return read;
     },
   );
@@ -158,7 +158,7 @@ async function askAction(
     'By when?',
     async (words) => {
       const dated = { ...action, due: await new DatePhrase(words).read(dates) };
-      checkAnswer(session, { ...answer, remedy: dated });
+      checkAnswer(session, { ...answer, action: dated });
       return dated;
     },
     'required',

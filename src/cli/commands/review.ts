@@ -21,7 +21,7 @@ import { readAction } from './review-action.ts';
 
 export const review = command({
   name: 'review',
-  summary: 'the four questions, answered by you and kept',
+  summary: 'answer the four questions, and keep the answers',
   details:
     'It names the clients with evidence against a yes. In a terminal it asks for each answer: Enter never means yes, and c asks for each client. A "no" asks what will be done and by when, and makes that a promise.',
   arguments: {},
@@ -33,11 +33,11 @@ export const review = command({
     ),
     will: list(
       '--will',
-      { placeholder: 'remedy', read: (typed) => orThrow(parseAction(typed)) },
+      { placeholder: 'action', read: (typed) => orThrow(parseAction(typed)) },
       'what will be done about a no: 3="send the totals by friday"',
     ),
     client: CLIENT_FILTER,
-    history: flag('--history', 'what was answered on the last days'),
+    history: flag('--history', 'the answers of the last days'),
   },
   examples: [
     ['review', 'the four questions, one key each'],
@@ -62,7 +62,7 @@ export const review = command({
   },
 });
 
-/** Keeps the answers of the command line, as one operation. */
+/** Records the answers on the command line as one operation. */
 async function keepAnswers(
   session: Session,
   client: Client | null,
@@ -73,11 +73,11 @@ async function keepAnswers(
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
   const { commitments } = execute(session.open('write'), 'review', ...steps);
-  const isLeft = answers.some(({ answer, remedy }) => answer === 'no' && !remedy);
+  const isLeft = answers.some(({ answer, action }) => answer === 'no' && !action);
   return {
     ...showReview(session, client, commitments),
     isEcho: true,
-    hints: isLeft ? ['A no wants something done about it: --will N="WHAT by DATE"'] : [],
+    hints: isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : [],
   };
 }
 
@@ -90,10 +90,10 @@ async function readAnswers(
   refuseTwice(answers.map(({ number }) => number));
   refuseTwice(actions.map(({ number }) => number));
   for (const { number } of actions) {
-    if (answers.some((each) => each.number === number && each.answer === 'no')) continue;
+    if (answers.some((typed) => typed.number === number && typed.answer === 'no')) continue;
     throw new Refusal(
-      'remedy-without-no',
-      `--will ${number} goes with a no to question ${number}.`,
+      'action-without-no',
+      `--will ${number} goes with a "no" to question ${number}.`,
       `Add: --answer ${number}=no`,
       'usage',
     );
@@ -101,20 +101,20 @@ async function readAnswers(
   const inputs: ReviewInput[] = [];
   for (const answer of answers) {
     const words = actions.find(({ number }) => number === answer.number)?.words;
-    const remedy = words === undefined ? undefined : await readAction(session, client, words);
-    inputs.push({ ...answer, client: client?.uid, remedy, at: session.now });
+    const action = words === undefined ? undefined : await readAction(session, client, words);
+    inputs.push({ ...answer, client: client?.uid, action, at: session.now });
   }
   return inputs;
 }
 
-/** Throws a Refusal if one question is named twice. */
+/** Throws a Refusal if a question is named twice. */
 function refuseTwice(numbers: readonly number[]): void {
   const twice = numbers.find((number, index) => numbers.indexOf(number) < index);
   if (twice === undefined) return;
-  throw new Refusal('answered-twice', `Question ${twice} stands there twice.`, 'Say it once.', 'usage');
+  throw new Refusal('answered-twice', `Question ${twice} is named twice.`, 'Name it once.', 'usage');
 }
 
-/** The questions as they stand, and the promises that a review has just made. */
+/** Shows the questions and their answers, and the promises that this review has made. */
 function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
   const { questions, answeredToday, clients } = makeAgenda(session.open('read'), client);
   const view = session.viewContext(clients);

@@ -16,15 +16,15 @@ export const search = command({
   name: 'search',
   summary: 'find words in titles, notes, reasons and what was said',
   details:
-    'All of the words have to stand in one text, in any order, each whole or as the beginning of one; letter case and accents do not matter. What is closed is found too, and what a title was before it was edited. What was undone is not.',
+    'A text matches if it has all the words, in any order, each whole or as the beginning of a word; letter case and accents do not matter. Closed commitments and former titles are found too; what was undone is not.',
   arguments: { words: words('<words...>', 'the words to find') },
   options: {
     client: CLIENT_FILTER,
     open: flag('--open', 'only what is open, and what was said about it'),
-    limit: count('-n, --limit', `how many at most (else ${USUAL_LIMIT})`),
+    limit: count('-n, --limit', `how many at most (default: ${USUAL_LIMIT})`),
   },
   examples: [
-    ['search figures region', 'whatever holds both words'],
+    ['search figures region', 'every text with both words'],
     ['search logo --client "Acme Corp" --open', 'only what is open for one client'],
   ],
   run: ({ session, args, options }) => {

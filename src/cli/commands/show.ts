@@ -9,7 +9,7 @@ import { selectOrChoose } from '../run/prompts/select-or-choose.ts';
 
 export const show = command({
   name: 'show',
-  summary: 'one commitment and its story',
+  summary: 'one commitment, and everything said about it',
   arguments: { id: IDS },
   options: {},
   examples: [

@@ -6,7 +6,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const snooze = verbOnCommitments({
   name: 'snooze',
-  summary: 'hide its lines until a time',
+  summary: 'hide a commitment until a time',
   arguments: { id: ID, when: dateWords('[when...]', 'a day begins at its start') },
   options: {},
   examples: [

@@ -8,7 +8,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const spend = verbOnCommitments({
   name: 'spend',
-  summary: 'record work that went into it',
+  summary: 'record time that you worked on it',
   arguments: { id: ID, duration: words('[duration...]', 'how much: 2h, 45m, 1.5d') },
   options: { at: AT },
   examples: [['spend 3 2h 30m', 'added to what was spent before']],

@@ -12,12 +12,12 @@ import { command } from '../run/declare-command.ts';
 import type { Session } from '../run/session/session.ts';
 
 const USUALLY = 5;
-/** Longer than anybody waits for a word. */
+/** Nobody waits that long for a word. */
 const MOST_DAYS = 60;
 
 export const spread = command({
   name: 'spread',
-  summary: 'give what is late new times to tell, to chase and to look',
+  summary: 'spread what is late over the coming days',
   details:
     'For a first morning with many old commitments, or the one after a holiday. The worst come first, the same number each day. Due dates stay as they are, and nobody is told anything. Without --apply it only shows what it would do.',
   arguments: {},
@@ -25,7 +25,7 @@ export const spread = command({
     over: single(
       '--over',
       { placeholder: 'duration', read: readWorkingDays },
-      `how many working days to spread it over (else ${USUALLY} working days)`,
+      `how many working days to spread it over (default: ${USUALLY} working days)`,
     ),
     apply: flag('--apply', 'do it, as one operation'),
   },
@@ -37,7 +37,7 @@ export const spread = command({
     const context = session.open('read');
     const { lines, clients } = makeAgenda(context);
     const preview = planSpread({ over }, { ...context, attention: lines });
-    // Where there is nothing to spread, no file is opened for writing.
+    // If there is nothing to spread, the file is not opened for writing.
     const isDone = apply && preview.slots.length > 0;
     const shown = isDone ? applySpread(session, over) : preview;
     const view = session.viewContext(clients);
@@ -53,7 +53,7 @@ export const spread = command({
   },
 });
 
-/** Records the spread and returns it as it was in the transaction, which is what was written. */
+/** Records the spread. Returns the one computed inside the transaction, which is what was written. */
 function applySpread(session: Session, over: number): Spread {
   const input = { over, at: session.now };
   const recorded: Spread[] = [];
@@ -67,14 +67,14 @@ function applySpread(session: Session, over: number): Spread {
   return recorded[0] as Spread;
 }
 
-/** The working days in a span that was typed: "2 weeks" are ten of them. */
+/** The working days in a span as typed: "2 weeks" are ten of them. */
 function readWorkingDays(typed: string): number {
   const { months = 0, days = 0, workingDays: counted = 0 } = orThrow(parseDuration(typed));
   const count = Math.round(counted + (days * 5) / 7 + months * 21);
   if (count >= 1 && count <= MOST_DAYS) return count;
   throw refuse(
     'span-too-long',
-    `"${typed}" is no time to spread it over.`,
+    `"${typed}" is not a time to spread it over.`,
     'For example: --over "5 working days"',
   );
 }

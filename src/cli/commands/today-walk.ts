@@ -40,7 +40,10 @@ interface Handled {
   readonly name: string;
 }
 
-/** What a key does to an entry: the words for what was settled; null where nothing was, and the entry is put again. */
+/**
+ * What a key does to an entry. Resolves to words for what was settled; null if nothing was, and the entry is
+ * shown again.
+ */
 type Action = (entry: Handled) => Promise<string | null>;
 type Choice = Action | 'skip' | 'undo' | 'quit';
 
@@ -49,8 +52,9 @@ const UNDO: Key<Choice> = { key: 'u', label: 'undo', value: 'undo' };
 const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 
 /**
- * Walks through the entries of the morning, the worst first, one key each. Every answer is recorded at once, so an
- * interrupt loses nothing; what was settled is shown at the end. An entry that an earlier answer settled is left out.
+ * Walks through the entries of the morning, worst first, with one key each. Every answer is recorded at once,
+ * so an interrupt loses nothing. At the end it shows what was settled. Entries that an earlier answer settled
+ * are skipped.
  */
 export async function walkToday(call: Call, clientName: string | undefined): Promise<Screen> {
   const { session } = call;
@@ -92,14 +96,14 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
   return { json: () => null, text: () => summarise(settled, skipped).join('\n') };
 }
 
-/** An entry that was settled: with what words, and by which operation, if anything was recorded. */
+/** A settled entry: the words for it, and the operation if anything was recorded. */
 interface Settled {
   readonly subject: string | null;
   readonly words: string;
   readonly operation: string | null;
 }
 
-/** Takes the last answer back, and has its entry put again; not when something else was recorded since. */
+/** Takes back the last answer and shows its entry again, unless something else was recorded since. */
 function takeBack(session: Session, prompts: Prompts, settled: Settled[], handled: Set<string | null>): void {
   const last = settled.at(-1);
   if (!last?.operation) return;
@@ -119,7 +123,7 @@ function sayRefusal(prompts: Prompts, { message, hint }: Refusal): void {
   prompts.say([message, ...(hint ? [hint] : [])].map((text) => `  ${printable(text)}`));
 }
 
-/** Asks about one entry until it is settled or skipped, or the last answer is taken back; null ends the walk. */
+/** Asks about an entry until it is settled or skipped, or the last answer is taken back; null ends the walk. */
 async function settle(
   call: Call,
   prompts: Prompts,
@@ -149,7 +153,7 @@ async function settle(
   }
 }
 
-/** The keys that make sense for a line, those of its own reason first, as far as its state allows them. */
+/** The keys for a line, beginning with those of its reason, as far as the commitment's state allows them. */
 function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
   if (!commitment) {
     return [
@@ -175,7 +179,7 @@ function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
   return keys.filter((key) => key !== false);
 }
 
-/** Asks for the words that were said; without any nothing is recorded. */
+/** Asks for the words that were said; without any, nothing is recorded. */
 async function tell({ call, prompts, line, name }: Handled): Promise<string | null> {
   const words = await prompts.askAnything(`What did you tell ${name || 'them'}? (Enter: nothing)`);
   if (!words) return null;
@@ -189,7 +193,7 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
 }
 
 async function finish({ call, line: { commitment } }: Handled): Promise<string | null> {
-  // Whether it is right is for the command to ask.
+  // The command itself asks whether the work is right.
   await call.part(done, { args: { id: [String(commitment?.number)] } }, { asks: true });
   return 'done';
 }

@@ -21,7 +21,7 @@ export const today = command({
   arguments: {},
   options: {
     client: CLIENT_FILTER,
-    all: flag('-a, --all', 'every entry, also of a long list'),
+    all: flag('-a, --all', 'every entry, even of a long list'),
     step: flag('--step', 'walks through the entries, worst first, one key each'),
   },
   examples: [

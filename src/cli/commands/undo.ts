@@ -9,7 +9,7 @@ export const undo = command({
   name: 'undo',
   summary: 'take back the last thing you did, or the last few',
   details: 'Nothing is lost: the history keeps it, and redo brings it back. A number is never given twice.',
-  arguments: { count: count('[count]', 'how many operations (else 1)') },
+  arguments: { count: count('[count]', 'how many operations (default: 1)') },
   options: {},
   examples: [
     ['undo', 'the last one'],

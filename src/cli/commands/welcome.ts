@@ -1,4 +1,4 @@
-/** What an empty file shows: what the tool is for, and three commands to start with. */
+/** Shown for an empty file: what the tool is for, and three commands to start with. */
 export const WELCOME = `Welcome to followup: every request gets a date, every promise is kept,
 and nobody is left waiting. Start with one of these:
 

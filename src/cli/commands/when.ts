@@ -44,7 +44,7 @@ export const when = command({
       return {
         json: () => all,
         raw: () =>
-          all.map((each) =>
+          all.map((reading) =>
             session.globals.json
               ? `${phraseJsonLine(each, dates.calendar)}\n`
               : `${plainPhrase(each, dates.calendar).map(printable).join('\t')}\n`,
@@ -91,7 +91,7 @@ async function understand(phrase: string, kind: Kind | undefined, dates: DateCon
       if (!(cadence.value instanceof Refusal)) return cadence;
       const duration = await understand(phrase, 'duration', dates);
       if (!(duration.value instanceof Refusal)) return duration;
-      // An amount of work is a duration, too; only a range of it is nothing else.
+      // An amount of work is also a duration, so only a range tells that work is meant.
       const effort = await understand(phrase, 'effort', dates);
       if (!(effort.value instanceof Refusal)) return effort;
       const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);

@@ -16,7 +16,7 @@ import { type Candidates, type Declaration, namesOf, type Option } from '../run/
 import { flag } from '../run/arguments/option.ts';
 import { GLOBAL_OPTIONS } from '../run/arguments/shared-options.ts';
 
-/** A word that can stand next on a command line, and what it is. */
+/** A word that can come next on a command line, with a description. */
 export interface Candidate {
   readonly value: string;
   readonly description: string;
@@ -26,7 +26,7 @@ const WIDTH = 60;
 
 const HELP = ['help', 'how a command is used, with examples'] as const;
 
-/** The options that every command has. */
+/** Options that every command has. */
 const EVERYWHERE: readonly Option<unknown>[] = [
   ...Object.values(GLOBAL_OPTIONS),
   flag('-h, --help', HELP[1]),
@@ -34,10 +34,10 @@ const EVERYWHERE: readonly Option<unknown>[] = [
 const WITHOUT_COMMAND: readonly Option<unknown>[] = [flag('--version', 'which version this is')];
 
 /**
- * What can stand in the place of the last word of a command line, whether or not it begins like that word: shells differ
- * in what they take for a match. The words are those behind the name of the program. Nothing stands where the user alone
- * can know what comes (a text, a date), or the shell (a file). A value needs no quotes, and no shell would find anything
- * to evaluate in a value or a description.
+ * What can take the place of the last word of a command line, whether or not it begins like that word: shells
+ * differ in what they count as a match. The words are those after the name of the program. There are no
+ * candidates where only the user can know what comes next (a text, a date), or only the shell (a file). No
+ * value needs quotes, and there is nothing in a value or a description that a shell would evaluate.
  */
 export function candidatesFor(
   words: readonly string[],
@@ -52,9 +52,9 @@ export function candidatesFor(
   }));
 }
 
-/** A command line as far as it is written, without the word under the cursor. */
+/** A command line so far, without the word under the cursor. */
 interface Line {
-  /** The word in the place of the command; undefined before there is one. */
+  /** The name of the command; undefined before there is one. */
   readonly verb: string | undefined;
   readonly command: Declaration | undefined;
   /** The arguments of the command. */
@@ -62,19 +62,19 @@ interface Line {
   readonly options: readonly Option<unknown>[];
   /** The option whose value comes next. */
   readonly awaited: Option<unknown> | null;
-  /** Whether options may still come: not behind `--`. */
+  /** Whether options may still follow, which they may not after `--`. */
   readonly takesOptions: boolean;
-  /** The database file that it names. */
+  /** The database file given by --db. */
   readonly file: string | undefined;
 }
 
 function readLine(words: readonly string[], commands: readonly Declaration[]): Line {
-  const given: string[] = [];
+  const typedArguments: string[] = [];
   let awaited: Option<unknown> | null = null;
   let takesOptions = true;
   let file: string | undefined;
   for (const word of words) {
-    const options = optionsOf(commands.find(({ name }) => name === given[0]));
+    const options = optionsOf(commands.find(({ name }) => name === typedArguments[0]));
     const isOption = takesOptions && /^-./.test(word);
     if (awaited && !(awaited.isList && isOption)) {
       if (awaited === GLOBAL_OPTIONS.db) file = word;
@@ -87,10 +87,10 @@ function readLine(words: readonly string[], commands: readonly Declaration[]): L
       awaited = option && option.placeholder !== null && value === undefined ? option : null;
       if (option === GLOBAL_OPTIONS.db) file = value;
     } else {
-      given.push(word);
+      typedArguments.push(word);
     }
   }
-  const [verb, ...rest] = given;
+  const [verb, ...rest] = typedArguments;
   const command = commands.find(({ name }) => name === verb);
   return { verb, command, given: rest, options: optionsOf(command), awaited, takesOptions, file };
 }
@@ -99,13 +99,13 @@ function optionsOf(command: Declaration | undefined): readonly Option<unknown>[]
   return [...(command ? Object.values(command.options) : WITHOUT_COMMAND), ...EVERYWHERE];
 }
 
-/** An option as it is written, and its value where that is written in the same word: `--client=joe`. */
+/** An option as written, and its value if that is in the same word: `--client=joe`. */
 function readOption(
   word: string,
   options: readonly Option<unknown>[],
 ): { option: Option<unknown> | undefined; value: string | undefined } {
   const [name = '', ...rest] = word.split('=');
-  const option = options.find((each) => namesOf(each).includes(name));
+  const option = options.find((candidate) => namesOf(candidate).includes(name));
   return { option, value: rest.length > 0 ? rest.join('=') : undefined };
 }
 
@@ -124,13 +124,13 @@ function propose(word: string, line: Line, commands: readonly Declaration[], db:
 function proposeOptions(word: string, line: Line, db: () => Db): Candidate[] {
   const { option, value } = readOption(word, line.options);
   if (value === undefined) {
-    return line.options.flatMap((each) =>
-      namesOf(each).map((name) => ({ value: name, description: each.meaning })),
+    return line.options.flatMap((choice) =>
+      namesOf(choice).map((name) => ({ value: name, description: choice.meaning })),
     );
   }
   const begin = word.slice(0, word.length - value.length);
   const place = { verb: line.verb ?? '', given: [] };
-  return option ? before(begin, valuesOf(option.candidates, value, place, db)) : [];
+  return option ? prefixed(begin, valuesOf(option.candidates, value, place, db)) : [];
 }
 
 function proposeArgument(
@@ -148,7 +148,7 @@ function proposeArgument(
     : [];
 }
 
-/** Where a value stands: in which command, and behind which words of the same argument. */
+/** Where a value is needed: for which command, and after which words of the same argument. */
 interface Place {
   readonly verb: string;
   readonly given: readonly string[];
@@ -163,20 +163,20 @@ function valuesOf(candidates: Candidates, word: string, { verb, given }: Place, 
     case 'eligible-commitments':
       return numbers(word, given, db(), readEligible(db(), verb));
     case 'clients':
-      // A name that has several words is one word here.
+      // A name of several words is one word here.
       return given.length === 0 ? slugs(word, db()) : [];
     case 'clients-behind-@':
-      return word.startsWith('@') ? before('@', slugs(word.slice(1), db())) : [];
+      return word.startsWith('@') ? prefixed('@', slugs(word.slice(1), db())) : [];
     default:
-      return candidates.map((each) => ({ value: each.word, description: each.means }));
+      return candidates.map(({ word: value, means }) => ({ value, description: means }));
   }
 }
 
-function before(begin: string, candidates: readonly Candidate[]): Candidate[] {
+function prefixed(begin: string, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map(({ value, description }) => ({ value: begin + value, description }));
 }
 
-/** Numbers, to stand behind those that the word has already (`3,5,`); none of those that are named already. */
+/** Numbers to follow those already in the word (`3,5,`), without repeating any that were given. */
 function numbers(
   word: string,
   given: readonly string[],
@@ -184,7 +184,7 @@ function numbers(
   commitments: readonly Commitment[],
 ): Candidate[] {
   const begin = word.slice(0, word.lastIndexOf(',') + 1);
-  const named = [...given, begin.slice(0, -1)].filter((each) => each !== '');
+  const named = [...given, begin.slice(0, -1)].filter((number) => number !== '');
   const read = named.length > 0 ? parseSelection(named) : null;
   if (read instanceof Refusal) return [];
   const taken = read === null || read.selection === 'last' ? [] : read.selection;
@@ -198,13 +198,13 @@ function numbers(
     });
 }
 
-/** Clients by names that no shell needs quotes for; those that cannot be named so are left out. */
+/** Clients by names that need no quotes in any shell; clients without such a name are left out. */
 function slugs(word: string, db: Db): Candidate[] {
   const clients = readClients(db);
   return clients.flatMap((client) => {
     const slug = slugOf(client, clients);
     if (slug === null) return [];
-    // The letter case that was begun with is kept, so that the shell sees the same word go on.
+    // Keeps the letter case that the user typed, so that the shell sees a continuation of the same word.
     const goesOn = slug.startsWith(word.toLowerCase()) && word.length === word.toLowerCase().length;
     return { value: goesOn ? word + slug.slice(word.length) : slug, description: client.name };
   });
@@ -221,7 +221,7 @@ function slugOf({ uid, name }: Client, clients: readonly Client[]): string | nul
   return 'found' in match && match.found.uid === uid ? slug : null;
 }
 
-/** Signs that mean something to a shell, and what stands for them in a description. */
+/** Characters that mean something to a shell, and their replacements in descriptions. */
 const STAND_INS: Readonly<Record<string, string>> = {
   "'": '\u2019',
   '"': '\u201d',
@@ -237,9 +237,9 @@ function harmless(text: string): string {
   );
 }
 
-/** Opens a file that has something in it: completing a command line must not make a database of an empty file. */
+/** Opens a file that has content: completing a command line must not turn an empty file into a database. */
 function openExisting(file: string): Db {
-  // The shell has not put the home in the place of the sign for it yet.
+  // The shell has not expanded the ~ yet.
   const path = file.replace(/^~(?=\/)/, homedir());
   if (statSync(path).size === 0) throw new Refusal('file-empty', `${path} is empty.`, null, 'database');
   return openForReading(path);

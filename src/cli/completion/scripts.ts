@@ -1,10 +1,10 @@
 import type { Shell } from './shells.ts';
 
 /**
- * The script that has a shell ask followup what can stand next. No shell ever evaluates an answer: bash and zsh compare
- * and insert it as it is (which is why `compgen -W` is not used), and fish quotes what it inserts. Where followup has no
- * answer, the shell completes files. In bash descriptions go only into a list that is looked at, because bash inserts
- * the whole of what it is given.
+ * The script that makes a shell ask followup for completions. No shell ever evaluates an answer: bash and zsh
+ * compare and insert it literally (which is why `compgen -W` is not used), and fish quotes what it inserts.
+ * If followup has no answer, the shell completes files. In bash, descriptions appear only in lists that are
+ * merely shown, because bash inserts the whole of what it is given.
  */
 export function completionScript(shell: Shell): string {
   return SCRIPTS[shell];

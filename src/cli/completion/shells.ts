@@ -1,3 +1,3 @@
-/** The shells that can complete a command line of followup. */
+/** The shells that can complete followup's command lines. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];

@@ -1,10 +1,10 @@
-/** A command line of the demo: how many working days ago, at what local time, and the words behind `followup`. */
+/** A command line of the demo: how many working days ago, at what local time, and the words after `followup`. */
 export type Deed = readonly [workingDaysAgo: number, time: string, ...words: string[]];
 
-/** A day counted in working days from the present, as words in a deed: `{+2}`, or with a time `{-1 16:00}`. */
+/** A day in working days from now, inside the words of a deed: `{+2}`, or with a time `{-1 16:00}`. */
 export const DAY_AHEAD = /\{([+-]\d+)(?: (\d\d:\d\d))?\}/g;
 
-/** Finished work, from which followup learns: how long it was thought to take, and how long it took. */
+/** Finished work for followup to learn from: how long it was expected to take, and how long it took. */
 const FINISHED: readonly (readonly [
   begun: number,
   lasted: number,
@@ -28,8 +28,8 @@ const FINISHED: readonly (readonly [
 ];
 
 /**
- * A fortnight of a consultant with eight clients, every kind of attention among them, and the months before it. All in
- * the order of time; dates are counted from the present, so that it is as true on any day.
+ * A fortnight of a consultant with eight clients and every kind of attention, and the months before it, in
+ * order of time. Dates are relative to the present, so the story fits any day.
  */
 // biome-ignore format: a line for each deed reads as the story that it is
 export const STORY: readonly Deed[] = [

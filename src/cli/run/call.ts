@@ -4,7 +4,7 @@ import type { Program } from './program.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
-/** One command line as its command gets it: the values of its arguments and options, and what it runs in. */
+/** A command line as its command sees it: the values of its arguments and options, and the run. */
 export class Call<Arguments = unknown, Options = unknown> {
   readonly session: Session;
   readonly program: Program;
@@ -25,14 +25,17 @@ export class Call<Arguments = unknown, Options = unknown> {
     return this.session.isInteractive && !this.run.isPartOfAnother;
   }
 
-  /** The words of a text; `-` stands for standard input. */
+  /** The words of a text; `-` reads standard input. */
   async text(words: string): Promise<string> {
-    // What is part of another command was typed at a question, and comes from nowhere else.
+    // The words of a partial command were typed at a prompt, so `-` has no special meaning in them.
     const isElsewhere = words === '-' && !this.run.isPartOfAnother;
     return (isElsewhere ? await this.session.io.stdin.read() : words).trim();
   }
 
-  /** Runs another command as a part of this one. It asks nothing, because all was asked already, unless it is to. */
+  /**
+   * Runs another command as a part of this one. It asks no questions, because this command has asked them,
+   * unless `asks` is set.
+   */
   part<A extends string, O extends string>(
     command: Command<A, O>,
     typed: Typed<A, O>,
@@ -42,7 +45,7 @@ export class Call<Arguments = unknown, Options = unknown> {
     return command.run(typed, { session, program, isPartOfAnother: !asks });
   }
 
-  /** The refusal of a command line that lacks an argument. */
+  /** The refusal of a command line without a required argument. */
   refuseMissing(argument: string): Refusal {
     return new Refusal(
       'missing-argument',

@@ -10,7 +10,7 @@ import { report } from './report.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session/session.ts';
 
-/** One command line, from its words to its exit code. */
+/** A command line, from its words to its exit code. */
 export class CommandLine implements Program {
   private session: Session | null = null;
 
@@ -20,7 +20,7 @@ export class CommandLine implements Program {
     private readonly commands: CommandTable,
   ) {}
 
-  /** Runs it, reports what goes wrong, and returns the exit code. */
+  /** Runs it, reports errors, and returns the exit code. */
   async run(): Promise<number> {
     try {
       return await this.perform();
@@ -54,7 +54,7 @@ export class CommandLine implements Program {
     const asksForHelp = hasFlag(argv, '--help') || hasFlag(argv, '-h');
     if (word === undefined && hasFlag(argv, '--version')) return this.printText(VERSION);
     if (word === 'help' || (word === undefined && asksForHelp)) {
-      return this.help(rest.find((each) => !each.startsWith('-')));
+      return this.help(rest.find((word) => !word.startsWith('-')));
     }
     if (word !== undefined && asksForHelp && this.commands.names.includes(word)) return this.help(word);
 

@@ -7,23 +7,23 @@ import type { Session } from './session/session.ts';
 export interface Run {
   readonly session: Session;
   readonly program: Program;
-  /** Whether everything was asked already, by the command that this one is part of. */
+  /** Whether it is part of another command, which has already asked all questions. */
   readonly isPartOfAnother?: boolean;
 }
 
-/** The words and options of a command line by the names of their declarations, before they are read. */
+/** The words and options of a command line, by the names in their declarations, before they are read. */
 export interface Typed<Argument extends string = string, Option extends string = string> {
   readonly args?: { readonly [Name in Argument]?: readonly string[] };
   readonly options?: { readonly [Name in Option]?: TypedOption };
 }
 
-/** A command: its declaration, and what it does with what was typed. */
+/** A command: its declaration, and what it does with the words typed. */
 export interface Command<Argument extends string = string, Option extends string = string>
   extends Declaration {
   readonly run: (typed: Typed<Argument, Option>, run: Run) => Promise<Screen>;
 }
 
-/** Every command of the program. They are loaded one by one: most of the program is not needed by most commands. */
+/** All commands. They are loaded one by one, because most commands need only a small part of the program. */
 export interface CommandTable {
   /** In the order of the help. */
   readonly names: readonly string[];

@@ -10,13 +10,13 @@ import { Call } from './call.ts';
 import type { Command, Run, Typed } from './command.ts';
 import type { Screen } from './screen.ts';
 
-/** A command line that was read with the declaration of its command. */
+/** A command line read according to the declaration of its command. */
 export type CallOf<Arguments extends ArgumentTable, Options extends OptionTable> = Call<
   Values<Arguments>,
   Values<Options>
 >;
 
-/** Declares a command: what it does gets the values that its arguments and options are read as. */
+/** Declares a command, whose `run` receives the values of its arguments and options. */
 export function command<Arguments extends ArgumentTable, Options extends OptionTable>({
   run,
   ...declaration
@@ -29,7 +29,7 @@ export function command<Arguments extends ArgumentTable, Options extends OptionT
   };
 }
 
-/** Reads what was typed with the declaration of its command. Throws a Refusal. */
+/** Reads what was typed according to the declaration of its command. Throws a Refusal. */
 export function readCall<Arguments extends ArgumentTable, Options extends OptionTable>(
   declaration: Declaration<Arguments, Options>,
   { args = {}, options = {} }: Typed,
@@ -41,7 +41,7 @@ export function readCall<Arguments extends ArgumentTable, Options extends Option
   return new Call(declaration.name, run, readArgs, readOptions(declaration.options, options, run.session));
 }
 
-/** Reads options by their declarations. Throws a Refusal. */
+/** Reads options according to their declarations. Throws a Refusal. */
 export function readOptions<Options extends OptionTable>(
   options: Options,
   typed: Readonly<Partial<Record<string, TypedOption>>>,

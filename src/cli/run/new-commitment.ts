@@ -5,12 +5,12 @@ import type { Title } from '../../input/title.ts';
 import { DatePhrase } from './arguments/date-phrase.ts';
 import type { Call } from './call.ts';
 
-/** What was understood of the words of a new commitment, as `add`, `promise` and `await` read them. */
+/** What was understood from the words of a new commitment, for `add`, `promise` and `await`. */
 export interface NewCommitment extends Omit<Title, 'client'> {
   readonly hints: readonly string[];
 }
 
-/** The options that say the same as the inline forms of a title, and win. */
+/** Options that mean the same as the inline forms of a title and take precedence over them. */
 interface Options {
   readonly by: DatePhrase | undefined;
   readonly estimate?: Estimate | undefined;
@@ -18,11 +18,11 @@ interface Options {
 
 /** How a title is to be read. */
 interface TitleReading {
-  /** What is asked for when no title is there. */
+  /** What to ask if there is no title. */
   readonly question: string;
-  /** The option that names the client, and what was given there. */
+  /** The option that names the client, and its value. */
   readonly client: { readonly option: string; readonly given: string | undefined };
-  /** Whether a date is there already, so that the end of the title need not be one. */
+  /** Whether a date was given already, so that the title need not end in one. */
   readonly hasDate?: boolean;
 }
 
@@ -33,8 +33,8 @@ export async function inlineClient(text: string): Promise<string | undefined> {
 }
 
 /**
- * Reads a title with its inline forms; the options given win. A title that ends like a date without `by` is asked about
- * in a terminal and hinted at elsewhere.
+ * Reads a title with its inline forms; options take precedence. If a title ends like a date without `by`,
+ * this asks about it in a terminal, and elsewhere gives a hint.
  */
 export async function readNewCommitment(
   call: Call<unknown, Options>,
@@ -48,11 +48,7 @@ export async function readNewCommitment(
   const by = (await options.by?.read(dates)) ?? read.by;
   const estimate = options.estimate ?? read.estimate;
   if (!read.title) {
-    throw refuse(
-      'text-missing',
-      question,
-      'Something is left of a title when @client, +project and the like are taken out.',
-    );
+    throw refuse('text-missing', question, 'A title needs words besides @client, +project and the like.');
   }
   const hints = [
     ...overridden(client.option, client.given, inline, `@${inline}`),
@@ -65,14 +61,14 @@ export async function readNewCommitment(
     : askAboutClosing(call, understood, read.endsLikeDate, dates);
 }
 
-/** What was written in the text and gave way to an option: said, because it is gone from the title. */
+/** A remark about an inline form that an option overrode, because it is gone from the title. */
 function overridden(option: string, given: unknown, inline: unknown, words: string): string[] {
   return given === undefined || inline === undefined
     ? []
     : [`Left out of the title: ${words}, because --${option} wins.`];
 }
 
-/** Words before a date that `by` takes the place of. */
+/** Words before a date that `by` replaces. */
 const LEAD = /^(?:(?:by|on|before|until|due) )+/i;
 
 async function askAboutClosing(

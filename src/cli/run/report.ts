@@ -6,22 +6,22 @@ import { printable, printableJson } from '../../views/printable.ts';
 import { wrap } from '../../views/terminal/width.ts';
 import { isInterrupt } from './prompts/interrupt.ts';
 
-/** Exit codes of the kinds of refusal (design 4.4). */
+/** The exit codes of the kinds of refusal (design 4.4). */
 const EXIT_CODES: Readonly<Record<RefusalKind, number>> = { refused: 1, usage: 2, missing: 4, database: 5 };
 const OUTPUT_FAILED = 1;
 const FAULT = 70;
 const INTERRUPTED = 130;
 
-/** What decides, beside the error itself, how it is reported. */
+/** What determines how an error is reported, apart from the error itself. */
 export interface ErrorContext {
-  /** The command, to point at its help; undefined where the command line names none. */
+  /** The command whose help to mention; undefined if the command line names none. */
   readonly command: string | undefined;
   readonly isJson: boolean;
-  /** Whether the run has recorded something: no later error takes that back. */
+  /** Whether the run has recorded something, which a later error does not take back. */
   readonly hasRecorded: boolean;
 }
 
-/** What an error comes to: what is said about it, and the exit code. */
+/** How an error is reported: its text and the exit code. */
 interface Problem {
   readonly code: string;
   /** What went wrong, and why. */
@@ -33,14 +33,14 @@ interface Problem {
   readonly stack?: string | undefined;
 }
 
-/** Says on standard error what went wrong, why and what to do next, and returns the exit code. */
+/** Reports on standard error what went wrong, why, and what to do next. Returns the exit code. */
 export async function report(error: unknown, { env, stderr }: Io, context: ErrorContext): Promise<number> {
   if (isInterrupt(error)) return INTERRUPTED;
   if (error instanceof OutputFailure && error.isClosedPipe) return 0;
   const problem = explain(error, context);
   const shown = env.FOLLOWUP_DEBUG === '1' ? problem : { ...problem, stack: undefined };
   const text = context.isJson ? jsonOf(shown) : textOf(shown, stderr);
-  // Where nobody reads the errors there is nobody to tell.
+  // If standard error fails too, there is no way to report it.
   await stderr.write(text).catch(() => {});
   return problem.exitCode;
 }
@@ -51,12 +51,12 @@ function jsonOf({ code, message, hint, details = [], stack }: Problem): string {
 }
 
 function textOf({ message, details = [], hint, exitCode, stack }: Problem, output: Output): string {
-  const said = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
-  const lines = said.flatMap((each) => (each ? fitted(each, output) : []));
+  const paragraphs = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
+  const lines = paragraphs.flatMap((paragraph) => (paragraph ? fitted(paragraph, output) : []));
   return [...lines, stack ? `${stack}\n` : ''].join('');
 }
 
-/** A message as lines that end before the terminal does; in a pipe it is one line. */
+/** A message wrapped to the width of the terminal; in a pipe it is one line. */
 export function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Output): string[] {
   return wrap(printable(text), columns).map((line) => `${line}\n`);
 }
@@ -76,7 +76,7 @@ function explainRefusal(
   return {
     code,
     message,
-    // The file may fail while what was recorded is read back.
+    // The file may fail when the recorded change is read back.
     hint: isAfterwards ? (hint?.replace(/^Nothing was saved\./, 'It was recorded.') ?? null) : hint,
     details,
     exitCode: EXIT_CODES[kind],
@@ -92,7 +92,7 @@ function explainOutput({ message }: OutputFailure, { hasRecorded }: ErrorContext
   };
 }
 
-/** An error that nobody has foreseen. */
+/** An unexpected error. */
 function explainFault(error: unknown, { hasRecorded }: ErrorContext): Problem {
   const { message, stack } = error instanceof Error ? error : { message: String(error) };
   return {

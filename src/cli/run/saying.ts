@@ -3,7 +3,7 @@ import type { Channel } from '../../domain/streams/events.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { DatePhrase } from './arguments/date-phrase.ts';
 
-/** Reads when and how it was said; without a time it was just now. Throws a Refusal. */
+/** Reads when and how it was said; the time defaults to now. Throws a Refusal. */
 export async function readSaying(
   { at, via }: { readonly at?: DatePhrase | undefined; readonly via?: Channel | undefined },
   dates: DateContext,

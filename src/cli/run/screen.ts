@@ -1,18 +1,21 @@
-/** What a command shows; the runner prints the form that was asked for. */
+/** What a command shows. The runner prints the requested form. */
 export interface Screen {
-  /** For `--json`: any value, or text that is JSON already, piece by piece. */
+  /** For `--json`: any value, or JSON text in pieces. */
   readonly json: () => unknown;
   /** For people. */
   readonly text: () => string | Promise<string>;
-  /** For `--plain`: rows whose fields are separated by tabs; without it `--plain` prints the text. */
+  /** For `--plain`: rows of fields, which are separated by tabs. If missing, `--plain` prints the text. */
   readonly plain?: () => readonly (readonly string[])[];
-  /** Text that is printed as it is, piece by piece, whatever form was asked for. */
+  /** Text printed unchanged, in pieces, whatever form was requested. */
   readonly raw?: () => Iterable<string>;
   /** Remarks for people, on standard error. */
   readonly hints?: readonly string[];
-  /** Whether it only echoes what was done: nothing to print when `--quiet` is asked for. */
+  /** Whether it only confirms what was done, so that `--quiet` omits it. */
   readonly isEcho?: boolean;
   readonly exitCode?: number;
-  /** What to ask once this is printed, and then to show; null when nothing more is to be done. Only in a terminal. */
+  /**
+   * Asks a question after printing, and returns what to show then; null if there is nothing more to do. Only
+   * in a terminal.
+   */
   readonly afterwards?: () => Promise<Screen | null>;
 }

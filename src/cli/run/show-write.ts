@@ -18,8 +18,8 @@ import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
 /**
- * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` all of the
- * arithmetic follows behind the date that followup found, or would have found, for each of them.
+ * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` it
+ * adds the calculation of the date that followup found, or would have found, for each.
  */
 export function showWrite(
   outcome: Outcome,
@@ -83,7 +83,7 @@ function sayBackdating(changes: Outcome['changes'], view: ViewContext): string[]
   return labelled('said', sayFully({ at: earliest, zone: view.calendar.zone, grain: 'time' }, view), view);
 }
 
-/** What was started comes before what it is about: it is what the verb was for. */
+/** Puts what was started before what it is about, because that was the purpose of the verb. */
 function newOnesFirst({ commitments, changes }: Outcome): Commitment[] {
   const started = new Set(
     changes.flatMap(({ stream, event }) => (event.type === 'NumberGiven' ? [stream.uid] : [])),

@@ -12,30 +12,33 @@ import { selectOrChoose } from './prompts/select-or-choose.ts';
 import type { Screen } from './screen.ts';
 import { showWrite } from './show-write.ts';
 
-/** The arguments of a verb on commitments: the first names them. */
+/** The arguments of a verb on commitments, of which the first selects them. */
 type IdsFirst = ArgumentTable & { readonly id: Argument<NamedNumbers | undefined> };
 
-/** What the words of a verb on commitments are about. */
+/** The commitments that the verb is applied to. */
 export interface Target {
   readonly selection: Selection;
-  /** The context in which all of its dates are read. */
+  /** The context for all dates on the command line. */
   readonly dates: DateContext;
 }
 
-/** A verb that is applied to the commitments that its first argument names. */
+/** A verb that is applied to the commitments in its first argument. */
 interface VerbOnCommitments<A extends IdsFirst, O extends OptionTable, Input> extends Declaration<A, O> {
   readonly decide: Decide<Input>;
-  /** Reads the input of the decision from a command line. Throws a Refusal. */
+  /** Reads the decision's input from a command line. Throws a Refusal. */
   readonly parse: (call: CallOf<A, O>, target: Target) => Promise<NoInfer<Input>> | NoInfer<Input>;
   readonly show?: (outcome: Outcome, call: CallOf<A, O>, many: boolean) => Screen;
 }
 
-/** A command that writes; what it would record can be read without recording it. */
+/** A command that writes; its input can also be read without recording anything. */
 export interface WriteCommand<A extends string, O extends string, Input> extends Command<A, O> {
   readonly parse: (typed: Typed<A, O>, run: Run) => Promise<Input>;
 }
 
-/** Declares a write verb on commitments: the one runner reads its words, decides in one transaction, and shows the result. */
+/**
+ * Declares a write verb on commitments. The runner reads its words, decides in one transaction, and shows the
+ * result.
+ */
 export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Input>({
   decide,
   parse,
@@ -61,7 +64,10 @@ export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Inp
   };
 }
 
-/** What a verb that starts something has read: its input, the commitment that it is about, and remarks on what was typed. */
+/**
+ * What was read for a verb that starts something: its input, the commitment that it is about, and remarks on
+ * what was typed.
+ */
 export interface Start<Input> {
   readonly input: Input;
   readonly about?: Selection | undefined;
@@ -70,7 +76,7 @@ export interface Start<Input> {
 
 interface VerbThatStarts<A extends ArgumentTable, O extends OptionTable, Input> extends Declaration<A, O> {
   readonly decide: DecideStart<Input>;
-  /** Reads the input of the decision from a command line. Throws a Refusal. */
+  /** Reads the decision's input from a command line. Throws a Refusal. */
   readonly parse: (call: CallOf<A, O>) => Promise<Start<NoInfer<Input>>> | Start<NoInfer<Input>>;
   readonly show?: (outcome: Outcome, call: CallOf<A, O>) => Screen;
 }
@@ -95,7 +101,7 @@ export function verbThatStarts<A extends ArgumentTable, O extends OptionTable, I
   };
 }
 
-/** Records something new, as one operation. Throws a Refusal. */
+/** Records something new as one operation. Throws a Refusal. */
 export async function recordStart<Input>(
   { session, verb }: Call,
   decide: DecideStart<Input>,

@@ -4,12 +4,12 @@ import { addDuration } from '../time/duration.ts';
 import { compareInstants } from '../time/moment.ts';
 import type { ClockSettings } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
-import type { Found, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
-import { type FoundBy, REASONS, type Reason } from './reasons.ts';
+import type { Concern, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
+import { type ConcernOf, REASONS, type Reason } from './reasons.ts';
 
-/** A line of one reason, with what this reason knows about it. */
+/** A line of one reason, with the details that this reason provides. */
 export type LineOf<R extends Reason> = {
-  [Each in R]: FoundBy[Each] & { readonly reason: Each; readonly severity: Severity };
+  [Each in R]: ConcernOf[Each] & { readonly reason: Each; readonly severity: Severity };
 }[R];
 
 /** One line of the agenda: what needs attention, why now, and since when. */
@@ -18,14 +18,14 @@ export type AttentionLine = LineOf<Reason>;
 /** A line about a commitment. */
 export type CommitmentLine = Exclude<AttentionLine, { readonly commitment: null }>;
 
-/** What needs attention now: by severity, then the oldest first (design 5). */
+/** Everything that needs attention now: by severity, then oldest first (design 5). */
 export function attention(ledger: Ledger): AttentionLine[] {
   const severityOf = severityIn(ledger);
   const reasons = Object.keys(REASONS) as readonly Reason[];
   return reasons.flatMap((reason) => linesOf(reason, ledger, severityOf)).sort(compareLines);
 }
 
-/** Uid of what a line is about: its commitment, else the client; null for the review. */
+/** The uid of what a line is about: its commitment, else the client; null for the review. */
 export function subjectOf({ commitment, counterpart }: AttentionLine): string | null {
   return commitment?.uid ?? counterpart;
 }
@@ -35,7 +35,7 @@ export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingComm
   return REASONS[line.reason].settle(line, line.severity);
 }
 
-type SeverityOf = (found: Found, rule: SeverityRule) => Severity | null;
+type SeverityOf = (concern: Concern, rule: SeverityRule) => Severity | null;
 
 function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: SeverityOf): LineOf<R>[] {
   const { find, shown }: ReasonDefinition<FoundBy[R]> = REASONS[reason];

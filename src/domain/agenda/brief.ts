@@ -5,13 +5,13 @@ import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
 
-/** How many dates were kept, of those that have passed. */
+/** How many of the dates that have come due were kept. */
 export interface KeptRate {
   readonly kept: number;
   readonly of: number;
 }
 
-/** The one thing to ask a client about, the most pressing first. */
+/** The one thing to ask a client about, most pressing first. */
 export type AskAbout =
   | {
       readonly kind: 'late' | 'unanswered' | 'unaccepted' | 'unwritten' | 'undated' | 'expected';
@@ -19,7 +19,7 @@ export type AskAbout =
     }
   | { readonly kind: 'anything' };
 
-/** A client in a list of all: when they last had a word, and in how many commitments it is whose move. */
+/** A client in the list of clients: when they last heard from me, and how many open moves are mine and theirs. */
 export interface ClientSummary {
   readonly client: Client;
   readonly lastWordAt: Instant | null;
@@ -29,16 +29,16 @@ export interface ClientSummary {
 /** What to know about a client while the phone rings. */
 export interface Brief {
   readonly client: Client;
-  /** The last word that I gave them, about anything, and the last one that I heard from them. */
+  /** When they last heard from me, about anything, and when I last heard from them. */
   readonly lastWordAt: Instant | null;
   readonly lastHeardAt: Instant | null;
-  /** What is open, and what was delivered and is not accepted yet. */
+  /** Open commitments, and those delivered but not accepted yet. */
   readonly open: readonly Commitment[];
-  /** The last words both ways, the latest first. */
+  /** The last words both ways, latest first. */
   readonly contacts: readonly Contact[];
-  /** The last answer to each of the four questions that was given for them, by number. */
+  /** The latest answer to each of the four questions for this client. */
   readonly answers: readonly GivenAnswer[];
-  /** How many of the dates that I gave them I kept, and how many of theirs they kept. */
+  /** How many of my dates I kept, and how many of theirs they kept. */
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
   readonly askAbout: AskAbout;
@@ -52,8 +52,8 @@ export interface DateOutcomes extends Pick<Commitment, 'kind' | 'state'> {
 }
 
 /**
- * How many dates of one side were kept, as they stood last: finished by the date, of all that were finished or whose date
- * has passed. What was dropped counts for neither side.
+ * How many of one side's dates were kept: finished by the date as it last stood, out of all that were
+ * finished or are past their date. Dropped commitments are not counted.
  */
 export function keptRate(outcomes: readonly DateOutcomes[], side: 'me' | 'them'): KeptRate {
   const rate = { kept: 0, of: 0 };
@@ -65,7 +65,7 @@ export function keptRate(outcomes: readonly DateOutcomes[], side: 'me' | 'them')
   return rate;
 }
 
-/** The one thing to ask a client about. Of several of a kind it is the oldest. */
+/** The one thing to ask a client about; the oldest if there are several of the same kind. */
 export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
   const kinds: readonly (readonly [
     Exclude<AskAbout['kind'], 'anything'>,
@@ -78,8 +78,8 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     ['unwritten', (c) => isUnwritten(c) && isOpen(c)],
     ['expected', (c) => isTheirs(c) && isOpen(c)],
   ];
-  for (const [kind, fits] of kinds) {
-    const commitment = open.find(fits);
+  for (const [kind, applies] of kinds) {
+    const commitment = open.find(applies);
     if (commitment) return { kind, commitment };
   }
   return { kind: 'anything' };

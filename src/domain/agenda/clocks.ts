@@ -5,15 +5,18 @@ import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
-import type { AboutCommitment } from './reason.ts';
+import type { CommitmentConcern } from './reason.ts';
 
-/** When a clock of a commitment runs out, and for a window when it begins. */
+/** When a clock runs out and, for a window, when the window begins. */
 interface Clock {
   readonly due: Instant;
   readonly from?: Instant | undefined;
 }
 
-/** The finder of a reason that goes by a clock: it looks at every commitment that is open and not snoozed. */
+/**
+ * Makes the `find` of a reason that is driven by a clock. It covers commitments that are open and not
+ * snoozed.
+ */
 export function byClock(
   clockOf: (commitment: Commitment, ledger: Ledger) => Clock | null,
 ): (ledger: Ledger) => AboutCommitment[] {
@@ -30,14 +33,13 @@ export function byClock(
   };
 }
 
-/** The clock of the date that both sides agreed on. */
 export function dueClock({ due }: Commitment): Clock | null {
   return due && { due: due.at, from: due.from };
 }
 
 /**
- * When the next update is owed, or null when none is: only an agreed request or promise has one, and not while its due
- * date comes first. A word given after a missed due date starts the clock again.
+ * When the next update is owed, or null if none is. Only an agreed request or promise owes updates, and not
+ * if its due date comes first. A word given after a missed due date starts the clock again.
  */
 export function nextUpdateOf(
   commitment: Commitment,
@@ -46,7 +48,7 @@ export function nextUpdateOf(
 ): Instant | null {
   const { kind, state, client, lastWordAt, nextPromised, due } = commitment;
   if (state !== 'agreed' || !KIND_TRAITS[kind].owesUpdates || lastWordAt === null) return null;
-  // Nobody is waiting to hear about a promise that I made to myself.
+  // Nobody is waiting to hear about a promise to myself.
   if (kind === 'promise' && client === null) return null;
   const next =
     nextPromised?.at ??
@@ -55,7 +57,7 @@ export function nextUpdateOf(
   return dueComesFirst ? null : next;
 }
 
-/** Whether a snooze hides the lines of a commitment. A due date that passes during the snooze ends it. */
+/** Whether a snooze hides a commitment. A due date that passes during the snooze ends it. */
 export function isSnoozed(commitment: Commitment, now: Instant): boolean {
   const { snooze, due } = commitment;
   if (!snooze || snooze.until.at <= now) return false;

@@ -2,18 +2,18 @@ import { type AttentionLine, subjectOf } from './attention.ts';
 import { GROUPS, type Group } from './groups.ts';
 import { REASONS } from './reasons.ts';
 
-/** What people read as one: everything about a commitment under its worst line, or a line about a client. */
+/** What people read as one item: all lines about a commitment, headed by the worst, or a line about a client. */
 export interface Entry {
-  /** The line that the entry is read under. */
+  /** The line at its head. */
   readonly line: AttentionLine;
   readonly group: Group;
-  /** All lines about the same subject, `line` among them, in the order of the agenda. */
+  /** All lines about the same subject, including `line`, in the order of the agenda. */
   readonly lines: readonly AttentionLine[];
 }
 
 /**
- * The entries in the order in which they are read, the worst first. A commitment is read under the line whose group comes
- * first, so that a date that is late or in danger hides behind no other reason.
+ * Groups lines into entries, worst first. A commitment is headed by the line whose group comes first, so that
+ * no other reason hides a date that is late or in danger.
  */
 export function entriesOf(lines: readonly AttentionLine[]): Entry[] {
   const bySubject = new Map<string | null, OpenEntry>();

@@ -6,7 +6,7 @@ import { DAY_MS, type WorkCalendar } from '../time/calendar.ts';
 import { epoch, type Instant, instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 
-/** A client, and how long they have heard nothing from me. */
+/** A client, and when they last heard from me. */
 export interface ClientContactState {
   readonly client: Client;
   /** The last word that I gave them, about anything. */
@@ -18,18 +18,18 @@ export interface Ledger {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
-  /** The commitments that are open, and those closed in the last `RECENT_DAYS` days. */
+  /** Open commitments, and those closed in the last `RECENT_DAYS` days. */
   readonly commitments: readonly Commitment[];
   readonly clients: readonly ClientContactState[];
   readonly forecast: Forecast;
-  /** The questions that were answered today; null where the review does not apply. */
+  /** The questions answered today; null if the review does not apply. */
   readonly answered: ReadonlySet<QuestionNumber> | null;
 }
 
-/** How many days after its last commitment was closed a client's silence still matters. */
+/** For how many days after its last commitment was closed a client's silence still matters. */
 const RECENT_DAYS = 30;
 
-/** What was closed before this instant no longer matters. */
+/** Commitments closed before this instant no longer matter. */
 export function recentSince(now: Instant): Instant {
   return instant(epoch(now) - RECENT_DAYS * DAY_MS);
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../time/moment.ts';
 import type { AttentionLine, LineOf } from './attention.ts';
 import { recentSince } from './ledger.ts';
 
-/** One fact that speaks against a yes. How to put it in words is up to the view. */
+/** A fact that speaks against a yes. The views put it into words. */
 export interface Evidence {
   readonly fact:
     | 'update-overdue'
@@ -20,18 +20,17 @@ export interface Evidence {
     | 'at-risk'
     | 'moved'
     | 'over-estimate';
-  /** Uid of the client whom it concerns, if there is one. */
+  /** The uid of the client concerned, if any. */
   readonly client: string | null;
   readonly commitment: Commitment | null;
-  /** Since when, for the facts that last. */
+  /** When the fact began, if it lasts. */
   readonly since: Instant | null;
-  /** The answer that was not yes. */
+  /** The last answer, if the fact is that it was not yes. */
   readonly given?: GivenAnswer;
-  /** How likely a date in danger still is. */
+  /** The probability that a date in danger is kept. */
   readonly chance?: number;
 }
 
-/** The words of the four questions (design 1.6). */
 export const QUESTIONS: Readonly<Record<QuestionNumber, string>> = {
   1: 'Is your client happy?',
   2: 'Is your work correct?',
@@ -47,9 +46,9 @@ export interface Question {
 }
 
 /**
- * The four questions in their order (design 1.6), each with the facts that speak against a yes. They come from the lines of
- * attention, from commitments that are open or were closed lately, and for the first question from what was answered
- * `before` today.
+ * The four questions in order (design 1.6), each with the facts that speak against a yes. The facts come from
+ * the agenda and from commitments that are open or were closed lately. For the first question they include
+ * the answers given `before` today.
  */
 export function fourQuestions(
   lines: readonly AttentionLine[],
@@ -103,7 +102,7 @@ function dangerOf({ commitment, risk }: LineOf<'at-risk'>): Evidence {
   return { ...evidence('at-risk', commitment, null), chance: risk.chance };
 }
 
-/** The last answer to the first question, for each client and for all, where it was not yes. */
+/** The latest answers to the first question, by client and overall, that were not yes. */
 function unhappyAnswers(before: readonly GivenAnswer[]): Evidence[] {
   const last = new Map(before.filter(({ number }) => number === 1).map((given) => [given.client, given]));
   return [...last.values()]
@@ -119,7 +118,7 @@ function unhappyAnswers(before: readonly GivenAnswer[]): Evidence[] {
 
 function unhappiness(line: AttentionLine): Evidence[] {
   if (line.severity !== 'overdue' && line.reason !== 'reply') return [];
-  const found = (fact: Evidence['fact']): Evidence[] => [
+  const evidenceOf = (fact: Evidence['fact']): Evidence[] => [
     {
       fact,
       client: line.commitment?.client ?? line.counterpart,
@@ -129,13 +128,13 @@ function unhappiness(line: AttentionLine): Evidence[] {
   ];
   switch (line.reason) {
     case 'update':
-      return found('update-overdue');
+      return evidenceOf('update-overdue');
     case 'promise':
-      return found('promise-overdue');
+      return evidenceOf('promise-overdue');
     case 'reply':
-      return found('unanswered');
+      return evidenceOf('unanswered');
     case 'quiet-client':
-      return found('quiet');
+      return evidenceOf('quiet');
     default:
       return [];
   }

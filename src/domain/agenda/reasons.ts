@@ -1,4 +1,4 @@
-import type { Found, ReasonDefinition } from './reason.ts';
+import type { Concern, ReasonDefinition } from './reason.ts';
 import { atRisk } from './reasons/at-risk.ts';
 import { delivery } from './reasons/delivery.ts';
 import { noDate } from './reasons/no-date.ts';
@@ -28,10 +28,12 @@ const DEFINITIONS = {
 /** Why something needs attention. */
 export type Reason = keyof typeof DEFINITIONS;
 
-/** What each reason finds. */
-export type FoundBy = {
-  readonly [R in Reason]: (typeof DEFINITIONS)[R] extends ReasonDefinition<infer F extends Found> ? F : never;
+/** The type that each reason finds. */
+export type ConcernOf = {
+  readonly [R in Reason]: (typeof DEFINITIONS)[R] extends ReasonDefinition<infer F extends Concern>
+    ? F
+    : never;
 };
 
-/** The registry of reasons. */
-export const REASONS: { readonly [R in Reason]: ReasonDefinition<FoundBy[R]> } = DEFINITIONS;
+/** All reasons. */
+export const REASONS: { readonly [R in Reason]: ReasonDefinition<ConcernOf[R]> } = DEFINITIONS;

@@ -12,23 +12,24 @@ import type { AttentionLine, CommitmentLine, LineOf } from './attention.ts';
 import type { Entry } from './entries.ts';
 
 /**
- * The new time of something that is late: the next word to a client, the next update on a commitment, or the morning until
- * which a commitment is out of sight. Its line says what is late: the one that its entry is read under, if that one is.
+ * The new time for something late: the next word to a client, the next update on a commitment, or the morning
+ * until which a commitment is hidden. `line` says what is late: the head of the entry, or if that is not
+ * late, the first line that is.
  */
 export type Slot =
   | { readonly kind: 'word'; readonly line: LineOf<'quiet-client'>; readonly moment: Moment }
   | { readonly kind: 'update' | 'later'; readonly line: CommitmentLine; readonly moment: Moment };
 
-/** The slots, and how many entries stay as they are because they are the share of today, or due too soon. */
+/** The slots, and the number of entries left alone because they are today's share or due too soon. */
 export interface Spread {
   readonly slots: readonly Slot[];
   readonly staying: number;
 }
 
 /**
- * Spreads the entries with something late over a number of working days, today among them, in the order in which they come
- * and the same number each day. What falls on today stays as it is, but for the time of an update, and nothing is put off
- * beyond the morning before its due date.
+ * Spreads the late entries evenly over a number of working days including today, keeping their order. Today's
+ * share stays as it is, except that an update gets a new time. Nothing is put off beyond the morning of the
+ * working day before its due date.
  */
 export function spreadOver(
   entries: readonly Entry[],
@@ -49,9 +50,9 @@ export function spreadOver(
 
   function slotOf(entry: Entry, day: Day): Slot | null {
     const at = (instant: Instant): Moment => ({ at: instant, zone: calendar.zone, grain: 'day' });
-    const own = entry.lines.filter(isLate);
-    const line = own.includes(entry.line) ? entry.line : (own[0] ?? entry.line);
-    const isUpdate = own.every(({ reason }) => reason === 'update');
+    const lateLines = entry.lines.filter(isLate);
+    const line = lateLines.includes(entry.line) ? entry.line : (lateLines[0] ?? entry.line);
+    const isUpdate = lateLines.every(({ reason }) => reason === 'update');
     if (day === today && !isUpdate) return null;
     if (line.reason === 'quiet-client') return { line, kind: 'word', moment: at(endOfWork(calendar, day)) };
     if (line.commitment === null) return null;

@@ -1,6 +1,6 @@
 /**
- * How many insertions, deletions, substitutions and transpositions of neighbours turn one word into the other
- * (optimal string alignment: no part is edited twice).
+ * The number of insertions, deletions, substitutions and swaps of neighbouring letters that turn one word
+ * into the other (optimal string alignment: no substring is edited twice).
  */
 export function editDistance(from: string, to: string): number {
   const a = [...from];
@@ -23,7 +23,10 @@ export function editDistance(from: string, to: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The candidates that a misspelt word may have meant, nearest first: one slip in a short word, two in a long one. */
+/**
+ * The candidates that a misspelt word may stand for, nearest first: one slip is allowed in a short word, two
+ * in a long one.
+ */
 export function nearWords(word: string, candidates: readonly string[]): string[] {
   const letters = [...word].length;
   if (letters < 3) return [];

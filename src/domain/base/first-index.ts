@@ -1,11 +1,12 @@
 /**
- * The first index from 0 that fits, or `count` if none below it does, found by halving: once one fits, all after it must.
+ * The first index from 0 for which `holds` is true, or `count` if there is none below it. It is found by
+ * binary search, so once `holds` is true it has to stay true for every later index.
  */
-export function firstIndex(count: number, fits: (index: number) => boolean): number {
+export function firstIndex(count: number, holds: (index: number) => boolean): number {
   let [from, to] = [0, count];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (fits(middle)) to = middle;
+    if (holds(middle)) to = middle;
     else from = middle + 1;
   }
   return from;

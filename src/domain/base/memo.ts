@@ -1,20 +1,20 @@
-/** A function that computes the value for each key once, when it is first asked for. No value may be `undefined`. */
+/** Caches the results of `compute` by key. Results must not be `undefined`. */
 export function memoize<K, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
+  const cache = new Map<K, V>();
   return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
+    const cached = cache.get(key);
+    if (cached !== undefined) return cached;
     const value = compute(key);
-    known.set(key, value);
+    cache.set(key, value);
     return value;
   };
 }
 
-/** A value that is computed when it is first asked for. */
+/** Computes a value on first use and keeps it. */
 export function lazy<V>(compute: () => V): () => V {
-  let made: { readonly value: V } | null = null;
+  let computed: { readonly value: V } | null = null;
   return () => {
-    made ??= { value: compute() };
-    return made.value;
+    computed ??= { value: compute() };
+    return computed.value;
   };
 }

@@ -1,11 +1,13 @@
 /**
- * What kind of "no" it is. The command line maps each kind to one exit code:
- * `refused` (the domain says no), `usage` (not a valid command line), `missing` (no such commitment or client),
- * `database` (the file cannot be used).
+ * The category of a refusal, which decides the exit code: `refused` (the domain says no), `usage` (not a
+ * valid command line), `missing` (no such commitment or client), `database` (the file cannot be used).
  */
 export type RefusalKind = 'refused' | 'usage' | 'missing' | 'database';
 
-/** The typed "no": a stable code for programs, what went wrong and why for people, and what to do next. */
+/**
+ * A typed "no": a stable code for programs, a message that says what is wrong and why, and a hint at what to
+ * do next.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
@@ -14,19 +16,19 @@ export class Refusal extends Error {
     message: string,
     readonly hint: string | null = null,
     readonly kind: RefusalKind = 'refused',
-    /** What is wrong with each of several things, a line each. */
+    /** One line for each problem, when there are several. */
     readonly details: readonly string[] = [],
   ) {
     super(message);
   }
 }
 
-/** A refusal of the domain: the request was understood and may not be done. */
+/** A refusal by the domain: the request was understood but is not allowed. */
 export function refuse(code: string, message: string, hint: string | null = null): Refusal {
   return new Refusal(code, message, hint);
 }
 
-/** The value, or the Refusal thrown: for those who cannot go on without it. */
+/** Returns the value or throws the Refusal, for callers that cannot go on without the value. */
 export function orThrow<T>(value: T | Refusal): T {
   if (value instanceof Refusal) throw value;
   return value;

@@ -4,7 +4,6 @@ import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
-/** Records that the client said the delivered work is right. */
 export function decideAccept(commitment: Commitment, input: Saying, situation: Situation): Decision {
   const { at, via } = input;
   return (

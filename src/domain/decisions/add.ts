@@ -13,9 +13,9 @@ import type { Situation } from './situation.ts';
 export interface AddInput extends Saying {
   readonly title: string;
   readonly client?: ClientMention | undefined;
-  /** What the client would like. */
+  /** The date that the client would like. */
   readonly wantedBy?: Moment | undefined;
-  /** What both sides have settled already. */
+  /** A date that both sides have already settled. */
   readonly agreed?: Moment | undefined;
   readonly inWriting: boolean;
   readonly because?: string | undefined;
@@ -24,13 +24,13 @@ export interface AddInput extends Saying {
   readonly project?: string | undefined;
   readonly cadence?: Cadence | undefined;
   readonly scope: Scope;
-  /** How both sides will know that it is correct. */
+  /** How both sides will know that the work is correct. */
   readonly rightWhen?: string | undefined;
-  /** What another program called it. */
+  /** Its id in the program that it was imported from. */
   readonly source?: string | undefined;
 }
 
-/** Records a request: asked, or agreed at once when a date is settled already. */
+/** Records a request: asked, or agreed at once if a date is already settled. */
 export function decideAdd(_about: unknown, input: AddInput, situation: Situation): Decision {
   const { agreed, inWriting, client, at, via, ...asked } = input;
   const no = refuseDate(input.wantedBy, input, situation) ?? refuseDate(agreed, input, situation);

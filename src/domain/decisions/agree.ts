@@ -13,7 +13,7 @@ export interface AgreeInput extends Saying {
   readonly inWriting: boolean;
 }
 
-/** Settles the date: the one named, else the one offered, else the one they wished for. */
+/** Settles a date: the one given, else the one offered, else the one they wanted. */
 export function decideAgree(commitment: Commitment, input: AgreeInput, situation: Situation): Decision {
   const { at, via } = input;
   const no =

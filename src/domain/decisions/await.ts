@@ -10,14 +10,14 @@ import type { Situation } from './situation.ts';
 export interface AwaitInput extends Saying {
   readonly title: string;
   readonly who?: ClientMention | undefined;
-  /** The client whose matter it is, where that is not who promised. */
+  /** The client concerned, if somebody else makes the promise. */
   readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
   readonly project?: string | undefined;
   readonly source?: string | undefined;
 }
 
-/** Records what they said they would do, by a date; `blocked` is the commitment that cannot go on without it. */
+/** Records what they said they would do by a date. `blocked` is the commitment that cannot go on without it. */
 export function decideAwait(blocked: Commitment | null, input: AwaitInput, situation: Situation): Decision {
   const { title, who, client, due, project, source, at, via } = input;
   if (!who) return refuse('client-missing', 'Who promised it?', 'Add --from WHO.');

@@ -6,22 +6,22 @@ import type { Decision, Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {
-  /** Days to be away, or one of the days away that are cancelled; ISO dates. */
+  /** A new period away, or one to cancel; ISO dates. */
   readonly days:
     | { readonly first: string; readonly last: string; readonly note?: string | undefined }
     | { readonly cancel: string };
 }
 
-/** Longer than any holiday; more days come from a year that was mistyped. */
+/** Longer than any holiday. A longer period means that somebody mistyped the year. */
 const MOST_DAYS = 200;
 
-/** Plans days on which nobody works, or cancels them. */
+/** Plans a period away, or cancels one. */
 export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {
   const { days, at } = input;
   const { away, calendar } = situation;
   const say = (date: string) => sayDay(dayOfIso(date), calendar);
   if ('cancel' in days) {
-    const stretch = away.find((each) => covers(each, days.cancel));
+    const stretch = away.find((period) => covers(period, days.cancel));
     return stretch
       ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
       : refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
@@ -34,12 +34,12 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   if (length > MOST_DAYS) {
     return refuse('away-too-long', `That is ${length} days.`, 'Check the year of the last day.');
   }
-  const other = away.find((each) => overlaps(each, days));
+  const other = away.find((period) => overlaps(period, days));
   if (other) {
     return refuse(
       'away-already',
-      `You are away already from ${say(other.first)} to ${say(other.last)}.`,
-      `To plan them anew: followup away --cancel ${other.first}`,
+      `You are already away from ${say(other.first)} to ${say(other.last)}.`,
+      `To plan again, first: followup away --cancel ${other.first}`,
     );
   }
   const planned = defined({ type: 'AwayPlanned' as const, first, last, note, at });

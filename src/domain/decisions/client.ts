@@ -13,24 +13,24 @@ import type { Situation } from './situation.ts';
 export interface ClientInput extends Saying {
   readonly client: Client;
   readonly name?: string | undefined;
-  /** IANA name of the zone that they live in; null takes it away, undefined leaves it. */
+  /** IANA name of the zone they live in; null removes it, undefined leaves it. */
   readonly zone?: string | null | undefined;
-  /** How often they are to hear from me even with nothing open; null as everybody. */
+  /** How often to be in touch even with nothing open; null removes it. */
   readonly keepInTouch?: Cadence | null | undefined;
-  /** Settings that hold for them alone, by key; null takes one away. */
+  /** Settings for this client alone, by key; null removes one. */
   readonly settings?: Readonly<Record<string, string | null>> | undefined;
   readonly person?: Person | undefined;
-  /** The name of somebody who does not work there any more. */
+  /** The name of somebody who no longer works there. */
   readonly gone?: string | undefined;
-  /** What to know before the next call. */
+  /** Something to know before the next call. */
   readonly remember?: string | undefined;
-  /** What was remembered and holds no longer: its beginning, or its number from 1. */
+  /** A remembered fact that is no longer true: its beginning, or its number from 1. */
   readonly outdated?: string | undefined;
-  /** Who turned out to be the same client. */
+  /** The client that turned out to be the same one. */
   readonly merge?: Client | undefined;
 }
 
-/** Puts right what is known about a client; what is known already changes nothing. */
+/** Corrects a client's details. What is already so is not recorded again. */
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
   const client = situation.clients.find(({ uid }) => uid === input.client.uid);
   if (!client) return refuseMissing(input.client);
@@ -59,7 +59,7 @@ function changeDetails(client: Client, input: ClientInput, situation: Situation)
   if (namesake) {
     return refuse(
       'name-taken',
-      `There is a client ${namesake.name} already.`,
+      `There is already a client ${namesake.name}.`,
       `If they are the same: followup client "${client.name}" --merge "${namesake.name}"`,
     );
   }
@@ -78,7 +78,7 @@ function findNamesake(client: Client, name: string, { clients }: Situation): Cli
 }
 
 function changePeople(client: Client, { person, gone, at }: ClientInput): Part {
-  // Somebody who is known may be called by the first name.
+  // The first name is enough for somebody already known.
   const name = person && (findPerson(client, person.name)?.name ?? person.name);
   const described: readonly ClientEvent[] =
     person && name ? [{ type: 'PersonDescribed', ...person, name, at }] : [];
@@ -98,11 +98,11 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
   const remembered: readonly ClientEvent[] =
     remember && !isKnown ? [{ type: 'FactRemembered', text: remember, at }] : [];
   if (outdated === undefined) return remembered;
-  const begun = outdated.trim().toLowerCase();
+  const beginning = outdated.trim().toLowerCase();
   const numbered = client.facts[Number(outdated) - 1];
   const facts = numbered
     ? [numbered]
-    : client.facts.filter(({ text }) => begun !== '' && text.toLowerCase().startsWith(begun));
+    : client.facts.filter(({ text }) => beginning !== '' && text.toLowerCase().startsWith(beginning));
   const [fact] = facts;
   return fact && facts.length === 1
     ? [...remembered, { type: 'FactForgotten', text: fact.text, at }]
@@ -113,17 +113,17 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
       );
 }
 
-/** All that was with the other is now with this client; what is known of both is as it was known of this one. */
+/** Gives everything of the other client to this one. Where both have a detail, this client's stays. */
 function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Part {
   if (!other) return [];
   if (other.uid === client.uid) {
-    return refuse('same-client', `${other.name} is ${client.name} already.`, 'Name the other one.');
+    return refuse('same-client', `${other.name} is already ${client.name}.`, 'Name the other one.');
   }
-  const known = situation.clients.find(({ uid }) => uid === other.uid);
-  if (!known) return refuseMissing(other);
+  const current = situation.clients.find(({ uid }) => uid === other.uid);
+  if (!current) return refuseMissing(other);
   const into = client.uid;
   return [
-    ...[{ name: known.name, merged: known.uid }, ...known.otherNames].map(
+    ...[{ name: current.name, merged: current.uid }, ...current.otherNames].map(
       ({ name, merged }): ClientEvent => ({
         type: 'NameAdopted',
         name,
@@ -131,18 +131,18 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
         at,
       }),
     ),
-    ...fillDetails(client, known, at),
-    ...known.people.map((person): ClientEvent => {
+    ...fillDetails(client, current, at),
+    ...current.people.map((person): ClientEvent => {
       const same = client.people.find(({ name }) => isSameName(name, person.name));
       return { type: 'PersonDescribed', ...person, ...same, at };
     }),
-    ...known.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
-    ...reassign(known.uid, into, at, situation),
-    onClient(known, { type: 'ClientMerged', name: known.name, into, at }),
+    ...current.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
+    ...reassign(current.uid, into, at, situation),
+    onClient(current, { type: 'ClientMerged', name: current.name, into, at }),
   ];
 }
 
-/** The details of the other that this client lacks. */
+/** The details that the other client has and this one lacks. */
 function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] {
   const missing = Object.entries(other.settings).filter(([key]) => client.settings[key] === undefined);
   const details = defined({
@@ -154,5 +154,5 @@ function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] 
 }
 
 function refuseMissing({ name }: Client): Refusal {
-  return refuse('no-such-client', `There is no client "${name}" any more.`, 'See: followup client');
+  return refuse('no-such-client', `There is no longer a client "${name}".`, 'See: followup client');
 }

@@ -6,7 +6,7 @@ import { type Decision, on, type Saying } from './decision.ts';
 import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
-/** Records that the date that was agreed or moved now stands in a message; said again it changes nothing. */
+/** Records that the agreed or moved date is now in writing. Confirming again changes nothing. */
 export function decideConfirm(commitment: Commitment, input: Saying, situation: Situation): Decision {
   const no =
     refuseVerb('confirm', commitment, input, situation) ?? refuseOvertaken(commitment, input, situation);
@@ -23,7 +23,7 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
   const { at, via } = input;
   return [
     on(commitment, defined({ type: 'PutInWriting' as const, at, via })),
-    // The answer that a decision of theirs waits for is its confirmation.
+    // Confirming a decision of theirs is the answer that it waits for.
     ...(commitment.decided && isOpen(commitment)
       ? [on(commitment, defined({ type: 'ReplyGiven' as const, at, via }))]
       : []),

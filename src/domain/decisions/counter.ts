@@ -11,7 +11,7 @@ export interface CounterInput extends Saying {
   readonly because?: string | undefined;
 }
 
-/** Records that they want another date, and the constraint that came out. */
+/** Records that they want another date, and the constraint behind it. */
 export function decideCounter(commitment: Commitment, input: CounterInput, situation: Situation): Decision {
   const { date, because, at, via } = input;
   const no = refuseVerb('counter', commitment, input, situation, date);

@@ -6,13 +6,13 @@ import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface DoneInput extends Saying {
-  /** All the work that it took, in hours. */
+  /** The total work in hours. */
   readonly tookHours?: number | undefined;
-  /** What makes it correct was looked at, and holds. */
+  /** The work was checked against `rightWhen` and passed. */
   readonly isRight?: true | undefined;
 }
 
-/** Records that it is finished: delivered, kept, received or answered, by kind. */
+/** Records that it is finished: delivered, kept, received or answered, depending on the kind. */
 export function decideDone(commitment: Commitment, input: DoneInput, situation: Situation): Decision {
   const { tookHours, isRight, at, via } = input;
   const no = refuseVerb('done', commitment, input, situation);

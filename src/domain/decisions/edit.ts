@@ -10,7 +10,7 @@ import { refuseVerb } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
-/** The details to put right: undefined leaves one as it is, null takes it away. */
+/** The details to correct: undefined leaves one as it is, null removes it. */
 export interface EditInput extends Saying {
   readonly title?: string | undefined;
   readonly client?: ClientMention | undefined;
@@ -23,7 +23,7 @@ export interface EditInput extends Saying {
   readonly rightWhen?: string | null | undefined;
 }
 
-/** Puts its description right. Dates that were offered or agreed are not details: they have verbs of their own. */
+/** Corrects details. Offered and agreed dates are not details: they have their own verbs. */
 export function decideEdit(commitment: Commitment, input: EditInput, situation: Situation): Decision {
   const { client, at, via: _via, ...rest } = input;
   const no = refuseVerb('edit', commitment, input, situation, input.wantedBy ?? undefined);
@@ -31,7 +31,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   if (input.wantedBy !== undefined && commitment.state !== 'asked' && commitment.state !== 'offered') {
     return refuse(
       'date-not-a-detail',
-      `${commitment.number} has a date that stands: what they would like does not change it.`,
+      `${commitment.number} already has a date: what they would like does not change it.`,
       isOpen(commitment)
         ? `Use: followup move ${commitment.number} DATE --because WHY`
         : `First: followup reopen ${commitment.number}`,
@@ -41,7 +41,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   if (!client && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',
-      `What about ${commitment.number} is to be put right?`,
+      `What should change about ${commitment.number}?`,
       `For example: followup edit ${commitment.number} --title "..." --estimate 3h`,
     );
   }

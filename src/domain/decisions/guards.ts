@@ -8,8 +8,9 @@ import type { Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * The first reason against it, or null. Words cannot have been said in the future, and a date lies after the words that
- * set it and after the request: said now, it is ahead; recorded afterwards (`--at`, `--asked`), it may have passed since.
+ * The first objection to a date, or null. Words cannot have been said in the future. A date has to lie after
+ * the words that set it and after the request. If it is said now, it lies ahead; if it is recorded afterwards
+ * (`--at`, `--asked`), it may have passed since.
  */
 export function refuseDate(
   date: Moment | undefined,
@@ -40,18 +41,18 @@ export function refuseDate(
   if (date.at <= askedAt) {
     return refuse(
       'date-before-request',
-      `${day} lies before the request of ${sayInstant(askedAt, calendar)}.`,
+      `${day} is before the request of ${sayInstant(askedAt, calendar)}.`,
       'Give a later date.',
     );
   }
   return refuse(
     'date-past',
-    `${day} had passed already when it was said, ${sayInstant(saying.at, calendar)}.`,
+    `${day} had already passed when it was said, ${sayInstant(saying.at, calendar)}.`,
     'Check the date, and --at.',
   );
 }
 
-/** What stands against a verb on this commitment with this date, or null: first the table of transitions, then the dates. */
+/** The first objection to a verb on a commitment, or null: the transition is checked first, then the dates. */
 export function refuseVerb(
   verb: TransitionVerb,
   commitment: Commitment,
@@ -62,7 +63,7 @@ export function refuseVerb(
   return refuseTransition(verb, commitment) ?? refuseDate(date, saying, situation, commitment.createdAt);
 }
 
-/** Why words about the date cannot count, or null: the date was settled after they were said. */
+/** Refuses words about a date that was settled after they were said; otherwise null. */
 export function refuseOvertaken(
   commitment: Commitment,
   { at }: Saying,

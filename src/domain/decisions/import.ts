@@ -17,23 +17,23 @@ import { decidePromise } from './promise.ts';
 import type { Situation } from './situation.ts';
 import { decideSnooze } from './snooze.ts';
 
-/** One thing that another program keeps; `at` is when it was entered there. */
+/** One item from another program; `at` is when it was entered there. */
 export interface ImportInput extends Saying {
   readonly kind: ImportedKind;
   readonly title: string;
-  /** A name that is not known is somebody new, whatever it is near to, if it says so. */
+  /** With `isNew`, an unknown name is a new client, however close it is to an existing one. */
   readonly client?: ClientMention | undefined;
-  /** Who promised it, where that is not the client. */
+  /** Who made the promise, if not the client. */
   readonly who?: ClientMention | undefined;
   readonly due?: Moment | undefined;
-  /** Of a promise: it does not say when it was given, and an import is a word to nobody. */
+  /** For a promise: the other program does not say when it was given, and importing it tells nobody anything. */
   readonly unsaid?: true | undefined;
-  /** Whether both sides have settled the date of a request; else it is what they would like. */
+  /** For a request: whether both sides have settled the date; otherwise it is only what they would like. */
   readonly isAgreed: boolean;
   readonly estimateHours?: number | undefined;
   readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
-  /** What the other program calls it: what is known by that is not imported again. */
+  /** Its id in the other program. An id that is already here is not imported again. */
   readonly source: string;
   readonly notes: readonly NoteInput[];
   readonly hiddenUntil?: Moment | undefined;
@@ -41,14 +41,14 @@ export interface ImportInput extends Saying {
   readonly end?: { readonly how: 'done' | 'deleted'; readonly at: Instant } | undefined;
 }
 
-/** Records what another program keeps as it would have been recorded here, with its notes, its snooze and its end. */
+/** Records an item of another program as if it had been entered here, with its notes, its snooze and its end. */
 export function decideImport(_about: unknown, input: ImportInput, situation: Situation): Decision {
-  const begun = beginAs(input, situation);
-  if (begun instanceof Refusal) return begun;
-  const commitment = stateOf(begun);
+  const started = beginAs(input, situation);
+  if (started instanceof Refusal) return started;
+  const commitment = stateOf(started);
   const { notes, end } = input;
   const parts = [
-    begun,
+    started,
     ...notes.map((note) => decideNote(commitment, note, situation)),
     hide(commitment, input, situation),
     ...(end ? [finish(commitment, end, situation)] : []),
@@ -78,11 +78,7 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
   }
   if (!due) return refuse('date-missing', 'A promise without a time is no promise.', 'Give it a date.');
   if (!client && !who) {
-    return refuse(
-      'client-missing',
-      'It does not say whose it is: name them with --client.',
-      'Name the client.',
-    );
+    return refuse('client-missing', 'It does not name a client: name one with --client.', 'Name the client.');
   }
   if (kind === 'awaiting') {
     return decideAwait(null, { ...common, due, who: who ?? client, client: who && client }, situation);
@@ -93,27 +89,30 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
   return decidePromise(null, { ...common, ...work, due, client: to, unsaid }, situation);
 }
 
-/** A name that is, or once was, that of a known client means that one; so does the beginning of one only where it was typed. */
+/**
+ * A present or former name of a client means that client. The beginning of a name does so only if it was
+ * typed.
+ */
 function knownClient(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
   if (!mention?.isNew) return mention;
   const { name } = mention;
   const client =
-    clients.find((each) => isSameName(each.name, name)) ??
+    clients.find((current) => isSameName(current.name, name)) ??
     clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
   return client ? { name: client.name, isNew: true } : mention;
 }
 
 function stateOf(changes: readonly Change[]): Commitment {
-  const own = changes.filter((change) => isOn('commitment', change));
-  const state = own.reduce<Commitment | Unborn>(
+  const onCommitment = changes.filter((change) => isOn('commitment', change));
+  const state = onCommitment.reduce<Commitment | Unborn>(
     (before, { event }) => evolveCommitment(before, event),
-    unborn(own[0]?.stream.uid ?? ''),
+    unborn(onCommitment[0]?.stream.uid ?? ''),
   );
   if (!isBorn(state)) throw new Error('These changes begin no commitment.');
   return state;
 }
 
-/** What was hidden until a time that has passed, or is over, is not hidden any more. */
+/** Nothing is hidden if that time has passed, or the item is closed. */
 function hide(commitment: Commitment, { hiddenUntil, end, at }: ImportInput, situation: Situation): Decision {
   if (!hiddenUntil || end) return [];
   const hidden = decideSnooze(commitment, { until: hiddenUntil, at }, situation);

@@ -8,7 +8,10 @@ export interface RememberInput extends Saying {
   readonly text: string;
 }
 
-/** Remembers something about a client who may be mentioned for the first time; the other lines of a conversation are verbs. */
+/**
+ * Remembers a fact about a client, who may be new. The other lines of a conversation are recorded by other
+ * verbs.
+ */
 export function decideRemember(_about: unknown, input: RememberInput, situation: Situation): Decision {
   const { client, text, at } = input;
   const mentioned = mentionClients([client], at, situation);

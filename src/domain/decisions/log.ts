@@ -14,15 +14,16 @@ export interface LogInput extends Saying {
   readonly direction: 'in' | 'out';
   readonly text: string;
   readonly needsReply: boolean;
-  /** They decided something, which is to be confirmed in writing. */
+  /** They made a decision, which has to be confirmed in writing. */
   readonly decided?: true | undefined;
-  /** By when the answer is due, where not as usual. */
+  /** When the answer is due, if not after the usual time. */
   readonly replyBy?: Moment | undefined;
 }
 
 /**
- * Records a contact, and what follows from it: an outgoing word about a commitment restarts its update clock, and about
- * a reply it is the answer; words that need an answer open a reply (mine to give) or an awaiting (theirs to give).
+ * Records a contact and what follows from it. An outgoing word about a commitment restarts its update clock,
+ * and about a reply it is the answer. Words that need an answer open a reply (mine to give) or an awaiting
+ * (theirs to give).
  */
 export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
   const { client, direction, text, at, via, needsReply, decided, replyBy } = input;
@@ -34,7 +35,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   if (about && counterpart(about) !== null && uid !== counterpart(about) && uid !== about.client) {
     return refuse(
       'about-another-client',
-      `${about.number} is not a matter of ${client.name}.`,
+      `${about.number} does not concern ${client.name}.`,
       `Name its client, or leave out --about ${about.number}.`,
     );
   }

@@ -24,7 +24,7 @@ export function decideMove(commitment: Commitment, input: MoveInput, situation: 
   if (!date) {
     return refuse(
       'date-missing',
-      `To when is ${number} moved?`,
+      `What is the new date of ${number}?`,
       `followup move ${number} DATE --because WHY`,
     );
   }

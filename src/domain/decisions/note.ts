@@ -11,7 +11,7 @@ export interface NoteInput extends Saying {
   readonly link?: string | undefined;
 }
 
-/** Keeps something to remember about it. It is a word to nobody: no clock restarts. */
+/** Records a note. Nobody was told, so no clock restarts. */
 export function decideNote(commitment: Commitment, input: NoteInput, situation: Situation): Decision {
   const { text, link, at } = input;
   const no = refuseVerb('note', commitment, input, situation);

@@ -9,17 +9,17 @@ import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface OfferInput extends Saying {
-  /** The date to propose; without one it is computed. */
+  /** The date to propose; computed if left out. */
   readonly date?: Moment | undefined;
   readonly because?: string | undefined;
-  /** The work in it, where the offer is the moment at which it is estimated. */
+  /** The estimate, if it is made together with the offer. */
   readonly estimateHours?: number | undefined;
   readonly estimateRange?: HoursRange | undefined;
 }
 
 /**
- * Proposes a delivery date: the one that was named, or one that will be kept, found from the workload and the record. It
- * replaces an offer that has no answer yet.
+ * Proposes a delivery date: the one given, or one computed from the workload and the track record. It
+ * replaces an offer that has not been answered yet.
  */
 export function decideOffer(commitment: Commitment, input: OfferInput, situation: Situation): Decision {
   const { because, estimateHours, estimateRange, at, via } = input;

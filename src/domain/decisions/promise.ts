@@ -11,22 +11,22 @@ import type { Situation } from './situation.ts';
 
 export interface PromiseInput extends Saying {
   readonly title: string;
-  /** To whom: a client, or myself. */
+  /** Who is promised: a client, or myself. */
   readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
   readonly estimateHours?: number | undefined;
   readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
   readonly source?: string | undefined;
-  /** They do not know of it. */
+  /** They have not been told. */
   readonly unsaid?: true | undefined;
 }
 
-/** Records what I said I would do: to somebody or to myself, by a date. */
+/** Records what I said I would do, for somebody or for myself, by a date. */
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
   const { client, due, title, estimateHours, estimateRange, project, source, unsaid, at, via } = input;
   if (!client) {
-    return refuse('client-missing', 'To whom was it promised?', 'Add --to CLIENT, or --to myself.');
+    return refuse('client-missing', 'Who was it promised to?', 'Add --to CLIENT, or --to myself.');
   }
   if (!due) {
     return refuse('date-missing', 'A promise without a time is no promise.', 'Add --by DATE.');

@@ -3,7 +3,7 @@ import type { Instant } from '../time/moment.ts';
 import { on } from './decision.ts';
 import type { Situation } from './situation.ts';
 
-/** All that is with one client, commitments, contacts and answers, is with another from now on. */
+/** Moves everything from one client to another: commitments, contacts and answers. */
 export function reassign(from: string, into: string, at: Instant, situation: Situation): Change[] {
   return [
     ...situation.commitmentsOf(from).map((commitment) =>

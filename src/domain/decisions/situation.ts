@@ -8,26 +8,26 @@ import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 
 /**
- * What a decision may look at beside the commitment itself, read in the same transaction. What influenced the outcome
- * goes into the events, so that replay never needs it.
+ * What a decision may look at apart from the commitment itself, read in the same transaction. Whatever
+ * influences the outcome is recorded in the events, so that replaying them does not need the situation.
  */
 export interface Situation {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
-  /** The queue of work with what the record says about it; looked at only by those that need it. */
+  /** The queue of work and the track record; computed only if used. */
   readonly forecast: Forecast;
-  /** What needs attention now, of everybody; read only when a decision looks at it. */
+  /** Everybody's agenda; computed only if used. */
   readonly attention: readonly AttentionLine[];
   readonly clients: readonly Client[];
-  /** All commitments whose matter it is a client's, or that they promised. */
+  /** All commitments that concern a client or that the client promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];
   /** The uids of all answers about a client. */
   readonly answersAbout: (client: string) => readonly string[];
   /** The uids of all contacts with a client. */
   readonly contactsOf: (client: string) => readonly string[];
   readonly away: readonly Away[];
-  /** A new uid, and this machine's next free number: fresh at each call. */
+  /** A new uid; different at each call. `newNumber` is this machine's next free number. */
   readonly newId: () => string;
   readonly newNumber: () => number;
 }

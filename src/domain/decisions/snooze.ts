@@ -11,7 +11,7 @@ export interface SnoozeInput extends Saying {
   readonly until: Moment;
 }
 
-/** Hides its lines until a time; a day begins at its start. */
+/** Hides a commitment until a time; a day means its start. */
 export function decideSnooze(commitment: Commitment, input: SnoozeInput, situation: Situation): Decision {
   const { calendar } = situation;
   const no = refuseVerb('snooze', commitment, input, situation);

@@ -7,7 +7,7 @@ export interface SpendInput extends Saying {
   readonly hours: number;
 }
 
-/** Records work that went into it. It is a word to nobody: no clock restarts. */
+/** Records work on it. Nobody was told, so no clock restarts. */
 export function decideSpend(commitment: Commitment, input: SpendInput, situation: Situation): Decision {
   const { hours, at } = input;
   return (

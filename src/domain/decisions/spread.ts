@@ -7,11 +7,11 @@ import { refuseDate } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface SpreadInput extends Saying {
-  /** How many working days to spread it over. */
+  /** The number of working days to spread it over. */
   readonly over: number;
 }
 
-/** What spreading comes to in a situation. */
+/** Where the late entries would go. */
 export function planSpread(
   { over }: Pick<SpreadInput, 'over'>,
   { attention, now, calendar }: Pick<Situation, 'attention' | 'now' | 'calendar'>,
@@ -19,7 +19,7 @@ export function planSpread(
   return spreadOver(entriesOf(attention), over, now, calendar);
 }
 
-/** Gives what is late new times: no date moves, and it counts as a word to nobody. */
+/** Gives late entries new times. No agreed date moves, and nobody counts as told. */
 export function decideSpread(_about: unknown, input: SpreadInput, situation: Situation): Decision {
   return (
     refuseDate(undefined, input, situation) ??

@@ -10,13 +10,13 @@ import type { Situation } from './situation.ts';
 
 export interface UpdateInput extends Saying {
   readonly text: string;
-  /** When the next update was promised, in place of one occurrence of the cadence. */
+  /** The next update, if a time for it was promised. It replaces one occurrence of the cadence. */
   readonly next?: Moment | undefined;
   /** How often updates are owed from now on. */
   readonly cadence?: Cadence | undefined;
 }
 
-/** Records that they were told where it stands, news or none. */
+/** Records that I told them where it stands, with or without news. */
 export function decideUpdate(commitment: Commitment, input: UpdateInput, situation: Situation): Decision {
   const { text, next, cadence, at, via } = input;
   const no = refuseVerb('update', commitment, input, situation) ?? refuseDate(next, input, situation);

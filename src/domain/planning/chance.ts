@@ -2,7 +2,7 @@ import type { PlanningContext } from './context.ts';
 import type { Distribution } from './distribution.ts';
 import type { QueuedWork } from './queue.ts';
 
-/** A date in the queue, and how likely it is before and after a change. */
+/** A date in the queue, with its chance before and after a change. */
 export interface Displacement {
   readonly work: QueuedWork;
   readonly before: number;
@@ -12,12 +12,12 @@ export interface Displacement {
 /** A date with no better chance than this is lost. */
 const LOST = 0.5;
 
-/** How likely the date of work in the queue has to be. */
+/** The probability that the date of queued work has to have. */
 export function confidenceOf({ settingsOf }: PlanningContext, { commitment }: QueuedWork): number {
   return settingsOf(commitment.client).confidence;
 }
 
-/** Working days until work in the queue is finished. */
+/** Working days until queued work is finished. */
 export function finishOf(
   { trackRecord }: PlanningContext,
   { place, hoursThrough }: QueuedWork,
@@ -25,7 +25,7 @@ export function finishOf(
   return trackRecord.elapsed(place, hoursThrough);
 }
 
-/** The same if another task of `hours` came before it. */
+/** Working days until queued work is finished if another task of `hours` comes before it. */
 export function finishBehind(
   { trackRecord }: PlanningContext,
   { place, hoursThrough }: QueuedWork,
@@ -34,19 +34,20 @@ export function finishBehind(
   return trackRecord.elapsed(place + 1, hoursThrough + hours);
 }
 
-/** How likely the date of work in the queue is kept. */
+/** The probability that the date of queued work is kept. */
 export function chanceOf(context: PlanningContext, work: QueuedWork): number {
   return finishOf(context, work).chance(context.days.until(work.date.at));
 }
 
-/** The same if another task of `hours` came before it. */
+/** The probability that its date is kept if another task of `hours` comes before it. */
 export function chanceBehind(context: PlanningContext, work: QueuedWork, hours: number): number {
   return finishBehind(context, work, hours).chance(context.days.until(work.date.at));
 }
 
 /**
- * Whether another task of `hours` before a date in the queue lowers its chance below the confidence, or lower still. A date
- * that is more likely to be missed than kept has to be negotiated anew anyway, and holds up nothing.
+ * Whether another task of `hours` in front pushes the chance of a date below the confidence, or further below
+ * it. A date more likely to be missed than kept does not count: it has to be negotiated anew anyway, so it
+ * should not hold anything up.
  */
 export function isEndangeredBy(context: PlanningContext, work: QueuedWork, hours: number): boolean {
   const after = chanceBehind(context, work, hours);

@@ -9,7 +9,10 @@ import { type FinishedWork, finishedTasks, openWorkSince } from './work-history.
 import { type Workable, type WorkLeft, workLeftBy } from './work-left.ts';
 import { type WorkingDays, workingDaysFrom } from './working-days.ts';
 
-/** Everything that a forecast is made from. What is a getter is asked for only where it is needed. */
+/**
+ * Everything that a forecast is made from. The forecast reads a property only when it needs it, so it may be
+ * a getter.
+ */
 export interface Workload {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
@@ -17,13 +20,13 @@ export interface Workload {
   /** Share of a working day that goes to commitments. */
   readonly focus: number;
   readonly open: readonly Commitment[];
-  /** What was finished lately, the oldest first. */
+  /** Recently finished work, oldest first. */
   readonly finished: readonly FinishedWork[];
-  /** The track record, if it is known already; else it is made from `finished` and `open`. */
+  /** The track record, if it is already available; otherwise it is learnt from `finished` and `open`. */
   readonly trackRecord?: TrackRecord | undefined;
 }
 
-/** What all questions about the work ahead go by; each part is made when it is first needed. */
+/** The basis of all questions about the work ahead; its parts are computed on first use. */
 export interface PlanningContext {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
@@ -32,9 +35,9 @@ export interface PlanningContext {
   readonly days: WorkingDays;
   readonly workLeft: (work: Workable) => WorkLeft;
   readonly trackRecord: TrackRecord;
-  /** How many finished tasks the track record holds. */
+  /** The number of finished tasks in the track record. */
   readonly learntFrom: number;
-  /** Work with a date, in the order of the dates. */
+  /** Work with a date, in order of the dates. */
   readonly queue: readonly QueuedWork[];
 }
 
@@ -65,7 +68,7 @@ export function planningContext(workload: Workload): PlanningContext {
   };
 }
 
-/** The track record of finished work. Of the open work it depends only on when the oldest of it was asked for. */
+/** Learns the track record from finished work. All it needs of the open work is when the oldest was asked for. */
 export function learnTrackRecord(
   finished: readonly FinishedWork[],
   openSince: Instant | null,

@@ -6,20 +6,20 @@ import type { Feasibility } from './feasibility.ts';
 import type { Forecast } from './forecast.ts';
 import type { Proposal } from './offer.ts';
 
-/** What a change of dates means for the work: the date that was found, or what the named one would do. */
+/** What a change means for the dates: the date computed, or the consequences of the date given. */
 export type DateImpact =
   | { readonly kind: 'found'; readonly proposal: Proposal }
   | {
       readonly kind: 'named';
       readonly date: Moment;
       readonly feasibility: Feasibility;
-      /** The earliest date that can be kept, if the named one cannot. */
+      /** The earliest date that can be kept, if the given one cannot. */
       readonly earliest: Moment | null;
     };
 
 /**
- * What the changes to a commitment mean for the work; null if they concern no date, or no work depends on it. The forecast
- * is made only when it is needed.
+ * What the changes to a commitment mean for the dates; null if they touch no date, or there is no work to
+ * plan. The forecast is made only if needed.
  */
 export function dateImpactOf(
   commitment: Commitment,
@@ -51,15 +51,15 @@ export function dateImpactOf(
     const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
     const judged = forecast.judge(commitment, date);
-    // An offered date held its place in the queue already: nothing changes for the others.
-    const isKnown = before?.offer?.date.at === date.at;
-    const feasibility = isKnown ? { ...judged, slips: [], fits: true } : judged;
+    // An offered date already had its place in the queue, so agreeing to it changes nothing for the others.
+    const wasOffered = before?.offer?.date.at === date.at;
+    const feasibility = wasOffered ? { ...judged, slips: [], fits: true } : judged;
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
     return { kind: 'named', date, feasibility, earliest };
   }
 }
 
-/** The dates that were likely enough in one forecast and are not in another of the same commitments. */
+/** The dates that were likely enough in one forecast and no longer are in a later one. */
 export function endangered(before: Forecast, after: Forecast): Displacement[] {
   const chances = new Map(before.queue.map((work) => [work.commitment.uid, before.chanceOf(work)]));
   return after.queue.flatMap((work) => {

@@ -1,19 +1,22 @@
-/** Shows each possible outcome with its weight (0 or more), from the largest value down. */
+/** Passes each possible outcome and its weight (0 or more) to `show`, from the largest value down. */
 export type Outcomes = (show: (value: number, weight: number) => void) => void;
 
-/** How likely each outcome is. The two questions are inverse: `quantile(p)` is the smallest value with `chance(value) >= p`. */
+/**
+ * A probability distribution. The two functions are inverse: `quantile(p)` is the smallest value with
+ * `chance(value) >= p`.
+ */
 export interface Distribution {
   /** The value that is not exceeded with probability `p` (0 to 1). */
   readonly quantile: (p: number) => number;
-  /** The probability (0 to 1) that the outcome is `value` or less. */
+  /** The probability (0 to 1) of an outcome of `value` or less. */
   readonly chance: (value: number) => number;
 }
 
 /**
- * The distribution of weighted outcomes as observed, with nothing in between. At least one weight must be positive.
- * The probability of exceeding a value is raised to the power `tilt`: above 1, large outcomes become rarer than observed,
- * below 1 more frequent (the alternatives of E. L. Lehmann, "The power of rank tests", 1953).
- * Both questions add up the weights from the top, so that their answers agree to the last bit.
+ * The distribution of weighted outcomes as observed, without interpolation. At least one weight must be
+ * positive. The probability of exceeding a value is raised to the power `tilt`: above 1, large outcomes
+ * become rarer than observed, below 1 more frequent (the alternatives of E. L. Lehmann, "The power of rank
+ * tests", 1953). Both functions add up the weights from the top, so that they agree to the last bit.
  */
 export function distribution(outcomes: Outcomes, tilt = 1): Distribution {
   const notAbove = (above: number, all: number) => 1 - (tilt === 1 ? above / all : (above / all) ** tilt);
@@ -32,14 +35,14 @@ export function distribution(outcomes: Outcomes, tilt = 1): Distribution {
       outcomes((_, weight) => {
         all += weight;
       });
-      let found = Number.NaN;
+      let smallest = Number.NaN;
       let above = 0;
       // The chance falls with the value, so the last value that is likely enough is the smallest.
       outcomes((value, weight) => {
-        if (notAbove(above, all) >= p) found = value;
+        if (notAbove(above, all) >= p) smallest = value;
         above += weight;
       });
-      return found;
+      return smallest;
     },
   };
 }

@@ -3,19 +3,20 @@ import { type Distribution, distribution } from './distribution.ts';
 import { outcomesOf, PRIOR_RATIOS, runLength, runsBy, sizeOf } from './runs.ts';
 import type { FinishedTask } from './work-history.ts';
 
-/** How days are worked. */
+/** How working time is used. */
 export interface Pace {
-  /** Hours of a working day, above 0: work cannot go faster than in days that hold nothing else. */
+  /** Hours in a working day, above 0. Work cannot go faster than if it filled whole days. */
   readonly dayHours: number;
-  /** The share of them that goes to commitments, above 0: assumed until there is a record. */
+  /** The share of working time that goes to commitments, above 0; assumed as long as there is no record. */
   readonly focus: number;
 }
 
 const [LEAST_RATIO, MOST_RATIO] = [Math.min(...PRIOR_RATIOS), Math.max(...PRIOR_RATIOS)];
 
 /**
- * Working days: first the work itself, in days that hold nothing else; then everything that comes in between. That grows
- * with the square root of the number of tasks and of their hours, and so in proportion to both together.
+ * The distribution of working days until tasks are finished: the work itself, as if it filled whole days,
+ * plus everything that comes in between. The latter grows with the square root of the number of tasks and of
+ * their hours, and so in proportion to both together.
  */
 export function elapsedOf(
   tasks: readonly FinishedTask[],
@@ -43,7 +44,7 @@ export function elapsedOf(
     const slowest = Math.max(assumed(MOST_RATIO), last ? least + extent * last.figure : 0);
     return {
       quantile: (p) => whole().quantile(p),
-      // Most dates in a long queue are far too early or late enough, which is quick to see.
+      // A shortcut: most dates in a long queue are far too early or late enough.
       chance: (days) => (days < fastest ? 0 : days >= slowest ? 1 : whole().chance(days)),
     };
   };

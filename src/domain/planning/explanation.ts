@@ -6,17 +6,17 @@ import { type Proposal, propose } from './offer.ts';
 import { earliestPlacement } from './place.ts';
 import { queueWithout } from './queue.ts';
 
-/** A proposal with all that went into it. */
+/** A proposal and everything that went into it. */
 export interface Explanation {
   readonly commitment: Commitment;
   readonly proposal: Proposal;
-  /** The dates that were tried, in the order of the queue: from the first that must not wait to the end. */
+  /** The dates that were tried, in queue order: from the first that must not wait to the end. */
   readonly tried: readonly Displacement[];
   /** Its place in the queue, from 1. */
   readonly place: number;
-  /** Working days until it is done, by how sure one wants to be. */
+  /** Working days until it is done, for several probabilities. */
   readonly days: readonly { readonly probability: number; readonly count: number }[];
-  /** How many hours such an estimate comes to, by how sure one wants to be. */
+  /** Hours that work of this estimate takes, for several probabilities. */
   readonly effort: readonly { readonly probability: number; readonly hours: number }[];
   readonly hoursPerDay: number;
   readonly learntFrom: number;

@@ -6,23 +6,26 @@ import type { PlanningContext } from './context.ts';
 import { placeAt } from './place.ts';
 import { datesUntil, type QueuedWork, queueWithout } from './queue.ts';
 
-/** A date in the queue that slips: from the date, or the day that holds without the change, to the day that holds with it. */
+/**
+ * A date in the queue that slips to the day that holds with the change. It slips from its own day, or if it
+ * is in danger already, from the day that holds without the change.
+ */
 export interface Slip {
   readonly commitment: Commitment;
   readonly date: Moment;
   readonly holds: Moment;
 }
 
-/** What a date that somebody named would do. */
+/** The consequences of a given date. */
 export interface Feasibility {
-  /** How likely it can be kept. */
+  /** The probability that it can be kept. */
   readonly chance: number;
   readonly slips: readonly Slip[];
-  /** Whether it can be kept and endangers no other. */
+  /** Whether it can be kept without endangering another date. */
   readonly fits: boolean;
 }
 
-/** Judges a date that somebody named for a commitment. */
+/** Judges a date given for a commitment. */
 export function judge(context: PlanningContext, commitment: Commitment, date: Moment): Feasibility {
   const { queue, days, settingsOf, workLeft } = context;
   const { hours } = workLeft(commitment);
@@ -35,13 +38,13 @@ export function judge(context: PlanningContext, commitment: Commitment, date: Mo
   return { chance, slips, fits: chance >= settings.confidence && slips.length === 0 };
 }
 
-/** How far a date in the queue slips when work of `hours` comes before it; null if it stays on its day. */
+/** How far a date in the queue slips if work of `hours` comes before it; null if it stays on its day. */
 function slipOf(context: PlanningContext, work: QueuedWork, hours: number): Slip | null {
   if (!isEndangeredBy(context, work, hours)) return null;
   const { calendar, days } = context;
   const confidence = confidenceOf(context, work);
   const dayThatHolds = (count: number) => days.wholeDay(days.after(count));
-  // A date that is in danger already slips from the day that would have held.
+  // If the date is in danger already, it slips from the day that would have held.
   const isSure = chanceOf(context, work) >= confidence;
   const date = isSure ? work.date : dayThatHolds(finishOf(context, work).quantile(confidence));
   const holds = dayThatHolds(finishBehind(context, work, hours).quantile(confidence));

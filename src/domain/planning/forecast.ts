@@ -14,38 +14,38 @@ import type { Workable, WorkLeft } from './work-left.ts';
 import { type WorkItem, workInOrder } from './work-order.ts';
 
 /**
- * All that can be asked about the work ahead, and what the track record says about it. Nothing is computed before it is
- * asked for, and asking changes nothing: the same input gives the same dates.
+ * Everything that can be asked about the work ahead. Answers are computed only when asked for, and asking
+ * changes nothing: the same input gives the same dates.
  */
 export interface Forecast {
-  /** Work with a date, in the order of the dates. */
+  /** Work with a date, in order of the dates. */
   readonly queue: readonly QueuedWork[];
   readonly focus: number;
-  /** How many finished tasks the track record holds. */
+  /** The number of finished tasks in the track record. */
   readonly learntFrom: number;
   readonly workLeft: (work: Workable) => WorkLeft;
-  /** The date to offer. */
+  /** Finds the date to offer. */
   readonly propose: (commitment: Commitment) => Proposal;
   readonly explain: (commitment: Commitment) => Explanation;
-  /** What a named date would do. */
+  /** The consequences of a given date. */
   readonly judge: (commitment: Commitment, date: Moment) => Feasibility;
-  /** The earlier date to work towards; null for what is no work. */
+  /** The target for a date; null if there is no work to plan. */
   readonly targetFor: (work: Workable, date: Moment) => Moment | null;
-  /** How likely a date in the queue is kept, and how likely it has to be. */
+  /** The probability that a date in the queue is kept. `confidenceOf` is the probability that it has to have. */
   readonly chanceOf: (work: QueuedWork) => number;
   readonly confidenceOf: (work: QueuedWork) => number;
   /** Null for a date that holds or has passed, and for an offer. */
   readonly riskOf: (work: QueuedWork) => Risk | null;
-  /** Hours of work on each day up to one. */
+  /** Hours of work on each day up to `last`. */
   readonly loadByDay: (last: Day) => ReadonlyMap<Day, number>;
   readonly workInOrder: () => WorkItem[];
   /** Working days, with fractions, until an instant. */
   readonly daysUntil: (at: Instant) => number;
-  /** By when work in the queue is finished with a probability. */
+  /** The instant by which queued work is finished with a given probability. */
   readonly finishedBy: (work: QueuedWork, probability: number) => Instant;
 }
 
-/** Looks at the workload of a moment. */
+/** The forecast for a workload. */
 export function forecast(workload: Workload): Forecast {
   const context = planningContext(workload);
   const { days } = context;

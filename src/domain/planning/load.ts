@@ -1,7 +1,7 @@
 import { type Day, localDay, startOfDay, workingMinutesBetween } from '../time/calendar.ts';
 import type { PlanningContext } from './context.ts';
 
-/** Hours of work on each day up to `last`, if what is in the queue is done one after the other. */
+/** Hours of work on each day up to `last`, if the queue is worked off one item after the other. */
 export function loadByDay({ calendar, now, focus, queue }: PlanningContext, last: Day): Map<Day, number> {
   const load = new Map<Day, number>();
   const today = localDay(calendar, now);

@@ -10,7 +10,7 @@ import { targetAt } from './target.ts';
 /** A date that can be kept, and how it was found. */
 export interface Proposal {
   readonly date: Moment;
-  /** When the work is likely to be done: half of the time it is done earlier. */
+  /** When the work will be done with a probability of one half. */
   readonly target: Moment;
   readonly reckoning: Reckoning;
 }
@@ -45,7 +45,10 @@ export function propose(context: PlanningContext, commitment: Commitment): Propo
   };
 }
 
-/** The date they asked for, if it is later than need be and fits: an earlier one serves nobody. Once a date was agreed, the wish is over. */
+/**
+ * The date they want, if it can be kept and is later than the earliest date: nobody gains from an earlier
+ * one. Once a date was agreed, what they wanted before no longer counts.
+ */
 function wishThatFits(context: PlanningContext, commitment: Commitment, { date }: Placement): Moment | null {
   const { due, wantedBy } = commitment;
   if (due !== null || wantedBy === null || wantedBy.at <= date.at) return null;

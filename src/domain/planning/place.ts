@@ -6,18 +6,18 @@ import type { Distribution } from './distribution.ts';
 import { datesUntil, hoursAhead, type QueuedWork } from './queue.ts';
 import { daysWithBuffer } from './target.ts';
 
-/** Work at a place in the queue, and the date that follows from it. */
+/** A place in the queue for new work, and the date that follows from it. */
 export interface Placement {
   /** How many others come first. */
   readonly place: number;
   /** Working days until it is finished. */
   readonly finish: Distribution;
-  /** As many of them as suffice half of the time. */
+  /** The median of `finish`. */
   readonly likely: number;
   readonly date: Moment;
 }
 
-/** Work of `hours` behind the first `place` others in the queue. */
+/** The finish and the date if `hours` of work go in at `place`, behind the first `place` others. */
 export function placeAt(
   context: PlanningContext,
   others: readonly QueuedWork[],
@@ -29,15 +29,15 @@ export function placeAt(
   const finish = trackRecord.elapsed(place + 1, hoursAhead(others, place) + hours);
   const likely = finish.quantile(0.5);
   const date = days.wholeDay(days.after(daysWithBuffer(context, likely, finish, settings)));
-  // Work is done in the order of dates, so a date earlier than one before it would come before it.
+  // Work is done in date order, so a date earlier than those ahead of it would put it before them.
   const before = others[place - 1]?.date.at ?? now;
   return { place, finish, likely, date: before <= date.at ? date : days.wholeDay(before) };
 }
 
 /**
- * The earliest place in the queue at which no date that was given falls below the confidence. Dates further back are
- * delayed less, so the places are tried from the end. The queue is in the order of dates, so everything that is due by
- * the date that results comes first.
+ * The earliest place in the queue at which no given date falls below its confidence. Later dates are delayed
+ * less, so places are tried from the end. The queue is in date order, so everything due by the resulting date
+ * comes first.
  */
 export function earliestPlacement(
   context: PlanningContext,
@@ -60,7 +60,7 @@ function placeBehindEndangered(
   others: readonly QueuedWork[],
   hours: number,
 ): number {
-  // Dates that have passed are lost, and hold up nothing.
+  // Dates that have passed are lost, so they do not hold anything up.
   const passed = datesUntil(others, context.now);
   const last = others.findLastIndex((work, index) => index >= passed && isEndangeredBy(context, work, hours));
   return last + 1;

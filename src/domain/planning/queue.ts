@@ -3,18 +3,21 @@ import type { Commitment } from '../streams/commitment.ts';
 import { compareInstants, type Instant, type Moment } from '../time/moment.ts';
 import type { Workable, WorkLeft } from './work-left.ts';
 
-/** A commitment in the queue, which is in the order of dates. */
+/** A commitment in the queue, which is in order of the dates. */
 export interface QueuedWork extends WorkLeft {
   readonly commitment: Commitment;
-  /** The date that was given: agreed, or offered and not answered yet. */
+  /** The agreed date, or the offered one that has not been answered yet. */
   readonly date: Moment;
   /** Its place in the queue, from 1. */
   readonly place: number;
-  /** Hours of all work up to and including its own. */
+  /** Hours of all work up to and including this. */
   readonly hoursThrough: number;
 }
 
-/** Agreed work, and offers that can still be taken: an offer holds its place until it is answered. */
+/**
+ * The queue: agreed work, and offers that can still be accepted. An offer holds its place until it is
+ * answered.
+ */
 export function queueOf(
   open: readonly Commitment[],
   now: Instant,
@@ -53,12 +56,12 @@ export function queueWithout(queue: readonly QueuedWork[], { uid }: Commitment):
   return [...queue.slice(0, index), ...behind];
 }
 
-/** How many dates in the queue are at an instant or before it. */
+/** The number of dates in the queue at or before an instant. */
 export function datesUntil(queue: readonly QueuedWork[], at: Instant): number {
   return firstIndex(queue.length, (index) => (queue[index]?.date.at ?? at) > at);
 }
 
-/** Hours of the first `count` in the queue. */
+/** The hours of the first `count` items in the queue. */
 export function hoursAhead(queue: readonly QueuedWork[], count: number): number {
   return queue[count - 1]?.hoursThrough ?? 0;
 }

@@ -3,16 +3,19 @@ import { chanceOf, confidenceOf, finishOf } from './chance.ts';
 import type { PlanningContext } from './context.ts';
 import type { QueuedWork } from './queue.ts';
 
-/** A date in danger: how likely it still is, and what would save it. */
+/** A date in danger: the probability that it is kept, and what would save it. */
 export interface Risk {
   readonly chance: number;
   /** The earliest day that holds. */
   readonly holds: Moment;
-  /** With this many hours of work less, its own or before it, the given date holds; null if no less work helps. */
+  /**
+   * If this many hours of work, its own or that before it, are dropped, the date holds; null if dropping work
+   * does not help.
+   */
   readonly hoursTooMuch: number | null;
 }
 
-/** The risk of a date in the queue; null for one that holds or has passed, and for an offer. */
+/** The risk to a date in the queue; null for a date that holds or has passed, and for an offer. */
 export function riskOf(context: PlanningContext, work: QueuedWork): Risk | null {
   if (work.commitment.due === null || work.date.at < context.now) return null;
   const chance = chanceOf(context, work);
@@ -21,7 +24,7 @@ export function riskOf(context: PlanningContext, work: QueuedWork): Risk | null 
   return new DateInDanger(context, work, chance);
 }
 
-/** Of many dates in danger only a few are shown with what would save them, so that is found when it is asked for. */
+/** Computes what would save the date only on demand, because few of the dates in danger are shown with it. */
 class DateInDanger implements Risk {
   constructor(
     private readonly context: PlanningContext,
@@ -43,21 +46,27 @@ class DateInDanger implements Risk {
   }
 }
 
-/** Work whose size nobody knows does not endanger its own date; the work before it does. */
+/**
+ * Whether the danger comes only from not knowing the size of the work itself. That does not count as a danger
+ * to its date; the work before it does.
+ */
 function isOnlyItsUnknownSize(context: PlanningContext, work: QueuedWork): boolean {
   if (work.assumedFrom !== 'setting') return false;
   const before = work.hoursThrough - work.hours;
   return before === 0 || holdsWith(context, work, before);
 }
 
-/** Whether the date holds if there are only `hours` of work up to and including its own. */
+/** Whether the date holds with only `hours` of work up to and including its own. */
 function holdsWith(context: PlanningContext, work: QueuedWork, hours: number): boolean {
   const { trackRecord, days } = context;
   const chance = trackRecord.elapsed(work.place, hours).chance(days.until(work.date.at));
   return chance >= confidenceOf(context, work);
 }
 
-/** The fewest hours up to `most` that suffice, to the hour or a fiftieth of `most`; null if `most` does not. More than enough is enough. */
+/**
+ * The fewest hours up to `most` that suffice, to within an hour or a fiftieth of `most`; null if `most` does
+ * not suffice. If some amount suffices, every larger amount must.
+ */
 function fewestHours(most: number, suffices: (hours: number) => boolean): number | null {
   if (most < 1 || !suffices(most)) return null;
   const tolerance = Math.max(1, most / 50);

@@ -3,84 +3,92 @@ import type { Outcomes } from './distribution.ts';
 import type { FinishedTask } from './work-history.ts';
 
 /*
- * The constants of the track record (here, in effort.ts and in elapsed.ts) were chosen on the effort records of several
- * hundred people, by how often a bound held and how much too wide it was (pinball loss); they hold for each half of them.
+ * The constants of the track record (here, in effort.ts and in elapsed.ts) were chosen on the effort records
+ * of several hundred people, by how often a bound held and how much too wide it was (pinball loss). They hold
+ * for each half of those people.
  */
 
-/** Some tasks in a row as one observation. */
+/** Several tasks in a row, as one observation. */
 export interface Run {
   /** The index of its last task. */
   readonly end: number;
-  /** How large its tasks are; see `sizeOf`. */
+  /** The size of its tasks; see `sizeOf`. */
   readonly size: number;
-  /** What was observed, independent of the number of tasks and of their size. */
+  /** The observed figure, independent of the number and the size of the tasks. */
   readonly figure: number;
 }
 
-/** The runs of a length, by rising figure. */
+/** The runs of a given length, by rising figure. */
 export type RunsOf = (length: number) => readonly Run[];
 
-/** Actual hours divided by estimated hours, as people in general have them: the experience of someone who has none yet. */
+/**
+ * Actual hours divided by estimated hours for people in general; used until there is enough of one's own
+ * experience.
+ */
 export const PRIOR_RATIOS = [0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3];
 
-/** Weight of each of those, where 1 is a task of one's own that was just finished and is of the same size. */
+/** The weight of each prior ratio. A task of one's own that has just finished and has the same size weighs 1. */
 const PRIOR_WEIGHT = 0.5;
 
-/** After this many more tasks, one weighs half as much. */
+/** After this many further tasks, a task weighs half as much. */
 const HALF_LIFE = 30;
 
 /** A task this many times larger or smaller weighs half as much. */
 const HALF_ALIKE = 4;
 
-/** How many tasks back a forecast looks; an older one would weigh less than a tenth. */
+/** How many tasks back a forecast looks; an older task would weigh less than a tenth. */
 export const MOST_TASKS = 100;
 
-/** Weight of a task by the number of tasks finished after it. */
+/** The weight of a task by the number of tasks finished after it. */
 const RECENCY = Array.from({ length: MOST_TASKS }, (_, age) => 0.5 ** (age / HALF_LIFE));
 
 /**
- * Queues are compared with runs of at most this many tasks. Sums of more tasks vary less around their mean, but the mean
- * itself drifts: measured on queues of 3 to 40 tasks, the spread of runs of three is that of them all.
+ * Queues are compared with runs of at most this many tasks. Sums of more tasks vary less around their mean,
+ * but the mean itself drifts: measured on queues of 3 to 40 tasks, runs of three have the same spread as the
+ * whole queue.
  */
 const LONGEST_RUN = 3;
 
-/** With fewer runs than this, shorter ones are used; a record with gaps has more of them. */
+/** With fewer runs than this, shorter runs are used; a record with gaps has more of those. */
 const FEW_RUNS = 5;
 
-/** The length of the runs that a queue of `count` tasks is compared with. */
+/** The length of the runs to compare a queue of `count` tasks with. */
 export function runLength(count: number, runsOf: RunsOf): number {
   let length = Math.min(LONGEST_RUN, count);
   while (length > 1 && runsOf(length).length < FEW_RUNS) length--;
   return length;
 }
 
-/** How large tasks are on average: the logarithm of their hours, to the base of `HALF_ALIKE`. */
+/** The average size of tasks: the logarithm of their hours to the base `HALF_ALIKE`. */
 export function sizeOf(count: number, hours: number): number {
   return Math.log(hours / count) / Math.log(HALF_ALIKE);
 }
 
-/** The runs of tasks in a row for which `measure` is known, with the figure of each from its hours as estimated and as measured. */
+/**
+ * The runs in which `measure` is known for every task. `figure` computes the figure of a run from its
+ * estimated hours and the measured total.
+ */
 export function runsBy(
   tasks: readonly FinishedTask[],
   measure: 'actualHours' | 'elapsedDays',
   figure: (hours: number, measured: number, length: number) => number,
 ): RunsOf {
   return memoize((length) => {
-    const found: Run[] = [];
+    const runs: Run[] = [];
     for (let end = length - 1; end < tasks.length; end++) {
       const row = tasks.slice(end - length + 1, end + 1);
       if (row.some((task) => task[measure] === null)) continue;
       const hours = row.reduce((sum, task) => sum + task.estimateHours, 0);
       const measured = row.reduce((sum, task) => sum + (task[measure] ?? 0), 0);
-      found.push({ end, size: sizeOf(length, hours), figure: figure(hours, measured, length) });
+      runs.push({ end, size: sizeOf(length, hours), figure: figure(hours, measured, length) });
     }
-    return found.sort((a, b) => a.figure - b.figure);
+    return runs.sort((a, b) => a.figure - b.figure);
   });
 }
 
 /** New work that past runs are applied to. */
 interface NewWork {
-  /** How many tasks were finished when it is asked about. */
+  /** The number of tasks finished before it. */
   readonly after: number;
   readonly size: number;
   /** The outcome for this work is `least` plus `extent` times the figure of a run. */
@@ -88,7 +96,7 @@ interface NewWork {
   readonly extent: number;
 }
 
-/** The possible outcomes of new work: those of past runs, and the assumed ones. Both must come by rising value. */
+/** The possible outcomes of new work: those of past runs and the assumed ones, both given in rising order. */
 export function outcomesOf(
   { after, size, least, extent }: NewWork,
   runs: readonly Run[],

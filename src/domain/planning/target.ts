@@ -8,7 +8,7 @@ import type { Workable } from './work-left.ts';
 
 const QUARTER_HOUR_MS = 15 * 60_000;
 
-/** The earlier date to work towards, so that a date that was settled is kept; null for what is no work. */
+/** The target for a settled date, early enough that the date is kept; null if there is no work to plan. */
 export function targetFor(context: PlanningContext, work: Workable, date: Moment): Moment | null {
   const { trackRecord, days, settingsOf, workLeft } = context;
   const { hours } = workLeft(work);
@@ -17,12 +17,12 @@ export function targetFor(context: PlanningContext, work: Workable, date: Moment
   const likely = finish.quantile(0.5);
   const room = days.until(date.at);
   const buffer = daysWithBuffer(context, likely, finish, settingsOf(work.client)) - likely;
-  // If there is no room for the buffer, work begins at once.
+  // If there is no room for the buffer, work has to begin at once.
   const towards = Math.max(room - buffer, Math.min(room, likely));
   return targetAt(context, days.after(towards), date);
 }
 
-/** Working days until work that is likely finished after `likely` of them may be promised. */
+/** The number of working days to promise for work that is as likely as not finished after `likely`. */
 export function daysWithBuffer(
   { calendar, days }: PlanningContext,
   likely: number,
@@ -34,7 +34,7 @@ export function daysWithBuffer(
   return days.until(addDuration(calendar, days.after(likely), buffer.duration));
 }
 
-/** A target for a date: a whole day, or a quarter of an hour if it is on the same day as the date. */
+/** The target for a date: a whole day, or to the quarter of an hour if it falls on the same day as the date. */
 export function targetAt({ calendar }: PlanningContext, at: Instant, date: Moment): Moment {
   if (at >= date.at) return { at: date.at, zone: calendar.zone, grain: date.grain };
   const day = localDay(calendar, at);

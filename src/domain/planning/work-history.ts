@@ -3,7 +3,7 @@ import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type WorkCalendar, workingDayHours, workingMinutesBetween } from '../time/calendar.ts';
 import { earliest, type Instant, latest } from '../time/moment.ts';
 
-/** A finished request or promise, as far as its work is concerned. */
+/** The work of a finished request or promise. */
 export interface FinishedWork {
   readonly client: string | null;
   readonly estimateHours: number | null;
@@ -12,23 +12,24 @@ export interface FinishedWork {
   readonly closedAt: Instant;
 }
 
-/** A finished task as the track record learns from it. */
+/** A finished task as the track record sees it. */
 export interface FinishedTask {
-  /** Hours of work, as estimated before it began; above 0. */
+  /** Hours of work as estimated before it began; above 0. */
   readonly estimateHours: number;
-  /** Hours that it took; null if nobody wrote them down. */
+  /** Hours that it took; null if nobody recorded them. */
   readonly actualHours: number | null;
   /**
-   * Working days, with fractions, from the finish of the task before to its own, without the time in which there was
+   * Working days, with fractions, from the finish of the previous task to its own, not counting time with
    * nothing to do; null for the first task, or if unknown.
    */
   readonly elapsedDays: number | null;
 }
 
 /**
- * Finished work (the oldest first) as tasks. The time in which there was nothing to do is left out, because an empty desk
- * says nothing about pace; `openSince` is when the oldest work that is still open was asked for. Work without an
- * estimate is as large as the hours spent on it; work with neither counts as one of the other things there are to do.
+ * Turns finished work (oldest first) into tasks. Time with nothing to do is left out, because an empty desk
+ * says nothing about pace; `openSince` is when the oldest work still open was asked for. Work without an
+ * estimate is as large as the hours spent on it. Work with neither is no task, and its time counts towards
+ * the next one.
  */
 export function finishedTasks(
   finished: readonly FinishedWork[],
@@ -50,7 +51,7 @@ export function finishedTasks(
   });
 }
 
-/** When the oldest of some open work was asked for; null if none of it is work. */
+/** When the oldest open work was asked for; null if none of it is work. */
 export function openWorkSince(open: readonly Commitment[]): Instant | null {
   let since: Instant | null = null;
   for (const { kind, createdAt } of open) {
@@ -59,7 +60,7 @@ export function openWorkSince(open: readonly Commitment[]): Instant | null {
   return since;
 }
 
-/** For each finished work, when the oldest of all work that was unfinished before it was asked for. */
+/** For each finished work, when the oldest work then unfinished was asked for. */
 function firstAsked(finished: readonly FinishedWork[], openSince: Instant | null): Instant[] {
   let first = openSince;
   const asked = finished.toReversed().map(({ createdAt }) => {

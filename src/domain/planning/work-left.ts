@@ -5,13 +5,13 @@ import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { PlanningSettingsOf } from '../time/settings.ts';
 import type { FinishedWork } from './work-history.ts';
 
-/** Hours of work that are left and, if there is no estimate, whose work was taken for one. */
+/** Hours of work left and, if there is no estimate, where the assumed effort comes from. */
 export interface WorkLeft {
   readonly hours: number;
   readonly assumedFrom?: NonNullable<Reckoning['assumedFrom']>;
 }
 
-/** What has to be known of work to say how much of it is left. */
+/** The properties of work that determine how much of it is left. */
 export type Workable = Pick<Commitment, 'kind' | 'client' | 'estimate' | 'spentHours'>;
 
 /** Work that nobody has begun. */
@@ -24,13 +24,13 @@ export function newWork(
   return { kind, client, estimate, spentHours: 0 };
 }
 
-/** Work that was begun takes at least this share of its estimate to finish. */
+/** Work in progress takes at least this share of its estimate to finish. */
 const LEAST_LEFT = 0.1;
 
 /**
- * Says what is left of work: its estimate less the hours spent, but at least a tenth of it. A request that nobody has
- * estimated takes as long as requests took before: the median of its client, else of all, else the setting. A promise
- * without an estimate is a small thing that needs no planning.
+ * Computes how much work is left: the estimate less the hours spent, but at least a tenth of the estimate. A
+ * request without an estimate takes as long as past work did: the median for its client, else for all
+ * clients, else the setting. A promise without an estimate is a small thing that needs no planning.
  */
 export function workLeftBy(
   finished: readonly FinishedWork[],

@@ -5,17 +5,20 @@ import type { PlanningContext } from './context.ts';
 import type { QueuedWork } from './queue.ts';
 import type { WorkLeft } from './work-left.ts';
 
-/** A piece of agreed work in the order in which to do it. */
+/** A piece of agreed work. */
 export interface WorkItem {
   readonly commitment: Commitment;
-  /** What to work towards: the target, or the date itself if there is no target ahead. */
+  /** What to work towards: the target, or the date itself if the target has passed or is missing. */
   readonly target: Moment;
   readonly left: WorkLeft;
-  /** Hours until the target that are still free when this and all before it is done; negative if there are too few. */
+  /** Hours still free before the target once this and all earlier work is done; negative if there are too few. */
   readonly hoursFree: number;
 }
 
-/** Agreed work in the order in which to do it, by target. Offers hold their place: their hours are not free. */
+/**
+ * Agreed work in the order in which to do it, by target. Offers hold their place, so their hours are not
+ * free.
+ */
 export function workInOrder(context: PlanningContext): WorkItem[] {
   const { days, focus, queue } = context;
   const items = queue.map((work) => ({ work, target: targetAhead(context, work) }));

@@ -2,12 +2,12 @@ import { endOfWork, localDay, type WorkCalendar, workingDayHours } from '../time
 import { type Instant, latest, type Moment } from '../time/moment.ts';
 import { timelineFrom } from '../time/timeline.ts';
 
-/** Working days from now on, with fractions; all have the length that a working day of the calendar has on average. */
+/** Working days counted from now, with fractions. They all have the calendar's average length. */
 export interface WorkingDays {
   readonly until: (at: Instant) => number;
   readonly hoursUntil: (at: Instant) => number;
   readonly after: (count: number) => Instant;
-  /** The whole day on which an instant falls, as a date: it is due at the end of work. */
+  /** The day of an instant as a date, due at the end of work. */
   readonly wholeDay: (at: Instant) => Moment;
 }
 

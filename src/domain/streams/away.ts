@@ -1,7 +1,7 @@
 import { type Day, type DayOff, dateOf, dayOf } from '../time/calendar.ts';
 import { type AwayEvent, ignoreUnknown } from './events.ts';
 
-/** Days on which I do not work, the first and the last among them, as ISO dates; they have no zone. */
+/** A period in which I do not work, from its first to its last day inclusive, as ISO dates without a zone. */
 export interface Away {
   readonly uid: string;
   readonly first: string;
@@ -9,7 +9,7 @@ export interface Away {
   readonly note: string | null;
 }
 
-/** The next state of days away after one fact; null once they are cancelled. Never throws. */
+/** Applies one event to a period away; null once it is cancelled. Never throws. */
 export function evolveAway(state: Away | null, event: AwayEvent, uid: string): Away | null {
   switch (event.type) {
     case 'AwayPlanned':
@@ -21,17 +21,17 @@ export function evolveAway(state: Away | null, event: AwayEvent, uid: string): A
   }
 }
 
-/** Whether two stretches of days have a day in common. */
+/** Whether two periods share a day. */
 export function overlaps(a: Pick<Away, 'first' | 'last'>, b: Pick<Away, 'first' | 'last'>): boolean {
   return a.first <= b.last && a.last >= b.first;
 }
 
-/** Whether an ISO date lies in a stretch of days. */
+/** Whether an ISO date lies within a period. */
 export function covers({ first, last }: Pick<Away, 'first' | 'last'>, date: string): boolean {
   return first <= date && date <= last;
 }
 
-/** Each day of several stretches of days away, for the calendar. */
+/** Every day of the given periods, as the calendar wants them. */
 export function daysAway(stretches: readonly Away[]): Map<Day, DayOff> {
   const days = new Map<Day, DayOff>();
   for (const { first, last, note } of stretches) {
@@ -40,13 +40,13 @@ export function daysAway(stretches: readonly Away[]): Map<Day, DayOff> {
   return days;
 }
 
-/** The day of an ISO date: "2026-03-05". */
+/** The day number of an ISO date ("2026-03-05"). */
 export function dayOfIso(date: string): Day {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return dayOf(year, month, day);
 }
 
-/** The ISO date of a day. */
+/** The ISO date of a day number. */
 export function isoOfDay(day: Day): string {
   const { year, month, date } = dateOf(day);
   return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join(

@@ -3,19 +3,22 @@ import type { Instant, Moment } from '../time/moment.ts';
 import { type ClientEvent, ignoreUnknown, type Person } from './events.ts';
 import { isSameName } from './names.ts';
 
-/** What a client was called before; or how somebody was called who was merged into it, and the uid of that one. */
+/**
+ * A former name of the client (`merged` is null), or the name of a client that was merged into it, with that
+ * client's uid.
+ */
 export interface OtherName {
   readonly name: string;
   readonly merged: string | null;
 }
 
-/** Something that matters to a client, and since when it is known. */
+/** Something that matters to a client, and when it was noted. */
 export interface Fact {
   readonly text: string;
   readonly at: Instant;
 }
 
-/** A word that I mean to give a client at a time, and when I planned it. */
+/** When I mean to speak to a client next, and when I planned that. */
 export interface PlannedWord {
   readonly next: Moment;
   readonly at: Instant;
@@ -26,23 +29,22 @@ export interface Client {
   readonly uid: string;
   readonly name: string;
   readonly addedAt: Instant;
-  /** IANA name of the zone that they live in; null where it is not known. */
+  /** IANA name of the zone they live in; null if unknown. */
   readonly zone: string | null;
-  /** Other names that mean this client. */
+  /** Other names that find this client. */
   readonly otherNames: readonly OtherName[];
-  /** Who works there. */
+  /** The people who work there. */
   readonly people: readonly Person[];
-  /** What to remember about them, the oldest first. */
+  /** What to remember about them, oldest first. */
   readonly facts: readonly Fact[];
-  /** How often they are to hear from me even with nothing open. */
+  /** How often to be in touch even with nothing open. */
   readonly keepInTouch: Cadence | null;
-  /** When I mean to give them a word, and when I planned it. */
   readonly plannedWord: PlannedWord | null;
-  /** Settings that hold for them alone, by key, as they were typed. */
+  /** Settings for this client alone: the values as typed, by key. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** A client of whom nothing is known but the name. */
+/** A client about whom only the name is known. */
 export function newClient(uid: string, name: string, addedAt: Instant): Client {
   return {
     uid,
@@ -58,7 +60,7 @@ export function newClient(uid: string, name: string, addedAt: Instant): Client {
   };
 }
 
-/** The next state of a client after one fact; null once they are merged into another. Never throws. */
+/** Applies one event to a client; null once it is merged into another. Never throws. */
 export function evolveClient(state: Client | null, event: ClientEvent, uid: string): Client | null {
   if (event.type === 'ClientAdded') return newClient(uid, event.name, event.at);
   if (state === null) return null;
@@ -67,14 +69,14 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
       return changeDetails(state, event);
     case 'PersonDescribed': {
       const { type: _type, at: _at, via: _via, ...person } = event;
-      const known = state.people.find(({ name }) => isSameName(name, person.name));
-      const others = state.people.filter((each) => each !== known);
-      return { ...state, people: [...others, { ...known, ...person }] };
+      const existing = state.people.find(({ name }) => isSameName(name, person.name));
+      const others = state.people.filter((other) => other !== existing);
+      return { ...state, people: [...others, { ...existing, ...person }] };
     }
     case 'PersonLeft':
       return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };
     case 'FactRemembered': {
-      // Remembered again, perhaps on another device, it is the same.
+      // Remembering it twice, perhaps on two devices, changes nothing.
       const isKnown = state.facts.some(({ text }) => text === event.text);
       return isKnown ? state : { ...state, facts: [...state.facts, { text: event.text, at: event.at }] };
     }

@@ -3,27 +3,27 @@ import type { Instant, Moment } from '../time/moment.ts';
 import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
 
-/** An offer that has no answer yet. */
+/** An offer that has not been answered yet. */
 export interface Offer {
   readonly date: Moment;
   readonly madeAt: Instant;
-  /** What to work towards if they take it; null where there is no work to plan. */
+  /** What to work towards if they accept the date; null if there is no work to plan. */
   readonly target: Moment | null;
 }
 
-/** When the due date was last agreed or moved, and whether it stands in a message. */
+/** When the due date was last agreed or moved, and whether that is in writing. */
 export interface Agreement {
   readonly at: Instant;
   readonly inWriting: boolean;
 }
 
-/** Hides its lines until a time. */
+/** Hides a commitment from the agenda until a time. */
 export interface Snooze {
   readonly until: Moment;
   readonly at: Instant;
 }
 
-/** Anything with an expectation on it, as its events leave it. Clients are named by uid. */
+/** Anything with an expectation on it: the state that its events lead to. Clients are referred to by uid. */
 export interface Commitment {
   readonly uid: string;
   /** This machine's name for it. */
@@ -31,29 +31,32 @@ export interface Commitment {
   readonly kind: Kind;
   readonly title: string;
   readonly client: string | null;
-  /** Who promised, for an awaiting. */
+  /** For an awaiting: who made the promise. */
   readonly who: string | null;
   readonly project: string | null;
   readonly state: State;
-  /** The state to which a reopened commitment returns. */
+  /** The state that `reopen` returns to. */
   readonly lastOpenState: OpenState;
   /** When it was asked, promised or said. */
   readonly createdAt: Instant;
   readonly closedAt: Instant | null;
   readonly wantedBy: Moment | null;
-  /** Since when no date stands: asked, or countered. */
+  /** Since when it has had no date: when it was asked for, or when they last countered. */
   readonly undatedSince: Instant;
   readonly offer: Offer | null;
   readonly due: Moment | null;
-  /** The earlier date that I work towards; null where there is no work to plan. */
+  /** The earlier date that I work towards; null if there is no work to plan. */
   readonly target: Moment | null;
-  /** Null until a date is agreed or, for a promise or an awaiting, moved. */
+  /**
+   * Null until a date is agreed. A promise or an awaiting starts with a date, so there it is null until that
+   * date is moved.
+   */
   readonly agreement: Agreement | null;
   readonly moves: number;
   readonly cadence: Cadence | null;
-  /** The last word about it that reached the other side: the update clock runs from here. */
+  /** When the other side last heard from me about it; the update clock runs from here. */
   readonly lastWordAt: Instant | null;
-  /** The next update as it was promised, in place of one occurrence of the cadence. */
+  /** The next update, if a time for it was promised. It replaces one occurrence of the cadence. */
   readonly nextPromised: Moment | null;
   readonly estimate: Estimate | null;
   readonly spentHours: number;
@@ -61,27 +64,27 @@ export interface Commitment {
   readonly snooze: Snooze | null;
   readonly blocks: string | null;
   readonly reopened: number;
-  /** How both sides will know that it is correct. */
+  /** How both sides will know that the work is correct. */
   readonly rightWhen: string | null;
-  /** Whether it is a decision of theirs, which the answer puts in writing. */
+  /** Whether the client made a decision; my answer then confirms it in writing. */
   readonly decided: boolean;
-  /** What another program called it. */
+  /** Its id in the program that it was imported from. */
   readonly source: string | null;
 }
 
-/** A commitment before its first fact: the number it was given survives even an undo of everything else. */
+/** A commitment without a first event. It keeps its number even when everything else is undone. */
 export interface Unborn {
   readonly uid: string;
   readonly number: number;
   readonly state: null;
 }
 
-/** Nothing is known of a stream but its uid. */
+/** A commitment about which only the uid is known. */
 export function unborn(uid: string): Unborn {
   return { uid, number: 0, state: null };
 }
 
-/** Whether anything was recorded of it that still counts. */
+/** Whether the commitment exists, which it does not when everything recorded about it was undone. */
 export function isBorn(commitment: Commitment | Unborn): commitment is Commitment {
   return commitment.state !== null;
 }
@@ -91,7 +94,10 @@ export function isOpen(commitment: Commitment): boolean {
   return commitment.closedAt === null;
 }
 
-/** Whose move it is: mine while I owe a date, a delivery or an answer; theirs while I wait for an answer, a delivery or an acceptance. */
+/**
+ * Whose move it is: mine while I owe a date, a delivery or an answer; theirs while I wait for an answer, a
+ * delivery or acceptance.
+ */
 export function ballOf({ kind, state }: Pick<Commitment, 'kind' | 'state'>): Ball {
   switch (state) {
     case 'asked':
@@ -109,27 +115,27 @@ export function ballOf({ kind, state }: Pick<Commitment, 'kind' | 'state'>): Bal
   }
 }
 
-/** Whether it is open and its due date has passed, snoozed or not. */
+/** Whether it is open and past its due date, snoozed or not. */
 export function isOverdue(commitment: Commitment, now: Instant): boolean {
   return isOpen(commitment) && commitment.due !== null && commitment.due.at < now;
 }
 
-/** Whether a date was agreed or moved that does not stand in a message yet. */
+/** Whether a date was agreed or moved but is not in writing yet. */
 export function isUnwritten({ agreement }: Commitment): boolean {
   return agreement !== null && !agreement.inWriting;
 }
 
-/** The date that stands, else the one offered, else the one they would like. */
+/** The agreed date, else the one offered, else the one they would like. */
 export function currentDate({ due, offer, wantedBy }: Commitment): Moment | null {
   return due ?? offer?.date ?? wantedBy;
 }
 
-/** The earlier date to work towards: for the date that stands, else for the offer; null where there is none. */
+/** The target for the agreed date, else for the offered one; null if there is none. */
 export function currentTarget({ due, target, offer }: Commitment): Moment | null {
   return due ? target : (offer?.target ?? null);
 }
 
-/** The client or other party to whom words about it go. */
+/** The other party, who hears about it: whoever made the promise, else the client. */
 export function counterpart({ who, client }: Pick<Commitment, 'who' | 'client'>): string | null {
   return who ?? client;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/moment.ts';
 import { type Channel, type ContactEvent, ignoreUnknown } from './events.ts';
 
-/** Any exchange with a client, in or out. Clients and commitments are named by uid. */
+/** Any exchange with a client, in or out. Clients and commitments are referred to by uid. */
 export interface Contact {
   readonly uid: string;
   readonly client: string;
@@ -13,7 +13,7 @@ export interface Contact {
   readonly opened: string | null;
 }
 
-/** The next state of a contact after one fact. Never throws. */
+/** Applies one event to a contact. Never throws. */
 export function evolveContact(state: Contact | null, event: ContactEvent, uid: string): Contact | null {
   switch (event.type) {
     case 'ContactRecorded':

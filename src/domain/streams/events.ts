@@ -5,53 +5,56 @@ import type { BufferRule } from '../time/settings.ts';
 export type Channel = 'email' | 'phone' | 'meeting' | 'chat' | 'letter' | 'other';
 export const CHANNELS: readonly Channel[] = ['email', 'phone', 'meeting', 'chat', 'letter', 'other'];
 
-/** Whether work belongs to what was agreed: `out` until it is priced and approved. */
+/** Whether work is part of what was agreed; `out` until it is priced and approved. */
 export type Scope = 'in' | 'out';
 
 /** In every event `at` is when it was said or done, which may be earlier than when it was recorded. */
-interface Said {
+interface TimedEvent {
   readonly at: Instant;
   readonly via?: Channel;
 }
 
-/** What begins a commitment. */
-interface Begun extends Said {
+/** The fields shared by all events that start a commitment. */
+interface StartEvent extends TimedEvent {
   readonly title: string;
   readonly project?: string;
-  /** What another program called it, where it was imported from there. */
+  /** Its id in the program that it was imported from. */
   readonly source?: string;
 }
 
-/** The least and the most hours of work that were named where an estimate was a range. */
+/** The lower and upper bound of an estimate given as a range, in hours. */
 export type HoursRange = readonly [least: number, most: number];
 
-/** How much work something is, in hours: one amount, or the middle of a range between two. */
+/** An estimate in hours: a single figure, or the middle of a range. */
 export interface Estimate {
   readonly hours: number;
   readonly range?: HoursRange;
 }
 
-/** What a computed date was computed from. */
+/** What a computed date is based on. */
 export interface Reckoning {
-  /** The commitments whose work comes first, in their order. */
+  /** The commitments that are worked on first, in order. */
   readonly ahead: readonly string[];
   readonly hoursAhead: number;
-  /** Hours of work that are left of the commitment itself. */
+  /** Hours of work left in the commitment itself. */
   readonly hours: number;
-  /** Whose efforts stood in for an estimate, where nobody had made one: those for the client, all, or none yet. */
+  /**
+   * Where the assumed effort comes from if there was no estimate: past work for the client, all past work, or
+   * the setting.
+   */
   readonly assumedFrom?: 'client' | 'all' | 'setting';
-  /** How sure an offered date had to be, and how sure this one was. */
+  /** The required probability that the date is kept, and the probability of this date. */
   readonly confidence: number;
   readonly chance: number;
-  /** Whether it is the date that they would like, because it holds anyway. */
+  /** Whether this is the date they asked for, chosen because it can be kept anyway. */
   readonly isWish?: true;
-  /** How the buffer was set, where it was not learnt. */
+  /** How the buffer was determined, unless it was learnt. */
   readonly buffer?: BufferRule;
-  /** How many finished tasks the pace was learnt from. */
+  /** The number of finished tasks behind the forecast. */
   readonly learntFrom: number;
 }
 
-/** Somebody at a client: what they do there, how to write to them, and the zone that they live in. */
+/** Somebody who works for a client. */
 export interface Person {
   readonly name: string;
   readonly email?: string;
@@ -60,26 +63,26 @@ export interface Person {
 }
 
 /** They asked for something; I deliver. */
-export interface RequestRecorded extends Begun {
+export interface RequestRecorded extends StartEvent {
   readonly type: 'RequestRecorded';
   readonly client?: string;
-  /** The date they would like, which nobody has agreed to yet. */
+  /** The date they would like; nobody has agreed to it yet. */
   readonly wantedBy?: Moment;
-  /** What hangs on the date. */
+  /** What depends on the date. */
   readonly because?: string;
   readonly estimateHours?: number;
   readonly estimateRange?: HoursRange;
   readonly cadence?: Cadence;
   readonly scope: Scope;
-  /** How both sides will know that it is correct. */
+  /** How both sides will know that the work is correct. */
   readonly rightWhen?: string;
 }
 
 /** I said that I would do something by a date: to a client, or to myself. */
-export interface PromiseMade extends Begun {
+export interface PromiseMade extends StartEvent {
   readonly type: 'PromiseMade';
   readonly client?: string;
-  /** I have resolved to do it, but nobody was told. */
+  /** It is my own intention; nobody was told. */
   readonly unsaid?: true;
   readonly due: Moment;
   readonly target?: Moment;
@@ -88,9 +91,9 @@ export interface PromiseMade extends Begun {
 }
 
 /** They said that they would do something by a date. */
-export interface PromiseAwaited extends Begun {
+export interface PromiseAwaited extends StartEvent {
   readonly type: 'PromiseAwaited';
-  /** The client whose matter it is: `who`, unless someone else promised on their behalf. */
+  /** The client it concerns: the same as `who`, unless somebody else made the promise on the client's behalf. */
   readonly client: string;
   readonly who: string;
   readonly due: Moment;
@@ -100,51 +103,51 @@ export interface PromiseAwaited extends Begun {
   readonly contact?: string;
 }
 
-/** They wrote and I owe an answer by a date. */
-export interface ReplyOwed extends Begun {
+/** They wrote, and I owe an answer by a date. */
+export interface ReplyOwed extends StartEvent {
   readonly type: 'ReplyOwed';
   readonly client: string;
   readonly due: Moment;
   readonly contact: string;
-  /** They decided something: the answer is its confirmation in writing. */
+  /** They made a decision, and my answer confirms it in writing. */
   readonly decided?: true;
 }
 
 /** Something went wrong and they said so; I owe a remedy. */
-export interface ComplaintRaised extends Begun {
+export interface ComplaintRaised extends StartEvent {
   readonly type: 'ComplaintRaised';
   readonly client: string;
   readonly due?: Moment;
 }
 
-/** I proposed a delivery date; on an agreed commitment the old one stands until they answer. */
-export interface DateOffered extends Said {
+/** I proposed a delivery date. If a date is agreed already, it stands until they answer. */
+export interface DateOffered extends TimedEvent {
   readonly type: 'DateOffered';
   readonly date: Moment;
   readonly target?: Moment;
   readonly because?: string;
-  /** For a date that nobody named: how it was found. */
+  /** How the date was computed, unless it was given. */
   readonly reckoning?: Reckoning;
 }
 
-/** They refused the date, or named another, and said why. */
-export interface DateRejected extends Said {
+/** They refused the date or named another, and gave a reason. */
+export interface DateRejected extends TimedEvent {
   readonly type: 'DateRejected';
   readonly wanted?: Moment;
   readonly because: string;
 }
 
 /** Both sides agreed on a date. */
-export interface DateAgreed extends Said {
+export interface DateAgreed extends TimedEvent {
   readonly type: 'DateAgreed';
   readonly date: Moment;
-  /** The earlier date to work towards; without one there was no work to reckon with. */
+  /** The earlier date to work towards; absent if there is no work to plan. */
   readonly target?: Moment;
   readonly inWriting: boolean;
 }
 
-/** Both sides settled on another date than the one that stood. */
-export interface DateMoved extends Said {
+/** Both sides settled on a new date in place of the agreed one. */
+export interface DateMoved extends TimedEvent {
   readonly type: 'DateMoved';
   readonly date: Moment;
   readonly target?: Moment;
@@ -152,102 +155,105 @@ export interface DateMoved extends Said {
   readonly inWriting: boolean;
 }
 
-/** The date that was agreed or moved now stands in a message. */
-export interface PutInWriting extends Said {
+/** The date that was agreed or moved is now in writing. */
+export interface PutInWriting extends TimedEvent {
   readonly type: 'PutInWriting';
 }
 
-/** I told them where it stands, news or none; for an awaiting this is a chase, for a reply an interim word. */
-export interface UpdateGiven extends Said {
+/**
+ * I told them where it stands, with or without news. For an awaiting this is a chase, for a reply an interim
+ * word.
+ */
+export interface UpdateGiven extends TimedEvent {
   readonly type: 'UpdateGiven';
   readonly text: string;
-  /** When the next one was promised, if not as the cadence says. */
+  /** When I promised the next update, if that differs from the cadence. */
   readonly next?: Moment;
   readonly cadence?: Cadence;
-  /** The contact that this word was part of. */
+  /** The contact that this update was part of. */
   readonly contact?: string;
 }
 
-/** I shall tell them then; no word to them yet. */
-export interface UpdatePlanned extends Said {
+/** I plan to update them then; they have not been told anything. */
+export interface UpdatePlanned extends TimedEvent {
   readonly type: 'UpdatePlanned';
   readonly next: Moment;
 }
 
 /** They said something about it. */
-export interface WordHeard extends Said {
+export interface WordHeard extends TimedEvent {
   readonly type: 'WordHeard';
   readonly text: string;
   readonly contact: string;
 }
 
-/** Work went into it. */
-export interface EffortSpent extends Said {
+/** I worked on it. */
+export interface EffortSpent extends TimedEvent {
   readonly type: 'EffortSpent';
   readonly hours: number;
 }
 
-interface Finished extends Said {
-  /** All the work that it took, in hours; replaces what was recorded before. */
+interface FinishEvent extends TimedEvent {
+  /** The total work in hours; replaces what was recorded before. */
   readonly tookHours?: number;
 }
 
 /** The work was handed to the client. */
-export interface Delivered extends Finished {
+export interface Delivered extends FinishEvent {
   readonly type: 'Delivered';
-  /** What makes it correct was looked at, and holds. */
+  /** The work was checked against `rightWhen` and passed. */
   readonly isRight?: true;
 }
 
 /** I did what I had promised. */
-export interface PromiseKept extends Finished {
+export interface PromiseKept extends FinishEvent {
   readonly type: 'PromiseKept';
 }
 
 /** What they had promised arrived. */
-export interface AwaitedReceived extends Finished {
+export interface AwaitedReceived extends FinishEvent {
   readonly type: 'AwaitedReceived';
 }
 
-/** I answered; the words are in the contact, if they were recorded. */
-export interface ReplyGiven extends Finished {
+/** I answered. The words are in the contact, if they were recorded. */
+export interface ReplyGiven extends FinishEvent {
   readonly type: 'ReplyGiven';
   readonly text?: string;
   readonly contact?: string;
 }
 
 /** The client said that the delivered work is right. */
-export interface Accepted extends Said {
+export interface Accepted extends TimedEvent {
   readonly type: 'Accepted';
 }
 
 /** It will not be done, and why. */
-export interface Dropped extends Said {
+export interface Dropped extends TimedEvent {
   readonly type: 'Dropped';
   readonly because: string;
 }
 
-/** I do not want to see it before a time; dates and clocks go on. */
-export interface Snoozed extends Said {
+/** I do not want to see it until then. Its dates and clocks keep running. */
+export interface Snoozed extends TimedEvent {
   readonly type: 'Snoozed';
   readonly until: Moment;
 }
 
-/** What was closed is open again, in its last open state. */
-export interface Reopened extends Said {
+/** A closed commitment is open again, in its last open state. */
+export interface Reopened extends TimedEvent {
   readonly type: 'Reopened';
 }
 
-/** Something to remember about it; a word to nobody. */
-export interface NoteAdded extends Said {
+/** A note to myself; nobody was told. */
+export interface NoteAdded extends TimedEvent {
   readonly type: 'NoteAdded';
   readonly text: string;
   /** Evidence: a path or a web address. */
   readonly link?: string;
 }
 
-/** How it is described was put right; `null` takes a detail away. */
-export interface DetailsChanged extends Said {
+/** Its details were corrected; `null` removes one. */
+export interface DetailsChanged extends TimedEvent {
   readonly type: 'DetailsChanged';
   readonly title?: string;
   readonly client?: string;
@@ -256,7 +262,7 @@ export interface DetailsChanged extends Said {
   readonly estimateRange?: HoursRange | null;
   readonly project?: string | null;
   readonly wantedBy?: Moment | null;
-  /** What to work towards after a change of the estimate. */
+  /** The target under the new estimate. */
   readonly target?: Moment | null;
   readonly cadence?: Cadence | null;
   readonly scope?: Scope;
@@ -264,90 +270,90 @@ export interface DetailsChanged extends Said {
   readonly rightWhen?: string | null;
 }
 
-/** This machine calls the commitment by a number; undo does not take it back, so that no number is ever reused. */
+/** This machine gave the commitment a number. Undo leaves it in place, so that no number is ever reused. */
 export interface NumberGiven {
   readonly type: 'NumberGiven';
   readonly number: number;
 }
 
 /** A client was mentioned for the first time. */
-export interface ClientAdded extends Said {
+export interface ClientAdded extends TimedEvent {
   readonly type: 'ClientAdded';
   readonly name: string;
 }
 
-/** What is known about a client was put right; `null` takes a detail away. */
-export interface ClientDetailsChanged extends Said {
+/** A client's details were corrected; `null` removes one. */
+export interface ClientDetailsChanged extends TimedEvent {
   readonly type: 'ClientDetailsChanged';
   readonly name?: string;
-  /** IANA name of the zone that they live in. */
+  /** IANA name of the zone they live in. */
   readonly zone?: string | null;
-  /** How often they are to hear from me, even with nothing open. */
+  /** How often to be in touch even with nothing open. */
   readonly keepInTouch?: Cadence | null;
-  /** Settings that hold for them alone, by key, as they were typed. */
+  /** Settings for this client alone: the values as typed, by key. */
   readonly settings?: Readonly<Record<string, string | null>>;
 }
 
-/** Somebody works there, or what is known of them was put right. */
-export interface PersonDescribed extends Said, Person {
+/** Somebody works there, or their details were corrected. */
+export interface PersonDescribed extends TimedEvent, Person {
   readonly type: 'PersonDescribed';
 }
 
-/** Somebody does not work there any more. */
-export interface PersonLeft extends Said {
+/** Somebody no longer works there. */
+export interface PersonLeft extends TimedEvent {
   readonly type: 'PersonLeft';
   readonly name: string;
 }
 
-/** Something about them matters, and is to be known before the next call. */
-export interface FactRemembered extends Said {
+/** Something about a client that I should know before the next call. */
+export interface FactRemembered extends TimedEvent {
   readonly type: 'FactRemembered';
   readonly text: string;
 }
 
-/** What was remembered about them holds no longer. */
-export interface FactForgotten extends Said {
+/** Something remembered about a client is no longer true. */
+export interface FactForgotten extends TimedEvent {
   readonly type: 'FactForgotten';
   readonly text: string;
 }
 
-/** I shall give them a word then, about whatever it is; no word yet. */
-export interface WordPlanned extends Said {
+/** I plan to speak to them then; they have not been told anything. */
+export interface WordPlanned extends TimedEvent {
   readonly type: 'WordPlanned';
   readonly next: Moment;
 }
 
-/** They are somebody that is known already, under another name: all that was theirs is now with the other. */
-export interface ClientMerged extends Said {
+/** The client was merged into another, which takes over everything that belonged to it. */
+export interface ClientMerged extends TimedEvent {
   readonly type: 'ClientMerged';
-  /** What they were called. */
+  /** Its name before the merge. */
   readonly name: string;
   readonly into: string;
 }
 
-/** A client is known by another name too. */
-export interface NameAdopted extends Said {
+/** A client goes by another name as well. */
+export interface NameAdopted extends TimedEvent {
   readonly type: 'NameAdopted';
   readonly name: string;
-  /** Uid of the client who had that name before it was merged. */
+  /** The uid of the client that had the name before it was merged. */
   readonly merged?: string;
 }
 
-/** I shall not work on these days, the first and the last among them: ISO dates, wherever I am. */
-export interface AwayPlanned extends Said {
+/** I will not work from the first to the last of these days (ISO dates, whatever zone I am in). */
+export interface AwayPlanned extends TimedEvent {
   readonly type: 'AwayPlanned';
   readonly first: string;
   readonly last: string;
   readonly note?: string;
 }
 
-/** I shall work on these days after all. */
-export interface AwayCancelled extends Said {
+/** I will work on these days after all. */
+export interface AwayCancelled extends TimedEvent {
   readonly type: 'AwayCancelled';
 }
 
 /** Words went to a client or came from one. */
-export interface ContactRecorded extends Said {
+export interface ContactRecorded extends TimedEvent {
   readonly type: 'ContactRecorded';
   readonly client: string;
   readonly direction: 'in' | 'out';
@@ -358,7 +364,7 @@ export interface ContactRecorded extends Said {
   readonly opened?: string;
 }
 
-/** The words were with another client than it seemed. */
+/** A contact belongs to another client than was recorded. */
 export interface ContactReassigned {
   readonly type: 'ContactReassigned';
   readonly at: Instant;
@@ -368,7 +374,7 @@ export interface ContactReassigned {
 export type Answer = 'yes' | 'no' | 'unsure';
 export const ANSWERS: readonly Answer[] = ['yes', 'no', 'unsure'];
 
-/** I answered one of the four questions: for one client, or for all. */
+/** I answered one of the four questions, for one client or for all. */
 export interface QuestionAnswered {
   readonly type: 'QuestionAnswered';
   readonly at: Instant;
@@ -376,11 +382,11 @@ export interface QuestionAnswered {
   readonly client?: string;
   readonly answer: Answer;
   readonly note?: string;
-  /** What will be done about it: the promise that followed. */
+  /** The promise to do something about it. */
   readonly promise?: string;
 }
 
-/** The answer was about another client than it seemed. */
+/** An answer belongs to another client than was recorded. */
 export interface AnswerReassigned {
   readonly type: 'AnswerReassigned';
   readonly at: Instant;
@@ -419,7 +425,7 @@ export type CommitmentEvent =
   | DetailsChanged
   | NumberGiven;
 
-/** What can be told of a commitment: everything but what this machine calls it. */
+/** The events that a commitment's history shows: all but the number that this machine gave it. */
 export type StoryEvent = Exclude<CommitmentEvent, NumberGiven>;
 
 /** What can happen to a client. */
@@ -437,13 +443,13 @@ export type ClientEvent =
 /** What can happen to a contact. */
 export type ContactEvent = ContactRecorded | ContactReassigned;
 
-/** What can happen to days away. */
+/** What can happen to a period away. */
 export type AwayEvent = AwayPlanned | AwayCancelled;
 
 /** What can happen in a review. */
 export type ReviewEvent = QuestionAnswered | AnswerReassigned;
 
-/** The events of each kind of stream: what has a short history of its own. */
+/** The events of each kind of stream. A stream is the short history of one thing. */
 export interface EventsByKind {
   readonly commitment: CommitmentEvent;
   readonly client: ClientEvent;
@@ -457,35 +463,38 @@ export type StreamKind = keyof EventsByKind;
 /** Every fact that can be recorded. */
 export type DomainEvent = EventsByKind[StreamKind];
 
-/** Names one stream: its kind and the uid of the thing. */
+/** Identifies a stream: its kind, and the uid of the thing. */
 export interface Stream<K extends StreamKind = StreamKind> {
   readonly kind: K;
   readonly uid: string;
 }
 
-/** Each stream once, in the order in which it first stands. */
+/** The streams without duplicates, in order of first appearance. */
 export function distinctStreams(streams: readonly Stream[]): Stream[] {
   return [...new Map(streams.map((stream) => [`${stream.kind} ${stream.uid}`, stream])).values()];
 }
 
-/** One fact on one stream, as a decision asks for it to be recorded: a stream takes only its own events. */
+/** One event for one stream, as a decision wants it recorded. The types allow a stream only its own events. */
 export type Change<K extends StreamKind = StreamKind> = {
   [P in K]: { readonly stream: Stream<P>; readonly event: EventsByKind[P] };
 }[K];
 
-/** Whether a fact is on a stream of a kind. */
+/** Whether a change belongs to a kind of stream. */
 export function isOn<K extends StreamKind>(kind: K, change: Change): change is Change & Change<K> {
   return change.stream.kind === kind;
 }
 
-/** Ends an exhaustive switch over events: a type that it does not know is a compile error, and at run time changes nothing. */
+/**
+ * Closes an exhaustive switch over events. An unhandled type does not compile; at run time an unknown event
+ * changes nothing.
+ */
 export function ignoreUnknown<S>(_event: never, state: S): S {
   return state;
 }
 
 const WRITTEN: readonly Channel[] = ['email', 'letter', 'chat'];
 
-/** Whether words on a channel stand in writing. */
+/** Whether words on a channel are in writing. */
 export function isWritten(via: Channel | undefined): boolean {
   return via !== undefined && WRITTEN.includes(via);
 }

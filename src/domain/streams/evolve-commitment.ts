@@ -5,8 +5,8 @@ import { type CommitmentEvent, type Estimate, type HoursRange, ignoreUnknown } f
 import { KIND_TRAITS, type Kind, type OpenState } from './kinds.ts';
 
 /**
- * The next state after one fact. Never throws: a fact that is out of place (its commitment was undone, two devices
- * crossed) leaves the state as it can best be read.
+ * Applies one event to a commitment. Never throws: an event that is out of place (its commitment was undone,
+ * two devices crossed) leaves the most sensible state.
  */
 export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEvent): Commitment | Unborn {
   if (event.type === 'NumberGiven') return { ...state, number: event.number };
@@ -21,40 +21,42 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'DateOffered': {
       const { date, at, target = null } = event;
       const next = state.state === 'agreed' ? 'agreed' : 'offered';
-      return said(enter(state, next), at, { offer: { date, madeAt: at, target } });
+      return withWord(enter(state, next), at, { offer: { date, madeAt: at, target } });
     }
     case 'DateRejected': {
       const wantedBy = event.wanted ?? state.wantedBy;
-      // The date that was agreed stands while a new one is refused.
+      // The agreed date stands even when a new one is refused.
       if (state.state === 'agreed') return { ...state, offer: null, wantedBy };
       return { ...enter(state, 'asked'), offer: null, undatedSince: event.at, wantedBy };
     }
     case 'DateAgreed':
-      // A date that replaces one that stood is a date that moved, whatever it is called.
-      return said(enter(state, 'agreed'), event.at, {
+      // Agreeing to a date in place of another is a move, whatever the event is called.
+      return withWord(enter(state, 'agreed'), event.at, {
         ...settle(event),
         moves: state.due === null ? state.moves : state.moves + 1,
       });
     case 'DateMoved': {
       const moved = { ...settle(event), moves: state.moves + 1 };
-      // A new date for what they owe is their word, not mine: it restarts no clock of mine.
+      // A new date for something they owe is their word, not mine, so none of my clocks restart.
       return KIND_TRAITS[state.kind].owedBy === 'them'
         ? { ...state, ...moved }
-        : said(state, event.at, moved);
+        : withWord(state, event.at, moved);
     }
     case 'PutInWriting':
-      return said(state, event.at, { agreement: state.agreement && { ...state.agreement, inWriting: true } });
+      return withWord(state, event.at, {
+        agreement: state.agreement && { ...state.agreement, inWriting: true },
+      });
     case 'UpdateGiven':
-      // The contact itself says to whom it went, and what they owe has no clock for updates.
+      // The contact records who was told, and what they owe has no update clock.
       if (event.contact && KIND_TRAITS[state.kind].owedBy === 'them') return state;
-      return said(
+      return withWord(
         event.cadence ? { ...state, cadence: event.cadence } : state,
         event.at,
         {},
         event.next ?? null,
       );
     case 'UpdatePlanned':
-      // Planned before the last word, it was overtaken by that word.
+      // If something was said after the update was planned, the plan is obsolete.
       return event.at < (state.lastWordAt ?? event.at) ? state : { ...state, nextPromised: event.next };
     case 'WordHeard':
     case 'NoteAdded':
@@ -64,7 +66,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'Delivered':
     case 'PromiseKept':
     case 'ReplyGiven':
-      return said(close(state, 'done', event.at), event.at, hoursTaken(event, state));
+      return withWord(close(state, 'done', event.at), event.at, hoursTaken(event, state));
     case 'AwaitedReceived':
       return { ...close(state, 'done', event.at), ...hoursTaken(event, state) };
     case 'Accepted':
@@ -101,7 +103,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         due: event.due,
         target: event.target ?? null,
         estimate: estimateIn(event),
-        // A promise to myself is a word to nobody, and so is one that nobody was told of.
+        // A promise to myself, or one that nobody was told about, is not a word to anybody.
         lastWordAt: event.client === undefined || event.unsaid ? null : event.at,
       };
     case 'PromiseAwaited':
@@ -118,7 +120,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         ...start('reply', unborn, event),
         client: event.client,
         due: event.due,
-        // They took the decision then, and it is not in writing before I answer.
+        // The decision was made then, and is not in writing until I answer.
         ...(event.decided && { decided: true, agreement: { at: event.at, inWriting: false } }),
       };
     case 'ComplaintRaised':
@@ -128,7 +130,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
   }
 }
 
-interface Beginning {
+interface StartDetails {
   readonly title: string;
   readonly at: Instant;
   readonly project?: string;
@@ -138,7 +140,7 @@ interface Beginning {
 function start(
   kind: Kind,
   { uid, number }: Unborn,
-  { title, at, project = undefined, source = undefined }: Beginning,
+  { title, at, project = undefined, source = undefined }: StartDetails,
 ): Commitment {
   const { start: state } = KIND_TRAITS[kind];
   return {
@@ -188,7 +190,7 @@ function settle(event: { date: Moment; target?: Moment; at: Instant; inWriting: 
   return { offer: null, due: date, target, agreement: { at, inWriting } };
 }
 
-/** The estimate of an event; null where it holds none. */
+/** The estimate in an event; null if it has none. */
 function estimateIn(event: {
   readonly estimateHours?: number | null;
   readonly estimateRange?: HoursRange | null;
@@ -202,11 +204,11 @@ function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours
 }
 
 /**
- * Applies a word that reached the other side. The last word is the one said latest, so an older word, recorded
- * afterwards, turns no clock back; a next update that it names still counts, because it was promised, unless a word
- * has been given since.
+ * Records that the other side heard from me. The latest word counts, so recording an earlier one afterwards
+ * turns no clock back. A next update that it promised still counts, unless something has been said since that
+ * time.
  */
-function said(
+function withWord(
   state: Commitment,
   at: Instant,
   changes: Partial<Commitment>,
@@ -229,14 +231,14 @@ function changeDetails(
   const { title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen, estimateHours } =
     event;
   const details = defined({ title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen });
-  // Who promised is the client too, unless somebody else was named.
+  // The client made the promise too, unless somebody else was named.
   const follows = client !== undefined && state.who !== null && state.who === state.client;
   const estimated =
     estimateHours === undefined
       ? {}
       : {
           estimate: estimateIn(event),
-          // The target of an offer was computed with the old estimate.
+          // The target of the offer was computed from the old estimate.
           offer: state.offer && { ...state.offer, target: null },
         };
   return {

@@ -1,13 +1,13 @@
 import type { EventsByKind, Stream, StreamKind } from './events.ts';
 import { evolve, initialState, outlivesUndo, type StatesByKind, type Words, wordsIn } from './registry.ts';
 
-/** One event of the journal on a stream of a kind, with the operation that recorded it. */
+/** An event on a stream of kind K, with the operation that recorded it. */
 export interface JournalEvent<K extends StreamKind> {
   readonly operation: string;
   readonly event: EventsByKind[K];
 }
 
-/** What a stream comes to, and the words in it that can be searched for. */
+/** A stream's current state, and its searchable words. */
 export interface FoldedStream<K extends StreamKind> {
   readonly stream: Stream<K>;
   readonly state: StatesByKind[K];
@@ -19,7 +19,7 @@ export function emptyStream<K extends StreamKind>(stream: Stream<K>): FoldedStre
   return { stream, state: initialState<K>(stream.kind, stream.uid), words: [] };
 }
 
-/** One step of the one fold. Events of an undone operation are passed over, unless they outlive it. */
+/** One step of the fold. Skips the events of an undone operation, except those that outlive an undo. */
 export function foldOne<K extends StreamKind>(
   folded: FoldedStream<K>,
   { operation, event }: JournalEvent<K>,
@@ -28,11 +28,11 @@ export function foldOne<K extends StreamKind>(
   const { stream, state, words } = folded;
   const kind: K = stream.kind;
   if (undone.has(operation) && !outlivesUndo(kind, event)) return folded;
-  const found = wordsIn(kind, event);
-  return { stream, state: evolve(kind, state, event, stream.uid), words: found ? [...words, found] : words };
+  const added = wordsIn(kind, event);
+  return { stream, state: evolve(kind, state, event, stream.uid), words: added ? [...words, added] : words };
 }
 
-/** The state of a stream from its events, in the order of the journal. */
+/** The state of a stream, from its events in journal order. */
 export function fold<K extends StreamKind>(
   stream: Stream<K>,
   events: Iterable<JournalEvent<K>>,
@@ -44,8 +44,9 @@ export function fold<K extends StreamKind>(
 }
 
 /**
- * Which operations are undone, from the operations that undo others, oldest first: one is undone when an operation that
- * is not itself undone undoes it. An undo is always younger than what it undoes, so one pass from the youngest is enough.
+ * Which operations are undone. `undos` are the operations that undo others, oldest first. An operation is
+ * undone if an operation that is not itself undone undoes it. An undo is always younger than what it undoes,
+ * so one pass from the youngest is enough.
  */
 export function undoneOperations(
   undos: readonly { readonly id: string; readonly undoes: string }[],

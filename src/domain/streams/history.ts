@@ -1,7 +1,7 @@
 import type { Instant } from '../time/moment.ts';
 import type { AwayPlanned, ClientEvent, ContactRecorded, QuestionAnswered, StoryEvent } from './events.ts';
 
-/** One event of a commitment, with whether it was undone. */
+/** One event of a commitment, and whether it was undone. */
 export interface StoryEntry {
   readonly event: StoryEvent;
   readonly operation: string;
@@ -13,21 +13,21 @@ export interface OperationSummary {
   readonly id: string;
   readonly verb: string;
   readonly recordedAt: Instant;
-  /** The operation that this one undoes. */
+  /** The operation that this one undoes, if any. */
   readonly undoes: string | null;
   readonly undone: boolean;
-  /** What it recorded about commitments; for an undo or redo, what it took back or brought back. */
+  /** Its events about commitments; for an undo or redo, those it took back or restored. */
   readonly facts: readonly {
     readonly uid: string;
     readonly title: string | null;
     readonly event: StoryEvent;
   }[];
-  /** The words in and out that it recorded, took back or brought back. */
+  /** The contacts that it recorded, took back or restored. */
   readonly contacts: readonly ContactRecorded[];
-  /** What it recorded about clients, by uid. */
+  /** Its events about clients. */
   readonly clients: readonly { readonly uid: string; readonly event: ClientEvent }[];
-  /** The answers to the four questions that it kept. */
+  /** Its answers to the four questions. */
   readonly answers: readonly QuestionAnswered[];
-  /** The days away that it planned or cancelled. */
+  /** The periods away that it planned or cancelled. */
   readonly away: readonly { readonly isCancelled: boolean; readonly planned: AwayPlanned }[];
 }

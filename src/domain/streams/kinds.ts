@@ -17,19 +17,18 @@ interface KindTraits {
   readonly start: OpenState;
   /** Who has to act by the due date. */
   readonly owedBy: 'me' | 'them';
-  /** The event that says it is done: delivered, kept, received or answered. */
+  /** The event that finishes it: delivered, kept, received or answered. */
   readonly finishedBy: 'Delivered' | 'PromiseKept' | 'AwaitedReceived' | 'ReplyGiven';
   /** Whose move it is once it is done. */
   readonly ballWhenDone: Ball;
   /** Whether the client is owed updates while it is agreed. */
   readonly owesUpdates: boolean;
-  /** Whether it takes a place in the queue of work; `if-estimated` stands for small things that need no planning. */
+  /** Whether it takes a place in the queue of work; `if-estimated` is for small things that need no planning. */
   readonly isWork: 'always' | 'if-estimated' | 'never';
-  /** Whether its creation is a word that came from them. */
+  /** Whether the other side's words start it. */
   readonly startsWithTheirWord: boolean;
 }
 
-/** The one table of what differs by kind. */
 export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
   request: {
     withArticle: 'a request',
@@ -90,11 +89,11 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
 
 export const KINDS = Object.keys(KIND_TRAITS) as readonly Kind[];
 
-/** The kinds with a trait, such as those that are work. */
+/** The kinds with a given trait. */
 export function kindsThat(hasTrait: (traits: KindTraits) => boolean): readonly Kind[] {
   return KINDS.filter((kind) => hasTrait(KIND_TRAITS[kind]));
 }
 
-/** The kinds that something kept by another program can become. */
+/** The kinds that an item imported from another program can become. */
 export type ImportedKind = 'request' | 'promise' | 'awaiting';
 export const IMPORTED_KINDS: readonly ImportedKind[] = ['request', 'promise', 'awaiting'];

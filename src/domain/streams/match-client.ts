@@ -3,14 +3,17 @@ import type { Client } from './client.ts';
 import type { Person } from './events.ts';
 import { beginnings, isSameName, keyOf, markOf } from './names.ts';
 
-/** The person of a client whom a name, or the first word of one, means; undefined when there is none, or more than one. */
+/**
+ * The person that a full name or a first word identifies at a client; undefined if nobody, or more than one,
+ * goes by it.
+ */
 export function findPerson({ people }: Client, name: string): Person | undefined {
   const same = people.find((person) => isSameName(person.name, name));
   const [begun, ...more] = people.filter((person) => beginnings(person.name).includes(keyOf(name)));
   return same ?? (more.length === 0 ? begun : undefined);
 }
 
-/** What a typed name can mean among the known clients. */
+/** What a typed name can mean. */
 export type ClientMatch =
   | { readonly found: Client }
   | { readonly ambiguous: readonly Client[] }
@@ -18,27 +21,29 @@ export type ClientMatch =
   | { readonly unknown: true };
 
 /**
- * Finds the client that a name means. Letter case, spaces and dashes do not matter; a name that a client had before means
- * it still; the unique beginning of a name (three letters or more, whole words) is that client, and so is the name
- * of somebody who works there; a name one or two slips away is `near`, to be asked about.
+ * Finds the client that a name means. Letter case, spaces and dashes do not matter, and former names still
+ * work. A unique beginning of a name (whole words, three letters or more) also identifies the client, and so
+ * does the name of somebody who works there. A name one or two slips away is `near`, and has to be confirmed.
  */
 export function matchClient(name: string, clients: readonly Client[]): ClientMatch {
-  const wanted = keyOf(name);
+  const key = keyOf(name);
   const same =
     clients.find((client) => isSameName(client.name, name)) ??
     clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
   if (same) return { found: same };
 
-  const beginning = clients.filter(({ name: own, otherNames }) =>
-    [own, ...otherNames.map((other) => other.name)].some((each) => beginnings(each).includes(wanted)),
+  const beginning = clients.filter(({ name: currentName, otherNames }) =>
+    [currentName, ...otherNames.map((other) => other.name)].some((candidate) =>
+      beginnings(candidate).includes(key),
+    ),
   );
-  if ([...wanted].length >= 3 && beginning.length > 0) {
+  if ([...key].length >= 3 && beginning.length > 0) {
     return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
   }
-  // A first name stands for somebody only if it is long enough to be told from others.
+  // A first name counts only if it has three letters or more; a full name always does.
   const employers = clients.filter((client) => {
     const person = findPerson(client, name);
-    return person && ([...wanted].length >= 3 || isSameName(person.name, name));
+    return person && ([...key].length >= 3 || isSameName(person.name, name));
   });
   if (employers.length > 0) {
     return employers.length === 1 && employers[0] ? { found: employers[0] } : { ambiguous: employers };
@@ -46,7 +51,7 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
   const near = clients.filter(
     (client) =>
       markOf(client.name) === markOf(name) &&
-      nearWords(wanted, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
+      nearWords(key, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
   );
   return near.length > 0 ? { near } : { unknown: true };
 }

@@ -7,7 +7,10 @@ import type { DomainEvent, EventsByKind, StreamKind } from './events.ts';
 import { evolveCommitment } from './evolve-commitment.ts';
 import { evolveReview, type GivenAnswer } from './review.ts';
 
-/** What each kind of stream comes to. Null, or an unborn commitment: every fact of it was undone, or ended it. */
+/**
+ * The state of each kind of stream. It is null (or, for a commitment, unborn) if all events were undone, or
+ * one of them ended it.
+ */
 export interface StatesByKind {
   readonly commitment: Commitment | Unborn;
   readonly client: Client | null;
@@ -18,14 +21,14 @@ export interface StatesByKind {
 
 type Payload = Record<string, unknown>;
 
-/** Turns the payload of one version into that of the next. */
+/** Turns a payload of one version into the next. */
 type Upcaster = (payload: Payload) => Payload;
 
-/** What has to be known of a type of event besides what it does. */
+/** What the program needs to know about a type of event, apart from its effect. */
 interface EventEntry<E> {
-  /** The words in it that people look for later; those that another event holds too are found there. */
+  /** The words to search by. Words that are also in another event are left to that event. */
   readonly words?: (event: E) => readonly (string | null | undefined)[];
-  /** The steps from its first version to today's: the nth turns version n into n + 1. */
+  /** The steps from the first version to the current one: the nth turns version n into n + 1. */
   readonly upcasters?: readonly Upcaster[];
   /** Whether it still counts when its operation is undone. */
   readonly outlivesUndo?: true;
@@ -33,16 +36,16 @@ interface EventEntry<E> {
 
 interface StreamEntry<K extends StreamKind> {
   readonly initial: (uid: string) => StatesByKind[K];
-  /** Whether anything is left: not when every fact was undone, or one of them ended it. */
+  /** False if all events were undone, or one of them ended it. */
   readonly exists: (state: StatesByKind[K]) => boolean;
-  /** The next state after one event. Never throws. */
+  /** Applies one event. Never throws. */
   readonly evolve: (state: StatesByKind[K], event: EventsByKind[K], uid: string) => StatesByKind[K];
   readonly events: {
     readonly [T in EventsByKind[K]['type']]: EventEntry<Extract<EventsByKind[K], { type: T }>>;
   };
 }
 
-/** Every kind of stream and every type of event there is. Whatever reads the journal goes by this. */
+/** All kinds of streams and all types of events. Everything that reads the journal consults this table. */
 const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
   commitment: {
     initial: unborn,
@@ -50,7 +53,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     evolve: evolveCommitment,
     events: {
       RequestRecorded: { words: (e) => [e.title, e.project, e.because, e.rightWhen] },
-      // Version 2 may be a promise to myself, without a client.
+      // Version 2 allows a promise to myself, without a client.
       PromiseMade: { words: titleAndProject, upcasters: [unchanged] },
       PromiseAwaited: { words: titleAndProject },
       ReplyOwed: { words: titleAndProject },
@@ -74,7 +77,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       Reopened: {},
       NoteAdded: { words: (e) => [e.text, e.link] },
       DetailsChanged: { words: (e) => [e.title, e.project, e.rightWhen] },
-      // A number is never reused, so it is never taken back.
+      // A number is never reused, so undo does not take it back.
       NumberGiven: { outlivesUndo: true },
     },
   },
@@ -120,25 +123,25 @@ const KIND_BY_TYPE: ReadonlyMap<string, StreamKind> = new Map(
   STREAM_KINDS.flatMap((kind) => Object.keys(REGISTRY[kind].events).map((type) => [type, kind] as const)),
 );
 
-/** Every type of event, in the order of the registry. */
+/** All types of events, in the order of the registry. */
 export const EVENT_TYPES = [...KIND_BY_TYPE.keys()] as readonly DomainEvent['type'][];
 
-/** The kind of stream that a type of event belongs to; null for a type that this version does not know. */
+/** The kind of stream that a type of event belongs to; null if this version does not know the type. */
 export function streamKindOf(type: string): StreamKind | null {
   return KIND_BY_TYPE.get(type) ?? null;
 }
 
-/** The state of a stream without any event. */
+/** The state of a stream that has no events. */
 export function initialState<K extends StreamKind>(kind: K, uid: string): StatesByKind[K] {
   return REGISTRY[kind].initial(uid);
 }
 
-/** Whether anything is left of a stream: not when every event of it was undone, or one of them ended it. */
+/** Whether the thing still exists: false if all events were undone, or one of them ended it. */
 export function exists<K extends StreamKind>(kind: K, state: StatesByKind[K]): boolean {
   return REGISTRY[kind].exists(state);
 }
 
-/** The next state of a stream after one event. Never throws. */
+/** Applies one event to the state of a stream. Never throws. */
 export function evolve<K extends StreamKind>(
   kind: K,
   state: StatesByKind[K],
@@ -148,13 +151,13 @@ export function evolve<K extends StreamKind>(
   return REGISTRY[kind].evolve(state, event, uid);
 }
 
-/** Words that can be searched for, and when they were said. */
+/** Searchable words, and when they were said. */
 export interface Words {
   readonly at: Instant;
   readonly text: string;
 }
 
-/** The words in an event that can be searched for; null where there are none. */
+/** The searchable words of an event; null if it has none. */
 export function wordsIn<K extends StreamKind>(kind: K, event: EventsByKind[K]): Words | null {
   const texts = (entryOf(kind, event.type).words?.(event) ?? []).filter((text) => text);
   return texts.length === 0 || !('at' in event) ? null : { at: event.at, text: texts.join(' \u00b7 ') };
@@ -165,7 +168,7 @@ export function outlivesUndo<K extends StreamKind>(kind: K, { type }: EventsByKi
   return entryOf(kind, type).outlivesUndo ?? false;
 }
 
-/** The version in which an event of a type is written today. */
+/** The version in which new events of a type are written. */
 export function currentVersion<K extends StreamKind>(kind: K, type: EventsByKind[K]['type']): number {
   return (entryOf(kind, type).upcasters?.length ?? 0) + 1;
 }
@@ -178,8 +181,8 @@ export interface StoredEvent {
 }
 
 /**
- * Today's event from a stored one. `unknown`: a newer followup wrote its type or version, so that any answer would be a
- * guess. `misplaced`: its type belongs to another kind of stream.
+ * Converts a stored event to the current version. `unknown`: a newer followup wrote this type or version, so
+ * any reading would be a guess. `misplaced`: the type belongs to another kind of stream.
  */
 export function readEvent<K extends StreamKind>(
   kind: K,
@@ -191,11 +194,11 @@ export function readEvent<K extends StreamKind>(
   const { upcasters = [] } = entryOf(kind, type);
   if (version > upcasters.length + 1) return 'unknown';
   const today = upcasters.slice(version - 1).reduce<Payload>((old, step) => step(old), payload as Payload);
-  // The registry has just said that the type is one of this kind of stream.
+  // `streamKindOf` has just confirmed that the type belongs to this kind of stream.
   return { type, ...today } as unknown as EventsByKind[K];
 }
 
-/** The entry of a type on its own kind of stream; what it makes of an event is safe for events of just that type. */
+/** The entry of an event type. It may only be applied to events of that type. */
 function entryOf<K extends StreamKind>(kind: K, type: string): EventEntry<EventsByKind[K]> {
   const events = REGISTRY[kind].events as unknown as Readonly<Record<string, EventEntry<EventsByKind[K]>>>;
   return events[type] ?? {};
@@ -205,7 +208,7 @@ function titleAndProject({ title, project }: { readonly title: string; readonly 
   return [title, project];
 }
 
-/** The words of a contact are found as its own. */
+/** If there is a contact, its own event holds the words. */
 function unlessInContact({ text, contact }: { readonly text?: string; readonly contact?: string }) {
   return contact ? [] : [text];
 }
@@ -214,7 +217,7 @@ function isThere(state: object | null): boolean {
   return state !== null;
 }
 
-/** An old payload that means the same today. */
+/** For a version that only widened what is allowed. */
 function unchanged(payload: Payload): Payload {
   return payload;
 }

@@ -8,7 +8,10 @@ import {
   type ReviewEvent,
 } from './events.ts';
 
-/** What I answered to one of the four questions: for one client, or for all. Clients and promises are named by uid. */
+/**
+ * My answer to one of the four questions, for one client or for all. Clients and promises are referred to by
+ * uid.
+ */
 export interface GivenAnswer {
   readonly uid: string;
   readonly number: QuestionNumber;
@@ -19,7 +22,7 @@ export interface GivenAnswer {
   readonly at: Instant;
 }
 
-/** An answer after one more fact. Never throws. */
+/** Applies one event to an answer. Never throws. */
 export function evolveReview(state: GivenAnswer | null, event: ReviewEvent, uid: string): GivenAnswer | null {
   switch (event.type) {
     case 'QuestionAnswered': {
@@ -33,19 +36,19 @@ export function evolveReview(state: GivenAnswer | null, event: ReviewEvent, uid:
   }
 }
 
-/** What all answers of one day to one question come to. */
+/** All answers given to one question on one day, taken together. */
 export interface DayAnswer {
   readonly at: Instant;
-  /** The worst of the answers, and what was said with it. */
+  /** The worst of the answers, with the notes on it. */
   readonly answer: Answer;
   readonly note: string | null;
-  /** The answer for all; without one the question is not answered yet. */
+  /** The answer for all clients; without it the question is still open. */
   readonly overall: GivenAnswer | null;
-  /** The answers that were given for single clients. */
+  /** The answers for single clients. */
   readonly byClient: readonly GivenAnswer[];
 }
 
-/** What each question came to on each day that has answers: by day, and then by the number of the question. */
+/** The combined answers for each day that has any, by question. */
 export function answersByDay(
   answers: readonly GivenAnswer[],
   calendar: WorkCalendar,
@@ -66,27 +69,27 @@ function answersOfDay(answers: readonly GivenAnswer[]): ReadonlyMap<QuestionNumb
   return new Map(byNumber);
 }
 
-const WORST: readonly Answer[] = ['no', 'unsure', 'yes'];
+const WORST_FIRST: readonly Answer[] = ['no', 'unsure', 'yes'];
 
 /**
- * What the answers of one day to one question come to; null when there are none. Of several answers for the same client, or
- * for all, the last one counts; then the worst of them is that of the day.
+ * Combines the answers to one question on one day; null if there are none. The last answer for a client (or
+ * for all) replaces earlier ones; the worst of what remains is the answer of the day.
  */
 export function dayAnswerOf(answers: readonly GivenAnswer[]): DayAnswer | null {
   const last = new Map<string | null, GivenAnswer>();
   for (const answer of answers) {
-    const before = last.get(answer.client);
-    if (!before || answer.at >= before.at) last.set(answer.client, answer);
+    const previous = last.get(answer.client);
+    if (!previous || answer.at >= previous.at) last.set(answer.client, answer);
   }
-  const standing = [...last.values()];
-  const worst = WORST.find((answer) => standing.some((each) => each.answer === answer));
+  const latestAnswers = [...last.values()];
+  const worst = WORST_FIRST.find((answer) => latestAnswers.some((candidate) => candidate.answer === answer));
   if (!worst) return null;
-  const notes = standing.flatMap(({ answer, note }) => (answer === worst && note ? [note] : []));
+  const notes = latestAnswers.flatMap(({ answer, note }) => (answer === worst && note ? [note] : []));
   return {
-    at: standing.map(({ at }) => at).reduce(latest),
+    at: latestAnswers.map(({ at }) => at).reduce(latest),
     answer: worst,
     note: notes.length > 0 ? notes.join('; ') : null,
     overall: last.get(null) ?? null,
-    byClient: standing.filter(({ client }) => client !== null),
+    byClient: latestAnswers.filter(({ client }) => client !== null),
   };
 }

@@ -10,9 +10,9 @@ export interface SearchHit {
   readonly at: Instant;
   readonly text: string;
   readonly client: string | null;
-  /** For a contact: who said it, and how. */
+  /** For a contact: who said it, and on which channel. */
   readonly direction: 'in' | 'out' | null;
   readonly via: Channel | null;
-  /** The commitment that they are about, as it stands now. */
+  /** The commitment that the words are about, in its current state. */
   readonly commitment: Commitment | null;
 }

@@ -1,23 +1,26 @@
 /**
- * Scripts without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. A run of them would be one word, so each of
- * their signs is made a word of its own, and a run is searched for as a phrase.
+ * Scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. A whole run would count
+ * as one word, so every character is indexed as a word, and a run is searched for as a phrase.
  */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc';
 const UNSPACED_SIGN = new RegExp(`[${UNSPACED}]`, 'gu');
 
-/** A letter or digit after which no word can begin. */
+/** A letter or digit that puts whatever follows inside a word. */
 const INSIDE_WORD = `(?![${UNSPACED}])[\\p{L}\\p{N}]`;
 
-/** Marks that are put to a letter, but for the two that make another kana of it. */
+/** Combining marks, except the two that turn one kana into another. */
 const ACCENTS = /(?![\u3099\u309a])\p{M}/gu;
 
-/** A text as it is searched: without accents and differences of width, every word between spaces. */
+/**
+ * The form of a text that is searched: no accents or width variants, and spaces around characters of unspaced
+ * scripts.
+ */
 export function searchForm(text: string): string {
   return text.normalize('NFKD').replace(ACCENTS, '').normalize('NFC').replace(UNSPACED_SIGN, ' $& ');
 }
 
-/** The words of a query as they are searched, each a word or a phrase of nothing but letters and digits. */
+/** The words of a query in the form that is searched. Each is a word or a phrase, of letters and digits only. */
 export function soughtWords(query: string): string[] {
   return query
     .split(/\s+/u)
@@ -29,13 +32,13 @@ export function soughtWords(query: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** A stretch of a text. */
+/** A range of a text. */
 interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where sought words stand in a text, from its beginning to its end; none of the places overlap. */
+/** Where the sought words occur in a text, in order and without overlaps. */
 export function placesOf(sought: readonly string[], text: string): Place[] {
   const { plain, origins } = withOrigins(text);
   const places = sought
@@ -48,7 +51,7 @@ export function placesOf(sought: readonly string[], text: string): Place[] {
   return places.filter(({ start }, index) => places.slice(0, index).every(({ end }) => end <= start));
 }
 
-/** Whether a text holds every one of the sought words. */
+/** Whether a text contains all the sought words. */
 export function holdsAll(sought: readonly string[], text: string): boolean {
   const { plain } = withOrigins(text);
   return sought.every((words) => plain.search(patternOf(words)) >= 0);
@@ -61,7 +64,7 @@ function patternOf(words: string): RegExp {
   return new RegExp(begin + bare(words).replaceAll(' ', '[^\\p{L}\\p{N}]*'), 'giu');
 }
 
-/** A text without what does not matter in it, and for each unit of what is left where it comes from. */
+/** A text reduced to its bare letters, and for each of its code units the place it came from. */
 function withOrigins(text: string): { plain: string; origins: Place[] } {
   const origins: Place[] = [];
   let plain = '';
@@ -70,7 +73,6 @@ function withOrigins(text: string): { plain: string; origins: Place[] } {
     const end = start + sign.length;
     const kept = bare(sign);
     const last = origins.at(-1);
-    // An accent belongs to the letter before it.
     if (kept === '' && last) origins[origins.length - 1] = { ...last, end };
     for (let unit = 0; unit < kept.length; unit++) origins.push({ start, end });
     plain += kept;
@@ -79,7 +81,10 @@ function withOrigins(text: string): { plain: string; origins: Place[] } {
   return { plain, origins };
 }
 
-/** Letters without any marks. Nothing is put together again, so each is by itself, whatever stands around it. */
+/**
+ * Letters without any marks. They are not recomposed, so the result for a character does not depend on its
+ * neighbours.
+ */
 function bare(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen } from './commitment.ts';
 import { KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
 
-/** What can be done to a commitment, by the name of its verb. */
+/** The verbs that act on a commitment. */
 export type TransitionVerb =
   | 'offer'
   | 'agree'
@@ -19,27 +19,27 @@ export type TransitionVerb =
   | 'note'
   | 'edit';
 
-/** A way from some states to another, for some kinds. */
+/** A permitted transition for some kinds. */
 interface Transition {
   readonly kinds: readonly Kind[];
   readonly from: readonly State[];
   readonly to: State | 'same' | 'last open';
-  /** What else has to hold: the reason against it, or null. */
+  /** Returns the reason if a further condition fails, else null. */
   readonly refuse?: (commitment: Commitment) => Refusal | null;
 }
 
 interface VerbTransitions {
-  /** What the verb does, to complete "cannot be ...". */
+  /** Completes the message "... cannot be ...". */
   readonly participle: string;
   readonly ways: readonly Transition[];
-  /** The command that does what was probably meant; not needed where the verb fits everything. */
+  /** The command that was probably meant. Not needed if the verb is always allowed. */
   readonly instead?: (commitment: Commitment) => string;
 }
 
 const CLOSED: readonly State[] = ['done', 'accepted', 'dropped'];
 const REQUEST: readonly Kind[] = ['request'];
 
-/** The one table of transitions (design 2.1). Whatever is not in it is refused. */
+/** All transitions (design 2.1). Anything not listed here is refused. */
 const TRANSITIONS: Readonly<Record<TransitionVerb, VerbTransitions>> = {
   offer: {
     participle: 'offered a date',
@@ -132,7 +132,7 @@ function refuseWithoutOffer({ number, offer }: Commitment): Refusal | null {
   if (offer) return null;
   return refuse(
     'nothing-offered',
-    `${number} is agreed already and no new date is offered.`,
+    `${number} is already agreed, and no new date is offered.`,
     `To change the date: followup move ${number} DATE --because WHY`,
   );
 }
@@ -163,18 +163,18 @@ function refuseWithoutApproval({ number }: Commitment): Refusal {
   );
 }
 
-/** Whether a word is a verb of the table of transitions. */
+/** Whether a word is one of the transition verbs. */
 export function isTransitionVerb(word: string): word is TransitionVerb {
   return Object.hasOwn(TRANSITIONS, word);
 }
 
-/** The refusal of a verb that the table does not allow here, naming the right one; null when it is allowed. */
+/** Why a verb is not allowed on a commitment, with the verb to use instead; null if it is allowed. */
 export function refuseTransition(verb: TransitionVerb, commitment: Commitment): Refusal | null {
   const way = wayOf(verb, commitment);
   return way ? (way.refuse?.(commitment) ?? null) : refuseAlways(verb, commitment);
 }
 
-/** The kinds and states that a verb can be applied to; what else has to hold is not looked at. */
+/** The kinds and states that a verb applies to, leaving further conditions aside. */
 export function scopeOf(verb: TransitionVerb): {
   readonly kinds: readonly Kind[];
   readonly states: readonly State[];
@@ -186,7 +186,7 @@ export function scopeOf(verb: TransitionVerb): {
   };
 }
 
-/** The state in which a verb leaves a commitment that allows it; null where it is refused. */
+/** The state of a commitment after a verb; null if the verb is refused. */
 export function stateAfter(verb: TransitionVerb, commitment: Commitment): State | null {
   const way = wayOf(verb, commitment);
   if (!way || way.refuse?.(commitment)) return null;

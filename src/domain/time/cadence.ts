@@ -19,7 +19,7 @@ import {
 import type { Instant } from './moment.ts';
 
 /**
- * How often updates are owed: the words for it, and an iCalendar recurrence rule (RFC 5545, 3.3.10) with two
+ * How often updates are owed: the words typed, and an iCalendar recurrence rule (RFC 5545, 3.3.10) with two
  * extensions: `X-UNIT=BUSINESSDAY` for working days, and `X-TIMES=2` for twice in each period.
  */
 export interface Cadence {
@@ -27,7 +27,10 @@ export interface Cadence {
   readonly text: string;
 }
 
-/** A recurrence rule, parsed. Days of the month and positions count as in iCalendar (-1 is the last); weekdays from Sunday = 0. */
+/**
+ * A parsed recurrence rule. Month days and positions count as in iCalendar (-1 is the last); weekdays start
+ * at Sunday = 0.
+ */
 interface Recurrence {
   readonly frequency: string;
   readonly interval: number;
@@ -40,31 +43,35 @@ interface Recurrence {
   readonly clock: readonly number[];
 }
 
-/** Weekdays as iCalendar writes them, Sunday = 0. */
+/** Weekday codes of iCalendar; Sunday = 0. */
 export const WEEKDAY_CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MINUTE_MS = 60_000;
 
-/** The units that are counted in working time, in minutes. */
+/** Minutes in each unit that counts working time. */
 const MINUTES_IN: Readonly<Record<string, number>> = { SECONDLY: 1 / 60, MINUTELY: 1, HOURLY: 60 };
 
-/** Weeks in each period over which updates are spread; a month has at least four. */
+/** Weeks over which the updates of a period are spread. A month has at least four. */
 const WEEKS_IN: Readonly<Record<string, number>> = { WEEKLY: 1, MONTHLY: 4 };
 
-/** How many days ahead to look for a day that the rule names. A damaged rule may name none; then the next working day is due. */
+/**
+ * How many days ahead to look for a day that the rule names. A damaged rule may name none; then the next
+ * working day is due.
+ */
 const MOST_DAYS = 3660;
 
 /**
- * When the next update is due after a word given at `last`: the first time after it that the rule names, or for "every
- * third", the third. The rule has no start of its own, because each word restarts it; a limit on the number of
- * times (COUNT) is therefore ignored.
+ * When the next update is due after a word at `last`: the first time after it that the rule names, or for
+ * "every third", the third. Each word restarts the rule, so it has no start of its own, and a limit on the
+ * number of times (COUNT) is ignored.
  *
  * - Seconds, minutes, hours and "twice a day" count working time.
- * - An update is due at the clock time, in local time, if the rule has one; otherwise at the end of the working hours of a
- *   later day than that of the word.
+ * - An update is due at the rule's clock time, in local time, or else at the end of working hours. Without a
+ *   clock time the day is later than that of the word.
  * - A rule that names no day means the same weekday or date again; days count as working days.
- * - In a month without the named day, the last day is meant; a weekday without a number is the first in its month.
- * - A day off moves to the working day before it, so that nobody waits longer than was said. A weekday that is never
- *   worked stays: whoever says "saturdays" means Saturday.
+ * - In a month that lacks the named day, the last day is meant; a weekday without a number is the first in
+ *   its month.
+ * - A day off moves to the working day before it, so that nobody waits longer than promised. A weekday that
+ *   is never worked stays: whoever says "saturdays" means Saturday.
  */
 export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalendar): Instant {
   const recurrence = readRecurrence(cadence.rrule);
@@ -111,7 +118,7 @@ function nextNamed(recurrence: Recurrence, day: Day, last: Instant, calendar: Wo
   return endOfWork(calendar, shiftWorkingDays(calendar, day, 1));
 }
 
-/** When the next update is due where there are several in a period: they are spread evenly. */
+/** When the next update is due if there are several in a period, which are spread evenly. */
 function nextShare({ frequency, times }: Recurrence, last: Instant, calendar: WorkCalendar): Instant {
   if (frequency === 'DAILY') {
     return addWorkingMinutes(
@@ -135,7 +142,10 @@ function shiftPeriods({ frequency }: Recurrence, day: Day, count: number, calend
   return shiftMonths(day, (frequency === 'YEARLY' ? 12 : 1) * count);
 }
 
-/** The days that the rule names, for some years; the first ones may lie before `from`, in the same month or year. */
+/**
+ * The days that the rule names, for some years ahead. The first ones may lie before `from`, in the same month
+ * or year.
+ */
 function* namedDays(recurrence: Recurrence, from: Day, calendar: WorkCalendar): Generator<Day> {
   const { year, month } = dateOf(from);
   if (recurrence.frequency === 'YEARLY' && recurrence.months.length === 0) {
@@ -173,7 +183,7 @@ function daysBetween(recurrence: Recurrence, first: Day, after: Day, calendar: W
   return [...weekdays, ...pick(days, recurrence.monthDays)].sort((a, b) => a - b);
 }
 
-/** The Nth of some days, counted from the end if negative; if there are fewer, the last or the first. */
+/** The nth days of a list, counted from the end if negative. If the list is too short, its last or first day. */
 function pick(days: readonly Day[], nths: readonly number[]): Day[] {
   return nths
     .flatMap((nth) => days.at(nth > 0 ? Math.min(nth, days.length) - 1 : Math.max(nth, -days.length)) ?? [])
@@ -186,7 +196,10 @@ function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): In
     : [endOfWork(calendar, day)];
 }
 
-/** The day itself, or the working day before a day off; a weekday that was named and is never worked stays. */
+/**
+ * The day itself, or for a day off the working day before it. A weekday that was named but is never worked
+ * stays.
+ */
 function workedDay({ weekdays, positions }: Recurrence, day: Day, calendar: WorkCalendar): Day {
   const stays =
     isWorkingDay(calendar, day) ||
@@ -200,7 +213,7 @@ function workedDayAfter(calendar: WorkCalendar, after: Day, day: Day): Day {
   return before > after ? before : shiftWorkingDays(calendar, day, 1);
 }
 
-/** Few rules are in use, each of them by many commitments. */
+/** Memoized because many commitments share few rules. */
 const readRecurrence = memoize((rrule: string): Recurrence => {
   const parts: Readonly<Record<string, string>> = Object.fromEntries(
     rrule.split(';').map((part) => part.split('=', 2)),
@@ -218,7 +231,7 @@ const readRecurrence = memoize((rrule: string): Recurrence => {
     interval: Number(parts.INTERVAL ?? 1),
     times: Number(parts['X-TIMES'] ?? 1),
     weekdays,
-    // A month alone begins on its first day, as it does for dates.
+    // A month alone means its first day, as it does for dates.
     monthDays: months.length > 0 && weekdays.length + monthDays.length === 0 ? [1] : monthDays,
     months,
     positions: list('BYSETPOS').map(Number),

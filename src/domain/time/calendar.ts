@@ -9,7 +9,7 @@ export type Day = number;
 /** Minutes to add to UTC to get local time at an instant given in milliseconds since 1970. */
 export type ZoneOffset = (epochMs: number) => number;
 
-/** The same working time by the clock of another zone. Throws a RangeError for a zone that does not exist. */
+/** The same working hours in another zone. With an unknown zone, finding an instant throws a RangeError. */
 export function inZone(calendar: WorkCalendar, zone: string): WorkCalendar {
   return { ...calendar, zone, offsetAt: zoneOffset(zone) };
 }
@@ -20,19 +20,19 @@ export interface Shift {
   readonly end: number;
 }
 
-/** The working hours of each weekday, Sunday = 0: shifts in order, with a break between two, and none on a day off. */
+/** The working hours of each weekday, Sunday = 0: shifts in order with breaks between them; none on a day off. */
 export type WorkWeek = readonly (readonly Shift[])[];
 
-/** Why nobody works on a day whose weekday has working hours. */
+/** Why a day has no work although its weekday has working hours. */
 export interface DayOff {
   readonly kind: 'holiday' | 'away';
-  /** The name of the holiday, or the note beside the days away. */
+  /** The name of the holiday, or the note on the period away. */
   readonly name: string | null;
 }
 
-/** When work happens: the one source of "working day" and "working hours" for every clock. */
+/** When work happens. Every clock takes "working day" and "working hours" from here. */
 export interface WorkCalendar {
-  /** IANA name of the zone whose days and clock times are meant. */
+  /** IANA name of the zone of its days and clock times. */
   readonly zone: string;
   readonly offsetAt: ZoneOffset;
   /** At least one weekday has working hours. */
@@ -43,14 +43,17 @@ export interface WorkCalendar {
 export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** The offsets of an IANA zone. Throws nothing: an unknown zone gives NaN. */
+/** The offsets of an IANA zone. Does not throw: an unknown zone gives NaN. */
 export const zoneOffset = memoize(
   (zone: string): ZoneOffset =>
     (epochMs) =>
       tzOffset(zone, new Date(epochMs)),
 );
 
-/** The day number of a date of the proleptic Gregorian calendar; `month` counts from 1. Days past the month's end roll over. */
+/**
+ * The day number of a date in the proleptic Gregorian calendar. `month` counts from 1; days past the end of
+ * the month roll over.
+ */
 export function dayOf(year: number, month: number, day: number): Day {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -68,10 +71,13 @@ export function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-/** The offset on each day of UTC; null if it changes during that day. */
+/** The offset on each day in UTC; null if it changes during that day. */
 const offsetByDay = new WeakMap<ZoneOffset, (day: Day) => number | null>();
 
-/** The offset at an instant, in milliseconds. It is looked up once a day: no zone has ever changed twice within two days. */
+/**
+ * The offset at an instant, in milliseconds. Looked up once a day, because no zone has ever changed twice
+ * within two days.
+ */
 function offsetMs({ offsetAt }: WorkCalendar, utc: number): number {
   let onDay = offsetByDay.get(offsetAt);
   if (onDay === undefined) {
@@ -92,32 +98,31 @@ export function localTime(calendar: WorkCalendar, at: Instant): { day: Day; ms: 
   return { day, ms: local - day * DAY_MS };
 }
 
-/** The local day on which an instant falls. */
 export function localDay(calendar: WorkCalendar, at: Instant): Day {
   return localTime(calendar, at).day;
 }
 
 /**
- * The instant of a local clock time, in milliseconds after midnight (more than 24 hours runs into the next day).
- * Where the clock is put forward and the time does not exist, it is as much later as the clock jumped;
- * where it is put back and the time exists twice, it is the first of the two (as ECMAScript's local time does).
+ * The instant of a local clock time, in milliseconds after midnight (more than 24 hours runs into the next
+ * day). When clocks go forward and the time does not exist, it is moved later by the length of the jump. When
+ * they go back and it exists twice, the first is meant. ECMAScript does the same.
  */
 export function atLocalTime(calendar: WorkCalendar, day: Day, ms: number): Instant {
   const local = day * DAY_MS + ms;
   const before = offsetMs(calendar, local - DAY_MS);
   const after = offsetMs(calendar, local + DAY_MS);
-  const fits = (offset: number) => offsetMs(calendar, local - offset) === offset;
-  const offset = !fits(before) && fits(after) ? after : before;
+  const applies = (offset: number) => offsetMs(calendar, local - offset) === offset;
+  const offset = !applies(before) && applies(after) ? after : before;
   return instant(local - offset);
 }
 
-/** When work begins and ends, in milliseconds since 1970. */
+/** When a shift begins and ends, in milliseconds since 1970. */
 interface Opening {
   readonly opens: number;
   readonly closes: number;
 }
 
-/** What is asked again and again about the days of a calendar. */
+/** The instants of a calendar's days that are needed over and over. */
 interface DayInstants {
   readonly start: (day: Day) => Instant;
   readonly endOfWork: (day: Day) => Instant;
@@ -128,11 +133,11 @@ const instantsOf = new WeakMap<WorkCalendar, DayInstants>();
 
 /** The instants of a calendar's days, each computed once. */
 function dayInstants(calendar: WorkCalendar): DayInstants {
-  const known = instantsOf.get(calendar);
-  if (known) return known;
+  const cached = instantsOf.get(calendar);
+  if (cached) return cached;
   const at = (day: Day, minutes: number) => atLocalTime(calendar, day, minutes * MINUTE_MS);
   const latestEnd = Math.max(...calendar.week.flat().map((shift) => shift.end));
-  const made: DayInstants = {
+  const computed: DayInstants = {
     start: memoize((day) => at(day, 0)),
     endOfWork: memoize((day) => at(day, calendar.week[weekdayOf(day)]?.at(-1)?.end ?? latestEnd)),
     openings: memoize((day) =>
@@ -142,32 +147,31 @@ function dayInstants(calendar: WorkCalendar): DayInstants {
       })),
     ),
   };
-  instantsOf.set(calendar, made);
-  return made;
+  instantsOf.set(calendar, computed);
+  return computed;
 }
 
-/** Midnight at which a local day begins. */
+/** Local midnight at the start of a day. */
 export function startOfDay(calendar: WorkCalendar, day: Day): Instant {
   return dayInstants(calendar).start(day);
 }
 
 /**
- * The end of a day's working hours, at which a date without a time falls due. A day off ends when its weekday usually does,
- * a weekday without working hours at the latest end in the week.
+ * The end of a day's working hours, when a date without a time falls due. A day off ends when its weekday
+ * usually does, and a weekday without working hours at the latest end in the week.
  */
 export function endOfWork(calendar: WorkCalendar, day: Day): Instant {
   return dayInstants(calendar).endOfWork(day);
 }
 
-/** The same date `months` later (earlier if negative); in a shorter month, its last day. */
+/** The same date `months` later (earlier if negative), or the last day of a shorter month. */
 export function shiftMonths(day: Day, months: number): Day {
   const { year, month, date } = dateOf(day);
-  // At noon no change of any clock reaches the date, in whatever zone the process happens to run.
+  // At noon a clock change cannot shift the date, whatever the zone of this process.
   const moved = addMonths(new Date(year, month - 1, date, 12), months);
   return dayOf(moved.getFullYear(), moved.getMonth() + 1, moved.getDate());
 }
 
-/** Whether work happens on a day. */
 export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
   return shiftsOn(calendar, day).length > 0;
 }
@@ -177,12 +181,12 @@ export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
   return calendar.daysOff.has(day) ? [] : (calendar.week[weekdayOf(day)] ?? []);
 }
 
-/** Whether a weekday (Sunday = 0) has working hours at all, whatever the holidays and days away. */
+/** Whether a weekday (Sunday = 0) has working hours, leaving holidays and days away aside. */
 export function isWorkedWeekday({ week }: WorkCalendar, weekday: number): boolean {
   return (week[weekday] ?? []).length > 0;
 }
 
-/** The Nth working day after a day (before it for a negative N); N = 0 gives the day itself. */
+/** The Nth working day after a day (before it if N is negative); N = 0 gives the day itself. */
 export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day {
   const step = Math.sign(count);
   let result = day;
@@ -193,7 +197,7 @@ export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number
   return result;
 }
 
-/** How many working days lie after one day, up to another. */
+/** The number of working days after `after`, up to and including `upTo`. */
 export function workingDaysBetween(calendar: WorkCalendar, after: Day, upTo: Day): number {
   let count = 0;
   for (let day = after + 1; day <= upTo; day++) if (isWorkingDay(calendar, day)) count++;
@@ -206,7 +210,7 @@ export function addWorkingDays(calendar: WorkCalendar, at: Instant, count: numbe
   return atLocalTime(calendar, shiftWorkingDays(calendar, day, count), ms);
 }
 
-/** The instant by which `minutes` (0 or more) of working time have passed; only working hours count. */
+/** The instant at which `minutes` (0 or more) of working time have passed. */
 export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: number): Instant {
   const from = epoch(at);
   let left = minutes * MINUTE_MS;
@@ -221,7 +225,10 @@ export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: 
   }
 }
 
-/** Minutes of working time between two instants; 0 when the second is not later. The inverse of `addWorkingMinutes`. */
+/**
+ * Minutes of working time between two instants; 0 if the second is not later. The inverse of
+ * `addWorkingMinutes`.
+ */
 export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
   const [begin, end] = [epoch(from), epoch(to)];
   const { openings } = dayInstants(calendar);
@@ -235,12 +242,12 @@ export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to:
   return worked / MINUTE_MS;
 }
 
-/** Minutes of work in a day, by the clock on the wall; 0 on a day off. */
+/** Minutes of work on a day by the wall clock; 0 on a day off. */
 export function workingMinutesOn(calendar: WorkCalendar, day: Day): number {
   return minutesOf(shiftsOn(calendar, day));
 }
 
-/** Hours in a working day without the breaks; if weekdays differ, their mean. */
+/** Hours in a working day without breaks; the mean if weekdays differ. */
 export function workingDayHours({ week }: WorkCalendar): number {
   const lengths = week.map(minutesOf).filter((minutes) => minutes > 0);
   return lengths.reduce((sum, minutes) => sum + minutes, 0) / lengths.length / 60;

@@ -10,9 +10,9 @@ import {
 import { epoch, type Instant, instant } from './moment.ts';
 
 /**
- * A length of time as people say it. Clock time (`seconds`), calendar time (`days` and `months`: the same clock time on
- * another day) and working time (`workingDays`, `workingMinutes`) do not convert into each other, so they are kept apart;
- * parts are added from the largest to the smallest.
+ * A length of time as people say it. Clock time (`seconds`), calendar time (`days` and `months`: the same
+ * clock time on another day) and working time (`workingDays`, `workingMinutes`) do not convert into each
+ * other, so they are kept apart. They are added from the largest to the smallest.
  */
 export interface Duration {
   readonly months?: number;
@@ -22,7 +22,7 @@ export interface Duration {
   readonly workingMinutes?: number;
 }
 
-/** The instant that lies a duration after another. 31 January and one month is 28 or 29 February. */
+/** Adds a duration to an instant. 31 January and one month is 28 or 29 February. */
 export function addDuration(calendar: WorkCalendar, at: Instant, duration: Duration): Instant {
   let result = at;
   if (duration.months || duration.days) {
@@ -35,7 +35,7 @@ export function addDuration(calendar: WorkCalendar, at: Instant, duration: Durat
   return result;
 }
 
-/** Hours of work in a duration. Its days are taken for working days; months have no fixed length and count as nothing. */
+/** Hours of work in a duration. Days count as working days; months have no fixed length and count as nothing. */
 export function hoursOfWork(duration: Duration, calendar: WorkCalendar): number {
   const { days = 0, workingDays = 0, workingMinutes = 0, seconds = 0 } = duration;
   return (days + workingDays) * workingDayHours(calendar) + workingMinutes / 60 + seconds / 3600;

@@ -5,20 +5,23 @@
 export type Instant = string;
 
 /**
- * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed. `zone` is the IANA zone,
- * or the offset from UTC such as `+02:00`, in which it was meant; `grain` says whether a clock time or only a day was
- * given; `text` holds the words that were typed.
+ * A point in time as a person meant it. `at` is fixed when it is recorded and never recomputed. `zone` is the
+ * IANA zone (or the offset from UTC, such as `+02:00`) in which it was meant. `grain` says whether a clock
+ * time or only a day was given. `text` is what was typed.
  */
 export interface Moment {
   readonly at: Instant;
-  /** The start of a window ("thu 14:00-15:00"), which is due at its end. */
+  /** The start of a window ("thu 14:00-15:00"); a window is due at its end. */
   readonly from?: Instant;
   readonly zone: string;
   readonly grain: 'day' | 'time';
   readonly text?: string;
 }
 
-/** The instant of a number of milliseconds since 1970 (UTC). Throws a RangeError outside the years that ISO 8601 can write. */
+/**
+ * The instant of a number of milliseconds since 1970 (UTC). Throws a RangeError outside the years that ISO
+ * 8601 can express.
+ */
 export function instant(epochMs: number): Instant {
   return new Date(epochMs).toISOString();
 }
@@ -28,17 +31,15 @@ export function epoch(at: Instant): number {
   return Date.parse(at);
 }
 
-/** Sorts instants, the earliest first. */
+/** Sort order for instants, earliest first. */
 export function compareInstants(a: Instant, b: Instant): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The later of two instants. */
 export function latest(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
-/** The earlier of two instants. */
 export function earliest(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }

@@ -12,11 +12,11 @@ import type { Instant } from './moment.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The working time that follows one moment. */
+/** Working time counted from one moment. */
 export interface Timeline {
-  /** Minutes of working time from that moment to another; 0 for an earlier one. */
+  /** Minutes of working time from that moment to another; 0 if the other is earlier. */
   readonly minutesUntil: (at: Instant) => number;
-  /** The instant by which `minutes` of working time have passed. */
+  /** The instant at which `minutes` of working time have passed. */
   readonly after: (minutes: number) => Instant;
 }
 
@@ -24,8 +24,8 @@ export interface Timeline {
 const HORIZON = 36_500;
 
 /**
- * Counts the working time of each day once, by the clock on the wall. If the clocks change within working hours, it
- * differs from `addWorkingMinutes` by that hour, which is less than any forecast can tell.
+ * Counts the working time of each day once, by the wall clock. If the clocks change within working hours, it
+ * differs from `addWorkingMinutes` by that hour, which is well within the error of any forecast.
  */
 export function timelineFrom(calendar: WorkCalendar, from: Instant): Timeline {
   const start = localTime(calendar, from);
@@ -37,7 +37,7 @@ export function timelineFrom(calendar: WorkCalendar, from: Instant): Timeline {
     }
     return index < 0 ? 0 : (worked[index] ?? 0);
   };
-  /** The first day by whose end `minutes` have been worked. */
+  /** The first day at the end of which `minutes` have been worked. */
   const dayOnWhich = (minutes: number): number => {
     while (workedBy(worked.length - 1) < minutes && worked.length <= HORIZON) workedBy(worked.length);
     return Math.min(

@@ -7,7 +7,7 @@ const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(' ');
 const MINUTE_MS = 60_000;
 
-/** "Thu 5 Mar", with the year unless it is that of `now`. */
+/** "Thu 5 Mar"; with the year if it is not the year of `now`. */
 export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = null): string {
   const { year, month, date } = dateOf(day);
   const short = `${WEEKDAYS[weekdayOf(day)]} ${date} ${MONTHS[month - 1]}`;
@@ -15,30 +15,33 @@ export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = n
   return thisYear ? short : `${short} ${year}`;
 }
 
-/** Why a day is off: the name of the holiday, the note on the days away, or what kind of day off it is; null for any other day. */
+/**
+ * Why a day is off: the name of the holiday, the note on the days away, or the kind of day off; null for any
+ * other day.
+ */
 export function sayDayOff(day: Day, { daysOff }: WorkCalendar): string | null {
   const off = daysOff.get(day);
   return off ? (off.name ?? off.kind) : null;
 }
 
-/** "April 2026", the month of a day. */
+/** The month of a day: "April 2026". */
 export function sayMonth(day: Day): string {
   const { year, month } = dateOf(day);
   return `${MONTH_NAMES[month - 1]} ${year}`;
 }
 
-/** "15:00", to the minute, in local time. */
+/** Local time to the minute: "15:00". */
 export function sayTime(at: Instant, calendar: WorkCalendar): string {
   const minutes = Math.floor(localTime(calendar, at).ms / MINUTE_MS);
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
-/** "Thu 5 Mar 15:00" in local time, with the year unless it is that of `now`. */
+/** Local day and time: "Thu 5 Mar 15:00"; with the year if it is not the year of `now`. */
 export function sayInstant(at: Instant, calendar: WorkCalendar, now: Instant | null = null): string {
   return `${sayDay(localTime(calendar, at).day, calendar, now)} ${sayTime(at, calendar)}`;
 }
 
-/** A moment in full, to show what was understood: "Thu 5 Mar 2026 15:00"; a window ends in "14:00-15:00". */
+/** A moment in full, to show how it was understood: "Thu 5 Mar 2026 15:00"; a window ends in "14:00-15:00". */
 export function sayMoment({ at, from }: Moment, calendar: WorkCalendar): string {
   return from === undefined
     ? sayInstant(at, calendar)
@@ -53,7 +56,7 @@ export function sayElsewhere(at: Instant, zone: string, calendar: WorkCalendar):
   return `${weekday}${sayTime(at, there)} ${sayZone(zone)}`;
 }
 
-/** A zone as people call it: the city of its IANA name ("New York"), or its offset from UTC. */
+/** The everyday name of a zone: the city in its IANA name ("New York"), or its offset from UTC. */
 export function sayZone(zone: string): string {
   const [, sign, hours, minutes] = /^([+-])0?(\d+):(\d\d)$/.exec(zone) ?? [];
   if (sign) return `UTC${sign}${hours}${minutes === '00' ? '' : `:${minutes}`}`;

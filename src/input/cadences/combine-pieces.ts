@@ -6,7 +6,7 @@ import { everyNth, type Rule } from './rule.ts';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-/** What the pieces of a phrase mean together; null where they do not fit. */
+/** The combined meaning of the pieces of a phrase; null if they do not fit together. */
 export function combinePieces(pieces: Pieces<Piece>): Rule | null {
   const { every, pace, days, months, clock, part, close } = pieces;
   if (every && pace && !pace.of) return null;
@@ -21,7 +21,7 @@ export function combinePieces(pieces: Pieces<Piece>): Rule | null {
 function inMonths({ every, pace, days, months }: Pieces<Piece>): Rule | null {
   const saysEvery = [pace, every, months?.every].filter(Boolean).length === 1;
   if (!saysEvery || (pace && pace.frequency !== 'YEARLY') || (every && every.interval > 1)) return null;
-  // "Every monday in july" is not once a year.
+  // "Every monday in july" does not mean once a year.
   if (days && (days.edge || isOfWeek(days))) return null;
   return {
     frequency: 'YEARLY',
@@ -31,7 +31,7 @@ function inMonths({ every, pace, days, months }: Pieces<Piece>): Rule | null {
   };
 }
 
-/** A unit of time, with days in it: "every 2 weeks on monday", "the first friday of each month". */
+/** A unit of time with named days: "every 2 weeks on monday", "the first friday of each month". */
 function atPace(
   { kind: _, of, quarter, times, ...rule }: Pace,
   days: Days | undefined,
@@ -60,26 +60,29 @@ function atPace(
   }
 }
 
-/** Weekdays of any week, not those that a month or a year counts. */
+/** Weekdays of any week, as opposed to those counted within a month or a year. */
 function isOfWeek({ weekdays, positions }: Days): boolean {
   return weekdays !== undefined && !positions && weekdays.every(({ nth }) => nth === undefined);
 }
 
-/** No month has a sixth friday; a year has more. */
+/** Whether the period has the weekdays: no month has a sixth friday, but a year does. */
 function isInPeriod({ weekdays }: Days, { frequency, months }: Rule): boolean {
   const isYear = frequency === 'YEARLY' && !months;
   return isYear || !weekdays?.some(({ nth = 1 }) => Math.abs(nth) > 5);
 }
 
-/** "End of each week": with its last working weekday, as for dates. "Every week end" may be the weekend. */
+/**
+ * "End of each week" is its last working weekday, as for dates. "Every week end" may also mean the
+ * weekend.
+ */
 function weekEdge(rule: Rule, { edge, monthDays }: Days): Rule | null {
   const weekday = { 1: 1, [-1]: 5 }[monthDays?.[0] ?? 0];
   return edge && weekday !== undefined ? { ...rule, weekdays: [{ weekday }] } : null;
 }
 
 /**
- * The first or last days of quarters and years, which lie in their first and last months: iCalendar knows no quarter,
- * and every third month is not one.
+ * The first or last days of quarters and years, as days of their first and last months: iCalendar has no
+ * quarters, and "every third month" does not say which ones.
  */
 function edgesOf(size: 3 | 12, days: Days): Rule | null {
   const nths = days.positions ?? days.monthDays ?? days.weekdays?.map(({ nth = 0 }) => nth) ?? [];
@@ -97,12 +100,12 @@ function onEvery({ every, days, part, close }: Pieces<Piece>): Rule | null {
   if (!days) return part || close ? everyNth({ frequency: 'DAILY' as const }, interval) : null;
   if (days.bare || days.edge) return null;
   if (isOfWeek(days)) return { frequency: 'WEEKLY', interval, ...onlyDays(days) };
-  // "Every second friday" is mostly every other one, and to some the second of a month.
+  // "Every second friday" usually means every other Friday, but to some the second Friday of a month.
   const hasTwoMeanings = days.weekdays?.length === 1 && days.weekdays[0]?.nth === 2;
   return interval > 1 || hasTwoMeanings ? null : { frequency: 'MONTHLY', ...onlyDays(days) };
 }
 
-/** Hours and shorter times have no clock time in them, and what is spread over a day has as many as it says. */
+/** Hours and shorter units cannot have clock times, and "N times a day" leaves the times open. */
 function canHaveTimes({ frequency, times }: Rule): boolean {
   return !times && !/^(?:HOUR|MINUTE|SECOND)LY$/.test(frequency);
 }
@@ -116,7 +119,7 @@ function atTimes({ times: spread, ...rule }: Rule, { clock, part }: Pieces<Piece
   if (times.includes(null)) return null;
   const hours = times.map((time) => Math.floor((time ?? 0) / HOUR));
   const [minute = 0, ...others] = times.map((time) => ((time ?? 0) % HOUR) / MINUTE);
-  // The rule has one minute for all its hours, and no seconds.
+  // A rule has one minute for all its hours, and no seconds.
   if (!Number.isInteger(minute) || others.some((other) => other !== minute)) return null;
   if (hours.includes(24) && !isDaily) return null;
   const sorted = [...new Set(hours.map((hour) => hour % 24))].sort((a, b) => a - b);

@@ -18,10 +18,10 @@ const EDGES: Readonly<Record<string, number>> = {
   close: -1,
 };
 const DAY_NUMBERS = /^days? (\d{1,2}(?: (?:and )?\d{1,2})*)$/;
-/** "At 8" is a clock time. */
+/** Numbers that may be days of the month; "at 8" is a clock time. */
 const BARE_NUMBERS = /^(?:(?:on|the) )*(\d{1,2}(?:(?: \d{1,2})* and \d{1,2})?)$/;
 const RANGE = new RegExp(`^(?:from )?(${WEEKDAY})s? (?:to|through|thru|-) (${WEEKDAY})s?$`);
-/** The letters of a timetable: `mwf`, `tth`. */
+/** The abbreviations of timetables: `mwf`, `tth`. */
 const LETTERS = /^(m)?(tu?)?(w)?(th|(?<=w)t)?(f)?$/;
 const MONTHS = new RegExp(`^(?:(?:in|of|on) )?(every |each )?((?:${MONTH})(?:(?: and)? (?:${MONTH}))*)$`);
 
@@ -51,7 +51,10 @@ function readNumbers(words: string, typed: string): Days | null {
   return { kind: 'days', monthDays: inOrder(days), ...(bare !== undefined && { bare: true as const }) };
 }
 
-/** "1st and 3rd monday": the last noun is that of all before it, and none is a day of the month. */
+/**
+ * "1st and 3rd monday": the final noun belongs to all the numbers before it, so none of them is a day of the
+ * month.
+ */
 function readCounted(words: string): Days | null {
   const items = [...words.matchAll(COUNTED)];
   if (items.length === 0 || items.map(([whole]) => whole).join('') !== words) return null;
@@ -81,7 +84,7 @@ function readCounted(words: string): Days | null {
   }
 }
 
-/** Which kind of day is counted. */
+/** The kind of day that is counted. */
 function nounOf({ groups }: RegExpMatchArray): 'weekday' | 'working' | 'weekend' | 'day' | undefined {
   return (['weekday', 'working', 'weekend', 'day'] as const).find((noun) => groups?.[noun]);
 }
@@ -113,7 +116,7 @@ function readWeekdays(words: string): Days | null {
   };
 }
 
-/** The weekdays that one word names, in singular or plural. */
+/** The weekdays that a word names, in singular or plural. */
 function weekdaysNamed(name: string): readonly number[] | null {
   if (/^(?:week|work)days?$/.test(name)) return WORKING_WEEK.map(({ weekday }) => weekday);
   if (/^weekends?$/.test(name)) return WEEKEND.map(({ weekday }) => weekday);
@@ -132,7 +135,7 @@ function daysFrom(first: string, last: string): readonly number[][] {
   return [Array.from({ length: length + 1 }, (_, index) => (from + index) % 7)];
 }
 
-/** Each once, the smallest first; what is counted from the end comes after the rest. */
+/** Sorted without duplicates: counted from the start first, then those counted from the end. */
 function inOrder(numbers: readonly number[]): readonly number[] {
   const rank = (number: number) => (number < 0 ? 100 + number : number);
   return [...new Set(numbers)].sort((a, b) => rank(a) - rank(b));

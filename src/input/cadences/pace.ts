@@ -21,10 +21,7 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/^(?:years?|yrs?|y)$/, { frequency: 'YEARLY' }],
 ];
 
-/**
- * Single words. `biweekly` and `bimonthly` are every second one, which is what calendars mean by them; twice
- * is `semi`.
- */
+/** Single words. `biweekly` and `bimonthly` mean every second one, as calendars use them; twice is `semi`. */
 const NAMED: readonly (readonly [RegExp, Unit])[] = [
   [/^hourly$/, { frequency: 'HOURLY' }],
   [/^daily$/, { frequency: 'DAILY' }],
@@ -40,14 +37,14 @@ const NAMED: readonly (readonly [RegExp, Unit])[] = [
   [/^(?:bi ?yearly|bi ?annual|biennial)(?:ly)?$/, { frequency: 'YEARLY', interval: 2 }],
 ];
 
-/** The unit in which N times a year, an hour or a minute becomes an interval, and how many of it there are. */
+/** N times a year, hour or minute becomes an interval: the unit to use, and how many of it make up the period. */
 const PARTS_OF: Partial<Record<Frequency, readonly [Frequency, number]>> = {
   YEARLY: ['MONTHLY', 12],
   HOURLY: ['MINUTELY', 60],
   MINUTELY: ['SECONDLY', 60],
 };
 
-/** How often within a period updates can be spread over its working time. */
+/** How many updates can be spread over the working time of a period. */
 const MOST_TIMES: Partial<Record<Frequency, number>> = { DAILY: 24, WEEKLY: 5, MONTHLY: 10 };
 
 const EVERY = '(?:every|each|ev)';
@@ -61,7 +58,7 @@ const ONE = /^(?:(?<of>(?:of|in) (?:an?|the)|of)|once an?) (?<unit>[a-z ]+)$/;
 const TIMES = /^(?:(\d+) ?(?:x|times?)?|(once|twice|thrice))(?:\/| ?(?:an?|per|each|every|in an?) )(.+)$/;
 const TIMES_NAMED = /^(?:(\d+) ?(?:x|times)|(twice|thrice)) (.+ly)$/;
 
-/** `every`, `each`, `every other`, `every 2`, before days that have a name. */
+/** `every`, `each`, `every other`, `every 2`, before days that are named. */
 export function readEvery(words: string): Piece | null {
   const match = BARE_EVERY.exec(words);
   if (!match) return null;
@@ -82,18 +79,18 @@ export function readPace(words: string): Pace | null {
 
 function readInterval(words: string): Unit | null {
   const { of, count, unit = '' } = (INTERVAL.exec(words) ?? ONE.exec(words))?.groups ?? {};
-  const found = lookUp(UNITS, unit);
+  const match = lookUp(UNITS, unit);
   // "Every working day" names weekdays; only "every 2 working days" counts them.
-  if (!found || (count === undefined && found.workingDays)) return null;
+  if (!match || (count === undefined && match.workingDays)) return null;
   const interval = /^(?:other|alternate|second|couple)/.test(count ?? '')
     ? 2
     : Number.parseInt(count ?? '1', 10);
-  return everyNth({ ...found, ...(of !== undefined && { of: true as const }) }, interval);
+  return everyNth({ ...match, ...(of !== undefined && { of: true as const }) }, interval);
 }
 
 /**
- * "2/day", "once a month". Within a day, a week or a month the times are spread over it; within a year or an hour they
- * become an interval.
+ * "2/day", "once a month". Times within a day, week or month are spread over it; times within a year or an
+ * hour become an interval.
  */
 function readTimes(words: string): Unit | null {
   const match = TIMES.exec(words) ?? TIMES_NAMED.exec(words);
@@ -109,7 +106,7 @@ function readTimes(words: string): Unit | null {
   return times <= (MOST_TIMES[frequency] ?? 0) ? { frequency, times } : null;
 }
 
-/** Any other length: "every 2h30", "every half hour", "every year and a half". */
+/** Any other length of time: "every 2h30", "every half hour", "every year and a half". */
 function readLength(words: string): Unit | null {
   const length = /^(?:every|each|ev) (.+)$/.exec(words)?.[1];
   if (length === undefined || /\bfew\b/.test(length)) return null;

@@ -2,36 +2,36 @@ import type { Clock as ClockTime, PartOfDay } from '../dates/piece.ts';
 import type { Frequency, Rule } from './rule.ts';
 
 /**
- * What a part of a phrase says. "First friday of every other month at 3pm" names days, a pace and a clock time; a
- * phrase is understood when all its words belong to pieces that fit together.
+ * The meaning of part of a phrase. "First friday of every other month at 3pm" consists of days, a pace and a
+ * clock time. A phrase is understood if all its words belong to pieces that fit together.
  */
 export type Piece = Every | Pace | Days | Months | Clock | Part | { readonly kind: 'close' };
 
-/** "every", "every other", "every 2" before days that have a name. */
+/** "every", "every other", "every 2" before days that are named. */
 interface Every {
   readonly kind: 'every';
   readonly interval: number;
 }
 
-/** How often, by a unit of time: "weekly", "every 3 months", "2/day". */
+/** How often, in a unit of time: "weekly", "every 3 months", "2/day". */
 export interface Pace extends Pick<Rule, 'times' | 'workingDays'> {
   readonly kind: 'pace';
   readonly frequency: Frequency;
   readonly interval?: number;
-  /** Quarters are months to iCalendar, but their first and last days are not those of any third month. */
+  /** Quarters are months to iCalendar, but their first and last days differ from those of any three months. */
   readonly quarter?: true;
-  /** "of each month": it only says in what the days are counted. */
+  /** "of each month": only says what the days are counted in. */
   readonly of?: true;
 }
 
-/** Days that are named by what they are in a week, or in a month. */
+/** Days named by their place in a week or a month. */
 export interface Days extends Pick<Rule, 'weekdays' | 'positions' | 'monthDays'> {
   readonly kind: 'days';
-  /** "fridays", "weekends": said of every one, without the word. */
+  /** "fridays", "weekends": means every one, even without the word. */
   readonly plural?: true;
-  /** A number that is a day only because a month stands beside it ("aug 30"). */
+  /** A number that is a day only because a month is next to it ("aug 30"). */
   readonly bare?: true;
-  /** The start, the middle or the end of whatever period stands beside it. */
+  /** The start, middle or end of the period next to it. */
   readonly edge?: true;
 }
 
@@ -42,7 +42,7 @@ interface Months {
   readonly months: readonly number[];
 }
 
-/** One clock time, or some. */
+/** One or more clock times. */
 interface Clock {
   readonly kind: 'clock';
   readonly times: readonly ClockTime[];

@@ -1,29 +1,29 @@
 import { WEEKDAY_CODES } from '../../domain/time/cadence.ts';
 
-/** A recurrence rule (RFC 5545, 3.3.10) as far as anyone says one in words; unset parts say nothing. */
+/** The parts of a recurrence rule (RFC 5545, 3.3.10) that people express in words; all are optional. */
 export interface Rule {
   readonly frequency: Frequency;
-  /** Every Nth of these. */
+  /** Every Nth period. */
   readonly interval?: number;
   readonly weekdays?: readonly NamedWeekday[];
-  /** Which of all these weekdays in the month: the first working day is 1, the last -1. */
+  /** Which of these weekdays in the month: the first is 1, the last -1. */
   readonly positions?: readonly number[];
   /** Days of the month; the last is -1. */
   readonly monthDays?: readonly number[];
   /** January = 1. */
   readonly months?: readonly number[];
-  /** Clock times in local time, at the same minute of some hours. */
+  /** Local clock times: hours that share a minute. */
   readonly clock?: { readonly hours: readonly number[]; readonly minute: number };
-  /** How often within each period, spread over it. */
+  /** How many times in each period, spread over it. */
   readonly times?: number;
   readonly workingDays?: boolean;
-  /** How often in all. */
+  /** How many times in all. */
   readonly count?: number;
 }
 
 export type Frequency = 'YEARLY' | 'MONTHLY' | 'WEEKLY' | 'DAILY' | 'HOURLY' | 'MINUTELY' | 'SECONDLY';
 
-/** A weekday (Sunday = 0), or the Nth one of a month; the last is -1. */
+/** A weekday (Sunday = 0), or the Nth one in a month; the last is -1. */
 export interface NamedWeekday {
   readonly weekday: number;
   readonly nth?: number;
@@ -32,10 +32,10 @@ export interface NamedWeekday {
 export const WORKING_WEEK: readonly NamedWeekday[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
 export const WEEKEND: readonly NamedWeekday[] = [6, 0].map((weekday) => ({ weekday }));
 
-/** The longest interval: nobody waits longer than that for an update. */
+/** The longest interval; nobody waits longer for an update. */
 const MOST = 1000;
 
-/** The rule `count` times slower; null where that is no time, or too long. */
+/** The rule at a `count` times longer interval; null if `count` is no valid number or the interval too long. */
 export function everyNth<R extends object>(
   rule: R & { readonly interval?: number },
   count: number,
@@ -44,7 +44,7 @@ export function everyNth<R extends object>(
   return interval >= 1 && interval <= MOST ? { ...rule, interval } : null;
 }
 
-/** A rule as iCalendar writes it, always in the same order, so that equal rules are equal texts. */
+/** A rule in iCalendar form, in a fixed order, so that equal rules give equal texts. */
 export function writeRule(rule: Rule): string {
   const { interval = 1, clock, workingDays } = rule;
   const parts: readonly (readonly [string, string | number | undefined])[] = [

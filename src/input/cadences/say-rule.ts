@@ -11,7 +11,10 @@ const NOUNS: Record<Frequency, readonly [single: string, unit: string]> = {
   YEARLY: ['yearly', 'year'],
 };
 
-/** The canonical wording of a rule, which reads back as the same rule: "every 2 months on the 1st friday at 15:00". */
+/**
+ * The standard wording of a rule, which reads back as the same rule: "every 2 months on the 1st friday at
+ * 15:00".
+ */
 export function sayRule(rule: Rule): string {
   const { clock, count } = rule;
   const times = clock?.hours.map((hour) => `${twoDigits(hour)}:${twoDigits(clock.minute)}`);
@@ -55,7 +58,7 @@ function sayDaysOfMonth({ weekdays, positions, monthDays }: Rule): string | null
 }
 
 function sayWeekdays(weekdays: readonly NamedWeekday[], interval: number): string {
-  // "Every 3 weekdays" would be every third working day.
+  // "Every 3 weekdays" would be read as every third working day.
   if (interval === 1 && sameDays(weekdays, WORKING_WEEK)) return 'weekdays';
   if (interval === 1 && sameDays(weekdays, WEEKEND)) return 'weekends';
   const names = list(weekdays.map(({ weekday }) => `${weekdayName(weekday).toLowerCase()}s`));

@@ -8,7 +8,7 @@ import type { Piece } from './piece.ts';
 export function readClock(words: string): Piece | Trouble | null {
   const lead = /^at /.exec(words)?.[0] ?? '';
   const times: Clock[] = [];
-  // Commas are gone: "10, 12 and 17".
+  // Commas have been removed: "10, 12 and 17".
   const apart = / and /.test(words) ? / (?:and )?(?:at )?/ : / and /;
   for (const word of words.slice(lead.length).split(apart)) {
     const time = readClockTime(lead + word);

@@ -3,24 +3,24 @@ import { type DateContext, type Direction, today } from './date-context.ts';
 import type { Days } from './piece.ts';
 import { noSuchDate, type Trouble } from './trouble.ts';
 
-/** The rarest date, 29 February, comes back after eight years at the latest. */
+/** The rarest date, 29 February, recurs after eight years at most. */
 const YEARS = 8;
 
-/** The day of a date, or null where the month does not have it. */
+/** The day of a date; null if the month does not have it. */
 export function dayOfDate(year: number, month: number, date: number): Day | null {
   if (month < 1 || month > 12 || date < 1) return null;
   const day = dayOf(year, month, date);
-  const made = dateOf(day);
-  return made.month === month && made.date === date ? day : null;
+  const actual = dateOf(day);
+  return actual.month === month && actual.date === date ? day : null;
 }
 
-/** A date with its year, or none where the month does not have it. */
+/** A date with its year; trouble if the month does not have it. */
 export function datedDay(year: number, month: number, date: number): Days | Trouble {
   const day = dayOfDate(year, month, date);
   return day === null ? noSuchDate() : { kind: 'days', days: [day], names: 'date' };
 }
 
-/** A date without a year: this year and the ones that follow, or came before, where it exists. */
+/** A date without a year, in this year and the following (or preceding) years in which it exists. */
 export function yearlyDay(
   month: number,
   date: number,

@@ -9,8 +9,8 @@ import { type Finding, withoutLead } from './finder.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * Words that our own parsers know. chrono may leave them out of what it counts and still claim the phrase, so
- * it never sees a phrase in which one of them is left.
+ * Words that our own parsers handle. chrono may skip them and still claim to have read the whole phrase, so
+ * it is not given phrases that contain any of them.
  */
 const OURS = new RegExp(
   `\\b(?:${[
@@ -22,15 +22,15 @@ const OURS = new RegExp(
 );
 
 /**
- * A number that is neither a clock time nor the day of a month beside it may be an hour or a year: chrono
- * would pick one.
+ * A number that is neither a clock time nor a day next to a month may be an hour or a year, and chrono would
+ * pick one.
  */
 const LONE_NUMBER = new RegExp(`(?<!\\b(?:${MONTH}) |[\\w:./-])\\d{1,2}(?! (?:${MONTH})\\b|[\\w:./-])`);
 
 /**
- * Whatever our own parsers do not know (a time with the name of a zone, say), read by chrono; only if it made one
- * date of all the words. It is told the user's offset, and its fields are read back, so that the zone of the process
- * does not matter. A date alone is noon to it, and a day to us.
+ * Reads with chrono what our own parsers do not know, such as a time with an unusual zone, if it makes one
+ * date of all the words. It is given the user's offset and its fields are read back, so the zone of this
+ * process does not matter. chrono gives a bare date as noon; here it is a day.
  */
 export async function findByChrono(
   words: string,

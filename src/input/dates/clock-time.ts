@@ -4,14 +4,14 @@ import { noSuchTime, Trouble } from './trouble.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Words before a clock time; they also make a clock time of a bare number: "at 5". */
+/** Words before a clock time; they also turn a bare number into one: "at 5". */
 const LEAD = /^(?:(?:due|by|before|until|till|at|the) )+/;
 const NOON = /^(?:12 )?noon$|^midday$/;
 const MIDNIGHT = /^(?:12 )?midnight$/;
 const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;
 
 /**
- * How hours, minutes and seconds are written, and whether that needs `at`, `am`, `pm` or `oclock` to be a
+ * The ways to write hours, minutes and seconds, and whether one needs `at`, `am`, `pm` or `oclock` to be a
  * clock time.
  */
 const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am or pm'])[] = [
@@ -35,8 +35,8 @@ export function readClockTime(words: string): Clock | Trouble | null {
 }
 
 /**
- * The time that a clock time means beside a part of the day, in milliseconds after midnight: "7" in the evening is
- * 19:00. Null where the two contradict each other, or mean two things.
+ * The clock time with a part of the day next to it, in milliseconds after midnight: "7" in the evening is
+ * 19:00. Null if they contradict each other or the result is ambiguous.
  */
 export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): number | null {
   const inside = part ? times.filter((time) => time >= part.from && time < part.until) : times.slice(0, 1);
@@ -74,7 +74,7 @@ function readDigits(words: string, led: boolean): Clock | Trouble | null {
   return { kind: 'clock', times: hours.map((hour) => hour * HOUR + after), ...(!clear && { bare: true }) };
 }
 
-/** The hours of the day that a written hour may mean, the likeliest first. */
+/** The hours of the day that a written hour may mean, likeliest first. */
 function hoursMeant(written: string, half: string | undefined, after: number): number[] {
   const hour = Number(written);
   if (half) return hour >= 1 && hour <= 12 ? [(hour % 12) + (half === 'p' ? 12 : 0)] : [];
@@ -86,6 +86,6 @@ function hoursMeant(written: string, half: string | undefined, after: number): n
 
 const TIME_OR_WINDOW = new Trouble(
   'date-not-understood',
-  'can be so many minutes before the hour, or from one hour to the other',
+  'can mean minutes before the hour, or a window from one hour to the next',
   'Write the time as "6:55pm", or the window as "from 5pm to 7pm".',
 );

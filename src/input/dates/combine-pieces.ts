@@ -8,15 +8,13 @@ import type { Finding } from './finder.ts';
 import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
 import { noSuchDate, Trouble } from './trouble.ts';
 
-/**
- * The day that a phrase means without a clock time, and those that it may mean with one, the nearest first.
- */
+/** The day that a phrase means without a clock time, and the days that it may mean with one, nearest first. */
 interface Choice {
   readonly untimed: Day;
   readonly timed: readonly Day[];
 }
 
-/** What the pieces of a phrase mean together; null where they do not fit. */
+/** The combined meaning of the pieces of a phrase; null if they do not fit together. */
 export function combinePieces(
   pieces: Pieces<Piece>,
   context: DateContext,
@@ -50,11 +48,13 @@ function chooseDay(
   return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
 }
 
-/** The first day not past, or looking back not ahead; a day that was named outright stands anyway. */
+/** The first day that is not past (or when looking back, not ahead). A single named day stands in any case. */
 function nearest(days: readonly Day[], context: DateContext, direction: Direction): Choice | null {
   const now = today(context);
   const day =
-    days.length === 1 ? days[0] : days.find((each) => (direction === 'ahead' ? each >= now : each <= now));
+    days.length === 1
+      ? days[0]
+      : days.find((candidate) => (direction === 'ahead' ? candidate >= now : candidate <= now));
   return day === undefined ? null : only(day);
 }
 
@@ -63,9 +63,9 @@ function only(day: Day): Choice {
 }
 
 /**
- * A bare weekday lies in the seven days ahead, and named on that very day means a week later, unless a clock
- * time with it is still to come; "this" may be today, "next" is in the next week from Monday to Sunday,
- * "last" in the seven days past.
+ * A bare weekday lies within the seven days ahead. Named on that very day it means a week later, unless it
+ * comes with a clock time that is still ahead. "This" may be today, "next" is in the next week from Monday to
+ * Sunday, "last" in the past seven days.
  */
 function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Direction): Choice {
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
@@ -78,7 +78,7 @@ function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Directi
     : { untimed: now - (past || 7), timed: [now - past, now - 7] };
 }
 
-/** `Fri, Sep 25` and `mon 13th`: the weekday must agree with the date; without a month it picks the month. */
+/** `Fri, Sep 25` and `mon 13th`: the weekday has to match the date; without a month it determines the month. */
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
@@ -99,12 +99,12 @@ interface Timed {
   readonly from?: Instant;
 }
 
-/** The instants that a clock time or a part of a day may mean on a given day, the likeliest first. */
+/** The instants that a clock time or part of a day may mean on a given day, likeliest first. */
 type InstantsOn = (day: Day) => readonly Timed[];
 
 /**
- * A part of a day means its due time, or its end once that has passed; looking back, it is not over yet while it
- * lasts. Null where a clock time and a part contradict each other, or mean two things.
+ * A part of a day means its due time or, once that has passed, its end. When looking back, it is not over
+ * while it lasts. Null if a clock time and a part contradict each other, or are ambiguous together.
  */
 function instantsOn(
   clock: Clock | undefined,
@@ -127,8 +127,8 @@ function instantsOn(
 }
 
 /**
- * The first instant that is still to come, or looking back has come; on a day that was named outright it
- * stands anyway.
+ * The first instant that is still to come (or when looking back, has come). On a single named day any instant
+ * stands.
  */
 function timeOn(
   { timed }: Choice,
@@ -136,8 +136,8 @@ function timeOn(
   context: DateContext,
   direction: Direction,
 ): Finding | null {
-  const fits = ({ at }: Timed) => (direction === 'ahead' ? at > context.now : at <= context.now);
-  return timed.flatMap(instants).find(fits) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
+  const isPossible = ({ at }: Timed) => (direction === 'ahead' ? at > context.now : at <= context.now);
+  return timed.flatMap(instants).find(isPossible) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
 }
 
 const BETWEEN_DAYS = new Trouble(

@@ -4,10 +4,10 @@ import { today } from './date-context.ts';
 import type { ReadPiece } from './piece.ts';
 import { noSuchDate } from './trouble.ts';
 
-/** Far enough for every date to fall on every weekday. */
+/** Enough months for every date to fall on every weekday. */
 const MONTHS = 24;
 
-/** `the 15th`, `31st`: in the next month that has the day, today included; `20th of next month`. */
+/** `the 15th`, `31st`: in the next month that has the day, counting today; `20th of next month`. */
 export const readDayOfMonth: ReadPiece = (words, context, direction) => {
   const match = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: of (?:the )?(?:(this|current|next) )?month)?$/.exec(
     words,

@@ -9,15 +9,15 @@ const FORM =
   /^(\d{4})-?(\d\d)-?(\d\d)[t ](\d\d):?(\d\d)(?::?(\d\d)(?:\.(\d{1,3})\d*)?)?(?: ?(z|utc)| ?([+-])(\d\d):?(\d\d)?)?$/;
 const MINUTE = 60_000;
 const LARGEST_OFFSET = 14;
-/** `2026-03-05 09:00-10:00`: two hours of the day, or an offset from UTC. */
+/** `2026-03-05 09:00-10:00` may be a window of the day, or a time with an offset from UTC. */
 const WINDOW = / (\d\d:\d\d-\d\d:\d\d)$/;
 const TWO_MEANINGS = new Trouble(
   'date-not-understood',
   'can be a window, or a time with its offset from UTC',
-  'Write the window as "09:00 to 10:00", or the offset behind a T: "2026-03-05T09:00-10:00".',
+  'Write the window as "09:00 to 10:00", or the offset after a T: "2026-03-05T09:00-10:00".',
 );
 
-/** `2026-03-05T15:00`, with seconds, with `Z` or an offset from UTC; without one it is local. */
+/** `2026-03-05T15:00`, with or without seconds, `Z` or an offset from UTC; local without an offset. */
 export const findIsoDateTime: Finder = (words, context) => {
   const match = FORM.exec(withoutLead(words));
   if (!match) return null;

@@ -9,7 +9,10 @@ const FORMS = [
   new RegExp(`^(?<y>\\d{4})[ -](?<m>${MONTH})[ -]${DATE}$`),
 ];
 
-/** `dec 27`, `27 December 2026`, `the 2nd of march`. Without a year it is the next one, never a past one. */
+/**
+ * `dec 27`, `27 December 2026`, `the 2nd of march`. Without a year it is the next one in the direction of
+ * reading.
+ */
 export const readMonthDate: ReadPiece = (words, context, direction) => {
   const groups = FORMS.map((form) => form.exec(words)?.groups).find(Boolean);
   const month = groups && monthNamed(groups.m ?? '');

@@ -4,7 +4,7 @@ import { yearlyDay } from './calendar-date.ts';
 import { today } from './date-context.ts';
 import { type ReadPiece, theDay } from './piece.ts';
 
-/** Days away from today, with the ways in which "tomorrow" is mostly mistyped. */
+/** Days relative to today, with the usual misspellings of "tomorrow". */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/^(?:today|2day)$/, 0],
   [/^(?:tomm?orr?ow|tmrw|tmr|2morrow|next day)$/, 1],
@@ -12,7 +12,7 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/^(?:yesterday|yday)$/, -1],
 ];
 
-/** Days that have a name and the same date every year. */
+/** Named days with the same date every year. */
 const FEASTS: readonly (readonly [RegExp, month: number, date: number])[] = [
   [/^new years?(?: day)?$/, 1, 1],
   [/^valentines?(?: day)?$/, 2, 14],

@@ -3,9 +3,9 @@ import type { ReadPiece } from './piece.ts';
 import { noSuchDate } from './trouble.ts';
 
 /**
- * `5/6`, `5/6/2026`, `5-6-2026`, in the configured order; where that order has no such month, in the other
- * one (`13/09`). Dots (`5.6.2026`) are always day first and need a year, because `8.30` is a clock time;
- * dashes need all of the year, because `26-01-02` could begin with it.
+ * `5/6`, `5/6/2026`, `5-6-2026`, in the configured order, or if that gives no such month, in the other
+ * (`13/09`). Dots (`5.6.2026`) always put the day first and need a year, because `8.30` is a clock time.
+ * Dashes need a full year, because `26-01-02` could begin with it.
  */
 export const readNumericDate: ReadPiece = (words, context, direction) => {
   const match = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(words);

@@ -16,29 +16,32 @@ import { type Finder, type Finding, withoutLead } from './finder.ts';
 import { type ReadPiece, theDay } from './piece.ts';
 import type { Trouble } from './trouble.ts';
 
-/** So far before or after something else. */
+/** A distance before or after something. */
 interface Offset {
   readonly duration: Duration;
   readonly sign: 1 | -1;
   /** The words for what it is counted from. */
   readonly anchor: string;
-  /** Written with a sign (`fri+17h`): hours then count from the start of a day. */
+  /** Written with a sign (`fri+17h`); hours then count from the start of a day. */
   readonly signed?: true;
 }
 
 const NOW = /^(?:just |right )?now$/;
-/** Without `in`: `2h30` and `1300h` may also be clock times, and a quarter is of an hour or of a year. */
+/**
+ * Ambiguous without `in`: `2h30` and `1300h` may be clock times, and a quarter may be of an hour or of a
+ * year.
+ */
 const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$/;
-/** `at 9h` is nine o'clock, `9h` is in nine hours. */
+/** `at 9h` is nine o'clock; `9h` is in nine hours. */
 const LED_HOUR = /^(?:at|by|before|until|till) (?:\d{1,2} ?h(?![a-z])|\d{4} ?h)/;
-/** `within 1-2 days` is within the longer. */
+/** `within 1-2 days` means the longer. */
 const UPPER = /^within \d+ ?(?:-|to|or) ?(?=\d)/;
 const WITHIN_THE_HOUR = /^(?:in|within) the (?:next )?hour$/;
 const AHEAD = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: time)?$/;
 const LATER = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/;
 const AGO = /^(.+?) (?:ago|back|earlier)$/;
 const SUM = /^(|.*[a-z\d] ?)([+-]) ?(\d.*)$/;
-/** `15h-16h` is a window, while `3pm-2h` takes two hours off. */
+/** `15h-16h` is a window, but `3pm-2h` subtracts two hours. */
 const HOURS_WINDOW = /\dh(?:\d\d)? ?- ?\d{1,2}h(?:\d\d)?$/;
 const BETWEEN = /^(.+?) (from|after|before) (.+)$/;
 const WEEK_AFTER = new RegExp(`^(${WEEKDAY}|today|tomorrow) week$`);
@@ -46,8 +49,8 @@ const WEEKS_ON = new RegExp(`^(.*(?:weeks?|fortnight)) (?:on )?(${WEEKDAY}|today
 const COUNTED_WEEKDAYS = new RegExp(`^(?:in )?([1-9]\\d?) (${WEEKDAY})s? from (?:now|today)$`);
 
 /**
- * `in 3 days`, `a week from friday`, `eom-2d`: a day, when no hours are in it; working days are counted on
- * the calendar. `findAnchor` reads what is counted from.
+ * `in 3 days`, `a week from friday`, `eom-2d`: a day, if no hours are involved. Working days follow the
+ * calendar. `findAnchor` reads what is counted from.
  */
 export function dayOffsets(findAnchor: Finder): ReadPiece {
   return (words, context, direction) => {
@@ -81,7 +84,8 @@ export function timeOffsets(findAnchor: Finder): Finder {
 }
 
 /**
- * Where hours count from. A day has no hour to count from, unless it is written as a sum: `fri+17h` is 17:00.
+ * The instant that hours count from. A day has none, unless the phrase is written as a sum: `fri+17h` is
+ * 17:00.
  */
 function startOf(
   anchor: Finding | Trouble,
@@ -134,7 +138,7 @@ function offsetFromNow(length: string | undefined, sign: 1 | -1): Offset | null 
   return duration && { duration, sign, anchor: 'now' };
 }
 
-/** A number, or one in words, must be said: a bare "month" is no offset, and "a few days" no date. */
+/** There has to be a number, in digits or words: "month" alone is no offset, and "a few days" no date. */
 function durationOf(words: string): Duration | null {
   if (!/^(?:an? |\d|half|quarter|couple|fortnight$)/.test(words) || /\bfew\b/.test(words)) return null;
   const duration = parseDuration(words);

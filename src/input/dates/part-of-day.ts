@@ -1,6 +1,6 @@
 import type { PartOfDay } from './piece.ts';
 
-/** From, as a due time by, and until, in hours. */
+/** The start, the due time and the end of each part, in hours. */
 const PARTS: readonly (readonly [RegExp, from: number, by: number, until: number])[] = [
   [/^1th thing(?: in the morning)?$/, 0, 9, 12],
   [/^early morning$/, 0, 8, 12],
@@ -16,8 +16,8 @@ const PARTS: readonly (readonly [RegExp, from: number, by: number, until: number
 const HOUR = 3_600_000;
 
 /**
- * `morning`, `in the afternoon`, `late evening`. As a due time it means a time inside that part: mornings end
- * at noon.
+ * `morning`, `in the afternoon`, `late evening`. Its due time lies within the part, but mornings are due at
+ * noon.
  */
 export function readPartOfDay(words: string): PartOfDay | null {
   const name = words.replace(/^(?:(?:in|at|by|during|the|before) )+/, '');
@@ -33,7 +33,7 @@ export function readPartOfDay(words: string): PartOfDay | null {
   };
 }
 
-/** `tonight`, `this morning` and `last night` name their day as well. */
+/** Spells out `tonight`, `this morning` and `last night`, which name their day as well. */
 export function spellOutPart(words: string): string {
   return words
     .replace(

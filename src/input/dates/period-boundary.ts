@@ -27,7 +27,7 @@ export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
   return daysAt(periods, (period) => (period.current && direction === 'ahead' ? null : period.first));
 };
 
-/** `eow`, `eom`, `eoq`, `eoy`; with an n the next one's: `eonm`, and `sonw` for its start. */
+/** `eow`, `eom`, `eoq`, `eoy`; with an n, the next period's: `eonm`, and for its start `sonw`. */
 export const readBoundaryShort: ReadPiece = (words, context, direction) => {
   const match = /^(?:eo(n?)|so(n))(ww?|[mqy])$/.exec(words);
   const unit = SHORT_UNITS[match?.[3] ?? ''];
@@ -36,7 +36,7 @@ export const readBoundaryShort: ReadPiece = (words, context, direction) => {
   return theDay(match[2] ? period.first : endOf(period, context, direction));
 };
 
-/** A period alone is its first day: `next month`, `june`, `march 2027`. */
+/** A period on its own means its first day: `next month`, `june`, `march 2027`. */
 export const readPeriodAlone: ReadPiece = (words, context, direction) => {
   if (/^\d|^(?:the )?q|quarter \d/.test(words)) return null;
   const periods = readPeriods(words, context, direction).filter(({ current }) => !current);
@@ -59,8 +59,8 @@ export const readWeekend: ReadPiece = (words, context, direction) => {
 };
 
 /**
- * A week ends with its last working weekday, because that is the last day on which anything is delivered;
- * when that has passed already it ends on Sunday. The other periods end with their last day.
+ * A week ends on its last working weekday, the last day on which anything is delivered, or on Sunday if that
+ * has passed. Other periods end on their last day.
  */
 function endOf({ unit, last }: Period, context: DateContext, direction: Direction): Day {
   if (unit !== 'week') return last;

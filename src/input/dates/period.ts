@@ -4,12 +4,12 @@ import { type DateContext, type Direction, mondayOf, today } from './date-contex
 
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year';
 
-/** A week, month, quarter or year, from its first to its last day. */
+/** A week, month, quarter or year, by its first and last day. */
 export interface Period {
   readonly unit: PeriodUnit;
   readonly first: Day;
   readonly last: Day;
-  /** Whether it is the one we are in, by its name: "this month". */
+  /** Whether it is named as the current one: "this month". */
   readonly current: boolean;
 }
 
@@ -20,7 +20,7 @@ const NAMED_MONTH = new RegExp(`^(?:this )?(${MONTH})(?: (\\d{4}))?$`);
 const QUARTER = /^(?:the )?(?:q([1-4])|([1-4])(?:st|nd|rd|th) quarter)(?: (?:of )?(\d{4}))?$/;
 
 /**
- * The period that words name; without a year all that they may name, the nearest first in the direction of
+ * The period that words name. Without a year, all that are possible, nearest first in the direction of
  * reading.
  */
 export function readPeriods(words: string, context: DateContext, direction: Direction): readonly Period[] {
@@ -37,7 +37,7 @@ export function readPeriods(words: string, context: DateContext, direction: Dire
   return /^\d{4}$/.test(words) ? [periodOf('year', dayOf(Number(words), 1, 1))] : [];
 }
 
-/** The period around a day, or the one `count` periods after it. */
+/** The period that contains a day, or the one `count` periods later. */
 export function periodFrom(unit: PeriodUnit, day: Day, count: number): Period {
   if (unit === 'week') {
     const first = mondayOf(day) + 7 * count;

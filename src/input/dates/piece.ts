@@ -3,18 +3,18 @@ import type { DateContext, Direction } from './date-context.ts';
 import type { Trouble } from './trouble.ts';
 
 /**
- * What a part of a phrase says. "Friday of next week at 5pm" is a weekday, a week and a clock time; a phrase
- * is understood when all its words belong to pieces that fit together.
+ * The meaning of part of a phrase. "Friday of next week at 5pm" consists of a weekday, a week and a clock
+ * time. A phrase is understood if all its words belong to pieces that fit together.
  */
 export type Piece = Days | Weekday | Week | Clock | PartOfDay | CloseOfWork;
 
-/** Days that are meant, or may be: the nearest first, in the direction of reading. */
+/** The possible days, nearest first in the direction of reading. */
 export interface Days {
   readonly kind: 'days';
   readonly days: readonly Day[];
   /**
-   * `date`: a calendar date, and `date-of-month` one without its month, beside which a weekday may stand;
-   * `period`: the first day of something longer, beside which a clock time makes no sense; `day`: any other.
+   * `date`: a calendar date. `date-of-month`: one without its month; it may stand next to a weekday.
+   * `period`: the first day of a longer period, which cannot have a clock time. `day`: any other.
    */
   readonly names: 'date' | 'date-of-month' | 'day' | 'period';
 }
@@ -32,22 +32,22 @@ interface Week {
 }
 
 /**
- * A clock time, in milliseconds after midnight: one that is certain, or all that a bare "5" can mean, the
- * likeliest first.
+ * A clock time in milliseconds after midnight: a definite one, or all that a bare "5" can mean, likeliest
+ * first.
  */
 export interface Clock {
   readonly kind: 'clock';
   readonly times: readonly number[];
-  /** A number that is a clock time only because a part of a day stands beside it ("11 at night"). */
+  /** A number that is a clock time only because a part of the day is next to it ("11 at night"). */
   readonly bare?: true;
-  /** The start of a window that ends then, in milliseconds after the same midnight. */
+  /** For a window, its start, in milliseconds after the same midnight. */
   readonly since?: number;
   /** Midnight belongs to two days. */
   readonly midnight?: true;
 }
 
 /**
- * A part of a day, in milliseconds after midnight; as a due time it means `by`. A clock time beside it lies
+ * A part of the day, in milliseconds after midnight; its due time is `by`. A clock time next to it lies
  * before `until`, which for a night is past midnight, so that 12 belongs to it.
  */
 export interface PartOfDay {
@@ -55,7 +55,7 @@ export interface PartOfDay {
   readonly from: number;
   readonly by: number;
   readonly until: number;
-  /** The last instant of it on its day. */
+  /** The last instant of the part on its own day. */
   readonly end: number;
 }
 
@@ -63,10 +63,10 @@ interface CloseOfWork {
   readonly kind: 'close';
 }
 
-/** Reads one kind of piece in plain words, all of them or nothing. */
+/** Reads one kind of piece in plain words, completely or not at all. */
 export type ReadPiece = (words: string, context: DateContext, direction: Direction) => Piece | Trouble | null;
 
-/** The one day that words name. */
+/** A single day. */
 export function theDay(day: Day, names: Days['names'] = 'day'): Days {
   return { kind: 'days', days: [day], names };
 }

@@ -18,10 +18,10 @@ import type { Trouble } from './trouble.ts';
 import { readWeek, readWeekday } from './weekday.ts';
 import { readWindow } from './window.ts';
 
-/** Pieces that hold their own little words before them: "at 5" is a clock time, "5" is not. */
+/** Pieces that include their own short words: "at 5" is a clock time, "5" is not. */
 const READ_AS_TYPED: readonly ReadPiece[] = [readClockTime, readWindow, readPartOfDay, readCloseOfWork];
 
-/** In order: the first that understands the words decides. */
+/** Tried in order; the first that understands the words decides. */
 const READ_DAYS: readonly ReadPiece[] = [
   readIsoDay,
   readNumericDate,
@@ -40,16 +40,16 @@ const READ_DAYS: readonly ReadPiece[] = [
 /** `end of friday`, `end of tomorrow`: a day without a clock time ends with its working hours anyway. */
 const READ_DAY_THAT_ENDS: readonly ReadPiece[] = [readMonthDate, readNamedDay, readWeekday];
 
-/** No phrase has more: "8 in the evening on friday of next week". */
+/** The longest phrases have this many: "8 in the evening on friday of next week". */
 const MOST_PIECES = 4;
 
 /**
- * Reads what "3 days after" may be counted from. That is no sum itself: one step can be checked by the person
- * who said it.
+ * Reads what "3 days after" is counted from. That cannot be a sum itself: a single step is one that the
+ * speaker can check.
  */
 export const findAnchor: Finder = finderOf(READ_DAYS);
 
-/** Reads a phrase as a day and a clock time in any order, with what may stand beside them. */
+/** Reads a phrase as a day and a clock time in any order, with anything that may go with them. */
 export const findByPieces: Finder = finderOf([...READ_DAYS, dayOffsets(findAnchor)]);
 
 function finderOf(readDays: readonly ReadPiece[]): Finder {

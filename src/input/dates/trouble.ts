@@ -1,21 +1,17 @@
-/**
- * Why words that were understood are no moment all the same: no calendar or clock has it, or they mean two.
- */
+/** Why words that were understood are still not a moment: no calendar or clock has it, or it is ambiguous. */
 export class Trouble {
   constructor(
     readonly code: 'date-impossible' | 'date-not-understood',
-    /** What is wrong, as it follows the phrase in a sentence. */
+    /** What is wrong, worded to follow the phrase in a sentence. */
     readonly why: string,
     readonly hint: string,
   ) {}
 }
 
-/** The trouble with a day that does not exist. */
 export function noSuchDate(why = 'names a date that does not exist'): Trouble {
   return new Trouble('date-impossible', why, 'Say it as year-month-day, such as "2026-03-05".');
 }
 
-/** The trouble with a clock time that does not exist. */
 export function noSuchTime(): Trouble {
   return new Trouble(
     'date-impossible',
@@ -24,7 +20,6 @@ export function noSuchTime(): Trouble {
   );
 }
 
-/** The trouble with a window of no length. */
 export function noSuchWindow(): Trouble {
   return new Trouble(
     'date-impossible',

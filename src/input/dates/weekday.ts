@@ -20,8 +20,8 @@ export const readWeekday: ReadPiece = (words) => {
 };
 
 /**
- * `next week`, `the following week`, `week after next`: on its own its Monday, beside a weekday that day of
- * it.
+ * `next week`, `the following week`, `week after next`: on its own the Monday, with a weekday that day of the
+ * week.
  */
 export const readWeek: ReadPiece = (words, context) => {
   const match =

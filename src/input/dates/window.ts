@@ -7,12 +7,13 @@ const FROM = /^from (?<start>.+?) ?(?:-|\bto\b|\buntil\b|\btill\b) ?(?<end>.+)$/
 const SPAN = /^(?<start>.+?) ?(?:-|\bto\b|\buntil\b|\btill\b) ?(?<end>.+)$/;
 
 const DAY = 86_400_000;
-/** Longer is no window, but an end that lies before its start. */
+/** With anything longer, the end is meant to be before the start. */
 const LONGEST = DAY / 2;
 
 /**
- * `14:00-15:00`, `9-11am`, `from 2 to 4pm`, `between 2 and 4`, `22:00-02:00`: the clock time at its end, and since when.
- * A bare hour is the nearest to the other; two bare hours need a word that makes them a window.
+ * `14:00-15:00`, `9-11am`, `from 2 to 4pm`, `between 2 and 4`, `22:00-02:00`: the clock time at the end, and
+ * the start. A bare hour is the one nearest to the other time; two bare hours need a word that makes them a
+ * window.
  */
 export function readWindow(words: string): Clock | Trouble | null {
   const announced = BETWEEN.exec(words) ?? FROM.exec(words);
@@ -27,8 +28,8 @@ export function readWindow(words: string): Clock | Trouble | null {
   const ends = [...last.times, ...last.times.map((time) => time + DAY)];
   for (const time of ends) {
     const since = starts
-      .filter((each) => each < time && time - each <= LONGEST)
-      .reduce((nearest, each) => Math.max(nearest, each), -1);
+      .filter((start) => start < time && time - start <= LONGEST)
+      .reduce((nearest, start) => Math.max(nearest, start), -1);
     if (since >= 0) return { kind: 'clock', times: [time], since };
   }
   return noSuchWindow();

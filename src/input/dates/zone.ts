@@ -3,14 +3,14 @@ import { epoch } from '../../domain/time/moment.ts';
 import { sayZone } from '../../domain/time/wording.ts';
 import { Trouble } from './trouble.ts';
 
-/** The zone of a place whose clock is meant. */
+/** The zone of a place named in a phrase. */
 export interface Elsewhere {
   readonly zone: string;
-  /** What an abbreviation says the offset from UTC is, in minutes: `EST` names a zone and half of its year. */
+  /** The offset from UTC that an abbreviation stands for, in minutes: `EST` names a zone and half of its year. */
   readonly offset?: number;
 }
 
-/** Abbreviations that mean one zone wherever they are used. The offset is that which the letters stand for. */
+/** Abbreviations that mean the same zone everywhere, with the offset that the letters stand for. */
 const ABBREVIATIONS: Readonly<Record<string, readonly [zone: string, hours?: number]>> = {
   utc: ['UTC'],
   gmt: ['UTC'],
@@ -43,7 +43,7 @@ const ABBREVIATIONS: Readonly<Record<string, readonly [zone: string, hours?: num
   nzdt: ['Pacific/Auckland', 13],
 };
 
-/** Abbreviations that are in use for several zones, and those. */
+/** Abbreviations used for several zones, and those zones. */
 const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
   ast: ['America/Halifax', 'Asia/Riyadh'],
   bst: ['Europe/London', 'Asia/Dhaka'],
@@ -52,27 +52,27 @@ const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
   ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
 };
 
-/** Zones that the IANA data have renamed, where the engine still lists the older name. */
+/** Zones renamed in the IANA data that the engine still lists under the older name. */
 const RENAMED = ['Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Yangon', 'Europe/Kyiv'];
 
-/** Places of the IANA data whose names are words of dates and titles: only their full names count. */
+/** Places in the IANA data whose names are also words of dates and titles; only their full names count. */
 const NO_CITIES = /^(?:easter|midway|oral|resolute|wake)$/;
 const CITY_OF = /^(?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)\/([^/]+)$/;
 
 const OFFSET = /^(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?([0-5]\d))?$/;
 const LARGEST_OFFSET = 14;
-/** "America/Port-au-Prince", in as many words as that is in plain words, with "in" before and "time" after it. */
+/** The longest name in plain words, "America/Port-au-Prince", plus "in" before and "time" after it. */
 const MOST_WORDS = 6;
 
-/** A phrase without the name of a zone: what stands before it and what behind it. */
+/** A phrase without the name of a zone: the words before and after it. */
 interface Cut {
   readonly rest: readonly string[];
   readonly zone: Elsewhere | Trouble;
 }
 
 /**
- * Every way of taking the name of a zone out of a phrase, the longest first. It stands behind something ("5pm London"),
- * or is marked as a place ("in Tokyo", "New York time", "Europe/Berlin").
+ * Every way to take the name of a zone out of a phrase, longest name first. The name follows something ("5pm
+ * London") or is marked as a place ("in Tokyo", "New York time", "Europe/Berlin").
  */
 export function* cutZones(phrase: string): Generator<Cut> {
   const words = phrase.split(' ');
@@ -86,12 +86,12 @@ export function* cutZones(phrase: string): Generator<Cut> {
   }
 }
 
-/** The trouble where an abbreviation names the half of the year that it is not. */
+/** The trouble with an abbreviation that stands for the wrong half of the year. */
 export function checkOffset({ zone, offset }: Elsewhere, at: string): Trouble | null {
   if (offset === undefined || zoneOffset(zone)(epoch(at)) === offset) return null;
   return new Trouble(
     'date-not-understood',
-    'names the clock of another season than that of the day',
+    'names the clock of another season',
     `Name the place, such as "5pm ${sayZone(zone)}".`,
   );
 }
@@ -111,21 +111,21 @@ function zoneNamed(words: string): Elsewhere | Trouble | null {
   if (zone) return offset === undefined ? { zone } : { zone, offset: offset * 60 };
   const several = AMBIGUOUS[name];
   if (several) return ambiguous(several);
-  const known = zoneNames().get(name) ?? linkedZone(name);
-  return known === null ? null : { zone: known };
+  const fullName = zoneNames().get(name) ?? linkedZone(name);
+  return fullName === null ? null : { zone: fullName };
 }
 
 function ambiguous(zones: readonly string[]): Trouble {
   return new Trouble(
     'date-not-understood',
-    'names a zone that can be several',
+    'names a zone that can mean several',
     `Name the place instead, such as "5pm ${sayZone(zones[0] ?? '')}", or the zone: ${zones.join(', ')}.`,
   );
 }
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** The zones of the IANA data by their names and their cities. Asked for only when nothing else explains a phrase. */
+/** The zones in the IANA data by name and city. Used only if nothing else explains a phrase. */
 function zoneNames(): ReadonlyMap<string, string> {
   names ??= new Map(
     [...Intl.supportedValuesOf('timeZone'), ...RENAMED].flatMap((zone) => {
@@ -138,7 +138,7 @@ function zoneNames(): ReadonlyMap<string, string> {
   return names;
 }
 
-/** A zone by one of its older or longer names, such as "US/Eastern", which the engine knows and does not list. */
+/** A zone by an older or longer name, such as "US/Eastern", which the engine accepts but does not list. */
 function linkedZone(name: string): string | null {
   if (!name.includes('/')) return null;
   try {
@@ -148,7 +148,7 @@ function linkedZone(name: string): string | null {
   }
 }
 
-/** As names are typed: small letters without accents, words with spaces between. */
+/** A name as people type it: lower case, without accents, with spaces between words. */
 function plainName(name: string): string {
   return name
     .normalize('NFD')

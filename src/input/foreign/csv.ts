@@ -16,8 +16,8 @@ import {
 } from './item.ts';
 
 /**
- * What the columns are called, letter case and everything between the letters aside; the first name that is there counts.
- * The first is what they are about.
+ * The names of the columns, ignoring letter case and everything but letters; the first name that is present
+ * counts. The first name says what the column is about.
  */
 const COLUMNS = {
   title: ['title', 'what', 'task', 'summary', 'subject', 'description'],
@@ -49,14 +49,14 @@ const COLUMNS = {
 
 type Column = keyof typeof COLUMNS;
 
-/** Names that may as well be about something else: what stands below them decides. */
+/** Names that may mean something else; whether they are dates depends on the cells. */
 const IF_DATES: readonly string[] = ['when', 'until', 'needed by', 'needed', 'promised by', 'promised'];
 const UNLESS_DATES: readonly string[] = ['whom', 'to'];
 
 const DONE = /^(?:done|completed?|closed|finished|resolved|delivered|yes|y|x|true|1|\u2713|\u2714)$/i;
 const DELETED = /^(?:cancel?led|deleted|dropped|rejected|won'?t ?(?:do|fix))$/i;
 
-/** What people write into a cell in which there is nothing. */
+/** What people write in an empty cell. */
 const NOTHING = /^(?:[-\u2013\u2014]+|n\/?a|none|null)?$/i;
 
 interface Row {
@@ -64,10 +64,10 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** The column of a table that is about one thing, by the names of the columns; -1 where there is none. */
+/** The index of each column in a table; -1 if it is missing. */
 type Places = Readonly<Record<Column, number>>;
 
-/** The rows of a table whose first line names the columns. Refused when none of them says what a row is about. */
+/** Reads a table whose first line names the columns. Refused if none of them is the title. */
 export async function readCsv(text: string, context: DateContext): Promise<ForeignFile | Refusal> {
   const rows = await parseRows(text);
   if (rows instanceof Refusal) return rows;
@@ -81,7 +81,7 @@ export async function readCsv(text: string, context: DateContext): Promise<Forei
       `Nothing was imported. These headings are understood: ${sayNames()}.`,
     );
   }
-  // Rows with the same number in tables of another kind are no others than these.
+  // The columns are part of the id, because a table of another kind may use the same row numbers.
   const table = nameOfText(names.map(keyOf).join(' ')).slice(0, 8);
   const inOrder = { ...context, dateOrder: orderIn(datesOf(others, places), context) };
   const title = ({ cells }: Row) => cells[places.title] ?? '';
@@ -93,21 +93,21 @@ export async function readCsv(text: string, context: DateContext): Promise<Forei
   return { ...file, unusedColumns: unusedColumns(names, others, places), whoColumn: names[places.who] };
 }
 
-/** All names that a column may have, by what they are about. */
+/** All column names that are understood. */
 function sayNames(): string {
   return Object.values(COLUMNS)
     .map(([first, ...others]) => (others.length > 0 ? `${first} (${others.join(', ')})` : first))
     .join(', ');
 }
 
-/** Whether a line names columns of a table that can be read. */
+/** Whether a line contains the column names of a table that can be read. */
 export function isHeader(line: string): boolean {
   const cells = line.split(delimiterOf(line)).map((cell) => keyOf(cell));
-  const known = (Object.values(COLUMNS) as (readonly string[])[]).flat().map(keyOf);
+  const columnNames = (Object.values(COLUMNS) as (readonly string[])[]).flat().map(keyOf);
   return (
     cells.length > 1 &&
     COLUMNS.title.some((name) => cells.includes(name)) &&
-    cells.filter((cell) => known.includes(cell)).length > 1
+    cells.filter((cell) => columnNames.includes(cell)).length > 1
   );
 }
 
@@ -124,30 +124,30 @@ function placesOf(names: readonly string[], rows: readonly Row[], context: DateC
   const places = Object.fromEntries(
     (Object.keys(COLUMNS) as Column[]).map((column) => [column, find(column)]),
   );
-  // A column that is the title is not the note as well.
+  // A column that serves as the title is not the note as well.
   if (places.notes === places.title) places.notes = -1;
   return places as Places;
 }
 
-/** Whether a column is about what its name says. */
+/** Whether a column is about what its name says, going by its cells. */
 function isMeant(name: string, cells: readonly string[], context: DateContext): boolean {
   const isDate = (cell: string) => parseDateStrictly(cell, context) !== null;
   if (IF_DATES.includes(name)) return cells.some(isDate);
   return !UNLESS_DATES.includes(name) || !cells.every(isDate);
 }
 
-/** What stands in a column. */
+/** The cells of a column. */
 function cellsIn(place: number, rows: readonly Row[]): string[] {
   return rows.flatMap(({ cells }) => filled(cells[place]) ?? []);
 }
 
-/** The text of a cell, if there is something in it. */
+/** The text of a cell; undefined if it is empty. */
 function filled(cell: string | undefined): string | undefined {
   const text = cell?.trim() ?? '';
   return NOTHING.test(text) ? undefined : text;
 }
 
-/** The columns in which something stands that is not read, by their names. */
+/** The names of the columns that have content but are not read. */
 function unusedColumns(names: readonly string[], rows: readonly Row[], places: Places): string[] {
   const used = new Set(Object.values(places));
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -156,7 +156,7 @@ function unusedColumns(names: readonly string[], rows: readonly Row[], places: P
     .map((place) => names[place] || `number ${place + 1}`);
 }
 
-/** The columns that hold dates; in that of the state, some cells may. */
+/** The columns with dates; some cells of the status column may be dates. */
 const DATES = ['due', 'entered', 'ended', 'status'] as const;
 
 function datesOf(rows: readonly Row[], places: Places): string[] {
@@ -165,7 +165,7 @@ function datesOf(rows: readonly Row[], places: Places): string[] {
 
 function delimiterOf(header: string): string {
   const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: header.split(sign).length }));
-  return counts.reduce((most, each) => (each.count > most.count ? each : most)).sign;
+  return counts.reduce((most, candidate) => (candidate.count > most.count ? candidate : most)).sign;
 }
 
 async function parseRows(text: string): Promise<Row[] | Refusal> {
@@ -182,7 +182,7 @@ async function parseRows(text: string): Promise<Row[] | Refusal> {
       skip_empty_lines: true,
       trim: true,
     }) as unknown as { info: { bytes: number }; record: string[] }[];
-    // A row begins with the first that is written behind the one before it.
+    // A row begins with the first character after the row before it.
     return rows.map(({ record }, index) => ({
       line: lineAt(rows[index - 1]?.info.bytes ?? 0, /\S/g),
       cells: record,
@@ -203,11 +203,11 @@ function sayBroken(code: string | undefined, line: number): string {
 }
 
 /**
- * Says in which line of a text something stands that is written at or behind a byte of it; the bytes are asked for in
- * their order. A cell may hold lines of its own.
+ * Returns a function for the line in which the first match at or after a byte position is; positions have to
+ * be given in order. A cell may contain line breaks.
  */
 function lineCounter(text: string): (byte: number, something: RegExp) => number {
-  // A character each.
+  // One character for each byte.
   const bytes = Buffer.from(text).toString('latin1');
   let [line, counted] = [1, 0];
   return (byte, something) => {
@@ -219,7 +219,7 @@ function lineCounter(text: string): (byte: number, something: RegExp) => number 
   };
 }
 
-/** Throws a Refusal. */
+/** Reads a row. Throws a Refusal. */
 async function readRow(row: Row, places: Places, table: string, context: DateContext): Promise<ForeignItem> {
   const cell = (column: Column) => filled(row.cells[places[column]]);
   const title = cell('title');
@@ -231,14 +231,14 @@ async function readRow(row: Row, places: Places, table: string, context: DateCon
   const id = cell('id');
   const note = cell('notes');
   const kind = cell('kind');
-  const known = kindNamed(kind ?? '');
+  const knownKind = kindNamed(kind ?? '');
   const enteredAt = await readEntry(cell('entered'), context);
   return {
     line: row.line,
     source: `csv:${table}:${id ?? nameOfText(row.cells.join('\n'))}`,
     title: title.replace(/\s+/g, ' '),
-    kind: known,
-    unknownKind: known ? undefined : kind,
+    kind: knownKind,
+    unknownKind: knownKind ? undefined : kind,
     client: cell('client'),
     who: cell('who'),
     project: cell('project'),
@@ -250,7 +250,7 @@ async function readRow(row: Row, places: Places, table: string, context: DateCon
   };
 }
 
-/** A number in a column of hours needs no unit. Throws a Refusal. */
+/** Reads an estimate; a number in a column of hours needs no unit. Throws a Refusal. */
 function readEstimate(
   hours: string | undefined,
   effort: string | undefined,
@@ -261,7 +261,7 @@ function readEstimate(
   return estimate?.hours === 0 ? undefined : estimate;
 }
 
-/** How a row ended: its state says so, or the date on which it did. Throws a Refusal. */
+/** Whether and how a row ended, by its status or the date of its end. Throws a Refusal. */
 async function readEnd(
   status: string | undefined,
   ended: string | undefined,
@@ -274,7 +274,7 @@ async function readEnd(
   return day === null ? undefined : { how: 'done', at: day };
 }
 
-/** A column "done" may hold the day on which it was. */
+/** The day in a column "done", which may hold the date rather than a mark. */
 async function dayIn(status: string, context: DateContext): Promise<Instant | null> {
   if (!/\d/.test(status)) return null;
   const moment = await parseAnyDate(status, context, 'back');

@@ -3,7 +3,10 @@ import type { DateContext } from '../dates.ts';
 
 type Order = DateContext['dateOrder'];
 
-/** A date in two or three numbers of which the first two may change places, alone or with one word before or a clock time behind. */
+/**
+ * A date in two or three numbers of which the first two may be swapped, alone, after one word, or before a
+ * clock time.
+ */
 const NUMERIC =
   /^(?:\p{L}+[.,]* )?(\d{1,2})(?:\/(\d{1,2})(?:\/(?:\d{4}|\d{2}))?|-(\d{1,2})-\d{4})(?:$|,? (?:at )?\d)/iu;
 
@@ -12,26 +15,26 @@ export function isNumericDate(text: string): boolean {
   return NUMERIC.test(text.trim());
 }
 
-/** The order in which a file writes day and month: what its dates say together, else the user's. */
+/** The order of day and month in a file: what its dates show together, else the user's. */
 export function orderIn(dates: readonly string[], { dateOrder }: DateContext): Order {
   const [order = dateOrder, ...others] = new Set(dates.flatMap((date) => onlyOrder(date) ?? []));
   return others.length > 0 ? dateOrder : order;
 }
 
-/** Why a date is not to be read in the order that was settled for its file; null where it may be. */
+/** Why a date cannot be read in the order determined for its file; null if it can. */
 export function refuseOrder(date: string, order: Order): Refusal | null {
   const only = onlyOrder(date);
   if (only === null || only === order) return null;
   return refuse(
     'date-order',
-    `"${date}" can only be read ${WORDS[only]}, but other rows only ${WORDS[order]}, as dates.order has it.`,
+    `"${date}" can only be read ${WORDS[only]}, but other rows only ${WORDS[order]}, which is what dates.order says.`,
     'Write it as year-month-day.',
   );
 }
 
 const WORDS: Readonly<Record<Order, string>> = { mdy: 'month first', dmy: 'day first' };
 
-/** The one order in which a date makes sense, because no month has that number. */
+/** The only order in which a date makes sense, because the other would give no month. */
 function onlyOrder(date: string): Order | null {
   const match = NUMERIC.exec(date.trim());
   if (!match) return null;

@@ -1,17 +1,17 @@
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { isHeader } from './csv.ts';
 
-/** What can be imported: our own journal, and what other programs keep. */
+/** What can be imported: our own journal, and the files of other programs. */
 export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv';
 export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv'];
 
 const TASKWARRIOR = /^\[\s*(?:\]|\{)|^\{.{0,2000}?"(?:description|uuid)"\s*:/s;
 const JOURNAL = /^\{\s*(?:"|\})/;
 
-/** A line that only a todo.txt has: it is done, it has a priority or a date, a context, a project or a key. */
+/** A line that only todo.txt has: completed, or with a priority, a date, a context, a project or a key. */
 const TODO = /^(?:x \d{4}-|\([A-Z]\) |\d{4}-\d\d-\d\d )|(?:^|\s)(?:[@+]\p{L}|(?:due|t|est):\d)/mu;
 
-/** The format of a file: by what is in it, and where that does not say, by the end of its name. */
+/** The format of a file, by its content or, if that does not say, by its extension. */
 export function recogniseFormat(text: string, file: string): Format | Refusal {
   const content = text.trim();
   const name = file.toLowerCase();
@@ -24,7 +24,7 @@ export function recogniseFormat(text: string, file: string): Format | Refusal {
   if (/\.(?:txt|todo)$/.test(name) || TODO.test(content)) return 'todo.txt';
   return refuse(
     'format-unknown',
-    'It is not clear what this is.',
-    `Nothing was imported. Say --format and one of: ${FORMATS.join(', ')}.`,
+    'It is not clear what format this is.',
+    `Nothing was imported. Add --format and one of: ${FORMATS.join(', ')}.`,
   );
 }

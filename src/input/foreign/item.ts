@@ -8,15 +8,15 @@ import { type DateContext, type Direction, parseAnyDate } from '../dates.ts';
 import { MONTH } from '../words.ts';
 import { isNumericDate } from './date-order.ts';
 
-/** One thing that another program keeps, as it says it itself. */
+/** One item of another program. */
 export interface ForeignItem {
-  /** The line of the file where it stands, from 1. */
+  /** Its line in the file, from 1. */
   readonly line: number;
-  /** Its name there, by which it is known again at the next import. */
+  /** Its id, by which the next import recognises it. */
   readonly source: string;
   readonly title: string;
   readonly kind?: ImportedKind | undefined;
-  /** What stands where its kind should, and is the word for none. */
+  /** The content of its column for the kind, if that is not a kind. */
   readonly unknownKind?: string | undefined;
   readonly client?: string | undefined;
   readonly who?: string | undefined;
@@ -29,45 +29,45 @@ export interface ForeignItem {
   readonly end?: { readonly how: 'done' | 'deleted'; readonly at?: Instant | undefined } | undefined;
 }
 
-/** What was found in a file of another program. */
+/** What was read from a file of another program. */
 export interface ForeignFile {
   readonly items: readonly ForeignItem[];
   /** What could not be read, and why. */
   readonly rejects: readonly Reject[];
-  /** Templates from which the other program makes tasks: those are in the file themselves. */
+  /** How many templates of recurring tasks were skipped. The tasks made from them are in the file themselves. */
   readonly templates: number;
-  /** The columns of a table in which something stands that is not read. */
+  /** The columns that have content but are not read. */
   readonly unusedColumns?: readonly string[];
-  /** The column of a table that names people: nothing comes of it where all of them stand for their clients. */
+  /** The column that names people, of which nothing is kept if they all stand for their clients. */
   readonly whoColumn?: string | undefined;
 }
 
-/** Something that is not imported, by its line. */
+/** Something that is not imported, with its line. */
 export interface Reject {
   readonly line: number;
   readonly title: string;
   readonly refusal: Refusal;
 }
 
-/** Words for the kinds, without what stands between their letters. */
+/** Words for the kinds; what is between their letters does not matter. */
 const KIND_WORDS: Readonly<Record<ImportedKind, RegExp>> = {
   request: /^(?:requests?|requested|asks?|asked)$/,
   promise: /^(?:promises?|promised)$/,
   awaiting: /^(?:await(?:ing|ed|s)?|wait(?:ing)?(?:for|on)?|delegated?|delegation)$/,
 };
 
-/** The kind that a word, a tag or a column names; undefined for every other word. */
+/** The kind that a word, tag or column names; undefined if none. */
 export function kindNamed(word: string): ImportedKind | undefined {
   const letters = word.toLowerCase().replace(/[^\p{L}]/gu, '');
   return (Object.keys(KIND_WORDS) as ImportedKind[]).find((kind) => KIND_WORDS[kind].test(letters));
 }
 
-/** A text as a short name that is as good as its own: it is the same for the same text, and for no other. */
+/** A short id for a text: the same for the same text and, in practice, for no other. */
 export function nameOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-/** The moment that a text means; undefined where there is none. Throws a Refusal. */
+/** The moment that a text means; undefined if it is empty. Throws a Refusal. */
 export async function readWhen(
   text: string | undefined,
   context: DateContext,
@@ -79,15 +79,15 @@ export async function readWhen(
   return moment;
 }
 
-/** What comes once a year, if no year is said. */
+/** A date without a year, which recurs every year. */
 const YEARLY = new RegExp(
   `(?<![a-z])(?:${MONTH}|q[1-4]|christmas|xmas|new year'?s|valentine'?s|halloween|boxing day)(?![a-z])`,
   'i',
 );
 
 /**
- * The moment that a text meant when it was entered, or now where that is not known. What was written down may have passed
- * since: without a year a date is the nearest then, before or after. All else lies ahead. Throws a Refusal.
+ * The moment that a text meant when it was entered, or now if that is unknown. It may have passed since, so a
+ * date without a year is the nearest one, before or after. Everything else lies ahead. Throws a Refusal.
  */
 export async function readWritten(
   text: string | undefined,
@@ -106,7 +106,10 @@ export async function readWritten(
   return daysTo(back) < daysTo(ahead) ? back : ahead;
 }
 
-/** When something was entered: a day counts from its beginning, so that what was due on it comes later. Throws a Refusal. */
+/**
+ * When something was entered. A day means its start, so that what is due on that day comes later. Throws a
+ * Refusal.
+ */
 export async function readEntry(
   text: string | undefined,
   context: DateContext,
@@ -116,7 +119,7 @@ export async function readEntry(
   return moment?.grain === 'day' ? startOfDay(calendar, localDay(calendar, moment.at)) : moment?.at;
 }
 
-/** Takes items apart one by one: those that can be read, and those that cannot. Defects are passed on. */
+/** Reads items one by one, separating those that cannot be read. Errors other than a Refusal are thrown. */
 export async function readEach<T>(
   entries: readonly T[],
   placeOf: (entry: T) => { readonly line: number; readonly title: string },

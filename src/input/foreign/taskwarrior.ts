@@ -9,7 +9,7 @@ import { type ForeignFile, type ForeignItem, kindNamed, nameOfText, readEach } f
 
 const text = v.optional(v.string());
 
-/** What is read of a task; all else in it stays there. */
+/** The attributes of a task that are read; all others are ignored. */
 const TASK = v.looseObject({
   description: v.string(),
   uuid: text,
@@ -21,7 +21,7 @@ const TASK = v.looseObject({
   end: text,
   tags: v.optional(v.union([v.array(v.string()), v.string()])),
   annotations: v.optional(v.array(v.looseObject({ description: v.string(), entry: text }))),
-  // Attributes that users may have defined for themselves.
+  // Attributes that users may have defined themselves.
   client: text,
   who: text,
   kind: text,
@@ -36,7 +36,7 @@ interface Entry {
   readonly task: unknown;
 }
 
-/** The tasks of `task export`: an array, or an object a line. Refused when it is no JSON. */
+/** Reads the tasks of `task export`: an array, or one object a line. Refused if it is not JSON. */
 export async function readTaskwarrior(text: string, context: DateContext): Promise<ForeignFile | Refusal> {
   const entries = entriesOf(text);
   if (!entries) {
@@ -52,15 +52,15 @@ export async function readTaskwarrior(text: string, context: DateContext): Promi
 
 function entriesOf(text: string): Entry[] | null {
   const lines = text.split('\n').map((line, index) => ({ line: index + 1, json: line.trim() }));
-  const begun = lines.filter(({ json }) => json.startsWith('{'));
-  const whole = parseJson(text);
-  if (whole !== undefined) {
-    const tasks = Array.isArray(whole) ? whole : [whole];
-    // Taskwarrior writes a task a line; where it is otherwise, the place among the tasks says as much.
-    const isLineEach = begun.length === tasks.length;
-    return tasks.map((task, index) => ({ task, line: isLineEach ? (begun[index]?.line ?? 0) : index + 1 }));
+  const objects = lines.filter(({ json }) => json.startsWith('{'));
+  const document = parseJson(text);
+  if (document !== undefined) {
+    const tasks = Array.isArray(document) ? document : [document];
+    // Taskwarrior writes one task a line; otherwise the task's position has to do instead of the line.
+    const isLineEach = objects.length === tasks.length;
+    return tasks.map((task, index) => ({ task, line: isLineEach ? (objects[index]?.line ?? 0) : index + 1 }));
   }
-  const tasks = begun.map(({ line, json }) => ({ line, task: parseJson(json.replace(/,$/, '')) }));
+  const tasks = objects.map(({ line, json }) => ({ line, task: parseJson(json.replace(/,$/, '')) }));
   return tasks.some(({ task }) => task !== undefined) ? tasks : null;
 }
 
@@ -77,12 +77,12 @@ function titleIn(task: unknown): string {
   return typeof description === 'string' ? description : '';
 }
 
-/** A task; null for the template of those that come again and again. Throws a Refusal. */
+/** A task; null for the template of a recurring one. Throws a Refusal. */
 function readTask(line: number, json: unknown, context: DateContext): ForeignItem | null {
   const parsed = v.safeParse(TASK, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    throw refuse('not-a-task', `It is no task (${v.getDotPath(issue) ?? 'it'}: ${issue.message}).`);
+    throw refuse('not-a-task', `It is not a task (${v.getDotPath(issue) ?? 'it'}: ${issue.message}).`);
   }
   const task = parsed.output;
   if (task.status === 'recurring') return null;
@@ -115,7 +115,7 @@ function endOf({ status, end }: Task): ForeignItem['end'] {
   return { how: status === 'completed' ? 'done' : 'deleted', at: instantOf(end) };
 }
 
-/** An attribute of hours may be a number, a duration of ISO 8601 or words. */
+/** An estimate may be a number of hours, an ISO 8601 duration or words. */
 function estimateOf({ estimate }: Task, { calendar }: DateContext): Estimate | undefined {
   if (estimate === undefined || estimate === '' || estimate === 0) return undefined;
   return typeof estimate === 'number' ? { hours: estimate } : orThrow(parseEffort(estimate, calendar));
@@ -123,7 +123,7 @@ function estimateOf({ estimate }: Task, { calendar }: DateContext): Estimate | u
 
 const STAMP = /^(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z$/;
 
-/** An instant as Taskwarrior writes it, "20260305T140000Z". Throws a Refusal. */
+/** An instant in Taskwarrior's form: "20260305T140000Z". Throws a Refusal. */
 function instantOf(stamp: string | undefined): Instant | undefined {
   if (!stamp) return undefined;
   const match = STAMP.exec(stamp);
@@ -135,7 +135,7 @@ function instantOf(stamp: string | undefined): Instant | undefined {
   throw refuse('date-not-understood', `"${stamp}" is not a date.`, 'Such as 20260305T140000Z.');
 }
 
-/** A moment: Taskwarrior writes a day as the midnight at which it begins. */
+/** A moment. Taskwarrior writes a day as the midnight at which it begins. */
 function momentOf(stamp: string | undefined, { calendar }: DateContext): Moment | undefined {
   const at = instantOf(stamp);
   if (at === undefined) return undefined;

@@ -12,10 +12,10 @@ import {
   readWritten,
 } from './item.ts';
 
-/** A mark that it is done, a priority, one date or two, and the words. */
+/** A completion mark, a priority, one or two dates, and the words. */
 const LINE = /^(x\s+)?(?:\([A-Z]\)\s+)?(?:(\d{4}-\d\d-\d\d)\s+)?(?:(\d{4}-\d\d-\d\d)\s+)?(.*)$/s;
 
-/** Priorities say nothing of what it is, and programs move them about when it is done. */
+/** Priorities say nothing about the task, and programs move them when it is completed. */
 const PRIORITY = /(^|\s)pri:[A-Z](?=\s|$)/g;
 
 interface Entry {
@@ -24,7 +24,7 @@ interface Entry {
   readonly source: string;
 }
 
-/** The tasks of a file in the format of todo.txt, one a line. */
+/** Reads a file in the todo.txt format, one task a line. */
 export function readTodoTxt(text: string, context: DateContext): Promise<ForeignFile> {
   return readEach(
     entriesOf(text),
@@ -40,7 +40,7 @@ function entriesOf(text: string): Entry[] {
     if (words === '') return [];
     const { entered = '', rest } = takeApart(words);
     const name = nameOfText(`${entered} ${rest.replace(PRIORITY, '').trim()}`);
-    // The same line twice is two tasks.
+    // Two equal lines are two tasks.
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return [{ line: index + 1, text: words, source: `todo.txt:${name}${count === 1 ? '' : `:${count}`}` }];
@@ -54,7 +54,7 @@ function takeApart(line: string) {
     : { isDone: true, ended: first, entered: second, rest };
 }
 
-/** Throws a Refusal. */
+/** Reads a task. Throws a Refusal. */
 async function readTask({ line, text, source }: Entry, context: DateContext): Promise<ForeignItem> {
   const { isDone, ended, entered, rest } = takeApart(text);
   const words = new Words(rest.replace(PRIORITY, ''));
@@ -65,7 +65,7 @@ async function readTask({ line, text, source }: Entry, context: DateContext): Pr
   const due = words.take(/^due:(.+)$/i, (value) => value);
   const hidden = words.take(/^t:(\d.*)$/i, (value) => value);
   const title = words.left();
-  if (title === '') throw refuse('text-missing', 'Nothing is left of it as a title.');
+  if (title === '') throw refuse('text-missing', 'It has no words left for a title.');
   const enteredAt = await readEntry(entered, context);
   return {
     line,
@@ -88,7 +88,7 @@ function nameIn(word: string): string {
   return word.replaceAll('-', ' ').replace(/[,.;:!?]+$/u, '');
 }
 
-/** The words of a line, from which those that mean something are taken out. */
+/** The words of a line, from which those with a meaning are removed. */
 class Words {
   private words: readonly string[];
 
@@ -96,7 +96,7 @@ class Words {
     this.words = text.trim().split(/\s+/);
   }
 
-  /** Takes out the first word of a form that means something. */
+  /** Removes the first word of a given form that `read` understands, and returns its meaning. */
   take<T>(form: RegExp, read: (part: string) => T | undefined): T | undefined {
     for (const [index, word] of this.words.entries()) {
       const part = form.exec(word)?.[1];

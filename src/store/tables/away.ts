@@ -13,7 +13,7 @@ const AWAY = table<Away>('away', {
 
 export const awayTables: StreamTables<'away'> = rowPerStream(AWAY);
 
-/** All days away, from the earliest. */
+/** All periods away, earliest first. */
 export function readAway(db: Db): Away[] {
   return AWAY.select(db, 'ORDER BY first, uid');
 }

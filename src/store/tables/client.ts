@@ -15,7 +15,7 @@ import {
 import type { StreamTables } from './stream-tables.ts';
 import { type Table, table } from './table.ts';
 
-/** The fields of a client that are lists: each has a table of its own. */
+/** The list fields of a client; each has a table of its own. */
 type Lists = Pick<Client, 'otherNames' | 'people' | 'facts' | 'settings'>;
 
 const CLIENTS = table<Omit<Client, keyof Lists>>('client', {
@@ -27,7 +27,7 @@ const CLIENTS = table<Omit<Client, keyof Lists>>('client', {
   plannedWord: nullable(group({ next: moment(), at: text() })),
 });
 
-/** An entry of a list, with the client whose it is and its place in the list. */
+/** An item of a list, with its client and its index. */
 type Entry<T> = T & { readonly client: string; readonly place: number };
 
 function listTable<T>(name: string, columns: Columns<T>): Table<Entry<T>> {
@@ -35,7 +35,7 @@ function listTable<T>(name: string, columns: Columns<T>): Table<Entry<T>> {
   return table(name, placed, { indexes: { [`${name}_client`]: '(client, place)' } });
 }
 
-/** A person whose missing details are null. */
+/** A person as a row: missing details are null. */
 type PersonRow = { readonly [F in keyof Person]-?: Exclude<Person[F], undefined> | null } & {
   readonly name: string;
 };
@@ -82,7 +82,7 @@ export const clientTables: StreamTables<'client'> = {
   readAll: (db) => new Map(selectClients(db).map((client) => [client.uid, client])),
 };
 
-/** Clients; `rest` is what follows `FROM client`, with a `?` for each value. */
+/** Reads clients; `rest` follows `FROM client`, with a `?` for each value. */
 export function selectClients(db: Db, rest = '', ...values: readonly Value[]): Client[] {
   const clients = CLIENTS.select(db, rest, ...values);
   const people = entriesOf(db, LISTS.people);
@@ -98,7 +98,7 @@ export function selectClients(db: Db, rest = '', ...values: readonly Value[]): C
   }));
 }
 
-/** The entries of each client in a table of lists: few clients have any, so all are read at once. */
+/** The items of each client's list. Few clients have any, so all are read at once. */
 function entriesOf<T>(db: Db, list: Table<Entry<T>>): (client: string) => readonly Entry<T>[] {
   const byClient = new Map<string, Entry<T>[]>();
   for (const entry of list.select(db, 'ORDER BY client, place')) {

@@ -1,20 +1,20 @@
 import type { Cadence } from '../../domain/time/cadence.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
-/** A value as SQLite keeps it. */
+/** A value as SQLite stores it. */
 export type Value = string | number | null;
 
-/** How a field of type T stands in a row: in one column or in several that belong together. */
+/** How a field of type T is stored: in one column, or in several that belong together. */
 export interface Column<T> {
-  /** The definitions of its columns, by the name of the field. */
+  /** The definitions of its columns, given the field's name. */
   readonly define: (name: string) => readonly string[];
   /** Its values, in the order of its columns. */
   readonly write: (value: T) => readonly Value[];
-  /** The field of a row, whose values for it begin at a place. */
+  /** Reads the field from a row, where its values start at `place`. */
   readonly read: (row: readonly Value[], place: number) => T;
 }
 
-/** One column for each field of T: a field without a column does not compile, and neither does a column of another type. */
+/** The columns for all fields of T. A missing column or one of the wrong type does not compile. */
 export type Columns<T> = { readonly [F in keyof T]-?: Column<T[F]> };
 
 function single<T>(
@@ -30,13 +30,13 @@ function single<T>(
   };
 }
 
-// What is read was written by the same column: SQLite checks the types (STRICT), doctor the rest.
+// What is read was written by the same column: SQLite checks the types (STRICT), and `doctor` the rest.
 const asIs = <T extends Value>() => ({
   write: (value: T) => value as Value,
   read: (value: Value) => value as T,
 });
 
-/** Words from a fixed set, or any. */
+/** Text, or one of a fixed set of words. */
 export function text<T extends string = string>(constraint = ''): Column<T> {
   const { write, read } = asIs<T>();
   return single('TEXT', `NOT NULL${constraint && ` ${constraint}`}`, write, read);
@@ -66,7 +66,7 @@ export function boolean(): Column<boolean> {
   );
 }
 
-/** A moment: `name` is the instant, and beside it stand its zone, its grain and what else belongs to it. */
+/** A moment: the column `name` holds the instant, and further columns its zone, grain and the rest. */
 export function moment(): Column<Moment> {
   return {
     define: (name) => ['', '_from', '_zone', '_grain', '_text'].map((part) => `${name}${part} TEXT`),
@@ -84,7 +84,7 @@ export function moment(): Column<Moment> {
   };
 }
 
-/** A cadence: `name` is the rule, `name_text` the words for it. */
+/** A cadence: the column `name` holds the rule, and `name_text` its words. */
 export function cadence(): Column<Cadence> {
   return {
     define: (name) => [`${name} TEXT`, `${name}_text TEXT`],
@@ -93,7 +93,7 @@ export function cadence(): Column<Cadence> {
   };
 }
 
-/** A column for what may be missing: null as a whole, and then NULL in each of its columns. The first tells. */
+/** An optional field: if it is null, all its columns are NULL. The first column decides. */
 export function nullable<T>(column: Column<T>): Column<T | null> {
   const width = column.define('').length;
   const nothing: readonly Value[] = Array.from({ length: width }, () => null);
@@ -104,7 +104,10 @@ export function nullable<T>(column: Column<T>): Column<T | null> {
   };
 }
 
-/** Fields that belong together, each with its own columns: `agreement` of `{ at, inWriting }` is `agreement_at` and `agreement_in_writing`. */
+/**
+ * An object with its own columns: `agreement` of `{ at, inWriting }` becomes `agreement_at` and
+ * `agreement_in_writing`.
+ */
 export function group<T extends object>(columns: Columns<T>): Column<T> {
   const fields = fieldsOf(columns);
   return {
@@ -120,7 +123,7 @@ interface PlacedColumn<T> {
   readonly place: number;
 }
 
-/** The fields of a list of columns with the place of each in a row. */
+/** The fields with the position of their columns in a row. */
 export function fieldsOf<T>(columns: Columns<T>): readonly PlacedColumn<T>[] {
   let place = 0;
   return (Object.keys(columns) as (keyof T & string)[]).map((field) => {
@@ -130,14 +133,14 @@ export function fieldsOf<T>(columns: Columns<T>): readonly PlacedColumn<T>[] {
   });
 }
 
-/** The object that the values of a row from a place on make. */
+/** Builds an object from the values of a row, starting at a position. */
 export function readFields<T>(fields: readonly PlacedColumn<T>[], row: readonly Value[], from: number): T {
   const result: Partial<T> = {};
   for (const { field, column, place } of fields) result[field] = column.read(row, from + place);
   return result as T;
 }
 
-/** The name of a column for a field: `lastWordAt` is `last_word_at`. */
+/** The column name of a field: `lastWordAt` becomes `last_word_at`. */
 export function snake(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -26,7 +26,7 @@ import {
 import type { StreamTables } from './stream-tables.ts';
 import { table } from './table.ts';
 
-/** The number that this machine gave a commitment. It stays when everything else about it is undone. */
+/** The numbers of commitments. A number stays when everything else about its commitment is undone. */
 const NUMBERS = table<{ readonly number: number; readonly uid: string }>('number', {
   number: integer('PRIMARY KEY'),
   uid: text('UNIQUE'),
@@ -78,10 +78,10 @@ const COMMITMENTS = table<Commitment>(
       commitment_listed: '(listed_date, number)',
       commitment_created: '(created_at, number)',
       commitment_open: '(created_at, kind) WHERE closed_at IS NULL',
-      // Whoever has the ball, the commitment is pending; what is over is in no list of these.
+      // A commitment is pending whoever has the ball; finished ones are left out.
       commitment_pending: '(client, who, ball) WHERE ball IS NOT NULL',
       commitment_pending_who: '(who, client, ball) WHERE ball IS NOT NULL AND who IS NOT NULL',
-      // These hold all that is needed to say how many dates were kept, when words were last said, and when heard.
+      // These cover the queries for kept dates, last words given and last words heard.
       commitment_client: '(client, kind, state, due, closed_at)',
       commitment_who: '(who, client, kind, state, due, closed_at) WHERE who IS NOT NULL',
       commitment_last_word: '(counterpart, last_word_at)',
@@ -91,13 +91,13 @@ const COMMITMENTS = table<Commitment>(
   },
 );
 
-/** When its date was last asked for, countered or settled by them; null where only I have spoken. */
+/** When they last asked for it, countered or settled its date; null if only I have spoken. */
 function heardAt({ kind, undatedSince, agreement }: Commitment): Instant | null {
   if (!KIND_TRAITS[kind].startsWithTheirWord) return null;
   return latest(undatedSince, agreement?.at ?? undatedSince);
 }
 
-/** Hours, and the least and the most of a range. */
+/** Hours, and the bounds of a range. */
 function estimate(): Column<Estimate> {
   return {
     define: (name) => [`${name}_hours REAL`, `${name}_least REAL`, `${name}_most REAL`],
@@ -121,7 +121,7 @@ export const commitmentTables: StreamTables<'commitment'> = {
   },
   readAll: (db) => {
     const numbers = new Map(NUMBERS.select(db).map(({ uid, number }) => [uid, number]));
-    // By which number a commitment is called is what the table of numbers says.
+    // The number comes from the table of numbers.
     const numbered = <T extends Commitment | Unborn>(state: T): T => ({
       ...state,
       number: numbers.get(state.uid) ?? 0,
@@ -133,7 +133,7 @@ export const commitmentTables: StreamTables<'commitment'> = {
   },
 };
 
-/** Commitments; `rest` is what follows `FROM commitment`, with a `?` for each value. */
+/** Reads commitments; `rest` follows `FROM commitment`, with a `?` for each value. */
 export function selectCommitments(db: Db, rest: string, ...values: readonly Value[]): Commitment[] {
   return COMMITMENTS.select(db, rest, ...values);
 }

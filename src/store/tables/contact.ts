@@ -21,7 +21,7 @@ const CONTACTS = table<Contact>(
 
 export const contactTables: StreamTables<'contact'> = rowPerStream(CONTACTS);
 
-/** Contacts; `rest` is what follows `FROM contact`, with a `?` for each value. */
+/** Reads contacts; `rest` follows `FROM contact`, with a `?` for each value. */
 export function selectContacts(db: Db, rest: string, ...values: readonly Value[]): Contact[] {
   return CONTACTS.select(db, rest, ...values);
 }

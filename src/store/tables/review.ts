@@ -20,7 +20,7 @@ const ANSWERS = table<GivenAnswer>(
 
 export const reviewTables: StreamTables<'review'> = rowPerStream(ANSWERS);
 
-/** Answers to the four questions; `rest` is what follows `FROM answer`, with a `?` for each value. */
+/** Reads answers to the four questions; `rest` follows `FROM answer`, with a `?` for each value. */
 export function selectAnswers(db: Db, rest: string, ...values: readonly Value[]): GivenAnswer[] {
   return ANSWERS.select(db, rest, ...values);
 }

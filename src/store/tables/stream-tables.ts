@@ -3,18 +3,18 @@ import type { StatesByKind } from '../../domain/streams/registry.ts';
 import type { Db } from '../db.ts';
 import type { Table } from './table.ts';
 
-/** How the states of one kind of stream stand in read tables. */
+/** How the states of one kind of stream are stored in read tables. */
 export interface StreamTables<K extends StreamKind> {
   readonly tables: readonly {
     readonly name: string;
     readonly definition: string;
     readonly indexes: readonly string[];
   }[];
-  /** Writes the rows of a state that has none yet. */
+  /** Inserts the rows of a state that has none yet. */
   readonly insert: (db: Db, uid: string, state: StatesByKind[K]) => void;
   /** Deletes the rows of a stream. */
   readonly remove: (db: Db, uid: string) => void;
-  /** Every state that the rows hold, by the uid of its stream, read back as commands read it. */
+  /** All stored states by the uid of their stream, as commands read them. */
   readonly readAll: (db: Db) => ReadonlyMap<string, StatesByKind[K]>;
 }
 

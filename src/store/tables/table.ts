@@ -2,28 +2,34 @@ import type { Db } from '../db.ts';
 import { listStatement, statement } from '../statement.ts';
 import { type Columns, fieldsOf, readFields, snake, type Value } from './column.ts';
 
-/** A read table of rows of T. Its definition, its writing and its reading all follow from one list of columns. */
+/**
+ * A read table with rows of type T. Its definition, and how it is written and read, follow from one list of
+ * columns.
+ */
 export interface Table<T> {
   readonly name: string;
-  /** The statement that makes it, and those for its indexes: they are quicker to make once the rows are there. */
+  /**
+   * The statement that creates it; `indexes` are separate because they are quicker to build once the rows are
+   * there.
+   */
   readonly definition: string;
   readonly indexes: readonly string[];
-  /** Writes a row, and returns its row number. */
+  /** Inserts a row and returns its row number. */
   readonly insert: (db: Db, row: T) => number;
-  /** Its rows; `rest` is what follows `FROM table`, with a `?` for each value. */
+  /** Reads rows; `rest` follows `FROM table`, with a `?` for each value. */
   readonly select: (db: Db, rest?: string, ...values: readonly Value[]) => T[];
-  /** Deletes the rows with a value in a column. */
+  /** Deletes the rows that have a value in a column. */
   readonly remove: (db: Db, column: keyof T & string, value: string) => void;
 }
 
 interface TableOptions<T> {
-  /** Columns for queries alone, computed from the row: written and not read back. */
+  /** Columns computed from the row, for queries only; they are not read back. */
   readonly computed?: Readonly<Record<string, (row: T) => string | null>>;
-  /** Indexes by their names, each as what follows `ON table`. */
+  /** Indexes by name, each as the text that follows `ON table`. */
   readonly indexes?: Readonly<Record<string, string>>;
 }
 
-/** Declares a read table. Columns are named as the fields are, with underscores. */
+/** Declares a read table. Columns are named after the fields, in snake case. */
 export function table<T>(
   name: string,
   columns: Columns<T>,

@@ -7,13 +7,13 @@ import { integer, nullable, text } from './column.ts';
 import { table } from './table.ts';
 
 interface WordsRow extends Words {
-  /** The row number, under which the index knows them; null lets SQLite choose. */
+  /** The row number, by which the index refers to the words; null lets SQLite choose. */
   readonly id: number | null;
   readonly streamKind: StreamKind;
   readonly stream: string;
 }
 
-/** The words of all streams, and a full-text index over them. */
+/** The words of all streams, with a full-text index. */
 const WORDS = table<WordsRow>(
   'words',
   { id: nullable(integer('PRIMARY KEY')), streamKind: text(), stream: text(), at: text(), text: text() },
@@ -28,7 +28,7 @@ const INDEX = {
 
 export const WORDS_TABLES = [WORDS, INDEX];
 
-/** Writes the words of a stream that has none in the table yet. */
+/** Inserts the words of a stream that has none in the table yet. */
 export function insertWords(db: Db, { kind, uid }: Stream, words: readonly Words[]): void {
   const index = statement(db, 'INSERT INTO words_index (rowid, text) VALUES (?, ?)');
   for (const { at, text: spoken } of words) {
@@ -43,7 +43,7 @@ export function removeWords(db: Db, { uid }: Stream): void {
   WORDS.remove(db, 'stream', uid);
 }
 
-/** All words, by the uid of their stream, in the order in which they were said there. */
+/** All words by the uid of their stream, in the order in which they were said. */
 export function readAllWords(db: Db): ReadonlyMap<string, readonly Words[]> {
   const byStream = new Map<string, Words[]>();
   for (const { stream, at, text: spoken } of WORDS.select(db, 'ORDER BY id')) {
@@ -54,7 +54,7 @@ export function readAllWords(db: Db): ReadonlyMap<string, readonly Words[]> {
   return byStream;
 }
 
-/** Whether as many words are in the index as there are. */
+/** Whether the index has as many rows as the table. */
 export function isIndexComplete(db: Db): boolean {
   const { indexed, all } = statement(
     db,

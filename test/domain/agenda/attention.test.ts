@@ -33,7 +33,7 @@ describe('the order', () => {
     });
     expect(lines.map(({ reason }) => reason)).toEqual(['quiet-client', 'promise']);
   });
-  it('is of one line a reason, and several lines a commitment', () => {
+  it('has one line for each reason, and may have several for a commitment', () => {
     const events = [asked(), agreed(date(6)), offered(date(20), { at: march(4, '12:00') })];
     expect(linesAt(march(9, '12:00'), ...events)).toEqual([
       'overdue not-in-writing',
@@ -44,12 +44,12 @@ describe('the order', () => {
 });
 
 describe('a line', () => {
-  it('is none of a complaint yet', () => {
+  it('does not exist for a complaint yet', () => {
     expect(linesAt(march(20), complained())).toEqual([]);
   });
 });
 
-it('the agenda of a commitment is the same line of time, however far one looks ahead', () => {
+it('a line of a commitment stays, with the same due time and no less severity, as time passes', () => {
   const day = fc.integer({ min: 1, max: 31 });
   const events = fc.constantFrom(
     [asked(), agreed(date(20), { inWriting: true })],

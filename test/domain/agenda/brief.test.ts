@@ -62,7 +62,7 @@ describe('the one thing to ask about', () => {
     }
     expect(order).toEqual(['late', 'unanswered', 'unaccepted', 'undated', 'unwritten', 'expected']);
   });
-  it('is whether they wait for anything, where nothing presses', () => {
+  it('is whether they wait for anything, if nothing presses', () => {
     expect(about()).toBe('anything');
     expect(about(commitment(promised()))).toBe('anything');
   });

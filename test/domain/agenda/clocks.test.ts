@@ -61,7 +61,7 @@ describe('the next update', () => {
 });
 
 describe('the settings of a client', () => {
-  it('hold for what is theirs, and for nobody else', () => {
+  it('apply to that client alone', () => {
     const daily = { ...SETTINGS, updateEvery: { rrule: 'FREQ=DAILY', text: 'daily' } };
     const clockSettingsOf = (client: string | null) => (client === 'joe' ? daily : SETTINGS);
     const far = agreed(date(27), { inWriting: true, at: march(4, '10:00') });
@@ -79,12 +79,12 @@ describe('snooze', () => {
     expect(linesAt(march(6, '11:59'), ...events)).toEqual([]);
     expect(linesAt(march(6, '12:00'), ...events)).toEqual(['overdue not-in-writing', 'today promise']);
   });
-  it('ends when a due date passes meanwhile', () => {
+  it('ends when a due date passes during it', () => {
     const events = [...due, snoozed(date(20), march(5, '09:00'))];
     expect(linesAt(march(9), ...events)).toEqual([]);
     expect(linesAt(aMinuteAfter(march(9)), ...events)).toEqual(['overdue promise']);
   });
-  it('ends also when it was made in the very moment of the due date, which had not passed yet', () => {
+  it('also ends if it was made at the very moment of the due date, which had not passed yet', () => {
     expect(linesAt(march(10), ...due, snoozed(date(20), march(9)))).toEqual(['overdue promise']);
   });
   it('holds when it was made after the due date', () => {
@@ -92,7 +92,7 @@ describe('snooze', () => {
     expect(linesAt(march(19), ...events)).toEqual([]);
     expect(linesAt(march(20, '10:00'), ...events)).toEqual(['overdue promise']);
   });
-  it('ends when the new due date passes to which it was moved', () => {
+  it('ends when the moved due date passes', () => {
     const events = [
       ...due,
       snoozed(date(20), march(10, '09:00')),

@@ -31,7 +31,7 @@ describe('the entries', () => {
       'delivery',
     ]);
   });
-  it('are in the order of their groups, and in a group in that of the agenda', () => {
+  it('are ordered by group, and within a group as in the agenda', () => {
     const commitments = [
       numbered(1, asked()),
       numbered(2, asked(), offered(date(20))),
@@ -56,7 +56,7 @@ describe('the entries', () => {
     const later = entriesAt(march(24), [numbered(1, asked())], { clients });
     expect(later).toEqual(['tell quiet-client -', 'settle-date no-date 1']);
   });
-  it('are none of the review, which is read with its questions', () => {
+  it('leave out the review, which is read with its questions', () => {
     expect(entriesAt(NOW, [], { answered: new Set() })).toEqual([]);
   });
 });

@@ -124,7 +124,7 @@ describe('3 Is it on time? No, if', () => {
     expect(evidence(march(5), large)[2]).toEqual(['at-risk joe ']);
     expect(evidence(march(5), [...large, spent(20)])[2]).toEqual([]);
   });
-  it('once, when it was moved and is late all the same', () => {
+  it('only once if it was moved and is late nevertheless', () => {
     expect(evidence(march(13), [promised(), moved(date(12))])[2]).toEqual([`late joe ${march(12)}`]);
   });
   it('but not what is closed', () => {

@@ -36,7 +36,7 @@ describe('what is late is spread', () => {
       [6, 'later', march(25, '00:00')],
     ]);
   });
-  it('as the time of the next update, where nothing but an update is late', () => {
+  it('as the time of the next update, if only an update is late', () => {
     const quiet = numbered(
       1,
       commitment(asked(), agreed(date(30), { inWriting: true, at: march(4, '10:00') })),
@@ -76,7 +76,7 @@ describe('what is late is spread', () => {
       expect(slots.map(({ moment }) => moment.at)).toEqual([march(23, '00:00'), march(24, '00:00')]);
     }
   });
-  it('whatever is late and for however long: each entry once or not at all, always ahead and in its order', () => {
+  it('whatever is late and however long: each entry at most once, always ahead and in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 20 }), (count, days) => {
         const late = Array.from({ length: count }, (_, index) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideAdd } from '../../../src/domain/decisions/add.ts';
-import { given, known, onNew, someTarget, tomorrow, yesterday } from '../../support/given.ts';
+import { given, mentioned, onNew, someTarget, tomorrow, yesterday } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
@@ -8,7 +8,7 @@ const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
 describe('add records what they asked for', () => {
   it('without a date it is asked', () => {
     given()
-      .when(decideAdd, { ...add, client: known('joe') })
+      .when(decideAdd, { ...add, client: mentioned('joe') })
       .records(
         { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
         {
@@ -32,9 +32,9 @@ describe('add records what they asked for', () => {
         },
       );
   });
-  it('a client whom nobody knows is created', () => {
+  it('an unknown client is created', () => {
     given()
-      .when(decideAdd, { ...add, client: known('Globex') })
+      .when(decideAdd, { ...add, client: mentioned('Globex') })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
         { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
@@ -44,7 +44,7 @@ describe('add records what they asked for', () => {
         },
       );
   });
-  it('every detail is kept as it was given', () => {
+  it('every detail is kept as given', () => {
     const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
     given()
       .when(decideAdd, {
@@ -102,7 +102,7 @@ describe('add records what they asked for', () => {
         },
       );
   });
-  it('a wish that lies before the asking is refused', () => {
+  it('a wish before the request is refused', () => {
     given()
       .when(decideAdd, { ...add, wantedBy: date(2), at: march(3, '10:00') })
       .isRefused('date-before-request');

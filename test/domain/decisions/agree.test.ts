@@ -52,7 +52,7 @@ describe('agree', () => {
       .when(decideAgree, { date: date(10), inWriting: false })
       .isRefused('nothing-offered', 'followup move 1 DATE --because WHY');
   });
-  it('a new date that is agreed on in place of one that stood has moved', () => {
+  it('agreeing on a date in place of another is a move', () => {
     given(asked(), agreed(date(6)), offered(date(9)))
       .when(decideAgree, { inWriting: true })
       .leaves({ due: date(9), moves: 1 });

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { decideAwait } from '../../../src/domain/decisions/await.ts';
-import { asked, given, known, onNew, tomorrow, yesterday } from '../../support/given.ts';
+import { asked, given, mentioned, onNew, tomorrow, yesterday } from '../../support/given.ts';
 import { NOW } from '../../support/situation.ts';
 
 describe('await needs somebody and a date', () => {
@@ -13,17 +13,17 @@ describe('await needs somebody and a date', () => {
   });
   it('an awaiting without a date is refused', () => {
     given()
-      .when(decideAwait, { ...figures, who: known('Joe') })
+      .when(decideAwait, { ...figures, who: mentioned('Joe') })
       .isRefused('date-missing', '--by DATE');
   });
   it('an awaiting for yesterday is refused', () => {
     given()
-      .when(decideAwait, { ...figures, who: known('Joe'), due: yesterday })
+      .when(decideAwait, { ...figures, who: mentioned('Joe'), due: yesterday })
       .isRefused('date-past');
   });
-  it('what one says for another, and what it holds up, are kept', () => {
+  it('keeps on whose behalf it was promised, and what it holds up', () => {
     given(asked())
-      .when(decideAwait, { ...figures, who: known('Ann'), client: known('Joe'), due: tomorrow })
+      .when(decideAwait, { ...figures, who: mentioned('Ann'), client: mentioned('Joe'), due: tomorrow })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Ann', at: NOW } },
         { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },
@@ -43,7 +43,12 @@ describe('await needs somebody and a date', () => {
   });
   it('one new name mentioned twice makes one client', () => {
     given()
-      .when(decideAwait, { ...figures, who: known('Ann Lee'), client: known('ann-lee'), due: tomorrow })
+      .when(decideAwait, {
+        ...figures,
+        who: mentioned('Ann Lee'),
+        client: mentioned('ann-lee'),
+        due: tomorrow,
+      })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Ann Lee', at: NOW } },
         { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },

@@ -7,7 +7,7 @@ describe('away', () => {
   const skiing = { uid: 'ski', first: '2026-12-21', last: '2027-01-02', note: 'skiing' };
   const planned = { away: [skiing] };
 
-  it('plans days, the first and the last among them', () => {
+  it('plans days, including the first and the last', () => {
     given()
       .when(decideAway, { days: { first: '2026-12-21', last: '2027-01-02', note: 'skiing' } })
       .records({

@@ -10,7 +10,7 @@ describe('client', () => {
   if (!joe) throw new Error('There is no Joe.');
   const inLondon = { clients: [{ ...joe, zone: 'Europe/London' }] };
 
-  it('keeps the zone that they live in, and takes it away', () => {
+  it('keeps the zone they live in, and removes it', () => {
     given()
       .when(decideClient, { client: joe, zone: 'Europe/London' })
       .records({
@@ -25,7 +25,7 @@ describe('client', () => {
     given().when(decideClient, { client: joe, zone: 'Europe/London' }, inLondon).changesNothing();
     given().when(decideClient, { client: joe }).changesNothing();
   });
-  it('is refused for one who is not there any more', () => {
+  it('is refused for a client who no longer exists', () => {
     given().when(decideClient, { client: joe, zone: null }, { clients: [] }).isRefused('no-such-client');
   });
 });
@@ -44,7 +44,7 @@ describe('what is known about a client', () => {
         on('client joe', { type: 'FactRemembered', text: 'board meets Fridays' }),
       );
   });
-  it('goes again: a person by a name, a fact by its number or beginning', () => {
+  it('is removed: a person by a name, a fact by its number or beginning', () => {
     const known = {
       ...joe,
       people: [{ name: 'Dana Reyes' }],
@@ -73,7 +73,7 @@ describe('what is known about a client', () => {
       .when(decideClient, { client: joe, name: 'ACME-Corp' })
       .isRefused('name-taken', 'followup client "Joe" --merge "Acme Corp"');
   });
-  it('is what holds for them alone', () => {
+  it('includes settings for them alone', () => {
     given()
       .when(decideClient, { client: joe, settings: { 'update.every': 'daily' } })
       .records(on('client joe', { type: 'ClientDetailsChanged', settings: { 'update.every': 'daily' } }));
@@ -85,7 +85,7 @@ describe('what is known about a client', () => {
       )
       .changesNothing();
   });
-  it('can turn out to be known already: all that was theirs moves', () => {
+  it('moves to another client that turns out to be the same', () => {
     const theirs = { ...acme, facts: [{ text: 'pays late', at: NOW }], people: [{ name: 'Sam' }] };
     const mine = commitment(asked({ client: acme.uid }));
     given()

@@ -31,7 +31,7 @@ describe('confirm', () => {
       .when(decideConfirm, {})
       .leaves({ agreement: expect.objectContaining({ inWriting: true }) });
   });
-  it('words in the air confirm nothing in writing', () => {
+  it('spoken words do not confirm anything in writing', () => {
     given(asked(), agreed(date(6), { inWriting: false }))
       .when(decideConfirm, { via: 'phone' })
       .isRefused('not-written', '--via email');

@@ -42,7 +42,7 @@ describe('done', () => {
 describe('what makes the work right', () => {
   const tested = [asked({ rightWhen: 'the totals match' }), agreed(tomorrow)];
 
-  it('is kept with the delivery when it was looked at', () => {
+  it('is kept with the delivery if it was checked', () => {
     given(...tested)
       .when(decideDone, { isRight: true })
       .records({ type: 'Delivered', isRight: true, at: NOW });

@@ -9,6 +9,6 @@ describe('drop', () => {
   });
 });
 
-it('a refusal is told apart by code, message and hint', () => {
+it('a refusal has a code, a message and a hint', () => {
   expect(() => given(asked()).when(decideDrop, {}).isRefused('text-missing')).toThrow();
 });

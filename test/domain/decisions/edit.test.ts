@@ -1,13 +1,13 @@
 import { describe, it } from 'vitest';
 import { decideEdit } from '../../../src/domain/decisions/edit.ts';
-import { agreed, asked, given, known, offered, someTarget, yesterday } from '../../support/given.ts';
+import { agreed, asked, given, mentioned, offered, someTarget, yesterday } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 describe('edit', () => {
-  it('needs something to put right', () => {
+  it('needs something to change', () => {
     given(asked()).when(decideEdit, {}).isRefused('nothing-to-edit', 'followup edit 1 --title');
   });
-  it('changes what was named, takes away what is null, and leaves the rest', () => {
+  it('changes what was named, removes what is null, and leaves the rest', () => {
     given(asked({ estimateHours: 3, project: 'site', wantedBy: date(9) }))
       .when(decideEdit, { title: 'Annual report', project: null, scope: 'out' })
       .leaves({
@@ -19,9 +19,9 @@ describe('edit', () => {
         client: 'joe',
       });
   });
-  it('to a client whom nobody knows creates it', () => {
+  it('to an unknown client creates it', () => {
     given(asked())
-      .when(decideEdit, { client: known('Globex') })
+      .when(decideEdit, { client: mentioned('Globex') })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
         { type: 'DetailsChanged', client: 'new1', at: NOW },
@@ -29,7 +29,7 @@ describe('edit', () => {
   });
   it('to a client of nearly that name is refused', () => {
     given(asked())
-      .when(decideEdit, { client: known('Jeo') })
+      .when(decideEdit, { client: mentioned('Jeo') })
       .isRefused('client-near-miss');
   });
   it('to a wish in the past is refused', () => {
@@ -57,7 +57,7 @@ describe('a new estimate', () => {
       .when(decideEdit, { title: 'Report, by region' })
       .leaves({ target: date(12) });
   });
-  it('makes the target of an offer void: what is agreed gets a new one', () => {
+  it('voids the target of an offer, so that agreeing computes a new one', () => {
     const before = [asked({ estimateHours: 2 }), offered(date(13), { target: date(6) })];
     given(...before)
       .when(decideEdit, estimate)

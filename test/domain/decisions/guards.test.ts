@@ -15,7 +15,7 @@ import { decidePromise } from '../../../src/domain/decisions/promise.ts';
 import { decideSnooze } from '../../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../../src/domain/decisions/spend.ts';
 import { decideUpdate } from '../../../src/domain/decisions/update.ts';
-import { agreed, asked, given, known, onNew, promised, tomorrow } from '../../support/given.ts';
+import { agreed, asked, given, mentioned, onNew, promised, tomorrow } from '../../support/given.ts';
 import { clientsNamed, date, march, NOW, situation } from '../../support/situation.ts';
 
 const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
@@ -38,12 +38,12 @@ describe('a client is known by its name', () => {
   it('a near miss is refused, naming the one that is there', () => {
     askedBy('Golbex').isRefused('client-near-miss', '--new-client');
   });
-  it('a near miss is somebody else when that was said', () => recordsNew('Golbex'));
+  it('a near miss is a new client if the user said so', () => recordsNew('Golbex'));
   it('a beginning that several share is refused', () => {
     askedBy('acme').isRefused('client-ambiguous', 'more of the name');
   });
-  it('a beginning that several share is somebody else when that was said', () => recordsNew('Acme'));
-  it('the beginning of a known name is somebody else when that was said', () => {
+  it('a beginning that several share is a new client if the user said so', () => recordsNew('Acme'));
+  it('the beginning of an existing name is a new client if the user said so', () => {
     const decision = decideAdd(
       null,
       { ...add, at: NOW, client: { name: 'Acme', isNew: true } },
@@ -53,7 +53,7 @@ describe('a client is known by its name', () => {
       expect.objectContaining({ event: { type: 'ClientAdded', name: 'Acme', at: NOW } }),
     );
   });
-  it('the name of somebody known is that one, whatever was said', () => {
+  it('an existing name means that client, whatever the user said', () => {
     given()
       .when(decideAdd, { ...add, client: { name: 'GLOBEX', isNew: true } }, { clients })
       .records(
@@ -69,19 +69,19 @@ describe('a client is known by its name', () => {
 describe('nothing can have been said in the future', () => {
   const at = march(5, '09:01');
 
-  it('by no verb', () => {
+  it('with any verb', () => {
     const code = 'said-in-future';
     given()
       .when(decideAdd, { ...add, at })
       .isRefused(code);
     given()
-      .when(decidePromise, { title: 'x', client: known('Joe'), due: tomorrow, at })
+      .when(decidePromise, { title: 'x', client: mentioned('Joe'), due: tomorrow, at })
       .isRefused(code);
     given()
-      .when(decideAwait, { title: 'x', who: known('Joe'), due: tomorrow, at })
+      .when(decideAwait, { title: 'x', who: mentioned('Joe'), due: tomorrow, at })
       .isRefused(code);
     given()
-      .when(decideLog, { ...says, client: known('Joe'), at })
+      .when(decideLog, { ...says, client: mentioned('Joe'), at })
       .isRefused(code, 'yesterday 4pm');
     given(asked()).when(decideOffer, { date: tomorrow, at }).isRefused(code);
     given(asked()).when(decideAgree, { date: tomorrow, inWriting: false, at }).isRefused(code);

@@ -55,7 +55,7 @@ describe('what another program keeps', () => {
     expect(events).toMatchObject([{ type: 'PromiseMade' }]);
     expect(clients).toEqual([]);
   });
-  it('or a promise of which nobody was told, unless it is to myself', () => {
+  it('or a promise that nobody was told about, unless it is to myself', () => {
     const promise = { kind: 'promise', due: date(9), unsaid: true } as const;
     expect(imported({ ...promise, client: named('Joe') }).events).toMatchObject([{ unsaid: true }]);
     const { unsaid: _, ...said } = promise;
@@ -66,7 +66,7 @@ describe('what another program keeps', () => {
       expect(imported(item).events[0]).not.toHaveProperty('unsaid');
     }
   });
-  it('or an awaiting, from whom it names or else from the client', () => {
+  it('or an awaiting, from whoever it names or else from the client', () => {
     const awaiting = { kind: 'awaiting', due: date(9) } as const;
     expect(imported({ ...awaiting, client: named('Joe') }).events).toMatchObject([
       { type: 'PromiseAwaited', who: 'joe', client: 'joe' },
@@ -75,7 +75,7 @@ describe('what another program keeps', () => {
       { type: 'PromiseAwaited', who: 'acme corp', client: 'joe' },
     ]);
   });
-  it('keeps its notes with their times, what hides it, and how it ended', () => {
+  it('keeps its notes with their times, its snooze, and how it ended', () => {
     const note = { text: 'likes blue', at: march(3) };
     expect(imported({ notes: [note], hiddenUntil: date(9) }).events.slice(1)).toMatchObject([
       { type: 'NoteAdded', ...note },
@@ -91,7 +91,7 @@ describe('what another program keeps', () => {
       { type: 'Dropped', because: 'imported as deleted', at: march(4) },
     ]);
   });
-  it('is with the client whose name it says, or who had that name, and else with somebody new', () => {
+  it('goes to the client with that present or former name, or else to a new one', () => {
     const client = {
       ...newClient('acme', 'Acme Corp', march(1)),
       otherNames: [{ name: 'Acme Ltd', merged: null }],
@@ -103,7 +103,7 @@ describe('what another program keeps', () => {
     expect(newNames('Acme Crop')).toEqual(['Acme Crop']);
     expect(imported({ client: named('Acme', false) }, { clients: [client] }).clients).toEqual([]);
   });
-  it('is rejected where it could not be recorded here', () => {
+  it('is rejected if it could not be recorded here', () => {
     expect(codeOf({ title: '' })).toBe('text-missing');
     expect(codeOf({ kind: 'promise', client: named('Joe') })).toBe('date-missing');
     expect(codeOf({ kind: 'awaiting', client: named('Joe') })).toBe('date-missing');

@@ -6,7 +6,7 @@ import {
   commitment,
   finished,
   given,
-  known,
+  mentioned,
   onNew,
   replyOwed,
   yesterday,
@@ -16,7 +16,7 @@ import { date, march, NOW } from '../../support/situation.ts';
 const says = { direction: 'in', text: 'Where are we?', needsReply: false } as const;
 
 describe('told and heard record a contact and what follows from it', () => {
-  const joe = known('Joe');
+  const joe = mentioned('Joe');
   const contact = (fields: object) => ({
     stream: 'contact new1',
     event: {
@@ -37,7 +37,7 @@ describe('told and heard record a contact and what follows from it', () => {
   });
   it('words to somebody new create the client', () => {
     given()
-      .when(decideLog, { ...says, client: known('Globex'), direction: 'out' })
+      .when(decideLog, { ...says, client: mentioned('Globex'), direction: 'out' })
       .records(
         { stream: 'client new1', event: { type: 'ClientAdded', name: 'Globex', at: NOW } },
         { ...contact({ client: 'new1', direction: 'out' }), stream: 'contact new2' },
@@ -113,22 +113,22 @@ describe('told and heard record a contact and what follows from it', () => {
       .when(decideLog, { ...says, client: joe, needsReply: true, replyBy: yesterday })
       .isRefused('date-past');
   });
-  it('words to one about the matter of another are refused', () => {
+  it('words to one client about a commitment of another are refused', () => {
     given(asked())
-      .when(decideLog, { ...says, client: known('Acme Corp'), direction: 'out' })
+      .when(decideLog, { ...says, client: mentioned('Acme Corp'), direction: 'out' })
       .isRefused('about-another-client', '--about 1');
   });
-  it('of an awaiting both who promised and whose matter it is may be told', () => {
+  it('about an awaiting may go to whoever promised and to the client it concerns', () => {
     for (const name of ['Joe', 'Acme Corp']) {
       given(awaited({ who: 'joe', client: 'acme corp' }))
-        .when(decideLog, { ...says, client: known(name), direction: 'out' })
+        .when(decideLog, { ...says, client: mentioned(name), direction: 'out' })
         // The contact itself says who heard it: a word to one of them is none to the other.
         .leaves({ lastWordAt: null });
     }
   });
-  it('words to one whose name is nearly right are refused', () => {
+  it('words to a client with a nearly right name are refused', () => {
     given()
-      .when(decideLog, { ...says, client: known('Jeo') })
+      .when(decideLog, { ...says, client: mentioned('Jeo') })
       .isRefused('client-near-miss', '--new-client');
   });
 });
@@ -138,7 +138,7 @@ describe('a decision of theirs', () => {
 
   it('is kept as words of theirs, and as a reply that puts it in writing', () => {
     given()
-      .when(decideLog, { ...says, client: known('joe'), text: 'Plan B', decided: true })
+      .when(decideLog, { ...says, client: mentioned('joe'), text: 'Plan B', decided: true })
       .records(
         { stream: 'contact new1', event: expect.objectContaining({ text: 'Plan B', opened: 'new2' }) },
         { stream: onNew('new2'), event: { type: 'NumberGiven', number: 10 } },

@@ -4,7 +4,7 @@ import { agreed, asked, given, offered, someTarget, yesterday } from '../../supp
 import { date, march, NOW } from '../../support/situation.ts';
 
 describe('offer', () => {
-  it('an offer without a date is computed, and says from what', () => {
+  it('an offer without a date is computed, and keeps what it is based on', () => {
     given(asked({ estimateHours: 8 }))
       .when(decideOffer, { via: 'email' })
       .records({
@@ -23,7 +23,7 @@ describe('offer', () => {
         at: NOW,
       });
   });
-  it('an offer may be the moment at which the work is estimated', () => {
+  it('an offer may come with an estimate', () => {
     given(asked())
       .when(decideOffer, { date: date(13), estimateHours: 20, estimateRange: [16, 24] })
       .leaves({

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { decideReview } from '../../../src/domain/decisions/review.ts';
 import type { QuestionAnswered } from '../../../src/domain/streams/events.ts';
 import type { Moment } from '../../../src/domain/time/moment.ts';
-import { given, known, onNew, tomorrow, yesterday } from '../../support/given.ts';
+import { given, mentioned, onNew, tomorrow, yesterday } from '../../support/given.ts';
 import { NOW } from '../../support/situation.ts';
 
 describe('review keeps an answer', () => {
@@ -19,8 +19,8 @@ describe('review keeps an answer', () => {
       .when(decideReview, { number: 3, answer: 'unsure', client: 'joe' })
       .records(answered('new1', { number: 3, answer: 'unsure', client: 'joe' }));
   });
-  it('and makes what will be done about a no a promise: to that client, to another, or to myself', () => {
-    const remedy = { title: 'Send the totals', due: tomorrow };
+  it('and turns the action on a no into a promise: to that client, to another, or to myself', () => {
+    const action = { title: 'Send the totals', due: tomorrow };
     const promise = {
       type: 'PromiseMade',
       title: 'Send the totals',
@@ -34,25 +34,25 @@ describe('review keeps an answer', () => {
     const no = { number: 3, answer: 'no' } as const;
     const kept = { ...no, promise: 'new1' };
     given()
-      .when(decideReview, { ...no, client: 'joe', remedy })
+      .when(decideReview, { ...no, client: 'joe', action })
       .records(
         numbered,
         { stream: onNew('new1'), event: { ...promise, client: 'joe' } },
         answered('new2', { ...kept, client: 'joe' }),
       );
     given()
-      .when(decideReview, { ...no, remedy: { ...remedy, client: known('Joe') } })
+      .when(decideReview, { ...no, action: { ...action, client: mentioned('Joe') } })
       .records(
         numbered,
         { stream: onNew('new1'), event: { ...promise, client: 'joe' } },
         answered('new2', kept),
       );
     given()
-      .when(decideReview, { ...no, remedy })
+      .when(decideReview, { ...no, action })
       .records(numbered, { stream: onNew('new1'), event: toMyself }, answered('new2', kept));
   });
-  it('is refused with a remedy without words, or without a date that lies ahead', () => {
-    const no = (remedy: { title: string; due?: Moment }) => ({ number: 1, answer: 'no', remedy }) as const;
+  it('is refused with an action without words, or without a date that lies ahead', () => {
+    const no = (action: { title: string; due?: Moment }) => ({ number: 1, answer: 'no', action }) as const;
     given()
       .when(decideReview, no({ title: 'Call' }))
       .isRefused('date-missing');

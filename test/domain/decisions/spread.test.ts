@@ -42,14 +42,14 @@ describe('spread', () => {
       lastWordAt: march(4, '10:00'),
     });
   });
-  it('plans a word to a client who has heard nothing, behind what is worse', () => {
+  it('plans a word to a client who has heard nothing, after what is worse', () => {
     const worse = numbered(1, promised({ due: date(20), at: march(20, '09:00') }));
     spread([worse], 2, [{ client: JOE, lastWordAt: march(2) }]).records({
       stream: 'client joe',
       event: { type: 'WordPlanned', next: date(24), at: now },
     });
   });
-  it('hides what else is late until its morning', () => {
+  it('hides everything else that is late until its morning', () => {
     const late = [11, 12, 13].map((day) => numbered(day, awaited({ due: date(day) })));
     const until = (day: number) => ({ ...date(day), at: march(day, '00:00') });
     spread(late, 3).records(

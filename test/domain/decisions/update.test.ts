@@ -16,7 +16,7 @@ describe('update', () => {
   it('the next update lies ahead', () => {
     given(asked()).when(decideUpdate, { text: 'half done', next: yesterday }).isRefused('date-past');
   });
-  it('nobody is owed updates on what they owe me', () => {
+  it('no updates are owed on an awaiting', () => {
     given(awaited())
       .when(decideUpdate, { text: 'any news?', next: date(9) })
       .isRefused('no-updates-owed', 'followup snooze 1');

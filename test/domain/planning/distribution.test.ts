@@ -56,7 +56,7 @@ describe('a distribution of weighted outcomes', () => {
     expect(days.chance(value)).toBe(chance);
   });
 
-  it('has no use for outcomes that weigh nothing', () => {
+  it('ignores outcomes without weight', () => {
     const alone = distribution({ values: [1, 2, 3], weights: [0, 1, 0] });
     expect([0.01, 0.5, 1].map(alone.quantile)).toEqual([2, 2, 2]);
   });
@@ -91,7 +91,7 @@ describe('a distribution of weighted outcomes', () => {
     );
   });
 
-  it('is certain about the largest outcome and gives nothing to less than the smallest', () => {
+  it('is certain about the largest outcome, and gives no chance to less than the smallest', () => {
     fc.assert(
       fc.property(anyOutcomes, anyTilt, (outcomes, tilt) => {
         const some = distribution(outcomes, tilt);

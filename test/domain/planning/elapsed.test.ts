@@ -30,7 +30,7 @@ describe('days until work is finished', () => {
     expect(record.elapsed(12, 4).quantile(0.5)).toBeCloseTo(0.5 + 2 * Math.sqrt(12), 12);
   });
 
-  it('of a longer queue are those of a short one many times over: what makes it late lasts', () => {
+  it('of a longer queue are those of a short one many times over: the causes of delay last', () => {
     fc.assert(
       fc.property(anyTasks, anyHours, anyChance, fc.constantFrom(2, 8, 64), (tasks, hours, p, longer) => {
         const record = trackRecordOf(tasks, PACE);
@@ -63,7 +63,7 @@ describe('days until work is finished', () => {
     expect(left.at(-1)).toBeLessThan(0.3);
   });
 
-  it('grow along a queue, but for a few hundredths where its mix of sizes calls for other runs', () => {
+  it('grow along a queue, except for a few hundredths where its mix of sizes calls for other runs', () => {
     const next = dice(2);
     for (const length of [0, 1, 2, 5, 20, 100, 1000]) {
       const record = trackRecordOf(someRecord(length, 3), PACE);

@@ -17,7 +17,7 @@ describe('a proposal', () => {
     expect(found.at).toBe(march(5));
     expect(target).toEqual({ at: march(5, '10:45'), zone: 'UTC', grain: 'time' });
   });
-  it('comes before what can wait, and after what can not', () => {
+  it('comes before what can wait, and after what cannot', () => {
     const near = request(1, 4, 9);
     const far = request(2, 4, 31);
     const { reckoning } = ahead([near, far]).propose(request(3, 8, null));
@@ -30,7 +30,7 @@ describe('a proposal', () => {
     expect(ahead([late]).propose(request(3, 8, null)).reckoning.ahead).toEqual(['r1']);
     expect(ahead([late, tight]).propose(request(3, 8, null)).reckoning.ahead).toEqual(['r1', 'r2']);
   });
-  it('does not wait for a date that is lost anyway: that one has to be negotiated', () => {
+  it('does not wait for a date that is lost anyway and has to be negotiated anew', () => {
     const lost = request(1, 80, 13);
     const small = ahead([lost]).propose(request(2, 2, null));
     expect(small.reckoning.ahead).toEqual([]);
@@ -44,15 +44,15 @@ describe('a proposal', () => {
     expect(reckoning.ahead).toEqual(['r1']);
     expect(found.at).toBe(march(10));
   });
-  it('of one that is agreed is not the wish that came before', () => {
+  it('for an agreed request is not the date wanted before', () => {
     const mine = { ...request(1, 24, 6), wantedBy: date(27) };
     expect(day(ahead([mine]).propose(mine).date)).toBe(16);
   });
-  it('leaves out of the queue what it is for', () => {
+  it('leaves its own commitment out of the queue', () => {
     const mine = request(1, 8, 6);
     expect(ahead([mine, request(2, 2, 5)]).propose(mine).reckoning.ahead).toEqual(['r2']);
   });
-  it('is the date that they would like, where it holds anyway', () => {
+  it('is the date that they would like, if it holds anyway', () => {
     const wish = (wanted: number) => ({ ...request(1, 24, null), wantedBy: date(wanted) });
     expect(ahead([]).propose(wish(27))).toMatchObject({ date: date(27), reckoning: { isWish: true } });
     expect(day(ahead([]).propose(wish(6)).date)).toBe(16);
@@ -61,7 +61,7 @@ describe('a proposal', () => {
     expect(reckoning).toMatchObject({ ahead: ['r2'], hoursAhead: 8, isWish: true });
     expect(reckoning.chance).toBe(ahead([request(2, 8, 26)]).judge(wish(27), date(27)).chance);
   });
-  it('passes over days off', () => {
+  it('skips days off', () => {
     const off = new Map([6, 9, 10].map((each) => [localDay(CALENDAR, march(each)), AWAY]));
     const { date: found } = ahead([], { calendar: { ...CALENDAR, daysOff: off } }).propose(
       request(1, 24, null),
@@ -80,7 +80,7 @@ describe('a proposal', () => {
     expect(found({ buffer: { duration: { workingDays: 3 } } })).toEqual([11, 16]);
     expect(found({}, 0.3)).toEqual([18, 25]);
   });
-  it('goes by those of its client, where they have some of their own', () => {
+  it('goes by the settings of its client, if they have their own', () => {
     const planningSettingsOf = (client: string | null) =>
       client === 'joe' ? { ...RULES, confidence: 0.95 } : RULES;
     const proposed = (client: string) =>

@@ -31,7 +31,7 @@ describe('the queue', () => {
     // Friday in a week is the seventh working day: up to a ratio of 1.25 it holds.
     expect(plan.chanceOf(work)).toBeCloseTo(0.7);
   });
-  it('without one of its commitments is as if that were not open', () => {
+  it('without one of its commitments is as if that one were not open', () => {
     fc.assert(
       fc.property(anyWorkload, fc.nat(), (workload, which) => {
         const { open } = workload;

@@ -21,11 +21,11 @@ describe('a date in danger', () => {
     expect(risk).toMatchObject({ hoursTooMuch: 2, holds: date(9) });
     expect(risk?.chance).toBeCloseTo(0.6);
   });
-  it('is one because of the work before it', () => {
+  it('is in danger because of the work before it', () => {
     expect(riskOf([request(1, 2, 5), request(2, 6, 6)], 2)).toMatchObject({ hoursTooMuch: 2 });
     expect(riskOf([request(2, 6, 6)], 2)).toBeNull();
   });
-  it('is none any more once it has passed, nor for work that nobody has estimated, nor for an offer', () => {
+  it('is not reported once it has passed, for work without an estimate, or for an offer', () => {
     expect(riskOf([request(1, 8, 4)], 1)).toBeNull();
     expect(riskOf([request(1, null, 5)], 1)).toBeNull();
     const offer = commitment(asked({ estimateHours: 40 }), offered(date(6)));

@@ -16,7 +16,7 @@ import {
 describe('without a record', () => {
   const nothing = trackRecordOf([], PACE);
 
-  it('work takes what work takes with people in general: half of it no longer than estimated', () => {
+  it('work takes what it takes people in general: half of it no longer than estimated', () => {
     expect(levels(nothing.effort([10]), 0.05, 0.5, 0.8, 0.9, 1)).toEqual([4, 10, 15, 20, 30]);
     expect(nothing.effort([10]).chance(12.5)).toBeCloseTo(0.7, 12);
   });
@@ -25,7 +25,7 @@ describe('without a record', () => {
     expect(levels(nothing.effort([2, 3, 5]), 0.5, 0.8, 0.9)).toEqual([10, 15, 20]);
   });
 
-  it('it is finished when that many hours were there for it: 48 hours in 10 days, or 15 to be sure', () => {
+  it('it is finished once that many hours were available: 48 hours in 10 days, or 15 to be sure', () => {
     expect(levels(nothing.elapsed(1, 48), 0.5, 0.8, 0.9, 1)).toEqual([10, 15, 20, 30]);
   });
 
@@ -56,7 +56,7 @@ describe('a forecast', () => {
     }
   });
 
-  it('becomes more careful when those before were not kept, and less when they were', () => {
+  it('becomes more careful if earlier ones were not kept, and less if they were', () => {
     const worse = Array.from({ length: 100 }, (_, index) => task(4, 4 * 1.02 ** index, 1));
     const better = worse.toReversed();
     const [next, last] = [4 * 1.02 ** 100, 4];

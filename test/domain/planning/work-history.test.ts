@@ -23,7 +23,7 @@ describe('the working days from one finish to the next', () => {
       elapsed([work(march(2, '13:00')), work(march(3, '13:00')), work(march(6)), work(march(9, '13:00'))]),
     ).toEqual([null, 1, 3.5, 0.5]);
   });
-  it('pass over days away', () => {
+  it('skip days away', () => {
     const away = new Map([
       [Math.floor(Date.parse(march(3)) / 86_400_000), { kind: 'away', name: null }],
     ] as const);
@@ -39,7 +39,7 @@ describe('the working days from one finish to the next', () => {
     // What they owe me is no work of mine.
     expect(elapsed([work(march(2)), later], [commitment(awaited({ at: march(1) }))])[1]).toBe(0.5);
   });
-  it('are none for what was finished at once', () => {
+  it('are zero for what was finished at once', () => {
     expect(elapsed([work(march(2)), work(march(2))])).toEqual([null, 0]);
   });
 });
@@ -50,14 +50,14 @@ describe('the effort of finished work', () => {
       estimateHours,
       actualHours,
     ]);
-  it('is compared with its estimate, where both are known', () => {
+  it('is compared with its estimate, if both are known', () => {
     expect(effort({ estimateHours: 2, spentHours: 3 })).toEqual([[2, 3]]);
     expect(effort({ estimateHours: 2, spentHours: 0 })).toEqual([[2, null]]);
   });
   it('without an estimate says how large it was, and nothing about estimates', () => {
     expect(effort({ estimateHours: null, spentHours: 3 })).toEqual([[3, null]]);
   });
-  it('with neither is no work that is known', () => {
+  it('with neither is not counted', () => {
     expect(effort({ estimateHours: null, spentHours: 0 })).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ describe('a name means', () => {
     expect(say(matchClient(name, CLIENTS))).toBe(meaning);
   });
 
-  it('the whole name goes before the beginning of a longer one', () => {
+  it('a whole name takes precedence over the beginning of a longer one', () => {
     expect(say(matchClient('acme', clientsNamed('Acme Corp', 'Acme')))).toBe('Acme');
   });
   it('nobody, when nobody is known', () => {
@@ -94,7 +94,7 @@ describe('a name means', () => {
       }),
     );
   });
-  it('somebody else, when numbers or single letters tell them apart', () => {
+  it('somebody else, if numbers or single letters distinguish them', () => {
     const shops = clientsNamed('Store 7', 'Team A');
     expect(matchClient('Store 8', shops)).toEqual({ unknown: true });
     expect(matchClient('Team B', shops)).toEqual({ unknown: true });
@@ -137,7 +137,7 @@ describe('edit distance', () => {
       }),
     );
   });
-  it('is one for two neighbours that changed places', () => {
+  it('is one for two swapped neighbours', () => {
     fc.assert(
       fc.property(word, word, fc.constantFrom('ab', 'bé', 'c株'), (before, after, pair) => {
         const [x = '', y = ''] = pair;

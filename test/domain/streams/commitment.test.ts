@@ -95,7 +95,7 @@ describe('overdue', () => {
 });
 
 describe('time spent', () => {
-  it('adds up, until the total is told', () => {
+  it('adds up, until the total is given', () => {
     const events = [asked(), spent(1), spent(2.5)];
     expect(commitment(...events).spentHours).toBe(3.5);
     expect(commitment(...events, finished('Delivered')).spentHours).toBe(3.5);
@@ -143,7 +143,7 @@ describe('the next update that was promised', () => {
   const nextOf = (...events: CommitmentEvent[]) =>
     nextUpdateOf(commitment(...start, ...events), () => SETTINGS, CALENDAR);
 
-  it('comes at the end of the third working day, else', () => {
+  it('is by default at the end of the third working day', () => {
     expect(nextOf()).toBe(march(9));
   });
   it('replaces one occurrence of the cadence', () => {
@@ -157,17 +157,17 @@ describe('the next update that was promised', () => {
   it('counts also when it was promised in an older word', () => {
     expect(nextOf(told(NOW), told(march(4, '15:00'), { next: date(6) }))).toBe(march(6));
   });
-  it('is met by a word that was given after it, also when it is recorded only then', () => {
+  it('is met by a later word, even if that is recorded afterwards', () => {
     expect(nextOf(told(NOW), told(march(3, '15:00'), { next: date(4, '15:00') }))).toBe(march(10));
     expect(nextOf(told(NOW, { next: date(6) }), told(march(3), { next: date(4) }))).toBe(march(6));
   });
-  it('goes by a new cadence from the word on that brought it', () => {
+  it('follows a new cadence from the word that set it', () => {
     expect(nextOf(told(NOW, { cadence: { rrule: 'FREQ=DAILY', text: 'daily' } }))).toBe(march(6));
   });
 });
 
 describe('evolveCommitment', () => {
-  it('never throws, and never loses who it is, whatever happens in whatever order', () => {
+  it('never throws and never loses its identity, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(fc.array(eventOnCommitment, { maxLength: 30 }), (events) => {
         const state = events.reduce(evolveCommitment, unborn('it') as ReturnType<typeof evolveCommitment>);
@@ -182,7 +182,7 @@ describe('evolveCommitment', () => {
       { numRuns: 1000 },
     );
   });
-  it('begins nothing with a fact that only goes on', () => {
+  it('is not started by an event that continues a commitment', () => {
     fc.assert(
       fc.property(eventOnCommitment, (event) => {
         const begins = ['RequestRecorded', 'PromiseMade', 'PromiseAwaited', 'ReplyOwed', 'ComplaintRaised'];
@@ -191,13 +191,13 @@ describe('evolveCommitment', () => {
       }),
     );
   });
-  it('passes over a fact of a type that it does not know', () => {
+  it('ignores an event of an unknown type', () => {
     const state = commitment(asked());
     expect(evolveCommitment(state, { type: 'Painted', at: NOW } as unknown as CommitmentEvent)).toEqual(
       state,
     );
   });
-  it('changes nothing that it was given', () => {
+  it('does not mutate its input', () => {
     fc.assert(
       fc.property(fc.array(eventOnCommitment, { maxLength: 10 }), eventOnCommitment, (events, event) => {
         const before = Object.freeze(fold([asked(), ...events]));
@@ -215,7 +215,7 @@ describe('undone operations', () => {
     { operation: 'B', event: agreed(date(6)) },
   ];
 
-  it('are passed over by the fold', () => {
+  it('are skipped by the fold', () => {
     expect(foldStream(stream, facts, new Set(['B']))).toMatchObject({ state: { state: 'asked', number: 7 } });
   });
   it('leave the number, which is never given again', () => {

@@ -59,7 +59,7 @@ describe('events of version 1', () => {
     }
   });
 
-  it('come to the same request as ever', () => {
+  it('fold to the same request as ever', () => {
     expect(foldFrozen('01REQUEST')).toEqual({
       uid: '01REQUEST',
       number: 1,
@@ -97,7 +97,7 @@ describe('events of version 1', () => {
     });
   });
 
-  it('come to the same others as ever', () => {
+  it('fold to the same other states as ever', () => {
     expect(foldFrozen('01PROMISE')).toMatchObject({
       kind: 'promise',
       state: 'done',

@@ -13,8 +13,8 @@ const given = (fields: Partial<GivenAnswer>): GivenAnswer => ({
   ...fields,
 });
 
-describe('what a question came to on a day', () => {
-  it('is nothing without an answer, and not answered before it was for all', () => {
+describe('the combined answer to a question on a day', () => {
+  it('is null without an answer, and not complete without an answer for all', () => {
     expect(dayAnswerOf([])).toBeNull();
     expect(dayAnswerOf([given({ client: 'joe' })])).toMatchObject({ overall: null, answer: 'yes' });
     expect(dayAnswerOf([given({})])).toMatchObject({ overall: { answer: 'yes' }, byClient: [] });
@@ -24,7 +24,7 @@ describe('what a question came to on a day', () => {
     expect(dayAnswerOf([given({}), changed])).toMatchObject({ answer: 'no', note: 'the totals' });
     expect(dayAnswerOf([changed, given({})])).toMatchObject({ answer: 'no' });
   });
-  it('is the worst of those for single clients and for everybody else', () => {
+  it('is the worst of the answers for single clients and for everybody else', () => {
     const dayAnswer = dayAnswerOf([
       given({ client: 'joe', answer: 'no', note: 'hears nothing' }),
       given({ client: 'acme', answer: 'unsure', note: 'busy' }),
@@ -33,7 +33,7 @@ describe('what a question came to on a day', () => {
     expect(dayAnswer).toMatchObject({ answer: 'no', note: 'hears nothing' });
     expect(dayAnswer?.byClient).toHaveLength(2);
   });
-  it('is kept apart by days and by questions', () => {
+  it('is separate for each day and question', () => {
     const byDay = answersByDay(
       [given({ at: march(4, '09:00') }), given({ number: 3, answer: 'no' }), given({ answer: 'unsure' })],
       CALENDAR,

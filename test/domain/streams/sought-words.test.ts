@@ -40,7 +40,7 @@ describe('sought words', () => {
     expect(holdsAll(soughtWords(query), text)).toBe(expected.includes('['));
   });
 
-  it('of any text stand in it, and their places are apart', () => {
+  it('of any text are found in it, without overlaps', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 });
     fc.assert(
       fc.property(text, text, (query, other) => {

@@ -115,7 +115,7 @@ describe('after a word the next update is due', () => {
     expect(next(rrule, last)).toBe(expected);
   });
 
-  it('at the end of work in the zone, also where the clock is put forward', () => {
+  it('at the end of work in the zone, even when the clocks go forward', () => {
     const newYork = nineToFive('America/New_York');
     const friday = '2026-03-06T15:00:00.000Z';
     expect(nextAfter({ rrule: 'FREQ=DAILY', text: '' }, friday, newYork)).toBe('2026-03-09T21:00:00.000Z');
@@ -144,7 +144,7 @@ describe('after a word the next update is due', () => {
       .constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo')
       .map(nineToFive);
 
-    it('the next is later than the word', () => {
+    it('the next update is later than the word', () => {
       fc.assert(
         fc.property(rules, calendars, anyInstant, (rule, calendar, last) => {
           expect(nextAfter(rule, last, calendar) > last).toBe(true);
@@ -189,7 +189,7 @@ describe('a calendar of its own', () => {
     expect(away.daysOff.has(localDay(away, mondays))).toBe(false);
     expect(localDay(away, mondays)).toBeGreaterThan(first + 180);
   });
-  it('twice a week is twice in the days that are worked', () => {
+  it('twice a week is spread over the days that are worked', () => {
     const twoDays = { ...CALENDAR, week: workWeek([1, 2], 540, 1020) };
     const twice = { rrule: 'FREQ=WEEKLY;X-TIMES=2', text: '' };
     expect(nextAfter(twice, march(2, '10:00'), twoDays)).toBe(march(3));

@@ -69,7 +69,7 @@ describe('months', () => {
   });
 });
 
-describe('the clock that is put forward: a time that does not exist is as much later as the clock jumped', () => {
+describe('clocks going forward: a time that does not exist is later by the length of the jump', () => {
   it.each([
     ['America/New_York', '2026-03-08 02:30', '2026-03-08 03:30'],
     ['Europe/Berlin', '2026-03-29 02:30', '2026-03-29 03:30'],
@@ -85,7 +85,7 @@ describe('the clock that is put forward: a time that does not exist is as much l
   });
 });
 
-describe('the clock that is put back: of a time that exists twice it is the first', () => {
+describe('clocks going back: a time that exists twice is the first of the two', () => {
   it.each([
     ['America/New_York', '2026-11-01 01:30', '2026-11-01T05:30:00.000Z'],
     ['Europe/Berlin', '2026-10-25 02:30', '2026-10-25T00:30:00.000Z'],
@@ -97,7 +97,7 @@ describe('the clock that is put back: of a time that exists twice it is the firs
 });
 
 describe('local time', () => {
-  it('is found again from the instant, and the other way round', () => {
+  it('converts to an instant and back', () => {
     fc.assert(
       fc.property(anyInstant, fc.constantFrom(...ZONES), (at, zone) => {
         const calendar = nineToFive(zone);
@@ -135,7 +135,7 @@ describe('local time', () => {
 });
 
 describe('the instants of a day', () => {
-  it('are those of the local clock, however often they are asked for', () => {
+  it('are those of the local clock, however often they are read', () => {
     const day = fc.integer({ min: dayOf(2024, 1, 1), max: dayOf(2029, 1, 1) });
     fc.assert(
       fc.property(anyCalendar, day, (calendar, each) => {
@@ -148,7 +148,7 @@ describe('the instants of a day', () => {
       }),
     );
   });
-  it('are not those of the calendar that another one was made from', () => {
+  it('are not shared with a changed copy of the calendar', () => {
     const day = localDay(CALENDAR, march(5));
     const minutes = (calendar: WorkCalendar) =>
       workingMinutesBetween(calendar, startOfDay(calendar, day), startOfDay(calendar, day + 1));
@@ -170,7 +170,7 @@ describe('working days', () => {
     expect(addWorkingDays(CALENDAR, march(7, '11:00'), 1)).toBe(march(9, '11:00'));
     expect(addWorkingDays(CALENDAR, march(8, '22:00'), 2)).toBe(march(10, '22:00'));
   });
-  it('are days, never so many hours: the clock time stays where the clock is put forward', () => {
+  it('are days, not hours: the clock time stays when the clocks go forward', () => {
     const newYork = nineToFive('America/New_York');
     const friday = local('America/New_York', '2026-03-06 09:30');
     expect(clock('America/New_York', addWorkingDays(newYork, friday, 1))).toBe('2026-03-09 09:30');
@@ -205,7 +205,7 @@ describe('working days', () => {
       }),
     );
   });
-  it('go back as they came, from a working day', () => {
+  it('are reversible from a working day', () => {
     fc.assert(
       fc.property(anyCalendar, anyInstant, fc.integer({ min: 1, max: 40 }), (calendar, at, n) => {
         const day = shiftWorkingDays(calendar, localDay(calendar, at), 1);
@@ -241,13 +241,13 @@ describe('working hours', () => {
     expect(hours(march(5, '09:00'), 8)).toBe(march(5, '17:00'));
     expect(hours(march(5, '09:00'), 40)).toBe(march(11, '17:00'));
   });
-  it('begin with the next working hour when it is not one', () => {
+  it('begin with the next working hour outside of working hours', () => {
     expect(hours(march(5, '06:00'), 1)).toBe(march(5, '10:00'));
     expect(hours(march(5, '17:00'), 1)).toBe(march(6, '10:00'));
     expect(hours(march(5, '23:00'), 1)).toBe(march(6, '10:00'));
     expect(hours(march(7, '12:00'), 1)).toBe(march(9, '10:00'));
   });
-  it('are as many on a night shift in which the clock is put forward', () => {
+  it('are as many on a night shift in which the clocks go forward', () => {
     const nights = { ...nineToFive('Europe/Berlin'), week: workWeek([0], 60, 300) };
     const begins = local('Europe/Berlin', '2026-03-29 01:00');
     expect(clock('Europe/Berlin', addWorkingMinutes(nights, begins, 60))).toBe('2026-03-29 03:00');
@@ -286,7 +286,7 @@ describe('working hours', () => {
       }),
     );
   });
-  it('between two instants are as many as lead from one to the other', () => {
+  it('between two instants are as many as have to be added', () => {
     fc.assert(
       fc.property(anyCalendar, anyInstant, fc.integer({ min: 1, max: 3000 }), (calendar, at, minutes) => {
         const end = addWorkingMinutes(calendar, at, minutes);
@@ -311,7 +311,7 @@ describe('working hours', () => {
     // A day without working hours ends with the latest of the week.
     expect(endOfWork(shortFriday, localDay(shortFriday, march(7)))).toBe(march(7));
   });
-  it('make a day of so many', () => {
+  it('make up a working day', () => {
     expect(workingDayHours(CALENDAR)).toBe(8);
   });
 });
@@ -325,7 +325,7 @@ describe('holidays and days away', () => {
       [monday + 1, { kind: 'away', name: null }],
     ]),
   };
-  it('are passed over by every clock', () => {
+  it('are skipped by every clock', () => {
     expect(isWorkingDay(calendar, monday)).toBe(false);
     expect(addWorkingDays(calendar, march(6, '15:00'), 1)).toBe(march(11, '15:00'));
     expect(addWorkingMinutes(calendar, march(6, '16:00'), 120)).toBe(march(11, '10:00'));
@@ -341,7 +341,7 @@ describe('holidays and days away', () => {
 describe('a duration', () => {
   const plus = (from: Instant, duration: Parameters<typeof addDuration>[2]) =>
     addDuration(CALENDAR, from, duration);
-  it('of clock time is so many seconds', () => {
+  it('of clock time is a number of seconds', () => {
     expect(plus(NOW, { seconds: 90 * 60 })).toBe(march(5, '10:30'));
   });
   it('of days and months is the same clock time on another day', () => {
@@ -349,7 +349,7 @@ describe('a duration', () => {
     expect(plus('2026-01-31T09:00:00.000Z', { months: 1 })).toBe('2026-02-28T09:00:00.000Z');
     expect(plus('2026-01-31T09:00:00.000Z', { months: 1, days: 1 })).toBe('2026-03-01T09:00:00.000Z');
   });
-  it('of a day is not 24 hours where the clock is put forward', () => {
+  it('of a day is not 24 hours when the clocks go forward', () => {
     const berlin = nineToFive('Europe/Berlin');
     const saturday = local('Europe/Berlin', '2026-03-28 12:00');
     expect(clock('Europe/Berlin', addDuration(berlin, saturday, { days: 1 }))).toBe('2026-03-29 12:00');
@@ -367,7 +367,7 @@ describe('a duration', () => {
 });
 
 describe('wording', () => {
-  it('says a day in full unless it is of this year', () => {
+  it('says a day in full unless it is in this year', () => {
     const day = localDay(CALENDAR, march(6));
     expect(sayDay(day, CALENDAR)).toBe('Fri 6 Mar 2026');
     expect(sayDay(day, CALENDAR, NOW)).toBe('Fri 6 Mar');

@@ -34,13 +34,13 @@ describe('a timeline', () => {
       }),
     );
   });
-  it('passes over the night in which the clock is put forward', () => {
+  it('skips the night in which the clocks go forward', () => {
     const berlin = nineToFive('Europe/Berlin');
     const timeline = timelineFrom(berlin, local('Europe/Berlin', '2026-03-27 13:00'));
     expect(clock('Europe/Berlin', timeline.after(480))).toBe('2026-03-30 13:00');
     expect(timeline.minutesUntil(local('Europe/Berlin', '2026-03-30 13:00'))).toBe(480);
   });
-  it('gives the first moment by which the minutes have passed, however it was asked before', () => {
+  it('gives the first moment by which the minutes have passed, whatever was asked before', () => {
     const questions = fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(anyCalendar, anyInstant, questions, (calendar, from, counts) => {

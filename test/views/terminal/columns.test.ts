@@ -24,11 +24,11 @@ const anyRow = fc.tuple(
 describe('fitWidths', () => {
   const measure = (...widths: number[][]) => widths;
 
-  it('gives every column what it needs where there is room', () => {
+  it('gives every column what it needs if there is room', () => {
     expect(fitWidths(COLUMNS, measure([1, 3, 20, 2]), 80)).toEqual([2, 6, 20, 4]);
   });
 
-  it('takes from the widest of those that shrink, down to their least', () => {
+  it('takes from the widest shrinkable columns, down to their minimum', () => {
     expect(fitWidths(COLUMNS, measure([1, 10, 40, 2]), 50)).toEqual([2, 10, 28, 4]);
     expect(fitWidths(COLUMNS, measure([1, 40, 40, 2]), 50)).toEqual([2, 19, 19, 4]);
     expect(fitWidths(COLUMNS, measure([1, 40, 40, 2]), 20)).toEqual([2, 8, 10, 4]);
@@ -57,7 +57,7 @@ describe('alignRows', () => {
     expect(alignRows([{ shrinks: true, least: 3 }], [[{ text: 'Report', style }]], 4)).toEqual(['<Rep…>']);
   });
 
-  it('has nothing to say about no rows', () => {
+  it('is empty without rows', () => {
     expect(alignRows(columns, [], 80)).toEqual([]);
   });
 });

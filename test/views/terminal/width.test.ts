@@ -34,7 +34,7 @@ describe('widthOf', () => {
     expect(widthOf(text)).toBe(columns);
   });
 
-  it('is what a terminal would say', () => {
+  it('agrees with terminals', () => {
     fc.assert(fc.property(anyTitle, (text) => widthOf(text) === stringWidth(text)));
   });
 });
@@ -72,7 +72,7 @@ describe('truncate', () => {
 });
 
 describe('pad', () => {
-  it('fills up to the width, and leaves what is wider', () => {
+  it('fills up to the width, and leaves wider text alone', () => {
     expect(pad('ab', 4)).toBe('ab  ');
     expect(pad('株', 4)).toBe('株  ');
     expect(pad('abcde', 4)).toBe('abcde');

@@ -67,7 +67,7 @@ describe('a window', () => {
     zone: 'Europe/Berlin',
     grain: 'time',
   } as const;
-  it('is shown from its beginning to its end, by which it is due', () => {
+  it('is shown from its start to its end, when it is due', () => {
     expect(sayDate(window, { now: at('2026-03-02 09:00'), calendar: BERLIN })).toBe('Thu 5 Mar 14:00-15:00');
     expect(sayShort(window, { now: at('2026-03-05 09:00'), calendar: BERLIN })).toBe('14:00-15:00');
   });

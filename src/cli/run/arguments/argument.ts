@@ -4,7 +4,7 @@ import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
 import type { Argument, Candidates } from './declaration.ts';
 
-/** Numbers of commitments; undefined where none are named. */
+/** Numbers of commitments; undefined if there are none. */
 export function ids(syntax: string, meaning: string): Argument<NamedNumbers | undefined> {
   return {
     syntax,
@@ -14,12 +14,12 @@ export function ids(syntax: string, meaning: string): Argument<NamedNumbers | un
   };
 }
 
-/** Words that are one text; empty where there are none. */
+/** Words that form one text; empty if there are none. */
 export function words(syntax: string, meaning: string, candidates: Candidates = null): Argument<string> {
   return { syntax, meaning, candidates, read: (typed) => typed.join(' ') };
 }
 
-/** One word, or words in quotes; undefined where it was left out. */
+/** A word, or words in quotes; undefined if left out. */
 export function word(
   syntax: string,
   meaning: string,
@@ -28,7 +28,7 @@ export function word(
   return { syntax, meaning, candidates, read: ([first]) => first };
 }
 
-/** Words that are one text; undefined where there is none, not even an empty one. */
+/** Words that form one text; undefined if left out, but empty if given as "". */
 export function optionalWords(
   syntax: string,
   meaning: string,
@@ -42,17 +42,17 @@ export function optionalWords(
   };
 }
 
-/** Words of which each stands for itself. */
+/** Words that each stand for themselves. */
 export function everyWord(syntax: string, meaning: string): Argument<readonly string[]> {
   return { syntax, meaning, candidates: null, read: (typed) => typed };
 }
 
-/** What a commitment is about, in words among which an @ may name a client. */
+/** The title of a commitment; an @ in it may name a client. */
 export function title(meaning: string): Argument<string> {
   return words('[what...]', meaning, 'clients-behind-@');
 }
 
-/** A date in any number of words, still as it was typed; undefined where there are none. */
+/** A date in any number of words, not read yet; undefined if there are none. */
 export function dateWords(syntax: string, meaning: string): Argument<DatePhrase | undefined> {
   return {
     syntax,
@@ -62,7 +62,7 @@ export function dateWords(syntax: string, meaning: string): Argument<DatePhrase 
   };
 }
 
-/** A number of things. */
+/** A whole number. */
 export function count(syntax: string, meaning: string): Argument<number | undefined> {
   return {
     syntax,

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/base/refusal.ts';
 
-/** Reads a number of things. Throws a Refusal of anything that is none. */
+/** Reads a whole number. Throws a Refusal. */
 export function readCount(word: string): number {
   if (/^[1-9]\d{0,5}$/.test(word)) return Number(word);
   throw new Refusal(

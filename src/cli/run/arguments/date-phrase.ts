@@ -2,21 +2,18 @@ import { orThrow, refuse } from '../../../domain/base/refusal.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { DateContext, Direction } from '../../../input/dates.ts';
 
-/**
- * A date as it was typed. What 4/5 means depends on who it was said to, so a phrase cannot be read before that is known:
- * reading it takes the context.
- */
+/** A date as typed. What 4/5 means depends on who it was said to, so it is read only once that is known. */
 export class DatePhrase {
   constructor(readonly words: string) {}
 
   /** The moment that it means. Throws a Refusal. */
   async read(context: DateContext, direction: Direction = 'ahead'): Promise<Moment> {
-    // The date language is a large part of the program, and looking needs none of it.
+    // Reading dates is a large part of the program, and commands that only look do not need it.
     const { parseAnyDate } = await import('../../../input/dates.ts');
     return orThrow(await parseAnyDate(this.words, context, direction));
   }
 
-  /** The same, of a moment that lies ahead. Throws a Refusal. */
+  /** The moment that it means, which has to lie ahead. Throws a Refusal. */
   async readAhead(context: DateContext): Promise<Moment> {
     const date = await this.read(context);
     if (date.at > context.now) return date;

@@ -3,14 +3,14 @@ import type { Estimate } from '../../../domain/streams/events.ts';
 import { parseEffort } from '../../../input/durations.ts';
 import type { Circumstances } from './declaration.ts';
 
-/** Reads how much work something is thought to be: an amount, or a range. Throws a Refusal. */
+/** Reads an estimate of work: an amount or a range. Throws a Refusal. */
 export function readEstimate(text: string, { calendar }: Circumstances): Estimate {
   const estimate = orThrow(parseEffort(text, calendar));
   if (estimate.hours > 0) return estimate;
   throw refuse('no-effort', `"${text}" is no work at all.`, 'For example: 2h, 45m, 1.5d');
 }
 
-/** Reads how much work something was: one amount, in hours. Throws a Refusal. */
+/** Reads an amount of work, in hours. Throws a Refusal. */
 export function readEffort(text: string, circumstances: Circumstances): number {
   const { hours, range } = readEstimate(text, circumstances);
   if (!range) return hours;

@@ -8,7 +8,7 @@ export type Limit = number | 'all' | undefined;
 export const LIMIT = single<number | 'all'>(
   '-n, --limit',
   { placeholder: 'count', read: (word) => (word === 'all' ? word : readCount(word)) },
-  'how many lines, or all (else a screenful)',
+  'how many lines, or all (default: a screenful)',
 );
 
 /** How many lines that is, where a screenful is usual. */

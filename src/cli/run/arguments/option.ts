@@ -15,14 +15,14 @@ import {
 } from './declaration.ts';
 import { readEffort, readEstimate } from './effort.ts';
 
-/** A kind of value: what stands for it in the help, what completes it, and how its words are read. */
+/** A kind of value: its name in the help, how it is completed, and how its words are read. */
 export interface Kind<T> {
   readonly placeholder: string;
   readonly candidates?: Candidates;
   readonly read: (words: string, circumstances: Circumstances) => T;
 }
 
-/** An option that is there or not. Giving it twice says the same as once. */
+/** An option without a value. Giving it twice changes nothing. */
 export function flag(flags: string, meaning: string): Option<boolean> {
   return {
     flags,
@@ -34,7 +34,7 @@ export function flag(flags: string, meaning: string): Option<boolean> {
   };
 }
 
-/** An option with one value of a kind. */
+/** An option with one value. */
 export function single<T>(flags: string, kind: Kind<T>, meaning: string): Option<T | undefined> {
   return {
     flags,
@@ -46,7 +46,7 @@ export function single<T>(flags: string, kind: Kind<T>, meaning: string): Option
   };
 }
 
-/** An option with any number of values of a kind, given at once or one after the other. */
+/** An option with any number of values, given together or one by one. */
 export function list<T>(flags: string, kind: Kind<T>, meaning: string): Option<readonly T[]> {
   return {
     flags,
@@ -63,17 +63,17 @@ export function text(flags: string, meaning: string, placeholder: string): Optio
   return single(flags, { placeholder, read: (words) => words }, meaning);
 }
 
-/** A date, still as it was typed: it is read once it is known who it was said to. */
+/** A date as typed, read once it is known who it was said to. */
 export function date(flags: string, meaning: string, placeholder = 'date'): Option<DatePhrase | undefined> {
   return single(flags, { placeholder, read: (words) => new DatePhrase(words) }, meaning);
 }
 
-/** How much work something is thought to be: an amount, or a range. */
+/** An estimate of work: an amount or a range. */
 export function estimate(flags: string, meaning: string): Option<Estimate | undefined> {
   return single(flags, { placeholder: 'duration', read: readEstimate }, meaning);
 }
 
-/** How much work something was: one amount, in hours. */
+/** An amount of work, in hours. */
 export function effort(flags: string, meaning: string): Option<number | undefined> {
   return single(flags, { placeholder: 'duration', read: readEffort }, meaning);
 }
@@ -82,17 +82,20 @@ export function cadence(flags: string, meaning: string): Option<Cadence | undefi
   return single(flags, { placeholder: 'cadence', read: (words) => orThrow(parseCadence(words)) }, meaning);
 }
 
-/** The name of a client as it was typed. */
+/** The name of a client as typed. */
 export function client(flags: string, meaning: string, placeholder = 'client'): Option<string | undefined> {
   return single(flags, { placeholder, candidates: 'clients', read: (words) => words }, meaning);
 }
 
-/** A number of things. */
+/** A whole number. */
 export function count(flags: string, meaning: string): Option<number | undefined> {
   return single(flags, { placeholder: 'count', read: readCount }, meaning);
 }
 
-/** One of a few words. What it is called in the help and in a refusal is its long name, unless it is said otherwise. */
+/**
+ * One of a few words. In the help and in refusals it is called by its long name, unless another name is
+ * given.
+ */
 export function choice<const T extends string>(
   flags: string,
   words: readonly T[],
@@ -114,7 +117,7 @@ export function commitment(flags: string, meaning: string): Option<NamedNumbers[
   return single(flags, { placeholder: 'id', candidates: 'open-commitments', read }, meaning);
 }
 
-/** The same option, but some words stand for nothing (null): they take away what is there. */
+/** An option for which some words mean nothing (null): they remove what is there. */
 export function orNothing<T>(option: Option<T>, ...nothing: readonly string[]): Option<T | null> {
   return {
     ...option,

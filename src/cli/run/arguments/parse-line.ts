@@ -13,7 +13,7 @@ import {
 } from './declaration.ts';
 import { GLOBAL_OPTIONS, type Globals } from './shared-options.ts';
 
-/** The options of the program are read before there is a calendar, and none of them needs one. */
+/** The options of the program are read before there is a calendar. None of them needs one. */
 const NO_CALENDAR: Circumstances = {
   get calendar(): never {
     throw new Error('An option of the program asked for the calendar.');
@@ -21,8 +21,8 @@ const NO_CALENDAR: Circumstances = {
 };
 
 /**
- * Takes a command line apart with the declaration of its command, into its words and its options and those of the program.
- * Throws what commander says of one that is not valid, or a Refusal.
+ * Splits a command line according to the declaration of its command, into words, options and the options of
+ * the program. Throws commander's error or a Refusal if it is not valid.
  */
 export function parseLine(
   argv: readonly string[],
@@ -38,7 +38,7 @@ export function parseLine(
   return { typed, globals };
 }
 
-/** What is wrong with a command line whose command there is not, and what it may have meant. */
+/** The error for a command line with an unknown command, suggesting near ones. */
 export function refuseUnknown(argv: readonly string[], names: readonly string[]): unknown {
   const program = newProgram();
   for (const name of names) program.command(name);
@@ -61,7 +61,7 @@ function newProgram(): Commander {
   return program;
 }
 
-/** Declares a command to commander, which hands over what was typed. */
+/** Declares a command to commander, which passes on what was typed. */
 function declare(program: Commander, command: Declaration, take: (typed: Typed) => void): void {
   const declared = program.command(command.name);
   const args = Object.entries(command.arguments);
@@ -75,7 +75,7 @@ function declare(program: Commander, command: Declaration, take: (typed: Typed) 
   );
 }
 
-/** Options by the names of their declarations; commander goes by how they are written. */
+/** Options by the names in their declarations; commander names them by their flags. */
 function typedOptions(program: Commander, options: OptionTable): Readonly<Record<string, TypedOption>> {
   const typed = program.opts<Record<string, TypedOption | false | undefined>>();
   return Object.fromEntries(
@@ -93,14 +93,17 @@ function toCommander(option: Option<unknown>): CommanderOption {
     if (previous === undefined) return value;
     throw new Refusal(
       'repeated-option',
-      `Option '${syntaxOf(option)}' is there twice.`,
-      'It has one value: leave one of them out.',
+      `Option '${syntaxOf(option)}' is given twice.`,
+      'It takes one value: leave one of them out.',
       'usage',
     );
   });
 }
 
-/** The words of a command line from the name of the command on: what stands before it can only be options of the program. */
+/**
+ * The words of a command line from the name of the command on. Before it there can only be options of the
+ * program.
+ */
 export function commandWords(argv: readonly string[]): readonly string[] {
   const takesValue = new Set(
     Object.values<Option<unknown>>(GLOBAL_OPTIONS).flatMap((option) =>
@@ -115,7 +118,7 @@ export function commandWords(argv: readonly string[]): readonly string[] {
   return [];
 }
 
-/** Whether a command line has an option; what follows -- is text, whatever it looks like. */
+/** Whether a command line has an option. What follows -- is text, whatever it looks like. */
 export function hasFlag(argv: readonly string[], flag: string): boolean {
   const end = argv.indexOf('--');
   return (end < 0 ? argv : argv.slice(0, end)).includes(flag);

@@ -13,14 +13,14 @@ export const VIA = choice(
 );
 export const AT = date('--at', 'when it was said or done, if not just now: "yesterday 4pm"', 'when');
 export const BECAUSE = text('-r, --because', 'the reason', 'why');
-export const BY = date('-b, --by', 'the date it has to be there');
-export const IN_WRITING = flag('-w, --in-writing', 'the date stands in a message already');
+export const BY = date('-b, --by', 'the date it is due');
+export const IN_WRITING = flag('-w, --in-writing', 'the date is already in writing');
 export const ESTIMATE = estimate('-e, --estimate', 'the work it needs: 3h, 1.5d, 2-3d');
 export const EXPLAIN = flag('--explain', 'show how the date was found');
-export const NEW_CLIENT = flag('--new-client', 'a name like a known one is someone else');
+export const NEW_CLIENT = flag('--new-client', 'a name similar to an existing one is someone else');
 export const CLIENT_FILTER = client('-c, --client', 'only what concerns one client');
 
-/** Options of the program itself; they may stand anywhere on the command line. */
+/** The options of the program itself, which may appear anywhere on the command line. */
 export const GLOBAL_OPTIONS = {
   json: flag('--json', 'print JSON'),
   plain: flag('--plain', 'print fields separated by tabs'),
@@ -31,14 +31,14 @@ export const GLOBAL_OPTIONS = {
   db: text('--db', 'use another database file', 'file'),
 };
 
-/** What the options of the program come to. Colours and questions are wanted unless it is said otherwise. */
+/** The values of the program's options. Colours and questions are on by default. */
 export type Globals = Values<typeof GLOBAL_OPTIONS>;
 
 export const ID = ids(
   '[id]',
-  'number of the commitment: 12, 3,5,7-9, or . for the one last changed; left out, a list to choose from',
+  'number of the commitment: 12, 3,5,7-9, or . for the one last changed; if left out, choose from a list',
 );
 export const IDS = ids(
   '[id...]',
-  'numbers of commitments: 12, 3 5, 7-9, or . for the one last changed; left out, a list to choose from',
+  'numbers of commitments: 12, 3 5, 7-9, or . for the one last changed; if left out, choose from a list',
 );

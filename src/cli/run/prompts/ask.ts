@@ -4,26 +4,26 @@ import type { DateContext } from '../../../input/dates.ts';
 import { DatePhrase } from '../arguments/date-phrase.ts';
 import type { Call } from '../call.ts';
 
-/** Words that nothing on the command line gave, asked for in a terminal; undefined elsewhere. */
+/** Asks in a terminal for words that the command line lacks; undefined elsewhere. */
 export async function ask(call: Call, question: string): Promise<string | undefined> {
   if (!call.isInteractive) return undefined;
   return (await call.session.prompts()).askText(question);
 }
 
-/** Words that need not be there, asked for in a terminal; undefined elsewhere, and for Enter alone. */
+/** Asks in a terminal for optional words; undefined elsewhere, and if only Enter is pressed. */
 export async function askAnything(call: Call, question: string): Promise<string | undefined> {
   if (!call.isInteractive) return undefined;
   return (await call.session.prompts()).askAnything(question);
 }
 
-/** A date that nothing on the command line gave, asked for in a terminal until it is one; undefined elsewhere. */
+/** Asks in a terminal for a date that the command line lacks, until there is one; undefined elsewhere. */
 export async function askDate(call: Call, question: string, dates: DateContext): Promise<Moment | undefined> {
   if (!call.isInteractive) return undefined;
   const prompts = await call.session.prompts();
   return prompts.askUntilRead(question, (typed) => new DatePhrase(typed).read(dates), 'required');
 }
 
-/** The words of a date that lies ahead, asked for until they are; undefined for Enter alone. */
+/** Asks for the words of a date that lies ahead, until they are valid; undefined if only Enter is pressed. */
 export async function askDateAhead(
   { session }: Call,
   question: string,
@@ -36,14 +36,14 @@ export async function askDateAhead(
   });
 }
 
-/** A text from its words; without any it is asked for in a terminal, and refused elsewhere. */
+/** The text of some words. If there are none, it asks in a terminal and refuses elsewhere. */
 export async function textOrAsk(call: Call, words: string, question: string): Promise<string> {
   const text = (await call.text(words)) || (await ask(call, question));
   if (text) return text;
   throw new Refusal('missing-argument', question, 'The words are missing from the command line.', 'usage');
 }
 
-/** The reason, asked for in a terminal when it is missing. */
+/** The reason. If it is missing, it asks in a terminal and refuses elsewhere. */
 export async function reasonOrAsk(
   call: Call,
   words: string | undefined,

@@ -6,7 +6,10 @@ import { commitmentChoices } from '../../../views/terminal/list.ts';
 import { nameOf } from '../../../views/view-context.ts';
 import type { Session } from '../session/session.ts';
 
-/** Lets somebody choose one of the commitments that are eligible for a verb, from a list that can be searched. Throws a Refusal. */
+/**
+ * Lets the user choose one of the commitments that a verb can be applied to, from a searchable list. Throws a
+ * Refusal.
+ */
 export async function chooseCommitment(session: Session, verb: string): Promise<number> {
   const { db } = session.open('read');
   const eligible = readEligible(db, verb);
@@ -26,7 +29,7 @@ export async function chooseCommitment(session: Session, verb: string): Promise<
   );
 }
 
-/** Lets somebody choose a client, from a list that can be searched. Throws a Refusal when there is none. */
+/** Lets the user choose a client from a searchable list. Throws a Refusal if there are none. */
 export async function chooseClient(session: Session): Promise<string> {
   const clients = readClients(session.open('read').db);
   if (clients.length === 0) throw refuse('client-missing', 'There are no clients yet.', 'Name the client.');

@@ -1,13 +1,13 @@
 import { createPrompt, isEnterKey, useKeypress, usePrefix, useState } from '@inquirer/core';
 
 interface KeyPrompt {
-  /** The keys and what they do, in one line. */
+  /** The keys and what they do, on one line. */
   readonly message: string;
-  /** `null` stands for Enter. */
+  /** A key of `null` means Enter. */
   readonly keys: readonly { readonly key: string | null; readonly label: string }[];
 }
 
-/** A question that one key answers; gives the place of the key in the list. Other keys do nothing. */
+/** A question answered by a single key. Returns the index of the key in the list; other keys do nothing. */
 export const keyPrompt = createPrompt<number, KeyPrompt>(({ message, keys }, done) => {
   const [chosen, choose] = useState<number | null>(null);
   const prefix = usePrefix({ status: chosen === null ? 'idle' : 'done' });

@@ -7,10 +7,10 @@ import { readClients } from '../../../store/queries.ts';
 import type { Call } from '../call.ts';
 import type { Session } from '../session/session.ts';
 
-/** A command that can name somebody new has the option that says so. */
+/** A command that can name a new client, and so has the option to say that it is one. */
 export type NamesClients = Call<unknown, { readonly newClient: boolean }>;
 
-/** A client as it was named. A near miss of a known one is asked about in a terminal, and left to the decision elsewhere. */
+/** A client as named. For a near miss this asks in a terminal; elsewhere the decision refuses it. */
 export async function mentionClient(
   call: NamesClients,
   name: string | undefined,
@@ -19,7 +19,7 @@ export async function mentionClient(
   if (!trimmed) return undefined;
   const { session } = call;
   if (!/[\p{L}\p{N}]/u.test(trimmed)) {
-    throw new Refusal('client-missing', `"${trimmed}" is no name.`, 'Name the client.');
+    throw new Refusal('client-missing', `"${trimmed}" is not a name.`, 'Name the client.');
   }
   if (call.options.newClient) return { name: trimmed, isNew: true };
   const match = matchClient(trimmed, readClients(session.open('read').db));
@@ -31,7 +31,10 @@ export async function mentionClient(
   return meant ? { name: near.name, isNew: false } : { name: trimmed, isNew: true };
 }
 
-/** The client of an argument. Left out, one is chosen from a list in a terminal; elsewhere it is missing. */
+/**
+ * The client in an argument. If it was left out, this lets the user choose in a terminal, and refuses
+ * elsewhere.
+ */
 export async function clientOrChoose(call: NamesClients, name: string | undefined): Promise<ClientMention> {
   if (name === undefined) {
     if (!call.isInteractive) throw call.refuseMissing('client');
@@ -40,10 +43,10 @@ export async function clientOrChoose(call: NamesClients, name: string | undefine
   }
   const client = await mentionClient(call, name);
   if (client) return client;
-  throw refuse('client-missing', 'With whom was it?', 'Name the client first.');
+  throw refuse('client-missing', 'Who was it with?', 'Name the client first.');
 }
 
-/** The client whom a command that only looks is limited to; null for all. Throws a Refusal. */
+/** The client that a viewing command is limited to; null for all. Throws a Refusal. */
 export function findFilter(session: Session, name: string | undefined): Client | null {
   return name === undefined ? null : findClient(session.open('read').db, name);
 }

@@ -2,14 +2,17 @@ import { confirm as confirmPrompt, input, search, select } from '@inquirer/promp
 import type { Io } from '../../../system/io.ts';
 import { printable } from '../../../views/printable.ts';
 
-/** One key and what it does; `null` stands for Enter. */
+/** A key and what it does; `null` means Enter. */
 export interface Key<T> {
   readonly key: string | null;
   readonly label: string;
   readonly value: T;
 }
 
-/** The questions of a run, in its terminal. They go to standard error: what a command prints stays usable in a pipe. */
+/**
+ * Asks the questions of a run. They go to standard error, so that what a command prints stays usable in a
+ * pipe.
+ */
 export class Prompts {
   private readonly context: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 
@@ -23,21 +26,21 @@ export class Prompts {
     return answer.trim();
   }
 
-  /** Asks for words that need not be there; undefined for Enter alone. */
+  /** Asks for optional words; undefined if only Enter is pressed. */
   async askAnything(question: string): Promise<string | undefined> {
     const answer = await input({ message: printable(question) }, this.context);
     return answer.trim() || undefined;
   }
 
-  /** Shows lines between questions, where the questions are: what a command prints stays usable in a pipe. */
+  /** Shows lines between questions, on standard error like the questions. */
   say(lines: readonly string[]): void {
     if (lines.length === 0) return;
     this.context.output.write(`${lines.join('\n')}\n`);
   }
 
   /**
-   * Asks for words that `read` accepts, and says what is wrong with those that it does not; undefined for Enter alone, unless
-   * an answer is required.
+   * Asks for words until `read` accepts them, and reports its errors; undefined if only Enter is pressed,
+   * unless an answer is required.
    */
   async askUntilRead<T>(
     question: string,
@@ -64,29 +67,29 @@ export class Prompts {
     return value;
   }
 
-  /** Asks a yes-or-no question; Enter alone means yes, unless it is said otherwise. */
+  /** Asks a yes-or-no question; pressing only Enter means `enter`. */
   async confirm(question: string, enter = true): Promise<boolean> {
     return confirmPrompt({ message: printable(question), default: enter }, this.context);
   }
 
   /**
-   * Lets somebody choose from a list, which shrinks to the entries with all of the words that are typed; `words` are those to
-   * look in, where the name is cut short.
+   * Lets the user choose from a list that shrinks to the entries with all the words typed. They are looked
+   * for in an entry's `words`, if its name is shortened.
    */
   async chooseFromList<T>(
     question: string,
     entries: readonly { readonly name: string; readonly words?: string; readonly value: T }[],
   ): Promise<T> {
     const source = (typed = '') => {
-      const wanted = plain(typed).split(/\s+/);
+      const wantedWords = plain(typed).split(/\s+/);
       return entries
-        .filter(({ name, words = name }) => wanted.every((word) => plain(words).includes(word)))
+        .filter(({ name, words = name }) => wantedWords.every((word) => plain(words).includes(word)))
         .map(({ name, value }) => ({ name: printable(name), value }));
     };
     return search({ message: printable(question), source, pageSize: 12 }, this.context);
   }
 
-  /** Asks which of several answers it is. */
+  /** Lets the user choose one of several answers. */
   async choose<T extends string>(question: string, answers: Readonly<Record<T, string>>): Promise<T> {
     const choices = (Object.entries(answers) as [T, string][]).map(([value, name]) => ({
       value,
@@ -95,7 +98,7 @@ export class Prompts {
     return select({ message: printable(question), choices }, this.context);
   }
 
-  /** Asks for one key; it counts at once, without Enter. */
+  /** Asks for a key, which counts at once, without Enter. */
   async askKey<T>(keys: readonly Key<T>[]): Promise<T> {
     const { keyPrompt } = await import('./key-prompt.ts');
     const shown = keys.map(({ key, label }) => `${key ?? 'Enter'} ${printable(label)}`).join('  ');
@@ -104,7 +107,7 @@ export class Prompts {
   }
 }
 
-/** Letter case and accents do not matter where somebody looks for something. */
+/** Normalises text for searching: letter case and accents do not matter. */
 function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

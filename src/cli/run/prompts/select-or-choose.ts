@@ -2,8 +2,8 @@ import type { NamedNumbers } from '../../../input/selection.ts';
 import type { Call } from '../call.ts';
 
 /**
- * The commitments that were named. Where none were, one of those that the verb is for is chosen from a list in a terminal;
- * elsewhere they are missing.
+ * The selected commitments. If there are none, this lets the user choose in a terminal, and refuses
+ * elsewhere.
  */
 export async function selectOrChoose(call: Call, named: NamedNumbers | undefined): Promise<NamedNumbers> {
   if (named) return named;

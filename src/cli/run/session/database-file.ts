@@ -4,7 +4,7 @@ import { isDemo } from '../../../store/demo.ts';
 import { openForReading, openForWriting } from '../../../store/open.ts';
 import type { OnProgress } from '../../../store/read-tables.ts';
 
-/** The database file of a run, opened when it is first needed. */
+/** The database file of a run, opened on first use. */
 export class DatabaseFile {
   private db: Db | null = null;
 
@@ -14,9 +14,9 @@ export class DatabaseFile {
     private readonly onProgress?: OnProgress,
   ) {}
 
-  /** Opens the file; it is created when it is needed for writing. Throws a Refusal. */
+  /** Opens the file, creating it if it is to be written. Throws a Refusal. */
   open(purpose: 'read' | 'write'): Db {
-    // A file that does not exist was read as an empty one in memory; to write, it has to be created.
+    // A missing file was read as an empty database in memory; before a write it has to be created.
     if (this.db === null || (purpose === 'write' && this.db.memory)) {
       const open = purpose === 'read' ? openForReading : openForWriting;
       this.db = open(this.path, this.onProgress);
@@ -24,12 +24,12 @@ export class DatabaseFile {
     return this.db;
   }
 
-  /** Whether the data in the open file are made up. */
+  /** Whether the open file is a demo. */
   get isDemo(): boolean {
     return this.db !== null && isDemo(this.db);
   }
 
-  /** Whether this run has changed something in the file for good. */
+  /** Whether this run has committed a change to the file. */
   get hasCommitted(): boolean {
     return this.db !== null && hasCommitted(this.db);
   }

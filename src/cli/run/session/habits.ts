@@ -5,16 +5,16 @@ import type { ClockSettings, PlanningSettings } from '../../../domain/time/setti
 import type { SettingKey } from '../../../input/settings.ts';
 import type { Settings } from './settings.ts';
 
-/** How often a client hears, how long one waits for them, and how dates for them are found. */
+/** How often a client is updated, how long to wait for them, and how dates for them are found. */
 export interface Habits {
   readonly clocks: ClockSettings;
   readonly planning: PlanningSettings;
 }
 
-/** The habits for each client, and (for null) those that hold for all; each is worked out once. */
+/** The habits for each client and, under null, the general ones; each is computed once. */
 export function habitsFrom(settings: Settings, usualCalendar: () => WorkCalendar) {
   const habitsOf = memoize((client: string | null): Habits => {
-    // Most clients have no settings of their own, and share one set of values.
+    // Most clients have no settings of their own, and share the general habits.
     if (client !== null && Object.keys(settings.ownOf(client)).length === 0) return habitsOf(null);
     const setting = <K extends SettingKey>(key: K) => settings.valueFor(client, key);
     return {

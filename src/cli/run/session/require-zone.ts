@@ -1,7 +1,7 @@
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { resolveZone } from '../../../system/zone.ts';
 
-/** The time zone that a name means. Throws a Refusal when it is none. */
+/** The time zone that a name means. Throws a Refusal if there is none. */
 export function requireZone(name: string): string {
   const zone = resolveZone(name);
   if (zone !== null) return zone;

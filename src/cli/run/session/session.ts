@@ -19,8 +19,8 @@ import { heightOf, makeViewContext, widthOf } from './view-context.ts';
 import { WorkingTime } from './working-time.ts';
 
 /**
- * One run of the program: its options, its settings, its moment and its file, each read when it is first needed, because
- * most commands need only some. Flag goes before environment, environment before configuration.
+ * A run of the program: its options, settings, current time and file. Each is read on first use, because most
+ * commands need only some. Options take precedence over the environment, and that over the configuration.
  */
 export class Session {
   readonly settings: Settings;
@@ -45,14 +45,17 @@ export class Session {
     this.habitsOf = habitsFrom(this.settings, () => this.time.usualCalendar);
   }
 
-  /** Begins a run, with the settings unless they do not matter. Throws a Refusal when they cannot be read. */
+  /**
+   * Begins a run and loads its settings, unless the command ignores them. Throws a Refusal if they cannot be
+   * read.
+   */
   static async begin(globals: Globals, io: Io, ignoresSettings = false): Promise<Session> {
     const session = new Session(globals, io, await loadStyle(hasColour(globals, io)));
     if (!ignoresSettings) await session.loadSettings();
     return session;
   }
 
-  /** Reads the settings, at the beginning and after a change. Throws a Refusal. */
+  /** Reads the settings, at the start and after a change. Throws a Refusal. */
   async loadSettings(): Promise<void> {
     await this.settings.load();
     await this.time.loadHolidays();
@@ -66,37 +69,40 @@ export class Session {
     return this.time.now;
   }
 
-  /** Lets time go on for a run that asks one question after the other. */
+  /** Lets time pass in a run that asks one question after another. */
   refreshClock(): void {
     this.time.refreshClock();
   }
 
-  /** The working calendar, with the holidays and the days away that the file knows. */
+  /** The working calendar, with holidays and the days away in the file. */
   get calendar(): WorkCalendar {
     return this.time.calendar;
   }
 
-  /** The days away that the file knew when the run began. */
+  /** The days away that were in the file when the run began. */
   get away(): readonly Away[] {
     return this.time.away;
   }
 
-  /** The context of dates that were said to nobody in particular. */
+  /** The context for dates said to nobody in particular. */
   get dates(): DateContext {
     return this.datesFor();
   }
 
-  /** The context of dates in the order of the first of these clients (by uid) who has one, else in the usual one. */
+  /**
+   * The context for dates in the order of the first of these clients (by uid) that has one, else in the usual
+   * order.
+   */
   datesFor(...clients: readonly (string | null)[]): DateContext {
-    const own = clients.find((client) => this.settings.ownOf(client)['dates.order'] !== undefined);
-    const dateOrder = this.settings.valueFor(own ?? null, 'dates.order');
+    const decisive = clients.find((client) => this.settings.ownOf(client)['dates.order'] !== undefined);
+    const dateOrder = this.settings.valueFor(decisive ?? null, 'dates.order');
     return { now: this.now, calendar: this.calendar, dateOrder };
   }
 
-  /** What commands work with; the file is created when it is needed for writing. Throws a Refusal. */
+  /** The context for commands. The file is created if it is to be written. Throws a Refusal. */
   open(purpose: 'read' | 'write'): Context {
     const { now, calendar } = this;
-    // A setting that cannot be read is refused by every command, and not only by those that need it.
+    // Every command refuses an unreadable setting, not only those that need it.
     this.habitsOf(null);
     return {
       db: this.database.open(purpose),
@@ -111,17 +117,17 @@ export class Session {
     };
   }
 
-  /** Whether the run has recorded something for good. */
+  /** Whether the run has recorded anything permanently. */
   get hasRecorded(): boolean {
     return this.hasRecordedElsewhere || this.database.hasCommitted;
   }
 
-  /** Notes that something was changed for good, but not in the open database. */
+  /** Notes that something outside the open database was changed permanently. */
   noteRecorded(): void {
     this.hasRecordedElsewhere = true;
   }
 
-  /** What stands over every screen of a file whose data are made up; empty for any other. */
+  /** The lines above every screen of a demo file; empty for any other file. */
   get mark(): string[] {
     return this.database.isDemo ? [this.style.today(DEMO_MARK)] : [];
   }
@@ -137,13 +143,13 @@ export class Session {
     return { width: widthOf(env, stdout), height: heightOf(env, stdout), style: this.style };
   }
 
-  /** Whether questions can be asked. They are asked on standard error, so that standard output may be a pipe. */
+  /** Whether questions can be asked. They go to standard error, so standard output may be a pipe. */
   get isInteractive(): boolean {
     const { input, json, yes } = this.globals;
     return input && !json && !yes && this.io.stdin.isTerminal && this.io.stderr.isTerminal;
   }
 
-  /** The questions of this run; they are loaded when the first one is asked. */
+  /** The prompts of this run, loaded on first use. */
   async prompts(): Promise<Prompts> {
     const { Prompts } = await import('../prompts/prompts.ts');
     return new Prompts(this.io);

@@ -4,7 +4,7 @@ import { readClients } from '../../../store/queries.ts';
 import { type Config, readConfig } from '../../../system/config-file.ts';
 import type { DatabaseFile } from './database-file.ts';
 
-/** The settings of a run: those that hold for all, and those that a client has alone. */
+/** The settings of a run: the general ones, and those of single clients. */
 export class Settings {
   private config: Config = new Map();
 
@@ -13,28 +13,28 @@ export class Settings {
     private readonly database: DatabaseFile,
   ) {}
 
-  /** Reads the configuration, at the beginning and after a change. Throws a Refusal; afterwards every key in it is known. */
+  /** Reads the configuration, at the start and after a change. Throws a Refusal if it contains an unknown key. */
   async load(): Promise<void> {
     this.config = await readConfig(this.file);
     for (const key of this.config.keys()) readSettingKey(key, this.file);
   }
 
-  /** The settings that the file has, as they stand there. */
+  /** The settings in the configuration file, as text. */
   get texts(): Config {
     return this.config;
   }
 
-  /** What holds for all. Throws a Refusal. */
+  /** The general value of a setting. Throws a Refusal. */
   value<K extends SettingKey>(key: K): SettingValue<K> {
     return readSetting(key, this.config.get(key));
   }
 
-  /** What holds for a client: its own, else what holds for all. Throws a Refusal. */
+  /** The value of a setting for a client: the client's own, else the general one. Throws a Refusal. */
   valueFor<K extends SettingKey>(client: string | null, key: K): SettingValue<K> {
     return readSetting(key, this.ownOf(client)[key] ?? this.config.get(key));
   }
 
-  /** The settings that a client has alone, as they were typed. */
+  /** A client's own settings, as typed. */
   ownOf(client: string | null): Readonly<Partial<Record<string, string>>> {
     return (client === null ? undefined : this.own().get(client)) ?? {};
   }

@@ -4,11 +4,11 @@ import { readClients, readNumberOf } from '../../../store/queries.ts';
 import type { Environment, Output } from '../../../system/io.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
-/** A terminal counts as this wide when it does not say, and so does a pipe. */
+/** The width of a pipe, or of a terminal that does not say. */
 const USUAL_WIDTH = 80;
 const LEAST_WIDTH = 40;
 
-/** The same for the height. */
+/** The height of a pipe, or of a terminal that does not say. */
 const USUAL_HEIGHT = 40;
 const LEAST_HEIGHT = 24;
 
@@ -28,17 +28,17 @@ export function makeViewContext(
   };
 }
 
-/** How many columns there are to fill. */
+/** The number of columns available. */
 export function widthOf(env: Environment, { columns }: Output): number {
   return Math.max(LEAST_WIDTH, Number(env.COLUMNS) || columns || USUAL_WIDTH);
 }
 
-/** How many lines there are to fill. */
+/** The number of lines available. */
 export function heightOf(env: Environment, { rows }: Output): number {
   return Math.max(LEAST_HEIGHT, Number(env.LINES) || rows || USUAL_HEIGHT);
 }
 
-/** The names of clients by uid; those who were merged into another are called as that one is. */
+/** The names of clients by uid. The uid of a merged client has the name of the client it was merged into. */
 function namesOf(clients: readonly Client[]): ReadonlyMap<string, string> {
   return new Map(
     clients.flatMap(({ uid, name, otherNames }) => [

@@ -12,13 +12,16 @@ import type { DatabaseFile } from './database-file.ts';
 import { requireZone } from './require-zone.ts';
 import type { Settings } from './settings.ts';
 
-/** The moment of a run and the working calendar around it, each worked out when it is first needed. */
+/** The current time of a run and its working calendar, each computed on first use. */
 export class WorkingTime {
   private loadedNow: Instant | null = null;
   private loadedUsualCalendar: WorkCalendar | null = null;
   private loadedAway: readonly Away[] | null = null;
   private loadedCalendar: WorkCalendar | null = null;
-  /** A region that cannot be used is refused when the calendar is needed, so that the setting can be mended. */
+  /**
+   * An unusable region is refused only when the calendar is needed, so that the setting can still be
+   * corrected.
+   */
   private holidays: ReadonlyMap<Day, DayOff> | Refusal = new Map();
 
   constructor(
@@ -32,18 +35,18 @@ export class WorkingTime {
     return this.loadedNow;
   }
 
-  /** Lets time go on for a run that asks one question after the other. */
+  /** Lets time pass in a run that asks one question after another. */
   refreshClock(): void {
     this.loadedNow = null;
   }
 
-  /** The working calendar, with the holidays and the days away that the file knows. */
+  /** The working calendar, with holidays and the days away in the file. */
   get calendar(): WorkCalendar {
     this.loadedCalendar ??= withDaysOff(this.usualCalendar, [orThrow(this.holidays), daysAway(this.away)]);
     return this.loadedCalendar;
   }
 
-  /** The working calendar as it is configured, without any days off. */
+  /** The working calendar as configured, without any days off. */
   get usualCalendar(): WorkCalendar {
     this.loadedUsualCalendar ??= {
       zone: this.zone,
@@ -55,8 +58,8 @@ export class WorkingTime {
   }
 
   /**
-   * The days away that the file knew when the run began. A file that cannot be used is refused when it is opened for
-   * more than reading a date.
+   * The days away that were in the file when the run began. A file that cannot be used is not refused here:
+   * reading a date does not need it, and everything else opens it.
    */
   get away(): readonly Away[] {
     try {
@@ -68,7 +71,7 @@ export class WorkingTime {
     }
   }
 
-  /** Reads the public holidays of the region that the settings name. */
+  /** Loads the public holidays of the configured region. */
   async loadHolidays(): Promise<void> {
     const region = this.settings.texts.get('work.holidays') ?? '';
     this.holidays = region === '' ? new Map() : await this.readHolidays(region);
@@ -92,7 +95,7 @@ export class WorkingTime {
   }
 }
 
-/** The first source that knows a day says why it is off: a holiday among days away stays one. */
+/** The first source with a day says why it is off, so a holiday within a period away remains a holiday. */
 function withDaysOff(calendar: WorkCalendar, sources: readonly ReadonlyMap<Day, DayOff>[]): WorkCalendar {
   return { ...calendar, daysOff: new Map([...sources].reverse().flatMap((days) => [...days])) };
 }

@@ -2,17 +2,17 @@ import type { Risk } from '../../planning/risk.ts';
 import { counterpart } from '../../streams/commitment.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
 import { isSnoozed } from '../clocks.ts';
-import type { AboutCommitment, ReasonDefinition } from '../reason.ts';
+import type { CommitmentConcern, ReasonDefinition } from '../reason.ts';
 
-/** A date, how likely it still is, and what would make it hold. */
-interface DateAtRisk extends AboutCommitment {
+/** A date that may not be kept, with its risk. */
+interface DateAtRisk extends CommitmentConcern {
   readonly risk: Risk;
 }
 
-/** The work that is left, with everything that comes before it, no longer fits before a date. */
+/** The remaining work, behind everything that comes before it, is no longer likely to fit before its date. */
 export const atRisk: ReasonDefinition<DateAtRisk> = {
   find: ({ now, calendar, commitments, forecast }) => {
-    // The queue holds the work for everybody, the agenda perhaps only that for one client.
+    // The queue holds everybody's work, but the agenda may be limited to one client.
     const shown = new Set(commitments.map(({ uid }) => uid));
     const since = startOfDay(calendar, localDay(calendar, now));
     return forecast.queue.flatMap((work): DateAtRisk[] => {

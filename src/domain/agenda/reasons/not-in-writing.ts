@@ -1,9 +1,9 @@
 import { addDuration } from '../../time/duration.ts';
 import { byClock } from '../clocks.ts';
-import { type AboutCommitment, bare, type ReasonDefinition } from '../reason.ts';
+import { bare, type CommitmentConcern, type ReasonDefinition } from '../reason.ts';
 
-/** A date was agreed or moved and does not stand in a message yet. */
-export const notInWriting: ReasonDefinition<AboutCommitment> = {
+/** A date was agreed or moved and is not in writing yet. */
+export const notInWriting: ReasonDefinition<CommitmentConcern> = {
   find: byClock(({ agreement }, { calendar }) =>
     agreement && !agreement.inWriting
       ? { due: addDuration(calendar, agreement.at, { workingDays: 1 }) }
@@ -11,5 +11,5 @@ export const notInWriting: ReasonDefinition<AboutCommitment> = {
   ),
   shown: 'from-the-start',
   group: { overdue: 'tell', today: 'tell' },
-  settle: (found) => bare('confirm', found),
+  settle: (concern) => bare('confirm', concern),
 };

@@ -4,17 +4,17 @@ import { nextAfter } from '../../time/cadence.ts';
 import { addDuration } from '../../time/duration.ts';
 import { earliest, type Instant } from '../../time/moment.ts';
 import { recentSince } from '../ledger.ts';
-import type { Found, ReasonDefinition } from '../reason.ts';
+import type { Concern, ReasonDefinition } from '../reason.ts';
 
-/** A client, and since when they have heard nothing. */
-interface QuietClient extends Found {
+/** A client who has not heard from me for too long. */
+interface QuietClient extends Concern {
   readonly commitment: null;
   readonly counterpart: string;
 }
 
 /**
- * A client has heard nothing from me for longer than their limit. That counts while something is open with them, or was
- * until lately, and for those to be kept in touch with, whose cadence is their limit.
+ * A client has not heard from me for longer than their limit. This applies while something is open with them,
+ * and for a while afterwards. If I mean to keep in touch, it always applies, and that cadence is a limit too.
  */
 export const quietClient: ReasonDefinition<QuietClient> = {
   find: ({ now, calendar, clockSettingsOf, commitments, clients }) => {
@@ -36,7 +36,7 @@ export const quietClient: ReasonDefinition<QuietClient> = {
   settle: ({ counterpart }) => ({ args: ['told', { client: counterpart }, 'TEXT'], needs: ['TEXT'] }),
 };
 
-/** The clients with whom something is open or was until lately, and when the first of what is open began. */
+/** The clients with open or recently closed commitments, and when the oldest open one began. */
 function concernedClients(commitments: readonly Commitment[], now: Instant) {
   const recently = recentSince(now);
   const firstOpen = new Map<string, Instant>();
@@ -51,7 +51,7 @@ function concernedClients(commitments: readonly Commitment[], now: Instant) {
   return { concerned, firstOpen };
 }
 
-/** When I meant to give a client a word, unless I have given one since I planned it. */
+/** When I planned to speak to a client, unless I have done so since. */
 function plannedWord({ plannedWord: planned }: Client, lastWordAt: Instant | null): Instant | null {
   if (!planned) return null;
   return lastWordAt === null || lastWordAt <= planned.at ? planned.next.at : null;

@@ -1,15 +1,15 @@
 import { byClock, dueClock } from '../clocks.ts';
-import { type AboutCommitment, bare, type ReasonDefinition } from '../reason.ts';
+import { bare, type CommitmentConcern, type ReasonDefinition } from '../reason.ts';
 
 /** They wrote and I owe an answer. */
-export const reply: ReasonDefinition<AboutCommitment> = {
+export const reply: ReasonDefinition<CommitmentConcern> = {
   find: byClock((commitment) => (commitment.kind === 'reply' ? dueClock(commitment) : null)),
   shown: 'as-it-nears',
   group: { overdue: 'late', today: 'today' },
-  settle: (found) => {
-    const { commitment, counterpart } = found;
-    // The answer to a decision of theirs is to confirm it.
-    if (commitment.decided) return bare('confirm', found);
+  settle: (concern) => {
+    const { commitment, counterpart } = concern;
+    // If they made a decision, the answer is to confirm it.
+    if (commitment.decided) return bare('confirm', concern);
     const about = String(commitment.number);
     return { args: ['told', { client: counterpart }, 'TEXT', '--about', about], needs: ['TEXT'] };
   },

@@ -1,16 +1,16 @@
 import { QUESTION_NUMBERS, type QuestionNumber } from '../../streams/events.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
 import { epoch, instant } from '../../time/moment.ts';
-import type { Found, ReasonDefinition } from '../reason.ts';
+import type { Concern, ReasonDefinition } from '../reason.ts';
 
-/** The review of today, with the questions that have no answer yet. */
-interface OpenReview extends Found {
+/** Today's review, with the questions that have not been answered yet. */
+interface OpenReview extends Concern {
   readonly commitment: null;
   readonly counterpart: null;
   readonly unanswered: readonly QuestionNumber[];
 }
 
-/** Not all of the four questions were answered today. On an empty record there is nothing to ask about. */
+/** Some of the four questions were not answered today. With an empty record there is nothing to ask about. */
 export const review: ReasonDefinition<OpenReview> = {
   find: ({ now, calendar, commitments, clients, answered }) => {
     if (answered === null || clients.length + commitments.length === 0) return [];
@@ -22,7 +22,7 @@ export const review: ReasonDefinition<OpenReview> = {
     return [{ commitment: null, counterpart: null, due, since, unanswered }];
   },
   shown: 'always-today',
-  // The questions have a place of their own.
+  // The questions are shown in a place of their own.
   group: null,
   settle: ({ unanswered }) => ({
     args: ['review', '--answer', ...unanswered.map((question) => `${question}=TEXT`)],

@@ -1,8 +1,8 @@
 import { byClock, nextUpdateOf } from '../clocks.ts';
-import { type AboutCommitment, type ReasonDefinition, say } from '../reason.ts';
+import { type CommitmentConcern, type ReasonDefinition, say } from '../reason.ts';
 
 /** An update is owed, news or none. */
-export const update: ReasonDefinition<AboutCommitment> = {
+export const update: ReasonDefinition<CommitmentConcern> = {
   find: byClock((commitment, { calendar, clockSettingsOf }) => {
     const due = nextUpdateOf(commitment, clockSettingsOf, calendar);
     return due === null ? null : { due };

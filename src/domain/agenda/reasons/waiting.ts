@@ -1,8 +1,8 @@
 import { byClock, dueClock } from '../clocks.ts';
-import { type AboutCommitment, bare, type ReasonDefinition, say } from '../reason.ts';
+import { bare, type CommitmentConcern, type ReasonDefinition, say } from '../reason.ts';
 
-/** Something that they promised is due. Once it is late it has to be asked about: it has hardly come without a word. */
-export const waiting: ReasonDefinition<AboutCommitment> = {
+/** Something that they promised is due. Once it is late, I have to ask: it has hardly arrived without a word. */
+export const waiting: ReasonDefinition<CommitmentConcern> = {
   find: byClock((commitment) => (commitment.kind === 'awaiting' ? dueClock(commitment) : null)),
   shown: 'as-it-nears',
   group: { overdue: 'ask-again', today: 'today' },

@@ -41,13 +41,13 @@ describe('at-risk', () => {
     expect(linesAt(aMinuteAfter(march(6)), ...work(6))).toContain('overdue delivery');
     expect(risk(aMinuteAfter(march(6)), ...work(6))).toBeUndefined();
   });
-  it('is hidden by a snooze, and is none of work that nobody has estimated, or that is only offered', () => {
+  it('is hidden by a snooze, and does not exist for work without an estimate or only offered', () => {
     expect(risk(march(5, '09:00'), ...work(13), snoozed(date(10)))).toBeUndefined();
     expect(risk(march(5, '09:00'), asked(), agreed(date(5)))).toBeUndefined();
     expect(risk(march(5, '09:00'), asked({ estimateHours: 24 }), offered(date(6)))).toBeUndefined();
     expect(risk(march(5, '09:00'), promised({ estimateHours: 24, due: date(9) }))).toBeDefined();
   });
-  it('counts the work for all clients, also when only those of one are shown', () => {
+  it('counts the work for all clients, even if only one client is shown', () => {
     const other = { ...commitment(...work(6)), uid: 'other', number: 2, client: 'acme' };
     const mine = commitment(asked({ estimateHours: 8 }), agreed(date(9), written));
     const shown = { forecast: forecastAt(NOW, [mine, other]) };
@@ -62,7 +62,7 @@ describe('at-risk', () => {
     });
     expect(risk(march(5, '09:00'), ...work(13), moved(date(17), { at: NOW }))).toBeUndefined();
   });
-  it('of work that nobody has estimated is known from the work before it, and from the own record', () => {
+  it('for work without an estimate follows from the work before it, and from the record', () => {
     const unknown = { ...commitment(asked(), agreed(date(6), written)), uid: 'u', number: 2 };
     const before = commitment(asked({ estimateHours: 24 }), agreed(date(5), written));
     const lines = agenda(NOW, [unknown, before]).filter(({ reason }) => reason === 'at-risk');

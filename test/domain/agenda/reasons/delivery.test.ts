@@ -7,7 +7,7 @@ import { date, march } from '../../../support/situation.ts';
 describe('delivery', () => {
   isShownAsItNears('delivery', asked(), agreed(date(9), written));
 
-  it('is not there while a request is asked or offered', () => {
+  it('does not exist while a request is asked or offered', () => {
     expect(severityAt('delivery', [asked({ wantedBy: date(4) })], march(20))).toEqual([null]);
     expect(severityAt('delivery', [asked(), offered(date(4))], march(20))).toEqual([null]);
   });

@@ -19,7 +19,7 @@ describe('no-date', () => {
     const events = [asked(), offered(date(6)), countered({ at: march(4, '15:00') })];
     expect(momentOf('no-date', march(4, '16:00'), ...events)).toBe(march(5, '15:00'));
   });
-  it('is there also when they named the date that they would like', () => {
+  it('exists even if they named the date that they would like', () => {
     expect(linesAt(march(2, '10:00'), asked({ wantedBy: date(20) }))).toEqual(['today no-date']);
   });
   it('is gone once a date is offered', () => {

@@ -14,7 +14,7 @@ describe('offer-unanswered', () => {
     const again = offered(date(23), { at: march(10, '12:00') });
     expect(severityAt('offer-unanswered', [...events, again], march(11, '12:00'))).toEqual([null]);
   });
-  it('is shown also when the offer is a new date for what is agreed', () => {
+  it('is also shown if the offer is a new date for an agreed request', () => {
     const pending = [asked(), agreed(date(20), written), offered(date(25), { at: march(6, '10:00') })];
     expect(severityAt('offer-unanswered', pending, march(9, '10:01'))).toEqual(['overdue']);
   });
@@ -24,7 +24,7 @@ describe('offer-unanswered', () => {
     ]);
     expect(severityAt('offer-unanswered', [...events, agreed(date(20))], march(20))).toEqual([null]);
   });
-  it('is asked about again, whether the offered date lies ahead or not, and whatever stands', () => {
+  it('is asked about again, whether the offered date is ahead or not, and whatever is agreed', () => {
     for (const [now, ...story] of [
       [march(9), asked(), offered(date(20))],
       [march(9), asked(), offered(date(6))],

@@ -13,7 +13,7 @@ describe('promise', () => {
   it('is gone once the promise is closed', () => {
     expect(linesAt(march(20), promised(), dropped())).toEqual([]);
   });
-  it('is soon as far ahead as the user wants to be warned', () => {
+  it('is soon as early as the user wants to be warned', () => {
     const week = { clockSettingsOf: () => ({ ...SETTINGS, warnBefore: { days: 7 } }) };
     const lines = agenda(march(5, '09:00'), [commitment(promised({ due: date(12) }))], week);
     expect(lines.filter(({ reason }) => reason === 'promise')).toMatchObject([{ severity: 'soon' }]);

@@ -44,11 +44,11 @@ describe('quiet-client', () => {
   it('is not for those who never had a word and whose matters are closed', () => {
     expect(quiet(march(31), null, commitment(asked(), dropped()))).toEqual([]);
   });
-  it('is so also when the commitment is snoozed: the client does not know of it', () => {
+  it('is shown even if the commitment is snoozed, because the client does not know about that', () => {
     const asleep = commitment(asked(), snoozed(date(31), march(3)));
     expect(quiet(march(20), march(3), asleep)).toHaveLength(1);
   });
-  it('is the client whose matter it is, not the one who promised', () => {
+  it('is the client that it concerns, not the one who promised', () => {
     const other = commitment(awaited({ client: 'acme', who: 'joe' }));
     expect(quiet(march(31), march(2), other)).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('quiet-client', () => {
     );
   const weekly = { keepInTouch: { rrule: 'FREQ=WEEKLY;INTERVAL=3', text: 'every 3 weeks' } };
 
-  it('stays alive with nothing open for those to keep in touch with, from their last word or their first mention', () => {
+  it('is kept with nothing open for clients to keep in touch with, from their last word or first mention', () => {
     expect(touched(march(23), march(2), weekly)).toEqual([]);
     expect(touched(march(24), march(2), weekly)).toMatchObject([{ due: march(23), since: march(2) }]);
     expect(touched(march(24), null, { ...weekly, addedAt: march(2) })).toMatchObject([{ since: march(2) }]);
@@ -68,7 +68,7 @@ describe('quiet-client', () => {
   it('keeps to the shorter of both limits while something is open', () => {
     expect(touched(march(17, '10:01'), march(3, '10:00'), weekly, open)).toHaveLength(1);
   });
-  it('waits for the word that was planned, until one is given', () => {
+  it('waits for a planned word until one is given', () => {
     const planned = { plannedWord: { next: date(24), at: march(20, '09:00') } };
     expect(touched(march(24), march(3), planned, open)).toEqual([]);
     expect(touched(march(25), march(3), planned, open)).toMatchObject([{ due: march(24), since: march(3) }]);

@@ -10,7 +10,7 @@ describe('reply', () => {
   it('is settled by the answer', () => {
     expectSettled('reply', march(10), [replyOwed()], 'told joe TEXT --about 1', ['TEXT']);
   });
-  it('is settled by a confirmation where they have decided something', () => {
+  it('is settled by a confirmation if they made a decision', () => {
     expectSettled('reply', march(10), [replyOwed({ decided: true })], 'confirm 1');
   });
 });

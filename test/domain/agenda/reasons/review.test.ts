@@ -15,7 +15,7 @@ describe('review', () => {
     expect(review([1, 2, 4])).toMatchObject([{ unanswered: [3] }]);
     expect(review([1, 2, 3, 4])).toEqual([]);
   });
-  it('is not asked for where there is nobody, or only one client is looked at', () => {
+  it('is not shown without any client, or for a single client', () => {
     expect(review([], [])).toEqual([]);
     expect(review(null)).toEqual([]);
   });
