@@ -130,7 +130,7 @@ async function importForeign(
   const result = await write(call, (context) => importItems(context, items));
 
   const ended = (how: 'done' | 'deleted') => read.items.filter(({ end }) => end?.how === how).length;
-  const isLeftOut = wanted.length < read.items.length;
+  const isLeftOut = selected.length < read.items.length;
   const shown: ImportReport = {
     from: NAMES[format],
     isTrial,

@@ -46,8 +46,8 @@ export const when = command({
         raw: () =>
           all.map((reading) =>
             session.globals.json
-              ? `${phraseJsonLine(each, dates.calendar)}\n`
-              : `${plainPhrase(each, dates.calendar).map(printable).join('\t')}\n`,
+              ? `${phraseJsonLine(reading, dates.calendar)}\n`
+              : `${plainPhrase(reading, dates.calendar).map(printable).join('\t')}\n`,
           ),
         text: () => '',
       };

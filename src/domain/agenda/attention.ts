@@ -38,11 +38,11 @@ export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingComm
 type SeverityOf = (concern: Concern, rule: SeverityRule) => Severity | null;
 
 function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: SeverityOf): LineOf<R>[] {
-  const { find, shown }: ReasonDefinition<FoundBy[R]> = REASONS[reason];
+  const { find, shown }: ReasonDefinition<ConcernOf[R]> = REASONS[reason];
   const lines: LineOf<R>[] = [];
-  for (const found of find(ledger)) {
-    const severity = severityOf(found, shown);
-    if (severity) lines.push({ ...found, reason, severity });
+  for (const concern of find(ledger)) {
+    const severity = severityOf(concern, shown);
+    if (severity) lines.push({ ...concern, reason, severity });
   }
   return lines;
 }

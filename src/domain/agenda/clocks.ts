@@ -19,17 +19,17 @@ interface Clock {
  */
 export function byClock(
   clockOf: (commitment: Commitment, ledger: Ledger) => Clock | null,
-): (ledger: Ledger) => AboutCommitment[] {
+): (ledger: Ledger) => CommitmentConcern[] {
   return (ledger) => {
-    const found: AboutCommitment[] = [];
+    const concerns: CommitmentConcern[] = [];
     for (const commitment of ledger.commitments) {
       if (!isOpen(commitment) || isSnoozed(commitment, ledger.now)) continue;
       const clock = clockOf(commitment, ledger);
       if (!clock) continue;
       const { due, from } = clock;
-      found.push({ commitment, counterpart: counterpart(commitment), due, from, since: due });
+      concerns.push({ commitment, counterpart: counterpart(commitment), due, from, since: due });
     }
-    return found;
+    return concerns;
   };
 }
 
