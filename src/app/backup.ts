@@ -160,7 +160,7 @@ function unlessDamaged<T>(look: () => T): T | null {
   }
 }
 
-/** The first free path: the given one, or the same with a number behind it. */
+/** The first free path: the given one, or the same with a number added. */
 function freePath(path: string): string {
   for (let count = 2, free = path; ; count++) {
     if (!existsSync(free)) return free;

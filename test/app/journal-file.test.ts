@@ -156,13 +156,13 @@ describe('an import is refused, and changes nothing', () => {
       `operations.1.events.1: ${type} is an event of a ${streamKindOf(type)}`,
     );
   });
-  it('of an operation that is here with other content', () => {
+  it('of an operation that is here with different content', () => {
     const desk = busyDesk();
     const before = exportOf(desk);
     const told = before.replace('"title":"Slides"', '"title":"Rumour"');
     expect(refusalOf(() => importJournal(desk.context, told))).toMatchObject({
       code: 'operation-differs',
-      message: expect.stringContaining('with other content'),
+      message: expect.stringContaining('with different content'),
     });
     const other = before.replace('"verb":"note"', '"verb":"snooze"');
     expect(refusalOf(() => importJournal(desk.context, other)).code).toBe('operation-differs');

@@ -108,7 +108,7 @@ describe.concurrent('in a terminal', () => {
     const before = readFileSync(join(user.home, 'copy.db'));
     await user.given('add Third --for Joe');
     const refused = inTerminal(user, 'backup copy.db');
-    await refused.shows('copy.db exists already. Replace it?');
+    await refused.shows('copy.db already exists. Replace it?');
     refused.type(ENTER);
     expect((await refused.end()).exitCode).toBe(1);
     expect(readFileSync(join(user.home, 'copy.db'))).toEqual(before);
@@ -125,13 +125,13 @@ describe.concurrent('in a terminal', () => {
     const refused = inTerminal(user, 'restore copy.db');
     await refused.shows('Now:    4 operations until Mon 2 Mar 2026 09:30, 3 commitments');
     await refused.shows('Backup: 3 operations until Mon 2 Mar 2026 09:30, 2 commitments');
-    await refused.shows('Replace what is there by copy.db?');
+    await refused.shows('Replace the database with copy.db?');
     refused.type(`n${ENTER}`);
     await refused.shows('Nothing was changed.');
     expect((await refused.end()).exitCode).toBe(1);
     expect(besideDatabase(user)).toEqual(['followup.db']);
     const agreed = inTerminal(user, 'restore copy.db');
-    await agreed.shows('Replace what is there');
+    await agreed.shows('Replace the database');
     agreed.type(ENTER);
     await agreed.shows('Restored from copy.db: 3 operations');
     expect((await agreed.end()).exitCode).toBe(0);

@@ -252,7 +252,7 @@ describe('an option given twice', () => {
   ])('is refused: %s', async (line) => {
     const { exitCode, stderr, stdout } = await new InProcessUser().run(line);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toMatch(/^Option '.*' is there twice\.\nIt has one value: leave one of them out\.\n$/);
+    expect(stderr).toMatch(/^Option '.*' is given twice\.\nIt takes one value: leave one of them out\.\n$/);
     const json = await new InProcessUser().run(`${line} --json`);
     expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: 'repeated-option' } });
   });

@@ -232,7 +232,7 @@ describe.concurrent('the plan', () => {
     expect({ exitCode, stderr }).toEqual({
       exitCode: 1,
       stderr:
-        'away cannot be done again: you are away from 2026-03-18 to 2026-03-24 by now.\nDo it again by hand instead.\n',
+        'away cannot be done again: you are now away from 2026-03-18 to 2026-03-24.\nDo it again by hand instead.\n',
     });
   });
 

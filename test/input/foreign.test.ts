@@ -315,7 +315,7 @@ describe('CSV', () => {
     expect(await broken('title,due', '"two', 'lines",', '', '"A,friday', 'B,', 'C,')).toBe(never);
     expect(await broken('title,due', '"t\u00e4o', 'lines",', '"A', 'B","friday', 'C,', '')).toBe(never);
     expect(await broken('title,due', 'A,"friday', 'B,"monday"')).toBe(
-      'A cell in line 2 begins with a quote, and behind the one that closes it there is more.',
+      'A cell in line 2 begins with a quote, and there is more after the closing quote.',
     );
   });
   it('recognises a row by its id, or by its whole content', async () => {
@@ -434,7 +434,7 @@ describe('the order of day and month', () => {
     expect((await read(dates, 'dmy')).slice(0, 3)).toEqual(['2 2026-02-13', '3 date-order', '4 2026-02-05']);
     const { rejects } = await csv('title,due\nA,13/02/2026\nB,02/14/2026');
     expect(rejects[0]?.refusal.message).toBe(
-      '"02/14/2026" can only be read month first, but other rows only day first, as dates.order has it.',
+      '"02/14/2026" can only be read month first, but other rows only day first, which is what dates.order says.',
     );
   });
   it('is taken from every column with dates', async () => {

@@ -39,7 +39,7 @@ export const done = verbOnCommitments({
     hints: outcome.changes.flatMap(({ stream, event }) => {
       const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
       return rightWhen && event.type === 'Delivered' && !event.isRight
-        ? [`${number} is right when: ${rightWhen}. Next time say that you have looked: --right`]
+        ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
         : [];
     }),
   }),

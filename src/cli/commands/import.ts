@@ -174,7 +174,7 @@ async function importForeign(
   };
 }
 
-/** The columns of which nothing was used. A person counts only with or instead of a client. */
+/** The columns of which nothing was used. A person is used only for an awaiting, or if there is no client. */
 function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, items: readonly Item[]) {
   const named = items.filter(({ who }) => who);
   const isUsed = named.length === 0 || named.some(({ kind, client }) => kind === 'awaiting' || !client);

@@ -14,7 +14,7 @@ const SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `# Completion of followup in bash. In ~/.bashrc: source <(followup completion bash)
 
 _followup() {
-  # The words up to the cursor, without quotes. COMP_WORDS would have them broken at every = and :.
+  # The words up to the cursor, without quotes. COMP_WORDS would break them at every = and :.
   local line=\${COMP_LINE:0:\${COMP_POINT:-\${#COMP_LINE}}} words=() word='' quote='' begun='' char i
   for ((i = 0; i < \${#line}; i++)); do
     char=\${line:i:1}
@@ -32,7 +32,7 @@ _followup() {
     fi
   done
 
-  # Bash replaces only what stands behind the last sign that breaks a word.
+  # Bash replaces only what follows the last character that breaks a word.
   local breaks=\${COMP_WORDBREAKS//[!=:]/} kept=''
   if [[ -n $breaks ]]; then kept=\${word%"\${word##*[$breaks]}"}; fi
 
@@ -48,7 +48,7 @@ _followup() {
   done < <(followup completion --candidates -- "\${words[@]:1}" "$word" 2>/dev/null)
   if [[ -n $answered ]]; then compopt +o default 2>/dev/null; fi
 
-  # A list to look at: of it bash inserts no more than what all have in common.
+  # Bash only shows this list, and inserts no more than what all entries have in common.
   [[ \${COMP_TYPE:-} == 63 || \${COMP_TYPE:-} == 33 || \${COMP_TYPE:-} == 64 ]] || return 0
   ((\${#COMPREPLY[@]} > 1)) || return 0
   local spaces half=$((\${COLUMNS:-80} / 2))
@@ -56,7 +56,7 @@ _followup() {
   for i in "\${!COMPREPLY[@]}"; do
     [[ -n \${descriptions[i]} ]] || continue
     value=\${COMPREPLY[i]}
-    # Wider than half of the screen, so that each has a line of its own.
+    # Wider than half of the screen, so that each entry has its own line.
     printf -v line '%-*s' "$half" "$value\${spaces:\${#value}}  \${descriptions[i]}"
     COMPREPLY[i]=$line
   done

@@ -15,7 +15,7 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
   if (input.via && input.via !== 'other' && !isWritten(input.via)) {
     return refuse(
       'not-written',
-      `Words by ${input.via} do not stand in writing.`,
+      `Words by ${input.via} are not in writing.`,
       `Send them as email, letter or chat, then: followup confirm ${number} --via email`,
     );
   }

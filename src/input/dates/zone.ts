@@ -118,7 +118,7 @@ function zoneNamed(words: string): Elsewhere | Trouble | null {
 function ambiguous(zones: readonly string[]): Trouble {
   return new Trouble(
     'date-not-understood',
-    'names a zone that can mean several',
+    'can mean a time in several zones',
     `Name the place instead, such as "5pm ${sayZone(zones[0] ?? '')}", or the zone: ${zones.join(', ')}.`,
   );
 }

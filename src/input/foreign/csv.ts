@@ -199,7 +199,7 @@ const BROKEN_HINT =
 function sayBroken(code: string | undefined, line: number): string {
   return code === 'CSV_QUOTE_NOT_CLOSED'
     ? `A cell in line ${line} begins with a quote that is never closed.`
-    : `A cell in line ${line} begins with a quote, and behind the one that closes it there is more.`;
+    : `A cell in line ${line} begins with a quote, and there is more after the closing quote.`;
 }
 
 /**
