@@ -21,7 +21,7 @@ export const doctor = command({
       json: () => ({ ok, file: session.databaseFile, checks }),
       plain: () => checks.map((check) => [check.name, check.ok ? 'ok' : 'failed', check.detail]),
       text: () => showChecks(checks, session.databaseFile, session.textLayout()),
-      hints: ok ? [] : ['The journal is the truth; to make the read tables anew: followup doctor --repair'],
+      hints: ok ? [] : ['The journal is the truth; to rebuild the read tables: followup doctor --repair'],
       exitCode: ok ? 0 : 1,
     };
   },

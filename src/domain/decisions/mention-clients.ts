@@ -63,6 +63,6 @@ export function refuseMatch(
     : refuse(
         'client-ambiguous',
         `"${name}" may be ${names}.`,
-        'Type more of the name, or that of the client.',
+        'Type more of the name, or the name of the client.',
       );
 }

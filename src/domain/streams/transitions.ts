@@ -2,23 +2,6 @@ import { type Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen } from './commitment.ts';
 import { KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
 
-/** The verbs that act on a commitment. */
-export type TransitionVerb =
-  | 'offer'
-  | 'agree'
-  | 'counter'
-  | 'move'
-  | 'confirm'
-  | 'update'
-  | 'spend'
-  | 'done'
-  | 'accept'
-  | 'drop'
-  | 'snooze'
-  | 'reopen'
-  | 'note'
-  | 'edit';
-
 /** A permitted transition for some kinds. */
 interface Transition {
   readonly kinds: readonly Kind[];
@@ -40,7 +23,7 @@ const CLOSED: readonly State[] = ['done', 'accepted', 'dropped'];
 const REQUEST: readonly Kind[] = ['request'];
 
 /** All transitions (design 2.1). Anything not listed here is refused. */
-const TRANSITIONS: Readonly<Record<TransitionVerb, VerbTransitions>> = {
+const TRANSITIONS = {
   offer: {
     participle: 'offered a date',
     ways: [
@@ -116,7 +99,12 @@ const TRANSITIONS: Readonly<Record<TransitionVerb, VerbTransitions>> = {
   },
   note: { participle: 'noted', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
   edit: { participle: 'edited', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
-};
+} as const satisfies Readonly<Record<string, VerbTransitions>>;
+
+/** What can be done to a commitment, by the name of its verb. */
+export type TransitionVerb = keyof typeof TRANSITIONS;
+
+const BY_VERB: Readonly<Record<TransitionVerb, VerbTransitions>> = TRANSITIONS;
 
 function reopenFirst({ number }: Commitment): string {
   return `followup reopen ${number}`;
@@ -179,7 +167,7 @@ export function scopeOf(verb: TransitionVerb): {
   readonly kinds: readonly Kind[];
   readonly states: readonly State[];
 } {
-  const { ways } = TRANSITIONS[verb];
+  const { ways } = BY_VERB[verb];
   return {
     kinds: [...new Set(ways.flatMap(({ kinds }) => kinds))],
     states: [...new Set(ways.flatMap(({ from }) => from))],
@@ -195,11 +183,11 @@ export function stateAfter(verb: TransitionVerb, commitment: Commitment): State 
 }
 
 function wayOf(verb: TransitionVerb, { kind, state }: Commitment): Transition | undefined {
-  return TRANSITIONS[verb].ways.find(({ kinds, from }) => kinds.includes(kind) && from.includes(state));
+  return BY_VERB[verb].ways.find(({ kinds, from }) => kinds.includes(kind) && from.includes(state));
 }
 
 function refuseAlways(verb: TransitionVerb, commitment: Commitment): Refusal {
-  const { ways, participle, instead } = TRANSITIONS[verb];
+  const { ways, participle, instead } = BY_VERB[verb];
   const { number, kind, state } = commitment;
   const fitsKind = ways.some(({ kinds }) => kinds.includes(kind));
   const why = fitsKind ? `it is ${state}` : `it is ${KIND_TRAITS[kind].withArticle}`;
