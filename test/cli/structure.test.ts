@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const namesIn = (folder: string) => readdirSync(SRC + folder).map((file) => file.replace(/\.ts$/, ''));
@@ -39,6 +40,21 @@ describe('a write verb is two files', () => {
     expect(
       namesIn('domain/decisions').filter((name) => !SHARED.includes(name) && !deciding.includes(name)),
     ).toEqual([]);
+  });
+
+  it('a line in the table of commands for every one of them', () => {
+    const partOfAnother = ['review-action', 'review-walk', 'today-walk'];
+    expect(
+      deciding.filter((verb) => !partOfAnother.includes(verb) && !COMMANDS.names.includes(verb)),
+    ).toEqual([]);
+  });
+
+  it('a test for every decision and every reason for attention', () => {
+    const testsIn = (folder: string) => readdirSync(new URL(`../domain/${folder}`, import.meta.url));
+    const untested = (folder: string) =>
+      namesIn(`domain/${folder}`).filter((name) => !testsIn(folder).includes(`${name}.test.ts`));
+    expect(untested('decisions').filter((name) => !SHARED.includes(name))).toEqual([]);
+    expect(untested('agenda/reasons')).toEqual([]);
   });
 
   it('and neither knows the store', () => {

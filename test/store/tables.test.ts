@@ -1,10 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../src/app/check.ts';
 import type { Away } from '../../src/domain/streams/away.ts';
-import type { Commitment } from '../../src/domain/streams/commitment.ts';
+import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
+import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
+import { evolveCommitment } from '../../src/domain/streams/evolve-commitment.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
 import { type Columns, integer, optionalText, text } from '../../src/store/tables/column.ts';
+import { commitmentTables } from '../../src/store/tables/commitment.ts';
 import { table } from '../../src/store/tables/table.ts';
+import { COMMITMENT_EVENTS, eventOnCommitment } from '../support/arbitrary.ts';
 import { newDesk } from '../support/desk.ts';
 
 describe('a field of a state that is not stored', () => {
@@ -36,5 +41,26 @@ describe('a column that reads something other than was written', () => {
     expect(checkFile(desk.db).filter(({ ok }) => !ok)).toMatchObject([{ name: 'read tables' }]);
     const [stream = ''] = desk.column('commitment', 'uid') as string[];
     expect(foldStream(desk.db, { kind: 'commitment', uid: stream }).state).toMatchObject({ scope: 'in' });
+  });
+});
+
+describe('a commitment', () => {
+  it('is read back from its rows as it was folded, whatever happened to it', () => {
+    const { db } = newDesk();
+    const begun = COMMITMENT_EVENTS.RequestRecorded;
+    fc.assert(
+      fc.property(begun, fc.array(eventOnCommitment, { maxLength: 15 }), (first, rest) => {
+        // Events come from JSON, so that they hold nothing but what JSON can say.
+        const events = JSON.parse(JSON.stringify([first, ...rest])) as CommitmentEvent[];
+        const state = events.reduce(evolveCommitment, unborn('it') as Commitment | Unborn);
+        try {
+          commitmentTables.insert(db, 'it', state);
+          expect(commitmentTables.readAll(db)).toStrictEqual(new Map([['it', state]]));
+        } finally {
+          commitmentTables.remove(db, 'it');
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

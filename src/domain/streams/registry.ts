@@ -26,8 +26,8 @@ type Upcaster = (payload: Payload) => Payload;
 
 /** What the program needs to know about a type of event, apart from its effect. */
 interface EventEntry<E> {
-  /** The words to search by. Words that are also in another event are left to that event. */
-  readonly words?: (event: E) => readonly (string | null | undefined)[];
+  /** The words to search by; null if there are none. Words that are also in another event are left to that event. */
+  readonly words: ((event: E) => readonly (string | null | undefined)[]) | null;
   /** The steps from the first version to the current one: the nth turns version n into n + 1. */
   readonly upcasters?: readonly Upcaster[];
   /** Whether it still counts when its operation is undone. */
@@ -45,6 +45,9 @@ interface StreamEntry<K extends StreamKind> {
   };
 }
 
+/** An event in which nobody searches for anything. */
+const NO_WORDS = { words: null } as const;
+
 /** All kinds of streams and all types of events. Everything that reads the journal consults this table. */
 const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
   commitment: {
@@ -60,25 +63,25 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       ComplaintRaised: { words: titleAndProject },
       DateOffered: { words: (e) => [e.because] },
       DateRejected: { words: (e) => [e.because] },
-      DateAgreed: {},
+      DateAgreed: NO_WORDS,
       DateMoved: { words: (e) => [e.because] },
-      PutInWriting: {},
+      PutInWriting: NO_WORDS,
       UpdateGiven: { words: unlessInContact },
-      UpdatePlanned: {},
+      UpdatePlanned: NO_WORDS,
       WordHeard: { words: unlessInContact },
-      EffortSpent: {},
-      Delivered: {},
-      PromiseKept: {},
-      AwaitedReceived: {},
+      EffortSpent: NO_WORDS,
+      Delivered: NO_WORDS,
+      PromiseKept: NO_WORDS,
+      AwaitedReceived: NO_WORDS,
       ReplyGiven: { words: unlessInContact },
-      Accepted: {},
+      Accepted: NO_WORDS,
       Dropped: { words: (e) => [e.because] },
-      Snoozed: {},
-      Reopened: {},
+      Snoozed: NO_WORDS,
+      Reopened: NO_WORDS,
       NoteAdded: { words: (e) => [e.text, e.link] },
       DetailsChanged: { words: (e) => [e.title, e.project, e.rightWhen] },
       // A number is never reused, so undo does not take it back.
-      NumberGiven: { outlivesUndo: true },
+      NumberGiven: { words: null, outlivesUndo: true },
     },
   },
   client: {
@@ -89,11 +92,11 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       ClientAdded: { words: (e) => [e.name] },
       ClientDetailsChanged: { words: (e) => [e.name] },
       PersonDescribed: { words: (e) => [e.name, e.email, e.role] },
-      PersonLeft: {},
+      PersonLeft: NO_WORDS,
       FactRemembered: { words: (e) => [e.text] },
-      FactForgotten: {},
-      WordPlanned: {},
-      ClientMerged: {},
+      FactForgotten: NO_WORDS,
+      WordPlanned: NO_WORDS,
+      ClientMerged: NO_WORDS,
       NameAdopted: { words: (e) => [e.name] },
     },
   },
@@ -101,19 +104,19 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     initial: () => null,
     exists: isThere,
     evolve: evolveContact,
-    events: { ContactRecorded: { words: (e) => [e.text] }, ContactReassigned: {} },
+    events: { ContactRecorded: { words: (e) => [e.text] }, ContactReassigned: NO_WORDS },
   },
   away: {
     initial: () => null,
     exists: isThere,
     evolve: evolveAway,
-    events: { AwayPlanned: {}, AwayCancelled: {} },
+    events: { AwayPlanned: NO_WORDS, AwayCancelled: NO_WORDS },
   },
   review: {
     initial: () => null,
     exists: isThere,
     evolve: evolveReview,
-    events: { QuestionAnswered: { words: (e) => [e.note] }, AnswerReassigned: {} },
+    events: { QuestionAnswered: { words: (e) => [e.note] }, AnswerReassigned: NO_WORDS },
   },
 };
 
@@ -201,7 +204,7 @@ export function readEvent<K extends StreamKind>(
 /** The entry of an event type. It may only be applied to events of that type. */
 function entryOf<K extends StreamKind>(kind: K, type: string): EventEntry<EventsByKind[K]> {
   const events = REGISTRY[kind].events as unknown as Readonly<Record<string, EventEntry<EventsByKind[K]>>>;
-  return events[type] ?? {};
+  return events[type] ?? NO_WORDS;
 }
 
 function titleAndProject({ title, project }: { readonly title: string; readonly project?: string }) {

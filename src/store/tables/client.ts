@@ -1,4 +1,4 @@
-import type { Client, Fact, OtherName } from '../../domain/streams/client.ts';
+import type { Client, Fact, OtherName, PlannedWord } from '../../domain/streams/client.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import type { Db } from '../db.ts';
 import {
@@ -24,7 +24,7 @@ const CLIENTS = table<Omit<Client, keyof Lists>>('client', {
   addedAt: text(),
   zone: optionalText(),
   keepInTouch: nullable(cadence()),
-  plannedWord: nullable(group({ next: moment(), at: text() })),
+  plannedWord: nullable(group<PlannedWord>({ next: moment(), at: text() })),
 });
 
 /** An item of a list, with its client and its index. */

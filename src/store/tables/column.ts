@@ -100,15 +100,16 @@ export function nullable<T>(column: Column<T>): Column<T | null> {
   return {
     define: (name) => column.define(name).map((definition) => definition.replace(/ NOT NULL/, '')),
     write: (value) => (value === null ? nothing : column.write(value)),
-    read: (row, place) => (row[place] === null ? null : column.read(row, place)),
+    read: (row, place) =>
+      row.slice(place, place + width).every((value) => value === null) ? null : column.read(row, place),
   };
 }
 
 /**
  * An object with its own columns: `agreement` of `{ at, inWriting }` becomes `agreement_at` and
- * `agreement_in_writing`.
+ * `agreement_in_writing`. Its type has to be named, so that none of its fields can be left out.
  */
-export function group<T extends object>(columns: Columns<T>): Column<T> {
+export function group<T extends object = never>(columns: Columns<NoInfer<T>>): Column<T> {
   const fields = fieldsOf(columns);
   return {
     define: (name) => fields.flatMap(({ field, column }) => column.define(`${name}_${snake(field)}`)),

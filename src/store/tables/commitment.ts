@@ -1,8 +1,12 @@
 import {
+  type Agreement,
   ballOf,
   type Commitment,
   counterpart,
   currentDate,
+  isBorn,
+  type Offer,
+  type Snooze,
   type Unborn,
   unborn,
 } from '../../domain/streams/commitment.ts';
@@ -48,10 +52,10 @@ const COMMITMENTS = table<Commitment>(
     closedAt: optionalText(),
     wantedBy: nullable(moment()),
     undatedSince: text(),
-    offer: nullable(group({ date: moment(), madeAt: text(), target: nullable(moment()) })),
+    offer: nullable(group<Offer>({ date: moment(), madeAt: text(), target: nullable(moment()) })),
     due: nullable(moment()),
     target: nullable(moment()),
-    agreement: nullable(group({ at: text(), inWriting: boolean() })),
+    agreement: nullable(group<Agreement>({ at: text(), inWriting: boolean() })),
     moves: integer(),
     cadence: nullable(cadence()),
     lastWordAt: optionalText(),
@@ -59,7 +63,7 @@ const COMMITMENTS = table<Commitment>(
     estimate: nullable(estimate()),
     spentHours: real(),
     scope: text(),
-    snooze: nullable(group({ until: moment(), at: text() })),
+    snooze: nullable(group<Snooze>({ until: moment(), at: text() })),
     blocks: optionalText(),
     reopened: integer(),
     rightWhen: optionalText(),
@@ -124,7 +128,7 @@ export const commitmentTables: StreamTables<'commitment'> = {
     // The number comes from the table of numbers.
     const numbered = <T extends Commitment | Unborn>(state: T): T => ({
       ...state,
-      number: numbers.get(state.uid) ?? 0,
+      number: numbers.get(state.uid) === state.number || !isBorn(state) ? (numbers.get(state.uid) ?? 0) : 0,
     });
     return new Map<string, Commitment | Unborn>([
       ...[...numbers.keys()].map((uid) => [uid, numbered(unborn(uid))] as const),

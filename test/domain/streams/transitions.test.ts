@@ -58,7 +58,7 @@ const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
 };
 
 /** Every verb with an input to which nothing can be said but that the verb is out of place. */
-const VERBS: Readonly<Record<string, (c: Commitment) => Decision>> = {
+const VERBS: Readonly<Record<TransitionVerb, (c: Commitment) => Decision>> = {
   offer: verb(decideOffer, { date: date(11) }),
   agree: verb(decideAgree, { date: date(11), inWriting: false }),
   counter: verb(decideCounter, { because: 'board meeting' }),
@@ -123,7 +123,7 @@ const cases = rows.flatMap(([row = '', ...cells]) =>
 
 function decide(row: string, verbName: string): { before: Commitment; decision: Decision } {
   const before = commitment(...(HISTORIES[row] ?? []));
-  const decision = VERBS[verbName]?.(before);
+  const decision = VERBS[verbName as TransitionVerb]?.(before);
   if (!decision) throw new Error(`There is no verb ${verbName}.`);
   return { before, decision };
 }
