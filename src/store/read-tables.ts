@@ -129,7 +129,9 @@ function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamK
  */
 export function findDifferences(db: Db): string[] {
   const streams = replay(db);
-  const kinds = STREAM_KINDS.filter((kind) => !isReadBack(db, kind, streams));
+  const kinds = STREAM_KINDS.filter(
+    (kind) => !isReadBack(db, kind, streams) || !TABLES[kind].tables.every((table) => table.isConsistent(db)),
+  );
   const words = readAllWords(db);
   const existing = streams.filter(({ stream, state }) => exists(stream.kind, state));
   const expected = existing.map((folded) => [folded.stream.uid, folded.words] as const);

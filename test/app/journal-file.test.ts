@@ -300,6 +300,17 @@ describe('doctor', () => {
     ['a value that was changed', `UPDATE commitment SET title = 'x' WHERE number = 2`, 'commitment'],
     ['a date that was changed', `UPDATE commitment SET due = NULL WHERE number = 2`, 'commitment'],
     ['a row that was taken away', 'DELETE FROM contact', 'contact'],
+    [
+      'a column for queries that was changed',
+      `UPDATE commitment SET ball = 'them' WHERE number = 2`,
+      'commitment',
+    ],
+    [
+      'a zone without a date',
+      `UPDATE commitment SET snooze_until_zone = 'UTC' WHERE number = 2`,
+      'commitment',
+    ],
+    ['a number in two ways', 'UPDATE commitment SET number = 77 WHERE number = 2', 'commitment'],
     ['words that were taken away', 'DELETE FROM words', 'words, words_index'],
     ['a row that was added', `INSERT INTO client (uid, name, added_at) VALUES ('x', 'x', 'x')`, 'client'],
     ['a number that names another', 'UPDATE number SET number = 99 WHERE number = 1', 'commitment'],

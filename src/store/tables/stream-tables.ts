@@ -9,6 +9,7 @@ export interface StreamTables<K extends StreamKind> {
     readonly name: string;
     readonly definition: string;
     readonly indexes: readonly string[];
+    readonly isConsistent: (db: Db) => boolean;
   }[];
   /** Inserts the rows of a state that has none yet. */
   readonly insert: (db: Db, uid: string, state: StatesByKind[K]) => void;

@@ -20,6 +20,8 @@ export interface Table<T> {
   readonly select: (db: Db, rest?: string, ...values: readonly Value[]) => T[];
   /** Deletes the rows that have a value in a column. */
   readonly remove: (db: Db, column: keyof T & string, value: string) => void;
+  /** Whether every row, written again from what is read of it, would be the same in each of its columns. */
+  readonly isConsistent: (db: Db) => boolean;
 }
 
 interface TableOptions<T> {
@@ -41,14 +43,16 @@ export function table<T>(
   const names = definitions.map((definition) => definition.split(' ', 1)[0]);
   const read = names.slice(0, stored.length).map((column) => `${name}.${column}`);
   const insertSql = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  const encode = (row: T): Value[] => [
+    ...fields.flatMap(({ field, column }) => column.write(row[field])),
+    ...Object.values(computed).map((compute) => compute(row)),
+  ];
   return {
     name,
     definition: `CREATE TABLE ${name} (${definitions.join(', ')}) STRICT`,
     indexes: Object.entries(indexes).map(([index, on]) => `CREATE INDEX ${index} ON ${name} ${on}`),
     insert: (db, row) => {
-      const values = fields.flatMap(({ field, column }) => column.write(row[field]));
-      for (const compute of Object.values(computed)) values.push(compute(row));
-      return Number(statement(db, insertSql).run(values).lastInsertRowid);
+      return Number(statement(db, insertSql).run(encode(row)).lastInsertRowid);
     },
     select: (db, rest = '', ...values) => {
       const rows = listStatement(db, `SELECT ${read.join(', ')} FROM ${name} ${rest}`).all(...values);
@@ -56,6 +60,12 @@ export function table<T>(
     },
     remove: (db, column, value) => {
       statement(db, `DELETE FROM ${name} WHERE ${snake(column)} = ?`).run(value);
+    },
+    isConsistent: (db) => {
+      const rows = listStatement(db, `SELECT ${names.join(', ')} FROM ${name}`).all() as (readonly Value[])[];
+      return rows.every((row) =>
+        encode(readFields(fields, row, 0)).every((value, index) => value === row[index]),
+      );
     },
   };
 }
