@@ -1,6 +1,6 @@
 import { type AttentionLine, attention } from '../domain/agenda/attention.ts';
-import { recentSince } from '../domain/agenda/ledger.ts';
 import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
+import { recentSince } from '../domain/agenda/recent.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { isOpen } from '../domain/streams/commitment.ts';

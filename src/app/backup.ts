@@ -17,7 +17,7 @@ import type { Db } from '../store/db.ts';
 import { openForWriting, openToCopy } from '../store/open.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
-import { checkFile, repairReadTables } from './check.ts';
+import { checkFile, repairReadTables } from './doctor.ts';
 
 export type { Contents } from '../store/backup.ts';
 

@@ -1,11 +1,9 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
-import type { Estimate, HoursRange } from '../domain/streams/events.ts';
-import { type WorkCalendar, workingDayHours } from '../domain/time/calendar.ts';
 import type { Duration } from '../domain/time/duration.ts';
 import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 
-type Unit =
+export type Unit =
   | 'year'
   | 'quarter'
   | 'month'
@@ -20,7 +18,7 @@ type Unit =
   | 'working hour'
   | 'working minute';
 
-interface Term {
+export interface Term {
   readonly amount: number;
   readonly unit: Unit;
 }
@@ -100,59 +98,6 @@ export function parseDuration(phrase: string): Duration | Refusal {
 }
 
 /**
- * Reads hours of work: a day is a working day of this calendar and a week five of them, because that is what
- * people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges.
- */
-export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | Refusal {
-  const words = plainWords(phrase);
-  if (/^\d+(?:\.\d+)?$/.test(words)) {
-    return notUnderstood(phrase, `${words} what? Say "${words}h" for hours or "${words}d" for working days.`);
-  }
-  const hours = hoursOf(readTerms(words), calendar);
-  if (hours !== null) return hours > MOST_HOURS ? tooMuch(phrase) : { hours };
-  const range = readRange(words, calendar);
-  if (!range) {
-    return notUnderstood(phrase, 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".');
-  }
-  const [low, high] = range;
-  if (high > MOST_HOURS) return tooMuch(phrase);
-  return low < high
-    ? { hours: (low + high) / 2, range }
-    : notUnderstood(phrase, 'A range goes from the shorter to the longer, such as "2-3d".');
-}
-
-/** More than five years of work for one person, which nobody can plan as one piece. */
-const MOST_HOURS = 10_000;
-
-function tooMuch(phrase: string): Refusal {
-  return refuse(
-    'effort-too-large',
-    `"${phrase.trim()}" is more work than one person does in five years.`,
-    'Divide it into pieces, and plan the first.',
-  );
-}
-
-/** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit takes the unit of the other. */
-function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
-  const [, low, high] =
-    /^between (.+?) and (.+)$/.exec(words) ??
-    /^(?:from )?(.+?) ?(?:-|\bto\b|\bor\b) ?(.+)$/.exec(words) ??
-    [];
-  const most = readTerms(high ?? '');
-  const least = readTerms(low ?? '') ?? readTerms(`${low} ${most?.length === 1 ? most[0]?.unit : ''}`);
-  const [from, to] = [hoursOf(least, calendar), hoursOf(most, calendar)];
-  return from === null || to === null ? null : [from, to];
-}
-
-function hoursOf(terms: readonly Term[] | null, calendar: WorkCalendar): number | null {
-  const hours = terms?.map(({ amount, unit }) => {
-    const unitHours = hoursIn(unit, workingDayHours(calendar));
-    return unitHours === null ? null : amount * unitHours;
-  });
-  return !hours || hours.includes(null) ? null : hours.reduce<number>((sum, part) => sum + (part ?? 0), 0);
-}
-
-/**
  * Seconds in a duration on an average calendar, in which a month has 30.4375 days. Null if it contains
  * working time, whose length depends on the calendar.
  */
@@ -166,7 +111,7 @@ function share(part: string | undefined): number {
 }
 
 /** The amounts and units of a phrase in plain words, largest first; null unless all of it was understood. */
-function readTerms(words: string): Term[] | null {
+export function readTerms(words: string): Term[] | null {
   const iso = readIsoTerms(words);
   if (iso) return iso;
   let rest = AMOUNTS.reduce((text, [pattern, amount]) => text.replace(pattern, amount), words).replace(
@@ -245,31 +190,6 @@ function isWhole(amount: number | null): boolean {
   return amount === null || Number.isInteger(amount);
 }
 
-function hoursIn(unit: Unit, dayHours: number): number | null {
-  switch (unit) {
-    case 'second':
-      return 1 / 3600;
-    case 'minute':
-    case 'working minute':
-      return 1 / 60;
-    case 'hour':
-    case 'working hour':
-      return 1;
-    case 'day':
-    case 'working day':
-      return dayHours;
-    case 'week':
-    case 'working week':
-      return 5 * dayHours;
-    case 'fortnight':
-      return 10 * dayHours;
-    case 'month':
-    case 'quarter':
-    case 'year':
-      return null;
-  }
-}
-
-function notUnderstood(phrase: string, hint: string): Refusal {
+export function notUnderstood(phrase: string, hint: string): Refusal {
   return refuse('duration-not-understood', `"${phrase.trim()}" is not a duration.`, hint);
 }

@@ -3,7 +3,7 @@ import type { Estimate } from '../domain/streams/events.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { type DateContext, parseAnyDate, parseDateStrictly } from './dates.ts';
-import { parseEffort } from './durations.ts';
+import { parseEffort } from './effort.ts';
 
 /** What was understood from the words of a new commitment. */
 export interface Title {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAgenda } from '../../src/app/agenda.ts';
-import { checkFile } from '../../src/app/check.ts';
+import { checkFile } from '../../src/app/doctor.ts';
 import { applyTo, execute, startNew } from '../../src/app/execute.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import type { Selection } from '../../src/app/select.ts';
@@ -30,7 +30,8 @@ import { decideSnooze } from '../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../src/domain/decisions/spend.ts';
 import { decideSpread } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
-import { CHANNELS, type QuestionNumber } from '../../src/domain/streams/events.ts';
+import { CHANNELS } from '../../src/domain/streams/channel.ts';
+import type { QuestionNumber } from '../../src/domain/streams/events.ts';
 import { epoch, instant, type Moment } from '../../src/domain/time/moment.ts';
 import { readOperations, readUndone } from '../../src/store/journal.ts';
 import { readClients, readCommitments } from '../../src/store/queries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFile, repairReadTables } from '../../src/app/check.ts';
+import { checkFile, repairReadTables } from '../../src/app/doctor.ts';
 import { dryRun } from '../../src/app/dry-run.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';

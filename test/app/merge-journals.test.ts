@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFile } from '../../src/app/check.ts';
+import { checkFile } from '../../src/app/doctor.ts';
 import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import type { Duration } from '../../src/domain/time/duration.ts';
-import { durationSeconds, parseDuration, parseEffort } from '../../src/input/durations.ts';
+import { durationSeconds, parseDuration } from '../../src/input/durations.ts';
+import { parseEffort } from '../../src/input/effort.ts';
 import { CALENDAR as nineToFive, workWeek } from '../support/situation.ts';
 
 describe('a duration', () => {

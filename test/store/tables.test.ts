@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFile } from '../../src/app/check.ts';
+import { checkFile } from '../../src/app/doctor.ts';
 import type { Away } from '../../src/domain/streams/away.ts';
 import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { CHANNELS, type CommitmentEvent } from '../../src/domain/streams/events.ts';
+import { CHANNELS } from '../../src/domain/streams/channel.ts';
+import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { type Instant, instant, type Moment } from '../../src/domain/time/moment.ts';
 
 /** Any instant within a few years, to the minute. */

@@ -19,8 +19,8 @@ import { LIMIT, type Limit, linesWithin } from '../run/arguments/limit.ts';
 import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
-import { requireZone } from '../run/session/require-zone.ts';
 import type { Session } from '../run/session/session.ts';
+import { requireZone } from '../run/session/zone.ts';
 import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = { name: optionalWords('[name...]', 'the client; without one all of them', 'clients') };

@@ -13,8 +13,8 @@ import { word, words } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
-import { requireZone } from '../run/session/require-zone.ts';
 import type { Session } from '../run/session/session.ts';
+import { requireZone } from '../run/session/zone.ts';
 
 const KEYS = SETTING_KEYS.map((key) => ({ word: key, means: SETTINGS[key].means }));
 

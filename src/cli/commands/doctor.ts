@@ -1,4 +1,4 @@
-import { checkFile, repairReadTables } from '../../app/check.ts';
+import { checkFile, repairReadTables } from '../../app/doctor.ts';
 import { showChecks } from '../../views/terminal/checks.ts';
 import { flag } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';

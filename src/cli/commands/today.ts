@@ -7,13 +7,13 @@ import { workJson } from '../../views/json/work.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
 import { showToday } from '../../views/terminal/today.ts';
+import { WELCOME } from '../../views/words/welcome.ts';
 import { flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
-import { WELCOME } from './welcome.ts';
 
 export const today = command({
   name: 'today',

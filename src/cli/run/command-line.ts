@@ -6,7 +6,7 @@ import { commandWords, hasFlag, parseLine, refuseUnknown } from './arguments/par
 import type { Command, CommandTable, Run, Typed } from './command.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
-import { report } from './report.ts';
+import { report } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session/session.ts';
 

@@ -1,5 +1,5 @@
 import { printable, printableJson } from '../../views/printable.ts';
-import { fitted } from './report.ts';
+import { fitted } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 

@@ -1,5 +1,5 @@
 import type { Saying } from '../../domain/decisions/decision.ts';
-import type { Channel } from '../../domain/streams/events.ts';
+import type { Channel } from '../../domain/streams/channel.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { DatePhrase } from './arguments/date-phrase.ts';
 

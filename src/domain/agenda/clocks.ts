@@ -6,6 +6,7 @@ import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
 import type { CommitmentConcern } from './reason.ts';
+import { isSnoozed } from './snoozed.ts';
 
 /** When a clock runs out and, for a window, when the window begins. */
 interface Clock {
@@ -55,12 +56,4 @@ export function nextUpdateOf(
     nextAfter(commitment.cadence ?? clockSettingsOf(client).updateEvery, lastWordAt, calendar);
   const dueComesFirst = due !== null && due.at <= next && lastWordAt < due.at;
   return dueComesFirst ? null : next;
-}
-
-/** Whether a snooze hides a commitment. A due date that passes during the snooze ends it. */
-export function isSnoozed(commitment: Commitment, now: Instant): boolean {
-  const { snooze, due } = commitment;
-  if (!snooze || snooze.until.at <= now) return false;
-  const dueHasPassed = due !== null && due.at < now && due.at >= snooze.at;
-  return !dueHasPassed;
 }

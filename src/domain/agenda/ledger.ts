@@ -2,8 +2,8 @@ import type { Forecast } from '../planning/forecast.ts';
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
-import { DAY_MS, type WorkCalendar } from '../time/calendar.ts';
-import { epoch, type Instant, instant } from '../time/moment.ts';
+import type { WorkCalendar } from '../time/calendar.ts';
+import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 
 /** A client, and when they last heard from me. */
@@ -24,12 +24,4 @@ export interface Ledger {
   readonly forecast: Forecast;
   /** The questions answered today; null if the review does not apply. */
   readonly answered: ReadonlySet<QuestionNumber> | null;
-}
-
-/** For how many days after its last commitment was closed a client's silence still matters. */
-const RECENT_DAYS = 30;
-
-/** Commitments closed before this instant no longer matter. */
-export function recentSince(now: Instant): Instant {
-  return instant(epoch(now) - RECENT_DAYS * DAY_MS);
 }

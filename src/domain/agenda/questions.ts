@@ -4,7 +4,7 @@ import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
 import type { AttentionLine, LineOf } from './attention.ts';
-import { recentSince } from './ledger.ts';
+import { recentSince } from './recent.ts';
 
 /** A fact that speaks against a yes. The views put it into words. */
 export interface Evidence {

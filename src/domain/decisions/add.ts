@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.ts';
 import { Refusal } from '../base/refusal.ts';
 import { newWork } from '../planning/work-left.ts';
-import { type HoursRange, isWritten, type Scope } from '../streams/events.ts';
+import { isWritten } from '../streams/channel.ts';
+import type { HoursRange, Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';

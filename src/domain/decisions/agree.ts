@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
+import { isWritten } from '../streams/channel.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { isWritten } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
+import { isWritten } from '../streams/channel.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
-import { isWritten } from '../streams/events.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';

@@ -1,6 +1,7 @@
 import type { Refusal } from '../base/refusal.ts';
+import type { Channel } from '../streams/channel.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import type { Change, Channel, CommitmentEvent } from '../streams/events.ts';
+import type { Change, CommitmentEvent } from '../streams/events.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/moment.ts';
-import { type Channel, type ContactEvent, ignoreUnknown } from './events.ts';
+import type { Channel } from './channel.ts';
+import { type ContactEvent, ignoreUnknown } from './events.ts';
 
 /** Any exchange with a client, in or out. Clients and commitments are referred to by uid. */
 export interface Contact {

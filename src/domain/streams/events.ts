@@ -1,9 +1,7 @@
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { BufferRule } from '../time/settings.ts';
-
-export type Channel = 'email' | 'phone' | 'meeting' | 'chat' | 'letter' | 'other';
-export const CHANNELS: readonly Channel[] = ['email', 'phone', 'meeting', 'chat', 'letter', 'other'];
+import type { Channel } from './channel.ts';
 
 /** Whether work is part of what was agreed; `out` until it is priced and approved. */
 export type Scope = 'in' | 'out';
@@ -490,11 +488,4 @@ export function isOn<K extends StreamKind>(kind: K, change: Change): change is C
  */
 export function ignoreUnknown<S>(_event: never, state: S): S {
   return state;
-}
-
-const WRITTEN: readonly Channel[] = ['email', 'letter', 'chat'];
-
-/** Whether words on a channel are in writing. */
-export function isWritten(via: Channel | undefined): boolean {
-  return via !== undefined && WRITTEN.includes(via);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/moment.ts';
+import type { Channel } from './channel.ts';
 import type { Commitment } from './commitment.ts';
-import type { Channel, StreamKind } from './events.ts';
+import type { StreamKind } from './events.ts';
 
 /** Words that a search found, and what they belong to. Clients are named by uid. */
 export interface SearchHit {

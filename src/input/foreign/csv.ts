@@ -2,7 +2,7 @@ import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { type DateContext, parseAnyDate, parseDateStrictly } from '../dates.ts';
-import { parseEffort } from '../durations.ts';
+import { parseEffort } from '../effort.ts';
 import { orderIn, refuseOrder } from './date-order.ts';
 import {
   type ForeignFile,

@@ -4,7 +4,7 @@ import type { Estimate } from '../../domain/streams/events.ts';
 import { endOfWork, localTime } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { DateContext } from '../dates.ts';
-import { parseEffort } from '../durations.ts';
+import { parseEffort } from '../effort.ts';
 import { type ForeignFile, type ForeignItem, kindNamed, nameOfText, readEach } from './item.ts';
 
 const text = v.optional(v.string());

@@ -1,6 +1,6 @@
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import type { DateContext } from '../dates.ts';
-import { parseEffort } from '../durations.ts';
+import { parseEffort } from '../effort.ts';
 import {
   type ForeignFile,
   type ForeignItem,

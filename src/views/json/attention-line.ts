@@ -3,8 +3,8 @@ import { toLocalIso } from '../local-iso.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
-import { settlingArguments } from '../words/command.ts';
 import { sayLine } from '../words/reason.ts';
+import { settlingArguments } from '../words/settling-command.ts';
 
 /** A line of attention as programs see it. */
 export function attentionLineJson(line: AttentionLine, view: ViewContext): object {

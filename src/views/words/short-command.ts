@@ -3,7 +3,7 @@ import { firstIndex } from '../../domain/base/first-index.ts';
 import { memoize } from '../../domain/base/memo.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 import type { ViewContext } from '../view-context.ts';
-import { settlingArguments } from './command.ts';
+import { settlingArguments } from './settling-command.ts';
 
 const SHORT_OPTIONS: Readonly<Record<string, string>> = { '--about': '-a', '--because': '-r' };
 

@@ -1,4 +1,5 @@
-import type { Channel, Reckoning, StoryEvent } from '../../domain/streams/events.ts';
+import type { Channel } from '../../domain/streams/channel.ts';
+import type { Reckoning, StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSnoozed, nextUpdateOf } from '../../../src/domain/agenda/clocks.ts';
+import { nextUpdateOf } from '../../../src/domain/agenda/clocks.ts';
+import { isSnoozed } from '../../../src/domain/agenda/snoozed.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { agenda, aMinuteAfter, linesAt, written } from '../../support/agenda.ts';
 import {

@@ -1,6 +1,6 @@
 import { orThrow, refuse } from '../../../domain/base/refusal.ts';
 import type { Estimate } from '../../../domain/streams/events.ts';
-import { parseEffort } from '../../../input/durations.ts';
+import { parseEffort } from '../../../input/effort.ts';
 import type { Circumstances } from './declaration.ts';
 
 /** Reads an estimate of work: an amount or a range. Throws a Refusal. */

@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../../domain/streams/events.ts';
+import { CHANNELS } from '../../../domain/streams/channel.ts';
 import { ids } from './argument.ts';
 import type { Values } from './declaration.ts';
 import { choice, client, date, estimate, flag, text } from './option.ts';

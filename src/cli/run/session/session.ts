@@ -15,7 +15,8 @@ import { DatabaseFile } from './database-file.ts';
 import { type Habits, habitsFrom } from './habits.ts';
 import { progressIn } from './progress.ts';
 import { Settings } from './settings.ts';
-import { heightOf, makeViewContext, widthOf } from './view-context.ts';
+import { hasColour, heightOf, widthOf } from './terminal.ts';
+import { makeViewContext } from './view-context.ts';
 import { WorkingTime } from './working-time.ts';
 
 /**
@@ -154,11 +155,4 @@ export class Session {
     const { Prompts } = await import('../prompts/prompts.ts');
     return new Prompts(this.io);
   }
-}
-
-function hasColour({ color, plain }: Globals, { env, stdout }: Io): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM } = env;
-  if (!color || plain || NO_COLOR) return false;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
-  return stdout.isTerminal && TERM !== 'dumb';
 }

@@ -1,16 +1,7 @@
 import type { Context } from '../../../app/context.ts';
 import type { Client } from '../../../domain/streams/client.ts';
 import { readClients, readNumberOf } from '../../../store/queries.ts';
-import type { Environment, Output } from '../../../system/io.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
-
-/** The width of a pipe, or of a terminal that does not say. */
-const USUAL_WIDTH = 80;
-const LEAST_WIDTH = 40;
-
-/** The height of a pipe, or of a terminal that does not say. */
-const USUAL_HEIGHT = 40;
-const LEAST_HEIGHT = 24;
 
 /** What views need. The clients are read from the file unless they are at hand. */
 export function makeViewContext(
@@ -26,16 +17,6 @@ export function makeViewContext(
     numberOf: (uid) => readNumberOf(db, uid),
     ...layout,
   };
-}
-
-/** The number of columns available. */
-export function widthOf(env: Environment, { columns }: Output): number {
-  return Math.max(LEAST_WIDTH, Number(env.COLUMNS) || columns || USUAL_WIDTH);
-}
-
-/** The number of lines available. */
-export function heightOf(env: Environment, { rows }: Output): number {
-  return Math.max(LEAST_HEIGHT, Number(env.LINES) || rows || USUAL_HEIGHT);
 }
 
 /** The names of clients by uid. The uid of a merged client has the name of the client it was merged into. */

@@ -7,10 +7,9 @@ import { weekOf } from '../../../input/work-time.ts';
 import { readAway } from '../../../store/tables/away.ts';
 import { readClock } from '../../../system/clock.ts';
 import type { Io } from '../../../system/io.ts';
-import { systemZone } from '../../../system/zone.ts';
 import type { DatabaseFile } from './database-file.ts';
-import { requireZone } from './require-zone.ts';
 import type { Settings } from './settings.ts';
+import { zoneOf } from './zone.ts';
 
 /** The current time of a run and its working calendar, each computed on first use. */
 export class WorkingTime {
@@ -91,7 +90,7 @@ export class WorkingTime {
   }
 
   private get zone(): string {
-    return requireZone(this.io.env.TZ || this.settings.texts.get('zone') || systemZone());
+    return zoneOf(this.io.env, this.settings.texts.get('zone'));
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Risk } from '../../planning/risk.ts';
 import { counterpart } from '../../streams/commitment.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
-import { isSnoozed } from '../clocks.ts';
 import type { CommitmentConcern, ReasonDefinition } from '../reason.ts';
+import { isSnoozed } from '../snoozed.ts';
 
 /** A date that may not be kept, with its risk. */
 interface DateAtRisk extends CommitmentConcern {

@@ -3,8 +3,8 @@ import { type Commitment, isOpen } from '../../streams/commitment.ts';
 import { nextAfter } from '../../time/cadence.ts';
 import { addDuration } from '../../time/duration.ts';
 import { earliest, type Instant } from '../../time/moment.ts';
-import { recentSince } from '../ledger.ts';
 import type { Concern, ReasonDefinition } from '../reason.ts';
+import { recentSince } from '../recent.ts';
 
 /** A client who has not heard from me for too long. */
 interface QuietClient extends Concern {
