@@ -18,7 +18,7 @@ import { refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 
-/** Undoes the last operations, youngest first, and returns them. Undoes all of them or none. Throws a Refusal. */
+/** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
 export function undo(context: Context, count: number): Operation[] {
   return writing(context.db, () =>
     Array.from({ length: count }, (_, done) => {

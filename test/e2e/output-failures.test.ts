@@ -72,7 +72,7 @@ describe.concurrent('an error that is thrown where no command waits for it', () 
       const { stderr, exitCode } = await shell(user, `'${process.execPath}' -e '${script}'`);
       expect({ stderr, exitCode }).toEqual({
         stderr: expect.stringMatching(
-          /^Something went wrong inside followup: lost\. (?:It was|Nothing was) recorded\. It is a defect: please report it, with the command line\.\n$/,
+          /^Something went wrong inside followup: lost\. (?:It was|Nothing was) recorded\. This is a bug: please report it, with the command line\.\n$/,
         ),
         exitCode: 70,
       });

@@ -47,7 +47,7 @@ function isFile(path: string): boolean {
   }
 }
 
-/** An export of so many requests, to fill a file faster than so many commands would. */
+/** An export with N requests, to fill a file faster than N commands would. */
 async function exportOf(requests: number): Promise<string> {
   const other = await newUser();
   await other.given('add Report 1 -c Joe');

@@ -36,7 +36,7 @@ describe('a column that reads something other than was written', () => {
   it('is found by doctor, because it reads as commands do', () => {
     const desk = newDesk();
     const number = desk.add('Report', 'Joe');
-    // The row says what no fold comes to, whoever wrote it.
+    // The row contains something that no fold results in, whoever wrote it.
     desk.db.exec(`UPDATE commitment SET scope = 'out' WHERE number = ${number}`);
     expect(checkFile(desk.db).filter(({ ok }) => !ok)).toMatchObject([{ name: 'read tables' }]);
     const [stream = ''] = desk.column('commitment', 'uid') as string[];

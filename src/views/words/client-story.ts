@@ -30,11 +30,11 @@ export function sayClientEvent(event: ClientEvent, known: string | null, view: V
     case 'FactRemembered':
       return `To remember about ${name}: ${event.text}.`;
     case 'FactForgotten':
-      return `Holds no longer for ${name}: ${event.text}.`;
+      return `No longer true of ${name}: ${event.text}.`;
     case 'WordPlanned':
-      return `You mean to give ${name} a word by ${sayDate(event.next, view)}.`;
+      return `You plan to speak to ${name} by ${sayDate(event.next, view)}.`;
     case 'ClientMerged':
-      return `${event.name} is ${nameOf(event.into, view) ?? 'another client'}: all that was theirs is together.`;
+      return `${event.name} was merged into ${nameOf(event.into, view) ?? 'another client'}.`;
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }
@@ -51,9 +51,9 @@ function sayDetails(
       ? null
       : keepInTouch
         ? `${known} hears from you ${keepInTouch.text}.`
-        : `${known} hears from you as everybody does.`,
+        : `${known} hears from you at the usual interval.`,
     ...Object.entries(settings ?? {}).map(([key, value]) =>
-      value === null ? `${key} is for ${known} as for all.` : `${key} is ${value} for ${known}.`,
+      value === null ? `${known} uses the general ${key} again.` : `${key} is ${value} for ${known}.`,
     ),
   ];
   return parts.filter(Boolean).join(' ');

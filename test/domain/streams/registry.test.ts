@@ -53,7 +53,7 @@ describe('events of version 1', () => {
 
   it.each(FROZEN.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
     expect(today(stored)).toMatchObject({ type });
-    // As long as version 1 is today's, nothing is added to it either.
+    // As long as version 1 is the current one, nothing is added to it either.
     if (currentVersion(stored.stream.kind, type as DomainEvent['type']) === 1) {
       expect(today(stored)).toEqual({ type, ...stored.payload });
     }

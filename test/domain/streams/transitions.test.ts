@@ -57,7 +57,7 @@ const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
   'complaint dropped': [complained(), dropped()],
 };
 
-/** Every verb with an input to which nothing can be said but that the verb is out of place. */
+/** Every verb, with an input that can only be refused because the verb does not apply. */
 const VERBS: Readonly<Record<TransitionVerb, (c: Commitment) => Decision>> = {
   offer: verb(decideOffer, { date: date(11) }),
   agree: verb(decideAgree, { date: date(11), inWriting: false }),
@@ -107,7 +107,7 @@ complaint accepted      | >reopen | >reopen | >reopen | >reopen | >reopen | >not
 complaint dropped       | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | owed
 `;
 
-/** Refusals that say more than that the verb is out of place. */
+/** Refusals for other reasons than that the verb does not apply. */
 const CODES: Readonly<Record<string, string>> = {
   'agree a request agreed': 'nothing-offered',
   'done a complaint owed': 'approval-missing',

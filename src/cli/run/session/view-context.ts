@@ -4,15 +4,15 @@ import { readClients, readNumberOf } from '../../../store/queries.ts';
 import type { Environment, Output } from '../../../system/io.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
-/** The width of a pipe, or of a terminal that does not say. */
+/** The width of a pipe, or of a terminal that does not report one. */
 const USUAL_WIDTH = 80;
 const LEAST_WIDTH = 40;
 
-/** The height of a pipe, or of a terminal that does not say. */
+/** The height of a pipe, or of a terminal that does not report one. */
 const USUAL_HEIGHT = 40;
 const LEAST_HEIGHT = 24;
 
-/** What views need. The clients are read from the file unless they are at hand. */
+/** What views need. The clients are read from the file unless they are passed. */
 export function makeViewContext(
   { db, ...rest }: Context,
   layout: TextLayout,
