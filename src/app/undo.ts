@@ -58,7 +58,7 @@ export function redo(context: Context): Operation {
   const { db } = context;
   return writing(db, () => {
     const undone = readUndone(db);
-    const undoing = youngest(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
+    const undoing = latestOperation(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
     const restored = undoing?.undoes ? findOperation(db, undoing.undoes) : null;
     if (!undoing || !restored) {
       throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
@@ -129,7 +129,7 @@ function sayOverlap(db: Db, uid: string): string | null {
   return other ? `you are now away from ${other.first} to ${other.last}` : null;
 }
 
-function youngest(db: Db, matches: (operation: Operation) => boolean): Operation | null {
+function latestOperation(db: Db, matches: (operation: Operation) => boolean): Operation | null {
   for (const operation of readOperationsBackwards(db)) if (matches(operation)) return operation;
   return null;
 }

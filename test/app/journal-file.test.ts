@@ -267,7 +267,7 @@ describe('an import into a file in which there is something', () => {
     const operations = readOperations(desk.db);
     expect(operations).toHaveLength(4);
     expect(new Set(operations.map((each) => each.device)).size).toBe(2);
-    // Later records there continue from that point.
+    // A later record in the other file continues on its device.
     other.add('Flyer');
     importJournal(desk.context, exportOf(other));
     expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);

@@ -15,7 +15,7 @@ function shell(user: User, line: string): Promise<{ stderr: string; exitCode: nu
 
 const FOLLOWUP = `'${process.execPath}' '${LAUNCHER}'`;
 
-/** A device on which there is never any room. Not every system has one. */
+/** A device that is always full. Not every system has one. */
 const FULL = '/dev/full';
 
 describe.skipIf(!existsSync(FULL))('output that cannot be written', { concurrent: true }, () => {

@@ -248,7 +248,7 @@ describe.concurrent('a number that is left out', () => {
     const terminal = inTerminal(user, 'note');
     await terminal.shows('Which one?');
     await terminal.shows('Landing page');
-    // Enter counts once the list has shrunk, which the first letters bring about.
+    // Enter is pressed only after the first letters have narrowed the list.
     terminal.type('la');
     await terminal.shows('❯  2  Acme');
     terminal.type(ENTER);
@@ -305,7 +305,7 @@ describe.concurrent('a number that is left out', () => {
 });
 
 describe.concurrent('jot in an editor', () => {
-  /** An editor that writes the first of several texts over what it is given, then the next; and keeps what it was given. */
+  /** An editor that replaces its file with the first of several texts, then the next, and keeps what was in the file. */
   function editor(user: User, ...texts: readonly string[]): Record<string, string> {
     texts.forEach((text, index) => {
       writeFileSync(join(user.home, `text-${index}`), text);

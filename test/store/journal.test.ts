@@ -104,7 +104,7 @@ describe('the clock of the journal', () => {
     expect(
       readStream(desk.db, { kind: 'commitment', uid: String(desk.column('commitment', 'uid')[0]) }),
     ).toHaveLength(7);
-    // What was recorded keeps the time of the machine: the clock only gives the order.
+    // Records keep the machine's time; the logical clock only gives their order.
     expect(readOperations(desk.db).map(({ recordedAt }) => recordedAt)).toEqual([
       NOW,
       march(6),

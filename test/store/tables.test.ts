@@ -23,7 +23,7 @@ describe('a field of a state that is not stored', () => {
     expect(Object.keys(columns)).toEqual(['uid']);
   });
   it('neither does a column of another type, or without a field', () => {
-    // @ts-expect-error Words are no number.
+    // @ts-expect-error Text is not a number.
     table<Away>('away', { ...stored, note: integer() });
     const noted = { ...stored, note: optionalText() };
     // @ts-expect-error There is no such field.
@@ -50,7 +50,7 @@ describe('a commitment', () => {
     const begun = COMMITMENT_EVENTS.RequestRecorded;
     fc.assert(
       fc.property(begun, fc.array(eventOnCommitment, { maxLength: 15 }), (first, rest) => {
-        // Events come from JSON, so that they hold nothing but what JSON can say.
+        // Events come from JSON, so they contain only what JSON can express.
         const events = JSON.parse(JSON.stringify([first, ...rest])) as CommitmentEvent[];
         const state = events.reduce(evolveCommitment, unborn('it') as Commitment | Unborn);
         try {

@@ -15,7 +15,7 @@ interface JournalReport {
   readonly merged: readonly { readonly name: string; readonly into: string }[];
 }
 
-/** How much of a journal was imported, and which numbers and clients have another name here. */
+/** How much of a journal was imported, and which numbers and clients differ here. */
 export function showJournalImport(report: JournalReport, { width, style }: TextLayout): string {
   const { isTrial, operations, known, renumbered, merged } = report;
   const here = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} here already`;

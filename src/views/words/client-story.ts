@@ -8,14 +8,14 @@ export function sayClientChanges(changes: readonly Change[], view: ViewContext):
   const events = changes.flatMap(({ stream, event }) =>
     stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
   );
-  // Everything that moves with a merge is told by the merge.
+  // The sentence about a merge covers everything that moves with it.
   const merged = events.filter(({ event }) => event.type === 'ClientMerged');
   return (merged.length > 0 ? merged : events)
     .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? [])
     .map(printable);
 }
 
-/** What an event says about a client, as a sentence; null for the first mention, which goes without saying. */
+/** What an event says about a client, as a sentence; null for the first mention, which needs no sentence. */
 export function sayClientEvent(event: ClientEvent, known: string | null, view: ViewContext): string | null {
   const name = known ?? 'A client';
   switch (event.type) {

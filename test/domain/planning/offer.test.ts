@@ -98,7 +98,7 @@ describe('a proposal', () => {
     expect(riskOf('joe')).not.toBeNull();
   });
   it('is learnt from elapsed days, and not from effort divided by hours', () => {
-    // Two hours a day were finished, so three tasks of two hours take three days, and not one and a bit.
+    // Two hours a day were finished, so three tasks of two hours take three days, not just over one.
     const open = [request(1, 2, 27), request(2, 2, 27)];
     const { date: found } = ahead(open, { finished: STEADY }).propose(request(3, 2, null));
     expect(day(found)).toBeGreaterThanOrEqual(5);

@@ -34,7 +34,7 @@ describe('a name means', () => {
     ['  Acme   Corp ', 'Acme Corp'],
     ['acme–corp', 'Acme Corp'],
     ['joe', 'Joe'],
-    // The beginning, in whole words, of one name only.
+    // A beginning in whole words that only one name has.
     ['acme', 'Acme Corp'],
     ['new', 'New York Times'],
     ['new york', 'New York Times'],
@@ -42,7 +42,7 @@ describe('a name means', () => {
     ['newyork', 'New York Times'],
     ['smith', 'one of Smith & Sons, Smith Partners'],
     ['smith &', 'Smith & Sons'],
-    // No whole word, or not the beginning.
+    // Not a whole word, or not at the beginning.
     ['glo', 'unknown'],
     ['york', 'unknown'],
     ['times', 'unknown'],

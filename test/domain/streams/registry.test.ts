@@ -14,15 +14,15 @@ interface FrozenEvent extends StoredEvent {
 }
 
 /**
- * Events as they were written in version 1 of each type. The file is frozen: a line is never changed, because such bytes
- * are in people's files. A new version of a type gets a file of its own.
+ * Events as they were written in version 1 of each type. The file is frozen: a line is never changed, because
+ * users' files contain the same bytes. A new version of a type gets a file of its own.
  */
 const FROZEN = readFileSync(new URL('./fixtures/events-v1.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as FrozenEvent);
 
-/** The same of version 2. */
+/** The same for version 2. */
 const FROZEN_2 = readFileSync(new URL('./fixtures/events-v2.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')

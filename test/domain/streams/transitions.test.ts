@@ -33,7 +33,7 @@ import {
 } from '../../support/given.ts';
 import { date, march, NOW, situation } from '../../support/situation.ts';
 
-/** How each row of the table came to be. */
+/** The events that lead to each row of the table. */
 const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
   'request asked': [asked()],
   'request offered': [asked(), offered(date(6))],
@@ -80,8 +80,8 @@ function verb<Input>(decide: Decide<Input & { at: string }>, input: Input) {
 }
 
 /**
- * Design 2.1 as one table: the state that each verb leads to, or `>verb` where it is refused and another one is named.
- * A column heading is as far to the left as its cells.
+ * All transitions as one table: the state that each verb leads to, or `>verb` if it is refused in favour of another.
+ * A column heading starts in the same place as its cells.
  */
 const TABLE = `
                         | offer   | agree   | counter | move    | confirm | update  | done    | accept   | drop    | snooze  | reopen
