@@ -20,7 +20,7 @@ export function readStory(db: Db, uid: string): StoryEntry[] {
   );
 }
 
-/** The last operations, the youngest first. */
+/** The last operations, latest first. */
 export function readHistory(db: Db, limit: number): OperationSummary[] {
   const operations: Operation[] = [];
   for (const operation of readOperationsBackwards(db)) {
@@ -30,7 +30,7 @@ export function readHistory(db: Db, limit: number): OperationSummary[] {
   return describeOperations(db, operations);
 }
 
-/** Operations with what they did; an undo or redo is described by what it took back or brought back. */
+/** What operations did. An undo or redo is described by what it took back or restored. */
 export function describeOperations(db: Db, operations: readonly Operation[]): OperationSummary[] {
   const undone = readUndone(db);
   return operations.map((operation) => {

@@ -31,7 +31,7 @@ const JOURNAL = v.object({
       id: v.string(),
       device: v.string(),
       deviceSeq: v.pipe(v.number(), v.integer()),
-      hlc: v.pipe(v.string(), v.regex(/^\d{15}-\d{6}$/, 'is no clock')),
+      hlc: v.pipe(v.string(), v.regex(/^\d{15}-\d{6}$/, 'is not a clock')),
       recordedAt: v.pipe(v.string(), v.isoTimestamp()),
       zone: v.string(),
       verb: v.string(),

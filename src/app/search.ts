@@ -5,7 +5,10 @@ import { findWords, type Wanted } from '../store/find-words.ts';
 import { foldStream } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
 
-/** What holds all of the sought words, the best first, with the commitments as they stand now. */
+/**
+ * Everything that contains all the sought words, best match first, with the commitments in their current
+ * state.
+ */
 export function search({ db }: Context, sought: readonly string[], wanted: Wanted): SearchHit[] {
   const commitmentOf = memoize((uid: string) => {
     const { state } = foldStream(db, { kind: 'commitment', uid });

@@ -47,7 +47,12 @@ export function foldSelected(
 function refuseUnknownNumber(number: number | null): Refusal {
   return number === null
     ? new Refusal('no-such-commitment', 'Nothing has been changed yet.', 'See: followup list', 'missing')
-    : new Refusal('no-such-commitment', `There is no ${number}.`, 'See: followup list --all', 'missing');
+    : new Refusal(
+        'no-such-commitment',
+        `There is no commitment ${number}.`,
+        'See: followup list --all',
+        'missing',
+      );
 }
 
 function refuseUndone(number: number | null): Refusal {

@@ -18,7 +18,7 @@ import { refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 
-/** Undoes the last operations, youngest first, and returns them. Undoes all of them or none. Throws a Refusal. */
+/** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
 export function undo(context: Context, count: number): Operation[] {
   return writing(context.db, () =>
     Array.from({ length: count }, (_, done) => {
@@ -58,7 +58,7 @@ export function redo(context: Context): Operation {
   const { db } = context;
   return writing(db, () => {
     const undone = readUndone(db);
-    const undoing = youngest(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
+    const undoing = latestOperation(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
     const restored = undoing?.undoes ? findOperation(db, undoing.undoes) : null;
     if (!undoing || !restored) {
       throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
@@ -129,7 +129,7 @@ function sayOverlap(db: Db, uid: string): string | null {
   return other ? `you are now away from ${other.first} to ${other.last}` : null;
 }
 
-function youngest(db: Db, matches: (operation: Operation) => boolean): Operation | null {
+function latestOperation(db: Db, matches: (operation: Operation) => boolean): Operation | null {
   for (const operation of readOperationsBackwards(db)) if (matches(operation)) return operation;
   return null;
 }

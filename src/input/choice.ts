@@ -16,7 +16,7 @@ export function parseChoice<T extends string>(
   const [near] = nearWords(typed, choices);
   return new Refusal(
     `unknown-${what}`,
-    `There is no ${what} "${word}".`,
+    `"${word}" is not a valid ${what}.`,
     `${near ? `Did you mean ${near}? ` : ''}It is one of: ${choices.join(', ')}.`,
     'usage',
   );

@@ -17,7 +17,8 @@ export function parsePerson(text: string): Person | Refusal {
   const name = (quoted ?? plain).trim();
   if (!/\p{L}/u.test(name)) return refusePerson(text, 'it has no name');
   const email = address ?? details.find((part) => EMAIL.test(part));
-  if (email !== undefined && !EMAIL.test(email)) return refusePerson(text, `"${email}" is no e-mail address`);
+  if (email !== undefined && !EMAIL.test(email))
+    return refusePerson(text, `"${email}" is not an e-mail address`);
   const zone = details.find((part) => ZONE.test(part));
   const role = details.filter((part) => part !== zone && part !== email && part !== '').join(', ');
   return { name, ...(email && { email }), ...(role && { role }), ...(zone && { zone }) };

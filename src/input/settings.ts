@@ -27,7 +27,7 @@ const EVERY_THREE_DAYS: Cadence = {
   text: 'every 3 working days',
 };
 
-/** All settings (design 4.1). */
+/** All settings. */
 export const SETTINGS = {
   /** Whether the zone exists depends on the system's time zone data, so it is checked elsewhere. */
   zone: setting('', '', parseText, 'time zone, where TZ does not name one'),
@@ -131,7 +131,9 @@ function parseShare(text: string): number | Refusal {
 function parseSpan(text: string): Duration | Refusal {
   const duration = parseDuration(text);
   const isSpan = duration instanceof Refusal || Object.values(duration).some((amount) => amount > 0);
-  return isSpan ? duration : refuse('no-span', `"${text}" is no time at all.`, 'For example: 1 working day');
+  return isSpan
+    ? duration
+    : refuse('no-span', `"${text}" is not a length of time.`, 'For example: 1 working day');
 }
 
 /** A duration that can measure work, which months cannot. */

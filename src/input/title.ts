@@ -36,7 +36,7 @@ const CLOSING_WORDS = 4;
 /**
  * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`,
  * `+project`, and a final `by DATE`. The rest is the title as typed. Refused if the final `by` is followed by
- * something that is no date at all.
+ * something that is not a date.
  */
 export async function readTitle(text: string, context: DateContext): Promise<Title | Refusal> {
   const client = cutClient(text);

@@ -2,7 +2,7 @@ import type { SearchHit } from '../domain/streams/search-hit.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
-/** Words that were found, with the uid of the commitment that they are about. */
+/** A match, with the uid of the commitment that it is about. */
 export interface FoundWords extends Omit<SearchHit, 'commitment'> {
   readonly commitment: string | null;
 }
@@ -16,7 +16,7 @@ export interface Wanted {
 
 /**
  * The rows that contain all the sought words (see `soughtWords`) in any order, each as a word or as the
- * beginning of one. Letter case and accents do not matter. The best matches come first, and the youngest
+ * beginning of one. Letter case and accents do not matter. The best matches come first, and the latest
  * among equals.
  */
 export function findWords(db: Db, sought: readonly string[], wanted: Wanted): FoundWords[] {

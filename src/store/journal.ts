@@ -101,7 +101,7 @@ export function readOperations(db: Db): Operation[] {
   return db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation ORDER BY ${FOLD_ORDER}`).all() as Operation[];
 }
 
-/** Operations from the youngest to the oldest, one at a time. */
+/** Operations from the latest to the earliest, one at a time. */
 export function* readOperationsBackwards(db: Db): Generator<Operation> {
   const newestFirst = 'hlc DESC, device DESC, device_seq DESC';
   const rows = db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation ORDER BY ${newestFirst}`).iterate();

@@ -28,7 +28,7 @@ export interface ListFilter {
 export const SORT_KEYS = ['number', 'date', 'title', 'client', 'state', 'created'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** In which order a list is, and how many of it are wanted; infinity wants all. */
+/** The order of a list and its limit; Infinity means all. */
 export interface ListOrder {
   readonly key: SortKey;
   readonly isReversed: boolean;
@@ -86,7 +86,7 @@ function inOrder(db: Db, where: string, values: readonly Value[], order: ListOrd
   const select = (sql: string, ...more: readonly Value[]) =>
     valueStatement(db, `SELECT uid FROM commitment ${sql} LIMIT ?`).all(...values, ...more) as string[];
   const also = (condition: string) => (where === '' ? `WHERE ${condition}` : `${where} AND ${condition}`);
-  // SQLite takes a negative limit for none.
+  // SQLite treats a negative limit as no limit.
   const most = Number.isFinite(limit) ? limit : -1;
   switch (key) {
     case 'number':

@@ -33,13 +33,13 @@ export function readCommitmentsOf(db: Db, client: string): Commitment[] {
 
 /** The commitments with a client in which somebody still has to act, by number. */
 export function readPendingOf(db: Db, client: string): Commitment[] {
-  // Left to itself, SQLite goes through everything that was ever theirs.
+  // Without the hint, SQLite reads every commitment the client has ever had.
   const pending = `SELECT uid FROM commitment INDEXED BY commitment_pending WHERE client = ? AND ball IS NOT NULL
     UNION SELECT uid FROM commitment INDEXED BY commitment_pending_who WHERE who = ? AND ball IS NOT NULL`;
   return selectCommitments(db, `WHERE uid IN (${pending}) ORDER BY number`, client, client);
 }
 
-/** How the dates came out that were given to a client or by them, counted; what never had a date is left out. */
+/** Counts the outcomes of dates given to or by a client, without commitments that never had one. */
 export function countDateOutcomes(db: Db, client: string, now: Instant): DateOutcomes[] {
   const counts = (condition: string) => `SELECT kind, state, CASE
       WHEN closed_at IS NULL THEN iif(due < @now, 'passed', 'ahead')
@@ -49,7 +49,10 @@ export function countDateOutcomes(db: Db, client: string, now: Instant): DateOut
   return statement(db, sql).all({ client, now }) as DateOutcomes[];
 }
 
-/** A query for the commitments whose matter it is a client's, or that they promised: two of them, so that each has its index. */
+/**
+ * A query for the commitments that concern a client or that the client promised. It is a union, so that each
+ * half can use its own index.
+ */
 function concerning(columns: string): string {
   return `SELECT ${columns} FROM commitment WHERE client = ? UNION SELECT ${columns} FROM commitment WHERE who = ?`;
 }
@@ -114,12 +117,12 @@ export function readLastClosed(
   return selectCommitments(db, last, limit);
 }
 
-/** SQLite would copy every column of every row to sort them. */
+/** Sorted here, because SQLite would copy every column of every row to sort them. */
 function byNumber(commitments: Commitment[]): Commitment[] {
   return commitments.sort((a, b) => a.number - b.number);
 }
 
-/** The uid that this machine's number names, also when the commitment was undone; null when it was never given. */
+/** The uid of the commitment with a number, even if it was undone; null if the number was never given. */
 export function readUidOfNumber(db: Db, number: number): string | null {
   return textOrNull(valueStatement(db, 'SELECT uid FROM number WHERE number = ?').get(number));
 }

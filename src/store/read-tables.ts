@@ -76,10 +76,10 @@ function insertRows<K extends StreamKind>(db: Db, { stream, state, words }: Fold
   if (exists(kind, state)) insertWords(db, stream, words);
 }
 
-/** Is told how much of a long piece of work is done, from 0 to 1. */
+/** Called with the share of a long piece of work that is done, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
-/** Drops the read tables and makes them anew from the journal. Must run inside a write transaction. */
+/** Drops the read tables and rebuilds them from the journal. Must run inside a write transaction. */
 export function rebuildReadTables(db: Db, onProgress: OnProgress = () => {}): void {
   for (const { name } of ALL_TABLES) db.exec(`DROP TABLE IF EXISTS ${name}`);
   for (const { definition } of ALL_TABLES) db.exec(definition);
@@ -94,7 +94,7 @@ export function rebuildReadTables(db: Db, onProgress: OnProgress = () => {}): vo
   onProgress(1);
 }
 
-/** How many events or streams are worked on between two reports of progress. */
+/** The number of events or streams processed between two reports of progress. */
 const PROGRESS_STEP = 5_000;
 
 /** Whether the read tables are those of this version. */
@@ -105,7 +105,7 @@ export function hasReadTables(db: Db): boolean {
   );
 }
 
-/** Every stream of the journal with its state, from the first event to the last. */
+/** Every stream of the journal, with its state after all its events. */
 function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamKind>[] {
   const undone = readUndone(db);
   const streams = new Map<string, FoldedStream<StreamKind>>();

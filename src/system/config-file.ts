@@ -39,7 +39,7 @@ export async function writeConfig(path: string, key: string, value: string | nul
   }
   asConfig(path, 'written', () => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    // Written beside the file and renamed, so that a full disk or a power cut leaves the old one.
+    // Written to another file and renamed, so that a full disk or a power cut leaves the old one intact.
     writeFileSync(`${path}.new`, after, { mode: 0o600 });
     renameSync(`${path}.new`, path);
   });
@@ -49,7 +49,7 @@ function readText(path: string): string {
   return asConfig(path, 'read', () => readFileSync(path, 'utf8'));
 }
 
-/** Does something with the file; what the file system refuses is said of this file, and not of the database. */
+/** Does something with the file. Errors of the file system are reported for this file, not for the database. */
 function asConfig<T>(path: string, done: string, use: () => T): T {
   try {
     return use();

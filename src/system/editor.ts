@@ -35,7 +35,7 @@ export class Draft {
     throw new Refusal(
       'editor-failed',
       `The editor ${editor} ended ${error ? `with ${error.message}` : `with ${status}`}.`,
-      `Nothing was saved; what was written is in ${this.file}. Set EDITOR to another one, or use -.`,
+      `Nothing was saved; what was written is in ${this.file}. Set EDITOR to another editor, or pass - to read standard input.`,
     );
   }
 

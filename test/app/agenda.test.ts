@@ -124,7 +124,7 @@ describe('the brief before a call', () => {
     });
     const brief = readBrief(desk.context, summary.client);
     expect(brief.lastWordAt).toBe(march(4));
-    // What was delivered is theirs to accept.
+    // Delivered work waits for their acceptance.
     expect(brief.open.map(({ title }) => title)).toEqual(['Report', 'Slides']);
     expect(brief.contacts.map(({ text }) => text)).toEqual([
       'word 6',

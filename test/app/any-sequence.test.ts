@@ -38,7 +38,10 @@ import { readClients, readCommitments } from '../../src/store/queries.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
 import { type Desk, newDesk, refusalOf } from '../support/desk.ts';
 
-/** What one random command is made from; each verb takes what it needs. Hours are counted from the present of the command. */
+/**
+ * The material of one random command, from which each verb takes what it needs. Hours are counted from the
+ * time of the command.
+ */
 const anyCommand = fc.record({
   verb: fc.constantFrom(
     ...(['add', 'add', 'promise', 'await', 'told', 'heard', 'offer', 'agree', 'counter', 'move'] as const),
@@ -88,7 +91,7 @@ const anyCommand = fc.record({
 });
 type AnyCommand = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never;
 
-/** Gives one command. A refusal is as good an answer as any; everything else that is thrown is a defect. */
+/** Runs one command. A refusal is a valid result; anything else that is thrown is a bug. */
 function give(desk: Desk, command: AnyCommand): void {
   try {
     run(desk, command);
@@ -263,7 +266,7 @@ function expectSound(desk: Desk): void {
   expect(checkFile(desk.db).filter(({ ok }) => !ok)).toEqual([]);
 }
 
-/** How many operations count and are no undo or redo. */
+/** The number of operations in effect, apart from undo and redo. */
 function countingOperations(desk: Desk): number {
   const undone = readUndone(desk.db);
   return readOperations(desk.db).filter(({ id, undoes }) => undoes === null && !undone.has(id)).length;

@@ -12,7 +12,7 @@ import { date, march } from '../support/situation.ts';
 
 const exportOf = (desk: Desk) => [...exportJournal(desk.db)].join('');
 
-/** A desk where something of everything happened. */
+/** A desk with every kind of record. */
 function busyDesk(): Desk {
   const desk = newDesk();
   const first = desk.add('Report "X"\n✓ 株式会社', 'Acme Corp', { wantedBy: { ...date(9), text: 'monday' } });
@@ -217,12 +217,12 @@ describe('an import into a file in which there is something', () => {
     expect(importJournal(desk.context, exportOf(other)).renumbered).toEqual([
       { title: 'Price list', from: 1, to: 6 },
       { title: 'Logo', from: 2, to: 7 },
-      // Its number was given here to what is undone now, and is never given again.
+      // Its number belonged here to something that is now undone, and is never reused.
       { title: 'Poster', from: 3, to: 8 },
     ]);
     expect(titles(desk)).toEqual(['1 Report', '2 Slides', '4 Flyer', '6 Price list', '7 Logo', '8 Poster']);
     expect(desk.add('Next')).toBe(9);
-    // Both files call it otherwise, and know all the same that it is one.
+    // Both files have another number for it, and still treat it as one commitment.
     expect(importJournal(other.context, exportOf(desk))).toMatchObject({ known: 6, operations: 5 });
     expect(importJournal(desk.context, exportOf(other))).toMatchObject({ operations: 0, renumbered: [] });
   });
@@ -267,7 +267,7 @@ describe('an import into a file in which there is something', () => {
     const operations = readOperations(desk.db);
     expect(operations).toHaveLength(4);
     expect(new Set(operations.map((each) => each.device)).size).toBe(2);
-    // What is recorded there later goes on where that is.
+    // A later record in the other file continues on its device.
     other.add('Flyer');
     importJournal(desk.context, exportOf(other));
     expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);

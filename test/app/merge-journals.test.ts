@@ -22,14 +22,14 @@ import { type Desk, newDesk } from '../support/desk.ts';
 const exportOf = (desk: Desk) => [...exportJournal(desk.db)].join('');
 const take = (desk: Desk, text: string) => importJournal(desk.context, text);
 
-/** Each takes what the other has. */
+/** Each imports what the other has. */
 function exchange(one: Desk, other: Desk): void {
   const [a, b] = [exportOf(one), exportOf(other)];
   take(one, b);
   take(other, a);
 }
 
-/** What is known of all commitments, whatever they are called here. */
+/** Everything about all commitments, whatever their numbers are here. */
 function commitmentsOf(desk: Desk): object[] {
   const all = readCommitments(desk.db).map(({ number: _number, ...rest }) => rest);
   return all.sort((a, b) => (a.uid < b.uid ? -1 : 1));
@@ -45,7 +45,7 @@ function expectSound(desk: Desk): void {
   expect(checkFile(desk.db).filter(({ ok }) => !ok)).toEqual([]);
 }
 
-/** A file as it is copied, and not exported: it takes itself for the device that the first is. */
+/** A file that was copied rather than exported: it has the device id of the original. */
 function copyOf(desk: Desk): Desk {
   const copy = newDesk();
   copy.now = desk.now;
@@ -139,7 +139,7 @@ function give(desk: Desk, commands: readonly AnyCommand[]): void {
 
 const anyCommands = fc.array(anyCommand, { maxLength: 12 });
 
-/** Two files that have taken each other's journal say the same, and have nothing more to tell once they did it again. */
+/** Two files that imported each other's journal have the same content, and a second import changes nothing. */
 function expectAgreement(one: Desk, other: Desk): void {
   exchange(one, other);
   for (const desk of [one, other]) expectSound(desk);

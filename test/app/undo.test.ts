@@ -20,7 +20,7 @@ describe('undo', () => {
     expect(desk.undo()).toEqual(['heard']);
     expect(desk.readTables()).toMatchObject(EMPTY);
   });
-  it('takes back several, the youngest first', () => {
+  it('takes back several, latest first', () => {
     const desk = newDesk();
     const number = desk.add('Report', 'Joe');
     desk.apply('offer', [number], decideOffer, { date: date(6) });
@@ -229,7 +229,7 @@ describe('the selection "last"', () => {
 });
 
 describe('the history', () => {
-  it('names the last operations, the youngest first, with what they did and whether they count', () => {
+  it('names the last operations, latest first, with what they did and whether they count', () => {
     const desk = newDesk();
     const number = desk.add('Report', 'Joe');
     desk.start('told', decideLog, { ...words, direction: 'out', needsReply: false }, [number]);

@@ -42,7 +42,7 @@ it('sees the work that the steps before it have changed, and the record that the
     fc.property(fc.array(anyStep, { minLength: 10, maxLength: 40 }), (steps) => {
       const desk = newDesk();
       const { context } = desk;
-      // A record with time in which there was nothing to do, unless something older is open.
+      // A record that includes time without work, unless something older is open.
       for (const hours of [300, 250, 200, 150, 100, 50]) {
         desk.add('Report', undefined, { at: ago(hours), estimateHours: 2 });
         desk.apply('done', 'last', decideDone, { at: ago(hours - 8), tookHours: 2 });

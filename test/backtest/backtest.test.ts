@@ -40,7 +40,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the script writes about a record, as lines. */
+/** The output of the script for a record, as lines. */
 function backtest(rows: readonly Row[]): { tasks: string[]; windows: string[] } {
   const [effort, tasks, windows] = ['effort', 'tasks', 'windows'].map((name) =>
     join(folder, `${name}.csv`),

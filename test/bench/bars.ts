@@ -1,7 +1,7 @@
 import { COMMANDS } from './commands.ts';
 import { COMPARED_WITH_TASKWARRIOR, type Findings, type Subject, TASKWARRIOR } from './findings.ts';
 
-/** Something that has to hold, with what was measured; undefined where that was not measured. */
+/** A limit that has to hold, with the measured value; undefined if it was not measured. */
 interface Bar {
   readonly what: string;
   readonly value: number | undefined;
@@ -22,7 +22,7 @@ const CPU_BARS: Readonly<Record<string, number>> = {
   forecast: 90,
 };
 
-/** Whether each bar holds, a line each, and how many do not; what was not measured is left out. */
+/** Whether each limit holds, a line each, and how many do not. Those without a measurement are left out. */
 export function checkBars(findings: Findings): { text: string; missed: number } {
   const measured = bars(findings).flatMap((bar) =>
     bar.value === undefined || Number.isNaN(bar.value) ? [] : [{ ...bar, value: bar.value }],
@@ -39,7 +39,7 @@ function bars(findings: Findings): Bar[] {
   return [...againstSmall(findings), ...swamped(findings), ...wholeFile(findings), ...cpu(findings)];
 }
 
-/** What a command costs grows with what it shows, and not with all that was ever recorded. */
+/** The cost of a command grows with what it shows, not with everything ever recorded. */
 function againstSmall(findings: Findings): Bar[] {
   return Object.keys(COMMANDS).map((command) => {
     const most = command === 'search' ? 1.3 : 1.15;

@@ -1,11 +1,11 @@
-// Measures whole processes of the program on three made-up files. Run: npm run bench; what it takes: npm run bench -- --help
-// What it is written in is TypeScript and uses the store, so it is bundled first.
+// Measures whole processes of the program on three made-up files. Run: npm run bench; its options: npm run bench -- --help
+// The bench is written in TypeScript and uses the store, so it is bundled first.
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-// In the folder of the packages, so that the compiled part of SQLite is found.
+// Written into node_modules, so that the native part of SQLite is found.
 const outfile = join(root, 'node_modules', '.cache', 'followup-bench', 'bench.mjs');
 buildSync({
   entryPoints: [fileURLToPath(new URL('bench.ts', import.meta.url))],

@@ -13,7 +13,7 @@ import { table } from './table.ts';
 import { hasTaskwarrior, taskwarriorOverdue } from './taskwarrior.ts';
 import { measureImport, measureRebuild } from './whole-file.ts';
 
-/** Measures what the command line asks for, and prints it as a table with the bars that hold and those that do not. */
+/** Measures what the command line asks for, and prints a table and which limits hold. */
 export async function main(argv: readonly string[]): Promise<void> {
   const options = readOptions(argv);
   if (!options) return;
@@ -114,7 +114,7 @@ function inProgram({ words, before, after }: BenchCommand, program: string, data
   return { line: line(words), ...(before && { before: line(before) }), ...(after && { after: line(after) }) };
 }
 
-/** Opens a database and asks it one thing: the least that a program with SQLite takes. */
+/** Opens a database and runs one query: the least that a program with SQLite can take. */
 function openOnly(database: string) {
   const library = JSON.stringify(createRequire(OWN_PROGRAM).resolve('better-sqlite3'));
   return node([
@@ -123,7 +123,7 @@ function openOnly(database: string) {
   ]);
 }
 
-/** Says how busy the machine was; with more to do than it has processors, only CPU times can be compared. */
+/** Reports how busy the machine was; if the load exceeds its processors, only CPU times can be compared. */
 function describeLoad(before: number): string {
   const [after = 0] = loadavg();
   const processors = availableParallelism();

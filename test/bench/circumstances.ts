@@ -4,12 +4,12 @@ import { NOW, ZONE } from './data/datasets.ts';
 import type { Line } from './measure/stopwatch.ts';
 import { CACHE } from './paths.ts';
 
-/** A home without any settings, for the processes that are measured. */
+/** A home without settings, for the measured processes. */
 const HOME = join(CACHE, 'home');
 
 /**
- * The environment of everything that is measured. Where NODE_EXTRA_CA_CERTS is set, every start of Node 20 reads a file of
- * certificates, which is slower than all that the program does.
+ * The environment of all measured processes. If NODE_EXTRA_CA_CERTS is set, Node 20 reads a certificate file at
+ * every start, which takes longer than everything the program does.
  */
 function environment(database: string | null): Record<string, string> {
   const { NODE_EXTRA_CA_CERTS: _certificates, ...rest } = process.env;
@@ -26,7 +26,7 @@ function environment(database: string | null): Record<string, string> {
   };
 }
 
-/** Node with arguments, perhaps on a file. */
+/** Node with arguments, optionally on a file. */
 export function node(args: readonly string[], database: string | null = null): Line {
   return { words: [process.execPath, ...args], env: environment(database) };
 }
@@ -36,5 +36,5 @@ export function other(words: readonly string[]): Line {
   return { words, env: environment(null) };
 }
 
-/** The least that a program in Node takes. */
+/** The least that a Node program can take. */
 export const BARE: Line = node(['-e', '0']);

@@ -1,6 +1,6 @@
 import type { Subjects } from './data/history.ts';
 
-/** A command that is measured, and the commands around it that are not. */
+/** A measured command, and the commands around it that are not measured. */
 export interface BenchCommand {
   readonly words: readonly string[];
   readonly before?: readonly string[];
@@ -9,7 +9,7 @@ export interface BenchCommand {
 
 const UNDO = ['undo'] as const;
 
-/** The commands that are measured on every file. One that writes is taken back, so that the file stays as it was. */
+/** The commands measured on every file. One that writes is undone, so that the file stays as it was. */
 export const COMMANDS: Readonly<Record<string, (subjects: Subjects) => BenchCommand>> = {
   today: () => ({ words: ['today'] }),
   overdue: () => ({ words: ['overdue'] }),

@@ -17,7 +17,7 @@ import { DATASETS, type DatasetName } from './data/datasets.ts';
 import { type Made, makeDatabase } from './data/make.ts';
 import { BENCH, CACHE, OWN_PROGRAM } from './paths.ts';
 
-/** A made-up file as it lies in the cache. */
+/** A made-up file in the cache. */
 export interface Kept extends Made {
   readonly name: DatasetName;
   readonly folder: string;
@@ -28,7 +28,10 @@ export interface Kept extends Made {
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** A made-up file, which is made where the one that is kept was made by another generator or for other read tables. */
+/**
+ * A made-up file from the cache, or a new one if the cached one came from another generator or has other read
+ * tables.
+ */
 export function keptDataset(name: DatasetName): Kept {
   const all = join(CACHE, generatorKey());
   const folder = join(all, name);
@@ -53,8 +56,8 @@ export function keptDataset(name: DatasetName): Kept {
 }
 
 /**
- * The database that a program is measured on. Another build than the one here may have other read tables, so it gets a
- * copy of its own, which it makes them in when it is first run.
+ * The database on which a program is measured. Another build may have other read tables, so it gets its own
+ * copy, in which its first run rebuilds them.
  */
 export function databaseFor(program: string, { database, folder }: Kept): string {
   if (program === OWN_PROGRAM) return database;
@@ -63,7 +66,7 @@ export function databaseFor(program: string, { database, folder }: Kept): string
   return copy;
 }
 
-/** What decides how the files look: the code that makes them, and the read tables. */
+/** Identifies the content of the files: the code that makes them, and the read tables. */
 function generatorKey(): string {
   const folder = join(BENCH, 'data');
   const sources = readdirSync(folder).sort();
@@ -73,7 +76,7 @@ function generatorKey(): string {
   );
 }
 
-/** Files of other generators that nobody has measured with for a week. */
+/** Files of other generators that have not been used for a week. */
 function removeForgotten(current: string): void {
   const now = new Date();
   utimesSync(current, now, now);

@@ -4,16 +4,16 @@ import { COMMANDS, WITHOUT_DATA } from './commands.ts';
 import { DATASET_NAMES, type DatasetName } from './data/datasets.ts';
 import { OWN_PROGRAM } from './paths.ts';
 
-/** What is to be measured, and how often. */
+/** What to measure, and how often. */
 export interface Options {
   readonly pairs: number;
   readonly datasets: readonly DatasetName[];
-  /** Whether a command is among those that were asked for. */
+  /** Whether a command is to be measured. */
   readonly wants: (command: string) => boolean;
   readonly program: string;
 }
 
-/** What is measured on the whole of the lifetime file. */
+/** The measurements on the whole lifetime file. */
 export const WHOLE_FILE = ['import', 'rebuild'] as const;
 
 /** A bare process that opens a database, for comparison. */
@@ -32,7 +32,7 @@ const USAGE = `npm run bench -- [options]
   --commands NAMES     only some commands: ${NAMES.join()}
   --program FILE       another build: its bin/followup.js`;
 
-/** Reads the command line; null when it only asks for help, which was printed then. Throws when it is not valid. */
+/** Reads the command line; null after printing the help. Throws if it is not valid. */
 export function readOptions(argv: readonly string[]): Options | null {
   const { values } = parseArgs({
     args: [...argv],

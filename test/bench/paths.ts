@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the bench. */
 export const BENCH = fileURLToPath(new URL('.', import.meta.url));
 
-/** The launcher of the program as it is built here. */
+/** The launcher of this build. */
 export const OWN_PROGRAM = join(BENCH, '..', '..', 'bin', 'followup.js');
 
-/** Where the made-up files are kept between runs: they take minutes to make, and a gigabyte. */
+/** The cache of the made-up files, which take minutes to make and a gigabyte. */
 export const CACHE = join(process.env.XDG_CACHE_HOME || join(tmpdir(), 'cache'), 'followup-bench');

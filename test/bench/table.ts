@@ -4,7 +4,7 @@ import type { Sample } from './measure/stopwatch.ts';
 
 const HEAD = ['command', 'file', 'wall ms', 'added ms', 'ratio', 'CPU added', 'peak MB', 'pairs'];
 
-/** What was measured, as a table: a line for each command on each file. */
+/** The measurements as a table: a line for each command on each file. */
 export function table({ results, import: imported, rebuild }: Findings): string {
   const rows = [...results].flatMap(([command, bySubject]) =>
     [...bySubject].map(([subject, result]) => [command, subject, ...cells(result)]),

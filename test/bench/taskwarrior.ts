@@ -18,14 +18,14 @@ export function taskwarriorOverdue(dataset: Kept): Line {
   return other(taskwarrior(data, 'overdue'));
 }
 
-/** The clock of Taskwarrior cannot be set, so the tasks are moved to where it stands when they are imported. */
+/** The clock of Taskwarrior cannot be set, so the tasks are shifted to the current time when they are imported. */
 function importTasks({ tasks, name }: Kept, data: string): void {
   console.error(`Importing the ${name} file into Taskwarrior; that is kept too.`);
   const unfinished = `${data}.${process.pid}`;
   mkdirSync(unfinished);
   const all = JSON.parse(readFileSync(tasks, 'utf8')) as Task[];
-  const youngest = all.reduce((latest, { begun }) => Math.max(latest, begun), 0);
-  const shift = Date.now() - youngest;
+  const lastBegun = all.reduce((latest, { begun }) => Math.max(latest, begun), 0);
+  const shift = Date.now() - lastBegun;
   const time = (ms: number) => new Date(ms + shift).toISOString().replace(/[-:]|\.\d+/g, '');
   const file = join(unfinished, 'import.json');
   const lines = all.map(({ title, begun, due, ended }) =>

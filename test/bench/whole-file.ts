@@ -17,13 +17,13 @@ import { node } from './circumstances.ts';
 import { databaseFor, type Kept } from './kept.ts';
 import type { Sample, Stopwatch } from './measure/stopwatch.ts';
 
-/** What importing a journal took: all of it, and the first half of its operations. */
+/** The time to import a journal: all of it, and the first half of its operations. */
 export interface Import {
   readonly whole: Sample & { readonly commitments: number };
   readonly half: Sample & { readonly commitments: number };
 }
 
-/** Exports a file, and imports what came out, and half of that, into files that do not exist yet. */
+/** Exports a file, and imports the export, and half of it, into new files. */
 export async function measureImport(stopwatch: Stopwatch, program: string, dataset: Kept): Promise<Import> {
   return inFolder(dataset, async (folder) => {
     const whole = join(folder, 'whole.json');
@@ -39,7 +39,7 @@ export async function measureImport(stopwatch: Stopwatch, program: string, datas
   });
 }
 
-/** What it takes to make the read tables anew, as the first command after an update of the program does. */
+/** The time to rebuild the read tables, as the first command after an update of the program does. */
 export async function measureRebuild(stopwatch: Stopwatch, program: string, dataset: Kept): Promise<Sample> {
   return inFolder(dataset, async (folder) => {
     const copy = join(folder, 'copy.db');
@@ -69,7 +69,7 @@ function exportTo(file: string, program: string, database: string): void {
   if (status !== 0 || !existsSync(file)) throw new Error('The export failed.');
 }
 
-/** An export has its operations one a line, between a first and a last line. */
+/** An export has one operation a line, between a first and a last line. */
 async function writeHalf(whole: string, half: string, operations: number): Promise<void> {
   const output = createWriteStream(half);
   let line = 0;

@@ -19,7 +19,7 @@ async function busyUser(): Promise<User> {
   return user;
 }
 
-/** What lies beside the database, whatever SQLite adds to it. */
+/** The files beside the database, apart from those that SQLite adds. */
 function besideDatabase(user: User): string[] {
   return readdirSync(dirname(user.database))
     .filter((name) => !/-(?:wal|shm)$/.test(name))
@@ -156,7 +156,7 @@ describe.concurrent('restore', () => {
     expect(besideDatabase(user)).toEqual([
       'followup.db',
       'followup.db.replaced-20260303-100000',
-      // Nothing that was kept is ever replaced.
+      // A kept copy is never replaced.
       'followup.db.replaced-20260303-100000-2',
     ]);
     for (const name of besideDatabase(user)) expect(rights(join(dirname(user.database), name))).toBe('600');
@@ -248,7 +248,7 @@ describe.concurrent('restore', () => {
     writeFileSync(join(user.home, 'later.json'), later);
     const { stdout } = await user.run('import later.json');
     expect(stdout).toContain('Imported 2 operations; 3 were here already.');
-    expect(stdout).toContain('Number 3 is taken here: "Third" is 5 now.');
+    expect(stdout).toContain('Number 3 was taken here, so "Third" is now 5.');
     expect(await user.json('doctor')).toMatchObject({ ok: true });
     const titles = (await user.json<{ title: string }[]>('list')).map(({ title }) => title);
     expect(titles.sort()).toEqual(['Fifth', 'Fourth', 'Report', 'Slides', 'Third']);

@@ -9,7 +9,7 @@ import { copyOf, newUser, User } from '../support/cli.ts';
 const GROUPS = await COMMANDS.groups();
 const ALL = [...GROUPS.values()].flat();
 
-/** The options of design 4.2, by command. */
+/** The options of each command. */
 const FIXED: Readonly<Record<string, string>> = {
   add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --asked --update-every --right-when --out-of-scope --new-client',
   promise: '--to -c --by -b --estimate --via --new-client',
@@ -57,7 +57,7 @@ const FIXED: Readonly<Record<string, string>> = {
   completion: '--candidates',
 };
 
-/** A file in which every example can succeed: 3 is the one that they speak of. */
+/** A file in which every example can succeed; the examples are about 3. */
 async function prepare(): Promise<User> {
   const user = await newUser();
   await user.given(
@@ -82,7 +82,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   'requests.csv': 'Title,Client,Due,Estimate\nQuarterly report,Joe,2026-03-12,3h\n',
 };
 
-/** What has to be so before the examples of a command make sense. */
+/** What has to be set up before the examples of a command make sense. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   agree: ['offer 3 "9 mar"'],
   counter: ['offer 3 "9 mar"'],
@@ -97,7 +97,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   heard: ['told Dana hello'],
 };
 
-/** Those that ask in a terminal; test/e2e/walks.test.ts runs them in one. */
+/** Examples that ask in a terminal; test/e2e/walks.test.ts runs them in one. */
 const IN_TERMINAL: readonly string[] = ['today --step', 'jot joe', 'review'];
 
 describe('the command reference', () => {
@@ -113,7 +113,7 @@ describe('the command reference', () => {
     await expect(text).toMatchFileSnapshot('command-reference.md');
   });
 
-  it('holds every command of the design, and no other', () => {
+  it('has exactly the expected commands', () => {
     expect(ALL.map(({ name }) => name).sort()).toEqual(Object.keys(FIXED).sort());
   });
 

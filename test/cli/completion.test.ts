@@ -25,13 +25,13 @@ async function liveThroughTheWeek(): Promise<User> {
 
 let start: Promise<User> | undefined;
 
-/** The same for each test, in a home of its own. */
+/** A copy of that user for each test. */
 function week(): Promise<User> {
   start ??= liveThroughTheWeek();
   return copyOf(start);
 }
 
-/** What is offered in the place of the last of these words, as lines. */
+/** What completion offers in place of the last of these words, as lines. */
 async function offered(user: User, ...words: readonly string[]): Promise<string[]> {
   const { stdout, stderr, exitCode } = await user.run(['completion', '--candidates', '--', ...words]);
   if (exitCode !== 0 || stderr !== '') throw new Error(`exit ${exitCode}\n${stderr}`);
@@ -45,7 +45,7 @@ async function values(user: User, ...words: readonly string[]): Promise<string[]
 
 const ALL = [...(await COMMANDS.groups()).values()].flat();
 
-/** Every place in which the declarations say that something of a kind stands, as a command line up to it. */
+/** Every place where the declarations allow something of a kind, as a command line up to that place. */
 function placesFor(candidates: Candidates): string[][] {
   return ALL.flatMap(({ name, arguments: args, options }) => [
     ...(Object.values(args)[0]?.candidates === candidates ? [[name, '']] : []),

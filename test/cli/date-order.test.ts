@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InProcessUser } from '../support/in-process.ts';
 
-/** The days in what a command recorded, as JSON says them. */
+/** The days in what a command recorded, as in its JSON. */
 type Shown = Readonly<Record<string, string | null>>;
 
 /** Dana writes the day first, Max the month, and the usual order is that of `dates.order`: the month first. */
@@ -26,7 +26,7 @@ describe('every date on a line is read in one order', () => {
     user = await withTwoOrders();
   });
 
-  /** When the last thing about a commitment was said, as a day. */
+  /** The day on which the last thing about a commitment was said. */
   async function lastSaid(id: number): Promise<string | undefined> {
     return (await user.json<{ at: string }[]>(`history ${id}`)).at(-1)?.at.slice(0, 10);
   }

@@ -4,7 +4,7 @@ import type { Command, CommandTable } from '../../src/cli/run/command.ts';
 import type { Screen } from '../../src/cli/run/screen.ts';
 import { InProcessUser } from '../support/in-process.ts';
 
-/** The commands of followup, all of whose screens fail while they are shown: what they do, they have done by then. */
+/** The commands of followup, with screens that fail when shown, after the command has done its work. */
 const SHOWING_FAILS: CommandTable = {
   ...COMMANDS,
   find: async (name) => {
@@ -32,12 +32,12 @@ const FAILS_AT_ONCE: CommandTable = {
   },
 };
 
-/** The titles of all that is recorded. */
+/** The titles of all recorded commitments. */
 async function recorded(user: InProcessUser): Promise<string[]> {
   return (await user.json<{ title: string }[]>('list')).map(({ title }) => title);
 }
 
-const REPORT_IT = 'It is a defect: please report it, with the command line.';
+const REPORT_IT = 'This is a bug: please report it, with the command line.';
 
 describe('a fault of followup is one line and exit 70', () => {
   it('that says the record was written, if only showing it failed', async () => {

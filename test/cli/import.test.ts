@@ -143,7 +143,7 @@ describe.concurrent('import', () => {
       unusedColumns: ['Priority', 'owner'],
       unknownKinds: ['wish', 'bug', 'Bug'],
     });
-    // The owner of a row for nobody else, or of what is awaited, is of use.
+    // The owner is used if a row has no other client, or if it is awaited.
     const dated = 'title,Due,client,owner\nA,9 mar,Joe,Ann\n';
     const { stdout } = await user.run('import - --json -n --as awaiting', { stdin: dated });
     expect(JSON.parse(stdout)).toMatchObject({ imported: [1], unusedColumns: [], unknownKinds: [] });

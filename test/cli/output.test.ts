@@ -14,7 +14,7 @@ const LOOKING = [
   'history 1',
 ];
 
-/** Texts that could move the cursor, change colours, break lines or turn the reading order, by what they hold. */
+/** Texts that could move the cursor, change colours, break lines or reverse the reading order, by their content. */
 const HOSTILE = {
   'escape sequences and controls':
     'red \u001b[31m alert \u001b]0;title\u0007, csi \u009b31m, Paid\rUnpaid \u007f\b',
@@ -23,7 +23,10 @@ const HOSTILE = {
     'safe\u202etxt.exe\u202c \u2066isolated\u2069 \u200fmark pay\u200bpal \ufeffzero \u2060width \u{e0041}tag',
 };
 
-/** What must never reach a terminal: controls but for line breaks and tabs of our own, and invisible format characters. */
+/**
+ * What must never reach a terminal: control characters other than our own line breaks and tabs, and invisible
+ * format characters.
+ */
 const UNSAFE = /(?![\n\t])\p{Cc}|[\p{Zl}\p{Zp}\p{Cs}]|(?![\u00ad\u200c\u200d])\p{Cf}/u;
 
 const LONG =
@@ -50,7 +53,7 @@ async function liveThroughWideWeek(): Promise<User> {
 
 let start: Promise<User> | undefined;
 
-/** The same for each test, in a home of its own. */
+/** A copy of that user for each test. */
 function wideWeek(): Promise<User> {
   start ??= liveThroughWideWeek();
   return copyOf(start);
@@ -114,7 +117,7 @@ describe.concurrent('width', () => {
   });
 });
 
-/** The beginning of a line that takes so many columns. */
+/** The beginning of a line, up to a number of columns. */
 function beginningOf(line: string, columns: number): string {
   let start = '';
   for (const { segment } of new Intl.Segmenter().segment(line)) {

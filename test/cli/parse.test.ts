@@ -26,7 +26,7 @@ const FRIDAY = {
   text: 'friday',
 } as const;
 
-/** The input that a command line comes to, without anything being recorded. */
+/** The input that results from a command line, without recording anything. */
 async function parse<Input>(
   command: WriteCommand<string, string, Input>,
   line: string,

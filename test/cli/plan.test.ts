@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { describe, it } from 'vitest';
 import { copyOf, newUser, User } from '../support/cli.ts';
 
-/** What was done in the weeks before, by day of finishing in February 2026: title, client, estimate, hours that it took. */
+/** Work finished in the weeks before, by day in February 2026: title, client, estimate, hours taken. */
 const RECORD: readonly (readonly [
   day: number,
   title: string,
@@ -47,7 +47,7 @@ async function aConsultant(): Promise<User> {
 
 let start: Promise<User> | undefined;
 
-/** The same for each test, in a home of its own. */
+/** A copy of that user for each test. */
 function consultant(): Promise<User> {
   start ??= aConsultant();
   return copyOf(start);
@@ -145,7 +145,9 @@ describe.concurrent('a date that does not fit', () => {
       needs: ['DATE', 'TEXT'],
     });
     expect(line?.since).toBe('2026-03-02T00:00:00+01:00');
-    expect(line?.message).toMatch(/% likely by Wed 4 Mar; to be sure: .* less work up to it, or the end of /);
+    expect(line?.message).toMatch(
+      /% likely by Wed 4 Mar; to be safe: .* less work before it, or move it to /,
+    );
   });
 });
 

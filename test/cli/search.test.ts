@@ -27,7 +27,7 @@ async function liveThroughTheWeek(): Promise<User> {
 
 let start: Promise<User> | undefined;
 
-/** The same for each test, in a home of its own. */
+/** A copy of that user for each test. */
 function week(): Promise<User> {
   start ??= liveThroughTheWeek();
   return copyOf(start);

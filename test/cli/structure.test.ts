@@ -6,7 +6,7 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const namesIn = (folder: string) => readdirSync(SRC + folder).map((file) => file.replace(/\.ts$/, ''));
 
-/** What decisions share: a file that decides nothing itself. */
+/** Files that decisions share and that decide nothing themselves. */
 const SHARED = namesIn('domain/decisions').filter(
   (name) => !/export function decide/.test(readFileSync(`${SRC}domain/decisions/${name}.ts`, 'utf8')),
 );
@@ -21,7 +21,7 @@ function decisionsOf(command: string): string[] {
 describe('a write verb is two files', () => {
   const deciding = namesIn('cli/commands').filter((command) => decisionsOf(command).length > 0);
 
-  /** Those that are part of another command, or made of the decisions of several. */
+  /** Files that are part of another command, or that combine the decisions of several. */
   const MADE_OF: Readonly<Record<string, readonly string[]>> = {
     told: ['log'],
     heard: ['log'],
@@ -65,7 +65,7 @@ describe('a write verb is two files', () => {
 });
 
 describe('the process that a command runs in', () => {
-  /** The files of a folder that speak of the process, by their names. */
+  /** The names of the files in a folder that use `process`. */
   function touching(folder: string, what: RegExp): string[] {
     return readdirSync(SRC + folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && what.test(readFileSync(`${SRC}${folder}/${file}`, 'utf8')))

@@ -17,7 +17,7 @@ const HOSTILE_TITLES = [
   '🚗 見積書を送る %s %d ~ * ? [a] {a,b} !!',
 ];
 
-/** Names and titles that would do something if a shell were to evaluate them. */
+/** Names and titles that would do something if a shell evaluated them. */
 async function liveAmongHostileNames(): Promise<User> {
   const user = await newUser();
   for (const title of HOSTILE_TITLES) await user.run(['add', '--for', 'Joe', '--', title]);
@@ -62,7 +62,7 @@ async function inShell(user: User, shell: readonly string[], script: string): Pr
   return stdout;
 }
 
-/** The files of a home that nothing but an evaluated name can have made. */
+/** The files in a home folder that only an evaluated name can have created. */
 function made(user: User): string[] {
   return readdirSync(user.home).filter((name) => ['x', 'y', 'z'].includes(name));
 }
@@ -73,7 +73,7 @@ function isInstalled(shell: string): boolean {
 
 const PATIENCE_MS = 20_000;
 
-/** Types keys into an interactive shell, and waits after each for what it has to show; returns all that it showed. */
+/** Types keys into an interactive shell, waiting for the expected output after each; returns all output. */
 async function typeInto(
   user: User,
   shell: string,
@@ -110,7 +110,7 @@ function visible(raw: string): string {
   return raw.replace(new RegExp(`${'\u001b'}\\[[0-9;?]*[A-Za-z]`, 'g'), '').replaceAll('\r', '');
 }
 
-/** Takes back what is typed. */
+/** Clears the typed text. */
 const CLEAR = '\u0015';
 const SAFE = /^[\p{L}\p{N}@.,=-]+$/u;
 

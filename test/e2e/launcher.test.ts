@@ -115,7 +115,7 @@ describe.concurrent('the code cache of a user', () => {
       : [];
   }
 
-  /** The one cache that there is. */
+  /** The only cache. */
   function cache(user: User): string {
     const [file, ...others] = caches(user);
     if (file === undefined || others.length > 0) throw new Error(`There are ${caches(user).length} caches.`);
@@ -123,8 +123,8 @@ describe.concurrent('the code cache of a user', () => {
   }
 
   /**
-   * Whether V8 takes the cache of the user. Where it does, all that is in the cache is compiled before any command runs; what
-   * it says itself (`cachedDataRejected`) can be about a script that it had compiled already.
+   * Whether V8 accepts the user's cache. If it does, everything in the cache is compiled before any command runs.
+   * Its own report (`cachedDataRejected`) can be about a script that was already compiled.
    */
   function askWhetherTaken(launcher: string): string {
     return `
@@ -205,7 +205,7 @@ describe.concurrent('the code cache of a user', () => {
     const run = () => execa(process.execPath, [launcher, 'today'], { env: user.env(), extendEnv: false });
     for (let time = 0; time < 2; time++) {
       expect(`${(await run()).stdout}\n`).toBe(plain.stdout);
-      // In a file, because with `-e` the cache of the build would not be tried.
+      // In a file, because the cache of the build is not used with `-e`.
       writeFileSync(join(dirname(launcher), 'ask.cjs'), askWhetherTaken(launcher));
       const said = await execa(process.execPath, [join(dirname(launcher), 'ask.cjs')], {
         env: user.env(),

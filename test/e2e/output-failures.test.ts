@@ -15,7 +15,7 @@ function shell(user: User, line: string): Promise<{ stderr: string; exitCode: nu
 
 const FOLLOWUP = `'${process.execPath}' '${LAUNCHER}'`;
 
-/** A device on which there is never any room. Not every system has one. */
+/** A device that is always full. Not every system has one. */
 const FULL = '/dev/full';
 
 describe.skipIf(!existsSync(FULL))('output that cannot be written', { concurrent: true }, () => {
@@ -72,7 +72,7 @@ describe.concurrent('an error that is thrown where no command waits for it', () 
       const { stderr, exitCode } = await shell(user, `'${process.execPath}' -e '${script}'`);
       expect({ stderr, exitCode }).toEqual({
         stderr: expect.stringMatching(
-          /^Something went wrong inside followup: lost\. (?:It was|Nothing was) recorded\. It is a defect: please report it, with the command line\.\n$/,
+          /^Something went wrong inside followup: lost\. (?:It was|Nothing was) recorded\. This is a bug: please report it, with the command line\.\n$/,
         ),
         exitCode: 70,
       });

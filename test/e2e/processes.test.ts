@@ -47,7 +47,7 @@ function isFile(path: string): boolean {
   }
 }
 
-/** An export of so many requests, to fill a file faster than so many commands would. */
+/** An export with N requests, to fill a file faster than N commands would. */
 async function exportOf(requests: number): Promise<string> {
   const other = await newUser();
   await other.given('add Report 1 -c Joe');
@@ -189,7 +189,7 @@ describe.concurrent('a database that cannot be used', () => {
       const file = make(user);
       const before = isFile(file) ? readFileSync(file) : null;
       for (const line of ['add Report -c Joe', 'today', 'export', 'doctor', 'undo']) {
-        // There is nothing to read behind a path that does not exist, and that is no error.
+        // A path that does not exist counts as an empty database, which is not an error.
         if (/below|dangling/.test(what) && !/add|undo/.test(line)) continue;
         const { stdout, stderr, exitCode } = await user.run([...line.split(' '), '--db', file]);
         expect({ line, stdout, exitCode }).toEqual({ line, stdout: '', exitCode: 5 });

@@ -107,7 +107,7 @@ describe.concurrent('in a terminal', () => {
   }
 
   const answers = [
-    ['nothing is said yet', '', { state: 'asked', offered: null, due: null }],
+    ['nothing yet', '', { state: 'asked', offered: null, due: null }],
     ['I offered', DOWN, { state: 'offered', offered: '2026-03-02T17:00:00+01:00' }],
   ] as const;
   for (const [answer, keys, fields] of answers) {

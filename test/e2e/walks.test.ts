@@ -29,7 +29,7 @@ describe.concurrent('today --step', () => {
   }) => {
     const user = await wednesday();
     const terminal = inTerminal(user, 'today --step');
-    await terminal.shows('1 of 5 · Late: speak first');
+    await terminal.shows('1 of 5 · Late: tell them before they ask');
     await terminal.shows('send the notes');
     await terminal.shows('t tell them  d done  z snooze  m move  s show  Enter skip  q quit');
     terminal.type('d');
@@ -46,7 +46,7 @@ describe.concurrent('today --step', () => {
     await terminal.shows('c confirmed');
     await terminal.shows('q quit');
     terminal.type('m');
-    await terminal.shows('To which date');
+    await terminal.shows('Which date did you both settle on');
     terminal.type(`soon${ENTER}`);
     await terminal.shows('"soon" is not a date');
     terminal.type(ERASE.repeat(4) + ENTER);
@@ -122,7 +122,7 @@ describe.concurrent('today --step', () => {
     terminal.type('o');
     await terminal.shows('What about the date?');
     terminal.type(DOWN + ENTER);
-    expect((await terminal.end()).screen).toContain('1 Landing page: its date was said');
+    expect((await terminal.end()).screen).toContain('1 Landing page: its date was recorded');
     expect(await user.json('show 1')).toMatchObject({ state: 'offered' });
   });
 
@@ -132,12 +132,12 @@ describe.concurrent('today --step', () => {
     const terminal = inTerminal(user, 'today --step');
     await terminal.shows('q quit');
     terminal.type('d');
-    await terminal.shows('1 is right when: the totals match. Is it so?');
+    await terminal.shows('1 is right when: the totals match. Does it pass?');
     terminal.type(ENTER);
     await terminal.shows('1 stays open: it is not right yet.');
     await terminal.shows('q quit');
     terminal.type('d');
-    await terminal.shows('Is it so?');
+    await terminal.shows('Does it pass?');
     terminal.type(`y${ENTER}`);
     expect(await terminal.end()).toMatchObject({ exitCode: 0 });
     expect((await storyOf(user, 1)).at(-1)).toBe('Delivered: Delivered, and found right.');
@@ -155,7 +155,7 @@ describe.concurrent('today --step', () => {
     const terminal = inTerminal(user, 'today --step');
     await terminal.shows('q quit');
     terminal.type('m');
-    await terminal.shows('To which date');
+    await terminal.shows('Which date did you both settle on');
     terminal.type(`4/2/2026${ENTER}`);
     await terminal.shows('4/2/2026 has passed.');
     terminal.type(`${ERASE.repeat(8)}5/3${ENTER}`);
@@ -184,7 +184,7 @@ describe.concurrent('review in a terminal', () => {
     await terminal.shows('Joe');
     await terminal.shows('q quit');
     terminal.type('y');
-    await terminal.shows('What says so?');
+    await terminal.shows('What makes you say so?');
     terminal.type(ENTER);
     await terminal.shows('Mark');
     await terminal.shows('q quit');
@@ -200,7 +200,7 @@ describe.concurrent('review in a terminal', () => {
     await terminal.shows('Everybody else');
     await terminal.shows('q quit');
     terminal.type('y');
-    await terminal.shows('What says so?');
+    await terminal.shows('What makes you say so?');
     terminal.type(ENTER);
     await terminal.shows('2  Is your work correct?');
     await terminal.shows('q quit');
@@ -248,7 +248,7 @@ describe.concurrent('a number that is left out', () => {
     const terminal = inTerminal(user, 'note');
     await terminal.shows('Which one?');
     await terminal.shows('Landing page');
-    // Enter counts once the list has shrunk, which the first letters bring about.
+    // Enter is pressed only after the first letters have narrowed the list.
     terminal.type('la');
     await terminal.shows('❯  2  Acme');
     terminal.type(ENTER);
@@ -305,7 +305,7 @@ describe.concurrent('a number that is left out', () => {
 });
 
 describe.concurrent('jot in an editor', () => {
-  /** An editor that writes the first of several texts over what it is given, then the next; and keeps what it was given. */
+  /** An editor that replaces its file with the first of several texts, then the next, and keeps what was in the file. */
   function editor(user: User, ...texts: readonly string[]): Record<string, string> {
     texts.forEach((text, index) => {
       writeFileSync(join(user.home, `text-${index}`), text);

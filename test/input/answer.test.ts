@@ -15,7 +15,7 @@ describe('an answer', () => {
     ['4=no - way over', { number: 4, answer: 'no', note: 'way over' }],
     ['1=nope', { number: 1, answer: 'no' }],
     ['2=not yet', { number: 2, answer: 'unsure', note: 'not yet' }],
-    // Neither a yes nor a no: the words are kept, and the answer is not made up.
+    // Neither a yes nor a no: the words are kept, and no answer is invented.
     ['1=they are on holiday', { number: 1, answer: 'unsure', note: 'they are on holiday' }],
   ])('%s', (text, expected) => {
     expect(parseAnswer(text)).toMatchObject(expected);

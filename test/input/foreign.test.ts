@@ -271,7 +271,7 @@ describe('CSV', () => {
       items: [{ due: { at: '2026-03-06T16:00:00.000Z' } }],
       unusedColumns: [],
     });
-    // What is no date may be about something else.
+    // A word that is not a date may be about something else.
     expect(await dueOf('Dana')).toMatchObject({ items: [{ due: undefined }], unusedColumns: [name] });
     // And so may a second date.
     expect(await csv(`title,${name},due\nReport,1.3.2026,6.3.2026`)).toMatchObject({
@@ -363,7 +363,7 @@ describe('a date without a year', () => {
     // A day that has not passed before noon has not passed at noon.
     ['Mar 5', '2026-03-05'],
     ['5 Mar 9:00', '2026-03-05'],
-    // Whose year is said by their weekday.
+    // The weekday shows which year it is.
     ['Fri 26 Feb', '2027-02-26'],
     ['Thu 27 Feb', 'date-impossible'],
   ])('is the nearest: %s', async (text, day) => {

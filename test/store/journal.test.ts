@@ -104,7 +104,7 @@ describe('the clock of the journal', () => {
     expect(
       readStream(desk.db, { kind: 'commitment', uid: String(desk.column('commitment', 'uid')[0]) }),
     ).toHaveLength(7);
-    // What was recorded keeps the time of the machine: the clock only gives the order.
+    // Records keep the machine's time; the logical clock only gives their order.
     expect(readOperations(desk.db).map(({ recordedAt }) => recordedAt)).toEqual([
       NOW,
       march(6),
@@ -114,7 +114,7 @@ describe('the clock of the journal', () => {
       march(7),
     ]);
   });
-  it('puts the youngest operation first on the way back', () => {
+  it('reads the latest operation first when going backwards', () => {
     const desk = newDesk();
     const number = desk.add('Report');
     desk.now = march(1);
@@ -313,7 +313,7 @@ describe('read tables', () => {
   });
 });
 
-describe('making the read tables anew', () => {
+describe('rebuilding the read tables', () => {
   it('reports how far it is, up to the end', () => {
     const desk = newFileDesk();
     for (let count = 0; count < 3; count++) desk.add(`Report ${count}`);
@@ -323,7 +323,7 @@ describe('making the read tables anew', () => {
     openForWriting(desk.db.name, (share) => shares.push(share)).close();
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    // Nothing is to be made when it is opened again.
+    // Nothing has to be rebuilt when it is opened again.
     openForWriting(desk.db.name, () => expect.unreachable()).close();
   });
 });

@@ -9,7 +9,7 @@ import { openForWriting } from '../../src/store/open.ts';
 import { readCommitments } from '../../src/store/queries.ts';
 import { newDesk, newPath } from '../support/desk.ts';
 
-/** A file of the first version, as it was written then. It is frozen: such bytes are on people's disks. */
+/** A file of the first version, as written then. It is frozen, because users have such files. */
 const FIRST = fileURLToPath(new URL('./fixtures/followup-1.db', import.meta.url));
 
 function copyOfFirst(): string {
@@ -33,7 +33,7 @@ const FAIL: Migration = {
 
 const versionOf = (db: ReturnType<typeof openForWriting>) => db.pragma('user_version', { simple: true });
 
-/** What lies beside a file, without its write-ahead log. */
+/** The files beside a file, without its write-ahead log. */
 const besides = (path: string) =>
   readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)) && !/-(?:wal|shm)$/.test(name));
 

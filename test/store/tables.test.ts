@@ -23,7 +23,7 @@ describe('a field of a state that is not stored', () => {
     expect(Object.keys(columns)).toEqual(['uid']);
   });
   it('neither does a column of another type, or without a field', () => {
-    // @ts-expect-error Words are no number.
+    // @ts-expect-error Text is not a number.
     table<Away>('away', { ...stored, note: integer() });
     const noted = { ...stored, note: optionalText() };
     // @ts-expect-error There is no such field.
@@ -36,7 +36,7 @@ describe('a column that reads something other than was written', () => {
   it('is found by doctor, because it reads as commands do', () => {
     const desk = newDesk();
     const number = desk.add('Report', 'Joe');
-    // The row says what no fold comes to, whoever wrote it.
+    // The row contains something that no fold results in, whoever wrote it.
     desk.db.exec(`UPDATE commitment SET scope = 'out' WHERE number = ${number}`);
     expect(checkFile(desk.db).filter(({ ok }) => !ok)).toMatchObject([{ name: 'read tables' }]);
     const [stream = ''] = desk.column('commitment', 'uid') as string[];
@@ -50,7 +50,7 @@ describe('a commitment', () => {
     const begun = COMMITMENT_EVENTS.RequestRecorded;
     fc.assert(
       fc.property(begun, fc.array(eventOnCommitment, { maxLength: 15 }), (first, rest) => {
-        // Events come from JSON, so that they hold nothing but what JSON can say.
+        // Events come from JSON, so they contain only what JSON can express.
         const events = JSON.parse(JSON.stringify([first, ...rest])) as CommitmentEvent[];
         const state = events.reduce(evolveCommitment, unborn('it') as Commitment | Unborn);
         try {

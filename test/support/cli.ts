@@ -137,13 +137,13 @@ export class User {
     return JSON.parse(stdout) as T;
   }
 
-  /** Adds a remark to the transcript. */
+  /** Adds a comment to the transcript. */
   remark(text: string): void {
     this.spoken.push(`# ${text}\n`);
   }
 
   /**
-   * Everything that was run so far: `$ command`, its output, its standard error (marked `! `) and, if it
+   * Everything run so far: `$ command`, its output, its standard error (marked `! `) and, if it
    * failed, its exit code. Uids and the home folder are masked.
    */
   transcript(): string {

@@ -6,7 +6,7 @@ import { nineToFive } from '../support/situation.ts';
 
 const BERLIN = nineToFive('Europe/Berlin');
 
-/** A clock that FOLLOWUP_NOW has stopped: nobody asks the system for the time. */
+/** A clock stopped by FOLLOWUP_NOW, which never reads the system time. */
 function frozenAt(text: string) {
   const clock = () => {
     throw new Error('The system was asked for the time.');

@@ -22,7 +22,7 @@ function write(text: string): void {
 
 const text = () => readFileSync(path, 'utf8');
 
-/** Files as people write them, with remarks, empty lines and tables in any order. */
+/** Files as people write them, with comments, empty lines and tables in any order. */
 const anyFile = fc
   .uniqueArray(fc.constantFrom(...SETTING_KEYS), { maxLength: 8 })
   .chain((keys) =>
@@ -139,7 +139,7 @@ describe('the configuration file', () => {
   });
 });
 
-/** Whether all these lines stand in the text in this order, among others perhaps; empty lines at the end do not count. */
+/** Whether the text contains these lines in this order, possibly among others; empty lines at the end do not count. */
 function keepsInOrder(lines: readonly string[], wanted: readonly string[]): boolean {
   const all = wanted.join('\n').trimEnd().split('\n');
   let found = 0;

@@ -19,7 +19,7 @@ describe('public holidays', () => {
     ['DE-BE', '2026-03-08', "International Women's Day"],
     ['DE', '2026-03-08', undefined],
     ['GB-SCT', '2026-01-02', 'January 2nd'],
-    // Years ahead, and years back for the record.
+    // Years ahead, and years back for the history.
     ['DE', '2035-03-26', 'Easter Monday'],
     ['DE', '2021-04-02', 'Good Friday'],
     // Observances are working days, and so is half a holiday.

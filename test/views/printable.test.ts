@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printable, printableJson } from '../../src/views/printable.ts';
 
-/** What must not reach a terminal inside a text of one line. */
+/** What must not reach a terminal within a one-line text. */
 const UNSAFE =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060\ufeff\u{e0001}-\u{e007f}]/u;
 

@@ -19,7 +19,7 @@ export async function askAboutDate(call: Call, request: Commitment): Promise<Scr
   const propose = () => forecastOf(session.open('read')).propose(request).date;
   const shown = propose();
   const answer = await prompts.choose('What about the date?', {
-    'not-yet': 'nothing is said yet: it stays on today',
+    'not-yet': "nothing yet: it stays on today's list",
     offered: `I offered ${sayDate(shown, session.viewContext())}`,
     other: 'I offered another date',
     agreed: 'they agreed on a date already',

@@ -72,7 +72,7 @@ function listPlanned(session: Session): Screen {
 
 function showChange({ changes }: Outcome, session: Session): Screen {
   const view = session.viewContext();
-  // Those that were known before the change, because what was cancelled is not known any more.
+  // As they were before the change, because a cancelled period would be missing afterwards.
   const { away } = session;
   const context = session.open('read');
   const before = forecastOf(context);

@@ -65,7 +65,10 @@ const OPTIONS = {
     { placeholder: 'name', read: readName },
     'another name; the old one still means them',
   ),
-  merge: clientOption('--merge', 'somebody who turned out to be the same: all that is theirs comes here'),
+  merge: clientOption(
+    '--merge',
+    'another client who turned out to be the same: everything of theirs moves here',
+  ),
   limit: LIMIT,
 };
 

@@ -54,11 +54,11 @@ async function askWhetherRight(call: Call, selection: Selection): Promise<boolea
   const tested = selectCommitments(call.session.open('read'), selection).filter(hasTest);
   for (const { number, rightWhen } of tested) {
     const prompts = await call.session.prompts();
-    if (await prompts.confirm(`${number} is right when: ${rightWhen}. Is it so?`, false)) continue;
+    if (await prompts.confirm(`${number} is right when: ${rightWhen}. Does it pass?`, false)) continue;
     throw refuse(
       'not-right',
       `${number} stays open: it is not right yet.`,
-      `Keep what is missing: followup note ${number} TEXT`,
+      `To note what is missing: followup note ${number} TEXT`,
     );
   }
   return tested.length > 0;

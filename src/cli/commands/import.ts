@@ -31,10 +31,10 @@ const OPTIONS = {
   as: choice(
     '--as',
     IMPORTED_KINDS,
-    'the kind of tasks that name none: request (default), promise or awaiting',
+    'the kind for tasks without one: request (default), promise or awaiting',
     { placeholder: 'kind', noun: 'kind' },
   ),
-  client: client('-c, --client', 'the client of tasks that name none'),
+  client: client('-c, --client', 'the client for tasks without one'),
   agreed: flag('--agreed', 'dates of requests are settled, not only what they would like'),
   all: flag('--all', 'completed and deleted tasks too'),
   dryRun: flag('-n, --dry-run', 'show what would be imported, and change nothing'),
@@ -166,7 +166,7 @@ async function importForeign(
     }),
     plain: () => shown.items.map(plainImportedItem),
     text: () => showImport(shown, session.textLayout()),
-    // Lines for programs hold what came in, and nothing else.
+    // With --plain, only what was imported is printed.
     hints: session.globals.plain
       ? [...sayUnread(shown).map((parts) => parts.join(': ')), ...shown.rejects.map(sayReject)]
       : [],
@@ -174,7 +174,7 @@ async function importForeign(
   };
 }
 
-/** The columns of which nothing was used. A person is used only for an awaiting, or if there is no client. */
+/** The columns that were not used. A person is used only for an awaiting, or if there is no client. */
 function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, items: readonly Item[]) {
   const named = items.filter(({ who }) => who);
   const isUsed = named.length === 0 || named.some(({ kind, client }) => kind === 'awaiting' || !client);

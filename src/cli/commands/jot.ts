@@ -99,7 +99,7 @@ async function writeInEditor(talk: Talk): Promise<Screen> {
     if (commented === text) {
       throw refuse(
         'jot-not-understood',
-        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and nothing was changed about it.`,
+        `${result.length === 1 ? 'One line is' : `${result.length} lines are`} not understood, and you did not change ${result.length === 1 ? 'it' : 'them'}.`,
         `Nothing was saved. What was written is in ${draft.file}`,
       );
     }
@@ -238,7 +238,7 @@ function refuseLines(troubles: readonly Trouble[]): Refusal {
   const [first] = troubles;
   return new Refusal(
     'jot-not-understood',
-    'Not all of it is understood, so nothing was saved.',
+    'Some lines were not understood, so nothing was saved.',
     'Correct these lines, and give all of them again.',
     first?.refusal.kind,
     sayTroubles(troubles),

@@ -32,7 +32,7 @@ export const list = command({
   },
   examples: [
     ['list', 'all that is open, by date'],
-    ['list --ball them', 'what you wait for'],
+    ['list --ball them', 'what you are waiting for'],
     ['list --by friday --sort client', 'what has a date up to friday'],
     ['list --client "Acme Corp" --all', 'everything for one client'],
   ],

@@ -35,7 +35,7 @@ type ContactCall = CallOf<typeof CONTACT_ARGUMENTS, typeof CONTACT_OPTIONS>;
 
 export const log = verbThatStarts({
   name: 'log',
-  summary: 'record words in or out; told and heard are shorter',
+  summary: 'record what they said (--in) or you said (--out); short forms: heard, told',
   arguments: CONTACT_ARGUMENTS,
   options: { in: flag('--in', 'they said it'), out: flag('--out', 'you said it'), ...CONTACT_OPTIONS },
   examples: [

@@ -12,7 +12,7 @@ export const offer = verbOnCommitments({
   name: 'offer',
   summary: 'propose a delivery date: a computed one, or yours',
   details:
-    'Without a date it offers one that will be kept: where the work fits in your queue, with a buffer learnt from your record. To see that date without offering it: followup forecast ID.',
+    'Without a date it offers one that you can keep: where the work fits in your queue, with a buffer learnt from your record. To see that date without offering it: followup forecast ID.',
   arguments: {
     id: ID,
     date: dateWords(
@@ -22,7 +22,7 @@ export const offer = verbOnCommitments({
   },
   options: { estimate: ESTIMATE, because: BECAUSE, explain: EXPLAIN, via: VIA, at: AT },
   examples: [
-    ['offer 3', 'a date that will be kept, from the work ahead and your record'],
+    ['offer 3', 'a date that you can keep, from the work ahead and your record'],
     ['offer 3 friday 5pm', 'your own date; they have not answered yet: it is their move'],
     ['offer 3 "12 mar" --because "the audit comes first" --via email', 'with the reason, in writing'],
   ],

@@ -123,7 +123,9 @@ async function take(
   if (choice === 'later' || choice === 'split') return true;
   const answer = { number: question.number, answer: choice, client: client?.uid };
   const place = given.push(answer) - 1;
-  const note = await prompts.askAnything(choice === 'yes' ? 'What says so? (Enter: nothing)' : 'Why?');
+  const note = await prompts.askAnything(
+    choice === 'yes' ? 'What makes you say so? (Enter to skip)' : 'Why?',
+  );
   given[place] = { ...answer, note };
   if (choice === 'no') {
     given[place] = { ...answer, note, action: await askAction(session, prompts, answer, client) };
@@ -131,7 +133,7 @@ async function take(
   return true;
 }
 
-/** The clients with evidence against a yes, in order of the evidence. */
+/** The clients with a reason to say no, in order of the evidence. */
 function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   const uids = new Set(evidence.map(({ client }) => client));
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);

@@ -23,7 +23,7 @@ export const review = command({
   name: 'review',
   summary: 'answer the four questions, and keep the answers',
   details:
-    'It names the clients with evidence against a yes. In a terminal it asks for each answer: Enter never means yes, and c asks for each client. A "no" asks what will be done and by when, and makes that a promise.',
+    'For each question it lists the reasons to say no, by client. In a terminal it asks for each answer: Enter never means yes, and c asks for each client. A "no" asks what will be done and by when, and makes that a promise.',
   arguments: {},
   options: {
     answer: list(

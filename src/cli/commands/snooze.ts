@@ -7,10 +7,10 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 export const snooze = verbOnCommitments({
   name: 'snooze',
   summary: 'hide a commitment until a time',
-  arguments: { id: ID, when: dateWords('[when...]', 'a day begins at its start') },
+  arguments: { id: ID, when: dateWords('[when...]', 'until when; a day means its start') },
   options: {},
   examples: [
-    ['snooze 3 "dec 27"', 'back on that morning; a due date that passes before ends it'],
+    ['snooze 3 "dec 27"', 'back that morning, or earlier if its due date passes first'],
     ['snooze 3 3pm', 'later today'],
   ],
   decide: decideSnooze,

@@ -210,7 +210,7 @@ async function putOff({ call, line: { commitment } }: Handled): Promise<string |
 async function moveDate({ call, prompts, line: { commitment } }: Handled): Promise<string | null> {
   if (!commitment) return null;
   const dates = datesAbout(call.session, commitment);
-  const when = await askDateAhead(call, 'To which date did you both settle? (Enter: back)', dates);
+  const when = await askDateAhead(call, 'Which date did you both settle on? (Enter: back)', dates);
   const because = when && (await prompts.askAnything('Why? (Enter: back)'));
   if (!when || !because) return null;
   await call.part(move, {
@@ -222,7 +222,7 @@ async function moveDate({ call, prompts, line: { commitment } }: Handled): Promi
 
 async function settleDate({ call, line: { commitment } }: Handled): Promise<string | null> {
   if (!commitment) return null;
-  return (await askAboutDate(call, commitment)) ? 'its date was said' : null;
+  return (await askAboutDate(call, commitment)) ? 'its date was recorded' : null;
 }
 
 async function look({ call, prompts, line: { commitment }, name }: Handled): Promise<null> {

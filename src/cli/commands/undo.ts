@@ -18,7 +18,7 @@ export const undo = command({
   run: async ({ session, args }) => {
     const { undo: undoOperations } = await import('../../app/undo.ts');
     const context = session.open('write');
-    // Before the undo, because it may take away a client whose name is still to be said.
+    // Made before the undo, which may remove a client whose name is still needed.
     const view = session.viewContext();
     const operations = describeOperations(context.db, undoOperations(context, args.count ?? 1));
     return {

@@ -12,7 +12,7 @@ export const update = verbOnCommitments({
   summary: 'tell them where it stands, news or none',
   arguments: { id: ID, text: words('[text...]', 'what they were told; - reads it from standard input') },
   options: {
-    next: date('--next', 'when you promised the next update', 'when'),
+    next: date('--next', 'when the next update is due, as you promised', 'when'),
     every: cadence('--every', 'how often from now on: daily, 2/day, every 3 working days'),
     via: VIA,
     at: AT,

@@ -3,7 +3,7 @@ import { fitted } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
-/** Prints a screen in the form that was asked for, and returns its exit code. Throws an OutputFailure. */
+/** Prints a screen in the requested form, and returns its exit code. Throws an OutputFailure. */
 export async function print(screen: Screen, { globals, io, mark, failures }: Session): Promise<number> {
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {

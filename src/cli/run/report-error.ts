@@ -6,7 +6,7 @@ import { printable, printableJson } from '../../views/printable.ts';
 import { wrap } from '../../views/terminal/width.ts';
 import { isInterrupt } from './prompts/interrupt.ts';
 
-/** The exit codes of the kinds of refusal (design 4.4). */
+/** The exit codes of the kinds of refusal. */
 const EXIT_CODES: Readonly<Record<RefusalKind, number>> = { refused: 1, usage: 2, missing: 4, database: 5 };
 const OUTPUT_FAILED = 1;
 const FAULT = 70;
@@ -98,7 +98,7 @@ function explainFault(error: unknown, { hasRecorded }: ErrorContext): Problem {
   return {
     code: 'unexpected',
     message: `Something went wrong inside followup: ${message.replace(/\.$/, '')}. ${hasRecorded ? 'It was recorded.' : 'Nothing was recorded.'}`,
-    hint: 'It is a defect: please report it, with the command line.',
+    hint: 'This is a bug: please report it, with the command line.',
     exitCode: FAULT,
     stack,
   };

@@ -70,13 +70,13 @@ export function showWrite(
   };
 }
 
-/** The clients that were mentioned for the first time: a slip of the finger makes one too. */
+/** The clients that are new. They are shown because a typing mistake creates one too. */
 export function sayNewClients(changes: Outcome['changes'], view: ViewContext): string[] {
   const names = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
   return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, view) : [];
 }
 
-/** When it was said, if that was recorded afterwards: as much a date that was understood as any other. */
+/** When it was said, if it was recorded afterwards: a date that was understood like any other. */
 function sayBackdating(changes: Outcome['changes'], view: ViewContext): string[] {
   const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
   if (earliest === undefined || earliest >= view.now) return [];
@@ -91,7 +91,7 @@ function newOnesFirst({ commitments, changes }: Outcome): Commitment[] {
   return [...commitments].sort((a, b) => Number(started.has(b.uid)) - Number(started.has(a.uid)));
 }
 
-/** The notes that were taken, because nothing else of a commitment shows them. */
+/** The notes just added, because nothing else shows them. */
 function sayNotes(changes: Outcome['changes'], view: ViewContext): string[] {
   return changes.flatMap(({ event }) =>
     event.type === 'NoteAdded'

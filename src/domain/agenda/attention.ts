@@ -18,7 +18,7 @@ export type AttentionLine = LineOf<Reason>;
 /** A line about a commitment. */
 export type CommitmentLine = Exclude<AttentionLine, { readonly commitment: null }>;
 
-/** Everything that needs attention now: by severity, then oldest first (design 5). */
+/** Everything that needs attention now: by severity, then oldest first. */
 export function attention(ledger: Ledger): AttentionLine[] {
   const severityOf = severityIn(ledger);
   const reasons = Object.keys(REASONS) as readonly Reason[];

@@ -44,9 +44,9 @@ export interface Brief {
   readonly askAbout: AskAbout;
 }
 
-/** How many commitments of a kind, in a state, came out in one way by their date. */
+/** The number of commitments with one kind, state and outcome. */
 export interface DateOutcomes extends Pick<Commitment, 'kind' | 'state'> {
-  /** Finished by the date or after it; or still open, with the date passed or ahead. */
+  /** Finished by the date or after it; or still open, with the date past or ahead. */
   readonly outcome: 'kept' | 'late' | 'passed' | 'ahead';
   readonly count: number;
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../time/moment.ts';
 import type { AttentionLine, LineOf } from './attention.ts';
 import { recentSince } from './recent.ts';
 
-/** A fact that speaks against a yes. The views put it into words. */
+/** A fact that is a reason to say no. The views put it into words. */
 export interface Evidence {
   readonly fact:
     | 'update-overdue'
@@ -38,7 +38,7 @@ export const QUESTIONS: Readonly<Record<QuestionNumber, string>> = {
   4: 'Is it on budget?',
 };
 
-/** One of the four questions, with the evidence against a yes. */
+/** One of the four questions, with the reasons to say no. */
 export interface Question {
   readonly number: QuestionNumber;
   readonly question: string;
@@ -46,7 +46,7 @@ export interface Question {
 }
 
 /**
- * The four questions in order (design 1.6), each with the facts that speak against a yes. The facts come from
+ * The four questions in order, each with the facts that are reasons to say no. The facts come from
  * the agenda and from commitments that are open or were closed lately. For the first question they include
  * the answers given `before` today.
  */

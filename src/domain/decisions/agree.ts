@@ -24,7 +24,7 @@ export function decideAgree(commitment: Commitment, input: AgreeInput, situation
   if (!date) {
     return refuse(
       'date-missing',
-      `No date was offered or wished for ${number}.`,
+      `${number} has no offered date, and they have not named one.`,
       `Say the date: followup agree ${number} DATE`,
     );
   }

@@ -5,16 +5,16 @@ import type { Change, CommitmentEvent } from '../streams/events.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Situation } from './situation.ts';
 
-/** What a decision comes to: the facts to record (none: nothing changes), or a refusal. */
+/** The result of a decision: the facts to record (none if nothing changes), or a refusal. */
 export type Decision = readonly Change[] | Refusal;
 
-/** A verb that is applied to a commitment. */
+/** A verb that applies to an existing commitment. */
 export type Decide<Input> = (commitment: Commitment, input: Input, situation: Situation) => Decision;
 
-/** A verb that starts something new, perhaps about a commitment that is there already. */
+/** A verb that starts something new, possibly about an existing commitment. */
 export type DecideStart<Input> = (about: Commitment | null, input: Input, situation: Situation) => Decision;
 
-/** When and how words were said; `at` may be earlier than now. */
+/** When something was said, and on which channel; `at` may be earlier than now. */
 export interface Saying {
   readonly at: Instant;
   readonly via?: Channel | undefined;
@@ -25,7 +25,10 @@ export function on(commitment: { readonly uid: string }, event: CommitmentEvent)
   return { stream: { kind: 'commitment', uid: commitment.uid }, event };
 }
 
-/** The facts of a new commitment: its number, and how it began. Any later fact of the same decision goes `on` the returned uid. */
+/**
+ * The first facts of a new commitment: its number, and how it began. Later facts of the same decision use the
+ * returned uid with `on`.
+ */
 export function begin(
   event: CommitmentEvent,
   situation: Situation,

@@ -17,7 +17,7 @@ export function decideDrop(commitment: Commitment, input: DropInput, situation: 
     return refuse(
       'reason-missing',
       `Why is ${commitment.number} dropped?`,
-      `followup drop ${commitment.number} --because WHY`,
+      `Use: followup drop ${commitment.number} --because WHY`,
     );
   }
   return [on(commitment, { type: 'Dropped', because, at })];

@@ -23,7 +23,7 @@ export function refuseDate(
     return refuse(
       'said-in-future',
       `${sayInstant(saying.at, calendar)} is still ahead: nothing can have been said or done then.`,
-      'Give a time that has passed, such as "yesterday 4pm", or leave it out for now.',
+      'Give a time that has passed, such as "yesterday 4pm", or leave it out; the default is now.',
     );
   }
   if (!date || (date.at > saying.at && date.at > askedAt)) return null;
@@ -35,7 +35,7 @@ export function refuseDate(
       isToday ? `The working hours of today ended at ${sayTime(date.at, calendar)}.` : `${day} has passed.`,
       isToday
         ? 'Say a time, such as "today 8pm", or another day.'
-        : 'Give a date that lies ahead. Words that were said earlier are recorded with --at or --asked.',
+        : 'Give a date that lies ahead. To record something said earlier, add --at or --asked.',
     );
   }
   if (date.at <= askedAt) {

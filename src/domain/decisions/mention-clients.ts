@@ -6,20 +6,20 @@ import { isSameName } from '../streams/names.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Situation } from './situation.ts';
 
-/** A client as it was typed; `isNew` when the user has said that it is nobody known. */
+/** A client as typed; `isNew` if the user has said that it is not an existing one. */
 export interface ClientMention {
   readonly name: string;
   readonly isNew: boolean;
 }
 
-/** Whether somebody to whom a promise is made is the one who makes it. */
+/** Whether the person to whom a promise is made is the one who makes it. */
 export function isMyself({ name, isNew }: ClientMention): boolean {
   return !isNew && /^(?:me|myself)$/i.test(name);
 }
 
 /**
- * The uids of the clients that were mentioned, with the facts that create those mentioned for the first time.
- * Refused when a name is a near miss of a known one, or the beginning of several.
+ * The uids of the clients mentioned, and the facts that create the new ones.
+ * Refused if a name is close to a known one, or is the beginning of several.
  */
 export function mentionClients(
   mentions: readonly ClientMention[],
@@ -31,7 +31,7 @@ export function mentionClients(
   const clients: Client[] = [...situation.clients];
   for (const { name, isNew } of mentions) {
     const match = matchClient(name, clients);
-    // Somebody new may well be called like the beginning of a known name, but not the same.
+    // A new client may have a name with which a known one begins, but not the same name.
     const isKnown = 'found' in match && (!isNew || isSameName(match.found.name, name));
     if (isKnown) {
       uids.push(match.found.uid);
@@ -47,7 +47,7 @@ export function mentionClients(
   return { uids, changes };
 }
 
-/** The refusal of a name that may mean one of several clients, or is a near miss of one. */
+/** The refusal of a name that could mean several clients, or is close to the name of one. */
 export function refuseMatch(
   name: string,
   match: { readonly ambiguous: readonly Client[] } | { readonly near: readonly Client[] },

@@ -25,7 +25,7 @@ export function decideMove(commitment: Commitment, input: MoveInput, situation: 
     return refuse(
       'date-missing',
       `What is the new date of ${number}?`,
-      `followup move ${number} DATE --because WHY`,
+      `Use: followup move ${number} DATE --because WHY`,
     );
   }
   if (!because) {

@@ -17,6 +17,6 @@ export function decideNote(commitment: Commitment, input: NoteInput, situation: 
   const no = refuseVerb('note', commitment, input, situation);
   if (no) return no;
   if (!text && !link)
-    return refuse('text-missing', 'What is the note?', `followup note ${commitment.number} TEXT`);
+    return refuse('text-missing', 'What is the note?', `Use: followup note ${commitment.number} TEXT`);
   return [on(commitment, defined({ type: 'NoteAdded' as const, text, link, at }))];
 }

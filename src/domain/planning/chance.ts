@@ -46,7 +46,7 @@ export function chanceBehind(context: PlanningContext, work: QueuedWork, hours: 
 
 /**
  * Whether another task of `hours` in front pushes the chance of a date below the confidence, or further below
- * it. A date more likely to be missed than kept does not count: it has to be negotiated anew anyway, so it
+ * it. A date more likely to be missed than kept does not count: it has to be negotiated again anyway, so it
  * should not hold anything up.
  */
 export function isEndangeredBy(context: PlanningContext, work: QueuedWork, hours: number): boolean {

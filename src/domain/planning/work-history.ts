@@ -28,7 +28,7 @@ export interface FinishedTask {
 /**
  * Turns finished work (oldest first) into tasks. Time with nothing to do is left out, because an empty desk
  * says nothing about pace; `openSince` is when the oldest work still open was asked for. Work without an
- * estimate is as large as the hours spent on it. Work with neither is no task, and its time counts towards
+ * estimate is as large as the hours spent on it. Work with neither is not a task, and its time counts towards
  * the next one.
  */
 export function finishedTasks(

@@ -391,7 +391,7 @@ export interface AnswerReassigned {
   readonly client: string;
 }
 
-/** The four questions by their number (design 1.6). */
+/** The four questions by their number. */
 export type QuestionNumber = 1 | 2 | 3 | 4;
 export const QUESTION_NUMBERS: readonly QuestionNumber[] = [1, 2, 3, 4];
 

@@ -46,7 +46,7 @@ export function fold<K extends StreamKind>(
 /**
  * Which operations are undone. `undos` are the operations that undo others, oldest first. An operation is
  * undone if an operation that is not itself undone undoes it. An undo is always younger than what it undoes,
- * so one pass from the youngest is enough.
+ * so one pass from the latest is enough.
  */
 export function undoneOperations(
   undos: readonly { readonly id: string; readonly undoes: string }[],

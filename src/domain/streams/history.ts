@@ -8,7 +8,7 @@ export interface StoryEntry {
   readonly undone: boolean;
 }
 
-/** One command's change, with what it did and whether it counts. */
+/** One operation: what it recorded, and whether it still counts. */
 export interface OperationSummary {
   readonly id: string;
   readonly verb: string;

@@ -1,4 +1,4 @@
-/** What a commitment is (design 2). */
+/** What a commitment is. */
 export type Kind = 'request' | 'promise' | 'awaiting' | 'reply' | 'complaint';
 
 export type OpenState = 'asked' | 'offered' | 'agreed' | 'waiting' | 'owed';

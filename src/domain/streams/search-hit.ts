@@ -3,11 +3,11 @@ import type { Channel } from './channel.ts';
 import type { Commitment } from './commitment.ts';
 import type { StreamKind } from './events.ts';
 
-/** Words that a search found, and what they belong to. Clients are named by uid. */
+/** A text that matched a search, and what it belongs to. Clients are referred to by uid. */
 export interface SearchHit {
-  /** What holds the words. */
+  /** What contains the words. */
   readonly kind: Exclude<StreamKind, 'away'>;
-  /** When they were said or written down. */
+  /** When the words were said or written down. */
   readonly at: Instant;
   readonly text: string;
   readonly client: string | null;

@@ -22,7 +22,7 @@ interface VerbTransitions {
 const CLOSED: readonly State[] = ['done', 'accepted', 'dropped'];
 const REQUEST: readonly Kind[] = ['request'];
 
-/** All transitions (design 2.1). Anything not listed here is refused. */
+/** All transitions. Anything not listed here is refused. */
 const TRANSITIONS = {
   offer: {
     participle: 'offered a date',
@@ -64,7 +64,7 @@ const TRANSITIONS = {
   },
   spend: { participle: 'worked on', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
   done: {
-    participle: 'done',
+    participle: 'marked as done',
     ways: [
       { kinds: ['request', 'promise', 'awaiting', 'reply'], from: OPEN_STATES, to: 'done' },
       { kinds: ['complaint'], from: OPEN_STATES, to: 'done', refuse: refuseWithoutApproval },
@@ -190,7 +190,7 @@ function refuseAlways(verb: TransitionVerb, commitment: Commitment): Refusal {
   const { ways, participle, instead } = BY_VERB[verb];
   const { number, kind, state } = commitment;
   const fitsKind = ways.some(({ kinds }) => kinds.includes(kind));
-  const why = fitsKind ? `it is ${state}` : `it is ${KIND_TRAITS[kind].withArticle}`;
+  const why = fitsKind ? `its state is "${state}"` : `it is ${KIND_TRAITS[kind].withArticle}`;
   return refuse(
     'transition-not-allowed',
     `${number} cannot be ${participle}: ${why}.`,

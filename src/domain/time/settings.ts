@@ -1,7 +1,7 @@
 import type { Cadence } from './cadence.ts';
 import type { Duration } from './duration.ts';
 
-/** Settings of the clocks behind attention (design 4.1). */
+/** Settings of the clocks behind attention. */
 export interface ClockSettings {
   readonly chaseAfter: Duration;
   readonly updateEvery: Cadence;
@@ -19,7 +19,7 @@ export type ClockSettingsOf = (client: string | null) => ClockSettings;
  */
 export type BufferRule = 'learned' | { readonly share: number } | { readonly duration: Duration };
 
-/** Settings for finding dates (design 4.1). */
+/** Settings for finding dates. */
 export interface PlanningSettings {
   /** The probability that an offered date has to have, and so the share of dates that should be kept. */
   readonly confidence: number;

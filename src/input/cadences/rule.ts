@@ -35,7 +35,7 @@ export const WEEKEND: readonly NamedWeekday[] = [6, 0].map((weekday) => ({ weekd
 /** The longest interval; nobody waits longer for an update. */
 const MOST = 1000;
 
-/** The rule at a `count` times longer interval; null if `count` is no valid number or the interval too long. */
+/** The rule at a `count` times longer interval; null if `count` is not a valid number or the interval too long. */
 export function everyNth<R extends object>(
   rule: R & { readonly interval?: number },
   count: number,

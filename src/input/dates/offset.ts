@@ -138,7 +138,7 @@ function offsetFromNow(length: string | undefined, sign: 1 | -1): Offset | null 
   return duration && { duration, sign, anchor: 'now' };
 }
 
-/** There has to be a number, in digits or words: "month" alone is no offset, and "a few days" no date. */
+/** There has to be a number, in digits or words: "month" alone is not an offset, and "a few days" is not a date. */
 function durationOf(words: string): Duration | null {
   if (!/^(?:an? |\d|half|quarter|couple|fortnight$)/.test(words) || /\bfew\b/.test(words)) return null;
   const duration = parseDuration(words);

@@ -91,7 +91,7 @@ export function checkOffset({ zone, offset }: Elsewhere, at: string): Trouble | 
   if (offset === undefined || zoneOffset(zone)(epoch(at)) === offset) return null;
   return new Trouble(
     'date-not-understood',
-    'names the clock of another season',
+    'uses an abbreviation that does not apply on that date',
     `Name the place, such as "5pm ${sayZone(zone)}".`,
   );
 }

@@ -77,7 +77,7 @@ export async function readCsv(text: string, context: DateContext): Promise<Forei
   if (places.title < 0) {
     return refuse(
       'no-title-column',
-      `No column says what it is about. There are: ${names.join(', ') || 'none'}.`,
+      `No column holds the title. The columns are: ${names.join(', ') || 'none'}.`,
       `Nothing was imported. These headings are understood: ${sayNames()}.`,
     );
   }

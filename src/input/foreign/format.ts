@@ -15,7 +15,7 @@ const TODO = /^(?:x \d{4}-|\([A-Z]\) |\d{4}-\d\d-\d\d )|(?:^|\s)(?:[@+]\p{L}|(?:
 export function recogniseFormat(text: string, file: string): Format | Refusal {
   const content = text.trim();
   const name = file.toLowerCase();
-  if (content === '') return refuse('nothing-in-it', 'There is nothing in it.', 'Nothing was imported.');
+  if (content === '') return refuse('nothing-in-it', 'The file is empty.', 'Nothing was imported.');
   if (/^\{\s*"format"\s*:\s*"followup-journal"/.test(content)) return 'journal';
   if (TASKWARRIOR.test(content)) return 'taskwarrior';
   if (JOURNAL.test(content)) return 'journal';

@@ -5,7 +5,7 @@ import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
-/** A commitment as programs see it (design 4.3). */
+/** A commitment as programs see it. */
 export function commitmentJson(commitment: Commitment, view: ViewContext): object {
   const { calendar, clockSettingsOf, now } = view;
   const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));

@@ -12,7 +12,7 @@ export function phraseJsonLine(understood: Understood, calendar: WorkCalendar): 
   return printableJson(phraseJson(understood, calendar));
 }
 
-/** A phrase as programs see it (design 4.3). */
+/** A phrase as programs see it. */
 export function phraseJson({ phrase, value, seconds }: Understood, calendar: WorkCalendar): object {
   if (value instanceof Refusal) return { phrase, error: value.message };
   if ('rrule' in value) return { phrase, kind: 'cadence', rrule: value.rrule, text: value.text };

@@ -20,13 +20,13 @@ export function showDateImpact(impact: DateImpact, view: ViewContext): string[] 
     : [...showNoWorkingDay(impact.date, view), ...showFeasibility(impact.feasibility, impact.earliest, view)];
 }
 
-/** A warning that the date is no working day, and why; nothing for a working day. */
+/** A warning that the date is not a working day, and why; nothing for a working day. */
 function showNoWorkingDay({ at }: Moment, view: ViewContext): string[] {
   const { calendar, style } = view;
   const day = localDay(calendar, at);
   if (isWorkingDay(calendar, day)) return [];
   const why = sayDayOff(day, calendar);
-  return labelled('day off', style.today(`no working day${why ? `: ${printable(why)}` : ''}`), view);
+  return labelled('day off', style.today(`not a working day${why ? `: ${printable(why)}` : ''}`), view);
 }
 
 /** Whether a date that somebody asked for can be kept; if not, what else would slip and which date fits. */
@@ -35,10 +35,10 @@ function showFeasibility(
   earliest: Moment | null,
   view: ViewContext,
 ): string[] {
-  if (fits) return labelled('chance', `${sayShare(chance)} to keep it`, view);
+  if (fits) return labelled('chance', `${sayShare(chance)} likely to be kept`, view);
   const { style, calendar, now } = view;
   return [
-    ...labelled('chance', style.late(`${sayShare(chance)} to keep it`), view),
+    ...labelled('chance', style.late(`${sayShare(chance)} likely to be kept`), view),
     ...slips.slice(0, MOST_NAMED).flatMap(({ commitment, date, holds }, index) => {
       const name = truncate(printable(commitment.title), 22);
       const late = sayWorkingTime(date, holds, view);

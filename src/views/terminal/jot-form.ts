@@ -27,7 +27,7 @@ export function jotForm(name: string, open: readonly Commitment[], view: ViewCon
   });
   return [
     '',
-    `# ${printable(name)}, ${when}. A line each; those with # are passed over.`,
+    `# ${printable(name)}, ${when}. One entry a line; lines that begin with # are ignored.`,
     ...FORMS.map(([line, meaning]) => `#   ${line.padEnd(35)}${meaning}`),
     ...(items.length > 0 ? ['# Open with them:', ...items] : []),
     '',

@@ -15,7 +15,7 @@ interface JournalReport {
   readonly merged: readonly { readonly name: string; readonly into: string }[];
 }
 
-/** How much of a journal came in, and which numbers and clients have another name here. */
+/** How much of a journal was imported, and which numbers and clients differ here. */
 export function showJournalImport(report: JournalReport, { width, style }: TextLayout): string {
   const { isTrial, operations, known, renumbered, merged } = report;
   const here = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} here already`;
@@ -26,9 +26,9 @@ export function showJournalImport(report: JournalReport, { width, style }: TextL
       : `${verb} ${operations} ${operations === 1 ? 'operation' : 'operations'}${here}.`,
     ...renumbered.map(
       ({ title, from, to }) =>
-        `Number ${from} is taken here: ${title === null ? 'what was undone' : `"${printable(title)}"`} is ${to} now.`,
+        `Number ${from} was taken here, so ${title === null ? 'what was undone' : `"${printable(title)}"`} is now ${to}.`,
     ),
-    ...merged.map(({ name, into }) => `${printable(name)} is one client with ${printable(into)} now.`),
+    ...merged.map(({ name, into }) => `${printable(name)} and ${printable(into)} are now one client.`),
     ...(isTrial ? ['Nothing was changed.'] : [`See: ${style.command('followup list')}`]),
   ]
     .flatMap((line) => wrap(line, width, '  '))

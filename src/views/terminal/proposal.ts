@@ -14,7 +14,7 @@ export function showProposal(proposal: Proposal, view: ViewContext): string[] {
   return [
     ...labelled(
       'ahead',
-      `${before}, then ${sayRoundHours(hours)} of its own${sayAssumption(reckoning)}`,
+      `${before}, then ${sayRoundHours(hours)} for this one${sayAssumption(reckoning)}`,
       view,
     ),
     ...labelled('target', `${sayDate(target, view)} as likely as not; ${sayBuffer(proposal, view)}`, view),

@@ -10,7 +10,7 @@ import { truncate, widthOf, wrap } from './width.ts';
 /** How many facts are shown for each question; more would bury the other questions. */
 const SHOWN_EVIDENCE = 4;
 
-/** The four questions, with the facts against a yes and today's answers. */
+/** The four questions, with the reasons to say no and today's answers. */
 export function showQuestions(
   questions: readonly Question[],
   answered: ReadonlyMap<number, DayAnswer>,
@@ -24,7 +24,7 @@ export function showQuestions(
   ];
 }
 
-/** One question with its answers, for everybody and for single clients, and the facts against a yes. */
+/** One question with its answers, for everybody and for single clients, and the reasons to say no. */
 export function showQuestion(
   { number, question, evidence }: Question,
   given: DayAnswer | undefined,
@@ -35,7 +35,7 @@ export function showQuestion(
   const words = given?.overall ? sayAnswer(given, view) : '';
   const styled = given ? answerStyle(given.answer, style) : style.quiet;
   const fits = widthOf(head) + 2 + widthOf(words) <= width;
-  const quiet = evidence.length === 0 && !given ? style.quiet('  nothing speaks against it') : '';
+  const quiet = evidence.length === 0 && !given ? style.quiet('  nothing suggests otherwise') : '';
   return [
     head + (words && fits ? `  ${styled(words)}` : quiet),
     ...(words && !fits ? wrap(words, width - 5).map((line) => `     ${styled(line)}`) : []),
@@ -48,7 +48,7 @@ export function showQuestion(
   ];
 }
 
-/** Facts against a yes. If there are many, the rest is only counted. */
+/** Reasons to say no. If there are many, the rest is only counted. */
 export function showEvidence(evidence: readonly Evidence[], view: ViewContext): string[] {
   const { style, width } = view;
   const rest = evidence.length - SHOWN_EVIDENCE;

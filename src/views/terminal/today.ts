@@ -10,7 +10,7 @@ import { showGroups } from './entries.ts';
 import { showQuestions } from './questions.ts';
 import { showWork } from './work.ts';
 
-/** How many entries of a group are shown; a longer list is no help in the morning. */
+/** How many entries of a group are shown; a longer list does not help in the morning. */
 const SHOWN_ENTRIES = 25;
 
 /** The part of the agenda that `today` shows. */

@@ -8,14 +8,14 @@ export function sayClientChanges(changes: readonly Change[], view: ViewContext):
   const events = changes.flatMap(({ stream, event }) =>
     stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
   );
-  // Everything that moves with a merge is told by the merge.
+  // The sentence about a merge covers everything that moves with it.
   const merged = events.filter(({ event }) => event.type === 'ClientMerged');
   return (merged.length > 0 ? merged : events)
     .flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? [])
     .map(printable);
 }
 
-/** What an event says about a client, as a sentence; null for the first mention, which goes without saying. */
+/** What an event says about a client, as a sentence; null for the first mention, which needs no sentence. */
 export function sayClientEvent(event: ClientEvent, known: string | null, view: ViewContext): string | null {
   const name = known ?? 'A client';
   switch (event.type) {
@@ -30,11 +30,11 @@ export function sayClientEvent(event: ClientEvent, known: string | null, view: V
     case 'FactRemembered':
       return `To remember about ${name}: ${event.text}.`;
     case 'FactForgotten':
-      return `Holds no longer for ${name}: ${event.text}.`;
+      return `No longer true of ${name}: ${event.text}.`;
     case 'WordPlanned':
-      return `You mean to give ${name} a word by ${sayDate(event.next, view)}.`;
+      return `You plan to speak to ${name} by ${sayDate(event.next, view)}.`;
     case 'ClientMerged':
-      return `${event.name} is ${nameOf(event.into, view) ?? 'another client'}: all that was theirs is together.`;
+      return `${event.name} was merged into ${nameOf(event.into, view) ?? 'another client'}.`;
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }
@@ -51,9 +51,9 @@ function sayDetails(
       ? null
       : keepInTouch
         ? `${known} hears from you ${keepInTouch.text}.`
-        : `${known} hears from you as everybody does.`,
+        : `${known} hears from you at the usual interval.`,
     ...Object.entries(settings ?? {}).map(([key, value]) =>
-      value === null ? `${key} is for ${known} as for all.` : `${key} is ${value} for ${known}.`,
+      value === null ? `${known} uses the general ${key} again.` : `${key} is ${value} for ${known}.`,
     ),
   ];
   return parts.filter(Boolean).join(' ');

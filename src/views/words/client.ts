@@ -14,7 +14,7 @@ export function sayKept({ keptByMe, keptByThem }: Brief): string {
 
 /** The one thing to ask them about, as a question. Safe to print. */
 export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewContext): string {
-  if (about.kind === 'anything') return 'do they wait for anything that is not written down here?';
+  if (about.kind === 'anything') return 'are they waiting for anything not recorded here?';
   const { commitment } = about;
   const { number, due, offer, closedAt } = commitment;
   const title = `${printable(commitment.title)} (${number})`;

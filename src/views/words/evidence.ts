@@ -5,7 +5,7 @@ import { sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
 import { sayDistance } from './time.ts';
 
-/** One fact against a yes, as a sentence without its full stop. `shorten` may cut a long title. Safe to print. */
+/** One reason to say no, as a sentence without its full stop. `shorten` may cut a long title. Safe to print. */
 export function sayEvidence(
   evidence: Evidence,
   view: ViewContext,
@@ -39,7 +39,7 @@ export function sayEvidence(
       case 'late':
         return `${age} late`;
       case 'at-risk':
-        return `${sayShare(evidence.chance ?? 0)} to be on time`;
+        return `${sayShare(evidence.chance ?? 0)} likely to be on time`;
       case 'moved':
         return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
       case 'over-estimate':

@@ -2,7 +2,7 @@ import type { Group } from '../../domain/agenda/groups.ts';
 
 /** The groups of the agenda as headings. */
 export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
-  late: 'Late: speak first',
+  late: 'Late: tell them before they ask',
   'in-danger': 'In danger: say so now',
   today: 'Today',
   tell: 'Tell them',

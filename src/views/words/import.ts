@@ -19,7 +19,7 @@ export interface ImportReport {
   readonly rejects: readonly RejectedItem[];
 }
 
-/** One commitment that came in. */
+/** One commitment that was imported. */
 export interface ImportedItem {
   readonly number: number;
   readonly kind: string;
@@ -49,13 +49,13 @@ const KINDS = [
   ['awaiting', 'awaitings'],
 ] as const;
 
-/** How much came in, or would come in. */
+/** How much was imported, or would be. */
 export function sayImported(report: ImportReport): string {
   const { items, from, isTrial, known } = report;
   if (isAllKnown(report)) {
     return `Nothing new from ${from}: ${known === 1 ? 'the only one was' : `all ${known} were`} imported before.`;
   }
-  if (items.length === 0) return `Nothing ${isTrial ? 'would come' : 'came'} in from ${from}.`;
+  if (items.length === 0) return `Nothing ${isTrial ? 'would be' : 'was'} imported from ${from}.`;
   const counts = KINDS.flatMap(([kind, kinds]) => {
     const count = items.filter((item) => item.kind === kind).length;
     return count === 0 ? [] : [`${count} ${count === 1 ? kind : kinds}`];

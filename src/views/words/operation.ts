@@ -37,7 +37,7 @@ export function sayOperation(
     const name = nameOf(client, view) ?? 'them';
     return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
   });
-  // An event with a contact is told by the contact, and everything that moved with a merge by the merge.
+  // The sentence about a contact covers the event recorded with it, and that about a merge all that moved with it.
   const own = merged.length > 0 ? [] : facts.filter(({ event }) => !('contact' in event));
   const told = own.map(({ uid, title, event }, index) => {
     const isSame = own[index - 1]?.uid === uid;

@@ -26,11 +26,11 @@ export function sayPhrase(
   if ('hours' in value) return `${sayEstimate(value.hours, value.range)} of work`;
   if ('rrule' in value) {
     const next = nextAfter(value, now, calendar);
-    return `${value.text} (${value.rrule}); after a word now, the next by ${sayInstant(next, calendar)}`;
+    return `${value.text} (${value.rrule}); if you update them now, the next update is due by ${sayInstant(next, calendar)}`;
   }
   if ('at' in value) {
     const isWorked = isWorkingDay(calendar, localDay(calendar, value.at));
-    const day = isWorked ? ', the end of that working day' : ', which is no working day';
+    const day = isWorked ? ', the end of that working day' : ', which is not a working day';
     const grain = value.grain === 'day' ? day : '';
     const zone = value.zone === calendar.zone ? value.zone : sayThere(value, calendar);
     return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${zone})`;

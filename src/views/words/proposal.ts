@@ -24,7 +24,7 @@ export function sayBuffer({ date, target, reckoning }: Proposal, view: ViewConte
   if (isWish) return `${size} before it has to be there`;
   if (buffer) return `${size} of buffer, the setting offer.buffer`;
   return learntFrom === 0
-    ? `${size} of buffer, as estimates usually miss by that much`
+    ? `${size} of buffer, because estimates are usually off by that much`
     : `${size} of buffer, as your last ${learntFrom === 1 ? 'task' : `${learntFrom} tasks`} varied by that much`;
 }
 

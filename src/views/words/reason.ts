@@ -21,7 +21,7 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
     case 'reply':
       return isLate ? late : `answer by ${sayWhen(line, view)}`;
     case 'waiting':
-      return isLate ? `they are ${late}` : `theirs ${sayWhen(line, view)}`;
+      return isLate ? `they are ${late}` : `due from them ${sayWhen(line, view)}`;
     case 'no-date': {
       const { undatedSince, wantedBy } = line.commitment;
       const wish = wantedBy ? `wants ${sayDate(wantedBy, view)}` : '';
@@ -38,12 +38,12 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
       return isLate ? `update ${late}` : `update by ${sayWhen(line, view)}`;
     case 'not-in-writing':
       return isLate
-        ? `unwritten for ${sayDistance(line.commitment.agreement?.at ?? line.since, now, calendar)}`
+        ? `not in writing for ${sayDistance(line.commitment.agreement?.at ?? line.since, now, calendar)}`
         : 'not in writing';
     case 'at-risk':
       return `${sayShare(line.risk.chance)} likely by ${sayWhen(line, view)}`;
     case 'quiet-client':
-      return `silent for ${sayDistance(line.since, now, calendar)}`;
+      return `nothing from you for ${sayDistance(line.since, now, calendar)}`;
     case 'review':
       return 'not answered today';
   }
@@ -76,7 +76,7 @@ function saySubject(line: AttentionLine, view: ViewContext): string {
 
 /** What would save a date in danger. */
 export function sayWhatWouldHelp({ hoursTooMuch, holds }: Risk, view: ViewContext): string {
-  const less = hoursTooMuch === null ? '' : `${sayRoundHours(hoursTooMuch)} less work up to it, or `;
+  const less = hoursTooMuch === null ? '' : `${sayRoundHours(hoursTooMuch)} less work before it, or `;
   const day = sayDay(localDay(view.calendar, holds.at), view.calendar, view.now);
-  return `to be sure: ${less}the end of ${day}`;
+  return `to be safe: ${less}move it to ${day}`;
 }

@@ -79,7 +79,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'NoteAdded':
         return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
       case 'DetailsChanged':
-        return `Put right: ${details(event)}.`;
+        return `Corrected: ${details(event)}.`;
     }
   }
 
@@ -96,7 +96,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
           : `estimate ${sayEstimate(changed.estimateHours, estimateRange)}`,
       project: () => (changed.project == null ? 'no project' : `project ${changed.project}`),
       wantedBy: () =>
-        changed.wantedBy == null ? 'no wish for a date' : `wanted by ${date(changed.wantedBy)}`,
+        changed.wantedBy == null ? 'no preferred date' : `wanted by ${date(changed.wantedBy)}`,
       cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
       scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
       rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),

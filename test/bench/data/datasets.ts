@@ -1,8 +1,8 @@
-/** How much is in a made-up file. */
+/** The size of a made-up file. */
 export interface Dataset {
   readonly commitments: number;
   readonly open: number;
-  /** The part of the open ones whose date has passed. */
+  /** The share of open commitments that are late. */
   readonly overdue: number;
   readonly years: number;
   readonly clients: number;
@@ -10,7 +10,7 @@ export interface Dataset {
 
 export type DatasetName = 'small' | 'lifetime' | 'swamped';
 
-/** A year of somebody's work; a whole working life of it; and somebody who finishes nothing. */
+/** A year of work; a whole working life; and somebody who never finishes anything. */
 export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
   small: { commitments: 1_000, open: 100, overdue: 0.1, years: 1, clients: 30 },
   lifetime: { commitments: 200_000, open: 300, overdue: 0.1, years: 25, clients: 400 },
@@ -19,6 +19,6 @@ export const DATASETS: Readonly<Record<DatasetName, Dataset>> = {
 
 export const DATASET_NAMES = Object.keys(DATASETS) as readonly DatasetName[];
 
-/** The present in which everything is measured: nine o'clock on a Friday in New York. */
+/** The current time in all measurements: nine o'clock on a Friday in New York. */
 export const NOW = Date.UTC(2026, 2, 20, 13);
 export const ZONE = 'America/New_York';

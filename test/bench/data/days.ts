@@ -6,7 +6,7 @@ export const DAY = 86_400_000;
 
 const TODAY = Math.floor(NOW / DAY);
 
-/** The day that is so many days before today, or after it; a weekend gives way to the Monday behind it. */
+/** The day N days before or after today; a day on a weekend becomes the next Monday. */
 export function workday(fromToday: number): number {
   const day = TODAY + Math.round(fromToday);
   // The first of January 1970 was a Thursday.
@@ -14,12 +14,12 @@ export function workday(fromToday: number): number {
   return weekday < 5 ? day : day + 7 - weekday;
 }
 
-/** How far a day is from today. */
+/** The number of days from today to a day. */
 export function fromToday(day: number): number {
   return day - TODAY;
 }
 
-/** A time in working hours of a day, never ahead of the present. */
+/** A time in the working hours of a day, never in the future. */
 export function timeOf(day: number, random: Random): number {
   return Math.min(
     day * DAY + 14 * 3_600_000 + random.whole(0, 6 * 3_600_000),

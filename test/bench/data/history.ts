@@ -5,7 +5,7 @@ import { Random } from './random.ts';
 import { type Fate, type Told, tell } from './stories.ts';
 import { clientName } from './words.ts';
 
-/** A commitment as another program could be told of it. Times are in milliseconds. */
+/** A commitment in a form that another program can import. Times are in milliseconds. */
 export interface Task {
   readonly title: string;
   readonly begun: number;
@@ -13,7 +13,7 @@ export interface Task {
   readonly ended: number | null;
 }
 
-/** What the measured commands name: numbers of open commitments, and a client. */
+/** What the measured commands refer to: numbers of open commitments, and a client. */
 export interface Subjects {
   agreed: number;
   asked: number;
@@ -22,12 +22,12 @@ export interface Subjects {
 
 export interface History {
   readonly told: Iterable<Told>;
-  /** Complete when everything was told. */
+  /** Complete after the last command. */
   readonly tasks: Task[];
   readonly subjects: Subjects;
 }
 
-/** What somebody told the program over years, command by command in the order of time. */
+/** The commands that somebody ran over years, in order of time. */
 export function history(dataset: Dataset): History {
   const subjects: Subjects = { agreed: 0, asked: 0, client: clientName(3) };
   const tasks: Task[] = [];
@@ -38,7 +38,7 @@ function* tellAll(dataset: Dataset, tasks: Task[], subjects: Subjects): Generato
   const random = new Random(20_260_320);
   const newUid = (at: number) => uidAt(at, random);
   const clients: string[] = [];
-  /** What is told on later days, by the day. */
+  /** The commands of later days, by day. */
   const later = new Map<number, Told[]>();
   const first = fromToday(workday(-dataset.years * 365));
   let begun = 0;
@@ -103,7 +103,7 @@ function fateOf(dataset: Dataset, index: number, begins: number, client: string,
     return { ...common, kind, due, ends, undated: null };
   }
   const overdue = random.chance(dataset.overdue);
-  // Half of what is late has been so for long.
+  // Half of the late ones have been late for a long time.
   const distance = random.fraction() * (random.chance(0.5) ? 15 : 120);
   const due = overdue
     ? Math.max(begins, workday(-1 - Math.min(distance, -fromToday(begins))))
@@ -113,7 +113,7 @@ function fateOf(dataset: Dataset, index: number, begins: number, client: string,
   return { ...common, kind, due, ends: null, undated };
 }
 
-/** The open ones are among the youngest, mixed with others that are finished. */
+/** The open ones are among the latest, mixed with finished ones. */
 function isOpen({ commitments, open, years }: Dataset, index: number): boolean {
   const perDay = commitments / (years * 365);
   const among = Math.min(commitments, Math.ceil(Math.max(60 * perDay, 1.6 * open)));
@@ -132,7 +132,7 @@ function taskOf({ begins, due, ends, undated }: Fate, title: string): Task {
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A uid as the program makes them, in the order of time. */
+/** A uid like those of the program, which sort by time. */
 function uidAt(at: number, random: Random): string {
   let time = '';
   for (let rest = at; time.length < 10; rest = Math.floor(rest / 32)) time = `${DIGITS[rest % 32]}${time}`;

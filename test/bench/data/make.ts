@@ -6,7 +6,7 @@ import { type Dataset, ZONE } from './datasets.ts';
 import { history, type Subjects, type Task } from './history.ts';
 import type { Told } from './stories.ts';
 
-/** What a made-up file came to. */
+/** The result of making a file. */
 export interface Made {
   readonly operations: number;
   readonly events: number;
@@ -15,7 +15,7 @@ export interface Made {
   readonly subjects: Subjects;
 }
 
-/** Operations that are written in one transaction. */
+/** The number of operations written in one transaction. */
 const BATCH = 20_000;
 
 /** Writes a made-up journal into a database that does not exist yet, and its read tables. */

@@ -1,4 +1,4 @@
-/** Numbers that look drawn by chance and are the same in every run (mulberry32). */
+/** Pseudo-random numbers, the same in every run (mulberry32). */
 export class Random {
   constructor(private seed: number) {}
 
@@ -10,7 +10,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number from `least` to `most`, both among them. */
+  /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.fraction() * (most - least + 1));
   }
@@ -23,7 +23,7 @@ export class Random {
     return choices[this.whole(0, choices.length - 1)] as T;
   }
 
-  /** Few are much larger than the others, as with durations: around `middle`, now and then several times as much. */
+  /** Distributed like durations: around `middle`, now and then several times as much. */
   skewed(middle: number): number {
     return middle * Math.exp((this.fraction() + this.fraction() + this.fraction() - 1.5) * 1.4);
   }

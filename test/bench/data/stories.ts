@@ -9,14 +9,14 @@ import { dateOn, fromToday, timeOf, workday } from './days.ts';
 import type { Random } from './random.ts';
 import { message, news, note, title, why } from './words.ts';
 
-/** One command that somebody gave. */
+/** One command that was run. */
 export interface Told {
   readonly at: number;
   readonly verb: string;
   readonly changes: readonly Change[];
 }
 
-/** What is to become of a commitment: when it begins, and when it is due, as days; how it ends. */
+/** The plan of a commitment: the days on which it begins and is due, and how it ends. */
 export interface Fate {
   readonly kind: 'request' | 'promise' | 'awaiting' | 'reply';
   readonly number: number;
@@ -29,7 +29,7 @@ export interface Fate {
   readonly undated: 'asked' | 'offered' | null;
 }
 
-/** A commitment as its commands tell it, in the order of time. */
+/** A commitment as a sequence of commands, in order of time. */
 export function tell(
   fate: Fate,
   newUid: (at: number) => string,
@@ -132,7 +132,7 @@ class Story {
     if (fate.ends !== null) this.finish('done', { type: 'AwaitedReceived' });
   }
 
-  /** They write, and hear from me some time later. */
+  /** They write, and I answer some time later. */
   reply(): void {
     const { random, fate } = this;
     const asked = this.contact('in', { opened: this.uid });
@@ -174,7 +174,7 @@ class Story {
     ]);
   }
 
-  /** Records a fact some time after the one before, at the latest when it ends. */
+  /** Records a fact some time after the previous one, but not after the end. */
   private say(verb: string, event: EventOf<CommitmentEvent>): void {
     const { ends, begins, due } = this.fate;
     const last = ends ?? Math.min(due, workday(0));
@@ -202,7 +202,7 @@ class Story {
   }
 
   private record(verb: string, changes: readonly Change[]): void {
-    // All facts of one command are of one moment.
+    // All facts of one command have the same time.
     const at = new Date(this.at).toISOString();
     this.told.push({
       at: this.at,
@@ -216,7 +216,7 @@ class Story {
   }
 
   private change(kind: StreamKind, uid: string, event: EventOf<DomainEvent>): Change {
-    // The stories below name each kind of stream beside events of that kind.
+    // The stories below pair each kind of stream with events of that kind.
     return { stream: { kind, uid }, event } as Change;
   }
 

@@ -113,7 +113,7 @@ const SECOND = [
 ];
 const FORMS = ['Ltd', 'Partners', 'Studio', 'Group', 'and Sons'];
 
-/** What a commitment is called. */
+/** The title of a commitment. */
 export function title(random: Random): string {
   const words = `${random.pick(WORK)} ${random.pick(THINGS)} for ${random.pick(ABOUT)}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -128,7 +128,7 @@ export function message(random: Random): string {
   return `About the ${random.pick(THINGS)} for ${random.pick(ABOUT)}: ${random.pick(NEWS)}.`;
 }
 
-/** The name of the client at a place; no two are alike. */
+/** The name of the client with an index; all names differ. */
 export function clientName(place: number): string {
   const first = FIRST[place % FIRST.length];
   const second = SECOND[Math.floor(place / FIRST.length) % SECOND.length];

@@ -1,13 +1,16 @@
 import type { Line, Sample, Stopwatch } from './stopwatch.ts';
 
-/** Something to be measured, with what has to be done before and after each time without being measured. */
+/** Something to measure, with what is done before and after each run without being measured. */
 export interface Measured {
   readonly line: Line;
   readonly before?: Line;
   readonly after?: Line;
 }
 
-/** Medians of what was measured: of the process itself, and of what it adds to the bare one that ran before it. */
+/**
+ * Medians of the measurements: of the process itself, and of what it adds to the bare process that ran before
+ * it.
+ */
 export interface Result extends Sample {
   readonly pairs: number;
   readonly addedWall: number;
@@ -20,12 +23,12 @@ interface Pair {
   readonly own: Sample;
 }
 
-/** A command that takes long is measured fewer times: no more are begun after so many milliseconds. */
+/** A slow command is measured fewer times: no run begins after this many milliseconds. */
 const PATIENCE_MS = 40_000;
 
 /**
- * Measures several things in turns, each beside a bare process, so that a machine that slows down slows all of them. The
- * first round only warms up, unless it took so long that there will be no other.
+ * Measures several things in turn, each next to a bare process, so that a slow machine affects all of them. The
+ * first round is a warm-up, unless it takes so long that there is no second one.
  */
 export async function measureInPairs<K>(
   stopwatch: Stopwatch,

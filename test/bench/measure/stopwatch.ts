@@ -9,7 +9,7 @@ export interface Line {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What one process came to: milliseconds, and MB of memory. CPU and memory are null where nothing can tell them. */
+/** The measurements of one process: milliseconds, and MB of memory. CPU and memory are null if unavailable. */
 export interface Sample {
   readonly wall: number;
   readonly cpu: number | null;
@@ -19,12 +19,12 @@ export interface Sample {
 /** Runs whole processes, one at a time, without input and output. */
 export interface Stopwatch {
   readonly measuresCpu: boolean;
-  /** Throws when the command fails. */
+  /** Throws if the command fails. */
   run(line: Line): Promise<Sample>;
   stop(): void;
 }
 
-/** Measures with Python, which can ask the system for the CPU time of a child; else only by the clock. */
+/** Measures with Python, which can read the CPU time of a child process; without it, only by the clock. */
 export function newStopwatch(): Stopwatch {
   const hasPython = spawnSync('python3', ['-c', 'import os; os.wait4, os.posix_spawnp'], { stdio: 'ignore' });
   return hasPython.status === 0 ? new PythonStopwatch() : CLOCK;

@@ -21,7 +21,7 @@ import {
 } from '../../support/given.ts';
 import { agendaAt, clientsNamed, date, march } from '../../support/situation.ts';
 
-/** The evidence against a yes to each question, of what these events come to; Joe last heard something at `heard`. */
+/** The reasons to say no to each question after these events; Joe last heard from me at `heard`. */
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
   const commitments = [commitment(...events)];
   const clients = clientsNamed('Joe').map((client) => ({ client, lastWordAt: heard }));
@@ -41,7 +41,7 @@ describe('the four questions', () => {
       '4 Is it on budget?',
     ]);
   });
-  it('have nothing against a yes when all is well', () => {
+  it('have no reason to say no when all is well', () => {
     const well = [asked({ estimateHours: 3 }), agreed(date(9)), confirmed(), spent(3)];
     expect(evidence(march(5), well)).toEqual([[], [], [], []]);
   });

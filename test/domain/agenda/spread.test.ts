@@ -13,7 +13,7 @@ const numbered = (number: number, state: ReturnType<typeof commitment>) => ({
   uid: `c${number}`,
   number,
 });
-/** Spread in the order of the lines, each commitment under the first of its lines. */
+/** Spreads in the order of the lines, each commitment by its first line. */
 function spreadLines(lines: AttentionLine[], days: number, now: string) {
   const entries = entriesOf(lines)
     .map((entry) => ({ ...entry, line: lines.find((line) => entry.lines.includes(line)) ?? entry.line }))

@@ -15,7 +15,7 @@ const ITEM: ImportInput = {
 };
 const named = (name: string, isNew = true) => ({ name, isNew });
 
-/** What an item comes to: the events of its commitment without the number, and the clients that are new. */
+/** The result of an item: the events of its commitment without the number, and the new clients. */
 function imported(item: Partial<ImportInput>, circumstances: Partial<Situation> = {}) {
   const decision = decideImport(null, { ...ITEM, ...item }, situation(circumstances));
   if (decision instanceof Refusal) throw decision;
@@ -81,7 +81,7 @@ describe('what another program keeps', () => {
       { type: 'NoteAdded', ...note },
       { type: 'Snoozed', until: { at: march(9, '00:00') }, at: march(2, '09:30') },
     ]);
-    // What was hidden until today is hidden no more.
+    // A commitment hidden until today is no longer hidden.
     expect(imported({ hiddenUntil: date(5) }).events).toHaveLength(1);
     const done = { how: 'done', at: march(4) } as const;
     expect(imported({ end: done, hiddenUntil: date(9) }).events.slice(1)).toEqual([

@@ -122,7 +122,7 @@ describe('told and heard record a contact and what follows from it', () => {
     for (const name of ['Joe', 'Acme Corp']) {
       given(awaited({ who: 'joe', client: 'acme corp' }))
         .when(decideLog, { ...says, client: mentioned(name), direction: 'out' })
-        // The contact itself says who heard it: a word to one of them is none to the other.
+        // The contact itself says who heard it, so telling one of them does not tell the other.
         .leaves({ lastWordAt: null });
     }
   });

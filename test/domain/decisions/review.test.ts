@@ -28,7 +28,7 @@ describe('review keeps an answer', () => {
       unsaid: true,
       at: NOW,
     } as const;
-    // Whoever promises it to myself knows.
+    // A promise to oneself needs no notice.
     const { unsaid: _unsaid, ...toMyself } = promise;
     const numbered = { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } } as const;
     const no = { number: 3, answer: 'no' } as const;

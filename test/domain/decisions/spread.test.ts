@@ -25,7 +25,7 @@ const numbered = (number: number, ...events: CommitmentEvent[]): Commitment => (
   number,
 });
 
-/** What spreading the agenda of these commitments comes to. */
+/** The result of spreading the agenda of these commitments. */
 function spread(commitments: readonly Commitment[], over = 5, clients = [{ client: JOE, lastWordAt: now }]) {
   const attention = agenda(now, commitments, { clients });
   return given().when(decideSpread, { over, at: now }, { now, attention });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distribution as distributionOf } from '../../../src/domain/planning/distribution.ts';
 
-/** Outcomes by rising value, and what each weighs. */
+/** Outcomes in rising order, and the weight of each. */
 interface Weighted {
   readonly values: readonly number[];
   readonly weights: readonly number[];

@@ -11,7 +11,7 @@ describe('a given date', () => {
   it('does not fit if the work is not done by then', () => {
     const verdict = ahead([]).judge(request(1, 24, null), date(6));
     expect(verdict).toMatchObject({ fits: false, slips: [] });
-    // Two days have sixteen hours, whatever else is left undone.
+    // Two days have sixteen hours, even if nothing else is done.
     expect(verdict.chance).toBe(0);
   });
   it('does not fit if others would slip: which, and to when', () => {

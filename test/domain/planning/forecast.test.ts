@@ -16,7 +16,7 @@ import { type Instant, latest, type Moment } from '../../../src/domain/time/mome
 import { NOW } from '../../support/situation.ts';
 import { anyWorkload, request } from '../../support/workload.ts';
 
-/** What a forecast means, written down without any regard for how long it takes. */
+/** The definition of a forecast, written without regard to speed. */
 function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: Workload) {
   const record = trackRecordOf(finishedTasks(finished, openWorkSince(open), calendar), {
     dayHours: 8,

@@ -30,7 +30,7 @@ describe('a proposal', () => {
     expect(ahead([late]).propose(request(3, 8, null)).reckoning.ahead).toEqual(['r1']);
     expect(ahead([late, tight]).propose(request(3, 8, null)).reckoning.ahead).toEqual(['r1', 'r2']);
   });
-  it('does not wait for a date that is lost anyway and has to be negotiated anew', () => {
+  it('does not wait for a date that is lost anyway and has to be negotiated again', () => {
     const lost = request(1, 80, 13);
     const small = ahead([lost]).propose(request(2, 2, null));
     expect(small.reckoning.ahead).toEqual([]);
@@ -56,7 +56,7 @@ describe('a proposal', () => {
     const wish = (wanted: number) => ({ ...request(1, 24, null), wantedBy: date(wanted) });
     expect(ahead([]).propose(wish(27))).toMatchObject({ date: date(27), reckoning: { isWish: true } });
     expect(day(ahead([]).propose(wish(6)).date)).toBe(16);
-    // What is due before it comes first, and the chance is that of the wish.
+    // Work that is due before it comes first, and the chance is that of the date they want.
     const { reckoning } = ahead([request(2, 8, 26)]).propose(wish(27));
     expect(reckoning).toMatchObject({ ahead: ['r2'], hoursAhead: 8, isWish: true });
     expect(reckoning.chance).toBe(ahead([request(2, 8, 26)]).judge(wish(27), date(27)).chance);
@@ -87,7 +87,7 @@ describe('a proposal', () => {
       ahead([], { planningSettingsOf }).propose({ ...request(1, 24, null), client }).reckoning.confidence;
     expect(proposed('joe')).toBe(0.95);
     expect(proposed('acme')).toBe(0.8);
-    // What would be sure enough for others is in danger for them.
+    // A chance that is high enough for other clients is too low for this one.
     const settled = (client: string) => ahead([{ ...request(1, 24, 17), client }], { planningSettingsOf });
     const riskOf = (client: string) => {
       const plan = settled(client);
@@ -98,7 +98,7 @@ describe('a proposal', () => {
     expect(riskOf('joe')).not.toBeNull();
   });
   it('is learnt from elapsed days, and not from effort divided by hours', () => {
-    // Two hours a day were finished, so three tasks of two hours take three days, and not one and a bit.
+    // Two hours a day were finished, so three tasks of two hours take three days, not just over one.
     const open = [request(1, 2, 27), request(2, 2, 27)];
     const { date: found } = ahead(open, { finished: STEADY }).propose(request(3, 2, null));
     expect(day(found)).toBeGreaterThanOrEqual(5);
@@ -123,17 +123,17 @@ describe('a proposal', () => {
         const { date: found, target, reckoning } = before.propose(mine);
         expect(found.at > NOW && target.at <= found.at).toBe(true);
         expect(reckoning.chance).toBeGreaterThanOrEqual(RULES.confidence);
-        // Given at once, the date leaves every date behind it as sure as it has to be.
+        // If it is promised now, every later date stays as sure as it has to be.
         const given = { ...mine, ...request(99, hours, 31), due: found };
         const after = ahead([...open, { ...given, due: { ...found, at: march(2) } }]);
         for (const other of before.queue.slice(reckoning.ahead.length)) {
           const was = before.chanceOf(other);
-          // What is lost holds up nothing.
+          // Work whose date is lost does not delay anything.
           if (was <= 0.5) continue;
           const delayed = after.queue.find((each) => each.commitment.uid === other.commitment.uid);
           expect(delayed && after.chanceOf(delayed)).toBeGreaterThanOrEqual(Math.min(was, RULES.confidence));
         }
-        // What is due by the date comes before it.
+        // Work that is due by the date comes before it.
         const first = new Set(reckoning.ahead);
         for (const other of before.queue) {
           if (other.date.at <= found.at) expect(first.has(other.commitment.uid)).toBe(true);

@@ -33,10 +33,10 @@ describe('the working days from one finish to the next', () => {
   it('leave out the time in which there was nothing to do', () => {
     const later = work(march(6), { createdAt: march(6, '13:00') });
     expect(elapsed([work(march(2)), later])).toEqual([null, 0.5]);
-    // While something else was open the desk was not empty: it was finished afterwards, or is open still.
+    // While something else was open there was work to do: it was finished later, or is still open.
     expect(elapsed([work(march(2)), later, work(march(9))])[1]).toBe(4);
     expect(elapsed([work(march(2)), later], [commitment(asked({ at: march(1) }))])[1]).toBe(4);
-    // What they owe me is no work of mine.
+    // What they owe me is not work of mine.
     expect(elapsed([work(march(2)), later], [commitment(awaited({ at: march(1) }))])[1]).toBe(0.5);
   });
   it('are zero for what was finished at once', () => {

@@ -15,7 +15,7 @@ const CLIENTS = clientsNamed(
   '山田 太郎',
 );
 
-/** What a match says, in one line. */
+/** A match as one line. */
 function say(match: ClientMatch): string {
   if ('found' in match) return match.found.name;
   if ('ambiguous' in match) return `one of ${match.ambiguous.map((client) => client.name).join(', ')}`;
@@ -25,7 +25,7 @@ function say(match: ClientMatch): string {
 
 describe('a name means', () => {
   it.each([
-    // The same name, but for what does not matter in it.
+    // The same name, apart from differences that do not matter.
     ['Acme Corp', 'Acme Corp'],
     ['acme corp', 'Acme Corp'],
     ['ACME-CORP', 'Acme Corp'],
@@ -34,7 +34,7 @@ describe('a name means', () => {
     ['  Acme   Corp ', 'Acme Corp'],
     ['acme–corp', 'Acme Corp'],
     ['joe', 'Joe'],
-    // The beginning, in whole words, of one name only.
+    // A beginning in whole words that only one name has.
     ['acme', 'Acme Corp'],
     ['new', 'New York Times'],
     ['new york', 'New York Times'],
@@ -42,12 +42,12 @@ describe('a name means', () => {
     ['newyork', 'New York Times'],
     ['smith', 'one of Smith & Sons, Smith Partners'],
     ['smith &', 'Smith & Sons'],
-    // No whole word, or not the beginning.
+    // Not a whole word, or not at the beginning.
     ['glo', 'unknown'],
     ['york', 'unknown'],
     ['times', 'unknown'],
     ['new yor', 'near New York Times'],
-    // A slip away: one in a short name, two in a long one.
+    // Close: one typing mistake in a short name, two in a long one.
     ['Jo', 'unknown'],
     ['Jeo', 'near Joe'],
     ['Joel', 'near Joe'],
@@ -117,7 +117,7 @@ describe('edit distance', () => {
     ['joe', 'jo', 1],
     ['joe', 'zoe', 1],
     ['kitten', 'sitting', 3],
-    // No part is edited twice: the transposed letters may not be parted again.
+    // No part is edited twice: transposed letters may not be separated again.
     ['ca', 'abc', 3],
     ['😀a', 'a😀', 1],
   ])('%s to %s is %i', (a, b, distance) => expect(editDistance(a, b)).toBe(distance));

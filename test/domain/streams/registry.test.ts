@@ -14,15 +14,15 @@ interface FrozenEvent extends StoredEvent {
 }
 
 /**
- * Events as they were written in version 1 of each type. The file is frozen: a line is never changed, because such bytes
- * are in people's files. A new version of a type gets a file of its own.
+ * Events as they were written in version 1 of each type. The file is frozen: a line is never changed, because
+ * users' files contain the same bytes. A new version of a type gets a file of its own.
  */
 const FROZEN = readFileSync(new URL('./fixtures/events-v1.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as FrozenEvent);
 
-/** The same of version 2. */
+/** The same for version 2. */
 const FROZEN_2 = readFileSync(new URL('./fixtures/events-v2.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
@@ -53,7 +53,7 @@ describe('events of version 1', () => {
 
   it.each(FROZEN.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
     expect(today(stored)).toMatchObject({ type });
-    // As long as version 1 is today's, nothing is added to it either.
+    // As long as version 1 is the current one, nothing is added to it either.
     if (currentVersion(stored.stream.kind, type as DomainEvent['type']) === 1) {
       expect(today(stored)).toEqual({ type, ...stored.payload });
     }

@@ -33,7 +33,7 @@ import {
 } from '../../support/given.ts';
 import { date, march, NOW, situation } from '../../support/situation.ts';
 
-/** How each row of the table came to be. */
+/** The events that lead to each row of the table. */
 const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
   'request asked': [asked()],
   'request offered': [asked(), offered(date(6))],
@@ -57,7 +57,7 @@ const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
   'complaint dropped': [complained(), dropped()],
 };
 
-/** Every verb with an input to which nothing can be said but that the verb is out of place. */
+/** Every verb, with an input that can only be refused because the verb does not apply. */
 const VERBS: Readonly<Record<TransitionVerb, (c: Commitment) => Decision>> = {
   offer: verb(decideOffer, { date: date(11) }),
   agree: verb(decideAgree, { date: date(11), inWriting: false }),
@@ -80,8 +80,8 @@ function verb<Input>(decide: Decide<Input & { at: string }>, input: Input) {
 }
 
 /**
- * Design 2.1 as one table: the state that each verb leads to, or `>verb` where it is refused and another one is named.
- * A column heading is as far to the left as its cells.
+ * All transitions as one table: the state that each verb leads to, or `>verb` if it is refused in favour of another.
+ * A column heading starts in the same place as its cells.
  */
 const TABLE = `
                         | offer   | agree   | counter | move    | confirm | update  | done    | accept   | drop    | snooze  | reopen
@@ -107,7 +107,7 @@ complaint accepted      | >reopen | >reopen | >reopen | >reopen | >reopen | >not
 complaint dropped       | >reopen | >reopen | >reopen | >reopen | >reopen | >note   | >reopen | >reopen  | >reopen | >reopen | owed
 `;
 
-/** Refusals that say more than that the verb is out of place. */
+/** Refusals for other reasons than that the verb does not apply. */
 const CODES: Readonly<Record<string, string>> = {
   'agree a request agreed': 'nothing-offered',
   'done a complaint owed': 'approval-missing',

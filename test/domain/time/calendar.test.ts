@@ -108,7 +108,7 @@ describe('local time', () => {
         const two = (value: number) => String(value).padStart(2, '0');
         const time = `${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}`;
         expect(`${year}-${two(month)}-${two(of)} ${time}`).toBe(clock(zone, at));
-        // Only in the hour that comes twice is it the other instant of that name.
+        // It is the other instant with that local time only in the hour that occurs twice.
         const again = atLocalTime(calendar, day, ms);
         expect(localTime(calendar, again)).toEqual({ day, ms });
         expect(again <= at).toBe(true);
@@ -251,7 +251,7 @@ describe('working hours', () => {
     const nights = { ...nineToFive('Europe/Berlin'), week: workWeek([0], 60, 300) };
     const begins = local('Europe/Berlin', '2026-03-29 01:00');
     expect(clock('Europe/Berlin', addWorkingMinutes(nights, begins, 60))).toBe('2026-03-29 03:00');
-    // Of the four hours by the clock there were three.
+    // The clock shows four hours, but only three passed.
     expect(clock('Europe/Berlin', addWorkingMinutes(nights, begins, 181))).toBe('2026-04-05 01:01');
   });
   it('add up: a and then b is a + b', () => {

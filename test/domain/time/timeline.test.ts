@@ -12,7 +12,7 @@ describe('a timeline', () => {
   it('counts as the clocks do', () => {
     fc.assert(
       fc.property(anyCalendar, anyInstant, minutes, (calendar, from, count) => {
-        // Where no clock changes there is no difference between the clock on the wall and time itself.
+        // Without clock changes, local time and elapsed time do not differ.
         const steady = { ...calendar, zone: 'UTC', offsetAt: () => 0 };
         const timeline = timelineFrom(steady, from);
         const end = addWorkingMinutes(steady, from, count);
@@ -48,7 +48,7 @@ describe('a timeline', () => {
         for (const count of counts) {
           const at = timeline.after(count);
           expect(timelineFrom({ ...calendar }, from).after(count)).toBe(at);
-          // Nothing is worked between the end of the day before and this moment but what was still missing.
+          // Between the end of the day before and this moment, only the missing time is worked.
           const before = startOfDay(calendar, localDay(calendar, instant(epoch(at) - 1)));
           expect(timeline.minutesUntil(before)).toBeLessThanOrEqual(count);
         }

@@ -16,7 +16,7 @@ const TUESDAY = march(17, '12:00');
 const CLIENTS = clientsNamed('Joe', 'Acme Corp', "O'Brien & Sons");
 const LONG_OPTIONS: Readonly<Record<string, string>> = { '-a': '--about', '-r': '--because' };
 
-/** Something for every reason, where it can be so both late and still ahead. */
+/** A commitment for every reason, where possible both late and still ahead. */
 function richAgenda(): AttentionLine[] {
   const numbered = (number: number, ...events: CommitmentEvent[]): Commitment => ({
     ...commitment(...events),
@@ -64,7 +64,7 @@ function namedIn(text: string): string[] {
   return splitWords(command).map((word) => asNamed(LONG_OPTIONS[word] ?? word));
 }
 
-/** The uid of the client for whatever means one, and any other word as it is. */
+/** The client's uid for a word that names a client; any other word unchanged. */
 function asNamed(word: string): string {
   if (/^(?:told|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
   const match = matchClient(word, CLIENTS);

@@ -6,7 +6,7 @@ import { viewContextAt } from '../../support/view-context.ts';
 
 const base = await viewContextAt();
 
-/** The short name of the first of these clients, as it stands in the command for a client who was not heard from. */
+/** The short name of the first of these clients, as used in the command for a client who has heard nothing. */
 function handleOfFirst(names: readonly string[]): string | undefined {
   const view = { ...base, names: new Map(names.map((name, index) => [`c${index}`, name])) };
   const quiet = { reason: 'quiet-client', counterpart: 'c0', commitment: null } as AttentionLine;

@@ -7,7 +7,7 @@ import type { Circumstances } from './declaration.ts';
 export function readEstimate(text: string, { calendar }: Circumstances): Estimate {
   const estimate = orThrow(parseEffort(text, calendar));
   if (estimate.hours > 0) return estimate;
-  throw refuse('no-effort', `"${text}" is no work at all.`, 'For example: 2h, 45m, 1.5d');
+  throw refuse('no-effort', `"${text}" is not an amount of work.`, 'For example: 2h, 45m, 1.5d');
 }
 
 /** Reads an amount of work, in hours. Throws a Refusal. */

@@ -17,7 +17,10 @@ export const BY = date('-b, --by', 'the date it is due');
 export const IN_WRITING = flag('-w, --in-writing', 'the date is already in writing');
 export const ESTIMATE = estimate('-e, --estimate', 'the work it needs: 3h, 1.5d, 2-3d');
 export const EXPLAIN = flag('--explain', 'show how the date was found');
-export const NEW_CLIENT = flag('--new-client', 'a name similar to an existing one is someone else');
+export const NEW_CLIENT = flag(
+  '--new-client',
+  "the name is a new client's, however similar to an existing one",
+);
 export const CLIENT_FILTER = client('-c, --client', 'only what concerns one client');
 
 /** The options of the program itself, which may appear anywhere on the command line. */
@@ -36,9 +39,9 @@ export type Globals = Values<typeof GLOBAL_OPTIONS>;
 
 export const ID = ids(
   '[id]',
-  'number of the commitment: 12, 3,5,7-9, or . for the one last changed; if left out, choose from a list',
+  'the commitment: 12; several: 3,5,7-9; or . for the one last changed; left out, a list to choose from',
 );
 export const IDS = ids(
   '[id...]',
-  'numbers of commitments: 12, 3 5, 7-9, or . for the one last changed; if left out, choose from a list',
+  'the commitments: 12; several: 3 5, 7-9; or . for the one last changed; left out, a list to choose from',
 );

@@ -10,7 +10,7 @@ export class DatabaseFile {
 
   constructor(
     readonly path: string,
-    /** Is told how far the read tables are, where they have to be made anew first. */
+    /** Called with the share that is done while the read tables are rebuilt, if they have to be. */
     private readonly onProgress?: OnProgress,
   ) {}
 

@@ -1,10 +1,13 @@
 import type { OnProgress } from '../../../store/read-tables.ts';
 import type { Io } from '../../../system/io.ts';
 
-/** What is over sooner needs no report, in milliseconds. */
+/** Work shorter than this, in milliseconds, shows no progress. */
 const SHORT = 700;
 
-/** Reports in a terminal, on one line of standard error that is gone at the end, how far a long piece of work is. */
+/**
+ * Shows in a terminal how much of a long piece of work is done, on a line of standard error that is cleared at
+ * the end.
+ */
 export function progressIn({ stderr, clock }: Io, what: string): OnProgress | undefined {
   if (!stderr.isTerminal) return undefined;
   let begun: number | null = null;

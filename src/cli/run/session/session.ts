@@ -29,7 +29,7 @@ export class Session {
   private readonly time: WorkingTime;
   private readonly habitsOf: (client: string | null) => Habits;
   private hasRecordedElsewhere = false;
-  /** What followed from a write and failed, each as a sentence. */
+  /** Failed side effects of a write, each as a sentence. */
   readonly failures: string[] = [];
 
   private constructor(
@@ -133,12 +133,12 @@ export class Session {
     return this.database.isDemo ? [this.style.today(DEMO_MARK)] : [];
   }
 
-  /** What views need. The clients are read from the file unless they are at hand. */
+  /** What views need. The clients are read from the file unless they are passed. */
   viewContext(known: readonly Client[] | null = null): ViewContext {
     return makeViewContext(this.open('read'), this.textLayout(), known);
   }
 
-  /** What views need that name no client. */
+  /** What views need that do not name clients. */
   textLayout(): TextLayout {
     const { env, stdout } = this.io;
     return { width: widthOf(env, stdout), height: heightOf(env, stdout), style: this.style };

@@ -1,11 +1,11 @@
 import type { Environment, Io, Output } from '../../../system/io.ts';
 import type { Globals } from '../arguments/shared-options.ts';
 
-/** The width of a pipe, or of a terminal that does not say. */
+/** The width of a pipe, or of a terminal that does not report one. */
 const USUAL_WIDTH = 80;
 const LEAST_WIDTH = 40;
 
-/** The height of a pipe, or of a terminal that does not say. */
+/** The height of a pipe, or of a terminal that does not report one. */
 const USUAL_HEIGHT = 40;
 const LEAST_HEIGHT = 24;
 

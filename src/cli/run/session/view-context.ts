@@ -3,7 +3,7 @@ import type { Client } from '../../../domain/streams/client.ts';
 import { readClients, readNumberOf } from '../../../store/queries.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
-/** What views need. The clients are read from the file unless they are at hand. */
+/** What views need. The clients are read from the file unless they are passed. */
 export function makeViewContext(
   { db, ...rest }: Context,
   layout: TextLayout,

@@ -72,7 +72,7 @@ describe('quiet-client', () => {
     const planned = { plannedWord: { next: date(24), at: march(20, '09:00') } };
     expect(touched(march(24), march(3), planned, open)).toEqual([]);
     expect(touched(march(25), march(3), planned, open)).toMatchObject([{ due: march(24), since: march(3) }]);
-    // A word since then starts the limit anew.
+    // A word since then restarts the limit.
     expect(touched(march(25), march(20, '10:00'), planned, open)).toEqual([]);
   });
   it('is settled by a word', () => {
