@@ -72,14 +72,16 @@ export function moment(): Column<Moment> {
     define: (name) => ['', '_from', '_zone', '_grain', '_text'].map((part) => `${name}${part} TEXT`),
     write: ({ at, from = null, zone, grain, text: typed = null }) => [at, from, zone, grain, typed],
     read: (row, place) => {
-      const [at, from, zone, grain, typed] = row.slice(place, place + 5);
-      return {
-        at: at as string,
-        zone: zone as string,
-        grain: grain as Moment['grain'],
-        ...(from != null && { from: from as string }),
-        ...(typed != null && { text: typed as string }),
+      const from = row[place + 1];
+      const typed = row[place + 4];
+      const read: { -readonly [F in keyof Moment]: Moment[F] } = {
+        at: row[place] as string,
+        zone: row[place + 2] as string,
+        grain: row[place + 3] as Moment['grain'],
       };
+      if (from != null) read.from = from as string;
+      if (typed != null) read.text = typed as string;
+      return read;
     },
   };
 }
@@ -93,15 +95,18 @@ export function cadence(): Column<Cadence> {
   };
 }
 
-/** An optional field: if it is null, all its columns are NULL. The first column decides. */
+/** An optional field: it is null if all its columns are NULL. */
 export function nullable<T>(column: Column<T>): Column<T | null> {
   const width = column.define('').length;
   const nothing: readonly Value[] = Array.from({ length: width }, () => null);
   return {
     define: (name) => column.define(name).map((definition) => definition.replace(/ NOT NULL/, '')),
     write: (value) => (value === null ? nothing : column.write(value)),
-    read: (row, place) =>
-      row.slice(place, place + width).every((value) => value === null) ? null : column.read(row, place),
+    read: (row, place) => {
+      // Most are null, and a file has many: no list is made of them.
+      for (let at = place; at < place + width; at++) if (row[at] !== null) return column.read(row, place);
+      return null;
+    },
   };
 }
 

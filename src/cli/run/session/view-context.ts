@@ -21,10 +21,10 @@ export function makeViewContext(
 
 /** The names of clients by uid. The uid of a merged client has the name of the client it was merged into. */
 function namesOf(clients: readonly Client[]): ReadonlyMap<string, string> {
-  return new Map(
-    clients.flatMap(({ uid, name, otherNames }) => [
-      [uid, name] as const,
-      ...otherNames.flatMap(({ merged }) => (merged === null ? [] : [[merged, name] as const])),
-    ]),
-  );
+  const names = new Map<string, string>();
+  for (const { uid, name, otherNames } of clients) {
+    names.set(uid, name);
+    for (const { merged } of otherNames) if (merged !== null) names.set(merged, name);
+  }
+  return names;
 }
