@@ -1,6 +1,7 @@
 import { type AttentionLine, attention } from '../domain/agenda/attention.ts';
 import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
 import { recentSince } from '../domain/agenda/recent.ts';
+import { lazy } from '../domain/base/memo.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { isOpen } from '../domain/streams/commitment.ts';
@@ -45,9 +46,12 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const whole = [...answeredToday].filter(([, { overall }]) => overall !== null).map(([number]) => number);
   const answered = client === null ? new Set(whole) : null;
   const lines = attention({ now, calendar, clockSettingsOf, commitments, clients, forecast, answered });
+  const questions = lazy(() => fourQuestions(lines, commitments, before, now));
   return {
     lines,
-    questions: fourQuestions(lines, commitments, before, now),
+    get questions() {
+      return questions();
+    },
     answeredToday,
     answeredBefore: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),
     clients: contactStates.map(({ client: each }) => each),
