@@ -8,7 +8,12 @@ import { isOpen } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
-import { readAnswers, readContactStates, readCurrentCommitments } from '../store/queries.ts';
+import {
+  readAnswers,
+  readContactStates,
+  readCurrentCommitments,
+  readLastClosings,
+} from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 
@@ -20,6 +25,7 @@ export interface Agenda {
   readonly answeredToday: ReadonlyMap<QuestionNumber, DayAnswer>;
   /** The last answers before today, by question. */
   readonly answeredBefore: ReadonlyMap<QuestionNumber, DayAnswer>;
+  /** All clients, whom the lines and the evidence name by uid. */
   readonly clients: readonly Client[];
   readonly forecast: Forecast;
 }
@@ -31,6 +37,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const concerns = (uid: string | null, who: string | null = null) =>
     client === null || uid === client.uid || who === client.uid;
   const current = readCurrentCommitments(db, recentSince(now));
+  const lastClosed = readLastClosings(db, recentSince(now));
   const commitments = current.filter((c) => concerns(c.client, c.who));
   // Work for others delays the work for one client, so the forecast covers all work.
   const forecast = forecastOf(context, current.filter(isOpen));
@@ -45,7 +52,16 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   // The review is about everybody.
   const whole = [...answeredToday].filter(([, { overall }]) => overall !== null).map(([number]) => number);
   const answered = client === null ? new Set(whole) : null;
-  const lines = attention({ now, calendar, clockSettingsOf, commitments, clients, forecast, answered });
+  const lines = attention({
+    now,
+    calendar,
+    clockSettingsOf,
+    commitments,
+    lastClosed,
+    clients,
+    forecast,
+    answered,
+  });
   const questions = lazy(() => fourQuestions(lines, commitments, before, now));
   return {
     lines,
@@ -54,7 +70,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
     },
     answeredToday,
     answeredBefore: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),
-    clients: contactStates.map(({ client: each }) => each),
+    clients: contactStates.map((state) => state.client),
     forecast,
   };
 }

@@ -8,8 +8,8 @@ import { type Kind, kindsThat, type State } from '../domain/streams/kinds.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
-import { statement, valueStatement } from './statement.ts';
-import { selectClients } from './tables/client.ts';
+import { listStatement, statement, valueStatement } from './statement.ts';
+import { selectClients, selectSettings } from './tables/client.ts';
 import { selectCommitments } from './tables/commitment.ts';
 import { selectContacts } from './tables/contact.ts';
 import { selectAnswers } from './tables/review.ts';
@@ -19,11 +19,24 @@ export function readCommitments(db: Db): Commitment[] {
   return selectCommitments(db, 'ORDER BY number');
 }
 
-/** Commitments that are open or were closed at or after an instant, by number. */
+/**
+ * Open commitments, and those closed at or after an instant that still have to be accepted or that went over
+ * their estimate, by number.
+ */
 export function readCurrentCommitments(db: Db, closedSince: Instant): Commitment[] {
   // Two queries, because SQLite would answer a single one with OR by reading everything.
-  const closed = selectCommitments(db, 'WHERE closed_at >= ?', closedSince);
+  const isInQuestion = '(ball IS NOT NULL OR spent_hours > estimate_hours)';
+  const closed = selectCommitments(db, `WHERE closed_at >= ? AND ${isInQuestion}`, closedSince);
   return byNumber([...readOpenCommitments(db), ...closed]);
+}
+
+/** When a commitment for each client (null: for nobody) was last closed, if that was at or after an instant. */
+export function readLastClosings(db: Db, since: Instant): ReadonlyMap<string | null, Instant> {
+  const closings = listStatement(
+    db,
+    'SELECT client, max(closed_at) FROM commitment WHERE closed_at >= ? GROUP BY client',
+  );
+  return new Map(closings.all(since) as [string | null, Instant][]);
 }
 
 /** The commitments that concern a client or that the client promised, by number. */
@@ -150,6 +163,29 @@ export function readNextNumber(db: Db): number {
 /** All clients, by name. */
 export function readClients(db: Db): Client[] {
   return selectClients(db, 'ORDER BY name COLLATE NOCASE, uid');
+}
+
+/**
+ * The names of all clients, by uid. The uid of a merged client has the name of the client it was merged into.
+ */
+export function readClientNames(db: Db): ReadonlyMap<string, string> {
+  const names = listStatement(
+    db,
+    `SELECT uid, name FROM client UNION ALL
+     SELECT merged, client.name FROM other_name JOIN client ON client.uid = client WHERE merged IS NOT NULL`,
+  );
+  return new Map(names.all() as [string, string][]);
+}
+
+/** The IANA zones of the clients whose zone is known, by uid. */
+export function readClientZones(db: Db): ReadonlyMap<string, string> {
+  const zones = listStatement(db, 'SELECT uid, zone FROM client WHERE zone IS NOT NULL');
+  return new Map(zones.all() as [string, string][]);
+}
+
+/** The own settings of the clients that have any, as typed, by uid. */
+export function readClientSettings(db: Db): ReadonlyMap<string, Client['settings']> {
+  return selectSettings(db);
 }
 
 /** When each client last heard from me, in a contact or about a commitment, by uid. */

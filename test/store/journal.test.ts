@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { decideAccept } from '../../src/domain/decisions/accept.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { appendOperation } from '../../src/store/append.ts';
 import { writing } from '../../src/store/db.ts';
@@ -12,6 +13,7 @@ import {
   readCommitmentsOf,
   readContactStates,
   readCurrentCommitments,
+  readLastClosings,
 } from '../../src/store/queries.ts';
 import { foldStream, READ_VERSION } from '../../src/store/read-tables.ts';
 import { Desk, newDesk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
@@ -283,13 +285,22 @@ describe('read tables', () => {
       expect(foldStream(desk.db, { kind: 'commitment', uid: commitment.uid }).state).toEqual(commitment);
     }
   });
-  it('find what is open or was closed since a time, and what concerns a client', () => {
+  it('find what is open or was closed since a time and is in question, and what concerns a client', () => {
     const desk = newDesk();
-    const [open, early, late] = [desk.add('a', 'Joe'), desk.add('b', 'Joe'), desk.add('c', 'Ann')];
+    const [open, early, late, right] = [
+      desk.add('a', 'Joe'),
+      desk.add('b', 'Joe'),
+      desk.add('c', 'Ann'),
+      desk.add('d', 'Ann'),
+    ];
     desk.apply('done', [early], decideDone, { at: march(5, '08:00') });
-    desk.apply('done', [late], decideDone, {});
-    expect(readCurrentCommitments(desk.db, NOW).map(({ number }) => number)).toEqual([open, late]);
-    const [joe] = desk.column('client', 'uid');
+    desk.apply('done', [late, right], decideDone, {});
+    desk.apply('accept', [right], decideAccept, {});
+    const current = readCurrentCommitments(desk.db, NOW);
+    expect(current.map(({ number }) => number)).toEqual([open, late]);
+    const [ann] = current.filter(({ number }) => number === late).map(({ client }) => client);
+    expect([...readLastClosings(desk.db, NOW)]).toEqual([[ann, NOW]]);
+    const joe = current.find(({ number }) => number === open)?.client;
     expect(readCommitmentsOf(desk.db, String(joe)).map(({ number }) => number)).toEqual([open, early]);
   });
   it('find the last word to each client', () => {

@@ -6,7 +6,7 @@ import { type Forecast, forecast } from '../../src/domain/planning/forecast.ts';
 import { type Client, newClient } from '../../src/domain/streams/client.ts';
 import { type Commitment, isOpen } from '../../src/domain/streams/commitment.ts';
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/time/calendar.ts';
-import type { Instant, Moment } from '../../src/domain/time/moment.ts';
+import { compareInstants, type Instant, type Moment } from '../../src/domain/time/moment.ts';
 import type { ClockSettings, PlanningSettings } from '../../src/domain/time/settings.ts';
 
 /** The same working hours on some weekdays (Sunday = 0), in minutes after midnight. */
@@ -81,10 +81,20 @@ export function agendaAt(
     clockSettingsOf: () => SETTINGS,
     answered: null,
     commitments,
+    lastClosed: lastClosings(commitments),
     clients: [],
     forecast: forecastAt(now, commitments),
     ...given,
   });
+}
+
+/** When a commitment for each client was last closed. */
+function lastClosings(commitments: readonly Commitment[]): ReadonlyMap<string | null, Instant> {
+  const closings = commitments.flatMap(({ client, closedAt }) =>
+    closedAt === null ? [] : [{ client, closedAt }],
+  );
+  closings.sort((a, b) => compareInstants(a.closedAt, b.closedAt));
+  return new Map(closings.map(({ client, closedAt }) => [client, closedAt]));
 }
 
 /** Clients with these names; their uids are the names in lower case. */

@@ -132,7 +132,7 @@ function readChange({ session, options }: ClientCall, named: Client): ClientInpu
 function listAll(session: Session, limit: Limit): Screen {
   const context = session.open('read');
   const clients = summarizeClients(context);
-  const view = session.viewContext(clients.map((each) => each.client));
+  const view = session.viewContext();
   return {
     json: () => clients.map((each) => clientJson(readBrief(context, each.client), view)),
     plain: () => clients.map((each) => plainClient(each, view)),

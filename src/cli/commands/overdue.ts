@@ -26,9 +26,9 @@ export const overdue = command({
   ],
   run: ({ session, options }) => {
     const context = session.open('read');
-    const { lines, clients } = makeAgenda(context, findFilter(session, options.client));
+    const { lines } = makeAgenda(context, findFilter(session, options.client));
     const late = lines.filter(({ severity }) => severity === 'overdue');
-    const view = session.viewContext(clients);
+    const view = session.viewContext();
     const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';
     return {
       json: () => late.map((line) => attentionLineJson(line, view)),

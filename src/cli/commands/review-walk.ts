@@ -37,7 +37,7 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
 export async function walkReview(session: Session, client: Client | null): Promise<Screen> {
   const prompts = await session.prompts();
   const agenda = makeAgenda(session.open('read'), client);
-  const view = session.viewContext(agenda.clients);
+  const view = session.viewContext();
   const kept: string[] = [];
   let given: GivenAnswer[] = [];
   const keep = () => {

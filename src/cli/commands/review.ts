@@ -116,8 +116,8 @@ function refuseTwice(numbers: readonly number[]): void {
 
 /** Shows the questions and their answers, and the promises that this review has made. */
 function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
-  const { questions, answeredToday, clients } = makeAgenda(session.open('read'), client);
-  const view = session.viewContext(clients);
+  const { questions, answeredToday } = makeAgenda(session.open('read'), client);
+  const view = session.viewContext();
   return {
     json: () => questions.map((question) => questionJson(question, answeredToday.get(question.number), view)),
     text: () =>

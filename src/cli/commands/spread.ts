@@ -35,12 +35,12 @@ export const spread = command({
   ],
   run: ({ session, options: { over = USUALLY, apply } }) => {
     const context = session.open('read');
-    const { lines, clients } = makeAgenda(context);
+    const { lines } = makeAgenda(context);
     const preview = planSpread({ over }, { ...context, attention: lines });
     // If there is nothing to spread, the file is not opened for writing.
     const isDone = apply && preview.slots.length > 0;
     const shown = isDone ? applySpread(session, over) : preview;
-    const view = session.viewContext(clients);
+    const view = session.viewContext();
     return {
       json: () => ({
         applied: isDone,

@@ -1,4 +1,4 @@
-import { type Agenda, makeAgenda } from '../../app/agenda.ts';
+import { makeAgenda } from '../../app/agenda.ts';
 import { describeOperations } from '../../app/history.ts';
 import { lastOperation, undoIfLast } from '../../app/undo.ts';
 import { type AttentionLine, subjectOf } from '../../domain/agenda/attention.ts';
@@ -75,7 +75,7 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
       const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${GROUP_HEADINGS[entry.group]}`;
       const canUndo = settled.at(-1)?.operation != null;
       const before = lastOperation(context.db);
-      const choice = await settle(call, prompts, entry, heading, agenda, canUndo);
+      const choice = await settle(call, prompts, entry, heading, canUndo);
       if (choice === null) break;
       if (choice === 'undo') {
         takeBack(session, prompts, settled, handled);
@@ -129,10 +129,9 @@ async function settle(
   prompts: Prompts,
   entry: Entry,
   heading: string,
-  { clients }: Agenda,
   canUndo: boolean,
 ): Promise<{ readonly words: string } | 'skip' | 'undo' | null> {
-  const view = call.session.viewContext(clients);
+  const view = call.session.viewContext();
   const { line } = entry;
   prompts.say(['', view.style.heading(heading), ...showEntry(entry, view)]);
   const name = nameOf(line.counterpart, view) ?? '';

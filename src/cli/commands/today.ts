@@ -35,11 +35,11 @@ export const today = command({
     const context = session.open('read');
     const client = findFilter(session, options.client);
     const agenda = makeAgenda(context, client);
-    const { lines, questions, answeredToday, clients, forecast } = agenda;
+    const { lines, questions, answeredToday, forecast } = agenda;
     const work = forecast
       .workInOrder()
       .filter(({ commitment }) => client === null || commitment.client === client.uid);
-    const view = session.viewContext(clients);
+    const view = session.viewContext();
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),

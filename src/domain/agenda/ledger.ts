@@ -18,8 +18,10 @@ export interface Ledger {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
-  /** Open commitments, and those closed in the last `RECENT_DAYS` days. */
+  /** Open commitments; closed ones may be among them, and do not matter. */
   readonly commitments: readonly Commitment[];
+  /** When a commitment for each client (null: for nobody) was last closed, if that was lately. */
+  readonly lastClosed: ReadonlyMap<string | null, Instant>;
   readonly clients: readonly ClientContactState[];
   readonly forecast: Forecast;
   /** The questions answered today; null if the review does not apply. */

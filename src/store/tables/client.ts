@@ -84,29 +84,38 @@ export const clientTables: StreamTables<'client'> = {
 
 /** Reads clients; `rest` follows `FROM client`, with a `?` for each value. */
 export function selectClients(db: Db, rest = '', ...values: readonly Value[]): Client[] {
-  const clients = CLIENTS.select(db, rest, ...values);
-  const people = entriesOf(db, LISTS.people);
-  const facts = entriesOf(db, LISTS.facts);
-  const otherNames = entriesOf(db, LISTS.otherNames);
-  const settings = entriesOf(db, LISTS.settings);
-  return clients.map((client) => ({
+  const people = itemsOf(db, LISTS.people, toPerson);
+  const facts = itemsOf(db, LISTS.facts, ({ text: words, at }) => ({ text: words, at }));
+  const otherNames = itemsOf(db, LISTS.otherNames, ({ name, merged }) => ({ name, merged }));
+  const settings = selectSettings(db);
+  return CLIENTS.select(db, rest, ...values).map((client) => ({
     ...client,
-    people: people(client.uid).map(toPerson),
-    facts: facts(client.uid).map(({ text: words, at }) => ({ text: words, at })),
-    otherNames: otherNames(client.uid).map(({ name, merged }) => ({ name, merged })),
-    settings: Object.fromEntries(settings(client.uid).map(({ key, value }) => [key, value])),
+    people: people.get(client.uid) ?? [],
+    facts: facts.get(client.uid) ?? [],
+    otherNames: otherNames.get(client.uid) ?? [],
+    settings: settings.get(client.uid) ?? {},
   }));
 }
 
-/** The items of each client's list. Few clients have any, so all are read at once. */
-function entriesOf<T>(db: Db, list: Table<Entry<T>>): (client: string) => readonly Entry<T>[] {
-  const byClient = new Map<string, Entry<T>[]>();
+/** The settings of all clients that have any, by uid. */
+export function selectSettings(db: Db): ReadonlyMap<string, Client['settings']> {
+  const pairs = itemsOf(db, LISTS.settings, ({ key, value }) => [key, value] as const);
+  return new Map([...pairs].map(([client, settings]) => [client, Object.fromEntries(settings)]));
+}
+
+/** The items of a list, by client. Few clients have any, so all are read at once. */
+function itemsOf<T, Item>(
+  db: Db,
+  list: Table<Entry<T>>,
+  toItem: (entry: Entry<T>) => Item,
+): ReadonlyMap<string, readonly Item[]> {
+  const byClient = new Map<string, Item[]>();
   for (const entry of list.select(db, 'ORDER BY client, place')) {
-    const entries = byClient.get(entry.client);
-    if (entries) entries.push(entry);
-    else byClient.set(entry.client, [entry]);
+    const items = byClient.get(entry.client);
+    if (items) items.push(toItem(entry));
+    else byClient.set(entry.client, [toItem(entry)]);
   }
-  return (client) => byClient.get(client) ?? [];
+  return byClient;
 }
 
 function toPerson({ name, email, role, zone }: PersonRow): Person {

@@ -1,6 +1,5 @@
 import type { Context } from '../../../app/context.ts';
 import type { Away } from '../../../domain/streams/away.ts';
-import type { Client } from '../../../domain/streams/client.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
@@ -133,9 +132,9 @@ export class Session {
     return this.database.isDemo ? [this.style.today(DEMO_MARK)] : [];
   }
 
-  /** What views need. The clients are read from the file unless they are passed. */
-  viewContext(known: readonly Client[] | null = null): ViewContext {
-    return makeViewContext(this.open('read'), this.textLayout(), known);
+  /** What views need, with the names of all clients as they are now. */
+  viewContext(): ViewContext {
+    return makeViewContext(this.open('read'), this.textLayout());
   }
 
   /** What views need that do not name clients. */

@@ -1,6 +1,6 @@
 import { lazy } from '../../../domain/base/memo.ts';
 import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../../../input/settings.ts';
-import { readClients } from '../../../store/queries.ts';
+import { readClientSettings } from '../../../store/queries.ts';
 import { type Config, readConfig } from '../../../system/config-file.ts';
 import type { DatabaseFile } from './database-file.ts';
 
@@ -39,7 +39,5 @@ export class Settings {
     return (client === null ? undefined : this.own().get(client)) ?? {};
   }
 
-  private readonly own = lazy(
-    () => new Map(readClients(this.database.open('read')).map(({ uid, settings }) => [uid, settings])),
-  );
+  private readonly own = lazy(() => readClientSettings(this.database.open('read')));
 }

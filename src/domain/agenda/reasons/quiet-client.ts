@@ -1,8 +1,9 @@
 import type { Client } from '../../streams/client.ts';
-import { type Commitment, isOpen } from '../../streams/commitment.ts';
+import { isOpen } from '../../streams/commitment.ts';
 import { nextAfter } from '../../time/cadence.ts';
 import { addDuration } from '../../time/duration.ts';
 import { earliest, type Instant } from '../../time/moment.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Concern, ReasonDefinition } from '../reason.ts';
 import { recentSince } from '../recent.ts';
 
@@ -17,8 +18,10 @@ interface QuietClient extends Concern {
  * and for a while afterwards. If I mean to keep in touch, it always applies, and that cadence is a limit too.
  */
 export const quietClient: ReasonDefinition<QuietClient> = {
-  find: ({ now, calendar, clockSettingsOf, commitments, clients }) => {
-    const { concerned, firstOpen } = concernedClients(commitments, now);
+  find: (ledger) => {
+    const { calendar, clockSettingsOf, clients } = ledger;
+    const firstOpen = firstOpenByClient(ledger);
+    const concerned = concernedClients(ledger, firstOpen);
     return clients.flatMap(({ client, lastWordAt }): QuietClient[] => {
       const { uid, keepInTouch, addedAt } = client;
       const since = lastWordAt ?? firstOpen.get(uid) ?? (keepInTouch ? addedAt : undefined);
@@ -36,19 +39,20 @@ export const quietClient: ReasonDefinition<QuietClient> = {
   settle: ({ counterpart }) => ({ args: ['told', { client: counterpart }, 'TEXT'], needs: ['TEXT'] }),
 };
 
-/** The clients with open or recently closed commitments, and when the oldest open one began. */
-function concernedClients(commitments: readonly Commitment[], now: Instant) {
-  const recently = recentSince(now);
+/** When the oldest open commitment for each client began. */
+function firstOpenByClient({ commitments }: Ledger): ReadonlyMap<string, Instant> {
   const firstOpen = new Map<string, Instant>();
-  const concerned = new Set<string>();
-  for (const commitment of commitments) {
-    const { client, createdAt, closedAt } = commitment;
-    if (client === null || (closedAt !== null && closedAt < recently)) continue;
-    concerned.add(client);
-    const first = firstOpen.get(client);
-    if (isOpen(commitment) && (first === undefined || createdAt < first)) firstOpen.set(client, createdAt);
+  for (const { client, createdAt } of commitments.filter(isOpen)) {
+    if (client !== null) firstOpen.set(client, earliest(createdAt, firstOpen.get(client) ?? createdAt));
   }
-  return { concerned, firstOpen };
+  return firstOpen;
+}
+
+/** The clients with open or recently closed commitments. */
+function concernedClients({ lastClosed, now }: Ledger, firstOpen: ReadonlyMap<string, Instant>) {
+  const recently = recentSince(now);
+  const served = [...lastClosed].filter(([, closedAt]) => closedAt >= recently).map(([client]) => client);
+  return new Set<string | null>([...firstOpen.keys(), ...served]);
 }
 
 /** When I planned to speak to a client, unless I have done so since. */
