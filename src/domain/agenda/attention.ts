@@ -42,7 +42,8 @@ function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: Severi
   const lines: LineOf<R>[] = [];
   for (const concern of find(ledger)) {
     const severity = severityOf(concern, shown);
-    if (severity) lines.push({ ...concern, reason, severity });
+    // The concern becomes the line: a copy of each would be felt when thousands are overdue.
+    if (severity) lines.push(Object.assign(concern, { reason, severity }));
   }
   return lines;
 }

@@ -46,6 +46,7 @@ export interface SettlingCommand {
 
 /** Everything about a reason except its words, which are in the views. */
 export interface ReasonDefinition<F extends Concern = Concern> {
+  /** Everything in the ledger that it is about, each as a new object. */
   readonly find: (ledger: Ledger) => readonly F[];
   readonly shown: SeverityRule;
   /**
