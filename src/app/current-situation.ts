@@ -3,9 +3,9 @@ import type { Situation } from '../domain/decisions/situation.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, isBorn } from '../domain/streams/commitment.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
-import type { FoldedStream } from '../domain/streams/fold.ts';
+import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
@@ -45,15 +45,16 @@ export class CurrentSituation implements Situation {
   }
 
   /** Takes account of a stream that a step has changed. */
-  update<K extends StreamKind>({ stream: { kind, uid }, state }: FoldedStream<K>): void {
-    if (kind === 'commitment') {
+  update(folded: FoldedStream<StreamKind>): void {
+    if (isFoldOf('commitment', folded)) {
       this.knownForecast = null;
-      this.workload.changed(state !== null && 'spentHours' in state ? state : null);
+      this.workload.changed(isBorn(folded.state) ? folded.state : null);
     }
-    if (kind === 'client' && this.knownClients) {
+    if (isFoldOf('client', folded) && this.knownClients) {
+      const { stream, state } = folded;
       // Reading all clients again after each new one would make a long import slow.
-      const others = this.knownClients.filter((client) => client.uid !== uid);
-      this.knownClients = state === null ? others : [...others, state as Client];
+      const others = this.knownClients.filter((client) => client.uid !== stream.uid);
+      this.knownClients = state === null ? others : [...others, state];
     }
     // Nearly everything affects the agenda.
     this.knownAttention = null;

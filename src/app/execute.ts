@@ -1,9 +1,10 @@
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Decide, DecideStart, Decision } from '../domain/decisions/decision.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, isBorn } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import { type Change, distinctStreams, type Stream } from '../domain/streams/events.ts';
+import { isFoldOf } from '../domain/streams/fold.ts';
 import { appendChanges, appendOperation } from '../store/append.ts';
 import { writing } from '../store/db.ts';
 import { readUndone } from '../store/journal.ts';
@@ -139,9 +140,7 @@ class RunningOperation {
   private refresh(stream: Stream): void {
     const folded = refreshReadTables(this.context.db, stream, this.undone);
     this.situation.update(folded);
-    const { state } = folded;
-    if (state === null) return;
-    if ('direction' in state) this.contacts.set(stream.uid, state);
-    else if ('spentHours' in state) this.changed.set(stream.uid, state);
+    if (isFoldOf('contact', folded) && folded.state) this.contacts.set(stream.uid, folded.state);
+    if (isFoldOf('commitment', folded) && isBorn(folded.state)) this.changed.set(stream.uid, folded.state);
   }
 }

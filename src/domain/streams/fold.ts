@@ -14,6 +14,14 @@ export interface FoldedStream<K extends StreamKind> {
   readonly words: readonly Words[];
 }
 
+/** Whether a folded stream is of a kind. */
+export function isFoldOf<K extends StreamKind>(
+  kind: K,
+  folded: FoldedStream<StreamKind>,
+): folded is FoldedStream<K> {
+  return folded.stream.kind === kind;
+}
+
 /** A stream before its first event. */
 export function emptyStream<K extends StreamKind>(stream: Stream<K>): FoldedStream<K> {
   return { stream, state: initialState<K>(stream.kind, stream.uid), words: [] };
