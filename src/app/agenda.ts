@@ -1,23 +1,26 @@
-import { type AttentionLine, attention } from '../domain/agenda/attention.ts';
+import { type AttentionLine, attention, overdueLines } from '../domain/agenda/attention.ts';
+import type { Ledger } from '../domain/agenda/ledger.ts';
 import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
 import { recentSince } from '../domain/agenda/recent.ts';
 import { lazy } from '../domain/base/memo.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { isOpen } from '../domain/streams/commitment.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
 import {
   readAnswers,
+  readClients,
+  readClosedInQuestion,
   readContactStates,
-  readCurrentCommitments,
   readLastClosings,
+  readOpenCommitments,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
 
-/** What `today` and `overdue` show and `spread` works on. */
+/** What `today` and `review` show and `spread` works on. */
 export interface Agenda {
   readonly lines: readonly AttentionLine[];
   readonly questions: readonly Question[];
@@ -32,16 +35,7 @@ export interface Agenda {
 
 /** The agenda at this moment, for everybody or for one client. */
 export function makeAgenda(context: Context, client: Client | null = null): Agenda {
-  const { db, now, calendar, clockSettingsOf } = context;
-  const contactStates = readContactStates(db);
-  const concerns = (uid: string | null, who: string | null = null) =>
-    client === null || uid === client.uid || who === client.uid;
-  const current = readCurrentCommitments(db, recentSince(now));
-  const lastClosed = readLastClosings(db, recentSince(now));
-  const commitments = current.filter((c) => concerns(c.client, c.who));
-  // Work for others delays the work for one client, so the forecast covers all work.
-  const forecast = forecastOf(context, current.filter(isOpen));
-  const clients = contactStates.filter((state) => concerns(state.client.uid));
+  const { db, now, calendar } = context;
   const today = localDay(calendar, now);
   const answers = readAnswers(db, recentSince(now)).filter(
     (answer) => client === null || answer.client === client.uid,
@@ -49,28 +43,50 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const byDay = answersByDay(answers, calendar);
   const answeredToday = byDay.get(today) ?? new Map<QuestionNumber, DayAnswer>();
   const before = answers.filter((answer) => answer.at < startOfDay(calendar, today));
-  // The review is about everybody.
   const whole = [...answeredToday].filter(([, { overall }]) => overall !== null).map(([number]) => number);
-  const answered = client === null ? new Set(whole) : null;
-  const lines = attention({
-    now,
-    calendar,
-    clockSettingsOf,
-    commitments,
-    lastClosed,
-    clients,
-    forecast,
-    answered,
+  // The review is about everybody.
+  const ledger = readLedger(context, client, client === null ? new Set(whole) : null);
+  const lines = attention(ledger);
+  const questions = lazy(() => {
+    const closed = readClosedInQuestion(db, recentSince(now)).filter(concerns(client));
+    return fourQuestions({ now, lines, open: ledger.open, closed, before });
   });
-  const questions = lazy(() => fourQuestions(lines, commitments, before, now));
+  const clients = lazy(() => readClients(db));
   return {
     lines,
     get questions() {
       return questions();
     },
+    get clients() {
+      return clients();
+    },
     answeredToday,
     answeredBefore: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),
-    clients: contactStates.map((state) => state.client),
-    forecast,
+    forecast: ledger.forecast,
   };
+}
+
+/** What is overdue at this moment, oldest first, for everybody or for one client. */
+export function readOverdue(context: Context, client: Client | null = null): AttentionLine[] {
+  return overdueLines(readLedger(context, client, null));
+}
+
+function readLedger(context: Context, client: Client | null, answered: Ledger['answered']): Ledger {
+  const { db, now, calendar, clockSettingsOf } = context;
+  const open = readOpenCommitments(db);
+  return {
+    now,
+    calendar,
+    clockSettingsOf,
+    open: open.filter(concerns(client)),
+    lastClosed: readLastClosings(db, recentSince(now)),
+    clients: readContactStates(db).filter((state) => client === null || state.client.uid === client.uid),
+    // Work for others delays the work for one client, so the forecast covers all work.
+    forecast: forecastOf(context, open),
+    answered,
+  };
+}
+
+function concerns(client: Client | null): (commitment: Commitment) => boolean {
+  return ({ client: uid, who }) => client === null || uid === client.uid || who === client.uid;
 }

@@ -5,9 +5,10 @@ import {
   countDateOutcomes,
   countPending,
   readAnswersFor,
-  readContactStates,
+  readClients,
   readContacts,
   readLastHeard,
+  readLastWords,
   readLastWordTo,
   readPendingOf,
 } from '../store/queries.ts';
@@ -23,9 +24,10 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
     const counts = moves.get(client) ?? { me: 0, them: 0 };
     moves.set(client, { ...counts, [ball]: counts[ball] + count });
   }
-  return readContactStates(db).map(({ client, lastWordAt }) => ({
+  const lastWords = readLastWords(db);
+  return readClients(db).map((client) => ({
     client,
-    lastWordAt,
+    lastWordAt: lastWords.get(client.uid) ?? null,
     moves: moves.get(client.uid) ?? { me: 0, them: 0 },
   }));
 }

@@ -9,7 +9,7 @@ import type { GivenAnswer } from '../domain/streams/review.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { listStatement, statement, valueStatement } from './statement.ts';
-import { selectClients, selectSettings } from './tables/client.ts';
+import { selectClientBasics, selectClients, selectSettings } from './tables/client.ts';
 import { selectCommitments } from './tables/commitment.ts';
 import { selectContacts } from './tables/contact.ts';
 import { selectAnswers } from './tables/review.ts';
@@ -20,14 +20,12 @@ export function readCommitments(db: Db): Commitment[] {
 }
 
 /**
- * Open commitments, and those closed at or after an instant that still have to be accepted or that went over
- * their estimate, by number.
+ * The commitments closed at or after an instant that still have to be accepted or that went over their
+ * estimate, by number.
  */
-export function readCurrentCommitments(db: Db, closedSince: Instant): Commitment[] {
-  // Two queries, because SQLite would answer a single one with OR by reading everything.
+export function readClosedInQuestion(db: Db, since: Instant): Commitment[] {
   const isInQuestion = '(ball IS NOT NULL OR spent_hours > estimate_hours)';
-  const closed = selectCommitments(db, `WHERE closed_at >= ? AND ${isInQuestion}`, closedSince);
-  return byNumber([...readOpenCommitments(db), ...closed]);
+  return byNumber(selectCommitments(db, `WHERE closed_at >= ? AND ${isInQuestion}`, since));
 }
 
 /** When a commitment for each client (null: for nobody) was last closed, if that was at or after an instant. */
@@ -164,8 +162,10 @@ export function readNextNumber(db: Db): number {
 
 /** All clients, by name. */
 export function readClients(db: Db): Client[] {
-  return selectClients(db, 'ORDER BY name COLLATE NOCASE, uid');
+  return selectClients(db, BY_NAME);
 }
+
+const BY_NAME = 'ORDER BY name COLLATE NOCASE, uid';
 
 /**
  * The names of all clients, by uid. The uid of a merged client has the name of the client it was merged into.
@@ -191,7 +191,7 @@ export function readClientSettings(db: Db): ReadonlyMap<string, Client['settings
 }
 
 /** When each client last heard from me, in a contact or about a commitment, by uid. */
-function readLastWords(db: Db): ReadonlyMap<string, Instant> {
+export function readLastWords(db: Db): ReadonlyMap<string, Instant> {
   const words = statement(db, `SELECT uid, ${LAST_WORD} AS at FROM client`);
   const rows = words.all() as { uid: string; at: Instant | null }[];
   return new Map(rows.flatMap(({ uid, at }) => (at === null ? [] : [[uid, at] as const])));
@@ -211,10 +211,14 @@ const LAST_WORD = `nullif(max(
   coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
   coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')), '')`;
 
-/** All clients, and when each last heard from me. */
+/** All clients by name, and when each last heard from me, which is read on use. */
 export function readContactStates(db: Db): ClientContactState[] {
-  const lastWords = readLastWords(db);
-  return readClients(db).map((client) => ({ client, lastWordAt: lastWords.get(client.uid) ?? null }));
+  return selectClientBasics(db, BY_NAME).map((client) => ({
+    client,
+    get lastWordAt() {
+      return readLastWordTo(db, client.uid);
+    },
+  }));
 }
 
 /** Answers to the four questions, all or since an instant, earliest first. */

@@ -9,13 +9,15 @@ import { writing } from '../../src/store/db.ts';
 import { readJournal, readOperations, readOperationsBackwards, readStream } from '../../src/store/journal.ts';
 import { openForReading, openForWriting } from '../../src/store/open.ts';
 import {
+  readClosedInQuestion,
   readCommitments,
   readCommitmentsOf,
   readContactStates,
-  readCurrentCommitments,
   readLastClosings,
+  readOpenCommitments,
 } from '../../src/store/queries.ts';
 import { foldStream, READ_VERSION } from '../../src/store/read-tables.ts';
+
 import { Desk, newDesk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
 import { date, march, NOW } from '../support/situation.ts';
 
@@ -285,7 +287,7 @@ describe('read tables', () => {
       expect(foldStream(desk.db, { kind: 'commitment', uid: commitment.uid }).state).toEqual(commitment);
     }
   });
-  it('find what is open or was closed since a time and is in question, and what concerns a client', () => {
+  it('find what is open, what was closed since a time and is in question, and what concerns a client', () => {
     const desk = newDesk();
     const [open, early, late, right] = [
       desk.add('a', 'Joe'),
@@ -296,12 +298,14 @@ describe('read tables', () => {
     desk.apply('done', [early], decideDone, { at: march(5, '08:00') });
     desk.apply('done', [late, right], decideDone, {});
     desk.apply('accept', [right], decideAccept, {});
-    const current = readCurrentCommitments(desk.db, NOW);
-    expect(current.map(({ number }) => number)).toEqual([open, late]);
-    const [ann] = current.filter(({ number }) => number === late).map(({ client }) => client);
-    expect([...readLastClosings(desk.db, NOW)]).toEqual([[ann, NOW]]);
-    const joe = current.find(({ number }) => number === open)?.client;
-    expect(readCommitmentsOf(desk.db, String(joe)).map(({ number }) => number)).toEqual([open, early]);
+    const [toJoe] = readOpenCommitments(desk.db);
+    const [toAnn] = readClosedInQuestion(desk.db, NOW);
+    expect([toJoe?.number, toAnn?.number]).toEqual([open, late]);
+    expect([...readLastClosings(desk.db, NOW)]).toEqual([[toAnn?.client, NOW]]);
+    expect(readCommitmentsOf(desk.db, String(toJoe?.client)).map(({ number }) => number)).toEqual([
+      open,
+      early,
+    ]);
   });
   it('find the last word to each client', () => {
     const desk = newDesk();

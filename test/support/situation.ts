@@ -80,7 +80,7 @@ export function agendaAt(
     calendar: CALENDAR,
     clockSettingsOf: () => SETTINGS,
     answered: null,
-    commitments,
+    open: commitments.filter(isOpen),
     lastClosed: lastClosings(commitments),
     clients: [],
     forecast: forecastAt(now, commitments),

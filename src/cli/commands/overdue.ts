@@ -1,4 +1,4 @@
-import { makeAgenda } from '../../app/agenda.ts';
+import { readOverdue } from '../../app/agenda.ts';
 import { attentionLineJson } from '../../views/json/attention-line.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
 import { showEntries } from '../../views/terminal/entries.ts';
@@ -26,8 +26,7 @@ export const overdue = command({
   ],
   run: ({ session, options }) => {
     const context = session.open('read');
-    const { lines } = makeAgenda(context, findFilter(session, options.client));
-    const late = lines.filter(({ severity }) => severity === 'overdue');
+    const late = readOverdue(context, findFilter(session, options.client));
     const view = session.viewContext();
     const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';
     return {

@@ -18,11 +18,21 @@ export type AttentionLine = LineOf<Reason>;
 /** A line about a commitment. */
 export type CommitmentLine = Exclude<AttentionLine, { readonly commitment: null }>;
 
+const ALL = Object.keys(REASONS) as readonly Reason[];
+
+/** The reasons that become overdue. */
+const DUE = ALL.filter((reason) => REASONS[reason].shown !== 'always-today');
+
 /** Everything that needs attention now: by severity, then oldest first. */
 export function attention(ledger: Ledger): AttentionLine[] {
-  const severityOf = severityIn(ledger);
-  const reasons = Object.keys(REASONS) as readonly Reason[];
-  return reasons.flatMap((reason) => linesOf(reason, ledger, severityOf)).sort(compareLines);
+  return linesIn(ledger, ALL).sort(compareLines);
+}
+
+/** What is overdue, oldest first. It is found without a forecast. */
+export function overdueLines(ledger: Ledger): AttentionLine[] {
+  return linesIn(ledger, DUE)
+    .filter(({ severity }) => severity === 'overdue')
+    .sort(compareLines);
 }
 
 /** The uid of what a line is about: its commitment, else the client; null for the review. */
@@ -33,6 +43,11 @@ export function subjectOf({ commitment, counterpart }: AttentionLine): string | 
 /** The command that settles a line. */
 export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingCommand {
   return REASONS[line.reason].settle(line, line.severity);
+}
+
+function linesIn(ledger: Ledger, reasons: readonly Reason[]): AttentionLine[] {
+  const severityOf = severityIn(ledger);
+  return reasons.flatMap((reason) => linesOf(reason, ledger, severityOf));
 }
 
 type SeverityOf = (concern: Concern, rule: SeverityRule) => Severity | null;

@@ -1,4 +1,4 @@
-import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
+import { type Commitment, counterpart } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { nextAfter } from '../time/cadence.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
@@ -15,7 +15,7 @@ interface Clock {
 }
 
 /**
- * Makes the `find` of a reason that is driven by a clock. It covers commitments that are open and not
+ * Makes the `find` of a reason that is driven by a clock. It covers open commitments that are not
  * snoozed.
  */
 export function byClock(
@@ -23,10 +23,9 @@ export function byClock(
 ): (ledger: Ledger) => CommitmentConcern[] {
   return (ledger) => {
     const concerns: CommitmentConcern[] = [];
-    for (const commitment of ledger.commitments) {
-      if (!isOpen(commitment) || isSnoozed(commitment, ledger.now)) continue;
+    for (const commitment of ledger.open) {
       const clock = clockOf(commitment, ledger);
-      if (!clock) continue;
+      if (!clock || isSnoozed(commitment, ledger.now)) continue;
       const { due, from } = clock;
       concerns.push({ commitment, counterpart: counterpart(commitment), due, from, since: due });
     }

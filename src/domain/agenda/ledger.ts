@@ -6,9 +6,9 @@ import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 
-/** A client, and when they last heard from me. */
+/** A client, and when they last heard from me. The latter is read only for some of them, so it may be a getter. */
 export interface ClientContactState {
-  readonly client: Client;
+  readonly client: Pick<Client, 'uid' | 'name' | 'addedAt' | 'keepInTouch' | 'plannedWord'>;
   /** The last word that I gave them, about anything. */
   readonly lastWordAt: Instant | null;
 }
@@ -18,8 +18,8 @@ export interface Ledger {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
-  /** Open commitments; closed ones may be among them, and do not matter. */
-  readonly commitments: readonly Commitment[];
+  /** Open commitments. */
+  readonly open: readonly Commitment[];
   /** When a commitment for each client (null: for nobody) was last closed, if that was lately. */
   readonly lastClosed: ReadonlyMap<string | null, Instant>;
   readonly clients: readonly ClientContactState[];

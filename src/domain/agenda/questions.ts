@@ -1,4 +1,4 @@
-import { type Commitment, isOpen, isOverdue } from '../streams/commitment.ts';
+import { type Commitment, isOverdue } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
@@ -45,20 +45,21 @@ export interface Question {
   readonly evidence: readonly Evidence[];
 }
 
-/**
- * The four questions in order, each with the facts that are reasons to say no. The facts come from
- * the agenda and from commitments that are open or were closed lately. For the first question they include
- * the answers given `before` today.
- */
-export function fourQuestions(
-  lines: readonly AttentionLine[],
-  commitments: readonly Commitment[],
-  before: readonly GivenAnswer[],
-  now: Instant,
-): Question[] {
+/** What the facts are taken from. */
+export interface Facts {
+  readonly now: Instant;
+  readonly lines: readonly AttentionLine[];
+  readonly open: readonly Commitment[];
+  /** Closed commitments; those that were not closed lately do not matter. */
+  readonly closed: readonly Commitment[];
+  /** The answers given before today. */
+  readonly before: readonly GivenAnswer[];
+}
+
+/** The four questions in order, each with the facts that are reasons to say no. */
+export function fourQuestions({ now, lines, open, closed, before }: Facts): Question[] {
   const recently = recentSince(now);
-  const current = commitments.filter(({ closedAt }) => closedAt === null || closedAt >= recently);
-  const open = current.filter(isOpen);
+  const recent = closed.filter(({ closedAt }) => closedAt !== null && closedAt >= recently);
   return [
     {
       number: 1,
@@ -69,7 +70,7 @@ export function fourQuestions(
       number: 2,
       question: QUESTIONS[2],
       evidence: [
-        ...current
+        ...recent
           .filter(({ kind, state }) => state === 'done' && KIND_TRAITS[kind].ballWhenDone === 'them')
           .map((c) => evidence('not-accepted', c, c.closedAt)),
         ...open
@@ -91,8 +92,9 @@ export function fourQuestions(
     {
       number: 4,
       question: QUESTIONS[4],
-      evidence: current
+      evidence: [...open, ...recent]
         .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
+        .sort((a, b) => a.number - b.number)
         .map((c) => evidence('over-estimate', c, null)),
     },
   ];

@@ -18,7 +18,10 @@ import { type Table, table } from './table.ts';
 /** The list fields of a client; each has a table of its own. */
 type Lists = Pick<Client, 'otherNames' | 'people' | 'facts' | 'settings'>;
 
-const CLIENTS = table<Omit<Client, keyof Lists>>('client', {
+/** A client without the lists. */
+type Basics = Omit<Client, keyof Lists>;
+
+const CLIENTS = table<Basics>('client', {
   uid: text('PRIMARY KEY'),
   name: text(),
   addedAt: text(),
@@ -95,6 +98,11 @@ export function selectClients(db: Db, rest = '', ...values: readonly Value[]): C
     otherNames: otherNames.get(client.uid) ?? [],
     settings: settings.get(client.uid) ?? {},
   }));
+}
+
+/** Reads clients without their lists; `rest` follows `FROM client`. */
+export function selectClientBasics(db: Db, rest = ''): Basics[] {
+  return CLIENTS.select(db, rest);
 }
 
 /** The settings of all clients that have any, by uid. */

@@ -17,53 +17,38 @@ export interface Column<T> {
 /** The columns for all fields of T. A missing column or one of the wrong type does not compile. */
 export type Columns<T> = { readonly [F in keyof T]-?: Column<T[F]> };
 
-function single<T>(
-  type: 'TEXT' | 'INTEGER' | 'REAL',
-  constraint: string,
-  write: (value: T) => Value,
-  read: (value: Value) => T,
-): Column<T> {
+/**
+ * A value in one column, stored as it is. What is read was written by the same column: SQLite checks the types
+ * (STRICT), and `doctor` the rest.
+ */
+function single<T extends Value>(type: 'TEXT' | 'INTEGER' | 'REAL', constraint: string): Column<T> {
   return {
     define: (name) => [`${name} ${type}${constraint && ` ${constraint}`}`],
-    write: (value) => [write(value)],
-    read: (row, place) => read(row[place] ?? null),
+    write: (value) => [value],
+    read: (row, place) => row[place] as T,
   };
 }
 
-// What is read was written by the same column: SQLite checks the types (STRICT), and `doctor` the rest.
-const asIs = <T extends Value>() => ({
-  write: (value: T) => value as Value,
-  read: (value: Value) => value as T,
-});
-
 /** Text, or one of a fixed set of words. */
 export function text<T extends string = string>(constraint = ''): Column<T> {
-  const { write, read } = asIs<T>();
-  return single('TEXT', `NOT NULL${constraint && ` ${constraint}`}`, write, read);
+  return single('TEXT', `NOT NULL${constraint && ` ${constraint}`}`);
 }
 
 export function optionalText<T extends string = string>(): Column<T | null> {
-  const { write, read } = asIs<T | null>();
-  return single('TEXT', '', write, read);
+  return single('TEXT', '');
 }
 
 export function integer<T extends number = number>(constraint = ''): Column<T> {
-  const { write, read } = asIs<T>();
-  return single('INTEGER', `NOT NULL${constraint && ` ${constraint}`}`, write, read);
+  return single('INTEGER', `NOT NULL${constraint && ` ${constraint}`}`);
 }
 
 export function real(): Column<number> {
-  const { write, read } = asIs<number>();
-  return single('REAL', 'NOT NULL', write, read);
+  return single('REAL', 'NOT NULL');
 }
 
 export function boolean(): Column<boolean> {
-  return single<boolean>(
-    'INTEGER',
-    'NOT NULL',
-    (value) => Number(value),
-    (value) => value === 1,
-  );
+  const { define } = integer();
+  return { define, write: (value) => [Number(value)], read: (row, place) => row[place] === 1 };
 }
 
 /** A moment: the column `name` holds the instant, and further columns its zone, grain and the rest. */
@@ -95,18 +80,13 @@ export function cadence(): Column<Cadence> {
   };
 }
 
-/** An optional field: it is null if all its columns are NULL. */
+/** An optional field. Its first column is NULL if it is null, and only then. */
 export function nullable<T>(column: Column<T>): Column<T | null> {
-  const width = column.define('').length;
-  const nothing: readonly Value[] = Array.from({ length: width }, () => null);
+  const nothing: readonly Value[] = column.define('').map(() => null);
   return {
     define: (name) => column.define(name).map((definition) => definition.replace(/ NOT NULL/, '')),
     write: (value) => (value === null ? nothing : column.write(value)),
-    read: (row, place) => {
-      // Most are null, and a file has many: no list is made of them.
-      for (let at = place; at < place + width; at++) if (row[at] !== null) return column.read(row, place);
-      return null;
-    },
+    read: (row, place) => (row[place] === null ? null : column.read(row, place)),
   };
 }
 

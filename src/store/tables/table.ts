@@ -55,8 +55,8 @@ export function table<T>(
       return Number(statement(db, insertSql).run(encode(row)).lastInsertRowid);
     },
     select: (db, rest = '', ...values) => {
-      const rows = listStatement(db, `SELECT ${read.join(', ')} FROM ${name} ${rest}`).all(...values);
-      return (rows as (readonly Value[])[]).map((row) => readFields(fields, row, 0));
+      const rows = listStatement(db, `SELECT ${read.join(', ')} FROM ${name} ${rest}`).iterate(...values);
+      return Array.from(rows as Iterable<readonly Value[]>, (row) => readFields(fields, row, 0));
     },
     remove: (db, column, value) => {
       statement(db, `DELETE FROM ${name} WHERE ${snake(column)} = ?`).run(value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fourQuestions } from '../../../src/domain/agenda/questions.ts';
+import { isOpen } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import type { GivenAnswer } from '../../../src/domain/streams/review.ts';
 import {
@@ -21,11 +22,16 @@ import {
 } from '../../support/given.ts';
 import { agendaAt, clientsNamed, date, march } from '../../support/situation.ts';
 
+const NOTHING = { lines: [], open: [], closed: [], before: [] };
+
 /** The reasons to say no to each question after these events; Joe last heard from me at `heard`. */
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
   const commitments = [commitment(...events)];
   const clients = clientsNamed('Joe').map((client) => ({ client, lastWordAt: heard }));
-  return fourQuestions(agendaAt(now, commitments, { clients }), commitments, [], now).map((question) =>
+  const lines = agendaAt(now, commitments, { clients });
+  const open = commitments.filter(isOpen);
+  const closed = commitments.filter((each) => !isOpen(each));
+  return fourQuestions({ now, lines, open, closed, before: [] }).map((question) =>
     question.evidence.map(({ fact, client, since }) => [fact, client, since].join(' ')),
   );
 }
@@ -33,7 +39,7 @@ function evidence(now: string, events: readonly CommitmentEvent[], heard: string
 describe('the four questions', () => {
   it('are put in their order', () => {
     expect(
-      fourQuestions([], [], [], march(5)).map(({ number, question }) => `${number} ${question}`),
+      fourQuestions({ ...NOTHING, now: march(5) }).map(({ number, question }) => `${number} ${question}`),
     ).toEqual([
       '1 Is your client happy?',
       '2 Is your work correct?',
@@ -75,7 +81,9 @@ describe('1 Is your client happy? No, if', () => {
       at,
     });
     const facts = (...before: GivenAnswer[]) =>
-      fourQuestions([], [], before, march(6))[0]?.evidence.map(({ fact, client }) => `${fact} ${client}`);
+      fourQuestions({ ...NOTHING, now: march(6), before })[0]?.evidence.map(
+        ({ fact, client }) => `${fact} ${client}`,
+      );
     expect(facts(given('no', march(4)), given('unsure', march(5), 'joe'))).toEqual([
       'last-answer null',
       'last-answer joe',

@@ -11,9 +11,9 @@ interface DateAtRisk extends CommitmentConcern {
 
 /** The remaining work, behind everything that comes before it, is no longer likely to fit before its date. */
 export const atRisk: ReasonDefinition<DateAtRisk> = {
-  find: ({ now, calendar, commitments, forecast }) => {
+  find: ({ now, calendar, open, forecast }) => {
     // The queue holds everybody's work, but the agenda may be limited to one client.
-    const shown = new Set(commitments.map(({ uid }) => uid));
+    const shown = new Set(open.map(({ uid }) => uid));
     const since = startOfDay(calendar, localDay(calendar, now));
     return forecast.queue.flatMap((work): DateAtRisk[] => {
       const { commitment, date } = work;

@@ -1,5 +1,4 @@
-import type { Client } from '../../streams/client.ts';
-import { isOpen } from '../../streams/commitment.ts';
+import type { PlannedWord } from '../../streams/client.ts';
 import { nextAfter } from '../../time/cadence.ts';
 import { addDuration } from '../../time/duration.ts';
 import { earliest, type Instant } from '../../time/moment.ts';
@@ -22,15 +21,17 @@ export const quietClient: ReasonDefinition<QuietClient> = {
     const { calendar, clockSettingsOf, clients } = ledger;
     const firstOpen = firstOpenByClient(ledger);
     const concerned = concernedClients(ledger, firstOpen);
-    return clients.flatMap(({ client, lastWordAt }): QuietClient[] => {
-      const { uid, keepInTouch, addedAt } = client;
+    return clients.flatMap((state): QuietClient[] => {
+      const { uid, keepInTouch, addedAt, plannedWord: planned } = state.client;
+      if (!keepInTouch && !concerned.has(uid)) return [];
+      const { lastWordAt } = state;
       const since = lastWordAt ?? firstOpen.get(uid) ?? (keepInTouch ? addedAt : undefined);
-      if (since === undefined || (!keepInTouch && !concerned.has(uid))) return [];
+      if (since === undefined) return [];
       const limits = [
         ...(keepInTouch ? [nextAfter(keepInTouch, since, calendar)] : []),
         ...(concerned.has(uid) ? [addDuration(calendar, since, clockSettingsOf(uid).quietAfter)] : []),
       ];
-      const due = plannedWord(client, lastWordAt) ?? limits.reduce(earliest);
+      const due = plannedWord(planned, lastWordAt) ?? limits.reduce(earliest);
       return [{ commitment: null, counterpart: uid, due, since }];
     });
   },
@@ -40,10 +41,12 @@ export const quietClient: ReasonDefinition<QuietClient> = {
 };
 
 /** When the oldest open commitment for each client began. */
-function firstOpenByClient({ commitments }: Ledger): ReadonlyMap<string, Instant> {
+function firstOpenByClient({ open }: Ledger): ReadonlyMap<string, Instant> {
   const firstOpen = new Map<string, Instant>();
-  for (const { client, createdAt } of commitments.filter(isOpen)) {
-    if (client !== null) firstOpen.set(client, earliest(createdAt, firstOpen.get(client) ?? createdAt));
+  for (const { client, createdAt } of open) {
+    if (client === null) continue;
+    const first = firstOpen.get(client);
+    if (first === undefined || createdAt < first) firstOpen.set(client, createdAt);
   }
   return firstOpen;
 }
@@ -56,7 +59,7 @@ function concernedClients({ lastClosed, now }: Ledger, firstOpen: ReadonlyMap<st
 }
 
 /** When I planned to speak to a client, unless I have done so since. */
-function plannedWord({ plannedWord: planned }: Client, lastWordAt: Instant | null): Instant | null {
+function plannedWord(planned: PlannedWord | null, lastWordAt: Instant | null): Instant | null {
   if (!planned) return null;
   return lastWordAt === null || lastWordAt <= planned.at ? planned.next.at : null;
 }

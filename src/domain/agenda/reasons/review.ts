@@ -12,8 +12,8 @@ interface OpenReview extends Concern {
 
 /** Some of the four questions were not answered today. With an empty record there is nothing to ask about. */
 export const review: ReasonDefinition<OpenReview> = {
-  find: ({ now, calendar, commitments, lastClosed, clients, answered }) => {
-    if (answered === null || clients.length + commitments.length + lastClosed.size === 0) return [];
+  find: ({ now, calendar, open, lastClosed, clients, answered }) => {
+    if (answered === null || clients.length + open.length + lastClosed.size === 0) return [];
     const unanswered = QUESTION_NUMBERS.filter((number) => !answered.has(number));
     if (unanswered.length === 0) return [];
     const today = localDay(calendar, now);
