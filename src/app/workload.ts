@@ -1,16 +1,17 @@
 import { lazy } from '../domain/base/memo.ts';
 import { learnTrackRecord, type Workload } from '../domain/planning/context.ts';
 import { type Forecast, forecast } from '../domain/planning/forecast.ts';
+import type { Planned } from '../domain/planning/queue.ts';
 import { RECENT_TASKS, type TrackRecord } from '../domain/planning/track-record.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import { KIND_TRAITS } from '../domain/streams/kinds.ts';
 import type { Instant } from '../domain/time/moment.ts';
-import { readFinishedWork, readOpenCommitments, readOpenWorkSince } from '../store/queries.ts';
+import { readFinishedWork, readOpenWork, readOpenWorkSince } from '../store/queries.ts';
 import type { Context } from './context.ts';
 
 /** The forecast at this moment. `open` is read from the database unless it is passed. */
-export function forecastOf(context: Context, open: readonly Commitment[] | null = null): Forecast {
+export function forecastOf(context: Context, open: readonly Planned[] | null = null): Forecast {
   const finished = lazy(() => readFinishedWork(context.db, RECENT_TASKS));
   return forecast(workloadOf(context, finished, () => undefined, open));
 }
@@ -20,9 +21,9 @@ function workloadOf(
   { db, now, calendar, planningSettingsOf, focus }: Context,
   finished: () => readonly FinishedWork[],
   trackRecord: () => TrackRecord | undefined,
-  known: readonly Commitment[] | null = null,
+  known: readonly Planned[] | null = null,
 ): Workload {
-  const open = lazy(() => known ?? readOpenCommitments(db));
+  const open = lazy(() => known ?? readOpenWork(db));
   return {
     now,
     calendar,

@@ -1,5 +1,6 @@
 import type { DateOutcomes } from '../domain/agenda/brief.ts';
 import type { ClientContactState } from '../domain/agenda/ledger.ts';
+import { PLANNED_FIELDS, type Planned } from '../domain/planning/queue.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
@@ -10,7 +11,7 @@ import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { listStatement, statement, valueStatement } from './statement.ts';
 import { selectClientBasics, selectClients, selectSettings } from './tables/client.ts';
-import { selectCommitments } from './tables/commitment.ts';
+import { selectCommitmentFields, selectCommitments } from './tables/commitment.ts';
 import { selectContacts } from './tables/contact.ts';
 import { selectAnswers } from './tables/review.ts';
 
@@ -113,6 +114,12 @@ function listed(words: readonly string[]): string {
   return words.map((word) => `'${word}'`).join(', ');
 }
 
+/** What the queue needs to know of open work, by number. */
+export function readOpenWork(db: Db): Planned[] {
+  const isWork = `closed_at IS NULL AND kind IN (${WORK_KINDS})`;
+  return byNumber(selectCommitmentFields(db, PLANNED_FIELDS, `WHERE ${isWork}`));
+}
+
 /** Open commitments, by number. */
 export function readOpenCommitments(db: Db): Commitment[] {
   return byNumber(selectCommitments(db, 'WHERE closed_at IS NULL'));
@@ -131,7 +138,7 @@ export function readLastClosed(
 }
 
 /** Sorted here, because SQLite would copy every column of every row to sort them. */
-function byNumber(commitments: Commitment[]): Commitment[] {
+function byNumber<C extends Pick<Commitment, 'number'>>(commitments: C[]): C[] {
   return commitments.sort((a, b) => a.number - b.number);
 }
 

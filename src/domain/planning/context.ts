@@ -1,9 +1,8 @@
 import { lazy } from '../base/memo.ts';
-import type { Commitment } from '../streams/commitment.ts';
 import { type WorkCalendar, workingDayHours } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { PlanningSettingsOf } from '../time/settings.ts';
-import { type QueuedWork, queueOf } from './queue.ts';
+import { type Planned, type QueuedWork, queueOf } from './queue.ts';
 import { type TrackRecord, trackRecordOf } from './track-record.ts';
 import { type FinishedWork, finishedTasks, openWorkSince } from './work-history.ts';
 import { type Workable, type WorkLeft, workLeftBy } from './work-left.ts';
@@ -19,7 +18,7 @@ export interface Workload {
   readonly planningSettingsOf: PlanningSettingsOf;
   /** Share of a working day that goes to commitments. */
   readonly focus: number;
-  readonly open: readonly Commitment[];
+  readonly open: readonly Planned[];
   /** Recently finished work, oldest first. */
   readonly finished: readonly FinishedWork[];
   /** The track record, if it is already available; otherwise it is learnt from `finished` and `open`. */

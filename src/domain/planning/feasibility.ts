@@ -1,17 +1,16 @@
-import type { Commitment } from '../streams/commitment.ts';
 import { localDay } from '../time/calendar.ts';
 import type { Moment } from '../time/moment.ts';
 import { chanceOf, confidenceOf, finishBehind, finishOf, isEndangeredBy } from './chance.ts';
 import type { PlanningContext } from './context.ts';
 import { placeAt } from './place.ts';
-import { datesUntil, type QueuedWork, queueWithout } from './queue.ts';
+import { datesUntil, type Planned, type QueuedWork, queueWithout } from './queue.ts';
 
 /**
  * A date in the queue that slips to the day that holds with the change. It slips from its own day, or if it
  * is in danger already, from the day that holds without the change.
  */
 export interface Slip {
-  readonly commitment: Commitment;
+  readonly commitment: Planned;
   readonly date: Moment;
   readonly holds: Moment;
 }
@@ -26,7 +25,7 @@ export interface Feasibility {
 }
 
 /** Judges a date given for a commitment. */
-export function judge(context: PlanningContext, commitment: Commitment, date: Moment): Feasibility {
+export function judge(context: PlanningContext, commitment: Planned, date: Moment): Feasibility {
   const { queue, days, settingsOf, workLeft } = context;
   const { hours } = workLeft(commitment);
   if (hours === 0) return { chance: 1, slips: [], fits: true };

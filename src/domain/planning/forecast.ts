@@ -6,8 +6,8 @@ import { planningContext, type Workload } from './context.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { type Feasibility, judge } from './feasibility.ts';
 import { loadByDay } from './load.ts';
-import { type Proposal, propose } from './offer.ts';
-import type { QueuedWork } from './queue.ts';
+import { type Proposal, propose, type Undated } from './offer.ts';
+import type { Planned, QueuedWork } from './queue.ts';
 import { type Risk, riskOf } from './risk.ts';
 import { targetFor } from './target.ts';
 import type { Workable, WorkLeft } from './work-left.ts';
@@ -25,10 +25,10 @@ export interface Forecast {
   readonly learntFrom: number;
   readonly workLeft: (work: Workable) => WorkLeft;
   /** Finds the date to offer. */
-  readonly propose: (commitment: Commitment) => Proposal;
+  readonly propose: (commitment: Undated) => Proposal;
   readonly explain: (commitment: Commitment) => Explanation;
   /** The consequences of a given date. */
-  readonly judge: (commitment: Commitment, date: Moment) => Feasibility;
+  readonly judge: (commitment: Planned, date: Moment) => Feasibility;
   /** The target for a date; null if there is no work to plan. */
   readonly targetFor: (work: Workable, date: Moment) => Moment | null;
   /** The probability that a date in the queue is kept. `confidenceOf` is the probability that it has to have. */

@@ -4,7 +4,7 @@ import type { Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
 import { judge } from './feasibility.ts';
 import { earliestPlacement, type Placement, placeAt } from './place.ts';
-import { datesUntil, hoursAhead, queueWithout } from './queue.ts';
+import { datesUntil, hoursAhead, type Planned, queueWithout } from './queue.ts';
 import { targetAt } from './target.ts';
 
 /** A date that can be kept, and how it was found. */
@@ -15,8 +15,11 @@ export interface Proposal {
   readonly reckoning: Reckoning;
 }
 
+/** A commitment that needs a date, with the date that they would like. */
+export type Undated = Planned & Pick<Commitment, 'wantedBy'>;
+
 /** Finds the date to offer for a commitment. */
-export function propose(context: PlanningContext, commitment: Commitment): Proposal {
+export function propose(context: PlanningContext, commitment: Undated): Proposal {
   const { days, learntFrom } = context;
   const settings = context.settingsOf(commitment.client);
   const work = context.workLeft(commitment);
@@ -49,7 +52,7 @@ export function propose(context: PlanningContext, commitment: Commitment): Propo
  * The date they want, if it can be kept and is later than the earliest date: nobody gains from an earlier
  * one. Once a date was agreed, what they wanted before no longer counts.
  */
-function wishThatFits(context: PlanningContext, commitment: Commitment, { date }: Placement): Moment | null {
+function wishThatFits(context: PlanningContext, commitment: Undated, { date }: Placement): Moment | null {
   const { due, wantedBy } = commitment;
   if (due !== null || wantedBy === null || wantedBy.at <= date.at) return null;
   return judge(context, commitment, wantedBy).fits ? wantedBy : null;

@@ -3,9 +3,28 @@ import type { Commitment } from '../streams/commitment.ts';
 import { compareInstants, type Instant, type Moment } from '../time/moment.ts';
 import type { Workable, WorkLeft } from './work-left.ts';
 
+/** The fields of commitments that the queue is made from and shown with. */
+export const PLANNED_FIELDS = [
+  'uid',
+  'number',
+  'kind',
+  'title',
+  'client',
+  'state',
+  'createdAt',
+  'due',
+  'offer',
+  'target',
+  'estimate',
+  'spentHours',
+] as const satisfies readonly (keyof Commitment)[];
+
+/** A commitment as the queue knows it. Much may be open, so nothing else is read of it. */
+export type Planned = Pick<Commitment, (typeof PLANNED_FIELDS)[number]>;
+
 /** A commitment in the queue, which is in order of the dates. */
 export interface QueuedWork extends WorkLeft {
-  readonly commitment: Commitment;
+  readonly commitment: Planned;
   /** The agreed date, or the offered one that has not been answered yet. */
   readonly date: Moment;
   /** Its place in the queue, from 1. */
@@ -19,11 +38,11 @@ export interface QueuedWork extends WorkLeft {
  * answered.
  */
 export function queueOf(
-  open: readonly Commitment[],
+  open: readonly Planned[],
   now: Instant,
   workLeft: (work: Workable) => WorkLeft,
 ): QueuedWork[] {
-  const dated: { commitment: Commitment; date: Moment; left: WorkLeft }[] = [];
+  const dated: { commitment: Planned; date: Moment; left: WorkLeft }[] = [];
   for (const commitment of open) {
     const date = dateGiven(commitment, now);
     if (date === null) continue;
@@ -39,13 +58,13 @@ export function queueOf(
   });
 }
 
-function dateGiven({ state, due, offer }: Commitment, now: Instant): Moment | null {
+function dateGiven({ state, due, offer }: Planned, now: Instant): Moment | null {
   if (state === 'agreed') return due;
   return state === 'offered' && offer !== null && offer.date.at > now ? offer.date : null;
 }
 
 /** The queue without one commitment. */
-export function queueWithout(queue: readonly QueuedWork[], { uid }: Commitment): readonly QueuedWork[] {
+export function queueWithout(queue: readonly QueuedWork[], { uid }: Planned): readonly QueuedWork[] {
   const index = queue.findIndex(({ commitment }) => commitment.uid === uid);
   if (index < 0) return queue;
   let hoursThrough = hoursAhead(queue, index);

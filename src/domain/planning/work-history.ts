@@ -52,7 +52,7 @@ export function finishedTasks(
 }
 
 /** When the oldest open work was asked for; null if none of it is work. */
-export function openWorkSince(open: readonly Commitment[]): Instant | null {
+export function openWorkSince(open: readonly Pick<Commitment, 'kind' | 'createdAt'>[]): Instant | null {
   let since: Instant | null = null;
   for (const { kind, createdAt } of open) {
     if (KIND_TRAITS[kind].isWork !== 'never' && (since === null || createdAt < since)) since = createdAt;

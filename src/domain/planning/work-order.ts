@@ -1,13 +1,13 @@
-import { type Commitment, currentTarget } from '../streams/commitment.ts';
+import { currentTarget } from '../streams/commitment.ts';
 import { endOfWork, isWorkingDay, localDay, shiftWorkingDays } from '../time/calendar.ts';
 import { compareInstants, type Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
-import type { QueuedWork } from './queue.ts';
+import type { Planned, QueuedWork } from './queue.ts';
 import type { WorkLeft } from './work-left.ts';
 
 /** A piece of agreed work. */
 export interface WorkItem {
-  readonly commitment: Commitment;
+  readonly commitment: Planned;
   /** What to work towards: the target, or the date itself if the target has passed or is missing. */
   readonly target: Moment;
   readonly left: WorkLeft;

@@ -131,7 +131,11 @@ export function currentDate({ due, offer, wantedBy }: Commitment): Moment | null
 }
 
 /** The target for the agreed date, else for the offered one; null if there is none. */
-export function currentTarget({ due, target, offer }: Commitment): Moment | null {
+export function currentTarget({
+  due,
+  target,
+  offer,
+}: Pick<Commitment, 'due' | 'target' | 'offer'>): Moment | null {
   return due ? target : (offer?.target ?? null);
 }
 

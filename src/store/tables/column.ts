@@ -103,7 +103,8 @@ export function group<T extends object = never>(columns: Columns<NoInfer<T>>): C
   };
 }
 
-interface PlacedColumn<T> {
+/** A field with its column, and where its values start in a row. */
+export interface PlacedColumn<T> {
   readonly field: keyof T & string;
   readonly column: Column<T[keyof T & string]>;
   readonly place: number;

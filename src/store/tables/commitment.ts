@@ -137,6 +137,15 @@ export const commitmentTables: StreamTables<'commitment'> = {
   },
 };
 
+/** Reads some fields of commitments; `rest` follows `FROM commitment`. */
+export function selectCommitmentFields<F extends keyof Commitment>(
+  db: Db,
+  fields: readonly F[],
+  rest: string,
+): Pick<Commitment, F>[] {
+  return COMMITMENTS.selectFields(db, fields, rest);
+}
+
 /** Reads commitments; `rest` follows `FROM commitment`, with a `?` for each value. */
 export function selectCommitments(db: Db, rest: string, ...values: readonly Value[]): Commitment[] {
   return COMMITMENTS.select(db, rest, ...values);

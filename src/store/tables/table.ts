@@ -1,6 +1,6 @@
 import type { Db } from '../db.ts';
 import { listStatement, statement } from '../statement.ts';
-import { type Columns, fieldsOf, readFields, snake, type Value } from './column.ts';
+import { type Columns, fieldsOf, type PlacedColumn, readFields, snake, type Value } from './column.ts';
 
 /**
  * A read table with rows of type T. Its definition, and how it is written and read, follow from one list of
@@ -18,6 +18,13 @@ export interface Table<T> {
   readonly insert: (db: Db, row: T) => number;
   /** Reads rows; `rest` follows `FROM table`, with a `?` for each value. */
   readonly select: (db: Db, rest?: string, ...values: readonly Value[]) => T[];
+  /** Reads only some fields of rows. */
+  readonly selectFields: <F extends keyof T & string>(
+    db: Db,
+    fields: readonly F[],
+    rest?: string,
+    ...values: readonly Value[]
+  ) => Pick<T, F>[];
   /** Deletes the rows that have a value in a column. */
   readonly remove: (db: Db, column: keyof T & string, value: string) => void;
   /** Whether every row, written again from what is read of it, would be the same in each of its columns. */
@@ -38,15 +45,24 @@ export function table<T>(
   { computed = {}, indexes = {} }: TableOptions<T> = {},
 ): Table<T> {
   const fields = fieldsOf(columns);
-  const stored = fields.flatMap(({ field, column }) => column.define(snake(field)));
+  const stored = definitionsOf(fields);
   const definitions = [...stored, ...Object.keys(computed).map((field) => `${snake(field)} TEXT`)];
-  const names = definitions.map((definition) => definition.split(' ', 1)[0]);
-  const read = names.slice(0, stored.length).map((column) => `${name}.${column}`);
+  const names = namesIn(definitions);
   const insertSql = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
   const encode = (row: T): Value[] => [
     ...fields.flatMap(({ field, column }) => column.write(row[field])),
     ...Object.values(computed).map((compute) => compute(row)),
   ];
+  const read = <R>(
+    wanted: readonly PlacedColumn<R>[],
+    db: Db,
+    rest: string,
+    values: readonly Value[],
+  ): R[] => {
+    const list = namesIn(definitionsOf(wanted)).map((column) => `${name}.${column}`);
+    const rows = listStatement(db, `SELECT ${list.join(', ')} FROM ${name} ${rest}`).iterate(...values);
+    return Array.from(rows as Iterable<readonly Value[]>, (row) => readFields(wanted, row, 0));
+  };
   return {
     name,
     definition: `CREATE TABLE ${name} (${definitions.join(', ')}) STRICT`,
@@ -54,10 +70,9 @@ export function table<T>(
     insert: (db, row) => {
       return Number(statement(db, insertSql).run(encode(row)).lastInsertRowid);
     },
-    select: (db, rest = '', ...values) => {
-      const rows = listStatement(db, `SELECT ${read.join(', ')} FROM ${name} ${rest}`).iterate(...values);
-      return Array.from(rows as Iterable<readonly Value[]>, (row) => readFields(fields, row, 0));
-    },
+    select: (db, rest = '', ...values) => read(fields, db, rest, values),
+    selectFields: (db, wanted, rest = '', ...values) =>
+      read(fieldsOf(columnsFor(columns, wanted)), db, rest, values),
     remove: (db, column, value) => {
       statement(db, `DELETE FROM ${name} WHERE ${snake(column)} = ?`).run(value);
     },
@@ -68,4 +83,16 @@ export function table<T>(
       );
     },
   };
+}
+
+function columnsFor<T, F extends keyof T & string>(columns: Columns<T>, fields: readonly F[]) {
+  return Object.fromEntries(fields.map((field) => [field, columns[field]])) as unknown as Columns<Pick<T, F>>;
+}
+
+function definitionsOf<T>(fields: readonly PlacedColumn<T>[]): string[] {
+  return fields.flatMap(({ field, column }) => column.define(snake(field)));
+}
+
+function namesIn(definitions: readonly string[]): string[] {
+  return definitions.map((definition) => definition.split(' ', 1)[0] ?? '');
 }

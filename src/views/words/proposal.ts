@@ -30,7 +30,7 @@ export function sayBuffer({ date, target, reckoning }: Proposal, view: ViewConte
 
 /** The numbers of commitments: "3, 5, 8, 9 and 2 more". */
 export function sayNumbers(uids: readonly string[], view: ViewContext): string {
-  const numbers = uids.flatMap((uid) => view.numberOf(uid) ?? []);
-  const more = numbers.length > MOST_NAMED ? ` and ${numbers.length - MOST_NAMED} more` : '';
-  return numbers.slice(0, MOST_NAMED).join(', ') + more;
+  const numbers = uids.slice(0, MOST_NAMED).flatMap((uid) => view.numberOf(uid) ?? []);
+  const more = uids.length > MOST_NAMED ? ` and ${uids.length - MOST_NAMED} more` : '';
+  return numbers.join(', ') + more;
 }

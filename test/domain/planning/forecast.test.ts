@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Workload } from '../../../src/domain/planning/context.ts';
 import { forecast } from '../../../src/domain/planning/forecast.ts';
+import type { Planned } from '../../../src/domain/planning/queue.ts';
 import { trackRecordOf } from '../../../src/domain/planning/track-record.ts';
 import { finishedTasks, openWorkSince } from '../../../src/domain/planning/work-history.ts';
-import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import {
   addWorkingMinutes,
   endOfWork,
@@ -26,7 +26,7 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
   const after = (days: number) => addWorkingMinutes(calendar, NOW, days * 480);
   const wholeDay = (at: Instant) => latest(at, endOfWork(calendar, localDay(calendar, at)));
 
-  const left = ({ client, estimate, spentHours }: Commitment) => {
+  const left = ({ client, estimate, spentHours }: Planned) => {
     const usual = (works: typeof finished) => {
       const hours = works.map((each) => each.spentHours).sort((a, b) => a - b);
       return hours.length === 0
@@ -40,7 +40,7 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
       planningSettingsOf(client).usualHours;
     return Math.max(whole - spentHours, 0.1 * whole);
   };
-  const queueWithout = (commitment?: Commitment) => {
+  const queueWithout = (commitment?: Planned) => {
     const dated = open.flatMap((each) => {
       const date = each.due ?? (each.offer && each.offer.date.at > NOW ? each.offer.date : null);
       return date && each.uid !== commitment?.uid ? [{ each, at: date.at, hours: left(each) }] : [];
@@ -62,7 +62,7 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
   type Queue = ReturnType<typeof queueWithout>;
   const falls = (work: Queue[number], hours: number) =>
     work.chance() > 0.5 && work.chance([hours]) < Math.min(work.confidence, work.chance());
-  const at = (others: Queue, place: number, commitment: Commitment) => {
+  const at = (others: Queue, place: number, commitment: Planned) => {
     const { buffer, confidence } = planningSettingsOf(commitment.client);
     const finish = record.elapsed(place + 1, (others[place - 1]?.through ?? 0) + left(commitment));
     const likely = finish.quantile(0.5);
@@ -80,7 +80,7 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
 
   return {
     queue: queueWithout(),
-    offerFor: (commitment: Commitment) => {
+    offerFor: (commitment: Planned) => {
       const others = queueWithout(commitment);
       let place = others.length;
       for (let last = others.at(-1); last && !falls(last, left(commitment)); last = others[place - 1]) {
@@ -94,7 +94,7 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
         place = due;
       }
     },
-    judge: (commitment: Commitment, date: Moment) => {
+    judge: (commitment: Planned, date: Moment) => {
       const others = queueWithout(commitment);
       const place = placeOf(others, date.at);
       return {

@@ -13,13 +13,14 @@ interface DateAtRisk extends CommitmentConcern {
 export const atRisk: ReasonDefinition<DateAtRisk> = {
   find: ({ now, calendar, open, forecast }) => {
     // The queue holds everybody's work, but the agenda may be limited to one client.
-    const shown = new Set(open.map(({ uid }) => uid));
+    const shown = new Map(open.map((commitment) => [commitment.uid, commitment]));
     const since = startOfDay(calendar, localDay(calendar, now));
     return forecast.queue.flatMap((work): DateAtRisk[] => {
-      const { commitment, date } = work;
-      if (!shown.has(commitment.uid) || isSnoozed(commitment, now)) return [];
+      const commitment = shown.get(work.commitment.uid);
+      if (!commitment || isSnoozed(commitment, now)) return [];
       const risk = forecast.riskOf(work);
-      return risk ? [{ commitment, counterpart: counterpart(commitment), due: date.at, since, risk }] : [];
+      const due = work.date.at;
+      return risk ? [{ commitment, counterpart: counterpart(commitment), due, since, risk }] : [];
     });
   },
   shown: 'always-today',
