@@ -1,3 +1,4 @@
+import { lazy } from '../domain/base/memo.ts';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
 import { adoptZone } from './zone.ts';
 
@@ -72,33 +73,38 @@ export function processIo(): Io {
       },
       read: readStandardInput,
     },
-    stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stdout: outputTo(() => process.stdout),
+    stderr: outputTo(() => process.stderr),
     clock: Date.now,
     offsetsOf: adoptZone,
   };
 }
 
-function outputTo(stream: NodeJS.WriteStream): Output {
-  // `write` reports the failure to its caller; without a listener Node would also throw it.
-  stream.on('error', () => {});
+/** Node makes a stream when it is first asked for, and takes milliseconds for it. Few runs use them all. */
+function outputTo(open: () => NodeJS.WriteStream): Output {
+  const stream = lazy(() => {
+    // `write` reports the failure to its caller; without a listener Node would also throw it.
+    return open().on('error', () => {});
+  });
   return {
-    stream,
+    get stream() {
+      return stream();
+    },
     get isTerminal() {
-      return stream.isTTY === true;
+      return stream().isTTY === true;
     },
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      return stream().isTTY ? stream().columns : undefined;
     },
     get rows() {
-      return stream.isTTY ? stream.rows : undefined;
+      return stream().isTTY ? stream().rows : undefined;
     },
     write: (text) =>
       new Promise((resolve, reject) => {
         const fail = (error: unknown) => reject(new OutputFailure(error as NodeJS.ErrnoException));
         // Writing to a file fails at once, to a pipe later.
         try {
-          stream.write(text, (error) => (error ? fail(error) : resolve()));
+          stream().write(text, (error) => (error ? fail(error) : resolve()));
         } catch (error) {
           fail(error);
         }

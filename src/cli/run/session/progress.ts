@@ -8,11 +8,11 @@ const SHORT = 700;
  * Shows in a terminal how much of a long piece of work is done, on a line of standard error that is cleared at
  * the end.
  */
-export function progressIn({ stderr, clock }: Io, what: string): OnProgress | undefined {
-  if (!stderr.isTerminal) return undefined;
+export function progressIn({ stderr, clock }: Io, what: string): OnProgress {
   let begun: number | null = null;
   let shown = -1;
   return (share) => {
+    if (!stderr.isTerminal) return;
     begun ??= clock();
     const percent = Math.floor(share * 100);
     if (percent === shown || clock() - begun < SHORT) return;

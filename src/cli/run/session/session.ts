@@ -146,7 +146,7 @@ export class Session {
   /** Whether questions can be asked. They go to standard error, so standard output may be a pipe. */
   get isInteractive(): boolean {
     const { input, json, yes } = this.globals;
-    return input && !json && !yes && this.io.stdin.isTerminal && this.io.stderr.isTerminal;
+    return input && !json && !yes && this.io.stderr.isTerminal && this.io.stdin.isTerminal;
   }
 
   /** The prompts of this run, loaded on first use. */
