@@ -46,7 +46,7 @@ function reassignOrphans(context: Context): void {
 function mergeNamesakes(context: Context): MergedClient[] {
   const kept: Client[] = [];
   const merges = readClients(context.db)
-    .sort((a, b) => (a.uid < b.uid ? -1 : 1))
+    .toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
     .flatMap((merge) => {
       const client = kept.find(({ name }) => isSameName(name, merge.name));
       if (!client) kept.push(merge);

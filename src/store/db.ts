@@ -35,6 +35,7 @@ export function hasCommitted(db: Db): boolean {
   return COMMITTED.has(db);
 }
 
-function countChanges(db: Db): number {
+/** The number of rows that this connection has changed. A rollback does not count back. */
+export function countChanges(db: Db): number {
   return db.prepare('SELECT total_changes()').pluck().get() as number;
 }

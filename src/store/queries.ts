@@ -9,6 +9,7 @@ import { type Kind, kindsThat, type State } from '../domain/streams/kinds.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
+import { keepUntilChanged } from './kept.ts';
 import { listStatement, statement, valueStatement } from './statement.ts';
 import { selectClientBasics, selectClients, selectSettings } from './tables/client.ts';
 import { selectCommitmentFields, selectCommitments } from './tables/commitment.ts';
@@ -167,12 +168,12 @@ export function readNextNumber(db: Db): number {
   return Number(valueStatement(db, 'SELECT coalesce(max(number), 0) + 1 FROM number').get());
 }
 
-/** All clients, by name. */
-export function readClients(db: Db): Client[] {
-  return selectClients(db, BY_NAME);
-}
-
 const BY_NAME = 'ORDER BY name COLLATE NOCASE, uid';
+
+/** All clients, by name. One command may look up several names in them, and there may be hundreds. */
+export const readClients: (db: Db) => readonly Client[] = keepUntilChanged((db) =>
+  selectClients(db, BY_NAME),
+);
 
 /**
  * The names of all clients, by uid. The uid of a merged client has the name of the client it was merged into.
