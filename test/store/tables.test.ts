@@ -6,7 +6,7 @@ import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/c
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../src/domain/streams/evolve-commitment.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
-import { type Columns, integer, optionalText, text } from '../../src/store/tables/column.ts';
+import { type Columns, group, integer, nullable, optionalText, text } from '../../src/store/tables/column.ts';
 import { commitmentTables } from '../../src/store/tables/commitment.ts';
 import { table } from '../../src/store/tables/table.ts';
 import { COMMITMENT_EVENTS, eventOnCommitment } from '../support/arbitrary.ts';
@@ -29,6 +29,20 @@ describe('a field of a state that is not stored', () => {
     // @ts-expect-error There is no such field.
     table<Away>('away', { ...noted, mood: text() } satisfies Columns<Away>);
     expect(Object.keys(noted)).toEqual(['uid', 'first', 'last', 'note']);
+  });
+});
+
+describe('an optional group', () => {
+  it('begins with a field that is never null, or it would be lost', () => {
+    interface Mood {
+      readonly word: string | null;
+      readonly at: string;
+    }
+    const mood = () => nullable(group<Mood>({ word: optionalText(), at: text() }));
+    expect(mood).toThrow('May be NULL on its own');
+    const timed = nullable(group<Mood>({ at: text(), word: optionalText() }));
+    expect(timed.read(timed.write({ word: null, at: 'now' }), 0)).toEqual({ word: null, at: 'now' });
+    expect(timed.read(timed.write(null), 0)).toBeNull();
   });
 });
 

@@ -54,7 +54,13 @@ export function boolean(): Column<boolean> {
 /** A moment: the column `name` holds the instant, and further columns its zone, grain and the rest. */
 export function moment(): Column<Moment> {
   return {
-    define: (name) => ['', '_from', '_zone', '_grain', '_text'].map((part) => `${name}${part} TEXT`),
+    define: (name) => [
+      `${name} TEXT NOT NULL`,
+      `${name}_from TEXT`,
+      `${name}_zone TEXT NOT NULL`,
+      `${name}_grain TEXT NOT NULL`,
+      `${name}_text TEXT`,
+    ],
     write: ({ at, from = null, zone, grain, text: typed = null }) => [at, from, zone, grain, typed],
     read: (row, place) => {
       const from = row[place + 1];
@@ -74,15 +80,20 @@ export function moment(): Column<Moment> {
 /** A cadence: the column `name` holds the rule, and `name_text` its words. */
 export function cadence(): Column<Cadence> {
   return {
-    define: (name) => [`${name} TEXT`, `${name}_text TEXT`],
+    define: (name) => [`${name} TEXT NOT NULL`, `${name}_text TEXT NOT NULL`],
     write: ({ rrule, text: typed }) => [rrule, typed],
     read: (row, place) => ({ rrule: row[place] as string, text: row[place + 1] as string }),
   };
 }
 
-/** An optional field. Its first column is NULL if it is null, and only then. */
+/**
+ * An optional field. Its first column is NULL if it is null, and only then; throws if the first column could be
+ * NULL otherwise, because such values would be lost.
+ */
 export function nullable<T>(column: Column<T>): Column<T | null> {
-  const nothing: readonly Value[] = column.define('').map(() => null);
+  const definitions = column.define('');
+  if (!definitions[0]?.includes(' NOT NULL')) throw new Error(`May be NULL on its own: ${definitions[0]}`);
+  const nothing: readonly Value[] = definitions.map(() => null);
   return {
     define: (name) => column.define(name).map((definition) => definition.replace(/ NOT NULL/, '')),
     write: (value) => (value === null ? nothing : column.write(value)),

@@ -104,7 +104,7 @@ function heardAt({ kind, undatedSince, agreement }: Commitment): Instant | null 
 /** Hours, and the bounds of a range. */
 function estimate(): Column<Estimate> {
   return {
-    define: (name) => [`${name}_hours REAL`, `${name}_least REAL`, `${name}_most REAL`],
+    define: (name) => [`${name}_hours REAL NOT NULL`, `${name}_least REAL`, `${name}_most REAL`],
     write: ({ hours, range }) => [hours, range?.[0] ?? null, range?.[1] ?? null],
     read: (row, place) => {
       const [hours, least, most] = row.slice(place, place + 3);
