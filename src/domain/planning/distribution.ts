@@ -1,5 +1,8 @@
-/** Passes each possible outcome and its weight (0 or more) to `show`, from the largest value down. */
-export type Outcomes = (show: (value: number, weight: number) => void) => void;
+/** Possible values, from the largest to the smallest, and the weight of each. */
+export interface Outcomes {
+  readonly values: readonly number[];
+  readonly weights: readonly number[];
+}
 
 /**
  * A probability distribution. The two functions are inverse: `quantile(p)` is the smallest value with
@@ -18,30 +21,28 @@ export interface Distribution {
  * become rarer than observed, below 1 more frequent (the alternatives of E. L. Lehmann, "The power of rank
  * tests", 1953). Both functions add up the weights from the top, so that they agree to the last bit.
  */
-export function distribution(outcomes: Outcomes, tilt = 1): Distribution {
+export function distribution({ values, weights }: Outcomes, tilt = 1): Distribution {
   const notAbove = (above: number, all: number) => 1 - (tilt === 1 ? above / all : (above / all) ** tilt);
   return {
     chance: (value) => {
       let above = 0;
       let all = 0;
-      outcomes((each, weight) => {
-        all += weight;
-        if (each > value) above = all;
-      });
+      for (let index = 0; index < values.length; index++) {
+        all += weights[index] as number;
+        if ((values[index] as number) > value) above = all;
+      }
       return notAbove(above, all);
     },
     quantile: (p) => {
       let all = 0;
-      outcomes((_, weight) => {
-        all += weight;
-      });
+      for (let index = 0; index < weights.length; index++) all += weights[index] as number;
       let smallest = Number.NaN;
       let above = 0;
       // The chance falls with the value, so the last value that is likely enough is the smallest.
-      outcomes((value, weight) => {
-        if (notAbove(above, all) >= p) smallest = value;
-        above += weight;
-      });
+      for (let index = 0; index < values.length; index++) {
+        if (notAbove(above, all) >= p) smallest = values[index] as number;
+        above += weights[index] as number;
+      }
       return smallest;
     },
   };

@@ -102,22 +102,25 @@ export function outcomesOf(
   runs: readonly Run[],
   assumed: readonly number[],
 ): Outcomes {
-  return (show) => {
-    let left = assumed.length;
-    const showAssumed = (limit: number) => {
-      for (let value = assumed[left - 1]; value !== undefined && value > limit; value = assumed[--left - 1]) {
-        show(value, PRIOR_WEIGHT);
-      }
-    };
-    for (let index = runs.length - 1; index >= 0; index--) {
-      const run = runs[index];
-      const age = run ? after - 1 - run.end : MOST_TASKS;
-      if (!run || age < 0 || age >= MOST_TASKS) continue;
-      const value = least + extent * run.figure;
-      const unlike = size - run.size;
-      showAssumed(value);
-      show(value, (RECENCY[age] ?? 0) / (1 + unlike * unlike));
+  const values: number[] = [];
+  const weights: number[] = [];
+  let next = assumed.length - 1;
+  for (let index = runs.length - 1; index >= 0; index--) {
+    const run = runs[index] as Run;
+    const age = after - 1 - run.end;
+    if (age < 0 || age >= MOST_TASKS) continue;
+    const value = least + extent * run.figure;
+    for (; next >= 0 && (assumed[next] as number) > value; next--) {
+      values.push(assumed[next] as number);
+      weights.push(PRIOR_WEIGHT);
     }
-    showAssumed(Number.NEGATIVE_INFINITY);
-  };
+    const unlike = size - run.size;
+    values.push(value);
+    weights.push((RECENCY[age] as number) / (1 + unlike * unlike));
+  }
+  for (; next >= 0; next--) {
+    values.push(assumed[next] as number);
+    weights.push(PRIOR_WEIGHT);
+  }
+  return { values, weights };
 }

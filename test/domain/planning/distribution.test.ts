@@ -9,9 +9,7 @@ interface Weighted {
 }
 
 function distribution({ values, weights }: Weighted, tilt?: number) {
-  return distributionOf((show) => {
-    for (let index = values.length - 1; index >= 0; index--) show(values[index] ?? 0, weights[index] ?? 0);
-  }, tilt);
+  return distributionOf({ values: values.toReversed(), weights: weights.toReversed() }, tilt);
 }
 
 /** Outcomes and a tilt, as a record of tasks may give them. */
