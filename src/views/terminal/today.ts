@@ -42,14 +42,11 @@ export function showToday(
 function heading(entries: readonly Entry[], view: ViewContext): string[] {
   const { now, calendar, style } = view;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
-  const withSeverity = (severity: AttentionLine['severity']) =>
-    entries.filter(({ lines }) => lines.some((line) => line.severity === severity));
-  const late = withSeverity('overdue');
-  const isLate = new Set(late);
-  const rest = withSeverity('today').filter((entry) => !isLate.has(entry));
-  const counts = [late.length && `${late.length} overdue`, rest.length && `${rest.length} for today`]
-    .filter(Boolean)
-    .join(', ');
+  const has = ({ lines }: Entry, severity: AttentionLine['severity']) =>
+    lines.some((line) => line.severity === severity);
+  const late = entries.filter((entry) => has(entry, 'overdue')).length;
+  const rest = entries.filter((entry) => !has(entry, 'overdue') && has(entry, 'today')).length;
+  const counts = [late && `${late} overdue`, rest && `${rest} for today`].filter(Boolean).join(', ');
   return [
     style.heading(date) + (counts ? ` · ${counts}` : ''),
     ...(entries.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
