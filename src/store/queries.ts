@@ -198,34 +198,22 @@ export function readClientSettings(db: Db): ReadonlyMap<string, Client['settings
   return selectSettings(db);
 }
 
-/** When each client last heard from me, in a contact or about a commitment, by uid. */
+/** When each client last heard from me, in a contact or about a commitment, by uid; those who never did are missing. */
 export function readLastWords(db: Db): ReadonlyMap<string, Instant> {
-  const words = statement(db, `SELECT uid, ${LAST_WORD} AS at FROM client`);
-  const rows = words.all() as { uid: string; at: Instant | null }[];
-  return new Map(rows.flatMap(({ uid, at }) => (at === null ? [] : [[uid, at] as const])));
+  return new Map(listStatement(db, 'SELECT client, at FROM last_word').all() as [string, Instant][]);
 }
 
 /** When a client last heard from me; null if never. */
 export function readLastWordTo(db: Db, client: string): Instant | null {
-  const word = valueStatement(db, `SELECT ${LAST_WORD} FROM (SELECT ? AS uid) AS client`);
-  return word.get(client) as Instant | null;
+  return textOrNull(valueStatement(db, 'SELECT at FROM last_word WHERE client = ?').get(client));
 }
 
-/**
- * The later of the last contact and the last word about a commitment. `nullif` is needed because SQLite's max
- * of a value and NULL is NULL.
- */
-const LAST_WORD = `nullif(max(
-  coalesce((SELECT max(at) FROM contact WHERE contact.client = client.uid AND direction = 'out'), ''),
-  coalesce((SELECT max(last_word_at) FROM commitment WHERE counterpart = client.uid), '')), '')`;
-
-/** All clients by name, and when each last heard from me, which is read on use. */
+/** All clients by name, and when each last heard from me. */
 export function readContactStates(db: Db): ClientContactState[] {
+  const lastWords = readLastWords(db);
   return selectClientBasics(db, BY_NAME).map((client) => ({
     client,
-    get lastWordAt() {
-      return readLastWordTo(db, client.uid);
-    },
+    lastWordAt: lastWords.get(client.uid) ?? null,
   }));
 }
 

@@ -9,6 +9,7 @@ import { awayTables } from './tables/away.ts';
 import { clientTables } from './tables/client.ts';
 import { commitmentTables } from './tables/commitment.ts';
 import { contactTables } from './tables/contact.ts';
+import { areLastWordsRight, LAST_WORDS } from './tables/last-word.ts';
 import { reviewTables } from './tables/review.ts';
 import type { StreamTables } from './tables/stream-tables.ts';
 import { insertWords, isIndexComplete, readAllWords, removeWords, WORDS_TABLES } from './tables/words.ts';
@@ -22,7 +23,7 @@ const TABLES: { readonly [K in StreamKind]: StreamTables<K> } = {
   review: reviewTables,
 };
 
-const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...WORDS_TABLES];
+const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...WORDS_TABLES, LAST_WORDS];
 
 /** The names of the read tables. */
 export const READ_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);
@@ -125,7 +126,7 @@ function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamK
 
 /**
  * Compares the read tables, read back as commands read them, with a fresh replay of the journal. Returns what
- * differs: kinds of streams, `words` or `words_index`.
+ * differs: kinds of streams, `words`, `words_index` or `last_word`.
  */
 export function findDifferences(db: Db): string[] {
   const streams = replay(db);
@@ -140,6 +141,7 @@ export function findDifferences(db: Db): string[] {
     ...kinds,
     ...(isDeepStrictEqual(words, expectedWords) ? [] : ['words']),
     ...(isIndexComplete(db) ? [] : ['words_index']),
+    ...(areLastWordsRight(db) ? [] : ['last_word']),
   ];
 }
 

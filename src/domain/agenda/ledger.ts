@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 
-/** A client, and when they last heard from me. The latter is read only for some of them, so it may be a getter. */
+/** A client, and when they last heard from me. */
 export interface ClientContactState {
   readonly client: Pick<Client, 'uid' | 'name' | 'addedAt' | 'keepInTouch' | 'plannedWord'>;
   /** The last word that I gave them, about anything. */

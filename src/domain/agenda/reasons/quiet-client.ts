@@ -21,10 +21,9 @@ export const quietClient: ReasonDefinition<QuietClient> = {
     const { calendar, clockSettingsOf, clients } = ledger;
     const firstOpen = firstOpenByClient(ledger);
     const concerned = concernedClients(ledger, firstOpen);
-    return clients.flatMap((state): QuietClient[] => {
-      const { uid, keepInTouch, addedAt, plannedWord: planned } = state.client;
+    return clients.flatMap(({ client, lastWordAt }): QuietClient[] => {
+      const { uid, keepInTouch, addedAt, plannedWord: planned } = client;
       if (!keepInTouch && !concerned.has(uid)) return [];
-      const { lastWordAt } = state;
       const since = lastWordAt ?? firstOpen.get(uid) ?? (keepInTouch ? addedAt : undefined);
       if (since === undefined) return [];
       const limits = [
