@@ -19,7 +19,8 @@ export interface Distribution {
  * The distribution of weighted outcomes as observed, without interpolation. At least one weight must be
  * positive. The probability of exceeding a value is raised to the power `tilt`: above 1, large outcomes
  * become rarer than observed, below 1 more frequent (the alternatives of E. L. Lehmann, "The power of rank
- * tests", 1953). Both functions add up the weights from the top, so that they agree to the last bit.
+ * tests", 1953). Both functions add up the weights from the top, so that they agree to the last bit. They are plain
+ * loops, because one screen may ask a thousand times.
  */
 export function distribution({ values, weights }: Outcomes, tilt = 1): Distribution {
   const notAbove = (above: number, all: number) => 1 - (tilt === 1 ? above / all : (above / all) ** tilt);
