@@ -64,7 +64,7 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
     {
       number: 1,
       question: QUESTIONS[1],
-      evidence: [...lines.flatMap(unhappiness), ...unhappyAnswers(before)],
+      evidence: [...unhappiness(lines), ...unhappyAnswers(before)],
     },
     {
       number: 2,
@@ -101,7 +101,8 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
 }
 
 function dangerOf({ commitment, risk }: LineOf<'at-risk'>): Evidence {
-  return { ...evidence('at-risk', commitment, null), chance: risk.chance };
+  const { client } = commitment;
+  return { fact: 'at-risk', client, commitment, since: null, chance: risk.chance };
 }
 
 /** The latest answers to the first question, by client and overall, that were not yes. */
@@ -118,28 +119,31 @@ function unhappyAnswers(before: readonly GivenAnswer[]): Evidence[] {
     }));
 }
 
-function unhappiness(line: AttentionLine): Evidence[] {
-  if (line.severity !== 'overdue' && line.reason !== 'reply') return [];
-  const evidenceOf = (fact: Evidence['fact']): Evidence[] => [
-    {
-      fact,
-      client: line.commitment?.client ?? line.counterpart,
-      commitment: line.commitment,
-      since: line.since,
-    },
-  ];
-  switch (line.reason) {
+/** The fact in a line that makes a client unhappy, if it is one. */
+function unhappyFact({ reason, severity }: AttentionLine): Evidence['fact'] | null {
+  if (reason === 'reply') return 'unanswered';
+  if (severity !== 'overdue') return null;
+  switch (reason) {
     case 'update':
-      return evidenceOf('update-overdue');
+      return 'update-overdue';
     case 'promise':
-      return evidenceOf('promise-overdue');
-    case 'reply':
-      return evidenceOf('unanswered');
+      return 'promise-overdue';
     case 'quiet-client':
-      return evidenceOf('quiet');
+      return 'quiet';
     default:
-      return [];
+      return null;
   }
+}
+
+function unhappiness(lines: readonly AttentionLine[]): Evidence[] {
+  const found: Evidence[] = [];
+  for (const line of lines) {
+    const fact = unhappyFact(line);
+    if (!fact) continue;
+    const { commitment, counterpart, since } = line;
+    found.push({ fact, client: commitment?.client ?? counterpart, commitment, since });
+  }
+  return found;
 }
 
 function evidence(fact: Evidence['fact'], commitment: Commitment, since: Instant | null): Evidence {
