@@ -51,14 +51,13 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
     const closed = readClosedInQuestion(db, recentSince(now)).filter(concerns(client));
     return fourQuestions({ now, lines, open: ledger.open, closed, before });
   });
-  const clients = lazy(() => readClients(db));
   return {
     lines,
     get questions() {
       return questions();
     },
     get clients() {
-      return clients();
+      return readClients(db);
     },
     answeredToday,
     answeredBefore: new Map([...byDay].filter(([day]) => day < today).flatMap(([, given]) => [...given])),

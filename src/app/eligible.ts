@@ -1,4 +1,5 @@
 import type { Commitment } from '../domain/streams/commitment.ts';
+import { CLOSED_STATES } from '../domain/streams/kinds.ts';
 import { isTransitionVerb, refuseTransition, scopeOf } from '../domain/streams/transitions.ts';
 import type { Db } from '../store/db.ts';
 import { readLastClosed, readOpenCommitments } from '../store/queries.ts';
@@ -13,9 +14,7 @@ const MOST_CLOSED = 50;
 export function readEligible(db: Db, verb: string): Commitment[] {
   if (!isTransitionVerb(verb)) return readOpenCommitments(db);
   const { kinds, states } = scopeOf(verb);
-  const isForClosed = states.every(
-    (state) => state === 'done' || state === 'accepted' || state === 'dropped',
-  );
+  const isForClosed = states.every((state) => CLOSED_STATES.includes(state));
   const candidates = isForClosed ? readLastClosed(db, kinds, states, MOST_CLOSED) : readOpenCommitments(db);
   return candidates.filter((commitment) => refuseTransition(verb, commitment) === null);
 }

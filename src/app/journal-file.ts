@@ -2,22 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { distinctStreams } from '../domain/streams/events.ts';
+import type { ImportedJournal } from '../domain/streams/imported-journal.ts';
 import { STREAM_KINDS, streamKindOf } from '../domain/streams/registry.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import {
   affectedBy,
   type Operation,
-  readOperation,
   readOperations,
   readStoredChanges,
+  readStreamsOf,
   readUndone,
   type StoredChange,
 } from '../store/journal.ts';
 import { readNextNumber, readTitle, readUidOfNumber } from '../store/queries.ts';
 import { rebuildReadTables, refreshReadTables } from '../store/read-tables.ts';
 import type { Context } from './context.ts';
-import { type MergedClient, mergeClients } from './merge-clients.ts';
+import { mergeClients } from './merge-clients.ts';
 
 /** Names the format of an exported journal. Raise the version when older programs would misread it. */
 const FORMAT = 'followup-journal';
@@ -60,21 +61,6 @@ const JOURNAL = v.object({
 });
 
 type ExportedOperation = v.InferOutput<typeof JOURNAL>['operations'][number];
-
-/** The result of importing a journal. */
-export interface ImportedJournal {
-  /** How many operations were new, and how many were already here. */
-  readonly operations: number;
-  readonly known: number;
-  /** Commitments whose number was taken here; `title` is null if the commitment was undone. */
-  readonly renumbered: readonly {
-    readonly title: string | null;
-    readonly from: number;
-    readonly to: number;
-  }[];
-  /** Clients that had the same name in both files and were merged. */
-  readonly merged: readonly MergedClient[];
-}
 
 /**
  * The whole journal as JSON, one operation a line, in fold order. It does not depend on the clock, the
@@ -138,7 +124,7 @@ function refreshTouched(db: Db, fresh: readonly ExportedOperation[]): void {
   const recorded = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
   const reverted = fresh
     .filter(({ undoes }) => undoes !== null)
-    .flatMap((operation) => readOperation(db, affectedBy(db, operation).id).map(({ stream }) => stream));
+    .flatMap((operation) => readStreamsOf(db, affectedBy(db, operation)));
   const undone = readUndone(db);
   for (const stream of distinctStreams([...recorded, ...reverted])) refreshReadTables(db, stream, undone);
 }

@@ -1,17 +1,12 @@
 import { decideClient } from '../domain/decisions/client.ts';
 import { reassign } from '../domain/decisions/reassign.ts';
 import type { Client } from '../domain/streams/client.ts';
+import type { MergedClient } from '../domain/streams/imported-journal.ts';
 import { isSameName } from '../domain/streams/names.ts';
 import { readOrphans } from '../store/orphans.ts';
 import { readClients } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
-
-/** A client that was merged into another; `into` is the name of the latter. */
-export interface MergedClient {
-  readonly name: string;
-  readonly into: string;
-}
 
 /**
  * Merges clients that two files recorded separately, by operations that can be undone. Must run inside a

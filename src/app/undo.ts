@@ -1,6 +1,5 @@
 import { refuse } from '../domain/base/refusal.ts';
 import { overlaps } from '../domain/streams/away.ts';
-import { distinctStreams, type Stream } from '../domain/streams/events.ts';
 import { isSameName } from '../domain/streams/names.ts';
 import { appendOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
@@ -9,8 +8,8 @@ import {
   findOperation,
   type Operation,
   readLaterOnSameStreams,
-  readOperation,
   readOperationsBackwards,
+  readStreamsOf,
   readUndone,
 } from '../store/journal.ts';
 import { readClients } from '../store/queries.ts';
@@ -96,12 +95,12 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
   }
   appendOperation(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id });
   const undoneNow = readUndone(db);
-  for (const stream of streamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
+  for (const stream of readStreamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
 }
 
 /** Refuses to restore a client or a period away whose name or days were taken in the meantime. */
 function refuseClash(db: Db, restored: Operation): void {
-  for (const { kind, uid } of streamsOf(db, restored)) {
+  for (const { kind, uid } of readStreamsOf(db, restored)) {
     const clash = kind === 'client' ? sayNamesake(db, uid) : kind === 'away' ? sayOverlap(db, uid) : null;
     if (clash) {
       throw refuse(
@@ -132,8 +131,4 @@ function sayOverlap(db: Db, uid: string): string | null {
 function latestOperation(db: Db, matches: (operation: Operation) => boolean): Operation | null {
   for (const operation of readOperationsBackwards(db)) if (matches(operation)) return operation;
   return null;
-}
-
-function streamsOf(db: Db, operation: Operation): Stream[] {
-  return distinctStreams(readOperation(db, operation.id).map(({ stream }) => stream));
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
-import type { Stream, StreamKind } from '../domain/streams/events.ts';
+import { distinctStreams, type Stream, type StreamKind } from '../domain/streams/events.ts';
 import { type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
 import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
@@ -65,6 +65,11 @@ export function* readJournal(db: Db): Generator<JournalEntry> {
 export function readOperation(db: Db, operation: string): JournalEntry[] {
   const rows = statement(db, `${SELECT_EVENTS} WHERE operation = ? ORDER BY idx`).all(operation);
   return (rows as EventRow[]).map((row) => toEntry(row.stream_kind, row, db.name));
+}
+
+/** The streams that an operation touched, each once. */
+export function readStreamsOf(db: Db, { id }: Operation): Stream[] {
+  return distinctStreams(readOperation(db, id).map(({ stream }) => stream));
 }
 
 /** The events of an operation as they are stored. */

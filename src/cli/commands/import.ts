@@ -97,7 +97,7 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
     isEcho: !isTrial,
     json: () => ({ format: 'journal', dryRun: isTrial, ...imported }),
     plain: () => [[String(imported.operations)]],
-    text: () => showJournalImport({ isTrial, ...imported }, session.textLayout()),
+    text: () => showJournalImport(imported, isTrial, session.textLayout()),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen } from './commitment.ts';
-import { KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
+import { CLOSED_STATES, KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
 
 /** A permitted transition for some kinds. */
 interface Transition {
@@ -19,7 +19,6 @@ interface VerbTransitions {
   readonly instead?: (commitment: Commitment) => string;
 }
 
-const CLOSED: readonly State[] = ['done', 'accepted', 'dropped'];
 const REQUEST: readonly Kind[] = ['request'];
 
 /** All transitions. Anything not listed here is refused. */
@@ -94,7 +93,7 @@ const TRANSITIONS = {
   },
   reopen: {
     participle: 'reopened',
-    ways: [{ kinds: KINDS, from: CLOSED, to: 'last open' }],
+    ways: [{ kinds: KINDS, from: CLOSED_STATES, to: 'last open' }],
     instead: (c) => `followup show ${c.number}`,
   },
   note: { participle: 'noted', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },

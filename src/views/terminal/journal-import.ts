@@ -1,23 +1,14 @@
+import type { ImportedJournal } from '../../domain/streams/imported-journal.ts';
 import { printable } from '../printable.ts';
 import type { TextLayout } from '../view-context.ts';
 import { wrap } from './width.ts';
 
-/** The result of importing a journal, or of a trial run. */
-interface JournalReport {
-  readonly isTrial: boolean;
-  readonly operations: number;
-  readonly known: number;
-  readonly renumbered: readonly {
-    readonly title: string | null;
-    readonly from: number;
-    readonly to: number;
-  }[];
-  readonly merged: readonly { readonly name: string; readonly into: string }[];
-}
-
 /** How much of a journal was imported, and which numbers and clients differ here. */
-export function showJournalImport(report: JournalReport, { width, style }: TextLayout): string {
-  const { isTrial, operations, known, renumbered, merged } = report;
+export function showJournalImport(
+  { operations, known, renumbered, merged }: ImportedJournal,
+  isTrial: boolean,
+  { width, style }: TextLayout,
+): string {
   const here = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} here already`;
   const verb = isTrial ? 'Would import' : 'Imported';
   return [

@@ -45,36 +45,21 @@ describe('add records what they asked for', () => {
       );
   });
   it('every detail is kept as given', () => {
-    const cadence = { rrule: 'FREQ=DAILY', text: 'daily' };
+    const details = {
+      wantedBy: tomorrow,
+      because: 'board meeting',
+      estimateHours: 3,
+      project: 'site',
+      cadence: { rrule: 'FREQ=DAILY', text: 'daily' },
+      scope: 'out',
+      via: 'phone',
+      at: march(4, '16:00'),
+    } as const;
     given()
-      .when(decideAdd, {
-        ...add,
-        wantedBy: tomorrow,
-        because: 'board meeting',
-        estimateHours: 3,
-        project: 'site',
-        cadence,
-        scope: 'out',
-        via: 'phone',
-        at: march(4, '16:00'),
-      })
+      .when(decideAdd, { ...add, ...details })
       .records(
         { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
-        {
-          stream: onNew('new1'),
-          event: {
-            type: 'RequestRecorded',
-            title: 'Report',
-            wantedBy: tomorrow,
-            because: 'board meeting',
-            estimateHours: 3,
-            project: 'site',
-            cadence,
-            scope: 'out',
-            via: 'phone',
-            at: march(4, '16:00'),
-          },
-        },
+        { stream: onNew('new1'), event: { type: 'RequestRecorded', title: 'Report', ...details } },
       );
   });
   it('a wish or a settled date in the past is refused', () => {
