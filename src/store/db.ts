@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
 import { explainSqliteError } from './sqlite-error.ts';
-import { valueStatement } from './statement.ts';
 
 /** An open database file. */
 export type Db = Database.Database;
@@ -38,5 +37,5 @@ export function hasCommitted(db: Db): boolean {
 
 /** The number of rows that this connection has changed. A rollback does not count back. */
 export function countChanges(db: Db): number {
-  return valueStatement(db, 'SELECT total_changes()').get() as number;
+  return db.prepare('SELECT total_changes()').pluck().get() as number;
 }

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import { memoizeByObject } from '../domain/base/memo.ts';
 import type { Db } from './db.ts';
 
-const PREPARED = new WeakMap<Db, Map<string, Database.Statement>>();
+const preparedIn = memoizeByObject((_: Db) => new Map<string, Database.Statement>());
 
 /** A statement, compiled once for each open database. Rows are objects. */
 export function statement(db: Db, sql: string): Database.Statement {
@@ -24,8 +25,7 @@ function prepare(
   form: string,
   shape: (fresh: Database.Statement) => Database.Statement,
 ): Database.Statement {
-  const prepared = PREPARED.get(db) ?? new Map<string, Database.Statement>();
-  PREPARED.set(db, prepared);
+  const prepared = preparedIn(db);
   const key = `${form} ${sql}`;
   const cached = prepared.get(key);
   if (cached) return cached;

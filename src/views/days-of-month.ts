@@ -25,10 +25,15 @@ export function daysOfMonth(
   forecast: Forecast,
   { calendar, now }: ViewContext,
 ): DayOfMonth[] {
-  const dayOf = ({ due, offer }: Commitment) => {
-    const date = due ?? offer?.date ?? null;
-    return date && localDay(calendar, date.at);
-  };
+  const dueOn = new Map<Day, Commitment[]>();
+  for (const commitment of open) {
+    const date = commitment.due ?? commitment.offer?.date;
+    if (!date) continue;
+    const day = localDay(calendar, date.at);
+    const due = dueOn.get(day);
+    if (due) due.push(commitment);
+    else dueOn.set(day, [commitment]);
+  }
   const today = localDay(calendar, now);
   const load = forecast.loadByDay(last);
   return Array.from({ length: last - first + 1 }, (_, index) => {
@@ -41,7 +46,7 @@ export function daysOfMonth(
       free: Math.max(0, room - taken),
       off: sayDayOff(day, calendar),
       isWorkingDay: isWorkingDay(calendar, day),
-      due: open.filter((commitment) => dayOf(commitment) === day),
+      due: dueOn.get(day) ?? [],
     };
   });
 }

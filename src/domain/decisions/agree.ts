@@ -5,7 +5,7 @@ import type { Commitment } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
-import { refuseOvertaken, refuseVerb } from './guards.ts';
+import { refuseDate, refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
 export interface AgreeInput extends Saying {
@@ -28,7 +28,7 @@ export function decideAgree(commitment: Commitment, input: AgreeInput, situation
       `Say the date: followup agree ${number} DATE`,
     );
   }
-  const late = refuseVerb('agree', commitment, input, situation, date);
+  const late = refuseDate(date, input, situation, commitment.createdAt);
   if (late) return late;
   const inWriting = input.inWriting || isWritten(via);
   const offeredTarget = date.at === offer?.date.at ? offer.target : null;

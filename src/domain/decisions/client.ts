@@ -1,12 +1,12 @@
 import { defined } from '../base/defined.ts';
-import { Refusal, refuse } from '../base/refusal.ts';
+import { type Refusal, refuse } from '../base/refusal.ts';
 import type { Client } from '../streams/client.ts';
 import type { Change, ClientEvent, Person } from '../streams/events.ts';
 import { findPerson } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant } from '../time/moment.ts';
-import type { Decision, Saying } from './decision.ts';
+import { type Decision, type Saying, together } from './decision.ts';
 import { reassign } from './reassign.ts';
 import type { Situation } from './situation.ts';
 
@@ -34,26 +34,20 @@ export interface ClientInput extends Saying {
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
   const client = situation.clients.find(({ uid }) => uid === input.client.uid);
   if (!client) return refuseMissing(input.client);
-  const parts = [
+  return together(
     changeDetails(client, input, situation),
     changePeople(client, input),
     changeFacts(client, input),
     merge(client, input, situation),
-  ];
-  const refused = parts.find((part) => part instanceof Refusal);
-  if (refused) return refused;
-  return (parts as (readonly (ClientEvent | Change)[])[])
-    .flat()
-    .map((part) => ('stream' in part ? part : onClient(client, part)));
+  );
 }
 
-type Part = readonly (ClientEvent | Change)[] | Refusal;
-
-function onClient({ uid }: Client, event: ClientEvent): Change {
-  return { stream: { kind: 'client', uid }, event };
+/** Facts on the stream of a client. */
+function onClient({ uid }: Client, ...events: readonly ClientEvent[]): Change[] {
+  return events.map((event) => ({ stream: { kind: 'client', uid }, event }));
 }
 
-function changeDetails(client: Client, input: ClientInput, situation: Situation): Part {
+function changeDetails(client: Client, input: ClientInput, situation: Situation): Decision {
   const { name, zone, keepInTouch, settings = {}, at } = input;
   const namesake = name === undefined ? undefined : findNamesake(client, name, situation);
   if (namesake) {
@@ -70,22 +64,23 @@ function changeDetails(client: Client, input: ClientInput, situation: Situation)
     keepInTouch: keepInTouch?.rrule === client.keepInTouch?.rrule ? undefined : keepInTouch,
     settings: changed.length > 0 ? Object.fromEntries(changed) : undefined,
   });
-  return Object.keys(details).length > 0 ? [{ type: 'ClientDetailsChanged', ...details, at }] : [];
+  return Object.keys(details).length > 0
+    ? onClient(client, { type: 'ClientDetailsChanged', ...details, at })
+    : [];
 }
 
 function findNamesake(client: Client, name: string, { clients }: Situation): Client | undefined {
   return clients.find((other) => other.uid !== client.uid && isSameName(other.name, name));
 }
 
-function changePeople(client: Client, { person, gone, at }: ClientInput): Part {
+function changePeople(client: Client, { person, gone, at }: ClientInput): Decision {
   // The first name is enough for somebody already known.
   const name = person && (findPerson(client, person.name)?.name ?? person.name);
-  const described: readonly ClientEvent[] =
-    person && name ? [{ type: 'PersonDescribed', ...person, name, at }] : [];
+  const described = person && name ? onClient(client, { type: 'PersonDescribed', ...person, name, at }) : [];
   if (gone === undefined) return described;
   const left = findPerson(client, gone);
   return left
-    ? [...described, { type: 'PersonLeft', name: left.name, at }]
+    ? [...described, ...onClient(client, { type: 'PersonLeft', name: left.name, at })]
     : refuse(
         'no-such-person',
         `Nobody at ${client.name} is known as "${gone}".`,
@@ -93,10 +88,10 @@ function changePeople(client: Client, { person, gone, at }: ClientInput): Part {
       );
 }
 
-function changeFacts(client: Client, { remember, outdated, at }: ClientInput): Part {
+function changeFacts(client: Client, { remember, outdated, at }: ClientInput): Decision {
   const isKnown = client.facts.some(({ text }) => text === remember);
-  const remembered: readonly ClientEvent[] =
-    remember && !isKnown ? [{ type: 'FactRemembered', text: remember, at }] : [];
+  const remembered =
+    remember && !isKnown ? onClient(client, { type: 'FactRemembered', text: remember, at }) : [];
   if (outdated === undefined) return remembered;
   const beginning = outdated.trim().toLowerCase();
   const numbered = client.facts[Number(outdated) - 1];
@@ -105,7 +100,7 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
     : client.facts.filter(({ text }) => beginning !== '' && text.toLowerCase().startsWith(beginning));
   const [fact] = facts;
   return fact && facts.length === 1
-    ? [...remembered, { type: 'FactForgotten', text: fact.text, at }]
+    ? [...remembered, ...onClient(client, { type: 'FactForgotten', text: fact.text, at })]
     : refuse(
         'no-such-fact',
         `${facts.length === 0 ? 'Nothing' : 'More than one thing'} that is remembered about ${client.name} begins with "${outdated}".`,
@@ -114,7 +109,7 @@ function changeFacts(client: Client, { remember, outdated, at }: ClientInput): P
 }
 
 /** Gives everything of the other client to this one. Where both have a detail, this client's stays. */
-function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Part {
+function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Decision {
   if (!other) return [];
   if (other.uid === client.uid) {
     return refuse('same-client', `${other.name} is already ${client.name}.`, 'Name the other one.');
@@ -122,7 +117,7 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
   const current = situation.clients.find(({ uid }) => uid === other.uid);
   if (!current) return refuseMissing(other);
   const into = client.uid;
-  return [
+  const adopted: ClientEvent[] = [
     ...[{ name: current.name, merged: current.uid }, ...current.otherNames].map(
       ({ name, merged }): ClientEvent => ({
         type: 'NameAdopted',
@@ -137,8 +132,11 @@ function merge(client: Client, { merge: other, at }: ClientInput, situation: Sit
       return { type: 'PersonDescribed', ...person, ...same, at };
     }),
     ...current.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
+  ];
+  return [
+    ...onClient(client, ...adopted),
     ...reassign(current.uid, into, at, situation),
-    onClient(current, { type: 'ClientMerged', name: current.name, into, at }),
+    ...onClient(current, { type: 'ClientMerged', name: current.name, into, at }),
   ];
 }
 

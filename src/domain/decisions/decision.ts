@@ -1,4 +1,4 @@
-import type { Refusal } from '../base/refusal.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Channel } from '../streams/channel.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Change, CommitmentEvent } from '../streams/events.ts';
@@ -36,4 +36,14 @@ export function begin(
   const uid = situation.newId();
   const number = situation.newNumber();
   return { uid, changes: [on({ uid }, { type: 'NumberGiven', number }), on({ uid }, event)] };
+}
+
+/** Several decisions as one: the changes of all, or the first refusal. */
+export function together(...parts: readonly Decision[]): Decision {
+  const changes: Change[] = [];
+  for (const part of parts) {
+    if (part instanceof Refusal) return part;
+    changes.push(...part);
+  }
+  return changes;
 }

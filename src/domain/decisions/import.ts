@@ -4,11 +4,11 @@ import type { Change, HoursRange } from '../streams/events.ts';
 import { isOn } from '../streams/events.ts';
 import { evolveCommitment } from '../streams/evolve-commitment.ts';
 import type { ImportedKind } from '../streams/kinds.ts';
-import { isSameName } from '../streams/names.ts';
+import { findByFullName } from '../streams/match-client.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { decideAdd } from './add.ts';
 import { decideAwait } from './await.ts';
-import type { Decision, Saying } from './decision.ts';
+import { type Decision, type Saying, together } from './decision.ts';
 import { decideDone } from './done.ts';
 import { decideDrop } from './drop.ts';
 import { type ClientMention, isMyself } from './mention-clients.ts';
@@ -47,14 +47,12 @@ export function decideImport(_about: unknown, input: ImportInput, situation: Sit
   if (started instanceof Refusal) return started;
   const commitment = stateOf(started);
   const { notes, end } = input;
-  const parts = [
+  return together(
     started,
     ...notes.map((note) => decideNote(commitment, note, situation)),
     hide(commitment, input, situation),
     ...(end ? [finish(commitment, end, situation)] : []),
-  ];
-  const refused = parts.find((part) => part instanceof Refusal);
-  return refused ?? (parts as (readonly Change[])[]).flat();
+  );
 }
 
 function beginAs(input: ImportInput, situation: Situation): Decision {
@@ -95,10 +93,7 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
  */
 function knownClient(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
   if (!mention?.isNew) return mention;
-  const { name } = mention;
-  const client =
-    clients.find((current) => isSameName(current.name, name)) ??
-    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
+  const client = findByFullName(mention.name, clients);
   return client ? { name: client.name, isNew: true } : mention;
 }
 

@@ -42,11 +42,10 @@ function slipOf(context: PlanningContext, work: QueuedWork, hours: number): Slip
   if (!isEndangeredBy(context, work, hours)) return null;
   const { calendar, days } = context;
   const confidence = confidenceOf(context, work);
-  const dayThatHolds = (count: number) => days.wholeDay(days.after(count));
   // If the date is in danger already, it slips from the day that would have held.
   const isSure = chanceOf(context, work) >= confidence;
-  const date = isSure ? work.date : dayThatHolds(finishOf(context, work).quantile(confidence));
-  const holds = dayThatHolds(finishBehind(context, work, hours).quantile(confidence));
+  const date = isSure ? work.date : days.dayAfter(finishOf(context, work).quantile(confidence));
+  const holds = days.dayAfter(finishBehind(context, work, hours).quantile(confidence));
   const slips = localDay(calendar, date.at) < localDay(calendar, holds.at);
   return slips ? { commitment: work.commitment, date, holds } : null;
 }

@@ -28,7 +28,7 @@ export function placeAt(
   const { now, days, trackRecord } = context;
   const finish = trackRecord.elapsed(place + 1, hoursAhead(others, place) + hours);
   const likely = finish.quantile(0.5);
-  const date = days.wholeDay(days.after(daysWithBuffer(context, likely, finish, settings)));
+  const date = days.dayAfter(daysWithBuffer(context, likely, finish, settings));
   // Work is done in date order, so a date earlier than those ahead of it would put it before them.
   const before = others[place - 1]?.date.at ?? now;
   return { place, finish, likely, date: before <= date.at ? date : days.wholeDay(before) };

@@ -24,8 +24,14 @@ export function riskOf(context: PlanningContext, work: QueuedWork): Risk | null 
   return new DateInDanger(context, work, chance);
 }
 
-/** Computes what would save the date only on demand, because few of the dates in danger are shown with it. */
+/**
+ * Computes what would save the date only on demand, and once, because few of the dates in danger are shown with
+ * it.
+ */
 class DateInDanger implements Risk {
+  private knownHolds: Moment | undefined;
+  private knownHoursTooMuch: number | null | undefined;
+
   constructor(
     private readonly context: PlanningContext,
     private readonly work: QueuedWork,
@@ -33,16 +39,19 @@ class DateInDanger implements Risk {
   ) {}
 
   get holds(): Moment {
-    const { days } = this.context;
     const confidence = confidenceOf(this.context, this.work);
-    return days.wholeDay(days.after(finishOf(this.context, this.work).quantile(confidence)));
+    this.knownHolds ??= this.context.days.dayAfter(finishOf(this.context, this.work).quantile(confidence));
+    return this.knownHolds;
   }
 
   get hoursTooMuch(): number | null {
     const { hoursThrough } = this.work;
-    return fewestHours(Math.floor(hoursThrough), (less) =>
-      holdsWith(this.context, this.work, hoursThrough - less),
-    );
+    if (this.knownHoursTooMuch === undefined) {
+      this.knownHoursTooMuch = fewestHours(Math.floor(hoursThrough), (less) =>
+        holdsWith(this.context, this.work, hoursThrough - less),
+      );
+    }
+    return this.knownHoursTooMuch;
   }
 }
 

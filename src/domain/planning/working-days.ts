@@ -9,19 +9,24 @@ export interface WorkingDays {
   readonly after: (count: number) => Instant;
   /** The day of an instant as a date, due at the end of work. */
   readonly wholeDay: (at: Instant) => Moment;
+  /** The day on which `count` working days have passed, as a date. */
+  readonly dayAfter: (count: number) => Moment;
 }
 
 export function workingDaysFrom(calendar: WorkCalendar, now: Instant): WorkingDays {
   const timeline = timelineFrom(calendar, now);
   const minutesPerDay = 60 * workingDayHours(calendar);
+  const after = (count: number) => timeline.after(count * minutesPerDay);
+  const wholeDay = (at: Instant): Moment => ({
+    at: latest(at, endOfWork(calendar, localDay(calendar, at))),
+    zone: calendar.zone,
+    grain: 'day',
+  });
   return {
     hoursUntil: (at) => timeline.minutesUntil(at) / 60,
     until: (at) => timeline.minutesUntil(at) / minutesPerDay,
-    after: (count) => timeline.after(count * minutesPerDay),
-    wholeDay: (at) => ({
-      at: latest(at, endOfWork(calendar, localDay(calendar, at))),
-      zone: calendar.zone,
-      grain: 'day',
-    }),
+    after,
+    wholeDay,
+    dayAfter: (count) => wholeDay(after(count)),
   };
 }

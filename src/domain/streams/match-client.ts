@@ -13,6 +13,14 @@ export function findPerson({ people }: Client, name: string): Person | undefined
   return same ?? (more.length === 0 ? begun : undefined);
 }
 
+/** The client with a name, now or formerly. */
+export function findByFullName(name: string, clients: readonly Client[]): Client | undefined {
+  return (
+    clients.find((client) => isSameName(client.name, name)) ??
+    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)))
+  );
+}
+
 /** What a typed name can mean. */
 export type ClientMatch =
   | { readonly found: Client }
@@ -27,9 +35,7 @@ export type ClientMatch =
  */
 export function matchClient(name: string, clients: readonly Client[]): ClientMatch {
   const key = keyOf(name);
-  const same =
-    clients.find((client) => isSameName(client.name, name)) ??
-    clients.find(({ otherNames }) => otherNames.some((other) => isSameName(other.name, name)));
+  const same = findByFullName(name, clients);
   if (same) return { found: same };
 
   const beginning = clients.filter(({ name: currentName, otherNames }) =>
@@ -37,21 +43,22 @@ export function matchClient(name: string, clients: readonly Client[]): ClientMat
       beginnings(candidate).includes(key),
     ),
   );
-  if ([...key].length >= 3 && beginning.length > 0) {
-    return beginning.length === 1 && beginning[0] ? { found: beginning[0] } : { ambiguous: beginning };
-  }
+  if ([...key].length >= 3 && beginning.length > 0) return oneOf(beginning);
   // A first name counts only if it has three letters or more; a full name always does.
   const employers = clients.filter((client) => {
     const person = findPerson(client, name);
     return person && ([...key].length >= 3 || isSameName(person.name, name));
   });
-  if (employers.length > 0) {
-    return employers.length === 1 && employers[0] ? { found: employers[0] } : { ambiguous: employers };
-  }
+  if (employers.length > 0) return oneOf(employers);
   const near = clients.filter(
     (client) =>
       markOf(client.name) === markOf(name) &&
       nearWords(key, [keyOf(client.name), ...beginnings(client.name)]).length > 0,
   );
   return near.length > 0 ? { near } : { unknown: true };
+}
+
+function oneOf(clients: readonly Client[]): ClientMatch {
+  const [found, ...others] = clients;
+  return found && others.length === 0 ? { found } : { ambiguous: clients };
 }

@@ -1,4 +1,4 @@
-import { memoize } from '../base/memo.ts';
+import { memoize, memoizeByObject } from '../base/memo.ts';
 import {
   addWorkingMinutes,
   atLocalTime,
@@ -84,19 +84,15 @@ export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalenda
   // Without a clock time only the day of the word matters, and many words fall on the same days.
   const known = nextByDay(calendar);
   const key = `${day} ${cadence.rrule}`;
-  const next = known.get(key) ?? nextNamed(recurrence, day, last, calendar);
-  known.set(key, next);
-  return next;
+  const next = known.get(key);
+  if (next !== undefined) return next;
+  const found = nextNamed(recurrence, day, last, calendar);
+  known.set(key, found);
+  return found;
 }
-
-const NEXT_BY_DAY = new WeakMap<WorkCalendar, Map<string, Instant>>();
 
 /** The next updates that were found for a calendar, by the day of the last word and the rule. */
-function nextByDay(calendar: WorkCalendar): Map<string, Instant> {
-  const known = NEXT_BY_DAY.get(calendar) ?? new Map<string, Instant>();
-  NEXT_BY_DAY.set(calendar, known);
-  return known;
-}
+const nextByDay = memoizeByObject((_: WorkCalendar) => new Map<string, Instant>());
 
 /** The next update by a rule that names days or clock times. */
 function nextNamed(recurrence: Recurrence, day: Day, last: Instant, calendar: WorkCalendar): Instant {

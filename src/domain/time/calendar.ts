@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { addMonths } from 'date-fns/addMonths';
-import { memoize } from '../base/memo.ts';
+import { memoize, memoizeByObject } from '../base/memo.ts';
 import { epoch, type Instant, instant } from './moment.ts';
 
 /** A calendar day as a number: 1970-01-01 is 0. */
@@ -72,22 +72,19 @@ export function weekdayOf(day: Day): number {
 }
 
 /** The offset on each day in UTC; null if it changes during that day. */
-const offsetByDay = new WeakMap<ZoneOffset, (day: Day) => number | null>();
+const offsetByDay = memoizeByObject((offsetAt: ZoneOffset) =>
+  memoize((day: Day) => {
+    const offset = offsetAt(day * DAY_MS);
+    return offset === offsetAt((day + 1) * DAY_MS) ? offset : null;
+  }),
+);
 
 /**
  * The offset at an instant, in milliseconds. Looked up once a day, because no zone has ever changed twice
  * within two days.
  */
 function offsetMs({ offsetAt }: WorkCalendar, utc: number): number {
-  let onDay = offsetByDay.get(offsetAt);
-  if (onDay === undefined) {
-    onDay = memoize((day) => {
-      const offset = offsetAt(day * DAY_MS);
-      return offset === offsetAt((day + 1) * DAY_MS) ? offset : null;
-    });
-    offsetByDay.set(offsetAt, onDay);
-  }
-  return (onDay(Math.floor(utc / DAY_MS)) ?? offsetAt(utc)) * MINUTE_MS;
+  return (offsetByDay(offsetAt)(Math.floor(utc / DAY_MS)) ?? offsetAt(utc)) * MINUTE_MS;
 }
 
 /** Local day and milliseconds after local midnight of an instant. */
@@ -129,15 +126,11 @@ interface DayInstants {
   readonly openings: (day: Day) => readonly Opening[];
 }
 
-const instantsOf = new WeakMap<WorkCalendar, DayInstants>();
-
 /** The instants of a calendar's days, each computed once. */
-function dayInstants(calendar: WorkCalendar): DayInstants {
-  const cached = instantsOf.get(calendar);
-  if (cached) return cached;
+const dayInstants = memoizeByObject((calendar: WorkCalendar): DayInstants => {
   const at = (day: Day, minutes: number) => atLocalTime(calendar, day, minutes * MINUTE_MS);
   const latestEnd = Math.max(...calendar.week.flat().map((shift) => shift.end));
-  const computed: DayInstants = {
+  return {
     start: memoize((day) => at(day, 0)),
     endOfWork: memoize((day) => at(day, calendar.week[weekdayOf(day)]?.at(-1)?.end ?? latestEnd)),
     openings: memoize((day) =>
@@ -147,9 +140,7 @@ function dayInstants(calendar: WorkCalendar): DayInstants {
       })),
     ),
   };
-  instantsOf.set(calendar, computed);
-  return computed;
-}
+});
 
 /** Local midnight at the start of a day. */
 export function startOfDay(calendar: WorkCalendar, day: Day): Instant {

@@ -1,7 +1,7 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
 import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
-import type { Moment } from '../../domain/time/moment.ts';
+import { compareInstants, type Moment } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -68,7 +68,7 @@ export function showCommitment(
 ): string {
   const { calendar, now, style } = view;
   const told = [...events]
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .sort((a, b) => compareInstants(a.at, b.at))
     .map((event) => ({ when: sayInstant(event.at, calendar, now), what: sayEvent(event, view) }));
   const column = Math.max(...told.map(({ when }) => when.length));
   const story = told.flatMap(({ when, what }) =>

@@ -1,6 +1,7 @@
 import type { ImportedJournal } from '../../domain/streams/imported-journal.ts';
 import { printable } from '../printable.ts';
 import type { TextLayout } from '../view-context.ts';
+import { sayCount } from '../words/amount.ts';
 import { wrap } from './width.ts';
 
 /** How much of a journal was imported, and which numbers and clients differ here. */
@@ -14,7 +15,7 @@ export function showJournalImport(
   return [
     operations === 0
       ? `Nothing new: ${known === 1 ? 'the only operation is' : `all ${known} operations are`} here already.`
-      : `${verb} ${operations} ${operations === 1 ? 'operation' : 'operations'}${here}.`,
+      : `${verb} ${sayCount(operations, 'operation')}${here}.`,
     ...renumbered.map(
       ({ title, from, to }) =>
         `Number ${from} was taken here, so ${title === null ? 'what was undone' : `"${printable(title)}"`} is now ${to}.`,

@@ -1,6 +1,14 @@
-import { ballOf, type Commitment, currentDate, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import {
+  ballOf,
+  type Commitment,
+  counterpart,
+  currentDate,
+  isOpen,
+  isOverdue,
+} from '../../domain/streams/commitment.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayStateOrKind } from '../words/commitment.ts';
 import { sayDate, sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { showRest } from './screenful.ts';
@@ -50,9 +58,9 @@ function cellsOf(commitment: Commitment, view: ViewContext): Cell[] {
   const late = isOverdue(commitment, now) ? style.late : undefined;
   return [
     { text: String(commitment.number) },
-    { text: printable(nameOf(commitment.who ?? commitment.client, view) ?? '') },
+    { text: printable(nameOf(counterpart(commitment), view) ?? '') },
     { text: printable(commitment.title) },
-    { text: commitment.kind === 'request' || !isOpen(commitment) ? commitment.state : commitment.kind },
+    { text: sayStateOrKind(commitment) },
     { text: ballOf(commitment) ?? '' },
     // A date that is only wished for or offered is still a question.
     {

@@ -1,8 +1,9 @@
-import { isOpen } from '../../domain/streams/commitment.ts';
+import { counterpart } from '../../domain/streams/commitment.ts';
 import type { SearchHit } from '../../domain/streams/search-hit.ts';
 import { holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayStateOrKind } from '../words/commitment.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { segmentsOf, truncate, widthOf } from './width.ts';
@@ -42,14 +43,14 @@ export function showSearchHits(
 
 function headOf({ commitment, client }: SearchHit, sought: readonly string[], view: ViewContext): Cell[] {
   const style = (text: string) => setOff(text, sought, view);
-  const name = nameOf(commitment ? (commitment.who ?? commitment.client) : client, view);
+  const name = nameOf(commitment ? counterpart(commitment) : client, view);
   const named = { text: printable(name ?? ''), style };
   if (!commitment) return [{ text: '' }, name === null ? { text: 'Review' } : named];
   return [
     { text: String(commitment.number) },
     named,
     { text: printable(commitment.title), style },
-    { text: commitment.kind === 'request' || !isOpen(commitment) ? commitment.state : commitment.kind },
+    { text: sayStateOrKind(commitment) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type Away, dayOfIso, daysAway, evolveAway } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
-import { isWorkingDay } from '../../domain/time/calendar.ts';
+import { type Day, isWorkedWeekday, weekdayOf } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayWorkingDays } from './amount.ts';
@@ -39,9 +39,9 @@ export function sayUntil({ first, last }: Pick<Away, 'first' | 'last'>, { calend
 /** How many working days they take; weekends and holidays do not count, because they are free anyway. */
 export function sayWorkingDaysAway(away: Away, { calendar }: ViewContext): string {
   const days = [...daysAway([away]).keys()];
-  const holidays = new Map([...calendar.daysOff].filter(([, { kind }]) => kind === 'holiday'));
-  const count = days.filter((day) => isWorkingDay({ ...calendar, daysOff: holidays }, day)).length;
-  return sayWorkingDays(count);
+  const isFree = (day: Day) =>
+    !isWorkedWeekday(calendar, weekdayOf(day)) || calendar.daysOff.get(day)?.kind === 'holiday';
+  return sayWorkingDays(days.filter((day) => !isFree(day)).length);
 }
 
 /** The days away that a change planned or cancelled. */

@@ -1,13 +1,22 @@
-import type { Change, ClientEvent } from '../../domain/streams/events.ts';
+import { type Change, type ClientEvent, isOn } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
 
 /** What changed about clients, a sentence for each fact. Safe to print. */
 export function sayClientChanges(changes: readonly Change[], view: ViewContext): string[] {
-  const events = changes.flatMap(({ stream, event }) =>
-    stream.kind === 'client' ? [{ uid: stream.uid, event: event as ClientEvent }] : [],
+  const events = changes.filter((change) => isOn('client', change));
+  return sayClientEvents(
+    events.map(({ stream: { uid }, event }) => ({ uid, event })),
+    view,
   );
+}
+
+/** What events say about clients, a sentence for each. Safe to print. */
+export function sayClientEvents(
+  events: readonly { readonly uid: string; readonly event: ClientEvent }[],
+  view: ViewContext,
+): string[] {
   // The sentence about a merge covers everything that moves with it.
   const merged = events.filter(({ event }) => event.type === 'ClientMerged');
   return (merged.length > 0 ? merged : events)
@@ -16,7 +25,7 @@ export function sayClientChanges(changes: readonly Change[], view: ViewContext):
 }
 
 /** What an event says about a client, as a sentence; null for the first mention, which needs no sentence. */
-export function sayClientEvent(event: ClientEvent, known: string | null, view: ViewContext): string | null {
+function sayClientEvent(event: ClientEvent, known: string | null, view: ViewContext): string | null {
   const name = known ?? 'A client';
   switch (event.type) {
     case 'ClientAdded':

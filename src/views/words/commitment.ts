@@ -9,6 +9,12 @@ export function sayState(commitment: Commitment): string {
   return `${commitment.state}${move}${writing}`;
 }
 
+/** What a column says of it: the state of a request and of what is closed, else the kind. */
+export function sayStateOrKind(commitment: Commitment): string {
+  const { kind, state } = commitment;
+  return kind === 'request' || !isOpen(commitment) ? state : kind;
+}
+
 /** The hours spent and estimated; null where there are neither. */
 export function sayEffort({ estimate, spentHours }: Commitment): string | null {
   if (estimate === null && spentHours === 0) return null;

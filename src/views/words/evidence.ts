@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/agenda/questions.ts';
 import { printable } from '../printable.ts';
-import type { ViewContext } from '../view-context.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
 import { sayDistance } from './time.ts';
@@ -12,7 +12,7 @@ export function sayEvidence(
   shorten: (title: string) => string = (title) => title,
 ): string {
   const { commitment, since } = evidence;
-  const name = (evidence.client && view.names.get(evidence.client)) ?? null;
+  const name = nameOf(evidence.client, view);
   const what = commitment ? `${commitment.number} ${shorten(printable(commitment.title))}` : '';
   const whose = [name ?? '', what].filter(Boolean).join(': ');
   const age = since === null ? '' : sayDistance(since, view.now, view.calendar);

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/base/refusal.ts';
-import type { ImportedKind } from '../../domain/streams/kinds.ts';
+import { IMPORTED_KINDS, type ImportedKind, KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { printable } from '../printable.ts';
+import { sayCount } from './amount.ts';
 
 /** The result of an import from another program, or of a trial run. */
 export interface ImportReport {
@@ -43,12 +44,6 @@ export interface RejectedItem {
   readonly refusal: Refusal;
 }
 
-const KINDS = [
-  ['request', 'requests'],
-  ['promise', 'promises'],
-  ['awaiting', 'awaitings'],
-] as const;
-
 /** How much was imported, or would be. */
 export function sayImported(report: ImportReport): string {
   const { items, from, isTrial, known } = report;
@@ -56,9 +51,9 @@ export function sayImported(report: ImportReport): string {
     return `Nothing new from ${from}: ${known === 1 ? 'the only one was' : `all ${known} were`} imported before.`;
   }
   if (items.length === 0) return `Nothing ${isTrial ? 'would be' : 'was'} imported from ${from}.`;
-  const counts = KINDS.flatMap(([kind, kinds]) => {
+  const counts = IMPORTED_KINDS.flatMap((kind) => {
     const count = items.filter((item) => item.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? kind : kinds}`];
+    return count === 0 ? [] : [sayCount(count, kind)];
   });
   const what = `${counts.join(', ')} from ${from}`;
   return isTrial ? `Would import ${what}. Nothing was changed.` : `Imported ${what}.`;
@@ -99,14 +94,13 @@ export function sayLeftOut({ completed, deleted, recurring }: LeftOut): string {
 export function sayUnread({ unusedColumns, unknownKinds }: ImportReport): [label: string, text: string][] {
   const { words, as } = unknownKinds;
   const column = unusedColumns.length === 1 ? 'column' : 'columns';
-  const kinds = KINDS.find(([kind]) => kind === as)?.[1] ?? as;
   const quoted = words.map((word) => `"${printable(word)}"`);
   return [
     ...(unusedColumns.length > 0
       ? [['unused', `${column} ${saySomeNames(unusedColumns.map(printable))}`] as [string, string]]
       : []),
     ...(words.length > 0
-      ? [['kinds', `${saySomeNames(quoted)}: taken as ${kinds}`] as [string, string]]
+      ? [['kinds', `${saySomeNames(quoted)}: taken as ${KIND_TRAITS[as].plural}`] as [string, string]]
       : []),
   ];
 }

@@ -3,7 +3,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { ANSWER_WORDS } from './answer.ts';
 import { sayDaysAway } from './away.ts';
-import { sayClientEvent } from './client-story.ts';
+import { sayClientEvents } from './client-story.ts';
 import { sayFew } from './few.ts';
 import { sayEvent } from './story.ts';
 
@@ -20,10 +20,8 @@ export function sayOperation(
   { facts, contacts, clients, answers, away }: OperationSummary,
   view: ViewContext,
 ): string {
-  const merged = clients.flatMap(({ uid, event }) => (event.type === 'ClientMerged' ? [{ uid, event }] : []));
-  const about = merged.length > 0 ? merged : clients;
   const others = [
-    ...about.flatMap(({ uid, event }) => sayClientEvent(event, nameOf(uid, view), view) ?? []),
+    ...sayClientEvents(clients, view),
     ...answers.map(
       ({ number, client, answer, note }) =>
         `Question ${number}${client ? ` for ${nameOf(client, view)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
@@ -38,7 +36,8 @@ export function sayOperation(
     return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
   });
   // The sentence about a contact covers the event recorded with it, and that about a merge all that moved with it.
-  const own = merged.length > 0 ? [] : facts.filter(({ event }) => !('contact' in event));
+  const isMerge = clients.some(({ event }) => event.type === 'ClientMerged');
+  const own = isMerge ? [] : facts.filter(({ event }) => !('contact' in event));
   const told = own.map(({ uid, title, event }, index) => {
     const isSame = own[index - 1]?.uid === uid;
     const name = 'title' in event && event.title ? event.title : title;

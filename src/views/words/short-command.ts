@@ -1,6 +1,6 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { firstIndex } from '../../domain/base/first-index.ts';
-import { memoize } from '../../domain/base/memo.ts';
+import { memoize, memoizeByObject } from '../../domain/base/memo.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 import type { ViewContext } from '../view-context.ts';
 import { settlingArguments } from './settling-command.ts';
@@ -14,17 +14,11 @@ export function shortCommand(line: AttentionLine, view: ViewContext): string {
     .join(' ');
 }
 
-const handlesByNames = new WeakMap<ReadonlyMap<string, string>, (name: string) => string>();
-
 /** Gives the short name of each client. The names are sorted once, because a screen asks for many. */
-function handlesAmong(names: ReadonlyMap<string, string>): (name: string) => string {
-  const known = handlesByNames.get(names);
-  if (known) return known;
+const handlesAmong = memoizeByObject((names: ReadonlyMap<string, string>) => {
   const joined = [...names.values()].map((name) => wordsOf(name).join('-')).sort();
-  const handleOf = memoize((name: string) => shortHandle(wordsOf(name), joined));
-  handlesByNames.set(names, handleOf);
-  return handleOf;
-}
+  return memoize((name: string) => shortHandle(wordsOf(name), joined));
+});
 
 /** The first words of a name that no other name begins with, or all of them. Joined with dashes they need no quotes. */
 function shortHandle(words: readonly string[], sortedNames: readonly string[]): string {

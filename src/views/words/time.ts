@@ -7,7 +7,7 @@ import {
 import { epoch, type Instant, type Moment } from '../../domain/time/moment.ts';
 import { sayDay, sayInstant, sayTime } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayRoundHours, sayWorkingDays } from './amount.ts';
+import { sayCount, sayRoundHours, sayWorkingDays } from './amount.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -25,7 +25,7 @@ export function sayDistance(from: Instant, to: Instant, calendar: WorkCalendar):
     if (minutes === 0) return 'a moment';
     return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`;
   }
-  if (days < 21) return days === 1 ? '1 day' : `${days} days`;
+  if (days < 21) return sayCount(days, 'day');
   if (days < 90) return `${Math.floor(days / 7)} weeks`;
   if (days < 730) return `${Math.floor(days / 30.4375)} months`;
   return `${Math.floor(days / 365.25)} years`;
