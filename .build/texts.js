@@ -8,18 +8,17 @@ const root = join(__dirname, '..');
 const ASK = `
 import { COMMANDS } from './src/cli/commands.ts';
 import { commandHelp, programHelp } from './src/cli/help.ts';
-import { GLOBAL_OPTIONS } from './src/cli/run/arguments/shared-options.ts';
+import { OPTIONS_WITH_VALUE } from './src/cli/run/arguments/shared-options.ts';
 import { VERSION } from './src/system/version.ts';
 
 export async function texts() {
   const groups = await COMMANDS.groups();
   const commands = [...groups.values()].flat();
-  const withValue = Object.values(GLOBAL_OPTIONS).filter(({ placeholder }) => placeholder !== null);
   return {
     version: VERSION,
     program: programHelp(groups),
     commands: Object.fromEntries(commands.map((command) => [command.name, commandHelp(command)])),
-    optionsWithValue: withValue.flatMap(({ flags }) => flags.split(', ')),
+    optionsWithValue: OPTIONS_WITH_VALUE,
   };
 }
 `;

@@ -5,9 +5,8 @@ import { title } from '../run/arguments/argument.ts';
 import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
 import { ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
-import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
+import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
 import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
-import { mentionClient } from '../run/prompts/mention-client.ts';
 import { readSaying } from '../run/saying.ts';
 import { showWrite } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
@@ -57,9 +56,9 @@ export const add = verbThatStarts({
     }
     const question = 'What did they ask for?';
     const words = await textOrAsk(call, call.args.what, question);
-    const client =
-      (await mentionClient(call, options.for ?? (await inlineClient(words)))) ??
-      (await mentionClient(call, await askAnything(call, 'Who asked? (Enter: nobody)')));
+    const client = await clientOrAsk(call, options.for, words, () =>
+      askAnything(call, 'Who asked? (Enter: nobody)'),
+    );
     const dates = datesSaidTo(call.session, client);
     const agreed = await options.agreed?.read(dates);
     const read = await readNewCommitment(call, words, dates, {

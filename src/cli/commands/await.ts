@@ -3,7 +3,7 @@ import { title } from '../run/arguments/argument.ts';
 import { client, commitment } from '../run/arguments/option.ts';
 import { AT, BY, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
-import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
+import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
 import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
 import { readSaying } from '../run/saying.ts';
@@ -31,9 +31,7 @@ export const awaitCommand = verbThatStarts({
     const { options } = call;
     const question = 'What did they promise?';
     const words = await textOrAsk(call, call.args.what, question);
-    const who =
-      (await mentionClient(call, options.from ?? (await inlineClient(words)))) ??
-      (await mentionClient(call, await ask(call, 'Who promised it?')));
+    const who = await clientOrAsk(call, options.from, words, () => ask(call, 'Who promised it?'));
     const whose = await mentionClient(call, options.for);
     const dates = datesSaidTo(call.session, who, whose);
     const { title, by, project, hints } = await readNewCommitment(call, words, dates, {

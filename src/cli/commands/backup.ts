@@ -11,6 +11,7 @@ import { word } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
+import { askWhether } from '../run/prompts/ask.ts';
 
 export const backup = command({
   name: 'backup',
@@ -26,7 +27,8 @@ export const backup = command({
   run: async (call) => {
     const { session, args, options } = call;
     const { file = '' } = args;
-    if (existsSync(file) && !options.force && !(await mayReplace(call, file))) {
+    const mayReplace = () => askWhether(call, `${file} already exists. Replace it?`, false);
+    if (existsSync(file) && !options.force && !(await mayReplace())) {
       throw refuse(
         'file-exists',
         `${file} already exists.`,
@@ -43,13 +45,6 @@ export const backup = command({
     };
   },
 });
-
-async function mayReplace(call: Call, file: string): Promise<boolean> {
-  if (call.session.globals.yes) return true;
-  if (!call.isInteractive) return false;
-  const prompts = await call.session.prompts();
-  return prompts.confirm(`${file} already exists. Replace it?`, false);
-}
 
 function showBackup({ session }: Call, file: string, contents: Contents): string {
   const { width, style } = session.textLayout();

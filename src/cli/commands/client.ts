@@ -1,5 +1,6 @@
 import { readBrief, summarizeClients } from '../../app/brief.ts';
 import { findClient } from '../../app/clients.ts';
+import { lazy } from '../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { type ClientInput, decideClient } from '../../domain/decisions/client.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -18,6 +19,7 @@ import { optionalWords } from '../run/arguments/argument.ts';
 import { LIMIT, type Limit, linesWithin } from '../run/arguments/limit.ts';
 import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
+import { readName } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { requireZone } from '../run/session/zone.ts';
@@ -144,19 +146,13 @@ function listAll(session: Session, limit: Limit): Screen {
 }
 
 function showOne(session: Session, client: Client): Screen {
-  const brief = readBrief(session.open('read'), client);
+  const brief = lazy(() => readBrief(session.open('read'), client));
   const view = session.viewContext();
   return {
-    json: () => clientJson(brief, view),
-    plain: () => [plainBrief(brief, view)],
-    text: () => showClient(brief, view),
+    json: () => clientJson(brief(), view),
+    plain: () => [plainBrief(brief(), view)],
+    text: () => showClient(brief(), view),
   };
-}
-
-function readName(typed: string): string {
-  const name = typed.trim();
-  if (/[\p{L}\p{N}]/u.test(name)) return name;
-  throw new Refusal('client-missing', `"${name}" is not a name.`, 'Name the client.');
 }
 
 /** "6 weeks" is short for "every 6 weeks". */

@@ -4,6 +4,7 @@ import type { ImportedItems } from '../../app/import-items.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import type { ImportInput } from '../../domain/decisions/import.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
+import { newClientNames } from '../../domain/streams/client.ts';
 import { IMPORTED_KINDS } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import { earliest, type Instant } from '../../domain/time/moment.ts';
@@ -135,7 +136,7 @@ async function importForeign(
     from: NAMES[format],
     isTrial,
     items: shownItems(call, result),
-    newClients: newClients(result),
+    newClients: newClientNames(result.outcome?.changes ?? []),
     known: result.known,
     unusedColumns: unusedColumns(read, items),
     unknownKinds: {
@@ -258,8 +259,4 @@ function shownItems(call: ImportCall, { imported, outcome }: ImportedItems<Item>
     title,
     date: due ? sayDate(due, present) : '',
   }));
-}
-
-function newClients({ outcome }: ImportedItems<Item>): string[] {
-  return (outcome?.changes ?? []).flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
 }

@@ -3,9 +3,8 @@ import { title } from '../run/arguments/argument.ts';
 import { client } from '../run/arguments/option.ts';
 import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import { datesSaidTo } from '../run/date-context.ts';
-import { inlineClient, readNewCommitment } from '../run/new-commitment.ts';
+import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
 import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
-import { mentionClient } from '../run/prompts/mention-client.ts';
 import { readSaying } from '../run/saying.ts';
 import { verbThatStarts } from '../run/write-verb.ts';
 
@@ -30,9 +29,7 @@ export const promise = verbThatStarts({
     const { options } = call;
     const question = 'What did you promise?';
     const words = await textOrAsk(call, call.args.what, question);
-    const whom =
-      (await mentionClient(call, options.to ?? (await inlineClient(words)))) ??
-      (await mentionClient(call, await ask(call, 'Who did you promise it to?')));
+    const whom = await clientOrAsk(call, options.to, words, () => ask(call, 'Who did you promise it to?'));
     const dates = datesSaidTo(call.session, whom);
     const { title, by, estimate, project, hints } = await readNewCommitment(call, words, dates, {
       question,

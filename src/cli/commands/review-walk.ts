@@ -9,12 +9,11 @@ import { showEvidence, showQuestion } from '../../views/terminal/questions.ts';
 import type { ViewContext } from '../../views/view-context.ts';
 import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
 import { DatePhrase } from '../run/arguments/date-phrase.ts';
-import { datesSaidTo } from '../run/date-context.ts';
 import { isInterrupt } from '../run/prompts/interrupt.ts';
 import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
-import { checkAnswer, readAction } from './review-action.ts';
+import { checkAnswer, datesOfAction, readAction } from './review-action.ts';
 
 /** An answer before it is recorded. */
 type GivenAnswer = Omit<ReviewInput, 'at'>;
@@ -155,7 +154,7 @@ async function askAction(
     },
   );
   if (!action || action.due) return action;
-  const dates = action.client ? datesSaidTo(session, action.client) : session.datesFor(client?.uid ?? null);
+  const dates = datesOfAction(session, action.client, client);
   return prompts.askUntilRead(
     'By when?',
     async (words) => {

@@ -1,4 +1,5 @@
 import { makeAgenda } from '../../app/agenda.ts';
+import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { isEmpty } from '../../store/queries.ts';
 import { attentionLineJson } from '../../views/json/attention-line.ts';
@@ -35,25 +36,25 @@ export const today = command({
     const context = session.open('read');
     const client = findFilter(session, options.client);
     const agenda = makeAgenda(context, client);
-    const { lines, questions, answeredToday, forecast } = agenda;
-    const work = forecast
-      .workInOrder()
-      .filter(({ commitment }) => client === null || commitment.client === client.uid);
+    const { lines, answeredToday, forecast } = agenda;
+    const work = lazy(() =>
+      forecast.workInOrder().filter(({ commitment }) => client === null || commitment.client === client.uid),
+    );
     const view = session.viewContext();
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),
         attention: lines.map((line) => attentionLineJson(line, view)),
-        questions: questions.map((question) =>
+        questions: agenda.questions.map((question) =>
           questionJson(question, answeredToday.get(question.number), view),
         ),
-        work: work.map((item) => workJson(item, view)),
+        work: work().map((item) => workJson(item, view)),
       }),
       plain: () => lines.map((line) => plainAttentionLine(line, view)),
       text: () =>
         isEmpty(context.db)
           ? WELCOME
-          : showToday(agenda, work, view, options.all ? Number.POSITIVE_INFINITY : undefined),
+          : showToday(agenda, work(), view, options.all ? Number.POSITIVE_INFINITY : undefined),
     };
   },
 });

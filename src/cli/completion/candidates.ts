@@ -9,7 +9,7 @@ import { matchClient } from '../../domain/streams/match-client.ts';
 import { parseSelection } from '../../input/selection.ts';
 import type { Db } from '../../store/db.ts';
 import { openForReading } from '../../store/open.ts';
-import { readClients, readOpenCommitments } from '../../store/queries.ts';
+import { readClientNames, readClients, readOpenCommitments } from '../../store/queries.ts';
 import { printable } from '../../views/printable.ts';
 import { truncate } from '../../views/terminal/width.ts';
 import { type Candidates, type Declaration, namesOf, type Option } from '../run/arguments/declaration.ts';
@@ -188,7 +188,7 @@ function numbers(
   const read = named.length > 0 ? parseSelection(named) : null;
   if (read instanceof Refusal) return [];
   const taken = read === null || read.selection === 'last' ? [] : read.selection;
-  const names = new Map(readClients(db).map(({ uid, name }) => [uid, name]));
+  const names = readClientNames(db);
   return commitments
     .filter(({ number }) => !taken.includes(number))
     .map((commitment) => {

@@ -1,9 +1,12 @@
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
+import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { Title } from '../../input/title.ts';
 import { DatePhrase } from './arguments/date-phrase.ts';
 import type { Call } from './call.ts';
+import { askWhether } from './prompts/ask.ts';
+import { mentionClient, type NamesClients } from './prompts/mention-client.ts';
 
 /** What was understood from the words of a new commitment, for `add`, `promise` and `await`. */
 export interface NewCommitment extends Omit<Title, 'client'> {
@@ -30,6 +33,17 @@ interface TitleReading {
 export async function inlineClient(text: string): Promise<string | undefined> {
   const { findClientIn } = await import('../../input/title.ts');
   return findClientIn(text);
+}
+
+/** The client that an option gives or the words name with an @; if neither does, it asks in a terminal. */
+export async function clientOrAsk(
+  call: NamesClients,
+  given: string | undefined,
+  words: string,
+  askWho: () => Promise<string | undefined>,
+): Promise<ClientMention | undefined> {
+  const named = await mentionClient(call, given ?? (await inlineClient(words)));
+  return named ?? mentionClient(call, await askWho());
 }
 
 /**
@@ -77,7 +91,8 @@ async function askAboutClosing(
   closing: string,
   dates: DateContext,
 ): Promise<NewCommitment> {
-  if (!call.isInteractive && !call.session.globals.yes) {
+  const isDate = await askWhether(call, `Is "${closing}" the date?`);
+  if (isDate === undefined) {
     return {
       ...read,
       hints: [
@@ -86,10 +101,7 @@ async function askAboutClosing(
       ],
     };
   }
-  if (call.isInteractive) {
-    const prompts = await call.session.prompts();
-    if (!(await prompts.confirm(`Is "${closing}" the date?`))) return read;
-  }
+  if (!isDate) return read;
   const { withoutClosing } = await import('../../input/title.ts');
   const by = await new DatePhrase(closing).read(dates);
   return { ...read, title: withoutClosing(read.title, closing), by };

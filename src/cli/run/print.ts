@@ -4,28 +4,32 @@ import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
 /** Prints a screen in the requested form, and returns its exit code. Throws an OutputFailure. */
-export async function print(screen: Screen, { globals, io, mark, failures }: Session): Promise<number> {
+export async function print(screen: Screen, session: Session): Promise<number> {
+  const { globals, io, failures } = session;
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {
     for (const piece of screen.raw()) await io.stdout.write(piece);
     return exitCode;
   }
   const isForPeople = !globals.json && !(globals.plain && screen.plain);
-  const text = globals.json
-    ? printableJson(screen.json() ?? null, 2)
-    : globals.plain && screen.plain
-      ? screen
-          .plain()
-          .map((row) => row.map(printable).join('\t'))
-          .join('\n')
-      : await screen.text();
   const isSilent = globals.quiet && screen.isEcho && !globals.json;
-  if (text !== '' && !isSilent) {
-    await io.stdout.write(`${[...(isForPeople ? mark : []), text].join('\n')}\n`);
+  if (!isSilent) {
+    const mark = isForPeople ? session.mark : [];
+    const text = await textOf(screen, session);
+    if (text !== '') await io.stdout.write(`${[...mark, text].join('\n')}\n`);
   }
   const remarks = globals.quiet || globals.json ? [] : hints;
   for (const remark of [...remarks, ...failures]) {
     await io.stderr.write(fitted(remark, io.stderr).join('')).catch(() => {});
   }
   return exitCode;
+}
+
+/** The screen in the requested form; as for people if it has no form of fields. */
+function textOf({ json, plain, text }: Screen, { globals }: Session): string | Promise<string> {
+  if (globals.json) return printableJson(json() ?? null, 2);
+  if (!globals.plain || !plain) return text();
+  return plain()
+    .map((row) => row.map(printable).join('\t'))
+    .join('\n');
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../../app/execute.ts';
 import { forecastOf } from '../../app/workload.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { dateImpactOf } from '../../domain/planning/date-impact.ts';
+import { newClientNames } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { dateImpactJson } from '../../views/json/date-impact.ts';
@@ -31,19 +32,22 @@ export function showWrite(
   const commitments = newOnesFirst(outcome);
   const next = commitments.length === 1 && commitments[0] ? sayNextCommand(commitments[0]) : null;
   const makeForecast = lazy(() => forecastOf(session.open('read')));
-  const shown = commitments.map((commitment) => ({
-    commitment,
-    impact: dateImpactOf(
+  // Not every form of the screen says what the dates mean, and a part of another command may not be shown.
+  const shown = lazy(() =>
+    commitments.map((commitment) => ({
       commitment,
-      before.find(({ uid }) => uid === commitment.uid) ?? null,
-      changes,
-      makeForecast,
-    ),
-  }));
+      impact: dateImpactOf(
+        commitment,
+        before.find(({ uid }) => uid === commitment.uid) ?? null,
+        changes,
+        makeForecast,
+      ),
+    })),
+  );
   return {
     isEcho: true,
     json: () => {
-      const all = shown.map(({ commitment, impact }) => ({
+      const all = shown().map(({ commitment, impact }) => ({
         ...commitmentJson(commitment, view),
         ...dateImpactJson(impact, view),
       }));
@@ -53,7 +57,7 @@ export function showWrite(
     text: async () => {
       const lines = [
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
-        ...shown.flatMap(({ commitment, impact }) => [
+        ...shown().flatMap(({ commitment, impact }) => [
           ...describeCommitment(commitment, view),
           ...(impact ? showDateImpact(impact, view) : []),
         ]),
@@ -72,7 +76,7 @@ export function showWrite(
 
 /** The clients that are new. They are shown because a typing mistake creates one too. */
 export function sayNewClients(changes: Outcome['changes'], view: ViewContext): string[] {
-  const names = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
+  const names = newClientNames(changes);
   return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, view) : [];
 }
 

@@ -1,6 +1,6 @@
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
-import { type ClientEvent, ignoreUnknown, type Person } from './events.ts';
+import { type Change, type ClientEvent, ignoreUnknown, type Person } from './events.ts';
 import { isSameName } from './names.ts';
 
 /**
@@ -58,6 +58,11 @@ export function newClient(uid: string, name: string, addedAt: Instant): Client {
     plannedWord: null,
     settings: {},
   };
+}
+
+/** The names of the clients that changes create. */
+export function newClientNames(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
 }
 
 /** Applies one event to a client; null once it is merged into another. Never throws. */

@@ -1,3 +1,4 @@
+import { newClientNames } from '../../domain/streams/client.ts';
 import { type Commitment, isOpen, isUnwritten } from '../../domain/streams/commitment.ts';
 import type { Contact } from '../../domain/streams/contact.ts';
 import type { Change } from '../../domain/streams/events.ts';
@@ -21,7 +22,7 @@ export async function showJotted(name: string, jotted: Jotted, view: ViewContext
   const facts = changes.flatMap(({ event }) =>
     event.type === 'FactRemembered' ? wrap(`To remember: ${printable(event.text)}`, view.width, '  ') : [],
   );
-  const added = changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
+  const added = newClientNames(changes);
   const unwritten = commitments.filter((commitment) => isOpen(commitment) && isUnwritten(commitment));
   return [
     ...words.flatMap((contact) => describeContact(contact, view)),

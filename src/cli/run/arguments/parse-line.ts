@@ -5,13 +5,12 @@ import { readOptions } from '../declare-command.ts';
 import {
   type Circumstances,
   type Declaration,
-  namesOf,
   type Option,
   type OptionTable,
   syntaxOf,
   type TypedOption,
 } from './declaration.ts';
-import { GLOBAL_OPTIONS, type Globals } from './shared-options.ts';
+import { GLOBAL_OPTIONS, type Globals, OPTIONS_WITH_VALUE } from './shared-options.ts';
 
 /** The options of the program are read before there is a calendar. None of them needs one. */
 const NO_CALENDAR: Circumstances = {
@@ -105,14 +104,9 @@ function toCommander(option: Option<unknown>): CommanderOption {
  * program.
  */
 export function commandWords(argv: readonly string[]): readonly string[] {
-  const takesValue = new Set(
-    Object.values<Option<unknown>>(GLOBAL_OPTIONS).flatMap((option) =>
-      option.placeholder === null ? [] : namesOf(option),
-    ),
-  );
   for (let index = 0; index < argv.length; index++) {
     const word = argv[index] ?? '';
-    if (takesValue.has(word)) index++;
+    if (OPTIONS_WITH_VALUE.includes(word)) index++;
     else if (!word.startsWith('-')) return argv.slice(index);
   }
   return [];

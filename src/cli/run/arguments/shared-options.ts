@@ -1,6 +1,6 @@
 import { CHANNELS } from '../../../domain/streams/channel.ts';
 import { ids } from './argument.ts';
-import type { Values } from './declaration.ts';
+import { namesOf, type Option, type Values } from './declaration.ts';
 import { choice, client, date, estimate, flag, text } from './option.ts';
 
 // Options and arguments that mean the same in every command that has them.
@@ -36,6 +36,11 @@ export const GLOBAL_OPTIONS = {
 
 /** The values of the program's options. Colours and questions are on by default. */
 export type Globals = Values<typeof GLOBAL_OPTIONS>;
+
+/** The names of the global options that are followed by a value. */
+export const OPTIONS_WITH_VALUE: readonly string[] = Object.values<Option<unknown>>(GLOBAL_OPTIONS).flatMap(
+  (option) => (option.placeholder === null ? [] : namesOf(option)),
+);
 
 export const ID = ids(
   '[id]',

@@ -16,6 +16,17 @@ export async function askAnything(call: Call, question: string): Promise<string 
   return (await call.session.prompts()).askAnything(question);
 }
 
+/** Whether something is so: with --yes it is, a terminal is asked, and elsewhere nobody knows (undefined). */
+export async function askWhether(
+  call: Call,
+  question: string,
+  enter: boolean = true,
+): Promise<boolean | undefined> {
+  if (call.session.globals.yes) return true;
+  if (!call.isInteractive) return undefined;
+  return (await call.session.prompts()).confirm(question, enter);
+}
+
 /** Asks in a terminal for a date that the command line lacks, until there is one; undefined elsewhere. */
 export async function askDate(call: Call, question: string, dates: DateContext): Promise<Moment | undefined> {
   if (!call.isInteractive) return undefined;

@@ -6,6 +6,7 @@ import { matchClient } from '../../../domain/streams/match-client.ts';
 import { readClients } from '../../../store/queries.ts';
 import type { Call } from '../call.ts';
 import type { Session } from '../session/session.ts';
+import { askWhether } from './ask.ts';
 
 /** A command that can name a new client, and so has the option to say that it is one. */
 export type NamesClients = Call<unknown, { readonly newClient: boolean }>;
@@ -15,20 +16,21 @@ export async function mentionClient(
   call: NamesClients,
   name: string | undefined,
 ): Promise<ClientMention | undefined> {
-  const trimmed = name?.trim();
-  if (!trimmed) return undefined;
-  const { session } = call;
-  if (!/[\p{L}\p{N}]/u.test(trimmed)) {
-    throw new Refusal('client-missing', `"${trimmed}" is not a name.`, 'Name the client.');
-  }
-  if (call.options.newClient) return { name: trimmed, isNew: true };
-  const match = matchClient(trimmed, readClients(session.open('read').db));
+  if (!name?.trim()) return undefined;
+  const typed = readName(name);
+  if (call.options.newClient) return { name: typed, isNew: true };
+  const match = matchClient(typed, readClients(call.session.open('read').db));
   const [near] = 'near' in match ? match.near : [];
-  if (!near || (!call.isInteractive && !session.globals.yes)) return { name: trimmed, isNew: false };
-  if (session.globals.yes) return { name: near.name, isNew: false };
-  const prompts = await session.prompts();
-  const meant = await prompts.confirm(`There is no client "${trimmed}". Do you mean ${near.name}?`);
-  return meant ? { name: near.name, isNew: false } : { name: trimmed, isNew: true };
+  if (!near) return { name: typed, isNew: false };
+  const isMeant = await askWhether(call, `There is no client "${typed}". Do you mean ${near.name}?`);
+  return isMeant ? { name: near.name, isNew: false } : { name: typed, isNew: isMeant === false };
+}
+
+/** A name as typed. Throws a Refusal for what cannot be one. */
+export function readName(typed: string): string {
+  const name = typed.trim();
+  if (/[\p{L}\p{N}]/u.test(name)) return name;
+  throw new Refusal('client-missing', `"${name}" is not a name.`, 'Name the client.');
 }
 
 /**

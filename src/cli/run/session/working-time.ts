@@ -47,13 +47,18 @@ export class WorkingTime {
 
   /** The working calendar as configured, without any days off. */
   get usualCalendar(): WorkCalendar {
-    this.loadedUsualCalendar ??= {
-      zone: this.zone,
-      offsetAt: this.io.offsetsOf(this.zone),
+    this.loadedUsualCalendar ??= this.makeUsualCalendar();
+    return this.loadedUsualCalendar;
+  }
+
+  private makeUsualCalendar(): WorkCalendar {
+    const zone = zoneOf(this.io.env, this.settings.texts.get('zone'));
+    return {
+      zone,
+      offsetAt: this.io.offsetsOf(zone),
       week: orThrow(weekOf(this.settings.value('work.days'), this.settings.value('work.hours'))),
       daysOff: new Map(),
     };
-    return this.loadedUsualCalendar;
   }
 
   /**
@@ -87,10 +92,6 @@ export class WorkingTime {
       if (error instanceof Refusal) return error;
       throw error;
     }
-  }
-
-  private get zone(): string {
-    return zoneOf(this.io.env, this.settings.texts.get('zone'));
   }
 }
 
