@@ -2,9 +2,7 @@ import type { Commitment } from '../streams/commitment.ts';
 import { workingDayHours } from '../time/calendar.ts';
 import { chanceBehind, chanceOf, type Displacement } from './chance.ts';
 import type { PlanningContext } from './context.ts';
-import { type Proposal, propose } from './offer.ts';
-import { earliestPlacement } from './place.ts';
-import { queueWithout } from './queue.ts';
+import { type Proposal, searchDate } from './offer.ts';
 
 /** A proposal and everything that went into it. */
 export interface Explanation {
@@ -26,10 +24,9 @@ export interface Explanation {
 export function explain(context: PlanningContext, commitment: Commitment): Explanation {
   const { trackRecord, calendar, focus, learntFrom } = context;
   const settings = context.settingsOf(commitment.client);
-  const proposal = propose(context, commitment);
+  const { others, earliest, proposal } = searchDate(context, commitment);
+  const { finish, place } = earliest;
   const { hours } = proposal.reckoning;
-  const others = queueWithout(context.queue, commitment);
-  const { finish, place } = earliestPlacement(context, others, hours, settings);
   const effort = trackRecord.effort([hours]);
   const probabilities = [...new Set([0.5, settings.confidence, 0.9])].sort((a, b) => a - b);
   return {

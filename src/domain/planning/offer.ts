@@ -4,7 +4,7 @@ import type { Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
 import { judge } from './feasibility.ts';
 import { earliestPlacement, type Placement, placeAt } from './place.ts';
-import { datesUntil, hoursAhead, type Planned, queueWithout } from './queue.ts';
+import { datesUntil, hoursAhead, type Planned, type QueuedWork, queueWithout } from './queue.ts';
 import { targetAt } from './target.ts';
 
 /** A date that can be kept, and how it was found. */
@@ -18,21 +18,34 @@ export interface Proposal {
 /** A commitment that needs a date, with the date that they would like. */
 export type Undated = Planned & Pick<Commitment, 'wantedBy'>;
 
+/** A proposal, and the search that led to it. */
+interface Search {
+  /** The queue without the commitment itself. */
+  readonly others: readonly QueuedWork[];
+  readonly earliest: Placement;
+  readonly proposal: Proposal;
+}
+
 /** Finds the date to offer for a commitment. */
 export function propose(context: PlanningContext, commitment: Undated): Proposal {
+  return searchDate(context, commitment).proposal;
+}
+
+/** Finds the date to offer, and says how it was found. */
+export function searchDate(context: PlanningContext, commitment: Undated): Search {
   const { days, learntFrom } = context;
   const settings = context.settingsOf(commitment.client);
   const work = context.workLeft(commitment);
   const others = queueWithout(context.queue, commitment);
-  const first = earliestPlacement(context, others, work.hours, settings);
-  const wish = wishThatFits(context, commitment, first);
+  const earliest = earliestPlacement(context, others, work.hours, settings);
+  const wish = wishThatFits(context, commitment, earliest);
   const { place, finish, likely, date } = wish
     ? {
         ...placeAt(context, others, datesUntil(others, wish.at), work.hours, settings),
         date: wish,
       }
-    : first;
-  return {
+    : earliest;
+  const proposal: Proposal = {
     date,
     target: targetAt(context, days.after(likely), date),
     reckoning: {
@@ -46,6 +59,7 @@ export function propose(context: PlanningContext, commitment: Undated): Proposal
       learntFrom,
     },
   };
+  return { others, earliest, proposal };
 }
 
 /**

@@ -8,6 +8,7 @@ import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord } from '../words/client.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignRows } from './columns.ts';
+import { beside } from './labelled.ts';
 import { listCommitments } from './list.ts';
 import { pad, wrap } from './width.ts';
 
@@ -49,9 +50,8 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
 const LABEL = 11;
 
 function fact(label: string, text: string, { width, style }: ViewContext): string[] {
-  return wrap(text, width - LABEL - 2).map((line, index) =>
-    index === 0 ? `  ${style.quiet(pad(label, LABEL))}${line}` : `  ${' '.repeat(LABEL)}${line}`,
-  );
+  const column = LABEL + 2;
+  return beside(`  ${style.quiet(pad(label, LABEL))}`, column, text, width - column);
 }
 
 function showPeople(people: readonly Person[], view: ViewContext): string[] {

@@ -10,7 +10,7 @@ import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
 import { sayNextCommand } from '../words/next-command.ts';
 import { sayEvent } from '../words/story.ts';
-import { labelled } from './labelled.ts';
+import { beside, labelled } from './labelled.ts';
 import { pad, wrap } from './width.ts';
 
 /** A commitment and everything known about it: the top of `show`, and the echo of every write. */
@@ -70,11 +70,10 @@ export function showCommitment(
   const told = [...events]
     .sort((a, b) => compareInstants(a.at, b.at))
     .map((event) => ({ when: sayInstant(event.at, calendar, now), what: sayEvent(event, view) }));
-  const column = Math.max(...told.map(({ when }) => when.length));
+  const longest = Math.max(...told.map(({ when }) => when.length));
+  const column = longest + 5;
   const story = told.flatMap(({ when, what }) =>
-    wrap(what, Math.max(20, view.width - column - 5)).map((line, index) =>
-      index === 0 ? `   ${style.quiet(pad(when, column))}  ${line}` : `   ${' '.repeat(column)}  ${line}`,
-    ),
+    beside(`   ${style.quiet(pad(when, longest))}  `, column, what, Math.max(20, view.width - column)),
   );
   const next = sayNextCommand(commitment);
   return [
