@@ -1,3 +1,4 @@
+import type { Commitment } from '../domain/streams/commitment.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
@@ -21,6 +22,8 @@ export interface ViewContext extends TextLayout {
   readonly names: ReadonlyMap<string, string>;
   /** IANA zones of the clients whose zone is known, by uid. */
   readonly zones: ReadonlyMap<string, string>;
+  /** The probability that a commitment keeps its date; null if there is nothing to reckon. */
+  readonly chanceOfKeeping: (commitment: Commitment) => number | null;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
 }

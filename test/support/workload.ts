@@ -88,3 +88,12 @@ export const anyWorkload: fc.Arbitrary<Workload> = fc
       };
     }),
   }));
+
+/** The same workload, with buffers that are learnt from the record. */
+export function withLearnedBuffer(workload: Workload): Workload {
+  const { planningSettingsOf } = workload;
+  return {
+    ...workload,
+    planningSettingsOf: (client) => ({ ...planningSettingsOf(client), buffer: 'learned' }),
+  };
+}

@@ -38,7 +38,7 @@ export const today = command({
     const agenda = makeAgenda(context, client);
     const { lines, answeredToday, forecast } = agenda;
     const work = lazy(() =>
-      forecast.workInOrder().filter(({ commitment }) => client === null || commitment.client === client.uid),
+      forecast.workInOrder().filter(({ work }) => client === null || work.commitment.client === client.uid),
     );
     const view = session.viewContext();
     return {

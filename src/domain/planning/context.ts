@@ -38,6 +38,8 @@ export interface PlanningContext {
   readonly learntFrom: number;
   /** Work with a date, in order of the dates. */
   readonly queue: readonly QueuedWork[];
+  /** The same work, by the uid of its commitment. */
+  readonly queued: ReadonlyMap<string, QueuedWork>;
 }
 
 export function planningContext(workload: Workload): PlanningContext {
@@ -48,6 +50,7 @@ export function planningContext(workload: Workload): PlanningContext {
     () => workload.trackRecord ?? learnTrackRecord(workload.finished, openWorkSince(workload.open), workload),
   );
   const queue = lazy(() => queueOf(workload.open, now, workLeft));
+  const queued = lazy(() => new Map(queue().map((work) => [work.commitment.uid, work])));
   return {
     now,
     calendar,
@@ -63,6 +66,9 @@ export function planningContext(workload: Workload): PlanningContext {
     },
     get queue() {
       return queue();
+    },
+    get queued() {
+      return queued();
     },
   };
 }

@@ -39,21 +39,20 @@ export function dateImpactOf(
     return { kind: 'found', proposal: { date, target, reckoning } };
   }
   if (state === 'asked' && (isEstimated || has('RequestRecorded', 'DateRejected'))) {
-    return wantedBy ? named(wantedBy) : { kind: 'found', proposal: makeForecast().propose(commitment) };
+    return wantedBy
+      ? named(wantedBy, commitment)
+      : { kind: 'found', proposal: makeForecast().propose(commitment) };
   }
-  if (has('DateOffered') && pending) return named(pending.date);
+  if (has('DateOffered') && pending) return named(pending.date, before);
   if (due && isOpen(commitment) && (isEstimated || has('DateAgreed', 'DateMoved', 'PromiseMade')))
-    return named(due);
-  if (isEstimated && pending) return named(pending.date);
+    return named(due, before);
+  if (isEstimated && pending) return named(pending.date, before);
   return null;
 
-  function named(date: Moment): DateImpact | null {
+  function named(date: Moment, stood: Commitment | null): DateImpact | null {
     const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
-    const judged = forecast.judge(commitment, date);
-    // An offered date already had its place in the queue, so agreeing to it changes nothing for the others.
-    const wasOffered = before?.offer?.date.at === date.at;
-    const feasibility = wasOffered ? { ...judged, slips: [], fits: true } : judged;
+    const feasibility = forecast.judge(commitment, date, stood);
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
     return { kind: 'named', date, feasibility, earliest };
   }

@@ -48,3 +48,11 @@ export function distribution({ values, weights }: Outcomes, tilt = 1): Distribut
     },
   };
 }
+
+/** The distribution that is nowhere ahead of any of these; there is at least one. */
+export function latestOf(distributions: readonly Distribution[]): Distribution {
+  return {
+    chance: (value) => Math.min(...distributions.map(({ chance }) => chance(value))),
+    quantile: (p) => Math.max(...distributions.map(({ quantile }) => quantile(p))),
+  };
+}

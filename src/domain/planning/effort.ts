@@ -7,7 +7,7 @@ import type { FinishedTask } from './work-history.ts';
  * Hours are capped at this multiple of the estimate: one task that was something else entirely is not a
  * habit.
  */
-const WORST_RATIO = 8;
+export const WORST_RATIO = 8;
 
 /** How many past forecasts are compared with what happened. They are mixed with as many that were right. */
 const COMPARED = 100;

@@ -1,8 +1,9 @@
 import type { Commitment } from '../streams/commitment.ts';
 import { workingDayHours } from '../time/calendar.ts';
-import { chanceBehind, chanceOf, type Displacement } from './chance.ts';
+import { chanceOf, type Displacement } from './chance.ts';
 import type { PlanningContext } from './context.ts';
 import { type Proposal, searchDate } from './offer.ts';
+import { delayOf } from './standing.ts';
 
 /** A proposal and everything that went into it. */
 export interface Explanation {
@@ -23,20 +24,23 @@ export interface Explanation {
 /** Explains the date to offer for a commitment. */
 export function explain(context: PlanningContext, commitment: Commitment): Explanation {
   const { trackRecord, calendar, focus, learntFrom } = context;
-  const settings = context.settingsOf(commitment.client);
-  const { others, earliest, proposal } = searchDate(context, commitment);
+  const { candidate, earliest, proposal } = searchDate(context, commitment);
+  const { others, standing, settings, left } = candidate;
   const { finish, place } = earliest;
-  const { hours } = proposal.reckoning;
+  const { hours } = left;
   const effort = trackRecord.effort([hours]);
   const probabilities = [...new Set([0.5, settings.confidence, 0.9])].sort((a, b) => a - b);
   return {
     commitment,
     proposal,
-    tried: others.slice(Math.max(0, place - 1)).map((work) => ({
-      work,
-      before: chanceOf(context, work),
-      after: chanceBehind(context, work, hours),
-    })),
+    tried: others.flatMap((work, index) => {
+      if (index < place - 1) return [];
+      const { before, after } = delayOf(work, index, standing, { place: 0, hours, isLate: false }) ?? {
+        before: work,
+        after: work,
+      };
+      return [{ work, before: chanceOf(context, before), after: chanceOf(context, after) }];
+    }),
     place: place + 1,
     days: probabilities.map((probability) => ({ probability, count: finish.quantile(probability) })),
     effort: probabilities.map((probability) => ({ probability, hours: effort.quantile(probability) })),

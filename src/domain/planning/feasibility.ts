@@ -1,17 +1,16 @@
-import { localDay } from '../time/calendar.ts';
+import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
-import { chanceOf, confidenceOf, finishBehind, finishOf, isEndangeredBy } from './chance.ts';
+import { chanceOf, dayThatHolds, isSure } from './chance.ts';
 import type { PlanningContext } from './context.ts';
-import { placeAt } from './place.ts';
-import { datesUntil, type Planned, type QueuedWork, queueWithout } from './queue.ts';
+import { isSmall, type Planned, queuedAmong, queueWithout } from './queue.ts';
+import { type Delay, delayOf, standingOf } from './standing.ts';
 
-/**
- * A date in the queue that slips to the day that holds with the change. It slips from its own day, or if it
- * is in danger already, from the day that holds without the change.
- */
+/** A date in the queue that a change makes less likely than it has to be, or later still. */
 export interface Slip {
   readonly commitment: Planned;
+  /** Its own date; or if that was in danger already, the day that would hold without the change. */
   readonly date: Moment;
+  /** The day that holds with the change. */
   readonly holds: Moment;
 }
 
@@ -20,32 +19,62 @@ export interface Feasibility {
   /** The probability that it can be kept. */
   readonly chance: number;
   readonly slips: readonly Slip[];
-  /** Whether it can be kept without endangering another date. */
+  /** Whether it can be kept without pushing another date below its confidence. */
   readonly fits: boolean;
 }
 
-/** Judges a date given for a commitment. */
-export function judge(context: PlanningContext, commitment: Planned, date: Moment): Feasibility {
-  const { queue, days, settingsOf, workLeft } = context;
-  const { hours } = workLeft(commitment);
-  if (hours === 0) return { chance: 1, slips: [], fits: true };
-  const others = queueWithout(queue, commitment);
-  const settings = settingsOf(commitment.client);
-  const place = datesUntil(others, date.at);
-  const chance = placeAt(context, others, place, hours, settings).finish.chance(days.until(date.at));
-  const slips = others.slice(place).flatMap((other) => slipOf(context, other, hours) ?? []);
-  return { chance, slips, fits: chance >= settings.confidence && slips.length === 0 };
+/**
+ * Judges a date given for a commitment, by the order of work that results. What it does to others is the
+ * difference between before and after: `before` is the commitment as it stood, null if it is new.
+ */
+export function judge(
+  context: PlanningContext,
+  commitment: Planned,
+  date: Moment,
+  before: Planned | null = commitment,
+): Feasibility {
+  const left = context.workLeft(commitment);
+  if (left.hours === 0) return { chance: 1, slips: [], fits: true };
+  const others = queueWithout(context.queue, commitment);
+  const work = queuedAmong(others, { ...left, commitment, date, isLate: date.at < context.now });
+  const from = standingOf(context, before, others);
+  const to = { ...work, place: work.place - 1 };
+  const slips = others.flatMap((other, index) => {
+    const delay = delayOf(other, index, from, to);
+    return delay && !isSure(context, delay.after) ? [slipOf(context, delay)] : [];
+  });
+  return {
+    chance: chanceOf(context, work),
+    slips,
+    fits: isSure(context, work) && (isSmall(left) || slips.length === 0),
+  };
 }
 
-/** How far a date in the queue slips if work of `hours` comes before it; null if it stays on its day. */
-function slipOf(context: PlanningContext, work: QueuedWork, hours: number): Slip | null {
-  if (!isEndangeredBy(context, work, hours)) return null;
-  const { calendar, days } = context;
-  const confidence = confidenceOf(context, work);
-  // If the date is in danger already, it slips from the day that would have held.
-  const isSure = chanceOf(context, work) >= confidence;
-  const date = isSure ? work.date : days.dayAfter(finishOf(context, work).quantile(confidence));
-  const holds = days.dayAfter(finishBehind(context, work, hours).quantile(confidence));
-  const slips = localDay(calendar, date.at) < localDay(calendar, holds.at);
-  return slips ? { commitment: work.commitment, date, holds } : null;
+/** The days are computed only if they are asked for, because few of many slips are shown. */
+function slipOf(context: PlanningContext, { before, after }: Delay): Slip {
+  return {
+    commitment: before.commitment,
+    get date() {
+      return isSure(context, before) ? before.date : dayThatHolds(context, before);
+    },
+    get holds() {
+      return dayThatHolds(context, after);
+    },
+  };
+}
+
+/**
+ * The probability of keeping the agreed date of a commitment, else the date they would like; null if there is no
+ * such date, or no work to plan.
+ */
+export function chanceOfKeeping(context: PlanningContext, commitment: Commitment): number | null {
+  const { due, wantedBy } = commitment;
+  const date = due ?? wantedBy;
+  if (date === null || !isOpen(commitment)) return null;
+  const queued = context.queued.get(commitment.uid);
+  if (queued && due) return chanceOf(context, queued);
+  const left = context.workLeft(commitment);
+  if (left.hours === 0) return null;
+  const others = queueWithout(context.queue, commitment);
+  return chanceOf(context, queuedAmong(others, { ...left, commitment, date, isLate: date.at < context.now }));
 }

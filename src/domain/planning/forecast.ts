@@ -4,14 +4,14 @@ import type { Instant, Moment } from '../time/moment.ts';
 import { chanceOf, confidenceOf, finishOf } from './chance.ts';
 import { planningContext, type Workload } from './context.ts';
 import { type Explanation, explain } from './explanation.ts';
-import { type Feasibility, judge } from './feasibility.ts';
+import { chanceOfKeeping, type Feasibility, judge } from './feasibility.ts';
 import { loadByDay } from './load.ts';
 import { type Proposal, propose, type Undated } from './offer.ts';
 import type { Planned, QueuedWork } from './queue.ts';
 import { type Risk, riskOf } from './risk.ts';
 import { targetFor } from './target.ts';
 import type { Workable, WorkLeft } from './work-left.ts';
-import { type WorkItem, workInOrder } from './work-order.ts';
+import { type Overload, overloadIn, type WorkItem, workInOrder } from './work-order.ts';
 
 /**
  * Everything that can be asked about the work ahead. Answers are computed only when asked for, and asking
@@ -27,8 +27,10 @@ export interface Forecast {
   /** Finds the date to offer. */
   readonly propose: (commitment: Undated) => Proposal;
   readonly explain: (commitment: Commitment) => Explanation;
-  /** The consequences of a given date. */
-  readonly judge: (commitment: Planned, date: Moment) => Feasibility;
+  /** The consequences of a given date, compared with the commitment as it stood; null if it is new. */
+  readonly judge: (commitment: Planned, date: Moment, before?: Planned | null) => Feasibility;
+  /** The probability of keeping the agreed date, else the one they want; null if there is nothing to reckon. */
+  readonly chanceOfKeeping: (commitment: Commitment) => number | null;
   /** The target for a date; null if there is no work to plan. */
   readonly targetFor: (work: Workable, date: Moment) => Moment | null;
   /** The probability that a date in the queue is kept. `confidenceOf` is the probability that it has to have. */
@@ -39,6 +41,8 @@ export interface Forecast {
   /** Hours of work on each day up to `last`. */
   readonly loadByDay: (last: Day) => ReadonlyMap<Day, number>;
   readonly workInOrder: () => WorkItem[];
+  /** More work than fits; null if everything fits. */
+  readonly overload: () => Overload | null;
   /** Working days, with fractions, until an instant. */
   readonly daysUntil: (at: Instant) => number;
   /** The instant by which queued work is finished with a given probability. */
@@ -60,13 +64,15 @@ export function forecast(workload: Workload): Forecast {
     workLeft: context.workLeft,
     propose: (commitment) => propose(context, commitment),
     explain: (commitment) => explain(context, commitment),
-    judge: (commitment, date) => judge(context, commitment, date),
+    judge: (commitment, date, before) => judge(context, commitment, date, before),
+    chanceOfKeeping: (commitment) => chanceOfKeeping(context, commitment),
     targetFor: (work, date) => targetFor(context, work, date),
     chanceOf: (work) => chanceOf(context, work),
     confidenceOf: (work) => confidenceOf(context, work),
     riskOf: (work) => riskOf(context, work),
     loadByDay: (last) => loadByDay(context, last),
     workInOrder: () => workInOrder(context),
+    overload: () => overloadIn(context),
     daysUntil: days.until,
     finishedBy: (work, probability) => days.after(finishOf(context, work).quantile(probability)),
   };

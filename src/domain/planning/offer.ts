@@ -3,8 +3,8 @@ import type { Reckoning } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
 import { judge } from './feasibility.ts';
-import { earliestPlacement, type Placement, placeAt } from './place.ts';
-import { datesUntil, hoursAhead, type Planned, type QueuedWork, queueWithout } from './queue.ts';
+import { type Candidate, candidateFor, earliestPlacement, type Placement, placeAt } from './place.ts';
+import { isSmall, letsSmallWorkPass, type Planned, placeFor } from './queue.ts';
 import { targetAt } from './target.ts';
 
 /** A date that can be kept, and how it was found. */
@@ -20,8 +20,7 @@ export type Undated = Planned & Pick<Commitment, 'wantedBy'>;
 
 /** A proposal, and the search that led to it. */
 interface Search {
-  /** The queue without the commitment itself. */
-  readonly others: readonly QueuedWork[];
+  readonly candidate: Candidate;
   readonly earliest: Placement;
   readonly proposal: Proposal;
 }
@@ -34,24 +33,21 @@ export function propose(context: PlanningContext, commitment: Undated): Proposal
 /** Finds the date to offer, and says how it was found. */
 export function searchDate(context: PlanningContext, commitment: Undated): Search {
   const { days, learntFrom } = context;
-  const settings = context.settingsOf(commitment.client);
-  const work = context.workLeft(commitment);
-  const others = queueWithout(context.queue, commitment);
-  const earliest = earliestPlacement(context, others, work.hours, settings);
+  const candidate = candidateFor(context, commitment);
+  const { left, settings, others } = candidate;
+  const earliest = earliestPlacement(context, candidate);
   const wish = wishThatFits(context, commitment, earliest);
   const { place, finish, likely, date } = wish
-    ? {
-        ...placeAt(context, others, datesUntil(others, wish.at), work.hours, settings),
-        date: wish,
-      }
+    ? { ...placeAt(context, candidate, placeFor(others, wish.at, commitment)), date: wish }
     : earliest;
+  const ahead = others.slice(0, place).filter((other) => !isSmall(left) || !letsSmallWorkPass(other));
   const proposal: Proposal = {
     date,
     target: targetAt(context, days.after(likely), date),
     reckoning: {
-      ahead: others.slice(0, place).map((other) => other.commitment.uid),
-      hoursAhead: hoursAhead(others, place),
-      ...work,
+      ahead: ahead.map((other) => other.commitment.uid),
+      hoursAhead: ahead.reduce((sum, { hours }) => sum + hours, 0),
+      ...left,
       ...(wish && { isWish: true }),
       ...(settings.buffer !== 'learned' && { buffer: settings.buffer }),
       confidence: settings.confidence,
@@ -59,7 +55,7 @@ export function searchDate(context: PlanningContext, commitment: Undated): Searc
       learntFrom,
     },
   };
-  return { others, earliest, proposal };
+  return { candidate, earliest, proposal };
 }
 
 /**

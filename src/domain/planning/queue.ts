@@ -22,65 +22,128 @@ export const PLANNED_FIELDS = [
 /** A commitment as the queue knows it. Much may be open, so nothing else is read of it. */
 export type Planned = Pick<Commitment, (typeof PLANNED_FIELDS)[number]>;
 
-/** A commitment in the queue, which is in order of the dates. */
-export interface QueuedWork extends WorkLeft {
+/** Work with a date, before it has a place in the queue. */
+export interface DatedWork extends WorkLeft {
   readonly commitment: Planned;
   /** The agreed date, or the offered one that has not been answered yet. */
   readonly date: Moment;
-  /** Its place in the queue, from 1. */
+  readonly isLate: boolean;
+}
+
+/** A place in the queue, from 1, and the hours of all work up to and including what stands there. */
+interface Place {
   readonly place: number;
-  /** Hours of all work up to and including this. */
   readonly hoursThrough: number;
+}
+
+/** Where work stands in the queue. */
+export interface Position extends Place {
+  /** The same, leaving out what small work does not wait for. */
+  readonly inTime: Place;
+}
+
+/** A commitment in the queue, which is in order of the dates. */
+export interface QueuedWork extends DatedWork, Position {}
+
+/** Work of no more hours than this is done in between: it holds up no date, and does not wait for late work. */
+const SMALL_HOURS = 2;
+
+/** Whether work is so small that it is done in between. */
+export function isSmall({ hours }: Pick<WorkLeft, 'hours'>): boolean {
+  return hours <= SMALL_HOURS;
+}
+
+/** Whether small work is done before this, although its date comes later. */
+export function letsSmallWorkPass(work: Pick<DatedWork, 'hours' | 'isLate'>): boolean {
+  return work.isLate && !isSmall(work);
+}
+
+/** What has to be done before work is done, itself included. */
+export function neededFor(work: Position & Pick<WorkLeft, 'hours'>): Place {
+  return isSmall(work) ? work.inTime : work;
 }
 
 /**
  * The queue: agreed work, and offers that can still be accepted. An offer holds its place until it is
- * answered.
+ * answered. This is the one order of work: by date, and for the same date by number.
  */
 export function queueOf(
   open: readonly Planned[],
   now: Instant,
   workLeft: (work: Workable) => WorkLeft,
 ): QueuedWork[] {
-  const dated: { commitment: Planned; date: Moment; left: WorkLeft }[] = [];
+  const dated: DatedWork[] = [];
   for (const commitment of open) {
     const date = dateGiven(commitment, now);
     if (date === null) continue;
     const left = workLeft(commitment);
-    if (left.hours > 0) dated.push({ commitment, date, left });
+    if (left.hours > 0) dated.push({ ...left, commitment, date, isLate: date.at < now });
   }
-  dated.sort((a, b) => compareInstants(a.date.at, b.date.at) || a.commitment.number - b.commitment.number);
-  let hoursThrough = 0;
-  return dated.map(({ commitment, date, left: { hours, assumedFrom } }, index) => {
-    hoursThrough += hours;
-    const work = { commitment, date, hours, place: index + 1, hoursThrough };
-    return assumedFrom === undefined ? work : { ...work, assumedFrom };
-  });
+  return lineUp(dated.sort(inOrder));
 }
 
-function dateGiven({ state, due, offer }: Planned, now: Instant): Moment | null {
+/** The date that a commitment is in the queue with; null if it is not in the queue. */
+export function dateGiven({ state, due, offer }: Planned, now: Instant): Moment | null {
   if (state === 'agreed') return due;
   return state === 'offered' && offer !== null && offer.date.at > now ? offer.date : null;
+}
+
+function inOrder(a: DatedWork, b: DatedWork): number {
+  return compareInstants(a.date.at, b.date.at) || a.commitment.number - b.commitment.number;
+}
+
+/** Gives work that is in order its places, behind what already has one. */
+function lineUp(works: readonly DatedWork[], ahead: readonly QueuedWork[] = []): QueuedWork[] {
+  const queue = [...ahead];
+  for (const work of works) queue.push({ ...work, ...positionBehind(queue.at(-1), work) });
+  return queue;
+}
+
+const NOTHING: Place = { place: 0, hoursThrough: 0 };
+
+/** Where work stands right behind other work, if there is any. */
+export function positionBehind(
+  ahead: Position | undefined,
+  work: Pick<DatedWork, 'hours' | 'isLate'>,
+): Position {
+  const inTime = ahead?.inTime ?? NOTHING;
+  return {
+    ...further(ahead ?? NOTHING, work.hours),
+    inTime: letsSmallWorkPass(work) ? inTime : further(inTime, work.hours),
+  };
+}
+
+/** Queued work with `hours` of other work before it. */
+export function delayedBy(work: QueuedWork, hours: number): QueuedWork {
+  return hours === 0 ? work : { ...work, ...further(work, hours), inTime: further(work.inTime, hours) };
+}
+
+function further({ place, hoursThrough }: Place, hours: number): Place {
+  return { place: place + 1, hoursThrough: hoursThrough + hours };
 }
 
 /** The queue without one commitment. */
 export function queueWithout(queue: readonly QueuedWork[], { uid }: Planned): readonly QueuedWork[] {
   const index = queue.findIndex(({ commitment }) => commitment.uid === uid);
-  if (index < 0) return queue;
-  let hoursThrough = hoursAhead(queue, index);
-  const behind = queue.slice(index + 1).map((work) => {
-    hoursThrough += work.hours;
-    return { ...work, place: work.place - 1, hoursThrough };
+  return index < 0 ? queue : lineUp(queue.slice(index + 1), queue.slice(0, index));
+}
+
+/** The queue with more work, in its place by date. */
+export function queueWith(queue: readonly QueuedWork[], work: DatedWork): readonly QueuedWork[] {
+  const place = placeFor(queue, work.date.at, work.commitment);
+  return lineUp([work, ...queue.slice(place)], queue.slice(0, place));
+}
+
+/** How much of the queue comes before a commitment with this date; the commitment itself is not in the queue. */
+export function placeFor(queue: readonly QueuedWork[], at: Instant, { number }: Planned): number {
+  return firstIndex(queue.length, (index) => {
+    const { date, commitment } = queue[index] as QueuedWork;
+    return date.at > at || (date.at === at && commitment.number > number);
   });
-  return [...queue.slice(0, index), ...behind];
 }
 
-/** The number of dates in the queue at or before an instant. */
-export function datesUntil(queue: readonly QueuedWork[], at: Instant): number {
-  return firstIndex(queue.length, (index) => (queue[index]?.date.at ?? at) > at);
-}
-
-/** The hours of the first `count` items in the queue. */
-export function hoursAhead(queue: readonly QueuedWork[], count: number): number {
-  return queue[count - 1]?.hoursThrough ?? 0;
+/** More work, as it would stand in the queue by its date. */
+export function queuedAmong(others: readonly QueuedWork[], work: DatedWork): QueuedWork {
+  const place = placeFor(others, work.date.at, work.commitment);
+  return { ...work, ...positionBehind(others[place - 1], work) };
 }

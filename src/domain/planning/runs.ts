@@ -28,7 +28,7 @@ export type RunsOf = (length: number) => readonly Run[];
 export const PRIOR_RATIOS = [0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3];
 
 /** The weight of each prior ratio. A task of one's own that has just finished and has the same size weighs 1. */
-const PRIOR_WEIGHT = 0.5;
+export const PRIOR_WEIGHT = 0.5;
 
 /** After this many further tasks, a task weighs half as much. */
 const HALF_LIFE = 30;

@@ -3,6 +3,7 @@ import type { Commitment } from '../streams/commitment.ts';
 import type { Reckoning } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { PlanningSettingsOf } from '../time/settings.ts';
+import { overrunBy } from './overrun.ts';
 import type { FinishedWork } from './work-history.ts';
 
 /** Hours of work left and, if there is no estimate, where the assumed effort comes from. */
@@ -24,13 +25,11 @@ export function newWork(
   return { kind, client, estimate, spentHours: 0 };
 }
 
-/** Work in progress takes at least this share of its estimate to finish. */
-const LEAST_LEFT = 0.1;
-
 /**
- * Computes how much work is left: the estimate less the hours spent, but at least a tenth of the estimate. A
- * request without an estimate takes as long as past work did: the median for its client, else for all
- * clients, else the setting. A promise without an estimate is a small thing that needs no planning.
+ * Computes how much work is left: the estimate less the hours spent, but no less than such work usually still
+ * takes by then (see `overrunBy`). A request without an estimate takes as long as past work did: the median for
+ * its client, else for all clients, else the setting. A promise without an estimate is a small thing that needs
+ * no planning.
  */
 export function workLeftBy(
   finished: readonly FinishedWork[],
@@ -39,9 +38,11 @@ export function workLeftBy(
   const spent = finished.filter(({ spentHours }) => spentHours > 0);
   const usual = lazy(() => median(spent));
   const usualFor = memoize((client: string) => median(spent.filter((past) => past.client === client)));
+  const overrun = lazy(() => overrunBy(finished));
   return ({ kind, client, estimate, spentHours }) => {
     const { isWork } = KIND_TRAITS[kind];
-    const left = (whole: number) => Math.max(whole - spentHours, LEAST_LEFT * whole);
+    const left = (whole: number) =>
+      spentHours === 0 ? whole : Math.max(whole - spentHours, spentHours * overrun()(spentHours / whole));
     if (isWork === 'never') return { hours: 0 };
     if (estimate !== null) return { hours: left(estimate.hours) };
     if (isWork === 'if-estimated') return { hours: 0 };

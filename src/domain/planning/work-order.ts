@@ -1,39 +1,45 @@
 import { currentTarget } from '../streams/commitment.ts';
 import { endOfWork, isWorkingDay, localDay, shiftWorkingDays } from '../time/calendar.ts';
-import { compareInstants, type Moment } from '../time/moment.ts';
+import type { Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
-import type { Planned, QueuedWork } from './queue.ts';
-import type { WorkLeft } from './work-left.ts';
+import { neededFor, type QueuedWork } from './queue.ts';
 
-/** A piece of agreed work. */
+/** A piece of work in the queue, as something to do. */
 export interface WorkItem {
-  readonly commitment: Planned;
+  readonly work: QueuedWork;
   /** What to work towards: the target, or the date itself if the target has passed or is missing. */
   readonly target: Moment;
-  readonly left: WorkLeft;
   /** Hours still free before the target once this and all earlier work is done; negative if there are too few. */
   readonly hoursFree: number;
 }
 
-/**
- * Agreed work in the order in which to do it, by target. Offers hold their place, so their hours are not
- * free.
- */
+/** The queue as what to do, in its order. */
 export function workInOrder(context: PlanningContext): WorkItem[] {
-  const { days, focus, queue } = context;
-  const items = queue.map((work) => ({ work, target: targetAhead(context, work) }));
-  items.sort((a, b) => compareInstants(a.target.at, b.target.at));
-  const inOrder: WorkItem[] = [];
-  let hoursThrough = 0;
-  for (const { work, target } of items) {
-    const { commitment, hours, assumedFrom } = work;
-    hoursThrough += hours;
-    if (commitment.state !== 'agreed') continue;
-    const left = assumedFrom === undefined ? { hours } : { hours, assumedFrom };
-    const hoursFree = days.hoursUntil(target.at) * focus - hoursThrough;
-    inOrder.push({ commitment, target, left, hoursFree });
+  return context.queue.map((work) => {
+    const target = targetAhead(context, work);
+    return { work, target, hoursFree: hoursFreeAt(context, work, target) };
+  });
+}
+
+/** More work than fits before a date that was given: how many hours too much, until when. */
+export interface Overload {
+  readonly hours: number;
+  readonly until: Moment;
+}
+
+/** The worst overload: the date by which the most hours are missing; null if all dates leave enough hours. */
+export function overloadIn(context: PlanningContext): Overload | null {
+  let worst: Overload | null = null;
+  for (const work of context.queue) {
+    if (work.isLate) continue;
+    const hours = -hoursFreeAt(context, work, work.date);
+    if (hours > (worst?.hours ?? 0)) worst = { hours, until: work.date };
   }
-  return inOrder;
+  return worst;
+}
+
+function hoursFreeAt({ days, focus }: PlanningContext, work: QueuedWork, { at }: Moment): number {
+  return days.hoursUntil(at) * focus - neededFor(work).hoursThrough;
 }
 
 /** The target if it is ahead, else the date. A target on a day off means the working day before. */

@@ -22,7 +22,6 @@ export function attentionLineJson(line: AttentionLine, view: ViewContext): objec
     ...(line.reason === 'at-risk' && {
       chance: rounded(line.risk.chance, 3),
       holds: toLocalIso(line.risk.holds.at, view.calendar),
-      hoursTooMuch: line.risk.hoursTooMuch,
     }),
   };
 }

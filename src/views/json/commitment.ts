@@ -4,12 +4,14 @@ import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { rounded } from '../words/amount.ts';
 
 /** A commitment as programs see it. */
 export function commitmentJson(commitment: Commitment, view: ViewContext): object {
   const { calendar, clockSettingsOf, now } = view;
   const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, calendar));
   const moment = (value: Moment | null) => at(value?.at ?? null);
+  const chance = view.chanceOfKeeping(commitment);
   const { owesUpdates } = KIND_TRAITS[commitment.kind];
   const cadence = commitment.cadence ?? (owesUpdates ? clockSettingsOf(commitment.client).updateEvery : null);
   return {
@@ -37,6 +39,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     closedAt: at(commitment.closedAt),
     snoozedUntil: moment(commitment.snooze?.until ?? null),
     blocks: commitment.blocks === null ? null : view.numberOf(commitment.blocks),
+    chance: chance === null ? null : rounded(chance, 3),
     rightWhen: commitment.rightWhen,
   };
 }

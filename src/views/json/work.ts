@@ -5,14 +5,14 @@ import { rounded } from '../words/amount.ts';
 
 /** Work to be done, as programs see it. */
 export function workJson(
-  { commitment, target, left, hoursFree }: WorkItem,
+  { work: { commitment, hours }, target, hoursFree }: WorkItem,
   { calendar }: ViewContext,
 ): object {
   return {
     id: commitment.number,
     title: commitment.title,
     target: toLocalIso(target.at, calendar),
-    hoursLeft: rounded(left.hours, 2),
+    hoursLeft: rounded(hours, 2),
     hoursFree: rounded(hoursFree, 2),
   };
 }

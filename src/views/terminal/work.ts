@@ -25,11 +25,11 @@ export function showWork(work: readonly WorkItem[], view: ViewContext): string[]
   const { style } = view;
   const cells = work
     .slice(0, SHOWN)
-    .map(({ commitment, target, left, hoursFree }) => [
+    .map(({ work: { commitment, hours, assumedFrom }, target, hoursFree }) => [
       { text: String(commitment.number) },
       { text: printable(nameOf(commitment.client, view) ?? '') },
       { text: printable(commitment.title) },
-      { text: `${left.assumedFrom === undefined ? '' : 'about '}${sayRoundHours(left.hours)} left` },
+      { text: `${assumedFrom === undefined ? '' : 'about '}${sayRoundHours(hours)} left` },
       { text: `by ${sayDate(target, view)}` },
       hoursFreeCell(hoursFree, view),
     ]);

@@ -5,7 +5,7 @@ import type { Moment } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { sayRoundHours, sayShare } from './amount.ts';
+import { sayShare } from './amount.ts';
 import { sayCounterpart } from './counterpart.ts';
 import { sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
@@ -75,8 +75,6 @@ function saySubject(line: AttentionLine, view: ViewContext): string {
 }
 
 /** What would save a date in danger. */
-export function sayWhatWouldHelp({ hoursTooMuch, holds }: Risk, view: ViewContext): string {
-  const less = hoursTooMuch === null ? '' : `${sayRoundHours(hoursTooMuch)} less work before it, or `;
-  const day = sayDay(localDay(view.calendar, holds.at), view.calendar, view.now);
-  return `to be safe: ${less}move it to ${day}`;
+export function sayWhatWouldHelp({ holds }: Risk, view: ViewContext): string {
+  return `a date that holds: ${sayDay(localDay(view.calendar, holds.at), view.calendar, view.now)}`;
 }

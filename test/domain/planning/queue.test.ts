@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forecast } from '../../../src/domain/planning/forecast.ts';
-import { datesUntil, type QueuedWork, queueWithout } from '../../../src/domain/planning/queue.ts';
-import { anyInstant } from '../../support/arbitrary.ts';
+import {
+  neededFor,
+  placeFor,
+  type QueuedWork,
+  queuedAmong,
+  queueWithout,
+} from '../../../src/domain/planning/queue.ts';
 import { asked, commitment, offered, promised } from '../../support/given.ts';
 import { date, march } from '../../support/situation.ts';
 import { ahead, anyWorkload, request } from '../../support/workload.ts';
@@ -42,14 +47,27 @@ describe('the queue', () => {
       }),
     );
   });
-  it('knows how many of its dates are at an instant or before it', () => {
+  it('takes work in by its date, and by its number where the dates are the same', () => {
     fc.assert(
-      fc.property(anyWorkload, anyInstant, (workload, at) => {
+      fc.property(anyWorkload, fc.nat(), (workload, which) => {
         const { queue } = forecast(workload);
-        for (const limit of [at, ...queue.map(({ date }) => date.at)]) {
-          expect(datesUntil(queue, limit)).toBe(queue.filter(({ date }) => date.at <= limit).length);
-        }
+        const taken = queue[which % (queue.length || 1)];
+        if (taken === undefined) return;
+        const others = queueWithout(queue, taken.commitment);
+        const { commitment, date, hours, isLate, assumedFrom } = taken;
+        const work = { commitment, date, hours, isLate, ...(assumedFrom && { assumedFrom }) };
+        expect(queuedAmong(others, work)).toEqual(taken);
+        expect(placeFor(others, date.at, commitment)).toBe(taken.place - 1);
       }),
     );
+  });
+  it('lets small work pass what is late and large', () => {
+    const { queue } = ahead([request(1, 20, 4), request(2, 1, 4), request(3, 2, 6), request(4, 3, 6)]);
+    expect(queue.map((work) => [work.commitment.number, neededFor(work).hoursThrough])).toEqual([
+      [1, 20],
+      [2, 1],
+      [3, 3],
+      [4, 26],
+    ]);
   });
 });
