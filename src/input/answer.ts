@@ -6,6 +6,8 @@ import { ANSWERS, type Answer, QUESTION_NUMBERS, type QuestionNumber } from '../
 export interface TypedAnswer {
   readonly number: QuestionNumber;
   readonly answer: Answer;
+  /** Whether it says yes, no or unsure; other words are kept as the note of an unsure. */
+  readonly isClear: boolean;
   readonly note: string | undefined;
 }
 
@@ -32,9 +34,11 @@ export function parseAnswer(text: string): TypedAnswer | Refusal {
   const [, word = '', note = ''] = /^(\p{L}+)(?![\p{L}'\u2019])[\s:,;.\u2013-]*(.*)$/su.exec(said) ?? [];
   const number = QUESTION_NUMBERS.find((candidate) => String(candidate) === digit);
   const [answer] = SAID.find(([, words]) => words.test(word)) ?? [];
-  if (number && answer) return { number, answer, note: unquoted(note.trim()) || undefined };
+  if (number && answer) return { number, answer, isClear: true, note: unquoted(note.trim()) || undefined };
   const isSlip = note === '' && word !== '' && nearWords(word.toLowerCase(), ANSWERS).length > 0;
-  if (number && !isSlip) return { number, answer: 'unsure', note: unquoted(said.trim()) };
+  if (number && !isSlip) {
+    return { number, answer: 'unsure', isClear: false, note: unquoted(said.trim()) };
+  }
   return new Refusal(
     'malformed-answer',
     `"${text}" does not answer a question.`,

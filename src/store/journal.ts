@@ -72,6 +72,14 @@ export function readStreamsOf(db: Db, { id }: Operation): Stream[] {
   return distinctStreams(readOperation(db, id).map(({ stream }) => stream));
 }
 
+/** The name that a client was first mentioned by, even if that was undone; null if there never was one. */
+export function readFormerName(db: Db, uid: string): string | null {
+  for (const { event } of readStream(db, { kind: 'client', uid })) {
+    if (event.type === 'ClientAdded') return event.name;
+  }
+  return null;
+}
+
 /** The events of an operation as they are stored. */
 export function readStoredChanges(db: Db, operation: string): StoredChange[] {
   const rows = statement(db, 'SELECT * FROM event WHERE operation = ? ORDER BY idx').all(operation);

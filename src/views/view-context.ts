@@ -20,6 +20,8 @@ export interface ViewContext extends TextLayout {
   readonly clockSettingsOf: ClockSettingsOf;
   /** Names of clients by uid. */
   readonly names: ReadonlyMap<string, string>;
+  /** The first name of a client that is there no longer, because its beginning was undone. */
+  readonly formerName: (uid: string) => string | null;
   /** IANA zones of the clients whose zone is known, by uid. */
   readonly zones: ReadonlyMap<string, string>;
   /** The probability that a commitment keeps its date; null if there is nothing to reckon. */
@@ -30,5 +32,5 @@ export interface ViewContext extends TextLayout {
 
 /** The name of a client by uid; null stays null. */
 export function nameOf(uid: string | null, view: ViewContext): string | null {
-  return uid === null ? null : (view.names.get(uid) ?? null);
+  return uid === null ? null : (view.names.get(uid) ?? view.formerName(uid));
 }

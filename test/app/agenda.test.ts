@@ -105,7 +105,7 @@ describe('the brief before a call', () => {
   it('has what is open, the last five words and when I last spoke', () => {
     const desk = newDesk();
     desk.add('Report', 'Joe');
-    desk.apply('done', [desk.add('Slides', 'Joe')], decideDone, { at: march(4) });
+    desk.apply('done', [desk.add('Slides', 'Joe', { at: march(3) })], decideDone, { at: march(4) });
     for (let hour = 1; hour <= 6; hour++) {
       desk.start('heard', decideLog, {
         client: known('Joe'),

@@ -291,7 +291,7 @@ describe('read tables', () => {
     const desk = newDesk();
     const [open, early, late, right] = [
       desk.add('a', 'Joe'),
-      desk.add('b', 'Joe'),
+      desk.add('b', 'Joe', { at: march(4) }),
       desk.add('c', 'Ann'),
       desk.add('d', 'Ann'),
     ];

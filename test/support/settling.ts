@@ -6,13 +6,17 @@ import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
 import type { Decision } from '../../src/domain/decisions/decision.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
+import { decideMove } from '../../src/domain/decisions/move.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
 import type { Commitment } from '../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { agenda } from './agenda.ts';
 import { commitment } from './given.ts';
-import { situation } from './situation.ts';
+import { date, situation } from './situation.ts';
+
+/** A date far enough ahead. */
+const NEW_DATE = date(31);
 
 /** The command of a line as typed, with clients by uid, and what is missing from it. */
 export function commandOf(line: AttentionLine): {
@@ -36,7 +40,7 @@ export function expectCommand(
   needs: readonly string[] = [],
 ): CommitmentEvent[] {
   const before = commitment(...events);
-  const line = agenda(now, [before]).find((found) => found.reason === reason);
+  const line = lineOf(reason, now, events);
   if (!line) throw new Error('The line is not there to begin with.');
   expect(commandOf(line)).toEqual({ command, needs });
   const decision = run(command.split(' '), before, now);
@@ -52,6 +56,21 @@ export function expectSettled(...given: Parameters<typeof expectCommand>): void 
   expect(agenda(now, [after]).filter((found) => found.reason === reason)).toEqual([]);
 }
 
+/** Expects the line of a reason to name this command, and to wait for them after it. */
+export function expectWithThem(...given: Parameters<typeof expectCommand>): void {
+  const [reason, now, events] = given;
+  expect(lineOf(reason, now, [...events, ...expectCommand(...given)])).toMatchObject({ isWithThem: true });
+}
+
+/** The line of a reason about a commitment. */
+export function lineOf(
+  reason: Reason,
+  now: string,
+  events: readonly CommitmentEvent[],
+): AttentionLine | undefined {
+  return agenda(now, [commitment(...events)]).find((found) => found.reason === reason);
+}
+
 /** Runs the command with the missing words filled in, as the command line would. */
 function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string): Decision {
   const saying = { at: now };
@@ -61,8 +80,12 @@ function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string
   switch (verb) {
     case 'done':
       return decideDone(c, saying, when);
-    case 'offer':
-      return decideOffer(c, saying, when);
+    case 'offer': {
+      const date = rest[1] === 'DATE' ? { date: NEW_DATE, because: text } : {};
+      return decideOffer(c, { ...saying, ...date }, when);
+    }
+    case 'move':
+      return decideMove(c, { ...saying, date: NEW_DATE, because: text, inWriting: true }, when);
     case 'update':
       return decideUpdate(c, { ...saying, text }, when);
     case 'confirm':

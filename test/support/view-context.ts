@@ -15,6 +15,7 @@ export async function viewContextAt(
     clockSettingsOf: () => SETTINGS,
     names: new Map(clients.map(({ uid, name }) => [uid, name])),
     zones: new Map(),
+    formerName: () => null,
     chanceOfKeeping: () => null,
     numberOf: () => null,
     width,

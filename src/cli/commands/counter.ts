@@ -13,11 +13,16 @@ export const counter = verbOnCommitments({
   examples: [
     ['counter 3 thursday 3pm --because "board meeting on Friday"', 'the hidden constraint is kept'],
     ['counter 3 --because "the auditor is away"', 'they named no date'],
+    ['counter 3 friday --because none', 'they gave no reason'],
   ],
   decide: decideCounter,
   parse: async (call, { dates }) => ({
     ...(await readSaying(call.options, dates)),
     date: await call.args.date?.read(dates),
-    because: await reasonOrAsk(call, call.options.because, 'Why does the date not suit them?'),
+    because: await reasonOrAsk(
+      call,
+      call.options.because,
+      'Why does the date not suit them? (none: they gave no reason)',
+    ),
   }),
 });

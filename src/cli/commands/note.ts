@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { decideNote } from '../../domain/decisions/note.ts';
 import { words } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
@@ -17,7 +18,8 @@ export const note = verbOnCommitments({
   ],
   decide: decideNote,
   parse: async (call, { dates }) => {
-    const { link } = call.options;
+    const { link: typedLink } = call.options;
+    const link = typedLink && evidenceAt(typedLink);
     const typed = call.args.text;
     return {
       text: link === undefined ? await textOrAsk(call, typed, 'What is the note?') : await call.text(typed),
@@ -26,3 +28,8 @@ export const note = verbOnCommitments({
     };
   },
 });
+
+/** Where evidence is, wherever it is looked up from: a web address as it is, a path in full. */
+function evidenceAt(link: string): string {
+  return /^[a-z][a-z0-9+.-]+:/i.test(link) ? link : resolve(link);
+}

@@ -25,6 +25,7 @@ export const overdue = command({
     ['overdue --exit-code --quiet', 'for scripts'],
   ],
   run: ({ session, options }) => {
+    session.refuseMissingFile();
     const context = session.open('read');
     const late = readOverdue(context, findFilter(session, options.client));
     const view = session.viewContext();

@@ -1,6 +1,6 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { readDayAnswers } from '../../app/day-answers.ts';
-import { orThrow, Refusal } from '../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -11,6 +11,7 @@ import { plainAnswers } from '../../views/plain/answers.ts';
 import { showAnswers } from '../../views/terminal/answers.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { showQuestions } from '../../views/terminal/questions.ts';
+import { ANSWER_WORDS } from '../../views/words/answer.ts';
 import { flag, list } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
@@ -98,13 +99,29 @@ async function readAnswers(
       'usage',
     );
   }
+  refuseUnclear(session, client, answers);
   const inputs: ReviewInput[] = [];
-  for (const answer of answers) {
+  for (const { isClear: _, ...answer } of answers) {
     const words = actions.find(({ number }) => number === answer.number)?.words;
     const action = words === undefined ? undefined : await readAction(session, client, words);
     inputs.push({ ...answer, client: client?.uid, action, at: session.now });
   }
   return inputs;
+}
+
+/** Throws a Refusal if words that are neither yes, no nor unsure would replace an answer of today. */
+function refuseUnclear(session: Session, client: Client | null, answers: readonly TypedAnswer[]): void {
+  const { answeredToday } = makeAgenda(session.open('read'), client);
+  for (const { number, isClear, note } of answers) {
+    const today = answeredToday.get(number);
+    const before = client ? today?.byClient.find((given) => given.client === client.uid) : today?.overall;
+    if (isClear || !before) continue;
+    throw refuse(
+      'answer-unclear',
+      `Question ${number} is answered today: ${ANSWER_WORDS[before.answer]}. "${note}" does not say what it is now.`,
+      `Say yes, no or unsure: --answer ${number}=unsure:"${note}"`,
+    );
+  }
 }
 
 /** Throws a Refusal if a question is named twice. */

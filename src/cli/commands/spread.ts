@@ -3,6 +3,8 @@ import { execute } from '../../app/execute.ts';
 import type { Spread } from '../../domain/agenda/spread.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import { decideSpread, planSpread } from '../../domain/decisions/spread.ts';
+import type { WorkCalendar } from '../../domain/time/calendar.ts';
+import type { Duration } from '../../domain/time/duration.ts';
 import { parseDuration } from '../../input/durations.ts';
 import { slotJson } from '../../views/json/slot.ts';
 import { plainSlot } from '../../views/plain/slot.ts';
@@ -24,7 +26,7 @@ export const spread = command({
   options: {
     over: single(
       '--over',
-      { placeholder: 'duration', read: readWorkingDays },
+      { placeholder: 'duration', read: (typed) => ({ typed, duration: orThrow(parseDuration(typed)) }) },
       `how many working days to spread it over (default: ${USUALLY} working days)`,
     ),
     apply: flag('--apply', 'do it, as one operation'),
@@ -33,7 +35,8 @@ export const spread = command({
     ['spread', 'what it would do'],
     ['spread --over "2 weeks" --apply', 'do it, over ten working days'],
   ],
-  run: ({ session, options: { over = USUALLY, apply } }) => {
+  run: ({ session, options: { over: span, apply } }) => {
+    const over = span ? workingDaysIn(span, session.calendar) : USUALLY;
     const context = session.open('read');
     const { lines } = makeAgenda(context);
     const preview = planSpread({ over }, { ...context, attention: lines });
@@ -67,10 +70,20 @@ function applySpread(session: Session, over: number): Spread {
   return recorded[0] as Spread;
 }
 
-/** The working days in a span as typed: "2 weeks" are ten of them. */
-function readWorkingDays(typed: string): number {
-  const { months = 0, days = 0, workingDays: counted = 0 } = orThrow(parseDuration(typed));
-  const count = Math.round(counted + (days * 5) / 7 + months * 21);
+/**
+ * The working days in a span: whole weeks have as many as the calendar's, and single days are working days, since
+ * nothing is spread over the others.
+ */
+function workingDaysIn(
+  { typed, duration }: { typed: string; duration: Duration },
+  { week }: WorkCalendar,
+): number {
+  const { months = 0, days = 0, workingDays = 0 } = duration;
+  const perWeek = week.filter((shifts) => shifts.length > 0).length;
+  const weeks = Math.floor(days / 7);
+  const count = Math.round(
+    workingDays + weeks * perWeek + Math.min(days - 7 * weeks, perWeek) + (months * 52 * perWeek) / 12,
+  );
   if (count >= 1 && count <= MOST_DAYS) return count;
   throw refuse(
     'span-too-long',

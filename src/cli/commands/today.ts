@@ -8,7 +8,7 @@ import { workJson } from '../../views/json/work.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
 import { showToday } from '../../views/terminal/today.ts';
-import { WELCOME } from '../../views/words/welcome.ts';
+import { welcome } from '../../views/words/welcome.ts';
 import { flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -53,7 +53,7 @@ export const today = command({
       plain: () => lines.map((line) => plainAttentionLine(line, view)),
       text: () =>
         isEmpty(context.db)
-          ? WELCOME
+          ? welcome(session.missingFile)
           : showToday(agenda, work(), view, options.all ? Number.POSITIVE_INFINITY : undefined),
     };
   },

@@ -1,7 +1,7 @@
 import { memoize } from '../base/memo.ts';
-import { localDay, startOfDay } from '../time/calendar.ts';
+import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
-import { compareInstants } from '../time/moment.ts';
+import { compareInstants, latest } from '../time/moment.ts';
 import type { ClockSettings } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
 import type { Concern, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
@@ -65,7 +65,11 @@ function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: Severi
 
 function severityIn({ now, calendar, clockSettingsOf }: Ledger): SeverityOf {
   const today = localDay(calendar, now);
-  const endOfToday = startOfDay(calendar, today + 1);
+  // What is due before I work again has to be done today.
+  const endOfToday = latest(
+    startOfDay(calendar, today + 1),
+    startOfWork(calendar, shiftWorkingDays(calendar, today, 1)),
+  );
   const endOfSoon = memoize((settings: ClockSettings) => {
     const warned = localDay(calendar, addDuration(calendar, now, settings.warnBefore));
     return startOfDay(calendar, warned + 1);

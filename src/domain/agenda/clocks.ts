@@ -2,6 +2,7 @@ import { type Commitment, counterpart } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { nextAfter } from '../time/cadence.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
+import { addDuration } from '../time/duration.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
@@ -12,6 +13,8 @@ import { isSnoozed } from './snoozed.ts';
 interface Clock {
   readonly due: Instant;
   readonly from?: Instant | undefined;
+  /** Whether I have said what there is to say, and now wait for their answer. */
+  readonly isWithThem?: boolean | undefined;
 }
 
 /**
@@ -26,15 +29,27 @@ export function byClock(
     for (const commitment of ledger.open) {
       const clock = clockOf(commitment, ledger);
       if (!clock || isSnoozed(commitment, ledger.now)) continue;
-      const { due, from } = clock;
-      concerns.push({ commitment, counterpart: counterpart(commitment), due, from, since: due });
+      concerns.push({ ...clock, commitment, counterpart: counterpart(commitment), since: clock.due });
     }
     return concerns;
   };
 }
 
-export function dueClock({ due }: Commitment): Clock | null {
-  return due && { due: due.at, from: due.from };
+/** Until a due date. While a new date is offered, it is for them to answer. */
+export function dueClock({ due, offer }: Commitment): Clock | null {
+  return due && { due: due.at, from: due.from, isWithThem: offer !== null };
+}
+
+/** Until something of theirs is due. Once they were asked for it, they have as long as after an offer. */
+export function chaseClock(
+  { client, lastWordAt }: Commitment,
+  { due, from }: Clock,
+  { now, calendar, clockSettingsOf }: Ledger,
+): Clock {
+  const askedAt = lastWordAt !== null && lastWordAt >= due ? lastWordAt : null;
+  const isWithThem =
+    askedAt !== null && now < addDuration(calendar, askedAt, clockSettingsOf(client).chaseAfter);
+  return { due, from, isWithThem };
 }
 
 /**

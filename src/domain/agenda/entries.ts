@@ -40,8 +40,9 @@ interface OpenEntry extends Entry {
   readonly place: number;
 }
 
-function groupOf({ reason, severity }: AttentionLine): Group | null {
+function groupOf({ reason, severity, isWithThem }: AttentionLine): Group | null {
   const { group } = REASONS[reason];
   if (!group) return null;
+  if (isWithThem) return 'with-them';
   return severity === 'soon' ? 'soon' : group[severity];
 }

@@ -1,3 +1,12 @@
 /** The groups of the agenda in reading order, worst first. */
-export const GROUPS = ['late', 'in-danger', 'today', 'tell', 'ask-again', 'settle-date', 'soon'] as const;
+export const GROUPS = [
+  'late',
+  'in-danger',
+  'today',
+  'tell',
+  'ask-again',
+  'settle-date',
+  'with-them',
+  'soon',
+] as const;
 export type Group = (typeof GROUPS)[number];

@@ -24,6 +24,8 @@ export interface Concern {
   readonly due: Instant;
   /** The start of a window. It must not be missed, so severity counts from here until the start is past. */
   readonly from?: Instant | undefined;
+  /** Whether I have said what there is to say, and now wait for their answer. */
+  readonly isWithThem?: boolean | undefined;
   readonly since: Instant;
 }
 
@@ -57,9 +59,27 @@ export interface ReasonDefinition<F extends Concern = Concern> {
   readonly settle: (concern: F, severity: Severity) => SettlingCommand;
 }
 
+/**
+ * The command to say that another date is needed: it is offered, and stays an offer until they answer. Where
+ * nobody is waiting for it, the date is simply moved.
+ */
+export function sayNewDate({ commitment, counterpart }: CommitmentConcern): SettlingCommand {
+  const verb = counterpart === null ? 'move' : 'offer';
+  return {
+    args: [verb, String(commitment.number), 'DATE', '--because', 'TEXT'],
+    needs: ['DATE', 'TEXT'],
+  };
+}
+
 /** The command `followup VERB NUMBER`, complete as it is. */
 export function bare(verb: string, { commitment }: CommitmentConcern): SettlingCommand {
   return { args: [verb, String(commitment.number)], needs: [] };
+}
+
+/** The command for a date of mine: it is kept, or once it has passed, said to be missed, with a new one. */
+export function settleMine(concern: CommitmentConcern, severity: Severity): SettlingCommand {
+  if (severity !== 'overdue') return bare('done', concern);
+  return concern.isWithThem ? say(concern) : sayNewDate(concern);
 }
 
 /** The command to say something about a commitment: an update, or a chase of what they owe. */

@@ -20,7 +20,7 @@ export function decideCounter(commitment: Commitment, input: CounterInput, situa
     return refuse(
       'reason-missing',
       'Why does the date not suit them? That is the constraint to know.',
-      `Add it: followup counter ${commitment.number} DATE --because WHY`,
+      `Add it: followup counter ${commitment.number} DATE --because WHY; if they gave none: --because none`,
     );
   }
   return [on(commitment, defined({ type: 'DateRejected' as const, wanted: date, because, at, via }))];

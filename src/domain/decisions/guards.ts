@@ -63,6 +63,21 @@ export function refuseVerb(
   return refuseTransition(verb, commitment) ?? refuseDate(date, saying, situation, commitment.createdAt);
 }
 
+/** Refuses what is said to have been finished before it began; otherwise null. */
+export function refuseUnbegun(
+  { number, createdAt }: Commitment,
+  { at }: Saying,
+  { now, calendar }: Situation,
+): Refusal | null {
+  // The clock of the machine may have run backwards, so what happens now is never too early.
+  if (at >= createdAt || at === now) return null;
+  return refuse(
+    'before-request',
+    `${number} began on ${sayInstant(createdAt, calendar, now)}, after ${sayInstant(at, calendar, now)}.`,
+    'Check --at. If it began earlier, record it again with --asked or --at.',
+  );
+}
+
 /** Refuses words about a date that was settled after they were said; otherwise null. */
 export function refuseOvertaken(
   commitment: Commitment,

@@ -1,8 +1,7 @@
 import type { Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
 import type { Distribution } from './distribution.ts';
-import { neededFor, type Position, type QueuedWork } from './queue.ts';
-import type { WorkLeft } from './work-left.ts';
+import { type DatedWork, neededFor, type Position, type QueuedWork } from './queue.ts';
 
 /** A date in the queue, with its chance before and after a change. */
 export interface Displacement {
@@ -19,7 +18,7 @@ export function confidenceOf({ settingsOf }: PlanningContext, { commitment }: Qu
 /** Working days until work at a position in the queue is finished. */
 export function finishOf(
   { trackRecord }: PlanningContext,
-  work: Position & Pick<WorkLeft, 'hours'>,
+  work: Position & Pick<DatedWork, 'hours' | 'isLate'>,
 ): Distribution {
   const { place, hoursThrough } = neededFor(work);
   return trackRecord.elapsed(place, hoursThrough);

@@ -4,7 +4,7 @@ import type { Moment } from '../time/moment.ts';
 import type { PlanningContext } from './context.ts';
 import { judge } from './feasibility.ts';
 import { type Candidate, candidateFor, earliestPlacement, type Placement, placeAt } from './place.ts';
-import { isSmall, letsSmallWorkPass, type Planned, placeFor } from './queue.ts';
+import { isSmall, type Planned, placeFor } from './queue.ts';
 import { targetAt } from './target.ts';
 
 /** A date that can be kept, and how it was found. */
@@ -40,7 +40,7 @@ export function searchDate(context: PlanningContext, commitment: Undated): Searc
   const { place, finish, likely, date } = wish
     ? { ...placeAt(context, candidate, placeFor(others, wish.at, commitment)), date: wish }
     : earliest;
-  const ahead = others.slice(0, place).filter((other) => !isSmall(left) || !letsSmallWorkPass(other));
+  const ahead = others.slice(0, place).filter(({ isLate }) => !isLate || !isSmall(left));
   const proposal: Proposal = {
     date,
     target: targetAt(context, days.after(likely), date),

@@ -47,7 +47,8 @@ export function placeAt(context: PlanningContext, candidate: Candidate, place: n
   const { days } = context;
   const { commitment, left, others, settings } = candidate;
   const ahead = others[place - 1];
-  const finish = finishOf(context, { ...left, ...positionBehind(ahead, { ...left, isLate: false }) });
+  const work = { ...left, isLate: false };
+  const finish = finishOf(context, { ...work, ...positionBehind(ahead, work) });
   const likely = finish.quantile(0.5);
   const date = days.dayAfter(daysWithBuffer(context, likely, finish, settings));
   return { place, finish, likely, date: behind(context, ahead, date, commitment) };

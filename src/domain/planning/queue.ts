@@ -38,7 +38,7 @@ interface Place {
 
 /** Where work stands in the queue. */
 export interface Position extends Place {
-  /** The same, leaving out what small work does not wait for. */
+  /** The same without late work, which small work does not wait for. */
   readonly inTime: Place;
 }
 
@@ -53,14 +53,14 @@ export function isSmall({ hours }: Pick<WorkLeft, 'hours'>): boolean {
   return hours <= SMALL_HOURS;
 }
 
-/** Whether small work is done before this, although its date comes later. */
-export function letsSmallWorkPass(work: Pick<DatedWork, 'hours' | 'isLate'>): boolean {
-  return work.isLate && !isSmall(work);
+/** Whether small work is done before late work, although its date comes later. */
+export function passesLate(work: Pick<DatedWork, 'hours' | 'isLate'>): boolean {
+  return isSmall(work) && !work.isLate;
 }
 
 /** What has to be done before work is done, itself included. */
-export function neededFor(work: Position & Pick<WorkLeft, 'hours'>): Place {
-  return isSmall(work) ? work.inTime : work;
+export function neededFor(work: Position & Pick<DatedWork, 'hours' | 'isLate'>): Place {
+  return passesLate(work) ? work.inTime : work;
 }
 
 /**
@@ -109,7 +109,7 @@ export function positionBehind(
   const inTime = ahead?.inTime ?? NOTHING;
   return {
     ...further(ahead ?? NOTHING, work.hours),
-    inTime: letsSmallWorkPass(work) ? inTime : further(inTime, work.hours),
+    inTime: work.isLate ? inTime : further(inTime, work.hours),
   };
 }
 

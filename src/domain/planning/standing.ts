@@ -3,9 +3,8 @@ import {
   type DatedWork,
   dateGiven,
   delayedBy,
-  isSmall,
-  letsSmallWorkPass,
   type Planned,
+  passesLate,
   placeFor,
   type QueuedWork,
 } from './queue.ts';
@@ -44,6 +43,6 @@ export function delayOf(other: QueuedWork, index: number, from: Standing, to: St
 
 /** The hours that one of the others has to wait for, because of where work stands. */
 function hoursBefore(other: QueuedWork, index: number, standing: Standing): number {
-  const waits = index >= standing.place && !(isSmall(other) && letsSmallWorkPass(standing));
+  const waits = index >= standing.place && !(passesLate(other) && standing.isLate);
   return waits ? standing.hours : 0;
 }

@@ -21,13 +21,13 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'DateOffered': {
       const { date, at, target = null } = event;
       const next = state.state === 'agreed' ? 'agreed' : 'offered';
-      return withWord(enter(state, next), at, { offer: { date, madeAt: at, target } });
+      return withWord(enter(state, next), at, { offer: { date, madeAt: at, target }, snooze: null });
     }
     case 'DateRejected': {
       const wantedBy = event.wanted ?? state.wantedBy;
       // The agreed date stands even when a new one is refused.
-      if (state.state === 'agreed') return { ...state, offer: null, wantedBy };
-      return { ...enter(state, 'asked'), offer: null, undatedSince: event.at, wantedBy };
+      if (state.state === 'agreed') return { ...state, offer: null, wantedBy, snooze: null };
+      return { ...enter(state, 'asked'), offer: null, undatedSince: event.at, wantedBy, snooze: null };
     }
     case 'DateAgreed':
       // Agreeing to a date in place of another is a move, whatever the event is called.
@@ -47,8 +47,8 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
         agreement: state.agreement && { ...state.agreement, inWriting: true },
       });
     case 'UpdateGiven':
-      // The contact records who was told, and what they owe has no update clock.
-      if (event.contact && KIND_TRAITS[state.kind].owedBy === 'them') return state;
+      // Only the contact says which of two was told: whoever promised, or the client it concerns.
+      if (event.contact && state.who !== null && state.who !== state.client) return state;
       return withWord(
         event.cadence ? { ...state, cadence: event.cadence } : state,
         event.at,
@@ -76,7 +76,13 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'Snoozed':
       return { ...state, snooze: { until: event.until, at: event.at } };
     case 'Reopened':
-      return { ...state, state: state.lastOpenState, closedAt: null, reopened: state.reopened + 1 };
+      return {
+        ...state,
+        state: state.lastOpenState,
+        closedAt: null,
+        reopened: state.reopened + 1,
+        snooze: null,
+      };
     case 'DetailsChanged':
       return changeDetails(state, event);
     default:
@@ -185,9 +191,10 @@ function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commit
   return { ...state, state: next, closedAt: at };
 }
 
+/** A new date. It was snoozed under another one, so the snooze ends. */
 function settle(event: { date: Moment; target?: Moment; at: Instant; inWriting: boolean }) {
   const { date, target = null, at, inWriting } = event;
-  return { offer: null, due: date, target, agreement: { at, inWriting } };
+  return { offer: null, due: date, target, agreement: { at, inWriting }, snooze: null };
 }
 
 /** The estimate in an event; null if it has none. */

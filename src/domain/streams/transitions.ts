@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
-import { type Commitment, isOpen } from './commitment.ts';
+import { type Commitment, counterpart, isOpen } from './commitment.ts';
 import { CLOSED_STATES, KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
 
 /** A permitted transition for some kinds. */
@@ -20,6 +20,8 @@ interface VerbTransitions {
 }
 
 const REQUEST: readonly Kind[] = ['request'];
+/** The kinds whose agreed date can be negotiated anew. */
+const WITH_DATES: readonly Kind[] = ['request', 'promise'];
 
 /** All transitions. Anything not listed here is refused. */
 const TRANSITIONS = {
@@ -27,7 +29,7 @@ const TRANSITIONS = {
     participle: 'offered a date',
     ways: [
       { kinds: REQUEST, from: ['asked', 'offered'], to: 'offered' },
-      { kinds: REQUEST, from: ['agreed'], to: 'agreed' },
+      { kinds: WITH_DATES, from: ['agreed'], to: 'agreed' },
     ],
     instead: moveOrReopen,
   },
@@ -35,7 +37,7 @@ const TRANSITIONS = {
     participle: 'agreed on',
     ways: [
       { kinds: REQUEST, from: ['asked', 'offered'], to: 'agreed' },
-      { kinds: REQUEST, from: ['agreed'], to: 'agreed', refuse: refuseWithoutOffer },
+      { kinds: WITH_DATES, from: ['agreed'], to: 'agreed', refuse: refuseWithoutOffer },
     ],
     instead: moveOrReopen,
   },
@@ -43,7 +45,7 @@ const TRANSITIONS = {
     participle: 'countered',
     ways: [
       { kinds: REQUEST, from: ['asked', 'offered'], to: 'asked' },
-      { kinds: REQUEST, from: ['agreed'], to: 'agreed', refuse: refuseCounterWithoutOffer },
+      { kinds: WITH_DATES, from: ['agreed'], to: 'agreed', refuse: refuseCounterWithoutOffer },
     ],
     instead: moveOrReopen,
   },
@@ -59,7 +61,9 @@ const TRANSITIONS = {
   update: {
     participle: 'updated',
     ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'same' }],
-    instead: (c) => `followup note ${c.number} TEXT`,
+    // Words about something finished are a contact.
+    instead: (c) =>
+      counterpart(c) === null ? `followup note ${c.number} TEXT` : `followup told --about ${c.number} TEXT`,
   },
   spend: { participle: 'worked on', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
   done: {

@@ -147,6 +147,11 @@ export function startOfDay(calendar: WorkCalendar, day: Day): Instant {
   return dayInstants(calendar).start(day);
 }
 
+/** The beginning of a working day's hours; local midnight of a day off. */
+export function startOfWork(calendar: WorkCalendar, day: Day): Instant {
+  return atLocalTime(calendar, day, (shiftsOn(calendar, day)[0]?.start ?? 0) * MINUTE_MS);
+}
+
 /**
  * The end of a day's working hours, when a date without a time falls due. A day off ends when its weekday
  * usually does, and a weekday without working hours at the latest end in the week.

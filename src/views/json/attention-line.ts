@@ -19,6 +19,7 @@ export function attentionLineJson(line: AttentionLine, view: ViewContext): objec
     message: sayLine(line, view),
     command: `followup ${settlingArguments(line, view).map(quoteForShell).join(' ')}`,
     needs: settlingCommand(line).needs,
+    ball: line.isWithThem ? 'them' : 'me',
     ...(line.reason === 'at-risk' && {
       chance: rounded(line.risk.chance, 3),
       holds: toLocalIso(line.risk.holds.at, view.calendar),

@@ -8,5 +8,6 @@ export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
   tell: 'Tell them',
   'ask-again': 'Ask again',
   'settle-date': 'Settle a date',
+  'with-them': 'Said: it is for them to answer',
   soon: 'Soon',
 };

@@ -3,7 +3,7 @@ import type { Reckoning, StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
-import type { ViewContext } from '../view-context.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { sayDate } from './time.ts';
 
@@ -106,7 +106,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
   }
 
   function name(uid: string | undefined): string | undefined {
-    return uid === undefined ? undefined : (view.names.get(uid) ?? 'somebody');
+    return uid === undefined ? undefined : (nameOf(uid, view) ?? 'somebody');
   }
 
   function date(moment: Moment): string {

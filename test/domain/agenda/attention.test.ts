@@ -35,10 +35,10 @@ describe('the order', () => {
   });
   it('has one line for each reason, and may have several for a commitment', () => {
     const events = [asked(), agreed(date(6)), offered(date(20), { at: march(4, '12:00') })];
-    expect(linesAt(march(9, '12:00'), ...events)).toEqual([
+    expect(linesAt(march(6, '12:00'), ...events)).toEqual([
       'overdue not-in-writing',
       'overdue offer-unanswered',
-      'overdue delivery',
+      'today delivery',
     ]);
   });
 });

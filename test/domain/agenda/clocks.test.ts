@@ -10,10 +10,13 @@ import {
   commitment,
   complained,
   confirmed,
+  countered,
+  dropped,
   finished,
   moved,
   offered,
   promised,
+  reopened,
   replyOwed,
   snoozed,
   told,
@@ -93,14 +96,21 @@ describe('snooze', () => {
     expect(linesAt(march(19), ...events)).toEqual([]);
     expect(linesAt(march(20, '10:00'), ...events)).toEqual(['overdue promise']);
   });
-  it('ends when the moved due date passes', () => {
-    const events = [
-      ...due,
-      snoozed(date(20), march(10, '09:00')),
-      moved(date(12), { ...written, at: march(10) }),
-    ];
-    expect(linesAt(march(12), ...events)).toEqual([]);
-    expect(linesAt(march(13), ...events)).toEqual(['overdue promise']);
+  it('ends with a new date, because it was made under the old one', () => {
+    const snooze = snoozed(date(20), march(10, '09:00'));
+    const at = march(10);
+    for (const news of [moved(date(12), { ...written, at }), offered(date(12), { at })]) {
+      expect(isSnoozed(commitment(...due, snooze, news), march(11))).toBe(false);
+    }
+    const request = [asked(), offered(date(9)), snooze];
+    for (const news of [agreed(date(12), { at }), countered({ at })]) {
+      expect(isSnoozed(commitment(...request, news), march(11))).toBe(false);
+    }
+    expect(isSnoozed(commitment(...request), march(11))).toBe(true);
+  });
+  it('ends when it is opened again', () => {
+    const closed = [...due, snoozed(date(20), march(10, '09:00')), dropped(), reopened()];
+    expect(isSnoozed(commitment(...closed), march(11))).toBe(false);
   });
   it('is replaced by the next one', () => {
     const c = commitment(...due, snoozed(date(6), march(5, '09:00')), snoozed(date(7), march(5, '10:00')));

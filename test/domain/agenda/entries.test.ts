@@ -23,13 +23,18 @@ const numbered = (number: number, ...events: CommitmentEvent[]): Commitment => (
 describe('the entries', () => {
   it('are one for each commitment, under the line whose group is read first', () => {
     const late = numbered(1, asked(), agreed(date(6)), offered(date(20), { at: march(4, '12:00') }));
-    expect(entriesAt(march(9, '12:00'), [late])).toEqual(['late delivery 1']);
-    const [entry] = entriesOf(agenda(march(9, '12:00'), [late]));
+    expect(entriesAt(march(6, '12:00'), [late])).toEqual(['tell not-in-writing 1']);
+    const [entry] = entriesOf(agenda(march(6, '12:00'), [late]));
     expect(entry?.lines.map(({ reason }) => reason)).toEqual([
       'not-in-writing',
       'offer-unanswered',
       'delivery',
     ]);
+  });
+  it('wait for them once I have said what there is to say', () => {
+    const late = numbered(1, asked(), agreed(date(6)), offered(date(20), { at: march(9, '09:00') }));
+    expect(entriesAt(march(9, '12:00'), [late])).toEqual(['with-them delivery 1']);
+    expect(entriesAt(march(11, '12:00'), [late])).toEqual(['ask-again offer-unanswered 1']);
   });
   it('are ordered by group, and within a group as in the agenda', () => {
     const commitments = [

@@ -53,7 +53,7 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
     const queue = inOrder(works);
     return queue
       .slice(0, queue.indexOf(work) + 1)
-      .filter((other) => work.hours > 2 || other.hours <= 2 || other.at >= NOW);
+      .filter((other) => other === work || work.hours > 2 || work.at < NOW || other.at >= NOW);
   };
   const finish = (works: readonly Dated[], work: Dated) => {
     const before = needed(works, work);

@@ -85,10 +85,8 @@ describe('events of version 1', () => {
       estimate: { hours: 4 },
       spentHours: 3,
       scope: 'in',
-      snooze: {
-        until: { at: '2026-03-05T05:00:00.000Z', zone: 'America/New_York', grain: 'day', text: 'tomorrow' },
-        at: '2026-03-04T17:30:00.000Z',
-      },
+      // It ended when the request was opened again.
+      snooze: null,
       blocks: null,
       reopened: 1,
       rightWhen: null,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Db } from '../../../store/db.ts';
 import { hasCommitted } from '../../../store/db.ts';
 import { isDemo } from '../../../store/demo.ts';
@@ -22,6 +23,11 @@ export class DatabaseFile {
       this.db = open(this.path, this.onProgress);
     }
     return this.db;
+  }
+
+  /** Whether there is no such file. */
+  get isMissing(): boolean {
+    return !existsSync(this.path);
   }
 
   /** Whether the open file is a demo. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../../app/context.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Away } from '../../../domain/streams/away.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
@@ -63,6 +64,26 @@ export class Session {
 
   get databaseFile(): string {
     return this.database.path;
+  }
+
+  /** The database file if it was named, by an option or in the environment, and is not there; else null. */
+  get missingFile(): string | null {
+    const isNamed = Boolean(this.globals.db || this.io.env.FOLLOWUP_DB);
+    return isNamed && this.database.isMissing ? this.database.path : null;
+  }
+
+  /**
+   * Throws a Refusal if the database file was named and is not there, for commands whose silence would then look
+   * like a good day.
+   */
+  refuseMissingFile(): void {
+    if (this.missingFile === null) return;
+    throw new Refusal(
+      'database-missing',
+      `There is no database ${this.missingFile}.`,
+      'Check the path: --db FILE, FOLLOWUP_DB. The first thing that you record there makes it.',
+      'database',
+    );
   }
 
   get now(): Instant {

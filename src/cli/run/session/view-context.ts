@@ -1,6 +1,7 @@
 import type { Context } from '../../../app/context.ts';
 import { forecastOf } from '../../../app/workload.ts';
 import { lazy } from '../../../domain/base/memo.ts';
+import { readFormerName } from '../../../store/journal.ts';
 import { readClientNames, readClientZones, readNumberOf } from '../../../store/queries.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
@@ -13,6 +14,7 @@ export function makeViewContext(context: Context, layout: TextLayout): ViewConte
     names: readClientNames(db),
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
+    formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
     ...layout,
   };

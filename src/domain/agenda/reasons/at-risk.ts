@@ -1,7 +1,7 @@
 import type { Risk } from '../../planning/risk.ts';
 import { counterpart } from '../../streams/commitment.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
-import type { CommitmentConcern, ReasonDefinition } from '../reason.ts';
+import { type CommitmentConcern, type ReasonDefinition, sayNewDate } from '../reason.ts';
 import { isSnoozed } from '../snoozed.ts';
 
 /** A date that may not be kept, with its risk. */
@@ -17,7 +17,8 @@ export const atRisk: ReasonDefinition<DateAtRisk> = {
     const since = startOfDay(calendar, localDay(calendar, now));
     return forecast.queue.flatMap((work): DateAtRisk[] => {
       const commitment = shown.get(work.commitment.uid);
-      if (!commitment || isSnoozed(commitment, now)) return [];
+      // While a new date is offered, it is for them to answer.
+      if (!commitment || commitment.offer || isSnoozed(commitment, now)) return [];
       const risk = forecast.riskOf(work);
       const due = work.date.at;
       return risk ? [{ commitment, counterpart: counterpart(commitment), due, since, risk }] : [];
@@ -25,8 +26,5 @@ export const atRisk: ReasonDefinition<DateAtRisk> = {
   },
   shown: 'always-today',
   group: { overdue: 'in-danger', today: 'in-danger' },
-  settle: ({ commitment }) => ({
-    args: ['move', String(commitment.number), 'DATE', '--because', 'TEXT'],
-    needs: ['DATE', 'TEXT'],
-  }),
+  settle: sayNewDate,
 };

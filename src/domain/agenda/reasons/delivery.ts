@@ -1,5 +1,5 @@
 import { byClock, dueClock } from '../clocks.ts';
-import { bare, type CommitmentConcern, type ReasonDefinition } from '../reason.ts';
+import { type CommitmentConcern, type ReasonDefinition, settleMine } from '../reason.ts';
 
 /** An agreed request is due. */
 export const delivery: ReasonDefinition<CommitmentConcern> = {
@@ -8,5 +8,5 @@ export const delivery: ReasonDefinition<CommitmentConcern> = {
   ),
   shown: 'as-it-nears',
   group: { overdue: 'late', today: 'today' },
-  settle: (concern) => bare('done', concern),
+  settle: settleMine,
 };

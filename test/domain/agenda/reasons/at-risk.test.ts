@@ -11,7 +11,7 @@ import {
   snoozed,
   spent,
 } from '../../../support/given.ts';
-import { commandOf } from '../../../support/settling.ts';
+import { expectSettled } from '../../../support/settling.ts';
 import { date, forecastAt, march, NOW } from '../../../support/situation.ts';
 
 /** 24 hours of work are likely done in five working days, and sure in seven and a half. */
@@ -54,12 +54,8 @@ describe('at-risk', () => {
     expect(agenda(NOW, [mine], shown).map(({ reason }) => reason)).toContain('at-risk');
     expect(agenda(NOW, [mine]).map(({ reason }) => reason)).not.toContain('at-risk');
   });
-  it('is settled by another date, on which both sides agree', () => {
-    const line = risk(march(5, '09:00'), ...work(13));
-    expect(line && commandOf(line)).toEqual({
-      command: 'move 1 DATE --because TEXT',
-      needs: ['DATE', 'TEXT'],
-    });
+  it('is settled by offering another date, or by moving it once both sides have agreed on one', () => {
+    expectSettled('at-risk', march(5, '09:00'), work(13), 'offer 1 DATE --because TEXT', ['DATE', 'TEXT']);
     expect(risk(march(5, '09:00'), ...work(13), moved(date(17), { at: NOW }))).toBeUndefined();
   });
   it('for work without an estimate follows from the work before it, and from the record', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isShownAsItNears, linesAt, momentOf, severityAt, written } from '../../../support/agenda.ts';
 import { agreed, asked, finished, offered } from '../../../support/given.ts';
-import { expectSettled } from '../../../support/settling.ts';
+import { expectSettled, expectWithThem, lineOf } from '../../../support/settling.ts';
 import { date, march } from '../../../support/situation.ts';
 
 describe('delivery', () => {
@@ -17,7 +17,14 @@ describe('delivery', () => {
   it('is gone once the request is closed', () => {
     expect(linesAt(march(20), asked(), agreed(date(6)), finished('Delivered'))).toEqual([]);
   });
-  it('is settled by the delivery', () => {
-    expectSettled('delivery', march(9), [asked(), agreed(date(6), written)], 'done 1');
+  it('is settled by the delivery on its day', () => {
+    expectSettled('delivery', march(6, '12:00'), [asked(), agreed(date(6), written)], 'done 1');
+  });
+  it('once it has passed calls for a new date, which is then for them to answer', () => {
+    const late = [asked(), agreed(date(6), written)];
+    expectWithThem('delivery', march(9), late, 'offer 1 DATE --because TEXT', ['DATE', 'TEXT']);
+    const told = [...late, offered(date(20), { at: march(9) })];
+    expect(lineOf('delivery', march(9), told)).toMatchObject({ isWithThem: true, severity: 'overdue' });
+    expectWithThem('delivery', march(9), told, 'update 1 TEXT', ['TEXT']);
   });
 });

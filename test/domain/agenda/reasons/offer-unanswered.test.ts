@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMinuteAfter, severityAt, written } from '../../../support/agenda.ts';
 import { agreed, asked, countered, offered } from '../../../support/given.ts';
-import { expectCommand } from '../../../support/settling.ts';
+import { expectWithThem } from '../../../support/settling.ts';
 import { date, march } from '../../../support/situation.ts';
 
 describe('offer-unanswered', () => {
@@ -30,8 +30,7 @@ describe('offer-unanswered', () => {
       [march(9), asked(), offered(date(6))],
       [march(10), asked(), agreed(date(27)), offered(date(6))],
     ] as const) {
-      const chase = expectCommand('offer-unanswered', now, story, 'update 1 TEXT', ['TEXT']);
-      expect(chase).toMatchObject([{ type: 'UpdateGiven', at: now }]);
+      expectWithThem('offer-unanswered', now, story, 'update 1 TEXT', ['TEXT']);
     }
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CommitmentEvent } from '../../../../src/domain/streams/events.ts';
 import { agenda, isShownAsItNears, linesAt, momentOf, severityAt } from '../../../support/agenda.ts';
 import { commitment, dropped, moved, promised } from '../../../support/given.ts';
-import { expectSettled } from '../../../support/settling.ts';
+import { expectSettled, expectWithThem } from '../../../support/settling.ts';
 import { date, march, SETTINGS } from '../../../support/situation.ts';
 
 describe('promise', () => {
@@ -20,8 +21,14 @@ describe('promise', () => {
     const later = agenda(march(5, '09:00'), [commitment(promised({ due: date(13) }))], week);
     expect(later.filter(({ reason }) => reason === 'promise')).toEqual([]);
   });
-  it('is settled by keeping it', () => {
-    expectSettled('promise', march(10), [promised()], 'done 1');
+  it('is settled by keeping it on its day', () => {
+    expectSettled('promise', march(9, '12:00'), [promised({ due: date(9) })], 'done 1');
+  });
+  it('once it has passed calls for a new date; one that I made to myself is moved', () => {
+    const needs = ['DATE', 'TEXT'];
+    expectWithThem('promise', march(10), [promised()], 'offer 1 DATE --because TEXT', needs);
+    const { client: _, ...mine } = promised() as Extract<CommitmentEvent, { type: 'PromiseMade' }>;
+    expectSettled('promise', march(10), [mine], 'move 1 DATE --because TEXT', needs);
   });
 });
 

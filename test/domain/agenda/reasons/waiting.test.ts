@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isShownAsItNears } from '../../../support/agenda.ts';
-import { awaited } from '../../../support/given.ts';
-import { expectCommand, expectSettled } from '../../../support/settling.ts';
+import { awaited, told } from '../../../support/given.ts';
+import { expectSettled, expectWithThem, lineOf } from '../../../support/settling.ts';
 import { date, march } from '../../../support/situation.ts';
 
 describe('waiting', () => {
@@ -11,7 +11,11 @@ describe('waiting', () => {
     expectSettled('waiting', march(9, '12:00'), [awaited()], 'done 1');
   });
   it('is chased once it is late: only words can settle it then', () => {
-    const chase = expectCommand('waiting', march(10), [awaited()], 'update 1 TEXT', ['TEXT']);
-    expect(chase).toMatchObject([{ type: 'UpdateGiven', at: march(10) }]);
+    expectWithThem('waiting', march(10), [awaited()], 'update 1 TEXT', ['TEXT']);
+  });
+  it('waits for them after that, as long as after an offer', () => {
+    const chased = [awaited(), told(march(10))];
+    expect(lineOf('waiting', march(10, '18:00'), chased)).toMatchObject({ isWithThem: true });
+    expect(lineOf('waiting', march(12), chased)).toMatchObject({ isWithThem: false });
   });
 });
