@@ -12,7 +12,7 @@ import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
-export type { DateContext, Direction } from './dates/date-context.ts';
+export type { ClockStyle, DateContext, Direction } from './dates/date-context.ts';
 
 /** Tried in order; the first that understands the words decides. */
 const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];

@@ -1,6 +1,6 @@
 import { MONTH, monthNamed } from '../words.ts';
 import { datedDay, yearlyDay } from './calendar-date.ts';
-import type { ReadPiece } from './piece.ts';
+import type { ReadDay } from './piece.ts';
 
 const DATE = '(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: day)?';
 const FORMS = [
@@ -13,7 +13,7 @@ const FORMS = [
  * `dec 27`, `27 December 2026`, `the 2nd of march`. Without a year it is the next one in the direction of
  * reading.
  */
-export const readMonthDate: ReadPiece = (words, context, direction) => {
+export const readMonthDate: ReadDay = (words, context, direction) => {
   const groups = FORMS.map((form) => form.exec(words)?.groups).find(Boolean);
   const month = groups && monthNamed(groups.m ?? '');
   if (!month) return null;
