@@ -1,12 +1,15 @@
 import { type Pieces, readByPieces } from '../cut-pieces.ts';
+import { readTerms } from '../durations.ts';
 import { readClockTime } from './clock-time.ts';
 import { readCloseOfWork } from './close-of-work.ts';
+import { combineBefore } from './combine-before.ts';
 import { combinePieces } from './combine-pieces.ts';
 import type { DateContext, Direction } from './date-context.ts';
 import { readDayOfMonth, readTheDayOfMonth } from './day-of-month.ts';
 import { type Finder, type Finding, withoutLead } from './finder.ts';
+import { findIsoDateTime } from './iso-date-time.ts';
 import { readIsoDay } from './iso-day.ts';
-import { readMonthDate } from './month-date.ts';
+import { readMonthDate, tieYear } from './month-date.ts';
 import { readNamedDay } from './named-day.ts';
 import { readNthOfPeriod } from './nth-of-period.ts';
 import { readNumericDate } from './numeric-date.ts';
@@ -55,13 +58,42 @@ const MOST_PIECES = 4;
  */
 export const findAnchor: Finder = finderOf(READ_DAYS);
 
+const READ_ANY_DAY: readonly ReadPiece[] = [...READ_DAYS, dayOffsets(findAnchor)];
+
 /** Reads a phrase as a day and a clock time in any order, with anything that may go with them. */
-export const findByPieces: Finder = finderOf([...READ_DAYS, dayOffsets(findAnchor)]);
+export const findByPieces: Finder = finderOf(READ_ANY_DAY);
+
+const BEFORE = /^(?:(?:due|by) )*before (.+)$/;
+const findWithBefore: Finder = finderOf(READ_ANY_DAY, combineBefore);
+
+/** Reads `before friday`, `before next week`, `before friday 5pm`; a length of time has nothing before it. */
+export const findBefore: Finder = (words, context, direction) => {
+  const named = BEFORE.exec(words)?.[1];
+  return named === undefined || readTerms(named)
+    ? null
+    : (findIsoDateTime(named, context, direction) ??
+        // Like "before", "by" makes a clock time of a bare number.
+        findWithBefore(`by ${named}`, context, direction));
+};
+
+const DASHED = /^(.*?(\S+?)) ?- ?([^-]+)$/;
+
+/**
+ * Reads `3 feb 2027 - 8:15am`: a dash may stand between a day and its clock time. After a number that can be an
+ * hour it would make a window: `march 5 - 7pm`.
+ */
+export const findDashed: Finder = (words, context, direction) => {
+  const [, named = '', last = '', time = ''] = DASHED.exec(tieYear(words)) ?? [];
+  const clock = readClockTime(time, context);
+  if (!clock || clock instanceof Trouble || clock.bare || readClockTime(last, context)) return null;
+  const day = findByPieces(named, context, direction);
+  return day && 'day' in day ? findByPieces(`${named} ${time}`, context, direction) : null;
+};
 
 function finderOf(readDays: readonly ReadPiece[], combine: Combine = combinePieces): Finder {
   return (typed, context, direction) =>
     readByPieces<Piece, Finding>(
-      spellOutPart(typed),
+      spellOutPart(tieYear(typed)),
       MOST_PIECES,
       (words) => readOnePiece(readDays, words, context, direction),
       (pieces) => combine(pieces, context, direction),
