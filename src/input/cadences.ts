@@ -3,7 +3,7 @@ import type { Cadence } from '../domain/time/cadence.ts';
 import { combinePieces } from './cadences/combine-pieces.ts';
 import { readDays, readMonths } from './cadences/days.ts';
 import { readEvery, readPace } from './cadences/pace.ts';
-import type { Piece } from './cadences/piece.ts';
+import type { CadenceContext, Piece, ReadPiece } from './cadences/piece.ts';
 import { type Rule, writeRule } from './cadences/rule.ts';
 import { sayRule } from './cadences/say-rule.ts';
 import { readClock, readPart } from './cadences/times.ts';
@@ -13,8 +13,10 @@ import { Trouble } from './dates/trouble.ts';
 import { refuseUnread } from './nearby.ts';
 import { plainWords } from './words.ts';
 
+export type { CadenceContext } from './cadences/piece.ts';
+
 /** Tried in order; the first that understands the words decides. */
-const READERS: readonly ((words: string) => Piece | Trouble | null)[] = [
+const READERS: readonly ReadPiece[] = [
   readPace,
   readEvery,
   readDays,
@@ -39,13 +41,15 @@ const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Reads how often updates are owed: intervals, days of the week, month or year, and times of day. A phrase is
- * understood as a whole or refused.
+ * Reads how often updates are owed: intervals, days of the week, month or year, and times of day. Working
+ * days and weekends are those of the calendar. A phrase is understood as a whole or refused.
  */
-export function parseCadence(phrase: string): Cadence | Refusal {
-  const rule = readRule(plainForm(phrase));
+export function parseCadence(phrase: string, context: CadenceContext): Cadence | Refusal {
+  const rule = readRule(plainForm(phrase), context);
   if (rule instanceof Trouble) return refuse(rule.code, `"${phrase.trim()}" ${rule.why}.`, rule.hint);
-  return rule ? { rrule: writeRule(rule), text: sayRule(rule) } : notUnderstood(phrase);
+  return rule
+    ? { rrule: writeRule(rule), text: sayRule(rule, context.calendar) }
+    : notUnderstood(phrase, context);
 }
 
 function plainForm(phrase: string): string {
@@ -56,30 +60,37 @@ function plainForm(phrase: string): string {
 const UNFINISHED = /\b(?:every|each|ev)$/;
 
 /** Also reads a count at the end of a phrase, unless the whole phrase makes sense: "twice a day" is not "a day, twice". */
-function readRule(words: string): Rule | Trouble | null {
+function readRule(words: string, context: CadenceContext): Rule | Trouble | null {
   if (UNFINISHED.test(words)) return null;
   const spelt = BOUNDARIES.reduce((text, [form, long]) => text.replace(form, long), words);
-  const whole = readByPieces(spelt, MOST_PIECES, readPiece, combinePieces);
+  const read = (phrase: string) =>
+    readByPieces<Piece, Rule>(
+      phrase,
+      MOST_PIECES,
+      (piece) => readPiece(piece, context),
+      (pieces) => combinePieces(pieces, context),
+    );
+  const whole = read(spelt);
   if (whole && !(whole instanceof Trouble)) return whole;
   const [, before, times, word] = COUNT.exec(spelt) ?? [];
   const count = times ? Number(times) : { twice: 2, thrice: 3 }[word ?? ''];
-  const counted = before && count ? readByPieces(before, MOST_PIECES, readPiece, combinePieces) : null;
+  const counted = before && count ? read(before) : null;
   return counted && !(counted instanceof Trouble) && count && !counted.times
     ? { ...counted, count }
     : (counted ?? whole);
 }
 
-function readPiece(words: string): Piece | Trouble | null {
+function readPiece(words: string, context: CadenceContext): Piece | Trouble | null {
   for (const read of READERS) {
-    const piece = read(words);
+    const piece = read(words, context);
     if (piece) return piece;
   }
   return null;
 }
 
-function notUnderstood(phrase: string): Refusal {
+function notUnderstood(phrase: string, context: CadenceContext): Refusal {
   const reads = (words: string) => {
-    const rule = readRule(plainForm(words));
+    const rule = readRule(plainForm(words), context);
     return rule !== null && !(rule instanceof Trouble);
   };
   return refuseUnread('cadence-not-understood', phrase, reads, {

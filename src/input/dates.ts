@@ -5,23 +5,29 @@ import { type DateContext, type Direction, today } from './dates/date-context.ts
 import type { Finder, Finding } from './dates/finder.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
-import { findAnchor, findByPieces } from './dates/pieces.ts';
+import { findAnchor, findBefore, findByPieces, findDashed } from './dates/pieces.ts';
 import { noSuchWindow, Trouble } from './dates/trouble.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
 import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
-export type { DateContext, Direction } from './dates/date-context.ts';
+export type { ClockStyle, DateContext, Direction } from './dates/date-context.ts';
 
 /** Tried in order; the first that understands the words decides. */
-const FINDERS: readonly Finder[] = [findIsoDateTime, timeOffsets(findAnchor), findByPieces];
+const FINDERS: readonly Finder[] = [
+  findBefore,
+  findIsoDateTime,
+  timeOffsets(findAnchor),
+  findByPieces,
+  findDashed,
+];
 
 /**
  * The finders for a phrase with a place in it; two hours are equally long everywhere, so offsets are left
  * out.
  */
-const FINDERS_ELSEWHERE: readonly Finder[] = [findIsoDateTime, findByPieces];
+const FINDERS_ELSEWHERE: readonly Finder[] = [findBefore, findIsoDateTime, findByPieces, findDashed];
 
 /** Years have four digits, so that instants compare as strings. */
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
@@ -80,7 +86,7 @@ export function parseDateStrictly(
 
 /** Longer ways to say `by`, before or after a date. */
 const NOT_AFTER =
-  /\b(?:(?:no|not) later than|not after|(?:on|by) or before|up (?:to|until)|(?:at|by) the latest)\b/g;
+  /\b(?:(?:no|not) later than|not after|(?:on|at|by) or before|before or (?:on|at)|up (?:to|until)|(?:at|by) the latest)\b/g;
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 

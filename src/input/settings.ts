@@ -1,18 +1,19 @@
 import { nearWords } from '../domain/base/edit-distance.ts';
-import { Refusal, refuse } from '../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Cadence } from '../domain/time/cadence.ts';
 import type { Duration } from '../domain/time/duration.ts';
 import type { BufferRule } from '../domain/time/settings.ts';
-import { parseCadence } from './cadences.ts';
+import { type CadenceContext, parseCadence } from './cadences.ts';
+import type { ClockStyle, DateContext } from './dates.ts';
 import { parseDuration } from './durations.ts';
-import { parseWorkDays, parseWorkHours, type WorkHours } from './work-time.ts';
+import { parseWorkDays, parseWorkHours, type WorkHours, weekOf } from './work-time.ts';
 
 /** How to read the value of a setting from its text, and its default. */
 interface Setting<T> {
   readonly standard: string;
   /** The value of the default text, computed in advance because most runs need all defaults and nothing else. */
   readonly value: T;
-  readonly parse: (text: string) => T | Refusal;
+  readonly parse: (text: string, context: () => CadenceContext) => T | Refusal;
   /** What it is for, in a few words. */
   readonly means: string;
 }
@@ -35,11 +36,18 @@ export const SETTINGS = {
   'work.hours': setting('09:00-17:00', NINE_TO_FIVE, parseWorkHours, 'working hours'),
   'work.holidays': setting('', '', parseRegion, 'public holidays by country or region: US, DE-BE'),
   'work.focus': setting('0.6', 0.6, parseShare, 'share of a working day that goes to commitments'),
-  'dates.order': setting<'mdy' | 'dmy'>(
+  'dates.order': setting<DateContext['dateOrder']>(
     'mdy',
     'mdy',
     parseOrder,
     'whether 5/6 is 6 May (mdy) or 5 June (dmy)',
+  ),
+  /** The default depends on the order of dates: `clockBesides`. */
+  'dates.clock': setting<ClockStyle>(
+    '12h',
+    '12h',
+    parseClock,
+    'whether 7:30 is 19:30 (12h) or 07:30 (24h, the default with dates.order dmy)',
   ),
   'offer.confidence': setting('0.8', 0.8, parseShare, 'how sure an offered date has to be'),
   'offer.buffer': setting<BufferRule>(
@@ -58,7 +66,7 @@ export const SETTINGS = {
   'update.every': setting(
     'every 3 working days',
     EVERY_THREE_DAYS,
-    parseCadence,
+    (text, context) => parseCadence(text, context()),
     'how often clients are owed an update',
   ),
   'reply.within': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how soon an answer is owed'),
@@ -82,13 +90,28 @@ export function isClientSetting(key: SettingKey): boolean {
 /** The type of a setting's value. */
 export type SettingValue<K extends SettingKey> = (typeof SETTINGS)[K]['value'];
 
+/** How clock times are written where only the order of dates is set. */
+export function clockBesides(order: SettingValue<'dates.order'>): ClockStyle {
+  return order === 'dmy' ? '24h' : '12h';
+}
+
+/** The defaults, in which a setting is read that is only checked. */
+const USUAL: CadenceContext = {
+  calendar: { week: orThrow(weekOf(MON_TO_FRI, NINE_TO_FIVE)) },
+  clock: '12h',
+};
+
 /**
- * The value of a setting from its text, or its default. Throws a Refusal that names the key if the text
- * cannot be read.
+ * The value of a setting from its text, or its default. What a cadence means depends on the context. Throws a
+ * Refusal that names the key if the text cannot be read.
  */
-export function readSetting<K extends SettingKey>(key: K, text?: string): SettingValue<K> {
+export function readSetting<K extends SettingKey>(
+  key: K,
+  text?: string,
+  context: () => CadenceContext = () => USUAL,
+): SettingValue<K> {
   if (text === undefined) return SETTINGS[key].value;
-  const value = SETTINGS[key].parse(text);
+  const value = SETTINGS[key].parse(text, context);
   if (value instanceof Refusal) throw refuse('bad-setting', `${key}: ${value.message}`, value.hint);
   return value;
 }
@@ -118,6 +141,12 @@ function parseOrder(text: string): 'mdy' | 'dmy' | Refusal {
   return text === 'mdy' || text === 'dmy'
     ? text
     : refuse('unknown-order', `"${text}" is not an order of dates.`, 'It is mdy or dmy.');
+}
+
+function parseClock(text: string): ClockStyle | Refusal {
+  return text === '12h' || text === '24h'
+    ? text
+    : refuse('unknown-clock', `"${text}" is not a way to write clock times.`, 'It is 12h or 24h.');
 }
 
 function parseShare(text: string): number | Refusal {

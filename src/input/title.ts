@@ -23,7 +23,7 @@ const PROJECT = /(^|\s)\+(\p{L}[^\s+]*)/u;
  * day".
  */
 const AMOUNT =
-  '(?:half an? |an? |\\d)[^\\s~]*(?:\\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?)\\b)?(?:\\s\\d+\\s?(?:m|mins?|minutes?)\\b)?';
+  '(?:half an? |an? |[.,]?\\d)[^\\s~]*(?:\\s(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|weeks?)\\b)?(?:\\s\\d+\\s?(?:m|mins?|minutes?)\\b)?';
 const ANNOUNCED = '(^|\\s)(?:~\\s?|est\\.?\\s+)';
 const ESTIMATE = new RegExp(`${ANNOUNCED}(${AMOUNT})`, 'iu');
 const ESTIMATED_RANGE = new RegExp(`${ANNOUNCED}(${AMOUNT}\\s(?:to|-|–)\\s${AMOUNT})`, 'iu');
@@ -32,6 +32,8 @@ const ESTIMATED_RANGE = new RegExp(`${ANNOUNCED}(${AMOUNT}\\s(?:to|-|–)\\s${AM
 const NO_DATE = /^(?:asap|soon(?:ish)?|whenever|someday|tb[ad]|eventually)$/i;
 
 const CLOSING_WORDS = 4;
+/** These belong to the date after them, however long it is: without "before" it would be another day. */
+const CLOSING_LEAD = /\b(?:before )?(?:the )?$/i;
 
 /**
  * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`,
@@ -109,7 +111,10 @@ function closingDate(title: string, context: DateContext): string | undefined {
   const words = title.split(/\s+/);
   for (let count = Math.min(CLOSING_WORDS, words.length - 1); count > 0; count--) {
     const closing = words.slice(-count).join(' ');
-    if (title.endsWith(closing) && parseDateStrictly(closing, context)) return closing;
+    if (!title.endsWith(closing) || !parseDateStrictly(closing, context)) continue;
+    const [lead = ''] = CLOSING_LEAD.exec(title.slice(0, -closing.length)) ?? [];
+    const whole = lead + closing;
+    return whole !== title && parseDateStrictly(whole, context) ? whole : closing;
   }
   return undefined;
 }

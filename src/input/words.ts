@@ -62,6 +62,15 @@ export const MONTH = MONTH_NAMES.flat().join('|');
 /** A dash between two weekdays or months means a range. */
 const RANGE = new RegExp(`\\b(${WEEKDAY}|${MONTH}) ?- ?(?=(?:${WEEKDAY}|${MONTH})\\b)`, 'g');
 
+/** The apostrophe in `3 feb '27`. */
+const SHORT_YEAR = new RegExp(`(?<=\\b(?:${MONTH})[.,]?(?: \\d{1,2}(?:st|nd|rd|th)?,?)?) '(?=\\d\\d(?!\\w))`);
+
+/** A dot may end an abbreviation without a space: `sept.5`, `2hrs.30min`. */
+const ABBREVIATED = new RegExp(`(\\b(?:${WEEKDAY}|${MONTH})|\\d ?[a-z]+)\\.(?=\\d)`, 'g');
+
+/** What separates: a sign after a word or before a space, and a comma before a year (`march 5,2027`). */
+const SEPARATORS = /(?<=[a-z])[,;]|(?<=\S\s*)[,;](?!\d)|(?<=\d),(?=\d{4}(?!\d))/g;
+
 /** A working day, by any of its names. */
 export const WORKING_DAY = '(?:working|business|work) ?days?|workdays?';
 
@@ -90,24 +99,29 @@ export function monthName(month: number): string {
 /**
  * A phrase in plain form; empty if there is nothing in it, or more than a date could need. Commas and dots
  * that only separate are dropped (`Fri, Sept. 5`), those that belong to a number stay (`0,5 hours` is 0.5).
- * Characters in patterns are escaped, because the launcher reads the program as ASCII.
+ * Any other sign that touches a number stays too, so that no reader takes `1'30h` for 130 hours. Characters
+ * in patterns are escaped, because the launcher reads the program as ASCII.
  */
 export function plainWords(phrase: string): string {
   if (phrase.length > LONGEST) return '';
   const plain = phrase
     .replace(/[\u00bc-\u00be]/g, (sign) => ({ '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' })[sign] ?? sign)
+    .replace(/[\u00b2\u00b3\u00b9\u2070-\u2089]/g, '^$&')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/['\u2018\u2019`]/g, '')
+    .replace(/[\u2018\u2019`]/g, "'")
+    .replace(SHORT_YEAR, ' 20')
+    .replace(/^'(.*)'$|(?<!\d)'(?!\d)/g, '$1')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/(\d),(?=\d{1,2}(?!\d))/g, '$1.')
+    .replace(/(?<![a-z]),(?=\d{1,2}(?!\d))/g, '.')
     .replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, '$1m')
     .replace(/(\d)\.(?=[a-z])/g, '$1')
-    .replace(/([a-z])\.(?=[\s\d]|$)/g, '$1 ')
+    .replace(/([a-z])\.(?=\s|$)/g, '$1 ')
+    .replace(ABBREVIATED, '$1 ')
     .replace(RANGE, '$1 to ')
     .replace(/([a-z\d])-(?=[a-z])/g, '$1 ')
     .replace(/&/g, ' and ')
-    .replace(/[,;]/g, ' ')
+    .replace(SEPARATORS, ' ')
     .replace(/[\s.!?]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -98,6 +98,63 @@ describe.concurrent('config', () => {
   });
 });
 
+describe.concurrent('clock times', () => {
+  it('are read by the clock of the one spoken to, which goes by how they write dates', async ({ expect }) => {
+    const user = await newUser();
+    const clock = async () => (await user.json<{ value: string }>('config dates.clock')).value;
+    const at = async (line: string) => (await user.json<{ wantedBy: string }>(line)).wantedBy.slice(11, 16);
+    expect(await clock()).toBe('12h');
+    await user.given('told Dana hello', 'told Max hello', 'client Dana --set dates.order=dmy');
+    expect(await at('add Report --for Dana --by "friday 7:30"')).toBe('07:30');
+    expect(await at('add Report --for Max --by "friday 7:30"')).toBe('19:30');
+    await user.given('config dates.order dmy', 'client Max --set dates.clock=12h');
+    expect(await clock()).toBe('24h');
+    expect(await user.json('when friday 7:30')).toMatchObject({ at: '2026-03-06T07:30:00+01:00' });
+    expect(await at('add Report --for Max --by "friday at 7"')).toBe('19:00');
+    expect(await at('add Report by friday at 7 @dana')).toBe('07:00');
+    await user.given('config dates.clock 12h');
+    expect(await user.json('when friday 7:30')).toMatchObject({ at: '2026-03-06T19:30:00+01:00' });
+    expect(await user.json('when daily at 7:30')).toMatchObject({
+      rrule: 'FREQ=DAILY;BYHOUR=19;BYMINUTE=30',
+    });
+  });
+
+  it('in a cadence as in a date', async ({ expect }) => {
+    const user = await newUser();
+    const next = async (line: string) => {
+      const { nextUpdate } = await user.json<{ nextUpdate: string }>(line);
+      return nextUpdate.slice(11, 16);
+    };
+    await user.given('told Dana hello', 'told Max hello', 'client Dana --set dates.clock=24h');
+    const add = 'add Report --agreed "20 mar" -w --update-every "daily at 7:30"';
+    expect(await next(`${add} --for Dana`)).toBe('07:30');
+    expect(await next(`${add} --for Max`)).toBe('19:30');
+    expect(await next('edit 2 --update-every "daily at 6:15"')).toBe('18:15');
+    expect(await next('update 1 "nothing new" --every "daily at 6:15"')).toBe('06:15');
+    await user.given('config update.every "daily at 7:45"');
+    expect(await next('add Report --agreed "20 mar" -w --for Dana')).toBe('07:45');
+    expect(await next('add Report --agreed "20 mar" -w --for Max')).toBe('19:45');
+  });
+});
+
+describe.concurrent('a week from Sunday to Thursday', () => {
+  it('is that of the calendar, of dates and of cadences', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('config work.days sun-thu', 'config update.every "each working day"');
+    expect(await user.json('when eow')).toMatchObject({ at: '2026-03-05T17:00:00+01:00' });
+    expect(await user.json('when before the weekend')).toMatchObject({ at: '2026-03-05T17:00:00+01:00' });
+    expect(await user.json('when next week')).toMatchObject({ at: '2026-03-08T17:00:00+01:00' });
+    await user.given('add Report -c Joe --agreed "thu 26 mar" -w');
+    user.at('2026-03-05T09:00');
+    expect(await user.json('update 1 "nothing new"')).toMatchObject({
+      nextUpdate: '2026-03-08T17:00:00+01:00',
+    });
+    const { stdout } = await user.run('calendar');
+    expect(stdout).toMatch(/^Sun +Mon +Tue +Wed +Thu +Fri +Sat$/m);
+    expect(stdout).toMatch(/^1 +2 +3 +4 +5 today +6 +7$/m);
+  });
+});
+
 describe.concurrent('precedence', () => {
   it('takes the zone from TZ, then the configuration, then the system', async ({ expect }) => {
     const user = await newUser({ zone: null });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { parseCadence } from '../../src/input/cadences.ts';
+import { workWeek } from '../support/situation.ts';
+import { readingAt } from '../support/words.ts';
 
 const UNDERSTOOD: readonly (readonly [phrase: string, rrule: string, text: string])[] = [
   ['2/day', 'FREQ=DAILY;X-TIMES=2', '2/day'],
@@ -142,11 +144,11 @@ const UNDERSTOOD: readonly (readonly [phrase: string, rrule: string, text: strin
 
 describe('a cadence', () => {
   it.each(UNDERSTOOD)('"%s" is %s', (phrase, rrule, text) => {
-    expect(parseCadence(phrase)).toEqual({ rrule, text });
+    expect(parseCadence(phrase, readingAt())).toEqual({ rrule, text });
   });
 
   it.each(UNDERSTOOD)('"%s" has a wording that reads back as the same rule', (_, rrule, text) => {
-    expect(parseCadence(text)).toEqual({ rrule, text });
+    expect(parseCadence(text, readingAt())).toEqual({ rrule, text });
   });
 
   it.each([
@@ -177,7 +179,7 @@ describe('a cadence', () => {
     'every month on the 32nd',
     'every 12/25',
   ])('is not "%s"', (phrase) => {
-    expect(parseCadence(phrase)).toMatchObject({
+    expect(parseCadence(phrase, readingAt())).toMatchObject({
       code: 'cadence-not-understood',
       message: `"${phrase}" does not say how often.`,
       hint: 'Say for example "daily", "2/day", "every 3 working days" or "fridays".',
@@ -187,13 +189,79 @@ describe('a cadence', () => {
   it.each(['every few days', 'every day except sunday', 'every day please'])(
     'is not "%s" either',
     (phrase) => {
-      expect(parseCadence(phrase)).toMatchObject({ code: 'cadence-not-understood' });
+      expect(parseCadence(phrase, readingAt())).toMatchObject({ code: 'cadence-not-understood' });
     },
   );
 
   it('names a clock time that does not exist', () => {
-    expect(parseCadence('daily at 25:00')).toMatchObject({ code: 'date-impossible' });
+    expect(parseCadence('daily at 25:00', readingAt())).toMatchObject({ code: 'date-impossible' });
   });
+});
+
+describe('working days and weekends are those of the calendar', () => {
+  const SUNDAY_TO_THURSDAY = [0, 1, 2, 3, 4];
+
+  it.each([
+    [SUNDAY_TO_THURSDAY, 'every working day', 'FREQ=DAILY;X-UNIT=BUSINESSDAY', 'every 1 working day'],
+    [SUNDAY_TO_THURSDAY, 'each weekday', 'FREQ=DAILY;X-UNIT=BUSINESSDAY', 'every 1 working day'],
+    [
+      SUNDAY_TO_THURSDAY,
+      'workdays at 8:30',
+      'FREQ=DAILY;BYHOUR=8;BYMINUTE=30;X-UNIT=BUSINESSDAY',
+      'every 1 working day at 08:30',
+    ],
+    [SUNDAY_TO_THURSDAY, 'every weekend', 'FREQ=WEEKLY;BYDAY=FR,SA', 'weekends'],
+    [SUNDAY_TO_THURSDAY, 'end of each week', 'FREQ=WEEKLY;BYDAY=TH', 'thursdays'],
+    [SUNDAY_TO_THURSDAY, 'start of every week', 'FREQ=WEEKLY;BYDAY=SU', 'sundays'],
+    [
+      SUNDAY_TO_THURSDAY,
+      'first working day of each month',
+      'FREQ=MONTHLY;BYDAY=SU,MO,TU,WE,TH;BYSETPOS=1',
+      'monthly on the 1st working day',
+    ],
+    [
+      SUNDAY_TO_THURSDAY,
+      'last weekend day of each month',
+      'FREQ=MONTHLY;BYDAY=FR,SA;BYSETPOS=-1',
+      'monthly on the last weekend day',
+    ],
+    [
+      SUNDAY_TO_THURSDAY,
+      'mon-fri',
+      'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      'mondays, tuesdays, wednesdays, thursdays and fridays',
+    ],
+    [[1, 3, 5], 'every working day', 'FREQ=DAILY;X-UNIT=BUSINESSDAY', 'every 1 working day'],
+    [[1, 3, 5], 'every 2 weeks on workdays', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR', null],
+  ] as const)('in a week of %j, "%s" is %s', (weekdays, phrase, rrule, text) => {
+    const context = { ...readingAt(), calendar: { week: workWeek(weekdays, 540, 1020) } };
+    const cadence = parseCadence(phrase, context);
+    expect(cadence).toMatchObject({ rrule, ...(text && { text }) });
+    if (!(cadence instanceof Refusal)) expect(parseCadence(cadence.text, context)).toEqual(cadence);
+  });
+});
+
+it('clock times are those of the speaker', () => {
+  expect(parseCadence('daily at 7:30', readingAt(undefined, 'UTC', 'mdy', '24h'))).toMatchObject({
+    rrule: 'FREQ=DAILY;BYHOUR=7;BYMINUTE=30',
+  });
+});
+
+it.each([
+  ['every ,5h', 'FREQ=MINUTELY;INTERVAL=30'],
+  ['every .5h', 'FREQ=MINUTELY;INTERVAL=30'],
+  ['every 2,5 hours', 'FREQ=MINUTELY;INTERVAL=150'],
+  ['every mon,wed', 'FREQ=WEEKLY;BYDAY=MO,WE'],
+  ['every ,5 days', null],
+  ['every ;5 days', null],
+  ["every 1'30h", null],
+  ["every '5 days", null],
+  ['every.5 days', null],
+  [',5 times a day', null],
+])('a sign before a number is not dropped: "%s" is %s', (phrase, rrule) => {
+  expect(parseCadence(phrase, readingAt())).toMatchObject(
+    rrule === null ? { code: 'cadence-not-understood' } : { rrule },
+  );
 });
 
 describe('for any words', () => {
@@ -210,8 +278,8 @@ describe('for any words', () => {
   it('the answer is a refusal, or a cadence whose wording reads back as the same rule', () => {
     fc.assert(
       fc.property(phrases, (phrase) => {
-        const cadence = parseCadence(phrase);
-        if (!(cadence instanceof Refusal)) expect(parseCadence(cadence.text)).toEqual(cadence);
+        const cadence = parseCadence(phrase, readingAt());
+        if (!(cadence instanceof Refusal)) expect(parseCadence(cadence.text, readingAt())).toEqual(cadence);
       }),
       { numRuns: 5000 },
     );

@@ -149,13 +149,179 @@ describe('a date', () => {
     ['5/6', 'dmy', '2026-06-05'],
     ['5/6/2027', 'dmy', '2027-06-05'],
     ['13/09', 'mdy', '2026-09-13'],
-    ['09/13', 'dmy', '2026-09-13'],
+    ['09/13', 'dmy', 'date-impossible'],
+    ['9/13/2026', 'dmy', 'date-impossible'],
+    ['9.13.2026', 'mdy', 'date-impossible'],
+    ['13/13', 'mdy', 'date-impossible'],
     ['1/2', 'mdy', '2027-01-02'],
     ['5.6.2026', 'mdy', '2026-06-05'],
     ['8.30', 'mdy', 'date-not-understood'],
     ['26-01-02', 'mdy', 'date-not-understood'],
   ] as const)('in numbers follows the configured order: %s as %s is %s', (phrase, order, expected) => {
     expect(meaning(phrase, readingAt(undefined, 'UTC', order))).toBe(expected);
+  });
+});
+
+it('a date with its month where the day belongs is refused with the other reading', () => {
+  expect(parseDate('friday, 2/20', readingAt(undefined, 'UTC', 'dmy'))).toMatchObject({
+    message: '"friday, 2/20" has no month 20, because days come first.',
+    hint: 'Did you mean "20 february"?',
+  });
+});
+
+describe('a number with an article is a day', () => {
+  means({
+    'the 20': '2026-03-20',
+    'by the 2': '2026-04-02',
+    'friday the 20': '2026-03-20',
+    'on the 9 at 4': '2026-03-09 16:00',
+    'the 9 of next month': '2026-04-09',
+    'the 33': 'date-impossible',
+    'the 9:30': '2026-03-05 09:30',
+    'at 20': '2026-03-04 20:00',
+  });
+});
+
+describe('a year after a date in words', () => {
+  means({
+    '9 june 2028 - 7:45am': '2028-06-09 07:45',
+    'june 9th, 2028 - noon': '2028-06-09 12:00',
+    '9 june 2028-17:30': '2028-06-09 17:30',
+    '9 june 2028 16:00-17:30': '2028-06-09 16:00-17:30',
+    '9 june 2028 - 1730': 'date-not-understood',
+    "9 june '28": '2028-06-09',
+    'june 9,2028': '2028-06-09',
+  });
+});
+
+describe('a dash between a day and its time', () => {
+  means({
+    'friday - 5pm': '2026-03-06 17:00',
+    '9 june - 7:45am': '2026-06-09 07:45',
+    'june 9th - 7:45am': '2026-06-09 07:45',
+    'june 9 - 7:45am': 'date-not-understood',
+    'friday 2pm - 5pm': '2026-03-06 14:00-17:00',
+    'friday - 5': 'date-not-understood',
+    '- 5pm': 'date-not-understood',
+    'friday - saturday': 'date-not-understood',
+  });
+});
+
+describe('four digits that may be a year', () => {
+  means({
+    'by 2028': 'date-not-understood',
+    'before 2028': 'date-not-understood',
+    'at 2028': '2026-03-04 20:28',
+    'friday by 2028': '2026-03-06 20:28',
+    'by 1730': '2026-03-04 17:30',
+  });
+});
+
+describe('before a day is the end of the working day before it', () => {
+  means({
+    'before thursday': '2026-03-04',
+    'before friday': '2026-03-05',
+    'before monday': '2026-03-06',
+    'before wednesday': '2026-03-10',
+    'due before next tuesday': '2026-03-09',
+    'by before friday': '2026-03-05',
+    'before tuesday of next week': '2026-03-09',
+    'before the weekend': '2026-03-06',
+    'before next weekend': '2026-03-13',
+    'before next week': '2026-03-06',
+    'before the beginning of next week': '2026-03-06',
+    'before june': '2026-05-29',
+    'before next month': '2026-03-31',
+    'before the 16th': '2026-03-13',
+    'before the 16': '2026-03-13',
+    'before monday, 16 march': '2026-03-13',
+    'before 3/16/2026': '2026-03-13',
+    'before 2026-03-16': '2026-03-13',
+    'before christmas': '2026-12-24',
+    'before the day after tomorrow': '2026-03-05',
+    'before the last friday of march': '2026-03-26',
+    'before friday in Tokyo': '2026-03-05',
+  });
+
+  it('which goes by the calendar', () => {
+    const off = { kind: 'away', name: null } as const;
+    const friday = localDay(nineToFive('UTC'), '2026-03-06T12:00:00.000Z');
+    const calendar = { ...nineToFive('UTC'), daysOff: new Map([[friday, off]]) };
+    expect(meaning('before monday', { ...readingAt(), calendar })).toBe('2026-03-05');
+  });
+
+  it('or if no working day is left, the day before it', () => {
+    expect(meaning('before monday', readingAt('2026-03-07T10:00Z'))).toBe('2026-03-08');
+    expect(meaning('before the weekend', readingAt('2026-03-07T10:00Z'))).toBe('2026-03-13');
+  });
+
+  it('and lies ahead, where several days may be meant', () => {
+    expect(meaning('before the 4th')).toBe('2026-04-03');
+    expect(meaning('before march')).toBe('2027-02-26');
+  });
+
+  it('also when looking back', () => {
+    expect(meaning('before tuesday', readingAt(), 'back')).toBe('2026-03-02');
+  });
+});
+
+describe('before a time or an end is that time', () => {
+  means({
+    'before 5pm': '2026-03-04 17:00',
+    'before 5': '2026-03-04 17:00',
+    'before friday 5pm': '2026-03-06 17:00',
+    'friday before noon': '2026-03-06 12:00',
+    'before 2026-03-06 11:00': '2026-03-06 11:00',
+    'before friday 14:00-15:00': '2026-03-06 14:00',
+    'before the end of friday': '2026-03-06',
+    'before the end of the month': '2026-03-31',
+    'before eow': '2026-03-06',
+    'before cob': '2026-03-04',
+    'before lunch': '2026-03-04 12:00',
+    'before friday afternoon': '2026-03-06 12:00',
+    'before tomorrow evening': '2026-03-05 17:00',
+    'friday before the evening': '2026-03-06 17:00',
+    'before friday morning': '2026-03-05',
+    '5pm before friday': 'date-not-understood',
+    'before 3 days': 'date-not-understood',
+    'before 2 hours': 'date-not-understood',
+  });
+});
+
+describe('a sign before a number is not dropped', () => {
+  means({
+    ',5h': 'date-not-understood',
+    ';5h': 'date-not-understood',
+    ', 5h': 'date-not-understood',
+    "in 2'15h": 'date-not-understood',
+    "'15 min": 'date-not-understood',
+    'in.5 days': 'date-not-understood',
+    'in 3² days': 'date-not-understood',
+    '5;30pm': 'date-not-understood',
+    'friday .5pm': 'date-not-understood',
+    'friday ;5pm': 'date-not-understood',
+    'friday,5pm': '2026-03-06 17:00',
+    'friday , 5pm': '2026-03-06 17:00',
+    "'friday 5pm'": '2026-03-06 17:00',
+    'sept.5': '2026-09-05',
+  });
+});
+
+describe('by a clock of 24 hours', () => {
+  it.each([
+    ['friday 7:30', '2026-03-06 07:30'],
+    ['7:30', '2026-03-05 07:30'],
+    ['friday at 7', '2026-03-06 07:00'],
+    ['half past three', '2026-03-05 03:30'],
+    ['from 2 to 4', '2026-03-05 02:00-04:00'],
+    ['from 2 to 4pm', '2026-03-04 14:00-16:00'],
+    ['7:30pm', '2026-03-04 19:30'],
+    ['7:30 in the evening', '2026-03-04 19:30'],
+    ['at 12', '2026-03-04 12:00'],
+    ['17:30', '2026-03-04 17:30'],
+    ['friday 7', 'date-not-understood'],
+  ])('"%s" is %s', (phrase, expected) => {
+    expect(meaning(phrase, readingAt(undefined, 'UTC', 'mdy', '24h'))).toBe(expected);
   });
 });
 
@@ -248,13 +414,35 @@ describe('the edges of periods', () => {
     'beginning of the week': 'date-not-understood',
   });
 
-  it('a week without a working day left ends on Sunday', () => {
+  it('a week without a working day left ends on its last day', () => {
     expect(meaning('end of week', readingAt('2026-03-07T10:00Z'))).toBe('2026-03-08');
   });
 
   it('a week ends with the last weekday that is worked', () => {
-    const calendar = { ...nineToFive('UTC'), week: workWeek([0, 1, 2, 3, 4], 540, 1020) };
-    expect(meaning('eow', { ...readingAt('2026-03-03T10:00Z'), calendar })).toBe('2026-03-08');
+    const calendar = { ...nineToFive('UTC'), week: workWeek([1, 2, 3, 4], 540, 1020) };
+    expect(meaning('eow', { ...readingAt('2026-03-03T10:00Z'), calendar })).toBe('2026-03-05');
+  });
+
+  it.each([
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'eow', '2026-03-05'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'end of next week', '2026-03-12'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'next week', '2026-03-08'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'first working day of next week', '2026-03-08'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'this weekend', '2026-03-06'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'before the weekend', '2026-03-05'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'next sunday', '2026-03-08'],
+    ['sunday to thursday', [0, 1, 2, 3, 4], 'saturday of next week', '2026-03-14'],
+    ['saturday to wednesday', [6, 0, 1, 2, 3], 'eow', '2026-03-04'],
+    ['saturday to wednesday', [6, 0, 1, 2, 3], 'next week', '2026-03-07'],
+    ['saturday to wednesday', [6, 0, 1, 2, 3], 'next weekend', '2026-03-12'],
+    ['mon, wed and fri', [1, 3, 5], 'eow', '2026-03-06'],
+    ['mon, wed and fri', [1, 3, 5], 'this weekend', '2026-03-07'],
+    ['mon, wed and fri', [1, 3, 5], 'before friday', '2026-03-04'],
+    ['every day', [0, 1, 2, 3, 4, 5, 6], 'this weekend', '2026-03-07'],
+    ['every day', [0, 1, 2, 3, 4, 5, 6], 'eow', '2026-03-08'],
+  ] as const)('the week is that of work: %s, %s, "%s" is %s', (_, weekdays, phrase, expected) => {
+    const calendar = { ...nineToFive('UTC'), week: workWeek(weekdays, 540, 1020) };
+    expect(meaning(phrase, { ...readingAt(), calendar })).toBe(expected);
   });
 });
 
@@ -298,7 +486,6 @@ describe('what does not matter', () => {
     'FRIDAY',
     '  friday ',
     'by friday',
-    'before friday',
     'on Friday',
     'no later than friday',
     'due friday',
@@ -307,6 +494,7 @@ describe('what does not matter', () => {
     'friday at the latest',
     'at the latest friday',
     'on or before friday',
+    'before or on friday',
     'by or before friday',
     'not after friday',
     'up to friday',

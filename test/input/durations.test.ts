@@ -20,6 +20,10 @@ describe('a duration', () => {
     ['1/2h', { seconds: 1800 }],
     ['1½ hours', { seconds: 5400 }],
     ['0,5 hours', { seconds: 1800 }],
+    [',5h', { seconds: 1800 }],
+    ['.5h', { seconds: 1800 }],
+    ['2h,30m', { seconds: 9000 }],
+    ['2hrs.30min', { seconds: 9000 }],
     ['1m', { seconds: 60 }],
     ['1mo', { months: 1 }],
     ['3 weeks', { days: 21 }],
@@ -52,6 +56,12 @@ describe('a duration', () => {
     '2m 3h',
     '2-3d',
     '-3 days',
+    ';5h',
+    ', 5h',
+    "1'30h",
+    '1’30h',
+    '1,000h',
+    '5²h',
     'P',
     'PT',
     '500 years',
@@ -108,6 +118,7 @@ describe('an effort, in hours', () => {
   });
 
   it.each([
+    ["2'30h", 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".'],
     ['3', '3 what? Say "3h" for hours or "3d" for working days.'],
     ['3-2d', 'A range goes from the shorter to the longer, such as "2-3d".'],
     ['2d-2d', 'A range goes from the shorter to the longer, such as "2-3d".'],

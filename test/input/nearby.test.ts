@@ -41,8 +41,8 @@ describe('a date that is not understood', () => {
 });
 
 it('a cadence and a duration that are not understood offer what is near, too', () => {
-  expect(parseCadence('evry friday')).toMatchObject({ hint: 'Did you mean "every friday"?' });
-  expect(parseCadence('daily at 3pmm')).toMatchObject({
+  expect(parseCadence('evry friday', readingAt())).toMatchObject({ hint: 'Did you mean "every friday"?' });
+  expect(parseCadence('daily at 3pmm', readingAt())).toMatchObject({
     message: '"daily at 3pmm": "at 3pmm" is not understood.',
   });
   expect(parseDuration('90 minuets')).toMatchObject({ hint: 'Did you mean "90 minutes"?' });

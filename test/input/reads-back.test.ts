@@ -85,12 +85,27 @@ describe('what is shown reads back as the same value', () => {
 
   it('a cadence', () => {
     fc.assert(
-      fc.property(anyPace, (phrase) => {
-        const cadence = parseCadence(phrase);
+      fc.property(anyReading, anyPace, (reading, phrase) => {
+        const cadence = parseCadence(phrase, reading);
         if (cadence instanceof Refusal) throw new Error(`${phrase}: ${cadence.message}`);
-        expect(parseCadence(cadence.text)).toEqual(cadence);
+        expect(parseCadence(cadence.text, reading)).toEqual(cadence);
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('before a day', () => {
+  it('is never later than that day, unless that is today', () => {
+    fc.assert(
+      fc.property(anyReading, anyDay, (reading, phrase) => {
+        const day = read(phrase, reading);
+        const before = read(`before ${phrase}`, reading);
+        const isToday = localDay(reading.calendar, day.at) === localDay(reading.calendar, reading.now);
+        expect(before.at <= day.at || isToday, phrase).toBe(true);
+        expect(before.grain).toBe('day');
+      }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -138,9 +153,9 @@ describe('nothing is half understood', () => {
 
   it('a cadence, and a duration', () => {
     fc.assert(
-      fc.property(anyPace, nonsense, (phrase, word) => {
-        expect(parseCadence(`${phrase} ${word}`)).toBeInstanceOf(Refusal);
-        expect(parseCadence(`${word} ${phrase}`)).toBeInstanceOf(Refusal);
+      fc.property(anyReading, anyPace, nonsense, (reading, phrase, word) => {
+        expect(parseCadence(`${phrase} ${word}`, reading)).toBeInstanceOf(Refusal);
+        expect(parseCadence(`${word} ${phrase}`, reading)).toBeInstanceOf(Refusal);
         expect(parseDuration(`2 weeks ${word}`)).toBeInstanceOf(Refusal);
       }),
     );

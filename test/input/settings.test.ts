@@ -4,6 +4,7 @@ import { parseChoice } from '../../src/input/choice.ts';
 import { parseSelection } from '../../src/input/selection.ts';
 import { readSetting, readSettingKey, SETTING_KEYS, SETTINGS } from '../../src/input/settings.ts';
 import { parseWorkDays, parseWorkHours, type WorkHours, weekOf } from '../../src/input/work-time.ts';
+import { readingAt } from '../support/words.ts';
 
 function refusalOf(run: () => unknown): unknown {
   try {
@@ -16,7 +17,7 @@ function refusalOf(run: () => unknown): unknown {
 
 describe('settings', () => {
   it.each(SETTING_KEYS)('%s: the standard text means the standard value', (key) => {
-    expect(SETTINGS[key].parse(SETTINGS[key].standard)).toEqual(readSetting(key));
+    expect(SETTINGS[key].parse(SETTINGS[key].standard, readingAt)).toEqual(readSetting(key));
   });
 
   it.each([
@@ -27,6 +28,7 @@ describe('settings', () => {
     ['work.holidays', 'Mars'],
     ['work.focus', '2'],
     ['dates.order', 'ymd'],
+    ['dates.clock', '13h'],
     ['offer.confidence', '80'],
     ['offer.buffer', 'banana'],
     ['chase.after', 'soon'],

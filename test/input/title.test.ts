@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import type { DateContext } from '../../src/input/dates.ts';
 import { readTitle, type Title, withoutClosing } from '../../src/input/title.ts';
-import { CALENDAR } from '../support/situation.ts';
+import { readingAt } from '../support/words.ts';
 
-const READING: DateContext = { now: '2026-03-04T09:00:00.000Z', calendar: CALENDAR, dateOrder: 'mdy' };
+const READING = readingAt('2026-03-04T09:00Z');
 
 async function read(text: string): Promise<Title> {
   const title = await readTitle(text, READING);
@@ -53,6 +52,15 @@ describe('inside the text of a new commitment', () => {
     expect(await readTitle('Report by 30 feb', READING)).toMatchObject({ code: 'date-impossible' });
   });
 
+  it('"before" belongs to the date, and a sign to its number', async () => {
+    expect(await read('Slides by before friday')).toMatchObject({
+      title: 'Slides',
+      by: { at: '2026-03-05T17:00:00.000Z' },
+    });
+    expect(await read('Slides ~,5h')).toEqual({ title: 'Slides', estimate: { hours: 0.5 } });
+    expect(await read("Slides ~1'30h")).toEqual({ title: "Slides ~1'30h" });
+  });
+
   it.each([
     'Write to dana@acme.com',
     'Sort invoices by when they were paid',
@@ -70,6 +78,10 @@ describe('inside the text of a new commitment', () => {
   it('final words that look like a date are pointed out, and stay', async () => {
     expect(await read('Slides friday')).toEqual({ title: 'Slides friday', endsLikeDate: 'friday' });
     expect(await read('Slides for monday 5pm')).toMatchObject({ endsLikeDate: 'monday 5pm' });
+    expect(await read('Slides before the first of june')).toMatchObject({
+      endsLikeDate: 'before the first of june',
+    });
+    expect(await read('Before friday')).toMatchObject({ endsLikeDate: 'friday' });
     expect(withoutClosing('Slides, friday', 'friday')).toBe('Slides');
   });
 });

@@ -3,15 +3,16 @@ import { Refusal } from '../../src/domain/base/refusal.ts';
 import { localTime } from '../../src/domain/time/calendar.ts';
 import { instant } from '../../src/domain/time/moment.ts';
 import { type DateContext, type Direction, parseDate } from '../../src/input/dates.ts';
-import { nineToFive } from './situation.ts';
+import { nineToFive, workWeek } from './situation.ts';
 
 /** The context in which words are read: at a local time, by default `2026-03-04 10:00`, a Wednesday. */
 export function readingAt(
   now = '2026-03-04T10:00Z',
   zone = 'UTC',
   dateOrder: 'mdy' | 'dmy' = 'mdy',
+  clock: '12h' | '24h' = '12h',
 ): DateContext {
-  return { now: instant(Date.parse(now)), calendar: nineToFive(zone), dateOrder };
+  return { now: instant(Date.parse(now)), calendar: nineToFive(zone), dateOrder, clock };
 }
 
 /**
@@ -33,14 +34,19 @@ function local(at: string, { calendar }: DateContext): [date: string, time: stri
   return [date, time.replace(/(?::00)?\.000Z$/, '')];
 }
 
-/** Any time and zone in which words may be read, with either order of dates. */
+/** Any time and zone in which words may be read, with either order of dates, either clock, and several weeks. */
 export const anyReading: fc.Arbitrary<DateContext> = fc
   .tuple(
     fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2090, 0) }),
     fc.constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Europe/Berlin'),
     fc.constantFrom('mdy' as const, 'dmy' as const),
+    fc.constantFrom('12h' as const, '24h' as const),
+    fc.constantFrom([1, 2, 3, 4, 5], [0, 1, 2, 3, 4], [1, 3, 5], [0, 1, 2, 3, 4, 5, 6]),
   )
-  .map(([now, zone, order]) => readingAt(instant(now), zone, order));
+  .map(([now, zone, order, clock, weekdays]) => {
+    const reading = readingAt(instant(now), zone, order, clock);
+    return { ...reading, calendar: { ...reading.calendar, week: workWeek(weekdays, 540, 1020) } };
+  });
 
 const said = (words: string) => fc.constantFrom(...words.split(', '));
 const glued = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((words) => words.join(' ').trim());

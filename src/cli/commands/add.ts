@@ -81,7 +81,7 @@ export const add = verbThatStarts({
         estimateHours: estimate?.hours,
         estimateRange: estimate?.range,
         project: options.project ?? read.project,
-        cadence: options.updateEvery,
+        cadence: await options.updateEvery?.read(dates),
         scope: options.outOfScope ? 'out' : 'in',
         rightWhen: options.rightWhen,
       },

@@ -7,6 +7,7 @@ import type { Client } from '../../domain/streams/client.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import type { Cadence } from '../../domain/time/cadence.ts';
 import { parseCadence } from '../../input/cadences.ts';
+import type { DateContext } from '../../input/dates.ts';
 import { parsePerson } from '../../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../../input/settings.ts';
 import { clientJson } from '../../views/json/client.ts';
@@ -50,11 +51,7 @@ const OPTIONS = {
     'none',
   ),
   every: orNothing(
-    single(
-      '--every',
-      { placeholder: 'cadence', read: readTouch },
-      'keep in touch this often, even with nothing open: "6 weeks"',
-    ),
+    text('--every', 'keep in touch this often, even with nothing open: "6 weeks"', 'cadence'),
     'none',
   ),
   set: list(
@@ -121,7 +118,7 @@ function readChange({ session, options }: ClientCall, named: Client): ClientInpu
     client: named,
     name: rename,
     zone,
-    keepInTouch: every,
+    keepInTouch: typeof every === 'string' ? readTouch(every, session.datesFor(named.uid)) : every,
     person,
     gone,
     remember: remember?.trim() || undefined,
@@ -156,9 +153,9 @@ function showOne(session: Session, client: Client): Screen {
 }
 
 /** "6 weeks" is short for "every 6 weeks". */
-function readTouch(text: string): Cadence {
-  const spelled = parseCadence(`every ${text}`);
-  return spelled instanceof Refusal ? orThrow(parseCadence(text)) : spelled;
+function readTouch(text: string, dates: DateContext): Cadence {
+  const spelled = parseCadence(`every ${text}`, dates);
+  return spelled instanceof Refusal ? orThrow(parseCadence(text, dates)) : spelled;
 }
 
 function readPerson(text: string): Person {

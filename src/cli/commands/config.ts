@@ -65,9 +65,13 @@ async function checkTogether(key: SettingKey, config: Config): Promise<void> {
 
 function showSettings(session: Session, keys: readonly SettingKey[]): Screen {
   const { texts, file } = session.settings;
+  // One default depends on another setting.
+  const standards: Partial<Record<SettingKey, string>> = {
+    'dates.clock': session.settings.notationFor([]).clock,
+  };
   const shown: ShownSetting[] = keys.map((key) => ({
     key,
-    value: texts.get(key) ?? SETTINGS[key].standard,
+    value: texts.get(key) ?? standards[key] ?? SETTINGS[key].standard,
     isSet: texts.has(key),
     means: SETTINGS[key].means,
   }));

@@ -48,7 +48,7 @@ export const edit = verbOnCommitments({
       estimateRange: estimate?.range,
       project,
       wantedBy: by === null ? null : await by?.read(dates),
-      cadence: updateEvery,
+      cadence: updateEvery === null ? null : await updateEvery?.read(dates),
       scope,
       rightWhen,
     };

@@ -26,7 +26,7 @@ export const update = verbOnCommitments({
     ...(await readSaying(call.options, dates)),
     text: await textOrAsk(call, call.args.text, 'What did you tell them?'),
     next: await call.options.next?.read(dates),
-    cadence: call.options.every,
+    cadence: await call.options.every?.read(dates),
   }),
   show: (outcome, call, many) => ({
     ...showWrite(outcome, call.session, { many }),

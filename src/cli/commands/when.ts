@@ -82,7 +82,7 @@ async function understand(phrase: string, kind: Kind | undefined, dates: DateCon
     case 'duration':
       return understandDuration(phrase);
     case 'cadence':
-      return { phrase, value: parseCadence(phrase) };
+      return { phrase, value: parseCadence(phrase, dates) };
     case 'effort':
       return { phrase, value: parseEffort(phrase, dates.calendar) };
     case undefined: {

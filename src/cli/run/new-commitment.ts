@@ -82,8 +82,8 @@ function overridden(option: string, given: unknown, inline: unknown, words: stri
     : [`Left out of the title: ${words}, because --${option} wins.`];
 }
 
-/** Words before a date that `by` replaces. */
-const LEAD = /^(?:(?:by|on|before|until|due) )+/i;
+/** Words before a date that `by` replaces; "before" changes its meaning. */
+const LEAD = /^(?:(?:by|on|until|due) )+/i;
 
 async function askAboutClosing(
   call: Call,

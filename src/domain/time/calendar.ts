@@ -178,7 +178,7 @@ export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
 }
 
 /** Whether a weekday (Sunday = 0) has working hours, leaving holidays and days away aside. */
-export function isWorkedWeekday({ week }: WorkCalendar, weekday: number): boolean {
+export function isWorkedWeekday({ week }: Pick<WorkCalendar, 'week'>, weekday: number): boolean {
   return (week[weekday] ?? []).length > 0;
 }
 

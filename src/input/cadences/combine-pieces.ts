@@ -1,20 +1,35 @@
+import { isMondayToFriday, type WeekOfWork, workingWeekdays } from '../../domain/time/week.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { timeMeant } from '../dates/clock-time.ts';
-import type { Days, Pace, Piece } from './piece.ts';
+import type { CadenceContext, Days, Pace, Piece } from './piece.ts';
 import { everyNth, type Rule } from './rule.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** The combined meaning of the pieces of a phrase; null if they do not fit together. */
-export function combinePieces(pieces: Pieces<Piece>): Rule | null {
+export function combinePieces(pieces: Pieces<Piece>, { calendar }: CadenceContext): Rule | null {
   const { every, pace, days, months, clock, part, close } = pieces;
   if (every && pace && !pace.of) return null;
   if (!every && !pace && !days?.plural && !part?.plural && !months?.every) return null;
-  const rule = months ? inMonths(pieces) : pace ? atPace(pace, days, every !== undefined) : onEvery(pieces);
-  if (!rule || (days && !isInPeriod(days, rule))) return null;
+  const named = months
+    ? inMonths(pieces)
+    : pace
+      ? atPace(pace, days, every !== undefined, calendar)
+      : onEvery(pieces);
+  if (!named || (days && !isInPeriod(days, named))) return null;
+  const rule = days?.working ? onWorkingDays(named, calendar) : named;
   if (clock || part) return close ? null : atTimes(rule, pieces);
   return close && !canHaveTimes(rule) ? null : rule;
+}
+
+/**
+ * All working days of every week. Monday to Friday are written as such, which other programs understand too;
+ * any other week is left to the calendar.
+ */
+function onWorkingDays(rule: Rule, calendar: WeekOfWork): Rule {
+  if (isMondayToFriday(calendar) || rule.frequency !== 'WEEKLY' || (rule.interval ?? 1) > 1) return rule;
+  return { frequency: 'DAILY', workingDays: true };
 }
 
 /** "every aug 30", "yearly on the 4th thursday of november", "every january". */
@@ -36,6 +51,7 @@ function atPace(
   { kind: _, of, quarter, times, ...rule }: Pace,
   days: Days | undefined,
   every: boolean,
+  calendar: WeekOfWork,
 ): Rule | null {
   if (!days) return of ? null : { ...rule, ...(times && { times }) };
   const ofWeek = isOfWeek(days);
@@ -47,7 +63,7 @@ function atPace(
         ? { frequency: 'WEEKLY', ...onlyDays(days) }
         : null;
     case 'WEEKLY':
-      return ofWeek ? { ...rule, ...onlyDays(days) } : of ? weekEdge(rule, days) : null;
+      return ofWeek ? { ...rule, ...onlyDays(days) } : of ? weekEdge(rule, days, calendar) : null;
     case 'MONTHLY':
       if (quarter) return rule.interval === 3 ? edgesOf(3, days) : null;
       return ofWeek && named > 1 ? null : { ...rule, ...onlyDays(days) };
@@ -75,8 +91,9 @@ function isInPeriod({ weekdays }: Days, { frequency, months }: Rule): boolean {
  * "End of each week" is its last working weekday, as for dates. "Every week end" may also mean the
  * weekend.
  */
-function weekEdge(rule: Rule, { edge, monthDays }: Days): Rule | null {
-  const weekday = { 1: 1, [-1]: 5 }[monthDays?.[0] ?? 0];
+function weekEdge(rule: Rule, { edge, monthDays }: Days, calendar: WeekOfWork): Rule | null {
+  const weekdays = workingWeekdays(calendar);
+  const weekday = { 1: weekdays[0], [-1]: weekdays.at(-1) }[monthDays?.[0] ?? 0];
   return edge && weekday !== undefined ? { ...rule, weekdays: [{ weekday }] } : null;
 }
 

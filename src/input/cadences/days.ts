@@ -1,6 +1,7 @@
+import { type WeekOfWork, weekendWeekdays, workingWeekdays } from '../../domain/time/week.ts';
 import { MONTH, monthNamed, WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
-import type { Days, Piece } from './piece.ts';
-import { type NamedWeekday, WEEKEND, WORKING_WEEK } from './rule.ts';
+import type { CadenceContext, Days, Piece } from './piece.ts';
+import { everyWeekday } from './rule.ts';
 
 const LEAD = /^(?:(?:on|in|at|by|the|of) )+/;
 const NTH = '\\d{1,2}(?:st|nd|rd|th)(?: to last| last)?|second(?: to)? last|next to last|penultimate|last';
@@ -23,12 +24,18 @@ const BARE_NUMBERS = /^(?:(?:on|the) )*(\d{1,2}(?:(?: \d{1,2})* and \d{1,2})?)$/
 const RANGE = new RegExp(`^(?:from )?(${WEEKDAY})s? (?:to|through|thru|-) (${WEEKDAY})s?$`);
 /** The abbreviations of timetables: `mwf`, `tth`. */
 const LETTERS = /^(m)?(tu?)?(w)?(th|(?<=w)t)?(f)?$/;
+const WORKDAYS = /^(?:week|work)days?$/;
 const MONTHS = new RegExp(`^(?:(?:in|of|on) )?(every |each )?((?:${MONTH})(?:(?: and)? (?:${MONTH}))*)$`);
 
 /** `mondays`, `tth`, `mon to fri`, `the first friday`, `last working day`, `15th`, `day 5`, `end`. */
-export function readDays(words: string): Days | null {
+export function readDays(words: string, { calendar }: CadenceContext): Days | null {
   const plain = words.replace(LEAD, '');
-  return readEdge(plain) ?? readNumbers(plain, words) ?? readCounted(plain) ?? readWeekdays(plain);
+  return (
+    readEdge(plain) ??
+    readNumbers(plain, words) ??
+    readCounted(plain, calendar) ??
+    readWeekdays(plain, calendar)
+  );
 }
 
 /** `in november`, `of every june`, `march and september`. */
@@ -55,7 +62,7 @@ function readNumbers(words: string, typed: string): Days | null {
  * "1st and 3rd monday": the final noun belongs to all the numbers before it, so none of them is a day of the
  * month.
  */
-function readCounted(words: string): Days | null {
+function readCounted(words: string, calendar: WeekOfWork): Days | null {
   const items = [...words.matchAll(COUNTED)];
   if (items.length === 0 || items.map(([whole]) => whole).join('') !== words) return null;
   const named = items.map((_, index) => ({
@@ -76,9 +83,9 @@ function readCounted(words: string): Days | null {
       return { kind: 'days', weekdays };
     }
     case 'working':
-      return { kind: 'days', weekdays: WORKING_WEEK, positions: inOrder(nths) };
+      return { kind: 'days', weekdays: everyWeekday(workingWeekdays(calendar)), positions: inOrder(nths) };
     case 'weekend':
-      return { kind: 'days', weekdays: WEEKEND, positions: inOrder(nths) };
+      return { kind: 'days', weekdays: everyWeekday(weekendWeekdays(calendar)), positions: inOrder(nths) };
     default:
       return { kind: 'days', monthDays: inOrder(nths) };
   }
@@ -95,14 +102,14 @@ function nthOf(words: string): number {
   return /last$|^pen/.test(words) ? -number : number;
 }
 
-function readWeekdays(words: string): Days | null {
+function readWeekdays(words: string, calendar: WeekOfWork): Days | null {
   const names = words
     .replace(/\b(?:working|business|work) day/g, 'workday')
     .split(/[ /](?:and )?(?:on )?(?:the )?/);
   const range = RANGE.exec(words);
   const days: readonly (readonly number[] | null)[] = range
     ? daysFrom(range[1] ?? '', range[2] ?? '')
-    : names.map(weekdaysNamed);
+    : names.map((name) => weekdaysNamed(name, calendar));
   if (days.includes(null)) return null;
   const weekdays = [...new Set(days.flatMap((some) => some ?? []))].sort(
     (a, b) => ((a + 6) % 7) - ((b + 6) % 7),
@@ -111,15 +118,16 @@ function readWeekdays(words: string): Days | null {
     range !== null || names.some((name) => weekdayNamed(name) === null && !/day$|weekend$/.test(name));
   return {
     kind: 'days',
-    weekdays: weekdays.map((weekday): NamedWeekday => ({ weekday })),
+    weekdays: everyWeekday(weekdays),
+    ...(names.every((name) => WORKDAYS.test(name)) && { working: true as const }),
     ...(plural && { plural: true as const }),
   };
 }
 
 /** The weekdays that a word names, in singular or plural. */
-function weekdaysNamed(name: string): readonly number[] | null {
-  if (/^(?:week|work)days?$/.test(name)) return WORKING_WEEK.map(({ weekday }) => weekday);
-  if (/^weekends?$/.test(name)) return WEEKEND.map(({ weekday }) => weekday);
+function weekdaysNamed(name: string, calendar: WeekOfWork): readonly number[] | null {
+  if (WORKDAYS.test(name)) return workingWeekdays(calendar);
+  if (/^weekends?$/.test(name)) return weekendWeekdays(calendar);
   const weekday = weekdayNamed(name) ?? weekdayNamed(name.replace(/s$/, ''));
   return weekday === null ? daysOfLetters(name) : [weekday];
 }

@@ -1,4 +1,7 @@
+import type { WeekOfWork } from '../../domain/time/week.ts';
+import type { DateContext } from '../dates/date-context.ts';
 import type { Clock as ClockTime, PartOfDay } from '../dates/piece.ts';
+import type { Trouble } from '../dates/trouble.ts';
 import type { Frequency, Rule } from './rule.ts';
 
 /**
@@ -6,6 +9,14 @@ import type { Frequency, Rule } from './rule.ts';
  * clock time. A phrase is understood if all its words belong to pieces that fit together.
  */
 export type Piece = Every | Pace | Days | Months | Clock | Part | { readonly kind: 'close' };
+
+/** What the meaning of a cadence depends on: which days are worked, and how the speaker writes times. */
+export interface CadenceContext extends Pick<DateContext, 'clock'> {
+  readonly calendar: WeekOfWork;
+}
+
+/** Reads one kind of piece in plain words, completely or not at all. */
+export type ReadPiece = (words: string, context: CadenceContext) => Piece | Trouble | null;
 
 /** "every", "every other", "every 2" before days that are named. */
 interface Every {
@@ -29,6 +40,8 @@ export interface Days extends Pick<Rule, 'weekdays' | 'positions' | 'monthDays'>
   readonly kind: 'days';
   /** "fridays", "weekends": means every one, even without the word. */
   readonly plural?: true;
+  /** All working days, by that name. */
+  readonly working?: true;
   /** A number that is a day only because a month is next to it ("aug 30"). */
   readonly bare?: true;
   /** The start, middle or end of the period next to it. */

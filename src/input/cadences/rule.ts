@@ -29,8 +29,10 @@ export interface NamedWeekday {
   readonly nth?: number;
 }
 
-export const WORKING_WEEK: readonly NamedWeekday[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday }));
-export const WEEKEND: readonly NamedWeekday[] = [6, 0].map((weekday) => ({ weekday }));
+/** Each of these weekdays (Sunday = 0), in every week. */
+export function everyWeekday(weekdays: readonly number[]): readonly NamedWeekday[] {
+  return weekdays.map((weekday) => ({ weekday }));
+}
 
 /** The longest interval; nobody waits longer for an update. */
 const MOST = 1000;

@@ -1,5 +1,11 @@
+import {
+  isMondayToFriday,
+  type WeekOfWork,
+  weekendWeekdays,
+  workingWeekdays,
+} from '../../domain/time/week.ts';
 import { monthName, weekdayName } from '../words.ts';
-import { type Frequency, type NamedWeekday, type Rule, WEEKEND, WORKING_WEEK } from './rule.ts';
+import type { Frequency, NamedWeekday, Rule } from './rule.ts';
 
 const NOUNS: Record<Frequency, readonly [single: string, unit: string]> = {
   SECONDLY: ['every second', 'second'],
@@ -12,24 +18,24 @@ const NOUNS: Record<Frequency, readonly [single: string, unit: string]> = {
 };
 
 /**
- * The standard wording of a rule, which reads back as the same rule: "every 2 months on the 1st friday at
- * 15:00".
+ * The standard wording of a rule, which reads back as the same rule with the same calendar: "every 2 months on
+ * the 1st friday at 15:00".
  */
-export function sayRule(rule: Rule): string {
+export function sayRule(rule: Rule, calendar: WeekOfWork): string {
   const { clock, count } = rule;
   const times = clock?.hours.map((hour) => `${twoDigits(hour)}:${twoDigits(clock.minute)}`);
-  return [sayPace(rule), times && ` at ${list(times)}`, count && `, ${count} times in all`]
+  return [sayPace(rule, calendar), times && ` at ${list(times)}`, count && `, ${count} times in all`]
     .filter(Boolean)
     .join('');
 }
 
-function sayPace(rule: Rule): string {
+function sayPace(rule: Rule, calendar: WeekOfWork): string {
   const { frequency, interval = 1, weekdays, times, workingDays, months } = rule;
   const [single, unit] = NOUNS[frequency];
   if (times) return `${times}/${unit}`;
   if (workingDays) return interval === 1 ? 'every 1 working day' : `every ${interval} working days`;
-  if (frequency === 'WEEKLY' && weekdays) return sayWeekdays(weekdays, interval);
-  const days = sayDaysOfMonth(rule);
+  if (frequency === 'WEEKLY' && weekdays) return sayWeekdays(weekdays, interval, calendar);
+  const days = sayDaysOfMonth(rule, calendar);
   if (frequency === 'MONTHLY' && interval === 3 && !days) return 'quarterly';
   return [
     interval === 1 ? single : `every ${interval} ${unit}s`,
@@ -40,12 +46,12 @@ function sayPace(rule: Rule): string {
     .join('');
 }
 
-function sayDaysOfMonth({ weekdays, positions, monthDays }: Rule): string | null {
+function sayDaysOfMonth({ weekdays = [], positions, monthDays }: Rule, calendar: WeekOfWork): string | null {
   if (positions) {
-    const day = weekdays?.length === WEEKEND.length ? 'weekend day' : 'working day';
+    const day = sameDays(weekdays, weekendWeekdays(calendar)) ? 'weekend day' : 'working day';
     return list(positions.map((nth) => `the ${sayNth(nth)} ${day}`));
   }
-  if (weekdays) {
+  if (weekdays.length > 0) {
     return list(
       weekdays.map(({ nth, weekday }) =>
         nth === undefined
@@ -57,16 +63,17 @@ function sayDaysOfMonth({ weekdays, positions, monthDays }: Rule): string | null
   return monthDays ? list(monthDays.map((day) => `the ${sayNth(day)}${day < 0 ? ' day' : ''}`)) : null;
 }
 
-function sayWeekdays(weekdays: readonly NamedWeekday[], interval: number): string {
+function sayWeekdays(weekdays: readonly NamedWeekday[], interval: number, calendar: WeekOfWork): string {
   // "Every 3 weekdays" would be read as every third working day.
-  if (interval === 1 && sameDays(weekdays, WORKING_WEEK)) return 'weekdays';
-  if (interval === 1 && sameDays(weekdays, WEEKEND)) return 'weekends';
+  const isWorkingWeek = isMondayToFriday(calendar) && sameDays(weekdays, workingWeekdays(calendar));
+  if (interval === 1 && isWorkingWeek) return 'weekdays';
+  if (interval === 1 && sameDays(weekdays, weekendWeekdays(calendar))) return 'weekends';
   const names = list(weekdays.map(({ weekday }) => `${weekdayName(weekday).toLowerCase()}s`));
   return interval === 1 ? names : `every ${interval} ${names}`;
 }
 
-function sameDays(some: readonly NamedWeekday[], others: readonly NamedWeekday[]): boolean {
-  return some.map(({ weekday }) => weekday).join() === others.map(({ weekday }) => weekday).join();
+function sameDays(named: readonly NamedWeekday[], weekdays: readonly number[]): boolean {
+  return named.length === weekdays.length && named.every(({ weekday }) => weekdays.includes(weekday));
 }
 
 /** "1st", "22nd", "last", "2nd to last". */

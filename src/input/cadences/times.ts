@@ -2,16 +2,16 @@ import { readClockTime } from '../dates/clock-time.ts';
 import { readPartOfDay } from '../dates/part-of-day.ts';
 import type { Clock } from '../dates/piece.ts';
 import { Trouble } from '../dates/trouble.ts';
-import type { Piece } from './piece.ts';
+import type { CadenceContext, Piece } from './piece.ts';
 
 /** `at 3pm`, `18:00`, `at 9, 12 and 17`. */
-export function readClock(words: string): Piece | Trouble | null {
+export function readClock(words: string, context: CadenceContext): Piece | Trouble | null {
   const lead = /^at /.exec(words)?.[0] ?? '';
   const times: Clock[] = [];
   // Commas have been removed: "10, 12 and 17".
   const apart = / and /.test(words) ? / (?:and )?(?:at )?/ : / and /;
   for (const word of words.slice(lead.length).split(apart)) {
-    const time = readClockTime(lead + word);
+    const time = readClockTime(lead + word, context);
     if (time === null || time instanceof Trouble) return time;
     times.push(time);
   }

@@ -1,11 +1,14 @@
+import type { ClockStyle, DateContext } from './date-context.ts';
 import type { Clock, PartOfDay } from './piece.ts';
 import { noSuchTime, Trouble } from './trouble.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Words before a clock time; they also turn a bare number into one: "at 5". */
+/** Words before a clock time; all but "the" also turn a bare number into one: "at 5". */
 const LEAD = /^(?:(?:due|by|before|until|till|at|the) )+/;
+/** Four digits after a word other than "at" may also be a year. */
+const MAY_BE_YEAR = /^(?:(?:due|by|before|until|till) )+(?:19|20)\d\d$/;
 const NOON = /^(?:12 )?noon$|^midday$/;
 const MIDNIGHT = /^(?:12 )?midnight$/;
 const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;
@@ -24,14 +27,17 @@ const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am
 ];
 
 /**
- * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. A bare hour from 1 to
- * 7 is in the afternoon and from 8 to 11 in the morning, unless it is written with a leading zero (`03:30`).
+ * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. By a clock of twelve
+ * hours, a bare hour from 1 to 7 is in the afternoon and from 8 to 11 in the morning, unless it is written
+ * with a leading zero (`03:30`).
  */
-export function readClockTime(words: string): Clock | Trouble | null {
-  const plain = words.replace(LEAD, '');
+export function readClockTime(words: string, { clock }: Pick<DateContext, 'clock'>): Clock | Trouble | null {
+  const [lead = ''] = LEAD.exec(words) ?? [];
+  const plain = words.slice(lead.length);
   if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
   if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
-  return readPast(plain) ?? readDigits(plain, plain !== words);
+  const time = readPast(plain, clock) ?? readDigits(plain, clock, lead !== '' && !lead.endsWith('the '));
+  return time && 'times' in time && MAY_BE_YEAR.test(words) ? { ...time, mayBeYear: true } : time;
 }
 
 /**
@@ -45,10 +51,10 @@ export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): 
 }
 
 /** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`; not "2 to 4pm", which is a window. */
-function readPast(words: string): Clock | Trouble | null {
+function readPast(words: string, style: ClockStyle): Clock | Trouble | null {
   const [, amount = '', side, hour = ''] = PAST.exec(words) ?? [];
   if (!/^\d{1,2}(?: ?[ap]m?)?$|^noon$/.test(hour)) return null;
-  const clock = hour === 'noon' ? readDigits('12pm', true) : readDigits(hour, true);
+  const clock = readDigits(hour === 'noon' ? '12pm' : hour, style, true);
   if (!clock || clock instanceof Trouble) return null;
   if (side === 'to' && /^\d+ to /.test(words)) {
     if (Number(amount) % 5 > 0) return null;
@@ -59,7 +65,7 @@ function readPast(words: string): Clock | Trouble | null {
   return { kind: 'clock', times: clock.times.map((time) => time + shift) };
 }
 
-function readDigits(words: string, led: boolean): Clock | Trouble | null {
+function readDigits(words: string, style: ClockStyle, led: boolean): Clock | Trouble | null {
   const time = words.replace(/ ?o ?clock$/, '');
   const half = /\d ?([ap])m?$/.exec(time)?.[1];
   const digits = half ? time.replace(/ ?[ap]m?$/, '') : time;
@@ -69,19 +75,19 @@ function readDigits(words: string, led: boolean): Clock | Trouble | null {
   const [minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
   const after = minutes * MINUTE + seconds * 1000;
   const clear = needs === 'nothing' || led || half !== undefined || time !== words;
-  const hours = minutes < 60 && seconds < 60 ? hoursMeant(written, half, after) : [];
+  const hours = minutes < 60 && seconds < 60 ? hoursMeant(written, half, after, style) : [];
   if (hours.length === 0) return clear ? noSuchTime() : null;
   return { kind: 'clock', times: hours.map((hour) => hour * HOUR + after), ...(!clear && { bare: true }) };
 }
 
 /** The hours of the day that a written hour may mean, likeliest first. */
-function hoursMeant(written: string, half: string | undefined, after: number): number[] {
+function hoursMeant(written: string, half: string | undefined, after: number, style: ClockStyle): number[] {
   const hour = Number(written);
   if (half) return hour >= 1 && hour <= 12 ? [(hour % 12) + (half === 'p' ? 12 : 0)] : [];
   if (hour > 24 || (hour === 24 && after > 0)) return [];
   if (hour === 0 || hour > 12 || written.startsWith('0')) return [hour];
   if (hour === 12) return [12, 24];
-  return hour <= 7 ? [hour + 12, hour] : [hour, hour + 12];
+  return style === '12h' && hour <= 7 ? [hour + 12, hour] : [hour, hour + 12];
 }
 
 const TIME_OR_WINDOW = new Trouble(

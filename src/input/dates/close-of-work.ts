@@ -2,7 +2,7 @@ import { today } from './date-context.ts';
 import { type ReadPiece, theDay } from './piece.ts';
 
 const CLOSE =
-  /^(?:(?:by|at|the) )*(?:eod|last thing|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
+  /^(?:(?:by|before|at|the) )*(?:eod|last thing|eobd?|cob|cop|(?:end|close) of (?:the )?(?:(?:business|work|working) ?day|business|work|play|day))$/;
 
 /**
  * `eod`, `cob`, `close of business`, `end of the day`: the end of working hours, on the day next to it or

@@ -1,15 +1,16 @@
 import { atLocalTime, type Day, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
+import { startOfWeek } from '../../domain/time/week.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
 import { timeMeant } from './clock-time.ts';
-import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
 import type { Finding } from './finder.ts';
 import type { Clock, Days, PartOfDay, Piece, Weekday } from './piece.ts';
 import { noSuchDate, Trouble } from './trouble.ts';
 
 /** The day that a phrase means without a clock time, and the days that it may mean with one, nearest first. */
-interface Choice {
+export interface Choice {
   readonly untimed: Day;
   readonly timed: readonly Day[];
 }
@@ -25,37 +26,48 @@ export function combinePieces(
   if (!choice || choice instanceof Trouble) return choice;
   if (!clock && !part) return { day: choice.untimed };
   if (close || days?.names === 'period' || (week && !weekday)) return null;
+  if (clock?.mayBeYear && !days && !weekday && !part) return TIME_OR_YEAR;
   if (clock?.midnight && (days || weekday) && choice.untimed !== today(context)) return BETWEEN_DAYS;
   const instants = instantsOn(clock, part, context, direction);
   return instants && timeOn(choice, instants, context, direction);
 }
 
-function chooseDay(
+/** The day that is meant, given the day that was named. */
+type Meant = (named: Day) => Day;
+
+/** The day that the pieces name. Of several, it is the nearest for which the day that is meant is possible. */
+export function chooseDay(
   { days, week, weekday }: Pieces<Piece>,
   context: DateContext,
   direction: Direction,
+  meant: Meant = (named) => named,
 ): Choice | Trouble | null {
   const now = today(context);
   if (week && days) return null;
-  if (week && weekday)
-    return weekday.which === 'bare' ? only(week.monday + ((weekday.weekday + 6) % 7)) : null;
-  if (week) return week.monday === mondayOf(now) ? null : only(week.monday);
-  if (days)
-    return weekday
-      ? dateOnWeekday(days, weekday, context, direction)
-      : nearest(days.days, context, direction);
-  if (weekday) return chooseWeekday(weekday, now, direction);
+  if (week && weekday) return weekday.which === 'bare' ? only(dayInWeek(week.first, weekday.weekday)) : null;
+  if (week) return week.first === startOfWeek(context.calendar, now) ? null : only(week.first);
+  const possible = (some: readonly Day[]) => nearest(some, context, direction, meant);
+  if (days) return weekday ? dateOnWeekday(days, weekday, possible) : possible(days.days);
+  if (weekday) return chooseWeekday(weekday, context, direction);
   return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
 }
 
 /** The first day that is not past (or when looking back, not ahead). A single named day stands in any case. */
-function nearest(days: readonly Day[], context: DateContext, direction: Direction): Choice | null {
+function nearest(
+  days: readonly Day[],
+  context: DateContext,
+  direction: Direction,
+  meant: Meant,
+): Choice | null {
   const now = today(context);
-  const day =
-    days.length === 1
-      ? days[0]
-      : days.find((candidate) => (direction === 'ahead' ? candidate >= now : candidate <= now));
+  const isPossible = (day: Day) => (direction === 'ahead' ? meant(day) >= now : meant(day) <= now);
+  const day = days.length === 1 ? days[0] : days.find(isPossible);
   return day === undefined ? null : only(day);
+}
+
+/** The day on which a weekday falls in the week that begins with a day. */
+function dayInWeek(first: Day, weekday: number): Day {
+  return first + ((weekday - weekdayOf(first) + 7) % 7);
 }
 
 function only(day: Day): Choice {
@@ -64,13 +76,14 @@ function only(day: Day): Choice {
 
 /**
  * A bare weekday lies within the seven days ahead. Named on that very day it means a week later, unless it
- * comes with a clock time that is still ahead. "This" may be today, "next" is in the next week from Monday to
- * Sunday, "last" in the past seven days.
+ * comes with a clock time that is still ahead. "This" may be today, "next" is in the next week, "last" in the
+ * past seven days.
  */
-function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Direction): Choice {
+function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direction: Direction): Choice {
+  const now = today(context);
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
   const past = (7 - ahead) % 7;
-  if (which === 'next') return only(mondayOf(now) + 7 + ((weekday + 6) % 7));
+  if (which === 'next') return only(dayInWeek(startOfWeek(context.calendar, now) + 7, weekday));
   if (which === 'last') return only(now - (past || 7));
   if (which === 'this') return only(direction === 'ahead' ? now + ahead : now - past);
   return direction === 'ahead'
@@ -82,12 +95,11 @@ function chooseWeekday({ weekday, which }: Weekday, now: Day, direction: Directi
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
-  context: DateContext,
-  direction: Direction,
+  possible: (days: readonly Day[]) => Choice | null,
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
-  const choice = nearest(names === 'date' ? days : days.filter(agreeing), context, direction);
+  const choice = possible(names === 'date' ? days : days.filter(agreeing));
   if (!choice || agreeing(choice.untimed)) return choice;
   return noSuchDate(
     `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}`,
@@ -139,6 +151,12 @@ function timeOn(
   const isPossible = ({ at }: Timed) => (direction === 'ahead' ? at > context.now : at <= context.now);
   return timed.flatMap(instants).find(isPossible) ?? timed.slice(-1).flatMap(instants)[0] ?? null;
 }
+
+const TIME_OR_YEAR = new Trouble(
+  'date-not-understood',
+  'can be a year or a clock time',
+  'Write the time as "20:27", or name a day of the year, such as "1 january 2027".',
+);
 
 const BETWEEN_DAYS = new Trouble(
   'date-not-understood',

@@ -1,32 +1,40 @@
-import { dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
+import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
 import { dayOfDate } from './calendar-date.ts';
-import { today } from './date-context.ts';
-import type { ReadPiece } from './piece.ts';
-import { noSuchDate } from './trouble.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
+import { type Days, type ReadDay, theDay } from './piece.ts';
+import { noSuchDate, type Trouble } from './trouble.ts';
 
 /** Enough months for every date to fall on every weekday. */
 const MONTHS = 24;
 
+const FORM = /^(?:the )?(\d{1,2})(st|nd|rd|th)?( of (?:the )?(?:(this|current|next) )?month)?$/;
+const BARE = /^(?:(?:due|by|until|till|on|at|of) )*the (\d{1,2})$/;
+
 /** `the 15th`, `31st`: in the next month that has the day, counting today; `20th of next month`. */
-export const readDayOfMonth: ReadPiece = (words, context, direction) => {
-  const match = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: of (?:the )?(?:(this|current|next) )?month)?$/.exec(
-    words,
-  );
-  if (!match) return null;
-  const date = Number(match[1]);
-  if (date < 1 || date > 31) return noSuchDate('names a day that no month has');
-  const { year, month } = dateOf(today(context));
-  const inMonth = (months: number) => {
-    const shifted = dateOf(shiftMonths(dayOf(year, month, 1), months));
-    return dayOfDate(shifted.year, shifted.month, date);
-  };
-  if (match[2]) {
-    const day = inMonth(match[2] === 'next' ? 1 : 0);
-    return day === null ? noSuchDate() : { kind: 'days', days: [day], names: 'date' };
-  }
-  const step = direction === 'ahead' ? 1 : -1;
-  const days = Array.from({ length: MONTHS }, (_, months) => inMonth(step * months)).filter(
-    (day) => day !== null,
-  );
-  return { kind: 'days', days, names: 'date-of-month' };
+export const readDayOfMonth: ReadDay = (words, context, direction) => {
+  const [, date, ending, of, which] = FORM.exec(words) ?? [];
+  if (date === undefined || !(ending || of)) return null;
+  if (!which) return inAnyMonth(Number(date), context, direction);
+  const day = dayInMonth(Number(date), which === 'next' ? 1 : 0, context);
+  return day === null ? noSuchDate() : theDay(day, 'date');
 };
+
+/** `the 14`: a number with an article is a day, not an hour. */
+export const readTheDayOfMonth: ReadDay = (words, context, direction) => {
+  const date = BARE.exec(words)?.[1];
+  return date === undefined ? null : inAnyMonth(Number(date), context, direction);
+};
+
+function inAnyMonth(date: number, context: DateContext, direction: Direction): Days | Trouble {
+  if (date < 1 || date > 31) return noSuchDate('names a day that no month has');
+  const step = direction === 'ahead' ? 1 : -1;
+  const days = Array.from({ length: MONTHS }, (_, months) => dayInMonth(date, step * months, context));
+  return { kind: 'days', days: days.filter((day) => day !== null), names: 'date-of-month' };
+}
+
+/** The day with a date in the month that is so many months from now; null if that month lacks it. */
+function dayInMonth(date: number, months: number, context: DateContext): Day | null {
+  const now = dateOf(today(context));
+  const { year, month } = dateOf(shiftMonths(dayOf(now.year, now.month, 1), months));
+  return dayOfDate(year, month, date);
+}

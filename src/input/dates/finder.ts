@@ -14,4 +14,4 @@ export function withoutLead(words: string): string {
   return words.replace(LEAD, '');
 }
 
-const LEAD = /^(?:(?:due|by|before|until|till|on|at|of|the)(?: |$))+/;
+const LEAD = /^(?:(?:due|by|until|till|on|at|of|the)(?: |$))+/;

@@ -30,7 +30,7 @@ export const findIsoDateTime: Finder = (words, context) => {
   if (!match[8] && !match[9]) return { at: atLocalTime(context.calendar, day, time) };
   if (part(10) > LARGEST_OFFSET) return null;
   const window = WINDOW.exec(words)?.[1];
-  if (window && !(readWindow(window) instanceof Trouble)) return TWO_MEANINGS;
+  if (window && !(readWindow(window, context) instanceof Trouble)) return TWO_MEANINGS;
   const offset = (match[9] === '-' ? -1 : 1) * (part(10) * 60 + part(11)) * MINUTE;
   return { at: instant(day * DAY_MS + time - offset) };
 };

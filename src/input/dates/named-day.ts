@@ -2,7 +2,7 @@ import { shiftWorkingDays } from '../../domain/time/calendar.ts';
 import { WORKING_DAY } from '../words.ts';
 import { yearlyDay } from './calendar-date.ts';
 import { today } from './date-context.ts';
-import { type ReadPiece, theDay } from './piece.ts';
+import { type ReadDay, theDay } from './piece.ts';
 
 /** Days relative to today, with the usual misspellings of "tomorrow". */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
@@ -26,7 +26,7 @@ const FEASTS: readonly (readonly [RegExp, month: number, date: number])[] = [
 const NEXT_WORKING_DAY = new RegExp(`^next (?:${WORKING_DAY}|weekday)$`);
 
 /** `today`, `tomorrow`, `next working day`, `christmas eve`. */
-export const readNamedDay: ReadPiece = (words, context, direction) => {
+export const readNamedDay: ReadDay = (words, context, direction) => {
   const relative = RELATIVE.find(([name]) => name.test(words));
   if (relative) return theDay(today(context) + relative[1]);
   if (NEXT_WORKING_DAY.test(words)) return theDay(shiftWorkingDays(context.calendar, today(context), 1));

@@ -1,5 +1,6 @@
 import { type Day, isWorkingDay } from '../../domain/time/calendar.ts';
-import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
+import { startOfWeek, weekendWeekdays } from '../../domain/time/week.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
 import { type Period, type PeriodUnit, periodFrom, readPeriods } from './period.ts';
 import { type Days, type ReadPiece, theDay } from './piece.ts';
 
@@ -21,7 +22,7 @@ export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
   const periods = readPeriods(match.groups?.period ?? match[2] ?? '', context, direction);
   if (periods.length === 0) return null;
   if (boundary === 'end' || boundary === 'close') {
-    return daysAt(periods, (period) => endOf(period, context, direction));
+    return endsAt(periods, context, direction);
   }
   if (boundary.startsWith('mid')) return daysAt(periods, middleOf);
   return daysAt(periods, (period) => (period.current && direction === 'ahead' ? null : period.first));
@@ -32,8 +33,8 @@ export const readBoundaryShort: ReadPiece = (words, context, direction) => {
   const match = /^(?:eo(n?)|so(n))(ww?|[mqy])$/.exec(words);
   const unit = SHORT_UNITS[match?.[3] ?? ''];
   if (!match || !unit) return null;
-  const period = periodFrom(unit, today(context), match[1] === 'n' || match[2] ? 1 : 0);
-  return theDay(match[2] ? period.first : endOf(period, context, direction));
+  const period = periodFrom(unit, context, match[1] === 'n' || match[2] ? 1 : 0);
+  return match[2] ? theDay(period.first) : endsAt([period], context, direction);
 };
 
 /** A period on its own means its first day: `next month`, `june`, `march 2027`. */
@@ -45,22 +46,27 @@ export const readPeriodAlone: ReadPiece = (words, context, direction) => {
     : { kind: 'days', days: periods.map(({ first }) => first), names: 'period' };
 };
 
-/** `this weekend`, `next weekend`: its Saturday. */
+/** `this weekend`, `next weekend`: its first day, or today while it lasts. */
 export const readWeekend: ReadPiece = (words, context, direction) => {
   const match = /^(?:(?:at |over )?(?:the )?|(this) |(next) |(last) )weekend$/.exec(words);
   if (!match) return null;
+  const { calendar } = context;
   const day = today(context);
-  const saturday = mondayOf(day) + 5;
-  if (match[3] || (direction === 'back' && saturday > day)) return theDay(saturday - 7, 'period');
-  return theDay(
-    match[2] ? saturday + 7 : Math.max(saturday, direction === 'ahead' ? day : saturday),
-    'period',
-  );
+  const first = startOfWeek(calendar, day) + 7 - weekendWeekdays(calendar).length;
+  if (match[3] || (direction === 'back' && first > day)) return theDay(first - 7, 'period');
+  if (match[2]) return theDay(first + 7, 'period');
+  const current = direction === 'ahead' ? Math.max(first, day) : first;
+  return { kind: 'days', days: match[1] ? [current] : [current, first + 7], names: 'period' };
 };
 
+function endsAt(periods: readonly Period[], context: DateContext, direction: Direction): Days | null {
+  const days = daysAt(periods, (period) => endOf(period, context, direction));
+  return days && { ...days, ends: true };
+}
+
 /**
- * A week ends on its last working weekday, the last day on which anything is delivered, or on Sunday if that
- * has passed. Other periods end on their last day.
+ * A week ends on its last working weekday, the last day on which anything is delivered, or on its last day if
+ * that has passed. Other periods end on their last day.
  */
 function endOf({ unit, last }: Period, context: DateContext, direction: Direction): Day {
   if (unit !== 'week') return last;

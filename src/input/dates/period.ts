@@ -1,6 +1,7 @@
 import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
+import { startOfWeek } from '../../domain/time/week.ts';
 import { MONTH, monthNamed } from '../words.ts';
-import { type DateContext, type Direction, mondayOf, today } from './date-context.ts';
+import { type DateContext, type Direction, today } from './date-context.ts';
 
 export type PeriodUnit = 'week' | 'month' | 'quarter' | 'year';
 
@@ -27,7 +28,7 @@ export function readPeriods(words: string, context: DateContext, direction: Dire
   const relative = RELATIVE.exec(words);
   if (relative) {
     const unit = relative[3] as PeriodUnit;
-    return [periodFrom(unit, today(context), relative[1] ? 1 : relative[2] ? -1 : 0)];
+    return [periodFrom(unit, context, relative[1] ? 1 : relative[2] ? -1 : 0)];
   }
   const month = NAMED_MONTH.exec(words);
   if (month) return yearly('month', monthNamed(month[1] ?? '') ?? 1, month[2], context, direction);
@@ -37,10 +38,11 @@ export function readPeriods(words: string, context: DateContext, direction: Dire
   return /^\d{4}$/.test(words) ? [periodOf('year', dayOf(Number(words), 1, 1))] : [];
 }
 
-/** The period that contains a day, or the one `count` periods later. */
-export function periodFrom(unit: PeriodUnit, day: Day, count: number): Period {
+/** The current period, or the one `count` periods later. */
+export function periodFrom(unit: PeriodUnit, context: DateContext, count: number): Period {
+  const day = today(context);
   if (unit === 'week') {
-    const first = mondayOf(day) + 7 * count;
+    const first = startOfWeek(context.calendar, day) + 7 * count;
     return { unit, first, last: first + 6, current: count === 0 };
   }
   const { year, month } = dateOf(day);

@@ -9,7 +9,7 @@ import type { Trouble } from './trouble.ts';
 export type Piece = Days | Weekday | Week | Clock | PartOfDay | CloseOfWork;
 
 /** The possible days, nearest first in the direction of reading. */
-export interface Days {
+export interface Days extends MayEnd {
   readonly kind: 'days';
   readonly days: readonly Day[];
   /**
@@ -19,8 +19,13 @@ export interface Days {
   readonly names: 'date' | 'date-of-month' | 'day' | 'period';
 }
 
+interface MayEnd {
+  /** The end of a day or period, which is an instant: before it is still on its last day. */
+  readonly ends?: true;
+}
+
 /** A weekday, Sunday = 0. */
-export interface Weekday {
+export interface Weekday extends MayEnd {
   readonly kind: 'weekday';
   readonly weekday: number;
   readonly which: 'bare' | 'this' | 'next' | 'last';
@@ -28,7 +33,7 @@ export interface Weekday {
 
 interface Week {
   readonly kind: 'week';
-  readonly monday: Day;
+  readonly first: Day;
 }
 
 /**
@@ -42,6 +47,8 @@ export interface Clock {
   readonly bare?: true;
   /** For a window, its start, in milliseconds after the same midnight. */
   readonly since?: number;
+  /** "By 2030" can be a year, unless a day is next to it. */
+  readonly mayBeYear?: true;
   /** Midnight belongs to two days. */
   readonly midnight?: true;
 }
@@ -57,6 +64,8 @@ export interface PartOfDay {
   readonly until: number;
   /** The last instant of the part on its own day. */
   readonly end: number;
+  /** When to be done before it; null if that is the day before. */
+  readonly before: number | null;
 }
 
 interface CloseOfWork {
@@ -64,7 +73,14 @@ interface CloseOfWork {
 }
 
 /** Reads one kind of piece in plain words, completely or not at all. */
-export type ReadPiece = (words: string, context: DateContext, direction: Direction) => Piece | Trouble | null;
+export type ReadPiece<P extends Piece = Piece> = (
+  words: string,
+  context: DateContext,
+  direction: Direction,
+) => P | Trouble | null;
+
+/** Reads a day or weekday. */
+export type ReadDay = ReadPiece<Days | Weekday>;
 
 /** A single day. */
 export function theDay(day: Day, names: Days['names'] = 'day'): Days {

@@ -1,25 +1,34 @@
-import { readByPieces } from '../cut-pieces.ts';
+import { type Pieces, readByPieces } from '../cut-pieces.ts';
+import { readTerms } from '../durations.ts';
 import { readClockTime } from './clock-time.ts';
 import { readCloseOfWork } from './close-of-work.ts';
+import { combineBefore } from './combine-before.ts';
 import { combinePieces } from './combine-pieces.ts';
 import type { DateContext, Direction } from './date-context.ts';
-import { readDayOfMonth } from './day-of-month.ts';
+import { readDayOfMonth, readTheDayOfMonth } from './day-of-month.ts';
 import { type Finder, type Finding, withoutLead } from './finder.ts';
+import { findIsoDateTime } from './iso-date-time.ts';
 import { readIsoDay } from './iso-day.ts';
-import { readMonthDate } from './month-date.ts';
+import { readMonthDate, tieYear } from './month-date.ts';
 import { readNamedDay } from './named-day.ts';
 import { readNthOfPeriod } from './nth-of-period.ts';
 import { readNumericDate } from './numeric-date.ts';
 import { dayOffsets } from './offset.ts';
 import { readPartOfDay, spellOutPart } from './part-of-day.ts';
 import { readBoundaryShort, readPeriodAlone, readPeriodBoundary, readWeekend } from './period-boundary.ts';
-import type { Piece, ReadPiece } from './piece.ts';
-import type { Trouble } from './trouble.ts';
+import type { Piece, ReadDay, ReadPiece } from './piece.ts';
+import { Trouble } from './trouble.ts';
 import { readWeek, readWeekday } from './weekday.ts';
 import { readWindow } from './window.ts';
 
-/** Pieces that include their own short words: "at 5" is a clock time, "5" is not. */
-const READ_AS_TYPED: readonly ReadPiece[] = [readClockTime, readWindow, readPartOfDay, readCloseOfWork];
+/** Pieces that include their own short words: "at 5" is a clock time, "the 5" is a day, "5" is neither. */
+const READ_AS_TYPED: readonly ReadPiece[] = [
+  readTheDayOfMonth,
+  readClockTime,
+  readWindow,
+  readPartOfDay,
+  readCloseOfWork,
+];
 
 /** Tried in order; the first that understands the words decides. */
 const READ_DAYS: readonly ReadPiece[] = [
@@ -38,7 +47,7 @@ const READ_DAYS: readonly ReadPiece[] = [
 ];
 
 /** `end of friday`, `end of tomorrow`: a day without a clock time ends with its working hours anyway. */
-const READ_DAY_THAT_ENDS: readonly ReadPiece[] = [readMonthDate, readNamedDay, readWeekday];
+const READ_DAY_THAT_ENDS: readonly ReadDay[] = [readMonthDate, readNamedDay, readWeekday];
 
 /** The longest phrases have this many: "8 in the evening on friday of next week". */
 const MOST_PIECES = 4;
@@ -49,18 +58,53 @@ const MOST_PIECES = 4;
  */
 export const findAnchor: Finder = finderOf(READ_DAYS);
 
-/** Reads a phrase as a day and a clock time in any order, with anything that may go with them. */
-export const findByPieces: Finder = finderOf([...READ_DAYS, dayOffsets(findAnchor)]);
+const READ_ANY_DAY: readonly ReadPiece[] = [...READ_DAYS, dayOffsets(findAnchor)];
 
-function finderOf(readDays: readonly ReadPiece[]): Finder {
+/** Reads a phrase as a day and a clock time in any order, with anything that may go with them. */
+export const findByPieces: Finder = finderOf(READ_ANY_DAY);
+
+const BEFORE = /^(?:(?:due|by) )*before (.+)$/;
+const findWithBefore: Finder = finderOf(READ_ANY_DAY, combineBefore);
+
+/** Reads `before friday`, `before next week`, `before friday 5pm`; a length of time has nothing before it. */
+export const findBefore: Finder = (words, context, direction) => {
+  const named = BEFORE.exec(words)?.[1];
+  return named === undefined || readTerms(named)
+    ? null
+    : (findIsoDateTime(named, context, direction) ??
+        // Like "before", "by" makes a clock time of a bare number.
+        findWithBefore(`by ${named}`, context, direction));
+};
+
+const DASHED = /^(.*?(\S+?)) ?- ?([^-]+)$/;
+
+/**
+ * Reads `3 feb 2027 - 8:15am`: a dash may stand between a day and its clock time. After a number that can be an
+ * hour it would make a window: `march 5 - 7pm`.
+ */
+export const findDashed: Finder = (words, context, direction) => {
+  const [, named = '', last = '', time = ''] = DASHED.exec(tieYear(words)) ?? [];
+  const clock = readClockTime(time, context);
+  if (!clock || clock instanceof Trouble || clock.bare || readClockTime(last, context)) return null;
+  const day = findByPieces(named, context, direction);
+  return day && 'day' in day ? findByPieces(`${named} ${time}`, context, direction) : null;
+};
+
+function finderOf(readDays: readonly ReadPiece[], combine: Combine = combinePieces): Finder {
   return (typed, context, direction) =>
     readByPieces<Piece, Finding>(
-      spellOutPart(typed),
+      spellOutPart(tieYear(typed)),
       MOST_PIECES,
       (words) => readOnePiece(readDays, words, context, direction),
-      (pieces) => combinePieces(pieces, context, direction),
+      (pieces) => combine(pieces, context, direction),
     );
 }
+
+type Combine = (
+  pieces: Pieces<Piece>,
+  context: DateContext,
+  direction: Direction,
+) => Finding | Trouble | null;
 
 function readOnePiece(
   readDays: readonly ReadPiece[],
@@ -73,15 +117,16 @@ function readOnePiece(
     firstOf(READ_AS_TYPED, words, context, direction) ?? firstOf(readDays, plain, context, direction);
   if (piece) return piece;
   const day = /^end of (?:the )?(.+)$/.exec(plain)?.[1];
-  return day === undefined ? null : firstOf(READ_DAY_THAT_ENDS, day, context, direction);
+  const ending = day === undefined ? null : firstOf(READ_DAY_THAT_ENDS, day, context, direction);
+  return ending && !(ending instanceof Trouble) ? { ...ending, ends: true } : ending;
 }
 
-function firstOf(
-  readers: readonly ReadPiece[],
+function firstOf<P extends Piece>(
+  readers: readonly ReadPiece<P>[],
   words: string,
   context: DateContext,
   direction: Direction,
-): Piece | Trouble | null {
+): P | Trouble | null {
   for (const read of readers) {
     const piece = read(words, context, direction);
     if (piece) return piece;

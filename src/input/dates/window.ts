@@ -1,4 +1,5 @@
 import { readClockTime } from './clock-time.ts';
+import type { DateContext } from './date-context.ts';
 import type { Clock } from './piece.ts';
 import { noSuchWindow, Trouble } from './trouble.ts';
 
@@ -15,11 +16,11 @@ const LONGEST = DAY / 2;
  * the start. A bare hour is the one nearest to the other time; two bare hours need a word that makes them a
  * window.
  */
-export function readWindow(words: string): Clock | Trouble | null {
+export function readWindow(words: string, context: Pick<DateContext, 'clock'>): Clock | Trouble | null {
   const announced = BETWEEN.exec(words) ?? FROM.exec(words);
   const { start = '', end = '' } = (announced ?? SPAN.exec(words))?.groups ?? {};
-  const first = readClockTime(start);
-  const last = readClockTime(end);
+  const first = readClockTime(start, context);
+  const last = readClockTime(end, context);
   if (!first || !last || first instanceof Trouble || last instanceof Trouble)
     return first && last && troubleIn(first, last);
   if (first.bare && last.bare && !announced) return null;

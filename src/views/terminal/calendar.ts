@@ -1,5 +1,6 @@
 import { counterpart } from '../../domain/streams/commitment.ts';
 import { dateOf, isWorkedWeekday, localDay, weekdayOf } from '../../domain/time/calendar.ts';
+import { weekdaysInOrder } from '../../domain/time/week.ts';
 import { sayDay, sayMonth } from '../../domain/time/wording.ts';
 import type { DayOfMonth } from '../days-of-month.ts';
 import { printable } from '../printable.ts';
@@ -7,16 +8,17 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
 import { pad, truncate, wrap } from './width.ts';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const WEEK = 7;
 const WIDEST_CELL = 14;
 
 /** A month as a calendar page that shows where work fits: the load of working days, days off, and what is due. */
 export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): string {
-  const { style, width } = view;
+  const { style, width, calendar } = view;
   const first = days[0]?.day ?? 0;
+  const weekdays = weekdaysInOrder(calendar);
   const cell = Math.min(WIDEST_CELL, Math.floor(width / WEEK));
-  const blanks = (weekdayOf(first) + 6) % WEEK;
+  const blanks = weekdays.indexOf(weekdayOf(first));
   const cells: (DayOfMonth | null)[] = [...Array<null>(blanks).fill(null), ...days];
   const weeks = Array.from({ length: Math.ceil(cells.length / WEEK) }, (_, week) =>
     cells.slice(week * WEEK, (week + 1) * WEEK),
@@ -25,7 +27,8 @@ export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): st
     style.heading(sayMonth(first)),
     '',
     style.quiet(
-      WEEKDAYS.map((name) => pad(name, cell))
+      weekdays
+        .map((weekday) => pad(WEEKDAYS[weekday] ?? '', cell))
         .join('')
         .trimEnd(),
     ),

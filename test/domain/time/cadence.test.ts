@@ -6,7 +6,7 @@ import { epoch, type Instant, instant } from '../../../src/domain/time/moment.ts
 import { parseCadence } from '../../../src/input/cadences.ts';
 import { anyInstant } from '../../support/arbitrary.ts';
 import { CALENDAR, march, nineToFive, workWeek } from '../../support/situation.ts';
-import { anyPace } from '../../support/words.ts';
+import { anyPace, readingAt } from '../../support/words.ts';
 
 const next = (rrule: string, last: Instant) => nextAfter({ rrule, text: '' }, last, CALENDAR);
 
@@ -139,7 +139,7 @@ describe('after a word the next update is due', () => {
         ';',
       ),
     );
-    const rules = fc.oneof(phrases, anyPace).map((phrase) => parseCadence(phrase) as Cadence);
+    const rules = fc.oneof(phrases, anyPace).map((phrase) => parseCadence(phrase, readingAt()) as Cadence);
     const calendars = fc
       .constantFrom('UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Sao_Paulo')
       .map(nineToFive);

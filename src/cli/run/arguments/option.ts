@@ -1,9 +1,8 @@
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import type { Estimate } from '../../../domain/streams/events.ts';
-import type { Cadence } from '../../../domain/time/cadence.ts';
-import { parseCadence } from '../../../input/cadences.ts';
 import { parseChoice } from '../../../input/choice.ts';
 import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
+import { CadencePhrase } from './cadence-phrase.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
 import {
@@ -78,8 +77,9 @@ export function effort(flags: string, meaning: string): Option<number | undefine
   return single(flags, { placeholder: 'duration', read: readEffort }, meaning);
 }
 
-export function cadence(flags: string, meaning: string): Option<Cadence | undefined> {
-  return single(flags, { placeholder: 'cadence', read: (words) => orThrow(parseCadence(words)) }, meaning);
+/** A cadence as typed, read once it is known who it was said to. */
+export function cadence(flags: string, meaning: string): Option<CadencePhrase | undefined> {
+  return single(flags, { placeholder: 'cadence', read: (words) => new CadencePhrase(words) }, meaning);
 }
 
 /** The name of a client as typed. */

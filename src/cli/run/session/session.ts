@@ -111,13 +111,11 @@ export class Session {
   }
 
   /**
-   * The context for dates in the order of the first of these clients (by uid) that has one, else in the usual
-   * order.
+   * The context for dates as the first of these clients (by uid) writes them who has a way of their own, else
+   * as usual.
    */
   datesFor(...clients: readonly (string | null)[]): DateContext {
-    const decisive = clients.find((client) => this.settings.ownOf(client)['dates.order'] !== undefined);
-    const dateOrder = this.settings.valueFor(decisive ?? null, 'dates.order');
-    return { now: this.now, calendar: this.calendar, dateOrder };
+    return { now: this.now, calendar: this.calendar, ...this.settings.notationFor(clients) };
   }
 
   /** The context for commands. The file is created if it is to be written. Throws a Refusal. */

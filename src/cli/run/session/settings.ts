@@ -1,5 +1,15 @@
 import { lazy } from '../../../domain/base/memo.ts';
-import { readSetting, readSettingKey, type SettingKey, type SettingValue } from '../../../input/settings.ts';
+import { orThrow } from '../../../domain/base/refusal.ts';
+import type { WorkWeek } from '../../../domain/time/calendar.ts';
+import type { DateContext } from '../../../input/dates.ts';
+import {
+  clockBesides,
+  readSetting,
+  readSettingKey,
+  type SettingKey,
+  type SettingValue,
+} from '../../../input/settings.ts';
+import { weekOf } from '../../../input/work-time.ts';
 import { readClientSettings } from '../../../store/queries.ts';
 import { type Config, readConfig } from '../../../system/config-file.ts';
 import type { DatabaseFile } from './database-file.ts';
@@ -26,12 +36,37 @@ export class Settings {
 
   /** The general value of a setting. Throws a Refusal. */
   value<K extends SettingKey>(key: K): SettingValue<K> {
-    return readSetting(key, this.config.get(key));
+    return this.valueFor(null, key);
   }
 
   /** The value of a setting for a client: the client's own, else the general one. Throws a Refusal. */
   valueFor<K extends SettingKey>(client: string | null, key: K): SettingValue<K> {
-    return readSetting(key, this.ownOf(client)[key] ?? this.config.get(key));
+    return readSetting(key, this.textFor(client, key), () => ({
+      calendar: { week: this.week },
+      clock: this.notationFor([client]).clock,
+    }));
+  }
+
+  /** The working hours of each weekday. Throws a Refusal. */
+  get week(): WorkWeek {
+    return orThrow(weekOf(this.value('work.days'), this.value('work.hours')));
+  }
+
+  /**
+   * How days and times are written by the first of these clients (by uid) who has a way of their own, else as
+   * usual. Throws a Refusal.
+   */
+  notationFor(clients: readonly (string | null)[]): Pick<DateContext, 'dateOrder' | 'clock'> {
+    const decisive = (key: SettingKey) =>
+      clients.find((client) => this.ownOf(client)[key] !== undefined) ?? null;
+    const dateOrder = this.valueFor(decisive('dates.order'), 'dates.order');
+    const clockOwner = decisive('dates.clock');
+    const isSet = this.textFor(clockOwner, 'dates.clock') !== undefined;
+    return { dateOrder, clock: isSet ? this.valueFor(clockOwner, 'dates.clock') : clockBesides(dateOrder) };
+  }
+
+  private textFor(client: string | null, key: SettingKey): string | undefined {
+    return this.ownOf(client)[key] ?? this.config.get(key);
   }
 
   /** A client's own settings, as typed. */

@@ -3,7 +3,6 @@ import { type Away, daysAway } from '../../../domain/streams/away.ts';
 import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import { readSetting } from '../../../input/settings.ts';
-import { weekOf } from '../../../input/work-time.ts';
 import { readAway } from '../../../store/tables/away.ts';
 import { readClock } from '../../../system/clock.ts';
 import type { Io } from '../../../system/io.ts';
@@ -56,7 +55,7 @@ export class WorkingTime {
     return {
       zone,
       offsetAt: this.io.offsetsOf(zone),
-      week: orThrow(weekOf(this.settings.value('work.days'), this.settings.value('work.hours'))),
+      week: this.settings.week,
       daysOff: new Map(),
     };
   }
