@@ -40,7 +40,7 @@ export const list = command({
     const { db } = session.open('read');
     const view = session.viewContext();
     const client = findFilter(session, options.client);
-    const by = await options.by?.read(session.datesFor(client?.uid ?? null));
+    const by = await options.by?.readNear(session.datesFor(client?.uid ?? null));
     const { kind, state, scope, project, ball, sort = 'date', reverse, limit } = options;
     const filter: ListFilter = {
       which: state !== undefined || options.all ? 'all' : ball ? 'pending' : 'open',

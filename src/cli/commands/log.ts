@@ -9,11 +9,10 @@ import { word, words } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { datesSaidTo } from '../run/date-context.ts';
+import { saidTo } from '../run/date-context.ts';
 import type { CallOf } from '../run/declare-command.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
 import { clientOrChoose } from '../run/prompts/mention-client.ts';
-import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';
 import { sayNewClients } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
@@ -62,12 +61,11 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
       'usage',
     );
   }
-  const dates = datesSaidTo(call.session, client);
+  const { saying, dates } = await saidTo(call, client);
   const replyBy = await by?.read(dates);
-  const saying = await readSaying(call.options, dates);
   const question = direction === 'in' ? 'What did they say?' : 'What did you say?';
   const text = await textOrAsk(call, call.args.text, question);
-  return { input: { ...saying, client, direction, text, needsReply, replyBy }, about };
+  return { input: { ...saying, client, direction, text, needsReply, replyBy }, dates, about };
 }
 
 /** Shows a new contact, and what it opened or settled. */

@@ -13,11 +13,13 @@ import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { showQuestions } from '../../views/terminal/questions.ts';
 import { flag, list } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
+import type { Call } from '../run/call.ts';
+import { checkYears } from '../run/check-years.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
-import { readAction } from './review-action.ts';
+import { datesOfAction, readAction } from './review-action.ts';
 
 export const review = command({
   name: 'review',
@@ -49,7 +51,7 @@ export const review = command({
     const { session, options } = call;
     const { answer: answers, will: actions } = options;
     const client = findFilter(session, options.client);
-    if (answers.length > 0 || actions.length > 0) return keepAnswers(session, client, answers, actions);
+    if (answers.length > 0 || actions.length > 0) return keepAnswers(call, client, answers, actions);
     if (options.history) return showHistory(session, client);
     if (!call.isInteractive) {
       return {
@@ -58,18 +60,23 @@ export const review = command({
       };
     }
     const { walkReview } = await import('./review-walk.ts');
-    return walkReview(session, client);
+    return walkReview(call, client);
   },
 });
 
 /** Records the answers on the command line as one operation. */
 async function keepAnswers(
-  session: Session,
+  call: Call,
   client: Client | null,
   typed: readonly TypedAnswer[],
   actions: readonly TypedAction[],
 ): Promise<Screen> {
+  const { session } = call;
   const answers = await readAnswers(session, client, typed, actions);
+  const hints: string[] = [];
+  for (const { action } of answers) {
+    hints.push(...(await checkYears(call, action, datesOfAction(session, action?.client, client))));
+  }
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
   const { commitments } = execute(session.open('write'), 'review', ...steps);
@@ -77,7 +84,7 @@ async function keepAnswers(
   return {
     ...showReview(session, client, commitments),
     isEcho: true,
-    hints: isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : [],
+    hints: [...(isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : []), ...hints],
   };
 }
 

@@ -1,4 +1,4 @@
-import { atLocalTime, type Day, weekdayOf } from '../../domain/time/calendar.ts';
+import { atLocalTime, type Day, dateOf, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
@@ -89,8 +89,10 @@ function dateOnWeekday(
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
   const choice = nearest(names === 'date' ? days : days.filter(agreeing), context, direction);
   if (!choice || agreeing(choice.untimed)) return choice;
+  const { year } = dateOf(choice.untimed);
+  const inYear = year === dateOf(today(context)).year ? '' : ` in ${year}`;
   return noSuchDate(
-    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}`,
+    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}${inYear}`,
   );
 }
 
