@@ -1,6 +1,7 @@
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import { type Day, isWorkingDay, localDay, workingMinutesOn } from '../domain/time/calendar.ts';
+import { dayMeant } from '../domain/time/day-meant.ts';
 import { sayDayOff } from '../domain/time/wording.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -29,7 +30,7 @@ export function daysOfMonth(
   for (const commitment of open) {
     const date = commitment.due ?? commitment.offer?.date;
     if (!date) continue;
-    const day = localDay(calendar, date.at);
+    const day = dayMeant(date, calendar);
     const due = dueOn.get(day);
     if (due) due.push(commitment);
     else dueOn.set(day, [commitment]);
