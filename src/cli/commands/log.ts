@@ -5,6 +5,7 @@ import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { describeContact } from '../../views/terminal/contact.ts';
+import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { word, words } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -79,6 +80,7 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
       [
         ...contacts.flatMap((contact) => describeContact(contact, view)),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, view)),
+        ...showDaysOff(changes, view),
         ...sayNewClients(changes, view),
       ].join('\n'),
   };

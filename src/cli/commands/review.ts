@@ -1,15 +1,16 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { readDayAnswers } from '../../app/day-answers.ts';
+import type { Outcome } from '../../app/outcome.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
 import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '../../input/answer.ts';
 import { questionJson } from '../../views/json/question.ts';
 import { plainAnswers } from '../../views/plain/answers.ts';
 import { showAnswers } from '../../views/terminal/answers.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
+import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showQuestions } from '../../views/terminal/questions.ts';
 import { flag, list } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
@@ -79,10 +80,10 @@ async function keepAnswers(
   }
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
-  const { commitments } = execute(session.open('write'), 'review', ...steps);
+  const recorded = execute(session.open('write'), 'review', ...steps);
   const isLeft = answers.some(({ answer, action }) => answer === 'no' && !action);
   return {
-    ...showReview(session, client, commitments),
+    ...showReview(session, client, recorded),
     isEcho: true,
     hints: [...(isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : []), ...hints],
   };
@@ -122,7 +123,11 @@ function refuseTwice(numbers: readonly number[]): void {
 }
 
 /** Shows the questions and their answers, and the promises that this review has made. */
-function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
+function showReview(
+  session: Session,
+  client: Client | null,
+  { commitments, changes }: Pick<Outcome, 'commitments' | 'changes'> = { commitments: [], changes: [] },
+): Screen {
   const { questions, answeredToday } = makeAgenda(session.open('read'), client);
   const view = session.viewContext();
   return {
@@ -130,7 +135,8 @@ function showReview(session: Session, client: Client | null, promised: readonly 
     text: () =>
       [
         ...showQuestions(questions, answeredToday, view),
-        ...promised.flatMap((commitment) => ['', ...describeCommitment(commitment, view)]),
+        ...commitments.flatMap((commitment) => ['', ...describeCommitment(commitment, view)]),
+        ...showDaysOff(changes, view),
       ].join('\n'),
   };
 }
