@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
-import { localDay, shiftMonths } from '../domain/time/calendar.ts';
+import { type Day, localDay, shiftMonths } from '../domain/time/calendar.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { today } from './dates/date-context.ts';
 import { type DateContext, parseAnyDate } from './dates.ts';
@@ -14,7 +14,7 @@ const MOST_MONTHS = 10;
  */
 export async function parseNearDate(phrase: string, context: DateContext): Promise<Moment | Refusal> {
   const ahead = await parseAnyDate(phrase, context);
-  if (!(ahead instanceof Refusal || isFarAhead(ahead, context))) return ahead;
+  if (!(ahead instanceof Refusal || isFarAhead(localDay(context.calendar, ahead.at), context))) return ahead;
   return (await lastOne(phrase, context)) ?? ahead;
 }
 
@@ -23,13 +23,14 @@ export async function parseNearDate(phrase: string, context: DateContext): Promi
  * so that perhaps one in the past was meant.
  */
 export async function isYearInDoubt(date: Moment, context: DateContext): Promise<boolean> {
-  if (date.text === undefined || !isFarAhead(date, context)) return false;
+  if (date.text === undefined || !isFarAhead(localDay(context.calendar, date.at), context)) return false;
   const last = await lastOne(date.text, context);
   return last === null ? !isLength(date.text) : last.at !== date.at;
 }
 
-function isFarAhead({ at }: Moment, context: DateContext): boolean {
-  return localDay(context.calendar, at) > shiftMonths(today(context), MOST_MONTHS);
+/** Whether a day lies so far ahead that, if nobody said its year, the one that has passed may be meant. */
+export function isFarAhead(day: Day, context: DateContext): boolean {
+  return day > shiftMonths(today(context), MOST_MONTHS);
 }
 
 /** The moment that a phrase means when looking back; null if there is none. */

@@ -13,7 +13,13 @@ import { COMMITMENT_EVENTS, eventOnCommitment } from '../support/arbitrary.ts';
 import { newDesk } from '../support/desk.ts';
 
 describe('a field of a state that is not stored', () => {
-  const stored = { uid: text(), first: text(), last: text() };
+  const stored = {
+    uid: text(),
+    first: text(),
+    last: text(),
+    beginsAt: optionalText(),
+    endsAt: optionalText(),
+  };
   it('does not compile', () => {
     // @ts-expect-error The note of days away has no column.
     table<Away>('away', stored);
@@ -28,7 +34,7 @@ describe('a field of a state that is not stored', () => {
     const noted = { ...stored, note: optionalText() };
     // @ts-expect-error There is no such field.
     table<Away>('away', { ...noted, mood: text() } satisfies Columns<Away>);
-    expect(Object.keys(noted)).toEqual(['uid', 'first', 'last', 'note']);
+    expect(Object.keys(noted)).toEqual(['uid', 'first', 'last', 'beginsAt', 'endsAt', 'note']);
   });
 });
 

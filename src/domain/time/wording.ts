@@ -1,4 +1,4 @@
-import { type Day, dateOf, inZone, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
+import { type Day, dateOf, dayOffOn, inZone, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
 import { dayMeant, endsOnAnotherDay } from './day-meant.ts';
 import type { Instant, Moment } from './moment.ts';
 
@@ -20,8 +20,8 @@ export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = n
  * Why a day is off: the name of the holiday, the note on the days away, or the kind of day off; null for any
  * other day.
  */
-export function sayDayOff(day: Day, { daysOff }: WorkCalendar): string | null {
-  const off = daysOff.get(day);
+export function sayDayOff(day: Day, calendar: WorkCalendar): string | null {
+  const off = dayOffOn(calendar, day);
   return off ? (off.name ?? off.kind) : null;
 }
 

@@ -8,6 +8,8 @@ const AWAY = table<Away>('away', {
   uid: text('PRIMARY KEY'),
   first: text(),
   last: text(),
+  beginsAt: optionalText(),
+  endsAt: optionalText(),
   note: optionalText(),
 });
 

@@ -4,7 +4,14 @@ import { given } from '../../support/given.ts';
 import { NOW } from '../../support/situation.ts';
 
 describe('away', () => {
-  const skiing = { uid: 'ski', first: '2026-12-21', last: '2027-01-02', note: 'skiing' };
+  const skiing = {
+    uid: 'ski',
+    first: '2026-12-21',
+    last: '2027-01-02',
+    beginsAt: null,
+    endsAt: null,
+    note: 'skiing',
+  };
   const planned = { away: [skiing] };
 
   it('plans days, including the first and the last', () => {
