@@ -36,7 +36,7 @@ export const away = command({
   },
   examples: [
     ['away 21 dec..2 jan --note skiing', 'both days included'],
-    ['away fri 2pm', 'from two until the end of that day; so far it is a working day'],
+    ['away fri 2pm', 'for the rest of that day; until then you work'],
     ['away', 'the days away that are planned'],
     ['away --cancel "24 jul"', 'the days away around that day are working days after all'],
   ],

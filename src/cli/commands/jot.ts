@@ -116,8 +116,9 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
       text: () => 'Nothing was written down.',
     };
   const [read, unread] = partition(lines);
-  const steps = read.map(({ entry }) => stepOf(entry, talk));
-  const hints = await checkYears(call, read, dates);
+  const entries = read.map(({ entry }) => entry);
+  const steps = entries.map((entry) => stepOf(entry, talk));
+  const hints = unread.length > 0 ? [] : await checkYears(call, entries, dates);
   const context = session.open('write');
   // Report all errors at once: lines that are understood may still be refused.
   const outcome =

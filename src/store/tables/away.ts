@@ -17,5 +17,5 @@ export const awayTables: StreamTables<'away'> = rowPerStream(AWAY);
 
 /** All periods away, earliest first. */
 export function readAway(db: Db): Away[] {
-  return AWAY.select(db, 'ORDER BY first, uid');
+  return AWAY.select(db, 'ORDER BY first, begins_at, uid');
 }

@@ -1,6 +1,5 @@
 import { orThrow, refuse } from '../../../domain/base/refusal.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
-import { sayMoment } from '../../../domain/time/wording.ts';
 import type { DateContext, Direction } from '../../../input/dates.ts';
 
 /** A date as typed. What 4/5 means depends on who it was said to, so it is read only once that is known. */
@@ -18,7 +17,7 @@ export class DatePhrase {
   async readAhead(context: DateContext): Promise<Moment> {
     const date = await this.read(context);
     if (date.at > context.now) return date;
-    throw refuse('date-past', `${sayMoment(date, context.calendar)} has passed.`);
+    throw refuse('date-past', `${this.words} has passed.`);
   }
 
   /** The moment that it means where a past day is as sensible as one ahead. Throws a Refusal. */
