@@ -6,7 +6,15 @@ import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/c
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../src/domain/streams/evolve-commitment.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
-import { type Columns, group, integer, nullable, optionalText, text } from '../../src/store/tables/column.ts';
+import {
+  type Columns,
+  group,
+  integer,
+  nullable,
+  optionalText,
+  text,
+  textIfAny,
+} from '../../src/store/tables/column.ts';
 import { commitmentTables } from '../../src/store/tables/commitment.ts';
 import { table } from '../../src/store/tables/table.ts';
 import { COMMITMENT_EVENTS, eventOnCommitment } from '../support/arbitrary.ts';
@@ -17,8 +25,8 @@ describe('a field of a state that is not stored', () => {
     uid: text(),
     first: text(),
     last: text(),
-    beginsAt: optionalText(),
-    endsAt: optionalText(),
+    beginsAt: textIfAny(),
+    endsAt: textIfAny(),
   };
   it('does not compile', () => {
     // @ts-expect-error The note of days away has no column.

@@ -7,7 +7,7 @@ import { endangered } from '../../domain/planning/date-impact.ts';
 import { evolveAway, isoOfDay, withAway } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import { awayChangeJson, awayJson } from '../../views/json/away.ts';
+import { awayJson } from '../../views/json/away.ts';
 import { plainAway } from '../../views/plain/away.ts';
 import { listAway, showDatesWithin } from '../../views/terminal/away.ts';
 import { showEndangered } from '../../views/terminal/date-impact.ts';
@@ -70,7 +70,7 @@ function listPlanned(session: Session): Screen {
   const today = isoOfDay(localDay(session.calendar, session.now));
   const planned = session.away.filter(({ last }) => last >= today);
   return {
-    json: () => planned.map(awayJson),
+    json: () => planned,
     plain: () => planned.map(plainAway),
     text: () =>
       planned.length === 0
@@ -87,7 +87,7 @@ function showChange({ changes }: Outcome, session: Session): Screen {
   const before = forecastOf(context);
   return {
     isEcho: true,
-    json: () => changes.map((change) => awayChangeJson(change, away)),
+    json: () => changes.map((change) => awayJson(change, away)),
     text: () =>
       [
         ...sayAwayChanges(changes, away, view),

@@ -1,7 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import { covers, dayOfIso, isBackwards, overlaps } from '../streams/away.ts';
-import type { AwayPlanned } from '../streams/events.ts';
+import { type AwaySpan, covers, dayOfIso, isBackwards, overlaps } from '../streams/away.ts';
 import { sayDay } from '../time/wording.ts';
 import type { Decision, Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
@@ -9,11 +8,7 @@ import type { Situation } from './situation.ts';
 export interface AwayInput extends Saying {
   /** A new period away, or one to cancel; ISO dates, and clock times if it does not take whole days. */
   readonly days:
-    | (Pick<AwayPlanned, 'first' | 'last'> & {
-        readonly beginsAt?: string | undefined;
-        readonly endsAt?: string | undefined;
-        readonly note?: string | undefined;
-      })
+    | (AwaySpan & { readonly note?: string | undefined })
     | { readonly cancel: string; readonly time?: string | undefined };
 }
 
@@ -24,7 +19,7 @@ const MOST_DAYS = 200;
 export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {
   const { days, at } = input;
   const { away, calendar } = situation;
-  const say = (date: string, time: string | null = null) =>
+  const say = (date: string, time?: string) =>
     [sayDay(dayOfIso(date), calendar), time].filter(Boolean).join(' ');
   if ('cancel' in days) {
     const [stretch, another] = away.filter((period) => covers(period, days.cancel, days.time));

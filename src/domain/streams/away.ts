@@ -3,14 +3,14 @@ import { type AwayEvent, ignoreUnknown } from './events.ts';
 
 /**
  * A period in which I do not work, from its first to its last day inclusive, as ISO dates without a zone. It may
- * begin on the first day at a clock time (`beginsAt`), and end at one on the last (`endsAt`): "14:00"; null: all day.
+ * begin on the first day at a clock time (`beginsAt`), and end at one on the last (`endsAt`): "14:00".
  */
 export interface Away {
   readonly uid: string;
   readonly first: string;
   readonly last: string;
-  readonly beginsAt: string | null;
-  readonly endsAt: string | null;
+  readonly beginsAt: string | undefined;
+  readonly endsAt: string | undefined;
   readonly note: string | null;
 }
 
@@ -18,15 +18,15 @@ export interface Away {
 export interface AwaySpan {
   readonly first: string;
   readonly last: string;
-  readonly beginsAt?: string | null | undefined;
-  readonly endsAt?: string | null | undefined;
+  readonly beginsAt?: string | undefined;
+  readonly endsAt?: string | undefined;
 }
 
 /** Applies one event to a period away; null once it is cancelled. Never throws. */
 export function evolveAway(state: Away | null, event: AwayEvent, uid: string): Away | null {
   switch (event.type) {
     case 'AwayPlanned': {
-      const { first, last, beginsAt = null, endsAt = null, note = null } = event;
+      const { first, last, beginsAt, endsAt, note = null } = event;
       return { uid, first, last, beginsAt, endsAt, note };
     }
     case 'AwayCancelled':
@@ -68,8 +68,8 @@ const WHOLE_DAY: Shift = { start: 0, end: 24 * 60 };
 export function daysAway({ first, last, beginsAt, endsAt }: AwaySpan): Map<Day, Shift> {
   const days = new Map<Day, Shift>();
   for (let day = dayOfIso(first); day <= dayOfIso(last); day++) days.set(day, WHOLE_DAY);
-  if (beginsAt != null) days.set(dayOfIso(first), { start: minutesOf(beginsAt), end: WHOLE_DAY.end });
-  if (endsAt != null) {
+  if (beginsAt !== undefined) days.set(dayOfIso(first), { start: minutesOf(beginsAt), end: WHOLE_DAY.end });
+  if (endsAt !== undefined) {
     const start = days.get(dayOfIso(last))?.start ?? WHOLE_DAY.start;
     days.set(dayOfIso(last), { start, end: minutesOf(endsAt) });
   }

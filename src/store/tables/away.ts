@@ -1,6 +1,6 @@
 import type { Away } from '../../domain/streams/away.ts';
 import type { Db } from '../db.ts';
-import { optionalText, text } from './column.ts';
+import { optionalText, text, textIfAny } from './column.ts';
 import { rowPerStream, type StreamTables } from './stream-tables.ts';
 import { table } from './table.ts';
 
@@ -8,8 +8,8 @@ const AWAY = table<Away>('away', {
   uid: text('PRIMARY KEY'),
   first: text(),
   last: text(),
-  beginsAt: optionalText(),
-  endsAt: optionalText(),
+  beginsAt: textIfAny(),
+  endsAt: textIfAny(),
   note: optionalText(),
 });
 

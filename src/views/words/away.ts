@@ -40,18 +40,18 @@ export function sayDaysAway(away: AwaySpan, view: ViewContext): string {
 
 /** The first day: "Mon 21 Dec 2026", "Wed 25 Mar 2026 from 14:00"; with its end if it is the only one. */
 export function sayFirst({ first, last, beginsAt, endsAt }: AwaySpan, { calendar }: ViewContext): string {
-  const hours = sayHours(beginsAt, first === last ? endsAt : null);
+  const hours = sayHours(beginsAt, first === last ? endsAt : undefined);
   return [sayDay(dayOfIso(first), calendar), hours].filter(Boolean).join(' ');
 }
 
 /** The last day: "to Sat 2 Jan 2027", "to Fri 27 Mar 2026 until 12:00"; empty for a single day. */
 export function sayUntil({ first, last, endsAt }: AwaySpan, { calendar }: ViewContext): string {
   if (last === first) return '';
-  return ['to', sayDay(dayOfIso(last), calendar), sayHours(null, endsAt)].filter(Boolean).join(' ');
+  return ['to', sayDay(dayOfIso(last), calendar), sayHours(undefined, endsAt)].filter(Boolean).join(' ');
 }
 
 /** Clock times within a day: "14:00-16:00", "from 14:00", "until 12:00"; empty for the whole day. */
-function sayHours(from: string | null | undefined, until: string | null | undefined): string {
+function sayHours(from: string | undefined, until: string | undefined): string {
   if (from && until) return `${from}-${until}`;
   if (from) return `from ${from}`;
   return until ? `until ${until}` : '';
@@ -59,7 +59,7 @@ function sayHours(from: string | null | undefined, until: string | null | undefi
 
 /** The hours away on a day that is worked otherwise: "from 14:00". */
 export function sayHoursOff({ start, end }: HoursOff): string {
-  return sayHours(start === 0 ? null : sayMinutes(start), end === 24 * 60 ? null : sayMinutes(end));
+  return sayHours(start === 0 ? undefined : sayMinutes(start), end === 24 * 60 ? undefined : sayMinutes(end));
 }
 
 /** A clock time in minutes after midnight: "14:00". */

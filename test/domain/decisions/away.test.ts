@@ -8,8 +8,8 @@ describe('away', () => {
     uid: 'ski',
     first: '2026-12-21',
     last: '2027-01-02',
-    beginsAt: null,
-    endsAt: null,
+    beginsAt: undefined,
+    endsAt: undefined,
     note: 'skiing',
   };
   const planned = { away: [skiing] };
@@ -29,13 +29,19 @@ describe('away', () => {
       });
   });
   it('plans parts of days, several on one day', () => {
-    const morning = { first: '2026-03-25', last: '2026-03-25', beginsAt: null, endsAt: '11:00', note: null };
+    const morning = {
+      first: '2026-03-25',
+      last: '2026-03-25',
+      beginsAt: undefined,
+      endsAt: '11:00',
+      note: null,
+    };
     const away = [{ uid: 'dentist', ...morning }];
     const afternoon = { first: '2026-03-25', last: '2026-03-26', beginsAt: '14:00' };
     given()
       .when(decideAway, { days: afternoon }, { away })
       .records({ stream: 'away new1', event: { type: 'AwayPlanned', ...afternoon, at: NOW } });
-    const both = [...away, { uid: 'trip', ...afternoon, endsAt: null, note: null }];
+    const both = [...away, { uid: 'trip', ...afternoon, endsAt: undefined, note: null }];
     given()
       .when(
         decideAway,
