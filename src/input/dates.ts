@@ -1,5 +1,5 @@
-import { type Refusal, refuse } from '../domain/base/refusal.ts';
-import { endOfWork, inZone } from '../domain/time/calendar.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
+import { endOfWork, inZone, localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/time/moment.ts';
 import { type DateContext, type Direction, today } from './dates/date-context.ts';
 import type { Finder, Finding } from './dates/finder.ts';
@@ -46,13 +46,27 @@ export function parseDate(
 }
 
 /**
- * Like `parseDate`, but also accepts what only chrono understands, if that is the whole phrase. Our own
- * parsers go first, because they know when a phrase is ambiguous.
+ * Like `parseDate`, but also accepts what only chrono understands, if that is the whole phrase. What was said
+ * on Monday cannot be due "yesterday" as seen from there; such words are seen from the day on which they are typed.
  */
 export async function parseAnyDate(
   phrase: string,
   context: DateContext,
   direction: Direction = 'ahead',
+): Promise<Moment | Refusal> {
+  const { now, typedAt = now, calendar } = context;
+  const said = await readAnyDate(phrase, context, direction);
+  const isPast = !(said instanceof Refusal) && localDay(calendar, said.at) < today(context);
+  if (direction === 'back' || typedAt === now || !isPast) return said;
+  const typed = await readAnyDate(phrase, { ...context, now: typedAt }, direction);
+  return !(typed instanceof Refusal) && typed.at > now ? typed : said;
+}
+
+/** Our own parsers go first, because they know when a phrase is ambiguous. */
+async function readAnyDate(
+  phrase: string,
+  context: DateContext,
+  direction: Direction,
 ): Promise<Moment | Refusal> {
   const result = readDate(phrase, context, direction);
   if (result) return result;

@@ -1,12 +1,14 @@
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, currentDate } from '../domain/streams/commitment.ts';
 import type { Scope } from '../domain/streams/events.ts';
 import { type Kind, STATES, type State } from '../domain/streams/kinds.ts';
 import { isSameName } from '../domain/streams/names.ts';
-import type { Instant } from '../domain/time/moment.ts';
+import { type Day, startOfDay, type WorkCalendar } from '../domain/time/calendar.ts';
+import { dayMeant } from '../domain/time/day-meant.ts';
+import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { listStatement, valueStatement } from './statement.ts';
 import type { Value } from './tables/column.ts';
-import { selectCommitments } from './tables/commitment.ts';
+import { selectCommitmentFields, selectCommitments } from './tables/commitment.ts';
 
 /** Which commitments to list. A filter that is left out or undefined does not apply. */
 export interface ListFilter {
@@ -21,6 +23,8 @@ export interface ListFilter {
   readonly project?: string | undefined;
   /** Its date is not later than this. */
   readonly by?: Instant | undefined;
+  /** Its date is on this day or earlier; one that was given as a day, as it was said. */
+  readonly byDay?: { readonly day: Day; readonly calendar: WorkCalendar } | undefined;
   /** It is open and was due before this. */
   readonly overdueAt?: Instant | undefined;
 }
@@ -50,8 +54,8 @@ export function listCommitments(db: Db, filter: ListFilter, order: ListOrder): C
 }
 
 function conditionsOf(db: Db, filter: ListFilter): { where: string; values: readonly Value[] } {
-  const { which, client, kind, state, ball, scope, project, by, overdueAt } = filter;
-  const conditions: [condition: string, ...values: Value[]][] = [];
+  const { which, client, kind, state, ball, scope, project, by, byDay, overdueAt } = filter;
+  const conditions: Condition[] = [];
   if (which === 'open') conditions.push(['closed_at IS NULL']);
   if (which === 'pending') conditions.push(['ball IS NOT NULL']);
   if (client !== undefined) {
@@ -68,9 +72,38 @@ function conditionsOf(db: Db, filter: ListFilter): { where: string; values: read
     conditions.push([`project IN (${names.map(() => '?').join(', ')})`, ...names]);
   }
   if (by !== undefined) conditions.push(['listed_date <= ?', by]);
+  if (byDay !== undefined) conditions.push(byDayCondition(db, byDay));
   if (overdueAt !== undefined) conditions.push(['closed_at IS NULL AND due < ?', overdueAt]);
   const all = conditions.map(([condition]) => condition).join(' AND ');
   return { where: all && `WHERE ${all}`, values: conditions.flatMap(([, ...values]) => values) };
+}
+
+/** A condition, and the values for each ? in it. */
+type Condition = [condition: string, ...values: Value[]];
+
+/** No day ends anywhere longer than this before or after it ends here. */
+const BETWEEN_ZONES_MS = 26 * 3_600_000;
+
+/** Dates near the end of the day are looked at one by one, because days given elsewhere end at other times. */
+function byDayCondition(
+  db: Db,
+  { day, calendar }: { readonly day: Day; readonly calendar: WorkCalendar },
+): Condition {
+  const end = epoch(startOfDay(calendar, day + 1));
+  const [from, to] = [end - BETWEEN_ZONES_MS, end + BETWEEN_ZONES_MS].map(instant) as [Instant, Instant];
+  const near = selectCommitmentFields(
+    db,
+    ['uid', 'due', 'offer', 'wantedBy'],
+    'WHERE listed_date >= ? AND listed_date < ?',
+    from,
+    to,
+  );
+  const within = near.filter((commitment) => {
+    const date = currentDate(commitment);
+    return date !== null && dayMeant(date, calendar) <= day;
+  });
+  const uids = JSON.stringify(within.map(({ uid }) => uid));
+  return ['(listed_date < ? OR uid IN (SELECT value FROM json_each(?)))', from, uids];
 }
 
 /** All spellings of a project's name. */

@@ -1,6 +1,13 @@
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
-import { type Day, isWorkingDay, localDay, workingMinutesOn } from '../domain/time/calendar.ts';
+import {
+  type Day,
+  type HoursOff,
+  isWorkingDay,
+  localDay,
+  workingMinutesOn,
+} from '../domain/time/calendar.ts';
+import { dayMeant } from '../domain/time/day-meant.ts';
 import { sayDayOff } from '../domain/time/wording.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -14,6 +21,8 @@ export interface DayOfMonth {
   /** Why nobody works on a day that would otherwise be a working day. */
   readonly off: string | null;
   readonly isWorkingDay: boolean;
+  /** The hours away on a working day. */
+  readonly hoursOff: readonly HoursOff[];
   readonly due: readonly Commitment[];
 }
 
@@ -29,7 +38,7 @@ export function daysOfMonth(
   for (const commitment of open) {
     const date = commitment.due ?? commitment.offer?.date;
     if (!date) continue;
-    const day = localDay(calendar, date.at);
+    const day = dayMeant(date, calendar);
     const due = dueOn.get(day);
     if (due) due.push(commitment);
     else dueOn.set(day, [commitment]);
@@ -46,6 +55,7 @@ export function daysOfMonth(
       free: Math.max(0, room - taken),
       off: sayDayOff(day, calendar),
       isWorkingDay: isWorkingDay(calendar, day),
+      hoursOff: isWorkingDay(calendar, day) ? (calendar.hoursOff?.get(day) ?? []) : [],
       due: dueOn.get(day) ?? [],
     };
   });

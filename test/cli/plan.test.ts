@@ -221,6 +221,46 @@ describe.concurrent('the plan', () => {
     });
   });
 
+  it('has hours away, which leave the rest of a working day', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('promise "send the notes" --to Joe --by "wed 25 mar 4pm"');
+    await user.runAll(
+      'away "25 mar 2pm" --note dentist',
+      'away "24 mar until 11am"',
+      'away "24 mar 10:00..25 mar 9:00"',
+      'away "24 mar 14:00-16:00"',
+      'away "fri 27 mar noon..mon 30 mar"',
+      'away',
+      'away --plain',
+      'away --json',
+      'calendar',
+      'history',
+      'away --cancel "24 mar"',
+      'away --cancel "24 mar 3pm"',
+      'when in 3 working days',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/hours-away.txt');
+    const march = await user.json<{ date: string; workingDay: boolean; hours: number }[]>('calendar march');
+    const hoursOf = (day: number) => march.find(({ date }) => date === `2026-03-${day}`);
+    expect(hoursOf(24)).toMatchObject({ workingDay: true, off: null, hours: 6 });
+    expect(hoursOf(25)).toMatchObject({ hours: 5, hoursOff: [{ from: '14:00', until: '24:00' }] });
+    expect(hoursOf(27)).toMatchObject({ hours: 3 });
+    expect(hoursOf(30)).toMatchObject({ workingDay: false, off: 'away', hours: 0 });
+  });
+
+  it('has days away that have passed or hold today', async ({ expect }) => {
+    const user = await newUser();
+    await user.runAll(
+      'away "27 feb..6 mar" --note ill',
+      'away "16 feb..20 feb"',
+      'away',
+      'away --cancel "27 feb"',
+    );
+    user.at('2026-03-10T09:00');
+    await user.runAll('away "mon 2 mar..fri 6 mar"', 'away "tue 2 mar"', 'away --cancel "tue 10 mar"');
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/plan/days-passed.txt');
+  });
+
   it('of days away says which dates it endangers', async ({ expect }) => {
     const user = await consultant();
     await user.runAll('away "tue 10 mar..fri 13 mar"', 'undo', 'away "20 mar"', 'redo');

@@ -50,6 +50,27 @@ describe.concurrent('in a terminal', () => {
     expect(await user.json('show 1')).toMatchObject({ title: 'Report friday 5pm', wantedBy: null });
   });
 
+  it('asks whether a year that nobody said is meant: yes', async ({ expect }) => {
+    const user = await newUser();
+    const terminal = inTerminal(user, 'promise notes -c Joe --by "27 feb"');
+    await terminal.shows('"27 feb" is read as Sat 27 Feb 2027. Is that right?');
+    terminal.type(`y${ENTER}`);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ due: '2027-02-27T17:00:00+01:00' });
+  });
+
+  it('asks whether a year that nobody said is meant: no', async ({ expect }) => {
+    const user = await newUser();
+    const terminal = inTerminal(user, 'promise notes -c Joe');
+    await terminal.shows('By when?');
+    terminal.type(`27 feb${ENTER}`);
+    await terminal.shows('Is that right?');
+    terminal.type(ENTER);
+    await terminal.shows('was not recorded');
+    expect(await terminal.end()).toMatchObject({ exitCode: 1 });
+    expect(await user.json('list --all')).toEqual([]);
+  });
+
   it('asks for all that a promise has to have', async ({ expect }) => {
     const user = await newUser();
     const terminal = inTerminal(user, 'promise the notes');

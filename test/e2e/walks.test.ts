@@ -165,6 +165,24 @@ describe.concurrent('today --step', () => {
     expect(await user.json('show 1')).toMatchObject({ due: '2026-03-05T17:00:00+01:00' });
   });
 
+  it('asks whether a year that nobody said is meant, and shows the entry again', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('promise "send the notes" --to Joe --by "tue noon"');
+    user.at('2026-03-04T08:55');
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('q quit');
+    terminal.type('z');
+    await terminal.shows('Until when?');
+    terminal.type(`3 mar${ENTER}`);
+    await terminal.shows('"3 mar" is read as Wed 3 Mar 2027. Is that right?');
+    terminal.type(ENTER);
+    await terminal.shows('was not recorded');
+    await terminal.shows('q quit');
+    terminal.type('q');
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ snoozedUntil: null });
+  });
+
   it('says that it needs a terminal', async ({ expect }) => {
     const user = await newUser();
     expect(await user.run('today --step')).toMatchObject({

@@ -3,6 +3,7 @@ import { decideAwait } from '../../src/domain/decisions/await.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { type Commitment, currentDate } from '../../src/domain/streams/commitment.ts';
 import { STATES } from '../../src/domain/streams/kinds.ts';
+import { localDay } from '../../src/domain/time/calendar.ts';
 import {
   type ListFilter,
   type ListOrder,
@@ -11,7 +12,7 @@ import {
 } from '../../src/store/list-commitments.ts';
 import { readCommitments } from '../../src/store/queries.ts';
 import { newDesk } from '../support/desk.ts';
-import { date, march } from '../support/situation.ts';
+import { CALENDAR, date, march, nineToFive } from '../support/situation.ts';
 
 const ALL: ListOrder = { key: 'number', isReversed: false, limit: Number.POSITIVE_INFINITY };
 
@@ -80,6 +81,23 @@ describe('a list', () => {
   ])('shows %s', (_name, filter, expected) => {
     expect(numbers(listCommitments(desk().db, filter, ALL))).toEqual(expected);
   });
+
+  it.each([
+    ['UTC', 9, [2, 5, 6, 8]],
+    ['Asia/Tokyo', 9, [2, 5, 6]],
+    ['Asia/Tokyo', 10, [2, 5, 6, 8]],
+    ['Pacific/Honolulu', 9, [2, 5, 6, 8]],
+    ['Pacific/Honolulu', 12, [1, 2, 5, 6, 8]],
+  ])(
+    'shows what is due by a day, as it was said if it was a day: in %s by %i March',
+    (zone, day, expected) => {
+      const made = desk();
+      made.add('late that evening', 'Joe', { agreed: date(9, '22:00') });
+      const calendar = nineToFive(zone);
+      const byDay = { day: localDay(CALENDAR, march(day)), calendar };
+      expect(numbers(listCommitments(made.db, { which: 'open', byDay }, ALL))).toEqual(expected);
+    },
+  );
 
   it('shows what concerns a client, whoever of two promised it', () => {
     const { db } = desk();

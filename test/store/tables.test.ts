@@ -6,14 +6,28 @@ import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/c
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../src/domain/streams/evolve-commitment.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
-import { type Columns, group, integer, nullable, optionalText, text } from '../../src/store/tables/column.ts';
+import {
+  type Columns,
+  group,
+  integer,
+  nullable,
+  optionalText,
+  text,
+  textIfAny,
+} from '../../src/store/tables/column.ts';
 import { commitmentTables } from '../../src/store/tables/commitment.ts';
 import { table } from '../../src/store/tables/table.ts';
 import { COMMITMENT_EVENTS, eventOnCommitment } from '../support/arbitrary.ts';
 import { newDesk } from '../support/desk.ts';
 
 describe('a field of a state that is not stored', () => {
-  const stored = { uid: text(), first: text(), last: text() };
+  const stored = {
+    uid: text(),
+    first: text(),
+    last: text(),
+    beginsAt: textIfAny(),
+    endsAt: textIfAny(),
+  };
   it('does not compile', () => {
     // @ts-expect-error The note of days away has no column.
     table<Away>('away', stored);
@@ -28,7 +42,7 @@ describe('a field of a state that is not stored', () => {
     const noted = { ...stored, note: optionalText() };
     // @ts-expect-error There is no such field.
     table<Away>('away', { ...noted, mood: text() } satisfies Columns<Away>);
-    expect(Object.keys(noted)).toEqual(['uid', 'first', 'last', 'note']);
+    expect(Object.keys(noted)).toEqual(['uid', 'first', 'last', 'beginsAt', 'endsAt', 'note']);
   });
 });
 

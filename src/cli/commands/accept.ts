@@ -1,6 +1,5 @@
 import { decideAccept } from '../../domain/decisions/accept.ts';
 import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const accept = verbOnCommitments({
@@ -10,5 +9,5 @@ export const accept = verbOnCommitments({
   options: { via: VIA, at: AT },
   examples: [['accept 3', 'closes the request for good']],
   decide: decideAccept,
-  parse: ({ options }, { dates }) => readSaying(options, dates),
+  parse: (_call, { saying }) => saying,
 });

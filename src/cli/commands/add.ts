@@ -4,10 +4,9 @@ import { newWork } from '../../domain/planning/work-left.ts';
 import { title } from '../run/arguments/argument.ts';
 import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
 import { ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
-import { datesSaidTo } from '../run/date-context.ts';
+import { saidTo } from '../run/date-context.ts';
 import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
 import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
-import { readSaying } from '../run/saying.ts';
 import { showWrite } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
 import { askAboutDate } from './ask-about-date.ts';
@@ -59,7 +58,7 @@ export const add = verbThatStarts({
     const client = await clientOrAsk(call, options.for, words, () =>
       askAnything(call, 'Who asked? (Enter: nobody)'),
     );
-    const dates = datesSaidTo(call.session, client);
+    const { saying, dates } = await saidTo(call, client);
     const agreed = await options.agreed?.read(dates);
     const read = await readNewCommitment(call, words, dates, {
       question,
@@ -70,8 +69,9 @@ export const add = verbThatStarts({
       read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
     return {
       hints: read.hints,
+      dates,
       input: {
-        ...(await readSaying({ at: options.asked, via: options.via }, dates)),
+        ...saying,
         title: read.title,
         client,
         wantedBy: read.by,

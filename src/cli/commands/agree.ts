@@ -1,7 +1,6 @@
 import { decideAgree } from '../../domain/decisions/agree.ts';
 import { dateWords } from '../run/arguments/argument.ts';
 import { AT, ID, IN_WRITING, VIA } from '../run/arguments/shared-options.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const agree = verbOnCommitments({
@@ -20,8 +19,8 @@ export const agree = verbOnCommitments({
     ['agree 3 thursday 3pm --via email', 'another date, in writing'],
   ],
   decide: decideAgree,
-  parse: async ({ args, options }, { dates }) => ({
-    ...(await readSaying(options, dates)),
+  parse: async ({ args, options }, { saying, dates }) => ({
+    ...saying,
     date: await args.date?.read(dates),
     inWriting: options.inWriting,
   }),

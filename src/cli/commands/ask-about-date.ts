@@ -40,5 +40,7 @@ export async function askAboutDate(call: Call, request: Commitment): Promise<Scr
     words = [phrase];
   }
   const verb = answer === 'agreed' ? agree : offer;
-  return call.part(verb, { args: { id: [String(request.number)], date: words } });
+  // The command itself asks about a year that was not said; a computed date needs no question.
+  const asks = words.length > 0;
+  return call.part(verb, { args: { id: [String(request.number)], date: words } }, { asks });
 }

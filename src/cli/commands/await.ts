@@ -2,11 +2,10 @@ import { decideAwait } from '../../domain/decisions/await.ts';
 import { title } from '../run/arguments/argument.ts';
 import { client, commitment } from '../run/arguments/option.ts';
 import { AT, BY, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
-import { datesSaidTo } from '../run/date-context.ts';
+import { saidTo } from '../run/date-context.ts';
 import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
 import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbThatStarts } from '../run/write-verb.ts';
 
 export const awaitCommand = verbThatStarts({
@@ -33,16 +32,17 @@ export const awaitCommand = verbThatStarts({
     const words = await textOrAsk(call, call.args.what, question);
     const who = await clientOrAsk(call, options.from, words, () => ask(call, 'Who promised it?'));
     const whose = await mentionClient(call, options.for);
-    const dates = datesSaidTo(call.session, who, whose);
+    const { saying, dates } = await saidTo(call, who, whose);
     const { title, by, project, hints } = await readNewCommitment(call, words, dates, {
       question,
       client: { option: 'from', given: options.from },
     });
     return {
       hints,
+      dates,
       about: options.blocks,
       input: {
-        ...(await readSaying(options, dates)),
+        ...saying,
         title,
         who,
         client: whose,

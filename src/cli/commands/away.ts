@@ -4,14 +4,14 @@ import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { decideAway } from '../../domain/decisions/away.ts';
 import { endangered } from '../../domain/planning/date-impact.ts';
-import { daysAway, evolveAway, isoOfDay } from '../../domain/streams/away.ts';
+import { evolveAway, isoOfDay, withAway } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { awayJson } from '../../views/json/away.ts';
 import { plainAway } from '../../views/plain/away.ts';
 import { listAway, showDatesWithin } from '../../views/terminal/away.ts';
 import { showEndangered } from '../../views/terminal/date-impact.ts';
-import { sayAwayChanges } from '../../views/words/away.ts';
+import { sayAwayChanges, sayMinutes } from '../../views/words/away.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
@@ -25,7 +25,10 @@ export const away = command({
   details:
     'Nothing is planned for days away: working days, updates, buffers and offers skip them. Without dates it lists them.',
   arguments: {
-    dates: optionalWords('[dates...]', 'the first and the last day: DATE..DATE, or a day, a week, a month'),
+    dates: optionalWords(
+      '[dates...]',
+      'the first and the last day: DATE..DATE, or a day, a week, a month; with times if not whole days',
+    ),
   },
   options: {
     note: text('-n, --note', 'what to remember about them', 'text'),
@@ -33,6 +36,7 @@ export const away = command({
   },
   examples: [
     ['away 21 dec..2 jan --note skiing', 'both days included'],
+    ['away fri 2pm', 'for the rest of that day; until then you work'],
     ['away', 'the days away that are planned'],
     ['away --cancel "24 jul"', 'the days away around that day are working days after all'],
   ],
@@ -42,7 +46,7 @@ export const away = command({
     const phrase = cancel ?? dates;
     if (phrase === undefined) return listPlanned(call.session);
     const span = await readDays(call.session, phrase);
-    const days = cancel === undefined ? { ...span, note } : { cancel: span.first };
+    const days = cancel === undefined ? { ...span, note } : { cancel: span.first, time: span.beginsAt };
     const input = { at: call.session.now, days };
     return showChange(await recordStart(call, decideAway, { input }), call.session);
   },
@@ -51,8 +55,13 @@ export const away = command({
 /** Reads consecutive days. Throws a Refusal. */
 async function readDays({ dates }: Session, phrase: string) {
   const { parseDaySpan } = await import('../../input/day-span.ts');
-  const { first, last } = orThrow(await parseDaySpan(phrase, dates));
-  return { first: isoOfDay(first), last: isoOfDay(last) };
+  const { first, last, beginsAt, endsAt } = orThrow(await parseDaySpan(phrase, dates));
+  return {
+    first: isoOfDay(first),
+    last: isoOfDay(last),
+    beginsAt: beginsAt === undefined ? undefined : sayMinutes(beginsAt),
+    endsAt: endsAt === undefined ? undefined : sayMinutes(endsAt),
+  };
 }
 
 function listPlanned(session: Session): Screen {
@@ -93,6 +102,5 @@ function withDaysAway(context: Context, changes: readonly Change[]): Context {
   const planned = changes.flatMap(({ stream, event }) =>
     event.type === 'AwayPlanned' ? (evolveAway(null, event, stream.uid) ?? []) : [],
   );
-  const daysOff = new Map([...daysAway(planned), ...context.calendar.daysOff]);
-  return { ...context, calendar: { ...context.calendar, daysOff } };
+  return { ...context, calendar: withAway(context.calendar, planned) };
 }

@@ -1,6 +1,5 @@
 import { decideConfirm } from '../../domain/decisions/confirm.ts';
 import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const confirm = verbOnCommitments({
@@ -13,5 +12,5 @@ export const confirm = verbOnCommitments({
     ['confirm 3 5 --via email', 'several at once'],
   ],
   decide: decideConfirm,
-  parse: ({ options }, { dates }) => readSaying(options, dates),
+  parse: (_call, { saying }) => saying,
 });

@@ -2,7 +2,6 @@ import { decideCounter } from '../../domain/decisions/counter.ts';
 import { dateWords } from '../run/arguments/argument.ts';
 import { AT, BECAUSE, ID, VIA } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const counter = verbOnCommitments({
@@ -16,8 +15,8 @@ export const counter = verbOnCommitments({
     ['counter 3 friday --because none', 'they gave no reason'],
   ],
   decide: decideCounter,
-  parse: async (call, { dates }) => ({
-    ...(await readSaying(call.options, dates)),
+  parse: async (call, { saying, dates }) => ({
+    ...saying,
     date: await call.args.date?.read(dates),
     because: await reasonOrAsk(
       call,

@@ -5,7 +5,6 @@ import type { Commitment } from '../../domain/streams/commitment.ts';
 import { effort, flag } from '../run/arguments/option.ts';
 import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { readSaying } from '../run/saying.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
@@ -25,11 +24,11 @@ export const done = verbOnCommitments({
     ['done . --at "friday 4pm"', 'the one last changed, done earlier'],
   ],
   decide: decideDone,
-  parse: async (call, { selection, dates }) => {
+  parse: async (call, { selection, saying }) => {
     const { right, took } = call.options;
     const isRight = right || call.session.globals.yes || (await askWhetherRight(call, selection));
     return {
-      ...(await readSaying(call.options, dates)),
+      ...saying,
       tookHours: took,
       isRight: isRight || undefined,
     };

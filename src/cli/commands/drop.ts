@@ -1,7 +1,6 @@
 import { decideDrop } from '../../domain/decisions/drop.ts';
 import { AT, BECAUSE, IDS } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const drop = verbOnCommitments({
@@ -11,8 +10,8 @@ export const drop = verbOnCommitments({
   options: { because: BECAUSE, at: AT },
   examples: [['drop 3 --because "the client bought a tool instead"', 'kept in the history, with the reason']],
   decide: decideDrop,
-  parse: async (call, { dates }) => ({
-    ...(await readSaying(call.options, dates)),
+  parse: async (call, { saying }) => ({
+    ...saying,
     because: await reasonOrAsk(call, call.options.because, 'Why is it dropped?'),
   }),
 });

@@ -2,7 +2,6 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
 import { cadence, choice, client, date, orNothing, text } from '../run/arguments/option.ts';
 import { ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
-import { datesSaidTo } from '../run/date-context.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
@@ -35,15 +34,14 @@ export const edit = verbOnCommitments({
     ['edit 3 --estimate none', 'no estimate any more'],
   ],
   decide: decideEdit,
-  parse: async (call, target) => {
-    const { title, estimate, project, by, updateEvery, scope, rightWhen } = call.options;
-    const newOwner = await mentionClient(call, call.options.client);
-    // The commitment now belongs to the new client, whose order of day and month applies.
-    const dates = newOwner ? datesSaidTo(call.session, newOwner) : target.dates;
+  // The commitment now belongs to the new client, whose order of day and month applies.
+  owner: (call) => mentionClient(call, call.options.client),
+  parse: async ({ options }, { saying, dates, owner }) => {
+    const { title, estimate, project, by, updateEvery, scope, rightWhen } = options;
     return {
-      at: dates.now,
+      ...saying,
       title: readTitle(title),
-      client: newOwner,
+      client: owner,
       estimateHours: estimate === null ? null : estimate?.hours,
       estimateRange: estimate?.range,
       project,

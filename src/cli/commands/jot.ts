@@ -6,12 +6,10 @@ import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
 import { decideAgree } from '../../domain/decisions/agree.ts';
 import { decideAwait } from '../../domain/decisions/await.ts';
-import type { Saying } from '../../domain/decisions/decision.ts';
 import { decideRemember } from '../../domain/decisions/jot.ts';
 import { decideLog } from '../../domain/decisions/log.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { decidePromise } from '../../domain/decisions/promise.ts';
-import type { DateContext } from '../../input/dates.ts';
 import { type JotEntry, type JotLine, readJot } from '../../input/jot.ts';
 import { jotJson } from '../../views/json/jot.ts';
 import { showJotted } from '../../views/terminal/jot.ts';
@@ -19,10 +17,11 @@ import { commentOn, jotForm } from '../../views/terminal/jot-form.ts';
 import { sayTroubles, type Trouble } from '../../views/words/jot.ts';
 import { word } from '../run/arguments/argument.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
-import { datesSaidTo } from '../run/date-context.ts';
+import type { Call } from '../run/call.ts';
+import { checkYears } from '../run/check-years.ts';
+import { type Said, saidTo } from '../run/date-context.ts';
 import { command } from '../run/declare-command.ts';
 import { clientOrChoose } from '../run/prompts/mention-client.ts';
-import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 
@@ -43,14 +42,7 @@ export const jot = command({
   run: async (call) => {
     const { session, args, options } = call;
     const client = await clientOrChoose(call, args.client);
-    const dates = datesSaidTo(session, client);
-    const talk = {
-      session,
-      client,
-      dates,
-      saying: await readSaying(options, dates),
-      isNew: options.newClient,
-    };
+    const talk = { call, client, ...(await saidTo(call, client)), isNew: options.newClient };
     if (args.source === '-') {
       const result = await record(talk, await session.io.stdin.read());
       if (Array.isArray(result)) throw refuseLines(result);
@@ -67,13 +59,10 @@ export const jot = command({
 });
 
 /** A conversation being written down. */
-interface Talk {
-  readonly session: Session;
+interface Talk extends Said {
+  readonly call: Call;
   /** The client that it was with. */
   readonly client: ClientMention;
-  /** The context for all its dates, which is the client's. */
-  readonly dates: DateContext;
-  readonly saying: Saying;
   /** Whether names like existing ones mean someone else. */
   readonly isNew: boolean;
 }
@@ -81,7 +70,8 @@ interface Talk {
 /** Opens the editor, again and again with the errors in it, until all lines are understood. */
 async function writeInEditor(talk: Talk): Promise<Screen> {
   const { Draft } = await import('../../system/editor.ts');
-  const { session, client } = talk;
+  const { client, call } = talk;
+  const { session } = call;
   const draft = new Draft('jot.txt', session.io.env);
   const known = knownClient(session.open('read').db, client.name);
   const open = known ? readBrief(session.open('read'), known).open : [];
@@ -116,7 +106,8 @@ function withDraft(error: unknown, file: string): unknown {
 
 /** Records the lines as one operation; or returns those that cannot be recorded, and why. */
 async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
-  const { session, client, dates } = talk;
+  const { client, dates, call } = talk;
+  const { session } = call;
   const lines = await readJot(text, dates);
   if (lines.length === 0)
     return {
@@ -125,7 +116,9 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
       text: () => 'Nothing was written down.',
     };
   const [read, unread] = partition(lines);
-  const steps = read.map(({ entry }) => stepOf(entry, talk));
+  const entries = read.map(({ entry }) => entry);
+  const steps = entries.map((entry) => stepOf(entry, talk));
+  const hints = unread.length > 0 ? [] : await checkYears(call, entries, dates);
   const context = session.open('write');
   // Report all errors at once: lines that are understood may still be refused.
   const outcome =
@@ -140,7 +133,9 @@ async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
       return line ? [{ line, refusal }] : [];
     }),
   ].sort((a, b) => a.line.number - b.line.number);
-  return troubles.length > 0 || 'refused' in outcome ? troubles : showOutcome(outcome, session, client);
+  return troubles.length > 0 || 'refused' in outcome
+    ? troubles
+    : { ...showOutcome(outcome, session, client), hints };
 }
 
 /** Separates the lines that are understood from the others. */

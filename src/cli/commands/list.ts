@@ -1,4 +1,5 @@
 import { KINDS, STATES } from '../../domain/streams/kinds.ts';
+import { dayMeant } from '../../domain/time/day-meant.ts';
 import { type ListFilter, listCommitments, SORT_KEYS } from '../../store/list-commitments.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
@@ -40,7 +41,8 @@ export const list = command({
     const { db } = session.open('read');
     const view = session.viewContext();
     const client = findFilter(session, options.client);
-    const by = await options.by?.read(session.datesFor(client?.uid ?? null));
+    const by = await options.by?.readNear(session.datesFor(client?.uid ?? null));
+    const { calendar } = view;
     const { kind, state, scope, project, ball, sort = 'date', reverse, limit } = options;
     const filter: ListFilter = {
       which: state !== undefined || options.all ? 'all' : ball ? 'pending' : 'open',
@@ -50,7 +52,7 @@ export const list = command({
       ball,
       scope,
       project,
-      by: by?.at,
+      ...(by?.grain === 'day' ? { byDay: { day: dayMeant(by, calendar), calendar } } : { by: by?.at }),
       overdueAt: options.overdue ? session.now : undefined,
     };
     const read = (most: number) =>

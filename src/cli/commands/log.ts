@@ -5,15 +5,15 @@ import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { describeContact } from '../../views/terminal/contact.ts';
+import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { word, words } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { datesSaidTo } from '../run/date-context.ts';
+import { saidTo } from '../run/date-context.ts';
 import type { CallOf } from '../run/declare-command.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
 import { clientOrChoose } from '../run/prompts/mention-client.ts';
-import { readSaying } from '../run/saying.ts';
 import type { Screen } from '../run/screen.ts';
 import { sayNewClients } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
@@ -62,12 +62,11 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
       'usage',
     );
   }
-  const dates = datesSaidTo(call.session, client);
+  const { saying, dates } = await saidTo(call, client);
   const replyBy = await by?.read(dates);
-  const saying = await readSaying(call.options, dates);
   const question = direction === 'in' ? 'What did they say?' : 'What did you say?';
   const text = await textOrAsk(call, call.args.text, question);
-  return { input: { ...saying, client, direction, text, needsReply, replyBy }, about };
+  return { input: { ...saying, client, direction, text, needsReply, replyBy }, dates, about };
 }
 
 /** Shows a new contact, and what it opened or settled. */
@@ -81,6 +80,7 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
       [
         ...contacts.flatMap((contact) => describeContact(contact, view)),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, view)),
+        ...showDaysOff(changes, view),
         ...sayNewClients(changes, view),
       ].join('\n'),
   };

@@ -4,7 +4,6 @@ import { words } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
 import { AT, ID } from '../run/arguments/shared-options.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const note = verbOnCommitments({
@@ -17,14 +16,14 @@ export const note = verbOnCommitments({
     ['note 3 --link https://example.com/approval.pdf', 'where the proof is'],
   ],
   decide: decideNote,
-  parse: async (call, { dates }) => {
+  parse: async (call, { saying }) => {
     const { link: typedLink } = call.options;
     const link = typedLink && evidenceAt(typedLink);
     const typed = call.args.text;
     return {
       text: link === undefined ? await textOrAsk(call, typed, 'What is the note?') : await call.text(typed),
       link,
-      ...(await readSaying(call.options, dates)),
+      ...saying,
     };
   },
 });

@@ -3,7 +3,6 @@ import { decideOffer } from '../../domain/decisions/offer.ts';
 import { dateWords } from '../run/arguments/argument.ts';
 import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { readSaying } from '../run/saying.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 import { askEstimate } from './ask-estimate.ts';
@@ -27,12 +26,12 @@ export const offer = verbOnCommitments({
     ['offer 3 "12 mar" --because "the audit comes first" --via email', 'with the reason, in writing'],
   ],
   decide: decideOffer,
-  parse: async (call, { selection, dates }) => {
+  parse: async (call, { selection, saying, dates }) => {
     const { options } = call;
     const date = await call.args.date?.read(dates);
     const estimate = options.estimate ?? (date ? undefined : await askMissingEstimate(call, selection));
     return {
-      ...(await readSaying(options, dates)),
+      ...saying,
       date,
       because: options.because,
       estimateHours: estimate?.hours,

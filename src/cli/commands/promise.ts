@@ -2,10 +2,9 @@ import { decidePromise } from '../../domain/decisions/promise.ts';
 import { title } from '../run/arguments/argument.ts';
 import { client } from '../run/arguments/option.ts';
 import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
-import { datesSaidTo } from '../run/date-context.ts';
+import { saidTo } from '../run/date-context.ts';
 import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
 import { ask, askDate, textOrAsk } from '../run/prompts/ask.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbThatStarts } from '../run/write-verb.ts';
 
 export const promise = verbThatStarts({
@@ -30,15 +29,16 @@ export const promise = verbThatStarts({
     const question = 'What did you promise?';
     const words = await textOrAsk(call, call.args.what, question);
     const whom = await clientOrAsk(call, options.to, words, () => ask(call, 'Who did you promise it to?'));
-    const dates = datesSaidTo(call.session, whom);
+    const { saying, dates } = await saidTo(call, whom);
     const { title, by, estimate, project, hints } = await readNewCommitment(call, words, dates, {
       question,
       client: { option: 'to', given: options.to },
     });
     return {
       hints,
+      dates,
       input: {
-        ...(await readSaying(options, dates)),
+        ...saying,
         title,
         client: whom,
         due: by ?? (await askDate(call, 'By when?', dates)),

@@ -1,6 +1,5 @@
 import { decideReopen } from '../../domain/decisions/reopen.ts';
 import { AT, IDS } from '../run/arguments/shared-options.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const reopen = verbOnCommitments({
@@ -10,5 +9,5 @@ export const reopen = verbOnCommitments({
   options: { at: AT },
   examples: [['reopen 3', 'back to the state that it was in']],
   decide: decideReopen,
-  parse: ({ options }, { dates }) => readSaying(options, dates),
+  parse: (_call, { saying }) => saying,
 });

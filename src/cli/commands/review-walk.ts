@@ -9,6 +9,8 @@ import { showEvidence, showQuestion } from '../../views/terminal/questions.ts';
 import type { ViewContext } from '../../views/view-context.ts';
 import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
 import { DatePhrase } from '../run/arguments/date-phrase.ts';
+import type { Call } from '../run/call.ts';
+import { areYearsMeant } from '../run/check-years.ts';
 import { isInterrupt } from '../run/prompts/interrupt.ts';
 import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
@@ -33,7 +35,8 @@ const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
  * Asks the four questions in a terminal, with one key each. Each answer is recorded at once, so that an
  * interrupt loses none; Enter leaves a question for later.
  */
-export async function walkReview(session: Session, client: Client | null): Promise<Screen> {
+export async function walkReview(call: Call, client: Client | null): Promise<Screen> {
+  const { session } = call;
   const prompts = await session.prompts();
   const agenda = makeAgenda(session.open('read'), client);
   const view = session.viewContext();
@@ -52,7 +55,7 @@ export async function walkReview(session: Session, client: Client | null): Promi
   try {
     for (const question of agenda.questions) {
       showOne(prompts, question, agenda, view);
-      const goesOn = await askQuestion({ session, prompts, question, agenda, client, view, given });
+      const goesOn = await askQuestion({ call, prompts, question, agenda, client, view, given });
       keep();
       if (!goesOn) break;
     }
@@ -87,7 +90,7 @@ function summarise(kept: readonly string[]): string[] {
 
 /** What is needed to ask a question; `given` collects the answers. */
 interface Asking {
-  readonly session: Session;
+  readonly call: Call;
   readonly prompts: Prompts;
   readonly question: Question;
   readonly agenda: Agenda;
@@ -114,7 +117,7 @@ async function askQuestion(asking: Asking): Promise<boolean> {
 
 /** Takes an answer, and asks for a note and, after a "no", for what will be done about it. */
 async function take(
-  { session, prompts, question, given }: Asking,
+  { call, prompts, question, given }: Asking,
   choice: Choice,
   client: Client | null,
 ): Promise<boolean> {
@@ -127,7 +130,7 @@ async function take(
   );
   given[place] = { ...answer, note };
   if (choice === 'no') {
-    given[place] = { ...answer, note, action: await askAction(session, prompts, answer, client) };
+    given[place] = { ...answer, note, action: await askAction(call, prompts, answer, client) };
   }
   return true;
 }
@@ -138,7 +141,21 @@ function clientsIn({ evidence }: Question, { clients }: Agenda): Client[] {
   return [...uids].flatMap((uid) => clients.find((client) => client.uid === uid) ?? []);
 }
 
+/** Asks what will be done and by when, until the year of its date is the one meant. */
 async function askAction(
+  call: Call,
+  prompts: Prompts,
+  answer: GivenAnswer,
+  client: Client | null,
+): Promise<Action | undefined> {
+  for (;;) {
+    const action = await askDatedAction(call.session, prompts, answer, client);
+    const dates = datesOfAction(call.session, action?.client, client);
+    if (await areYearsMeant(call, action, dates)) return action;
+  }
+}
+
+async function askDatedAction(
   session: Session,
   prompts: Prompts,
   answer: GivenAnswer,

@@ -1,24 +1,27 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { readDayAnswers } from '../../app/day-answers.ts';
+import type { Outcome } from '../../app/outcome.ts';
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
 import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '../../input/answer.ts';
 import { questionJson } from '../../views/json/question.ts';
 import { plainAnswers } from '../../views/plain/answers.ts';
 import { showAnswers } from '../../views/terminal/answers.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
+import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showQuestions } from '../../views/terminal/questions.ts';
 import { ANSWER_WORDS } from '../../views/words/answer.ts';
 import { flag, list } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
+import type { Call } from '../run/call.ts';
+import { checkYears } from '../run/check-years.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
-import { readAction } from './review-action.ts';
+import { datesOfAction, readAction } from './review-action.ts';
 
 export const review = command({
   name: 'review',
@@ -50,7 +53,7 @@ export const review = command({
     const { session, options } = call;
     const { answer: answers, will: actions } = options;
     const client = findFilter(session, options.client);
-    if (answers.length > 0 || actions.length > 0) return keepAnswers(session, client, answers, actions);
+    if (answers.length > 0 || actions.length > 0) return keepAnswers(call, client, answers, actions);
     if (options.history) return showHistory(session, client);
     if (!call.isInteractive) {
       return {
@@ -59,26 +62,31 @@ export const review = command({
       };
     }
     const { walkReview } = await import('./review-walk.ts');
-    return walkReview(session, client);
+    return walkReview(call, client);
   },
 });
 
 /** Records the answers on the command line as one operation. */
 async function keepAnswers(
-  session: Session,
+  call: Call,
   client: Client | null,
   typed: readonly TypedAnswer[],
   actions: readonly TypedAction[],
 ): Promise<Screen> {
+  const { session } = call;
   const answers = await readAnswers(session, client, typed, actions);
+  const hints: string[] = [];
+  for (const { action } of answers) {
+    hints.push(...(await checkYears(call, action, datesOfAction(session, action?.client, client))));
+  }
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
-  const { commitments } = execute(session.open('write'), 'review', ...steps);
+  const recorded = execute(session.open('write'), 'review', ...steps);
   const isLeft = answers.some(({ answer, action }) => answer === 'no' && !action);
   return {
-    ...showReview(session, client, commitments),
+    ...showReview(session, client, recorded),
     isEcho: true,
-    hints: isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : [],
+    hints: [...(isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : []), ...hints],
   };
 }
 
@@ -132,7 +140,11 @@ function refuseTwice(numbers: readonly number[]): void {
 }
 
 /** Shows the questions and their answers, and the promises that this review has made. */
-function showReview(session: Session, client: Client | null, promised: readonly Commitment[] = []): Screen {
+function showReview(
+  session: Session,
+  client: Client | null,
+  { commitments, changes }: Pick<Outcome, 'commitments' | 'changes'> = { commitments: [], changes: [] },
+): Screen {
   const { questions, answeredToday } = makeAgenda(session.open('read'), client);
   const view = session.viewContext();
   return {
@@ -140,7 +152,8 @@ function showReview(session: Session, client: Client | null, promised: readonly 
     text: () =>
       [
         ...showQuestions(questions, answeredToday, view),
-        ...promised.flatMap((commitment) => ['', ...describeCommitment(commitment, view)]),
+        ...commitments.flatMap((commitment) => ['', ...describeCommitment(commitment, view)]),
+        ...showDaysOff(changes, view),
       ].join('\n'),
   };
 }

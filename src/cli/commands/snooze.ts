@@ -14,9 +14,9 @@ export const snooze = verbOnCommitments({
     ['snooze 3 3pm', 'later today'],
   ],
   decide: decideSnooze,
-  parse: async (call, { dates }) => {
+  parse: async (call, { saying, dates }) => {
     const until = (await call.args.when?.read(dates)) ?? (await askDate(call, 'Until when?', dates));
     if (!until) throw call.refuseMissing('when');
-    return { at: dates.now, until };
+    return { ...saying, until };
   },
 });

@@ -3,7 +3,6 @@ import { words } from '../run/arguments/argument.ts';
 import { readEffort } from '../run/arguments/effort.ts';
 import { AT, ID } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { readSaying } from '../run/saying.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const spend = verbOnCommitments({
@@ -13,9 +12,9 @@ export const spend = verbOnCommitments({
   options: { at: AT },
   examples: [['spend 3 2h 30m', 'added to what was spent before']],
   decide: decideSpend,
-  parse: async (call, { dates }) => ({
+  parse: async (call, { saying }) => ({
     hours: await effortOrAsk(call, call.args.duration),
-    ...(await readSaying(call.options, dates)),
+    ...saying,
   }),
 });
 

@@ -202,7 +202,8 @@ async function putOff({ call, line: { commitment } }: Handled): Promise<string |
   const dates = datesAbout(call.session, commitment);
   const when = await askDateAhead(call, 'Until when? (Enter: back)', dates);
   if (!when) return null;
-  await call.part(snooze, { args: { id: [String(commitment.number)], when: [when] } });
+  // The command itself asks about a year that was not said.
+  await call.part(snooze, { args: { id: [String(commitment.number)], when: [when] } }, { asks: true });
   return `snoozed until ${when}`;
 }
 
@@ -212,10 +213,8 @@ async function moveDate({ call, prompts, line: { commitment } }: Handled): Promi
   const when = await askDateAhead(call, 'Which date did you both settle on? (Enter: back)', dates);
   const because = when && (await prompts.askAnything('Why? (Enter: back)'));
   if (!when || !because) return null;
-  await call.part(move, {
-    args: { id: [String(commitment.number)], date: [when] },
-    options: { because },
-  });
+  const moved = { args: { id: [String(commitment.number)], date: [when] }, options: { because } };
+  await call.part(move, moved, { asks: true });
   return `moved to ${when}`;
 }
 

@@ -3,7 +3,6 @@ import { words } from '../run/arguments/argument.ts';
 import { cadence, date } from '../run/arguments/option.ts';
 import { AT, ID, VIA } from '../run/arguments/shared-options.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
-import { readSaying } from '../run/saying.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
@@ -22,8 +21,8 @@ export const update = verbOnCommitments({
     ['update 3 "tests are running" --next "tomorrow noon" --via phone', 'and when they hear again'],
   ],
   decide: decideUpdate,
-  parse: async (call, { dates }) => ({
-    ...(await readSaying(call.options, dates)),
+  parse: async (call, { saying, dates }) => ({
+    ...saying,
     text: await textOrAsk(call, call.args.text, 'What did you tell them?'),
     next: await call.options.next?.read(dates),
     cadence: await call.options.every?.read(dates),

@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/base/refusal.ts';
+import type { SayingValues } from './arguments/declaration.ts';
 import type { Command, Run, Typed } from './command.ts';
 import type { Program } from './program.ts';
 import type { Screen } from './screen.ts';
@@ -18,6 +19,12 @@ export class Call<Arguments = unknown, Options = unknown> {
   ) {
     this.session = run.session;
     this.program = run.program;
+  }
+
+  /** When and how the words of the line were said, as far as it says so. */
+  get saidWith(): SayingValues {
+    // In every table of options these names have these types.
+    return this.options as SayingValues;
   }
 
   /** Whether questions can be asked. */

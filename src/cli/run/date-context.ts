@@ -1,14 +1,40 @@
 import { knownClient } from '../../app/clients.ts';
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import type { Saying } from '../../domain/decisions/decision.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
 import type { DateContext } from '../../input/dates.ts';
+import type { Call } from './call.ts';
 import type { Session } from './session/session.ts';
 
 // All dates of a command line are read in one context. People write numeric dates differently, so the context
 // depends on who was spoken to: whoever promised, else the client. The first of them with an order of their
-// own (`client NAME --set dates.order=dmy`) decides; if nobody has one, the usual order applies.
+// own (`client NAME --set dates.order=dmy`) decides; if nobody has one, the usual order applies. And "tomorrow"
+// is the day after it was said, so a line with `--at` or `--asked` is read as of that time: `saidTo` and
+// `saidAbout` make the context that its dates need.
+
+/** The words of a line: when and how they were said, and the context of all other dates in it. */
+export interface Said {
+  readonly saying: Saying;
+  readonly dates: DateContext;
+}
+
+/** The words of a line that were said to these clients; the one who was spoken to comes first. */
+export function saidTo(call: Call, ...mentions: readonly (ClientMention | undefined)[]): Promise<Said> {
+  return readSaid(call, datesSaidTo(call.session, ...mentions));
+}
+
+/** The words of a line about the selected commitments. */
+export function saidAbout(call: Call, selection: Selection): Promise<Said> {
+  return readSaid(call, datesAboutSelected(call.session, selection));
+}
+
+/** Reads when it was said, which is now unless the line says so, and moves the context there. Throws a Refusal. */
+async function readSaid({ saidWith: { at, asked = at, via } }: Call, dates: DateContext): Promise<Said> {
+  const said = (await asked?.read(dates, 'back'))?.at ?? dates.now;
+  return { saying: { at: said, via }, dates: { ...dates, now: said, typedAt: dates.now } };
+}
 
 /** The context for dates said to these clients; the one who was spoken to comes first. */
 export function datesSaidTo(
@@ -32,7 +58,7 @@ export function datesAbout(session: Session, commitment: Commitment): DateContex
  * The context for dates about the selected commitments, which is that of the first. The decision checks
  * whether it exists, so that errors in the command line are reported first.
  */
-export function datesAboutSelected(session: Session, selection: Selection): DateContext {
+function datesAboutSelected(session: Session, selection: Selection): DateContext {
   const first = selection === 'last' ? selection : selection.slice(0, 1);
   try {
     const [commitment] = selectCommitments(session.open('read'), first);

@@ -10,6 +10,7 @@ import { plainCommitment } from '../../views/plain/commitment.ts';
 import { printable } from '../../views/printable.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { showDateImpact } from '../../views/terminal/date-impact.ts';
+import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showExplanation } from '../../views/terminal/explanation.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
 import type { ViewContext } from '../../views/view-context.ts';
@@ -59,6 +60,7 @@ export function showWrite(
         ...(changes.length === 0 ? ['Nothing changed: it was so already.'] : []),
         ...shown().flatMap(({ commitment, impact }) => [
           ...describeCommitment(commitment, view),
+          ...showDaysOff(changesOf(commitment, changes), view),
           ...(impact ? showDateImpact(impact, view) : []),
         ]),
         ...sayNotes(changes, view),
@@ -72,6 +74,10 @@ export function showWrite(
       return [lines.join('\n'), ...(await Promise.all(explained))].join('\n\n');
     },
   };
+}
+
+function changesOf({ uid }: Commitment, changes: Outcome['changes']): Outcome['changes'] {
+  return changes.filter(({ stream }) => stream.uid === uid);
 }
 
 /** The clients that are new. They are shown because a typing mistake creates one too. */

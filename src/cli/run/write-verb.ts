@@ -1,12 +1,14 @@
 import type { Outcome } from '../../app/execute.ts';
 import type { Selection } from '../../app/select.ts';
 import type { Decide, DecideStart } from '../../domain/decisions/decision.ts';
+import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { NamedNumbers } from '../../input/selection.ts';
 import type { Argument, ArgumentTable, Declaration, OptionTable } from './arguments/declaration.ts';
 import type { Call } from './call.ts';
+import { checkYears } from './check-years.ts';
 import type { Command, Run, Typed } from './command.ts';
-import { datesAboutSelected } from './date-context.ts';
+import { type Said, saidAbout, saidTo } from './date-context.ts';
 import { type CallOf, command, readCall } from './declare-command.ts';
 import { selectOrChoose } from './prompts/select-or-choose.ts';
 import type { Screen } from './screen.ts';
@@ -15,11 +17,11 @@ import { showWrite } from './show-write.ts';
 /** The arguments of a verb on commitments, of which the first selects them. */
 type IdsFirst = ArgumentTable & { readonly id: Argument<NamedNumbers | undefined> };
 
-/** The commitments that the verb is applied to. */
-export interface Target {
+/** The commitments that the verb is applied to, and what was said about them. */
+export interface Target extends Said {
   readonly selection: Selection;
-  /** The context for all dates on the command line. */
-  readonly dates: DateContext;
+  /** The client whom the line names as theirs. */
+  readonly owner: ClientMention | undefined;
 }
 
 /** A verb that is applied to the commitments in its first argument. */
@@ -27,6 +29,8 @@ interface VerbOnCommitments<A extends IdsFirst, O extends OptionTable, Input> ex
   readonly decide: Decide<Input>;
   /** Reads the decision's input from a command line. Throws a Refusal. */
   readonly parse: (call: CallOf<A, O>, target: Target) => Promise<NoInfer<Input>> | NoInfer<Input>;
+  /** The client whom the dates concern, if the line itself names one. */
+  readonly owner?: (call: CallOf<A, O>) => Promise<ClientMention | undefined>;
   readonly show?: (outcome: Outcome, call: CallOf<A, O>, many: boolean) => Screen;
 }
 
@@ -42,22 +46,26 @@ export interface WriteCommand<A extends string, O extends string, Input> extends
 export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Input>({
   decide,
   parse,
+  owner: findOwner,
   show = (outcome, { session }, many) => showWrite(outcome, session, { many }),
   ...declaration
 }: VerbOnCommitments<A, O, Input>): WriteCommand<keyof A & string, keyof O & string, Input> {
   const read = async (call: CallOf<A, O>) => {
     const { selection, many } = await selectOrChoose(call, call.args.id);
-    const dates = datesAboutSelected(call.session, selection);
-    return { selection, many, input: await parse(call, { selection, dates }) };
+    const owner = await findOwner?.(call);
+    const said = await (owner ? saidTo(call, owner) : saidAbout(call, selection));
+    const input = await parse(call, { selection, owner, ...said });
+    return { selection, many, input, dates: said.dates };
   };
   return {
     ...command<A, O>({
       ...declaration,
       run: async (call) => {
-        const { selection, many, input } = await read(call);
+        const { selection, many, input, dates } = await read(call);
+        const hints = await checkYears(call, input, dates);
         const { applyTo, execute } = await import('../../app/execute.ts');
         const step = applyTo(selection, decide, input);
-        return show(execute(call.session.open('write'), declaration.name, step), call, many);
+        return hinted(show(execute(call.session.open('write'), declaration.name, step), call, many), hints);
       },
     }),
     parse: async (typed, run) => (await read(readCall(declaration, typed, run))).input,
@@ -70,6 +78,8 @@ export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Inp
  */
 export interface Start<Input> {
   readonly input: Input;
+  /** The context in which its dates were read. */
+  readonly dates: DateContext;
   readonly about?: Selection | undefined;
   readonly hints?: readonly string[];
 }
@@ -93,19 +103,23 @@ export function verbThatStarts<A extends ArgumentTable, O extends OptionTable, I
       ...declaration,
       run: async (call) => {
         const start = await parse(call);
-        const screen = show(await recordStart(call, decide, start), call);
-        return { ...screen, hints: [...(screen.hints ?? []), ...(start.hints ?? [])] };
+        const hints = [...(start.hints ?? []), ...(await checkYears(call, start.input, start.dates))];
+        return hinted(show(await recordStart(call, decide, start), call), hints);
       },
     }),
     parse: async (typed, run) => parse(readCall(declaration, typed, run)),
   };
 }
 
+function hinted(screen: Screen, hints: readonly string[]): Screen {
+  return { ...screen, hints: [...(screen.hints ?? []), ...hints] };
+}
+
 /** Records something new as one operation. Throws a Refusal. */
 export async function recordStart<Input>(
   { session, verb }: Call,
   decide: DecideStart<Input>,
-  { input, about }: Start<Input>,
+  { input, about }: Pick<Start<Input>, 'input' | 'about'>,
 ): Promise<Outcome> {
   const { execute, startNew } = await import('../../app/execute.ts');
   return execute(session.open('write'), verb, startNew(decide, input, about ?? null));

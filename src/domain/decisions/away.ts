@@ -1,15 +1,15 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import { covers, dayOfIso, overlaps } from '../streams/away.ts';
+import { type AwaySpan, covers, dayOfIso, isBackwards, overlaps } from '../streams/away.ts';
 import { sayDay } from '../time/wording.ts';
 import type { Decision, Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {
-  /** A new period away, or one to cancel; ISO dates. */
+  /** A new period away, or one to cancel; ISO dates, and clock times if it does not take whole days. */
   readonly days:
-    | { readonly first: string; readonly last: string; readonly note?: string | undefined }
-    | { readonly cancel: string };
+    | (AwaySpan & { readonly note?: string | undefined })
+    | { readonly cancel: string; readonly time?: string | undefined };
 }
 
 /** Longer than any holiday. A longer period means that somebody mistyped the year. */
@@ -19,16 +19,27 @@ const MOST_DAYS = 200;
 export function decideAway(_about: unknown, input: AwayInput, situation: Situation): Decision {
   const { days, at } = input;
   const { away, calendar } = situation;
-  const say = (date: string) => sayDay(dayOfIso(date), calendar);
+  const say = (date: string, time?: string) =>
+    [sayDay(dayOfIso(date), calendar), time].filter(Boolean).join(' ');
   if ('cancel' in days) {
-    const stretch = away.find((period) => covers(period, days.cancel));
+    const [stretch, another] = away.filter((period) => covers(period, days.cancel, days.time));
+    if (another) {
+      return refuse(
+        'away-twice',
+        `You are away more than once on ${say(days.cancel)}.`,
+        `Say which time: followup away --cancel "${days.cancel} ${another.beginsAt}"`,
+      );
+    }
     return stretch
       ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
       : refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
   }
-  const { first, last, note } = days;
+  const { first, last, beginsAt, endsAt, note } = days;
   const length = dayOfIso(last) - dayOfIso(first) + 1;
-  if (length < 1) {
+  if (isBackwards(days)) {
+    if (first === last) {
+      return refuse('away-backwards', `${endsAt} is not after ${beginsAt}.`, 'Name the earlier time first.');
+    }
     return refuse('away-backwards', `${say(last)} lies before ${say(first)}.`, 'Name the first day first.');
   }
   if (length > MOST_DAYS) {
@@ -38,10 +49,10 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
   if (other) {
     return refuse(
       'away-already',
-      `You are already away from ${say(other.first)} to ${say(other.last)}.`,
-      `To plan again, first: followup away --cancel ${other.first}`,
+      `You are already away from ${say(other.first, other.beginsAt)} to ${say(other.last, other.endsAt)}.`,
+      `To plan again, first: followup away --cancel ${other.beginsAt ? `"${other.first} ${other.beginsAt}"` : other.first}`,
     );
   }
-  const planned = defined({ type: 'AwayPlanned' as const, first, last, note, at });
+  const planned = defined({ type: 'AwayPlanned' as const, first, last, beginsAt, endsAt, note, at });
   return [{ stream: { kind: 'away', uid: situation.newId() }, event: planned }];
 }

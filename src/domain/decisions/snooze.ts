@@ -1,6 +1,7 @@
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { localDay, startOfDay } from '../time/calendar.ts';
+import { startOfDay } from '../time/calendar.ts';
+import { dayMeant } from '../time/day-meant.ts';
 import type { Moment } from '../time/moment.ts';
 import { sayMoment } from '../time/wording.ts';
 import { type Decision, on, type Saying } from './decision.ts';
@@ -18,7 +19,7 @@ export function decideSnooze(commitment: Commitment, input: SnoozeInput, situati
   if (no) return no;
   const until =
     input.until.grain === 'day'
-      ? { ...input.until, at: startOfDay(calendar, localDay(calendar, input.until.at)) }
+      ? { ...input.until, at: startOfDay(calendar, dayMeant(input.until, calendar)) }
       : input.until;
   if (until.at <= situation.now) {
     return refuse(

@@ -1,19 +1,34 @@
-import { type Day, type DayOff, dateOf, dayOf } from '../time/calendar.ts';
+import { type Day, dateOf, dayOf, type Shift, type WorkCalendar } from '../time/calendar.ts';
 import { type AwayEvent, ignoreUnknown } from './events.ts';
 
-/** A period in which I do not work, from its first to its last day inclusive, as ISO dates without a zone. */
+/**
+ * A period in which I do not work, from its first to its last day inclusive, as ISO dates without a zone. It may
+ * begin on the first day at a clock time (`beginsAt`), and end at one on the last (`endsAt`): "14:00".
+ */
 export interface Away {
   readonly uid: string;
   readonly first: string;
   readonly last: string;
+  readonly beginsAt: string | undefined;
+  readonly endsAt: string | undefined;
   readonly note: string | null;
+}
+
+/** When a period away is, apart from what it is. */
+export interface AwaySpan {
+  readonly first: string;
+  readonly last: string;
+  readonly beginsAt?: string | undefined;
+  readonly endsAt?: string | undefined;
 }
 
 /** Applies one event to a period away; null once it is cancelled. Never throws. */
 export function evolveAway(state: Away | null, event: AwayEvent, uid: string): Away | null {
   switch (event.type) {
-    case 'AwayPlanned':
-      return { uid, first: event.first, last: event.last, note: event.note ?? null };
+    case 'AwayPlanned': {
+      const { first, last, beginsAt, endsAt, note = null } = event;
+      return { uid, first, last, beginsAt, endsAt, note };
+    }
     case 'AwayCancelled':
       return null;
     default:
@@ -21,23 +36,64 @@ export function evolveAway(state: Away | null, event: AwayEvent, uid: string): A
   }
 }
 
-/** Whether two periods share a day. */
-export function overlaps(a: Pick<Away, 'first' | 'last'>, b: Pick<Away, 'first' | 'last'>): boolean {
-  return a.first <= b.last && a.last >= b.first;
+/** Where a period begins, as local time that compares as a string. */
+function beginningOf({ first, beginsAt }: AwaySpan): string {
+  return `${first} ${beginsAt ?? '00:00'}`;
 }
 
-/** Whether an ISO date lies within a period. */
-export function covers({ first, last }: Pick<Away, 'first' | 'last'>, date: string): boolean {
-  return first <= date && date <= last;
+function endOf({ last, endsAt }: AwaySpan): string {
+  return `${last} ${endsAt ?? '24:00'}`;
 }
 
-/** Every day of the given periods, as the calendar wants them. */
-export function daysAway(stretches: readonly Away[]): Map<Day, DayOff> {
-  const days = new Map<Day, DayOff>();
-  for (const { first, last, note } of stretches) {
-    for (let day = dayOfIso(first); day <= dayOfIso(last); day++) days.set(day, { kind: 'away', name: note });
+/** Whether a period ends before it begins, or has no length. */
+export function isBackwards(span: AwaySpan): boolean {
+  return endOf(span) <= beginningOf(span);
+}
+
+/** Whether two periods share some time. */
+export function overlaps(a: AwaySpan, b: AwaySpan): boolean {
+  return beginningOf(a) < endOf(b) && endOf(a) > beginningOf(b);
+}
+
+/** Whether a day (an ISO date), or a clock time on it, lies within a period. */
+export function covers(span: AwaySpan, date: string, time?: string): boolean {
+  if (time === undefined) return span.first <= date && date <= span.last;
+  const moment = `${date} ${time}`;
+  return beginningOf(span) <= moment && moment < endOf(span);
+}
+
+const WHOLE_DAY: Shift = { start: 0, end: 24 * 60 };
+
+/** The days of a period, each with the part of it that lies within the period, in minutes after midnight. */
+export function daysAway({ first, last, beginsAt, endsAt }: AwaySpan): Map<Day, Shift> {
+  const days = new Map<Day, Shift>();
+  for (let day = dayOfIso(first); day <= dayOfIso(last); day++) days.set(day, WHOLE_DAY);
+  if (beginsAt !== undefined) days.set(dayOfIso(first), { start: minutesOf(beginsAt), end: WHOLE_DAY.end });
+  if (endsAt !== undefined) {
+    const start = days.get(dayOfIso(last))?.start ?? WHOLE_DAY.start;
+    days.set(dayOfIso(last), { start, end: minutesOf(endsAt) });
   }
   return days;
+}
+
+/** The calendar with periods away, in which nothing is worked. A day that is off already stays off for the same reason. */
+export function withAway(calendar: WorkCalendar, periods: readonly Away[]): WorkCalendar {
+  const daysOff = new Map(calendar.daysOff);
+  const hoursOff = new Map(calendar.hoursOff);
+  for (const period of periods) {
+    for (const [day, part] of daysAway(period)) {
+      const isWhole = part.start === WHOLE_DAY.start && part.end === WHOLE_DAY.end;
+      if (!isWhole) hoursOff.set(day, [...(hoursOff.get(day) ?? []), { ...part, name: period.note }]);
+      else if (!daysOff.has(day)) daysOff.set(day, { kind: 'away', name: period.note });
+    }
+  }
+  return { ...calendar, daysOff, hoursOff };
+}
+
+/** Minutes after midnight of a clock time ("14:00"). */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return 60 * hours + minutes;
 }
 
 /** The day number of an ISO date ("2026-03-05"). */

@@ -126,7 +126,11 @@ export function isUnwritten({ agreement }: Commitment): boolean {
 }
 
 /** The agreed date, else the one offered, else the one they would like. */
-export function currentDate({ due, offer, wantedBy }: Commitment): Moment | null {
+export function currentDate({
+  due,
+  offer,
+  wantedBy,
+}: Pick<Commitment, 'due' | 'offer' | 'wantedBy'>): Moment | null {
   return due ?? offer?.date ?? wantedBy;
 }
 

@@ -342,6 +342,10 @@ export interface AwayPlanned extends TimedEvent {
   readonly type: 'AwayPlanned';
   readonly first: string;
   readonly last: string;
+  /** The clock time at which it begins on the first day ("14:00"), if not at its start. */
+  readonly beginsAt?: string;
+  /** The clock time at which it ends on the last day, if not at its end. */
+  readonly endsAt?: string;
   readonly note?: string;
 }
 

@@ -30,6 +30,12 @@ export interface DayOff {
   readonly name: string | null;
 }
 
+/** Hours without work on a day that is worked otherwise. */
+export interface HoursOff extends Shift {
+  /** The note on the time away. */
+  readonly name: string | null;
+}
+
 /** When work happens. Every clock takes "working day" and "working hours" from here. */
 export interface WorkCalendar {
   /** IANA name of the zone of its days and clock times. */
@@ -38,6 +44,8 @@ export interface WorkCalendar {
   /** At least one weekday has working hours. */
   readonly week: WorkWeek;
   readonly daysOff: ReadonlyMap<Day, DayOff>;
+  /** None if left out. */
+  readonly hoursOff?: ReadonlyMap<Day, readonly HoursOff[]>;
 }
 
 export const DAY_MS = 86_400_000;
@@ -172,9 +180,28 @@ export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
   return shiftsOn(calendar, day).length > 0;
 }
 
-/** The working hours of a day; none on a day off. */
+/** The working hours of a day, without those away; none on a day off. */
 export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
-  return calendar.daysOff.has(day) ? [] : (calendar.week[weekdayOf(day)] ?? []);
+  if (calendar.daysOff.has(day)) return [];
+  const shifts = calendar.week[weekdayOf(day)] ?? [];
+  return (calendar.hoursOff?.get(day) ?? []).reduce(without, shifts);
+}
+
+/** What is left of shifts before and after a stretch that is taken out of them. */
+function without(shifts: readonly Shift[], off: Shift): readonly Shift[] {
+  return shifts
+    .flatMap(({ start, end }) => [
+      { start, end: Math.min(end, off.start) },
+      { start: Math.max(start, off.end), end },
+    ])
+    .filter(({ start, end }) => start < end);
+}
+
+/** Why a day has no work although its weekday has working hours; null for any other day. */
+export function dayOffOn(calendar: WorkCalendar, day: Day): DayOff | null {
+  const [away] = calendar.hoursOff?.get(day) ?? [];
+  const isAway = away && isWorkedWeekday(calendar, weekdayOf(day)) && !isWorkingDay(calendar, day);
+  return calendar.daysOff.get(day) ?? (isAway ? { kind: 'away', name: away.name } : null);
 }
 
 /** Whether a weekday (Sunday = 0) has working hours, leaving holidays and days away aside. */

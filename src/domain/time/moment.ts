@@ -43,3 +43,13 @@ export function latest(a: Instant, b: Instant): Instant {
 export function earliest(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
+
+/** All moments in a value, such as the dates in an event or in the input of a decision. */
+export function momentsIn(value: unknown): Moment[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return isMoment(value) ? [value] : Object.values(value).flatMap(momentsIn);
+}
+
+function isMoment(value: object): value is Moment {
+  return 'at' in value && 'zone' in value && 'grain' in value;
+}

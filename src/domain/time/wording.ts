@@ -1,4 +1,5 @@
-import { type Day, dateOf, inZone, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
+import { type Day, dateOf, dayOffOn, inZone, localTime, type WorkCalendar, weekdayOf } from './calendar.ts';
+import { dayMeant, endsOnAnotherDay } from './day-meant.ts';
 import type { Instant, Moment } from './moment.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -19,8 +20,8 @@ export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = n
  * Why a day is off: the name of the holiday, the note on the days away, or the kind of day off; null for any
  * other day.
  */
-export function sayDayOff(day: Day, { daysOff }: WorkCalendar): string | null {
-  const off = daysOff.get(day);
+export function sayDayOff(day: Day, calendar: WorkCalendar): string | null {
+  const off = dayOffOn(calendar, day);
   return off ? (off.name ?? off.kind) : null;
 }
 
@@ -41,11 +42,28 @@ export function sayInstant(at: Instant, calendar: WorkCalendar, now: Instant | n
   return `${sayDay(localTime(calendar, at).day, calendar, now)} ${sayTime(at, calendar)}`;
 }
 
-/** A moment in full, to show how it was understood: "Thu 5 Mar 2026 15:00"; a window ends in "14:00-15:00". */
-export function sayMoment({ at, from }: Moment, calendar: WorkCalendar): string {
+/**
+ * A moment in full, to show how it was understood: "Thu 5 Mar 2026 15:00"; a window ends in "14:00-15:00". The
+ * year is left out if it is that of `now`.
+ */
+export function sayMoment(moment: Moment, calendar: WorkCalendar, now: Instant | null = null): string {
+  const { at, from } = moment;
+  if (endsOnAnotherDay(moment, calendar)) return sayDayMeant(moment, calendar, now);
   return from === undefined
-    ? sayInstant(at, calendar)
-    : `${sayInstant(from, calendar)}-${sayTime(at, calendar)}`;
+    ? sayInstant(at, calendar, now)
+    : `${sayInstant(from, calendar, now)}-${sayTime(at, calendar)}`;
+}
+
+/**
+ * The day that a moment means, "Thu 5 Mar"; if it was given as a day elsewhere and ends here on another day, with
+ * the time here: "Thu 5 Mar (Fri 06:00 here)".
+ */
+export function sayDayMeant(moment: Moment, calendar: WorkCalendar, now: Instant | null = null): string {
+  const { at, from = at } = moment;
+  const day = sayDay(dayMeant({ ...moment, at: from }, calendar), calendar, now);
+  if (!endsOnAnotherDay(moment, calendar)) return day;
+  const weekday = WEEKDAYS[weekdayOf(localTime(calendar, at).day)];
+  return `${day} (${weekday} ${sayTime(at, calendar)} here)`;
 }
 
 /** An instant by the clock of another zone: "17:00 London", or "Thu 17:00 London" if it is another day there. */

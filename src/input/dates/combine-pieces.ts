@@ -1,4 +1,4 @@
-import { atLocalTime, type Day, weekdayOf } from '../../domain/time/calendar.ts';
+import { atLocalTime, type Day, dateOf, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { startOfWeek } from '../../domain/time/week.ts';
 import type { Pieces } from '../cut-pieces.ts';
@@ -47,7 +47,7 @@ export function chooseDay(
   if (week && weekday) return weekday.which === 'bare' ? only(dayInWeek(week.first, weekday.weekday)) : null;
   if (week) return week.first === startOfWeek(context.calendar, now) ? null : only(week.first);
   const possible = (some: readonly Day[]) => nearest(some, context, direction, meant);
-  if (days) return weekday ? dateOnWeekday(days, weekday, possible) : possible(days.days);
+  if (days) return weekday ? dateOnWeekday(days, weekday, possible, now) : possible(days.days);
   if (weekday) return chooseWeekday(weekday, context, direction);
   return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
 }
@@ -96,13 +96,16 @@ function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
   possible: (days: readonly Day[]) => Choice | null,
+  now: Day,
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
   const choice = possible(names === 'date' ? days : days.filter(agreeing));
   if (!choice || agreeing(choice.untimed)) return choice;
+  const { year } = dateOf(choice.untimed);
+  const inYear = year === dateOf(now).year ? '' : ` in ${year}`;
   return noSuchDate(
-    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}`,
+    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}${inYear}`,
   );
 }
 

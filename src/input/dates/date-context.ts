@@ -7,6 +7,8 @@ import type { Instant } from '../../domain/time/moment.ts';
  */
 export interface DateContext {
   readonly now: Instant;
+  /** When it is typed, if it was said earlier. */
+  readonly typedAt?: Instant;
   readonly calendar: WorkCalendar;
   /** Whether 5/6 is 6 May (`mdy`) or 5 June (`dmy`). */
   readonly dateOrder: 'mdy' | 'dmy';

@@ -38,6 +38,16 @@ export function optionalText<T extends string = string>(): Column<T | null> {
   return single('TEXT', '');
 }
 
+/** Text of a field that may be undefined. */
+export function textIfAny(): Column<string | undefined> {
+  const { define } = optionalText();
+  return {
+    define,
+    write: (value) => [value ?? null],
+    read: (row, place) => (row[place] ?? undefined) as string,
+  };
+}
+
 export function integer<T extends number = number>(constraint = ''): Column<T> {
   return single('INTEGER', `NOT NULL${constraint && ` ${constraint}`}`);
 }

@@ -137,13 +137,14 @@ export const commitmentTables: StreamTables<'commitment'> = {
   },
 };
 
-/** Reads some fields of commitments; `rest` follows `FROM commitment`. */
+/** Reads some fields of commitments; `rest` follows `FROM commitment`, with a `?` for each value. */
 export function selectCommitmentFields<F extends keyof Commitment>(
   db: Db,
   fields: readonly F[],
   rest: string,
+  ...values: readonly Value[]
 ): Pick<Commitment, F>[] {
-  return COMMITMENTS.selectFields(db, fields, rest);
+  return COMMITMENTS.selectFields(db, fields, rest, ...values);
 }
 
 /** Reads commitments; `rest` follows `FROM commitment`, with a `?` for each value. */

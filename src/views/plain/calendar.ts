@@ -1,4 +1,5 @@
 import { isoOfDay } from '../../domain/streams/away.ts';
+import { dayOffOn } from '../../domain/time/calendar.ts';
 import type { DayOfMonth } from '../days-of-month.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
@@ -7,7 +8,7 @@ import { rounded } from '../words/amount.ts';
 export function plainCalendar(days: readonly DayOfMonth[], { calendar }: ViewContext): string[][] {
   return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
     isoOfDay(day),
-    isWorked ? 'work' : (calendar.daysOff.get(day)?.kind ?? 'off'),
+    isWorked ? 'work' : (dayOffOn(calendar, day)?.kind ?? 'off'),
     String(rounded(load, 2)),
     String(rounded(free, 2)),
     due.map(({ number }) => number).join(','),

@@ -2,9 +2,10 @@ import type { QueuedWork } from '../../domain/planning/queue.ts';
 import { type Away, covers, isoOfDay } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
+import { sayTime } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayFirst, sayUntil, sayWorkingDaysAway } from '../words/away.ts';
+import { sayFirst, sayUntil, sayWorkingTimeAway } from '../words/away.ts';
 import { sayDate } from '../words/time.ts';
 import { alignRows, type Column } from './columns.ts';
 import { labelled } from './labelled.ts';
@@ -17,7 +18,7 @@ export function listAway(stretches: readonly Away[], view: ViewContext): string 
   const rows = stretches.map((away) => [
     { text: sayFirst(away, view) },
     { text: sayUntil(away, view) },
-    { text: sayWorkingDaysAway(away, view), style: view.style.quiet },
+    { text: sayWorkingTimeAway(away, view), style: view.style.quiet },
     { text: printable(away.note ?? '') },
   ]);
   return alignRows(COLUMNS, rows, view.width).join('\n');
@@ -31,8 +32,9 @@ export function showDatesWithin(
 ): string[] {
   const planned = changes.flatMap(({ event }) => (event.type === 'AwayPlanned' ? [event] : []));
   const within = queue.filter(({ date }) => {
-    const day = isoOfDay(localDay(view.calendar, date.at));
-    return planned.some((stretch) => covers(stretch, day));
+    const day = localDay(view.calendar, date.at);
+    const time = sayTime(date.at, view.calendar);
+    return planned.some((stretch) => covers(stretch, isoOfDay(day), time));
   });
   return within.flatMap(({ commitment, date }) =>
     labelled(

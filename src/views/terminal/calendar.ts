@@ -6,6 +6,7 @@ import type { DayOfMonth } from '../days-of-month.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
+import { sayHoursOff } from '../words/away.ts';
 import { pad, truncate, wrap } from './width.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -88,7 +89,10 @@ function showSums(days: readonly DayOfMonth[], { width, style }: ViewContext): s
   return wrap(text, width).map((line) => style.quiet(line));
 }
 
-/** Days off with their names; days in a row with one name are one entry, and days that are never worked are none. */
+/**
+ * Days off with their names; days in a row with one name are one entry, and days that are never worked are none.
+ * Days partly away are among them, with their hours.
+ */
 function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: ViewContext): string[] {
   const off = days.filter(({ day, off: name }) => name !== null && isWorkedWeekday(calendar, weekdayOf(day)));
   const entries = off.flatMap(({ day, off: name }, index) => {
@@ -97,9 +101,16 @@ function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: View
     const length = off.slice(index).findIndex((other) => !isSame(other));
     const last = off.at(length < 0 ? -1 : index + length - 1)?.day ?? day;
     const until = last === day ? '' : ` to ${sayDay(last, calendar, now)}`;
-    return [`${sayDay(day, calendar, now)}${until} ${printable(name ?? '')}`];
+    return [{ day, text: `${sayDay(day, calendar, now)}${until} ${printable(name ?? '')}` }];
   });
-  return entries.length === 0 ? [] : wrap(`Off: ${entries.join('; ')}`, width, '     ');
+  const partly = days.flatMap(({ day, hoursOff }) =>
+    hoursOff.map((hours) => {
+      const name = printable(hours.name ?? 'away');
+      return { day, text: `${sayDay(day, calendar, now)} ${sayHoursOff(hours)} ${name}` };
+    }),
+  );
+  const all = [...entries, ...partly].sort((a, b) => a.day - b.day).map(({ text }) => text);
+  return all.length === 0 ? [] : wrap(`Off: ${all.join('; ')}`, width, '     ');
 }
 
 function showDue(days: readonly DayOfMonth[], view: ViewContext): string[] {

@@ -1,11 +1,11 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
 import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
-import { compareInstants, type Moment } from '../../domain/time/moment.ts';
+import { compareInstants } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayEffort, sayState } from '../words/commitment.ts';
+import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
 import { sayNextCommand } from '../words/next-command.ts';
@@ -19,7 +19,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
   const whom = sayCounterpart(commitment, view);
   const title = printable(commitment.title);
   const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
-  const next: Moment | null = update === null ? null : { at: update, zone: calendar.zone, grain: 'time' };
+  const next = update === null ? null : dateOfUpdate(commitment, update, calendar);
   const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
   const facts: [string, string | null][] = [
     ['date', hasNoDate ? style.today('none yet: settle one') : null],

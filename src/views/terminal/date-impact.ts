@@ -1,9 +1,8 @@
 import type { Displacement } from '../../domain/planning/chance.ts';
 import type { DateImpact } from '../../domain/planning/date-impact.ts';
 import type { Feasibility } from '../../domain/planning/feasibility.ts';
-import { isWorkingDay, localDay } from '../../domain/time/calendar.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { sayDayOff, sayInstant } from '../../domain/time/wording.ts';
+import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from '../words/amount.ts';
@@ -17,16 +16,7 @@ import { truncate } from './width.ts';
 export function showDateImpact(impact: DateImpact, view: ViewContext): string[] {
   return impact.kind === 'found'
     ? showProposal(impact.proposal, view)
-    : [...showNoWorkingDay(impact.date, view), ...showFeasibility(impact.feasibility, impact.earliest, view)];
-}
-
-/** A warning that the date is not a working day, and why; nothing for a working day. */
-function showNoWorkingDay({ at }: Moment, view: ViewContext): string[] {
-  const { calendar, style } = view;
-  const day = localDay(calendar, at);
-  if (isWorkingDay(calendar, day)) return [];
-  const why = sayDayOff(day, calendar);
-  return labelled('day off', style.today(`not a working day${why ? `: ${printable(why)}` : ''}`), view);
+    : showFeasibility(impact.feasibility, impact.earliest, view);
 }
 
 /** Whether a date that somebody asked for can be kept; if not, what else would slip and which date fits. */

@@ -5,6 +5,7 @@ import type { Change } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { describeContact } from './contact.ts';
+import { showDaysOff } from './days-off.ts';
 import { listCommitments } from './list.ts';
 import { wrap } from './width.ts';
 
@@ -28,6 +29,7 @@ export async function showJotted(name: string, jotted: Jotted, view: ViewContext
     ...words.flatMap((contact) => describeContact(contact, view)),
     ...facts,
     ...(commitments.length > 0 ? [await listCommitments(commitments, view)] : []),
+    ...showDaysOff(changes, view),
     ...(unwritten.length > 0
       ? [
           `Not in writing yet: followup confirm ${unwritten.map(({ number }) => number).join(' ')} --via email`,

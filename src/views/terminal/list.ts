@@ -9,7 +9,7 @@ import {
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayStateOrKind } from '../words/commitment.ts';
-import { sayDate, sayRelative } from '../words/time.ts';
+import { sayDate, sayRelativeDate } from '../words/time.ts';
 import { alignRows, type Cell, type Column } from './columns.ts';
 import { showRest } from './screenful.ts';
 import { renderTable } from './table.ts';
@@ -53,7 +53,7 @@ export function commitmentChoices(commitments: readonly Commitment[], view: View
 }
 
 function cellsOf(commitment: Commitment, view: ViewContext): Cell[] {
-  const { now, calendar, style } = view;
+  const { now, style } = view;
   const date = currentDate(commitment);
   const late = isOverdue(commitment, now) ? style.late : undefined;
   return [
@@ -68,7 +68,7 @@ function cellsOf(commitment: Commitment, view: ViewContext): Cell[] {
       ...(late && { style: late }),
     },
     {
-      text: date && isOpen(commitment) ? sayRelative(date.at, now, calendar) : '',
+      text: date && isOpen(commitment) ? sayRelativeDate(date, view) : '',
       style: late ?? style.quiet,
     },
   ];

@@ -1,9 +1,21 @@
-import { type Away, dayOfIso, daysAway, evolveAway } from '../../domain/streams/away.ts';
+import {
+  type Away,
+  type AwaySpan,
+  dayOfIso,
+  daysAway,
+  evolveAway,
+  withAway,
+} from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
-import { type Day, isWorkedWeekday, weekdayOf } from '../../domain/time/calendar.ts';
+import {
+  type HoursOff,
+  isWorkingDay,
+  type WorkCalendar,
+  workingMinutesOn,
+} from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayWorkingDays } from './amount.ts';
+import { sayRoundHours, sayWorkingDays } from './amount.ts';
 
 /** What was planned or cancelled, a sentence for each. `known` are the days away before the change. */
 export function sayAwayChanges(
@@ -17,31 +29,65 @@ export function sayAwayChanges(
     const days = sayDaysAway(away, view);
     return change.event.type === 'AwayCancelled'
       ? [`Working after all: ${days}.`]
-      : [`Away: ${days}, ${sayWorkingDaysAway(away, view)}.`];
+      : [`Away: ${days}, ${sayWorkingTimeAway(away, view)}.`];
   });
 }
 
-/** "Mon 21 Dec 2026 to Sat 2 Jan 2027". */
-export function sayDaysAway(away: Pick<Away, 'first' | 'last'>, view: ViewContext): string {
+/** "Mon 21 Dec 2026 to Sat 2 Jan 2027", "Wed 25 Mar 2026 from 14:00". */
+export function sayDaysAway(away: AwaySpan, view: ViewContext): string {
   return [sayFirst(away, view), sayUntil(away, view)].filter(Boolean).join(' ');
 }
 
-/** The first day: "Mon 21 Dec 2026". */
-export function sayFirst({ first }: Pick<Away, 'first'>, { calendar }: ViewContext): string {
-  return sayDay(dayOfIso(first), calendar);
+/** The first day: "Mon 21 Dec 2026", "Wed 25 Mar 2026 from 14:00"; with its end if it is the only one. */
+export function sayFirst({ first, last, beginsAt, endsAt }: AwaySpan, { calendar }: ViewContext): string {
+  const hours = sayHours(beginsAt, first === last ? endsAt : undefined);
+  return [sayDay(dayOfIso(first), calendar), hours].filter(Boolean).join(' ');
 }
 
-/** The last day: "to Sat 2 Jan 2027"; empty for a single day. */
-export function sayUntil({ first, last }: Pick<Away, 'first' | 'last'>, { calendar }: ViewContext): string {
-  return last === first ? '' : `to ${sayDay(dayOfIso(last), calendar)}`;
+/** The last day: "to Sat 2 Jan 2027", "to Fri 27 Mar 2026 until 12:00"; empty for a single day. */
+export function sayUntil({ first, last, endsAt }: AwaySpan, { calendar }: ViewContext): string {
+  if (last === first) return '';
+  return ['to', sayDay(dayOfIso(last), calendar), sayHours(undefined, endsAt)].filter(Boolean).join(' ');
 }
 
-/** How many working days they take; weekends and holidays do not count, because they are free anyway. */
-export function sayWorkingDaysAway(away: Away, { calendar }: ViewContext): string {
-  const days = [...daysAway([away]).keys()];
-  const isFree = (day: Day) =>
-    !isWorkedWeekday(calendar, weekdayOf(day)) || calendar.daysOff.get(day)?.kind === 'holiday';
-  return sayWorkingDays(days.filter((day) => !isFree(day)).length);
+/** Clock times within a day: "14:00-16:00", "from 14:00", "until 12:00"; empty for the whole day. */
+function sayHours(from: string | undefined, until: string | undefined): string {
+  if (from && until) return `${from}-${until}`;
+  if (from) return `from ${from}`;
+  return until ? `until ${until}` : '';
+}
+
+/** The hours away on a day that is worked otherwise: "from 14:00". */
+export function sayHoursOff({ start, end }: HoursOff): string {
+  return sayHours(start === 0 ? undefined : sayMinutes(start), end === 24 * 60 ? undefined : sayMinutes(end));
+}
+
+/** A clock time in minutes after midnight: "14:00". */
+export function sayMinutes(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/**
+ * How much working time they take: "3 working days", "2 working days and 3h of work". Weekends and holidays do not count,
+ * because they are free anyway.
+ */
+export function sayWorkingTimeAway(away: Away, { calendar }: ViewContext): string {
+  const before = withoutAway(calendar);
+  const after = withAway(before, [away]);
+  let days = 0;
+  let minutes = 0;
+  for (const day of daysAway(away).keys()) {
+    if (isWorkingDay(before, day) && !isWorkingDay(after, day)) days++;
+    else minutes += workingMinutesOn(before, day) - workingMinutesOn(after, day);
+  }
+  const hours = minutes > 0 ? `${sayRoundHours(minutes / 60)} of work` : '';
+  return [days > 0 || minutes === 0 ? sayWorkingDays(days) : '', hours].filter(Boolean).join(' and ');
+}
+
+/** The calendar as if nothing was planned away. */
+function withoutAway(calendar: WorkCalendar): WorkCalendar {
+  const holidays = [...calendar.daysOff].filter(([, { kind }]) => kind === 'holiday');
+  return { ...calendar, daysOff: new Map(holidays), hoursOff: new Map() };
 }
 
 /** The days away that a change planned or cancelled. */

@@ -1,4 +1,7 @@
 import { ballOf, type Commitment, isOpen, isUnwritten } from '../../domain/streams/commitment.ts';
+import type { WorkCalendar } from '../../domain/time/calendar.ts';
+import { endsOnAnotherDay } from '../../domain/time/day-meant.ts';
+import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { sayEstimate, sayHours } from './amount.ts';
 
 /** Its state, whose move it is, and whether it still has to be put in writing. */
@@ -13,6 +16,13 @@ export function sayState(commitment: Commitment): string {
 export function sayStateOrKind(commitment: Commitment): string {
   const { kind, state } = commitment;
   return kind === 'request' || !isOpen(commitment) ? state : kind;
+}
+
+/** An update that is due at an instant, as a date: the day promised for it if that is another one here, else a time. */
+export function dateOfUpdate({ nextPromised }: Commitment, at: Instant, calendar: WorkCalendar): Moment {
+  return nextPromised?.at === at && endsOnAnotherDay(nextPromised, calendar)
+    ? nextPromised
+    : { at, zone: calendar.zone, grain: 'time' };
 }
 
 /** The hours spent and estimated; null where there are neither. */

@@ -26,8 +26,8 @@ export function sayOperation(
       ({ number, client, answer, note }) =>
         `Question ${number}${client ? ` for ${nameOf(client, view)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
     ),
-    ...away.map(({ isCancelled, planned: { first, last, note = null } }) => {
-      const days = sayDaysAway({ first, last }, view);
+    ...away.map(({ isCancelled, planned: { note, ...span } }) => {
+      const days = sayDaysAway(span, view);
       return isCancelled ? `Working after all: ${days}.` : `Away: ${days}${note ? `, ${note}` : ''}.`;
     }),
   ].map(printable);

@@ -1,13 +1,14 @@
 import type { Refusal } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import { type Cadence, nextAfter } from '../../domain/time/cadence.ts';
-import { isWorkingDay, localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import { isWorkingDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import { dayMeant } from '../../domain/time/day-meant.ts';
 import { addDuration, type Duration } from '../../domain/time/duration.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { sayElsewhere, sayInstant, sayMoment, sayZone } from '../../domain/time/wording.ts';
 import { sayEstimate } from './amount.ts';
 import { sayDuration } from './duration.ts';
-import { sayRelative } from './time.ts';
+import { sayRelativeDate } from './time.ts';
 
 /** A phrase and what it means, or why it was not understood. */
 export interface Understood {
@@ -29,11 +30,11 @@ export function sayPhrase(
     return `${value.text} (${value.rrule}); if you update them now, the next update is due by ${sayInstant(next, calendar)}`;
   }
   if ('at' in value) {
-    const isWorked = isWorkingDay(calendar, localDay(calendar, value.at));
+    const isWorked = isWorkingDay(calendar, dayMeant(value, calendar));
     const day = isWorked ? ', the end of that working day' : ', which is not a working day';
     const grain = value.grain === 'day' ? day : '';
     const zone = value.zone === calendar.zone ? value.zone : sayThere(value, calendar);
-    return `${sayMoment(value, calendar)}, ${sayRelative(value.at, now, calendar)}${grain} (${zone})`;
+    return `${sayMoment(value, calendar)}, ${sayRelativeDate(value, { now, calendar })}${grain} (${zone})`;
   }
   return `${sayDuration(value)}; from now until ${sayInstant(addDuration(calendar, now, value), calendar)}`;
 }

@@ -1,13 +1,13 @@
 import type { AttentionLine, CommitmentLine } from '../../domain/agenda/attention.ts';
 import type { Risk } from '../../domain/planning/risk.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import type { Moment } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
+import { dateOfUpdate } from './commitment.ts';
 import { sayCounterpart } from './counterpart.ts';
-import { sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
+import { isToday, sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
 /** The reason for a line, in a few words that follow its title. */
 export function sayReason(line: AttentionLine, view: ViewContext): string {
@@ -52,9 +52,8 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
 /** When a line is due: the day; or if it is today, the time and how far away it is. */
 function sayWhen({ commitment, due: at }: CommitmentLine, view: ViewContext): string {
   const { now, calendar } = view;
-  const due: Moment = commitment.due?.at === at ? commitment.due : { at, zone: calendar.zone, grain: 'time' };
-  const isToday = localDay(calendar, due.at) === localDay(calendar, now);
-  if (!isToday) return sayDate(due, view);
+  const due = commitment.due?.at === at ? commitment.due : dateOfUpdate(commitment, at, calendar);
+  if (!isToday(due, view)) return sayDate(due, view);
   if (due.grain === 'day') return 'today';
   // Before a window begins, its beginning is what must not be missed.
   const next = due.from !== undefined && due.from > now ? due.from : due.at;

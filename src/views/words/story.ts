@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/streams/channel.ts';
 import type { Reckoning, StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
-import { sayInstant } from '../../domain/time/wording.ts';
+import { sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
@@ -73,7 +73,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'Dropped':
         return `Dropped${because(event.because)}.`;
       case 'Snoozed':
-        return `Snoozed until ${sayInstant(event.until.at, calendar, now)}.`;
+        return `Snoozed until ${sayMoment(event.until, calendar, now)}.`;
       case 'Reopened':
         return 'Reopened.';
       case 'NoteAdded':

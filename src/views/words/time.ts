@@ -4,8 +4,9 @@ import {
   workingDaysBetween,
   workingMinutesBetween,
 } from '../../domain/time/calendar.ts';
+import { dayMeant, endsOnAnotherDay } from '../../domain/time/day-meant.ts';
 import { epoch, type Instant, type Moment } from '../../domain/time/moment.ts';
-import { sayDay, sayInstant, sayTime } from '../../domain/time/wording.ts';
+import { sayDayMeant, sayMoment, sayTime } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayCount, sayRoundHours, sayWorkingDays } from './amount.ts';
 
@@ -36,6 +37,16 @@ export function sayRelative(at: Instant, now: Instant, calendar: WorkCalendar): 
   const days = localDay(calendar, at) - localDay(calendar, now);
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
+  return sayFromNow(at, now, calendar);
+}
+
+/** Like `sayRelative`, for a date. The names of days are left out if its day is another one here. */
+export function sayRelativeDate(date: Moment, { now, calendar }: Present): string {
+  const say = endsOnAnotherDay(date, calendar) ? sayFromNow : sayRelative;
+  return say(date.at, now, calendar);
+}
+
+function sayFromNow(at: Instant, now: Instant, calendar: WorkCalendar): string {
   if (Math.abs(epoch(at) - epoch(now)) < MINUTE_MS) return 'now';
   const distance = sayDistance(now, at, calendar);
   return at > now ? `in ${distance}` : `${distance} ago`;
@@ -43,15 +54,21 @@ export function sayRelative(at: Instant, now: Instant, calendar: WorkCalendar): 
 
 /** A day, or a day with the time or window in it, short enough for a table: "Thu 5 Mar", "Thu 5 Mar 14:00-15:00". */
 export function sayDate(moment: Moment, { now, calendar }: Present): string {
-  const day = sayDay(localDay(calendar, moment.from ?? moment.at), calendar, now);
+  const day = sayDayMeant(moment, calendar, now);
   return moment.grain === 'day' ? day : `${day} ${sayClock(moment, calendar)}`;
 }
 
 /** Like `sayDate`, but without the day if it is today: "15:00". */
 export function sayShort(moment: Moment, present: Present): string {
-  const { now, calendar } = present;
-  const isToday = localDay(calendar, moment.at) === localDay(calendar, now);
-  return isToday && moment.grain === 'time' ? sayClock(moment, calendar) : sayDate(moment, present);
+  const { calendar } = present;
+  return moment.grain === 'time' && isToday(moment, present)
+    ? sayClock(moment, calendar)
+    : sayDate(moment, present);
+}
+
+/** Whether a date is today, both as it was said and here. */
+export function isToday(date: Moment, { now, calendar }: Present): boolean {
+  return dayMeant(date, calendar) === localDay(calendar, now) && !endsOnAnotherDay(date, calendar);
 }
 
 function sayClock({ from, at }: Moment, calendar: WorkCalendar): string {
@@ -60,7 +77,7 @@ function sayClock({ from, at }: Moment, calendar: WorkCalendar): string {
 
 /** The working time between two moments: in days, or in hours within one day. */
 export function sayWorkingTime(from: Moment, to: Moment, { calendar }: ViewContext): string {
-  const days = workingDaysBetween(calendar, localDay(calendar, from.at), localDay(calendar, to.at));
+  const days = workingDaysBetween(calendar, dayMeant(from, calendar), dayMeant(to, calendar));
   return days > 0
     ? sayWorkingDays(days)
     : sayRoundHours(workingMinutesBetween(calendar, from.at, to.at) / 60);
@@ -69,7 +86,7 @@ export function sayWorkingTime(from: Moment, to: Moment, { calendar }: ViewConte
 /** A date that stands beside another one; with its time if both are on the same day. */
 export function sayBeside(other: Moment, date: Moment, view: ViewContext): string {
   const { calendar, now } = view;
-  return localDay(calendar, other.at) === localDay(calendar, date.at)
-    ? sayInstant(date.at, calendar, now)
+  return dayMeant(other, calendar) === dayMeant(date, calendar)
+    ? sayMoment(date, calendar, now)
     : sayDate(date, view);
 }

@@ -80,18 +80,18 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
     offerFor: (commitment: Planned) => {
       const mine = { each: commitment, hours: left(commitment) };
       const { confidence: sure } = planningSettingsOf(commitment.client);
-      const first =
-        commitment.state === 'agreed'
-          ? needed(dated, dated.find(({ each }) => each.uid === commitment.uid) as Dated).length
-          : 0;
-      for (let days = 0; ; days++) {
+      const own = dated.find(({ each }) => each.uid === commitment.uid);
+      // Promised work does not come before what was promised earlier.
+      const first = own && commitment.state === 'agreed' ? inOrder(dated).indexOf(own) : 0;
+      for (let days = 0; days < 2000; days++) {
         const at = endOfWork(calendar, localDay(calendar, NOW) + days);
         const work = { ...mine, at };
         const after = [...others(commitment), work];
-        if (!isWorkingDay(calendar, localDay(calendar, at)) || needed(after, work).length < first) continue;
+        if (!isWorkingDay(calendar, localDay(calendar, at)) || inOrder(after).indexOf(work) < first) continue;
         const isFine = mine.hours <= 2 || slips(dated, after, commitment).length === 0;
         if (isFine && at > NOW && chance(after, work) >= sure) return at;
       }
+      return null;
     },
     judge: (commitment: Planned, date: Moment) => {
       const work = { each: commitment, hours: left(commitment), at: date.at };

@@ -6,6 +6,7 @@ import {
   atLocalTime,
   dateOf,
   dayOf,
+  dayOffOn,
   endOfWork,
   inZone,
   isWorkingDay,
@@ -335,6 +336,37 @@ describe('holidays and days away', () => {
   });
   it('end when their weekday would have ended', () => {
     expect(endOfWork(calendar, monday)).toBe(march(9));
+  });
+});
+
+describe('hours away', () => {
+  const monday = localDay(CALENDAR, march(9));
+  const off = (start: number, end: number) => ({ start: 60 * start, end: 60 * end, name: 'dentist' });
+  const calendar: WorkCalendar = {
+    ...CALENDAR,
+    hoursOff: new Map([
+      [monday, [off(14, 24)]],
+      [monday + 1, [off(0, 10), off(12, 13)]],
+      [monday + 2, [off(8, 18)]],
+      [monday + 5, [off(8, 18)]],
+    ]),
+  };
+  it('leave the rest of a working day', () => {
+    expect(isWorkingDay(calendar, monday)).toBe(true);
+    expect(workingMinutesOn(calendar, monday)).toBe(300);
+    expect(workingMinutesOn(calendar, monday + 1)).toBe(360);
+    expect(addWorkingMinutes(calendar, march(9, '13:00'), 120)).toBe(march(10, '11:00'));
+    expect(workingMinutesBetween(calendar, march(10, '11:00'), march(10, '14:00'))).toBe(120);
+    expect(addWorkingDays(calendar, march(6, '15:00'), 1)).toBe(march(9, '15:00'));
+  });
+  it('do not move the end of a day, when dates fall due', () => {
+    expect(endOfWork(calendar, monday)).toBe(march(9));
+  });
+  it('that take all of it make a day off, unless nobody works then', () => {
+    expect(isWorkingDay(calendar, monday + 2)).toBe(false);
+    expect(dayOffOn(calendar, monday + 2)).toEqual({ kind: 'away', name: 'dentist' });
+    expect(dayOffOn(calendar, monday + 5)).toBeNull();
+    expect(dayOffOn(calendar, monday)).toBeNull();
   });
 });
 

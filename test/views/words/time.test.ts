@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { atLocalTime, dayOf } from '../../../src/domain/time/calendar.ts';
 import type { Instant } from '../../../src/domain/time/moment.ts';
-import { sayDate, sayDistance, sayRelative, sayShort } from '../../../src/views/words/time.ts';
+import {
+  sayDate,
+  sayDistance,
+  sayRelative,
+  sayRelativeDate,
+  sayShort,
+} from '../../../src/views/words/time.ts';
 import { nineToFive } from '../../support/situation.ts';
 
 const BERLIN = nineToFive('Europe/Berlin');
@@ -57,6 +63,32 @@ describe('sayShort', () => {
     expect(sayShort(moment('2026-03-05 15:00', 'time'), { now, calendar: BERLIN })).toBe('Thu 5 Mar 15:00');
     expect(sayShort(moment('2026-03-05 17:00', 'day'), { now, calendar: BERLIN })).toBe('Thu 5 Mar');
     expect(sayShort(moment('2027-03-05 17:00', 'day'), { now, calendar: BERLIN })).toBe('Fri 5 Mar 2027');
+  });
+});
+
+describe('a day in another zone', () => {
+  const NEW_YORK = nineToFive('America/New_York');
+  const TOKYO = nineToFive('Asia/Tokyo');
+  const tuesday = { at: at('2026-03-10 17:00', NEW_YORK), zone: 'America/New_York', grain: 'day' } as const;
+  const say = (calendar: typeof TOKYO, now: string) => {
+    const present = { now: at(now, calendar), calendar };
+    return [sayDate(tuesday, present), sayShort(tuesday, present), sayRelativeDate(tuesday, present)];
+  };
+  it('is the day that was said, with the time here if it ends here on another day', () => {
+    const date = 'Tue 10 Mar (Wed 06:00 here)';
+    expect(say(TOKYO, '2026-03-02 09:00')).toEqual([date, date, 'in 9 days']);
+    expect(say(BERLIN, '2026-03-02 09:00')).toEqual(['Tue 10 Mar', 'Tue 10 Mar', 'in 8 days']);
+    expect(say(NEW_YORK, '2026-03-09 09:00')).toEqual(['Tue 10 Mar', 'Tue 10 Mar', 'tomorrow']);
+  });
+  it('is neither tomorrow nor yesterday by the day that it is not', () => {
+    expect(say(TOKYO, '2026-03-10 20:00')[2]).toBe('in 1 day');
+    expect(say(TOKYO, '2026-03-11 03:00')[2]).toBe('in 3 h');
+    expect(say(TOKYO, '2026-03-12 03:00')[2]).toBe('1 day ago');
+  });
+  it('is not the day of a time, which is shown by the clock here', () => {
+    const moment = { ...tuesday, grain: 'time' } as const;
+    const present = { now: at('2026-03-02 09:00', TOKYO), calendar: TOKYO };
+    expect(sayDate(moment, present)).toBe('Wed 11 Mar 06:00');
   });
 });
 

@@ -19,4 +19,10 @@ export class DatePhrase {
     if (date.at > context.now) return date;
     throw refuse('date-past', `${this.words} has passed.`);
   }
+
+  /** The moment that it means where a past day is as sensible as one ahead. Throws a Refusal. */
+  async readNear(context: DateContext): Promise<Moment> {
+    const { parseNearDate } = await import('../../../input/near-date.ts');
+    return orThrow(await parseNearDate(this.words, context));
+  }
 }

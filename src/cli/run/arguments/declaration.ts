@@ -1,4 +1,6 @@
+import type { Channel } from '../../../domain/streams/channel.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
+import type { DatePhrase } from './date-phrase.ts';
 
 /** An entry of a table in the help: the syntax, and what it is for. */
 export type Described = readonly [syntax: string, meaning: string];
@@ -52,7 +54,16 @@ export interface Option<T> {
 export type TypedOption = string | true | readonly string[];
 
 export type ArgumentTable = Readonly<Record<string, Argument<unknown>>>;
-export type OptionTable = Readonly<Record<string, Option<unknown>>>;
+export type OptionTable = Readonly<Record<string, Option<unknown>>> & {
+  readonly [Name in keyof SayingValues]?: Option<SayingValues[Name]>;
+};
+
+/** Options that mean the same wherever they are declared: when and how the words of the line were said. */
+export interface SayingValues {
+  readonly at?: DatePhrase | undefined;
+  readonly asked?: DatePhrase | undefined;
+  readonly via?: Channel | undefined;
+}
 
 /** The values of a table of arguments or options. */
 export type Values<Table extends ArgumentTable | OptionTable> = {

@@ -41,10 +41,8 @@ export async function askDateAhead(
   dates: DateContext,
 ): Promise<string | undefined> {
   const prompts = await session.prompts();
-  return prompts.askUntilRead(question, async (typed) => {
-    await new DatePhrase(typed).readAhead(dates);
-    return typed;
-  });
+  const date = await prompts.askUntilRead(question, (typed) => new DatePhrase(typed).readAhead(dates));
+  return date?.text;
 }
 
 /** The text of some words. If there are none, it asks in a terminal and refuses elsewhere. */

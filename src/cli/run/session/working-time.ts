@@ -1,5 +1,5 @@
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
-import { type Away, daysAway } from '../../../domain/streams/away.ts';
+import { type Away, withAway } from '../../../domain/streams/away.ts';
 import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import { readSetting } from '../../../input/settings.ts';
@@ -40,7 +40,7 @@ export class WorkingTime {
 
   /** The working calendar, with holidays and the days away in the file. */
   get calendar(): WorkCalendar {
-    this.loadedCalendar ??= withDaysOff(this.usualCalendar, [orThrow(this.holidays), daysAway(this.away)]);
+    this.loadedCalendar ??= this.makeCalendar();
     return this.loadedCalendar;
   }
 
@@ -48,6 +48,11 @@ export class WorkingTime {
   get usualCalendar(): WorkCalendar {
     this.loadedUsualCalendar ??= this.makeUsualCalendar();
     return this.loadedUsualCalendar;
+  }
+
+  /** A holiday within a period away remains a holiday. */
+  private makeCalendar(): WorkCalendar {
+    return withAway({ ...this.usualCalendar, daysOff: orThrow(this.holidays) }, this.away);
   }
 
   private makeUsualCalendar(): WorkCalendar {
@@ -92,9 +97,4 @@ export class WorkingTime {
       throw error;
     }
   }
-}
-
-/** The first source with a day says why it is off, so a holiday within a period away remains a holiday. */
-function withDaysOff(calendar: WorkCalendar, sources: readonly ReadonlyMap<Day, DayOff>[]): WorkCalendar {
-  return { ...calendar, daysOff: new Map([...sources].reverse().flatMap((days) => [...days])) };
 }
