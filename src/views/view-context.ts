@@ -19,6 +19,8 @@ export interface ViewContext extends TextLayout {
   readonly clockSettingsOf: ClockSettingsOf;
   /** Names of clients by uid. */
   readonly names: ReadonlyMap<string, string>;
+  /** The shortest name that means a client in a command, by uid; its full name if none is shorter. */
+  readonly handleOf: (uid: string) => string;
   /** IANA zones of the clients whose zone is known, by uid. */
   readonly zones: ReadonlyMap<string, string>;
   /** The number of a commitment by its uid. */
