@@ -53,19 +53,21 @@ describe('what is said about a commitment', () => {
 describe('a number after the numbers', () => {
   const withTwo = () => new InProcessUser().given('add Menu --for Joe', 'add Logo --for Joe');
 
-  it.each(['update 1 2 "on track"', 'update 1 2', 'note 1 1-2 "on track"', 'answer 1 2 "on track"'])(
-    'may be a word or a commitment: %s',
-    async (line) => {
-      const { exitCode, stderr } = await (await withTwo()).run(line);
-      expect(exitCode).toBe(2);
-      const [verb] = line.split(' ');
-      expect(stderr).toMatch(new RegExp(`followup ${verb} 1,.* "`));
-      expect(stderr).toMatch(new RegExp(`followup ${verb} 1 "`));
-    },
-  );
+  it.each([
+    'update 1 2 "on track"',
+    'update 1 2,3 on track',
+    'note 1 1-2 "on track"',
+    'answer 1 2 "on track"',
+  ])('may be a word or a commitment: %s', async (line) => {
+    const { exitCode, stderr } = await (await withTwo()).run(line);
+    expect(exitCode).toBe(2);
+    const [verb] = line.split(' ');
+    expect(stderr).toMatch(new RegExp(`followup ${verb} 1,.* "`));
+    expect(stderr).toMatch(new RegExp(`followup ${verb} 1 "`));
+  });
   it('is a word in quotes, and a commitment after a comma', async () => {
     const user = await withTwo();
-    await user.given('update 1 "2 on track"', 'update 1,2 "on track"', 'note 1 2nd draft');
+    await user.given('update 1 "2 on track"', 'update 1,2 "on track"', 'note 1 2nd draft', 'note 1 2');
     expect(await user.json('history 2')).toMatchObject([{}, { type: 'UpdateGiven' }]);
   });
   it('and one total is not that of several', async () => {

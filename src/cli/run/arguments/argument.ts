@@ -29,9 +29,10 @@ export function textAfterIds(syntax: string, meaning: string): Argument<string> 
     ...argument,
     read: (typed, circumstances, position) => {
       const [first, ...rest] = typed;
-      if (first === undefined || parseSelection([first]) instanceof Refusal)
-        return read(typed, circumstances, position);
-      throw refuseSecondNumber(first, rest.join(' ') || 'TEXT', position);
+      const isNumber = first !== undefined && !(parseSelection([first]) instanceof Refusal);
+      // A number with nothing after it is all that was said.
+      if (!isNumber || rest.length === 0) return read(typed, circumstances, position);
+      throw refuseSecondNumber(first, rest.join(' '), position);
     },
   };
 }
