@@ -1,4 +1,11 @@
-import { askAbout, type Brief, type ClientSummary, keptRate } from '../domain/agenda/brief.ts';
+import {
+  askAbout,
+  type Brief,
+  byDate,
+  type ClientSummary,
+  keptRate,
+  lastWords,
+} from '../domain/agenda/brief.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
@@ -8,13 +15,15 @@ import {
   readClients,
   readContacts,
   readLastHeard,
+  readLastSpokenOf,
   readLastWords,
   readLastWordTo,
   readPendingOf,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
+import { readStory } from './history.ts';
 
-/** How many of the last contacts a brief shows. */
+/** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
 
 /** Every client with the number of open moves, by name. */
@@ -35,13 +44,21 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
 /** Everything to know about a client before a call. */
 export function readBrief({ db, now }: Context, client: Client): Brief {
   const open = readPendingOf(db, client.uid);
+  const contacts = readContacts(db, client.uid, LAST_WORDS);
   const outcomes = countDateOutcomes(db, client.uid, now);
   return {
     client,
     lastWordAt: readLastWordTo(db, client.uid),
     lastHeardAt: readLastHeard(db, client.uid),
-    open,
-    contacts: readContacts(db, client.uid, LAST_WORDS),
+    open: byDate(open),
+    contacts,
+    get lastWords() {
+      const stories = readLastSpokenOf(db, client.uid, LAST_WORDS).map((commitment) => ({
+        commitment,
+        events: readStory(db, commitment.uid).flatMap(({ event, undone }) => (undone ? [] : [event])),
+      }));
+      return lastWords(contacts, stories, LAST_WORDS);
+    },
     answers: lastOfEach(readAnswersFor(db, client.uid)),
     keptByMe: keptRate(outcomes, 'me'),
     keptByThem: keptRate(outcomes, 'them'),

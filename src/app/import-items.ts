@@ -16,10 +16,7 @@ export interface ImportedItems<Item extends ImportInput> {
   readonly known: number;
 }
 
-/**
- * Records the items of another program as one operation, leaving out those that are refused or already here.
- * Throws a Refusal only about the client that was named for all of them.
- */
+/** Records the items of another program as one operation, leaving out those that are refused or already here. */
 export function importItems<Item extends ImportInput>(
   context: Context,
   items: readonly Item[],
@@ -45,8 +42,6 @@ function record<Item extends ImportInput>(
   const refusals = new Map(outcome.refused.map(({ step, refusal }) => [step, refusal]));
   const refused = items.flatMap((item, step) => {
     const refusal = refusals.get(step);
-    // A name that may be a slip was typed on the command line and is meant for all items.
-    if (refusal && /^client-(?:near-miss|ambiguous)$/.test(refusal.code)) throw refusal;
     return refusal ? [{ item, refusal }] : [];
   });
   const accepted = items.filter((_, step) => !refusals.has(step));

@@ -25,6 +25,7 @@ const LOADS = {
   },
   Work: {
     update: async () => (await import('./commands/update.ts')).update,
+    answer: async () => (await import('./commands/answer.ts')).answer,
     spend: async () => (await import('./commands/spend.ts')).spend,
     done: async () => (await import('./commands/done.ts')).done,
     accept: async () => (await import('./commands/accept.ts')).accept,

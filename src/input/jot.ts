@@ -23,8 +23,8 @@ type Reader = (rest: string, context: DateContext) => Promise<JotEntry | Refusal
 
 /** How to read the rest of a line, by its first word. */
 const READERS: Readonly<Record<JotEntry['kind'], Reader>> = {
-  told: async (rest) => ({ kind: 'told', ...readAbout(rest) }),
-  heard: async (rest) => ({ kind: 'heard', ...readAbout(rest) }),
+  told: async (rest) => readWord('told', rest),
+  heard: async (rest) => readWord('heard', rest),
   asked: (rest, context) => readWithTitle('asked', rest, context),
   promised: (rest, context) => readWithTitle('promised', rest, context),
   awaiting: readAwaiting,
@@ -61,10 +61,20 @@ async function readLine(words: string, context: DateContext): Promise<JotEntry |
   return READERS[kind](rest, context);
 }
 
-/** "12: the figures are in" is about 12. */
-function readAbout(rest: string): { readonly text: string; readonly about: number | null } {
-  const [, number, text = ''] = /^(?:about )?#?(\d{1,9}):\s*(.+)$/s.exec(rest) ?? [];
-  return number === undefined ? { text: rest, about: null } : { text, about: Number(number) };
+/** "12: the figures are in" is about 12. Without the colon, 12 may be a word; in quotes it is one. */
+function readWord(kind: 'told' | 'heard', rest: string): JotEntry | Refusal {
+  const [, number, about = ''] = /^(?:about )?#?(\d{1,9}):\s*(.+)$/s.exec(rest) ?? [];
+  if (number !== undefined) return { kind, text: about, about: Number(number) };
+  const [, first, words] = /^#?(\d{1,9})\s+(.+)$/s.exec(rest) ?? [];
+  if (first !== undefined) {
+    return refuse(
+      'second-number',
+      `Is ${first} a commitment, or the first word?`,
+      `If it is about ${first}: ${kind} ${first}: ${words}. If not: ${kind} "${first} ${words}"`,
+    );
+  }
+  const [, quoted] = /^"(\d.*)"$/s.exec(rest) ?? [];
+  return { kind, text: quoted ?? rest, about: null };
 }
 
 async function readWithTitle(

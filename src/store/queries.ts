@@ -54,11 +54,20 @@ export function readPendingOf(db: Db, client: string): Commitment[] {
   return selectCommitments(db, `WHERE uid IN (${pending}) ORDER BY number`, client, client);
 }
 
+/** The commitments of a client about which something was said last, each way: as many as given of either. */
+export function readLastSpokenOf(db: Db, client: string, most: number): Commitment[] {
+  const lastBy = (at: string) =>
+    `SELECT uid FROM (SELECT uid FROM commitment WHERE counterpart = ? AND ${at} IS NOT NULL
+       ORDER BY ${at} DESC LIMIT ?)`;
+  const spoken = `${lastBy('last_word_at')} UNION ${lastBy('heard_at')}`;
+  return selectCommitments(db, `WHERE uid IN (${spoken}) ORDER BY number`, client, most, client, most);
+}
+
 /** Counts the outcomes of dates given to or by a client, without commitments that never had one. */
 export function countDateOutcomes(db: Db, client: string, now: Instant): DateOutcomes[] {
   const counts = (condition: string) => `SELECT kind, state, CASE
       WHEN closed_at IS NULL THEN iif(due < @now, 'passed', 'ahead')
-      WHEN closed_at <= due THEN 'kept' ELSE 'late' END AS outcome, count(*) AS count
+      WHEN closed_at <= due THEN 'kept' ELSE 'late' END AS outcome, count(*) AS count, sum(missed) AS missed
     FROM commitment WHERE ${condition} AND due IS NOT NULL GROUP BY 1, 2, 3`;
   const sql = `${counts('client = @client')} UNION ALL ${counts('who = @client AND client IS NOT @client')}`;
   return statement(db, sql).all({ client, now }) as DateOutcomes[];

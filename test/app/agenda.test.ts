@@ -86,10 +86,10 @@ describe('a client that is asked for', () => {
     expect(findClient(desk.db, 'acme-labs').name).toBe('Acme Labs');
   });
   it('is missing when there is none, with what may have been meant', () => {
-    expect(refusalOf(() => findClient(desk.db, 'Jeo'))).toMatchObject({
+    expect(refusalOf(() => findClient(desk.db, 'Acme Lbas'))).toMatchObject({
       code: 'no-such-client',
       kind: 'missing',
-      hint: 'Did you mean Joe?',
+      hint: 'Did you mean Acme Labs?',
     });
     expect(refusalOf(() => findClient(desk.db, 'Initech'))).toMatchObject({ kind: 'missing' });
   });

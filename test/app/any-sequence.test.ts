@@ -9,6 +9,7 @@ import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideAccept } from '../../src/domain/decisions/accept.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
+import { decideAnswer } from '../../src/domain/decisions/answer.ts';
 import { decideAwait } from '../../src/domain/decisions/await.ts';
 import { decideAway } from '../../src/domain/decisions/away.ts';
 import { decideClient } from '../../src/domain/decisions/client.ts';
@@ -56,9 +57,11 @@ const anyCommand = fc.record({
       'reopen',
       'note',
       'edit',
+      'answer',
       'away',
       'client',
       'people',
+      'retire',
       'merge',
       'review',
       'spread',
@@ -171,6 +174,9 @@ function run(
     case 'move':
       desk.apply(verb, some, decideMove, { ...saying, date, because, inWriting: yes });
       return;
+    case 'answer':
+      desk.apply(verb, some, decideAnswer, { ...saying, text: text || 'on Monday' });
+      return;
     case 'confirm':
       desk.apply(verb, some, decideConfirm, saying);
       return;
@@ -225,8 +231,16 @@ function run(
     case 'people': {
       const known = readClients(desk.db).at(-1);
       const person = { name, ...(yes && { role: 'CFO' }) };
-      const change = isNew ? { person, remember: because } : { gone: name, outdated: '1' };
+      const change = isNew
+        ? { people: [person], remember: because ? [because] : [] }
+        : { gone: [name], outdated: ['1'] };
       if (known) desk.start(verb, decideClient, { client: known, ...change });
+      return;
+    }
+    case 'retire': {
+      const known = readClients(desk.db).at(-1);
+      const added = isNew || !known ? { added: name } : known;
+      desk.start(verb, decideClient, { client: added, retire: yes });
       return;
     }
     case 'merge': {

@@ -23,6 +23,7 @@ const FIXED: Readonly<Record<string, string>> = {
   move: '--because -r --in-writing -w --via --at',
   confirm: '--via --at',
   update: '--next --every --via --at',
+  answer: '--via --at',
   spend: '',
   done: '--took --right --at',
   accept: '',
@@ -39,7 +40,7 @@ const FIXED: Readonly<Record<string, string>> = {
   overdue: '--exit-code',
   list: '--client -c --kind --state --ball --project --overdue --by --scope --all --sort --reverse',
   show: '',
-  client: '--person --gone --remember --outdated --zone --every --set --rename --merge',
+  client: '--person --gone --remember --outdated --zone --every --set --rename --merge --retire --new',
   calendar: '',
   forecast: '',
   away: '--note --cancel',
@@ -95,6 +96,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   redo: ['undo'],
   restore: ['backup followup-backup.db'],
   heard: ['told Dana hello'],
+  answer: ['heard Dana "when can you come?" --needs-reply'],
 };
 
 /** Examples that ask in a terminal; test/e2e/walks.test.ts runs them in one. */

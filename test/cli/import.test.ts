@@ -102,20 +102,23 @@ describe.concurrent('import', () => {
     expect(await user.journal()).toBe(before);
   });
 
-  it('creates clients for names that only resemble existing ones, and recognises existing ones', async ({
+  it('recognises existing clients, and rejects what only resembles them unless it is said to be new', async ({
     expect,
   }) => {
     const user = await newUser();
     await user.given('add Report --for "Acme Corp"', 'add Slides --for Globex');
     const table = 'Title,Client\nA,acme-corp\nB,Acme\nC,Gloebx\nD,GLOBEX\n';
     const { stdout } = await user.run('import -', { stdin: table });
-    expect(stdout).toContain('clients Acme, Gloebx');
+    expect(stdout).toContain('line 4: C: There is no client "Gloebx", but there is Globex.');
+    expect(stdout).toContain('--new-client');
+    const again = await user.run('import - --new-client', { stdin: table });
+    expect(again.stdout).toContain('client Gloebx');
     const all = await user.json<{ title: string; client: string }[]>('list --sort number');
     expect(all.slice(2).map(({ title, client }) => `${title} ${client}`)).toEqual([
       'A Acme Corp',
-      'B Acme',
-      'C Gloebx',
+      'B Acme Corp',
       'D Globex',
+      'C Gloebx',
     ]);
   });
 

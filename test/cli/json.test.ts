@@ -124,7 +124,7 @@ describe.concurrent('JSON', () => {
     const { attention, questions } = await user.json<{ attention: Json[]; questions: Json[] }>('today');
     expect(lines).toEqual(attention.filter(({ severity }) => severity === 'overdue'));
     expect(lines).toMatchObject([
-      { reason: 'reply', id: 2, command: 'followup told Mark TEXT --about 2', needs: ['TEXT'] },
+      { reason: 'reply', id: 2, command: 'followup answer 2 TEXT', needs: ['TEXT'] },
       { reason: 'delivery', id: 1, command: 'followup done 1', needs: [], due: '2026-03-03T15:00:00+01:00' },
     ]);
     for (const line of lines) {
@@ -202,7 +202,7 @@ describe.concurrent('JSON', () => {
       'await Figures -c Dana -b friday',
       'done 3',
       'heard Mark "is it ready?" --needs-reply',
-      'told Mark yes --about 4',
+      'answer 4 yes',
     );
     const typesOf = async (id: number) =>
       (await user.json<Json[]>(`history ${id}`))

@@ -247,7 +247,7 @@ describe('an option given twice', () => {
     'add Report -c Joe --for Dana',
     'add Report --by friday --by monday',
     'list --sort date --sort client',
-    'client joe --remember this --remember that',
+    'client joe --zone Europe/London --zone Asia/Tokyo',
     '--db one.db --db two.db list',
   ])('is refused: %s', async (line) => {
     const { exitCode, stderr, stdout } = await new InProcessUser().run(line);
@@ -259,6 +259,11 @@ describe('an option given twice', () => {
 
   it('is collected if it takes several values', async () => {
     const user = await new InProcessUser().given('told Joe hello');
+    await user.given('client joe --remember this --remember that --person Ana --person "Bo <bo@joe.com>"');
+    expect(await user.json('client joe')).toMatchObject({
+      facts: [{ text: 'this' }, { text: 'that' }],
+      people: [{ name: 'Ana' }, { name: 'Bo', email: 'bo@joe.com' }],
+    });
     await user.given('client joe --set update.every=daily --set dates.order=dmy chase.after="2 days"');
     expect(await user.json('client joe')).toMatchObject({
       settings: { 'update.every': 'daily', 'dates.order': 'dmy', 'chase.after': '2 days' },

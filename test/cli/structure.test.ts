@@ -27,7 +27,7 @@ describe('a write verb is two files', () => {
     heard: ['log'],
     'review-walk': ['review'],
     'review-action': ['review'],
-    jot: ['add', 'agree', 'await', 'jot', 'log', 'promise'],
+    jot: ['add', 'await', 'jot', 'log', 'promise'],
   };
 
   it('a decision for every command that decides, of the same name', () => {

@@ -172,13 +172,16 @@ describe.concurrent('bash', () => {
     const user = await shellUser();
     const shown = await bashReplies(user, 'followup told ', 63);
     expect(shown.map((line) => line.trimEnd())).toEqual([
+      'touch-x    ＄(touch x)',
+      'touch-z    ’; touch z; ’',
+      'touch-y    ‘touch y‘',
       'acme-corp  Acme Corp',
       'joe        Joe',
       'ünal       Ünal',
       '株式会社abc    株式会社ABC',
     ]);
     expect(await bashReplies(user, 'followup told a', 63)).toEqual(['acme-corp']);
-    for (const type of [9, 37, 42]) expect(await bashReplies(user, 'followup told ', type)).toHaveLength(4);
+    for (const type of [9, 37, 42]) expect(await bashReplies(user, 'followup told ', type)).toHaveLength(7);
     expect(await bashReplies(user, 'followup told ', 37)).toContain('joe');
     expect(await bashReplies(user, 'followup list --ball ', 63)).toEqual(['me', 'them']);
   });
@@ -279,6 +282,9 @@ describe.concurrent('fish', () => {
   it.skipIf(!hasFish)('completes words', async ({ expect }) => {
     const user = await shellUser();
     expect(await fishOffers(user, 'followup told ')).toEqual([
+      'touch-x\t＄(touch x)',
+      'touch-z\t’; touch z; ’',
+      'touch-y\t‘touch y‘',
       'acme-corp\tAcme Corp',
       'joe\tJoe',
       'ünal\tÜnal',

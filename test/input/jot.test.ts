@@ -18,6 +18,7 @@ heard 12: they like the draft
 promised: the notes by fri 3pm
 awaiting logins from Dana by fri
 awaiting the figures from last week by fri
+heard "12 of them are late"
 agreed 12 fri
 agreed 12
 remember board meets Fridays
@@ -30,6 +31,7 @@ decided we go with plan B
       { kind: 'promised', title: { title: 'the notes', by: { at: SEVEN } } },
       { kind: 'awaiting', title: { title: 'logins', by: { at: FRIDAY } }, who: 'Dana' },
       { kind: 'awaiting', title: { title: 'the figures from last week' }, who: null },
+      { kind: 'heard', text: '12 of them are late', about: null },
       { kind: 'agreed', number: 12, date: { at: FRIDAY } },
       { kind: 'agreed', number: 12, date: null },
       { kind: 'remember', text: 'board meets Fridays' },
@@ -44,6 +46,7 @@ decided we go with plan B
     ['foo bar', 'jot-not-understood'],
     ['12 foo', 'jot-not-understood'],
     ['told', 'text-missing'],
+    ['told 1 the endpoints are ready', 'second-number'],
     ['promised the notes by soon', 'date-vague'],
     ['agreed twelve fri', 'malformed-id'],
     ['agreed 3,4 fri', 'malformed-id'],

@@ -56,7 +56,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   PromiseAwaited: event(
     'PromiseAwaited',
     { title: text, client: uid, who: uid, due: anyMoment },
-    { blocks: uid, contact: uid },
+    { blocks: uid, contact: uid, person: text },
   ),
   ReplyOwed: event(
     'ReplyOwed',
@@ -75,7 +75,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   EffortSpent: event('EffortSpent', { hours }),
   Delivered: event('Delivered', {}, { tookHours: hours }),
   PromiseKept: event('PromiseKept', {}, { tookHours: hours }),
-  AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours }),
+  AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid }),
   ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid }),
   Accepted: event('Accepted'),
   Dropped: event('Dropped', { because: text }),

@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import { type AttentionLine, settlingCommand } from '../../src/domain/agenda/attention.ts';
 import type { Reason } from '../../src/domain/agenda/reasons.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
+import { decideAnswer } from '../../src/domain/decisions/answer.ts';
 import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
 import type { Decision } from '../../src/domain/decisions/decision.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
-import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideMove } from '../../src/domain/decisions/move.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
@@ -76,7 +76,7 @@ function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string
   const saying = { at: now };
   const text = 'nothing new yet';
   const when = situation({ now });
-  if (verb !== 'told') expect(rest[0]).toBe(String(c.number));
+  expect(rest[0]).toBe(String(c.number));
   switch (verb) {
     case 'done':
       return decideDone(c, saying, when);
@@ -90,10 +90,8 @@ function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string
       return decideUpdate(c, { ...saying, text }, when);
     case 'confirm':
       return decideConfirm(c, saying, when);
-    case 'told': {
-      const client = { name: rest[0] ?? '', isNew: false };
-      return decideLog(c, { ...saying, client, text, direction: 'out', needsReply: false }, when);
-    }
+    case 'answer':
+      return decideAnswer(c, { ...saying, text }, when);
     default:
       throw new Error(`There is no verb ${verb}.`);
   }

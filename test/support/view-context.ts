@@ -1,4 +1,5 @@
 import type { Client } from '../../src/domain/streams/client.ts';
+import { shortHandle } from '../../src/domain/streams/client-handle.ts';
 import { loadStyle } from '../../src/views/terminal/style.ts';
 import type { ViewContext } from '../../src/views/view-context.ts';
 import { CALENDAR, NOW, SETTINGS } from './situation.ts';
@@ -14,6 +15,10 @@ export async function viewContextAt(
     calendar: CALENDAR,
     clockSettingsOf: () => SETTINGS,
     names: new Map(clients.map(({ uid, name }) => [uid, name])),
+    handleOf: (uid) => {
+      const client = clients.find((each) => each.uid === uid);
+      return (client && shortHandle(client, clients)) ?? client?.name ?? '';
+    },
     zones: new Map(),
     formerName: () => null,
     chanceOfKeeping: () => null,

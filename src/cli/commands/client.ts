@@ -1,5 +1,5 @@
 import { readBrief, summarizeClients } from '../../app/brief.ts';
-import { findClient } from '../../app/clients.ts';
+import { clientWithUid, findClient } from '../../app/clients.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { type ClientInput, decideClient } from '../../domain/decisions/client.ts';
@@ -18,29 +18,33 @@ import { listClients } from '../../views/terminal/clients.ts';
 import { screenful } from '../../views/terminal/screenful.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { LIMIT, type Limit, linesWithin } from '../run/arguments/limit.ts';
-import { client as clientOption, list, orNothing, single, text } from '../run/arguments/option.ts';
+import { client as clientOption, each, flag, list, orNothing, single } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { readName } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { requireZone } from '../run/session/zone.ts';
+import { sayNewClients } from '../run/show-write.ts';
 import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = { name: optionalWords('[name...]', 'the client; without one all of them', 'clients') };
 
+/** Words as they are. */
+const words = (placeholder: string) => ({ placeholder, read: (typed: string) => typed });
+
 /** Each of these changes something; without any, the client is only shown. */
 const OPTIONS = {
-  person: single(
+  person: each(
     '--person',
     { placeholder: 'person', read: readPerson },
     'who works there: "Dana Reyes <dana@acme.com>, CFO, Europe/London"',
   ),
-  gone: text('--gone', 'somebody who no longer works there', 'name'),
-  remember: text('--remember', 'something that matters to them', 'text'),
-  outdated: text(
+  gone: each('--gone', words('name'), 'somebody who no longer works there'),
+  remember: each('--remember', words('text'), 'something that matters to them'),
+  outdated: each(
     '--outdated',
+    words('text'),
     'a remembered fact that is no longer true: its beginning, or its number',
-    'text',
   ),
   zone: orNothing(
     single(
@@ -51,7 +55,7 @@ const OPTIONS = {
     'none',
   ),
   every: orNothing(
-    text('--every', 'keep in touch this often, even with nothing open: "6 weeks"', 'cadence'),
+    single('--every', words('cadence'), 'keep in touch this often, even with nothing open: "6 weeks"'),
     'none',
   ),
   set: list(
@@ -68,6 +72,12 @@ const OPTIONS = {
     '--merge',
     'another client who turned out to be the same: everything of theirs moves here',
   ),
+  retire: flag(
+    '--retire',
+    'nothing goes on with them: not nagged about, not offered; the next word wakes them',
+  ),
+  new: flag('--new', 'record them before any word'),
+  all: flag('-a, --all', 'in the list of clients: those who are retired too'),
   limit: LIMIT,
 };
 
@@ -84,53 +94,60 @@ export const client = command({
     ['client', 'all clients, a line each'],
     ['client joe', 'what to know before the call'],
     ['client joe --person "Dana Reyes <dana@joe.com>, CFO" --remember "board meets Fridays"', 'who and what'],
+    ['client Lumen --new --person "Ana Ruiz <ana@lumen.io>"', 'somebody with whom nothing was said yet'],
     ['client joe --zone Europe/London --every "6 weeks"', 'their time, and how often they hear from you'],
   ],
   run: (call) => {
     const { session, args, options } = call;
-    const { set, limit, ...single } = options;
-    const changes = set.length > 0 || Object.values(single).some((value) => value !== undefined);
+    const { limit, all, ...changing } = options;
+    const changes = Object.values(changing).some((value) =>
+      Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false,
+    );
     if (args.name === undefined) {
       if (changes) throw call.refuseMissing('name');
-      return listAll(session, limit);
+      return listAll(session, limit, all);
     }
+    if (options.new) return change(call, { added: readName(args.name) });
     const named = findClient(session.open('read').db, args.name);
     return changes ? change(call, named) : showOne(session, named);
   },
 });
 
-async function change(call: ClientCall, named: Client): Promise<Screen> {
+async function change(call: ClientCall, client: ClientInput['client']): Promise<Screen> {
   const { session } = call;
-  const input = readChange(call, named);
-  const { changes } = await recordStart(call, decideClient, { input });
+  const { changes } = await recordStart(call, decideClient, { input: readChange(call, client) });
+  const { db } = session.open('read');
+  // Read again, because it was changed.
+  const after = 'added' in client ? findClient(db, client.added) : (clientWithUid(db, client.uid) ?? client);
+  const view = session.viewContext();
   return {
-    // The command may have renamed the client.
-    ...showOne(session, named),
+    ...showOne(session, after),
     isEcho: true,
-    text: () => showClientChanges(changes, session.viewContext()),
+    text: () => [...sayNewClients(changes, view), ...showClientChanges(changes, view)].join('\n'),
   };
 }
 
-function readChange({ session, options }: ClientCall, named: Client): ClientInput {
-  const { person, gone, remember, outdated, zone, every, set, rename, merge } = options;
+function readChange({ session, options }: ClientCall, client: ClientInput['client']): ClientInput {
+  const { person, gone, remember, outdated, zone, every, set, rename, merge, retire } = options;
   return {
     at: session.now,
-    client: named,
+    client,
     name: rename,
     zone,
-    keepInTouch: typeof every === 'string' ? readTouch(every, session.datesFor(named.uid)) : every,
-    person,
+    keepInTouch: typeof every === 'string' ? readTouch(every, datesOf(session, client)) : every,
+    people: person,
     gone,
-    remember: remember?.trim() || undefined,
+    remember: remember.map((fact) => fact.trim()).filter((fact) => fact !== ''),
     outdated,
+    retire,
     settings: set.length === 0 ? undefined : Object.fromEntries(set),
     merge: merge === undefined ? undefined : findClient(session.open('read').db, merge),
   };
 }
 
-function listAll(session: Session, limit: Limit): Screen {
+function listAll(session: Session, limit: Limit, all: boolean): Screen {
   const context = session.open('read');
-  const clients = summarizeClients(context);
+  const clients = summarizeClients(context).filter(({ client }) => all || client.retiredAt === null);
   const view = session.viewContext();
   return {
     json: () => clients.map((each) => clientJson(readBrief(context, each.client), view)),
@@ -150,6 +167,11 @@ function showOne(session: Session, client: Client): Screen {
     plain: () => [plainBrief(brief(), view)],
     text: () => showClient(brief(), view),
   };
+}
+
+/** The context for dates said to a client; a new one has no order of their own yet. */
+function datesOf(session: Session, client: ClientInput['client']): DateContext {
+  return session.datesFor('uid' in client ? client.uid : null);
 }
 
 /** "6 weeks" is short for "every 6 weeks". */

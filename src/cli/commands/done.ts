@@ -1,5 +1,5 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
-import { refuse } from '../../domain/base/refusal.ts';
+import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import { effort, flag } from '../run/arguments/option.ts';
@@ -26,6 +26,8 @@ export const done = verbOnCommitments({
   decide: decideDone,
   parse: async (call, { selection, saying }) => {
     const { right, took } = call.options;
+    if (took !== undefined && selection.length > 1 && selection !== 'last')
+      throw refuseSharedTotal(selection);
     const isRight = right || call.session.globals.yes || (await askWhetherRight(call, selection));
     return {
       ...saying,
@@ -43,6 +45,16 @@ export const done = verbOnCommitments({
     }),
   }),
 });
+
+/** The refusal of one total for several commitments. */
+function refuseSharedTotal([first, second]: readonly number[]): Refusal {
+  return new Refusal(
+    'took-of-several',
+    '--took is the total that one of them took.',
+    `Say it of each: followup done ${first} --took DURATION, then followup done ${second} --took DURATION`,
+    'usage',
+  );
+}
 
 /**
  * Asks in a terminal whether the work passes the check in `--right-when`; false if there is none. Throws a

@@ -8,7 +8,10 @@ export const heard = verbThatStarts({
   arguments: CONTACT_ARGUMENTS,
   options: CONTACT_OPTIONS,
   examples: [
-    ['heard Joe "wants the figures by region" --via phone --about 3', 'kept in the history of 3'],
+    [
+      'heard --about 3 "wants the figures by region" --via phone',
+      'from its client; kept in the history of 3',
+    ],
     ['heard Mark "when is my car back?" --needs-reply --by "today 5pm"', 'and you owe an answer'],
   ],
   decide: decideLog,

@@ -19,7 +19,7 @@ import { word } from '../run/arguments/argument.ts';
 import { choice, client, flag } from '../run/arguments/option.ts';
 import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
-import { mentionClient } from '../run/prompts/mention-client.ts';
+import { mentionClearly } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 
 const ARGUMENTS = { file: word('<file>', 'the file; - reads it from standard input') };
@@ -124,7 +124,7 @@ async function importForeign(
   const isTrial = call.options.dryRun;
   const read = await readForeign(call, format, text);
   const kind = call.options.as ?? 'request';
-  const owner = await mentionClient(call, call.options.client);
+  const owner = await mentionClearly(call, call.options.client);
   const selected = call.options.all ? read.items : read.items.filter(({ end }) => !end);
   const items = selected.map((item) => toInput(call, item, kind, owner));
   const { importItems } = await import('../../app/import-items.ts');
@@ -213,7 +213,8 @@ function toInput(
   const { now } = call.session;
   const past = (at: Instant | undefined) => earliest(at ?? now, now);
   const at = past(item.enteredAt ?? firstSign(call, item));
-  const named = (name: string | undefined) => (name === undefined ? undefined : { name, isNew: true });
+  const isNew = call.options.newClient;
+  const named = (name: string | undefined) => (name === undefined ? undefined : { name, isNew });
   return {
     line: item.line,
     unknownKind: item.unknownKind,

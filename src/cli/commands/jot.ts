@@ -4,9 +4,8 @@ import { dryRun } from '../../app/dry-run.ts';
 import { applyTo, attempt, type Outcome, type Step, startNew } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
-import { decideAgree } from '../../domain/decisions/agree.ts';
 import { decideAwait } from '../../domain/decisions/await.ts';
-import { decideRemember } from '../../domain/decisions/jot.ts';
+import { decideAgreedInTalk, decideRemember } from '../../domain/decisions/jot.ts';
 import { decideLog } from '../../domain/decisions/log.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { decidePromise } from '../../domain/decisions/promise.ts';
@@ -192,8 +191,9 @@ function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
       return startNew(decideAwait, { ...saying, title, who, client, due: by, project });
     }
     case 'agreed':
-      return applyTo([entry.number], decideAgree, {
+      return applyTo([entry.number], decideAgreedInTalk, {
         ...saying,
+        client,
         date: entry.date ?? undefined,
         inWriting: false,
       });

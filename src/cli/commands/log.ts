@@ -1,27 +1,33 @@
 import type { Outcome } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
+import { type Commitment, isAwaited } from '../../domain/streams/commitment.ts';
 import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { describeContact } from '../../views/terminal/contact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
-import { word, words } from '../run/arguments/argument.ts';
+import { sayWhetherItCame } from '../../views/words/whether-it-came.ts';
+import { everyWord, word } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { saidTo } from '../run/date-context.ts';
+import { saidAbout, saidTo } from '../run/date-context.ts';
 import type { CallOf } from '../run/declare-command.ts';
-import { textOrAsk } from '../run/prompts/ask.ts';
-import { clientOrChoose } from '../run/prompts/mention-client.ts';
+import { askWhether, textOrAsk } from '../run/prompts/ask.ts';
+import { readContactWords } from '../run/prompts/contact-words.ts';
 import type { Screen } from '../run/screen.ts';
 import { sayNewClients } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
 
 /** The arguments of `told`, `heard` and `log`. */
 export const CONTACT_ARGUMENTS = {
-  client: word('[client]', 'who said it, or who it was said to; if left out, choose from a list', 'clients'),
-  text: words('[text...]', 'the words; - reads them from standard input'),
+  client: word(
+    '[client]',
+    'who said it, or who it was said to; not needed with --about; if left out, choose from a list',
+    'clients',
+  ),
+  text: everyWord('[text...]', 'the words; - reads them from standard input'),
 };
 export const CONTACT_OPTIONS = {
   via: VIA,
@@ -53,7 +59,11 @@ export const log = verbThatStarts({
  */
 export async function readContact(call: ContactCall, direction: 'in' | 'out'): Promise<Start<LogInput>> {
   const { about, needsReply, by } = call.options;
-  const client = await clientOrChoose(call, call.args.client);
+  const {
+    client,
+    words,
+    about: commitment,
+  } = await readContactWords(call, call.args.client, call.args.text, about);
   if (by && !needsReply) {
     throw new Refusal(
       'by-without-reply',
@@ -62,11 +72,24 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
       'usage',
     );
   }
-  const { saying, dates } = await saidTo(call, client);
+  const { saying, dates } = await (commitment && !client
+    ? saidAbout(call, [commitment.number])
+    : saidTo(call, client));
   const replyBy = await by?.read(dates);
   const question = direction === 'in' ? 'What did they say?' : 'What did you say?';
-  const text = await textOrAsk(call, call.args.text, question);
-  return { input: { ...saying, client, direction, text, needsReply, replyBy }, dates, about };
+  const text = await textOrAsk(call, words, question);
+  const received = direction === 'in' && (await askWhetherItCame(call, commitment));
+  return {
+    input: { ...saying, client, direction, text, needsReply, replyBy, received: received || undefined },
+    dates,
+    about,
+  };
+}
+
+/** Whether with their words came what they had promised; where it was a question, the words are the answer. */
+async function askWhetherItCame(call: Call, about: Commitment | undefined): Promise<boolean> {
+  if (!about || !isAwaited(about) || about.question !== null) return false;
+  return (await askWhether(call, `Has it come: ${about.title}?`, false)) ?? false;
 }
 
 /** Shows a new contact, and what it opened or settled. */
@@ -74,6 +97,9 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
   const view = session.viewContext();
   return {
     isEcho: true,
+    hints: contacts.some(({ direction }) => direction === 'in')
+      ? commitments.flatMap((commitment) => sayWhetherItCame(commitment) ?? [])
+      : [],
     json: () => contacts.map((contact) => contactJson(contact, view))[0],
     plain: () => contacts.map((contact) => plainContact(contact, view)),
     text: () =>

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { decideNote } from '../../domain/decisions/note.ts';
-import { words } from '../run/arguments/argument.ts';
+import { textAfterIds } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
 import { AT, ID } from '../run/arguments/shared-options.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
@@ -9,7 +9,7 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 export const note = verbOnCommitments({
   name: 'note',
   summary: 'keep a note about it, or evidence',
-  arguments: { id: ID, text: words('[text...]', 'the note; - reads it from standard input') },
+  arguments: { id: ID, text: textAfterIds('[text...]', 'the note; - reads it from standard input') },
   options: { link: text('-l, --link', 'evidence: a file or a web address', 'path'), at: AT },
   examples: [
     ['note 3 "the figures are in the March folder"', 'told to nobody: no clock restarts'],

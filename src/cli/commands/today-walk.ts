@@ -21,6 +21,7 @@ import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { agree } from './agree.ts';
+import { answer } from './answer.ts';
 import { askAboutDate } from './ask-about-date.ts';
 import { client } from './client.ts';
 import { confirm } from './confirm.ts';
@@ -184,10 +185,11 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
   if (!words) return null;
   const { commitment } = line;
   const number = String(commitment?.number ?? '');
-  const toThem = { client: [name], text: [words] };
-  if (!commitment) await call.part(told, { args: toThem });
-  else if (commitment.kind === 'reply') await call.part(told, { args: toThem, options: { about: number } });
-  else await call.part(update, { args: { id: [number], text: [words] } });
+  if (!commitment) await call.part(told, { args: { client: [name], text: [words] } });
+  else {
+    const verb = commitment.kind === 'reply' ? answer : update;
+    await call.part(verb, { args: { id: [number], text: [words] } });
+  }
   return `told them "${words}"`;
 }
 

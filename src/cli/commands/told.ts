@@ -8,7 +8,10 @@ export const told = verbThatStarts({
   arguments: CONTACT_ARGUMENTS,
   options: CONTACT_OPTIONS,
   examples: [
-    ['told Joe "the figures are on their way" --about 3', 'restarts the clock for the next update on 3'],
+    [
+      'told --about 3 "the figures are on their way"',
+      'to its client; restarts the clock for the next update on 3',
+    ],
     ['told "Acme Corp" "can you send the logins?" --needs-reply --by friday', 'and waits for their answer'],
   ],
   decide: decideLog,

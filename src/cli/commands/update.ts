@@ -1,5 +1,5 @@
 import { decideUpdate } from '../../domain/decisions/update.ts';
-import { words } from '../run/arguments/argument.ts';
+import { textAfterIds } from '../run/arguments/argument.ts';
 import { cadence, date } from '../run/arguments/option.ts';
 import { AT, ID, VIA } from '../run/arguments/shared-options.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
@@ -9,7 +9,10 @@ import { verbOnCommitments } from '../run/write-verb.ts';
 export const update = verbOnCommitments({
   name: 'update',
   summary: 'tell them where it stands, news or none',
-  arguments: { id: ID, text: words('[text...]', 'what they were told; - reads it from standard input') },
+  arguments: {
+    id: ID,
+    text: textAfterIds('[text...]', 'what they were told; - reads it from standard input'),
+  },
   options: {
     next: date('--next', 'when the next update is due, as you promised', 'when'),
     every: cadence('--every', 'how often from now on: daily, 2/day, every 3 working days'),

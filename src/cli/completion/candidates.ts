@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import { readEligible } from '../../app/eligible.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { Client } from '../../domain/streams/client.ts';
+import { wholeHandle } from '../../domain/streams/client-handle.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
-import { matchClient } from '../../domain/streams/match-client.ts';
+import { withoutAccents } from '../../domain/streams/names.ts';
 import { parseSelection } from '../../input/selection.ts';
 import type { Db } from '../../store/db.ts';
 import { openForReading } from '../../store/open.ts';
@@ -202,23 +202,14 @@ function numbers(
 function slugs(word: string, db: Db): Candidate[] {
   const clients = readClients(db);
   return clients.flatMap((client) => {
-    const slug = slugOf(client, clients);
+    const slug = client.retiredAt === null ? wholeHandle(client, clients) : null;
     if (slug === null) return [];
-    // Keeps the letter case that the user typed, so that the shell sees a continuation of the same word.
-    const goesOn = slug.startsWith(word.toLowerCase()) && word.length === word.toLowerCase().length;
-    return { value: goesOn ? word + slug.slice(word.length) : slug, description: client.name };
+    // Keeps the letters that the user typed, so that the shell sees a continuation of the same word.
+    const typed = word.toLowerCase();
+    const begun = [slug, withoutAccents(slug)].find((each) => each.startsWith(typed));
+    const goesOn = begun !== undefined && word.length === typed.length;
+    return { value: goesOn ? word + begun.slice(word.length) : slug, description: client.name };
   });
-}
-
-function slugOf({ uid, name }: Client, clients: readonly Client[]): string | null {
-  const slug = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .trim()
-    .replace(/[\s\-_\u2010-\u2015]+/gu, '-');
-  if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*$/u.test(slug)) return null;
-  const match = matchClient(slug, clients);
-  return 'found' in match && match.found.uid === uid ? slug : null;
 }
 
 /** Characters that mean something to a shell, and their replacements in descriptions. */

@@ -35,9 +35,13 @@ export function readCall<Arguments extends ArgumentTable, Options extends Option
   { args = {}, options = {} }: Typed,
   run: Run,
 ): CallOf<Arguments, Options> {
-  const readArgs = mapValues(declaration.arguments, (argument, name) =>
-    argument.read(args[name] ?? [], run.session),
-  ) as Values<Arguments>;
+  const before: string[] = [];
+  const readArgs = mapValues(declaration.arguments, (argument, name) => {
+    const words = args[name] ?? [];
+    const value = argument.read(words, run.session, { verb: declaration.name, before });
+    before.push(...words);
+    return value;
+  }) as Values<Arguments>;
   return new Call(declaration.name, run, readArgs, readOptions(declaration.options, options, run.session));
 }
 

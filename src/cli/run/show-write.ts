@@ -13,7 +13,7 @@ import { showDateImpact } from '../../views/terminal/date-impact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showExplanation } from '../../views/terminal/explanation.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
-import type { ViewContext } from '../../views/view-context.ts';
+import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayFully } from '../../views/words/full-date.ts';
 import { sayNextCommand } from '../../views/words/next-command.ts';
 import type { Screen } from './screen.ts';
@@ -80,10 +80,17 @@ function changesOf({ uid }: Commitment, changes: Outcome['changes']): Outcome['c
   return changes.filter(({ stream }) => stream.uid === uid);
 }
 
-/** The clients that are new. They are shown because a typing mistake creates one too. */
+/**
+ * The clients that are new, or no longer retired. They are shown because a typing mistake creates or wakes one
+ * too.
+ */
 export function sayNewClients(changes: Outcome['changes'], view: ViewContext): string[] {
-  const names = newClientNames(changes);
-  return names.length > 0 ? labelled('new', `client ${names.map(printable).join(', ')}`, view) : [];
+  const returned = changes.flatMap(({ stream, event }) =>
+    event.type === 'ClientReturned' ? [nameOf(stream.uid, view) ?? ''] : [],
+  );
+  const say = (label: string, names: readonly string[]) =>
+    names.length > 0 ? labelled(label, `client ${names.map(printable).join(', ')}`, view) : [];
+  return [...say('new', newClientNames(changes)), ...say('back', returned)];
 }
 
 /** When it was said, if it was recorded afterwards: a date that was understood like any other. */

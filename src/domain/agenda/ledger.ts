@@ -8,7 +8,7 @@ import type { ClockSettingsOf } from '../time/settings.ts';
 
 /** A client, and when they last heard from me. */
 export interface ClientContactState {
-  readonly client: Pick<Client, 'uid' | 'name' | 'addedAt' | 'keepInTouch' | 'plannedWord'>;
+  readonly client: Pick<Client, 'uid' | 'name' | 'addedAt' | 'keepInTouch' | 'plannedWord' | 'retiredAt'>;
   /** The last word that I gave them, about anything. */
   readonly lastWordAt: Instant | null;
 }

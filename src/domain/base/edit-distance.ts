@@ -1,3 +1,5 @@
+import { memoize } from './memo.ts';
+
 /**
  * The number of insertions, deletions, substitutions and swaps of neighbouring letters that turn one word
  * into the other (optimal string alignment: no substring is edited twice).
@@ -32,9 +34,25 @@ export function nearWords(word: string, candidates: readonly string[]): string[]
   if (letters < 3) return [];
   const allowed = letters < 8 ? 1 : 2;
   return candidates
-    .filter((candidate) => [...candidate].length >= 3)
+    .filter((candidate) => mayBeWithin(word, candidate, allowed) && [...candidate].length >= 3)
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .filter(({ distance }) => distance > 0 && distance <= allowed)
     .sort((a, b) => a.distance - b.distance)
     .map(({ candidate }) => candidate);
 }
+
+/** Whether a distance is possible, judged by the letters alone, because names are compared with thousands. */
+function mayBeWithin(a: string, b: string, distance: number): boolean {
+  // Each edit adds or removes a letter at most, or does both.
+  let differing = lettersIn(a) ^ lettersIn(b);
+  let count = 0;
+  for (; differing !== 0; differing &= differing - 1) count++;
+  return count <= 2 * distance;
+}
+
+/** The letters in a word as a set of bits; some share one. */
+const lettersIn = memoize((word: string) => {
+  let bits = 0;
+  for (const letter of word) bits |= 1 << ((letter.codePointAt(0) ?? 0) % 32);
+  return bits;
+});

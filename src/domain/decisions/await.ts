@@ -29,11 +29,13 @@ export function decideAwait(blocked: Commitment | null, input: AwaitInput, situa
   const mentioned = mentionClients(client ? [who, client] : [who], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const [whoUid = '', clientUid = whoUid] = mentioned.uids;
+  const [person] = mentioned.people;
   const awaiting = begin(
     defined({
       type: 'PromiseAwaited' as const,
       title,
       who: whoUid,
+      person: person?.name,
       client: clientUid,
       due,
       blocks: blocked?.uid,

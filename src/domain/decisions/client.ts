@@ -1,17 +1,20 @@
 import { defined } from '../base/defined.ts';
-import { type Refusal, refuse } from '../base/refusal.ts';
-import type { Client } from '../streams/client.ts';
-import type { Change, ClientEvent, Person } from '../streams/events.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { type Client, newClient } from '../streams/client.ts';
+import { isOpen } from '../streams/commitment.ts';
+import type { Person } from '../streams/events.ts';
 import { findPerson } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant } from '../time/moment.ts';
 import { type Decision, type Saying, together } from './decision.ts';
-import { reassign } from './reassign.ts';
+import { mentionClients } from './mention-clients.ts';
+import { mergeClient, onClient, refuseMissing } from './merge-client.ts';
 import type { Situation } from './situation.ts';
 
 export interface ClientInput extends Saying {
-  readonly client: Client;
+  /** An existing client, or the name of one to record before any word. */
+  readonly client: Client | { readonly added: string };
   readonly name?: string | undefined;
   /** IANA name of the zone they live in; null removes it, undefined leaves it. */
   readonly zone?: string | null | undefined;
@@ -19,32 +22,43 @@ export interface ClientInput extends Saying {
   readonly keepInTouch?: Cadence | null | undefined;
   /** Settings for this client alone, by key; null removes one. */
   readonly settings?: Readonly<Record<string, string | null>> | undefined;
-  readonly person?: Person | undefined;
-  /** The name of somebody who no longer works there. */
-  readonly gone?: string | undefined;
-  /** Something to know before the next call. */
-  readonly remember?: string | undefined;
-  /** A remembered fact that is no longer true: its beginning, or its number from 1. */
-  readonly outdated?: string | undefined;
+  readonly people?: readonly Person[] | undefined;
+  /** The names of those who no longer work there. */
+  readonly gone?: readonly string[] | undefined;
+  /** What to know before the next call. */
+  readonly remember?: readonly string[] | undefined;
+  /** Remembered facts that are no longer true: the beginning of each, or its number from 1. */
+  readonly outdated?: readonly string[] | undefined;
   /** The client that turned out to be the same one. */
   readonly merge?: Client | undefined;
+  /** Nothing goes on with them any more. */
+  readonly retire?: boolean | undefined;
 }
 
-/** Corrects a client's details. What is already so is not recorded again. */
+/** Records a client, or corrects a client's details. What is already so is not recorded again. */
 export function decideClient(_about: unknown, input: ClientInput, situation: Situation): Decision {
-  const client = situation.clients.find(({ uid }) => uid === input.client.uid);
-  if (!client) return refuseMissing(input.client);
+  if ('added' in input.client) return addClient(input.client.added, input, situation);
+  const { uid } = input.client;
+  const client = situation.clients.find((each) => each.uid === uid);
+  return client ? changeClient(client, input, situation) : refuseMissing(input.client);
+}
+
+function addClient(name: string, input: ClientInput, situation: Situation): Decision {
+  const mentioned = mentionClients([{ name, isNew: true }], input.at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const [uid = ''] = mentioned.uids;
+  const known = situation.clients.find((each) => each.uid === uid);
+  return together(mentioned.changes, changeClient(known ?? newClient(uid, name, input.at), input, situation));
+}
+
+function changeClient(client: Client, input: ClientInput, situation: Situation): Decision {
   return together(
     changeDetails(client, input, situation),
     changePeople(client, input),
     changeFacts(client, input),
-    merge(client, input, situation),
+    input.merge ? mergeClient(client, input.merge, input.at, situation) : [],
+    retire(client, input, situation),
   );
-}
-
-/** Facts on the stream of a client. */
-function onClient({ uid }: Client, ...events: readonly ClientEvent[]): Change[] {
-  return events.map((event) => ({ stream: { kind: 'client', uid }, event }));
 }
 
 function changeDetails(client: Client, input: ClientInput, situation: Situation): Decision {
@@ -73,84 +87,61 @@ function findNamesake(client: Client, name: string, { clients }: Situation): Cli
   return clients.find((other) => other.uid !== client.uid && isSameName(other.name, name));
 }
 
-function changePeople(client: Client, { person, gone, at }: ClientInput): Decision {
-  // The first name is enough for somebody already known.
-  const name = person && (findPerson(client, person.name)?.name ?? person.name);
-  const described = person && name ? onClient(client, { type: 'PersonDescribed', ...person, name, at }) : [];
-  if (gone === undefined) return described;
-  const left = findPerson(client, gone);
+function changePeople(client: Client, { people = [], gone = [], at }: ClientInput): Decision {
+  return together(
+    ...people.map((person) => {
+      // The first name is enough for somebody already known.
+      const name = findPerson(client, person.name)?.name ?? person.name;
+      return onClient(client, { type: 'PersonDescribed', ...person, name, at });
+    }),
+    ...gone.map((name) => leave(client, name, at)),
+  );
+}
+
+function leave(client: Client, typed: string, at: Instant): Decision {
+  const left = findPerson(client, typed);
   return left
-    ? [...described, ...onClient(client, { type: 'PersonLeft', name: left.name, at })]
+    ? onClient(client, { type: 'PersonLeft', name: left.name, at })
     : refuse(
         'no-such-person',
-        `Nobody at ${client.name} is known as "${gone}".`,
+        `Nobody at ${client.name} is known as "${typed}".`,
         `See: followup client "${client.name}"`,
       );
 }
 
-function changeFacts(client: Client, { remember, outdated, at }: ClientInput): Decision {
-  const isKnown = client.facts.some(({ text }) => text === remember);
-  const remembered =
-    remember && !isKnown ? onClient(client, { type: 'FactRemembered', text: remember, at }) : [];
-  if (outdated === undefined) return remembered;
-  const beginning = outdated.trim().toLowerCase();
-  const numbered = client.facts[Number(outdated) - 1];
+function changeFacts(client: Client, { remember = [], outdated = [], at }: ClientInput): Decision {
+  const unknown = remember.filter((fact) => !client.facts.some(({ text }) => text === fact));
+  return together(
+    unknown.flatMap((text) => onClient(client, { type: 'FactRemembered', text, at })),
+    ...outdated.map((typed) => forgetFact(client, typed, at)),
+  );
+}
+
+function forgetFact(client: Client, typed: string, at: Instant): Decision {
+  const beginning = typed.trim().toLowerCase();
+  const numbered = client.facts[Number(typed) - 1];
   const facts = numbered
     ? [numbered]
     : client.facts.filter(({ text }) => beginning !== '' && text.toLowerCase().startsWith(beginning));
   const [fact] = facts;
   return fact && facts.length === 1
-    ? [...remembered, ...onClient(client, { type: 'FactForgotten', text: fact.text, at })]
+    ? onClient(client, { type: 'FactForgotten', text: fact.text, at })
     : refuse(
         'no-such-fact',
-        `${facts.length === 0 ? 'Nothing' : 'More than one thing'} that is remembered about ${client.name} begins with "${outdated}".`,
+        `${facts.length === 0 ? 'Nothing' : 'More than one thing'} that is remembered about ${client.name} begins with "${typed}".`,
         `See: followup client "${client.name}"`,
       );
 }
 
-/** Gives everything of the other client to this one. Where both have a detail, this client's stays. */
-function merge(client: Client, { merge: other, at }: ClientInput, situation: Situation): Decision {
-  if (!other) return [];
-  if (other.uid === client.uid) {
-    return refuse('same-client', `${other.name} is already ${client.name}.`, 'Name the other one.');
-  }
-  const current = situation.clients.find(({ uid }) => uid === other.uid);
-  if (!current) return refuseMissing(other);
-  const into = client.uid;
-  const adopted: ClientEvent[] = [
-    ...[{ name: current.name, merged: current.uid }, ...current.otherNames].map(
-      ({ name, merged }): ClientEvent => ({
-        type: 'NameAdopted',
-        name,
-        ...(merged !== null && { merged }),
-        at,
-      }),
-    ),
-    ...fillDetails(client, current, at),
-    ...current.people.map((person): ClientEvent => {
-      const same = client.people.find(({ name }) => isSameName(name, person.name));
-      return { type: 'PersonDescribed', ...person, ...same, at };
-    }),
-    ...current.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
-  ];
-  return [
-    ...onClient(client, ...adopted),
-    ...reassign(current.uid, into, at, situation),
-    ...onClient(current, { type: 'ClientMerged', name: current.name, into, at }),
-  ];
-}
-
-/** The details that the other client has and this one lacks. */
-function fillDetails(client: Client, other: Client, at: Instant): ClientEvent[] {
-  const missing = Object.entries(other.settings).filter(([key]) => client.settings[key] === undefined);
-  const details = defined({
-    zone: client.zone === null ? (other.zone ?? undefined) : undefined,
-    keepInTouch: client.keepInTouch === null ? (other.keepInTouch ?? undefined) : undefined,
-    settings: missing.length > 0 ? Object.fromEntries(missing) : undefined,
-  });
-  return Object.keys(details).length > 0 ? [{ type: 'ClientDetailsChanged', ...details, at }] : [];
-}
-
-function refuseMissing({ name }: Client): Refusal {
-  return refuse('no-such-client', `There is no longer a client "${name}".`, 'See: followup client');
+/** Nothing must be open with a client who is retired: what is expected of anybody goes on being watched. */
+function retire(client: Client, { retire: isRetiring, at }: ClientInput, situation: Situation): Decision {
+  if (!isRetiring || client.retiredAt !== null) return [];
+  const open = situation.commitmentsOf(client.uid).filter(isOpen);
+  if (open.length === 0) return onClient(client, { type: 'ClientRetired', at });
+  const named = open.map(({ number, title }) => `${number} ${title}`).join(', ');
+  return refuse(
+    'client-has-open',
+    `Something is still open with ${client.name}: ${named}.`,
+    `First close what will not go on: followup drop ${open.map(({ number }) => number).join(',')} --because WHY`,
+  );
 }

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
-import type { Commitment } from '../streams/commitment.ts';
+import { type Commitment, counterpart } from '../streams/commitment.ts';
 import { refuseTransition, type TransitionVerb } from '../streams/transitions.ts';
 import { localDay } from '../time/calendar.ts';
 import type { Instant, Moment } from '../time/moment.ts';
@@ -76,6 +76,18 @@ export function refuseUnbegun(
     `${number} began on ${sayInstant(createdAt, calendar, now)}, after ${sayInstant(at, calendar, now)}.`,
     'Check --at. If it began earlier, record it again with --asked or --at.',
   );
+}
+
+/** Refuses a commitment that does not concern a client; otherwise null. Anybody may speak about one without a client. */
+export function refuseAnotherClient(
+  commitment: Commitment,
+  { uid, name }: { readonly uid: string; readonly name: string },
+  hint: string,
+): Refusal | null {
+  const { number, client } = commitment;
+  const other = counterpart(commitment);
+  if (other === null || uid === other || uid === client) return null;
+  return refuse('about-another-client', `${number} does not concern ${name}.`, hint);
 }
 
 /** Refuses words about a date that was settled after they were said; otherwise null. */

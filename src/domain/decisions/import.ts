@@ -4,7 +4,7 @@ import type { Change, HoursRange } from '../streams/events.ts';
 import { isOn } from '../streams/events.ts';
 import { evolveCommitment } from '../streams/evolve-commitment.ts';
 import type { ImportedKind } from '../streams/kinds.ts';
-import { findByFullName } from '../streams/match-client.ts';
+import { goesBy, matchClient } from '../streams/match-client.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { decideAdd } from './add.ts';
 import { decideAwait } from './await.ts';
@@ -21,7 +21,6 @@ import { decideSnooze } from './snooze.ts';
 export interface ImportInput extends Saying {
   readonly kind: ImportedKind;
   readonly title: string;
-  /** With `isNew`, an unknown name is a new client, however close it is to an existing one. */
   readonly client?: ClientMention | undefined;
   /** Who made the promise, if not the client. */
   readonly who?: ClientMention | undefined;
@@ -87,14 +86,12 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
   return decidePromise(null, { ...common, ...work, due, client: to, unsaid }, situation);
 }
 
-/**
- * A present or former name of a client means that client. The beginning of a name does so only if it was
- * typed.
- */
+/** Even where unclear names are new clients, a present or former name of a client means that client. */
 function knownClient(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
   if (!mention?.isNew) return mention;
-  const client = findByFullName(mention.name, clients);
-  return client ? { name: client.name, isNew: true } : mention;
+  const match = matchClient(mention.name, clients);
+  const isKnown = 'found' in match && goesBy(match.found, mention.name);
+  return isKnown ? { name: match.found.name, isNew: true } : mention;
 }
 
 function stateOf(changes: readonly Change[]): Commitment {

@@ -1,16 +1,17 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
-import type { CommitmentEvent, ContactRecorded } from '../streams/events.ts';
-import type { Moment } from '../time/moment.ts';
+import { type Commitment, counterpart, isAwaited, isOpen } from '../streams/commitment.ts';
+import type { Change, CommitmentEvent, ContactRecorded } from '../streams/events.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { dateAfter } from './derived-dates.ts';
-import { refuseDate } from './guards.ts';
-import { type ClientMention, mentionClients } from './mention-clients.ts';
+import { refuseAnotherClient, refuseDate } from './guards.ts';
+import { type ClientMention, mentionClients, wakeClient } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface LogInput extends Saying {
-  readonly client: ClientMention;
+  /** If left out, whoever hears about the commitment that the words are about. */
+  readonly client?: ClientMention | undefined;
   readonly direction: 'in' | 'out';
   readonly text: string;
   readonly needsReply: boolean;
@@ -18,27 +19,22 @@ export interface LogInput extends Saying {
   readonly decided?: true | undefined;
   /** When the answer is due, if not after the usual time. */
   readonly replyBy?: Moment | undefined;
+  /** With these words came what I was waiting for. */
+  readonly received?: true | undefined;
 }
 
 /**
  * Records a contact and what follows from it. An outgoing word about a commitment restarts its update clock,
- * and about a reply it is the answer. Words that need an answer open a reply (mine to give) or an awaiting
- * (theirs to give).
+ * and about a reply it is the answer. A word of theirs about an awaiting is the answer if I had asked for it.
+ * Words that need an answer open a reply (mine to give) or an awaiting (theirs to give).
  */
 export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
   const { client, direction, text, at, via, needsReply, decided, replyBy } = input;
   const no = refuseDate(replyBy, input, situation);
   if (no) return no;
-  const mentioned = mentionClients([client], at, situation);
-  if (mentioned instanceof Refusal) return mentioned;
-  const [uid = ''] = mentioned.uids;
-  if (about && counterpart(about) !== null && uid !== counterpart(about) && uid !== about.client) {
-    return refuse(
-      'about-another-client',
-      `${about.number} does not concern ${client.name}.`,
-      `Name its client, or leave out --about ${about.number}.`,
-    );
-  }
+  const said = client ? saidWith(client, about, input, situation) : saidAbout(about, at, situation);
+  if (said instanceof Refusal) return said;
+  const { uid } = said;
   const contact = situation.newId();
   const opened = needsReply || decided ? begin(opening(), situation) : null;
   const recorded: ContactRecorded = defined({
@@ -52,7 +48,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     opened: opened?.uid,
   });
   return [
-    ...mentioned.changes,
+    ...said.changes,
     { stream: { kind: 'contact', uid: contact }, event: recorded },
     ...(about ? [on(about, word(about))] : []),
     ...(opened?.changes ?? []),
@@ -85,9 +81,47 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
 
   function word(commitment: Commitment): CommitmentEvent {
     const words = defined({ text, contact, at, via });
-    if (direction === 'in') return { type: 'WordHeard', ...words };
+    if (direction === 'in') {
+      const isIt = isAwaited(commitment) && (input.received || commitment.question !== null);
+      return { type: isIt ? 'AwaitedReceived' : 'WordHeard', ...words };
+    }
     return commitment.kind === 'reply' && isOpen(commitment)
       ? { type: 'ReplyGiven', ...words }
       : { type: 'UpdateGiven', ...words };
   }
+}
+
+/** Who the words were exchanged with, by uid, and what that changes about them. */
+interface Addressee {
+  readonly uid: string;
+  readonly changes: readonly Change[];
+}
+
+function saidWith(
+  client: ClientMention,
+  about: Commitment | null,
+  { at, direction }: LogInput,
+  situation: Situation,
+): Addressee | Refusal {
+  const mentioned = mentionClients([client], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const [uid = ''] = mentioned.uids;
+  if (about === null) return { uid, changes: mentioned.changes };
+  const { number } = about;
+  const other = refuseAnotherClient(
+    about,
+    { uid, name: client.name },
+    `Leave out the client: followup ${direction === 'in' ? 'heard' : 'told'} --about ${number} "TEXT"; or leave out --about ${number}.`,
+  );
+  return other ?? { uid, changes: mentioned.changes };
+}
+
+function saidAbout(about: Commitment | null, at: Instant, { clients }: Situation): Addressee | Refusal {
+  const uid = about && counterpart(about);
+  if (uid === null) {
+    const why = about ? `${about.number} is for no client.` : 'Who was it with?';
+    return refuse('client-missing', why, 'Name the client first.');
+  }
+  const client = clients.find((each) => each.uid === uid);
+  return { uid, changes: client ? wakeClient(client, at) : [] };
 }

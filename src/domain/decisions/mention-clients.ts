@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
 import { type Client, newClient } from '../streams/client.ts';
-import type { Change } from '../streams/events.ts';
-import { matchClient } from '../streams/match-client.ts';
+import type { Change, Person } from '../streams/events.ts';
+import { type ClientMatch, matchClient } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Situation } from './situation.ts';
@@ -17,23 +17,34 @@ export function isMyself({ name, isNew }: ClientMention): boolean {
   return !isNew && /^(?:me|myself)$/i.test(name);
 }
 
+/** The clients mentioned, by uid, and the person that each was named by (undefined: by none). */
+interface Mentioned {
+  readonly uids: readonly string[];
+  readonly people: readonly (Person | undefined)[];
+  /** The facts that create the new ones. */
+  readonly changes: readonly Change[];
+}
+
 /**
- * The uids of the clients mentioned, and the facts that create the new ones.
- * Refused if a name is close to a known one, or is the beginning of several.
+ * Finds the clients mentioned, and creates the new ones. Refused if a name may be a slip or the beginning of a
+ * known one, or stands for several.
  */
 export function mentionClients(
   mentions: readonly ClientMention[],
   at: Instant,
   situation: Situation,
-): { readonly uids: readonly string[]; readonly changes: readonly Change[] } | Refusal {
+): Mentioned | Refusal {
   const uids: string[] = [];
+  const people: (Person | undefined)[] = [];
   const changes: Change[] = [];
   const clients: Client[] = [...situation.clients];
   for (const { name, isNew } of mentions) {
     const match = matchClient(name, clients);
-    // A new client may have a name with which a known one begins, but not the same name.
+    // A new client may have a name that is part of a known one, but not the same name.
     const isKnown = 'found' in match && (!isNew || isSameName(match.found.name, name));
+    people.push(isKnown ? match.person : undefined);
     if (isKnown) {
+      if (!uids.includes(match.found.uid)) changes.push(...wakeClient(match.found, at));
       uids.push(match.found.uid);
     } else if ('found' in match || 'unknown' in match || isNew) {
       const uid = situation.newId();
@@ -44,17 +55,28 @@ export function mentionClients(
       return refuseMatch(name, match);
     }
   }
-  return { uids, changes };
+  return { uids, people, changes };
 }
 
-/** The refusal of a name that could mean several clients, or is close to the name of one. */
-export function refuseMatch(
-  name: string,
-  match: { readonly ambiguous: readonly Client[] } | { readonly near: readonly Client[] },
-): Refusal {
-  const candidates = 'near' in match ? match.near : match.ambiguous;
-  const names = candidates.map((client) => client.name).join(', ');
-  return 'near' in match
+/** What a word or a commitment means for a client: that they are no longer retired. */
+export function wakeClient({ uid, retiredAt }: Client, at: Instant): Change[] {
+  if (retiredAt === null) return [];
+  return [{ stream: { kind: 'client', uid }, event: { type: 'ClientReturned', at } }];
+}
+
+/** The clients that an unclear name may mean; none if it is clear, or means nobody. */
+export function candidatesIn(match: ClientMatch): readonly Client[] {
+  if ('ambiguous' in match) return match.ambiguous;
+  if ('begun' in match) return match.begun;
+  return 'near' in match ? match.near : [];
+}
+
+/** The refusal of a name that could mean several clients, or is nearly the name of one. */
+export function refuseMatch(name: string, match: ClientMatch): Refusal {
+  const names = candidatesIn(match)
+    .map((client) => client.name)
+    .join(', ');
+  return !('ambiguous' in match)
     ? refuse(
         'client-near-miss',
         `There is no client "${name}", but there is ${names}.`,

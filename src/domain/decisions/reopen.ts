@@ -1,11 +1,14 @@
 import type { Commitment } from '../streams/commitment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
+import { wakeClient } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 /** Opens a closed commitment again, in its last open state; its dates stand. */
 export function decideReopen(commitment: Commitment, input: Saying, situation: Situation): Decision {
-  return (
-    refuseVerb('reopen', commitment, input, situation) ?? [on(commitment, { type: 'Reopened', at: input.at })]
-  );
+  const no = refuseVerb('reopen', commitment, input, situation);
+  if (no) return no;
+  const { at } = input;
+  const client = situation.clients.find(({ uid }) => uid === commitment.client);
+  return [...(client ? wakeClient(client, at) : []), on(commitment, { type: 'Reopened', at })];
 }

@@ -128,12 +128,6 @@ export function queueWithout(queue: readonly QueuedWork[], { uid }: Planned): re
   return index < 0 ? queue : lineUp(queue.slice(index + 1), queue.slice(0, index));
 }
 
-/** The queue with more work, in its place by date. */
-export function queueWith(queue: readonly QueuedWork[], work: DatedWork): readonly QueuedWork[] {
-  const place = placeFor(queue, work.date.at, work.commitment);
-  return lineUp([work, ...queue.slice(place)], queue.slice(0, place));
-}
-
 /** How much of the queue comes before a commitment with this date; the commitment itself is not in the queue. */
 export function placeFor(queue: readonly QueuedWork[], at: Instant, { number }: Planned): number {
   return firstIndex(queue.length, (index) => {

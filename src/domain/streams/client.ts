@@ -40,6 +40,8 @@ export interface Client {
   /** How often to be in touch even with nothing open. */
   readonly keepInTouch: Cadence | null;
   readonly plannedWord: PlannedWord | null;
+  /** Since when nothing goes on with them; null if something does. The next word or commitment wakes them. */
+  readonly retiredAt: Instant | null;
   /** Settings for this client alone: the values as typed, by key. */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -56,6 +58,7 @@ export function newClient(uid: string, name: string, addedAt: Instant): Client {
     facts: [],
     keepInTouch: null,
     plannedWord: null,
+    retiredAt: null,
     settings: {},
   };
 }
@@ -89,6 +92,10 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
       return { ...state, facts: state.facts.filter(({ text }) => text !== event.text) };
     case 'WordPlanned':
       return { ...state, plannedWord: { next: event.next, at: event.at } };
+    case 'ClientRetired':
+      return { ...state, retiredAt: event.at };
+    case 'ClientReturned':
+      return { ...state, retiredAt: null };
     case 'NameAdopted': {
       const { name, merged = null } = event;
       const isKnown = state.otherNames.some((other) => other.name === name && other.merged === merged);

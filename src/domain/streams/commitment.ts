@@ -33,6 +33,8 @@ export interface Commitment {
   readonly client: string | null;
   /** For an awaiting: who made the promise. */
   readonly who: string | null;
+  /** For an awaiting: the name of the person who made it, if they work for the client that made it. */
+  readonly person: string | null;
   readonly project: string | null;
   readonly state: State;
   /** The state that `reopen` returns to. */
@@ -53,6 +55,8 @@ export interface Commitment {
    */
   readonly agreement: Agreement | null;
   readonly moves: number;
+  /** How many of its dates had passed when they were moved. */
+  readonly missed: number;
   readonly cadence: Cadence | null;
   /** When the other side last heard from me about it; the update clock runs from here. */
   readonly lastWordAt: Instant | null;
@@ -63,6 +67,8 @@ export interface Commitment {
   readonly scope: Scope;
   readonly snooze: Snooze | null;
   readonly blocks: string | null;
+  /** For an awaiting: the contact in which I asked for it; null if they promised it of their own accord. */
+  readonly question: string | null;
   readonly reopened: number;
   /** How both sides will know that the work is correct. */
   readonly rightWhen: string | null;
@@ -113,6 +119,11 @@ export function ballOf({ kind, state }: Pick<Commitment, 'kind' | 'state'>): Bal
     case 'dropped':
       return null;
   }
+}
+
+/** Whether I still wait for what they said they would do. */
+export function isAwaited(commitment: Commitment): boolean {
+  return commitment.kind === 'awaiting' && isOpen(commitment);
 }
 
 /** Whether it is open and past its due date, snoozed or not. */

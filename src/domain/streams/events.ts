@@ -56,6 +56,8 @@ export interface Reckoning {
 export interface Person {
   readonly name: string;
   readonly email?: string;
+  /** Further addresses. */
+  readonly otherEmails?: readonly string[];
   readonly role?: string;
   readonly zone?: string;
 }
@@ -94,6 +96,8 @@ export interface PromiseAwaited extends StartEvent {
   /** The client it concerns: the same as `who`, unless somebody else made the promise on the client's behalf. */
   readonly client: string;
   readonly who: string;
+  /** The name of the person who made it, if `who` is a client that they work for. */
+  readonly person?: string;
   readonly due: Moment;
   /** The commitment that cannot go on without it. */
   readonly blocks?: string;
@@ -208,9 +212,11 @@ export interface PromiseKept extends FinishEvent {
   readonly type: 'PromiseKept';
 }
 
-/** What they had promised arrived. */
+/** What they had promised arrived, or what I had asked was answered: then the words are in the contact. */
 export interface AwaitedReceived extends FinishEvent {
   readonly type: 'AwaitedReceived';
+  readonly text?: string;
+  readonly contact?: string;
 }
 
 /** I answered. The words are in the contact, if they were recorded. */
@@ -321,12 +327,32 @@ export interface WordPlanned extends TimedEvent {
   readonly next: Moment;
 }
 
+/** Nothing goes on with the client any more. */
+export interface ClientRetired extends TimedEvent {
+  readonly type: 'ClientRetired';
+}
+
+/** Something goes on with a retired client again: there was a word, or a commitment. */
+export interface ClientReturned extends TimedEvent {
+  readonly type: 'ClientReturned';
+}
+
 /** The client was merged into another, which takes over everything that belonged to it. */
 export interface ClientMerged extends TimedEvent {
   readonly type: 'ClientMerged';
   /** Its name before the merge. */
   readonly name: string;
   readonly into: string;
+  /** What it does not hand over, because the other has its own. */
+  readonly gaveWay?: GivenWay;
+}
+
+/** The details of a merged client that gave way to others. */
+export interface GivenWay {
+  readonly zone?: string;
+  readonly keepInTouch?: Cadence;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly people?: readonly Pick<Person, 'name' | 'role' | 'zone'>[];
 }
 
 /** A client goes by another name as well. */
@@ -439,6 +465,8 @@ export type ClientEvent =
   | FactRemembered
   | FactForgotten
   | WordPlanned
+  | ClientRetired
+  | ClientReturned
   | ClientMerged
   | NameAdopted;
 

@@ -33,10 +33,10 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       // Agreeing to a date in place of another is a move, whatever the event is called.
       return withWord(enter(state, 'agreed'), event.at, {
         ...settle(event),
-        moves: state.due === null ? state.moves : state.moves + 1,
+        ...(state.due && replaced(state, event.at)),
       });
     case 'DateMoved': {
-      const moved = { ...settle(event), moves: state.moves + 1 };
+      const moved = { ...settle(event), ...replaced(state, event.at) };
       // A new date for something they owe is their word, not mine, so none of my clocks restart.
       return KIND_TRAITS[state.kind].owedBy === 'them'
         ? { ...state, ...moved }
@@ -118,7 +118,9 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         client: event.client,
         who: event.who,
         due: event.due,
+        person: event.person ?? null,
         blocks: event.blocks ?? null,
+        question: event.contact ?? null,
         lastWordAt: event.contact ? event.at : null,
       };
     case 'ReplyOwed':
@@ -156,6 +158,7 @@ function start(
     title,
     client: null,
     who: null,
+    person: null,
     project: project ?? null,
     state,
     lastOpenState: state,
@@ -168,6 +171,7 @@ function start(
     target: null,
     agreement: null,
     moves: 0,
+    missed: 0,
     cadence: null,
     lastWordAt: null,
     nextPromised: null,
@@ -176,6 +180,7 @@ function start(
     scope: 'in',
     snooze: null,
     blocks: null,
+    question: null,
     reopened: 0,
     rightWhen: null,
     decided: false,
@@ -195,6 +200,11 @@ function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commit
 function settle(event: { date: Moment; target?: Moment; at: Instant; inWriting: boolean }) {
   const { date, target = null, at, inWriting } = event;
   return { offer: null, due: date, target, agreement: { at, inWriting }, snooze: null };
+}
+
+/** Counts a date that is replaced, and whether it had passed by then. */
+function replaced({ due, moves, missed }: Commitment, at: Instant) {
+  return { moves: moves + 1, missed: due !== null && due.at < at ? missed + 1 : missed };
 }
 
 /** The estimate in an event; null if it has none. */
@@ -253,5 +263,7 @@ function changeDetails(
     ...details,
     ...estimated,
     who: event.who ?? (follows ? client : state.who),
+    // Whoever made the promise works for the client that it was recorded for.
+    person: follows && client !== state.client && event.who === undefined ? null : state.person,
   };
 }

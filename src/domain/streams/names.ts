@@ -1,8 +1,105 @@
 import { memoize } from '../base/memo.ts';
 
-/** Whether two names are the same but for what does not matter in a name (see `keyOf`). */
+// What does not matter in a name: letter case, width, accents, spaces, dashes and punctuation. All that is
+// compared here is compared without it.
+
+/** Letters that are no letter with an accent, as they are written on a keyboard without them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ς: 'σ',
+};
+
+/** The other way to write some letters without their marks: Mueller, Aarhus. */
+const SPELLED_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** A name as it is compared: its words, and all of them together. */
+interface Spelling {
+  readonly words: readonly string[];
+  readonly key: string;
+}
+
+/** The ways to write a name without accents: Müller is Muller, and Mueller. */
+const spellingsOf = memoize((name: string): readonly Spelling[] => {
+  // Names are folded by the thousand, and most of them are plain.
+  const isPlain = /^[\0-\x7f]*$/.test(name);
+  const letters = isPlain ? name.toLowerCase() : name.normalize('NFKC').toLowerCase();
+  const spelled = isPlain ? letters : letters.replace(/[äöüåø]/g, (letter) => SPELLED_OUT[letter] ?? '');
+  return [...new Set([letters, spelled])].map((text) => {
+    const words = cutIntoWords(isPlain ? text : withoutAccents(text));
+    return { words, key: words.join('') };
+  });
+});
+
+/** Lower-case letters without their accents. */
+export function withoutAccents(letters: string): string {
+  return letters
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[ßæœøłđðþıς]/g, (letter) => PLAIN[letter] ?? '');
+}
+
+/** "and" is left out because & is. A name without any letter or digit is a word of its own. */
+function cutIntoWords(text: string): readonly string[] {
+  const words = wordsIn(text);
+  const telling = words.filter((word, index) => word !== 'and' || index === 0 || index === words.length - 1);
+  return words.length > 0 ? telling : [text.replace(/\s+/g, '')];
+}
+
+/** Whether something holds for any way to write each of two names. */
+function inAnySpelling(a: string, b: string, holds: (a: Spelling, b: Spelling) => boolean): boolean {
+  return spellingsOf(a).some((one) => spellingsOf(b).some((other) => holds(one, other)));
+}
+
+/** Whether two names are the same but for what does not matter. */
 export function isSameName(a: string, b: string): boolean {
-  return keyOf(a) === keyOf(b);
+  return inAnySpelling(a, b, (one, other) => one.key === other.key);
+}
+
+/** Whether whole words of a name were typed: each a word of it, or joined some that follow each other. */
+export function hasWords(name: string, typed: string): boolean {
+  return inAnySpelling(name, typed, ({ words }, { words: typedWords, key }) => {
+    if (key.length < 2) return false;
+    return typedWords.every((word) => words.includes(word)) || restsOf(words).some(beginsWithWords(key));
+  });
+}
+
+/**
+ * Whether the beginning of a word of a name was typed, in three letters or more. Where words are not spaced,
+ * any two signs may begin one.
+ */
+export function hasBeginning(name: string, typed: string): boolean {
+  return inAnySpelling(name, typed, ({ words, key: whole }, { key }) =>
+    UNSPACED.test(key)
+      ? whole.includes(key)
+      : [...key].length >= 3 && restsOf(words).some((rest) => rest.join('').startsWith(key)),
+  );
+}
+
+/** Two signs or more of a script that does not space words. */
+const UNSPACED =
+  /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]{2,}$/u;
+
+/** What a slip in a name may have been meant to be: the name, its beginnings in whole words, and its words. */
+export const partsOf = memoize((name: string): readonly string[] => {
+  const parts = spellingsOf(name).flatMap(({ words }) => [
+    ...words.map((_, index) => words.slice(0, index + 1).join('')),
+    ...words,
+  ]);
+  return [...new Set(parts)];
+});
+
+/** A name without spaces, in the letters that are compared. */
+export function keyOf(name: string): string {
+  return spellingsOf(name)[0]?.key ?? '';
 }
 
 /**
@@ -10,23 +107,32 @@ export function isSameName(a: string, b: string): boolean {
  * "Store 8".
  */
 export const markOf = memoize((name: string) =>
-  (name.normalize('NFKC').match(/\d+|(?<!\p{L})\p{L}(?!\p{L})/gu) ?? []).join(' ').toLowerCase(),
+  (spellingsOf(name)[0]?.words ?? []).flatMap((word) => word.match(/\d+|^\p{L}$/gu) ?? []).join(' '),
 );
 
-/**
- * Normalises a name for comparison: ignores letter case, width, spaces, dashes and underscores, and reads &
- * as "and".
- */
-export const keyOf = memoize((name: string) =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s&\s/g, ' and ')
-    .replace(/[\s\-_\u2010-\u2015]+/gu, ''),
-);
+/** The words of a name as they can be typed in one: in lower case, without punctuation. */
+export function typeableWords(name: string): string[] {
+  return wordsIn(name.normalize('NFC').toLowerCase());
+}
 
-/** The keys of the first word of a name, of its first two words, and so on, but not of the whole name. */
-export function beginnings(name: string): string[] {
-  const words = name.trim().split(/[\s\-_\u2010-\u2015]+/u);
-  return words.slice(0, -1).map((_, index) => keyOf(words.slice(0, index + 1).join('')));
+/** An apostrophe joins what stands beside it; other punctuation separates words. */
+function wordsIn(text: string): string[] {
+  return text.replace(/['`\u2018\u2019\u02bc]/g, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+}
+
+/** The words from each one on. */
+function restsOf(words: readonly string[]): (readonly string[])[] {
+  return words.map((_, index) => words.slice(index));
+}
+
+/** Whether words begin with some that form a key together. */
+function beginsWithWords(key: string): (words: readonly string[]) => boolean {
+  return (words) => {
+    let joined = '';
+    for (const word of words) {
+      joined += word;
+      if (joined.length >= key.length) return joined === key;
+    }
+    return false;
+  };
 }

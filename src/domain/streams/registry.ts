@@ -58,7 +58,8 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       RequestRecorded: { words: (e) => [e.title, e.project, e.because, e.rightWhen] },
       // Version 2 allows a promise to myself, without a client.
       PromiseMade: { words: titleAndProject, upcasters: [unchanged] },
-      PromiseAwaited: { words: titleAndProject },
+      // Version 2 may name the person who made the promise.
+      PromiseAwaited: { words: titleAndProject, upcasters: [unchanged] },
       ReplyOwed: { words: titleAndProject },
       ComplaintRaised: { words: titleAndProject },
       DateOffered: { words: (e) => [e.because] },
@@ -72,7 +73,8 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       EffortSpent: NO_WORDS,
       Delivered: NO_WORDS,
       PromiseKept: NO_WORDS,
-      AwaitedReceived: NO_WORDS,
+      // Version 2 may have the words with which it came.
+      AwaitedReceived: { words: unlessInContact, upcasters: [unchanged] },
       ReplyGiven: { words: unlessInContact },
       Accepted: NO_WORDS,
       Dropped: { words: (e) => [e.because] },
@@ -91,12 +93,19 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     events: {
       ClientAdded: { words: (e) => [e.name] },
       ClientDetailsChanged: { words: (e) => [e.name] },
-      PersonDescribed: { words: (e) => [e.name, e.email, e.role] },
+      // Version 2 may have more than one address.
+      PersonDescribed: {
+        words: (e) => [e.name, e.email, ...(e.otherEmails ?? []), e.role],
+        upcasters: [unchanged],
+      },
       PersonLeft: NO_WORDS,
       FactRemembered: { words: (e) => [e.text] },
       FactForgotten: NO_WORDS,
       WordPlanned: NO_WORDS,
-      ClientMerged: NO_WORDS,
+      ClientRetired: NO_WORDS,
+      ClientReturned: NO_WORDS,
+      // Version 2 keeps what was not handed over.
+      ClientMerged: { words: null, upcasters: [unchanged] },
       NameAdopted: { words: (e) => [e.name] },
     },
   },

@@ -75,6 +75,11 @@ const TRANSITIONS = {
     instead: (c) =>
       c.state === 'done' && c.kind === 'request' ? `followup accept ${c.number}` : reopenFirst(c),
   },
+  answer: {
+    participle: 'answered',
+    ways: [{ kinds: ['reply'], from: ['owed'], to: 'done' }],
+    instead: (c) => (c.kind === 'reply' ? reopenFirst(c) : `followup told --about ${c.number} TEXT`),
+  },
   accept: {
     participle: 'accepted',
     ways: [{ kinds: ['request', 'complaint'], from: ['done'], to: 'accepted' }],

@@ -11,6 +11,7 @@ import {
   optionalText,
   text,
   type Value,
+  wordList,
 } from './column.ts';
 import type { StreamTables } from './stream-tables.ts';
 import { type Table, table } from './table.ts';
@@ -28,6 +29,7 @@ const CLIENTS = table<Basics>('client', {
   zone: optionalText(),
   keepInTouch: nullable(cadence()),
   plannedWord: nullable(group<PlannedWord>({ next: moment(), at: text() })),
+  retiredAt: optionalText(),
 });
 
 /** An item of a list, with its client and its index. */
@@ -47,6 +49,7 @@ const LISTS = {
   people: listTable<PersonRow>('person', {
     name: text(),
     email: optionalText(),
+    otherEmails: nullable(wordList()),
     role: optionalText(),
     zone: optionalText(),
   }),
@@ -63,8 +66,8 @@ export const clientTables: StreamTables<'client'> = {
   insert: (db, uid, client) => {
     if (client === null) return;
     CLIENTS.insert(db, client);
-    client.people.forEach(({ name, email = null, role = null, zone = null }, place) => {
-      LISTS.people.insert(db, { client: uid, place, name, email, role, zone });
+    client.people.forEach(({ name, email = null, otherEmails = null, role = null, zone = null }, place) => {
+      LISTS.people.insert(db, { client: uid, place, name, email, otherEmails, role, zone });
     });
     client.facts.forEach((fact, place) => {
       LISTS.facts.insert(db, { client: uid, place, ...fact });
@@ -126,10 +129,11 @@ function itemsOf<T, Item>(
   return byClient;
 }
 
-function toPerson({ name, email, role, zone }: PersonRow): Person {
+function toPerson({ name, email, otherEmails, role, zone }: PersonRow): Person {
   return {
     name,
     ...(email !== null && { email }),
+    ...(otherEmails !== null && { otherEmails }),
     ...(role !== null && { role }),
     ...(zone !== null && { zone }),
   };

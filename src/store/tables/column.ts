@@ -96,6 +96,16 @@ export function cadence(): Column<Cadence> {
   };
 }
 
+/** Words without spaces, in one column. */
+export function wordList(): Column<readonly string[]> {
+  const { define } = text();
+  return {
+    define,
+    write: (words) => [words.join(' ')],
+    read: (row, place) => (row[place] as string).split(' '),
+  };
+}
+
 /**
  * An optional field. Its first column is NULL if it is null, and only then; throws if the first column could be
  * NULL otherwise, because such values would be lost.

@@ -1,8 +1,8 @@
-import type { Brief } from '../../domain/agenda/brief.ts';
+import type { Brief, LastWord } from '../../domain/agenda/brief.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayAskAbout } from '../words/client.ts';
+import { sayAskAbout, sayLastWords } from '../words/client.ts';
 import { commitmentJson } from './commitment.ts';
 import { contactJson } from './contact.ts';
 
@@ -15,14 +15,16 @@ export function clientJson(brief: Brief, view: ViewContext): object {
     name: client.name,
     zone: client.zone,
     otherNames: client.otherNames.map(({ name }) => name),
-    people: client.people.map(({ name, email = null, role = null, zone = null }) => ({
+    people: client.people.map(({ name, email = null, otherEmails = [], role = null, zone = null }) => ({
       name,
       email,
+      otherEmails,
       role,
       zone,
     })),
     facts: client.facts.map(({ text, at: since }) => ({ text, since: at(since) })),
     keepInTouch: client.keepInTouch?.text ?? null,
+    retiredAt: at(client.retiredAt),
     settings: client.settings,
     lastWordAt: at(brief.lastWordAt),
     lastHeardAt: at(brief.lastHeardAt),
@@ -36,6 +38,18 @@ export function clientJson(brief: Brief, view: ViewContext): object {
     })),
     askAbout: sayAskAbout(askAbout, view),
     open: brief.open.map((commitment) => commitmentJson(commitment, view)),
+    lastWords: brief.lastWords.map((word) => ({
+      at: at(word.at),
+      direction: word.direction,
+      about: aboutOf(word, view),
+      text: word.contact?.text ?? sayLastWords(word, view),
+    })),
     contacts: brief.contacts.map((contact) => contactJson(contact, view)),
   };
+}
+
+/** The number of the commitment that words were about; null if they were about none. */
+function aboutOf(word: LastWord, view: ViewContext): number | null {
+  if (word.contact === null) return word.commitment.number;
+  return word.contact.about === null ? null : view.numberOf(word.contact.about);
 }

@@ -20,7 +20,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     kind: commitment.kind,
     title: commitment.title,
     client: nameOf(commitment.client, view),
-    who: nameOf(commitment.who, view),
+    who: commitment.person ?? nameOf(commitment.who, view),
     project: commitment.project,
     state: commitment.state,
     ball: ballOf(commitment),

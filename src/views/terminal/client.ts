@@ -5,7 +5,7 @@ import { sayElsewhere, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
-import { sayAskAbout, sayKept, sayLastWord } from '../words/client.ts';
+import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignRows } from './columns.ts';
 import { beside } from './labelled.ts';
@@ -25,6 +25,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
   const names = client.otherNames.map(({ name }) => printable(name)).join(', ');
   return [
     style.heading(printable(client.name)) + (names ? style.quiet(`  also ${names}`) : ''),
+    ...(client.retiredAt === null ? [] : fact('retired', sayLastWord(client.retiredAt, view), view)),
     ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), view) : []),
     ...showPeople(client.people, view),
     ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), view)),
@@ -55,10 +56,10 @@ function fact(label: string, text: string, { width, style }: ViewContext): strin
 }
 
 function showPeople(people: readonly Person[], view: ViewContext): string[] {
-  const rows = people.map(({ name, role, email, zone }) => [
+  const rows = people.map(({ name, role, email, otherEmails = [], zone }) => [
     { text: printable(name) },
     { text: printable(role ?? '') },
-    { text: printable(email ?? '') },
+    { text: printable([email, ...otherEmails].filter(Boolean).join(', ')) },
     { text: zone ? sayElsewhere(view.now, zone, view.calendar) : '' },
   ]);
   const columns = [{ shrinks: true, least: 10 }, { shrinks: true, least: 8 }, {}, {}];
@@ -67,18 +68,14 @@ function showPeople(people: readonly Person[], view: ViewContext): string[] {
   );
 }
 
-function showWords({ contacts, lastWordAt, lastHeardAt }: Brief, view: ViewContext): string[] {
+function showWords(brief: Brief, view: ViewContext): string[] {
+  const { lastWordAt, lastHeardAt } = brief;
   const { now, calendar, style, width } = view;
-  const words = contacts.flatMap((contact) => {
-    const how = contact.via && contact.via !== 'other' ? `, ${contact.via}` : '';
-    const who = contact.direction === 'out' ? 'you' : 'they';
-    const when = style.quiet(
-      `${sayInstant(contact.at, calendar, now)} (${sayRelative(contact.at, now, calendar)}${how})`,
-    );
-    return [
-      `  ${when}`,
-      ...wrap(`${who}: ${printable(contact.text)}`, width - 4, '  ').map((line) => `    ${line}`),
-    ];
+  const words = brief.lastWords.flatMap((word) => {
+    const { at, contact } = word;
+    const how = contact?.via && contact.via !== 'other' ? `, ${contact.via}` : '';
+    const when = style.quiet(`${sayInstant(at, calendar, now)} (${sayRelative(at, now, calendar)}${how})`);
+    return [`  ${when}`, ...wrap(sayLastWords(word, view), width - 4, '  ').map((line) => `    ${line}`)];
   });
   return [
     ...fact('from you', sayLastWord(lastWordAt, view), view),

@@ -9,6 +9,7 @@ import {
   sayImportedClients,
   sayLeftOut,
   sayReject,
+  sayUnclearNames,
   sayUnread,
 } from '../words/import.ts';
 import { alignRows, type Column } from './columns.ts';
@@ -70,10 +71,12 @@ function showRejects(rejects: readonly RejectedItem[], layout: TextLayout): stri
     return lines.map((each) => `   ${each}`);
   });
   const more = rejects.length - SHOWN_REJECTS;
+  const unclear = sayUnclearNames(rejects);
   return [
     ...labelled('rejected', `${rejects.length}, for these reasons:`, layout),
     ...shown,
     ...(more > 0 ? [`   and ${more} more: --json lists them all`] : []),
+    ...(unclear ? labelled('names', unclear, layout) : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Change, type ClientEvent, isOn } from '../../domain/streams/events.ts';
+import { type Change, type ClientEvent, type GivenWay, isOn } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
@@ -42,11 +42,32 @@ function sayClientEvent(event: ClientEvent, known: string | null, view: ViewCont
       return `No longer true of ${name}: ${event.text}.`;
     case 'WordPlanned':
       return `You plan to speak to ${name} by ${sayDate(event.next, view)}.`;
+    case 'ClientRetired':
+      return `${name} is retired: the next word wakes them.`;
+    case 'ClientReturned':
+      return `${name} is no longer retired.`;
     case 'ClientMerged':
-      return `${event.name} was merged into ${nameOf(event.into, view) ?? 'another client'}.`;
+      return [
+        `${event.name} was merged into ${nameOf(event.into, view) ?? 'another client'}.`,
+        ...sayGivenWay(event.gaveWay, view, event.into),
+      ].join(' ');
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }
+}
+
+/** What a merged client did not hand over, because the other has its own. */
+function sayGivenWay(gaveWay: GivenWay | undefined, view: ViewContext, into: string): string[] {
+  if (!gaveWay) return [];
+  const { zone, keepInTouch, settings = {}, people = [] } = gaveWay;
+  const lost = [
+    ...(zone === undefined ? [] : [`zone ${zone}`]),
+    ...(keepInTouch === undefined ? [] : [`in touch ${keepInTouch.text}`]),
+    ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
+    ...people.map((person) => [person.name, person.role, person.zone].filter(Boolean).join(', ')),
+  ];
+  const name = nameOf(into, view) ?? 'The other';
+  return [`${name} has its own, so this was not taken over: ${lost.join('; ')}.`];
 }
 
 function sayDetails(

@@ -1,9 +1,10 @@
-import type { AskAbout, Brief, KeptRate } from '../../domain/agenda/brief.ts';
+import type { AskAbout, Brief, KeptRate, LastWord } from '../../domain/agenda/brief.ts';
 import { counterpart } from '../../domain/streams/commitment.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
+import { sayEvent } from './story.ts';
 import { sayDistance, sayRelative } from './time.ts';
 
 /** How many dates each side kept. */
@@ -21,7 +22,7 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewConte
   const age = (at: Instant | null | undefined) => sayDistance(at ?? now, now, calendar);
   switch (about.kind) {
     case 'late': {
-      const who = printable(names.get(counterpart(commitment) ?? '') ?? '');
+      const who = printable(commitment.person ?? names.get(counterpart(commitment) ?? '') ?? '');
       return `${title}: where is it? ${who} promised it, ${age(due?.at)} late`;
     }
     case 'unanswered':
@@ -35,6 +36,14 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewConte
     case 'expected':
       return `${title}: will it come in time?`;
   }
+}
+
+/** Words of a contact, or what was said about a commitment. Safe to print. */
+export function sayLastWords(word: LastWord, view: ViewContext): string {
+  const { contact } = word;
+  if (contact) return `${contact.direction === 'out' ? 'you' : 'they'}: ${printable(contact.text)}`;
+  const { number, title } = word.commitment;
+  return `${number} ${printable(title)}: ${sayEvent(word.event, view)}`;
 }
 
 /** When the last word was, in full and seen from now. */

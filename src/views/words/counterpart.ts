@@ -12,8 +12,10 @@ export function sayCounterpart(commitment: Commitment, view: ViewContext): strin
     case 'reply':
       return client ? `to ${printable(client)}` : '';
     case 'awaiting': {
+      const { person } = commitment;
+      const from = person === null ? printable(who ?? '') : `${printable(person)} (${printable(who ?? '')})`;
       const forClient = commitment.client !== commitment.who && client ? `, for ${printable(client)}` : '';
-      return `from ${printable(who ?? '')}${forClient}`;
+      return `from ${from}${forClient}`;
     }
     case 'request':
     case 'complaint':

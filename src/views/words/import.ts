@@ -105,6 +105,14 @@ export function sayUnread({ unusedColumns, unknownKinds }: ImportReport): [label
   ];
 }
 
+/** What to do about names that may be slips or mean several clients; null if there are none. */
+export function sayUnclearNames(rejects: readonly RejectedItem[]): string | null {
+  const isUnclear = rejects.some(
+    ({ refusal: { code } }) => code === 'client-near-miss' || code === 'client-ambiguous',
+  );
+  return isUnclear ? 'correct the names, or if they are new clients, import again with --new-client' : null;
+}
+
 /** The line of something that could not be imported, its title, and why. */
 export function sayReject({ line, title, refusal }: RejectedItem): string {
   return `line ${line}: ${title === '' ? '' : `${title}: `}${refusal.message}`;

@@ -11,8 +11,9 @@ export function sayNextCommand(commitment: Commitment): string | null {
     case 'agreed':
       if (commitment.offer) return `followup agree ${number}`;
       return isUnwritten(commitment) ? `followup confirm ${number}` : `followup done ${number}`;
-    case 'waiting':
     case 'owed':
+      return kind === 'reply' ? `followup answer ${number} TEXT` : `followup done ${number}`;
+    case 'waiting':
       return `followup done ${number}`;
     case 'done':
       return kind === 'request' ? `followup accept ${number}` : null;

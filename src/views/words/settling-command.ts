@@ -1,15 +1,20 @@
 import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
-/** The arguments of the command that settles a line. `shorten` may make a shorter name of the name of a client. */
+/** The arguments of the command that settles a line. A client is named in full, unless `naming` gives another name. */
 export function settlingArguments(
   line: AttentionLine,
   view: ViewContext,
-  shorten: (name: string) => string = (name) => name,
+  naming: (uid: string) => string = (uid) => fullName(uid, view),
 ): string[] {
   return settlingCommand(line).args.map((argument) => {
     if (typeof argument === 'string') return argument;
-    const name = nameOf(argument.client, view);
-    return name === null ? '' : shorten(name);
+    return argument.client === null ? '' : naming(argument.client);
   });
+}
+
+function fullName(uid: string, view: ViewContext): string {
+  const name = nameOf(uid, view) ?? '';
+  // It would be read as an option.
+  return name.startsWith('-') ? view.handleOf(uid) : name;
 }

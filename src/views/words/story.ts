@@ -31,7 +31,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'PromiseAwaited':
         return event.contact
           ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
-          : `${name(event.who)} promised it by ${date(event.due)}${by(event.via)}.`;
+          : `${promiser(event)} promised it by ${date(event.due)}${by(event.via)}.`;
       case 'ReplyOwed':
         return event.decided
           ? `${name(event.client)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
@@ -65,7 +65,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'PromiseKept':
         return `Kept${took(event.tookHours)}.`;
       case 'AwaitedReceived':
-        return 'Received.';
+        return event.text ? `They answered${by(event.via)}: ${event.text}` : 'Received.';
       case 'ReplyGiven':
         return event.text ? `You answered${by(event.via)}: ${event.text}` : `Answered${by(event.via)}.`;
       case 'Accepted':
@@ -103,6 +103,10 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${view.numberOf(changed.blocks)}`),
     };
     return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');
+  }
+
+  function promiser({ who, person }: Extract<StoryEvent, { type: 'PromiseAwaited' }>): string | undefined {
+    return person === undefined ? name(who) : `${person} (${name(who)})`;
   }
 
   function name(uid: string | undefined): string | undefined {

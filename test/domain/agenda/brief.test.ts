@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { askAbout, type DateOutcomes, keptRate } from '../../../src/domain/agenda/brief.ts';
+import {
+  askAbout,
+  byDate,
+  type DateOutcomes,
+  keptRate,
+  lastWords,
+} from '../../../src/domain/agenda/brief.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
+import type { Contact } from '../../../src/domain/streams/contact.ts';
+import type { StoryEvent } from '../../../src/domain/streams/events.ts';
 import {
   agreed,
   asked,
@@ -16,10 +24,10 @@ import { date, march, NOW } from '../../support/situation.ts';
 
 /** The outcomes as the store counts them, one by one. */
 function outcomes(commitments: readonly Commitment[]): DateOutcomes[] {
-  return commitments.flatMap(({ kind, state, closedAt, due }): DateOutcomes[] => {
+  return commitments.flatMap(({ kind, state, closedAt, due, missed }): DateOutcomes[] => {
     if (!due) return [];
     const ended = closedAt !== null && closedAt <= due.at ? 'kept' : 'late';
-    return [{ kind, state, outcome: closedAt ? ended : due.at < NOW ? 'passed' : 'ahead', count: 1 }];
+    return [{ kind, state, outcome: closedAt ? ended : due.at < NOW ? 'passed' : 'ahead', count: 1, missed }];
   });
 }
 
@@ -34,6 +42,14 @@ describe('how many dates were kept', () => {
     expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'me')).toEqual({ kept: 1, of: 3 });
     expect(keptRate(outcomes([kept, late, passed, ahead, theirs]), 'them')).toEqual({ kept: 1, of: 1 });
   });
+  it('a date that had passed when it was moved was not kept, whatever came of the next one', () => {
+    const slipped = [promised({ due: date(3, '12:00') }), moved(date(6))];
+    const kept = commitment(...slipped, finished('PromiseKept'));
+    expect(keptRate(outcomes([kept]), 'me')).toEqual({ kept: 1, of: 2 });
+    expect(keptRate(outcomes([commitment(...slipped)]), 'me')).toEqual({ kept: 0, of: 1 });
+    const agreedAnew = commitment(asked(), agreed(date(3)), offered(date(6)), agreed(date(6)));
+    expect(agreedAnew.missed).toBe(1);
+  });
   it('goes by the date that both sides settled on last, and leaves out what was dropped', () => {
     const settledAnew = commitment(asked(), agreed(date(4)), moved(date(6)), finished('Delivered'));
     expect(keptRate(outcomes([settledAnew]), 'me')).toEqual({ kept: 1, of: 1 });
@@ -42,6 +58,45 @@ describe('how many dates were kept', () => {
       of: 0,
     });
   });
+});
+
+describe('the last words', () => {
+  const request = [asked(), offered(date(9)), agreed(date(9))];
+  const stories = [{ commitment: commitment(...request), events: request as StoryEvent[] }];
+  const contact = (at: string): Contact => ({
+    uid: at,
+    client: 'joe',
+    direction: 'in',
+    text: 'hello',
+    at,
+    via: null,
+    about: null,
+    opened: null,
+  });
+
+  it('are those of contacts, and what was said with a verb, latest first', () => {
+    const words = lastWords([contact(march(3, '12:00'))], stories, 5);
+    expect(
+      words.map((word) => `${word.direction} ${word.contact === null ? word.event.type : word.contact.text}`),
+    ).toEqual(['out DateAgreed', 'in hello', 'out DateOffered', 'in RequestRecorded']);
+    expect(lastWords([contact(march(5)), contact(march(4))], stories, 1)).toMatchObject([{ at: march(5) }]);
+  });
+  it('are not said twice, and notes to myself are none', () => {
+    const events: StoryEvent[] = [
+      { type: 'UpdateGiven', text: 'hello', contact: 'c1', at: march(4) },
+      { type: 'NoteAdded', text: 'likes blue', at: march(4) },
+      { type: 'Snoozed', until: date(9), at: march(4) },
+      { type: 'PromiseMade', title: 'Call', due: date(9), client: 'joe', unsaid: true, at: march(4) },
+    ];
+    expect(lastWords([], [{ commitment: commitment(asked()), events }], 5)).toEqual([]);
+  });
+});
+
+it('moves are in the order of their dates, and those without one are last', () => {
+  const undated = { ...commitment(asked()), number: 1 };
+  const late = { ...commitment(promised({ due: date(11) })), number: 2 };
+  const wanted = { ...commitment(asked({ wantedBy: date(6) })), number: 3 };
+  expect(byDate([undated, late, wanted]).map(({ number }) => number)).toEqual([3, 2, 1]);
 });
 
 describe('the one thing to ask about', () => {

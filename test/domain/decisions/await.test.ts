@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest';
 import { decideAwait } from '../../../src/domain/decisions/await.ts';
+import type { Client } from '../../../src/domain/streams/client.ts';
 import { asked, given, mentioned, onNew, tomorrow, yesterday } from '../../support/given.ts';
-import { NOW } from '../../support/situation.ts';
+import { clientsNamed, NOW } from '../../support/situation.ts';
 
 describe('await needs somebody and a date', () => {
   const figures = { title: 'The figures' };
@@ -20,6 +21,29 @@ describe('await needs somebody and a date', () => {
     given()
       .when(decideAwait, { ...figures, who: mentioned('Joe'), due: yesterday })
       .isRefused('date-past');
+  });
+  it('keeps who of a client promised it', () => {
+    const [acme, joe] = clientsNamed('Acme Corp', 'Joe') as [Client, Client];
+    const clients = [{ ...acme, people: [{ name: 'Lena Brauer', email: 'lena@acme.com' }] }, joe];
+    for (const name of ['Lena Brauer', 'lena@acme.com', 'lena']) {
+      given()
+        .when(decideAwait, { ...figures, who: mentioned(name), due: tomorrow }, { clients })
+        .records(
+          { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+          {
+            stream: onNew('new1'),
+            event: {
+              type: 'PromiseAwaited',
+              title: 'The figures',
+              who: 'acme corp',
+              person: 'Lena Brauer',
+              client: 'acme corp',
+              due: tomorrow,
+              at: NOW,
+            },
+          },
+        );
+    }
   });
   it('keeps on whose behalf it was promised, and what it holds up', () => {
     given(asked())

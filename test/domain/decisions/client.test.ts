@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { decideClient } from '../../../src/domain/decisions/client.ts';
 import type { Client } from '../../../src/domain/streams/client.ts';
 import type { ClientEvent } from '../../../src/domain/streams/events.ts';
-import { asked, commitment, given } from '../../support/given.ts';
+import { asked, commitment, dropped, given } from '../../support/given.ts';
 import { clientsNamed, NOW } from '../../support/situation.ts';
 
 describe('client', () => {
@@ -38,7 +38,7 @@ describe('what is known about a client', () => {
   it('is who works there, and what to remember', () => {
     const dana = { name: 'Dana Reyes', email: 'dana@joe.com', role: 'CFO' };
     given()
-      .when(decideClient, { client: joe, person: dana, remember: 'board meets Fridays' })
+      .when(decideClient, { client: joe, people: [dana], remember: ['board meets Fridays'] })
       .records(
         on('client joe', { type: 'PersonDescribed', ...dana }),
         on('client joe', { type: 'FactRemembered', text: 'board meets Fridays' }),
@@ -54,16 +54,20 @@ describe('what is known about a client', () => {
       ],
     };
     given()
-      .when(decideClient, { client: joe, gone: 'dana', outdated: '1' }, among(known))
+      .when(decideClient, { client: joe, gone: ['dana'], outdated: ['1'] }, among(known))
       .records(
         on('client joe', { type: 'PersonLeft', name: 'Dana Reyes' }),
         on('client joe', { type: 'FactForgotten', text: 'board meets Fridays' }),
       );
     given()
-      .when(decideClient, { client: joe, outdated: 'Likes' }, among(known))
+      .when(decideClient, { client: joe, outdated: ['Likes'] }, among(known))
       .records(on('client joe', { type: 'FactForgotten', text: 'likes blue' }));
-    given().when(decideClient, { client: joe, gone: 'sam' }, among(known)).isRefused('no-such-person');
-    given().when(decideClient, { client: joe, outdated: 'red' }, among(known)).isRefused('no-such-fact');
+    given()
+      .when(decideClient, { client: joe, gone: ['sam'] }, among(known))
+      .isRefused('no-such-person');
+    given()
+      .when(decideClient, { client: joe, outdated: ['red'] }, among(known))
+      .isRefused('no-such-fact');
   });
   it('is a name that nobody else has', () => {
     given()
@@ -109,5 +113,86 @@ describe('what is known about a client', () => {
         on(`client ${acme.uid}`, { type: 'ClientMerged', name: 'Acme Corp', into: 'joe' }),
       );
     given().when(decideClient, { client: joe, merge: joe }).isRefused('same-client');
+  });
+  it('in a merge keeps all addresses, and says which details gave way', () => {
+    const weekly = { rrule: 'FREQ=WEEKLY', text: 'weekly' };
+    const here = {
+      ...joe,
+      zone: 'Europe/London',
+      settings: { 'update.every': 'daily' },
+      people: [{ name: 'Zoe Berg', email: 'zoe@joe.com', role: 'CFO' }],
+    };
+    const there = {
+      ...acme,
+      zone: 'America/New_York',
+      keepInTouch: weekly,
+      settings: { 'update.every': 'weekly', 'quiet.after': '3 working days' },
+      people: [{ name: 'Zoë Berg', email: 'zoe@acme.com', role: 'Owner' }],
+    };
+    given()
+      .when(decideClient, { client: joe, merge: acme }, among(here, there))
+      .records(
+        on('client joe', { type: 'NameAdopted', name: 'Acme Corp', merged: 'acme corp' }),
+        on('client joe', {
+          type: 'ClientDetailsChanged',
+          keepInTouch: weekly,
+          settings: { 'quiet.after': '3 working days' },
+        }),
+        on('client joe', {
+          type: 'PersonDescribed',
+          name: 'Zoe Berg',
+          email: 'zoe@joe.com',
+          otherEmails: ['zoe@acme.com'],
+          role: 'CFO',
+        }),
+        on(`client ${acme.uid}`, {
+          type: 'ClientMerged',
+          name: 'Acme Corp',
+          into: 'joe',
+          gaveWay: {
+            zone: 'America/New_York',
+            settings: { 'update.every': 'weekly' },
+            people: [{ name: 'Zoë Berg', role: 'Owner' }],
+          },
+        }),
+      );
+  });
+});
+
+describe('a client with whom nothing goes on', () => {
+  const [joe] = clientsNamed('Joe') as [Client];
+  const retired = { ...joe, retiredAt: NOW };
+
+  it('is retired once', () => {
+    const event = { type: 'ClientRetired' as const, at: NOW };
+    given().when(decideClient, { client: joe, retire: true }).records({ stream: 'client joe', event });
+    given()
+      .when(decideClient, { client: joe, retire: true }, { clients: [retired] })
+      .changesNothing();
+  });
+  it('is not retired while something is open, which would be forgotten', () => {
+    given()
+      .when(decideClient, { client: joe, retire: true }, { commitmentsOf: () => [commitment(asked())] })
+      .isRefused('client-has-open', 'followup drop 1 --because WHY');
+    const closed = commitment(asked(), dropped());
+    given()
+      .when(decideClient, { client: joe, retire: true }, { commitmentsOf: () => [closed] })
+      .records({ stream: 'client joe', event: { type: 'ClientRetired', at: NOW } });
+  });
+});
+
+describe('a client with whom nothing was said yet', () => {
+  it('is recorded with what is known', () => {
+    given()
+      .when(decideClient, { client: { added: 'Lumen' }, people: [{ name: 'Ana' }] })
+      .records(
+        { stream: 'client new1', event: { type: 'ClientAdded', name: 'Lumen', at: NOW } },
+        { stream: 'client new1', event: { type: 'PersonDescribed', name: 'Ana', at: NOW } },
+      );
+  });
+  it('is the one that has the name already, however it was written', () => {
+    given()
+      .when(decideClient, { client: { added: 'acme-corp' } })
+      .changesNothing();
   });
 });

@@ -29,7 +29,7 @@ describe('edit', () => {
   });
   it('to a client of nearly that name is refused', () => {
     given(asked())
-      .when(decideEdit, { client: mentioned('Jeo') })
+      .when(decideEdit, { client: mentioned('Amce Corp') })
       .isRefused('client-near-miss');
   });
   it('to a wish in the past is refused', () => {

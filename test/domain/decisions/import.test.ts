@@ -96,12 +96,15 @@ describe('what another program keeps', () => {
       ...newClient('acme', 'Acme Corp', march(1)),
       otherNames: [{ name: 'Acme Ltd', merged: null }],
     };
-    const newNames = (name: string) => imported({ client: named(name) }, { clients: [client] }).clients;
-    expect(newNames('ACME-corp')).toEqual([]);
-    expect(newNames('acme ltd')).toEqual([]);
-    expect(newNames('Acme')).toEqual(['Acme']);
-    expect(newNames('Acme Crop')).toEqual(['Acme Crop']);
-    expect(imported({ client: named('Acme', false) }, { clients: [client] }).clients).toEqual([]);
+    const newNames = (name: string, isNew = false) =>
+      imported({ client: named(name, isNew) }, { clients: [client] }).clients;
+    for (const known of ['ACME-corp', 'acme ltd', 'Acme']) expect(newNames(known)).toEqual([]);
+    expect(newNames('Globex')).toEqual(['Globex']);
+    // Unless they are said to be new, and no full name of an existing one.
+    expect(newNames('ACME-corp', true)).toEqual([]);
+    expect(newNames('acme ltd', true)).toEqual([]);
+    expect(newNames('Acme', true)).toEqual(['Acme']);
+    expect(newNames('Acme Crop', true)).toEqual(['Acme Crop']);
   });
   it('is rejected if it could not be recorded here', () => {
     expect(codeOf({ title: '' })).toBe('text-missing');

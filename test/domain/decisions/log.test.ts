@@ -11,7 +11,7 @@ import {
   replyOwed,
   yesterday,
 } from '../../support/given.ts';
-import { date, march, NOW } from '../../support/situation.ts';
+import { clientsNamed, date, march, NOW } from '../../support/situation.ts';
 
 const says = { direction: 'in', text: 'Where are we?', needsReply: false } as const;
 
@@ -126,9 +126,54 @@ describe('told and heard record a contact and what follows from it', () => {
         .leaves({ lastWordAt: null });
     }
   });
+  it('what the words are about names the client', () => {
+    given(asked())
+      .when(decideLog, { ...says, direction: 'out' })
+      .records(contact({ direction: 'out', about: 'it' }), { type: 'UpdateGiven', ...word });
+    // About what somebody promised for a client, they go to whoever promised.
+    given(awaited({ who: 'joe', client: 'acme corp' }))
+      .when(decideLog, { ...says, direction: 'out' })
+      .records(contact({ direction: 'out', about: 'it', client: 'joe' }), { type: 'UpdateGiven', ...word });
+    given().when(decideLog, says).isRefused('client-missing');
+    given({ type: 'RequestRecorded', title: 'Report', scope: 'in', at: march(2) })
+      .when(decideLog, says)
+      .isRefused('client-missing');
+  });
+  it('words of theirs about what I asked are the answer: it is received', () => {
+    const received = { type: 'AwaitedReceived' as const, ...word };
+    const question = awaited({ contact: 'contact' });
+    given(question)
+      .when(decideLog, says)
+      .records(contact({ about: 'it' }), received);
+    given(question).when(decideLog, says).leaves({ state: 'done', closedAt: NOW });
+    given(question, finished('AwaitedReceived', { at: march(4) }))
+      .when(decideLog, says)
+      .records(contact({ about: 'it' }), { type: 'WordHeard', ...word });
+  });
+  it('about what they promised, they are only words, unless it came with them', () => {
+    given(awaited())
+      .when(decideLog, says)
+      .records(contact({ about: 'it' }), { type: 'WordHeard', ...word });
+    given(awaited())
+      .when(decideLog, { ...says, received: true })
+      .leaves({ state: 'done' });
+    given(asked())
+      .when(decideLog, { ...says, received: true })
+      .leaves({ state: 'asked' });
+  });
+  it('words wake a client who is retired', () => {
+    const clients = clientsNamed('Joe').map((client) => ({ ...client, retiredAt: march(3) }));
+    const returned = { stream: 'client joe', event: { type: 'ClientReturned' as const, at: NOW } };
+    given()
+      .when(decideLog, { ...says, client: joe }, { clients })
+      .records(returned, contact({}));
+    given(asked(), finished('Delivered'))
+      .when(decideLog, says, { clients })
+      .records(returned, contact({ about: 'it' }), { type: 'WordHeard', ...word });
+  });
   it('words to a client with a nearly right name are refused', () => {
     given()
-      .when(decideLog, { ...says, client: mentioned('Jeo') })
+      .when(decideLog, { ...says, client: mentioned('Amce Corp') })
       .isRefused('client-near-miss', '--new-client');
   });
 });

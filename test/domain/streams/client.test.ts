@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editDistance, nearWords } from '../../../src/domain/base/edit-distance.ts';
-import { type ClientMatch, matchClient } from '../../../src/domain/streams/match-client.ts';
+import type { Client } from '../../../src/domain/streams/client.ts';
+import { type ClientMatch, lookUpClient, matchClient } from '../../../src/domain/streams/match-client.ts';
 import { clientsNamed } from '../../support/situation.ts';
 
 const CLIENTS = clientsNamed(
@@ -19,6 +20,7 @@ const CLIENTS = clientsNamed(
 function say(match: ClientMatch): string {
   if ('found' in match) return match.found.name;
   if ('ambiguous' in match) return `one of ${match.ambiguous.map((client) => client.name).join(', ')}`;
+  if ('begun' in match) return `begins ${match.begun.map((client) => client.name).join(', ')}`;
   if ('near' in match) return `near ${match.near.map((client) => client.name).join(', ')}`;
   return 'unknown';
 }
@@ -41,17 +43,27 @@ describe('a name means', () => {
     ['new-york', 'New York Times'],
     ['newyork', 'New York Times'],
     ['smith', 'one of Smith & Sons, Smith Partners'],
-    ['smith &', 'Smith & Sons'],
-    // Not a whole word, or not at the beginning.
-    ['glo', 'unknown'],
-    ['york', 'unknown'],
-    ['times', 'unknown'],
-    ['new yor', 'near New York Times'],
-    // Close: one typing mistake in a short name, two in a long one.
+    ['smith &', 'one of Smith & Sons, Smith Partners'],
+    ['smith and sons', 'Smith & Sons'],
+    // Any whole words that only one name has.
+    ['york', 'New York Times'],
+    ['york-times', 'New York Times'],
+    ['times', 'New York Times'],
+    ['sons smith', 'Smith & Sons'],
+    ['london times', 'unknown'],
+    // The beginning of a word.
+    ['glo', 'begins Globex'],
+    ['gl', 'unknown'],
+    ['new yor', 'begins New York Times'],
+    ['yor', 'begins New York Times'],
+    ['smi', 'begins Smith & Sons, Smith Partners'],
+    ['obe', 'unknown'],
+    // Close: one typing mistake in a short name, two in a long one, none in a very short one.
     ['Jo', 'unknown'],
-    ['Jeo', 'near Joe'],
-    ['Joel', 'near Joe'],
-    ['Zoe', 'near Joe'],
+    ['Jeo', 'unknown'],
+    ['Joel', 'unknown'],
+    ['Zoe', 'unknown'],
+    ['Tmies', 'near New York Times'],
     ['Globx', 'near Globex'],
     ['Golbex', 'near Globex'],
     ['Golbxe', 'unknown'],
@@ -65,7 +77,11 @@ describe('a name means', () => {
     ['株式会社アクネ', 'near 株式会社アクメ'],
     ['山田太郎', '山田 太郎'],
     ['山田　太郎', '山田 太郎'],
-    ['山田', 'unknown'],
+    ['山田', '山田 太郎'],
+    // Where words are not spaced, any two signs may be the beginning of one.
+    ['アクメ', 'begins 株式会社アクメ'],
+    ['会社', 'begins 株式会社アクメ'],
+    ['会', 'unknown'],
     ['ＪＯＥ', 'Joe'],
   ])('%s: %s', (name, meaning) => {
     expect(say(matchClient(name, CLIENTS))).toBe(meaning);
@@ -104,6 +120,90 @@ describe('a name means', () => {
     expect(say(matchClient('amce', clientsNamed('Acme Corp', 'Acme Labs')))).toBe(
       'near Acme Corp, Acme Labs',
     );
+  });
+});
+
+describe('accents and punctuation', () => {
+  const clients = clientsNamed(
+    'Café Lumière',
+    'Zoë Åkerström',
+    'Müller & Söhne',
+    "O'Brien & Sons",
+    'J.P. Smørrebrød',
+    'Łódź Straße 7',
+    'Андрей',
+    'ガガ',
+  );
+  it.each([
+    ['cafe lumiere', 'Café Lumière'],
+    ['cafe', 'Café Lumière'],
+    ['lumiere', 'Café Lumière'],
+    ['Cafe\u0301', 'Café Lumière'],
+    ['Zoe Akerstrom', 'Zoë Åkerström'],
+    ['zoe-aakerstroem', 'Zoë Åkerström'],
+    ['muller-sohne', 'Müller & Söhne'],
+    ['mueller-soehne', 'Müller & Söhne'],
+    ['müller und söhne', 'unknown'],
+    ['Mueller', 'Müller & Söhne'],
+    ['o-brien-sons', "O'Brien & Sons"],
+    ['obrien', "O'Brien & Sons"],
+    ['O’BRIEN AND SONS!', "O'Brien & Sons"],
+    ['jp smorrebrod', 'J.P. Smørrebrød'],
+    ['lodz-strasse-7', 'Łódź Straße 7'],
+    ['андрей', 'Андрей'],
+    // The voicing mark of a kana is no accent.
+    ['カカ', 'unknown'],
+    ['ｶﾞｶﾞ', 'ガガ'],
+  ])('%s: %s', (name, meaning) => {
+    expect(say(matchClient(name, clients))).toBe(meaning);
+  });
+  it('do not make two clients of one, whichever way either was written', () => {
+    for (const [typed, known] of [
+      ['Müller', 'Mueller'],
+      ['Mueller', 'Müller'],
+      ['Åse', 'Aase'],
+    ] as const) {
+      expect(say(matchClient(typed, clientsNamed(known)))).toBe(known);
+    }
+  });
+});
+
+describe('the people of a client', () => {
+  const [acme, globex, retired] = clientsNamed('Acme Corp', 'Globex', 'Acme Labs') as [
+    Client,
+    Client,
+    Client,
+  ];
+  const dana = { name: 'Dana Reyes', email: 'Dana@acme.com', otherEmails: ['dana@reyes.org'] };
+  const jose = { name: 'José García' };
+  const clients = [
+    { ...acme, people: [dana, { name: 'Sam Lee' }] },
+    { ...globex, people: [jose, { name: 'Sam Hu' }] },
+    { ...retired, retiredAt: '2026-03-01T09:00:00.000Z' },
+  ];
+  it.each([
+    ['dana@acme.com', 'Acme Corp'],
+    ['DANA@reyes.org', 'Acme Corp'],
+    ['dana reyes', 'Acme Corp'],
+    ['jose', 'Globex'],
+    ['garcia', 'Globex'],
+    ['sam lee', 'Acme Corp'],
+    ['sam', 'one of Acme Corp, Globex'],
+    ['gar', 'begins Globex'],
+    ['bob@acme.com', 'unknown'],
+    // One who is retired is not offered where another can be meant.
+    ['acme', 'Acme Corp'],
+    ['labs', 'Acme Labs'],
+  ])('%s: %s', (name, meaning) => {
+    expect(say(matchClient(name, clients))).toBe(meaning);
+  });
+  it('are known by the name that was typed', () => {
+    expect(matchClient('jose', clients)).toMatchObject({ person: jose });
+    expect(matchClient('globex', clients)).not.toHaveProperty('person');
+  });
+  it('the beginning of a word is enough to look a client up, if only one name has it', () => {
+    expect(say(lookUpClient('glo', clients))).toBe('Globex');
+    expect(say(lookUpClient('sa', clients))).toBe('unknown');
   });
 });
 

@@ -67,6 +67,7 @@ describe('events of version 1', () => {
       title: 'Report Y',
       client: '01CLIENT',
       who: null,
+      person: null,
       project: null,
       state: 'accepted',
       lastOpenState: 'agreed',
@@ -79,6 +80,7 @@ describe('events of version 1', () => {
       target: null,
       agreement: { at: '2026-03-03T15:00:00.000Z', inWriting: true },
       moves: 1,
+      missed: 0,
       cadence: null,
       lastWordAt: '2026-03-05T19:00:00.000Z',
       nextPromised: null,
@@ -88,6 +90,7 @@ describe('events of version 1', () => {
       // It ended when the request was opened again.
       snooze: null,
       blocks: null,
+      question: null,
       reopened: 1,
       rightWhen: null,
       decided: false,
@@ -133,6 +136,7 @@ describe('events of version 1', () => {
         next: { at: '2026-03-10T21:00:00.000Z', zone: 'America/New_York', grain: 'day' },
         at: '2026-03-07T10:00:00.000Z',
       },
+      retiredAt: null,
       settings: {},
     });
     expect(foldFrozen('01OTHER')).toBeNull();

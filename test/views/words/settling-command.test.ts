@@ -66,7 +66,7 @@ function namedIn(text: string): string[] {
 
 /** The client's uid for a word that names a client; any other word unchanged. */
 function asNamed(word: string): string {
-  if (/^(?:told|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
+  if (/^(?:told|answer|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
   const match = matchClient(word, CLIENTS);
   return 'found' in match ? `client ${match.found.uid}` : word;
 }

@@ -1,8 +1,8 @@
-import { orThrow } from '../../../domain/base/refusal.ts';
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
-import type { Argument, Candidates } from './declaration.ts';
+import type { Argument, Candidates, Position } from './declaration.ts';
 
 /** Numbers of commitments; undefined if there are none. */
 export function ids(syntax: string, meaning: string): Argument<NamedNumbers | undefined> {
@@ -17,6 +17,34 @@ export function ids(syntax: string, meaning: string): Argument<NamedNumbers | un
 /** Words that form one text; empty if there are none. */
 export function words(syntax: string, meaning: string, candidates: Candidates = null): Argument<string> {
   return { syntax, meaning, candidates, read: (typed) => typed.join(' ') };
+}
+
+/**
+ * Words that form one text, after the numbers of commitments; empty if there are none. Throws a Refusal if they
+ * begin with another number, which may be that of a commitment or a word.
+ */
+export function textAfterIds(syntax: string, meaning: string): Argument<string> {
+  const { read, ...argument } = words(syntax, meaning);
+  return {
+    ...argument,
+    read: (typed, circumstances, position) => {
+      const [first, ...rest] = typed;
+      const isNumber = first !== undefined && !(parseSelection([first]) instanceof Refusal);
+      // A number with nothing after it is all that was said.
+      if (!isNumber || rest.length === 0) return read(typed, circumstances, position);
+      throw refuseSecondNumber(first, rest.join(' '), position);
+    },
+  };
+}
+
+function refuseSecondNumber(number: string, text: string, { verb, before }: Position): Refusal {
+  const [id = 'ID'] = before;
+  return new Refusal(
+    'second-number',
+    `Is ${number} another commitment, or the first word?`,
+    `For both commitments: followup ${verb} ${id},${number} "${text}". To say it about ${id}: followup ${verb} ${id} "${number} ${text}"`,
+    'usage',
+  );
 }
 
 /** A word, or words in quotes; undefined if left out. */

@@ -26,6 +26,14 @@ export interface Circumstances {
   readonly calendar: WorkCalendar;
 }
 
+/** Where an argument stands on its line. */
+export interface Position {
+  /** The name of the command. */
+  readonly verb: string;
+  /** The words of the arguments before it. */
+  readonly before: readonly string[];
+}
+
 /** An argument of a command: its syntax, what it is for, and how its words are read. */
 export interface Argument<T> {
   /** In square brackets if optional, with dots if it takes several words: `[text...]`, `<file>`. */
@@ -33,7 +41,7 @@ export interface Argument<T> {
   readonly meaning: string;
   readonly candidates: Candidates;
   /** Reads its words; there are none if it was left out. Throws a Refusal. */
-  readonly read: (words: readonly string[], circumstances: Circumstances) => T;
+  readonly read: (words: readonly string[], circumstances: Circumstances, position: Position) => T;
 }
 
 /** An option of a command: its syntax, what it is for, and how its value is read. */
@@ -44,6 +52,8 @@ export interface Option<T> {
   readonly placeholder: string | null;
   /** Whether it may be given several times, or with several values. */
   readonly isList: boolean;
+  /** Whether it may be given several times, each time with one value. */
+  readonly repeats?: true;
   readonly meaning: string;
   readonly candidates: Candidates;
   /** Reads its values; undefined if it was not given. Throws a Refusal. */

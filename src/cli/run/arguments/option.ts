@@ -57,6 +57,11 @@ export function list<T>(flags: string, kind: Kind<T>, meaning: string): Option<r
   };
 }
 
+/** An option with one value that may be given again and again. */
+export function each<T>(flags: string, kind: Kind<T>, meaning: string): Option<readonly T[]> {
+  return { ...list(flags, kind, meaning), isList: false, repeats: true };
+}
+
 /** Any words. */
 export function text(flags: string, meaning: string, placeholder: string): Option<string | undefined> {
   return single(flags, { placeholder, read: (words) => words }, meaning);

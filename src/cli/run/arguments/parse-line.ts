@@ -88,6 +88,9 @@ function typedOptions(program: Commander, options: OptionTable): Readonly<Record
 function toCommander(option: Option<unknown>): CommanderOption {
   const declared = new CommanderOption(syntaxOf(option), option.meaning);
   if (option.placeholder === null || option.isList) return declared;
+  if (option.repeats) {
+    return declared.argParser((value, previous: readonly string[] = []) => [...previous, value]);
+  }
   return declared.argParser((value, previous) => {
     if (previous === undefined) return value;
     throw new Refusal(

@@ -31,7 +31,7 @@ export async function chooseCommitment(session: Session, verb: string): Promise<
 
 /** Lets the user choose a client from a searchable list. Throws a Refusal if there are none. */
 export async function chooseClient(session: Session): Promise<string> {
-  const clients = readClients(session.open('read').db);
+  const clients = readClients(session.open('read').db).filter(({ retiredAt }) => retiredAt === null);
   if (clients.length === 0) throw refuse('client-missing', 'There are no clients yet.', 'Name the client.');
   const prompts = await session.prompts();
   return prompts.chooseFromList(

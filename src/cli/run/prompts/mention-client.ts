@@ -1,6 +1,6 @@
 import { findClient } from '../../../app/clients.ts';
 import { Refusal, refuse } from '../../../domain/base/refusal.ts';
-import type { ClientMention } from '../../../domain/decisions/mention-clients.ts';
+import { type ClientMention, candidatesIn, refuseMatch } from '../../../domain/decisions/mention-clients.ts';
 import type { Client } from '../../../domain/streams/client.ts';
 import { matchClient } from '../../../domain/streams/match-client.ts';
 import { readClients } from '../../../store/queries.ts';
@@ -11,7 +11,7 @@ import { askWhether } from './ask.ts';
 /** A command that can name a new client, and so has the option to say that it is one. */
 export type NamesClients = Call<unknown, { readonly newClient: boolean }>;
 
-/** A client as named. For a near miss this asks in a terminal; elsewhere the decision refuses it. */
+/** A client as named. If it is unclear who is meant, this asks in a terminal; elsewhere the decision refuses it. */
 export async function mentionClient(
   call: NamesClients,
   name: string | undefined,
@@ -19,11 +19,41 @@ export async function mentionClient(
   if (!name?.trim()) return undefined;
   const typed = readName(name);
   if (call.options.newClient) return { name: typed, isNew: true };
-  const match = matchClient(typed, readClients(call.session.open('read').db));
-  const [near] = 'near' in match ? match.near : [];
-  if (!near) return { name: typed, isNew: false };
-  const isMeant = await askWhether(call, `There is no client "${typed}". Do you mean ${near.name}?`);
-  return isMeant ? { name: near.name, isNew: false } : { name: typed, isNew: isMeant === false };
+  const candidates = candidatesIn(matchClient(typed, knownClients(call)));
+  const [candidate, ...others] = candidates;
+  if (!candidate) return { name: typed, isNew: false };
+  if (others.length > 0) return chooseAmong(call, typed, candidates);
+  const isMeant = await askWhether(call, `There is no client "${typed}". Do you mean ${candidate.name}?`);
+  return isMeant ? { name: candidate.name, isNew: false } : { name: typed, isNew: isMeant === false };
+}
+
+async function chooseAmong(
+  call: NamesClients,
+  name: string,
+  candidates: readonly Client[],
+): Promise<ClientMention> {
+  if (!call.isInteractive) return { name, isNew: false };
+  const prompts = await call.session.prompts();
+  return prompts.chooseFromList(`Who is "${name}"?`, [
+    ...candidates.map((client) => ({ name: client.name, value: { name: client.name, isNew: false } })),
+    { name: `a new client, ${name}`, value: { name, isNew: true } },
+  ]);
+}
+
+/** Like `mentionClient`, for a client who is meant for several decisions. Throws a Refusal if it stays unclear. */
+export async function mentionClearly(
+  call: NamesClients,
+  name: string | undefined,
+): Promise<ClientMention | undefined> {
+  const mention = await mentionClient(call, name);
+  if (!mention || mention.isNew) return mention;
+  const match = matchClient(mention.name, knownClients(call));
+  if (candidatesIn(match).length > 0) throw refuseMatch(mention.name, match);
+  return mention;
+}
+
+function knownClients({ session }: NamesClients): readonly Client[] {
+  return readClients(session.open('read').db);
 }
 
 /** A name as typed. Throws a Refusal for what cannot be one. */

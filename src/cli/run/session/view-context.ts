@@ -1,17 +1,24 @@
 import type { Context } from '../../../app/context.ts';
 import { forecastOf } from '../../../app/workload.ts';
-import { lazy } from '../../../domain/base/memo.ts';
+import { lazy, memoize } from '../../../domain/base/memo.ts';
+import { shortHandle } from '../../../domain/streams/client-handle.ts';
 import { readFormerName } from '../../../store/journal.ts';
-import { readClientNames, readClientZones, readNumberOf } from '../../../store/queries.ts';
+import { readClientNames, readClients, readClientZones, readNumberOf } from '../../../store/queries.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
 /** What views need, with the names of all clients as they are now. */
 export function makeViewContext(context: Context, layout: TextLayout): ViewContext {
   const { db, ...rest } = context;
+  const names = readClientNames(db);
   const forecast = lazy(() => forecastOf(context));
   return {
     ...rest,
-    names: readClientNames(db),
+    names,
+    handleOf: memoize((uid) => {
+      const clients = readClients(db);
+      const client = clients.find((each) => each.uid === uid);
+      return (client && shortHandle(client, clients)) ?? names.get(uid) ?? '';
+    }),
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
     formerName: (uid) => readFormerName(db, uid),

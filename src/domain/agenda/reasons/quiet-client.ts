@@ -14,7 +14,8 @@ interface QuietClient extends Concern {
 
 /**
  * A client has not heard from me for longer than their limit. This applies while something is open with them,
- * and for a while afterwards. If I mean to keep in touch, it always applies, and that cadence is a limit too.
+ * and for a while afterwards. If I mean to keep in touch, it always applies, and that cadence is a limit too. It
+ * never applies to a client who is retired.
  */
 export const quietClient: ReasonDefinition<QuietClient> = {
   find: (ledger) => {
@@ -22,7 +23,9 @@ export const quietClient: ReasonDefinition<QuietClient> = {
     const firstOpen = firstOpenByClient(ledger);
     const concerned = concernedClients(ledger, firstOpen);
     return clients.flatMap(({ client, lastWordAt }): QuietClient[] => {
-      const { uid, keepInTouch, addedAt, plannedWord: planned } = client;
+      const { uid, keepInTouch, addedAt, plannedWord: planned, retiredAt } = client;
+      // Another device may have recorded something that is open without knowing that the client was retired.
+      if (retiredAt !== null && !firstOpen.has(uid)) return [];
       if (!keepInTouch && !concerned.has(uid)) return [];
       const since = lastWordAt ?? firstOpen.get(uid) ?? (keepInTouch ? addedAt : undefined);
       if (since === undefined) return [];

@@ -7,10 +7,9 @@ export const reply: ReasonDefinition<CommitmentConcern> = {
   shown: 'as-it-nears',
   group: { overdue: 'late', today: 'today' },
   settle: (concern) => {
-    const { commitment, counterpart } = concern;
+    const { commitment } = concern;
     // If they made a decision, the answer is to confirm it.
     if (commitment.decided) return bare('confirm', concern);
-    const about = String(commitment.number);
-    return { args: ['told', { client: counterpart }, 'TEXT', '--about', about], needs: ['TEXT'] };
+    return { args: ['answer', String(commitment.number), 'TEXT'], needs: ['TEXT'] };
   },
 };

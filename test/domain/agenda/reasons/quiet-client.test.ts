@@ -25,6 +25,15 @@ describe('quiet-client', () => {
       },
     ]);
   });
+  it('is not for a client who is retired, unless something is open with them after all', () => {
+    const retired = { ...JOE, retiredAt: march(3), keepInTouch: { rrule: 'FREQ=DAILY', text: 'daily' } };
+    const lines = (...commitments: Commitment[]) =>
+      agenda(march(27), commitments, { clients: [{ client: retired, lastWordAt: march(2) }] }).filter(
+        ({ reason }) => reason === 'quiet-client',
+      );
+    expect(lines(commitment(asked(), finished('Delivered', { at: march(3) })))).toEqual([]);
+    expect(lines(open)).toHaveLength(1);
+  });
   it('counts from the first open commitment when there was no word', () => {
     const later = commitment(asked({ at: march(4, '09:30') }));
     const answered = commitment(asked({ at: march(1, '09:30') }), dropped(march(2)));

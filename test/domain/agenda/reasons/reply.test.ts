@@ -8,7 +8,7 @@ describe('reply', () => {
   isShownAsItNears('reply', replyOwed({ due: date(9) }));
 
   it('is settled by the answer', () => {
-    expectSettled('reply', march(10), [replyOwed()], 'told joe TEXT --about 1', ['TEXT']);
+    expectSettled('reply', march(10), [replyOwed()], 'answer 1 TEXT', ['TEXT']);
   });
   it('is settled by a confirmation if they made a decision', () => {
     expectSettled('reply', march(10), [replyOwed({ decided: true })], 'confirm 1');

@@ -1,0 +1,20 @@
+import { refuse } from '../base/refusal.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import type { Decision, Saying } from './decision.ts';
+import { refuseVerb } from './guards.ts';
+import { decideLog } from './log.ts';
+import type { Situation } from './situation.ts';
+
+export interface AnswerInput extends Saying {
+  readonly text: string;
+}
+
+/** Records the answer that I owed: the words went out, and the reply is done. */
+export function decideAnswer(reply: Commitment, input: AnswerInput, situation: Situation): Decision {
+  const no = refuseVerb('answer', reply, input, situation);
+  if (no) return no;
+  if (!input.text) {
+    return refuse('text-missing', 'What did you answer?', `Say it: followup answer ${reply.number} TEXT`);
+  }
+  return decideLog(reply, { ...input, direction: 'out', needsReply: false }, situation);
+}
