@@ -26,6 +26,7 @@ const FIELDS = [
   'closedAt',
   'snoozedUntil',
   'blocks',
+  'chance',
   'rightWhen',
 ];
 
@@ -125,7 +126,13 @@ describe.concurrent('JSON', () => {
     expect(lines).toEqual(attention.filter(({ severity }) => severity === 'overdue'));
     expect(lines).toMatchObject([
       { reason: 'reply', id: 2, command: 'followup answer 2 TEXT', needs: ['TEXT'] },
-      { reason: 'delivery', id: 1, command: 'followup done 1', needs: [], due: '2026-03-03T15:00:00+01:00' },
+      {
+        reason: 'delivery',
+        id: 1,
+        command: 'followup offer 1 DATE --because TEXT',
+        needs: ['DATE', 'TEXT'],
+        due: '2026-03-03T15:00:00+01:00',
+      },
     ]);
     for (const line of lines) {
       expect(Object.keys(line)).toEqual([
@@ -139,6 +146,7 @@ describe.concurrent('JSON', () => {
         'message',
         'command',
         'needs',
+        'ball',
       ]);
     }
     expect(questions.map(({ number, question }) => `${number} ${question}`)).toEqual([

@@ -81,13 +81,11 @@ describe.concurrent('refusals', () => {
 
   it('of offers', async ({ expect }) => {
     await refuseAll(expect, await prepared(), 'offer', [
-      'offer 5',
       'offer 1 "2 mar 2026"',
       'offer 1 "today 8am"',
       'offer 2 2026-03-01 --at "2 mar 10am"',
       'offer 2 "2026-03-02 09:20" --at "2026-03-02 09:15"',
       'offer 1 friday --at tomorrow',
-      'offer 5 monday',
       'offer 6 monday',
       'offer 7 monday',
       'offer 8 monday',

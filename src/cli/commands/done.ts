@@ -21,7 +21,7 @@ export const done = verbOnCommitments({
   examples: [
     ['done 3 --took 3h', 'delivered, with the work that it took'],
     ['done 3 5', 'several at once'],
-    ['done . --at "friday 4pm"', 'the one last changed, done earlier'],
+    ['done . --at 9:45', 'the one last changed, done earlier'],
   ],
   decide: decideDone,
   parse: async (call, { selection, saying }) => {

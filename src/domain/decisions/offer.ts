@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.ts';
-import { refuse } from '../base/refusal.ts';
+import { type Refusal, refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { HoursRange } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
@@ -34,6 +34,8 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
       `Say it: followup offer ${commitment.number} DATE. Without a date, the one to offer now is computed.`,
     );
   }
+  const noWork = input.date ? null : refuseWithoutWork(commitment, estimateHours, situation);
+  if (noWork) return noWork;
   const estimated =
     estimateHours === undefined
       ? []
@@ -47,4 +49,19 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
     ...estimated,
     on(commitment, defined({ type: 'DateOffered' as const, ...offer, because, at, via })),
   ];
+}
+
+/** Refuses to compute a date for a promise that needs no planning; otherwise null. */
+function refuseWithoutWork(
+  commitment: Commitment,
+  estimateHours: number | undefined,
+  { forecast }: Situation,
+): Refusal | null {
+  if (estimateHours !== undefined || forecast.workLeft(commitment).hours > 0) return null;
+  const { number } = commitment;
+  return refuse(
+    'date-missing',
+    `There is no work to plan in ${number}, so there is no date to compute.`,
+    `Say it: followup offer ${number} DATE. Or say how much work it is: --estimate 3h`,
+  );
 }
