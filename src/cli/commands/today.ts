@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { isEmpty } from '../../store/queries.ts';
 import { attentionLineJson } from '../../views/json/attention-line.ts';
 import { questionJson } from '../../views/json/question.ts';
-import { workJson } from '../../views/json/work.ts';
+import { overloadJson, workJson } from '../../views/json/work.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
 import { showToday } from '../../views/terminal/today.ts';
@@ -48,13 +48,20 @@ export const today = command({
         questions: agenda.questions.map((question) =>
           questionJson(question, answeredToday.get(question.number), view),
         ),
+        overload: overloadJson(forecast.overload(), view),
         work: work().map((item) => workJson(item, view)),
       }),
       plain: () => lines.map((line) => plainAttentionLine(line, view)),
       text: () =>
         isEmpty(context.db)
           ? welcome(session.missingFile)
-          : showToday(agenda, work(), view, options.all ? Number.POSITIVE_INFINITY : undefined),
+          : showToday(
+              agenda,
+              work(),
+              { overload: forecast.overload(), learntFrom: forecast.learntFrom },
+              view,
+              options,
+            ),
     };
   },
 });

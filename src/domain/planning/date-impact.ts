@@ -15,6 +15,8 @@ export type DateImpact =
       readonly feasibility: Feasibility;
       /** The earliest date that can be kept, if the given one cannot. */
       readonly earliest: Moment | null;
+      /** The number of finished tasks that the chance is learnt from. */
+      readonly learntFrom: number;
     };
 
 /**
@@ -54,7 +56,7 @@ export function dateImpactOf(
     if (forecast.workLeft(commitment).hours === 0) return null;
     const feasibility = forecast.judge(commitment, date, stood);
     const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
-    return { kind: 'named', date, feasibility, earliest };
+    return { kind: 'named', date, feasibility, earliest, learntFrom: forecast.learntFrom };
   }
 }
 

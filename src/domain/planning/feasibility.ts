@@ -19,6 +19,8 @@ export interface Feasibility {
   /** The probability that it can be kept. */
   readonly chance: number;
   readonly slips: readonly Slip[];
+  /** Whether it is as likely to be kept as it has to be. */
+  readonly isSure: boolean;
   /** Whether it can be kept without pushing another date below its confidence. */
   readonly fits: boolean;
 }
@@ -34,7 +36,7 @@ export function judge(
   before: Planned | null = commitment,
 ): Feasibility {
   const left = context.workLeft(commitment);
-  if (left.hours === 0) return { chance: 1, slips: [], fits: true };
+  if (left.hours === 0) return { chance: 1, slips: [], isSure: true, fits: true };
   const others = queueWithout(context.queue, commitment);
   const work = queuedAmong(others, { ...left, commitment, date, isLate: date.at < context.now });
   const from = standingOf(context, before, others);
@@ -43,10 +45,12 @@ export function judge(
     const delay = delayOf(other, index, from, to);
     return delay && !isSure(context, delay.after) ? [slipOf(context, delay)] : [];
   });
+  const sure = isSure(context, work);
   return {
     chance: chanceOf(context, work),
     slips,
-    fits: isSure(context, work) && (isSmall(left) || slips.length === 0),
+    isSure: sure,
+    fits: sure && (isSmall(left) || slips.length === 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { WorkItem } from '../../domain/planning/work-order.ts';
+import type { Overload, WorkItem } from '../../domain/planning/work-order.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
@@ -15,4 +15,9 @@ export function workJson(
     hoursLeft: rounded(hours, 2),
     hoursFree: rounded(hoursFree, 2),
   };
+}
+
+/** More work than fits, as programs see it. */
+export function overloadJson(overload: Overload | null, { calendar }: ViewContext): object | null {
+  return overload && { hours: rounded(overload.hours, 2), until: toLocalIso(overload.until.at, calendar) };
 }

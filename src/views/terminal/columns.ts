@@ -18,6 +18,22 @@ export interface Cell {
 /** Spaces between two columns. */
 export const GAP = 2;
 
+/** The columns that a title keeps; narrow screens cannot give it as many. */
+export function leastTitle(width: number): number {
+  return Math.min(24, Math.floor(0.3 * width));
+}
+
+/** Whether rows fit the width once their columns are shrunk as far as they may. */
+export function rowFits(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): boolean {
+  const measured = rows.map((row) => row.map(({ text }) => widthOf(text)));
+  const widths = fitWidths(columns, measured, width).filter((each) => each > 0);
+  return widths.reduce((sum, each) => sum + each, GAP * (widths.length - 1)) <= width;
+}
+
 /** Rows as aligned lines, cut to fit the width; columns without text are left out. */
 export function alignRows(
   columns: readonly Column[],

@@ -6,6 +6,7 @@ import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from '../words/amount.ts';
+import { sayIfFewTasks } from '../words/forecast.ts';
 import { MOST_NAMED } from '../words/proposal.ts';
 import { sayBeside, sayDate, sayWorkingTime } from '../words/time.ts';
 import { labelled } from './labelled.ts';
@@ -16,19 +17,19 @@ import { truncate } from './width.ts';
 export function showDateImpact(impact: DateImpact, view: ViewContext): string[] {
   return impact.kind === 'found'
     ? showProposal(impact.proposal, view)
-    : showFeasibility(impact.feasibility, impact.earliest, view);
+    : showFeasibility(impact.feasibility, impact, view);
 }
 
 /** Whether a date that somebody asked for can be kept; if not, what else would slip and which date fits. */
 function showFeasibility(
-  { chance, slips, fits }: Feasibility,
-  earliest: Moment | null,
+  { chance, slips, isSure, fits }: Feasibility,
+  { earliest, learntFrom }: { readonly earliest: Moment | null; readonly learntFrom: number },
   view: ViewContext,
 ): string[] {
-  if (fits) return labelled('chance', `${sayShare(chance)} likely to be kept`, view);
   const { style, calendar, now } = view;
+  const likely = `${sayShare(chance)} likely to be kept${sayIfFewTasks(learntFrom)}`;
   return [
-    ...labelled('chance', style.late(`${sayShare(chance)} likely to be kept`), view),
+    ...labelled('chance', isSure ? likely : style.late(likely), view),
     ...slips.slice(0, MOST_NAMED).flatMap(({ commitment, date, holds }, index) => {
       const name = truncate(printable(commitment.title), 22);
       const late = sayWorkingTime(date, holds, view);
@@ -39,8 +40,12 @@ function showFeasibility(
       );
     }),
     ...(slips.length > MOST_NAMED ? labelled('', `and ${slips.length - MOST_NAMED} more`, view) : []),
-    ...(earliest
-      ? labelled('fits', `${sayInstant(earliest.at, calendar, now)} is the earliest that fits`, view)
+    ...(earliest && !fits
+      ? labelled(
+          'fits',
+          `${sayInstant(earliest.at, calendar, now)} is the earliest that ${slips.length > 0 ? 'holds and lets nothing slip' : 'holds'}`,
+          view,
+        )
       : []),
   ];
 }

@@ -1,80 +1,133 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
-import { GROUPS } from '../../domain/agenda/groups.ts';
+import { GROUPS, type Group } from '../../domain/agenda/groups.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { GROUP_HEADINGS } from '../words/group.ts';
 import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
-import { alignRows, type Cell, type Column, GAP } from './columns.ts';
-import { wrap } from './width.ts';
+import { alignRows, type Cell, type Column, GAP, leastTitle, rowFits } from './columns.ts';
+import { linesOfPieces, type Piece } from './pieces.ts';
 
-const COLUMNS: readonly Column[] = [
-  { align: 'right' },
-  { shrinks: true, least: 12 },
-  { shrinks: true, least: 10 },
-  {},
-  {},
-];
+const INDENT = 2;
 
-const INDENT = '  ';
+/** The entries of a group, each as a row and the lines below it. */
+export interface GroupOfEntries {
+  readonly group: Group;
+  readonly size: number;
+  /** The first `count` entries, each with its lines. */
+  readonly first: (count: number) => readonly (readonly string[])[];
+}
+
+/** What the lines below the entries say. */
+export interface Detail {
+  /** Whether each date in danger says which date would hold. */
+  readonly holds: boolean;
+}
 
 /** One entry with the lines below it, without its command. */
 export function showEntry(entry: Entry, view: ViewContext): string[] {
-  const cells = cellsOf(entry.line, view).slice(0, -1);
-  const [row = ''] = alignRows(COLUMNS, [cells], view.width - INDENT.length);
-  const indent = ' '.repeat(INDENT.length + (cells[0]?.text.length ?? 0) + GAP);
-  return [INDENT + row, ...showBelow(entry, indent, view)];
+  const [lines = []] = showRows([entry], { holds: true }, view, false);
+  return [...lines];
 }
 
 /** All entries in their groups. */
 export function showEntries(lines: readonly AttentionLine[], view: ViewContext): string[] {
-  return showGroups(entriesOf(lines), view, Number.POSITIVE_INFINITY);
+  return groupsOf(entriesOf(lines), { holds: true }, view).flatMap(({ group, size, first }) => [
+    '',
+    showGroupHeading(group, size, size, view),
+    ...first(size).flat(),
+  ]);
 }
 
-/** The entries in their groups. Beyond `most`, the rest of a group is only counted. */
-export function showGroups(entries: readonly Entry[], view: ViewContext, most: number): string[] {
+/** The entries by group, worst first; groups without entries are left out. */
+export function groupsOf(entries: readonly Entry[], detail: Detail, view: ViewContext): GroupOfEntries[] {
   return GROUPS.flatMap((group) => {
-    const all = entries.filter((entry) => entry.group === group);
-    if (all.length === 0) return [];
-    const shown = all.slice(0, most);
-    const rest = all.length - shown.length;
-    const numbers = shown.map(({ line }) => String(line.commitment?.number ?? '').length);
-    const indent = ' '.repeat(INDENT.length + Math.max(...numbers) + GAP);
-    const rows = alignRows(
-      COLUMNS,
-      shown.map(({ line }) => cellsOf(line, view)),
-      view.width - INDENT.length,
-    );
-    return [
-      '',
-      view.style.heading(GROUP_HEADINGS[group]),
-      ...shown.flatMap((entry, index) => [`${INDENT}${rows[index]}`, ...showBelow(entry, indent, view)]),
-      ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
-    ];
+    const own = entries.filter((entry) => entry.group === group);
+    const first = (count: number) => showRows(own.slice(0, count), detail, view);
+    return own.length === 0 ? [] : [{ group, size: own.length, first }];
   });
 }
 
-/** Below an entry: what else about it needs attention today, and what would save a date in danger. */
-function showBelow({ line: shown, lines }: Entry, indent: string, view: ViewContext): string[] {
-  const hidden = lines.filter((line) => line !== shown && line.severity !== 'soon');
-  const risk = lines.find((line) => line.reason === 'at-risk')?.risk;
-  const texts = [
-    ...hidden.map((line) => sayReason(line, view)),
-    ...(risk ? [sayWhatWouldHelp(risk, view)] : []),
+/** The heading of a group; where only the first entries are shown, with how many there are. */
+export function showGroupHeading(
+  group: Group,
+  shown: number,
+  size: number,
+  { style }: ViewContext,
+  remark = '',
+): string {
+  const count = shown < size ? `  ${shown} of ${size}` : '';
+  return style.heading(GROUP_HEADINGS[group]) + style.quiet(remark + count);
+}
+
+/**
+ * Entries as aligned rows, each with what stands below it. What does not fit beside a title that can still be read
+ * stands below: first the command, then the reason too.
+ */
+function showRows(
+  entries: readonly Entry[],
+  detail: Detail,
+  view: ViewContext,
+  withCommand = true,
+): string[][] {
+  const columns: readonly Column[] = [
+    { align: 'right' },
+    { shrinks: true, least: 8 },
+    { shrinks: true, least: leastTitle(view.width) },
+    {},
+    {},
   ];
-  if (texts.length === 0) return [];
-  return wrap(texts.join('; '), view.width - indent.length).map((text) => indent + view.style.quiet(text));
+  const all = entries.map((entry) => ({
+    entry,
+    cells: cellsOf(entry.line, view).slice(0, withCommand ? 5 : 4),
+  }));
+  const room = view.width - INDENT;
+  const beside =
+    [5, 4].find((count) =>
+      rowFits(
+        columns,
+        all.map(({ cells }) => cells.slice(0, count)),
+        room,
+      ),
+    ) ?? 3;
+  const rows = alignRows(
+    columns,
+    all.map(({ cells }) => cells.slice(0, beside)),
+    room,
+  );
+  const numbers = Math.max(...all.map(({ cells }) => cells[0]?.text.length ?? 0));
+  const indent = ' '.repeat(INDENT + (numbers > 0 ? numbers + GAP : 0));
+  return all.map(({ entry, cells }, index) => [
+    ' '.repeat(INDENT) + rows[index],
+    ...linesOfPieces(
+      [
+        ...cells.slice(beside).map((cell, place) => ({ ...cell, isWhole: beside + place === 4 })),
+        ...notesOn(entry, detail, view),
+      ],
+      view.width - indent.length,
+    ).map((line) => indent + line),
+  ]);
+}
+
+/** What else about an entry needs attention today, and what would save a date in danger. */
+function notesOn({ line: head, lines }: Entry, { holds }: Detail, view: ViewContext): Piece[] {
+  const hidden = lines.filter((line) => line !== head && line.severity !== 'soon');
+  const risk = lines.find((line) => line.reason === 'at-risk')?.risk;
+  const notes = [
+    ...hidden.map((line) => sayReason(line, view)),
+    ...(risk && holds ? [sayWhatWouldHelp(risk, view)] : []),
+  ];
+  return notes.map((text) => ({ text, style: view.style.quiet }));
 }
 
 function cellsOf(line: AttentionLine, view: ViewContext): Cell[] {
   const { style } = view;
-  const name = nameOf(line.counterpart, view);
   const urgency =
     line.severity === 'overdue' ? style.late : line.severity === 'today' ? style.today : style.quiet;
   return [
     { text: line.commitment ? String(line.commitment.number) : '' },
-    { text: printable(name ?? '') },
+    { text: printable(nameOf(line.counterpart, view) ?? '') },
     { text: printable(line.commitment?.title ?? '') },
     { text: sayReason(line, view), style: urgency },
     { text: printable(`fup ${shortCommand(line, view)}`), style: style.command },

@@ -1,6 +1,7 @@
 import type { Proposal } from '../../domain/planning/offer.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayRoundHours, sayShare } from '../words/amount.ts';
+import { sayIfFewTasks } from '../words/forecast.ts';
 import { sayAssumption, sayBuffer, sayNumbers } from '../words/proposal.ts';
 import { sayDate } from '../words/time.ts';
 import { labelled } from './labelled.ts';
@@ -8,7 +9,7 @@ import { labelled } from './labelled.ts';
 /** How a date was found, in three lines: the work before it; the target and the buffer; the date and how sure it is. */
 export function showProposal(proposal: Proposal, view: ViewContext): string[] {
   const { date, target, reckoning } = proposal;
-  const { ahead, hoursAhead, hours, chance, isWish } = reckoning;
+  const { ahead, hoursAhead, hours, chance, isWish, learntFrom } = reckoning;
   const before =
     ahead.length === 0 ? 'nothing' : `${sayRoundHours(hoursAhead)} of work in ${sayNumbers(ahead, view)}`;
   return [
@@ -20,7 +21,7 @@ export function showProposal(proposal: Proposal, view: ViewContext): string[] {
     ...labelled('target', `${sayDate(target, view)} as likely as not; ${sayBuffer(proposal, view)}`, view),
     ...labelled(
       'offer',
-      `${sayDate(date, view)}, ${sayShare(chance)} sure${isWish ? ': the date they would like' : ''}`,
+      `${sayDate(date, view)}, ${sayShare(chance)} sure${sayIfFewTasks(learntFrom)}${isWish ? ': the date they would like' : ''}`,
       view,
     ),
   ];

@@ -2,10 +2,10 @@ import type { Evidence, Question } from '../../domain/agenda/questions.ts';
 import type { DayAnswer } from '../../domain/streams/review.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { sayAnswer } from '../words/answer.ts';
+import { ANSWER_WORDS, sayAnswer } from '../words/answer.ts';
 import { sayEvidence } from '../words/evidence.ts';
 import { answerStyle } from './style.ts';
-import { truncate, widthOf, wrap } from './width.ts';
+import { pad, truncate, widthOf, wrap } from './width.ts';
 
 /** How many facts are shown for each question; more would bury the other questions. */
 const SHOWN_EVIDENCE = 4;
@@ -16,12 +16,43 @@ export function showQuestions(
   answered: ReadonlyMap<number, DayAnswer>,
   view: ViewContext,
 ): string[] {
-  const { style } = view;
-  const isAnswered = questions.every(({ number }) => answered.get(number)?.overall);
   return [
-    style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`),
+    showQuestionsHeading(questions, answered, view),
     ...questions.flatMap((question) => showQuestion(question, answered.get(question.number), view)),
   ];
+}
+
+/** The heading of the questions, with the command to answer them while one is unanswered. */
+export function showQuestionsHeading(
+  questions: readonly Question[],
+  answered: ReadonlyMap<number, DayAnswer>,
+  { style }: ViewContext,
+): string {
+  const isAnswered = questions.every(({ number }) => answered.get(number)?.overall);
+  return style.heading('Four questions') + (isAnswered ? '' : `  ${style.command('fup review')}`);
+}
+
+/** The questions as a checklist, a line each: answered or not, how many facts speak against a yes, and the worst. */
+export function showChecklist(
+  questions: readonly Question[],
+  answered: ReadonlyMap<number, DayAnswer>,
+  view: ViewContext,
+): string[] {
+  const { style, width } = view;
+  const longest = Math.max(...questions.map(({ question }) => widthOf(question)));
+  return questions.map(({ number, question, evidence }) => {
+    const given = answered.get(number)?.overall;
+    const [worst] = evidence;
+    const facts = worst
+      ? `${evidence.length} against: ${sayEvidence(worst, view)}`
+      : given
+        ? ''
+        : 'nothing against';
+    const answer = given ? ANSWER_WORDS[given.answer] : '';
+    const head = `  [${given ? 'x' : ' '}] ${number}  ${pad(question, longest)}  `;
+    const text = truncate([answer, facts].filter(Boolean).join(', '), width - widthOf(head));
+    return `${head}${given ? answerStyle(given.answer, style)(text) : worst ? text : style.quiet(text)}`.trimEnd();
+  });
 }
 
 /** One question with its answers, for everybody and for single clients, and the reasons to say no. */

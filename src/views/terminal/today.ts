@@ -1,17 +1,22 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
+import { type First, firstOf } from '../../domain/agenda/first.ts';
 import type { Question } from '../../domain/agenda/questions.ts';
-import type { WorkItem } from '../../domain/planning/work-order.ts';
+import type { Overload, WorkItem } from '../../domain/planning/work-order.ts';
 import type { DayAnswer } from '../../domain/streams/review.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
-import { showGroups } from './entries.ts';
-import { showQuestions } from './questions.ts';
-import { showWork } from './work.ts';
-
-/** How many entries of a group are shown; a longer list does not help in the morning. */
-const SHOWN_ENTRIES = 25;
+import { sayIfFewTasks, sayOverload } from '../words/forecast.ts';
+import { GROUP_HEADINGS } from '../words/group.ts';
+import { saySubject } from '../words/reason.ts';
+import { shortCommand } from '../words/short-command.ts';
+import { groupsOf, showGroupHeading } from './entries.ts';
+import { layOut } from './morning-layout.ts';
+import { linesOfPieces } from './pieces.ts';
+import { showChecklist, showQuestionsHeading } from './questions.ts';
+import { truncate, widthOf, wrap } from './width.ts';
+import { showWork, showWorkBriefly } from './work.ts';
 
 /** The part of the agenda that `today` shows. */
 interface ShownAgenda {
@@ -20,26 +25,55 @@ interface ShownAgenda {
   readonly answeredToday: ReadonlyMap<number, DayAnswer>;
 }
 
-/** The morning review: the entries, the four questions, and the work. */
+/** What the forecast says about all work together. */
+interface Outlook {
+  readonly overload: Overload | null;
+  /** The number of finished tasks that the chances are learnt from. */
+  readonly learntFrom: number;
+}
+
+/** The most lines that the morning takes, however high the terminal is; more are not read. */
+const MOST_LINES = 50;
+
+/** The morning review on one screen: the entries, the four questions, the work, and what to do first. */
 export function showToday(
   { lines, questions, answeredToday }: ShownAgenda,
   work: readonly WorkItem[],
+  { overload, learntFrom }: Outlook,
   view: ViewContext,
-  most = SHOWN_ENTRIES,
+  { all = false } = {},
 ): string {
   const entries = entriesOf(lines);
-  return [
-    ...heading(entries, view),
-    ...showGroups(entries, view, most),
-    ...(entries.length > 0 ? [''] : []),
-    ...showQuestions(questions, answeredToday, view),
-    ...(work.length > 0 ? [''] : []),
-    ...showWork(work, view),
-  ].join('\n');
+  const endangered = lines.filter(({ reason }) => reason === 'at-risk').length;
+  // Each date that would hold assumes that no other moves, so where many are in danger none is true for long.
+  const detail = { holds: endangered < 2 || overload === null };
+  const isReviewOpen = lines.some(({ reason }) => reason === 'review');
+  const first = firstOf(entries, isReviewOpen, work);
+  const morning = {
+    top: (isCut: boolean) => [
+      ...heading(entries, isCut, view),
+      ...(overload ? wrap(sayOverload(overload, view), view.width).map((line) => view.style.late(line)) : []),
+    ],
+    groups: groupsOf(entries, detail, view).map(({ group, size, first: firstEntries }) => ({
+      size,
+      first: firstEntries,
+      heading: (shown: number) =>
+        showGroupHeading(group, shown, size, view, group === 'in-danger' ? sayIfFewTasks(learntFrom) : ''),
+      inOneLine: truncate(`${GROUP_HEADINGS[group]}: ${size}`, view.width),
+    })),
+    questions: {
+      heading: showQuestionsHeading(questions, answeredToday, view),
+      lines: showChecklist(questions, answeredToday, view),
+    },
+    work: { full: showWork(work, view), brief: showWorkBriefly(work, view) },
+    last: first ? showFirst(first, view) : [],
+  };
+  // The prompt of the shell takes a line.
+  return layOut(morning, all ? Number.POSITIVE_INFINITY : Math.min(MOST_LINES, view.height) - 1).join('\n');
 }
 
 /** The date, and how many entries are overdue or for today. */
-function heading(entries: readonly Entry[], view: ViewContext): string[] {
+function heading(entries: readonly Entry[], isCut: boolean, view: ViewContext): string[] {
   const { now, calendar, style } = view;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
   const has = ({ lines }: Entry, severity: AttentionLine['severity']) =>
@@ -48,7 +82,40 @@ function heading(entries: readonly Entry[], view: ViewContext): string[] {
   const rest = entries.filter((entry) => !has(entry, 'overdue') && has(entry, 'today')).length;
   const counts = [late && `${late} overdue`, rest && `${rest} for today`].filter(Boolean).join(', ');
   return [
-    style.heading(date) + (counts ? ` · ${counts}` : ''),
-    ...(entries.length === 0 ? ['', 'Nothing needs you now.', ''] : []),
+    ...linesOfPieces(
+      [
+        { text: date, style: style.heading },
+        ...(counts ? [{ text: counts }] : []),
+        ...(isCut ? [{ text: 'all: fup today --all', style: style.quiet }] : []),
+      ],
+      view.width,
+    ),
+    ...(entries.length === 0 ? ['', 'Nothing needs you now.'] : []),
   ];
+}
+
+/** What to do first, with its command. */
+function showFirst(first: First, view: ViewContext): string[] {
+  const { style, width } = view;
+  const { command, about } = sayFirst(first, view);
+  const head = `First: ${command}`;
+  const room = width - widthOf(head) - 2;
+  const beside = about !== '' && room >= 16 ? style.quiet(`  ${truncate(about, room)}`) : '';
+  return [`${style.heading('First:')} ${style.command(command)}${beside}`];
+}
+
+function sayFirst(first: First, view: ViewContext): { readonly command: string; readonly about: string } {
+  switch (first.kind) {
+    case 'entry':
+      return {
+        command: `fup ${shortCommand(first.entry.line, view)}`,
+        about: saySubject(first.entry.line, view),
+      };
+    case 'review':
+      return { command: 'fup review', about: 'the four questions' };
+    case 'work': {
+      const { number, title } = first.item.work.commitment;
+      return { command: `fup show ${number}`, about: `work on it: ${title}` };
+    }
+  }
 }

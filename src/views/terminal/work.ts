@@ -3,41 +3,59 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
 import { sayDate } from '../words/time.ts';
-import { alignRows, type Cell, type Column } from './columns.ts';
-
-const COLUMNS: readonly Column[] = [
-  { align: 'right' },
-  { shrinks: true, least: 8 },
-  { shrinks: true, least: 10 },
-  { align: 'right' },
-  {},
-  { align: 'right' },
-];
+import { alignRows, type Cell, type Column, leastTitle } from './columns.ts';
+import { truncate } from './width.ts';
 
 /** How many commitments are shown; nobody works on more in a day or two. */
-const SHOWN = 7;
+const SHOWN = 4;
 
 const INDENT = '  ';
 
-/** What to work on, in order: the hours left, the target, and how many hours are free until then. */
+/** What to work on, in order, in five lines: the hours left, the target, and how many hours are free until then. */
 export function showWork(work: readonly WorkItem[], view: ViewContext): string[] {
   if (work.length === 0) return [];
-  const { style } = view;
-  const cells = work
-    .slice(0, SHOWN)
-    .map(({ work: { commitment, hours, assumedFrom }, target, hoursFree }) => [
-      { text: String(commitment.number) },
-      { text: printable(nameOf(commitment.client, view) ?? '') },
-      { text: printable(commitment.title) },
-      { text: `${assumedFrom === undefined ? '' : 'about '}${sayRoundHours(hours)} left` },
-      { text: `by ${sayDate(target, view)}` },
-      hoursFreeCell(hoursFree, view),
-    ]);
-  const rest = work.length - cells.length;
+  const { style, width } = view;
+  const columns: readonly Column[] = [
+    { align: 'right' },
+    { shrinks: true, least: 6 },
+    { shrinks: true, least: leastTitle(width) },
+    { align: 'right' },
+    {},
+    { align: 'right' },
+  ];
+  const cells = work.slice(0, SHOWN).map((item) => cellsOf(item, view));
+  // A narrow screen has no room for the client and the hours that are free.
+  const shown = width < 60 ? cells.map((row) => [0, 2, 3, 4].flatMap((index) => row[index] ?? [])) : cells;
+  const kept = width < 60 ? [0, 2, 3, 4].flatMap((index) => columns[index] ?? []) : columns;
   return [
-    style.heading('Work, in this order'),
-    ...alignRows(COLUMNS, cells, view.width - INDENT.length).map((row) => INDENT + row),
-    ...(rest > 0 ? [`${INDENT}and ${rest} more: followup forecast`] : []),
+    style.heading('Work, in this order') + showCount(work, view),
+    ...alignRows(kept, shown, width - INDENT.length).map((row) => INDENT + row),
+  ];
+}
+
+/** The numbers of the first commitments to work on, in one line. */
+export function showWorkBriefly(work: readonly WorkItem[], view: ViewContext): string[] {
+  if (work.length === 0) return [];
+  const numbers = work.slice(0, SHOWN).map(({ work: { commitment } }) => commitment.number);
+  const more = work.length > SHOWN ? ` and ${work.length - SHOWN} more` : '';
+  return [truncate(`Work, in this order: ${numbers.join(', ')}${more}`, view.width)];
+}
+
+function showCount(work: readonly WorkItem[], { style }: ViewContext): string {
+  const rest = work.length > SHOWN ? `${SHOWN} of ${work.length} \u00b7 ` : '';
+  return style.quiet(`  ${rest}fup forecast`);
+}
+
+/** An offer that has not been answered has a question mark after its date, as in the forecast. */
+function cellsOf({ work, target, hoursFree }: WorkItem, view: ViewContext): Cell[] {
+  const { commitment, hours, assumedFrom } = work;
+  return [
+    { text: String(commitment.number) },
+    { text: printable(nameOf(commitment.client, view) ?? '') },
+    { text: printable(commitment.title) },
+    { text: `${assumedFrom === undefined ? '' : '~'}${sayRoundHours(hours)}` },
+    { text: `by ${sayDate(target, view)}${commitment.due ? '' : '?'}` },
+    hoursFreeCell(hoursFree, view),
   ];
 }
 

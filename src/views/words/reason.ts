@@ -66,7 +66,8 @@ export function sayLine(line: AttentionLine, view: ViewContext): string {
   return `${saySubject(line, view)}: ${sayReason(line, view)}${help}`;
 }
 
-function saySubject(line: AttentionLine, view: ViewContext): string {
+/** What a line is about, and for whom. Safe to print. */
+export function saySubject(line: AttentionLine, view: ViewContext): string {
   if (line.reason === 'review') return 'The four questions';
   if (line.commitment === null) return printable(nameOf(line.counterpart, view) ?? '');
   const { commitment } = line;

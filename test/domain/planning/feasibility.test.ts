@@ -23,6 +23,11 @@ describe('a given date', () => {
     ).toEqual([[1, 16, 18]]);
   });
   it('always fits for work that needs no planning', () => {
-    expect(ahead([]).judge(commitment(promised()), date(5))).toEqual({ chance: 1, slips: [], fits: true });
+    expect(ahead([]).judge(commitment(promised()), date(5))).toEqual({
+      chance: 1,
+      slips: [],
+      isSure: true,
+      fits: true,
+    });
   });
 });
