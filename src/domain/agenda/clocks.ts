@@ -29,7 +29,8 @@ export function byClock(
     for (const commitment of ledger.open) {
       const clock = clockOf(commitment, ledger);
       if (!clock || isSnoozed(commitment, ledger.now)) continue;
-      concerns.push({ ...clock, commitment, counterpart: counterpart(commitment), since: clock.due });
+      const { due, from, isWithThem } = clock;
+      concerns.push({ commitment, counterpart: counterpart(commitment), due, from, since: due, isWithThem });
     }
     return concerns;
   };

@@ -1,6 +1,7 @@
-import { lazy } from '../base/memo.ts';
-import { type Distribution, distribution, latestOf } from './distribution.ts';
-import { outcomesOf, PRIOR_RATIOS, runLength, runsBy, sizeOf } from './runs.ts';
+import { firstIndex } from '../base/first-index.ts';
+import { memoize } from '../base/memo.ts';
+import { type Distribution, latestOf } from './distribution.ts';
+import { PRIOR_RATIOS, PRIOR_WEIGHT, type Run, runLength, runsBy, sizeOf, weightOf } from './runs.ts';
 import type { FinishedTask } from './work-history.ts';
 
 /** How working time is used. */
@@ -10,8 +11,6 @@ export interface Pace {
   /** The share of working time that goes to commitments, above 0; assumed as long as there is no record. */
   readonly focus: number;
 }
-
-const [LEAST_RATIO, MOST_RATIO] = [Math.min(...PRIOR_RATIOS), Math.max(...PRIOR_RATIOS)];
 
 /** Tasks of about the same size, in hours each; `size` stands for all of them. */
 interface SizeClass {
@@ -44,49 +43,75 @@ export function elapsedOf(
     'elapsedDays',
     (hours, days, length) => Math.max(0, days - hours / dayHours) / Math.sqrt(length * hours),
   );
-  const assumed = (ratio: number, hours: number) => (ratio * hours) / (dayHours * focus);
-  const byRuns = (length: number, size: number, count: number, hours: number) => {
-    const work = {
-      after: tasks.length,
-      size,
-      least: hours / dayHours,
-      extent: Math.sqrt(count * hours),
-    };
-    return distribution(
-      outcomesOf(
-        work,
-        runsOf(length),
-        PRIOR_RATIOS.map((ratio) => assumed(ratio, hours)),
-      ),
-    );
-  };
+  const evidenceFrom = memoize((length: number) =>
+    memoize((size: number) => evidenceOf(runsOf(length), tasks.length, size)),
+  );
   /** By runs of one length: for each class of sizes, the most work of that class that is no more than this. */
   const byClass = (length: number, most: number, hours: number) =>
     SIZE_CLASSES.filter(({ from }) => from * length <= hours).map(({ from, to, size }) => {
       const count = Math.min(most, hours / from);
-      return byRuns(length, size, count, Math.min(hours, count * to));
+      const fewer = Math.min(hours, count * to);
+      return timeFor(count, fewer, evidenceFrom(length)(size), { dayHours, focus });
     });
   return (count, hours) => {
     const longest = runLength(count, runsOf);
     const lengths = Array.from({ length: longest }, (_, index) => index + 1);
-    const whole = lazy(() =>
-      latestOf(lengths.flatMap((length) => byClass(length, length === longest ? count : length, hours))),
-    );
-    const runs = lengths.map(runsOf);
-    const least = hours / dayHours;
-    const extent = Math.sqrt(count * hours);
-    const fastest = Math.min(
-      assumed(LEAST_RATIO, hours),
-      ...runs.map(([first]) => (first ? least + extent * first.figure : Number.POSITIVE_INFINITY)),
-    );
-    const slowest = Math.max(
-      assumed(MOST_RATIO, hours),
-      ...runs.map((all) => least + extent * (all.at(-1)?.figure ?? 0)),
-    );
-    return {
-      quantile: (p) => whole().quantile(p),
-      // A shortcut: most dates in a long queue are far too early or late enough.
-      chance: (days) => (days < fastest ? 0 : days >= slowest ? 1 : whole().chance(days)),
-    };
+    return latestOf(lengths.flatMap((length) => byClass(length, length === longest ? count : length, hours)));
+  };
+}
+
+/** What past runs say about tasks of one size: their figures, rising, and the weight of each and all above it. */
+interface Evidence {
+  readonly figures: readonly number[];
+  readonly weightFrom: readonly number[];
+}
+
+function evidenceOf(runs: readonly Run[], after: number, size: number): Evidence {
+  const figures: number[] = [];
+  const weights: number[] = [];
+  for (const run of runs) {
+    const weight = weightOf(run, after, size);
+    if (weight === 0) continue;
+    figures.push(run.figure);
+    weights.push(weight);
+  }
+  const weightFrom = Array<number>(weights.length + 1).fill(0);
+  for (let index = weights.length - 1; index >= 0; index--) {
+    weightFrom[index] = (weightFrom[index + 1] ?? 0) + (weights[index] ?? 0);
+  }
+  return { figures, weightFrom };
+}
+
+/**
+ * The time for tasks by past runs, with prior experience mixed in. Everything is found by binary search, because a
+ * screen may ask about thousands of dates.
+ */
+function timeFor(
+  count: number,
+  hours: number,
+  { figures, weightFrom }: Evidence,
+  { dayHours, focus }: Pace,
+): Distribution {
+  const least = hours / dayHours;
+  const extent = Math.sqrt(count * hours);
+  const byRun = (index: number) => least + extent * (figures[index] as number);
+  const assumed = (index: number) => ((PRIOR_RATIOS[index] as number) * hours) / (dayHours * focus);
+  const all = (weightFrom[0] ?? 0) + PRIOR_WEIGHT * PRIOR_RATIOS.length;
+  const chance = (days: number) => {
+    const runs = firstIndex(figures.length, (index) => byRun(index) > days);
+    const ratios = firstIndex(PRIOR_RATIOS.length, (index) => assumed(index) > days);
+    const above = (weightFrom[runs] ?? 0) + PRIOR_WEIGHT * (PRIOR_RATIOS.length - ratios);
+    return 1 - above / all;
+  };
+  return {
+    chance,
+    quantile: (p) => {
+      const run = firstIndex(figures.length, (index) => chance(byRun(index)) >= p);
+      const ratio = firstIndex(PRIOR_RATIOS.length, (index) => chance(assumed(index)) >= p);
+      return Math.min(
+        run < figures.length ? byRun(run) : Number.POSITIVE_INFINITY,
+        ratio < PRIOR_RATIOS.length ? assumed(ratio) : Number.POSITIVE_INFINITY,
+      );
+    },
   };
 }

@@ -86,6 +86,17 @@ export function runsBy(
   });
 }
 
+/**
+ * What a run counts for new work of a size, begun when `after` tasks are finished: less the older it is, and the less
+ * alike; nothing if it is too old, or came later.
+ */
+export function weightOf(run: Run, after: number, size: number): number {
+  const age = after - 1 - run.end;
+  if (age < 0 || age >= MOST_TASKS) return 0;
+  const unlike = size - run.size;
+  return (RECENCY[age] as number) / (1 + unlike * unlike);
+}
+
 /** New work that past runs are applied to. */
 interface NewWork {
   /** The number of tasks finished before it. */
@@ -107,16 +118,15 @@ export function outcomesOf(
   let next = assumed.length - 1;
   for (let index = runs.length - 1; index >= 0; index--) {
     const run = runs[index] as Run;
-    const age = after - 1 - run.end;
-    if (age < 0 || age >= MOST_TASKS) continue;
+    const weight = weightOf(run, after, size);
+    if (weight === 0) continue;
     const value = least + extent * run.figure;
     for (; next >= 0 && (assumed[next] as number) > value; next--) {
       values.push(assumed[next] as number);
       weights.push(PRIOR_WEIGHT);
     }
-    const unlike = size - run.size;
     values.push(value);
-    weights.push((RECENCY[age] as number) / (1 + unlike * unlike));
+    weights.push(weight);
   }
   for (; next >= 0; next--) {
     values.push(assumed[next] as number);
