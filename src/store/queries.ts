@@ -168,6 +168,11 @@ export function readTitle(db: Db, uid: string): string | null {
   return textOrNull(valueStatement(db, 'SELECT title FROM commitment WHERE uid = ?').get(uid));
 }
 
+/** The uid of the client that a commitment is for; null if it is for nobody, or no longer exists. */
+export function readOwner(db: Db, uid: string): string | null {
+  return textOrNull(valueStatement(db, 'SELECT client FROM commitment WHERE uid = ?').get(uid));
+}
+
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }

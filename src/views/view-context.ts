@@ -30,6 +30,8 @@ export interface ViewContext extends TextLayout {
   readonly chanceOfKeeping: (commitment: Commitment) => number | null;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
+  /** The uid of the client that a commitment is for, by its uid; null if it is for nobody. */
+  readonly ownerOf: (uid: string) => string | null;
 }
 
 /** The name of a client by uid; null stays null. */

@@ -23,6 +23,7 @@ export async function viewContextAt(
     formerName: () => null,
     chanceOfKeeping: () => null,
     numberOf: () => null,
+    ownerOf: () => null,
     width,
     height: 40,
     style: await loadStyle(false),

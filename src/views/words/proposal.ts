@@ -1,6 +1,9 @@
 import type { Proposal } from '../../domain/planning/offer.ts';
 import type { WorkLeft } from '../../domain/planning/work-left.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { Reckoning } from '../../domain/streams/events.ts';
+import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayRoundHours } from './amount.ts';
 import { sayWorkingTime } from './time.ts';
 
 /** How many commitments are named before the rest is only counted. */
@@ -28,9 +31,22 @@ export function sayBuffer({ date, target, reckoning }: Proposal, view: ViewConte
     : `${size} of buffer, as your last ${learntFrom === 1 ? 'task' : `${learntFrom} tasks`} varied by that much`;
 }
 
-/** The numbers of commitments: "3, 5, 8, 9 and 2 more". */
-export function sayNumbers(uids: readonly string[], view: ViewContext): string {
-  const numbers = uids.slice(0, MOST_NAMED).flatMap((uid) => view.numberOf(uid) ?? []);
-  const more = uids.length > MOST_NAMED ? ` and ${uids.length - MOST_NAMED} more` : '';
-  return numbers.join(', ') + more;
+/** Work that comes first: "26h of work in 3, 5, 8, 9 and 2 more, for Ann, Joe and Acme Corp"; "nothing" if there is none. */
+export function sayAhead(
+  { ahead, hoursAhead }: Pick<Reckoning, 'ahead' | 'hoursAhead'>,
+  view: ViewContext,
+): string {
+  if (ahead.length === 0) return 'nothing';
+  const numbers = ahead.slice(0, MOST_NAMED).flatMap((uid) => view.numberOf(uid) ?? []);
+  const owners = [...new Set(ahead.map(view.ownerOf))]
+    .flatMap((uid) => nameOf(uid, view) ?? [])
+    .map(printable);
+  const whose = owners.length > 0 ? `, for ${sayFirst(owners, owners.length)}` : '';
+  return `${sayRoundHours(hoursAhead)} of work in ${sayFirst(numbers, ahead.length)}${whose}`;
+}
+
+/** The first of many: "3, 5, 8, 9 and 2 more". */
+function sayFirst(items: readonly (string | number)[], count: number): string {
+  const more = count > MOST_NAMED ? ` and ${count - MOST_NAMED} more` : '';
+  return items.slice(0, MOST_NAMED).join(', ') + more;
 }

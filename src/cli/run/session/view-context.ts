@@ -3,7 +3,13 @@ import { forecastOf } from '../../../app/workload.ts';
 import { lazy, memoize } from '../../../domain/base/memo.ts';
 import { shortHandle } from '../../../domain/streams/client-handle.ts';
 import { readFormerName } from '../../../store/journal.ts';
-import { readClientNames, readClients, readClientZones, readNumberOf } from '../../../store/queries.ts';
+import {
+  readClientNames,
+  readClients,
+  readClientZones,
+  readNumberOf,
+  readOwner,
+} from '../../../store/queries.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
 /** What views need, with the names of all clients as they are now. */
@@ -23,6 +29,7 @@ export function makeViewContext(context: Context, layout: TextLayout): ViewConte
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
     formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
+    ownerOf: (uid) => readOwner(db, uid),
     ...layout,
   };
 }
