@@ -108,7 +108,7 @@ describe.concurrent('what is shown is true when it is acted on', () => {
   });
 
   it('work that has outlasted its estimate is not as good as done', async () => {
-    const user = await onMonday('add A --for Joe -e 4h --agreed "tue 3 mar" -w', 'spend 1 12h');
+    const user = await onMonday('add A --for Joe -e 4h --agreed today -w', 'spend 1 12h');
     const [queued] = await user.json<(Queued & { hoursLeft: number })[]>('forecast');
     expect(queued?.hoursLeft).toBeGreaterThan(2);
     expect(queued?.chance).toBeLessThan(1);
