@@ -9,7 +9,7 @@ export interface NextStep {
 
 /** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
 export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
-  const { number, state, kind, offer, wantedBy } = commitment;
+  const { number, state, kind, offer, wantedBy, due } = commitment;
   const step = (when: string, verb: string, ...words: string[]): NextStep => ({
     when,
     command: ['followup', verb, number, ...words].join(' '),
@@ -29,7 +29,9 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
         : [step('to offer a date that you can keep', 'offer')];
     case 'offered':
     case 'agreed':
-      if (isUnwritten(commitment)) return [step('once it is in writing', 'confirm')];
+      if (isUnwritten(commitment) && due !== null && due.at > view.now) {
+        return [step('once it is in writing', 'confirm')];
+      }
       return [step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
     case 'owed':
       if (kind === 'complaint') return [step('when there is something to tell', 'update', 'TEXT')];

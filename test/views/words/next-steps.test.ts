@@ -47,6 +47,7 @@ describe('what may come next', () => {
     ['an offer that has passed', [asked(), offered(date(4))], [AGAIN, COUNTER]],
     ['a new date offered', [asked(), agreed(date(6)), offered(date(9))], [YES, COUNTER]],
     ['only spoken of', [asked(), agreed(date(9))], ['once it is in writing: followup confirm 1']],
+    ['late', [asked(), agreed(date(4))], ['once it is delivered: followup done 1']],
     ['in writing', [asked(), agreed(date(9)), confirmed()], ['once it is delivered: followup done 1']],
     ['a promise', [promised()], ['once it is done: followup done 1']],
     ['a promise moved', [promised(), moved(date(10))], ['once it is in writing: followup confirm 1']],
