@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import type { Workable } from '../planning/work-left.ts';
-import { type Commitment, isOpen } from '../streams/commitment.ts';
+import { type Commitment, isOpen, pendingOffer } from '../streams/commitment.ts';
 import type { DateCorrection, DetailsChanged } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import { targetOf } from './derived-dates.ts';
@@ -26,7 +26,7 @@ export function correctDates(
   situation: Situation,
 ): Pick<DetailsChanged, 'due' | 'offered' | 'because'> | Refusal {
   const { number } = commitment;
-  const pending = isOpen(commitment) ? commitment.offer : null;
+  const pending = pendingOffer(commitment);
   if (due && !commitment.due) {
     return refuse(
       'nothing-agreed',

@@ -1,4 +1,10 @@
-import { ballOf, type Commitment, isUnwritten } from '../../domain/streams/commitment.ts';
+import {
+  ballOf,
+  type Commitment,
+  isDecisionToConfirm,
+  isUnwritten,
+  pendingOffer,
+} from '../../domain/streams/commitment.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What may come next: when that is, in words that a command follows, and the command that then records it. */
@@ -9,7 +15,8 @@ export interface NextStep {
 
 /** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
 export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
-  const { number, state, kind, offer, wantedBy, due } = commitment;
+  const { number, state, kind, wantedBy, due } = commitment;
+  const offer = pendingOffer(commitment);
   const step = (when: string, verb: string, ...words: string[]): NextStep => ({
     when,
     command: ['followup', verb, number, ...words].join(' '),
@@ -35,8 +42,7 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
       return [step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
     case 'owed':
       if (kind === 'complaint') return [step('when there is something to tell', 'update', 'TEXT')];
-      // If they made a decision, the answer is to confirm it.
-      return commitment.decided && isUnwritten(commitment)
+      return isDecisionToConfirm(commitment)
         ? [step('once it is in writing', 'confirm')]
         : [step('when you answer', 'answer', 'TEXT')];
     case 'waiting':
@@ -51,7 +57,7 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
 
 /** What to record if a word of theirs about a commitment was what I wait for; none if I wait for nothing. */
 export function stepsIfItCame(commitment: Commitment, view: ViewContext): NextStep[] {
-  return commitment.offer !== null || ballOf(commitment) === 'them' ? nextSteps(commitment, view) : [];
+  return pendingOffer(commitment) || ballOf(commitment) === 'them' ? nextSteps(commitment, view) : [];
 }
 
 /** A step as a clause: "once it is here: followup done 3". */

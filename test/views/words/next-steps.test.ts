@@ -60,6 +60,12 @@ describe('what may come next', () => {
       [asked(), agreed(date(9)), finished('Delivered')],
       ['when they accept it: followup accept 1'],
     ],
+    [
+      'done without an answer',
+      [asked(), offered(date(9)), finished('Delivered')],
+      ['when they accept it: followup accept 1'],
+    ],
+    ['dropped without an answer', [asked(), offered(date(9)), dropped()], []],
     ['accepted', [asked(), agreed(date(9)), finished('Delivered'), accepted()], []],
     ['a promise kept', [promised(), finished('PromiseKept')], []],
     ['dropped', [asked(), dropped()], []],
