@@ -2,10 +2,11 @@ import { type AttentionLine, attention, overdueLines } from '../domain/agenda/at
 import type { Ledger } from '../domain/agenda/ledger.ts';
 import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
 import { recentSince } from '../domain/agenda/recent.ts';
+import { isSnoozed } from '../domain/agenda/snoozed.ts';
 import { lazy } from '../domain/base/memo.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Client } from '../domain/streams/client.ts';
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
@@ -65,9 +66,22 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   };
 }
 
-/** What is overdue at this moment, oldest first, for everybody or for one client. */
-export function readOverdue(context: Context, client: Client | null = null): AttentionLine[] {
-  return overdueLines(readLedger(context, client, null));
+/** What is overdue at this moment. */
+export interface Overdue {
+  /** Oldest first. */
+  readonly lines: readonly AttentionLine[];
+  /** What has a date that has passed, but is snoozed, so that no line is about it. */
+  readonly snoozed: readonly Commitment[];
+}
+
+/** What is overdue at this moment, for everybody or for one client. */
+export function readOverdue(context: Context, client: Client | null = null): Overdue {
+  const ledger = readLedger(context, client, null);
+  const { open, now } = ledger;
+  return {
+    lines: overdueLines(ledger),
+    snoozed: open.filter((commitment) => isOverdue(commitment, now) && isSnoozed(commitment, now)),
+  };
 }
 
 function readLedger(context: Context, client: Client | null, answered: Ledger['answered']): Ledger {

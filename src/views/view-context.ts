@@ -1,6 +1,6 @@
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
-import type { Instant } from '../domain/time/moment.ts';
+import type { Instant, Moment } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
 import type { Style } from './terminal/style.ts';
 
@@ -28,6 +28,8 @@ export interface ViewContext extends TextLayout {
   readonly zones: ReadonlyMap<string, string>;
   /** The probability that a commitment keeps its date; null if there is nothing to reckon. */
   readonly chanceOfKeeping: (commitment: Commitment) => number | null;
+  /** Whether a date given for a commitment can be kept, and harms no other date. */
+  readonly canKeep: (commitment: Commitment, date: Moment) => boolean;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
   /** The uid of the client that a commitment is for, by its uid; null if it is for nobody. */

@@ -80,6 +80,48 @@ describe('dates of words that were said earlier', () => {
   });
 });
 
+describe('a date that was typed wrong', () => {
+  it.each([
+    [
+      'agree 1 "mon 9 mar"',
+      'edit 1 --due "tue 10 mar" -r mistyped',
+      'due Tue 10 Mar, was Mon 9 Mar, because: mistyped.',
+    ],
+    [
+      'offer 1 "mon 9 mar"',
+      'edit 1 --offered "10 mar" -r mistyped',
+      'offered Tue 10 Mar, was Mon 9 Mar, because: mistyped.',
+    ],
+    // A day that has passed may be meant, as long as it comes after the request.
+    ['agree 1 "27 apr"', 'edit 1 --due "27 feb" -r "the wrong month"', 'due Fri 27 Feb, was Mon 27 Apr'],
+  ])('%s; %s', async (wrong, line, words) => {
+    const user = await (await withReport()).given(wrong);
+    expect(await user.run(line)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await storyOf(user)).toContain(`Corrected: ${words}`);
+  });
+
+  it('is no move and no broken date, and is judged like a new one', async () => {
+    const user = await (await withReport()).given('edit 1 -e 2h', 'agree 1 "9 mar" -w', 'snooze 1 "6 mar"');
+    const edited = await user.json<object>('edit 1 --due "10 mar" -r mistyped');
+    expect(edited).toMatchObject({
+      due: '2026-03-10T17:00:00+01:00',
+      snoozedUntil: null,
+      feasibility: { date: '2026-03-10T17:00:00+01:00', fits: true },
+    });
+    const later = { env: { FOLLOWUP_NOW: '2026-03-10T12:00' } };
+    await user.run('done 1', later);
+    expect(JSON.parse((await user.run('client joe --json', later)).stdout)).toMatchObject({
+      keptByMe: { kept: 1, of: 1 },
+    });
+    expect((await user.run('review', later)).stdout).not.toContain('moved');
+  });
+
+  it('needs its reason', async () => {
+    const user = await (await withReport()).given('agree 1 "9 mar"');
+    expect(await user.run('edit 1 --due "10 mar"')).toMatchObject({ exitCode: 1, stdout: '' });
+  });
+});
+
 describe('a year that nobody said', () => {
   const HINT = '"27 feb" is read as Sat 27 Feb 2027.';
 

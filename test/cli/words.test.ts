@@ -62,9 +62,33 @@ describe('a number after the numbers', () => {
     const { exitCode, stderr } = await (await withTwo()).run(line);
     expect(exitCode).toBe(2);
     const [verb] = line.split(' ');
-    expect(stderr).toMatch(new RegExp(`followup ${verb} 1,.* "`));
-    expect(stderr).toMatch(new RegExp(`followup ${verb} 1 "`));
+    expect(stderr).toMatch(new RegExp(`followup ${verb} 1,.* '`));
+    expect(stderr).toMatch(new RegExp(`followup ${verb} 1 '`));
   });
+  it.each([
+    'snooze 1 2 fri',
+    'offer 1 2 in 3 days --via email',
+    'counter 1 2,3 "next thursday" -r "their audit"',
+    'agree 1 2 5pm',
+    'spend 1 2 3h',
+    'spend 1 2 1h 30m',
+  ])('may be a commitment before a date or an amount: %s', async (line) => {
+    const user = await withTwo();
+    const { exitCode, stderr } = await user.run(line);
+    expect({ exitCode, commands: [...stderr.matchAll(/followup /g)].length }).toEqual({
+      exitCode: 2,
+      commands: 2,
+    });
+    const [, both = '', one = ''] = /followup (.*)\. For 1 alone: followup (.*)/.exec(stderr) ?? [];
+    await user.given(one);
+    await (await withTwo()).given('add Map --for Joe', both);
+  });
+  it.each(['snooze 1 2 days', 'offer 1 12 march', 'spend 1 2 hours', 'spend 1 2-3d', 'agree 1 2 blah'])(
+    'is not asked about where it belongs to the words, or nothing is said behind it: %s',
+    async (line) => {
+      expect((await (await withTwo()).run(line)).stderr).not.toContain('commitment?');
+    },
+  );
   it('is a word in quotes, and a commitment after a comma', async () => {
     const user = await withTwo();
     await user.given('update 1 "2 on track"', 'update 1,2 "on track"', 'note 1 2nd draft', 'note 1 2');

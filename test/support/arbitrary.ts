@@ -27,6 +27,10 @@ const cadence = fc.constantFrom(
   { rrule: 'FREQ=DAILY;X-TIMES=2', text: '2/day' },
   { rrule: 'FREQ=WEEKLY;BYDAY=MO,TH', text: 'mondays and thursdays' },
 );
+const correction = fc.record(
+  { date: anyMoment, was: anyMoment, target: anyMoment },
+  { requiredKeys: ['date', 'was'] },
+);
 const said = { at: anyInstant, via: fc.constantFrom(...CHANNELS) };
 
 /** An event of one type, with required fields and optional ones. */
@@ -94,6 +98,9 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
       cadence: orNull(cadence),
       scope,
       blocks: orNull(uid),
+      due: correction,
+      offered: correction,
+      because: text,
     },
   ),
   NumberGiven: fc

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -37,10 +37,14 @@ const NO_PROGRAM: Program = {
 export class InProcessUser {
   private readonly home = join(FOLDER, String(++users));
 
-  /** Runs a command line, and returns its output and exit code. */
-  async run(line: string, { commands = COMMANDS, ...surroundings }: Surroundings = {}): Promise<Result> {
+  /** Runs a command line, or the words of one, and returns its output and exit code. */
+  async run(
+    line: string | readonly string[],
+    { commands = COMMANDS, ...surroundings }: Surroundings = {},
+  ): Promise<Result> {
     const { io, printed } = this.surround(surroundings);
-    const exitCode = await new CommandLine(splitWords(line), io, commands).run();
+    const words = typeof line === 'string' ? splitWords(line) : line;
+    const exitCode = await new CommandLine(words, io, commands).run();
     return { ...printed, exitCode };
   }
 
@@ -53,9 +57,21 @@ export class InProcessUser {
     return this;
   }
 
+  /** Another user with the same database. */
+  copy(): InProcessUser {
+    const copy = new InProcessUser();
+    if (existsSync(this.home)) cpSync(this.home, copy.home, { recursive: true });
+    return copy;
+  }
+
+  /** Removes everything that the user has. */
+  leave(): void {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
   /** The parsed output of `--json`. The command must succeed. */
-  async json<T>(line: string): Promise<T> {
-    const { stdout, stderr, exitCode } = await this.run(`${line} --json`);
+  async json<T>(line: string, surroundings: Surroundings = {}): Promise<T> {
+    const { stdout, stderr, exitCode } = await this.run(`${line} --json`, surroundings);
     if (exitCode !== 0) throw new Error(`followup ${line}: exit ${exitCode}\n${stderr}`);
     return JSON.parse(stdout) as T;
   }

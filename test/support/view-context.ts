@@ -22,6 +22,7 @@ export async function viewContextAt(
     zones: new Map(),
     formerName: () => null,
     chanceOfKeeping: () => null,
+    canKeep: () => true,
     numberOf: () => null,
     ownerOf: () => null,
     width,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Contents } from '../../app/backup.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { contentsJson } from '../../views/json/database-contents.ts';
 import { plainContents } from '../../views/plain/database-contents.ts';
 import { printable } from '../../views/printable.ts';
-import { quoteForShell } from '../../views/quote-for-shell.ts';
 import { wrap } from '../../views/terminal/width.ts';
 import { sayContents } from '../../views/words/database-contents.ts';
 import { word } from '../run/arguments/argument.ts';

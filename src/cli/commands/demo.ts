@@ -1,13 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
 import { localDay, shiftWorkingDays } from '../../domain/time/calendar.ts';
 import { markAsDemo } from '../../store/demo.ts';
 import { openForWriting } from '../../store/open.ts';
 import { printable } from '../../views/printable.ts';
-import { quoteForShell } from '../../views/quote-for-shell.ts';
 import { DEMO_MARK } from '../../views/words/demo.ts';
 import { DAY_AHEAD, STORY } from '../demo/story.ts';
 import type { Call } from '../run/call.ts';

@@ -1,7 +1,8 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
 import { cadence, choice, client, date, orNothing, text } from '../run/arguments/option.ts';
-import { ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
+import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
+import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
@@ -12,7 +13,7 @@ export const edit = verbOnCommitments({
   name: 'edit',
   summary: 'correct its details',
   details:
-    'Dates that were offered or agreed are not edited: use offer, agree or move. "none" removes a detail.',
+    'A date that was agreed or offered is corrected only where it was typed wrong, and that is not a move; if both sides change it: move. "none" removes a detail.',
   arguments: { id: IDS },
   options: {
     title: text('-t, --title', 'what it is', 'title'),
@@ -20,6 +21,9 @@ export const edit = verbOnCommitments({
     estimate: orNothing(ESTIMATE, ...NOTHING),
     project: orNothing(text('-p, --project', 'the project it belongs to', 'project'), ...NOTHING),
     by: orNothing(date('-b, --by', 'the date they would like'), ...NOTHING),
+    due: date('--due', 'the date that was agreed, where it was typed wrong; with --because'),
+    offered: date('--offered', 'the date that was offered, where it was typed wrong; with --because'),
+    because: BECAUSE,
     updateEvery: orNothing(cadence('--update-every', 'how often they are to hear about it'), ...NOTHING),
     scope: choice('--scope', ['in', 'out'], 'in or out of what was agreed'),
     rightWhen: orNothing(
@@ -32,12 +36,14 @@ export const edit = verbOnCommitments({
     ['edit 3 --title "Quarterly report, by region" --estimate 4h', 'a better title and estimate'],
     ['edit 3 5 --client "Acme Corp"', 'two that were filed under the wrong name'],
     ['edit 3 --estimate none', 'no estimate any more'],
+    ['edit 3 --due "tue 10 mar" --because mistyped', 'the date that was really agreed; nobody moved it'],
   ],
   decide: decideEdit,
   // The commitment now belongs to the new client, whose order of day and month applies.
   owner: (call) => mentionClient(call, call.options.client),
-  parse: async ({ options }, { saying, dates, owner }) => {
-    const { title, estimate, project, by, updateEvery, scope, rightWhen } = options;
+  parse: async (call, { saying, dates, owner }) => {
+    const { title, estimate, project, by, due, offered, because, updateEvery, scope, rightWhen } =
+      call.options;
     return {
       ...saying,
       title: readTitle(title),
@@ -45,6 +51,9 @@ export const edit = verbOnCommitments({
       estimateHours: estimate === null ? null : estimate?.hours,
       estimateRange: estimate?.range,
       project,
+      due: await due?.readNear(dates),
+      offered: await offered?.readNear(dates),
+      because: due || offered ? await reasonOrAsk(call, because, 'Why was the date wrong?') : because,
       wantedBy: by === null ? null : await by?.read(dates),
       cadence: updateEvery === null ? null : await updateEvery?.read(dates),
       scope,

@@ -2,6 +2,7 @@ import { readBrief } from '../../app/brief.ts';
 import { knownClient } from '../../app/clients.ts';
 import { dryRun } from '../../app/dry-run.ts';
 import { applyTo, attempt, type Outcome, type Step, startNew } from '../../app/execute.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
 import { decideAwait } from '../../domain/decisions/await.ts';
@@ -51,7 +52,7 @@ export const jot = command({
     throw new Refusal(
       'missing-argument',
       'There is no terminal to write in.',
-      `Give the lines on standard input: followup jot ${client.name} - < FILE`,
+      `Give the lines on standard input: followup jot ${quoteForShell(client.name)} - < FILE`,
       'usage',
     );
   },

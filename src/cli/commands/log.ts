@@ -7,7 +7,7 @@ import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { describeContact } from '../../views/terminal/contact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
-import { sayWhetherItCame } from '../../views/words/whether-it-came.ts';
+import { type NextStep, sayStep, stepsIfItCame } from '../../views/words/next-steps.ts';
 import { everyWord, word } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -98,7 +98,7 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
   return {
     isEcho: true,
     hints: contacts.some(({ direction }) => direction === 'in')
-      ? commitments.flatMap((commitment) => sayWhetherItCame(commitment) ?? [])
+      ? commitments.flatMap((commitment) => stepsIfItCame(commitment, view).map(sayRemark))
       : [],
     json: () => contacts.map((contact) => contactJson(contact, view))[0],
     plain: () => contacts.map((contact) => plainContact(contact, view)),
@@ -110,6 +110,11 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
         ...sayNewClients(changes, view),
       ].join('\n'),
   };
+}
+
+function sayRemark(step: NextStep): string {
+  const said = sayStep(step);
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function directionOf(options: { readonly in: boolean; readonly out: boolean }): 'in' | 'out' {

@@ -1,7 +1,10 @@
-import { readOverdue } from '../../app/agenda.ts';
+import { type Overdue, readOverdue } from '../../app/agenda.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { attentionLineJson } from '../../views/json/attention-line.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
+import { printable } from '../../views/printable.ts';
 import { showEntries } from '../../views/terminal/entries.ts';
+import { wrap } from '../../views/terminal/width.ts';
 import { flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
@@ -27,14 +30,34 @@ export const overdue = command({
   run: ({ session, options }) => {
     session.refuseMissingFile();
     const context = session.open('read');
-    const late = readOverdue(context, findFilter(session, options.client));
+    const client = findFilter(session, options.client);
+    const { lines, snoozed } = readOverdue(context, client);
     const view = session.viewContext();
-    const nothing = session.globals.quiet ? '' : 'Nothing is overdue.';
+    const text = () => [
+      ...(lines.length > 0 ? [showEntries(lines, view).join('\n').trimStart()] : []),
+      ...(session.globals.quiet
+        ? []
+        : sayRest(lines, snoozed, client && view.handleOf(client.uid)).flatMap((rest) =>
+            wrap(rest, view.width),
+          )),
+    ];
     return {
-      json: () => late.map((line) => attentionLineJson(line, view)),
-      plain: () => late.map((line) => plainAttentionLine(line, view)),
-      text: () => (late.length === 0 ? nothing : showEntries(late, view).join('\n').trimStart()),
-      exitCode: options.exitCode && late.length > 0 ? FOUND : 0,
+      json: () => lines.map((line) => attentionLineJson(line, view)),
+      plain: () => lines.map((line) => plainAttentionLine(line, view)),
+      text: () => text().join('\n'),
+      exitCode: options.exitCode && lines.length > 0 ? FOUND : 0,
     };
   },
 });
+
+/** What to say besides the lines: that there are none, and how much is late that they leave out. */
+function sayRest(
+  { length }: Overdue['lines'],
+  { length: hidden }: Overdue['snoozed'],
+  client: string | null,
+): string[] {
+  if (hidden === 0) return length === 0 ? ['Nothing is overdue.'] : [];
+  const which = client === null ? '' : ` -c ${quoteForShell(client)}`;
+  const rest = `${hidden} late ${hidden === 1 ? 'one is' : 'ones are'} snoozed: followup list --overdue${printable(which)}`;
+  return [length === 0 ? `Nothing is overdue; ${rest}` : `And ${rest}`];
+}

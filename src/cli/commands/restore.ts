@@ -1,9 +1,9 @@
 import type { Contents, Restored } from '../../app/backup.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { contentsJson } from '../../views/json/database-contents.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { plainContents } from '../../views/plain/database-contents.ts';
 import { printable } from '../../views/printable.ts';
-import { quoteForShell } from '../../views/quote-for-shell.ts';
 import { sayContents } from '../../views/words/database-contents.ts';
 import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';

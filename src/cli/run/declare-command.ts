@@ -1,10 +1,11 @@
-import type {
-  ArgumentTable,
-  Circumstances,
-  Declaration,
-  OptionTable,
-  TypedOption,
-  Values,
+import {
+  type ArgumentTable,
+  type Circumstances,
+  type Declaration,
+  longName,
+  type OptionTable,
+  type TypedOption,
+  type Values,
 } from './arguments/declaration.ts';
 import { Call } from './call.ts';
 import type { Command, Run, Typed } from './command.ts';
@@ -36,9 +37,10 @@ export function readCall<Arguments extends ArgumentTable, Options extends Option
   run: Run,
 ): CallOf<Arguments, Options> {
   const before: string[] = [];
+  const given = optionWords(declaration.options, options);
   const readArgs = mapValues(declaration.arguments, (argument, name) => {
     const words = args[name] ?? [];
-    const value = argument.read(words, run.session, { verb: declaration.name, before });
+    const value = argument.read(words, run.session, { verb: declaration.name, before, options: given });
     before.push(...words);
     return value;
   }) as Values<Arguments>;
@@ -52,6 +54,16 @@ export function readOptions<Options extends OptionTable>(
   circumstances: Circumstances,
 ): Values<Options> {
   return mapValues(options, (option, name) => option.read(typed[name], circumstances)) as Values<Options>;
+}
+
+/** Options as they are typed, with their long names. */
+function optionWords(table: OptionTable, typed: Typed['options'] = {}): string[] {
+  return Object.entries(table).flatMap(([name, option]) => {
+    const flag = `--${longName(option)}`;
+    const value = typed[name] ?? [];
+    if (value === true) return [flag];
+    return [value].flat().flatMap((word) => [flag, word]);
+  });
 }
 
 function mapValues<V, T>(

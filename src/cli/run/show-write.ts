@@ -13,9 +13,9 @@ import { showDateImpact } from '../../views/terminal/date-impact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showExplanation } from '../../views/terminal/explanation.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
+import { showNextSteps } from '../../views/terminal/next-steps.ts';
 import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayFully } from '../../views/words/full-date.ts';
-import { sayNextCommand } from '../../views/words/next-command.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
@@ -31,7 +31,7 @@ export function showWrite(
   const view = session.viewContext();
   const { changes, before } = outcome;
   const commitments = newOnesFirst(outcome);
-  const next = commitments.length === 1 && commitments[0] ? sayNextCommand(commitments[0]) : null;
+  const [only, ...others] = commitments;
   const makeForecast = lazy(() => forecastOf(session.open('read')));
   // Not every form of the screen says what the dates mean, and a part of another command may not be shown.
   const shown = lazy(() =>
@@ -66,7 +66,7 @@ export function showWrite(
         ...sayNotes(changes, view),
         ...sayNewClients(changes, view),
         ...sayBackdating(changes, view),
-        ...(next ? labelled('next', view.style.command(next), view) : []),
+        ...(only && others.length === 0 ? showNextSteps(only, view) : []),
       ];
       const explained = explain
         ? commitments.map((commitment) => showExplanation(makeForecast().explain(commitment), view))

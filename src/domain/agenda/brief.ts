@@ -6,6 +6,7 @@ import {
   isOpen,
   isOverdue,
   isUnwritten,
+  pendingOffer,
 } from '../streams/commitment.ts';
 import type { Contact } from '../streams/contact.ts';
 import type { StoryEvent } from '../streams/events.ts';
@@ -152,7 +153,7 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     (commitment: Commitment) => boolean,
   ])[] = [
     ['late', (c) => isTheirs(c) && isOverdue(c, now)],
-    ['unanswered', (c) => c.offer !== null],
+    ['unanswered', (c) => pendingOffer(c) !== null],
     ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],
     ['undated', (c) => c.state === 'asked' && c.wantedBy === null],
     ['unwritten', (c) => isUnwritten(c) && isOpen(c)],

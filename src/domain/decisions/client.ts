@@ -1,4 +1,5 @@
 import { defined } from '../base/defined.ts';
+import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { type Client, newClient } from '../streams/client.ts';
 import { isOpen } from '../streams/commitment.ts';
@@ -68,7 +69,7 @@ function changeDetails(client: Client, input: ClientInput, situation: Situation)
     return refuse(
       'name-taken',
       `There is already a client ${namesake.name}.`,
-      `If they are the same: followup client "${client.name}" --merge "${namesake.name}"`,
+      `If they are the same: followup client ${quoteForShell(client.name)} --merge ${quoteForShell(namesake.name)}`,
     );
   }
   const changed = Object.entries(settings).filter(([key, value]) => (client.settings[key] ?? null) !== value);
@@ -105,7 +106,7 @@ function leave(client: Client, typed: string, at: Instant): Decision {
     : refuse(
         'no-such-person',
         `Nobody at ${client.name} is known as "${typed}".`,
-        `See: followup client "${client.name}"`,
+        `See: followup client ${quoteForShell(client.name)}`,
       );
 }
 
@@ -129,7 +130,7 @@ function forgetFact(client: Client, typed: string, at: Instant): Decision {
     : refuse(
         'no-such-fact',
         `${facts.length === 0 ? 'Nothing' : 'More than one thing'} that is remembered about ${client.name} begins with "${typed}".`,
-        `See: followup client "${client.name}"`,
+        `See: followup client ${quoteForShell(client.name)}`,
       );
 }
 

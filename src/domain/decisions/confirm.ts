@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import { isWritten } from '../streams/channel.ts';
-import { type Commitment, isOpen } from '../streams/commitment.ts';
+import { type Commitment, isDecisionToConfirm } from '../streams/commitment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
@@ -24,7 +24,7 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
   return [
     on(commitment, defined({ type: 'PutInWriting' as const, at, via })),
     // Confirming a decision of theirs is the answer that it waits for.
-    ...(commitment.decided && isOpen(commitment)
+    ...(isDecisionToConfirm(commitment)
       ? [on(commitment, defined({ type: 'ReplyGiven' as const, at, via }))]
       : []),
   ];

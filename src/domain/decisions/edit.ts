@@ -4,6 +4,7 @@ import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { HoursRange, Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
+import { correctDates, type DateCorrections } from './correct-dates.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
 import { refuseVerb } from './guards.ts';
@@ -11,7 +12,7 @@ import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 /** The details to correct: undefined leaves one as it is, null removes it. */
-export interface EditInput extends Saying {
+export interface EditInput extends Saying, DateCorrections {
   readonly title?: string | undefined;
   readonly client?: ClientMention | undefined;
   readonly estimateHours?: number | null | undefined;
@@ -23,38 +24,45 @@ export interface EditInput extends Saying {
   readonly rightWhen?: string | null | undefined;
 }
 
-/** Corrects details. Offered and agreed dates are not details: they have their own verbs. */
+/** Corrects what was recorded wrong. What both sides change about a date is not a correction: that is `move`. */
 export function decideEdit(commitment: Commitment, input: EditInput, situation: Situation): Decision {
-  const { client, at, via: _via, ...rest } = input;
+  const { client, at, via: _via, due, offered, because, ...rest } = input;
+  const { number, state } = commitment;
   const no = refuseVerb('edit', commitment, input, situation, input.wantedBy ?? undefined);
   if (no) return no;
-  if (input.wantedBy !== undefined && commitment.state !== 'asked' && commitment.state !== 'offered') {
+  if (input.wantedBy !== undefined && state !== 'asked' && state !== 'offered') {
     return refuse(
       'date-not-a-detail',
-      `${commitment.number} already has a date: what they would like does not change it.`,
+      `${number} already has a date: what they would like does not change it.`,
       isOpen(commitment)
-        ? `Use: followup move ${commitment.number} DATE --because WHY`
-        : `First: followup reopen ${commitment.number}`,
+        ? `Use: followup move ${number} DATE --because WHY`
+        : `First: followup reopen ${number}`,
     );
   }
   const details = defined(rest);
-  if (!client && Object.keys(details).length === 0) {
+  if (!client && !due && !offered && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',
-      `What should change about ${commitment.number}?`,
-      `For example: followup edit ${commitment.number} --title "..." --estimate 3h`,
+      `What should change about ${number}?`,
+      `For example: followup edit ${number} --title "..." --estimate 3h`,
     );
   }
+  const isEstimated = input.estimateHours !== undefined;
+  const estimate = input.estimateHours ? { hours: input.estimateHours } : null;
+  const work = isEstimated ? { ...commitment, estimate } : commitment;
+  const dates = correctDates(commitment, { due, offered, because }, work, situation);
+  if (dates instanceof Refusal) return dates;
   const mentioned = mentionClients(client ? [client] : [], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
-  const { due } = commitment;
-  const work = { ...commitment, estimate: input.estimateHours ? { hours: input.estimateHours } : null };
+  const newTarget = () => (commitment.due ? (targetOf(work, commitment.due, situation) ?? null) : undefined);
   const changed = defined({
-    type: 'DetailsChanged' as const,
     ...details,
     client: mentioned.uids[0],
-    target: input.estimateHours !== undefined && due ? (targetOf(work, due, situation) ?? null) : undefined,
-    at,
+    target: isEstimated && !dates.due ? newTarget() : undefined,
+    due: dates.due,
+    offered: dates.offered,
   });
-  return [...mentioned.changes, on(commitment, changed)];
+  if (Object.keys(changed).length === 0) return [];
+  const event = defined({ type: 'DetailsChanged' as const, ...changed, because: dates.because, at });
+  return [...mentioned.changes, on(commitment, event)];
 }

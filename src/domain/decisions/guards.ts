@@ -38,17 +38,23 @@ export function refuseDate(
         : 'Give a date that lies ahead. To record something said earlier, add --at or --asked.',
     );
   }
-  if (date.at <= askedAt) {
-    return refuse(
-      'date-before-request',
-      `${day} is before the request of ${sayInstant(askedAt, calendar)}.`,
-      'Give a later date.',
-    );
-  }
+  return (
+    refuseBeforeRequest(date, askedAt, situation) ??
+    refuse(
+      'date-past',
+      `${day} had already passed when it was said, ${sayInstant(saying.at, calendar)}.`,
+      'Check the date, and --at.',
+    )
+  );
+}
+
+/** Refuses a date that lies before the request; otherwise null. */
+export function refuseBeforeRequest(date: Moment, askedAt: Instant, { calendar }: Situation): Refusal | null {
+  if (date.at > askedAt) return null;
   return refuse(
-    'date-past',
-    `${day} had already passed when it was said, ${sayInstant(saying.at, calendar)}.`,
-    'Check the date, and --at.',
+    'date-before-request',
+    `${sayMoment(date, calendar)} is before the request of ${sayInstant(askedAt, calendar)}.`,
+    'Give a later date.',
   );
 }
 

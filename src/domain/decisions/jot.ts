@@ -1,3 +1,4 @@
+import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import { type AgreeInput, decideAgree } from './agree.ts';
@@ -28,7 +29,7 @@ export function decideAgreedInTalk(
   const other = refuseAnotherClient(
     commitment,
     { uid, name: client.name },
-    `Check the number; what is open for them: followup list --client "${client.name}"`,
+    `Check the number; what is open for them: followup list --client ${quoteForShell(client.name)}`,
   );
   return other ?? decideAgree(commitment, input, situation);
 }

@@ -34,6 +34,8 @@ export function dateImpactOf(
   const isEstimated = events.some(
     (event) => event.type === 'DetailsChanged' && event.estimateHours !== undefined,
   );
+  const isCorrected = (field: 'due' | 'offered') =>
+    events.some((event) => event.type === 'DetailsChanged' && event[field] !== undefined);
   const { state, due, offer: pending, wantedBy } = commitment;
   const offer = events.find((event) => event.type === 'DateOffered');
   if (offer?.target && offer.reckoning) {
@@ -45,9 +47,9 @@ export function dateImpactOf(
       ? named(wantedBy, commitment)
       : { kind: 'found', proposal: makeForecast().propose(commitment) };
   }
-  if (has('DateOffered') && pending) return named(pending.date, before);
-  if (due && isOpen(commitment) && (isEstimated || has('DateAgreed', 'DateMoved', 'PromiseMade')))
-    return named(due, before);
+  if ((has('DateOffered') || isCorrected('offered')) && pending) return named(pending.date, before);
+  const isSettled = has('DateAgreed', 'DateMoved', 'PromiseMade') || isCorrected('due');
+  if (due && isOpen(commitment) && (isEstimated || isSettled)) return named(due, before);
   if (isEstimated && pending) return named(pending.date, before);
   return null;
 

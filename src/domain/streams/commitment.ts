@@ -100,6 +100,11 @@ export function isOpen(commitment: Commitment): boolean {
   return commitment.closedAt === null;
 }
 
+/** The offer that waits for their answer. What is closed keeps it, in case it is reopened, but waits for nothing. */
+export function pendingOffer(commitment: Commitment): Offer | null {
+  return isOpen(commitment) ? commitment.offer : null;
+}
+
 /**
  * Whose move it is: mine while I owe a date, a delivery or an answer; theirs while I wait for an answer, a
  * delivery or acceptance.
@@ -134,6 +139,11 @@ export function isOverdue(commitment: Commitment, now: Instant): boolean {
 /** Whether a date was agreed or moved but is not in writing yet. */
 export function isUnwritten({ agreement }: Commitment): boolean {
   return agreement !== null && !agreement.inWriting;
+}
+
+/** Whether the answer that is owed is to put a decision of theirs in writing. */
+export function isDecisionToConfirm(commitment: Commitment): boolean {
+  return commitment.decided && isOpen(commitment) && isUnwritten(commitment);
 }
 
 /** The agreed date, else the one offered, else the one they would like. */

@@ -256,6 +256,13 @@ export interface NoteAdded extends TimedEvent {
   readonly link?: string;
 }
 
+/** A date that was recorded wrong: what it is, what it was taken for, and the target that follows from it. */
+export interface DateCorrection {
+  readonly date: Moment;
+  readonly was: Moment;
+  readonly target?: Moment;
+}
+
 /** Its details were corrected; `null` removes one. */
 export interface DetailsChanged extends TimedEvent {
   readonly type: 'DetailsChanged';
@@ -268,6 +275,11 @@ export interface DetailsChanged extends TimedEvent {
   readonly wantedBy?: Moment | null;
   /** The target under the new estimate. */
   readonly target?: Moment | null;
+  /** The agreed date was recorded wrong. Nobody moved it. */
+  readonly due?: DateCorrection;
+  /** The offered date, which has not been answered yet, was recorded wrong. */
+  readonly offered?: DateCorrection;
+  readonly because?: string;
   readonly cadence?: Cadence | null;
   readonly scope?: Scope;
   readonly blocks?: string | null;

@@ -262,8 +262,24 @@ function changeDetails(
     ...state,
     ...details,
     ...estimated,
+    ...correctDates(state, event),
     who: event.who ?? (follows ? client : state.who),
     // Whoever made the promise works for the client that it was recorded for.
     person: follows && client !== state.client && event.who === undefined ? null : state.person,
+  };
+}
+
+/** Dates that were recorded wrong. It was snoozed under a wrong one, so the snooze ends. */
+function correctDates(
+  state: Commitment,
+  { due, offered }: Extract<CommitmentEvent, { type: 'DetailsChanged' }>,
+): Partial<Commitment> {
+  return {
+    ...(due && state.due && { due: due.date, target: due.target ?? null, snooze: null }),
+    ...(offered &&
+      state.offer && {
+        offer: { ...state.offer, date: offered.date, target: offered.target ?? null },
+        snooze: null,
+      }),
   };
 }

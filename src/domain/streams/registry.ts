@@ -81,7 +81,11 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       Snoozed: NO_WORDS,
       Reopened: NO_WORDS,
       NoteAdded: { words: (e) => [e.text, e.link] },
-      DetailsChanged: { words: (e) => [e.title, e.project, e.rightWhen] },
+      // Version 2 may correct dates.
+      DetailsChanged: {
+        words: (e) => [e.title, e.project, e.rightWhen, e.because],
+        upcasters: [unchanged],
+      },
       // A number is never reused, so undo does not take it back.
       NumberGiven: { words: null, outlivesUndo: true },
     },

@@ -62,8 +62,7 @@ const TRANSITIONS = {
     participle: 'updated',
     ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'same' }],
     // Words about something finished are a contact.
-    instead: (c) =>
-      counterpart(c) === null ? `followup note ${c.number} TEXT` : `followup told --about ${c.number} TEXT`,
+    instead: say,
   },
   spend: { participle: 'worked on', ways: [{ kinds: KINDS, from: STATES, to: 'same' }] },
   done: {
@@ -78,14 +77,14 @@ const TRANSITIONS = {
   answer: {
     participle: 'answered',
     ways: [{ kinds: ['reply'], from: ['owed'], to: 'done' }],
-    instead: (c) => (c.kind === 'reply' ? reopenFirst(c) : `followup told --about ${c.number} TEXT`),
+    instead: (c) => (c.kind === 'reply' ? reopenFirst(c) : say(c)),
   },
   accept: {
     participle: 'accepted',
     ways: [{ kinds: ['request', 'complaint'], from: ['done'], to: 'accepted' }],
     instead: (c) =>
       isOpen(c)
-        ? `followup ${c.kind === 'complaint' ? 'update' : 'done'} ${c.number}`
+        ? `followup ${c.kind === 'complaint' ? `update ${c.number} TEXT` : `done ${c.number}`}`
         : c.state === 'dropped'
           ? reopenFirst(c)
           : `followup show ${c.number}`,
@@ -116,6 +115,12 @@ const BY_VERB: Readonly<Record<TransitionVerb, VerbTransitions>> = TRANSITIONS;
 
 function reopenFirst({ number }: Commitment): string {
   return `followup reopen ${number}`;
+}
+
+/** Words about it: to whoever is concerned, else a note. */
+function say(commitment: Commitment): string {
+  const verb = counterpart(commitment) === null ? 'note' : 'told --about';
+  return `followup ${verb} ${commitment.number} TEXT`;
 }
 
 function moveOrReopen(commitment: Commitment): string {

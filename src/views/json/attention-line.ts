@@ -1,6 +1,6 @@
 import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { toLocalIso } from '../local-iso.ts';
-import { quoteForShell } from '../quote-for-shell.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayLine } from '../words/reason.ts';

@@ -8,9 +8,9 @@ import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
-import { sayNextCommand } from '../words/next-command.ts';
 import { sayEvent } from '../words/story.ts';
 import { beside, labelled } from './labelled.ts';
+import { showNextSteps } from './next-steps.ts';
 import { pad, wrap } from './width.ts';
 
 /** A commitment and everything known about it: the top of `show`, and the echo of every write. */
@@ -75,12 +75,12 @@ export function showCommitment(
   const story = told.flatMap(({ when, what }) =>
     beside(`   ${style.quiet(pad(when, longest))}  `, column, what, Math.max(20, view.width - column)),
   );
-  const next = sayNextCommand(commitment);
+  const next = showNextSteps(commitment, view);
   return [
     ...describeCommitment(commitment, view),
     '',
     ...story,
-    ...(next ? ['', `   ${style.quiet('Next:')} ${style.command(next)}`] : []),
+    ...(next.length > 0 ? ['', ...next] : []),
   ].join('\n');
 }
 

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../domain/agenda/questions.ts';
+import { isSnoozed } from '../../domain/agenda/snoozed.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
-import { sayDistance } from './time.ts';
+import { sayDate, sayDistance } from './time.ts';
 
 /** One reason to say no, as a sentence without its full stop. `shorten` may cut a long title. Safe to print. */
 export function sayEvidence(
@@ -19,6 +20,11 @@ export function sayEvidence(
   const subject =
     commitment || (evidence.fact === 'last-answer' && whose) ? `${whose}, ` : whose ? `${whose} ` : '';
   return printable(subject + fact());
+
+  function snoozed(): string {
+    if (!commitment?.snooze || !isSnoozed(commitment, view.now)) return '';
+    return `, snoozed until ${sayDate(commitment.snooze.until, view)}`;
+  }
 
   function fact(): string {
     switch (evidence.fact) {
@@ -37,7 +43,7 @@ export function sayEvidence(
       case 'reopened':
         return 'reopened';
       case 'late':
-        return `${age} late`;
+        return `${age} late${snoozed()}`;
       case 'at-risk':
         return `${sayShare(evidence.chance ?? 0)} likely to be on time`;
       case 'moved':

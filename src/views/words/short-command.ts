@@ -1,5 +1,5 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
-import { quoteForShell } from '../quote-for-shell.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import type { ViewContext } from '../view-context.ts';
 import { settlingArguments } from './settling-command.ts';
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/streams/channel.ts';
-import type { Reckoning, StoryEvent } from '../../domain/streams/events.ts';
+import type { DateCorrection, Reckoning, StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -79,13 +79,21 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'NoteAdded':
         return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
       case 'DetailsChanged':
-        return `Corrected: ${details(event)}.`;
+        return `Corrected: ${details(event)}${because(event.because)}.`;
     }
   }
 
   function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
-    // The range is said with the estimate, and the target follows from it.
-    const { type: _type, at: _at, via: _via, estimateRange, target: _target, ...changed } = event;
+    // The range is said with the estimate, the target follows from it, and the reason is for all.
+    const {
+      type: _type,
+      at: _at,
+      via: _via,
+      estimateRange,
+      target: _target,
+      because: _because,
+      ...changed
+    } = event;
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
       client: () => `for ${name(changed.client)}`,
@@ -100,9 +108,15 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
       scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
       rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),
+      due: () => correction('due', changed.due),
+      offered: () => correction('offered', changed.offered),
       blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${view.numberOf(changed.blocks)}`),
     };
     return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');
+  }
+
+  function correction(what: string, corrected: DateCorrection | undefined): string {
+    return corrected ? `${what} ${date(corrected.date)}, was ${date(corrected.was)}` : '';
   }
 
   function promiser({ who, person }: Extract<StoryEvent, { type: 'PromiseAwaited' }>): string | undefined {

@@ -75,7 +75,7 @@ describe('what is known about a client', () => {
       .records(on('client joe', { type: 'ClientDetailsChanged', name: 'Joseph' }));
     given()
       .when(decideClient, { client: joe, name: 'ACME-Corp' })
-      .isRefused('name-taken', 'followup client "Joe" --merge "Acme Corp"');
+      .isRefused('name-taken', `followup client Joe --merge 'Acme Corp'`);
   });
   it('includes settings for them alone', () => {
     given()

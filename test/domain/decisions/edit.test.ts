@@ -1,6 +1,20 @@
 import { describe, it } from 'vitest';
 import { decideEdit } from '../../../src/domain/decisions/edit.ts';
-import { agreed, asked, given, mentioned, offered, someTarget, yesterday } from '../../support/given.ts';
+import {
+  agreed,
+  asked,
+  awaited,
+  dropped,
+  finished,
+  given,
+  mentioned,
+  moved,
+  offered,
+  promised,
+  snoozed,
+  someTarget,
+  yesterday,
+} from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 describe('edit', () => {
@@ -62,5 +76,102 @@ describe('a new estimate', () => {
     given(...before)
       .when(decideEdit, estimate)
       .leaves({ offer: { date: date(13), madeAt: march(3, '10:00'), target: null } });
+  });
+});
+
+describe('a date that was typed wrong', () => {
+  const because = 'mistyped';
+
+  it('is replaced where it was agreed, with a target of its own, and nobody moved it', () => {
+    const before = [asked({ estimateHours: 2 }), agreed(date(9), { target: date(6) }), snoozed(date(7))];
+    given(...before)
+      .when(decideEdit, { due: date(13), because })
+      .records({
+        type: 'DetailsChanged',
+        due: { date: date(13), was: date(9), target: someTarget },
+        because,
+        at: NOW,
+      });
+    given(...before)
+      .when(decideEdit, { due: date(13), because })
+      .leaves({
+        due: date(13),
+        target: someTarget,
+        agreement: { at: march(4, '10:00'), inWriting: false },
+        moves: 0,
+        missed: 0,
+        snooze: null,
+        lastWordAt: march(4, '10:00'),
+      });
+  });
+  it('is replaced where it was offered, and keeps waiting', () => {
+    given(asked({ estimateHours: 2 }), offered(date(9)))
+      .when(decideEdit, { offered: date(13), because })
+      .leaves({ state: 'offered', offer: { date: date(13), madeAt: march(3, '10:00'), target: someTarget } });
+    given(asked(), agreed(date(9)), offered(date(12)))
+      .when(decideEdit, { offered: date(13), because })
+      .leaves({ due: date(9), offer: { date: date(13), madeAt: march(3, '10:00'), target: someTarget } });
+  });
+  it('may have passed', () => {
+    given(promised({ due: date(9) }))
+      .when(decideEdit, { due: date(3), because })
+      .leaves({ due: date(3) });
+  });
+  it('counts as missed by the day that was right', () => {
+    const movedLater = (was: number, day: number) =>
+      given(
+        promised({ due: date(was) }),
+        { type: 'DetailsChanged', due: { date: date(day), was: date(was) }, because, at: march(4) },
+        moved(date(12), { at: NOW }),
+      ).when(decideEdit, { title: 'x' });
+    movedLater(3, 6).leaves({ moves: 1, missed: 0 });
+    movedLater(6, 3).leaves({ moves: 1, missed: 1 });
+  });
+  it('can be that of a move, of theirs, and of what is finished', () => {
+    given(asked(), agreed(date(6)), moved(date(9)))
+      .when(decideEdit, { due: date(10), because })
+      .leaves({ due: date(10), moves: 1, missed: 0 });
+    given(awaited())
+      .when(decideEdit, { due: date(10), because })
+      .leaves({ due: date(10) });
+    given(promised(), finished('PromiseKept'))
+      .when(decideEdit, { due: date(10), because })
+      .leaves({ due: date(10), state: 'done' });
+  });
+  it('changes nothing where it is what stands there', () => {
+    given(promised())
+      .when(decideEdit, { due: date(9), because })
+      .records();
+  });
+  it('goes with other details', () => {
+    given(asked({ estimateHours: 2 }), agreed(date(9)))
+      .when(decideEdit, { due: date(13), estimateHours: 40, title: 'x', because })
+      .leaves({ due: date(13), estimate: { hours: 40 }, title: 'x' });
+  });
+  it('needs a reason', () => {
+    given(promised())
+      .when(decideEdit, { due: date(10) })
+      .isRefused('reason-missing', 'followup edit 1 --due DATE --because WHY');
+    given(asked(), offered(date(9)))
+      .when(decideEdit, { offered: date(10), because: '' })
+      .isRefused('reason-missing', 'followup edit 1 --offered DATE --because WHY');
+    given(promised()).when(decideEdit, { because }).isRefused('nothing-to-edit', 'followup edit 1 --title');
+  });
+  it('has to lie after the request', () => {
+    given(promised())
+      .when(decideEdit, { due: date(1), because })
+      .isRefused('date-before-request');
+  });
+  it.each([
+    ['due', [asked()], 'followup agree 1 DATE'],
+    ['due', [asked(), offered(date(9))], 'followup edit 1 --offered DATE'],
+    ['due', [asked(), dropped()], 'followup reopen 1'],
+    ['offered', [asked()], 'followup offer 1 DATE'],
+    ['offered', [asked(), agreed(date(9))], 'followup edit 1 --due DATE'],
+    ['offered', [asked(), offered(date(9)), dropped()], 'followup reopen 1'],
+  ] as const)('has to be there: %s of %j', (field, events, hint) => {
+    given(...events)
+      .when(decideEdit, { [field]: date(10), because })
+      .isRefused(field === 'due' ? 'nothing-agreed' : 'nothing-offered', hint);
   });
 });

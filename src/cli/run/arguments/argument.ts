@@ -1,8 +1,10 @@
-import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
+import { orThrow } from '../../../domain/base/refusal.ts';
 import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
-import type { Argument, Candidates, Position } from './declaration.ts';
+import type { Argument, Candidates } from './declaration.ts';
+import { readEffort } from './effort.ts';
+import { findSecondNumber, phraseBehind, refuseBeforeText } from './second-number.ts';
 
 /** Numbers of commitments; undefined if there are none. */
 export function ids(syntax: string, meaning: string): Argument<NamedNumbers | undefined> {
@@ -28,23 +30,11 @@ export function textAfterIds(syntax: string, meaning: string): Argument<string> 
   return {
     ...argument,
     read: (typed, circumstances, position) => {
-      const [first, ...rest] = typed;
-      const isNumber = first !== undefined && !(parseSelection([first]) instanceof Refusal);
-      // A number with nothing after it is all that was said.
-      if (!isNumber || rest.length === 0) return read(typed, circumstances, position);
-      throw refuseSecondNumber(first, rest.join(' '), position);
+      const second = findSecondNumber(typed);
+      if (second) throw refuseBeforeText(second, position);
+      return read(typed, circumstances, position);
     },
   };
-}
-
-function refuseSecondNumber(number: string, text: string, { verb, before }: Position): Refusal {
-  const [id = 'ID'] = before;
-  return new Refusal(
-    'second-number',
-    `Is ${number} another commitment, or the first word?`,
-    `For both commitments: followup ${verb} ${id},${number} "${text}". To say it about ${id}: followup ${verb} ${id} "${number} ${text}"`,
-    'usage',
-  );
 }
 
 /** A word, or words in quotes; undefined if left out. */
@@ -80,13 +70,35 @@ export function title(meaning: string): Argument<string> {
   return words('[what...]', meaning, 'clients-behind-@');
 }
 
-/** A date in any number of words, not read yet; undefined if there are none. */
+/**
+ * A date in any number of words after the numbers of commitments, not read yet; undefined if there are none. Reading
+ * it refuses another number before it.
+ */
 export function dateWords(syntax: string, meaning: string): Argument<DatePhrase | undefined> {
   return {
     syntax,
     meaning,
     candidates: null,
-    read: (typed) => (typed.length === 0 ? undefined : new DatePhrase(typed.join(' '))),
+    read: (typed, _circumstances, position) =>
+      typed.length === 0
+        ? undefined
+        : new DatePhrase(typed.join(' '), phraseBehind(findSecondNumber(typed), position)),
+  };
+}
+
+/**
+ * An amount of work in any number of words after the numbers of commitments, in hours; undefined if there are none.
+ * Throws a Refusal, also for another number before it.
+ */
+export function effortWords(syntax: string, meaning: string): Argument<number | undefined> {
+  return {
+    syntax,
+    meaning,
+    candidates: null,
+    read: (typed, circumstances, position) =>
+      typed.length === 0
+        ? undefined
+        : readEffort(typed.join(' '), circumstances, phraseBehind(findSecondNumber(typed), position)),
   };
 }
 

@@ -1,16 +1,27 @@
-import { orThrow, refuse } from '../../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../../domain/base/refusal.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { DateContext, Direction } from '../../../input/dates.ts';
+import type { PhraseBehind } from './second-number.ts';
 
 /** A date as typed. What 4/5 means depends on who it was said to, so it is read only once that is known. */
 export class DatePhrase {
-  constructor(readonly words: string) {}
+  constructor(
+    readonly words: string,
+    /** What is a date too if the words begin with a number. */
+    private readonly behindNumber: PhraseBehind | null = null,
+  ) {}
 
   /** The moment that it means. Throws a Refusal. */
   async read(context: DateContext, direction: Direction = 'ahead'): Promise<Moment> {
     // Reading dates is a large part of the program, and commands that only look do not need it.
     const { parseAnyDate } = await import('../../../input/dates.ts');
-    return orThrow(await parseAnyDate(this.words, context, direction));
+    const date = await parseAnyDate(this.words, context, direction);
+    const { behindNumber } = this;
+    if (behindNumber && date instanceof Refusal) {
+      const isDate = !((await parseAnyDate(behindNumber.words, context, direction)) instanceof Refusal);
+      if (isDate) throw behindNumber.refusal;
+    }
+    return orThrow(date);
   }
 
   /** The moment that it means, which has to lie ahead. Throws a Refusal. */

@@ -32,6 +32,8 @@ export interface Position {
   readonly verb: string;
   /** The words of the arguments before it. */
   readonly before: readonly string[];
+  /** The options of the line, as they are typed with their long names. */
+  readonly options: readonly string[];
 }
 
 /** An argument of a command: its syntax, what it is for, and how its words are read. */

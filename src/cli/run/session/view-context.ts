@@ -27,6 +27,7 @@ export function makeViewContext(context: Context, layout: TextLayout): ViewConte
     }),
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
+    canKeep: (commitment, date) => forecast().judge(commitment, date).fits,
     formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
     ownerOf: (uid) => readOwner(db, uid),

@@ -1,3 +1,4 @@
+import { isDecisionToConfirm } from '../../streams/commitment.ts';
 import { byClock, dueClock } from '../clocks.ts';
 import { bare, type CommitmentConcern, type ReasonDefinition } from '../reason.ts';
 
@@ -8,8 +9,7 @@ export const reply: ReasonDefinition<CommitmentConcern> = {
   group: { overdue: 'late', today: 'today' },
   settle: (concern) => {
     const { commitment } = concern;
-    // If they made a decision, the answer is to confirm it.
-    if (commitment.decided) return bare('confirm', concern);
+    if (isDecisionToConfirm(commitment)) return bare('confirm', concern);
     return { args: ['answer', String(commitment.number), 'TEXT'], needs: ['TEXT'] };
   },
 };

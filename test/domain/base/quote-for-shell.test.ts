@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteForShell } from '../../src/views/quote-for-shell.ts';
-import { splitWords } from '../support/cli.ts';
+import { quoteForShell } from '../../../src/domain/base/quote-for-shell.ts';
+import { splitWords } from '../../support/cli.ts';
 
 describe('quoteForShell', () => {
   it.each([

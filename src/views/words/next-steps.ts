@@ -1,0 +1,66 @@
+import {
+  ballOf,
+  type Commitment,
+  isDecisionToConfirm,
+  isUnwritten,
+  pendingOffer,
+} from '../../domain/streams/commitment.ts';
+import type { ViewContext } from '../view-context.ts';
+
+/** What may come next: when that is, in words that a command follows, and the command that then records it. */
+export interface NextStep {
+  readonly when: string;
+  readonly command: string;
+}
+
+/** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
+export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
+  const { number, state, kind, wantedBy, due } = commitment;
+  const offer = pendingOffer(commitment);
+  const step = (when: string, verb: string, ...words: string[]): NextStep => ({
+    when,
+    command: ['followup', verb, number, ...words].join(' '),
+  });
+  if (offer !== null) {
+    return [
+      offer.date.at > view.now
+        ? step('when they say yes', 'agree')
+        : step('to offer another date, because that one has passed', 'offer'),
+      step('if it does not suit them', 'counter', 'DATE', '--because', 'WHY'),
+    ];
+  }
+  switch (state) {
+    case 'asked':
+      return wantedBy !== null && wantedBy.at > view.now && view.canKeep(commitment, wantedBy)
+        ? [step('when you have said yes', 'agree')]
+        : [step('to offer a date that you can keep', 'offer')];
+    case 'offered':
+    case 'agreed':
+      if (isUnwritten(commitment) && due !== null && due.at > view.now) {
+        return [step('once it is in writing', 'confirm')];
+      }
+      return [step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
+    case 'owed':
+      if (kind === 'complaint') return [step('when there is something to tell', 'update', 'TEXT')];
+      return isDecisionToConfirm(commitment)
+        ? [step('once it is in writing', 'confirm')]
+        : [step('when you answer', 'answer', 'TEXT')];
+    case 'waiting':
+      return [step('once it is here', 'done')];
+    case 'done':
+      return kind === 'request' ? [step('when they accept it', 'accept')] : [];
+    case 'accepted':
+    case 'dropped':
+      return [];
+  }
+}
+
+/** What to record if a word of theirs about a commitment was what I wait for; none if I wait for nothing. */
+export function stepsIfItCame(commitment: Commitment, view: ViewContext): NextStep[] {
+  return pendingOffer(commitment) || ballOf(commitment) === 'them' ? nextSteps(commitment, view) : [];
+}
+
+/** A step as a clause: "once it is here: followup done 3". */
+export function sayStep({ when, command }: NextStep): string {
+  return `${when}: ${command}`;
+}

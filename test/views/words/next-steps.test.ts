@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import { nextSteps, sayStep, stepsIfItCame } from '../../../src/views/words/next-steps.ts';
+import {
+  accepted,
+  agreed,
+  asked,
+  awaited,
+  commitment,
+  complained,
+  confirmed,
+  countered,
+  dropped,
+  finished,
+  moved,
+  offered,
+  promised,
+  replyOwed,
+} from '../../support/given.ts';
+import { date } from '../../support/situation.ts';
+import { viewContextAt } from '../../support/view-context.ts';
+
+const COUNTER = 'if it does not suit them: followup counter 1 DATE --because WHY';
+const YES = 'when they say yes: followup agree 1';
+const AGAIN = 'to offer another date, because that one has passed: followup offer 1';
+
+async function stepsOf(events: readonly CommitmentEvent[], canKeep = true): Promise<string[]> {
+  const view = { ...(await viewContextAt()), canKeep: () => canKeep };
+  return nextSteps(commitment(...events), view).map(sayStep);
+}
+
+describe('what may come next', () => {
+  it.each<[string, readonly CommitmentEvent[], readonly string[]]>([
+    ['no date', [asked()], ['to offer a date that you can keep: followup offer 1']],
+    ['a wish', [asked({ wantedBy: date(9) })], ['when you have said yes: followup agree 1']],
+    [
+      'a wish of a counter',
+      [asked(), countered({ wanted: date(9) })],
+      ['when you have said yes: followup agree 1'],
+    ],
+    [
+      'a wish that has passed',
+      [asked({ wantedBy: date(4) })],
+      ['to offer a date that you can keep: followup offer 1'],
+    ],
+    ['an offer', [asked(), offered(date(9))], [YES, COUNTER]],
+    ['an offer that has passed', [asked(), offered(date(4))], [AGAIN, COUNTER]],
+    ['a new date offered', [asked(), agreed(date(6)), offered(date(9))], [YES, COUNTER]],
+    ['only spoken of', [asked(), agreed(date(9))], ['once it is in writing: followup confirm 1']],
+    ['late', [asked(), agreed(date(4))], ['once it is delivered: followup done 1']],
+    ['in writing', [asked(), agreed(date(9)), confirmed()], ['once it is delivered: followup done 1']],
+    ['a promise', [promised()], ['once it is done: followup done 1']],
+    ['a promise moved', [promised(), moved(date(10))], ['once it is in writing: followup confirm 1']],
+    ['something awaited', [awaited()], ['once it is here: followup done 1']],
+    ['a reply', [replyOwed()], ['when you answer: followup answer 1 TEXT']],
+    ['a decision', [replyOwed({ decided: true })], ['once it is in writing: followup confirm 1']],
+    ['a complaint', [complained()], ['when there is something to tell: followup update 1 TEXT']],
+    [
+      'delivered',
+      [asked(), agreed(date(9)), finished('Delivered')],
+      ['when they accept it: followup accept 1'],
+    ],
+    [
+      'done without an answer',
+      [asked(), offered(date(9)), finished('Delivered')],
+      ['when they accept it: followup accept 1'],
+    ],
+    ['dropped without an answer', [asked(), offered(date(9)), dropped()], []],
+    ['accepted', [asked(), agreed(date(9)), finished('Delivered'), accepted()], []],
+    ['a promise kept', [promised(), finished('PromiseKept')], []],
+    ['dropped', [asked(), dropped()], []],
+  ])('of %s', async (_what, events, steps) => {
+    expect(await stepsOf(events)).toEqual(steps);
+  });
+  it('is an offer where the date that they would like cannot be kept', async () => {
+    expect(await stepsOf([asked({ wantedBy: date(9) })], false)).toEqual([
+      'to offer a date that you can keep: followup offer 1',
+    ]);
+  });
+  it('is what I wait for, if a word of theirs may be that', async () => {
+    const view = await viewContextAt();
+    const waitedFor = (...events: CommitmentEvent[]) => stepsIfItCame(commitment(...events), view).length;
+    expect(waitedFor(promised(), offered(date(12)))).toBe(2);
+    expect(waitedFor(asked(), offered(date(12)))).toBe(2);
+    expect(waitedFor(awaited())).toBe(1);
+    expect(waitedFor(asked(), agreed(date(9)), finished('Delivered'))).toBe(1);
+    expect(waitedFor(asked())).toBe(0);
+    expect(waitedFor(promised())).toBe(0);
+    expect(waitedFor(awaited(), finished('AwaitedReceived'))).toBe(0);
+  });
+});
