@@ -21,6 +21,8 @@ let users = 0;
 interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** The width of the terminal; without one the output goes into a pipe. */
+  readonly columns?: number;
   readonly commands?: CommandTable;
 }
 
@@ -37,10 +39,17 @@ const NO_PROGRAM: Program = {
 export class InProcessUser {
   private readonly home = join(FOLDER, String(++users));
 
-  /** Runs a command line, and returns its output and exit code. */
-  async run(line: string, { commands = COMMANDS, ...surroundings }: Surroundings = {}): Promise<Result> {
+  /** Runs a command line, or its words, and returns its output and exit code. */
+  async run(
+    line: string | readonly string[],
+    { commands = COMMANDS, ...surroundings }: Surroundings = {},
+  ): Promise<Result> {
     const { io, printed } = this.surround(surroundings);
-    const exitCode = await new CommandLine(splitWords(line), io, commands).run();
+    const exitCode = await new CommandLine(
+      typeof line === 'string' ? splitWords(line) : line,
+      io,
+      commands,
+    ).run();
     return { ...printed, exitCode };
   }
 
@@ -71,11 +80,11 @@ export class InProcessUser {
     return { typed, run: { session, program: NO_PROGRAM } };
   }
 
-  private surround({ env = {}, stdin = '' }: Surroundings) {
+  private surround({ env = {}, stdin = '', columns }: Surroundings) {
     const printed = { stdout: '', stderr: '' };
     const outputTo = (name: keyof typeof printed): Output => ({
       isTerminal: false,
-      columns: undefined,
+      columns,
       rows: undefined,
       stream: new PassThrough(),
       write: async (text) => {

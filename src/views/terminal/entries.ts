@@ -6,22 +6,16 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { GROUP_HEADINGS } from '../words/group.ts';
 import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
-import { alignRows, type Cell, type Column, GAP } from './columns.ts';
+import { alignBesideCommands, alignRows, type Cell, type Column, GAP, TITLE } from './columns.ts';
 import { wrap } from './width.ts';
 
-const COLUMNS: readonly Column[] = [
-  { align: 'right' },
-  { shrinks: true, least: 12 },
-  { shrinks: true, least: 10 },
-  {},
-  {},
-];
+const COLUMNS: readonly Column[] = [{ align: 'right' }, { shrinks: true, least: 8 }, TITLE, {}];
 
 const INDENT = '  ';
 
 /** One entry with the lines below it, without its command. */
 export function showEntry(entry: Entry, view: ViewContext): string[] {
-  const cells = cellsOf(entry.line, view).slice(0, -1);
+  const cells = cellsOf(entry.line, view);
   const [row = ''] = alignRows(COLUMNS, [cells], view.width - INDENT.length);
   const indent = ' '.repeat(INDENT.length + (cells[0]?.text.length ?? 0) + GAP);
   return [INDENT + row, ...showBelow(entry, indent, view)];
@@ -41,15 +35,19 @@ export function showGroups(entries: readonly Entry[], view: ViewContext, most: n
     const rest = all.length - shown.length;
     const numbers = shown.map(({ line }) => String(line.commitment?.number ?? '').length);
     const indent = ' '.repeat(INDENT.length + Math.max(...numbers) + GAP);
-    const rows = alignRows(
+    const rows = alignBesideCommands(
       COLUMNS,
-      shown.map(({ line }) => cellsOf(line, view)),
+      shown.map(({ line }) => ({ cells: cellsOf(line, view), command: commandCell(line, view) })),
       view.width - INDENT.length,
+      indent.slice(INDENT.length),
     );
     return [
       '',
       view.style.heading(GROUP_HEADINGS[group]),
-      ...shown.flatMap((entry, index) => [`${INDENT}${rows[index]}`, ...showBelow(entry, indent, view)]),
+      ...shown.flatMap((entry, index) => [
+        ...(rows[index] ?? []).map((row) => INDENT + row),
+        ...showBelow(entry, indent, view),
+      ]),
       ...(rest > 0 ? [`${INDENT}and ${rest} more: followup today --all`] : []),
     ];
   });
@@ -77,6 +75,9 @@ function cellsOf(line: AttentionLine, view: ViewContext): Cell[] {
     { text: printable(name ?? '') },
     { text: printable(line.commitment?.title ?? '') },
     { text: sayReason(line, view), style: urgency },
-    { text: printable(`fup ${shortCommand(line, view)}`), style: style.command },
   ];
+}
+
+function commandCell(line: AttentionLine, view: ViewContext): Cell {
+  return { text: printable(`fup ${shortCommand(line, view)}`), style: view.style.command };
 }

@@ -3,15 +3,15 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
 import { sayDate } from '../words/time.ts';
-import { alignRows, type Cell, type Column } from './columns.ts';
+import { alignRows, type Cell, type Column, TITLE } from './columns.ts';
 
 const COLUMNS: readonly Column[] = [
   { align: 'right' },
-  { shrinks: true, least: 8 },
-  { shrinks: true, least: 10 },
-  { align: 'right' },
-  {},
-  { align: 'right' },
+  { shrinks: true, least: 8, leaves: 3 },
+  TITLE,
+  { align: 'right', leaves: 2 },
+  { shrinks: true, least: 14, keepsWords: true },
+  { align: 'right', leaves: 1 },
 ];
 
 /** How many commitments are shown; nobody works on more in a day or two. */
