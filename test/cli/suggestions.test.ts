@@ -108,13 +108,18 @@ class Morning {
   }
 }
 
-/** The rows of the agenda: each with the number of its commitment, if it has one, and its command. */
+/** The commands of the agenda: each with its row, and the number of its commitment, if it has one. */
 function rowsIn(text: string): (readonly [row: string, id: number | null, command: string])[] {
-  return [...text.matchAll(/^ +(\d*) .* fup (.*)$/gm)].map(([row, id = '', command = '']) => [
-    row,
-    id === '' ? null : Number(id),
-    command,
-  ]);
+  let id: number | null = null;
+  return text.split('\n').flatMap((row) => {
+    // The command stands beside the number, or below it.
+    const [, number] = /^ +(\d+) /.exec(row) ?? [];
+    if (number) id = Number(number);
+    const [, command] = /^ +(?:.* )?fup (.*)$/.exec(row) ?? [];
+    if (command === undefined) return [];
+    // Words to a client are about no commitment.
+    return [[row, command.startsWith('told ') ? null : id, command] as const];
+  });
 }
 
 /** Whether a line is gone after its command, waits for them, or is due later. */

@@ -80,7 +80,7 @@ describe.concurrent('today --step', () => {
         'Settled 3:',
         '  1 send the notes: done',
         '  2 is it ready?: told them "tomorrow at noon"',
-        '  3 Price list: snoozed until friday',
+        '  3 Price list: snoozed until Fri 6 Mar',
         '1 skipped: still on today.',
       ].join('\n'),
     );
@@ -122,8 +122,47 @@ describe.concurrent('today --step', () => {
     terminal.type('o');
     await terminal.shows('What about the date?');
     terminal.type(DOWN + ENTER);
-    expect((await terminal.end()).screen).toContain('1 Landing page: its date was recorded');
+    expect((await terminal.end()).screen).toContain('1 Landing page: offered Mon 2 Mar');
     expect(await user.json('show 1')).toMatchObject({ state: 'offered' });
+  });
+
+  it('says at once what was recorded: the new date, and how likely it is kept', async ({ expect }) => {
+    const user = await newUser();
+    await user.given('add Report -c Joe -e 2h --agreed "today 5pm" -w');
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('q quit');
+    terminal.type('m');
+    await terminal.shows('Which date did you both settle on');
+    terminal.type(`tue 10 mar${ENTER}`);
+    await terminal.shows('Why?');
+    terminal.type(`they are ill${ENTER}`);
+    await terminal.shows('  1: moved to Tue 10 Mar, >99% likely');
+    expect((await terminal.end()).exitCode).toBe(0);
+  });
+
+  it('offers to spread what is late where it is much, shows it first, and can take it back', async ({
+    expect,
+  }) => {
+    const user = await newUser();
+    const late = Array.from({ length: 10 }, (_, index) => `promise "task ${index}" --to Joe --by "tue noon"`);
+    await user.given(...late);
+    user.at('2026-03-04T08:55');
+    const terminal = inTerminal(user, 'today --step');
+    await terminal.shows('10 are late.');
+    await terminal.shows('p preview the spread  Enter one by one  q quit');
+    terminal.type('p');
+    await terminal.shows('2 stay for today, as the worst.');
+    await terminal.shows('y do it  Enter no, one by one');
+    terminal.type('y');
+    await terminal.shows('what is late was spread over the coming days');
+    await terminal.shows('1 of 2 · Late');
+    await terminal.shows('u undo  q quit');
+    terminal.type('u');
+    await terminal.shows('Undone: spread');
+    await terminal.shows('q quit');
+    terminal.type('q');
+    expect((await terminal.end()).screen).toContain('Nothing was changed.');
+    expect(await user.json('show 9')).toMatchObject({ snoozedUntil: null });
   });
 
   it('asks whether the work is right, and leaves it open when it is not', async ({ expect }) => {

@@ -21,6 +21,8 @@ let users = 0;
 interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** The width of the terminal; without one the output goes into a pipe. */
+  readonly columns?: number;
   readonly commands?: CommandTable;
 }
 
@@ -87,11 +89,11 @@ export class InProcessUser {
     return { typed, run: { session, program: NO_PROGRAM } };
   }
 
-  private surround({ env = {}, stdin = '' }: Surroundings) {
+  private surround({ env = {}, stdin = '', columns }: Surroundings) {
     const printed = { stdout: '', stderr: '' };
     const outputTo = (name: keyof typeof printed): Output => ({
       isTerminal: false,
-      columns: undefined,
+      columns,
       rows: undefined,
       stream: new PassThrough(),
       write: async (text) => {

@@ -225,7 +225,10 @@ function showOutcome(outcome: Outcome, session: Session, client: ClientMention):
   return {
     isEcho: true,
     json: () => jotJson(outcome, view),
-    text: () => showJotted(client.name, outcome, view),
+    text: () => {
+      const known = knownClient(session.open('read').db, client.name);
+      return showJotted({ name: client.name, uid: known?.uid ?? null }, outcome, view);
+    },
   };
 }
 

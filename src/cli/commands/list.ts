@@ -64,7 +64,7 @@ export const list = command({
         read(Number.POSITIVE_INFINITY).commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () => {
         const { commitments, total } = read(linesWithin(limit, screenful(view)));
-        return total === 0 ? 'There is nothing to list.' : showList(commitments, total, view);
+        return total === 0 ? 'There is nothing to list.' : showList(commitments, total, view, client?.uid);
       },
     };
   },

@@ -7,7 +7,7 @@ import type { Answer } from '../../domain/streams/events.ts';
 import { printable } from '../../views/printable.ts';
 import { showEvidence, showQuestion } from '../../views/terminal/questions.ts';
 import type { ViewContext } from '../../views/view-context.ts';
-import { sayAnswer, sayAnswerBriefly } from '../../views/words/answer.ts';
+import { sayAnswer, sayAnswerBriefly, sayPromised } from '../../views/words/answer.ts';
 import { DatePhrase } from '../run/arguments/date-phrase.ts';
 import type { Call } from '../run/call.ts';
 import { areYearsMeant } from '../run/check-years.ts';
@@ -48,7 +48,7 @@ export async function walkReview(call: Call, client: Client | null): Promise<Scr
     const steps = given.map((answer) => startNew(decideReview, { ...answer, at: session.now }));
     const { commitments } = execute(session.open('write'), 'review', ...steps);
     kept.push(...given.map((answer) => sayAnswerBriefly(answer, view)));
-    kept.push(...commitments.map(({ number, title }) => `   promised: ${number} ${printable(title)}`));
+    kept.push(...commitments.map((commitment) => `  ${sayPromised(commitment, view)}`));
     given = [];
   };
   prompts.say(session.mark);

@@ -1,6 +1,5 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { readDayAnswers } from '../../app/day-answers.ts';
-import type { Outcome } from '../../app/outcome.ts';
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideReview, type ReviewInput } from '../../domain/decisions/review.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
@@ -9,10 +8,10 @@ import { parseAction, parseAnswer, type TypedAction, type TypedAnswer } from '..
 import { questionJson } from '../../views/json/question.ts';
 import { plainAnswers } from '../../views/plain/answers.ts';
 import { showAnswers } from '../../views/terminal/answers.ts';
-import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showQuestions } from '../../views/terminal/questions.ts';
-import { ANSWER_WORDS } from '../../views/words/answer.ts';
+import { wrap } from '../../views/terminal/width.ts';
+import { ANSWER_WORDS, sayAnswerBriefly, sayPromised } from '../../views/words/answer.ts';
 import { flag, list } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -81,11 +80,18 @@ async function keepAnswers(
   }
   const { execute, startNew } = await import('../../app/execute.ts');
   const steps = answers.map((answer) => startNew(decideReview, answer));
-  const recorded = execute(session.open('write'), 'review', ...steps);
+  const { commitments, changes } = execute(session.open('write'), 'review', ...steps);
   const isLeft = answers.some(({ answer, action }) => answer === 'no' && !action);
+  const view = session.viewContext();
   return {
-    ...showReview(session, client, recorded),
+    ...showReview(session, client),
     isEcho: true,
+    text: () =>
+      [
+        ...wrap(`Kept: ${answers.map((answer) => sayAnswerBriefly(answer, view)).join('; ')}`, view.width),
+        ...commitments.flatMap((commitment) => wrap(sayPromised(commitment, view), view.width, '  ')),
+        ...showDaysOff(changes, view),
+      ].join('\n'),
     hints: [...(isLeft ? ['A "no" needs something done about it: --will N="WHAT by DATE"'] : []), ...hints],
   };
 }
@@ -139,22 +145,13 @@ function refuseTwice(numbers: readonly number[]): void {
   throw new Refusal('answered-twice', `Question ${twice} is named twice.`, 'Name it once.', 'usage');
 }
 
-/** Shows the questions and their answers, and the promises that this review has made. */
-function showReview(
-  session: Session,
-  client: Client | null,
-  { commitments, changes }: Pick<Outcome, 'commitments' | 'changes'> = { commitments: [], changes: [] },
-): Screen {
+/** Shows the questions and their answers. */
+function showReview(session: Session, client: Client | null): Screen {
   const { questions, answeredToday } = makeAgenda(session.open('read'), client);
   const view = session.viewContext();
   return {
     json: () => questions.map((question) => questionJson(question, answeredToday.get(question.number), view)),
-    text: () =>
-      [
-        ...showQuestions(questions, answeredToday, view),
-        ...commitments.flatMap((commitment) => ['', ...describeCommitment(commitment, view)]),
-        ...showDaysOff(changes, view),
-      ].join('\n'),
+    text: () => showQuestions(questions, answeredToday, view).join('\n'),
   };
 }
 

@@ -1,16 +1,21 @@
 import { makeAgenda } from '../../app/agenda.ts';
 import { describeOperations } from '../../app/history.ts';
+import { selectCommitments } from '../../app/select.ts';
 import { lastOperation, undoIfLast } from '../../app/undo.ts';
 import { type AttentionLine, subjectOf } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import type { Commitment } from '../../domain/streams/commitment.ts';
 import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
 import { printable } from '../../views/printable.ts';
 import { showEntry } from '../../views/terminal/entries.ts';
+import { beside } from '../../views/terminal/labelled.ts';
 import { showReverted } from '../../views/terminal/operations.ts';
 import { truncate } from '../../views/terminal/width.ts';
-import { nameOf } from '../../views/view-context.ts';
+import { nameOf, type ViewContext } from '../../views/view-context.ts';
+import { sayDueWithChance } from '../../views/words/commitment.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
+import { sayDate } from '../../views/words/time.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 import { datesAbout } from '../run/date-context.ts';
@@ -27,6 +32,7 @@ import { client } from './client.ts';
 import { confirm } from './confirm.ts';
 import { done } from './done.ts';
 import { move } from './move.ts';
+import { offerSpread } from './offer-spread.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { told } from './told.ts';
@@ -48,6 +54,12 @@ interface Handled {
 type Action = (entry: Handled) => Promise<string | null>;
 type Choice = Action | 'skip' | 'undo' | 'quit';
 
+/** From how many late entries the walk begins with an offer to spread them. */
+const MANY_LATE = 10;
+
+/** The subject of a spread, which is about no single entry. */
+const SPREAD = 'spread';
+
 const SKIP: Key<Choice> = { key: null, label: 'skip', value: 'skip' };
 const UNDO: Key<Choice> = { key: 'u', label: 'undo', value: 'undo' };
 const QUIT: Key<Choice> = { key: 'q', label: 'quit', value: 'quit' };
@@ -66,7 +78,9 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
   const handled = new Set<string | null>();
   let skipped = 0;
   try {
-    for (;;) {
+    const spreadFirst = clientName === undefined ? await spreadIfMany(call, prompts) : false;
+    if (spreadFirst) settled.push(spreadFirst);
+    while (spreadFirst !== null) {
       session.refreshClock();
       const context = session.open('read');
       const agenda = makeAgenda(context, findFilter(session, clientName));
@@ -102,6 +116,19 @@ interface Settled {
   readonly subject: string | null;
   readonly words: string;
   readonly operation: string | null;
+}
+
+/** Offers a spread where much is late. Resolves to what was done, false if nothing was, and null to end the walk. */
+async function spreadIfMany(call: Call, prompts: Prompts): Promise<Settled | false | null> {
+  const { session } = call;
+  const { lines } = makeAgenda(session.open('read'));
+  const late = entriesOf(lines).filter((entry) => entry.lines.some(({ severity }) => severity === 'overdue'));
+  if (late.length < MANY_LATE) return false;
+  const isDone = await offerSpread(call, prompts, late.length);
+  if (!isDone) return isDone;
+  const words = 'what is late was spread over the coming days';
+  prompts.say([`  ${words}`]);
+  return { subject: SPREAD, words, operation: lastOperation(session.open('read').db) };
 }
 
 /** Takes back the last answer and shows its entry again, unless something else was recorded since. */
@@ -144,8 +171,9 @@ async function settle(
       call.session.refreshClock();
       const words = await choice({ call, prompts, line, name });
       if (words === null) continue;
-      const what = line.commitment ? `${line.commitment.number} ${line.commitment.title}` : name;
-      return { words: truncate(printable(`${what}: ${words}`), view.width - 2) };
+      const { number, title } = line.commitment ?? { number: name, title: '' };
+      prompts.say(beside('  ', 2, printable(`${number}: ${words}`), view.width - 2));
+      return { words: truncate(printable(`${`${number} ${title}`.trim()}: ${words}`), view.width - 2) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       sayRefusal(prompts, error);
@@ -167,10 +195,14 @@ function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
     (reason === 'not-in-writing' || commitment.decided) && {
       key: 'c',
       label: 'confirmed',
-      value: runOn(confirm, 'confirmed in writing'),
+      value: runOn(confirm, () => 'confirmed in writing'),
     },
     allows('update') && { key: 't', label: 'tell them', value: tell },
-    reason === 'offer-unanswered' && { key: 'a', label: 'agreed', value: runOn(agree, 'agreed') },
+    reason === 'offer-unanswered' && {
+      key: 'a',
+      label: 'agreed',
+      value: runOn(agree, (agreed, view) => `agreed on ${sayDueWithChance(agreed, view)}`),
+    },
     allows('done') && { key: 'd', label: 'done', value: finish },
     allows('snooze') && { key: 'z', label: 'snooze', value: putOff },
     allows('move') && { key: 'm', label: 'move', value: moveDate },
@@ -206,7 +238,9 @@ async function putOff({ call, line: { commitment } }: Handled): Promise<string |
   if (!when) return null;
   // The command itself asks about a year that was not said.
   await call.part(snooze, { args: { id: [String(commitment.number)], when: [when] } }, { asks: true });
-  return `snoozed until ${when}`;
+  return sayAfterwards(call, commitment, ({ snooze }, view) =>
+    snooze ? `snoozed until ${sayDate(snooze.until, view)}` : 'no longer snoozed',
+  );
 }
 
 async function moveDate({ call, prompts, line: { commitment } }: Handled): Promise<string | null> {
@@ -217,12 +251,15 @@ async function moveDate({ call, prompts, line: { commitment } }: Handled): Promi
   if (!when || !because) return null;
   const moved = { args: { id: [String(commitment.number)], date: [when] }, options: { because } };
   await call.part(move, moved, { asks: true });
-  return `moved to ${when}`;
+  return sayAfterwards(call, commitment, (moved, view) => `moved to ${sayDueWithChance(moved, view)}`);
 }
 
 async function settleDate({ call, line: { commitment } }: Handled): Promise<string | null> {
   if (!commitment) return null;
-  return (await askAboutDate(call, commitment)) ? 'its date was recorded' : null;
+  if (!(await askAboutDate(call, commitment))) return null;
+  return sayAfterwards(call, commitment, (dated, view) =>
+    dated.offer ? `offered ${sayDate(dated.offer.date, view)}` : `agreed on ${sayDueWithChance(dated, view)}`,
+  );
 }
 
 async function look({ call, prompts, line: { commitment }, name }: Handled): Promise<null> {
@@ -233,11 +270,21 @@ async function look({ call, prompts, line: { commitment }, name }: Handled): Pro
   return null;
 }
 
-function runOn(command: Command<'id'>, words: string): Action {
+function runOn(command: Command<'id'>, say: SayRecorded): Action {
   return async ({ call, line: { commitment } }) => {
-    await call.part(command, { args: { id: [String(commitment?.number)] } });
-    return words;
+    if (!commitment) return null;
+    await call.part(command, { args: { id: [String(commitment.number)] } });
+    return sayAfterwards(call, commitment, say);
   };
+}
+
+/** What a commitment that was just changed has now, in a few words. */
+type SayRecorded = (commitment: Commitment, view: ViewContext) => string;
+
+/** Reads a commitment again, and says what was recorded. */
+function sayAfterwards({ session }: Call, { number }: Commitment, say: SayRecorded): string {
+  const [recorded] = selectCommitments(session.open('read'), [number]);
+  return recorded ? say(recorded, session.viewContext()) : '';
 }
 
 function summarise(settled: readonly { readonly words: string }[], skipped: number): string[] {

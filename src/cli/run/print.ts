@@ -1,4 +1,5 @@
 import { printable, printableJson } from '../../views/printable.ts';
+import { fitLines } from '../../views/terminal/width.ts';
 import { fitted } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
@@ -26,9 +27,10 @@ export async function print(screen: Screen, session: Session): Promise<number> {
 }
 
 /** The screen in the requested form; as for people if it has no form of fields. */
-function textOf({ json, plain, text }: Screen, { globals }: Session): string | Promise<string> {
+async function textOf({ json, plain, text }: Screen, session: Session): Promise<string> {
+  const { globals } = session;
   if (globals.json) return printableJson(json() ?? null, 2);
-  if (!globals.plain || !plain) return text();
+  if (!globals.plain || !plain) return fitLines(await text(), session.textLayout().width);
   return plain()
     .map((row) => row.map(printable).join('\t'))
     .join('\n');

@@ -5,23 +5,22 @@ import { localDay } from '../../domain/time/calendar.ts';
 import { sayTime } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
-import { sayFirst, sayUntil, sayWorkingTimeAway } from '../words/away.ts';
+import { sayDaysAway, sayWorkingTimeAway } from '../words/away.ts';
 import { sayDate } from '../words/time.ts';
-import { alignRows, type Column } from './columns.ts';
+import { alignOrWrap, type Column } from './columns.ts';
 import { labelled } from './labelled.ts';
 import { truncate } from './width.ts';
 
-const COLUMNS: readonly Column[] = [{}, {}, { align: 'right' }, { shrinks: true, least: 10 }];
+const COLUMNS: readonly Column[] = [{}, { align: 'right' }, {}];
 
-/** Days away, one stretch a line. */
+/** Days away, one stretch a line if they fit. */
 export function listAway(stretches: readonly Away[], view: ViewContext): string {
   const rows = stretches.map((away) => [
-    { text: sayFirst(away, view) },
-    { text: sayUntil(away, view) },
+    { text: sayDaysAway(away, view) },
     { text: sayWorkingTimeAway(away, view), style: view.style.quiet },
     { text: printable(away.note ?? '') },
   ]);
-  return alignRows(COLUMNS, rows, view.width).join('\n');
+  return alignOrWrap(COLUMNS, rows, view.width, '  ').join('\n');
 }
 
 /** Work that falls due on the days away that were just planned. */

@@ -64,17 +64,30 @@ function showWeek(week: readonly (DayOfMonth | null)[], cell: number, view: View
         isToday(day) ? style.today(text) : day.isWorkingDay ? style.heading(text) : style.quiet(text),
     ),
     ...line(
-      (day) => (day.off ? printable(day.off) : day.load > 0 ? `${bar(day)} ${sayRoundHours(day.load)}` : ''),
+      (day) => (day.off ? printable(day.off) : day.load > 0 ? sayLoad(day, cell) : ''),
       (text, day) => (day.off ? style.quiet(text) : text),
     ),
     ...line(
-      ({ due }) => (due.length === 0 ? '' : `due ${due.map(({ number }) => number).join(',')}`),
+      ({ due }) => (due.length === 0 ? '' : sayNumbersDue(due, cell)),
       (text) => style.today(text),
     ),
   ];
 }
 
 const BAR = 4;
+
+/** A narrower cell shows only hours and numbers. */
+const ROOMY_CELL = 10;
+
+function sayLoad(day: DayOfMonth, cell: number): string {
+  const hours = sayRoundHours(day.load);
+  return cell < ROOMY_CELL ? hours : `${bar(day)} ${hours}`;
+}
+
+function sayNumbersDue(due: DayOfMonth['due'], cell: number): string {
+  const numbers = due.map(({ number }) => number).join(',');
+  return cell < ROOMY_CELL ? numbers : `due ${numbers}`;
+}
 
 /** How much of the time for commitments is taken: "##..". */
 function bar({ load, free }: DayOfMonth): string {

@@ -1,5 +1,6 @@
 import { printable } from '../printable.ts';
 import type { TextLayout } from '../view-context.ts';
+import { beside } from './labelled.ts';
 import { pad } from './width.ts';
 
 /** One check of `doctor`. */
@@ -9,13 +10,20 @@ export interface ShownCheck {
   readonly detail: string;
 }
 
+const NAME = 11;
+const BEFORE_DETAIL = NAME + 12;
+
 /** The checks of `doctor`, one line each. */
-export function showChecks(checks: readonly ShownCheck[], file: string, { style }: TextLayout): string {
+export function showChecks(
+  checks: readonly ShownCheck[],
+  file: string,
+  { style, width }: TextLayout,
+): string {
   return [
     printable(file),
-    ...checks.map(
-      ({ name, ok, detail }) =>
-        `  ${ok ? style.fine('ok    ') : style.late('failed')}  ${pad(name, 11)}  ${printable(detail)}`,
-    ),
+    ...checks.flatMap(({ name, ok, detail }) => {
+      const head = `  ${ok ? style.fine('ok    ') : style.late('failed')}  ${pad(name, NAME)}  `;
+      return beside(head, BEFORE_DETAIL, printable(detail), width - BEFORE_DETAIL);
+    }),
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
 import { sayRelative } from '../words/time.ts';
-import { alignRows } from './columns.ts';
+import { alignOrWrap } from './columns.ts';
 import { beside } from './labelled.ts';
 import { listCommitments } from './list.ts';
 import { pad, wrap } from './width.ts';
@@ -21,10 +21,13 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
   const { client } = brief;
   const move = (ball: 'me' | 'them') => brief.open.filter((commitment) => ballOf(commitment) === ball);
   const moves = async (heading: string, commitments: readonly Commitment[]) =>
-    commitments.length === 0 ? [] : ['', style.heading(heading), await listCommitments(commitments, view)];
+    commitments.length === 0
+      ? []
+      : ['', style.heading(heading), await listCommitments(commitments, view, client.uid)];
   const names = client.otherNames.map(({ name }) => printable(name)).join(', ');
   return [
-    style.heading(printable(client.name)) + (names ? style.quiet(`  also ${names}`) : ''),
+    ...wrap(printable(client.name), view.width, '  ').map((line) => style.heading(line)),
+    ...(names ? fact('also', names, view) : []),
     ...(client.retiredAt === null ? [] : fact('retired', sayLastWord(client.retiredAt, view), view)),
     ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), view) : []),
     ...showPeople(client.people, view),
@@ -62,8 +65,7 @@ function showPeople(people: readonly Person[], view: ViewContext): string[] {
     { text: printable([email, ...otherEmails].filter(Boolean).join(', ')) },
     { text: zone ? sayElsewhere(view.now, zone, view.calendar) : '' },
   ]);
-  const columns = [{ shrinks: true, least: 10 }, { shrinks: true, least: 8 }, {}, {}];
-  return alignRows(columns, rows, view.width - LABEL - 2).map(
+  return alignOrWrap([{}, {}, {}, {}], rows, view.width - LABEL - 2, '  ').map(
     (row, index) => `  ${view.style.quiet(pad(index === 0 ? 'people' : '', LABEL))}${row}`,
   );
 }

@@ -7,11 +7,11 @@ import { showRest } from './screenful.ts';
 import { renderTable } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'Client', shrinks: true, least: 8 },
-  { heading: 'Open', align: 'right' },
+  { heading: 'Client', shrinks: true, least: 16 },
+  { heading: 'Open', align: 'right', leaves: 1 },
   { heading: 'My move', align: 'right' },
-  { heading: 'Theirs', align: 'right' },
-  { heading: 'Last word from me' },
+  { heading: 'Theirs', align: 'right', leaves: 2 },
+  { heading: 'Last word from me', shrinks: true, least: 17, keepsWords: true },
 ];
 
 /** The first clients of all as a table, one line each, and how many more there are. */

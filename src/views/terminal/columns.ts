@@ -1,4 +1,4 @@
-import { truncate, widthOf } from './width.ts';
+import { truncate, truncateBetweenWords, widthOf, wrap } from './width.ts';
 
 /** One column of aligned rows. */
 export interface Column {
@@ -7,6 +7,10 @@ export interface Column {
   /** Whether it shrinks, down to `least`, when the rows are wider than the terminal. */
   readonly shrinks?: boolean;
   readonly least?: number;
+  /** Whether its cells, if it shrinks, are cut between words only: a part of a date is another date. */
+  readonly keepsWords?: boolean;
+  /** When it is left out, if the rows are still too wide: the lowest number first. Without a number it stays. */
+  readonly leaves?: number;
 }
 
 /** A cell: its text, and the style it gets once it has been cut to its width. */
@@ -18,21 +22,10 @@ export interface Cell {
 /** Spaces between two columns. */
 export const GAP = 2;
 
-/** The columns that a title keeps; narrow screens cannot give it as many. */
-export function leastTitle(width: number): number {
-  return Math.min(24, Math.floor(0.3 * width));
-}
+const USUAL_LEAST = 8;
 
-/** Whether rows fit the width once their columns are shrunk as far as they may. */
-export function rowFits(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  width: number,
-): boolean {
-  const measured = rows.map((row) => row.map(({ text }) => widthOf(text)));
-  const widths = fitWidths(columns, measured, width).filter((each) => each > 0);
-  return widths.reduce((sum, each) => sum + each, GAP * (widths.length - 1)) <= width;
-}
+/** The title of a commitment in any table: as much of it as tells it from others. */
+export const TITLE: Column = { heading: 'Title', shrinks: true, least: 24 };
 
 /** Rows as aligned lines, cut to fit the width; columns without text are left out. */
 export function alignRows(
@@ -40,45 +33,117 @@ export function alignRows(
   rows: readonly (readonly Cell[])[],
   width: number,
 ): string[] {
-  const measured = rows.map((row) => row.map(({ text }) => widthOf(text)));
+  const measured = measure(rows);
   const widths = fitWidths(columns, measured, width);
   const used = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0);
   const gap = ' '.repeat(GAP);
   return rows.map((row, line) => {
     const cells = used.map((index) => {
       const { text = '', style } = row[index] ?? {};
+      const column = columns[index] ?? {};
       const room = widths[index] ?? 0;
       const full = measured[line]?.[index] ?? 0;
-      const shown = full <= room ? text : truncate(text, room);
+      const shown = full <= room ? text : cutCell(text, column, room);
       const space = ' '.repeat(room - (full <= room ? full : widthOf(shown)));
       const set = style && shown ? style(shown) : shown;
-      return columns[index]?.align === 'right' ? space + set : set + space;
+      return column.align === 'right' ? space + set : set + space;
     });
     return cells.join(gap).trimEnd();
   });
 }
 
+/** Whether rows fit the width without giving up a column, or more of one than it can spare. */
+export function rowsFit(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): boolean {
+  return totalWidth(leastWidths(columns, naturalWidths(columns, measure(rows)))) <= width;
+}
+
 /**
- * The widths of the columns when they are shrunk to fit, the widest first. Rows that cannot shrink enough stay wider than
- * the terminal, because a command that is cut cannot be used.
+ * Rows aligned if they can be shown whole, else each as text with commas between its cells, wrapped, with the indent
+ * before the lines that follow. For cells of which no part may be missing.
+ */
+export function alignOrWrap(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  indent: string,
+): string[] {
+  const whole = totalWidth(naturalWidths(columns, measure(rows)));
+  if (whole <= width) return alignRows(columns, rows, width);
+  return rows.flatMap((row) => {
+    const texts = row.map(({ text }) => text.trim()).filter((text) => text !== '');
+    return wrap(texts.join(', '), width, indent);
+  });
+}
+
+/** A cell cut to its room. */
+export function cutCell(text: string, { keepsWords }: Column, room: number): string {
+  return keepsWords ? truncateBetweenWords(text, room) : truncate(text, room);
+}
+
+function measure(rows: readonly (readonly Cell[])[]): number[][] {
+  return rows.map((row) => row.map(({ text }) => widthOf(text)));
+}
+
+/**
+ * The widths of the columns when they are made to fit: what can be cut anywhere shrinks to its least, whatever has most
+ * above it first. If that is not enough, columns that keep words shrink one by one, then columns leave; and in the end the
+ * widest give what is missing.
  */
 export function fitWidths(
   columns: readonly Column[],
   measured: readonly (readonly number[])[],
   width: number,
 ): number[] {
-  const widths = columns.map((column, index) =>
-    measured.reduce((widest, row) => Math.max(widest, row[index] ?? 0), widthOf(column.heading ?? '')),
-  );
-  const shown = widths.filter((each) => each > 0).length;
-  let missing = widths.reduce((sum, each) => sum + each, 0) + GAP * (shown - 1) - width;
-  for (; missing > 0; missing--) {
-    const [widest] = columns
-      .map((column, index) => ({ index, column, width: widths[index] ?? 0 }))
-      .filter(({ column, width: each }) => column.shrinks && each > (column.least ?? 8))
-      .sort((a, b) => b.width - a.width);
-    if (!widest) break;
-    widths[widest.index] = widest.width - 1;
+  const widths = naturalWidths(columns, measured);
+  const concessions = [
+    ...columns.flatMap(({ keepsWords, least = USUAL_LEAST }, index) =>
+      keepsWords ? [{ index, most: least }] : [],
+    ),
+    ...columns
+      .flatMap(({ leaves }, index) => (leaves === undefined ? [] : [{ index, leaves, most: 0 }]))
+      .sort((a, b) => a.leaves - b.leaves),
+  ];
+  for (const { index, most } of concessions) {
+    if (totalWidth(leastWidths(columns, widths)) <= width) break;
+    widths[index] = Math.min(widths[index] ?? 0, most);
+  }
+  return shrink(shrink(widths, leastWidths(columns, widths), width), widths.map(Math.sign), width);
+}
+
+/** The widths that show every cell whole; 0 for a column without text. */
+function naturalWidths(columns: readonly Column[], measured: readonly (readonly number[])[]): number[] {
+  return columns.map(({ heading = '' }, index) => {
+    const widest = measured.reduce((most, row) => Math.max(most, row[index] ?? 0), 0);
+    return widest === 0 ? 0 : Math.max(widest, widthOf(heading));
+  });
+}
+
+/** The least widths of columns that can be cut anywhere; the others stay as they are. */
+function leastWidths(columns: readonly Column[], widths: readonly number[]): number[] {
+  return widths.map((each, index) => {
+    const { shrinks, keepsWords, least = USUAL_LEAST } = columns[index] ?? {};
+    return shrinks && !keepsWords ? Math.min(least, each) : each;
+  });
+}
+
+function totalWidth(widths: readonly number[]): number {
+  const shown = widths.filter((each) => each > 0);
+  return shown.reduce((sum, each) => sum + each, 0) + GAP * Math.max(0, shown.length - 1);
+}
+
+/** Takes what is missing from the widths that are furthest above their least. */
+function shrink(from: readonly number[], least: readonly number[], width: number): number[] {
+  const widths = [...from];
+  for (let missing = totalWidth(widths) - width; missing > 0; missing--) {
+    const spare = widths.map((each, index) => each - (least[index] ?? 0));
+    const most = Math.max(...spare);
+    if (most <= 0) break;
+    const index = spare.lastIndexOf(most);
+    widths[index] = (widths[index] ?? 0) - 1;
   }
   return widths;
 }

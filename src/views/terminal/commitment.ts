@@ -17,7 +17,6 @@ import { pad, wrap } from './width.ts';
 export function describeCommitment(commitment: Commitment, view: ViewContext): string[] {
   const { style, calendar, now, clockSettingsOf } = view;
   const whom = sayCounterpart(commitment, view);
-  const title = printable(commitment.title);
   const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
   const next = update === null ? null : dateOfUpdate(commitment, update, calendar);
   const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
@@ -50,15 +49,24 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
     ['blocks', commitment.blocks && String(view.numberOf(commitment.blocks) ?? '')],
   ];
-  const heading = wrap(`${commitment.number}  ${title}`, view.width, '   ');
   return [
-    ...heading.map((line) => style.heading(line)),
+    ...describeTitle(commitment, view),
     ...wrap(`${commitment.kind}${whom ? ` ${whom}` : ''} · ${sayState(commitment)}`, view.width - 3).map(
       (line) => `   ${line}`,
     ),
     ...facts.flatMap(([label, value]) => (value ? labelled(label, value, view) : [])),
   ];
 }
+
+/** Its number and title: the heading above what is said of it. */
+export function describeTitle({ number, title }: Commitment, { style, width }: ViewContext): string[] {
+  return wrap(`${number}  ${printable(title)}`, width, '   ').map((line) => style.heading(line));
+}
+
+/** The least room for the sentences of a story; with less they stand below their dates. */
+const LEAST_ROOM = 20;
+
+const BELOW = '     ';
 
 /** A commitment with its story, in the order in which things were said. */
 export function showCommitment(
@@ -72,8 +80,11 @@ export function showCommitment(
     .map((event) => ({ when: sayInstant(event.at, calendar, now), what: sayEvent(event, view) }));
   const longest = Math.max(...told.map(({ when }) => when.length));
   const column = longest + 5;
+  const room = view.width - column;
   const story = told.flatMap(({ when, what }) =>
-    beside(`   ${style.quiet(pad(when, longest))}  `, column, what, Math.max(20, view.width - column)),
+    room >= LEAST_ROOM
+      ? beside(`   ${style.quiet(pad(when, longest))}  `, column, what, room)
+      : [`   ${style.quiet(when)}`, ...beside(BELOW, BELOW.length, what, view.width - BELOW.length)],
   );
   const next = showNextSteps(commitment, view);
   return [

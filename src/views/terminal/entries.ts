@@ -6,8 +6,10 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { GROUP_HEADINGS } from '../words/group.ts';
 import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
-import { alignRows, type Cell, type Column, GAP, leastTitle, rowFits } from './columns.ts';
+import { alignRows, type Cell, type Column, GAP, rowsFit, TITLE } from './columns.ts';
 import { linesOfPieces, type Piece } from './pieces.ts';
+
+const COLUMNS: readonly Column[] = [{ align: 'right' }, { shrinks: true, least: 8 }, TITLE, {}, {}];
 
 const INDENT = 2;
 
@@ -71,13 +73,6 @@ function showRows(
   view: ViewContext,
   withCommand = true,
 ): string[][] {
-  const columns: readonly Column[] = [
-    { align: 'right' },
-    { shrinks: true, least: 8 },
-    { shrinks: true, least: leastTitle(view.width) },
-    {},
-    {},
-  ];
   const all = entries.map((entry) => ({
     entry,
     cells: cellsOf(entry.line, view).slice(0, withCommand ? 5 : 4),
@@ -85,29 +80,32 @@ function showRows(
   const room = view.width - INDENT;
   const beside =
     [5, 4].find((count) =>
-      rowFits(
-        columns,
+      rowsFit(
+        COLUMNS,
         all.map(({ cells }) => cells.slice(0, count)),
         room,
       ),
     ) ?? 3;
   const rows = alignRows(
-    columns,
+    COLUMNS,
     all.map(({ cells }) => cells.slice(0, beside)),
     room,
   );
   const numbers = Math.max(...all.map(({ cells }) => cells[0]?.text.length ?? 0));
   const indent = ' '.repeat(INDENT + (numbers > 0 ? numbers + GAP : 0));
-  return all.map(({ entry, cells }, index) => [
-    ' '.repeat(INDENT) + rows[index],
-    ...linesOfPieces(
+  return all.map(({ entry, cells }, index) => {
+    const [reason, command] = [3, 4].map((place) => (place < beside ? undefined : cells[place]));
+    const below = linesOfPieces(
       [
-        ...cells.slice(beside).map((cell, place) => ({ ...cell, isWhole: beside + place === 4 })),
+        ...(reason ? [reason] : []),
         ...notesOn(entry, detail, view),
+        // A command comes last, so that a line that is copied from there on can be run.
+        ...(command ? [{ ...command, isWhole: true }] : []),
       ],
       view.width - indent.length,
-    ).map((line) => indent + line),
-  ]);
+    );
+    return [' '.repeat(INDENT) + rows[index], ...below.map((line) => indent + line)];
+  });
 }
 
 /** What else about an entry needs attention today, and what would save a date in danger. */

@@ -5,17 +5,18 @@ import type { ViewContext } from '../view-context.ts';
 import { rounded, sayRoundHours, sayShare } from '../words/amount.ts';
 import { sayRecord } from '../words/forecast.ts';
 import { sayDate } from '../words/time.ts';
-import type { Column } from './columns.ts';
+import { type Column, TITLE } from './columns.ts';
+import { describeTitle } from './commitment.ts';
 import { labelled } from './labelled.ts';
 import { showProposal } from './proposal.ts';
 import { renderTable } from './table.ts';
-import { truncate, wrap } from './width.ts';
+import { wrap } from './width.ts';
 
 const TRIED: readonly Column[] = [
   { heading: 'No', align: 'right' },
-  { heading: 'Title', shrinks: true, least: 10 },
-  { heading: 'Date' },
-  { heading: 'Chance', align: 'right' },
+  TITLE,
+  { heading: 'Date', shrinks: true, least: 11, keepsWords: true, leaves: 2 },
+  { heading: 'Chance', align: 'right', leaves: 1 },
   { heading: 'With it', align: 'right' },
   { heading: '' },
 ];
@@ -23,9 +24,8 @@ const TRIED: readonly Column[] = [
 /** The date that a commitment could have, and how it was found. */
 export async function showExplanation(explanation: Explanation, view: ViewContext): Promise<string> {
   const { commitment, proposal } = explanation;
-  const { style, width } = view;
   return [
-    style.heading(truncate(`${commitment.number}  ${printable(commitment.title)}`, width)),
+    ...describeTitle(commitment, view),
     ...showProposal(proposal, view),
     '',
     await showArithmetic(explanation, view),

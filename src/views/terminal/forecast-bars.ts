@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from '../words/amount.ts';
-import { pad } from './width.ts';
+import { pad, wrap } from './width.ts';
 
 /**
  * A bar for each commitment: `=` until it is likely done, then `-` until it is done with the confidence of an offer.
@@ -41,8 +41,8 @@ export function showBars(queue: readonly QueuedWork[], forecast: Forecast, view:
   return [
     `${' '.repeat(numbers + 2)}${style.quiet(scale(position, room, localDay(calendar, now), view))}`,
     ...bars,
-    style.quiet(
-      `${' '.repeat(numbers + 2)}= until likely done  - until ${sureEnough}  | date  ! date in danger`,
+    ...wrap(`= until likely done  - until ${sureEnough}  | date  ! date in danger`, width - numbers - 2).map(
+      (line) => style.quiet(`${' '.repeat(numbers + 2)}${line}`),
     ),
   ];
 }
@@ -79,8 +79,10 @@ function scale(
   for (let day = today; next + DATE_COLUMNS <= room && day < today + FURTHEST; day++) {
     const column = position(startOfDay(calendar, day));
     if (column < next || !isWorkingDay(calendar, day)) continue;
-    text = pad(text, column) + sayDay(day, calendar, now).replace(/^\w+ /, '');
-    next = column + DATE_COLUMNS;
+    const date = sayDay(day, calendar, now).replace(/^\w+ /, '');
+    if (column + date.length > room) break;
+    text = pad(text, column) + date;
+    next = column + Math.max(DATE_COLUMNS, date.length + 1);
   }
   return text;
 }

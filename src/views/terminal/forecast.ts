@@ -4,7 +4,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours, sayShare } from '../words/amount.ts';
 import { sayRecord, sayTarget } from '../words/forecast.ts';
 import { sayDate } from '../words/time.ts';
-import type { Column } from './columns.ts';
+import { type Column, TITLE } from './columns.ts';
 import { showBars } from './forecast-bars.ts';
 import { showRest } from './screenful.ts';
 import { renderTable } from './table.ts';
@@ -12,11 +12,11 @@ import { wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'No', align: 'right' },
-  { heading: 'Client', shrinks: true, least: 8 },
-  { heading: 'Title', shrinks: true, least: 10 },
-  { heading: 'Left', align: 'right' },
-  { heading: 'Target' },
-  { heading: 'Date' },
+  { heading: 'Client', shrinks: true, least: 8, leaves: 3 },
+  TITLE,
+  { heading: 'Left', align: 'right', leaves: 2 },
+  { heading: 'Target', shrinks: true, least: 11, keepsWords: true, leaves: 1 },
+  { heading: 'Date', shrinks: true, least: 11, keepsWords: true },
   { heading: 'Chance', align: 'right' },
 ];
 

@@ -12,7 +12,7 @@ import {
   sayUnclearNames,
   sayUnread,
 } from '../words/import.ts';
-import { alignRows, type Column } from './columns.ts';
+import { alignRows, type Column, TITLE } from './columns.ts';
 import { labelled } from './labelled.ts';
 import { wrap } from './width.ts';
 
@@ -36,27 +36,28 @@ export function showImport(report: ImportReport, layout: TextLayout): string {
 const PREVIEWED = 25;
 
 const PREVIEW: readonly Column[] = [
-  {},
   { align: 'right' },
-  {},
+  { leaves: 1 },
   { shrinks: true, least: 8 },
-  { shrinks: true, least: 16 },
-  {},
+  TITLE,
+  { shrinks: true, least: 11, keepsWords: true },
 ];
 
+const INDENT = '   ';
+
 function showPreview(items: readonly ImportedItem[], { width }: TextLayout): string[] {
-  const rows = items.slice(0, PREVIEWED).map(({ number, kind, client, title, date }) => [
-    // An empty cell indents the rows as far as the lines below them.
-    { text: ' ' },
-    { text: String(number) },
-    { text: kind },
-    { text: printable(client ?? '') },
-    { text: printable(title) },
-    { text: date },
-  ]);
+  const rows = items
+    .slice(0, PREVIEWED)
+    .map(({ number, kind, client, title, date }) => [
+      { text: String(number) },
+      { text: kind },
+      { text: printable(client ?? '') },
+      { text: printable(title) },
+      { text: date },
+    ]);
   const more = items.length - rows.length;
   return [
-    ...alignRows(PREVIEW, rows, width),
+    ...alignRows(PREVIEW, rows, width - INDENT.length).map((row) => INDENT + row),
     ...(more > 0 ? [`   and ${more} more: --plain shows them all`] : []),
   ];
 }

@@ -17,7 +17,11 @@ interface Jotted {
 }
 
 /** What was recorded of a conversation: the words, the facts, and the commitments that it touched. */
-export async function showJotted(name: string, jotted: Jotted, view: ViewContext): Promise<string> {
+export async function showJotted(
+  { name, uid }: { readonly name: string; readonly uid: string | null },
+  jotted: Jotted,
+  view: ViewContext,
+): Promise<string> {
   const { changes, commitments, contacts } = jotted;
   const words = contacts.filter(({ opened }) => opened === null);
   const facts = changes.flatMap(({ event }) =>
@@ -25,17 +29,20 @@ export async function showJotted(name: string, jotted: Jotted, view: ViewContext
   );
   const added = newClientNames(changes);
   const unwritten = commitments.filter((commitment) => isOpen(commitment) && isUnwritten(commitment));
+  const plainly = (text: string) => wrap(text, view.width, '  ');
   return [
     ...words.flatMap((contact) => describeContact(contact, view)),
     ...facts,
-    ...(commitments.length > 0 ? [await listCommitments(commitments, view)] : []),
+    ...(commitments.length > 0 ? [await listCommitments(commitments, view, uid)] : []),
     ...showDaysOff(changes, view),
     ...(unwritten.length > 0
-      ? [
+      ? plainly(
           `Not in writing yet: followup confirm ${unwritten.map(({ number }) => number).join(' ')} --via email`,
-        ]
+        )
       : []),
-    ...(added.length > 0 ? [`New: client ${added.map(printable).join(', ')}`] : []),
-    view.style.quiet(`All with ${printable(name)} is one operation; to take it back: followup undo`),
+    ...(added.length > 0 ? plainly(`New: client ${added.map(printable).join(', ')}`) : []),
+    ...plainly(`All with ${printable(name)} is one operation; to take it back: followup undo`).map(
+      view.style.quiet,
+    ),
   ].join('\n');
 }

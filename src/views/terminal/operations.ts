@@ -8,8 +8,8 @@ import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'When' },
-  { heading: 'Verb' },
+  { heading: 'When', shrinks: true, least: 17, keepsWords: true },
+  { heading: 'Verb', leaves: 1 },
   { heading: 'No', align: 'right' },
   { heading: 'What', shrinks: true, least: 20 },
 ];

@@ -5,15 +5,10 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayStateOrKind } from '../words/commitment.ts';
 import { sayRelative } from '../words/time.ts';
-import { alignRows, type Cell, type Column } from './columns.ts';
+import { alignRows, type Cell, type Column, TITLE } from './columns.ts';
 import { segmentsOf, truncate, widthOf } from './width.ts';
 
-const COLUMNS: readonly Column[] = [
-  { align: 'right' },
-  { shrinks: true, least: 8 },
-  { shrinks: true, least: 10 },
-  {},
-];
+const COLUMNS: readonly Column[] = [{ align: 'right' }, { shrinks: true, least: 8 }, TITLE, { leaves: 1 }];
 
 const INDENT = '      ';
 const MOST_OF_NAME = 20;

@@ -4,16 +4,16 @@ import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayReason } from '../words/reason.ts';
-import type { Column } from './columns.ts';
+import { type Column, TITLE } from './columns.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'No', align: 'right' },
-  { heading: 'Client', shrinks: true, least: 8 },
-  { heading: 'Title', shrinks: true, least: 10 },
-  { heading: 'Late' },
-  { heading: 'What' },
+  { heading: 'Client', shrinks: true, least: 8, leaves: 3 },
+  TITLE,
+  { heading: 'Late', shrinks: true, least: 20, leaves: 2 },
+  { heading: 'What', leaves: 1 },
   { heading: 'When' },
 ];
 
@@ -44,7 +44,7 @@ export async function showSpread(
   return [
     await renderTable(COLUMNS, rows, view.width, style.quiet),
     '',
-    ...stays,
+    ...stays.flatMap((line) => wrap(line, view.width)),
     ...wrap(
       isDone
         ? 'Done: no due date moved, and nobody was told anything. To take it back: followup undo'

@@ -8,8 +8,8 @@ import { renderTable } from './table.ts';
 /** The events of commitments as a table, one line each. */
 export async function listStory(entries: readonly StoryEntry[], view: ViewContext): Promise<string> {
   const columns: readonly Column[] = [
-    { heading: 'When' },
-    { heading: 'Event' },
+    { heading: 'When', shrinks: true, least: 17, keepsWords: true },
+    { heading: 'Event', leaves: 1 },
     { heading: 'What', shrinks: true, least: 20 },
   ];
   const rows = entries.map(({ event, undone }) => {

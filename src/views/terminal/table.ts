@@ -1,5 +1,5 @@
-import { type Cell, type Column, fitWidths, GAP } from './columns.ts';
-import { truncate, widthOf } from './width.ts';
+import { type Cell, type Column, cutCell, fitWidths, GAP } from './columns.ts';
+import { widthOf } from './width.ts';
 
 const NO_BORDERS = Object.fromEntries(
   [
@@ -50,8 +50,9 @@ export async function renderTable(
   /** Cells are cut here because cli-table3 cuts wide characters in two, and aligned here because its gap is on the right. */
   function cellText(cell: Cell | undefined, index: number): string {
     const room = widths[index] ?? 0;
-    const shown = truncate(cell?.text ?? '', room);
-    const space = columns[index]?.align === 'right' ? ' '.repeat(room - widthOf(shown)) : '';
+    const column = columns[index] ?? {};
+    const shown = cutCell(cell?.text ?? '', column, room);
+    const space = column.align === 'right' ? ' '.repeat(room - widthOf(shown)) : '';
     return space + (cell?.style && shown ? cell.style(shown) : shown);
   }
 }

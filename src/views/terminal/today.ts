@@ -11,6 +11,7 @@ import { sayIfFewTasks, sayOverload } from '../words/forecast.ts';
 import { GROUP_HEADINGS } from '../words/group.ts';
 import { saySubject } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
+import { GAP } from './columns.ts';
 import { groupsOf, showGroupHeading } from './entries.ts';
 import { layOut } from './morning-layout.ts';
 import { linesOfPieces } from './pieces.ts';
@@ -31,6 +32,9 @@ interface Outlook {
   /** The number of finished tasks that the chances are learnt from. */
   readonly learntFrom: number;
 }
+
+/** With less room than this, what is to be done first is named by its command alone. */
+const LEAST_ABOUT = 12;
 
 /** The most lines that the morning takes, however high the terminal is; more are not read. */
 const MOST_LINES = 50;
@@ -94,14 +98,14 @@ function heading(entries: readonly Entry[], isCut: boolean, view: ViewContext): 
   ];
 }
 
-/** What to do first, with its command. */
+/** What to do first, with its command, in a line if they fit. */
 function showFirst(first: First, view: ViewContext): string[] {
   const { style, width } = view;
   const { command, about } = sayFirst(first, view);
-  const head = `First: ${command}`;
-  const room = width - widthOf(head) - 2;
-  const beside = about !== '' && room >= 16 ? style.quiet(`  ${truncate(about, room)}`) : '';
-  return [`${style.heading('First:')} ${style.command(command)}${beside}`];
+  const head = 'First: ';
+  const room = width - widthOf(head) - widthOf(command) - GAP;
+  if (room < LEAST_ABOUT) return [style.heading(head) + style.command(command)];
+  return [`${style.heading(head)}${truncate(about, room)}${' '.repeat(GAP)}${style.command(command)}`];
 }
 
 function sayFirst(first: First, view: ViewContext): { readonly command: string; readonly about: string } {

@@ -3,8 +3,17 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
 import { sayDate } from '../words/time.ts';
-import { alignRows, type Cell, type Column, leastTitle } from './columns.ts';
+import { alignRows, type Cell, type Column, TITLE } from './columns.ts';
 import { truncate } from './width.ts';
+
+const COLUMNS: readonly Column[] = [
+  { align: 'right' },
+  { shrinks: true, least: 6, leaves: 3 },
+  TITLE,
+  { align: 'right', leaves: 2 },
+  { shrinks: true, least: 14, keepsWords: true },
+  { align: 'right', leaves: 1 },
+];
 
 /** How many commitments are shown; nobody works on more in a day or two. */
 const SHOWN = 4;
@@ -14,22 +23,10 @@ const INDENT = '  ';
 /** What to work on, in order, in five lines: the hours left, the target, and how many hours are free until then. */
 export function showWork(work: readonly WorkItem[], view: ViewContext): string[] {
   if (work.length === 0) return [];
-  const { style, width } = view;
-  const columns: readonly Column[] = [
-    { align: 'right' },
-    { shrinks: true, least: 6 },
-    { shrinks: true, least: leastTitle(width) },
-    { align: 'right' },
-    {},
-    { align: 'right' },
-  ];
   const cells = work.slice(0, SHOWN).map((item) => cellsOf(item, view));
-  // A narrow screen has no room for the client and the hours that are free.
-  const shown = width < 60 ? cells.map((row) => [0, 2, 3, 4].flatMap((index) => row[index] ?? [])) : cells;
-  const kept = width < 60 ? [0, 2, 3, 4].flatMap((index) => columns[index] ?? []) : columns;
   return [
-    style.heading('Work, in this order') + showCount(work, view),
-    ...alignRows(kept, shown, width - INDENT.length).map((row) => INDENT + row),
+    view.style.heading('Work, in this order') + showCount(work, view),
+    ...alignRows(COLUMNS, cells, view.width - INDENT.length).map((row) => INDENT + row),
   ];
 }
 

@@ -1,8 +1,10 @@
+import type { Commitment } from '../../domain/streams/commitment.ts';
 import type { Answer, QuestionNumber } from '../../domain/streams/events.ts';
 import type { GivenAnswer } from '../../domain/streams/review.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { sayRelative } from './time.ts';
+import { sayCounterpart } from './counterpart.ts';
+import { sayDate, sayRelative } from './time.ts';
 
 /** The answers in words. */
 export const ANSWER_WORDS: Readonly<Record<Answer, string>> = { yes: 'yes', no: 'no', unsure: 'not sure' };
@@ -34,4 +36,11 @@ export function sayAnswerBriefly(
 ): string {
   const name = nameOf(client ?? null, view);
   return printable(`${number} ${ANSWER_WORDS[answer]}${name ? `, ${name}` : ''}${note ? `: ${note}` : ''}`);
+}
+
+/** What was promised after a "no": `promised: 5 send the totals to Joe by Fri 6 Mar`. Safe to print. */
+export function sayPromised(commitment: Commitment, view: ViewContext): string {
+  const { number, title, due } = commitment;
+  const by = due ? ` by ${sayDate(due, view)}` : '';
+  return `promised: ${number} ${printable(title)} ${sayCounterpart(commitment, view)}${by}`;
 }

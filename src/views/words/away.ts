@@ -39,13 +39,13 @@ export function sayDaysAway(away: AwaySpan, view: ViewContext): string {
 }
 
 /** The first day: "Mon 21 Dec 2026", "Wed 25 Mar 2026 from 14:00"; with its end if it is the only one. */
-export function sayFirst({ first, last, beginsAt, endsAt }: AwaySpan, { calendar }: ViewContext): string {
+function sayFirst({ first, last, beginsAt, endsAt }: AwaySpan, { calendar }: ViewContext): string {
   const hours = sayHours(beginsAt, first === last ? endsAt : undefined);
   return [sayDay(dayOfIso(first), calendar), hours].filter(Boolean).join(' ');
 }
 
 /** The last day: "to Sat 2 Jan 2027", "to Fri 27 Mar 2026 until 12:00"; empty for a single day. */
-export function sayUntil({ first, last, endsAt }: AwaySpan, { calendar }: ViewContext): string {
+function sayUntil({ first, last, endsAt }: AwaySpan, { calendar }: ViewContext): string {
   if (last === first) return '';
   return ['to', sayDay(dayOfIso(last), calendar), sayHours(undefined, endsAt)].filter(Boolean).join(' ');
 }

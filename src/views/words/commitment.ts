@@ -2,7 +2,9 @@ import { ballOf, type Commitment, isOpen, isUnwritten } from '../../domain/strea
 import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import { endsOnAnotherDay } from '../../domain/time/day-meant.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
-import { sayEstimate, sayHours } from './amount.ts';
+import type { ViewContext } from '../view-context.ts';
+import { sayEstimate, sayHours, sayShare } from './amount.ts';
+import { sayDate } from './time.ts';
 
 /** Its state, whose move it is, and whether it still has to be put in writing. */
 export function sayState(commitment: Commitment): string {
@@ -23,6 +25,14 @@ export function dateOfUpdate({ nextPromised }: Commitment, at: Instant, calendar
   return nextPromised?.at === at && endsOnAnotherDay(nextPromised, calendar)
     ? nextPromised
     : { at, zone: calendar.zone, grain: 'time' };
+}
+
+/** The agreed date, and how likely it is kept: "Tue 10 Mar, 85% likely". */
+export function sayDueWithChance(commitment: Commitment, view: ViewContext): string {
+  const { due } = commitment;
+  const chance = view.chanceOfKeeping(commitment);
+  const likely = chance === null ? '' : `, ${sayShare(chance)} likely`;
+  return `${due ? sayDate(due, view) : 'no date'}${likely}`;
 }
 
 /** The hours spent and estimated; null where there are neither. */

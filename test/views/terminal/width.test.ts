@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { pad, truncate, widthOf, wrap } from '../../../src/views/terminal/width.ts';
+import {
+  fitLines,
+  pad,
+  truncate,
+  truncateBetweenWords,
+  widthOf,
+  wrap,
+} from '../../../src/views/terminal/width.ts';
 
 const PIECES = [
   'a',
@@ -117,5 +124,31 @@ describe('wrap', () => {
         for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
       }),
     );
+  });
+});
+
+describe('truncateBetweenWords', () => {
+  it.each([
+    ['Tue 10 Mar 17:00', 16, 'Tue 10 Mar 17:00'],
+    ['Tue 10 Mar 17:00', 15, 'Tue 10 Mar…'],
+    ['Tue 10 Mar 10:00-14:00', 17, 'Tue 10 Mar 10:00…'],
+    ['Tue 10 Mar 10:00-14:00', 16, 'Tue 10 Mar…'],
+    ['Donnerstag', 5, 'Donn…'],
+  ])('cuts %j to %i columns', (text, columns, cut) => {
+    expect(truncateBetweenWords(text, columns)).toBe(cut);
+  });
+});
+
+describe('fitLines', () => {
+  it('breaks lines that are too wide between words, and keeps their indentation', () => {
+    expect(fitLines('Nothing\n  has a date yet, so it comes first', 20)).toBe(
+      'Nothing\n  has a date yet, so\n  it comes first',
+    );
+  });
+
+  it('leaves a command or a path whole, because people copy them', () => {
+    const path = '/home/ana/data/followup/followup.db';
+    expect(fitLines(`They are kept in ${path}`, 20)).toBe(`They are kept in\n${path}`);
+    expect(fitLines("  fup told 'Ana Ruiz' TEXT", 20)).toBe("  fup told 'Ana Ruiz' TEXT");
   });
 });

@@ -24,7 +24,8 @@ export async function chooseCommitment(session: Session, verb: string): Promise<
     eligible.map((commitment, index) => {
       const name = rows[index] ?? '';
       const whom = nameOf(counterpart(commitment), view) ?? '';
-      return { name, words: `${name} ${whom} ${commitment.title}`, value: commitment.number };
+      const brief = `${commitment.number} ${commitment.title}`;
+      return { name, brief, words: `${name} ${whom} ${brief}`, value: commitment.number };
     }),
   );
 }

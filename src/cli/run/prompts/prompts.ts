@@ -1,6 +1,10 @@
 import { confirm as confirmPrompt, input, search, select } from '@inquirer/prompts';
 import type { Io } from '../../../system/io.ts';
 import { printable } from '../../../views/printable.ts';
+import { fitLines, truncate, widthOf } from '../../../views/terminal/width.ts';
+
+/** Columns before an entry of a list or a question, and one that terminals need at the end. */
+const POINTER = 3;
 
 /** A key and what it does; `null` means Enter. */
 export interface Key<T> {
@@ -16,7 +20,11 @@ export interface Key<T> {
 export class Prompts {
   private readonly context: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 
-  constructor({ stdin, stderr }: Io) {
+  /** `width` is that of the terminal: rows of a list are cut to it, and other lines are broken. */
+  constructor(
+    { stdin, stderr }: Io,
+    private readonly width: number,
+  ) {
     this.context = { input: stdin.stream, output: stderr.stream };
   }
 
@@ -35,7 +43,7 @@ export class Prompts {
   /** Shows lines between questions, on standard error like the questions. */
   say(lines: readonly string[]): void {
     if (lines.length === 0) return;
-    this.context.output.write(`${lines.join('\n')}\n`);
+    this.context.output.write(`${fitLines(lines.join('\n'), this.width)}\n`);
   }
 
   /**
@@ -74,17 +82,26 @@ export class Prompts {
 
   /**
    * Lets the user choose from a list that shrinks to the entries with all the words typed. They are looked
-   * for in an entry's `words`, if its name is shortened.
+   * for in an entry's `words`, if its name is shortened; `brief` says afterwards what was chosen.
    */
   async chooseFromList<T>(
     question: string,
-    entries: readonly { readonly name: string; readonly words?: string; readonly value: T }[],
+    entries: readonly {
+      readonly name: string;
+      readonly brief?: string;
+      readonly words?: string;
+      readonly value: T;
+    }[],
   ): Promise<T> {
     const source = (typed = '') => {
       const wantedWords = plain(typed).split(/\s+/);
       return entries
         .filter(({ name, words = name }) => wantedWords.every((word) => plain(words).includes(word)))
-        .map(({ name, value }) => ({ name: printable(name), value }));
+        .map(({ name, brief = name, value }) => ({
+          name: truncate(printable(name), this.width - POINTER),
+          short: truncate(printable(brief), this.width - POINTER - widthOf(question) - 1),
+          value,
+        }));
     };
     return search({ message: printable(question), source, pageSize: 12 }, this.context);
   }

@@ -171,6 +171,6 @@ export class Session {
   /** The prompts of this run, loaded on first use. */
   async prompts(): Promise<Prompts> {
     const { Prompts } = await import('../prompts/prompts.ts');
-    return new Prompts(this.io);
+    return new Prompts(this.io, this.textLayout().width);
   }
 }
