@@ -25,7 +25,12 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
     return [
       offer.date.at > view.now
         ? step('when they say yes', 'agree')
-        : step('to offer another date, because that one has passed', 'offer'),
+        : // A date is computed only where there is work to plan, which a request always has.
+          step(
+            'to offer another date, because that one has passed',
+            'offer',
+            ...(kind === 'request' ? [] : ['DATE']),
+          ),
       step('if it does not suit them', 'counter', 'DATE', '--because', 'WHY'),
     ];
   }
