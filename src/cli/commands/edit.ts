@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { cadence, choice, client, date, orNothing, text } from '../run/arguments/option.ts';
 import { ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
@@ -42,8 +43,7 @@ export const edit = verbOnCommitments({
       ...saying,
       title: readTitle(title),
       client: owner,
-      estimateHours: estimate === null ? null : estimate?.hours,
-      estimateRange: estimate?.range,
+      ...(estimate === null ? { estimateHours: null } : estimateFields(estimate)),
       project,
       wantedBy: by === null ? null : await by?.read(dates),
       cadence: updateEvery === null ? null : await updateEvery?.read(dates),
