@@ -5,24 +5,33 @@ import { notUnderstood, readTerms, type Term, type Unit } from './durations.ts';
 import { plainWords } from './words.ts';
 /**
  * Reads hours of work: a day is a working day of this calendar and a week five of them, because that is what
- * people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges.
+ * people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges. What was not said
+ * in hours keeps its words.
  */
 export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | Refusal {
   const words = plainWords(phrase);
   if (/^\d+(?:\.\d+)?$/.test(words)) {
     return notUnderstood(phrase, `${words} what? Say "${words}h" for hours or "${words}d" for working days.`);
   }
-  const hours = hoursOf(readTerms(words), calendar);
-  if (hours !== null) return hours > MOST_HOURS ? tooMuch(phrase) : { hours };
-  const range = readRange(words, calendar);
-  if (!range) {
+  const terms = readTerms(words);
+  const hours = hoursOf(terms, calendar);
+  if (hours !== null) return hours > MOST_HOURS ? tooMuch(phrase) : { hours, ...wordsOf(phrase, terms) };
+  const read = readRange(words, calendar);
+  if (!read) {
     return notUnderstood(phrase, 'Say hours, days or weeks of work, such as "3h", "1.5d" or "2 weeks".');
   }
+  const { range } = read;
   const [low, high] = range;
   if (high > MOST_HOURS) return tooMuch(phrase);
   return low < high
-    ? { hours: (low + high) / 2, range }
+    ? { hours: (low + high) / 2, range, ...wordsOf(phrase, read.terms) }
     : notUnderstood(phrase, 'A range goes from the shorter to the longer, such as "2-3d".');
+}
+
+/** The words of an amount of work; none if they are hours, because hours are shown anyway. */
+function wordsOf(phrase: string, terms: readonly Term[] | null): { readonly text?: string } {
+  const isInHours = terms?.every(({ unit }) => unit === 'hour' || unit === 'working hour');
+  return isInHours ? {} : { text: phrase.trim().replace(/\s+/g, ' ') };
 }
 
 /** More than five years of work for one person, which nobody can plan as one piece. */
@@ -37,7 +46,10 @@ function tooMuch(phrase: string): Refusal {
 }
 
 /** "2-3d", "1h to 90m", "between 2 and 3 days": a number without a unit takes the unit of the other. */
-function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
+function readRange(
+  words: string,
+  calendar: WorkCalendar,
+): { readonly range: HoursRange; readonly terms: readonly Term[] } | null {
   const [, low, high] =
     /^between (.+?) and (.+)$/.exec(words) ??
     /^(?:from )?(.+?) ?(?:-|\bto\b|\bor\b) ?(.+)$/.exec(words) ??
@@ -45,7 +57,8 @@ function readRange(words: string, calendar: WorkCalendar): HoursRange | null {
   const most = readTerms(high ?? '');
   const least = readTerms(low ?? '') ?? readTerms(`${low} ${most?.length === 1 ? most[0]?.unit : ''}`);
   const [from, to] = [hoursOf(least, calendar), hoursOf(most, calendar)];
-  return from === null || to === null ? null : [from, to];
+  if (!least || !most || from === null || to === null) return null;
+  return { range: [from, to], terms: [...least, ...most] };
 }
 
 function hoursOf(terms: readonly Term[] | null, calendar: WorkCalendar): number | null {

@@ -176,3 +176,57 @@ describe('any ledger', () => {
     );
   });
 });
+
+describe('lists', () => {
+  const LONG = 'Quarterly report with all the figures of the year, by region';
+
+  async function longLedger(): Promise<InProcessUser> {
+    return new InProcessUser().given(
+      `add "${LONG}" --for "Acme Corp International Holdings" --agreed "thu 17 dec 10:00-14:00" -w`,
+      `add "${LONG}" --for Joe --by "18 mar 2027 9:30"`,
+      `await "${LONG}" --from "Dana Reyes" --for "Acme Corp International Holdings" --by "fri 17:00"`,
+    );
+  }
+
+  async function rowsOf(line: string, columns: number): Promise<string[]> {
+    const user = await longLedger();
+    const { stdout } = await user.run(line, { columns, env: { COLUMNS: String(columns) } });
+    return stdout.split('\n').filter((row) => row.includes('Quart'));
+  }
+
+  it.each(['list', 'forecast', 'client acme', 'list --client acme', 'search figures'])(
+    '%s keeps 24 columns of every title at 80',
+    async (line) => {
+      const rows = await rowsOf(line, 80);
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toContain(LONG.slice(0, 23).trimEnd());
+    },
+  );
+
+  it('keep a row in a line at 40 columns, with number, client, title and day', async () => {
+    expect(await rowsOf('list', 40)).toEqual([
+      ' 3  Dana Re…  Quarterly r…  Fri 6 Mar…',
+      ' 1  Acme Co…  Quarterly r…  Thu 17 Dec…',
+      ' 2  Joe       Quarterly r…  Thu 18 Mar…',
+    ]);
+  });
+
+  it('of one client do not repeat the client, and name whoever else has the ball', async () => {
+    const user = await longLedger();
+    for (const line of ['client acme', 'list --client acme', 'jot acme -']) {
+      const { stdout } = await user.run(line, { stdin: 'promised the notes by friday' });
+      const rows = stdout.split('\n').filter((row) => /^ \d/.test(row));
+      expect(rows.length, line).toBeGreaterThan(0);
+      for (const row of rows) expect(row, line).not.toContain('Acme');
+    }
+    expect((await user.run('client acme')).stdout).toContain(' 3  Dana Reyes  Quarterly');
+  });
+
+  it('of settings say all of what they mean', async () => {
+    for (const columns of WIDTHS) {
+      const { stdout } = await new InProcessUser().run('config', { env: { COLUMNS: String(columns) } });
+      expect(stdout.replace(/\s+/g, ' ')).toContain('share of a working day that goes to commitments');
+      expect(stdout).not.toContain('\u2026');
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { describe, it } from 'vitest';
 import { newUser, type User } from '../support/cli.ts';
 import { DOWN, ENTER, ERASE, INTERRUPT, inTerminal } from '../support/pty.ts';
@@ -320,6 +321,29 @@ describe.concurrent('a number that is left out', () => {
     reopen.type(ENTER);
     expect(await reopen.end()).toMatchObject({ exitCode: 0 });
     expect(await user.json('show 3')).toMatchObject({ state: 'asked' });
+  });
+
+  it('stands on one line in that list, however long its title and its client are', async ({ expect }) => {
+    const user = await newUser();
+    const title = 'Quarterly report with all the figures of the year, by region and by product';
+    const client = 'Acme Corp International Holdings of Northern Europe and the Baltic States and Denmark';
+    await user.given(`add "${title}" -c "${client}" --agreed "tue 10 mar 10:00-14:00" -w`);
+    const note = inTerminal(user, 'note');
+    await note.shows('Which one?');
+    await note.shows('❯  1');
+    note.type(ENTER);
+    await note.shows('What is the note?');
+    note.type(`blue${ENTER}`);
+    const told = inTerminal(user, 'told');
+    await told.shows('❯ Acme');
+    told.type(ENTER);
+    await told.shows('What did you say?');
+    told.type(`hello${ENTER}`);
+    const lines = [(await note.end()).screen, (await told.end()).screen].join('\n').split('\n');
+    const shown = lines.filter((line) => /^(❯|. Which)/.test(line));
+    expect(shown.length).toBeGreaterThan(3);
+    for (const line of shown) expect(stringWidth(line)).toBeLessThanOrEqual(79);
+    expect(lines.find((line) => line.startsWith('❯  1'))).toContain('Tue 10 Mar');
   });
 
   it('and a date, an amount or a client as well', async ({ expect }) => {

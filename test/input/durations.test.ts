@@ -95,11 +95,11 @@ describe('an effort, in hours', () => {
     ['1 week', 40],
     ['1.5 weeks', 60],
   ])('"%s" is %d', (phrase, hours) => {
-    expect(parseEffort(phrase, nineToFive)).toEqual({ hours });
+    expect(parseEffort(phrase, nineToFive)).toMatchObject({ hours });
   });
 
   it('a day is as long as the working hours', () => {
-    expect(parseEffort('1d', { ...nineToFive, week: workWeek([1, 2, 3, 4, 5], 540, 990) })).toEqual({
+    expect(parseEffort('1d', { ...nineToFive, week: workWeek([1, 2, 3, 4, 5], 540, 990) })).toMatchObject({
       hours: 7.5,
     });
   });
@@ -114,7 +114,21 @@ describe('an effort, in hours', () => {
     ['between 1 and 2 weeks', 40, 80],
     ['2 or 3 hours', 2, 3],
   ])('"%s" is from %d to %d', (phrase, low, high) => {
-    expect(parseEffort(phrase, nineToFive)).toEqual({ hours: (low + high) / 2, range: [low, high] });
+    expect(parseEffort(phrase, nineToFive)).toMatchObject({ hours: (low + high) / 2, range: [low, high] });
+  });
+
+  it.each([
+    ['2d', '2d'],
+    [' 1  week ', '1 week'],
+    ['90m', '90m'],
+    ['2-3d', '2-3d'],
+    ['6h to 1d', '6h to 1d'],
+    ['3h', undefined],
+    ['1.5 hours', undefined],
+    ['4-6h', undefined],
+  ])('the words of "%s" are kept unless they are hours: %s', (phrase, text) => {
+    const estimate = parseEffort(phrase, nineToFive);
+    expect('text' in estimate ? estimate.text : undefined).toBe(text);
   });
 
   it.each([

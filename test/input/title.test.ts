@@ -17,12 +17,18 @@ describe('inside the text of a new commitment', () => {
     ['Report @acme-corp, please', { title: 'Report please', client: 'acme corp' }],
     ['@株式会社山田 翻訳', { title: '翻訳', client: '株式会社山田' }],
     ['Report ~3h', { title: 'Report', estimate: { hours: 3 } }],
-    ['Report ~1h 30m for the board', { title: 'Report for the board', estimate: { hours: 1.5 } }],
+    [
+      'Report ~1h 30m for the board',
+      { title: 'Report for the board', estimate: { hours: 1.5, text: '1h 30m' } },
+    ],
     ['Report est 3h', { title: 'Report', estimate: { hours: 3 } }],
-    ['Report est. 1.5d', { title: 'Report', estimate: { hours: 12 } }],
-    ['Report est half a day', { title: 'Report', estimate: { hours: 4 } }],
-    ['Report ~2-3d', { title: 'Report', estimate: { hours: 20, range: [16, 24] } as const }],
-    ['Report ~2 to 3 days, v2', { title: 'Report , v2', estimate: { hours: 20, range: [16, 24] } as const }],
+    ['Report est. 1.5d', { title: 'Report', estimate: { hours: 12, text: '1.5d' } }],
+    ['Report est half a day', { title: 'Report', estimate: { hours: 4, text: 'half a day' } }],
+    ['Report ~2-3d', { title: 'Report', estimate: { hours: 20, range: [16, 24], text: '2-3d' } as const }],
+    [
+      'Report ~2 to 3 days, v2',
+      { title: 'Report , v2', estimate: { hours: 20, range: [16, 24], text: '2 to 3 days' } as const },
+    ],
     ['Report ~3h to 4 people', { title: 'Report to 4 people', estimate: { hours: 3 } }],
     ['Report +portal', { title: 'Report', project: 'portal' }],
     [

@@ -54,9 +54,21 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   RequestRecorded: event(
     'RequestRecorded',
     { title: text, scope },
-    { client: uid, wantedBy: anyMoment, because: text, estimateHours: hours, project: text, cadence },
+    {
+      client: uid,
+      wantedBy: anyMoment,
+      because: text,
+      estimateHours: hours,
+      estimateText: text,
+      project: text,
+      cadence,
+    },
   ),
-  PromiseMade: event('PromiseMade', { title: text, due: anyMoment }, { client: uid, estimateHours: hours }),
+  PromiseMade: event(
+    'PromiseMade',
+    { title: text, due: anyMoment },
+    { client: uid, estimateHours: hours, estimateText: text },
+  ),
   PromiseAwaited: event(
     'PromiseAwaited',
     { title: text, client: uid, who: uid, due: anyMoment },
@@ -93,6 +105,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
       title: text,
       client: uid,
       estimateHours: orNull(hours),
+      estimateText: orNull(text),
       project: orNull(text),
       wantedBy: orNull(anyMoment),
       cadence: orNull(cadence),

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../domain/decisions/add.ts';
 import { newWork } from '../../domain/planning/work-left.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { title } from '../run/arguments/argument.ts';
 import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
 import { ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -78,8 +79,7 @@ export const add = verbThatStarts({
         agreed,
         inWriting: options.inWriting,
         because: options.because,
-        estimateHours: estimate?.hours,
-        estimateRange: estimate?.range,
+        ...estimateFields(estimate),
         project: options.project ?? read.project,
         cadence: await options.updateEvery?.read(dates),
         scope: options.outOfScope ? 'out' : 'in',

@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { cadence, choice, client, date, orNothing, text } from '../run/arguments/option.ts';
 import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
@@ -48,8 +49,7 @@ export const edit = verbOnCommitments({
       ...saying,
       title: readTitle(title),
       client: owner,
-      estimateHours: estimate === null ? null : estimate?.hours,
-      estimateRange: estimate?.range,
+      ...(estimate === null ? { estimateHours: null } : estimateFields(estimate)),
       project,
       due: await due?.readNear(dates),
       offered: await offered?.readNear(dates),

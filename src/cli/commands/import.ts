@@ -5,6 +5,7 @@ import { orThrow, refuse } from '../../domain/base/refusal.ts';
 import type { ImportInput } from '../../domain/decisions/import.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { newClientNames } from '../../domain/streams/client.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { IMPORTED_KINDS } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import { earliest, type Instant } from '../../domain/time/moment.ts';
@@ -226,8 +227,7 @@ function toInput(
     due: item.due,
     unsaid: item.enteredAt === undefined ? true : undefined,
     isAgreed: call.options.agreed,
-    estimateHours: item.estimate?.hours,
-    estimateRange: item.estimate?.range,
+    ...estimateFields(item.estimate),
     project: item.project,
     notes: item.notes
       .filter(({ text }) => text !== '')

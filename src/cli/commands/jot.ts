@@ -10,6 +10,7 @@ import { decideAgreedInTalk, decideRemember } from '../../domain/decisions/jot.t
 import { decideLog } from '../../domain/decisions/log.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { decidePromise } from '../../domain/decisions/promise.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { type JotEntry, type JotLine, readJot } from '../../input/jot.ts';
 import { jotJson } from '../../views/json/jot.ts';
 import { showJotted } from '../../views/terminal/jot.ts';
@@ -161,11 +162,11 @@ function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
       return startNew(decideLog, words, entry.about === null ? null : [entry.about]);
     }
     case 'asked': {
-      const { title, by, project, ...rest } = entry.title;
+      const { title, by, project, estimate, ...rest } = entry.title;
       const whose = mention(rest.client);
       return startNew(decideAdd, {
         ...saying,
-        ...estimateOf(entry),
+        ...estimateFields(estimate),
         title,
         client: whose ?? client,
         wantedBy: by,
@@ -175,11 +176,11 @@ function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
       });
     }
     case 'promised': {
-      const { title, by, project, ...rest } = entry.title;
+      const { title, by, project, estimate, ...rest } = entry.title;
       const whom = mention(rest.client) ?? client;
       return startNew(decidePromise, {
         ...saying,
-        ...estimateOf(entry),
+        ...estimateFields(estimate),
         title,
         client: whom,
         due: by,
@@ -214,10 +215,6 @@ function stepOf(entry: JotEntry, { client, saying, isNew }: Talk): Step {
   function mention(name: string | undefined): ClientMention | undefined {
     return name === undefined ? undefined : { name, isNew };
   }
-}
-
-function estimateOf({ title: { estimate } }: Extract<JotEntry, { title: unknown }>) {
-  return { estimateHours: estimate?.hours, estimateRange: estimate?.range };
 }
 
 function showOutcome(outcome: Outcome, session: Session, client: ClientMention): Screen {

@@ -1,5 +1,6 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { decideOffer } from '../../domain/decisions/offer.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { dateWords } from '../run/arguments/argument.ts';
 import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -34,8 +35,7 @@ export const offer = verbOnCommitments({
       ...saying,
       date,
       because: options.because,
-      estimateHours: estimate?.hours,
-      estimateRange: estimate?.range,
+      ...estimateFields(estimate),
     };
   },
   show: (outcome, { session, options: { explain } }, many) => showWrite(outcome, session, { many, explain }),

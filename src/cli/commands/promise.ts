@@ -1,4 +1,5 @@
 import { decidePromise } from '../../domain/decisions/promise.ts';
+import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { title } from '../run/arguments/argument.ts';
 import { client } from '../run/arguments/option.ts';
 import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -42,8 +43,7 @@ export const promise = verbThatStarts({
         title,
         client: whom,
         due: by ?? (await askDate(call, 'By when?', dates)),
-        estimateHours: estimate?.hours,
-        estimateRange: estimate?.range,
+        ...estimateFields(estimate),
         project,
       },
     };

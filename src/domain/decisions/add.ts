@@ -2,7 +2,8 @@ import { defined } from '../base/defined.ts';
 import { Refusal } from '../base/refusal.ts';
 import { newWork } from '../planning/work-left.ts';
 import { isWritten } from '../streams/channel.ts';
-import type { HoursRange, Scope } from '../streams/events.ts';
+import type { EstimateFields } from '../streams/estimate-fields.ts';
+import type { Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
@@ -11,7 +12,7 @@ import { refuseDate } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
-export interface AddInput extends Saying {
+export interface AddInput extends Saying, EstimateFields {
   readonly title: string;
   readonly client?: ClientMention | undefined;
   /** The date that the client would like. */
@@ -20,8 +21,6 @@ export interface AddInput extends Saying {
   readonly agreed?: Moment | undefined;
   readonly inWriting: boolean;
   readonly because?: string | undefined;
-  readonly estimateHours?: number | undefined;
-  readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
   readonly cadence?: Cadence | undefined;
   readonly scope: Scope;

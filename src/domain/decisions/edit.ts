@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
-import type { HoursRange, Scope } from '../streams/events.ts';
+import type { EstimateChange } from '../streams/estimate-fields.ts';
+import type { Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
 import { correctDates, type DateCorrections } from './correct-dates.ts';
@@ -12,11 +13,9 @@ import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 /** The details to correct: undefined leaves one as it is, null removes it. */
-export interface EditInput extends Saying, DateCorrections {
+export interface EditInput extends Saying, EstimateChange, DateCorrections {
   readonly title?: string | undefined;
   readonly client?: ClientMention | undefined;
-  readonly estimateHours?: number | null | undefined;
-  readonly estimateRange?: HoursRange | null | undefined;
   readonly project?: string | null | undefined;
   readonly wantedBy?: Moment | null | undefined;
   readonly cadence?: Cadence | null | undefined;

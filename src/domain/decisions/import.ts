@@ -1,6 +1,7 @@
 import { Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isBorn, type Unborn, unborn } from '../streams/commitment.ts';
-import type { Change, HoursRange } from '../streams/events.ts';
+import type { EstimateFields } from '../streams/estimate-fields.ts';
+import type { Change } from '../streams/events.ts';
 import { isOn } from '../streams/events.ts';
 import { evolveCommitment } from '../streams/evolve-commitment.ts';
 import type { ImportedKind } from '../streams/kinds.ts';
@@ -18,7 +19,7 @@ import type { Situation } from './situation.ts';
 import { decideSnooze } from './snooze.ts';
 
 /** One item from another program; `at` is when it was entered there. */
-export interface ImportInput extends Saying {
+export interface ImportInput extends Saying, EstimateFields {
   readonly kind: ImportedKind;
   readonly title: string;
   readonly client?: ClientMention | undefined;
@@ -29,8 +30,6 @@ export interface ImportInput extends Saying {
   readonly unsaid?: true | undefined;
   /** For a request: whether both sides have settled the date; otherwise it is only what they would like. */
   readonly isAgreed: boolean;
-  readonly estimateHours?: number | undefined;
-  readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
   /** Its id in the other program. An id that is already here is not imported again. */
   readonly source: string;
@@ -55,11 +54,12 @@ export function decideImport(_about: unknown, input: ImportInput, situation: Sit
 }
 
 function beginAs(input: ImportInput, situation: Situation): Decision {
-  const { kind, title, due, isAgreed, estimateHours, estimateRange, project, source, at } = input;
+  const { kind, title, due, isAgreed, project, source, at } = input;
   const client = knownClient(input.client, situation);
   const who = knownClient(input.who, situation);
   const common = { at, title, project, source };
-  const work = { estimateHours, estimateRange };
+  const { estimateHours, estimateRange, estimateText } = input;
+  const work = { estimateHours, estimateRange, estimateText };
   if (!title) return refuse('text-missing', 'It has no title.', 'Give it one.');
   if (kind === 'request') {
     const date = isAgreed ? { agreed: due } : { wantedBy: due };

@@ -1,20 +1,18 @@
 import { defined } from '../base/defined.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import type { HoursRange } from '../streams/events.ts';
+import type { EstimateFields } from '../streams/estimate-fields.ts';
 import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
 import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
 
-export interface OfferInput extends Saying {
+/** An offer, perhaps with an estimate that is made together with it. */
+export interface OfferInput extends Saying, EstimateFields {
   /** The date to propose; computed if left out. */
   readonly date?: Moment | undefined;
   readonly because?: string | undefined;
-  /** The estimate, if it is made together with the offer. */
-  readonly estimateHours?: number | undefined;
-  readonly estimateRange?: HoursRange | undefined;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface OfferInput extends Saying {
  * replaces an offer that has not been answered yet.
  */
 export function decideOffer(commitment: Commitment, input: OfferInput, situation: Situation): Decision {
-  const { because, estimateHours, estimateRange, at, via } = input;
+  const { because, estimateHours, estimateRange, estimateText, at, via } = input;
   const no =
     refuseVerb('offer', commitment, input, situation, input.date) ??
     refuseOvertaken(commitment, input, situation);
@@ -39,7 +37,12 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
   const estimated =
     estimateHours === undefined
       ? []
-      : [on(commitment, defined({ type: 'DetailsChanged' as const, estimateHours, estimateRange, at }))];
+      : [
+          on(
+            commitment,
+            defined({ type: 'DetailsChanged' as const, estimateHours, estimateRange, estimateText, at }),
+          ),
+        ];
   const estimate = estimateHours === undefined ? commitment.estimate : { hours: estimateHours };
   const work = { ...commitment, estimate };
   const offer = input.date

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { newWork } from '../planning/work-left.ts';
-import type { HoursRange } from '../streams/events.ts';
+import type { EstimateFields } from '../streams/estimate-fields.ts';
 import type { Moment } from '../time/moment.ts';
 import { begin, type Decision, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
@@ -9,13 +9,11 @@ import { refuseDate } from './guards.ts';
 import { type ClientMention, isMyself, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
-export interface PromiseInput extends Saying {
+export interface PromiseInput extends Saying, EstimateFields {
   readonly title: string;
   /** Who is promised: a client, or myself. */
   readonly client?: ClientMention | undefined;
   readonly due?: Moment | undefined;
-  readonly estimateHours?: number | undefined;
-  readonly estimateRange?: HoursRange | undefined;
   readonly project?: string | undefined;
   readonly source?: string | undefined;
   /** They have not been told. */
@@ -24,7 +22,8 @@ export interface PromiseInput extends Saying {
 
 /** Records what I said I would do, for somebody or for myself, by a date. */
 export function decidePromise(_about: unknown, input: PromiseInput, situation: Situation): Decision {
-  const { client, due, title, estimateHours, estimateRange, project, source, unsaid, at, via } = input;
+  const { client, due, title, project, source, unsaid, at, via } = input;
+  const { estimateHours, estimateRange, estimateText } = input;
   if (!client) {
     return refuse('client-missing', 'Who was it promised to?', 'Add --to CLIENT, or --to myself.');
   }
@@ -45,6 +44,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
       target: targetOf(newWork('promise', uid, estimateHours), due, situation),
       estimateHours,
       estimateRange,
+      estimateText,
       project,
       source,
       unsaid: uid === undefined ? undefined : unsaid,

@@ -27,6 +27,8 @@ export type HoursRange = readonly [least: number, most: number];
 export interface Estimate {
   readonly hours: number;
   readonly range?: HoursRange;
+  /** The words that were typed, unless they are hours: "2d". */
+  readonly text?: string;
 }
 
 /** What a computed date is based on. */
@@ -72,6 +74,7 @@ export interface RequestRecorded extends StartEvent {
   readonly because?: string;
   readonly estimateHours?: number;
   readonly estimateRange?: HoursRange;
+  readonly estimateText?: string;
   readonly cadence?: Cadence;
   readonly scope: Scope;
   /** How both sides will know that the work is correct. */
@@ -88,6 +91,7 @@ export interface PromiseMade extends StartEvent {
   readonly target?: Moment;
   readonly estimateHours?: number;
   readonly estimateRange?: HoursRange;
+  readonly estimateText?: string;
 }
 
 /** They said that they would do something by a date. */
@@ -271,6 +275,7 @@ export interface DetailsChanged extends TimedEvent {
   readonly who?: string;
   readonly estimateHours?: number | null;
   readonly estimateRange?: HoursRange | null;
+  readonly estimateText?: string | null;
   readonly project?: string | null;
   readonly wantedBy?: Moment | null;
   /** The target under the new estimate. */

@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.ts';
 import { type Instant, latest, type Moment } from '../time/moment.ts';
 import type { Commitment, Unborn } from './commitment.ts';
-import { type CommitmentEvent, type Estimate, type HoursRange, ignoreUnknown } from './events.ts';
+import { estimateIn } from './estimate-fields.ts';
+import { type CommitmentEvent, ignoreUnknown } from './events.ts';
 import { KIND_TRAITS, type Kind, type OpenState } from './kinds.ts';
 
 /**
@@ -205,15 +206,6 @@ function settle(event: { date: Moment; target?: Moment; at: Instant; inWriting: 
 /** Counts a date that is replaced, and whether it had passed by then. */
 function replaced({ due, moves, missed }: Commitment, at: Instant) {
   return { moves: moves + 1, missed: due !== null && due.at < at ? missed + 1 : missed };
-}
-
-/** The estimate in an event; null if it has none. */
-function estimateIn(event: {
-  readonly estimateHours?: number | null;
-  readonly estimateRange?: HoursRange | null;
-}): Estimate | null {
-  const { estimateHours: hours = null, estimateRange: range = null } = event;
-  return hours === null ? null : { hours, ...(range && { range }) };
 }
 
 function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours }: Commitment) {

@@ -104,14 +104,23 @@ function heardAt({ kind, undatedSince, agreement }: Commitment): Instant | null 
   return latest(undatedSince, agreement?.at ?? undatedSince);
 }
 
-/** Hours, and the bounds of a range. */
+/** Hours, the bounds of a range, and the words. */
 function estimate(): Column<Estimate> {
   return {
-    define: (name) => [`${name}_hours REAL NOT NULL`, `${name}_least REAL`, `${name}_most REAL`],
-    write: ({ hours, range }) => [hours, range?.[0] ?? null, range?.[1] ?? null],
+    define: (name) => [
+      `${name}_hours REAL NOT NULL`,
+      `${name}_least REAL`,
+      `${name}_most REAL`,
+      `${name}_text TEXT`,
+    ],
+    write: ({ hours, range, text: typed }) => [hours, range?.[0] ?? null, range?.[1] ?? null, typed ?? null],
     read: (row, place) => {
-      const [hours, least, most] = row.slice(place, place + 3);
-      return { hours: hours as number, ...(least != null && { range: [least, most] as HoursRange }) };
+      const [hours, least, most, typed] = row.slice(place, place + 4);
+      return {
+        hours: hours as number,
+        ...(least != null && { range: [least, most] as HoursRange }),
+        ...(typed != null && { text: typed as string }),
+      };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import { sayMoment } from '../../domain/time/wording.ts';
 import { localIsoEdges } from '../local-iso.ts';
 import { printableJson } from '../printable.ts';
-import { sayEstimate } from '../words/amount.ts';
+import { sayHoursOfWork } from '../words/amount.ts';
 import { sayDuration } from '../words/duration.ts';
 import type { Understood } from '../words/phrase.ts';
 
@@ -21,7 +21,6 @@ export function phraseJson({ phrase, value, seconds }: Understood, calendar: Wor
     const [at, until] = localIsoEdges(value, calendar);
     return { phrase, kind: 'date', at, ...(until && { until }), grain: value.grain, text };
   }
-  if ('hours' in value)
-    return { phrase, kind: 'effort', ...value, text: sayEstimate(value.hours, value.range) };
+  if ('hours' in value) return { phrase, kind: 'effort', ...value, text: sayHoursOfWork(value) };
   return { phrase, kind: 'duration', ...(seconds != null && { seconds }), text: sayDuration(value) };
 }

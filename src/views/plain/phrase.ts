@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import { localIsoEdges } from '../local-iso.ts';
-import { sayEstimate } from '../words/amount.ts';
+import { sayHoursOfWork } from '../words/amount.ts';
 import { sayDuration } from '../words/duration.ts';
 import type { Understood } from '../words/phrase.ts';
 
@@ -10,7 +10,7 @@ export function plainPhrase(understood: Understood, calendar: WorkCalendar): str
   const { phrase, value } = understood;
   if (value instanceof Refusal) return [phrase, 'error', value.message];
   if ('rrule' in value) return [phrase, 'cadence', value.rrule];
-  if ('hours' in value) return [phrase, 'effort', sayEstimate(value.hours, value.range)];
+  if ('hours' in value) return [phrase, 'effort', sayHoursOfWork(value)];
   return 'at' in value
     ? [phrase, 'date', ...localIsoEdges(value, calendar)]
     : [phrase, 'duration', sayDuration(value)];

@@ -1,4 +1,5 @@
-import type { HoursRange } from '../../domain/streams/events.ts';
+import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
+import { printable } from '../printable.ts';
 
 /** A number rounded to a number of decimals. */
 export function rounded(value: number, decimals: number): number {
@@ -21,9 +22,25 @@ export function sayRoundHours(hours: number): string {
   return `${rounded(hours, Math.abs(hours) < 100 ? 1 : 0)}h`;
 }
 
-/** An estimate, with its range if there is one: "20h (16h to 24h)". */
-export function sayEstimate(hours: number, range: HoursRange | null | undefined): string {
-  return range ? `${sayHours(hours)} (${sayHours(range[0])} to ${sayHours(range[1])})` : sayHours(hours);
+/** An estimate as it was typed, with its hours beside it: "2d (16h)", "2-3d (16h to 24h)", "3h". Safe to print. */
+export function sayEstimate({ hours, range, text }: Estimate): string {
+  return text === undefined
+    ? sayHoursOfWork({ hours, range })
+    : `${printable(text)} (${sayRange({ hours, range })})`;
+}
+
+/** Hours of work, with their range if there is one: "20h (16h to 24h)". */
+export function sayHoursOfWork({ hours, range }: Hours): string {
+  return range ? `${sayHours(hours)} (${sayRange({ hours, range })})` : sayHours(hours);
+}
+
+interface Hours {
+  readonly hours: number;
+  readonly range?: HoursRange | undefined;
+}
+
+function sayRange({ hours, range }: Hours): string {
+  return range ? `${sayHours(range[0])} to ${sayHours(range[1])}` : sayHours(hours);
 }
 
 /** A share or a probability: "84%". No forecast is ever certain or impossible. */

@@ -38,7 +38,6 @@ export function sayDueWithChance(commitment: Commitment, view: ViewContext): str
 /** The hours spent and estimated; null where there are neither. */
 export function sayEffort({ estimate, spentHours }: Commitment): string | null {
   if (estimate === null && spentHours === 0) return null;
-  const estimated =
-    estimate === null ? 'no estimate' : `${sayEstimate(estimate.hours, estimate.range)} estimated`;
+  const estimated = estimate === null ? 'no estimate' : `${sayEstimate(estimate)} estimated`;
   return spentHours === 0 ? estimated : `${sayHours(spentHours)} spent, ${estimated}`;
 }

@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/agenda/questions.ts';
 import { isSnoozed } from '../../domain/agenda/snoozed.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { sayHours, sayShare } from './amount.ts';
+import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
 import { sayDate, sayDistance } from './time.ts';
 
@@ -49,7 +49,7 @@ export function sayEvidence(
       case 'moved':
         return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
       case 'over-estimate':
-        return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayHours(commitment?.estimate?.hours ?? 0)}`;
+        return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayEstimate(commitment?.estimate ?? { hours: 0 })}`;
     }
   }
 }

@@ -6,7 +6,7 @@ import { dayMeant } from '../../domain/time/day-meant.ts';
 import { addDuration, type Duration } from '../../domain/time/duration.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { sayElsewhere, sayInstant, sayMoment, sayZone } from '../../domain/time/wording.ts';
-import { sayEstimate } from './amount.ts';
+import { sayHoursOfWork } from './amount.ts';
 import { sayDuration } from './duration.ts';
 import { sayRelativeDate } from './time.ts';
 
@@ -24,7 +24,7 @@ export function sayPhrase(
   now: Instant,
   calendar: WorkCalendar,
 ): string {
-  if ('hours' in value) return `${sayEstimate(value.hours, value.range)} of work`;
+  if ('hours' in value) return `${sayHoursOfWork(value)} of work`;
   if ('rrule' in value) {
     const next = nextAfter(value, now, calendar);
     return `${value.text} (${value.rrule}); if you update them now, the next update is due by ${sayInstant(next, calendar)}`;

@@ -1,4 +1,5 @@
 import type { Channel } from '../../domain/streams/channel.ts';
+import { estimateIn } from '../../domain/streams/estimate-fields.ts';
 import type { DateCorrection, Reckoning, StoryEvent } from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayMoment } from '../../domain/time/wording.ts';
@@ -14,16 +15,16 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
 
   function sentence(): string {
     switch (event.type) {
-      case 'RequestRecorded':
+      case 'RequestRecorded': {
+        const estimate = estimateIn(event);
         return [
           `${name(event.client) ?? 'Somebody'} asked for it${by(event.via)}`,
           event.wantedBy ? `, for ${date(event.wantedBy)}` : '',
           because(event.because),
-          event.estimateHours === undefined
-            ? '.'
-            : `. Estimated at ${sayEstimate(event.estimateHours, event.estimateRange)}.`,
+          estimate === null ? '.' : `. Estimated at ${sayEstimate(estimate)}.`,
           event.rightWhen ? ` It is right when: ${event.rightWhen}.` : '',
         ].join('');
+      }
       case 'PromiseMade':
         if (event.unsaid)
           return `You mean to do it for ${name(event.client) ?? 'yourself'} by ${date(event.due)}.`;
@@ -84,24 +85,23 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
   }
 
   function details(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): string {
-    // The range is said with the estimate, the target follows from it, and the reason is for all.
+    // The range and the words are said with the estimate, the target follows from it, and the reason is for all.
     const {
       type: _type,
       at: _at,
       via: _via,
-      estimateRange,
+      estimateRange: _range,
+      estimateText: _text,
       target: _target,
       because: _because,
       ...changed
     } = event;
+    const estimate = estimateIn(event);
     const say: Record<keyof typeof changed, () => string> = {
       title: () => `it is "${changed.title}"`,
       client: () => `for ${name(changed.client)}`,
       who: () => `from ${name(changed.who)}`,
-      estimateHours: () =>
-        changed.estimateHours == null
-          ? 'no estimate'
-          : `estimate ${sayEstimate(changed.estimateHours, estimateRange)}`,
+      estimateHours: () => (estimate === null ? 'no estimate' : `estimate ${sayEstimate(estimate)}`),
       project: () => (changed.project == null ? 'no project' : `project ${changed.project}`),
       wantedBy: () =>
         changed.wantedBy == null ? 'no preferred date' : `wanted by ${date(changed.wantedBy)}`,
