@@ -88,6 +88,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   agree: ['offer 3 "9 mar"'],
   counter: ['offer 3 "9 mar"'],
   move: ['agree 3 "9 mar"'],
+  edit: ['agree 3 "9 mar"'],
   confirm: ['agree 3 "9 mar"'],
   update: ['agree 3 "9 mar"'],
   accept: ['done 3'],

@@ -65,7 +65,9 @@ class Morning {
     const commitments = await this.user.json<{ id: number }[]>('list --all', this.surroundings);
     const clients = await this.user.json<{ name: string }[]>('client', this.surroundings);
     return [
-      ...['overdue', 'review', 'forecast', 'spread', 'calendar', 'away', 'history'].map((verb) => [verb]),
+      ...['today', 'overdue', 'review', 'forecast', 'spread', 'calendar', 'away', 'history'].map((verb) => [
+        verb,
+      ]),
       ...commitments.map(({ id }) => ['show', String(id)]),
       ...clients.map(({ name }) => ['client', name]),
     ];

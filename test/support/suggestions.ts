@@ -5,10 +5,10 @@ export function commandsIn(text: string): string[] {
   );
 }
 
-/** A clause ends with its line, or with a sign that is not quoted. */
+/** A clause ends with its line, with a sign that is not quoted, or before the next column. */
 function clauseAt(text: string, start: number): string {
   const [clause = ''] =
-    /^(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^'"\\\n.;,]|[.;,](?=\S))*/su.exec(text.slice(start)) ?? [];
+    /^(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^'"\\\n.;, ]|[.;,](?=\S)| (?! ))*/su.exec(text.slice(start)) ?? [];
   return clause.trim();
 }
 

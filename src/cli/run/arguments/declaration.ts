@@ -1,6 +1,7 @@
 import type { Channel } from '../../../domain/streams/channel.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { DatePhrase } from './date-phrase.ts';
+import type { Position } from './position.ts';
 
 /** An entry of a table in the help: the syntax, and what it is for. */
 export type Described = readonly [syntax: string, meaning: string];
@@ -24,16 +25,6 @@ export type Candidates =
 export interface Circumstances {
   /** Determines how many hours "a day" of work has. */
   readonly calendar: WorkCalendar;
-}
-
-/** Where an argument stands on its line. */
-export interface Position {
-  /** The name of the command. */
-  readonly verb: string;
-  /** The words of the arguments before it. */
-  readonly before: readonly string[];
-  /** The options of the line, as they are typed with their long names. */
-  readonly options: readonly string[];
 }
 
 /** An argument of a command: its syntax, what it is for, and how its words are read. */

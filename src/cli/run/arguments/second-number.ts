@@ -1,7 +1,7 @@
 import { quoteForShell } from '../../../domain/base/quote-for-shell.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { parseSelection } from '../../../input/selection.ts';
-import type { Position } from './declaration.ts';
+import type { Position } from './position.ts';
 
 /**
  * A bare number between the numbers of the commitments and the words of a line. It may be that of another commitment,
