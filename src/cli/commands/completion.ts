@@ -47,7 +47,9 @@ async function showScript({ session }: Call, named: string): Promise<Screen> {
     );
   }
   const script = completionScript(shell);
-  return { json: () => ({ shell, script }), text: () => script };
+  // A script is no screen: its lines must not be broken.
+  const raw = session.globals.json ? {} : { raw: () => [`${script}\n`] };
+  return { json: () => ({ shell, script }), text: () => '', ...raw };
 }
 
 /**
