@@ -91,7 +91,7 @@ function measure(rows: readonly (readonly Cell[])[]): number[][] {
 /**
  * The widths of the columns when they are made to fit: what can be cut anywhere shrinks to its least, whatever has most
  * above it first. If that is not enough, columns that keep words shrink one by one, then columns leave; and in the end the
- * widest give what is missing.
+ * widest of those that shrink give what is missing. The others are never cut: a part of a number says something else.
  */
 export function fitWidths(
   columns: readonly Column[],
@@ -111,7 +111,8 @@ export function fitWidths(
     if (totalWidth(leastWidths(columns, widths)) <= width) break;
     widths[index] = Math.min(widths[index] ?? 0, most);
   }
-  return shrink(shrink(widths, leastWidths(columns, widths), width), widths.map(Math.sign), width);
+  const barely = widths.map((each, index) => (columns[index]?.shrinks ? Math.sign(each) : each));
+  return shrink(shrink(widths, leastWidths(columns, widths), width), barely, width);
 }
 
 /** The widths that show every cell whole; 0 for a column without text. */
