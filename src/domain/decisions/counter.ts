@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
+import { NO_REASON } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
@@ -13,7 +14,8 @@ export interface CounterInput extends Saying {
 
 /** Records that they want another date, and the constraint behind it. */
 export function decideCounter(commitment: Commitment, input: CounterInput, situation: Situation): Decision {
-  const { date, because, at, via } = input;
+  const { date, at, via } = input;
+  const because = input.because?.toLowerCase() === NO_REASON ? NO_REASON : input.because;
   const no = refuseVerb('counter', commitment, input, situation, date);
   if (no) return no;
   if (!because) {

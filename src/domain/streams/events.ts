@@ -136,6 +136,9 @@ export interface DateOffered extends TimedEvent {
   readonly reckoning?: Reckoning;
 }
 
+/** What stands for a reason where they gave none. */
+export const NO_REASON = 'none';
+
 /** They refused the date or named another, and gave a reason. */
 export interface DateRejected extends TimedEvent {
   readonly type: 'DateRejected';

@@ -1,6 +1,11 @@
 import type { Channel } from '../../domain/streams/channel.ts';
 import { estimateIn } from '../../domain/streams/estimate-fields.ts';
-import type { DateCorrection, Reckoning, StoryEvent } from '../../domain/streams/events.ts';
+import {
+  type DateCorrection,
+  NO_REASON,
+  type Reckoning,
+  type StoryEvent,
+} from '../../domain/streams/events.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -42,7 +47,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'DateOffered':
         return `You offered ${date(event.date)}${by(event.via)}${because(event.because)}${sure(event.reckoning)}.`;
       case 'DateRejected':
-        return `They said no${by(event.via)}${because(event.because)}${
+        return `They said no${by(event.via)}${event.because === NO_REASON ? ', and gave no reason' : because(event.because)}${
           event.wanted ? `; they want ${date(event.wanted)}` : ''
         }.`;
       case 'DateAgreed':

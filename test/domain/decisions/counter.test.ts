@@ -9,6 +9,11 @@ describe('counter', () => {
       .when(decideCounter, { date: date(5) })
       .isRefused('reason-missing', '--because WHY');
   });
+  it('takes none for a reason, because clients do not always give one', () => {
+    given(asked(), offered(date(6)))
+      .when(decideCounter, { date: date(5), because: 'None' })
+      .records({ type: 'DateRejected', wanted: date(5), because: 'none', at: NOW });
+  });
   it('keeps their date as wanted, and the offer is gone', () => {
     given(asked(), offered(date(6)))
       .when(decideCounter, { date: date(5, '15:00'), because: 'board meeting' })
