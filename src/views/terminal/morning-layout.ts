@@ -20,57 +20,56 @@ export interface Morning {
 /**
  * Lays the morning out in at most `height` lines. Entries are shared out among the groups, worst first, at least one
  * a group. When that is too much, the work shrinks to a line; then blank lines and the heading of the questions go;
- * then groups become one line, the least urgent first. It is longer only if even that does not fit.
+ * then groups become one line, the least urgent first. Where that shows every entry, they go before an entry does.
+ * The morning is longer than `height` only if even that does not fit.
  */
 export function layOut(morning: Morning, height: number): string[] {
-  for (const isAiry of [true, false]) {
-    for (const work of isAiry ? [morning.work.full, morning.work.brief] : [morning.work.brief]) {
-      const lines = arrange(morning, work, isAiry, height, morning.groups.length);
-      if (lines) return lines;
-    }
+  const { work, groups } = morning;
+  const layouts = [
+    { work: work.full, isAiry: true },
+    { work: work.brief, isAiry: true },
+    { work: work.brief, isAiry: false },
+  ].flatMap((layout) => arrange(morning, layout, height, groups.length) ?? []);
+  const best = layouts.find(({ isCut }) => !isCut) ?? layouts[0];
+  if (best) return best.lines;
+  const dense = { work: work.brief, isAiry: false };
+  for (let whole = groups.length - 1; whole > 0; whole--) {
+    const arranged = arrange(morning, dense, height, whole);
+    if (arranged) return arranged.lines;
   }
-  for (let whole = morning.groups.length - 1; ; whole--) {
-    const lines = arrange(
-      morning,
-      morning.work.brief,
-      false,
-      whole > 0 ? height : Number.POSITIVE_INFINITY,
-      whole,
-    );
-    if (lines) return lines;
-  }
+  return arrange(morning, dense, Number.POSITIVE_INFINITY, 0)?.lines ?? [];
 }
 
 /** The morning with entries in the first `whole` groups; null if there is no room for one entry in each of them. */
 function arrange(
   { top, groups, questions, last }: Morning,
-  work: readonly string[],
-  isAiry: boolean,
+  { work, isAiry }: { readonly work: readonly string[]; readonly isAiry: boolean },
   height: number,
   whole: number,
-): string[] | null {
-  const blank = isAiry ? [''] : [];
-  const below = [
-    ...blank,
-    ...(isAiry ? [questions.heading] : []),
-    ...questions.lines,
-    ...(work.length > 1 ? [...blank, ...work] : work),
-    ...(last.length > 0 ? [...blank, ...last] : []),
-  ];
+): { readonly lines: string[]; readonly isCut: boolean } | null {
+  const blank = isAiry ? 1 : 0;
   const collapsed = groups.slice(whole).map(({ inOneLine }) => inOneLine);
-  const room =
-    height - top(true).length - below.length - collapsed.length - (collapsed.length > 0 ? blank.length : 0);
-  const counts = shareOut(groups.slice(0, whole), room, blank.length + 1);
+  // The work stands apart if it has lines of its own.
+  const [apart, beside] = work.length > 1 ? [work, []] : [[], work];
+  const below = [
+    collapsed,
+    [...(isAiry ? [questions.heading] : []), ...questions.lines, ...beside],
+    apart,
+    last,
+  ].filter((block) => block.length > 0);
+  const around = below.reduce((sum, block) => sum + blank + block.length, top(true).length);
+  const counts = shareOut(groups.slice(0, whole), height - around, blank + 1);
   if (!counts) return null;
   const shown = groups
     .slice(0, whole)
-    .flatMap((group, index) => [
-      ...blank,
-      group.heading(counts[index] ?? 0),
-      ...group.first(counts[index] ?? 0).flat(),
-    ]);
+    .map((group, index) => [group.heading(counts[index] ?? 0), ...group.first(counts[index] ?? 0).flat()]);
   const isCut = whole < groups.length || groups.some(({ size }, index) => (counts[index] ?? 0) < size);
-  return [...top(isCut), ...shown, ...(collapsed.length > 0 ? [...blank, ...collapsed] : []), ...below];
+  const blocks = [...shown, ...below];
+  const used = blocks.reduce((sum, block) => sum + block.length, top(isCut).length);
+  // Without a blank line before each block, those that there is still room for, from the top.
+  const blanks = isAiry ? blocks.length : Math.max(0, height - used);
+  const lines = blocks.flatMap((block, index) => [...(index < blanks ? [''] : []), ...block]);
+  return { lines: [...top(isCut), ...lines], isCut };
 }
 
 /**

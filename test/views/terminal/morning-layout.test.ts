@@ -43,22 +43,27 @@ describe('the layout of the morning', () => {
     );
   });
   it('shares the room out among the groups, worst first', () => {
-    const lines = layOut(morningOf([Array(9).fill(1), Array(9).fill(1), [1]]), 30);
-    expect(lines).toContain('group 0: 4 of 9');
-    expect(lines).toContain('group 1: 4 of 9');
+    const lines = layOut(morningOf([Array(20).fill(1), Array(20).fill(1), [1]]), 30);
+    expect(lines).toContain('group 0: 4 of 20');
+    expect(lines).toContain('group 1: 4 of 20');
     expect(lines).toContain('group 2: 1 of 1');
     expect(lines).toHaveLength(30);
   });
   it('shortens the work first, then the space between, then the groups from the end', () => {
-    const groups = Array.from({ length: 5 }, () => [1, 1, 1]);
+    const groups = Array.from({ length: 5 }, () => Array(9).fill(1));
     const at = (height: number) => layOut(morningOf(groups), height);
     expect(at(30)).toContain('work');
     expect(at(26)).toContain('work in a line');
     expect(at(26)).toContain('');
     expect(at(17)).not.toContain('');
-    expect(at(17)).toContain('group 4: 1 of 3');
-    expect(at(14)).toContain('only 4: 3');
-    expect(at(14)).toContain('group 0: 1 of 3');
+    expect(at(17)).toContain('group 4: 1 of 9');
+    expect(at(14)).toContain('only 4: 9');
+    expect(at(14)).toContain('group 0: 1 of 9');
+  });
+  it('gives up blank lines before an entry, where that shows them all', () => {
+    const lines = layOut(morningOf([[1, 1], [1], [1, 1]]), 15);
+    expect(lines).toContain('group 0: 2 of 2');
+    expect(lines).not.toContain('');
   });
   it('never takes more lines than there are, and hides no group', () => {
     const entries = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 60 });
