@@ -19,6 +19,18 @@ export async function parseNearDate(phrase: string, context: DateContext): Promi
 }
 
 /**
+ * The moment that a phrase means where something was said or done then: the last one, unless only its missing year
+ * moves it more than ten months back; then the one ahead, which nobody can have lived yet.
+ */
+export async function parsePastDate(phrase: string, context: DateContext): Promise<Moment | Refusal> {
+  const back = await parseAnyDate(phrase, context, 'back');
+  if (back instanceof Refusal || isLength(phrase)) return back;
+  const longAgo = localDay(context.calendar, back.at) < shiftMonths(today(context), -MOST_MONTHS);
+  const ahead = longAgo ? await parseAnyDate(phrase, context) : back;
+  return ahead instanceof Refusal || isFarAhead(localDay(context.calendar, ahead.at), context) ? back : ahead;
+}
+
+/**
  * Whether a date that was read as lying ahead is more than ten months away only because nobody said its year,
  * so that perhaps one in the past was meant.
  */

@@ -107,6 +107,17 @@ describe.concurrent('what is shown is true when it is acted on', () => {
     expect(grown.feasibility?.slips).toMatchObject([{ id: 1 }]);
   });
 
+  it('the earliest date that fits is the same before and after another one is offered', async () => {
+    const user = await onMonday(
+      'add A --for Joe -e 16h --agreed "tue 10 mar" -w',
+      'add B --for Ann -e 24h --agreed "thu 19 mar" -w',
+    );
+    const fits = async (line: string) =>
+      (await user.json<{ feasibility: { earliest: string } }>(line)).feasibility.earliest;
+    const asked = await fits('add C --for Zoe -e 6h --by "fri 6 mar 3am"');
+    expect(await fits('offer 3 "fri 6 mar 5pm"')).toBe(asked);
+  });
+
   it('work that has outlasted its estimate is not as good as done', async () => {
     const user = await onMonday('add A --for Joe -e 4h --agreed today -w', 'spend 1 12h');
     const [queued] = await user.json<(Queued & { hoursLeft: number })[]>('forecast');

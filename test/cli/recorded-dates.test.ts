@@ -16,6 +16,14 @@ async function withReport(): Promise<InProcessUser> {
 
 describe('dates of words that were said earlier', () => {
   it.each([
+    'told Joe hello --at "3 mar"',
+    'promise notes --to Joe --by "9 mar" --at "4 mar"',
+    'add Report --for Joe --asked "3 mar"',
+  ])('a day that is still ahead is no time at which anything was said: %s', async (line) => {
+    const { exitCode, stderr } = await new InProcessUser().run(line);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('is still ahead')]);
+  });
+  it.each([
     ['promise notes --to Joe --by "27 feb" --at "20 feb"', 'by Fri 27 Feb.'],
     ['promise notes by 27 feb @joe --at "20 feb"', 'by Fri 27 Feb.'],
     ['promise notes --to Joe --by tomorrow --at yesterday', 'by Mon 2 Mar.'],

@@ -32,7 +32,7 @@ export function saidAbout(call: Call, selection: Selection): Promise<Said> {
 
 /** Reads when it was said, which is now unless the line says so, and moves the context there. Throws a Refusal. */
 async function readSaid({ saidWith: { at, asked = at, via } }: Call, dates: DateContext): Promise<Said> {
-  const said = (await asked?.read(dates, 'back'))?.at ?? dates.now;
+  const said = (await asked?.readPast(dates))?.at ?? dates.now;
   return { saying: { at: said, via }, dates: { ...dates, now: said, typedAt: dates.now } };
 }
 

@@ -78,8 +78,8 @@ export function bare(verb: string, { commitment }: CommitmentConcern): SettlingC
 
 /** The command for a date of mine: it is kept, or once it has passed, said to be missed, with a new one. */
 export function settleMine(concern: CommitmentConcern, severity: Severity): SettlingCommand {
-  if (severity !== 'overdue') return bare('done', concern);
-  return concern.isWithThem ? say(concern) : sayNewDate(concern);
+  if (concern.isWithThem) return say(concern);
+  return severity === 'overdue' ? sayNewDate(concern) : bare('done', concern);
 }
 
 /** The command to say something about a commitment: an update, or a chase of what they owe. */

@@ -57,7 +57,7 @@ export function dateImpactOf(
     const forecast = makeForecast();
     if (forecast.workLeft(commitment).hours === 0) return null;
     const feasibility = forecast.judge(commitment, date, stood);
-    const earliest = feasibility.fits ? null : forecast.propose(commitment).date;
+    const earliest = feasibility.fits ? null : forecast.propose(commitment, stood).date;
     return { kind: 'named', date, feasibility, earliest, learntFrom: forecast.learntFrom };
   }
 }

@@ -24,8 +24,8 @@ export interface Forecast {
   /** The number of finished tasks in the track record. */
   readonly learntFrom: number;
   readonly workLeft: (work: Workable) => WorkLeft;
-  /** Finds the date to offer. */
-  readonly propose: (commitment: Undated) => Proposal;
+  /** Finds the date to offer for a commitment, which stood as `before` in the queue; null if it is new. */
+  readonly propose: (commitment: Undated, before?: Planned | null) => Proposal;
   readonly explain: (commitment: Commitment) => Explanation;
   /** The consequences of a given date, compared with the commitment as it stood; null if it is new. */
   readonly judge: (commitment: Planned, date: Moment, before?: Planned | null) => Feasibility;
@@ -62,7 +62,7 @@ export function forecast(workload: Workload): Forecast {
       return context.learntFrom;
     },
     workLeft: context.workLeft,
-    propose: (commitment) => propose(context, commitment),
+    propose: (commitment, before) => propose(context, commitment, before),
     explain: (commitment) => explain(context, commitment),
     judge: (commitment, date, before) => judge(context, commitment, date, before),
     chanceOfKeeping: (commitment) => chanceOfKeeping(context, commitment),

@@ -25,15 +25,23 @@ interface Search {
   readonly proposal: Proposal;
 }
 
-/** Finds the date to offer for a commitment. */
-export function propose(context: PlanningContext, commitment: Undated): Proposal {
-  return searchDate(context, commitment).proposal;
+/** Finds the date to offer for a commitment, which stood as `before` in the queue; null if it is new. */
+export function propose(
+  context: PlanningContext,
+  commitment: Undated,
+  before: Planned | null = commitment,
+): Proposal {
+  return searchDate(context, commitment, before).proposal;
 }
 
 /** Finds the date to offer, and says how it was found. */
-export function searchDate(context: PlanningContext, commitment: Undated): Search {
+export function searchDate(
+  context: PlanningContext,
+  commitment: Undated,
+  before: Planned | null = commitment,
+): Search {
   const { days, learntFrom } = context;
-  const candidate = candidateFor(context, commitment);
+  const candidate = candidateFor(context, commitment, before);
   const { left, settings, others } = candidate;
   const earliest = earliestPlacement(context, candidate);
   const wish = wishThatFits(context, commitment, earliest);

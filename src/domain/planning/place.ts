@@ -30,15 +30,23 @@ export interface Candidate {
   readonly standing: Standing;
 }
 
-/** A commitment as a candidate for another place. */
-export function candidateFor(context: PlanningContext, commitment: Planned): Candidate {
+/**
+ * A commitment as a candidate for another place. Only what was agreed on before has a place that it keeps: what is
+ * only offered has to make way like new work.
+ */
+export function candidateFor(
+  context: PlanningContext,
+  commitment: Planned,
+  before: Planned | null = commitment,
+): Candidate {
   const others = queueWithout(context.queue, commitment);
+  const promised = before?.state === 'agreed' ? before : null;
   return {
     commitment,
     left: context.workLeft(commitment),
     settings: context.settingsOf(commitment.client),
     others,
-    standing: standingOf(context, commitment, others),
+    standing: standingOf(context, promised, others),
   };
 }
 
@@ -71,8 +79,8 @@ export function earliestPlacement(context: PlanningContext, candidate: Candidate
 }
 
 /** The first place at which work pushes no date below its confidence. */
-function firstPlace(context: PlanningContext, { commitment, left, others, standing }: Candidate): number {
-  const own = commitment.state === 'agreed' ? standing.place : 0;
+function firstPlace(context: PlanningContext, { left, others, standing }: Candidate): number {
+  const own = standing.place === Number.POSITIVE_INFINITY ? 0 : standing.place;
   if (isSmall(left)) return own;
   const first: Standing = { place: 0, hours: left.hours, isLate: false };
   const last = others.findLastIndex((other, index) => {

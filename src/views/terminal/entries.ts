@@ -111,7 +111,7 @@ function showRows(
 /** What else about an entry needs attention today, and what would save a date in danger. */
 function notesOn({ line: head, lines }: Entry, { holds }: Detail, view: ViewContext): Piece[] {
   const hidden = lines.filter((line) => line !== head && line.severity !== 'soon');
-  const risk = lines.find((line) => line.reason === 'at-risk')?.risk;
+  const risk = lines.find((line) => line.reason === 'at-risk');
   const notes = [
     ...hidden.map((line) => sayReason(line, view)),
     ...(risk && holds ? [sayWhatWouldHelp(risk, view)] : []),

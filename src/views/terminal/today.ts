@@ -76,15 +76,19 @@ export function showToday(
   return layOut(morning, all ? Number.POSITIVE_INFINITY : Math.min(MOST_LINES, view.height) - 1).join('\n');
 }
 
-/** The date, and how many entries are overdue or for today. */
+/** The date, and how many entries are overdue, for today, or for others to answer. */
 function heading(entries: readonly Entry[], isCut: boolean, view: ViewContext): string[] {
   const { now, calendar, style } = view;
   const date = `${sayDay(localDay(calendar, now), calendar)}, ${sayTime(now, calendar)}`;
   const has = ({ lines }: Entry, severity: AttentionLine['severity']) =>
     lines.some((line) => line.severity === severity);
-  const late = entries.filter((entry) => has(entry, 'overdue')).length;
-  const rest = entries.filter((entry) => !has(entry, 'overdue') && has(entry, 'today')).length;
-  const counts = [late && `${late} overdue`, rest && `${rest} for today`].filter(Boolean).join(', ');
+  const mine = entries.filter(({ group }) => group !== 'with-them');
+  const late = mine.filter((entry) => has(entry, 'overdue')).length;
+  const rest = mine.filter((entry) => !has(entry, 'overdue') && has(entry, 'today')).length;
+  const theirs = entries.length - mine.length;
+  const counts = [late && `${late} overdue`, rest && `${rest} for today`, theirs && `${theirs} with them`]
+    .filter(Boolean)
+    .join(', ');
   return [
     ...linesOfPieces(
       [

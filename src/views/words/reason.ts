@@ -1,5 +1,4 @@
-import type { AttentionLine, CommitmentLine } from '../../domain/agenda/attention.ts';
-import type { Risk } from '../../domain/planning/risk.ts';
+import type { AttentionLine, CommitmentLine, LineOf } from '../../domain/agenda/attention.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -62,7 +61,7 @@ function sayWhen({ commitment, due: at }: CommitmentLine, view: ViewContext): st
 
 /** A line as a sentence that stands alone: what, for whom, and why. Safe to print. */
 export function sayLine(line: AttentionLine, view: ViewContext): string {
-  const help = line.reason === 'at-risk' ? `; ${sayWhatWouldHelp(line.risk, view)}` : '';
+  const help = line.reason === 'at-risk' ? `; ${sayWhatWouldHelp(line, view)}` : '';
   return `${saySubject(line, view)}: ${sayReason(line, view)}${help}`;
 }
 
@@ -75,6 +74,9 @@ export function saySubject(line: AttentionLine, view: ViewContext): string {
 }
 
 /** What would save a date in danger. */
-export function sayWhatWouldHelp({ holds }: Risk, view: ViewContext): string {
-  return `a date that holds: ${sayDay(localDay(view.calendar, holds.at), view.calendar, view.now)}`;
+export function sayWhatWouldHelp({ due, risk }: LineOf<'at-risk'>, { calendar, now }: ViewContext): string {
+  const day = localDay(calendar, risk.holds.at);
+  // Where only the time of day is in danger, the day alone would say nothing.
+  const end = day === localDay(calendar, due) ? 'the end of ' : '';
+  return `a date that holds: ${end}${sayDay(day, calendar, now)}`;
 }

@@ -88,7 +88,9 @@ function definitionOf({ calendar, open, finished, planningSettingsOf, focus }: W
         const work = { ...mine, at };
         const after = [...others(commitment), work];
         if (!isWorkingDay(calendar, localDay(calendar, at)) || inOrder(after).indexOf(work) < first) continue;
-        const isFine = mine.hours <= 2 || slips(dated, after, commitment).length === 0;
+        // What is only offered makes way like new work.
+        const before = commitment.state === 'agreed' ? dated : others(commitment);
+        const isFine = mine.hours <= 2 || slips(before, after, commitment).length === 0;
         if (isFine && at > NOW && chance(after, work) >= sure) return at;
       }
       return null;

@@ -1,6 +1,6 @@
 import { orThrow, Refusal, refuse } from '../../../domain/base/refusal.ts';
 import type { Moment } from '../../../domain/time/moment.ts';
-import type { DateContext, Direction } from '../../../input/dates.ts';
+import type { DateContext } from '../../../input/dates.ts';
 import type { PhraseBehind } from './second-number.ts';
 
 /** A date as typed. What 4/5 means depends on who it was said to, so it is read only once that is known. */
@@ -12,13 +12,13 @@ export class DatePhrase {
   ) {}
 
   /** The moment that it means. Throws a Refusal. */
-  async read(context: DateContext, direction: Direction = 'ahead'): Promise<Moment> {
+  async read(context: DateContext): Promise<Moment> {
     // Reading dates is a large part of the program, and commands that only look do not need it.
     const { parseAnyDate } = await import('../../../input/dates.ts');
-    const date = await parseAnyDate(this.words, context, direction);
+    const date = await parseAnyDate(this.words, context);
     const { behindNumber } = this;
     if (behindNumber && date instanceof Refusal) {
-      const isDate = !((await parseAnyDate(behindNumber.words, context, direction)) instanceof Refusal);
+      const isDate = !((await parseAnyDate(behindNumber.words, context)) instanceof Refusal);
       if (isDate) throw behindNumber.refusal;
     }
     return orThrow(date);
@@ -29,6 +29,12 @@ export class DatePhrase {
     const date = await this.read(context);
     if (date.at > context.now) return date;
     throw refuse('date-past', `${this.words} has passed.`);
+  }
+
+  /** The moment at which something was said or done. Throws a Refusal. */
+  async readPast(context: DateContext): Promise<Moment> {
+    const { parsePastDate } = await import('../../../input/near-date.ts');
+    return orThrow(await parsePastDate(this.words, context));
   }
 
   /** The moment that it means where a past day is as sensible as one ahead. Throws a Refusal. */
