@@ -130,6 +130,8 @@ function isSettled(line: Line, after: readonly Line[]): boolean {
     ({ reason, id, client }) => reason === line.reason && id === line.id && client === line.client,
   );
   if (!same || same.ball === 'them' || same.due > line.due) return true;
+  // A word outside working hours may leave the next update where it was, as long as that is not due yet.
+  if (line.reason === 'update' && line.severity !== 'overdue') return true;
   return line.severity === 'today' && SEVERITIES.indexOf(same.severity) > SEVERITIES.indexOf(line.severity);
 }
 
