@@ -125,6 +125,14 @@ describe.concurrent('what is shown is true when it is acted on', () => {
     expect(queued?.chance).toBeLessThan(1);
   });
 
+  it('evidence keeps its place, and a file that was named but is not there is no good day', async () => {
+    const user = await onMonday('add A --for Joe', 'note 1 --link ./proof.pdf');
+    const { stdout } = await user.run('show 1');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/ \/\S*proof\.pdf/);
+    const missing = await user.run('overdue --quiet', { env: { FOLLOWUP_DB: '/nope/x.db' } });
+    expect([missing.exitCode, missing.stdout]).toEqual([5, '']);
+  });
+
   it('chances from few tasks are shown as that', async () => {
     const user = await onMonday('add A --for Joe -e 4h --agreed "fri 6 mar" -w');
     expect((await user.run('show 1')).stdout).not.toContain('few tasks');

@@ -43,6 +43,15 @@ describe('the order', () => {
   });
 });
 
+describe('what is due before I work again', () => {
+  it('is for today, even if its time is after midnight, or on the weekend', () => {
+    const due = (day: number, time: string) => [awaited({ due: date(day, time) })];
+    expect(linesAt(march(5, '17:30'), ...due(6, '02:00'))).toEqual(['today waiting']);
+    expect(linesAt(march(5, '17:30'), ...due(6, '10:00'))).toEqual(['soon waiting']);
+    expect(linesAt(march(6, '15:00'), ...due(7, '12:00'))).toEqual(['today waiting']);
+  });
+});
+
 describe('a line', () => {
   it('does not exist for a complaint yet', () => {
     expect(linesAt(march(20), complained())).toEqual([]);
