@@ -28,11 +28,12 @@ export function showWrite(
   session: Session,
   { many = false, explain = false } = {},
 ): Screen {
-  const view = session.viewContext();
+  // One forecast serves the chances, the dates and what comes next.
+  const makeForecast = lazy(() => forecastOf(session.open('read')));
+  const view = session.viewContext(makeForecast);
   const { changes, before } = outcome;
   const commitments = newOnesFirst(outcome);
   const [only, ...others] = commitments;
-  const makeForecast = lazy(() => forecastOf(session.open('read')));
   // Not every form of the screen says what the dates mean, and a part of another command may not be shown.
   const shown = lazy(() =>
     commitments.map((commitment) => ({

@@ -2,7 +2,7 @@ import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
 import { chanceOf, dayThatHolds, isSure } from './chance.ts';
 import type { PlanningContext } from './context.ts';
-import { isSmall, type Planned, queuedAmong, queueWithout } from './queue.ts';
+import { datedWork, isSmall, type Planned, queuedAmong, queueWithout } from './queue.ts';
 import { type Delay, delayOf, standingOf } from './standing.ts';
 
 /** A date in the queue that a change makes less likely than it has to be, or later still. */
@@ -38,7 +38,7 @@ export function judge(
   const left = context.workLeft(commitment);
   if (left.hours === 0) return { chance: 1, slips: [], isSure: true, fits: true };
   const others = queueWithout(context.queue, commitment);
-  const work = queuedAmong(others, { ...left, commitment, date, isLate: date.at < context.now });
+  const work = queuedAmong(others, datedWork(commitment, date, left, context.now));
   const from = standingOf(context, before, others);
   const to = { ...work, place: work.place - 1 };
   const slips = others.flatMap((other, index) => {
@@ -80,5 +80,5 @@ export function chanceOfKeeping(context: PlanningContext, commitment: Commitment
   const left = context.workLeft(commitment);
   if (left.hours === 0) return null;
   const others = queueWithout(context.queue, commitment);
-  return chanceOf(context, queuedAmong(others, { ...left, commitment, date, isLate: date.at < context.now }));
+  return chanceOf(context, queuedAmong(others, datedWork(commitment, date, left, context.now)));
 }

@@ -77,9 +77,14 @@ export function queueOf(
     const date = dateGiven(commitment, now);
     if (date === null) continue;
     const left = workLeft(commitment);
-    if (left.hours > 0) dated.push({ ...left, commitment, date, isLate: date.at < now });
+    if (left.hours > 0) dated.push(datedWork(commitment, date, left, now));
   }
   return lineUp(dated.sort(inOrder));
+}
+
+/** What is left of a commitment, as work with a date. */
+export function datedWork(commitment: Planned, date: Moment, left: WorkLeft, now: Instant): DatedWork {
+  return { ...left, commitment, date, isLate: date.at < now };
 }
 
 /** The date that a commitment is in the queue with; null if it is not in the queue. */

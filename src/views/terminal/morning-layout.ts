@@ -31,13 +31,20 @@ export function layOut(morning: Morning, height: number): string[] {
     { work: work.brief, isAiry: false },
   ].flatMap((layout) => arrange(morning, layout, height, groups.length) ?? []);
   const best = layouts.find(({ isCut }) => !isCut) ?? layouts[0];
-  if (best) return best.lines;
+  if (best) return best.lines();
   const dense = { work: work.brief, isAiry: false };
   for (let whole = groups.length - 1; whole > 0; whole--) {
     const arranged = arrange(morning, dense, height, whole);
-    if (arranged) return arranged.lines;
+    if (arranged) return arranged.lines();
   }
-  return arrange(morning, dense, Number.POSITIVE_INFINITY, 0)?.lines ?? [];
+  return arrange(morning, dense, Number.POSITIVE_INFINITY, 0)?.lines() ?? [];
+}
+
+/** A way to arrange the morning. Its lines are made only if it is chosen. */
+interface Arrangement {
+  readonly lines: () => string[];
+  /** Whether entries are left out. */
+  readonly isCut: boolean;
 }
 
 /** The morning with entries in the first `whole` groups; null if there is no room for one entry in each of them. */
@@ -46,7 +53,7 @@ function arrange(
   { work, isAiry }: { readonly work: readonly string[]; readonly isAiry: boolean },
   height: number,
   whole: number,
-): { readonly lines: string[]; readonly isCut: boolean } | null {
+): Arrangement | null {
   const blank = isAiry ? 1 : 0;
   const collapsed = groups.slice(whole).map(({ inOneLine }) => inOneLine);
   // The work stands apart if it has lines of its own.
@@ -60,16 +67,18 @@ function arrange(
   const around = below.reduce((sum, block) => sum + blank + block.length, top(true).length);
   const counts = shareOut(groups.slice(0, whole), height - around, blank + 1);
   if (!counts) return null;
-  const shown = groups
-    .slice(0, whole)
-    .map((group, index) => [group.heading(counts[index] ?? 0), ...group.first(counts[index] ?? 0).flat()]);
   const isCut = whole < groups.length || groups.some(({ size }, index) => (counts[index] ?? 0) < size);
-  const blocks = [...shown, ...below];
-  const used = blocks.reduce((sum, block) => sum + block.length, top(isCut).length);
-  // Without a blank line before each block, those that there is still room for, from the top.
-  const blanks = isAiry ? blocks.length : Math.max(0, height - used);
-  const lines = blocks.flatMap((block, index) => [...(index < blanks ? [''] : []), ...block]);
-  return { lines: [...top(isCut), ...lines], isCut };
+  const lines = () => {
+    const shown = groups
+      .slice(0, whole)
+      .map((group, index) => [group.heading(counts[index] ?? 0), ...group.first(counts[index] ?? 0).flat()]);
+    const blocks = [...shown, ...below];
+    const used = blocks.reduce((sum, block) => sum + block.length, top(isCut).length);
+    // Without a blank line before each block, those that there is still room for, from the top.
+    const blanks = isAiry ? blocks.length : Math.max(0, height - used);
+    return [...top(isCut), ...blocks.flatMap((block, index) => [...(index < blanks ? [''] : []), ...block])];
+  };
+  return { lines, isCut };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from '../../../app/context.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Forecast } from '../../../domain/planning/forecast.ts';
 import type { Away } from '../../../domain/streams/away.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
@@ -151,9 +152,9 @@ export class Session {
     return this.database.isDemo ? [this.style.today(DEMO_MARK)] : [];
   }
 
-  /** What views need, with the names of all clients as they are now. */
-  viewContext(): ViewContext {
-    return makeViewContext(this.open('read'), this.textLayout());
+  /** What views need, with the names of all clients as they are now; with a forecast that is there already, if any. */
+  viewContext(forecast?: () => Forecast): ViewContext {
+    return makeViewContext(this.open('read'), this.textLayout(), forecast);
   }
 
   /** What views need that do not name clients. */

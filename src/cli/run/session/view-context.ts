@@ -1,6 +1,7 @@
 import type { Context } from '../../../app/context.ts';
 import { forecastOf } from '../../../app/workload.ts';
 import { lazy, memoize } from '../../../domain/base/memo.ts';
+import type { Forecast } from '../../../domain/planning/forecast.ts';
 import { shortHandle } from '../../../domain/streams/client-handle.ts';
 import { readFormerName } from '../../../store/journal.ts';
 import {
@@ -12,11 +13,14 @@ import {
 } from '../../../store/queries.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
-/** What views need, with the names of all clients as they are now. */
-export function makeViewContext(context: Context, layout: TextLayout): ViewContext {
+/** What views need, with the names of all clients as they are now. `forecast` is made only if a view asks for it. */
+export function makeViewContext(
+  context: Context,
+  layout: TextLayout,
+  forecast: () => Forecast = lazy(() => forecastOf(context)),
+): ViewContext {
   const { db, ...rest } = context;
   const names = readClientNames(db);
-  const forecast = lazy(() => forecastOf(context));
   return {
     ...rest,
     names,
