@@ -6,6 +6,7 @@ import type { Contact } from '../domain/streams/contact.ts';
 import { type Change, distinctStreams, type Stream } from '../domain/streams/events.ts';
 import { isFoldOf } from '../domain/streams/fold.ts';
 import { appendChanges, appendOperation } from '../store/append.ts';
+import { sealOperation } from '../store/checksum.ts';
 import { writing } from '../store/db.ts';
 import { readUndone } from '../store/journal.ts';
 import { refreshReadTables } from '../store/read-tables.ts';
@@ -76,6 +77,7 @@ export function attempt(
         }
       });
       if (refused.length > 0) throw refused;
+      operation.seal();
       return operation.outcome();
     });
     runEffects(context, outcome);
@@ -114,6 +116,11 @@ class RunningOperation {
       if (decision instanceof Refusal) throw decision;
       this.record(decision);
     });
+  }
+
+  /** Completes the operation; nothing may be added to it afterwards. */
+  seal(): void {
+    if (this.id !== null) sealOperation(this.context.db, this.id);
   }
 
   outcome(): Outcome {

@@ -5,6 +5,7 @@ import { distinctStreams } from '../domain/streams/events.ts';
 import type { ImportedJournal } from '../domain/streams/imported-journal.ts';
 import { STREAM_KINDS, streamKindOf } from '../domain/streams/registry.ts';
 import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
+import { sealOperation } from '../store/checksum.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import {
   affectedBy,
@@ -106,6 +107,7 @@ function take(context: Context, operations: readonly ExportedOperation[]): Impor
     events.forEach((event, idx) => {
       insertEvent(db, operation.id, idx, renumbered(event, numbers));
     });
+    sealOperation(db, operation.id);
   }
   // A few new operations change a few rows; if they are most of the file, rebuilding everything is quicker.
   if (fresh.length > here.size) rebuildReadTables(db);

@@ -2,6 +2,7 @@ import { refuse } from '../domain/base/refusal.ts';
 import { overlaps } from '../domain/streams/away.ts';
 import { isSameName } from '../domain/streams/names.ts';
 import { appendOperation } from '../store/append.ts';
+import { sealOperation } from '../store/checksum.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
   affectedBy,
@@ -93,7 +94,7 @@ function revert(context: Context, verb: string, target: Operation, affected: Ope
       'See what was done: followup history',
     );
   }
-  appendOperation(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id });
+  sealOperation(db, appendOperation(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id }));
   const undoneNow = readUndone(db);
   for (const stream of readStreamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
 }

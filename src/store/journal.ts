@@ -5,6 +5,7 @@ import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
+import type { EventRow } from './schema.ts';
 import { statement, valueStatement } from './statement.ts';
 
 /** The change that one command made to the journal. */
@@ -34,16 +35,6 @@ export interface StoredChange extends StoredEvent {
 const FOLD_ORDER = 'operation.hlc, operation.device, operation.device_seq';
 
 const OPERATION_COLUMNS = `id, device, device_seq AS deviceSeq, hlc, recorded_at AS recordedAt, zone, verb, undoes`;
-
-interface EventRow {
-  operation: string;
-  idx: number;
-  stream_kind: StreamKind;
-  stream: string;
-  type: string;
-  version: number;
-  payload: string;
-}
 
 const SELECT_EVENTS = 'SELECT event.* FROM event JOIN operation ON operation.id = event.operation';
 
@@ -87,24 +78,35 @@ export function readStoredChanges(db: Db, operation: string): StoredChange[] {
     stream: { kind: row.stream_kind, uid: row.stream },
     type: row.type,
     version: row.version,
-    payload: JSON.parse(row.payload) as object,
+    payload: payloadOf(row, db.name),
   }));
 }
 
 function toEntry<K extends StreamKind>(kind: K, row: EventRow, path: string): JournalEntry<K> {
   const { operation, idx, stream: uid, type, version } = row;
-  const event = readEvent(kind, { type, version, payload: JSON.parse(row.payload) as object });
+  const event = readEvent(kind, { type, version, payload: payloadOf(row, path) });
   if (event === 'unknown') throw refuseNewerFile(path);
-  if (event === 'misplaced') throw refuseMisplaced(path, row);
+  if (event === 'misplaced') throw refuseEvent(path, row, `is ${type}, on a stream of kind ${kind}`);
   // `readEvent` has checked that the event belongs to this kind of stream.
   return { operation, idx, stream: { kind, uid }, event } as unknown as JournalEntry<K>;
 }
 
-function refuseMisplaced(path: string, { operation, idx, type, stream_kind }: EventRow): Refusal {
+/** The content of an event. Throws a Refusal if it cannot be read, because a byte of it was damaged. */
+function payloadOf(row: EventRow, path: string): object {
+  try {
+    const payload: unknown = JSON.parse(row.payload);
+    if (typeof payload === 'object' && payload !== null) return payload;
+  } catch {
+    // It is refused like any other content that is none.
+  }
+  throw refuseEvent(path, row, 'cannot be read');
+}
+
+function refuseEvent(path: string, { operation, idx }: EventRow, why: string): Refusal {
   return new Refusal(
     'database-damaged',
-    `${path} is damaged: event ${idx} of operation ${operation} is ${type}, on a stream of kind ${stream_kind}.`,
-    'Put a backup in its place: followup restore FILE',
+    `${path} is damaged: event ${idx} of operation ${operation} ${why}.`,
+    'To save what can be read: followup doctor --fix',
     'database',
   );
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { CHECKSUM_TABLE, sealAll } from './checksum.ts';
 import type { Db } from './db.ts';
 
 /**
@@ -12,7 +13,13 @@ export interface Migration {
 }
 
 /** All migrations in order. A new file is created in the first version and goes through all of them. */
-const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [{ to: 2, change: addChecksums }];
+
+/** From version 2 on every operation has a checksum. */
+function addChecksums(db: Db): void {
+  db.exec(CHECKSUM_TABLE);
+  sealAll(db);
+}
 
 /** The version after all migrations. A file with a higher version was written by a newer followup. */
 export const JOURNAL_VERSION = latestOf(MIGRATIONS);

@@ -1,3 +1,5 @@
+import type { StreamKind } from '../domain/streams/events.ts';
+
 /** Marks the file as ours ("fup1"). */
 export const APPLICATION_ID = 0x66757031;
 
@@ -42,3 +44,26 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;`,
   )
   .join('')}
 `;
+
+/** An operation as it is stored. */
+export interface OperationRow {
+  readonly id: string;
+  readonly device: string;
+  readonly device_seq: number;
+  readonly hlc: string;
+  readonly recorded_at: string;
+  readonly zone: string;
+  readonly verb: string;
+  readonly undoes: string | null;
+}
+
+/** An event as it is stored; `payload` is JSON. */
+export interface EventRow {
+  readonly operation: string;
+  readonly idx: number;
+  readonly stream_kind: StreamKind;
+  readonly stream: string;
+  readonly type: string;
+  readonly version: number;
+  readonly payload: string;
+}

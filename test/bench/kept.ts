@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { JOURNAL_VERSION } from '../../src/store/migrations.ts';
 import { READ_VERSION } from '../../src/store/read-tables.ts';
 import { DATASETS, type DatasetName } from './data/datasets.ts';
 import { type Made, makeDatabase } from './data/make.ts';
@@ -70,10 +71,11 @@ export function databaseFor(program: string, { database, folder }: Kept): string
 function generatorKey(): string {
   const folder = join(BENCH, 'data');
   const sources = readdirSync(folder).sort();
-  return hash([READ_VERSION, ...sources.map((file) => readFileSync(join(folder, file), 'utf8'))]).slice(
-    0,
-    16,
-  );
+  return hash([
+    String(JOURNAL_VERSION),
+    READ_VERSION,
+    ...sources.map((file) => readFileSync(join(folder, file), 'utf8')),
+  ]).slice(0, 16);
 }
 
 /** Files of other generators that have not been used for a week. */

@@ -242,7 +242,7 @@ describe('the file', () => {
   it('of a newer followup is refused', () => {
     const desk = newFileDesk();
     desk.add('Report');
-    desk.db.pragma('user_version = 2');
+    desk.db.pragma('user_version = 99');
     const path = desk.db.name;
     desk.db.close();
     expect(refusalOf(() => openForReading(path))).toMatchObject({ code: 'newer-file', kind: 'database' });

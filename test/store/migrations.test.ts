@@ -19,12 +19,12 @@ function copyOfFirst(): string {
 }
 
 const ADD_MARKS: Migration = {
-  to: 2,
+  to: 3,
   change: (db) => db.exec('CREATE TABLE mark (key TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT'),
 };
-const FILL_MARKS: Migration = { to: 3, change: (db) => db.exec(`INSERT INTO mark VALUES ('a', 'b')`) };
+const FILL_MARKS: Migration = { to: 4, change: (db) => db.exec(`INSERT INTO mark VALUES ('a', 'b')`) };
 const FAIL: Migration = {
-  to: 3,
+  to: 4,
   change: (db) => {
     db.exec(`INSERT INTO mark VALUES ('a', 'b')`);
     throw new Error('It cannot be done.');
@@ -77,11 +77,11 @@ describe('migrations', () => {
     const path = copyOfFirst();
     const db = openForWriting(path);
     const kept = migrate(db, [ADD_MARKS, FILL_MARKS]);
-    expect(versionOf(db)).toBe(3);
+    expect(versionOf(db)).toBe(4);
     expect(db.prepare('SELECT * FROM mark').all()).toEqual([{ key: 'a', at: 'b' }]);
-    expect(kept).toBe(`${path}.before-3`);
+    expect(kept).toBe(`${path}.before-4`);
     const before = openForWriting(kept ?? '');
-    expect(versionOf(before)).toBe(1);
+    expect(versionOf(before)).toBe(2);
     expect(readCommitments(before)).toEqual(readCommitments(db));
     before.close();
     db.close();
@@ -92,7 +92,7 @@ describe('migrations', () => {
     const db = openForWriting(path);
     migrate(db, [ADD_MARKS]);
     expect(migrate(db, [ADD_MARKS])).toBeNull();
-    expect(migrate(db, [ADD_MARKS, FILL_MARKS])).toBe(`${path}.before-3`);
+    expect(migrate(db, [ADD_MARKS, FILL_MARKS])).toBe(`${path}.before-4`);
     expect(db.prepare('SELECT count(*) FROM mark').pluck().get()).toBe(1);
     db.close();
   });
@@ -102,7 +102,7 @@ describe('migrations', () => {
     const db = openForWriting(path);
     const before = readCommitments(db);
     expect(() => migrate(db, [ADD_MARKS, FAIL])).toThrow('It cannot be done.');
-    expect(versionOf(db)).toBe(1);
+    expect(versionOf(db)).toBe(2);
     expect(readCommitments(db)).toEqual(before);
     expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'mark'`).get()).toBeUndefined();
     db.close();
@@ -110,10 +110,10 @@ describe('migrations', () => {
 
   it('never overwrite an existing copy', () => {
     const path = copyOfFirst();
-    cpSync(FIRST, `${path}.before-2`);
+    cpSync(FIRST, `${path}.before-3`);
     const db = openForWriting(path);
     const kept = migrate(db, [ADD_MARKS]);
-    expect(kept).not.toBe(`${path}.before-2`);
+    expect(kept).not.toBe(`${path}.before-3`);
     expect(existsSync(kept ?? '')).toBe(true);
     db.close();
   });
@@ -121,7 +121,7 @@ describe('migrations', () => {
   it('keep no copy of a file that holds nothing yet', () => {
     const { db } = newDesk();
     expect(migrate(db, [ADD_MARKS])).toBeNull();
-    expect(versionOf(db)).toBe(2);
+    expect(versionOf(db)).toBe(3);
     const path = newPath();
     const blank = openForWriting(path);
     migrate(blank, [ADD_MARKS]);

@@ -1,4 +1,5 @@
 import { appendChanges, appendOperation } from '../../../src/store/append.ts';
+import { sealOperation } from '../../../src/store/checksum.ts';
 import { writing } from '../../../src/store/db.ts';
 import { openForWriting } from '../../../src/store/open.ts';
 import { rebuildReadTables } from '../../../src/store/read-tables.ts';
@@ -30,6 +31,7 @@ export function makeDatabase(file: string, dataset: Dataset): { made: Made; task
       for (const { at, verb, changes } of batch) {
         const operation = appendOperation(db, { recordedAt: new Date(at).toISOString(), zone: ZONE, verb });
         appendChanges(db, operation, changes, 0);
+        sealOperation(db, operation);
         events += changes.length;
       }
     });

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Db } from './db.ts';
+import type { EventRow, OperationRow } from './schema.ts';
+import { statement, valueStatement } from './statement.ts';
+
+/** The table of the checksums: one for each operation, and append-only like the journal. */
+export const CHECKSUM_TABLE = `
+CREATE TABLE checksum (operation TEXT PRIMARY KEY REFERENCES operation (id), value TEXT NOT NULL) STRICT;
+CREATE TRIGGER checksum_no_update BEFORE UPDATE ON checksum
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER checksum_no_delete BEFORE DELETE ON checksum
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`;
+
+/**
+ * The checksum of an operation with its events in order: 128 bits of SHA-256 over all that is stored of them. It tells
+ * a damaged byte from a recorded one; it does not protect from somebody who writes to the file on purpose.
+ */
+export function checksumOf(operation: OperationRow, events: readonly EventRow[]): string {
+  const { id, device, device_seq, hlc, recorded_at, zone, verb, undoes } = operation;
+  const stored = [
+    [id, device, device_seq, hlc, recorded_at, zone, verb, undoes],
+    ...events.map(({ idx, stream_kind, stream, type, version, payload }) => [
+      idx,
+      stream_kind,
+      stream,
+      type,
+      version,
+      payload,
+    ]),
+  ];
+  return createHash('sha256').update(JSON.stringify(stored)).digest('hex').slice(0, 32);
+}
+
+/** Writes the checksum of an operation that is complete. Must run inside the transaction that wrote it. */
+export function sealOperation(db: Db, id: string): void {
+  const row = statement(db, 'SELECT * FROM operation WHERE id = ?').get(id) as OperationRow;
+  const insert = statement(db, 'INSERT INTO checksum (operation, value) VALUES (?, ?)');
+  insert.run(id, checksumOf(row, readEventRows(db, id)));
+}
+
+/** Writes the checksums of all operations that have none. Must run inside a write transaction. */
+export function sealAll(db: Db): void {
+  const unsealed = 'SELECT id FROM operation WHERE id NOT IN (SELECT operation FROM checksum)';
+  for (const id of db.prepare(unsealed).pluck().all() as string[]) sealOperation(db, id);
+}
+
+/** The operations that are not as they were recorded, in fold order: some byte of them was altered, or an event is gone. */
+export function readAltered(db: Db): OperationRow[] {
+  const operations = db.prepare('SELECT * FROM operation ORDER BY hlc, device, device_seq').all();
+  const sum = valueStatement(db, 'SELECT value FROM checksum WHERE operation = ?');
+  return (operations as OperationRow[]).filter(
+    (operation) => sum.get(operation.id) !== checksumOf(operation, readEventRows(db, operation.id)),
+  );
+}
+
+function readEventRows(db: Db, operation: string): EventRow[] {
+  return statement(db, 'SELECT * FROM event WHERE operation = ? ORDER BY idx').all(operation) as EventRow[];
+}
