@@ -1,5 +1,8 @@
+import { Refusal } from '../domain/base/refusal.ts';
+import { readAltered } from '../store/checksum.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import { findDifferences, rebuildReadTables } from '../store/read-tables.ts';
+import { explainSqliteError } from '../store/sqlite-error.ts';
 
 /** One check of `doctor`. */
 export interface Check {
@@ -8,40 +11,72 @@ export interface Check {
   readonly detail: string;
 }
 
-/** Checks that the file is sound and that its read tables match its journal. */
+/** The check that fails if only the read tables are wrong, which can be rebuilt. */
+export const READ_TABLES = 'read tables';
+
+/** The checks in the order in which they are shown. The detail is what is wrong; null if all is well. */
+const CHECKS: readonly {
+  readonly name: string;
+  readonly fine: string;
+  readonly find: (db: Db) => string | null;
+}[] = [
+  { name: 'file', fine: 'every page is sound', find: findBrokenPages },
+  { name: 'journal', fine: 'every event belongs to an operation', find: findOrphanedRows },
+  { name: 'checksums', fine: 'every operation is as it was recorded', find: findAltered },
+  { name: READ_TABLES, fine: 'equal to a fresh replay of the journal', find: findDifferingTables },
+];
+
+/**
+ * Checks that the file is sound and that its read tables match its journal, as of one moment. A check that cannot be made
+ * because the file is damaged has failed. Throws a Refusal if the file cannot be used for another reason.
+ */
 export function checkFile(db: Db): Check[] {
-  return using(db, () => [checkIntegrity(db), checkReferences(db), checkReadTables(db)]);
+  return using(db, () =>
+    db.transaction(() =>
+      CHECKS.map(({ name, fine, find }) => {
+        const fault = unlessDamaged(db, find);
+        return { name, ok: fault === null, detail: fault ?? fine };
+      }),
+    )(),
+  );
 }
 
-function checkIntegrity(db: Db): Check {
-  const result = db.pragma('integrity_check', { simple: true });
-  return {
-    name: 'file',
-    ok: result === 'ok',
-    detail: result === 'ok' ? 'every page is sound' : String(result),
-  };
+function unlessDamaged(db: Db, find: (db: Db) => string | null): string | null {
+  try {
+    return find(db);
+  } catch (error) {
+    const explained = explainSqliteError(error, db.name);
+    if (!(explained instanceof Refusal)) return `it cannot be read: ${(error as Error).message}`;
+    if (explained.code !== 'database-damaged') throw explained;
+    return explained.message.replace(`${db.name} `, 'it ').replace(/\.$/, '');
+  }
 }
 
-function checkReferences(db: Db): Check {
+function findBrokenPages(db: Db): string | null {
+  const result = String(db.pragma('integrity_check', { simple: true }));
+  return result === 'ok' ? null : result;
+}
+
+function findOrphanedRows(db: Db): string | null {
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
-  return {
-    name: 'journal',
-    ok: broken === 0,
-    detail: broken === 0 ? 'every event belongs to an operation' : `${broken} rows refer to nothing`,
-  };
+  return broken === 0 ? null : `${broken} rows refer to nothing`;
 }
 
-/** Whether the rows, read back as commands read them, match a replay of the journal. */
-function checkReadTables(db: Db): Check {
+function findAltered(db: Db): string | null {
+  const altered = readAltered(db);
+  if (altered.length === 0) return null;
+  const named = altered.slice(0, MOST_NAMED).map(({ verb, recorded_at }) => `${verb} of ${recorded_at}`);
+  const more = altered.length - named.length;
+  const list = more > 0 ? [...named, `${more} more`] : named;
+  return `not as they were recorded: ${list.join(', ')}`;
+}
+
+const MOST_NAMED = 5;
+
+/** What differs in the rows, read back as commands read them, from a replay of the journal. */
+function findDifferingTables(db: Db): string | null {
   const differing = findDifferences(db);
-  return {
-    name: 'read tables',
-    ok: differing.length === 0,
-    detail:
-      differing.length === 0
-        ? 'equal to a fresh replay of the journal'
-        : `${differing.join(', ')} differ from a fresh replay of the journal`,
-  };
+  return differing.length === 0 ? null : `${differing.join(', ')} differ from a fresh replay of the journal`;
 }
 
 /** Rebuilds the read tables from the journal. */

@@ -77,14 +77,15 @@ export const SETTINGS = {
     'when silence towards a client is too long',
   ),
   'warn.before': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how far ahead "soon" looks'),
+  'backup.keep': setting('14', 14, parseNumberKept, 'how many automatic backups are kept; 0 makes none'),
 };
 
 export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
-/** Whether a setting can also be set for a single client: all but the zone and the working time. */
+/** Whether a setting can also be set for a single client: all but those of this machine and its user. */
 export function isClientSetting(key: SettingKey): boolean {
-  return key !== 'zone' && !key.startsWith('work.');
+  return key !== 'zone' && !key.startsWith('work.') && !key.startsWith('backup.');
 }
 
 /** The type of a setting's value. */
@@ -188,6 +189,16 @@ function parseBuffer(text: string): BufferRule | Refusal {
   return duration instanceof Refusal
     ? refuse('unknown-buffer', `"${text}" is not a buffer.`, 'It is learned, 25%, or 1 working day.')
     : { duration };
+}
+
+function parseNumberKept(text: string): number | Refusal {
+  return /^\d{1,3}$/.test(text)
+    ? Number(text)
+    : refuse(
+        'not-a-number',
+        `"${text}" is not a number of backups.`,
+        'Write a whole number up to 999, such as 14.',
+      );
 }
 
 function parseText(text: string): string {

@@ -45,15 +45,28 @@ export function sealAll(db: Db): void {
   for (const id of db.prepare(unsealed).pluck().all() as string[]) sealOperation(db, id);
 }
 
-/** The operations that are not as they were recorded, in fold order: some byte of them was altered, or an event is gone. */
-export function readAltered(db: Db): OperationRow[] {
-  const operations = db.prepare('SELECT * FROM operation ORDER BY hlc, device, device_seq').all();
-  const sum = valueStatement(db, 'SELECT value FROM checksum WHERE operation = ?');
+/** A stretch of the journal, in the order in which the file took it in; by rowid, without the first. */
+interface Stretch {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+const EVERYTHING: Stretch = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
+
+/** The operations that are not as they were recorded: some byte of them was altered, or an event is gone. */
+export function readAltered(db: Db, stretch: Stretch = EVERYTHING): OperationRow[] {
+  const operations = statement(
+    db,
+    'SELECT * FROM main.operation WHERE rowid > @after AND rowid <= @upTo ORDER BY rowid',
+  ).all(stretch);
+  const sum = valueStatement(db, 'SELECT value FROM main.checksum WHERE operation = ?');
   return (operations as OperationRow[]).filter(
     (operation) => sum.get(operation.id) !== checksumOf(operation, readEventRows(db, operation.id)),
   );
 }
 
 function readEventRows(db: Db, operation: string): EventRow[] {
-  return statement(db, 'SELECT * FROM event WHERE operation = ? ORDER BY idx').all(operation) as EventRow[];
+  return statement(db, 'SELECT * FROM main.event WHERE operation = ? ORDER BY idx').all(
+    operation,
+  ) as EventRow[];
 }

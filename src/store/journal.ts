@@ -111,6 +111,11 @@ function refuseEvent(path: string, { operation, idx }: EventRow, why: string): R
   );
 }
 
+/** Whether anything was ever recorded. */
+export function hasOperations(db: Db): boolean {
+  return statement(db, 'SELECT 1 FROM operation LIMIT 1').get() !== undefined;
+}
+
 /** All operations in fold order. */
 export function readOperations(db: Db): Operation[] {
   return db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation ORDER BY ${FOLD_ORDER}`).all() as Operation[];

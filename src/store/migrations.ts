@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { instant } from '../domain/time/moment.ts';
+import { complete, newBackupPath, unfinishedPath } from './backup-folder.ts';
 import { CHECKSUM_TABLE, sealAll } from './checksum.ts';
 import type { Db } from './db.ts';
 
@@ -35,7 +37,7 @@ function latestOf(migrations: readonly Migration[]): number {
 export function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): string | null {
   const versionOf = () => db.pragma('user_version', { simple: true }) as number;
   if (versionOf() >= latestOf(migrations)) return null;
-  const kept = db.memory || isBlank(db) ? null : keepCopy(db, latestOf(migrations));
+  const kept = db.memory || isBlank(db) ? null : keepCopy(db);
   db.transaction(() => {
     // Another process may have applied them while this one waited for the lock.
     const missing = migrations.filter(({ to }) => to > versionOf());
@@ -51,10 +53,12 @@ function isBlank(db: Db): boolean {
   return db.prepare('SELECT 1 FROM operation LIMIT 1').get() === undefined;
 }
 
-/** Copies the file as of one moment to a path beside it, unless there is such a copy already. */
-function keepCopy(db: Db, version: number): string {
-  const path = `${db.name}.before-${version}`;
-  const free = existsSync(path) ? `${path}-${Date.now()}` : path;
-  db.prepare('VACUUM INTO ?').run(free);
-  return free;
+/** Copies the file as of one moment to its backups. */
+function keepCopy(db: Db): string {
+  const place = newBackupPath(db.name, instant(Date.now()), 'migration');
+  const unfinished = unfinishedPath(db.name, `-${process.pid}`);
+  rmSync(unfinished, { force: true });
+  db.prepare('VACUUM INTO ?').run(unfinished);
+  complete(unfinished, place);
+  return place;
 }

@@ -8,7 +8,7 @@ import { JOURNAL_VERSION, migrate } from './migrations.ts';
 import { hasReadTables, type OnProgress, rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { APPLICATION_ID, FIRST_SCHEMA } from './schema.ts';
-import { explainSqliteError } from './sqlite-error.ts';
+import { explainSqliteError, refuseDamagedFile } from './sqlite-error.ts';
 
 /** How long to wait for another process that is writing, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 8_000;
@@ -48,6 +48,20 @@ export function openForWriting(path: string, onProgress?: OnProgress): Db {
 }
 
 /**
+ * Opens a file that has only a journal, making it if it is missing. It is a copy in the making, so it is neither waited for
+ * nor written safely; whoever completes it has to see to that.
+ */
+export function openJournalOnly(path: string): Db {
+  process.umask(0o077);
+  const db = connect(path, { timeout: 0 });
+  db.exec(
+    'PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY',
+  );
+  if (versionOf(db) === 0) db.transaction(createJournal).immediate(db);
+  return db;
+}
+
+/**
  * Opens a database only to copy it, changing nothing in it. Throws a Refusal of kind `database` if there is
  * none, or none that this version can read.
  */
@@ -77,7 +91,7 @@ function nativeBinding(): { nativeBinding?: string } {
 
 function prepare(db: Db, onProgress?: OnProgress): Db {
   db.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL');
-  if (db.pragma('user_version', { simple: true }) === 0) db.transaction(create).immediate(db);
+  if (versionOf(db) === 0) db.transaction(create).immediate(db);
   const journal = refuseUnknown(db);
   if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
   migrate(db);
@@ -98,20 +112,29 @@ function refuseUnknown(db: Db): string {
        FROM pragma_application_id, pragma_user_version, pragma_journal_mode`,
     )
     .get() as { application: number; version: number; journal: string };
-  if (application !== APPLICATION_ID) throw refuseForeignFile(db.name);
+  if (application !== APPLICATION_ID) throw refuseForeignFile(db);
+  if (version > MOST_VERSIONS) throw refuseDamagedFile(db.name);
   if (version > JOURNAL_VERSION) throw refuseNewerFile(db.name);
   return journal;
 }
 
 function create(db: Db): void {
+  createJournal(db);
+  if (!hasReadTables(db)) rebuildReadTables(db);
+}
+
+function createJournal(db: Db): void {
   // Another process may have created it while this one waited for the lock.
-  if (db.pragma('user_version', { simple: true }) !== 0) return;
-  if (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0) throw refuseForeignFile(db.name);
+  if (versionOf(db) !== 0) return;
+  if (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0) throw refuseForeignFile(db);
   db.exec(FIRST_SCHEMA);
   db.pragma(`application_id = ${APPLICATION_ID}`);
   db.pragma('user_version = 1');
   migrate(db);
-  rebuildReadTables(db);
+}
+
+function versionOf(db: Db): unknown {
+  return db.pragma('user_version', { simple: true });
 }
 
 /**
@@ -126,10 +149,16 @@ function useWriteAheadLog(db: Db): void {
   }
 }
 
-function refuseForeignFile(path: string): Refusal {
+/** No followup will ever have so many versions of the journal; a higher number is a damaged one. */
+const MOST_VERSIONS = 1_000;
+
+/** The refusal of a database that is not marked as ours, or of one whose mark is damaged. */
+function refuseForeignFile(db: Db): Refusal {
+  const tables = `SELECT count(*) FROM sqlite_schema WHERE name IN ('device', 'operation', 'event', 'meta')`;
+  if (db.prepare(tables).pluck().get() === 4) return refuseDamagedFile(db.name);
   return new Refusal(
     'not-a-followup-file',
-    `${path} is a database, but not followup's.`,
+    `${db.name} is a database, but not followup's.`,
     'Name another file with --db FILE or FOLLOWUP_DB.',
     'database',
   );

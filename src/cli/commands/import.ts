@@ -84,7 +84,12 @@ function readText(file: string): string {
 
 /** Performs the write, or with --dry-run rolls it back. */
 async function write<T>(call: ImportCall, run: (context: Context) => T): Promise<T> {
-  if (!call.options.dryRun) return run(call.session.open('write'));
+  if (!call.options.dryRun) {
+    const { backUpBefore } = await import('../../app/automatic-backup.ts');
+    const context = call.session.open('write');
+    backUpBefore(context.db, context.now, 'import', call.session.settings.value('backup.keep'));
+    return run(context);
+  }
   const { dryRun } = await import('../../app/dry-run.ts');
   const context = call.session.open('read');
   return dryRun(context.db, () => run(context));

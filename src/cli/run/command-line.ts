@@ -6,7 +6,7 @@ import { commandWords, hasFlag, parseLine, refuseUnknown } from './arguments/par
 import type { Command, CommandTable, Run, Typed } from './command.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
-import { report } from './report-error.ts';
+import { fitted, report } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session/session.ts';
 
@@ -66,6 +66,8 @@ export class CommandLine implements Program {
       exitCode = await print(screen, run.session);
       screen = (await screen.afterwards?.()) ?? null;
     }
+    const failure = await run.session.backUpToday();
+    if (failure !== null) await this.io.stderr.write(fitted(failure, this.io.stderr).join(''));
     return exitCode;
   }
 

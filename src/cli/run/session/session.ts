@@ -147,6 +147,21 @@ export class Session {
     this.hasRecordedElsewhere = true;
   }
 
+  /**
+   * Backs up the file once a day, if this run has written to it. Returns what to say if that fails; null if there is
+   * nothing to say.
+   */
+  async backUpToday(): Promise<string | null> {
+    if (!this.database.hasCommitted) return null;
+    const { backUpToday } = await import('../../../app/automatic-backup.ts');
+    try {
+      backUpToday(this.open('read'), this.settings.value('backup.keep'));
+      return null;
+    } catch (error) {
+      return `It was recorded, but the automatic backup failed: ${(error as Error).message}`;
+    }
+  }
+
   /** The lines above every screen of a demo file; empty for any other file. */
   get mark(): string[] {
     return this.database.isDemo ? [this.style.today(DEMO_MARK)] : [];

@@ -1,0 +1,45 @@
+import { localDay } from '../domain/time/calendar.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import {
+  type BackupOccasion,
+  listBackups,
+  newBackupPath,
+  pruneBackups,
+  unfinishedPath,
+} from '../store/backup-folder.ts';
+import { type Db, using } from '../store/db.ts';
+import { isDemo } from '../store/demo.ts';
+import { hasOperations } from '../store/journal.ts';
+import { copyJournal } from '../store/journal-copy.ts';
+import type { Context } from './context.ts';
+
+export { type AutomaticBackup, listBackups } from '../store/backup-folder.ts';
+
+/** What a command may spend on the backup of the day, in milliseconds. */
+const BUDGET_MS = 10;
+
+/**
+ * Backs up the database once a day. A large one takes several commands, each of which does a little. `keep` is the number
+ * of backups that are kept; with 0 none is made. Throws a Refusal if it fails.
+ */
+export function backUpToday({ db, now, calendar }: Context, keep: number): void {
+  if (keep === 0 || db.memory || isDemo(db)) return;
+  const today = localDay(calendar, now);
+  if (listBackups(db.name).some(({ at }) => localDay(calendar, at) === today)) return;
+  const end = performance.now() + BUDGET_MS;
+  using(db, () => {
+    const place = newBackupPath(db.name, now, 'day');
+    const isComplete = copyJournal(db, unfinishedPath(db.name), place, () => performance.now() < end);
+    if (isComplete) pruneBackups(db.name, keep);
+  });
+}
+
+/** Backs up the database before something that changes much, unless nothing has been recorded yet. Throws a Refusal. */
+export function backUpBefore(db: Db, now: Instant, occasion: BackupOccasion, keep: number): void {
+  if (keep === 0 || db.memory || !hasOperations(db)) return;
+  using(db, () => {
+    const unfinished = unfinishedPath(db.name, `-${process.pid}`);
+    copyJournal(db, unfinished, newBackupPath(db.name, now, occasion));
+    pruneBackups(db.name, keep);
+  });
+}

@@ -1,0 +1,192 @@
+/** A value in a row, as SQLite stores it. */
+export type Value = string | number | null | Buffer;
+
+/** The page size of a new file, assumed where the header of a file is damaged. */
+const USUAL_PAGE_SIZE = 4096;
+
+const HEADER_BYTES = 100;
+
+/**
+ * Every row that can be found in the pages of a database file, without SQLite and without its indexes, so that damage in
+ * one place hides nothing in another. `wal` is the content of the write-ahead log beside it; null if there is none. Rows of
+ * all tables come mixed, and some that were moved to another page come twice. Follows the description of the file format
+ * (https://sqlite.org/fileformat2.html).
+ */
+export function* readRows(file: Buffer, wal: Buffer | null): Generator<readonly Value[]> {
+  const pages = new Pages(file, wal);
+  for (let number = 1; number <= pages.count; number++) yield* rowsIn(pages, number);
+}
+
+/** The pages of a file, each in its latest committed form. They count from 1. */
+class Pages {
+  readonly count: number;
+  readonly size: number;
+  /** The bytes of a page that hold content; a few at its end may be reserved. */
+  readonly usable: number;
+  private readonly logged: ReadonlyMap<number, Buffer>;
+
+  constructor(
+    private readonly file: Buffer,
+    wal: Buffer | null,
+  ) {
+    this.size = pageSizeOf(file);
+    this.logged = wal === null ? new Map() : committedPages(wal, this.size);
+    this.usable = this.size;
+    this.count = Math.max(Math.ceil(file.length / this.size), ...this.logged.keys());
+  }
+
+  /** A page, which is shorter than the others where the file was cut off; null if there is none. */
+  read(number: number): Buffer | null {
+    if (number < 1 || number > this.count) return null;
+    const start = (number - 1) * this.size;
+    return this.logged.get(number) ?? this.file.subarray(start, start + this.size);
+  }
+}
+
+/** The page size in the header of a file, if it makes sense. */
+function pageSizeOf(file: Buffer): number {
+  if (file.length < HEADER_BYTES) return USUAL_PAGE_SIZE;
+  const size = file.readUInt16BE(16);
+  const isPowerOfTwo = size >= 512 && (size & (size - 1)) === 0;
+  return isPowerOfTwo && file.length % size === 0 ? size : USUAL_PAGE_SIZE;
+}
+
+const WAL_HEADER = 32;
+const FRAME_HEADER = 24;
+const WAL_MAGIC = 0x377f0682;
+
+/** The last committed form of each page in a write-ahead log. What follows a damaged frame was never committed, or is lost. */
+function committedPages(wal: Buffer, pageSize: number): Map<number, Buffer> {
+  const committed = new Map<number, Buffer>();
+  if (wal.length < WAL_HEADER || wal.readUInt32BE(0) >>> 1 !== WAL_MAGIC >>> 1) return committed;
+  if (wal.readUInt32BE(8) !== pageSize) return committed;
+  const isBigEndian = (wal.readUInt32BE(0) & 1) === 1;
+  const salts = wal.subarray(16, 24);
+  const pending = new Map<number, Buffer>();
+  let sums = sumUp([0, 0], wal.subarray(0, 24), isBigEndian);
+  for (let at = WAL_HEADER; at + FRAME_HEADER + pageSize <= wal.length; at += FRAME_HEADER + pageSize) {
+    const header = wal.subarray(at, at + FRAME_HEADER);
+    const page = wal.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize);
+    sums = sumUp(sumUp(sums, header.subarray(0, 8), isBigEndian), page, isBigEndian);
+    const isWhole = sums[0] === header.readUInt32BE(16) && sums[1] === header.readUInt32BE(20);
+    if (!isWhole || !header.subarray(8, 16).equals(salts)) break;
+    pending.set(header.readUInt32BE(0), page);
+    // The last frame of a transaction says how many pages the file has after it.
+    if (header.readUInt32BE(4) > 0) {
+      for (const [number, content] of pending) committed.set(number, content);
+      pending.clear();
+    }
+  }
+  return committed;
+}
+
+/** The running checksum of a write-ahead log, continued over some bytes. */
+function sumUp([a, b]: readonly [number, number], bytes: Buffer, isBigEndian: boolean): [number, number] {
+  let [first, second] = [a, b];
+  for (let at = 0; at + 8 <= bytes.length; at += 8) {
+    const x = isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at);
+    const y = isBigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4);
+    first = (first + x + second) >>> 0;
+    second = (second + y + first) >>> 0;
+  }
+  return [first, second];
+}
+
+/**
+ * The rows of a page if it is a leaf of a table. What the page says of its type and the number of its cells is not believed,
+ * because one wrong bit there would hide all its rows: every place that a pointer may name is tried, and what does not look
+ * like a row is left out.
+ */
+function* rowsIn(pages: Pages, number: number): Generator<readonly Value[]> {
+  const page = pages.read(number);
+  if (page === null) return;
+  const pointers = (number === 1 ? HEADER_BYTES : 0) + 8;
+  let content = page.length;
+  for (let at = pointers; at + 2 <= content; at += 2) {
+    const cell = page.readUInt16BE(at);
+    if (cell < pointers || cell + 4 > page.length) continue;
+    const row = rowAt(pages, page, cell);
+    if (row === null) continue;
+    content = Math.min(content, cell);
+    yield row;
+  }
+}
+
+/** The row in a cell; null if there is none. */
+function rowAt(pages: Pages, page: Buffer, cell: number): Value[] | null {
+  const length = readVarint(page, cell);
+  const rowid = length && readVarint(page, length.end);
+  if (!length || !rowid || length.value < 2 || length.value > MOST_BYTES) return null;
+  const payload = payloadAt(pages, page, rowid.end, length.value);
+  return payload && valuesOf(payload);
+}
+
+/** No row of ours is longer: words have at most a million characters of four bytes. */
+const MOST_BYTES = 16_000_000;
+
+/** The payload of a cell, the end of which may lie on other pages; null if it is not complete. */
+function payloadAt(pages: Pages, page: Buffer, start: number, length: number): Buffer | null {
+  const { usable } = pages;
+  const mostHere = usable - 35;
+  const leastHere = Math.floor(((usable - 12) * 32) / 255) - 23;
+  const rest = leastHere + ((length - leastHere) % (usable - 4));
+  const here = length <= mostHere ? length : rest <= mostHere ? rest : leastHere;
+  if (start + here + (here < length ? 4 : 0) > page.length) return null;
+  const pieces = [page.subarray(start, start + here)];
+  let missing = length - here;
+  for (let next = missing > 0 ? page.readUInt32BE(start + here) : 0; missing > 0; ) {
+    const overflow = pages.read(next);
+    if (overflow === null || overflow.length < usable) return null;
+    const piece = overflow.subarray(4, 4 + Math.min(missing, usable - 4));
+    pieces.push(piece);
+    missing -= piece.length;
+    next = overflow.readUInt32BE(0);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** The values of a record; null if it is none. */
+function valuesOf(record: Buffer): Value[] | null {
+  const header = readVarint(record, 0);
+  if (!header || header.value > record.length) return null;
+  const values: Value[] = [];
+  let body = header.value;
+  for (let at = header.end; at < header.value; ) {
+    const type = readVarint(record, at);
+    if (!type) return null;
+    at = type.end;
+    const size = sizeOf(type.value);
+    if (body + size > record.length) return null;
+    values.push(decode(type.value, record.subarray(body, body + size)));
+    body += size;
+  }
+  return body === record.length ? values : null;
+}
+
+const FIXED_SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0];
+
+/** The bytes of a value of a serial type. */
+function sizeOf(type: number): number {
+  return FIXED_SIZES[type] ?? Math.floor((type - 12) / 2);
+}
+
+function decode(type: number, bytes: Buffer): Value {
+  if (type === 0 || type === 10 || type === 11) return null;
+  if (type === 7) return bytes.readDoubleBE(0);
+  if (type === 8 || type === 9) return type - 8;
+  if (type === 6) return Number(bytes.readBigInt64BE(0));
+  if (type < 6) return bytes.readIntBE(0, bytes.length);
+  return type % 2 === 1 ? bytes.toString('utf8') : bytes;
+}
+
+/** A whole number of up to nine bytes, and where it ends; null where the bytes end before, or it is beyond what is exact. */
+function readVarint(bytes: Buffer, start: number): { readonly value: number; readonly end: number } | null {
+  let value = 0;
+  for (let index = 0; index < 8; index++) {
+    const byte = bytes[start + index];
+    if (byte === undefined) return null;
+    value = value * 128 + (byte & 0x7f);
+    if (byte < 0x80) return Number.isSafeInteger(value) ? { value, end: start + index + 1 } : null;
+  }
+  return null;
+}
