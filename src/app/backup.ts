@@ -16,6 +16,7 @@ import {
 import type { Db } from '../store/db.ts';
 import { openForWriting, openToCopy } from '../store/open.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
+import { freePath } from '../store/replace-damaged.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 import { checkFile, repairReadTables } from './doctor.ts';
 
@@ -157,14 +158,6 @@ function unlessDamaged<T>(look: () => T): T | null {
   } catch (error) {
     if (error instanceof Refusal && error.code === 'database-damaged') return null;
     throw error;
-  }
-}
-
-/** The first free path: the given one, or the same with a number added. */
-function freePath(path: string): string {
-  for (let count = 2, free = path; ; count++) {
-    if (!existsSync(free)) return free;
-    free = `${path}-${count}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/base/refusal.ts';
 import { readAltered } from '../store/checksum.ts';
-import { type Db, using, writing } from '../store/db.ts';
+import { type Db, reading, writing } from '../store/db.ts';
 import { findDifferences, rebuildReadTables } from '../store/read-tables.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 
@@ -31,13 +31,11 @@ const CHECKS: readonly {
  * because the file is damaged has failed. Throws a Refusal if the file cannot be used for another reason.
  */
 export function checkFile(db: Db): Check[] {
-  return using(db, () =>
-    db.transaction(() =>
-      CHECKS.map(({ name, fine, find }) => {
-        const fault = unlessDamaged(db, find);
-        return { name, ok: fault === null, detail: fault ?? fine };
-      }),
-    )(),
+  return reading(db, () =>
+    CHECKS.map(({ name, fine, find }) => {
+      const fault = unlessDamaged(db, find);
+      return { name, ok: fault === null, detail: fault ?? fine };
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { currentVersion } from '../domain/streams/registry.ts';
 import { epoch, type Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import type { Operation, StoredChange } from './journal.ts';
+import type { EventRow, OperationRow } from './schema.ts';
 import { statement, valueStatement } from './statement.ts';
 import { newUid } from './uid.ts';
 
@@ -46,23 +47,42 @@ function toStored<K extends StreamKind>({ stream, event }: Change<K>): StoredCha
 
 /** Inserts an operation unchanged. */
 export function insertOperation(db: Db, operation: Operation): void {
-  const insert = statement(
-    db,
-    `INSERT INTO operation (id, device, device_seq, hlc, recorded_at, zone, verb, undoes)
-     VALUES (@id, @device, @deviceSeq, @hlc, @recordedAt, @zone, @verb, @undoes)`,
-  );
-  insert.run(operation);
+  const { deviceSeq, recordedAt, ...same } = operation;
+  insertOperationRow(db, { ...same, device_seq: deviceSeq, recorded_at: recordedAt });
 }
 
 /** Inserts an event of an operation unchanged. */
 export function insertEvent(db: Db, operation: string, idx: number, event: StoredChange): void {
   const { stream, type, version, payload } = event;
+  insertEventRow(db, {
+    operation,
+    idx,
+    stream_kind: stream.kind,
+    stream: stream.uid,
+    type,
+    version,
+    payload: JSON.stringify(payload),
+  });
+}
+
+/** Inserts an operation as it is stored. */
+export function insertOperationRow(db: Db, row: OperationRow): void {
+  const insert = statement(
+    db,
+    `INSERT INTO operation (id, device, device_seq, hlc, recorded_at, zone, verb, undoes)
+     VALUES (@id, @device, @device_seq, @hlc, @recorded_at, @zone, @verb, @undoes)`,
+  );
+  insert.run(row);
+}
+
+/** Inserts an event as it is stored. */
+export function insertEventRow(db: Db, row: EventRow): void {
   const insert = statement(
     db,
     `INSERT INTO event (operation, idx, stream_kind, stream, type, version, payload)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (@operation, @idx, @stream_kind, @stream, @type, @version, @payload)`,
   );
-  insert.run(operation, idx, stream.kind, stream.uid, type, version, JSON.stringify(payload));
+  insert.run(row);
 }
 
 /** Adds a device to the journal if it is not there yet. */

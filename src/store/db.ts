@@ -17,6 +17,22 @@ export function using<T>(db: Db, run: () => T): T {
 }
 
 /**
+ * Reads as of one moment, whatever other processes write meanwhile. The transaction is rolled back, because nothing was
+ * written and a damaged file may refuse to commit.
+ */
+export function reading<T>(db: Db, read: () => T): T {
+  return using(db, () => {
+    if (db.inTransaction) return read();
+    db.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      db.exec('ROLLBACK');
+    }
+  });
+}
+
+/**
  * Runs a write in one transaction that takes the write lock first, so that nothing it reads can change
  * underneath it.
  */

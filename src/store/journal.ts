@@ -116,6 +116,11 @@ export function hasOperations(db: Db): boolean {
   return statement(db, 'SELECT 1 FROM operation LIMIT 1').get() !== undefined;
 }
 
+/** How many operations were recorded. */
+export function countOperations(db: Db): number {
+  return Number(valueStatement(db, 'SELECT count(*) FROM operation').get());
+}
+
 /** All operations in fold order. */
 export function readOperations(db: Db): Operation[] {
   return db.prepare(`SELECT ${OPERATION_COLUMNS} FROM operation ORDER BY ${FOLD_ORDER}`).all() as Operation[];

@@ -89,7 +89,17 @@ function nativeBinding(): { nativeBinding?: string } {
   return existsSync(usual) ? { nativeBinding: usual } : {};
 }
 
+/** Makes a file usable, or closes it and throws, so that nothing of it is left open when it is repaired. */
 function prepare(db: Db, onProgress?: OnProgress): Db {
+  try {
+    return makeUsable(db, onProgress);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function makeUsable(db: Db, onProgress?: OnProgress): Db {
   db.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL');
   if (versionOf(db) === 0) db.transaction(create).immediate(db);
   const journal = refuseUnknown(db);

@@ -1,28 +1,77 @@
-import { checkFile, repairReadTables } from '../../app/doctor.ts';
+import { type AutomaticBackup, listBackups } from '../../app/automatic-backup.ts';
+import { checkFile } from '../../app/doctor.ts';
+import type { Repair } from '../../app/repair.ts';
+import { toLocalIso } from '../../views/local-iso.ts';
+import { showBackups } from '../../views/terminal/backups.ts';
 import { showChecks } from '../../views/terminal/checks.ts';
+import { showRepair } from '../../views/terminal/repair.ts';
 import { flag } from '../run/arguments/option.ts';
+import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
 
 export const doctor = command({
   name: 'doctor',
-  summary: 'check that the file is sound',
+  summary: 'check that the file is sound, and repair it',
+  details:
+    'Repairing makes the read tables again. If more is damaged, what can be read goes into a new file, what cannot is taken from the automatic backups or else named, and the damaged file is kept.',
   arguments: {},
-  options: { repair: flag('--repair', 'rebuild the read tables from the journal') },
+  options: {
+    fix: flag('--fix', 'repair what can be repaired'),
+    repair: flag('--repair', 'the same as --fix'),
+  },
   examples: [
     ['doctor', 'checks, and changes nothing'],
-    ['doctor --repair', 'when the read tables differ from the journal'],
+    ['doctor --fix', 'when it says that something is wrong'],
   ],
-  run: ({ session, options: { repair } }) => {
-    const { db } = session.open(repair ? 'write' : 'read');
-    if (repair) repairReadTables(db);
-    const checks = checkFile(db);
+  run: async ({ session, options }) => {
+    const file = session.databaseFile;
+    const repair = options.fix || options.repair ? await fix(session) : null;
+    const checks = checkFile(session.open('read').db);
     const ok = checks.every((check) => check.ok);
+    const backups = listBackups(file);
     return {
-      json: () => ({ ok, file: session.databaseFile, checks }),
+      json: () => ({
+        ok,
+        file,
+        checks,
+        backups: backups.map((backup) => backupJson(backup, session)),
+        repair: repairJson(repair, session),
+      }),
       plain: () => checks.map((check) => [check.name, check.ok ? 'ok' : 'failed', check.detail]),
-      text: () => showChecks(checks, session.databaseFile, session.textLayout()),
-      hints: ok ? [] : ['The journal is the truth; to rebuild the read tables: followup doctor --repair'],
+      text: () => {
+        const layout = session.textLayout();
+        return [
+          ...(repair ? showRepair(repair, session.calendar, layout) : []),
+          showChecks(checks, file, layout),
+          ...showBackups(backups, session.calendar, layout),
+        ].join('\n');
+      },
+      hints: ok ? [] : ['To repair it: followup doctor --fix'],
       exitCode: ok ? 0 : 1,
     };
   },
 });
+
+async function fix(session: Call['session']): Promise<Repair | null> {
+  if (session.isFileMissing) return null;
+  const { repair } = await import('../../app/repair.ts');
+  const done = repair(session.databaseFile, {
+    now: session.now,
+    keep: session.settings.value('backup.keep'),
+  });
+  session.noteRecorded();
+  return done;
+}
+
+function backupJson({ file, at, occasion, bytes }: AutomaticBackup, { calendar }: Call['session']) {
+  return { file, at: toLocalIso(at, calendar), occasion, bytes };
+}
+
+function repairJson(repair: Repair | null, { calendar }: Call['session']) {
+  return (
+    repair && {
+      ...repair,
+      lost: repair.lost.map((lost) => ({ ...lost, at: lost.at && toLocalIso(lost.at, calendar) })),
+    }
+  );
+}

@@ -53,3 +53,12 @@ export function sayShare(share: number): string {
 export function sayWorkingDays(count: number): string {
   return sayCount(count, 'working day');
 }
+
+const UNITS = ['bytes', 'KB', 'MB', 'GB'];
+
+/** The size of a file: "60 KB", "1.2 MB". */
+export function sayBytes(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  const amount = bytes / 1000 ** step;
+  return `${rounded(amount, amount < 10 && step > 0 ? 1 : 0)} ${UNITS[step]}`;
+}

@@ -67,6 +67,11 @@ export class Session {
     return this.database.path;
   }
 
+  /** Whether there is no database file yet. */
+  get isFileMissing(): boolean {
+    return this.database.isMissing;
+  }
+
   /** The database file if it was named, by an option or in the environment, and is not there; else null. */
   get missingFile(): string | null {
     const isNamed = Boolean(this.globals.db || this.io.env.FOLLOWUP_DB);

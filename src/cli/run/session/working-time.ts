@@ -3,6 +3,7 @@ import { type Away, withAway } from '../../../domain/streams/away.ts';
 import { type Day, type DayOff, dateOf, localDay, type WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import { readSetting } from '../../../input/settings.ts';
+import { using } from '../../../store/db.ts';
 import { readAway } from '../../../store/tables/away.ts';
 import { readClock } from '../../../system/clock.ts';
 import type { Io } from '../../../system/io.ts';
@@ -71,7 +72,8 @@ export class WorkingTime {
    */
   get away(): readonly Away[] {
     try {
-      this.loadedAway ??= readAway(this.database.open('read'));
+      const db = this.database.open('read');
+      this.loadedAway ??= using(db, () => readAway(db));
       return this.loadedAway;
     } catch (error) {
       if (error instanceof Refusal && error.kind === 'database') return [];

@@ -14,7 +14,8 @@ export interface SavedOperation {
 
 /** What is left of an operation that is not as it was recorded. */
 export interface LostOperation {
-  /** Its number on its device, and its id; null if unknown. */
+  /** Its place among the operations of all devices, its number on its device, and its id; null if unknown. */
+  readonly place: string | null;
   readonly number: number | null;
   readonly id: string | null;
   /** Null if only its events or its checksum are left, or nothing at all. */
@@ -26,8 +27,6 @@ export interface LostOperation {
 export interface Remains {
   readonly saved: readonly SavedOperation[];
   readonly lost: readonly LostOperation[];
-  /** The device of this file; null if that is not known any more. */
-  readonly device: string | null;
   readonly isDemo: boolean;
 }
 
@@ -47,7 +46,7 @@ class Findings {
   private readonly operations = new Map<string, OperationRow>();
   private readonly events = new Map<string, Map<number, EventRow>>();
   private readonly checksums = new Map<string, string>();
-  private readonly meta = new Map<string, string>();
+  private isDemo = false;
 
   /** Keeps a row if it has the form of one of the journal. */
   take(row: readonly Value[]): void {
@@ -61,7 +60,7 @@ class Findings {
   private takePair([key, value, ...more]: readonly Value[]): void {
     if (typeof key !== 'string' || typeof value !== 'string' || more.length > 0) return;
     if (CHECKSUM.test(value)) this.checksums.set(key, value);
-    else if (META.has(key)) this.meta.set(key, value);
+    if (key === 'demo' && value === '1') this.isDemo = true;
   }
 
   remains(): Remains {
@@ -73,13 +72,15 @@ class Findings {
       const sum = this.checksums.get(id);
       if (row !== null && (sum === undefined ? isComplete(row, events) : sum === checksumOf(row, events))) {
         saved.push({ row, events, isSealed: sum !== undefined });
-      } else damaged.push({ number: row?.device_seq ?? null, id, row, events });
+      } else {
+        const place = row && placeOf(row);
+        damaged.push({ place, number: row?.device_seq ?? null, id, row, events });
+      }
     }
     return {
       saved,
       lost: account(saved, damaged),
-      device: this.meta.get('device') ?? null,
-      isDemo: this.meta.has('demo'),
+      isDemo: this.isDemo,
     };
   }
 
@@ -95,7 +96,6 @@ class Findings {
 const CHECKSUM = /^[0-9a-f]{32}$/;
 const CLOCK = /^\d{15}-\d{6}$/;
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
-const META = new Set(['device', 'demo']);
 const KINDS: ReadonlySet<unknown> = new Set(STREAM_KINDS);
 
 /** Whether an operation without its checksum may be all that was recorded: only an undo has no events. */
@@ -115,12 +115,12 @@ function account(saved: readonly SavedOperation[], damaged: readonly LostOperati
   const taken = new Set<LostOperation>();
   const gone = gapsIn(sealed)
     .filter((gap) => !known.has(placeOf(gap)))
-    .map(({ device_seq: number, after, before }): LostOperation => {
+    .map(({ after, before, ...gap }): LostOperation => {
       const fits = (left: LostOperation) =>
         !taken.has(left) && timeIn(left) >= after && timeIn(left) <= before;
       const left = nameless.find(fits);
       if (left) taken.add(left);
-      return { id: null, row: null, events: [], ...left, number };
+      return { id: null, row: null, events: [], ...left, place: placeOf(gap), number: gap.device_seq };
     });
   const latest =
     sealed
@@ -130,7 +130,8 @@ function account(saved: readonly SavedOperation[], damaged: readonly LostOperati
   return [...named, ...gone, ...nameless.filter((left) => !taken.has(left) && timeIn(left) >= latest)];
 }
 
-function placeOf({ device, device_seq }: Pick<OperationRow, 'device' | 'device_seq'>): string {
+/** The place of an operation among those of all devices. No two operations have the same. */
+export function placeOf({ device, device_seq }: Pick<OperationRow, 'device' | 'device_seq'>): string {
   return `${device} ${device_seq}`;
 }
 

@@ -1,0 +1,119 @@
+import { accessSync, constants } from 'node:fs';
+import { Refusal } from '../domain/base/refusal.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import { insertDevice, insertEventRow, insertOperationRow } from '../store/append.ts';
+import { listBackups } from '../store/backup-folder.ts';
+import { sealOperation } from '../store/checksum.ts';
+import { type Db, writing } from '../store/db.ts';
+import { markAsDemo } from '../store/demo.ts';
+import { countOperations } from '../store/journal.ts';
+import { openForWriting } from '../store/open.ts';
+import { type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
+import { readRemains } from '../store/remains.ts';
+import { listSetAside, replaceDamaged } from '../store/replace-damaged.ts';
+import { backUpBefore } from './automatic-backup.ts';
+import { checkFile, READ_TABLES } from './doctor.ts';
+import { type Lost, type Salvaged, salvage } from './salvage.ts';
+
+export type { Lost } from './salvage.ts';
+
+/** The result of a repair. */
+export interface Repair {
+  /** Where the damaged file was kept; null if only the read tables were made again, from a sound journal. */
+  readonly kept: string | null;
+  readonly operations: number;
+  /** How many of the operations came from backups, because they were damaged in the file. */
+  readonly broughtBack: number;
+  readonly lost: readonly Lost[];
+}
+
+/** How to repair. */
+export interface Repairing {
+  readonly now: Instant;
+  /** How many automatic backups to keep. */
+  readonly keep: number;
+  readonly onProgress?: OnProgress;
+}
+
+/**
+ * Repairs a database file: makes its read tables again, or if more than that is damaged, puts a new file in its place with
+ * everything that can be read, and keeps the damaged one beside it. What is damaged in the file is taken from its
+ * automatic backups. Throws a Refusal of kind `database`; the file is then as it was.
+ */
+export function repair(path: string, { now, keep, onProgress }: Repairing): Repair {
+  const db = openUnlessDamaged(path, onProgress);
+  try {
+    if (db && checkFile(db).every(({ ok, name }) => ok || name === READ_TABLES)) {
+      backUpBefore(db, now, 'repair', keep);
+      writing(db, () => rebuildReadTables(db, onProgress));
+      return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [] };
+    }
+  } finally {
+    db?.close();
+  }
+  return makeAnew(path, now, onProgress);
+}
+
+function openUnlessDamaged(path: string, onProgress?: OnProgress): Db | null {
+  try {
+    return openForWriting(path, onProgress);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'database-damaged') return null;
+    // A damaged header may say that the file is not to be written to.
+    if (error.code === 'database-read-only' && isWritable(path)) return null;
+    throw error;
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a new file in place of a damaged one. */
+function makeAnew(path: string, now: Instant, onProgress?: OnProgress): Repair {
+  let result: Salvaged | undefined;
+  const kept = replaceDamaged(path, now, (fresh) => {
+    const remains = readRemains(path);
+    const copies = [...listBackups(path).map(({ file }) => file), ...listSetAside(path)];
+    result = salvage(path, remains, copies);
+    if (result.operations.length === 0) throw refuseEmpty(path);
+    writeFile(fresh, result, remains.isDemo, onProgress);
+  });
+  const { operations, broughtBack, lost } = result as Salvaged;
+  return { kept, operations: operations.length, broughtBack, lost };
+}
+
+/** The file gets a new device, because operations that other files have may be lost here, and numbers are not given twice. */
+function writeFile(path: string, { operations }: Salvaged, isDemo: boolean, onProgress?: OnProgress): void {
+  const db = openForWriting(path);
+  try {
+    writing(db, () => {
+      for (const { row, events } of operations) {
+        insertDevice(db, row.device);
+        insertOperationRow(db, row);
+        for (const event of events) insertEventRow(db, event);
+        sealOperation(db, row.id);
+      }
+      if (isDemo) markAsDemo(db);
+      rebuildReadTables(db, onProgress);
+    });
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
+function refuseEmpty(path: string): Refusal {
+  return new Refusal(
+    'nothing-saved',
+    `${path} holds nothing that a followup recorded, or nothing of it can be read.`,
+    'Nothing was changed. If there is a backup: followup restore FILE',
+    'database',
+  );
+}

@@ -1,0 +1,138 @@
+import { decodeTime, isValid } from 'ulid';
+import { readEvent, wordsIn } from '../domain/streams/registry.ts';
+import { type Instant, instant } from '../domain/time/moment.ts';
+import { refuseNewerFile } from '../store/refuse-newer.ts';
+import {
+  type LostOperation,
+  placeOf,
+  type Remains,
+  readRemains,
+  type SavedOperation,
+} from '../store/remains.ts';
+import type { EventRow, OperationRow } from '../store/schema.ts';
+
+/** An operation that could not be saved, as far as it is known. */
+export interface Lost {
+  /** Its number on its device. */
+  readonly number: number | null;
+  readonly operation: string | null;
+  readonly at: Instant | null;
+  readonly verb: string | null;
+  /** What can still be read of its words. */
+  readonly words: string | null;
+}
+
+/** What was saved of a damaged file. */
+export interface Salvaged {
+  /** In fold order. */
+  readonly operations: readonly SavedOperation[];
+  /** How many of them came from other files, because they were damaged in this one. */
+  readonly broughtBack: number;
+  readonly lost: readonly Lost[];
+}
+
+/**
+ * Puts together what can be read of a damaged file, and for what is damaged in it, what its `copies` have. `path` is for
+ * messages. Throws a Refusal if a newer followup wrote it.
+ */
+export function salvage(path: string, remains: Remains, copies: readonly string[]): Salvaged {
+  const isWhole = remains.lost.length === 0 && remains.saved.length > 0;
+  const back = isWhole ? [] : missingIn(remains, copies);
+  const readable = [...remains.saved, ...back].filter((operation) => isReadable(path, operation));
+  const operations = withWhatTheyUndo(oneForEachPlace(readable).toSorted(inFoldOrder));
+  const saved = new Set(operations.flatMap(({ row }) => [row.id, placeOf(row)]));
+  const damaged = remains.lost.filter(({ id, place }) => !saved.has(id ?? '') && !saved.has(place ?? ''));
+  const left = remains.saved.filter(({ row }) => !saved.has(row.id));
+  return {
+    operations,
+    broughtBack: back.filter(({ row }) => saved.has(row.id)).length,
+    lost: [
+      ...damaged.map(describe),
+      ...left.map(({ row, events }) => describe({ number: row.device_seq, id: row.id, row, events })),
+    ],
+  };
+}
+
+/**
+ * The operations in copies that are damaged in the file, or come after the last one that it still has. Others are left
+ * alone, because a restore may have taken them back.
+ */
+function missingIn({ saved, lost }: Remains, copies: readonly string[]): SavedOperation[] {
+  const here = new Set(saved.map(({ row }) => row.id));
+  const damaged = new Set(lost.flatMap(({ id, place }) => [id, place]));
+  const last = saved.toSorted(inFoldOrder).at(-1)?.row;
+  const isWanted = (row: OperationRow) =>
+    damaged.has(row.id) ||
+    damaged.has(placeOf(row)) ||
+    last === undefined ||
+    (row.device === last.device && row.device_seq > last.device_seq);
+  const back = new Map<string, SavedOperation>();
+  for (const copy of copies) {
+    for (const operation of readRemains(copy).saved) {
+      const { row, isSealed } = operation;
+      if (isSealed && !here.has(row.id) && isWanted(row)) back.set(row.id, operation);
+    }
+  }
+  return [...back.values()];
+}
+
+/** Leaves out what takes the place of another; one with its checksum is preferred. */
+function oneForEachPlace(operations: readonly SavedOperation[]): SavedOperation[] {
+  const sealedLast = operations.toSorted((a, b) => Number(a.isSealed) - Number(b.isSealed));
+  return [...new Map(sealedLast.map((operation) => [placeOf(operation.row), operation])).values()];
+}
+
+/** Leaves out an undo of what is not there. */
+function withWhatTheyUndo(operations: readonly SavedOperation[]): SavedOperation[] {
+  const there = new Set<string>();
+  return operations.filter(({ row: { id, undoes } }) => {
+    const isFounded = undoes === null || there.has(undoes);
+    if (isFounded) there.add(id);
+    return isFounded;
+  });
+}
+
+function inFoldOrder({ row: a }: SavedOperation, { row: b }: SavedOperation): number {
+  const [one, other] = [a, b].map(({ hlc, device }) => `${hlc} ${device}`) as [string, string];
+  return one === other ? a.device_seq - b.device_seq : one < other ? -1 : 1;
+}
+
+/** Whether all events of an operation are what they say they are. Throws a Refusal if a newer followup wrote one. */
+function isReadable(path: string, { events, isSealed }: SavedOperation): boolean {
+  return events.every((row) => {
+    const event = eventIn(row);
+    if (event === 'unknown' && isSealed) throw refuseNewerFile(path);
+    return typeof event === 'object';
+  });
+}
+
+function eventIn({ stream_kind, type, version, payload }: EventRow) {
+  try {
+    const content: unknown = JSON.parse(payload);
+    if (typeof content !== 'object' || content === null) return null;
+    return readEvent(stream_kind, { type, version, payload: content });
+  } catch {
+    return null;
+  }
+}
+
+function describe({ number, id, row, events }: Omit<LostOperation, 'place'>): Lost {
+  const words = events.flatMap((event) => {
+    const read = eventIn(event);
+    return typeof read === 'object' && read !== null ? (wordsIn(event.stream_kind, read)?.text ?? []) : [];
+  });
+  return {
+    number,
+    operation: id,
+    at: timeOf(row, id),
+    verb: row?.verb ?? null,
+    words: words[0] ?? null,
+  };
+}
+
+/** When an operation was recorded, by its row or else by its id. */
+function timeOf(row: OperationRow | null, id: string | null): Instant | null {
+  const ms = Date.parse(row?.recorded_at ?? '');
+  if (!Number.isNaN(ms)) return instant(ms);
+  return id !== null && isValid(id) ? instant(decodeTime(id)) : null;
+}

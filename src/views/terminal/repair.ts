@@ -1,0 +1,52 @@
+import type { WorkCalendar } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import { sayInstant } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
+import { sayCount } from '../words/amount.ts';
+import { truncate, wrap } from './width.ts';
+
+/** An operation that is lost, as far as it is known. */
+interface ShownLoss {
+  readonly number: number | null;
+  readonly at: Instant | null;
+  readonly verb: string | null;
+  readonly words: string | null;
+}
+
+/** What a repair did. */
+export interface ShownRepair {
+  readonly kept: string | null;
+  readonly operations: number;
+  readonly broughtBack: number;
+  readonly lost: readonly ShownLoss[];
+}
+
+/** What a repair did, and each operation that is lost. */
+export function showRepair(
+  { kept, operations, broughtBack, lost }: ShownRepair,
+  calendar: WorkCalendar,
+  { width }: TextLayout,
+): string[] {
+  if (kept === null)
+    return wrap('The journal is sound. The read tables were made again from it.', width, '  ');
+  const back = broughtBack === 0 ? '' : `, ${broughtBack} of them from backups`;
+  return [
+    ...wrap(
+      `A new file has ${sayCount(operations, 'operation')}${back}. The damaged one is kept:`,
+      width,
+      '  ',
+    ),
+    `  ${printable(kept)}`,
+    lost.length === 0 ? 'Nothing was lost.' : `Lost: ${sayCount(lost.length, 'operation')}.`,
+    ...lost.flatMap((loss) => wrap(`  ${sayLoss(loss, calendar, width)}`, width, '    ')),
+  ];
+}
+
+/** "57: note of Mon 2 Mar 2026 09:10, "call Joe back"". */
+function sayLoss({ number, at, verb, words }: ShownLoss, calendar: WorkCalendar, width: number): string {
+  const what = verb === null ? 'something' : printable(verb);
+  const when = at === null ? 'at an unknown time' : `of ${sayInstant(at, calendar)}`;
+  const said = words === null ? '' : `, "${truncate(printable(words), width)}"`;
+  return `${number ?? '?'}: ${what} ${when}${said}`;
+}
