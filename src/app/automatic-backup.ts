@@ -1,6 +1,7 @@
 import { localDay } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import {
+  type AutomaticBackup,
   type BackupOccasion,
   listBackups,
   newBackupPath,
@@ -25,7 +26,9 @@ const BUDGET_MS = 10;
 export function backUpToday({ db, now, calendar }: Context, keep: number): void {
   if (keep === 0 || db.memory || isDemo(db)) return;
   const today = localDay(calendar, now);
-  if (listBackups(db.name).some(({ at }) => localDay(calendar, at) === today)) return;
+  const isOfToday = ({ at, occasion }: AutomaticBackup) =>
+    occasion === 'day' && localDay(calendar, at) === today;
+  if (listBackups(db.name).some(isOfToday)) return;
   const end = performance.now() + BUDGET_MS;
   using(db, () => {
     const place = newBackupPath(db.name, now, 'day');

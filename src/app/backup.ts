@@ -18,7 +18,7 @@ import { openForWriting, openToCopy } from '../store/open.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
 import { freePath } from '../store/replace-damaged.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
-import { checkFile, repairReadTables } from './doctor.ts';
+import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
 
 export type { Contents } from '../store/backup.ts';
 
@@ -86,7 +86,7 @@ export async function restore(file: string, database: string, restoring: Restori
     return await withCopy(backup, database, async (copy) => {
       const contents = lookInto(copy, (opened) => {
         asAnotherDevice(opened);
-        return inspect(opened, file);
+        return inspect(opened, file, true);
       });
       return { contents, kept: await replace(database, copy, contents, restoring) };
     });
@@ -162,12 +162,12 @@ function unlessDamaged<T>(look: () => T): T | null {
 }
 
 /**
- * Checks that a copy is sound, and counts what is in it; `name` is for messages. Rebuilds its read tables if
- * necessary.
+ * Checks that a copy is sound, and counts what is in it; `name` is for messages. With `mend`, read tables that differ from a
+ * sound journal are made again first.
  */
-function inspect(copy: Db, name: string): Contents {
+function inspect(copy: Db, name: string, mend = false): Contents {
   try {
-    if (faultsOf(copy).length > 0) repairReadTables(copy);
+    if (mend && faultsOf(copy).some((fault) => fault.name === READ_TABLES)) repairReadTables(copy);
     const [fault] = faultsOf(copy);
     if (fault) throw refuseDamaged(`${name} is damaged: ${fault.detail}.`);
     return readContents(copy);
@@ -183,7 +183,12 @@ function faultsOf(copy: Db) {
 }
 
 function refuseDamaged(message: string): Refusal {
-  return new Refusal('database-damaged', message, 'Nothing was changed. See: followup doctor', 'database');
+  return new Refusal(
+    'database-damaged',
+    message,
+    'Nothing was changed. To repair the database: followup doctor --fix',
+    'database',
+  );
 }
 
 function isSameFile(one: string, other: string): boolean {

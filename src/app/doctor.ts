@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/base/refusal.ts';
 import { readAltered } from '../store/checksum.ts';
 import { type Db, reading, writing } from '../store/db.ts';
-import { findDifferences, rebuildReadTables } from '../store/read-tables.ts';
+import { findDifferences, type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 
 /** One check of `doctor`. */
@@ -77,7 +77,7 @@ function findDifferingTables(db: Db): string | null {
   return differing.length === 0 ? null : `${differing.join(', ')} differ from a fresh replay of the journal`;
 }
 
-/** Rebuilds the read tables from the journal. */
-export function repairReadTables(db: Db): void {
-  writing(db, () => rebuildReadTables(db));
+/** Makes the read tables again from the journal. */
+export function repairReadTables(db: Db, onProgress?: OnProgress): void {
+  writing(db, () => rebuildReadTables(db, onProgress));
 }

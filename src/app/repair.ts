@@ -12,7 +12,7 @@ import { type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { readRemains } from '../store/remains.ts';
 import { listSetAside, replaceDamaged } from '../store/replace-damaged.ts';
 import { backUpBefore } from './automatic-backup.ts';
-import { checkFile, READ_TABLES } from './doctor.ts';
+import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
 import { type Lost, type Salvaged, salvage } from './salvage.ts';
 
 export type { Lost } from './salvage.ts';
@@ -45,7 +45,7 @@ export function repair(path: string, { now, keep, onProgress }: Repairing): Repa
   try {
     if (db && checkFile(db).every(({ ok, name }) => ok || name === READ_TABLES)) {
       backUpBefore(db, now, 'repair', keep);
-      writing(db, () => rebuildReadTables(db, onProgress));
+      repairReadTables(db, onProgress);
       return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [] };
     }
   } finally {

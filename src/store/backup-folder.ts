@@ -53,12 +53,18 @@ export function newBackupPath(database: string, now: Instant, occasion: BackupOc
 /** How much all backups of a database may take together. The latest one stays however large it is. */
 const MOST_BYTES = 1_000_000_000;
 
-/** Deletes all but the latest backups: `keep` of them, and fewer if they are large. */
+/**
+ * Deletes all but the latest backups: `keep` for each occasion, so that many imports do not push out those of other days,
+ * and fewer if they are large.
+ */
 export function pruneBackups(database: string, keep: number): void {
+  const counts = new Map<BackupOccasion, number>();
   let bytes = 0;
   listBackups(database).forEach((backup, index) => {
+    const count = (counts.get(backup.occasion) ?? 0) + 1;
+    counts.set(backup.occasion, count);
     bytes += backup.bytes;
-    if (index > 0 && (index >= keep || bytes > MOST_BYTES)) rmSync(backup.file, { force: true });
+    if (index > 0 && (count > keep || bytes > MOST_BYTES)) rmSync(backup.file, { force: true });
   });
   removeAbandoned(database);
 }

@@ -19,10 +19,10 @@ async function busyUser(): Promise<User> {
   return user;
 }
 
-/** The files beside the database, apart from those that SQLite adds. */
+/** The files beside the database, apart from those that SQLite adds, and the automatic backups. */
 function besideDatabase(user: User): string[] {
   return readdirSync(dirname(user.database))
-    .filter((name) => !/-(?:wal|shm)$/.test(name))
+    .filter((name) => !/-(?:wal|shm)$|\.backups$/.test(name))
     .sort();
 }
 
@@ -76,12 +76,17 @@ describe.concurrent('backup', () => {
     expect(readFileSync(join(user.home, 'copy.db'))).toEqual(copy);
   });
 
-  it('rebuilds outdated read tables in the copy', async ({ expect }) => {
+  it('is refused when doctor finds something wrong', async ({ expect }) => {
     const user = await busyUser();
     const db = new Database(user.database);
     db.exec(`UPDATE commitment SET title = 'Rumour'`);
     db.close();
-    await user.given('backup copy.db');
+    const { exitCode, stderr } = await user.run('backup copy.db');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 5,
+      stderr: expect.stringContaining('commitment differ'),
+    });
+    await user.given('doctor --fix', 'backup copy.db');
     expect(await user.json('--db copy.db doctor')).toMatchObject({ ok: true });
   });
 });
