@@ -25,6 +25,8 @@ export interface Repair {
   /** How many of the operations came from backups, because they were damaged in the file. */
   readonly broughtBack: number;
   readonly lost: readonly Lost[];
+  /** Whether the end of the file is missing, so that operations after the last may be lost of which nothing is known. */
+  readonly isCutOff: boolean;
 }
 
 /** How to repair. */
@@ -46,7 +48,7 @@ export function repair(path: string, { now, keep, onProgress }: Repairing): Repa
     if (db && checkFile(db).every(({ ok, name }) => ok || name === READ_TABLES)) {
       backUpBefore(db, now, 'repair', keep);
       repairReadTables(db, onProgress);
-      return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [] };
+      return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [], isCutOff: false };
     }
   } finally {
     db?.close();
@@ -78,21 +80,25 @@ function isWritable(path: string): boolean {
 /** Puts a new file in place of a damaged one. */
 function makeAnew(path: string, now: Instant, onProgress?: OnProgress): Repair {
   let result: Salvaged | undefined;
+  let isCutOff = false;
   const kept = replaceDamaged(path, now, (fresh) => {
     const remains = readRemains(path);
+    isCutOff = remains.isCutOff;
     const copies = [...listBackups(path).map(({ file }) => file), ...listSetAside(path)];
     result = salvage(path, remains, copies);
     if (result.operations.length === 0) throw refuseEmpty(path);
     writeFile(fresh, result, remains.isDemo, onProgress);
   });
   const { operations, broughtBack, lost } = result as Salvaged;
-  return { kept, operations: operations.length, broughtBack, lost };
+  return { kept, operations: operations.length, broughtBack, lost, isCutOff };
 }
 
 /** The file gets a new device, because operations that other files have may be lost here, and numbers are not given twice. */
 function writeFile(path: string, { operations }: Salvaged, isDemo: boolean, onProgress?: OnProgress): void {
   const db = openForWriting(path);
   try {
+    // It is written to the disk when it is complete.
+    db.pragma('synchronous = OFF');
     writing(db, () => {
       for (const { row, events } of operations) {
         insertDevice(db, row.device);

@@ -17,6 +17,13 @@ export function* readRows(file: Buffer, wal: Buffer | null): Generator<readonly 
   for (let number = 1; number <= pages.count; number++) yield* rowsIn(pages, number);
 }
 
+/** Whether a file has fewer pages than its header says: its end is missing, and nothing tells what was in it. */
+export function isCutOff(file: Buffer, wal: Buffer | null): boolean {
+  const pages = new Pages(file, wal);
+  const header = pages.read(1);
+  return header !== null && header.length >= HEADER_BYTES && header.readUInt32BE(28) > pages.count;
+}
+
 /** The pages of a file, each in its latest committed form. They count from 1. */
 class Pages {
   readonly count: number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { STREAM_KINDS } from '../domain/streams/registry.ts';
 import { checksumOf } from './checksum.ts';
-import { readRows, type Value } from './page-reader.ts';
+import { isCutOff, readRows, type Value } from './page-reader.ts';
 import type { EventRow, OperationRow } from './schema.ts';
 
 /** An operation that is complete, with its events in order. */
@@ -27,6 +27,8 @@ export interface LostOperation {
 export interface Remains {
   readonly saved: readonly SavedOperation[];
   readonly lost: readonly LostOperation[];
+  /** Whether the end of the file is missing, and with it perhaps operations of which nothing is left. */
+  readonly isCutOff: boolean;
   readonly isDemo: boolean;
 }
 
@@ -35,10 +37,11 @@ export interface Remains {
  * checksums tell what is still as it was recorded; an operation whose checksum is gone is taken as it is.
  */
 export function readRemains(path: string): Remains {
-  const wal = `${path}-wal`;
+  const file = readFileSync(path);
+  const wal = existsSync(`${path}-wal`) ? readFileSync(`${path}-wal`) : null;
   const found = new Findings();
-  for (const row of readRows(readFileSync(path), existsSync(wal) ? readFileSync(wal) : null)) found.take(row);
-  return found.remains();
+  for (const row of readRows(file, wal)) found.take(row);
+  return { ...found.remains(), isCutOff: isCutOff(file, wal) };
 }
 
 /** The rows of the journal among all that was found, put together. */
@@ -63,7 +66,7 @@ class Findings {
     if (key === 'demo' && value === '1') this.isDemo = true;
   }
 
-  remains(): Remains {
+  remains(): Omit<Remains, 'isCutOff'> {
     const saved: SavedOperation[] = [];
     const damaged: LostOperation[] = [];
     for (const id of new Set([...this.operations.keys(), ...this.checksums.keys(), ...this.events.keys()])) {

@@ -20,11 +20,12 @@ export interface ShownRepair {
   readonly operations: number;
   readonly broughtBack: number;
   readonly lost: readonly ShownLoss[];
+  readonly isCutOff: boolean;
 }
 
 /** What a repair did, and each operation that is lost. */
 export function showRepair(
-  { kept, operations, broughtBack, lost }: ShownRepair,
+  { kept, operations, broughtBack, lost, isCutOff }: ShownRepair,
   calendar: WorkCalendar,
   { width }: TextLayout,
 ): string[] {
@@ -38,9 +39,16 @@ export function showRepair(
       '  ',
     ),
     `  ${printable(kept)}`,
-    lost.length === 0 ? 'Nothing was lost.' : `Lost: ${sayCount(lost.length, 'operation')}.`,
+    ...wrap(sayLosses(lost.length, isCutOff), width, '  '),
     ...lost.flatMap((loss) => wrap(`  ${sayLoss(loss, calendar, width)}`, width, '    ')),
   ];
+}
+
+function sayLosses(count: number, isCutOff: boolean): string {
+  const known = count === 0 ? 'Nothing else was lost.' : `Lost: ${sayCount(count, 'operation')}.`;
+  if (isCutOff)
+    return `The end of the file is missing, and with it perhaps the last things recorded. ${known}`;
+  return count === 0 ? 'Nothing was lost.' : known;
 }
 
 /** "57: note of Mon 2 Mar 2026 09:10, "call Joe back"". */
