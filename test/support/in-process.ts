@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { parseLine } from '../../src/cli/run/arguments/parse-line.ts';
@@ -9,9 +8,8 @@ import type { Command, CommandTable, Run, Typed } from '../../src/cli/run/comman
 import { CommandLine } from '../../src/cli/run/command-line.ts';
 import type { Program } from '../../src/cli/run/program.ts';
 import { Session } from '../../src/cli/run/session/session.ts';
-import { zoneOffset } from '../../src/domain/time/calendar.ts';
-import type { Io, Output } from '../../src/system/io.ts';
 import { type Result, splitWords } from './cli.ts';
+import { collectIo } from './collected-io.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-in-process-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
@@ -89,34 +87,16 @@ export class InProcessUser {
     return { typed, run: { session, program: NO_PROGRAM } };
   }
 
-  private surround({ env = {}, stdin = '', columns }: Surroundings) {
-    const printed = { stdout: '', stderr: '' };
-    const outputTo = (name: keyof typeof printed): Output => ({
-      isTerminal: false,
-      columns,
-      rows: undefined,
-      stream: new PassThrough(),
-      write: async (text) => {
-        printed[name] += text;
-      },
-    });
-    const io: Io = {
-      env: {
+  private surround({ env = {}, ...given }: Surroundings) {
+    return collectIo(
+      {
         XDG_CONFIG_HOME: this.home,
         FOLLOWUP_DB: join(this.home, 'followup.db'),
         FOLLOWUP_NOW: '2026-03-02T09:30',
         TZ: 'Europe/Berlin',
         ...env,
       },
-      program: 'followup',
-      stdin: { isTerminal: false, read: async () => stdin, stream: new PassThrough() },
-      stdout: outputTo('stdout'),
-      stderr: outputTo('stderr'),
-      clock: () => {
-        throw new Error('The clock of the machine was read.');
-      },
-      offsetsOf: zoneOffset,
-    };
-    return { io, printed };
+      given,
+    );
   }
 }

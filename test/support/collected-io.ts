@@ -1,0 +1,38 @@
+import { PassThrough } from 'node:stream';
+import { zoneOffset } from '../../src/domain/time/calendar.ts';
+import type { Environment, Io, Output } from '../../src/system/io.ts';
+
+/** What a run inside this process reads and prints. */
+export interface CollectedIo {
+  readonly io: Io;
+  readonly printed: { stdout: string; stderr: string };
+}
+
+/** The surroundings of a run inside this process, without a terminal: what it prints is collected. */
+export function collectIo(
+  env: Environment,
+  { stdin = '', columns }: { readonly stdin?: string; readonly columns?: number | undefined } = {},
+): CollectedIo {
+  const printed = { stdout: '', stderr: '' };
+  const outputTo = (name: keyof typeof printed): Output => ({
+    isTerminal: false,
+    columns,
+    rows: undefined,
+    stream: new PassThrough(),
+    write: async (text) => {
+      printed[name] += text;
+    },
+  });
+  const io: Io = {
+    env,
+    program: 'followup',
+    stdin: { isTerminal: false, read: async () => stdin, stream: new PassThrough() },
+    stdout: outputTo('stdout'),
+    stderr: outputTo('stderr'),
+    clock: () => {
+      throw new Error('The clock of the machine was read.');
+    },
+    offsetsOf: zoneOffset,
+  };
+  return { io, printed };
+}
