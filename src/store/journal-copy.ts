@@ -21,24 +21,32 @@ export function copyJournal(
   place: string,
   mayGoOn: () => boolean = () => true,
 ): boolean {
-  const copy = openJournalOnly(unfinished);
   try {
-    copy.prepare('ATTACH ? AS source').run(source.name);
-    if (!(copyBatches(copy, mayGoOn) && checkBatches(copy, source.name, mayGoOn))) return false;
-    if (!isWhole(copy)) throw new Error('The operations were renumbered.');
-    copy.exec(`INSERT OR IGNORE INTO meta SELECT * FROM source.meta WHERE key IN ('device', 'demo')`);
-    copy.exec(`DELETE FROM meta WHERE key IN ('${COPIED}', '${CHECKED}')`);
+    if (!fill(unfinished, source.name, mayGoOn)) return false;
   } catch (error) {
     // Another process is at it.
     if (isInUse(error)) return false;
     // Whatever is wrong with it, the next one begins anew.
     rmSync(unfinished, { force: true });
     throw error;
-  } finally {
-    copy.close();
   }
   complete(unfinished, place);
   return true;
+}
+
+/** Goes on with a copy as far as `mayGoOn` allows, and returns whether it is complete. */
+function fill(unfinished: string, source: string, mayGoOn: () => boolean): boolean {
+  const copy = openJournalOnly(unfinished);
+  try {
+    copy.prepare('ATTACH ? AS source').run(source);
+    if (!(copyBatches(copy, mayGoOn) && checkBatches(copy, source, mayGoOn))) return false;
+    if (!isWhole(copy)) throw new Error('The operations were renumbered.');
+    copy.exec(`INSERT OR IGNORE INTO meta SELECT * FROM source.meta WHERE key IN ('device', 'demo')`);
+    copy.exec(`DELETE FROM meta WHERE key IN ('${COPIED}', '${CHECKED}')`);
+    return true;
+  } finally {
+    copy.close();
+  }
 }
 
 /** Up to which operation of the source everything is copied, and up to which one of the copy it is checked. */
@@ -63,9 +71,9 @@ function copyBatches(copy: Db, mayGoOn: () => boolean): boolean {
     const after = progressOf(copy, COPIED);
     const upTo = nextOf.get(after, BATCH) as number | null;
     if (upTo === null) return false;
-    for (const insert of inserts) statement(copy, insert).run({ after, upTo });
+    const [, operations] = inserts.map((insert) => statement(copy, insert).run({ after, upTo }).changes);
     note(copy, COPIED, upTo);
-    return true;
+    return operations === BATCH;
   };
   return inBatches(copy, copyNext, mayGoOn);
 }
@@ -74,17 +82,17 @@ function copyBatches(copy: Db, mayGoOn: () => boolean): boolean {
 function checkBatches(copy: Db, name: string, mayGoOn: () => boolean): boolean {
   const checkNext = () => {
     const after = progressOf(copy, CHECKED);
-    const upTo = Math.min(after + BATCH, lastIn(copy));
-    if (upTo === after) return false;
+    const last = lastIn(copy);
+    const upTo = Math.min(after + BATCH, last);
     const [altered] = readAltered(copy, { after, upTo });
     if (altered) throw refuseAltered(name, altered);
     note(copy, CHECKED, upTo);
-    return true;
+    return upTo < last;
   };
   return inBatches(copy, checkNext, mayGoOn);
 }
 
-/** Runs a step, in transactions of its own, until it has nothing left to do or time is up; whether nothing is left. */
+/** Runs a step, in transactions of its own, while it says that more is left and there is time; whether nothing is left. */
 function inBatches(copy: Db, step: () => boolean, mayGoOn: () => boolean): boolean {
   const run = copy.transaction(step);
   while (run.immediate()) if (!mayGoOn()) return false;
