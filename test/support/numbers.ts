@@ -1,8 +1,10 @@
-/** A reproducible source of numbers from 0 (inclusive) to 1 (exclusive): a linear congruential generator. */
+/** A reproducible source of numbers from 0 (inclusive) to 1 (exclusive): "mulberry32" by Tommy Ettinger, in the public domain. */
 export function numbersFrom(seed: number): () => number {
-  let state = seed;
+  let state = seed | 0;
   return () => {
-    state = (state * 1103515245 + 12345) % 2 ** 31;
-    return state / 2 ** 31;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -17,6 +17,7 @@ export function runProgram(
   database: string,
   words: readonly string[],
   killAfter?: number,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<Finished> {
   const env = {
     PATH: process.env.PATH,
@@ -26,7 +27,7 @@ export function runProgram(
   };
   return finish(
     spawn(process.execPath, [LAUNCHER, ...words], {
-      env: { ...env, FOLLOWUP_DB: database },
+      env: { ...env, FOLLOWUP_DB: database, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
     killAfter,

@@ -3,20 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { numbersFrom } from '../support/numbers.ts';
+import { type FuzzFigures, fuzzInProcess, fuzzProcesses } from './fuzz.ts';
 import { type Figures, killDuring, killWriters, scenariosWith } from './kills.ts';
 
 /** How much of everything. */
 interface Extent {
   readonly writes: number;
   readonly kills: number;
+  readonly lines: number;
+  readonly processes: number;
 }
 
-const LONG: Extent = { writes: 4_000, kills: 60 };
-const SHORT: Extent = { writes: 120, kills: 2 };
+const LONG: Extent = { writes: 4_000, kills: 60, lines: 100_000, processes: 2_000 };
+const SHORT: Extent = { writes: 120, kills: 2, lines: 2_000, processes: 40 };
 
 /** Tortures the program, prints the figures, and returns the exit code: 1 if anything was wrong. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const { writes, kills } = argv.includes('--short') ? SHORT : LONG;
+  const { writes, kills, lines, processes } = argv.includes('--short') ? SHORT : LONG;
   const seed = Number(argv.find((word) => /^\d+$/.test(word)) ?? 1);
   const next = numbersFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'followup-torture-'));
@@ -28,7 +31,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     for (const fault of found.slice(0, 10)) console.log(`  ${fault}`);
   };
+  const reportLines = (how: string, { lines: given, byExitCode, slowestMs, faults: found }: FuzzFigures) => {
+    faults += found.length;
+    const codes = [...byExitCode].sort().map(([code, count]) => `${count} x ${code}`);
+    console.log(
+      `lines ${how}: ${given}; exit codes ${codes.join(', ')}; the slowest ${Math.round(slowestMs)} ms; ${found.length} faults`,
+    );
+    for (const fault of found.slice(0, 20)) console.log(`  ${fault}`);
+  };
   try {
+    reportLines('in one process', await fuzzInProcess(folder, lines, next));
+    reportLines('as processes', await fuzzProcesses(folder, processes, next));
     const database = join(folder, 'followup.db');
     report(await killWriters(database, writes, next));
     const quiet = join(folder, 'quiet.db');
