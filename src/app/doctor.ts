@@ -1,4 +1,5 @@
-import { type Db, using, writing } from '../store/db.ts';
+import { type Db, nameOf, using, writing } from '../store/db.ts';
+import { isOnNetwork } from '../store/is-on-network.ts';
 import { findDifferences, rebuildReadTables } from '../store/read-tables.ts';
 
 /** One check of `doctor`. */
@@ -8,9 +9,17 @@ export interface Check {
   readonly detail: string;
 }
 
-/** Checks that the file is sound and that its read tables match its journal. */
-export function checkFile(db: Db): Check[] {
-  return using(db, () => [checkIntegrity(db), checkReferences(db), checkReadTables(db)]);
+/**
+ * Checks that the file is sound and that its read tables match its journal. Whether other machines may share it
+ * (`isShared`) is found out if it is not known.
+ */
+export function checkFile(db: Db, isShared?: boolean): Check[] {
+  return using(db, () => [
+    checkIntegrity(db),
+    checkReferences(db),
+    checkReadTables(db),
+    ...checkFileSystem(db, isShared),
+  ]);
 }
 
 function checkIntegrity(db: Db): Check {
@@ -42,6 +51,20 @@ function checkReadTables(db: Db): Check {
         ? 'equal to a fresh replay of the journal'
         : `${differing.join(', ')} differ from a fresh replay of the journal`,
   };
+}
+
+/** Where other machines may share the file, that it is kept in the way that is safe there. */
+function checkFileSystem(db: Db, isShared = isOnNetwork(nameOf(db))): Check[] {
+  if (!isShared || db.memory) return [];
+  const isSafe = db.pragma('journal_mode', { simple: true }) !== 'wal';
+  const way = isSafe ? 'kept without' : 'still kept with';
+  return [
+    {
+      name: 'place',
+      ok: isSafe,
+      detail: `other machines may share the file; it is ${way} a write-ahead log`,
+    },
+  ];
 }
 
 /** Rebuilds the read tables from the journal. */

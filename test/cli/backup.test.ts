@@ -1,16 +1,22 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, it } from 'vitest';
-import { newUser, type User } from '../support/cli.ts';
+import { LAUNCHER, newUser, type User } from '../support/cli.ts';
 import { ENTER, inTerminal } from '../support/pty.ts';
 
 async function busyUser(): Promise<User> {
@@ -63,6 +69,74 @@ describe.concurrent('backup', () => {
     expect(await user.json<object[]>('list')).toHaveLength(1);
     expect(await user.json('doctor')).toMatchObject({ ok: true });
     expect(readdirSync(user.home)).toEqual(['data']);
+  });
+
+  it('replaces a file and nothing else', async ({ expect }) => {
+    const user = await busyUser();
+    const place = (name: string) => join(user.home, name);
+    writeFileSync(place('real.db'), 'an old backup');
+    symlinkSync('real.db', place('link'));
+    symlinkSync('nowhere', place('dangling'));
+    symlinkSync('circle', place('circle'));
+    execFileSync('mkfifo', [place('pipe')]);
+    for (const name of ['pipe', 'dangling', 'circle']) {
+      const { exitCode, stderr } = await user.run(`backup ${name} --force`);
+      expect({ name, isRefused: exitCode === 1 || exitCode === 5 }).toEqual({ name, isRefused: true });
+      expect(stderr).toMatch(new RegExp(`${name} (?:is|cannot be) .*\\.\\n.+\\n$`));
+    }
+    expect(lstatSync(place('pipe')).isFIFO()).toBe(true);
+    // What a link leads to is replaced, on the disk that it was meant for; the link stays.
+    await user.given('backup link --force');
+    expect(lstatSync(place('link')).isSymbolicLink()).toBe(true);
+    expect(rights(place('real.db'))).toBe('600');
+    expect(await user.json<object[]>('list --db real.db')).toHaveLength(2);
+    expect(readdirSync(user.home).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('removes what killed processes have left, and nothing else', async ({ expect }) => {
+    const user = await busyUser();
+    await user.given('backup copy.db');
+    const machine = hostname().replace(/[^A-Za-z0-9.]/g, '_');
+    const { pid: gone } = spawnSync('true');
+    const leave = (name: string, ageInHours = 0) => {
+      mkdirSync(join(user.home, name));
+      writeFileSync(join(user.home, name, 'copy.db'), 'a copy');
+      const at = Date.now() / 1000 - ageInHours * 3600;
+      utimesSync(join(user.home, name), at, at);
+    };
+    leave(`.followup-${machine}-${gone}-aB3dE6`);
+    leave(`.followup-${machine}-${process.pid}-aB3dE7`, 25);
+    leave('.followup-aB3dE8', 25);
+    const others = [
+      `.followup-${machine}-${process.pid}-aB3dE9`,
+      `.followup-elsewhere-${gone}-aB3dE0`,
+      '.followup-aB3dE1',
+      '.followup-notes',
+    ];
+    for (const name of others) leave(name, name.endsWith('notes') ? 99 : 0);
+    for (const line of ['backup copy.db --force', '--db new.db restore copy.db']) {
+      await user.given(line);
+      const left = readdirSync(user.home).filter((name) => name.startsWith('.followup'));
+      expect(left).toEqual(others.sort());
+    }
+  });
+
+  it('leaves no copy behind for longer than until the next one, even if it is killed', async ({ expect }) => {
+    const user = await busyUser();
+    const copies = () => readdirSync(user.home).filter((name) => name.startsWith('.followup'));
+    const words = [LAUNCHER, 'backup', 'copy.db', '--force'];
+    for (let count = 0; count < 30 && copies().length === 0; count++) {
+      const child = spawn(process.execPath, words, { cwd: user.home, env: user.env() });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      while (copies().length === 0 && child.exitCode === null) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      child.kill('SIGKILL');
+      await ended;
+    }
+    expect(copies()).toHaveLength(1);
+    await user.given('backup copy.db --force');
+    expect(copies()).toEqual([]);
   });
 
   it('keeps the last copy when the database is damaged', async ({ expect }) => {
