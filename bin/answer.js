@@ -55,8 +55,8 @@ function hasFlag(argv, flag) {
 
 /**
  * Writes without Node's stream, which takes longer to set up than everything else; returns whether that
- * worked. If nothing could be written, the program itself tries, and reports the error; if only a part was
- * written, the stream continues.
+ * worked. If it did not, the program itself tries, and reports the error. Only a pipe that is full for the moment is
+ * left to the stream, which waits.
  */
 function print(text) {
   const all = Buffer.from(text);
@@ -66,7 +66,7 @@ function print(text) {
   } catch (error) {
     // A reader that has seen enough closes the pipe; that is not an error.
     if (error.code === 'EPIPE') return true;
-    if (written === 0) return false;
+    if (error.code !== 'EAGAIN') return false;
     process.stdout.on('error', () => {});
     process.stdout.write(all.subarray(written));
   }

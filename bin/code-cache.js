@@ -3,7 +3,7 @@
 const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const { homedir } = require('node:os');
-const { join } = require('node:path');
+const { dirname, join } = require('node:path');
 const { cachedDataVersionTag } = require('node:v8');
 
 /** How many of the most recent caches are kept, including those of former builds. */
@@ -51,7 +51,8 @@ function read(folder, name) {
 
 /** Writes to another name and renames the file, so that nobody ever reads half of it. */
 function write(folder, name, commands, data) {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Making all folders at once never ends in a file system that allows none, such as /proc.
+  for (const each of [dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
   if (!isOwn(fs.lstatSync(folder), 'isDirectory')) return;
   const file = join(folder, name);
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;

@@ -1,53 +1,60 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import {
   asAnotherDevice,
-  BESIDE,
   type Contents,
   createFrom,
   lookInto,
-  moveInto,
   readContents,
   replaceContents,
-  setAside,
   withCopy,
 } from '../store/backup.ts';
-import type { Db } from '../store/db.ts';
+import { newBackupPath } from '../store/backup-folder.ts';
+import { BESIDE, followLinks, makeFolder, moveInto, nameKind } from '../store/database-files.ts';
+import { type Db, fileOf } from '../store/db.ts';
 import { openForWriting, openToCopy } from '../store/open.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
-import { freePath } from '../store/replace-damaged.ts';
-import { explainSqliteError } from '../store/sqlite-error.ts';
+import { replaceDamaged } from '../store/replace-damaged.ts';
+import { explaining, explainSqliteError } from '../store/sqlite-error.ts';
 import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
 
 export type { Contents } from '../store/backup.ts';
 
 /**
- * Writes a copy of the database as of one moment, and checks it before it replaces an existing backup. Throws
- * a Refusal; an existing backup is then untouched.
+ * Writes a copy of the database as of one moment, and checks it before it replaces an existing backup; where `file`
+ * is a link, it replaces the file that the link leads to. Returns once it is on the disk. Throws a Refusal; an
+ * existing backup is then untouched.
  */
 export async function backUp(db: Db, file: string): Promise<Contents> {
-  if (db.memory) {
+  const database = fileOf(db);
+  if (database === null) {
     throw refuse(
       'nothing-to-back-up',
       'There is nothing to back up: nothing has been recorded yet.',
       'If the database is elsewhere, name it with --db FILE or FOLLOWUP_DB.',
     );
   }
-  if (isSameFile(file, db.name) || BESIDE.some((suffix) => isSameFile(file, db.name + suffix))) {
+  const place = explaining(file, () => followLinks(file));
+  const own = explaining(database, () => followLinks(database));
+  if (['', ...BESIDE].some((suffix) => isSameFile(place, own + suffix))) {
     throw refuse('same-file', `${file} is the database itself.`, 'Name another file, best on another disk.');
   }
-  refuseFolders(file);
-  return withCopy(db, file, (copy) => {
-    const contents = lookInto(copy, (opened) => inspect(opened, db.name));
-    moveInto(copy, file);
+  refuseOtherThanFile(place);
+  return withCopy(db, place, (copy) => {
+    const contents = lookInto(copy, (opened) => inspect(opened, database));
+    moveInto(copy, place);
     return contents;
   });
 }
 
-function refuseFolders(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw refuse('not-a-file', `${file} is a folder.`, 'Name a file in it.');
+/** Only a file may be replaced: instead of a device the system would find a backup. */
+function refuseOtherThanFile(file: string): void {
+  const stats = explaining(file, () => statSync(file, { throwIfNoEntry: false }));
+  if (stats?.isDirectory()) throw refuse('not-a-file', `${file} is a folder.`, 'Name a file in it.');
+  if (stats && !stats.isFile()) {
+    throw refuse('not-a-file', `${file} is ${nameKind(stats)}, not a file.`, 'Name another file.');
   }
   if (!existsSync(dirname(file))) {
     throw refuse('no-such-folder', `There is no folder ${dirname(file)}.`, 'Make it first, or name another.');
@@ -63,8 +70,7 @@ export interface Restored {
 
 /** How to restore a backup. */
 export interface Restoring {
-  /** The previous content is kept under the database's name with this suffix. */
-  readonly suffix: string;
+  readonly now: Instant;
   /**
    * Decides whether to go on, once the backup is known to be sound. `there` is null if the present database
    * cannot be read.
@@ -76,13 +82,14 @@ export interface Restoring {
  * Replaces the content of the database by a sound backup, and keeps the previous content. Throws a Refusal,
  * of kind `database` if the backup cannot be used; nothing has changed then.
  */
-export async function restore(file: string, database: string, restoring: Restoring): Promise<Restored> {
+export async function restore(file: string, named: string, restoring: Restoring): Promise<Restored> {
+  const database = explaining(named, () => followLinks(named));
   if (isSameFile(file, database)) {
     throw refuse('same-file', `${file} is the database itself.`, 'Name a backup of it.');
   }
   const backup = openBackup(file);
   try {
-    makeFolder(database);
+    explaining(database, () => makeFolder(dirname(database)));
     return await withCopy(backup, database, async (copy) => {
       const contents = lookInto(copy, (opened) => {
         asAnotherDevice(opened);
@@ -100,43 +107,35 @@ function openBackup(file: string): Db {
     return openToCopy(file);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const message = existsSync(file) ? error.message : `There is no ${file}.`;
     const hint = error.code === 'newer-file' ? error.hint : RESTORABLE;
-    throw new Refusal(error.code, message, hint, 'database');
+    throw new Refusal(error.code, error.message, hint, 'database');
   }
 }
 
 const RESTORABLE = 'Nothing was changed. Restore a file that was made with: followup backup FILE';
-
-function makeFolder(database: string): void {
-  try {
-    mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw explainSqliteError(error, database);
-  }
-}
 
 /** Puts a copy in place of the database, and returns where the previous content was kept. */
 async function replace(
   database: string,
   copy: string,
   contents: Contents,
-  { suffix, mayReplace }: Restoring,
+  { now, mayReplace }: Restoring,
 ): Promise<string | null> {
-  const there = existsSync(database) ? openIfSound(database) : null;
-  const kept = existsSync(database) ? freePath(database + suffix) : null;
+  const isThere = existsSync(database);
+  const there = isThere ? openIfSound(database) : null;
   const by = openToCopy(copy);
   try {
-    if (kept !== null && !(await mayReplace(contents, there && contentsOf(there)))) {
+    if (isThere && !(await mayReplace(contents, there && contentsOf(there)))) {
       throw refuse('not-restored', 'Nothing was changed.', 'To go on without being asked: --yes');
     }
-    if (there !== null && kept !== null) {
+    if (there !== null) {
+      const kept = newBackupPath(database, now, 'restore');
       await replaceContents(there, by, kept);
       return kept;
     }
-    if (kept !== null) setAside(database, kept);
+    if (isThere) return replaceDamaged(database, copy, now);
     await createFrom(by, database);
-    return kept;
+    return null;
   } finally {
     by.close();
     there?.close();
@@ -156,7 +155,7 @@ function unlessDamaged<T>(look: () => T): T | null {
   try {
     return look();
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'database-damaged') return null;
+    if (error instanceof Refusal && /^(?:database-damaged|foreign-log)$/.test(error.code)) return null;
     throw error;
   }
 }
@@ -192,6 +191,8 @@ function refuseDamaged(message: string): Refusal {
 }
 
 function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const [a, b] = [one, other].map((path) =>
+    explaining(path, () => statSync(path, { throwIfNoEntry: false })),
+  );
   return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/base/refusal.ts';
 import { readAltered } from '../store/checksum.ts';
-import { type Db, reading, writing } from '../store/db.ts';
+import { type Db, nameOf, reading, writing } from '../store/db.ts';
+import { isOnNetwork } from '../store/is-on-network.ts';
 import { findDifferences, type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 
@@ -28,25 +29,27 @@ const CHECKS: readonly {
 
 /**
  * Checks that the file is sound and that its read tables match its journal, as of one moment. A check that cannot be made
- * because the file is damaged has failed. Throws a Refusal if the file cannot be used for another reason.
+ * because the file is damaged has failed. Whether other machines may share the file (`isShared`) is found out if it is not
+ * known. Throws a Refusal if the file cannot be used for another reason.
  */
-export function checkFile(db: Db): Check[] {
-  return reading(db, () =>
-    CHECKS.map(({ name, fine, find }) => {
+export function checkFile(db: Db, isShared?: boolean): Check[] {
+  return reading(db, () => [
+    ...CHECKS.map(({ name, fine, find }) => {
       const fault = unlessDamaged(db, find);
       return { name, ok: fault === null, detail: fault ?? fine };
     }),
-  );
+    ...checkFileSystem(db, isShared),
+  ]);
 }
 
 function unlessDamaged(db: Db, find: (db: Db) => string | null): string | null {
   try {
     return find(db);
   } catch (error) {
-    const explained = explainSqliteError(error, db.name);
+    const explained = explainSqliteError(error, nameOf(db));
     if (!(explained instanceof Refusal)) return `it cannot be read: ${(error as Error).message}`;
     if (explained.code !== 'database-damaged') throw explained;
-    return explained.message.replace(`${db.name} `, 'it ').replace(/\.$/, '');
+    return explained.message.replace(`${nameOf(db)} `, 'it ').replace(/\.$/, '');
   }
 }
 
@@ -75,6 +78,20 @@ const MOST_NAMED = 5;
 function findDifferingTables(db: Db): string | null {
   const differing = findDifferences(db);
   return differing.length === 0 ? null : `${differing.join(', ')} differ from a fresh replay of the journal`;
+}
+
+/** Where other machines may share the file, that it is kept in the way that is safe there. */
+function checkFileSystem(db: Db, isShared = isOnNetwork(nameOf(db))): Check[] {
+  if (!isShared || db.memory) return [];
+  const isSafe = db.pragma('journal_mode', { simple: true }) !== 'wal';
+  const way = isSafe ? 'kept without' : 'still kept with';
+  return [
+    {
+      name: 'place',
+      ok: isSafe,
+      detail: `other machines may share the file; it is ${way} a write-ahead log`,
+    },
+  ];
 }
 
 /** Makes the read tables again from the journal. */

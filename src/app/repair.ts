@@ -1,16 +1,17 @@
-import { accessSync, constants } from 'node:fs';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { insertDevice, insertEventRow, insertOperationRow } from '../store/append.ts';
 import { listBackups } from '../store/backup-folder.ts';
 import { sealOperation } from '../store/checksum.ts';
+import { followLinks, isWritable, sizeOf } from '../store/database-files.ts';
 import { type Db, writing } from '../store/db.ts';
 import { markAsDemo } from '../store/demo.ts';
 import { countOperations } from '../store/journal.ts';
 import { openForWriting } from '../store/open.ts';
 import { type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { readRemains } from '../store/remains.ts';
-import { listSetAside, replaceDamaged } from '../store/replace-damaged.ts';
+import { listSetAside, remake } from '../store/replace-damaged.ts';
+import { explaining } from '../store/sqlite-error.ts';
 import { backUpBefore } from './automatic-backup.ts';
 import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
 import { type Lost, type Salvaged, salvage } from './salvage.ts';
@@ -42,49 +43,44 @@ export interface Repairing {
  * everything that can be read, and keeps the damaged one beside it. What is damaged in the file is taken from its
  * automatic backups. Throws a Refusal of kind `database`; the file is then as it was.
  */
-export function repair(path: string, { now, keep, onProgress }: Repairing): Repair {
+export function repair(named: string, { now, keep, onProgress }: Repairing): Repair {
+  const path = explaining(named, () => followLinks(named));
   const db = openUnlessDamaged(path, onProgress);
+  if (typeof db === 'string') return makeAnew(path, now, db === 'foreign-log', onProgress);
   try {
-    if (db && checkFile(db).every(({ ok, name }) => ok || name === READ_TABLES)) {
+    if (checkFile(db).every(({ ok, name }) => ok || name === READ_TABLES)) {
       backUpBefore(db, now, 'repair', keep);
       repairReadTables(db, onProgress);
       return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [], isCutOff: false };
     }
   } finally {
-    db?.close();
+    db.close();
   }
-  return makeAnew(path, now, onProgress);
+  return makeAnew(path, now, false, onProgress);
 }
 
-function openUnlessDamaged(path: string, onProgress?: OnProgress): Db | null {
+/** The open database, or why it cannot be opened, if that is something to repair. */
+function openUnlessDamaged(path: string, onProgress?: OnProgress): Db | 'damaged' | 'foreign-log' {
   try {
     return openForWriting(path, onProgress);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === 'database-damaged') return null;
+    const code = error instanceof Refusal ? error.code : null;
+    // The log of an emptied file is its own, and all that is left of it.
+    if (code === 'foreign-log') return sizeOf(path) === 0 ? 'damaged' : 'foreign-log';
     // A damaged header may say that the file is not to be written to.
-    if (error.code === 'database-read-only' && isWritable(path)) return null;
+    if (code === 'database-damaged' || (code === 'database-read-only' && isWritable(path))) return 'damaged';
     throw error;
   }
 }
 
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Puts a new file in place of a damaged one. */
-function makeAnew(path: string, now: Instant, onProgress?: OnProgress): Repair {
+/** Puts a new file in place of a damaged one, whose log may be that of another file. */
+function makeAnew(path: string, now: Instant, isLogForeign: boolean, onProgress?: OnProgress): Repair {
   let result: Salvaged | undefined;
   let isCutOff = false;
-  const kept = replaceDamaged(path, now, (fresh) => {
-    const remains = readRemains(path);
-    isCutOff = remains.isCutOff;
+  const kept = remake(path, now, (fresh) => {
+    const remains = readRemains(path, { withLog: !isLogForeign });
     const copies = [...listBackups(path).map(({ file }) => file), ...listSetAside(path)];
+    isCutOff = remains.isCutOff;
     result = salvage(path, remains, copies);
     if (result.operations.length === 0) throw refuseEmpty(path);
     writeFile(fresh, result, remains.isDemo, onProgress);

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Instant, instant } from '../domain/time/moment.ts';
-import { syncToDisk } from './sync-to-disk.ts';
+import { followLinks, makeFolder } from './database-files.ts';
 
 /** Why a backup was made by itself: once a day, or before something that changes much. */
-export type BackupOccasion = 'day' | 'import' | 'repair' | 'migration';
+export type BackupOccasion = 'day' | 'import' | 'restore' | 'repair' | 'migration';
 
 /** A backup that was made by itself. */
 export interface AutomaticBackup {
@@ -14,12 +14,12 @@ export interface AutomaticBackup {
   readonly bytes: number;
 }
 
-/** The folder of the automatic backups of a database. */
+/** The folder of the automatic backups of a database: beside the file, also where that is reached by a link. */
 export function backupFolder(database: string): string {
-  return `${database}.backups`;
+  return `${followLinks(database)}.backups`;
 }
 
-const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(day|import|repair|migration)\.db$/;
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(day|import|restore|repair|migration)\.db$/;
 
 /** The automatic backups of a database, latest first. */
 export function listBackups(database: string): AutomaticBackup[] {
@@ -43,7 +43,7 @@ export function listBackups(database: string): AutomaticBackup[] {
 /** Where a new backup is put. */
 export function newBackupPath(database: string, now: Instant, occasion: BackupOccasion): string {
   const folder = backupFolder(database);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   for (let ms = Date.parse(now); ; ms++) {
     const path = join(folder, `${instant(ms).replace(/[-:.]/g, '')}-${occasion}.db`);
     if (!existsSync(path)) return path;
@@ -86,11 +86,4 @@ function removeAbandoned(database: string): void {
 /** Where a copy that is not complete yet is written; `name` tells those apart that are made at the same time. */
 export function unfinishedPath(database: string, name = ''): string {
   return join(backupFolder(database), `unfinished${name}.db`);
-}
-
-/** Puts a complete copy in its place, for good. */
-export function complete(unfinished: string, place: string): void {
-  syncToDisk(unfinished);
-  renameSync(unfinished, place);
-  syncToDisk(dirname(place));
 }

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../domain/time/moment.ts';
-import { type Db, using } from './db.ts';
-import { BUSY_TIMEOUT_MS, openForWriting } from './open.ts';
-import { explainSqliteError } from './sqlite-error.ts';
+import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
+import { makeCopyFolder } from './copy-folder.ts';
+import { makeFolder, moveInto, syncToDisk } from './database-files.ts';
+import { type Db, nameOf, using } from './db.ts';
+import { openForWriting } from './open.ts';
+import { explaining, explainSqliteError } from './sqlite-error.ts';
 
 /** How much a database contains. */
 export interface Contents {
@@ -34,8 +37,8 @@ export function readContents(db: Db): Contents {
 export async function withCopy<T>(db: Db, beside: string, use: (file: string) => Promise<T> | T): Promise<T> {
   const folder = privateFolder(beside);
   try {
-    const file = join(folder, basename(beside));
-    await copyInto(db, file);
+    const file = join(folder, 'copy.db');
+    await copyInto(db, file, beside);
     return await use(file);
   } catch (error) {
     throw explainSqliteError(error, beside);
@@ -45,13 +48,9 @@ export async function withCopy<T>(db: Db, beside: string, use: (file: string) =>
 }
 
 function privateFolder(beside: string): string {
-  try {
-    // Like the database, copies are readable by their owner only.
-    process.umask(0o077);
-    return mkdtempSync(join(dirname(beside), '.followup-'));
-  } catch (error) {
-    throw explainSqliteError(error, beside);
-  }
+  // Like the database, copies are readable by their owner only.
+  process.umask(0o077);
+  return explaining(beside, () => makeCopyFolder(dirname(beside)));
 }
 
 /** Opens a copy and passes it to `look`. Leaves it as a single complete file. */
@@ -66,15 +65,6 @@ export function lookInto<T>(file: string, look: (copy: Db) => T): T {
   }
 }
 
-/** Moves a file to a path, replacing any file there. */
-export function moveInto(file: string, place: string): void {
-  try {
-    renameSync(file, place);
-  } catch (error) {
-    throw explainSqliteError(error, place);
-  }
-}
-
 /**
  * Replaces the content of a database by that of another, after keeping a copy of the previous content.
  * Nothing that another process writes meanwhile is lost. Processes that have the database open go on with the
@@ -85,17 +75,21 @@ export async function replaceContents(database: Db, by: Db, kept: string): Promi
   const version = () => database.pragma('data_version', { simple: true });
   // With a rollback journal a locked file cannot be read.
   const isReadable = database.pragma('journal_mode', { simple: true }) === 'wal';
-  for (const patience = newPatience(); ; await patience.wait(database.name)) {
+  for (const patience = newPatience(); ; await patience.wait(nameOf(database))) {
     const before = version();
     await withCopy(database, kept, (copy) => moveInto(copy, kept));
-    if (await copyInto(by, database.name, () => !isReadable || version() === before)) return;
+    if (await copyInto(by, database.name, nameOf(database), () => !isReadable || version() === before)) break;
   }
+  // The library does not wait for the disk when it writes to the log, nor for the end of a rollback journal. To close
+  // the log again gives up no locks: those are on the other files.
+  const file = realpathSync(database.name);
+  for (const each of [`${file}-wal`, dirname(file)]) if (existsSync(each)) syncToDisk(each);
 }
 
 /** Creates a database with the content of another. */
 export async function createFrom(by: Db, file: string): Promise<void> {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     await withCopy(by, file, (copy) => moveInto(copy, file));
   } catch (error) {
     throw explainSqliteError(error, file);
@@ -110,39 +104,35 @@ export function asAnotherDevice(copy: Db): void {
   copy.prepare(`DELETE FROM meta WHERE key = 'device'`).run();
 }
 
-/** Renames a damaged database file, together with the files that SQLite keeps beside it. */
-export function setAside(file: string, place: string): void {
-  for (const suffix of ['', ...BESIDE]) {
-    if (existsSync(file + suffix)) moveInto(file + suffix, place + suffix);
-  }
-}
-
-/** The suffixes of the files that SQLite keeps beside a database. */
-export const BESIDE: readonly string[] = ['-wal', '-shm', '-journal'];
-
 /** Copies all pages in one step, so that the copy does not start again when another process writes. */
 const ALL_PAGES = 0x7fffffff;
 
 const CHANGED = new Error('The file was written to in the meantime.');
 
 /**
- * Copies a database as of one moment into a file, replacing its content in one transaction. Returns false if
- * `mayBegin`, which is called once nobody else can write to the file, says no; nothing is copied then.
+ * Copies a database as of one moment into a file, which messages call `name`, replacing its content in one
+ * transaction. Returns false if `mayBegin`, which is called once nobody else can write to the file, says no;
+ * nothing is copied then.
  */
-async function copyInto(db: Db, file: string, mayBegin: () => boolean = () => true): Promise<boolean> {
+async function copyInto(
+  db: Db,
+  file: string,
+  name: string,
+  mayBegin: () => boolean = () => true,
+): Promise<boolean> {
   const progress = () => {
     if (!mayBegin()) throw CHANGED;
     return ALL_PAGES;
   };
   try {
-    for (const patience = newPatience(); ; await patience.wait(file)) {
+    for (const patience = newPatience(); ; await patience.wait(name)) {
       // If another process is writing to the file, this ends without a page and without an error.
       const { totalPages } = await db.backup(file, { progress });
       if (totalPages > 0) return true;
     }
   } catch (error) {
     if (error === CHANGED) return false;
-    throw explainSqliteError(error, isDamage(error) ? db.name : file);
+    throw explainSqliteError(error, isDamage(error) ? nameOf(db) : name);
   }
 }
 

@@ -1,19 +1,33 @@
 import type Database from 'better-sqlite3';
-import { explainSqliteError } from './sqlite-error.ts';
+import { explaining } from './sqlite-error.ts';
 
 /** An open database file. */
 export type Db = Database.Database;
+
+/** The file that each connection stands for. */
+const FILES = new WeakMap<Db, string>();
+
+/** Notes the file whose content a connection shows, which may be a copy in memory. */
+export function setFileOf(db: Db, path: string): void {
+  FILES.set(db, path);
+}
+
+/** The file whose content a connection shows; null if there is none, only an empty database in memory. */
+export function fileOf(db: Db): string | null {
+  return FILES.get(db) ?? null;
+}
+
+/** The file of a connection, for messages. */
+export function nameOf(db: Db): string {
+  return fileOf(db) ?? 'The database';
+}
 
 /** The connections on which a write was committed. */
 const COMMITTED = new WeakSet<Db>();
 
 /** Runs a database access, turning SQLite's errors into refusals that say what to do. */
 export function using<T>(db: Db, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw explainSqliteError(error, db.name);
-  }
+  return explaining(nameOf(db), run);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { complete } from './backup-folder.ts';
 import { readAltered } from './checksum.ts';
+import { moveInto } from './database-files.ts';
 import type { Db } from './db.ts';
 import { openJournalOnly } from './open.ts';
 import { refuseAltered } from './sqlite-error.ts';
@@ -30,7 +30,7 @@ export function copyJournal(
     rmSync(unfinished, { force: true });
     throw error;
   }
-  complete(unfinished, place);
+  moveInto(unfinished, place);
   return true;
 }
 

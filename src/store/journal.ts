@@ -3,7 +3,7 @@ import { distinctStreams, type Stream, type StreamKind } from '../domain/streams
 import { type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
 import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
-import type { Db } from './db.ts';
+import { type Db, nameOf } from './db.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import type { EventRow } from './schema.ts';
 import { statement, valueStatement } from './statement.ts';
@@ -42,20 +42,20 @@ const SELECT_EVENTS = 'SELECT event.* FROM event JOIN operation ON operation.id 
 export function readStream<K extends StreamKind>(db: Db, { kind, uid }: Stream<K>): JournalEntry<K>[] {
   const sql = `${SELECT_EVENTS} WHERE stream_kind = ? AND stream = ? ORDER BY ${FOLD_ORDER}, idx`;
   const rows = statement(db, sql).all(kind, uid) as EventRow[];
-  return rows.map((row) => toEntry<K>(kind, row, db.name));
+  return rows.map((row) => toEntry<K>(kind, row, nameOf(db)));
 }
 
 /** All events in fold order. Do not write on this connection until they have all been read. */
 export function* readJournal(db: Db): Generator<JournalEntry> {
   // This is not a shared statement, because one that is being iterated is busy.
   const rows = db.prepare(`${SELECT_EVENTS} ORDER BY ${FOLD_ORDER}, idx`).iterate();
-  for (const row of rows as IterableIterator<EventRow>) yield toEntry(row.stream_kind, row, db.name);
+  for (const row of rows as IterableIterator<EventRow>) yield toEntry(row.stream_kind, row, nameOf(db));
 }
 
 /** The events of one operation. */
 export function readOperation(db: Db, operation: string): JournalEntry[] {
   const rows = statement(db, `${SELECT_EVENTS} WHERE operation = ? ORDER BY idx`).all(operation);
-  return (rows as EventRow[]).map((row) => toEntry(row.stream_kind, row, db.name));
+  return (rows as EventRow[]).map((row) => toEntry(row.stream_kind, row, nameOf(db)));
 }
 
 /** The streams that an operation touched, each once. */

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { instant } from '../domain/time/moment.ts';
-import { complete, newBackupPath, unfinishedPath } from './backup-folder.ts';
+import { newBackupPath, unfinishedPath } from './backup-folder.ts';
 import { CHECKSUM_TABLE, sealAll } from './checksum.ts';
+import { moveInto } from './database-files.ts';
 import type { Db } from './db.ts';
 
 /**
@@ -59,6 +60,6 @@ function keepCopy(db: Db): string {
   const unfinished = unfinishedPath(db.name, `-${process.pid}`);
   rmSync(unfinished, { force: true });
   db.prepare('VACUUM INTO ?').run(unfinished);
-  complete(unfinished, place);
+  moveInto(unfinished, place);
   return place;
 }

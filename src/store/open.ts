@@ -1,50 +1,49 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../domain/base/refusal.ts';
-import type { Db } from './db.ts';
+import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
+import { freeFilesBeside, makeFolder, sizeOf } from './database-files.ts';
+import { type Db, nameOf, setFileOf } from './db.ts';
+import { refuseForeignLog } from './foreign-log.ts';
+import { isOnNetwork } from './is-on-network.ts';
 import { JOURNAL_VERSION, migrate } from './migrations.ts';
+import { readIntoMemory } from './read-into-memory.ts';
 import { hasReadTables, type OnProgress, rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { APPLICATION_ID, FIRST_SCHEMA } from './schema.ts';
-import { explainSqliteError, refuseDamagedFile } from './sqlite-error.ts';
-
-/** How long to wait for another process that is writing, in milliseconds. */
-export const BUSY_TIMEOUT_MS = 8_000;
+import { explaining, refuseDamagedFile } from './sqlite-error.ts';
 
 /**
- * Opens the database for reading. A missing file is treated as an empty one and is not created. Throws a
- * Refusal of kind `database`.
+ * Opens the database for reading. A missing file is treated as an empty one and is not created, and a file of no
+ * bytes is left as it is. Where the file, its folder or the disk does not allow what SQLite has to write even to read,
+ * the content is read into memory. Throws a Refusal of kind `database`.
  */
 export function openForReading(path: string, onProgress?: OnProgress): Db {
-  return exists(path) ? openForWriting(path, onProgress) : prepare(connect(':memory:'));
-}
-
-/** Whether a file exists. Throws if the path is impossible because part of it is not a folder. */
-function exists(path: string): boolean {
-  try {
-    statSync(path);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw explainSqliteError(error, path);
-  }
+  return explaining(path, () => {
+    const size = sizeOf(path);
+    if (size !== null) refuseForeignLog(path, connect);
+    if (!size) return prepare(connect(':memory:'));
+    try {
+      return openFile(path, onProgress);
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      return prepare(noting(path, connect(readIntoMemory(path))), onProgress);
+    }
+  });
 }
 
 /**
  * Opens the database for writing, creating the file and its folder on first use, readable by their owner
- * only. Throws a Refusal of kind `database` if it cannot be used.
+ * only. Where other machines may share the file (`isShared`, if known), it gets no write-ahead log. Throws a Refusal
+ * of kind `database` if it cannot be used.
  */
-export function openForWriting(path: string, onProgress?: OnProgress): Db {
-  try {
-    // SQLite creates the write-ahead log and its index later, with the permissions of the file.
-    process.umask(0o077);
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return prepare(connect(path), onProgress);
-  } catch (error) {
-    throw explainSqliteError(error, path);
-  }
+export function openForWriting(path: string, onProgress?: OnProgress, isShared?: boolean): Db {
+  return explaining(path, () => {
+    if (sizeOf(path) !== null) refuseForeignLog(path, connect);
+    return openFile(path, onProgress, isShared);
+  });
 }
 
 /**
@@ -62,21 +61,75 @@ export function openJournalOnly(path: string): Db {
 }
 
 /**
- * Opens a database only to copy it, changing nothing in it. Throws a Refusal of kind `database` if there is
- * none, or none that this version can read.
+ * Opens a database only to copy it, changing nothing in it and beside it. Throws a Refusal of kind `database` if
+ * there is none, or none that this version can read.
  */
 export function openToCopy(path: string): Db {
+  return explaining(path, () => {
+    if (sizeOf(path) === null) throw refuseMissing(path);
+    // SQLite would make files beside one with a write-ahead log, and leave them there. The library cuts off spaces at
+    // the end of a name.
+    const source = hasLog(path) || path !== path.trim() ? readIntoMemory(path) : path;
+    const db = noting(path, connect(source, { readonly: source === path, fileMustExist: true }));
+    return closingOnError(db, () => {
+      refuseUnknown(db);
+      return db;
+    });
+  });
+}
+
+/** Whether there is a database at a path. Throws a Refusal if the path is impossible, or leads to no file. */
+export function isThere(path: string): boolean {
+  return explaining(path, () => sizeOf(path) !== null);
+}
+
+function openFile(path: string, onProgress?: OnProgress, isShared?: boolean): Db {
+  // SQLite creates the write-ahead log and its index later, with the permissions of the file.
+  process.umask(0o077);
+  makeFolder(dirname(path));
+  if (existsSync(path)) {
+    // A file that may only be read would get files beside it that may only be read, which would stop every write.
+    accessSync(path, constants.W_OK);
+    freeFilesBeside(path);
+  }
+  return prepare(noting(path, connect(path)), onProgress, isShared);
+}
+
+/** Whether an error may come from what SQLite has to write, and not from what it has to read. */
+function isUnwritable(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT)/.test(
+    String(code),
+  );
+}
+
+function connect(source: string | Buffer, options: Database.Options = {}): Db {
+  return new Database(source, { timeout: BUSY_TIMEOUT_MS, ...nativeBinding(), ...options });
+}
+
+function noting(path: string, db: Db): Db {
+  setFileOf(db, path);
+  return db;
+}
+
+function closingOnError(db: Db, use: () => Db): Db {
   try {
-    const db = connect(path, { readonly: true, fileMustExist: true });
-    refuseUnknown(db);
-    return db;
+    return use();
   } catch (error) {
-    throw explainSqliteError(error, path);
+    db.close();
+    throw error;
   }
 }
 
-function connect(path: string, options: Database.Options = {}): Db {
-  return new Database(path, { timeout: BUSY_TIMEOUT_MS, ...nativeBinding(), ...options });
+function hasLog(path: string): boolean {
+  const header = Buffer.alloc(20);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header);
+  } finally {
+    closeSync(file);
+  }
+  return header[19] === 2;
 }
 
 /**
@@ -89,29 +142,24 @@ function nativeBinding(): { nativeBinding?: string } {
   return existsSync(usual) ? { nativeBinding: usual } : {};
 }
 
-/** Makes a file usable, or closes it and throws, so that nothing of it is left open when it is repaired. */
-function prepare(db: Db, onProgress?: OnProgress): Db {
-  try {
-    return makeUsable(db, onProgress);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-function makeUsable(db: Db, onProgress?: OnProgress): Db {
-  db.exec('PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL');
-  if (versionOf(db) === 0) db.transaction(create).immediate(db);
-  const journal = refuseUnknown(db);
-  if (!db.memory && journal !== 'wal') useWriteAheadLog(db);
-  migrate(db);
-  if (!hasReadTables(db)) {
-    db.transaction(() => {
-      // Another process may have made them while this one waited for the lock.
-      if (!hasReadTables(db)) rebuildReadTables(db, onProgress);
-    }).immediate();
-  }
-  return db;
+function prepare(db: Db, onProgress?: OnProgress, isShared?: boolean): Db {
+  return closingOnError(db, () => {
+    // Temporary files would need a disk with room, even for reading.
+    db.exec(`PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+             PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY`);
+    const isNew = versionOf(db) === 0;
+    if (isNew) db.transaction(create).immediate(db);
+    const journal = refuseUnknown(db);
+    if (!db.memory) chooseJournal(db, isNew ? null : journal, isShared);
+    migrate(db);
+    if (!hasReadTables(db)) {
+      db.transaction(() => {
+        // Another process may have made them while this one waited for the lock.
+        if (!hasReadTables(db)) rebuildReadTables(db, onProgress);
+      }).immediate();
+    }
+    return db;
+  });
 }
 
 /** Checks that this version can read the database, and returns its journal mode. Throws a Refusal. */
@@ -123,8 +171,8 @@ function refuseUnknown(db: Db): string {
     )
     .get() as { application: number; version: number; journal: string };
   if (application !== APPLICATION_ID) throw refuseForeignFile(db);
-  if (version > MOST_VERSIONS) throw refuseDamagedFile(db.name);
-  if (version > JOURNAL_VERSION) throw refuseNewerFile(db.name);
+  if (version > MOST_VERSIONS) throw refuseDamagedFile(nameOf(db));
+  if (version > JOURNAL_VERSION) throw refuseNewerFile(nameOf(db));
   return journal;
 }
 
@@ -147,16 +195,43 @@ function versionOf(db: Db): unknown {
   return db.pragma('user_version', { simple: true });
 }
 
+/** The files that were found, for the first time, where other machines may share them. */
+const NEWLY_SHARED = new WeakSet<Db>();
+
+/** Whether a file was made, or put, where other machines may share it, and was first opened there just now. */
+export function isNewlyShared(db: Db): boolean {
+  return NEWLY_SHARED.has(db);
+}
+
 /**
- * Lets others read while somebody writes. If the file system does not support that, or another process is
- * holding the file, the rollback journal is slower but just as safe; the next command tries again.
+ * Lets others read while somebody writes, unless other machines may share the file. If another process is holding
+ * the file, the rollback journal is slower but just as safe; the next command tries again.
  */
-function useWriteAheadLog(db: Db): void {
+function chooseJournal(db: Db, present: string | null, isShared = isOnNetwork(nameOf(db))): void {
+  const wanted = isShared ? 'delete' : 'wal';
+  if (present !== wanted) {
+    if (isShared) NEWLY_SHARED.add(db);
+    switchJournal(db, wanted);
+  }
+  // A rollback journal has to be gone from the disk, or a power cut could bring it back, and take the write back.
+  if (isShared) db.pragma('synchronous = EXTRA');
+}
+
+function switchJournal(db: Db, mode: 'delete' | 'wal'): void {
   try {
-    db.pragma('journal_mode = WAL');
+    db.pragma(`journal_mode = ${mode}`);
   } catch (error) {
     if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
   }
+}
+
+function refuseMissing(path: string): Refusal {
+  return new Refusal(
+    'database-unusable',
+    `There is no ${path}.`,
+    'Check the path: --db FILE, FOLLOWUP_DB.',
+    'database',
+  );
 }
 
 /** No followup will ever have so many versions of the journal; a higher number is a damaged one. */
@@ -165,10 +240,10 @@ const MOST_VERSIONS = 1_000;
 /** The refusal of a database that is not marked as ours, or of one whose mark is damaged. */
 function refuseForeignFile(db: Db): Refusal {
   const tables = `SELECT count(*) FROM sqlite_schema WHERE name IN ('device', 'operation', 'event', 'meta')`;
-  if (db.prepare(tables).pluck().get() === 4) return refuseDamagedFile(db.name);
+  if (db.prepare(tables).pluck().get() === 4) return refuseDamagedFile(nameOf(db));
   return new Refusal(
     'not-a-followup-file',
-    `${db.name} is a database, but not followup's.`,
+    `${nameOf(db)} is a database, but not followup's.`,
     'Name another file with --db FILE or FOLLOWUP_DB.',
     'database',
   );

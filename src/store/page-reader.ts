@@ -8,45 +8,34 @@ const HEADER_BYTES = 100;
 
 /**
  * Every row that can be found in the pages of a database file, without SQLite and without its indexes, so that damage in
- * one place hides nothing in another. `wal` is the content of the write-ahead log beside it; null if there is none. Rows of
- * all tables come mixed, and some that were moved to another page come twice. Follows the description of the file format
- * (https://sqlite.org/fileformat2.html).
+ * one place hides nothing in another. Rows of all tables come mixed, and some that were moved to another page come twice.
+ * Follows the description of the file format (https://sqlite.org/fileformat2.html).
  */
-export function* readRows(file: Buffer, wal: Buffer | null): Generator<readonly Value[]> {
-  const pages = new Pages(file, wal);
+export function* readRows(file: Buffer): Generator<readonly Value[]> {
+  const pages = new Pages(file);
   for (let number = 1; number <= pages.count; number++) yield* rowsIn(pages, number);
 }
 
 /** Whether a file has fewer pages than its header says: its end is missing, and nothing tells what was in it. */
-export function isCutOff(file: Buffer, wal: Buffer | null): boolean {
-  const pages = new Pages(file, wal);
-  const header = pages.read(1);
-  return header !== null && header.length >= HEADER_BYTES && header.readUInt32BE(28) > pages.count;
+export function isCutOff(file: Buffer): boolean {
+  return file.length >= HEADER_BYTES && file.readUInt32BE(28) > new Pages(file).count;
 }
 
-/** The pages of a file, each in its latest committed form. They count from 1. */
+/** The pages of a file. They count from 1. */
 class Pages {
   readonly count: number;
   readonly size: number;
-  /** The bytes of a page that hold content; a few at its end may be reserved. */
-  readonly usable: number;
-  private readonly logged: ReadonlyMap<number, Buffer>;
 
-  constructor(
-    private readonly file: Buffer,
-    wal: Buffer | null,
-  ) {
+  constructor(private readonly file: Buffer) {
     this.size = pageSizeOf(file);
-    this.logged = wal === null ? new Map() : committedPages(wal, this.size);
-    this.usable = this.size;
-    this.count = Math.max(Math.ceil(file.length / this.size), ...this.logged.keys());
+    this.count = Math.ceil(file.length / this.size);
   }
 
   /** A page, which is shorter than the others where the file was cut off; null if there is none. */
   read(number: number): Buffer | null {
     if (number < 1 || number > this.count) return null;
     const start = (number - 1) * this.size;
-    return this.logged.get(number) ?? this.file.subarray(start, start + this.size);
+    return this.file.subarray(start, start + this.size);
   }
 }
 
@@ -56,47 +45,6 @@ function pageSizeOf(file: Buffer): number {
   const size = file.readUInt16BE(16);
   const isPowerOfTwo = size >= 512 && (size & (size - 1)) === 0;
   return isPowerOfTwo && file.length % size === 0 ? size : USUAL_PAGE_SIZE;
-}
-
-const WAL_HEADER = 32;
-const FRAME_HEADER = 24;
-const WAL_MAGIC = 0x377f0682;
-
-/** The last committed form of each page in a write-ahead log. What follows a damaged frame was never committed, or is lost. */
-function committedPages(wal: Buffer, pageSize: number): Map<number, Buffer> {
-  const committed = new Map<number, Buffer>();
-  if (wal.length < WAL_HEADER || wal.readUInt32BE(0) >>> 1 !== WAL_MAGIC >>> 1) return committed;
-  if (wal.readUInt32BE(8) !== pageSize) return committed;
-  const isBigEndian = (wal.readUInt32BE(0) & 1) === 1;
-  const salts = wal.subarray(16, 24);
-  const pending = new Map<number, Buffer>();
-  let sums = sumUp([0, 0], wal.subarray(0, 24), isBigEndian);
-  for (let at = WAL_HEADER; at + FRAME_HEADER + pageSize <= wal.length; at += FRAME_HEADER + pageSize) {
-    const header = wal.subarray(at, at + FRAME_HEADER);
-    const page = wal.subarray(at + FRAME_HEADER, at + FRAME_HEADER + pageSize);
-    sums = sumUp(sumUp(sums, header.subarray(0, 8), isBigEndian), page, isBigEndian);
-    const isWhole = sums[0] === header.readUInt32BE(16) && sums[1] === header.readUInt32BE(20);
-    if (!isWhole || !header.subarray(8, 16).equals(salts)) break;
-    pending.set(header.readUInt32BE(0), page);
-    // The last frame of a transaction says how many pages the file has after it.
-    if (header.readUInt32BE(4) > 0) {
-      for (const [number, content] of pending) committed.set(number, content);
-      pending.clear();
-    }
-  }
-  return committed;
-}
-
-/** The running checksum of a write-ahead log, continued over some bytes. */
-function sumUp([a, b]: readonly [number, number], bytes: Buffer, isBigEndian: boolean): [number, number] {
-  let [first, second] = [a, b];
-  for (let at = 0; at + 8 <= bytes.length; at += 8) {
-    const x = isBigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at);
-    const y = isBigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4);
-    first = (first + x + second) >>> 0;
-    second = (second + y + first) >>> 0;
-  }
-  return [first, second];
 }
 
 /**
@@ -133,7 +81,8 @@ const MOST_BYTES = 16_000_000;
 
 /** The payload of a cell, the end of which may lie on other pages; null if it is not complete. */
 function payloadAt(pages: Pages, page: Buffer, start: number, length: number): Buffer | null {
-  const { usable } = pages;
+  // No page of ours has reserved bytes at its end.
+  const usable = pages.size;
   const mostHere = usable - 35;
   const leastHere = Math.floor(((usable - 12) * 32) / 255) - 23;
   const rest = leastHere + ((length - leastHere) % (usable - 4));

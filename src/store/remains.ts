@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { STREAM_KINDS } from '../domain/streams/registry.ts';
 import { checksumOf } from './checksum.ts';
 import { isCutOff, readRows, type Value } from './page-reader.ts';
+import { readIntoMemory } from './read-into-memory.ts';
 import type { EventRow, OperationRow } from './schema.ts';
 
 /** An operation that is complete, with its events in order. */
@@ -34,14 +35,13 @@ export interface Remains {
 
 /**
  * Reads what is left in a database file, whatever is damaged, page by page and without SQLite. Changes nothing. The
- * checksums tell what is still as it was recorded; an operation whose checksum is gone is taken as it is.
+ * checksums tell what is still as it was recorded; an operation whose checksum is gone is taken as it is. Its write-ahead
+ * log is left out if it is that of another file (`withLog`).
  */
-export function readRemains(path: string): Remains {
-  const file = readFileSync(path);
-  const wal = existsSync(`${path}-wal`) ? readFileSync(`${path}-wal`) : null;
+export function readRemains(path: string, { withLog = true } = {}): Remains {
   const found = new Findings();
-  for (const row of readRows(file, wal)) found.take(row);
-  return { ...found.remains(), isCutOff: isCutOff(file, wal) };
+  for (const row of readRows(readIntoMemory(path, { withLog }))) found.take(row);
+  return { ...found.remains(), isCutOff: isCutOff(readFileSync(path)) };
 }
 
 /** The rows of the journal among all that was found, put together. */

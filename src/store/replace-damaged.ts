@@ -1,47 +1,46 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Instant } from '../domain/time/moment.ts';
-import { BESIDE } from './backup.ts';
-import { explainSqliteError } from './sqlite-error.ts';
-import { syncToDisk } from './sync-to-disk.ts';
+import { makeCopyFolder } from './copy-folder.ts';
+import { BESIDE, moveInto, syncToDisk } from './database-files.ts';
+import { explaining } from './sqlite-error.ts';
 
 /**
- * Replaces a damaged database by the file that `make` writes to the path it is given. The damaged one is kept beside it,
- * with its write-ahead log; returns its path. If anything fails, nothing has changed. Throws a Refusal of kind `database`.
+ * Replaces a damaged database by the file that `make` writes to the path it is given, and returns where the damaged one is
+ * kept. If anything fails, nothing has changed. Throws a Refusal of kind `database`.
  */
-export function replaceDamaged(database: string, now: Instant, make: (fresh: string) => void): string {
-  try {
-    const folder = mkdtempSync(join(dirname(database), '.followup-'));
+export function remake(database: string, now: Instant, make: (fresh: string) => void): string {
+  return explaining(database, () => {
+    process.umask(0o077);
+    const folder = makeCopyFolder(dirname(database));
     try {
       const before = stateOf(database);
-      const fresh = join(folder, basename(database));
+      const fresh = join(folder, 'fresh.db');
       make(fresh);
       if (stateOf(database) !== before) throw refuseChanged(database);
-      const kept = freePath(`${database}${SET_ASIDE}${now.slice(0, 19).replace(/[-:]/g, '')}Z`);
-      putInPlace(fresh, database, kept);
-      return kept;
+      return replaceDamaged(database, fresh, now);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  } catch (error) {
-    throw explainSqliteError(error, database);
-  }
+  });
 }
 
 /**
- * Copies rather than renames the damaged file, so that there is a database at every moment. Its log would be taken for one
- * of the new file, so it goes first.
+ * Moves a file into the place of a damaged database, which is kept beside it with its write-ahead log. Returns where. The
+ * damaged one is copied and not renamed, so that there is a database at every moment; its log would be taken for one of
+ * the new file, so it goes before that comes. Throws the error of the file system.
  */
-function putInPlace(fresh: string, database: string, kept: string): void {
+export function replaceDamaged(database: string, fresh: string, now: Instant): string {
+  const kept = freePath(`${database}${SET_ASIDE}${now.slice(0, 19).replace(/[-:]/g, '')}Z`);
   for (const suffix of ['', ...BESIDE].filter((end) => existsSync(database + end))) {
     copyFileSync(database + suffix, kept + suffix);
     syncToDisk(kept + suffix);
   }
-  syncToDisk(fresh);
-  for (const suffix of BESIDE) rmSync(database + suffix, { force: true });
-  renameSync(fresh, database);
   syncToDisk(dirname(database));
+  for (const suffix of BESIDE) rmSync(database + suffix, { force: true });
+  moveInto(fresh, database);
+  return kept;
 }
 
 /** Comes between the name of a database and the time at which it was set aside because it was damaged. */
@@ -53,6 +52,14 @@ export function listSetAside(database: string): string[] {
   return readdirSync(dirname(database))
     .filter((name) => name.startsWith(start) && !BESIDE.some((suffix) => name.endsWith(suffix)))
     .map((name) => join(dirname(database), name));
+}
+
+/** The first free path: the given one, or the same with a number added. */
+function freePath(path: string): string {
+  for (let count = 2, free = path; ; count++) {
+    if (!existsSync(free)) return free;
+    free = `${path}-${count}`;
+  }
 }
 
 /** Differs after every write to a database. */
@@ -70,12 +77,4 @@ function refuseChanged(database: string): Refusal {
     'Nothing was changed. Close the other program, then try again.',
     'database',
   );
-}
-
-/** The first free path: the given one, or the same with a number added. */
-export function freePath(path: string): string {
-  for (let count = 2, free = path; ; count++) {
-    if (!existsSync(free)) return free;
-    free = `${path}-${count}`;
-  }
 }

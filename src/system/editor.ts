@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Environment } from './io.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A text being written in the user's editor, in a file that nobody else can read. */
 export class Draft {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'followup-'));
+  private readonly folder = makeTemporaryFolder('followup-');
   readonly file: string;
 
   constructor(

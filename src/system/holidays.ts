@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { HolidaysTypes } from 'date-holidays';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { type Day, dayOf } from '../domain/time/calendar.ts';
 import type { Environment } from './io.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The names of the public holidays of a region, by day. */
 export type Holidays = ReadonlyMap<Day, string>;
@@ -96,7 +97,7 @@ function readKept(file: string): Holidays | null {
 
 function keep(file: string, folder: string, holidays: Holidays): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     // Written to another file and renamed, so that nobody reads half of it.
     const fresh = `${file}.${process.pid}.new`;
     writeFileSync(fresh, JSON.stringify([...holidays]), { mode: 0o600 });

@@ -1,4 +1,7 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { lazy } from '../domain/base/memo.ts';
+import { refuse } from '../domain/base/refusal.ts';
+import { whyFileFailed } from '../domain/base/why-file-failed.ts';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
 import { adoptZone } from './zone.ts';
 
@@ -40,12 +43,6 @@ export interface Output {
   readonly stream: NodeJS.WritableStream;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'there is no room left',
-  EIO: 'the device failed',
-  EBADF: 'it is not open for writing',
-};
-
 /** An error while writing output. */
 export class OutputFailure extends Error {
   override readonly name = 'OutputFailure';
@@ -53,9 +50,9 @@ export class OutputFailure extends Error {
   readonly isClosedPipe: boolean;
 
   constructor(error: NodeJS.ErrnoException) {
-    const { code = '', message } = error;
-    super(`The output could not be written: ${REASONS[code] ?? message}.`, { cause: error });
-    this.isClosedPipe = code === 'EPIPE';
+    const why = whyFileFailed(error) ?? error.message;
+    super(`The output could not be written: ${why}.`, { cause: error });
+    this.isClosedPipe = error.code === 'EPIPE';
   }
 }
 
@@ -73,18 +70,18 @@ export function processIo(): Io {
       },
       read: readStandardInput,
     },
-    stdout: outputTo(() => process.stdout),
-    stderr: outputTo(() => process.stderr),
+    stdout: outputTo(1, () => process.stdout),
+    stderr: outputTo(2, () => process.stderr),
     clock: Date.now,
     offsetsOf: adoptZone,
   };
 }
 
 /** Node makes a stream when it is first asked for, and takes milliseconds for it. Few runs use them all. */
-function outputTo(open: () => NodeJS.WriteStream): Output {
+function outputTo(descriptor: number, open: () => NodeJS.WriteStream): Output {
   const stream = lazy(() => {
     // `write` reports the failure to its caller; without a listener Node would also throw it.
-    return open().on('error', () => {});
+    return writeWhole(open(), descriptor).on('error', () => {});
   });
   return {
     get stream() {
@@ -112,8 +109,28 @@ function outputTo(open: () => NodeJS.WriteStream): Output {
   };
 }
 
+/** Makes a stream into a file write all of a text: on a disk that is nearly full, Node's own way loses the rest. */
+function writeWhole(stream: NodeJS.WriteStream, descriptor: number): NodeJS.WriteStream {
+  if (!fstatSync(descriptor).isFile()) return stream;
+  stream._write = (bytes: Buffer, _encoding, done) => {
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  };
+  return stream;
+}
+
+/** Throws a Refusal if there is nothing that can be read. */
 async function readStandardInput(): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  try {
+    for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  } catch (error) {
+    const why = whyFileFailed(error) ?? (error as Error).message;
+    throw refuse('input-failed', `Standard input could not be read: ${why}.`, 'Nothing was saved.');
+  }
   return Buffer.concat(pieces).toString('utf8');
 }

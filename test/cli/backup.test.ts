@@ -1,16 +1,23 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, it } from 'vitest';
-import { newUser, type User } from '../support/cli.ts';
+import { listBackups } from '../../src/store/backup-folder.ts';
+import { LAUNCHER, newUser, type User } from '../support/cli.ts';
 import { ENTER, inTerminal } from '../support/pty.ts';
 
 async function busyUser(): Promise<User> {
@@ -25,6 +32,10 @@ function besideDatabase(user: User): string[] {
     .filter((name) => !/-(?:wal|shm)$|\.backups$/.test(name))
     .sort();
 }
+
+/** The backups that restores have made of what they replaced, latest first. */
+const keptBy = (user: User) =>
+  listBackups(user.database).flatMap(({ file, occasion }) => (occasion === 'restore' ? [file] : []));
 
 const rights = (file: string) => (statSync(file).mode & 0o777).toString(8);
 
@@ -63,6 +74,74 @@ describe.concurrent('backup', () => {
     expect(await user.json<object[]>('list')).toHaveLength(1);
     expect(await user.json('doctor')).toMatchObject({ ok: true });
     expect(readdirSync(user.home)).toEqual(['data']);
+  });
+
+  it('replaces a file and nothing else', async ({ expect }) => {
+    const user = await busyUser();
+    const place = (name: string) => join(user.home, name);
+    writeFileSync(place('real.db'), 'an old backup');
+    symlinkSync('real.db', place('link'));
+    symlinkSync('nowhere', place('dangling'));
+    symlinkSync('circle', place('circle'));
+    execFileSync('mkfifo', [place('pipe')]);
+    for (const name of ['pipe', 'dangling', 'circle']) {
+      const { exitCode, stderr } = await user.run(`backup ${name} --force`);
+      expect({ name, isRefused: exitCode === 1 || exitCode === 5 }).toEqual({ name, isRefused: true });
+      expect(stderr).toMatch(new RegExp(`${name} (?:is|cannot be) .*\\.\\n.+\\n$`));
+    }
+    expect(lstatSync(place('pipe')).isFIFO()).toBe(true);
+    // What a link leads to is replaced, on the disk that it was meant for; the link stays.
+    await user.given('backup link --force');
+    expect(lstatSync(place('link')).isSymbolicLink()).toBe(true);
+    expect(rights(place('real.db'))).toBe('600');
+    expect(await user.json<object[]>('list --db real.db')).toHaveLength(2);
+    expect(readdirSync(user.home).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('removes what killed processes have left, and nothing else', async ({ expect }) => {
+    const user = await busyUser();
+    await user.given('backup copy.db');
+    const machine = hostname().replace(/[^A-Za-z0-9.]/g, '_');
+    const { pid: gone } = spawnSync('true');
+    const leave = (name: string, ageInHours = 0) => {
+      mkdirSync(join(user.home, name));
+      writeFileSync(join(user.home, name, 'copy.db'), 'a copy');
+      const at = Date.now() / 1000 - ageInHours * 3600;
+      utimesSync(join(user.home, name), at, at);
+    };
+    leave(`.followup-${machine}-${gone}-aB3dE6`);
+    leave(`.followup-${machine}-${process.pid}-aB3dE7`, 25);
+    leave('.followup-aB3dE8', 25);
+    const others = [
+      `.followup-${machine}-${process.pid}-aB3dE9`,
+      `.followup-elsewhere-${gone}-aB3dE0`,
+      '.followup-aB3dE1',
+      '.followup-notes',
+    ];
+    for (const name of others) leave(name, name.endsWith('notes') ? 99 : 0);
+    for (const line of ['backup copy.db --force', '--db new.db restore copy.db']) {
+      await user.given(line);
+      const left = readdirSync(user.home).filter((name) => name.startsWith('.followup'));
+      expect(left).toEqual(others.sort());
+    }
+  });
+
+  it('leaves no copy behind for longer than until the next one, even if it is killed', async ({ expect }) => {
+    const user = await busyUser();
+    const copies = () => readdirSync(user.home).filter((name) => name.startsWith('.followup'));
+    const words = [LAUNCHER, 'backup', 'copy.db', '--force'];
+    for (let count = 0; count < 30 && copies().length === 0; count++) {
+      const child = spawn(process.execPath, words, { cwd: user.home, env: user.env() });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      while (copies().length === 0 && child.exitCode === null) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      child.kill('SIGKILL');
+      await ended;
+    }
+    expect(copies()).toHaveLength(1);
+    await user.given('backup copy.db --force');
+    expect(copies()).toEqual([]);
   });
 
   it('keeps the last copy when the database is damaged', async ({ expect }) => {
@@ -155,16 +234,11 @@ describe.concurrent('restore', () => {
     await user.given('add Summary --for Joe', 'done 1');
     const later = await user.journal();
     await user.runAll('restore copy.db', 'list', 'doctor');
-    const [, kept = ''] = besideDatabase(user);
-    await user.runAll(`restore ${join(dirname(user.database), kept)}`, 'list --all');
+    await user.runAll(`restore ${keptBy(user)[0]}`, 'list --all');
     expect(await user.journal()).toBe(later);
-    expect(besideDatabase(user)).toEqual([
-      'followup.db',
-      'followup.db.replaced-20260303-100000',
-      // A kept copy is never replaced.
-      'followup.db.replaced-20260303-100000-2',
-    ]);
-    for (const name of besideDatabase(user)) expect(rights(join(dirname(user.database), name))).toBe('600');
+    // A kept copy is never replaced.
+    expect(keptBy(user)).toHaveLength(2);
+    for (const file of [user.database, ...keptBy(user)]) expect(rights(file)).toBe('600');
     await user.runAll('restore copy.db --json', 'restore copy.db --plain');
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/backup/restore.txt');
   });
@@ -210,8 +284,8 @@ describe.concurrent('restore', () => {
     writer.exec('COMMIT');
     writer.close();
     expect(await restoring).toMatchObject({ exitCode: 0, stderr: '' });
-    const [, kept = ''] = besideDatabase(user);
-    const db = new Database(join(dirname(user.database), kept));
+    const [kept = ''] = keptBy(user);
+    const db = new Database(kept);
     expect(db.prepare(`SELECT value FROM meta WHERE key = 'late'`).pluck().get()).toBe('word');
     db.close();
   });

@@ -19,7 +19,7 @@ import { execa } from 'execa';
 import { afterAll, describe, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
-import { LAUNCHER, newUser, splitWords, type User } from '../support/cli.ts';
+import { LAUNCHER, mask, newUser, splitWords, type User } from '../support/cli.ts';
 
 const ROOT = dirname(dirname(LAUNCHER));
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-launcher-'));
@@ -47,7 +47,7 @@ async function runWith(launcher: string, line: string) {
     reject: false,
     stripFinalNewline: false,
   });
-  return { line, stdout, stderr, exitCode };
+  return { line, stdout: mask(stdout, user.home), stderr: mask(stderr, user.home), exitCode };
 }
 
 describe.concurrent('version and help', () => {

@@ -30,6 +30,8 @@ export interface RunOptions {
   /** Changes to the environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly columns?: number;
+  /** A command that runs the program, which follows it on its command line. */
+  readonly through?: readonly string[];
 }
 
 /** A user with a home, clock and zone of their own, who runs the built program. */
@@ -89,7 +91,8 @@ export class User {
    */
   async run(words: string | readonly string[], options: RunOptions = {}): Promise<Result> {
     const args = typeof words === 'string' ? splitWords(words) : words;
-    const run = await execa(process.execPath, [LAUNCHER, ...args], {
+    const [program = '', ...before] = [...(options.through ?? []), process.execPath, LAUNCHER];
+    const run = await execa(program, [...before, ...args], {
       cwd: this.home,
       env: this.env(options),
       extendEnv: false,

@@ -37,6 +37,7 @@ export const backup = command({
     }
     const { backUp } = await import('../../app/backup.ts');
     const contents = await backUp(session.open('read').db, file);
+    session.noteRecorded();
     return {
       isEcho: true,
       json: () => ({ file, ...contentsJson(contents, session.calendar) }),

@@ -60,7 +60,9 @@ async function showCandidates(call: Call, words: readonly string[]): Promise<Scr
   let lines: string[] = [];
   try {
     const { candidatesFor } = await import('../completion/candidates.ts');
-    const candidates = candidatesFor(words, await call.program.allCommands(), call.session.databaseFile);
+    const candidates = candidatesFor(words, await call.program.allCommands(), (option) =>
+      call.session.databaseFileFor(option),
+    );
     lines = candidates.map(({ value, description }) => `${value}\t${description}\n`);
   } catch {
     // A locked, damaged or newer file is reported when a command is run.

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -7,6 +5,7 @@ import { isoOfDay } from '../../domain/streams/away.ts';
 import { localDay, shiftWorkingDays } from '../../domain/time/calendar.ts';
 import { markAsDemo } from '../../store/demo.ts';
 import { openForWriting } from '../../store/open.ts';
+import { makeTemporaryFolder } from '../../system/temporary-folder.ts';
 import { printable } from '../../views/printable.ts';
 import { DEMO_MARK } from '../../views/words/demo.ts';
 import { DAY_AHEAD, STORY } from '../demo/story.ts';
@@ -26,7 +25,7 @@ export const demo = command({
     if (session.globals.db !== undefined) {
       throw new Refusal('demo-elsewhere', 'The demo creates its own file.', 'Leave out --db.', 'usage');
     }
-    const file = join(mkdtempSync(join(tmpdir(), 'followup-demo-')), 'demo.db');
+    const file = join(makeTemporaryFolder('followup-demo-'), 'demo.db');
     markAsDemo(openForWriting(file));
     await tell(call, file);
     const screen = await program.screenOf(['today', ...flags(call), '--db', file], session.io.env);

@@ -1,7 +1,6 @@
 import type { Contents, Restored } from '../../app/backup.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { contentsJson } from '../../views/json/database-contents.ts';
-import { toLocalIso } from '../../views/local-iso.ts';
 import { plainContents } from '../../views/plain/database-contents.ts';
 import { printable } from '../../views/printable.ts';
 import { sayContents } from '../../views/words/database-contents.ts';
@@ -13,7 +12,7 @@ import type { Session } from '../run/session/session.ts';
 export const restore = command({
   name: 'restore',
   summary: 'replace the content of the database with a backup',
-  details: 'The previous content is kept in a file beside the database, and the answer names it.',
+  details: 'The previous content is kept among the automatic backups, and the answer names its file.',
   arguments: { file: word('<file>', 'a copy that was made with backup') },
   options: {},
   examples: [
@@ -25,7 +24,7 @@ export const restore = command({
     const { file = '' } = call.args;
     const { restore: restoreFile } = await import('../../app/backup.ts');
     const restored = await restoreFile(file, session.databaseFile, {
-      suffix: `.replaced-${stampOf(session)}`,
+      now: session.now,
       mayReplace: (backup, there) => mayReplace(call, file, backup, there),
     });
     session.noteRecorded();
@@ -40,11 +39,6 @@ export const restore = command({
   },
 });
 
-/** The current local time as part of a file name: "20260305-100000". */
-function stampOf({ now, calendar }: Session): string {
-  return toLocalIso(now, calendar).slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-}
-
 async function mayReplace(
   call: Call,
   file: string,
@@ -58,9 +52,7 @@ async function mayReplace(
     `Now:    ${there ? sayContents(there, calendar) : 'a damaged file'}`,
     `Backup: ${sayContents(backup, calendar)}`,
   ]);
-  return prompts.confirm(
-    `Replace the database with ${file}? Its present content is kept in a file beside it.`,
-  );
+  return prompts.confirm(`Replace the database with ${file}? Its present content is kept.`);
 }
 
 /** Paths are not wrapped, because people copy them. */

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { readEligible } from '../../app/eligible.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -42,10 +41,10 @@ const WITHOUT_COMMAND: readonly Option<unknown>[] = [flag('--version', 'which ve
 export function candidatesFor(
   words: readonly string[],
   commands: readonly Declaration[],
-  usualFile: string,
+  fileNamed: (option: string | undefined) => string,
 ): Candidate[] {
   const line = readLine(words.slice(0, -1), commands);
-  const db = lazy(() => openExisting(line.file ?? usualFile));
+  const db = lazy(() => openExisting(fileNamed(line.file)));
   return propose(words.at(-1) ?? '', line, commands, db).map(({ value, description }) => ({
     value,
     description: harmless(description),
@@ -229,9 +228,7 @@ function harmless(text: string): string {
 }
 
 /** Opens a file that has content: completing a command line must not turn an empty file into a database. */
-function openExisting(file: string): Db {
-  // The shell has not expanded the ~ yet.
-  const path = file.replace(/^~(?=\/)/, homedir());
+function openExisting(path: string): Db {
   if (statSync(path).size === 0) throw new Refusal('file-empty', `${path} is empty.`, null, 'database');
   return openForReading(path);
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { Refusal, type RefusalKind } from '../../domain/base/refusal.ts';
 import { explainSqliteError } from '../../store/sqlite-error.ts';
+import { explainFileError } from '../../system/explain-file-error.ts';
 import { type Io, type Output, OutputFailure } from '../../system/io.ts';
 import { printable, printableJson } from '../../views/printable.ts';
 import { wrap } from '../../views/terminal/width.ts';
@@ -64,7 +65,7 @@ export function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Out
 function explain(error: unknown, context: ErrorContext): Problem {
   if (error instanceof OutputFailure) return explainOutput(error, context);
   if (error instanceof CommanderError) return explainUsage(error, context);
-  const explained = explainSqliteError(error, 'The database');
+  const explained = explainSqliteError(explainFileError(error), 'The database');
   return explained instanceof Refusal ? explainRefusal(explained, context) : explainFault(error, context);
 }
 
@@ -86,8 +87,8 @@ function explainRefusal(
 function explainOutput({ message }: OutputFailure, { hasRecorded }: ErrorContext): Problem {
   return {
     code: 'output-failed',
-    message: hasRecorded ? `${message} It was recorded.` : message,
-    hint: null,
+    message,
+    hint: hasRecorded ? 'It was recorded.' : 'Nothing was recorded.',
     exitCode: OUTPUT_FAILED,
   };
 }

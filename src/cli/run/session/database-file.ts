@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { orThrow, type Refusal } from '../../../domain/base/refusal.ts';
 import type { Db } from '../../../store/db.ts';
 import { hasCommitted } from '../../../store/db.ts';
 import { isDemo } from '../../../store/demo.ts';
-import { openForReading, openForWriting } from '../../../store/open.ts';
+import { isNewlyShared, isThere, openForReading, openForWriting } from '../../../store/open.ts';
 import type { OnProgress } from '../../../store/read-tables.ts';
 
 /** The database file of a run, opened on first use. */
@@ -10,10 +10,18 @@ export class DatabaseFile {
   private db: Db | null = null;
 
   constructor(
-    readonly path: string,
+    /** Its absolute path, or the refusal of the name that was given, which is thrown once the file is needed. */
+    private readonly place: string | Refusal,
     /** Called with the share that is done while the read tables are rebuilt, if they have to be. */
     private readonly onProgress?: OnProgress,
+    /** Called when the file was made, or moved to, where other machines may share it. */
+    private readonly onShared?: () => void,
   ) {}
+
+  /** Its absolute path. Throws a Refusal if the name that was given means no file. */
+  get path(): string {
+    return orThrow(this.place);
+  }
 
   /** Opens the file, creating it if it is to be written. Throws a Refusal. */
   open(purpose: 'read' | 'write'): Db {
@@ -21,13 +29,14 @@ export class DatabaseFile {
     if (this.db === null || (purpose === 'write' && this.db.memory)) {
       const open = purpose === 'read' ? openForReading : openForWriting;
       this.db = open(this.path, this.onProgress);
+      if (isNewlyShared(this.db)) this.onShared?.();
     }
     return this.db;
   }
 
-  /** Whether there is no such file. */
+  /** Whether there is no such file. Throws a Refusal if there cannot be one. */
   get isMissing(): boolean {
-    return !existsSync(this.path);
+    return !isThere(this.path);
   }
 
   /** Whether the open file is a demo. */

@@ -1,15 +1,17 @@
 import type { Context } from '../../../app/context.ts';
-import { Refusal } from '../../../domain/base/refusal.ts';
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
 import type { Away } from '../../../domain/streams/away.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
-import { configPath, defaultDatabasePath } from '../../../system/config-file.ts';
+import { configPath } from '../../../system/config-file.ts';
+import { resolveDatabasePath } from '../../../system/database-path.ts';
 import type { Io } from '../../../system/io.ts';
 import { loadStyle, type Style } from '../../../views/terminal/style.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 import { DEMO_MARK } from '../../../views/words/demo.ts';
+import { sayShared } from '../../../views/words/shared-file.ts';
 import type { Globals } from '../arguments/shared-options.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { DatabaseFile } from './database-file.ts';
@@ -30,7 +32,7 @@ export class Session {
   private readonly time: WorkingTime;
   private readonly habitsOf: (client: string | null) => Habits;
   private hasRecordedElsewhere = false;
-  /** Failed side effects of a write, each as a sentence. */
+  /** What is said after the screen, each as a sentence: failed side effects of a write, and what the file lies on. */
   readonly failures: string[] = [];
 
   private constructor(
@@ -39,8 +41,9 @@ export class Session {
     readonly style: Style,
   ) {
     this.database = new DatabaseFile(
-      globals.db || io.env.FOLLOWUP_DB || defaultDatabasePath(io.env),
+      resolveDatabasePath(globals.db, io.env),
       progressIn(io, 'Making the tables of this version from the journal'),
+      () => this.failures.push(sayShared(this.databaseFile)),
     );
     this.settings = new Settings(configPath(io.env), this.database);
     this.time = new WorkingTime(io, this.settings, this.database);
@@ -70,6 +73,11 @@ export class Session {
   /** Whether there is no database file yet. */
   get isFileMissing(): boolean {
     return this.database.isMissing;
+  }
+
+  /** The path of the database for another value of --db. Throws a Refusal if it means no file. */
+  databaseFileFor(option: string | undefined): string {
+    return orThrow(resolveDatabasePath(option ?? this.globals.db, this.io.env));
   }
 
   /** The database file if it was named, by an option or in the environment, and is not there; else null. */
