@@ -3,8 +3,7 @@ import { memoize } from '../domain/base/memo.ts';
 import { readEvent, STREAM_KINDS, streamKindOf } from '../domain/streams/registry.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { epoch } from '../domain/time/moment.ts';
-import { LATEST_CLOCK, MOST_OPERATIONS } from '../store/append.ts';
-import type { Operation, StoredChange } from '../store/journal.ts';
+import { LATEST_CLOCK, MOST_OPERATIONS, type Operation, type StoredChange } from '../store/journal.ts';
 import { exactly, ID, INSTANT, payloadSchemas, wholeNumber, zoneOf } from './event-schema.ts';
 
 /** An operation with its events, as an export has it. */

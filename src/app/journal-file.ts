@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { on } from '../domain/decisions/decision.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
 import { distinctStreams } from '../domain/streams/events.ts';
-import type { ImportedJournal } from '../domain/streams/imported-journal.ts';
+import type { ImportedJournal, UndoneSummary } from '../domain/streams/imported-journal.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import {
   appendChanges,
@@ -15,8 +15,8 @@ import {
 } from '../store/append.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import {
-  affectedBy,
   type Operation,
+  readAffected,
   readOperations,
   readStoredChanges,
   readStreamsOf,
@@ -33,7 +33,9 @@ import {
   type WholeOperation,
 } from './check-operation.ts';
 import type { Context } from './context.ts';
+import { describeOperations } from './history.ts';
 import { mergeClients } from './merge-clients.ts';
+import { findUndoneWork, type UndoneWork } from './undone-work.ts';
 
 /** Names the format of an exported journal. Raise the version when older programs would misread it. */
 const FORMAT = 'followup-journal';
@@ -126,23 +128,42 @@ function take(context: Context, operations: readonly WholeOperation[]): Imported
   }
   recordNumbers(context, added);
   // A few new operations change a few rows; if they are most of the file, rebuilding everything is quicker.
+  const affectedBy = readAffected(db);
+  const affected = new Map(
+    fresh
+      .filter(({ undoes }) => undoes !== null)
+      .map(affectedBy)
+      .map((operation) => [operation.id, operation]),
+  );
   if (fresh.length > here.size) rebuildReadTables(db);
-  else refreshTouched(db, fresh);
+  else refreshTouched(db, fresh, [...affected.values()]);
+  const undone = findUndoneWork(db, {
+    fresh: new Set([...fresh.map(({ id }) => id), ...affected.keys()]),
+    inFile: new Set(operations.map(({ id }) => id)),
+  });
   return {
     operations: fresh.length,
     known: known.length,
     renumbered: [...changed].map(([uid, number]) => ({ title: readTitle(db, uid), ...number })),
     // A journal imported into an empty file stays as it was.
     merged: fresh.length > 0 && here.size > 0 ? mergeClients(context) : [],
+    ...(undone.length > 0 && { undone: describeUndoneWork(db, undone) }),
   };
 }
 
+function describeUndoneWork(db: Db, works: readonly UndoneWork[]): UndoneSummary[] {
+  const operations = works.flatMap(({ undone, later }) => [undone, ...later]);
+  const summaries = new Map(describeOperations(db, operations).map((summary) => [summary.id, summary]));
+  return works.flatMap(({ undone: { id }, later }) => {
+    const undone = summaries.get(id);
+    return undone ? [{ undone, later: later.flatMap((operation) => summaries.get(operation.id) ?? []) }] : [];
+  });
+}
+
 /** Rewrites the rows of streams that the new operations touch, or whose operations they undo or restore. */
-function refreshTouched(db: Db, fresh: readonly WholeOperation[]): void {
+function refreshTouched(db: Db, fresh: readonly WholeOperation[], affected: readonly Operation[]): void {
   const recorded = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
-  const reverted = fresh
-    .filter(({ undoes }) => undoes !== null)
-    .flatMap((operation) => readStreamsOf(db, affectedBy(db, operation)));
+  const reverted = affected.flatMap((operation) => readStreamsOf(db, operation));
   const undone = readUndone(db);
   for (const stream of distinctStreams([...recorded, ...reverted])) refreshReadTables(db, stream, undone);
 }

@@ -2,7 +2,7 @@ import type { Change, StreamKind } from '../domain/streams/events.ts';
 import { currentVersion } from '../domain/streams/registry.ts';
 import { epoch, type Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
-import type { Operation, StoredChange } from './journal.ts';
+import { MOST_OPERATIONS, type Operation, type StoredChange } from './journal.ts';
 import { statement, valueStatement } from './statement.ts';
 import { newUid } from './uid.ts';
 
@@ -13,12 +13,6 @@ export interface NewOperation {
   readonly verb: string;
   readonly undoes?: string;
 }
-
-/** The most operations that are counted for one device. */
-export const MOST_OPERATIONS = 1_000_000_000;
-
-/** The latest reading of a clock that may come from outside. It leaves room: what is recorded after it sorts after it. */
-export const LATEST_CLOCK: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Starts an operation and returns its id. Must run inside a write transaction. */
 export function appendOperation(db: Db, operation: NewOperation): string {

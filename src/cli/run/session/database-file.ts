@@ -25,6 +25,11 @@ export class DatabaseFile {
     return this.db;
   }
 
+  /** The database, if it is open. */
+  get opened(): Db | null {
+    return this.db;
+  }
+
   /** Whether there is no such file. */
   get isMissing(): boolean {
     return !existsSync(this.path);

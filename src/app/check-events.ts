@@ -1,0 +1,77 @@
+import { Refusal } from '../domain/base/refusal.ts';
+import type { ValueChecks } from '../domain/streams/value-checks.ts';
+import { type Db, using } from '../store/db.ts';
+import { type Operation, readOperations, readStoredChanges } from '../store/journal.ts';
+import { findDifferences } from '../store/read-tables.ts';
+import { type CheckOperation, faultInUndo, operationCheck } from './check-operation.ts';
+import type { Check } from './doctor.ts';
+
+/** How many faults are named; a file that is damaged in one place is likely to be so in many. */
+const MOST_NAMED = 3;
+
+/** The check of `doctor` whether every event can be read, down to each value in it. */
+export function checkEvents(db: Db, checks: ValueChecks): Check {
+  const faults = using(db, () => [...findFaults(db, checks)]);
+  const [named, more] = [faults.slice(0, MOST_NAMED), faults.length - MOST_NAMED];
+  return {
+    name: 'events',
+    ok: faults.length === 0,
+    detail:
+      faults.length === 0
+        ? 'every value in them can be read'
+        : [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; '),
+  };
+}
+
+/**
+ * The refusal of a file that is damaged, to explain an error that the program did not expect; null if the file is
+ * sound, and the fault is ours.
+ */
+export function explainDamage(db: Db, checks: ValueChecks): Refusal | null {
+  const why = findDamage(db, checks);
+  return why === null
+    ? null
+    : new Refusal(
+        'database-damaged',
+        `${db.name} is damaged: ${why}.`,
+        'Nothing was saved. See what is wrong: followup doctor',
+        'database',
+      );
+}
+
+function findDamage(db: Db, checks: ValueChecks): string | null {
+  try {
+    for (const fault of findFaults(db, checks)) return fault;
+    const [differing] = findDifferences(db);
+    return differing === undefined ? null : `${differing} differs from its journal`;
+  } catch (error) {
+    return error instanceof Refusal ? null : 'its journal cannot be read';
+  }
+}
+
+/** What is wrong in the journal, with its place: operation, event and field. */
+function* findFaults(db: Db, checks: ValueChecks): Generator<string> {
+  const check = operationCheck(checks);
+  const operations = readOperations(db);
+  const clocks = new Map(operations.map(({ id, hlc }) => [id, hlc]));
+  for (const operation of operations) {
+    const fault = faultOf(db, operation, check) ?? faultInUndo(operation, (id) => clocks.get(id));
+    if (fault) {
+      const { id, verb, recordedAt } = operation;
+      yield `operation ${id} (${verb}, ${recordedAt}), ${fault.place} ${fault.why}`;
+    }
+  }
+}
+
+function faultOf(db: Db, operation: Operation, check: CheckOperation) {
+  const events = readStoredChanges(db, operation.id);
+  const fault = check({ ...operation, events });
+  if (fault === 'newer') return { place: 'events', why: 'were written by a newer followup' };
+  if (!fault) return null;
+  const [, index] = /^events\.(\d+)/.exec(fault.place) ?? [];
+  const type = index === undefined ? '' : ` (${events[Number(index)]?.type})`;
+  return {
+    place: fault.place.replace(/^events\.\d+/, `event ${index}${type}:`).replace(':.', ': '),
+    why: fault.why,
+  };
+}
