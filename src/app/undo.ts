@@ -1,9 +1,9 @@
 import { lazy } from '../domain/base/memo.ts';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
 import { overlaps } from '../domain/streams/away.ts';
-import type { Stream, StreamKind } from '../domain/streams/events.ts';
+import { isBorn } from '../domain/streams/commitment.ts';
+import type { Stream } from '../domain/streams/events.ts';
 import { isSameName } from '../domain/streams/names.ts';
-import { exists } from '../domain/streams/registry.ts';
 import { appendOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
@@ -21,7 +21,7 @@ import { readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
-import { readLaterWork, readUndoingsOf } from './undone-work.ts';
+import { isUnfounded, readLaterWork, readUndoingsOf } from './undone-work.ts';
 
 /** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
 export function undo(context: Context, count: number): Operation[] {
@@ -114,19 +114,29 @@ function refuseOvertaken(db: Db, undone: Operation, undoings: readonly Operation
   if (since) throw overtaken('redo', undone);
 }
 
-/** Refuses to bring back work on something that is still gone, and says what has to come back first. */
+/** Refuses to bring back work on something, or for somebody, still gone, and says what has to come back first. */
 function refuseUnfounded(db: Db, restored: Operation): void {
-  const undone = readUndone(db);
-  const gone = readStreamsOf(db, restored).find(
-    (stream) => stream.kind === 'commitment' && isGone(db, stream),
+  const commitments = readStreamsOf(db, restored).flatMap(({ kind, uid }) =>
+    kind === 'commitment' ? [{ kind, uid }] : [],
   );
-  const first = gone && readStream(db, gone).find(({ operation }) => undone.has(operation));
+  const gone = commitments.find((commitment) => isUnfounded(db, commitment));
   if (!gone) return;
+  const first = readMissing(db, gone);
   throw refuse(
     'redo-overtaken',
     `${restored.verb} cannot be done again: what it was about is undone.`,
-    first ? `Bring that back first: followup redo ${readHandle(db, first.operation)}` : null,
+    first
+      ? `Bring that back first: followup redo ${readHandle(db, first)}`
+      : 'See what was undone: followup history',
   );
+}
+
+/** The first operation that is undone on a commitment, or on the client that it is for. */
+function readMissing(db: Db, commitment: Stream<'commitment'>): string | undefined {
+  const undone = readUndone(db);
+  const { state } = foldStream(db, commitment);
+  const missing: Stream = isBorn(state) ? { kind: 'client', uid: state.client ?? '' } : commitment;
+  return readStream(db, missing).find(({ operation }) => undone.has(operation))?.operation;
 }
 
 /**
@@ -170,10 +180,6 @@ function record(
 function refreshStreamsOf(db: Db, operation: Operation): void {
   const undone = readUndone(db);
   for (const stream of readStreamsOf(db, operation)) refreshReadTables(db, stream, undone);
-}
-
-function isGone<K extends StreamKind>(db: Db, stream: Stream<K>): boolean {
-  return !exists(stream.kind, foldStream(db, stream).state);
 }
 
 /** Refuses to restore a client or a period away whose name or days were taken in the meantime. */

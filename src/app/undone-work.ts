@@ -1,14 +1,19 @@
+import { isBorn } from '../domain/streams/commitment.ts';
+import type { Stream } from '../domain/streams/events.ts';
 import { fold } from '../domain/streams/fold.ts';
 import { exists, outlivesUndo } from '../domain/streams/registry.ts';
 import type { Db } from '../store/db.ts';
 import {
   findOperation,
+  type JournalEntry,
   type Operation,
   readStream,
   readStreamsOf,
   readUndoings,
   readUndone,
 } from '../store/journal.ts';
+import { readClientNames, readCommitmentsOf, readContactsOf } from '../store/queries.ts';
+import { foldStream } from '../store/read-tables.ts';
 
 /** Work that counts, on something that an earlier operation had touched. */
 export interface LaterWork {
@@ -23,23 +28,50 @@ export interface UndoneWork {
   readonly later: readonly Operation[];
 }
 
-/** The work recorded after an operation on what it touched, in that order. */
+/** The work recorded after an operation on what it touched, in that order, and for clients that it began. */
 export function readLaterWork(db: Db, operation: Operation, undone: ReadonlySet<string>): LaterWork[] {
   const isLost = new Map<string, boolean>();
   for (const stream of readStreamsOf(db, operation)) {
     const entries = readStream(db, stream);
     const own = entries.findLastIndex((entry) => entry.operation === operation.id);
-    const later = entries
-      .slice(own + 1)
-      .filter((entry) => !undone.has(entry.operation) && !outlivesUndo(stream.kind, entry.event));
-    if (later.length === 0) continue;
     const isGone = !exists(stream.kind, fold(stream, entries, undone).state);
-    for (const entry of later) isLost.set(entry.operation, (isLost.get(entry.operation) ?? true) && isGone);
+    for (const later of countingIn(entries.slice(own + 1), undone)) {
+      isLost.set(later, (isLost.get(later) ?? true) && isGone);
+    }
+    const bereft = isGone && stream.kind === 'client' ? readBereft(db, stream.uid) : [];
+    for (const begun of bereft) {
+      const [first] = countingIn(readStream(db, begun), undone);
+      if (first !== undefined && first !== operation.id) isLost.set(first, true);
+    }
   }
   return [...isLost].flatMap(([id, lost]) => {
     const later = findOperation(db, id);
     return later ? [{ operation: later, isLost: lost }] : [];
   });
+}
+
+/** The operations that still count on a stream, apart from what counts even when it is undone. */
+function countingIn(entries: readonly JournalEntry[], undone: ReadonlySet<string>): string[] {
+  return entries.flatMap(({ operation, stream, event }) =>
+    undone.has(operation) || outlivesUndo(stream.kind, event) ? [] : [operation],
+  );
+}
+
+/** What is about a client who does not exist, nor lives on in another. */
+function readBereft(db: Db, client: string): Stream[] {
+  if (readClientNames(db).has(client)) return [];
+  return [
+    ...readCommitmentsOf(db, client).map(({ uid }): Stream => ({ kind: 'commitment', uid })),
+    ...readContactsOf(db, client).map((uid): Stream => ({ kind: 'contact', uid })),
+  ];
+}
+
+/** Whether a commitment, or one of the clients that it is about, does not exist. */
+export function isUnfounded(db: Db, commitment: Stream<'commitment'>): boolean {
+  const { state } = foldStream(db, commitment);
+  if (!isBorn(state)) return true;
+  const names = readClientNames(db);
+  return [state.client, state.who].some((client) => client !== null && !names.has(client));
 }
 
 /** The operations by which others are undone now, by the id of what they undo. */

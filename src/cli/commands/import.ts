@@ -17,7 +17,7 @@ import { showImport } from '../../views/terminal/import.ts';
 import { showJournalImport } from '../../views/terminal/journal-import.ts';
 import { type ImportedItem, type ImportReport, sayReject, sayUnread } from '../../views/words/import.ts';
 import { sayDate } from '../../views/words/time.ts';
-import { sayUndoneWork } from '../../views/words/undone-work.ts';
+import { bringBack, sayUndoneWork } from '../../views/words/undone-work.ts';
 import { word } from '../run/arguments/argument.ts';
 import { choice, client, flag } from '../run/arguments/option.ts';
 import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
@@ -111,7 +111,9 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
     plain: () => [[String(imported.operations)]],
     text: () => showJournalImport(imported, isTrial, view),
     // With --plain, only how much was imported is printed.
-    hints: session.globals.plain ? undone.map((each) => sayUndoneWork(each, view)) : [],
+    hints: session.globals.plain
+      ? undone.map((each) => `${sayUndoneWork(each, view)} To bring it back: ${bringBack(each.undone)}`)
+      : [],
   };
 }
 

@@ -2,7 +2,7 @@ import type { ImportedJournal } from '../../domain/streams/imported-journal.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayCount } from '../words/amount.ts';
-import { sayUndoneWork } from '../words/undone-work.ts';
+import { bringBack, sayUndoneWork } from '../words/undone-work.ts';
 import { wrap } from './width.ts';
 
 /** How many operations that are undone are named; the history has them all. */
@@ -26,7 +26,9 @@ export function showJournalImport(
         `Number ${from} was taken here, so ${title === null ? 'what was undone' : `"${printable(title)}"`} is now ${to}.`,
     ),
     ...merged.map(({ name, into }) => `${printable(name)} and ${printable(into)} are now one client.`),
-    ...undone.slice(0, MOST_UNDONE).map((each) => sayUndoneWork(each, view)),
+    ...undone
+      .slice(0, MOST_UNDONE)
+      .flatMap((each) => [sayUndoneWork(each, view), `  ${style.command(bringBack(each.undone))}`]),
     ...(undone.length > MOST_UNDONE
       ? [`${undone.length - MOST_UNDONE} more were undone likewise. See: followup history`]
       : []),

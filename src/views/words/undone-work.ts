@@ -10,8 +10,8 @@ export function bringBack({ id, handle }: OperationSummary): string {
   return `followup redo ${printable(handle ?? id)}`;
 }
 
-/** What is undone, what had been done with it elsewhere, and how it comes back. Safe to print. */
+/** What is undone, what had been done with it elsewhere. Safe to print. */
 export function sayUndoneWork({ undone, later }: UndoneSummary, view: ViewContext): string {
   const work = later.map((operation) => `${sayTitle(operation, view)} (${sayOperation(operation, view)})`);
-  return `Undone, although work on it went on: ${sayTitle(undone, view)} (${sayOperation(undone, view)}). Later: ${sayFew(work, ', ', ' and ')}. To bring it back: ${bringBack(undone)}`;
+  return `Undone, although work on it went on: ${sayTitle(undone, view)} (${sayOperation(undone, view)}). Later: ${sayFew(work, ', ', ' and ')}.`;
 }
