@@ -71,11 +71,18 @@ export function importJournal(
   checks: ValueChecks = ANY_VALUES,
 ): ImportedJournal {
   const operations = parseJournal(text);
-  return writing(context.db, () => {
-    refuseFaults(context.db, operations, operationCheck(checks));
-    // An operation is recorded after what it undoes.
-    return take(context, (operations as WholeOperation[]).toSorted(compareOperations));
-  });
+  try {
+    return writing(context.db, () => {
+      refuseFaults(context.db, operations, operationCheck(checks));
+      // An operation is recorded after what it undoes.
+      return take(context, (operations as WholeOperation[]).toSorted(compareOperations));
+    });
+  } catch (error) {
+    const isContradiction = String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT');
+    throw isContradiction
+      ? refuseFile('its operations contradict each other, or those that are here')
+      : error;
+  }
 }
 
 /** Refuses what no followup can have written, or a newer one, with its place in the file. */

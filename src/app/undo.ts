@@ -160,6 +160,8 @@ function takeBack(context: Context, target: Operation): void {
   if (readLaterOnSameStreams(db, target).some((id) => !undone.has(id))) throw overtaken('undo', target);
   record(context, { verb: 'undo', undoes: target.id });
   refreshStreamsOf(db, target);
+  // Only now can be seen what was recorded since for a client who would be gone.
+  if (readLaterWork(db, target, readUndone(db)).some(({ isLost }) => isLost)) throw overtaken('undo', target);
 }
 
 function overtaken(verb: 'undo' | 'redo', { verb: what }: Operation): Refusal {

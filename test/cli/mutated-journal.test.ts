@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { InProcessUser } from '../support/in-process.ts';
+import { LOOKS, MOST_MS, timed } from '../support/looks.ts';
 import { type Mutation, mutate } from '../support/mutate.ts';
 import { wholeJournal } from '../support/whole-journal.ts';
 
 /** How many files to try. `MUTATIONS=5000` tries as many as took part in the search for such faults. */
 const MUTATIONS = Number(process.env.MUTATIONS ?? 400);
 const FIRST_SEED = Number(process.env.MUTATION_SEED ?? 1);
-/** A command takes a few milliseconds; one that takes this long is in a loop that has no good end. */
-const MOST_MS = 2000;
-
-/** What people look at every day, and what reads everything. */
-const LOOKS = [
-  'today --all',
-  'list --all',
-  'show 1,2,3,4,5,6',
-  'history',
-  'history 1',
-  'client',
-  'client "Acme Corp"',
-  'client Joe',
-  'forecast',
-  'forecast 1',
-  'calendar',
-  'calendar 2026-04',
-  'away',
-  'review',
-  'review --history',
-  'search report',
-  'overdue',
-  'export',
-  'spread',
-  'doctor',
-];
 const WRITES = ['add "One more" --for "Acme Corp"', 'note . likes blue', 'undo', 'redo', 'undo 2'];
 
 /** What became of a file: refused with its place, or taken without harm, or neither. */
@@ -48,10 +23,8 @@ async function fateOf(text: string): Promise<Fate> {
     }
     if (exitCode !== 0) return { command: 'import', says: stderr };
     for (const command of [...LOOKS, ...WRITES, ...LOOKS.slice(0, 2), 'doctor']) {
-      const begin = performance.now();
-      const result = await user.run(command);
-      const ms = performance.now() - begin;
-      if (ms > MOST_MS) return { command, says: `${Math.round(ms)} ms` };
+      const { result, ms } = await timed(() => user.run(command));
+      if (ms > MOST_MS) return { command, says: `${ms} ms` };
       const isFine = WRITES.includes(command) ? result.exitCode <= 1 : result.exitCode === 0;
       // What a number or a name of the file was may be another one now.
       const isElsewhere =
