@@ -148,8 +148,12 @@ function settingsOf<T extends string | null>({ isSetting }: ValueChecks, value: 
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed) return;
       for (const [name, text] of Object.entries<string | null>(dataset.value)) {
-        if (text !== null && !isSetting(name, text))
-          addIssue({ message: `"${name}" is not set to anything that it may be` });
+        if (text === null || isSetting(name, text)) continue;
+        const input = dataset.value;
+        addIssue({
+          message: 'is not a value of this setting',
+          path: [{ type: 'object', origin: 'value', input, key: name, value: text }],
+        });
       }
     }),
   );

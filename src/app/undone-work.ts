@@ -1,5 +1,5 @@
 import { isBorn } from '../domain/streams/commitment.ts';
-import type { Stream } from '../domain/streams/events.ts';
+import type { DomainEvent, Stream } from '../domain/streams/events.ts';
 import { fold } from '../domain/streams/fold.ts';
 import { exists, outlivesUndo } from '../domain/streams/registry.ts';
 import type { Db } from '../store/db.ts';
@@ -28,7 +28,7 @@ export interface UndoneWork {
   readonly later: readonly Operation[];
 }
 
-/** The work recorded after an operation on what it touched, in that order, and for clients that it began. */
+/** The work recorded after an operation on what it touched, in that order, and for clients who are gone with it. */
 export function readLaterWork(db: Db, operation: Operation, undone: ReadonlySet<string>): LaterWork[] {
   const isLost = new Map<string, boolean>();
   for (const stream of readStreamsOf(db, operation)) {
@@ -39,9 +39,9 @@ export function readLaterWork(db: Db, operation: Operation, undone: ReadonlySet<
       isLost.set(later, (isLost.get(later) ?? true) && isGone);
     }
     const bereft = isGone && stream.kind === 'client' ? readBereft(db, stream.uid) : [];
-    for (const begun of bereft) {
-      const [first] = countingIn(readStream(db, begun), undone);
-      if (first !== undefined && first !== operation.id) isLost.set(first, true);
+    for (const other of bereft) {
+      const naming = readStream(db, other).filter(({ event }) => isAbout(event, stream.uid));
+      for (const later of countingIn(naming, undone)) isLost.set(later, true);
     }
   }
   return [...isLost].flatMap(([id, lost]) => {
@@ -64,6 +64,10 @@ function readBereft(db: Db, client: string): Stream[] {
     ...readCommitmentsOf(db, client).map(({ uid }): Stream => ({ kind: 'commitment', uid })),
     ...readContactsOf(db, client).map((uid): Stream => ({ kind: 'contact', uid })),
   ];
+}
+
+function isAbout(event: DomainEvent, client: string): boolean {
+  return ('client' in event && event.client === client) || ('who' in event && event.who === client);
 }
 
 /** Whether a commitment, or one of the clients that it is about, does not exist. */

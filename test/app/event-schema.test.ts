@@ -224,7 +224,9 @@ describe('an event is refused', () => {
   it('for a setting of a client that cannot be read', () => {
     const set = (settings: object) => faultOf('client', 'ClientDetailsChanged', { ...WORD, settings });
     expect(set({ 'update.every': 'daily', 'quiet.after': null })).toBeNull();
-    expect(set({ 'update.every': 'garbage' })).toMatchObject({ place: 'events.0.payload.settings' });
+    expect(set({ 'update.every': 'garbage' })).toMatchObject({
+      place: 'events.0.payload.settings.update.every',
+    });
     // It is no setting of a single client.
     expect(set({ zone: 'Europe/Berlin' })).not.toBeNull();
     expect(set({ 'sound.volume': 'loud' })).toBeNull();

@@ -7,7 +7,7 @@ import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideEdit } from '../../src/domain/decisions/edit.ts';
 import type { ImportedJournal } from '../../src/domain/streams/imported-journal.ts';
 import { readJournal, readOperations, readUndone } from '../../src/store/journal.ts';
-import { readClients, readCommitments, readTitle } from '../../src/store/queries.ts';
+import { readClientNames, readClients, readCommitments, readTitle } from '../../src/store/queries.ts';
 import { type Desk, newDesk, refusalOf } from '../support/desk.ts';
 import { march } from '../support/situation.ts';
 import {
@@ -166,17 +166,18 @@ describe('redo of an operation by its id', () => {
 });
 
 describe('two machines that undo and redo whatever they like', () => {
-  /** The operations that count, although what they are about is gone, or began something for a client who is. */
+  /** The operations that count, although what they are about is gone, or the client whom they name. */
   function lostOn(desk: Desk): string[] {
     const undone = readUndone(desk.db);
     const counting = [...readJournal(desk.db)].filter(
       ({ stream, event, operation }) =>
         stream.kind === 'commitment' && !undone.has(operation) && event.type !== 'NumberGiven',
     );
-    const lost = counting.filter(({ stream: { uid }, operation }) => {
-      if (!isUnfounded(desk.db, { kind: 'commitment', uid })) return false;
-      const isThere = readTitle(desk.db, uid) !== null;
-      return !isThere || counting.find(({ stream }) => stream.uid === uid)?.operation === operation;
+    const names = readClientNames(desk.db);
+    const lost = counting.filter(({ stream: { uid }, event }) => {
+      if (readTitle(desk.db, uid) === null) return true;
+      const isUnfoundedNow = isUnfounded(desk.db, { kind: 'commitment', uid });
+      return isUnfoundedNow && 'client' in event && event.client !== undefined && !names.has(event.client);
     });
     return [...new Set(lost.map(({ operation }) => operation))].sort();
   }

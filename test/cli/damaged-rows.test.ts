@@ -6,7 +6,7 @@ import { LOOKS, MOST_MS, timed } from '../support/looks.ts';
 import { WEEK } from '../support/whole-journal.ts';
 
 /** How many files to damage. */
-const DAMAGES = Number(process.env.DAMAGES ?? 60);
+const DAMAGES = Number(process.env.DAMAGES ?? 30);
 
 const TABLES = ['commitment', 'client', 'contact', 'away', 'answer', 'person', 'event', 'operation'];
 

@@ -5,7 +5,7 @@ import { type Mutation, mutate } from '../support/mutate.ts';
 import { wholeJournal } from '../support/whole-journal.ts';
 
 /** How many files to try. `MUTATIONS=5000` tries as many as took part in the search for such faults. */
-const MUTATIONS = Number(process.env.MUTATIONS ?? 400);
+const MUTATIONS = Number(process.env.MUTATIONS ?? 500);
 const FIRST_SEED = Number(process.env.MUTATION_SEED ?? 1);
 const WRITES = ['add "One more" --for "Acme Corp"', 'note . likes blue', 'undo', 'redo', 'undo 2'];
 
