@@ -68,10 +68,7 @@ function faultOf(db: Db, operation: Operation, check: CheckOperation) {
   const fault = check({ ...operation, events });
   if (fault === 'newer') return { place: 'events', why: 'were written by a newer followup' };
   if (!fault) return null;
-  const [, index] = /^events\.(\d+)/.exec(fault.place) ?? [];
-  const type = index === undefined ? '' : ` (${events[Number(index)]?.type})`;
-  return {
-    place: fault.place.replace(/^events\.\d+/, `event ${index}${type}:`).replace(':.', ': '),
-    why: fault.why,
-  };
+  const [, index, field] = /^events\.(\d+)\.?(.*)$/.exec(fault.place) ?? [];
+  if (index === undefined) return fault;
+  return { ...fault, place: `event ${index} (${events[Number(index)]?.type}): ${field}`.trim() };
 }

@@ -14,10 +14,7 @@ export const redo = command({
     id: word('[id]', 'the operation, or the beginning of its id (default: what was undone last)'),
   },
   options: {},
-  examples: [
-    ['redo', 'as if undo had not been run'],
-    ['redo 01KJR3V2M0', 'the operation that history or import named so'],
-  ],
+  examples: [['redo', 'as if undo had not been run']],
   run: async ({ session, args }) => {
     const { redo: redoOperation } = await import('../../app/undo.ts');
     const context = session.open('write');
