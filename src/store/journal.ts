@@ -141,7 +141,8 @@ function refuseMisplaced(path: string, { operation, idx, type, stream_kind }: Ev
   );
 }
 
-function refuseDamaged(path: string, why: string): Refusal {
+/** The refusal of a file whose journal holds what cannot be read. */
+export function refuseDamaged(path: string, why: string): Refusal {
   return new Refusal(
     'database-damaged',
     `${path} is damaged: ${why}.`,

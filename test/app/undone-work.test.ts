@@ -200,7 +200,7 @@ describe('two machines that undo and redo whatever they like', () => {
     }
   }
 
-  it('agree after each exchange, and no work is lost without a word', () => {
+  it('agree after each exchange, and no work is lost without a word', { timeout: 600_000 }, () => {
     const round = fc.tuple(anyCommands, anyCommands, anyRedo, anyRedo);
     fc.assert(
       fc.property(fc.array(round, { minLength: 1, maxLength: 3 }), (rounds) => {
