@@ -52,6 +52,8 @@ function damage(path: string, seed: number): string {
     } catch {
       // The value cannot stand there.
     }
+    // Rows are made anew from what is damaged, as after an update of the program.
+    if (random.chance(0.5)) db.exec(`UPDATE meta SET value = 'old' WHERE key = 'read_version'`);
     return `${table}.${name} = ${value}`;
   } finally {
     db.close();
