@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
+import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import {
   asAnotherDevice,
@@ -27,7 +28,7 @@ export type { Contents } from '../store/backup.ts';
  * is a link, it replaces the file that the link leads to. Returns once it is on the disk. Throws a Refusal; an
  * existing backup is then untouched.
  */
-export async function backUp(db: Db, file: string): Promise<Contents> {
+export async function backUp(db: Db, file: string, values: ValueChecks): Promise<Contents> {
   const database = fileOf(db);
   if (database === null) {
     throw refuse(
@@ -43,7 +44,7 @@ export async function backUp(db: Db, file: string): Promise<Contents> {
   }
   refuseOtherThanFile(place);
   return withCopy(db, place, (copy) => {
-    const contents = lookInto(copy, (opened) => inspect(opened, database));
+    const contents = lookInto(copy, (opened) => inspect(opened, database, values));
     moveInto(copy, place);
     return contents;
   });
@@ -71,6 +72,7 @@ export interface Restored {
 /** How to restore a backup. */
 export interface Restoring {
   readonly now: Instant;
+  readonly values: ValueChecks;
   /**
    * Decides whether to go on, once the backup is known to be sound. `there` is null if the present database
    * cannot be read.
@@ -93,7 +95,7 @@ export async function restore(file: string, named: string, restoring: Restoring)
     return await withCopy(backup, database, async (copy) => {
       const contents = lookInto(copy, (opened) => {
         asAnotherDevice(opened);
-        return inspect(opened, file, true);
+        return inspect(opened, file, restoring.values, mend);
       });
       return { contents, kept: await replace(database, copy, contents, restoring) };
     });
@@ -160,14 +162,21 @@ function unlessDamaged<T>(look: () => T): T | null {
   }
 }
 
-/**
- * Checks that a copy is sound, and counts what is in it; `name` is for messages. With `mend`, read tables that differ from a
- * sound journal are made again first.
- */
-function inspect(copy: Db, name: string, mend = false): Contents {
+/** Makes the read tables of a copy again if they differ from its journal. */
+function mend(copy: Db): void {
+  if (checkFile(copy).some(({ ok, name }) => !ok && name === READ_TABLES)) repairReadTables(copy);
+}
+
+/** Checks that a copy is sound, after `prepare`, and counts what is in it; `name` is for messages. */
+function inspect(
+  copy: Db,
+  name: string,
+  values: ValueChecks,
+  prepare: (copy: Db) => void = () => {},
+): Contents {
   try {
-    if (mend && faultsOf(copy).some((fault) => fault.name === READ_TABLES)) repairReadTables(copy);
-    const [fault] = faultsOf(copy);
+    prepare(copy);
+    const [fault] = faultsOf(copy, values);
     if (fault) throw refuseDamaged(`${name} is damaged: ${fault.detail}.`);
     return readContents(copy);
   } catch (error) {
@@ -177,8 +186,8 @@ function inspect(copy: Db, name: string, mend = false): Contents {
   }
 }
 
-function faultsOf(copy: Db) {
-  return checkFile(copy).filter(({ ok }) => !ok);
+function faultsOf(copy: Db, values: ValueChecks) {
+  return checkFile(copy, { values }).filter(({ ok }) => !ok);
 }
 
 function refuseDamaged(message: string): Refusal {

@@ -3,7 +3,7 @@ import type { Situation } from '../domain/decisions/situation.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { type Commitment, isBorn } from '../domain/streams/commitment.ts';
+import { type Commitment, isBorn, MOST_NUMBER } from '../domain/streams/commitment.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
 import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
@@ -15,6 +15,7 @@ import {
   readCommitmentsOf,
   readContactsOf,
   readNextNumber,
+  readUidOfNumber,
 } from '../store/queries.ts';
 import { readAway } from '../store/tables/away.ts';
 import { newUid } from '../store/uid.ts';
@@ -96,7 +97,12 @@ export class CurrentSituation implements Situation {
   }
 
   newNumber(): number {
-    this.nextNumber ??= readNextNumber(this.context.db);
-    return this.nextNumber++;
+    const { db } = this.context;
+    let next = this.nextNumber ?? readNextNumber(db);
+    // An import may have taken any number, the largest too; then what is left is given.
+    if (next > MOST_NUMBER) next = 1;
+    while (readUidOfNumber(db, next) !== null) next++;
+    this.nextNumber = next + 1;
+    return next;
   }
 }

@@ -1,9 +1,11 @@
 import { Refusal } from '../domain/base/refusal.ts';
+import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { readAltered } from '../store/checksum.ts';
 import { type Db, nameOf, reading, writing } from '../store/db.ts';
 import { isOnNetwork } from '../store/is-on-network.ts';
 import { findDifferences, type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
+import { findFaults } from './check-events.ts';
 
 /** One check of `doctor`. */
 export interface Check {
@@ -15,31 +17,50 @@ export interface Check {
 /** The check that fails if only the read tables are wrong, which can be rebuilt. */
 export const READ_TABLES = 'read tables';
 
-/** The checks in the order in which they are shown. The detail is what is wrong; null if all is well. */
-const CHECKS: readonly {
+/** What a check looks for: what is wrong, or null if all is well. */
+interface Search {
   readonly name: string;
   readonly fine: string;
   readonly find: (db: Db) => string | null;
-}[] = [
-  { name: 'file', fine: 'every page is sound', find: findBrokenPages },
-  { name: 'journal', fine: 'every event belongs to an operation', find: findOrphanedRows },
-  { name: 'checksums', fine: 'every operation is as it was recorded', find: findAltered },
-  { name: READ_TABLES, fine: 'equal to a fresh replay of the journal', find: findDifferingTables },
-];
+}
+
+/** Things to know for checking a file. */
+export interface Checking {
+  /** Whether the values in events can be read; without it they are not looked at. */
+  readonly values?: ValueChecks;
+  /** Whether other machines may share the file; found out if it is not known. */
+  readonly isShared?: boolean;
+}
 
 /**
  * Checks that the file is sound and that its read tables match its journal, as of one moment. A check that cannot be made
- * because the file is damaged has failed. Whether other machines may share the file (`isShared`) is found out if it is not
- * known. Throws a Refusal if the file cannot be used for another reason.
+ * because the file is damaged has failed. Throws a Refusal if the file cannot be used for another reason.
  */
-export function checkFile(db: Db, isShared?: boolean): Check[] {
+export function checkFile(db: Db, { values, isShared }: Checking = {}): Check[] {
   return reading(db, () => [
-    ...CHECKS.map(({ name, fine, find }) => {
+    ...searchesFor(values).map(({ name, fine, find }) => {
       const fault = unlessDamaged(db, find);
       return { name, ok: fault === null, detail: fault ?? fine };
     }),
     ...checkFileSystem(db, isShared),
   ]);
+}
+
+/** The searches in the order in which they are shown. */
+function searchesFor(values: ValueChecks | undefined): Search[] {
+  return [
+    { name: 'file', fine: 'every page is sound', find: findBrokenPages },
+    { name: 'journal', fine: 'every event belongs to an operation', find: findOrphanedRows },
+    { name: 'checksums', fine: 'every operation is as it was recorded', find: findAltered },
+    ...(values
+      ? [{ name: 'events', fine: 'every value in them can be read', find: findUnreadableIn(values) }]
+      : []),
+    { name: READ_TABLES, fine: 'equal to a fresh replay of the journal', find: findDifferingTables },
+  ];
+}
+
+function findUnreadableIn(values: ValueChecks): Search['find'] {
+  return (db) => sayFew([...findFaults(db, values)], '; ');
 }
 
 function unlessDamaged(db: Db, find: (db: Db) => string | null): string | null {
@@ -64,15 +85,22 @@ function findOrphanedRows(db: Db): string | null {
 }
 
 function findAltered(db: Db): string | null {
-  const altered = readAltered(db);
-  if (altered.length === 0) return null;
-  const named = altered.slice(0, MOST_NAMED).map(({ verb, recorded_at }) => `${verb} of ${recorded_at}`);
-  const more = altered.length - named.length;
-  const list = more > 0 ? [...named, `${more} more`] : named;
-  return `not as they were recorded: ${list.join(', ')}`;
+  const altered = sayFew(
+    readAltered(db).map(({ verb, recorded_at }) => `${verb} of ${recorded_at}`),
+    ', ',
+  );
+  return altered === null ? null : `not as they were recorded: ${altered}`;
 }
 
-const MOST_NAMED = 5;
+/** How many faults are named; a file that is damaged in one place is likely to be so in many. */
+const MOST_NAMED = 3;
+
+/** The first few faults; null if there are none. */
+function sayFew(faults: readonly string[], separator: string): string | null {
+  if (faults.length === 0) return null;
+  const more = faults.length - MOST_NAMED;
+  return [...faults.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
+}
 
 /** What differs in the rows, read back as commands read them, from a replay of the journal. */
 function findDifferingTables(db: Db): string | null {

@@ -2,8 +2,9 @@ import { isOn } from '../domain/streams/events.ts';
 import type { OperationSummary, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
 import {
-  affectedBy,
   type Operation,
+  readAffected,
+  readHandle,
   readOperation,
   readOperationsBackwards,
   readStream,
@@ -33,14 +34,16 @@ export function readHistory(db: Db, limit: number): OperationSummary[] {
 /** What operations did. An undo or redo is described by what it took back or restored. */
 export function describeOperations(db: Db, operations: readonly Operation[]): OperationSummary[] {
   const undone = readUndone(db);
+  const affectedBy = readAffected(db);
   return operations.map((operation) => {
-    const entries = readOperation(db, affectedBy(db, operation).id);
+    const entries = readOperation(db, affectedBy(operation).id);
     return {
       id: operation.id,
       verb: operation.verb,
       recordedAt: operation.recordedAt,
       undoes: operation.undoes,
       undone: undone.has(operation.id),
+      handle: undone.has(operation.id) ? readHandle(db, operation.id) : null,
       facts: entries
         .filter((entry) => isOn('commitment', entry))
         .flatMap(({ stream: { uid }, event }) =>

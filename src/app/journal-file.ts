@@ -1,67 +1,46 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { on } from '../domain/decisions/decision.ts';
+import { MOST_NUMBER } from '../domain/streams/commitment.ts';
 import { distinctStreams } from '../domain/streams/events.ts';
-import type { ImportedJournal } from '../domain/streams/imported-journal.ts';
-import { STREAM_KINDS, streamKindOf } from '../domain/streams/registry.ts';
-import { insertDevice, insertEvent, insertOperation } from '../store/append.ts';
+import type { ImportedJournal, UndoneSummary } from '../domain/streams/imported-journal.ts';
+import type { ValueChecks } from '../domain/streams/value-checks.ts';
+import { insertDevice, insertEvent, insertOperation, recordOperation } from '../store/append.ts';
 import { sealOperation } from '../store/checksum.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import {
-  affectedBy,
   type Operation,
+  readAffected,
   readOperations,
   readStoredChanges,
   readStreamsOf,
   readUndone,
   type StoredChange,
 } from '../store/journal.ts';
-import { readNextNumber, readTitle, readUidOfNumber } from '../store/queries.ts';
+import { readNextNumber, readNumberOf, readTitle, readUidOfNumber } from '../store/queries.ts';
 import { rebuildReadTables, refreshReadTables } from '../store/read-tables.ts';
+import {
+  type CheckOperation,
+  type Fault,
+  faultInUndo,
+  operationCheck,
+  type WholeOperation,
+} from './check-operation.ts';
 import type { Context } from './context.ts';
+import { describeOperations } from './history.ts';
 import { mergeClients } from './merge-clients.ts';
+import { findUndoneWork, type UndoneWork } from './undone-work.ts';
 
 /** Names the format of an exported journal. Raise the version when older programs would misread it. */
 const FORMAT = 'followup-journal';
 const VERSION = 1;
 
 const JOURNAL = v.object({
-  format: v.literal(FORMAT),
-  version: v.number(),
-  operations: v.array(
-    v.strictObject({
-      id: v.string(),
-      device: v.string(),
-      deviceSeq: v.pipe(v.number(), v.integer()),
-      hlc: v.pipe(v.string(), v.regex(/^\d{15}-\d{6}$/, 'is not a clock')),
-      recordedAt: v.pipe(v.string(), v.isoTimestamp()),
-      zone: v.string(),
-      verb: v.string(),
-      undoes: v.nullable(v.string()),
-      events: v.array(
-        v.pipe(
-          v.strictObject({
-            stream: v.strictObject({
-              kind: v.picklist(STREAM_KINDS),
-              uid: v.string(),
-            }),
-            type: v.string(),
-            version: v.pipe(v.number(), v.integer()),
-            payload: v.looseObject({}),
-          }),
-          // An unknown type may be on any stream: a newer followup wrote it, and that is reported later.
-          v.check(
-            ({ stream, type }) => [stream.kind, null].includes(streamKindOf(type)),
-            ({ input: { stream, type } }) =>
-              `${type} is an event of a ${streamKindOf(type)}, not of a ${stream.kind}`,
-          ),
-        ),
-      ),
-    }),
-  ),
+  format: v.literal(FORMAT, 'is not the format of followup'),
+  version: v.number('is not a number'),
+  operations: v.array(v.unknown(), 'is not a list'),
 });
-
-type ExportedOperation = v.InferOutput<typeof JOURNAL>['operations'][number];
 
 /**
  * The whole journal as JSON, one operation a line, in fold order. It does not depend on the clock, the
@@ -81,52 +60,113 @@ export function* exportJournal(db: Db): Generator<string> {
  * Adds the operations of an exported journal that are not here yet, all of them or none. Two files that
  * import each other's journals end up the same, apart from the numbers. Throws a Refusal.
  */
-export function importJournal(context: Context, text: string): ImportedJournal {
+export function importJournal(
+  context: Context,
+  text: string,
+  checks: ValueChecks = ANY_VALUES,
+): ImportedJournal {
   const operations = parseJournal(text);
   try {
-    return writing(context.db, () => take(context, operations));
+    return writing(context.db, () => {
+      refuseFaults(context.db, operations, operationCheck(checks));
+      // An operation is recorded after what it undoes.
+      return take(context, (operations as WholeOperation[]).toSorted(compareOperations));
+    });
   } catch (error) {
-    // A duplicate operation, an undo of nothing or an event without its fields violates a constraint of the
-    // database.
-    const { code, message } = error as { code?: unknown; message: string };
-    if (code === 'newer-file') throw refuseNewerExport();
-    throw String(code).startsWith('SQLITE_CONSTRAINT') ? refuseFile(message) : error;
+    const isContradiction = String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT');
+    throw isContradiction
+      ? refuseFile('its operations contradict each other, or those that are here')
+      : error;
   }
 }
 
-function take(context: Context, operations: readonly ExportedOperation[]): ImportedJournal {
+/** Refuses what no followup can have written, or a newer one, with its place in the file. */
+function refuseFaults(db: Db, operations: readonly unknown[], check: CheckOperation): void {
+  const clocks = new Map(readOperations(db).map(({ id, hlc }) => [id, hlc]));
+  const places = new Set<string>();
+  const ids = new Set<string>();
+  for (const [index, operation] of operations.entries()) {
+    const fault = check(operation);
+    if (fault === 'newer') throw refuseNewerExport();
+    if (fault) throw refuseAt(index, fault);
+    const { id, hlc, device, deviceSeq } = operation as WholeOperation;
+    const place = placeOf({ device, deviceSeq });
+    if (ids.has(id)) throw refuseAt(index, { place: 'id', why: 'is there twice' });
+    if (places.has(place)) throw refuseAt(index, { place: 'deviceSeq', why: 'is there twice' });
+    ids.add(id);
+    places.add(place);
+    // What is here already stays, whatever a file says.
+    if (!clocks.has(id)) clocks.set(id, hlc);
+  }
+  for (const [index, operation] of operations.entries()) {
+    const fault = faultInUndo(operation as WholeOperation, (id) => clocks.get(id));
+    if (fault) throw refuseAt(index, fault);
+  }
+}
+
+function refuseAt(index: number, { place, why }: Fault): Refusal {
+  return refuseFile(`${['operations', index, place].filter((part) => part !== '').join('.')}: ${why}`);
+}
+
+function compareOperations(a: Operation, b: Operation): number {
+  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  return a.deviceSeq - b.deviceSeq;
+}
+
+function take(context: Context, operations: readonly WholeOperation[]): ImportedJournal {
   const { db } = context;
   const here = new Map(readOperations(db).map((operation) => [operation.id, operation]));
   const known = operations.filter(({ id }) => here.has(id));
   const fresh = operations.filter(({ id }) => !here.has(id));
   for (const operation of known) refuseOther(db, operation, here.get(operation.id));
-  const numbers = freeNumbers(db, fresh);
+  const { changed, added } = assignNumbers(db, fresh);
   for (const { events, ...operation } of onOwnDevices(operations, here)) {
     insertDevice(db, operation.device);
     insertOperation(db, operation);
     events.forEach((event, idx) => {
-      insertEvent(db, operation.id, idx, renumbered(event, numbers));
+      insertEvent(db, operation.id, idx, renumbered(event, changed));
     });
     sealOperation(db, operation.id);
   }
+  recordNumbers(context, added);
   // A few new operations change a few rows; if they are most of the file, rebuilding everything is quicker.
+  const affectedBy = readAffected(db);
+  const affected = new Map(
+    fresh
+      .filter(({ undoes }) => undoes !== null)
+      .map(affectedBy)
+      .map((operation) => [operation.id, operation]),
+  );
   if (fresh.length > here.size) rebuildReadTables(db);
-  else refreshTouched(db, fresh);
+  else refreshTouched(db, fresh, [...affected.values()]);
+  const undone = findUndoneWork(db, {
+    fresh: new Set([...fresh.map(({ id }) => id), ...affected.keys()]),
+    inFile: new Set(operations.map(({ id }) => id)),
+  });
   return {
     operations: fresh.length,
     known: known.length,
-    renumbered: [...numbers].map(([uid, number]) => ({ title: readTitle(db, uid), ...number })),
+    renumbered: [...changed].map(([uid, number]) => ({ title: readTitle(db, uid), ...number })),
     // A journal imported into an empty file stays as it was.
     merged: fresh.length > 0 && here.size > 0 ? mergeClients(context) : [],
+    ...(undone.length > 0 && { undone: describeUndoneWork(db, undone) }),
   };
 }
 
+function describeUndoneWork(db: Db, works: readonly UndoneWork[]): UndoneSummary[] {
+  const operations = works.flatMap(({ undone, later }) => [undone, ...later]);
+  const summaries = new Map(describeOperations(db, operations).map((summary) => [summary.id, summary]));
+  return works.flatMap(({ undone: { id }, later }) => {
+    const undone = summaries.get(id);
+    return undone ? [{ undone, later: later.flatMap((operation) => summaries.get(operation.id) ?? []) }] : [];
+  });
+}
+
 /** Rewrites the rows of streams that the new operations touch, or whose operations they undo or restore. */
-function refreshTouched(db: Db, fresh: readonly ExportedOperation[]): void {
+function refreshTouched(db: Db, fresh: readonly WholeOperation[], affected: readonly Operation[]): void {
   const recorded = fresh.flatMap(({ events }) => events.map(({ stream }) => stream));
-  const reverted = fresh
-    .filter(({ undoes }) => undoes !== null)
-    .flatMap((operation) => readStreamsOf(db, affectedBy(db, operation)));
+  const reverted = affected.flatMap((operation) => readStreamsOf(db, operation));
   const undone = readUndone(db);
   for (const stream of distinctStreams([...recorded, ...reverted])) refreshReadTables(db, stream, undone);
 }
@@ -136,11 +176,9 @@ function refreshTouched(db: Db, fresh: readonly ExportedOperation[]): void {
  * copy's operations get a device of their own.
  */
 function onOwnDevices(
-  operations: readonly ExportedOperation[],
+  operations: readonly WholeOperation[],
   here: ReadonlyMap<string, Operation>,
-): ExportedOperation[] {
-  const placeOf = ({ device, deviceSeq }: Pick<Operation, 'device' | 'deviceSeq'>) =>
-    `${device} ${deviceSeq}`;
+): WholeOperation[] {
   const taken = new Map([...here.values()].map((operation) => [placeOf(operation), operation.id]));
   const goesOnAs = new Map<string, string>();
   return operations.flatMap((operation) => {
@@ -151,6 +189,10 @@ function onOwnDevices(
     goesOnAs.set(operation.device, newDevice);
     return existing ? [] : [{ ...operation, device: newDevice }];
   });
+}
+
+function placeOf({ device, deviceSeq }: Pick<Operation, 'device' | 'deviceSeq'>): string {
+  return `${device} ${deviceSeq}`;
 }
 
 /**
@@ -172,7 +214,7 @@ function substanceOf({ device: _device, ...operation }: Operation, events: reado
   return { ...operation, events: substance };
 }
 
-function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: Operation | undefined): void {
+function refuseOther(db: Db, { events, ...operation }: WholeOperation, here: Operation | undefined): void {
   const same =
     here &&
     isDeepStrictEqual(substanceOf(operation, events), substanceOf(here, readStoredChanges(db, here.id)));
@@ -184,21 +226,47 @@ function refuseOther(db: Db, { events, ...operation }: ExportedOperation, here: 
   );
 }
 
-/** Free numbers for the commitments whose numbers are taken here, by uid. */
-function freeNumbers(db: Db, operations: readonly ExportedOperation[]) {
-  const numbered = operations.flatMap(({ events }) => events.flatMap((event) => numberIn(event) ?? []));
-  const isTaken = ({ uid, number }: { uid: string; number: number }) =>
-    ![uid, null].includes(readUidOfNumber(db, number));
-  const kept = numbered.filter((candidate) => !isTaken(candidate)).map(({ number }) => number);
-  let next = kept.reduce((free, number) => Math.max(free, number + 1), readNextNumber(db));
-  return new Map(numbered.filter(isTaken).map(({ uid, number }) => [uid, { from: number, to: next++ }]));
+/** The numbers that new operations get here, by uid. */
+interface Numbers {
+  /** For commitments whose numbers are taken, here or before them in the file. */
+  readonly changed: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  /** For commitments that come without one, as only a file made by hand has them. */
+  readonly added: ReadonlyMap<string, number>;
+}
+
+function assignNumbers(db: Db, operations: readonly WholeOperation[]): Numbers {
+  const events = operations.flatMap((operation) => operation.events);
+  const owners = new Map<number, string>();
+  const ownerOf = (number: number) => owners.get(number) ?? readUidOfNumber(db, number);
+  const numbered = new Map<string, number>();
+  for (const { uid, number } of events.flatMap((event) => numberIn(event) ?? [])) {
+    numbered.set(uid, number);
+    if (ownerOf(number) === null) owners.set(number, uid);
+  }
+  let next = [...owners.keys()].reduce((free, number) => Math.max(free, number + 1), readNextNumber(db));
+  const nextFree = () => {
+    if (next > MOST_NUMBER) next = 1;
+    while (ownerOf(next) !== null) next++;
+    return next++;
+  };
+  const taken = [...numbered].filter(([uid, number]) => ownerOf(number) !== uid);
+  const named = new Set(events.flatMap(({ stream: { kind, uid } }) => (kind === 'commitment' ? [uid] : [])));
+  const without = [...named].filter((uid) => !numbered.has(uid) && readNumberOf(db, uid) === null);
+  return {
+    changed: new Map(taken.map(([uid, from]) => [uid, { from, to: nextFree() }])),
+    added: new Map(without.map((uid) => [uid, nextFree()])),
+  };
 }
 
 function numberIn({ type, stream, payload }: StoredChange): { uid: string; number: number } | null {
-  const number = 'number' in payload ? payload.number : null;
-  return type === 'NumberGiven' && Number.isSafeInteger(number)
-    ? { uid: stream.uid, number: number as number }
-    : null;
+  return type === 'NumberGiven' ? { uid: stream.uid, number: (payload as { number: number }).number } : null;
+}
+
+/** Records the numbers of commitments that came without one. */
+function recordNumbers({ db, now, calendar }: Context, added: Numbers['added']): void {
+  if (added.size === 0) return;
+  const changes = [...added].map(([uid, number]) => on({ uid }, { type: 'NumberGiven', number }));
+  recordOperation(db, { recordedAt: now, zone: calendar.zone, verb: 'import' }, changes);
 }
 
 function renumbered(
@@ -209,17 +277,24 @@ function renumbered(
   return number ? { ...event, payload: { ...event.payload, number: number.to } } : event;
 }
 
-function parseJournal(text: string): readonly ExportedOperation[] {
-  const journal = v.safeParse(JOURNAL, parseJson(text));
+function parseJournal(text: string): readonly unknown[] {
+  const journal = v.safeParse(JOURNAL, parseJson(text), { abortEarly: true });
   if (!journal.success) {
     const [issue] = journal.issues;
-    throw refuseFile(`${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
+    const place = v.getDotPath(issue);
+    throw refuseFile(place === null ? 'it is other JSON' : `${place}: ${issue.message}`);
   }
   if (journal.output.version > VERSION) {
     throw refuseNewerExport();
   }
   return journal.output.operations;
 }
+
+/** Without a system to ask, any name may be a zone, and any words a setting. */
+const ANY_VALUES: ValueChecks = {
+  isZone: (name) => /^[\w+-]+(?:[/:][\w+-]+)*$/.test(name),
+  isSetting: () => true,
+};
 
 function refuseNewerExport(): Refusal {
   return refuse(
@@ -232,8 +307,8 @@ function refuseNewerExport(): Refusal {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw refuseFile((error as Error).message);
+  } catch {
+    throw refuseFile('it is not JSON, or not all of it');
   }
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
+import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { insertDevice, insertEventRow, insertOperationRow } from '../store/append.ts';
 import { listBackups } from '../store/backup-folder.ts';
@@ -13,6 +14,7 @@ import { readRemains } from '../store/remains.ts';
 import { listSetAside, remake } from '../store/replace-damaged.ts';
 import { explaining } from '../store/sqlite-error.ts';
 import { backUpBefore } from './automatic-backup.ts';
+import { operationCheck } from './check-operation.ts';
 import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
 import { type Lost, type Salvaged, salvage } from './salvage.ts';
 
@@ -35,6 +37,7 @@ export interface Repairing {
   readonly now: Instant;
   /** How many automatic backups to keep. */
   readonly keep: number;
+  readonly checks: ValueChecks;
   readonly onProgress?: OnProgress;
 }
 
@@ -43,12 +46,14 @@ export interface Repairing {
  * everything that can be read, and keeps the damaged one beside it. What is damaged in the file is taken from its
  * automatic backups. Throws a Refusal of kind `database`; the file is then as it was.
  */
-export function repair(named: string, { now, keep, onProgress }: Repairing): Repair {
+export function repair(named: string, repairing: Repairing): Repair {
+  const { now, keep, checks, onProgress } = repairing;
   const path = explaining(named, () => followLinks(named));
   const db = openUnlessDamaged(path, onProgress);
-  if (typeof db === 'string') return makeAnew(path, now, db === 'foreign-log', onProgress);
+  if (typeof db === 'string') return makeAnew(path, repairing, { withLog: db === 'damaged' });
   try {
-    if (checkFile(db).every(({ ok, name }) => ok || name === READ_TABLES)) {
+    const isSound = checkFile(db, { values: checks }).every(({ ok, name }) => ok || name === READ_TABLES);
+    if (isSound) {
       backUpBefore(db, now, 'repair', keep);
       repairReadTables(db, onProgress);
       return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [], isCutOff: false };
@@ -56,7 +61,7 @@ export function repair(named: string, { now, keep, onProgress }: Repairing): Rep
   } finally {
     db.close();
   }
-  return makeAnew(path, now, false, onProgress);
+  return makeAnew(path, repairing, { withLog: true });
 }
 
 /** The open database, or why it cannot be opened, if that is something to repair. */
@@ -73,15 +78,19 @@ function openUnlessDamaged(path: string, onProgress?: OnProgress): Db | 'damaged
   }
 }
 
-/** Puts a new file in place of a damaged one, whose log may be that of another file. */
-function makeAnew(path: string, now: Instant, isLogForeign: boolean, onProgress?: OnProgress): Repair {
+/** Puts a new file in place of a damaged one, whose log may be that of another file (`withLog`). */
+function makeAnew(
+  path: string,
+  { now, checks, onProgress }: Repairing,
+  options: { readonly withLog: boolean },
+): Repair {
   let result: Salvaged | undefined;
   let isCutOff = false;
   const kept = remake(path, now, (fresh) => {
-    const remains = readRemains(path, { withLog: !isLogForeign });
+    const remains = readRemains(path, options);
     const copies = [...listBackups(path).map(({ file }) => file), ...listSetAside(path)];
     isCutOff = remains.isCutOff;
-    result = salvage(path, remains, copies);
+    result = salvage(path, remains, copies, operationCheck(checks));
     if (result.operations.length === 0) throw refuseEmpty(path);
     writeFile(fresh, result, remains.isDemo, onProgress);
   });

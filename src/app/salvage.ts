@@ -10,6 +10,7 @@ import {
   type SavedOperation,
 } from '../store/remains.ts';
 import type { EventRow, OperationRow } from '../store/schema.ts';
+import type { CheckOperation } from './check-operation.ts';
 
 /** An operation that could not be saved, as far as it is known. */
 export interface Lost {
@@ -33,12 +34,17 @@ export interface Salvaged {
 
 /**
  * Puts together what can be read of a damaged file, and for what is damaged in it, what its `copies` have. `path` is for
- * messages. Throws a Refusal if a newer followup wrote it.
+ * messages; what `check` finds a fault in is as good as lost. Throws a Refusal if a newer followup wrote it.
  */
-export function salvage(path: string, remains: Remains, copies: readonly string[]): Salvaged {
+export function salvage(
+  path: string,
+  remains: Remains,
+  copies: readonly string[],
+  check: CheckOperation,
+): Salvaged {
   const isWhole = remains.lost.length === 0 && remains.saved.length > 0;
   const back = isWhole ? [] : missingIn(remains, copies);
-  const readable = [...remains.saved, ...back].filter((operation) => isReadable(path, operation));
+  const readable = [...remains.saved, ...back].filter((operation) => isReadable(path, operation, check));
   const operations = withWhatTheyUndo(oneForEachPlace(readable).toSorted(inFoldOrder));
   const saved = new Set(operations.flatMap(({ row }) => [row.id, placeOf(row)]));
   const damaged = remains.lost.filter(({ id, place }) => !saved.has(id ?? '') && !saved.has(place ?? ''));
@@ -97,36 +103,55 @@ function inFoldOrder({ row: a }: SavedOperation, { row: b }: SavedOperation): nu
   return one === other ? a.device_seq - b.device_seq : one < other ? -1 : 1;
 }
 
-/** Whether all events of an operation are what they say they are. Throws a Refusal if a newer followup wrote one. */
-function isReadable(path: string, { events, isSealed }: SavedOperation): boolean {
-  return events.every((row) => {
-    const event = eventIn(row);
-    if (event === 'unknown' && isSealed) throw refuseNewerFile(path);
-    return typeof event === 'object';
+/** Whether all values of an operation can be read. Throws a Refusal if a newer followup wrote it. */
+function isReadable(path: string, { row, events, isSealed }: SavedOperation, check: CheckOperation): boolean {
+  const contents = events.map(contentOf);
+  if (contents.includes(null)) return false;
+  const { device_seq: deviceSeq, recorded_at: recordedAt, ...same } = row;
+  const fault = check({
+    ...same,
+    deviceSeq,
+    recordedAt,
+    events: events.map(({ stream_kind: kind, stream: uid, type, version }, index) => ({
+      stream: { kind, uid },
+      type,
+      version,
+      payload: contents[index],
+    })),
   });
+  if (fault === 'newer' && isSealed) throw refuseNewerFile(path);
+  return fault === null;
 }
 
-function eventIn({ stream_kind, type, version, payload }: EventRow) {
+function contentOf({ payload }: EventRow): object | null {
   try {
     const content: unknown = JSON.parse(payload);
-    if (typeof content !== 'object' || content === null) return null;
-    return readEvent(stream_kind, { type, version, payload: content });
+    return typeof content === 'object' ? content : null;
   } catch {
     return null;
   }
 }
 
+/** The words in an event, as far as they can still be read. */
+function wordsOf(row: EventRow): string | null {
+  const payload = contentOf(row);
+  if (payload === null) return null;
+  try {
+    const event = readEvent(row.stream_kind, { ...row, payload });
+    return typeof event === 'string' ? null : (wordsIn(row.stream_kind, event)?.text ?? null);
+  } catch {
+    // What was altered in it may be where the words should be.
+    return null;
+  }
+}
+
 function describe({ number, id, row, events }: Omit<LostOperation, 'place'>): Lost {
-  const words = events.flatMap((event) => {
-    const read = eventIn(event);
-    return typeof read === 'object' && read !== null ? (wordsIn(event.stream_kind, read)?.text ?? []) : [];
-  });
   return {
     number,
     operation: id,
     at: timeOf(row, id),
     verb: row?.verb ?? null,
-    words: words[0] ?? null,
+    words: events.map(wordsOf).find((words) => words !== null) ?? null,
   };
 }
 

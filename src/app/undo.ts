@@ -1,22 +1,27 @@
-import { refuse } from '../domain/base/refusal.ts';
+import { lazy } from '../domain/base/memo.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
 import { overlaps } from '../domain/streams/away.ts';
+import { isBorn } from '../domain/streams/commitment.ts';
+import type { Stream } from '../domain/streams/events.ts';
 import { isSameName } from '../domain/streams/names.ts';
-import { appendOperation } from '../store/append.ts';
-import { sealOperation } from '../store/checksum.ts';
+import { recordOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
-  affectedBy,
-  findOperation,
+  findOperationsByPrefix,
   type Operation,
+  readAffected,
+  readHandle,
   readLaterOnSameStreams,
   readOperationsBackwards,
+  readStream,
   readStreamsOf,
   readUndone,
 } from '../store/journal.ts';
 import { readClients } from '../store/queries.ts';
-import { refreshReadTables } from '../store/read-tables.ts';
+import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
+import { isUnfounded, readLaterWork, readUndoingsOf } from './undone-work.ts';
 
 /** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
 export function undo(context: Context, count: number): Operation[] {
@@ -30,7 +35,7 @@ export function undo(context: Context, count: number): Operation[] {
           'See what was done: followup history',
         );
       }
-      revert(context, 'undo', target, target);
+      takeBack(context, target);
       return target;
     }),
   );
@@ -53,20 +58,85 @@ export function undoIfLast(context: Context, operation: string): Operation[] {
   });
 }
 
-/** Undoes the last undo, and returns the operation that counts again. Throws a Refusal. */
-export function redo(context: Context): Operation {
+/**
+ * Brings back an operation that was undone, by its id or the beginning of that; without one, the one that was undone
+ * last. Returns it. Throws a Refusal.
+ */
+export function redo(context: Context, id?: string): Operation {
   const { db } = context;
   return writing(db, () => {
-    const undone = readUndone(db);
-    const undoing = latestOperation(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
-    const restored = undoing?.undoes ? findOperation(db, undoing.undoes) : null;
-    if (!undoing || !restored) {
-      throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
-    }
-    revert(context, 'redo', undoing, restored);
-    refuseClash(db, restored);
-    return restored;
+    const undone = id === undefined ? lastUndone(db) : findUndone(db, id);
+    const undoings = readUndoingsOf(db).get(undone.id) ?? [];
+    refuseOvertaken(db, undone, undoings);
+    // Two devices may have undone it, each without knowing of the other.
+    for (const { id: undoes } of undoings) record(context, { verb: 'redo', undoes });
+    refreshStreamsOf(db, undone);
+    refuseUnfounded(db, undone);
+    refuseClash(db, undone);
+    return undone;
   });
+}
+
+/** What was undone last. Throws a Refusal. */
+function lastUndone(db: Db): Operation {
+  const undone = readUndone(db);
+  const undoing = latestOperation(db, ({ id, verb }) => verb === 'undo' && !undone.has(id));
+  if (undoing) return readAffected(db)(undoing);
+  throw refuse('nothing-to-redo', 'Nothing was undone.', 'See what was done: followup history');
+}
+
+/** The undone operation that an id means, or the beginning of one. Throws a Refusal. */
+function findUndone(db: Db, typed: string): Operation {
+  const id = typed.trim().toUpperCase();
+  const [found, another] = id === '' ? [] : findOperationsByPrefix(db, id);
+  if (!found || (another && found.id !== id)) {
+    throw new Refusal(
+      found ? 'ambiguous-operation' : 'no-such-operation',
+      found ? `More than one operation begins with "${typed}".` : `There is no operation "${typed}".`,
+      'See what was undone: followup history',
+      found ? 'refused' : 'missing',
+    );
+  }
+  const operation = readAffected(db)(found);
+  if (readUndone(db).has(operation.id)) return operation;
+  throw refuse('not-undone', `${operation.verb} was not undone.`, 'See what was undone: followup history');
+}
+
+/**
+ * Refuses to bring back what was changed since, by the device that undid it, which knew of that. Another device did
+ * not, and nobody can have changed on purpose what was gone.
+ */
+function refuseOvertaken(db: Db, undone: Operation, undoings: readonly Operation[]): void {
+  const devices = new Set(undoings.map(({ device }) => device));
+  const since = readLaterWork(db, undone, readUndone(db)).some(
+    ({ operation, isLost }) => !isLost && devices.has(operation.device),
+  );
+  if (since) throw overtaken('redo', undone);
+}
+
+/** Refuses to bring back work on something, or for somebody, still gone, and says what has to come back first. */
+function refuseUnfounded(db: Db, restored: Operation): void {
+  const commitments = readStreamsOf(db, restored).flatMap(({ kind, uid }) =>
+    kind === 'commitment' ? [{ kind, uid }] : [],
+  );
+  const gone = commitments.find((commitment) => isUnfounded(db, commitment));
+  if (!gone) return;
+  const first = readMissing(db, gone);
+  throw refuse(
+    'redo-overtaken',
+    `${restored.verb} cannot be done again: what it was about is undone.`,
+    first
+      ? `Bring that back first: followup redo ${readHandle(db, first)}`
+      : 'See what was undone: followup history',
+  );
+}
+
+/** The first operation that is undone on a commitment, or on the client that it is for. */
+function readMissing(db: Db, commitment: Stream<'commitment'>): string | undefined {
+  const undone = readUndone(db);
+  const { state } = foldStream(db, commitment);
+  const missing: Stream = isBorn(state) ? { kind: 'client', uid: state.client ?? '' } : commitment;
+  return readStream(db, missing).find(({ operation }) => undone.has(operation))?.operation;
 }
 
 /**
@@ -75,28 +145,43 @@ export function redo(context: Context): Operation {
  */
 function lastDone(db: Db): Operation | null {
   const undone = readUndone(db);
+  const affectedBy = lazy(() => readAffected(db));
   for (const operation of readOperationsBackwards(db)) {
-    const done = operation.verb === 'redo' ? affectedBy(db, operation) : operation;
+    const done = operation.verb === 'redo' ? affectedBy()(operation) : operation;
     if (done.undoes === null && !undone.has(done.id)) return done;
   }
   return null;
 }
 
-/** Appends an operation that undoes `target`, after which `affected` no longer counts, or counts again. */
-function revert(context: Context, verb: string, target: Operation, affected: Operation): void {
-  const { db, now, calendar } = context;
+/** Appends an operation that undoes another. Refuses if something later touched the same. */
+function takeBack(context: Context, target: Operation): void {
+  const { db } = context;
   const undone = readUndone(db);
-  const newer = readLaterOnSameStreams(db, affected).filter((id) => !undone.has(id));
-  if (newer.length > 0) {
-    throw refuse(
-      `${verb}-overtaken`,
-      `${affected.verb} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched has been changed since.`,
-      'See what was done: followup history',
-    );
-  }
-  sealOperation(db, appendOperation(db, { recordedAt: now, zone: calendar.zone, verb, undoes: target.id }));
-  const undoneNow = readUndone(db);
-  for (const stream of readStreamsOf(db, affected)) refreshReadTables(db, stream, undoneNow);
+  if (readLaterOnSameStreams(db, target).some((id) => !undone.has(id))) throw overtaken('undo', target);
+  record(context, { verb: 'undo', undoes: target.id });
+  refreshStreamsOf(db, target);
+  // Only now can be seen what was recorded since for a client who would be gone.
+  if (readLaterWork(db, target, readUndone(db)).some(({ isLost }) => isLost)) throw overtaken('undo', target);
+}
+
+function overtaken(verb: 'undo' | 'redo', { verb: what }: Operation): Refusal {
+  return refuse(
+    `${verb}-overtaken`,
+    `${what} cannot be ${verb === 'undo' ? 'undone' : 'done again'}: what it touched has been changed since.`,
+    'See what was done: followup history',
+  );
+}
+
+function record(
+  { db, now, calendar }: Context,
+  operation: { readonly verb: string; readonly undoes: string },
+) {
+  recordOperation(db, { recordedAt: now, zone: calendar.zone, ...operation });
+}
+
+function refreshStreamsOf(db: Db, operation: Operation): void {
+  const undone = readUndone(db);
+  for (const stream of readStreamsOf(db, operation)) refreshReadTables(db, stream, undone);
 }
 
 /** Refuses to restore a client or a period away whose name or days were taken in the meantime. */

@@ -1,8 +1,9 @@
 import type { Change, StreamKind } from '../domain/streams/events.ts';
 import { currentVersion } from '../domain/streams/registry.ts';
 import { epoch, type Instant } from '../domain/time/moment.ts';
+import { sealOperation } from './checksum.ts';
 import type { Db } from './db.ts';
-import type { Operation, StoredChange } from './journal.ts';
+import { MOST_OPERATIONS, type Operation, type StoredChange } from './journal.ts';
 import type { EventRow, OperationRow } from './schema.ts';
 import { statement, valueStatement } from './statement.ts';
 import { newUid } from './uid.ts';
@@ -15,21 +16,28 @@ export interface NewOperation {
   readonly undoes?: string;
 }
 
-/** Starts an operation and returns its id. Must run inside a write transaction. */
+/**
+ * Starts an operation and returns its id. It has to be sealed once it is complete. Must run inside a write transaction.
+ */
 export function appendOperation(db: Db, operation: NewOperation): string {
   const id = newUid(operation.recordedAt);
-  const device = thisDevice(db, operation.recordedAt);
-  const nextSeq = 'SELECT coalesce(max(device_seq), 0) + 1 FROM operation WHERE device = ?';
   insertOperation(db, {
     id,
-    device,
-    deviceSeq: Number(valueStatement(db, nextSeq).get(device)),
+    ...nextPlace(db, operation.recordedAt),
     hlc: tick(db, operation.recordedAt),
     recordedAt: operation.recordedAt,
     zone: operation.zone,
     verb: operation.verb,
     undoes: operation.undoes ?? null,
   });
+  return id;
+}
+
+/** Appends a whole operation, and returns its id. Must run inside a write transaction. */
+export function recordOperation(db: Db, operation: NewOperation, changes: readonly Change[] = []): string {
+  const id = appendOperation(db, operation);
+  appendChanges(db, id, changes, 0);
+  sealOperation(db, id);
   return id;
 }
 
@@ -90,18 +98,30 @@ export function insertDevice(db: Db, device: string): void {
   db.prepare('INSERT OR IGNORE INTO device (id) VALUES (?)').run(device);
 }
 
-function thisDevice(db: Db, now: Instant): string {
-  const existing = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
-  if (typeof existing === 'string') return existing;
+/** The next place among the operations of this device. One that has counted all it may goes on as another. */
+function nextPlace(db: Db, now: Instant): Pick<Operation, 'device' | 'deviceSeq'> {
+  const device = thisDevice(db) ?? newDevice(db, now);
+  const last = valueStatement(db, 'SELECT coalesce(max(device_seq), 0) FROM operation WHERE device = ?');
+  const deviceSeq = Number(last.get(device)) + 1;
+  return deviceSeq <= MOST_OPERATIONS ? { device, deviceSeq } : { device: newDevice(db, now), deviceSeq: 1 };
+}
+
+function thisDevice(db: Db): string | null {
+  const device = valueStatement(db, `SELECT value FROM meta WHERE key = 'device'`).get();
+  return typeof device === 'string' ? device : null;
+}
+
+function newDevice(db: Db, now: Instant): string {
   const device = newUid(now);
   insertDevice(db, device);
-  db.prepare(`INSERT INTO meta (key, value) VALUES ('device', ?)`).run(device);
+  db.prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('device', ?)`).run(device);
   return device;
 }
 
 /**
  * The next reading of the hybrid logical clock (Kulkarni et al., 2014): the wall clock, but never behind the
- * last operation in the file. Within the same millisecond a counter is incremented.
+ * last operation in the file. Within the same millisecond a counter is incremented, and when that is full, the
+ * millisecond.
  */
 function tick(db: Db, now: Instant): string {
   const last = valueStatement(db, 'SELECT max(hlc) FROM operation').get();
@@ -109,5 +129,12 @@ function tick(db: Db, now: Instant): string {
     typeof last === 'string' ? last.split('-').map((part) => Number.parseInt(part, 10)) : [];
   const ms = Math.max(epoch(now), lastMs);
   const count = ms === lastMs ? lastCount + 1 : 0;
+  return count < COUNTS ? writeClock(ms, count) : writeClock(ms + 1, 0);
+}
+
+/** How many readings there are in one millisecond. */
+const COUNTS = 1_000_000;
+
+function writeClock(ms: number, count: number): string {
   return `${String(ms).padStart(15, '0')}-${String(count).padStart(6, '0')}`;
 }

@@ -3,7 +3,7 @@ import { readAltered } from './checksum.ts';
 import { moveInto } from './database-files.ts';
 import type { Db } from './db.ts';
 import { openJournalOnly } from './open.ts';
-import { refuseAltered } from './sqlite-error.ts';
+import { refuseDamaged } from './sqlite-error.ts';
 import { statement, valueStatement } from './statement.ts';
 
 /** How many operations are copied or checked between two looks at the clock. */
@@ -85,7 +85,8 @@ function checkBatches(copy: Db, name: string, mayGoOn: () => boolean): boolean {
     const last = lastIn(copy);
     const upTo = Math.min(after + BATCH, last);
     const [altered] = readAltered(copy, { after, upTo });
-    if (altered) throw refuseAltered(name, altered);
+    if (altered)
+      throw refuseDamaged(name, `${altered.verb} of ${altered.recorded_at} is not as it was recorded`);
     note(copy, CHECKED, upTo);
     return upTo < last;
   };

@@ -1,11 +1,13 @@
-import { Refusal } from '../domain/base/refusal.ts';
+import type { Refusal } from '../domain/base/refusal.ts';
+import { wellFormed } from '../domain/base/text.ts';
 import { distinctStreams, type Stream, type StreamKind } from '../domain/streams/events.ts';
-import { type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
+import { chainEnds, type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
 import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { type Db, nameOf } from './db.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import type { EventRow } from './schema.ts';
+import { refuseDamaged } from './sqlite-error.ts';
 import { statement, valueStatement } from './statement.ts';
 
 /** The change that one command made to the journal. */
@@ -21,6 +23,12 @@ export interface Operation {
   /** The operation that this one undoes, if any. */
   readonly undoes: string | null;
 }
+
+/** The most operations that are counted for one device. */
+export const MOST_OPERATIONS = 1_000_000_000;
+
+/** The latest reading of a clock that may come from outside. It leaves room: what is recorded after it sorts after it. */
+export const LATEST_CLOCK: Instant = '9999-12-31T23:59:59.999Z';
 
 /** An event in its current version, with its operation and its index there. */
 export type JournalEntry<K extends StreamKind = StreamKind> = {
@@ -78,36 +86,50 @@ export function readStoredChanges(db: Db, operation: string): StoredChange[] {
     stream: { kind: row.stream_kind, uid: row.stream },
     type: row.type,
     version: row.version,
-    payload: payloadOf(row, db.name),
+    payload: readPayload(row, nameOf(db)),
   }));
+}
+
+/** The payload of an event as it is stored. Throws a Refusal if it is damaged. */
+function readPayload({ payload, operation, idx }: EventRow, path: string): object {
+  try {
+    return JSON.parse(payload) as object;
+  } catch {
+    throw refuseDamaged(path, `event ${idx} of operation ${operation} cannot be read`);
+  }
+}
+
+/**
+ * The payload with every text in it as a row can hold it: JSON can escape half a character (a lone surrogate), which
+ * is no text in UTF-8.
+ */
+function readForFold(row: EventRow, path: string): object {
+  const payload = readPayload(row, path);
+  return /\\ud/i.test(row.payload) ? (wellFormedIn(payload) as object) : payload;
+}
+
+function wellFormedIn(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(wellFormedIn);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [wellFormed(key), wellFormedIn(inner)]),
+  );
 }
 
 function toEntry<K extends StreamKind>(kind: K, row: EventRow, path: string): JournalEntry<K> {
   const { operation, idx, stream: uid, type, version } = row;
-  const event = readEvent(kind, { type, version, payload: payloadOf(row, path) });
+  const event = readEvent(kind, { type, version, payload: readForFold(row, path) });
   if (event === 'unknown') throw refuseNewerFile(path);
-  if (event === 'misplaced') throw refuseEvent(path, row, `is ${type}, on a stream of kind ${kind}`);
+  if (event === 'misplaced') throw refuseMisplaced(path, row);
   // `readEvent` has checked that the event belongs to this kind of stream.
   return { operation, idx, stream: { kind, uid }, event } as unknown as JournalEntry<K>;
 }
 
-/** The content of an event. Throws a Refusal if it cannot be read, because a byte of it was damaged. */
-function payloadOf(row: EventRow, path: string): object {
-  try {
-    const payload: unknown = JSON.parse(row.payload);
-    if (typeof payload === 'object' && payload !== null) return payload;
-  } catch {
-    // It is refused like any other content that is none.
-  }
-  throw refuseEvent(path, row, 'cannot be read');
-}
-
-function refuseEvent(path: string, { operation, idx }: EventRow, why: string): Refusal {
-  return new Refusal(
-    'database-damaged',
-    `${path} is damaged: event ${idx} of operation ${operation} ${why}.`,
-    'To save what can be read: followup doctor --fix',
-    'database',
+function refuseMisplaced(path: string, { operation, idx, type, stream_kind }: EventRow): Refusal {
+  return refuseDamaged(
+    path,
+    `event ${idx} of operation ${operation} is ${type}, on a stream of kind ${stream_kind}`,
   );
 }
 
@@ -139,18 +161,51 @@ export function findOperation(db: Db, id: string): Operation | null {
   return (row as Operation | undefined) ?? null;
 }
 
-/** The operation at the end of a chain of undo and redo, which no longer counts, or counts again. */
-export function affectedBy(db: Db, operation: Operation): Operation {
-  const undone = operation.undoes === null ? null : findOperation(db, operation.undoes);
-  return undone ? affectedBy(db, undone) : operation;
+/** The operations whose id begins with a text: none, one, or two of several. */
+export function findOperationsByPrefix(db: Db, prefix: string): Operation[] {
+  // No id has a sign behind DEL.
+  const sql = `SELECT ${OPERATION_COLUMNS} FROM operation WHERE id >= ? AND id < ? || char(127) LIMIT 2`;
+  return statement(db, sql).all(prefix, prefix) as Operation[];
+}
+
+/** The beginning of an operation's id by which it can be named: what no other id begins with, or all of it. */
+export function readHandle(db: Db, id: string): string {
+  const lengths = Array.from({ length: id.length }, (_, index) => index + 1).slice(LEAST_IN_HANDLE - 1);
+  const length = lengths.find((each) => findOperationsByPrefix(db, id.slice(0, each)).length === 1);
+  return id.slice(0, length ?? id.length);
+}
+
+/** Enough to tell one second from another, so that a later operation rarely begins alike. */
+const LEAST_IN_HANDLE = 10;
+
+/** An operation that undoes another, which may be an undo as well. */
+export interface Undoing {
+  readonly id: string;
+  readonly undoes: string;
+}
+
+/** The operations that undo others, oldest first. */
+export function readUndoings(db: Db): readonly Undoing[] {
+  // The + stops SQLite from walking through all operations in order to find the few that undo others.
+  const sql = 'SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +hlc, device, device_seq';
+  return statement(db, sql).all() as Undoing[];
+}
+
+/**
+ * Finds the operation at the end of a chain of undo and redo, which no longer counts, or counts again. What undoes
+ * nothing is such an end itself.
+ */
+export function readAffected(db: Db): (operation: Operation) => Operation {
+  const ends = chainEnds(readUndoings(db));
+  return (operation) => {
+    const end = ends.get(operation.id);
+    return (end === undefined ? null : findOperation(db, end)) ?? operation;
+  };
 }
 
 /** The operations that are currently undone. */
 export function readUndone(db: Db): ReadonlySet<string> {
-  // The + stops SQLite from walking through all operations in order to find the few that undo others.
-  const sql = 'SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +hlc, device, device_seq';
-  const undos = statement(db, sql).all();
-  return undoneOperations(undos as { id: string; undoes: string }[]);
+  return undoneOperations(readUndoings(db));
 }
 
 /** The operations later in fold order that touched one of the streams of this one. */

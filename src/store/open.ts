@@ -13,7 +13,7 @@ import { readIntoMemory } from './read-into-memory.ts';
 import { hasReadTables, type OnProgress, rebuildReadTables } from './read-tables.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
 import { APPLICATION_ID, FIRST_SCHEMA } from './schema.ts';
-import { explaining, refuseDamagedFile } from './sqlite-error.ts';
+import { explaining, refuseDamaged } from './sqlite-error.ts';
 
 /**
  * Opens the database for reading. A missing file is treated as an empty one and is not created, and a file of no
@@ -171,7 +171,7 @@ function refuseUnknown(db: Db): string {
     )
     .get() as { application: number; version: number; journal: string };
   if (application !== APPLICATION_ID) throw refuseForeignFile(db);
-  if (version > MOST_VERSIONS) throw refuseDamagedFile(nameOf(db));
+  if (version > MOST_VERSIONS) throw refuseDamaged(nameOf(db));
   if (version > JOURNAL_VERSION) throw refuseNewerFile(nameOf(db));
   return journal;
 }
@@ -240,7 +240,7 @@ const MOST_VERSIONS = 1_000;
 /** The refusal of a database that is not marked as ours, or of one whose mark is damaged. */
 function refuseForeignFile(db: Db): Refusal {
   const tables = `SELECT count(*) FROM sqlite_schema WHERE name IN ('device', 'operation', 'event', 'meta')`;
-  if (db.prepare(tables).pluck().get() === 4) return refuseDamagedFile(nameOf(db));
+  if (db.prepare(tables).pluck().get() === 4) return refuseDamaged(nameOf(db));
   return new Refusal(
     'not-a-followup-file',
     `${nameOf(db)} is a database, but not followup's.`,

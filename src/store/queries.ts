@@ -3,7 +3,7 @@ import type { ClientContactState } from '../domain/agenda/ledger.ts';
 import { PLANNED_FIELDS, type Planned } from '../domain/planning/queue.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, MOST_NUMBER } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import { type Kind, kindsThat, type State } from '../domain/streams/kinds.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
@@ -179,7 +179,15 @@ function textOrNull(value: unknown): string | null {
 
 /** The first number never given. */
 export function readNextNumber(db: Db): number {
-  return Number(valueStatement(db, 'SELECT coalesce(max(number), 0) + 1 FROM number').get());
+  const next = Number(valueStatement(db, 'SELECT coalesce(max(number), 0) + 1 FROM number').get());
+  return next <= MOST_NUMBER ? next : readFreeNumber(db);
+}
+
+/** The lowest number that was never given. */
+function readFreeNumber(db: Db): number {
+  const free = `SELECT min(free) FROM (SELECT 1 AS free UNION ALL SELECT number + 1 FROM number)
+    WHERE free NOT IN (SELECT number FROM number)`;
+  return Number(valueStatement(db, free).get());
 }
 
 const BY_NAME = 'ORDER BY name COLLATE NOCASE, uid';

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Stream, StreamKind } from '../domain/streams/events.ts';
 import { emptyStream, type FoldedStream, fold, foldOne } from '../domain/streams/fold.ts';
 import { exists, STREAM_KINDS } from '../domain/streams/registry.ts';
-import type { Db } from './db.ts';
+import { type Db, nameOf } from './db.ts';
 import { type JournalEntry, readJournal, readStream, readUndone } from './journal.ts';
+import { refuseDamaged } from './sqlite-error.ts';
 import { statement, valueStatement } from './statement.ts';
 import { awayTables } from './tables/away.ts';
 import { clientTables } from './tables/client.ts';
@@ -87,12 +88,28 @@ export function rebuildReadTables(db: Db, onProgress: OnProgress = () => {}): vo
   // Reading the journal takes about as long as writing the rows.
   const streams = replay(db, (share) => onProgress(share / 2));
   streams.forEach((folded, done) => {
-    insertRows(db, folded);
+    const { kind, uid } = folded.stream;
+    orDamaged(
+      db,
+      () => `the ${kind} ${uid}`,
+      () => insertRows(db, folded),
+    );
     if (done % PROGRESS_STEP === 0) onProgress(0.5 + done / streams.length / 2);
   });
   for (const index of ALL_TABLES.flatMap(({ indexes }) => indexes)) db.exec(index);
   statement(db, `INSERT OR REPLACE INTO meta (key, value) VALUES ('read_version', ?)`).run(READ_VERSION);
   onProgress(1);
+}
+
+/** Does what only fails if the journal holds what no followup writes, and says so. `what` names it. */
+function orDamaged<T>(db: Db, what: () => string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    const isConstraint = String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT');
+    const isOfValues = error instanceof TypeError || error instanceof RangeError || isConstraint;
+    throw isOfValues ? refuseDamaged(nameOf(db), `${what()} cannot be read`) : error;
+  }
 }
 
 /** The number of events or streams processed between two reports of progress. */
@@ -113,7 +130,11 @@ function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamK
   const add = <K extends StreamKind>(entry: JournalEntry<K>) => {
     const key = `${entry.stream.kind} ${entry.stream.uid}`;
     const before = streams.get(key) ?? emptyStream(entry.stream);
-    streams.set(key, foldOne(before, entry, undone));
+    const what = () => `event ${entry.idx} of operation ${entry.operation}`;
+    streams.set(
+      key,
+      orDamaged(db, what, () => foldOne(before, entry, undone)),
+    );
   };
   const events = Number(valueStatement(db, 'SELECT count(*) FROM event').get());
   let read = 0;

@@ -4,7 +4,6 @@ import { Refusal } from '../domain/base/refusal.ts';
 import { whyFileFailed } from '../domain/base/why-file-failed.ts';
 import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
 import { BESIDE } from './database-files.ts';
-import type { OperationRow } from './schema.ts';
 
 /** What an error says about a database. */
 interface Explanation {
@@ -15,18 +14,20 @@ interface Explanation {
   readonly hint: string;
 }
 
+const DAMAGED: Explanation = {
+  codes: /^SQLITE_CORRUPT|^SQLITE_NOTADB/,
+  code: 'database-damaged',
+  why: 'is damaged, or is not a database',
+  hint: 'Nothing was saved. To save what can be read: followup doctor --fix. To bring back a backup: followup restore FILE',
+};
+
 const EXPLAINED: readonly Explanation[] = [
+  DAMAGED,
   {
     codes: /^SQLITE_BUSY|^SQLITE_LOCKED/,
     code: 'database-locked',
     why: `is in use by another program, and was not free within ${BUSY_TIMEOUT_MS / 1000} seconds`,
     hint: 'Nothing was saved. Close the other program, then try again.',
-  },
-  {
-    codes: /^SQLITE_CORRUPT|^SQLITE_NOTADB/,
-    code: 'database-damaged',
-    why: 'is damaged, or is not a database',
-    hint: 'Nothing was saved. To save what can be read: followup doctor --fix. To bring back a backup: followup restore FILE',
   },
   {
     codes: /^SQLITE_READONLY|^SQLITE_PERM|^EACCES|^EROFS|^EPERM/,
@@ -76,7 +77,7 @@ const REASON_UNKNOWN = /^SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR$)/;
 export function explainSqliteError(error: unknown, path: string): unknown {
   const { code, message: said } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (error instanceof Refusal || typeof code !== 'string') return error;
-  if (code === 'SQLITE_ERROR' && WRONG_SCHEMA.test(String(said))) return refuseDamagedFile(path);
+  if (code === 'SQLITE_ERROR' && WRONG_SCHEMA.test(String(said))) return refuseDamaged(path);
   const cause = REASON_UNKNOWN.test(code) ? findCause(path) : null;
   const failure = cause?.failure ?? error;
   const reason = whyFileFailed(failure);
@@ -153,17 +154,12 @@ function findCause(path: string): { readonly failure: unknown; readonly cannot: 
 const WRONG_SCHEMA =
   /^(?:no such (?:table|column|index)|table \w+ already exists|malformed|.* has no column)/;
 
-/** The refusal of a file that is damaged. */
-export function refuseDamagedFile(path: string): Refusal {
-  return explainSqliteError({ code: 'SQLITE_CORRUPT' }, path) as Refusal;
-}
-
-/** The refusal of a file in which an operation is not as it was recorded. */
-export function refuseAltered(path: string, { verb, recorded_at }: OperationRow): Refusal {
+/** The refusal of a file that is damaged; `why` completes the sentence. */
+export function refuseDamaged(path: string, why?: string): Refusal {
   return new Refusal(
-    'database-damaged',
-    `${path} is damaged: ${verb} of ${recorded_at} is not as it was recorded.`,
-    'To see what else, and to save what can be read: followup doctor --fix',
+    DAMAGED.code,
+    `${path} ${why === undefined ? DAMAGED.why : `is damaged: ${why}`}.`,
+    DAMAGED.hint,
     'database',
   );
 }

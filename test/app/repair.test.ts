@@ -5,6 +5,7 @@ import { backUpToday } from '../../src/app/automatic-backup.ts';
 import { checkFile } from '../../src/app/doctor.ts';
 import { exportJournal } from '../../src/app/journal-file.ts';
 import { type Repair, repair } from '../../src/app/repair.ts';
+import { VALUE_CHECKS } from '../../src/cli/run/value-checks.ts';
 import { openForWriting } from '../../src/store/open.ts';
 import { damaged } from '../support/damage.ts';
 import { type Desk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
@@ -43,7 +44,7 @@ function closed(desk: Desk): Buffer {
   return readFileSync(desk.db.name);
 }
 
-const fix = (path: string): Repair => repair(path, { now: NOW, keep: 14 });
+const fix = (path: string): Repair => repair(path, { now: NOW, keep: 14, checks: VALUE_CHECKS });
 
 const PLACES = Number(process.env.DAMAGED_PLACES ?? 42);
 

@@ -50,12 +50,12 @@ describe('a file that other machines may share', () => {
 
   it('is a line of doctor there, and nowhere else', () => {
     const db = openShared(newPath());
-    expect(checkFile(db, true).at(-1)).toEqual({
+    expect(checkFile(db, { isShared: true }).at(-1)).toEqual({
       name: 'place',
       ok: true,
       detail: 'other machines may share the file; it is kept without a write-ahead log',
     });
-    expect(checkFile(db, false).map(({ name }) => name)).not.toContain('place');
+    expect(checkFile(db, { isShared: false }).map(({ name }) => name)).not.toContain('place');
     db.close();
   });
 });

@@ -176,7 +176,8 @@ export function mask(text: string, home: string): string {
   return text
     .replaceAll(home, '~')
     .replaceAll(dirname(LAUNCHER), 'bin')
-    .replace(/\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b/g, '<uid>');
+    .replace(/\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b/g, '<uid>')
+    .replace(/\bredo [0-7][0-9A-HJKMNP-TV-Z]{9,24}\b/g, 'redo <uid>');
 }
 
 function transcribe(command: string, { stdout, stderr, exitCode }: Result): string {

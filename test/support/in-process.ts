@@ -36,6 +36,8 @@ const NO_PROGRAM: Program = {
  */
 export class InProcessUser {
   private readonly home = join(FOLDER, String(++users));
+  /** The path of the database. */
+  readonly database = join(this.home, 'followup.db');
 
   /** Runs a command line, or the words of one, and returns its output and exit code. */
   async run(
@@ -91,7 +93,7 @@ export class InProcessUser {
     return collectIo(
       {
         XDG_CONFIG_HOME: this.home,
-        FOLLOWUP_DB: join(this.home, 'followup.db'),
+        FOLLOWUP_DB: this.database,
         FOLLOWUP_NOW: '2026-03-02T09:30',
         TZ: 'Europe/Berlin',
         ...env,

@@ -12,6 +12,7 @@ import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
 import { askWhether } from '../run/prompts/ask.ts';
+import { VALUE_CHECKS } from '../run/value-checks.ts';
 
 export const backup = command({
   name: 'backup',
@@ -36,7 +37,7 @@ export const backup = command({
       );
     }
     const { backUp } = await import('../../app/backup.ts');
-    const contents = await backUp(session.open('read').db, file);
+    const contents = await backUp(session.open('read').db, file, VALUE_CHECKS);
     session.noteRecorded();
     return {
       isEcho: true,

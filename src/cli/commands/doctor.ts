@@ -8,6 +8,7 @@ import { showRepair } from '../../views/terminal/repair.ts';
 import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
+import { VALUE_CHECKS } from '../run/value-checks.ts';
 
 export const doctor = command({
   name: 'doctor',
@@ -26,7 +27,8 @@ export const doctor = command({
   run: async ({ session, options }) => {
     const file = session.databaseFile;
     const repair = options.fix || options.repair ? await fix(session) : null;
-    const checks = checkFile(session.open('read').db);
+    const { db } = session.open('read');
+    const checks = checkFile(db, { values: VALUE_CHECKS });
     const ok = checks.every((check) => check.ok);
     const backups = listBackups(file);
     return {
@@ -58,6 +60,7 @@ async function fix(session: Call['session']): Promise<Repair | null> {
   const done = repair(session.databaseFile, {
     now: session.now,
     keep: session.settings.value('backup.keep'),
+    checks: VALUE_CHECKS,
   });
   session.noteRecorded();
   return done;

@@ -4,7 +4,7 @@ import { operationJson } from '../../views/json/operation.ts';
 import { storyEntryJson } from '../../views/json/story-entry.ts';
 import { plainOperation } from '../../views/plain/operation.ts';
 import { plainStoryEntry } from '../../views/plain/story-entry.ts';
-import { listOperations } from '../../views/terminal/operations.ts';
+import { listHistory } from '../../views/terminal/operations.ts';
 import { listStory } from '../../views/terminal/story.ts';
 import { ids } from '../run/arguments/argument.ts';
 import { count } from '../run/arguments/option.ts';
@@ -29,7 +29,7 @@ export const history = command({
       return {
         json: () => operations.map((operation) => operationJson(operation, view)),
         plain: () => operations.map((operation) => plainOperation(operation, view)),
-        text: () => (operations.length === 0 ? 'Nothing was done yet.' : listOperations(operations, view)),
+        text: () => (operations.length === 0 ? 'Nothing was done yet.' : listHistory(operations, view)),
       };
     }
     const entries = selectUids(context, args.id.selection).flatMap((uid) => readStory(context.db, uid));

@@ -11,17 +11,20 @@ import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import { earliest, type Instant } from '../../domain/time/moment.ts';
 import { FORMATS, type Format, recogniseFormat } from '../../input/foreign/format.ts';
 import type { ForeignFile, ForeignItem } from '../../input/foreign/item.ts';
+import { undoneSummaryJson } from '../../views/json/undone-summary.ts';
 import { plainImportedItem } from '../../views/plain/imported-item.ts';
 import { showImport } from '../../views/terminal/import.ts';
 import { showJournalImport } from '../../views/terminal/journal-import.ts';
 import { type ImportedItem, type ImportReport, sayReject, sayUnread } from '../../views/words/import.ts';
 import { sayDate } from '../../views/words/time.ts';
+import { bringBack, sayUndoneWork } from '../../views/words/undone-work.ts';
 import { word } from '../run/arguments/argument.ts';
 import { choice, client, flag } from '../run/arguments/option.ts';
 import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { mentionClearly } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
+import { VALUE_CHECKS } from '../run/value-checks.ts';
 
 const ARGUMENTS = { file: word('<file>', 'the file; - reads it from standard input') };
 const OPTIONS = {
@@ -99,12 +102,23 @@ async function importJournal(call: ImportCall, text: string): Promise<Screen> {
   const { importJournal: importText } = await import('../../app/journal-file.ts');
   const { session } = call;
   const isTrial = call.options.dryRun;
-  const imported = await write(call, (context) => importText(context, text));
+  const imported = await write(call, (context) => importText(context, text, VALUE_CHECKS));
+  const { undone = [] } = imported;
+  const view = session.viewContext();
   return {
     isEcho: !isTrial,
-    json: () => ({ format: 'journal', dryRun: isTrial, ...imported }),
+    json: () => ({
+      format: 'journal',
+      dryRun: isTrial,
+      ...imported,
+      undone: undone.map((each) => undoneSummaryJson(each, view)),
+    }),
     plain: () => [[String(imported.operations)]],
-    text: () => showJournalImport(imported, isTrial, session.textLayout()),
+    text: () => showJournalImport(imported, isTrial, view),
+    // With --plain, only how much was imported is printed.
+    hints: session.globals.plain
+      ? undone.map((each) => `${sayUndoneWork(each, view)} To bring it back: ${bringBack(each.undone)}`)
+      : [],
   };
 }
 

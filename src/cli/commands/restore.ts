@@ -8,6 +8,7 @@ import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
 import type { Session } from '../run/session/session.ts';
+import { VALUE_CHECKS } from '../run/value-checks.ts';
 
 export const restore = command({
   name: 'restore',
@@ -25,6 +26,7 @@ export const restore = command({
     const { restore: restoreFile } = await import('../../app/backup.ts');
     const restored = await restoreFile(file, session.databaseFile, {
       now: session.now,
+      values: VALUE_CHECKS,
       mayReplace: (backup, there) => mayReplace(call, file, backup, there),
     });
     session.noteRecorded();

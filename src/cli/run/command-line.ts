@@ -6,7 +6,7 @@ import { commandWords, hasFlag, parseLine, refuseUnknown } from './arguments/par
 import type { Command, CommandTable, Run, Typed } from './command.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
-import { fitted, report } from './report-error.ts';
+import { fitted, isUnexpected, report } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session/session.ts';
 
@@ -30,9 +30,9 @@ export class CommandLine implements Program {
   }
 
   /** Reports an error, wherever it was thrown, and returns the exit code. */
-  report(error: unknown): Promise<number> {
+  async report(error: unknown): Promise<number> {
     const [word] = commandWords(this.argv);
-    return report(error, this.io, {
+    return report(await this.explain(error), this.io, {
       command: word !== undefined && this.commands.names.includes(word) ? word : undefined,
       isJson: hasFlag(this.argv, '--json'),
       hasRecorded: this.session?.hasRecorded ?? false,
@@ -60,7 +60,6 @@ export class CommandLine implements Program {
 
     const line = word === undefined ? ['today', ...argv] : argv;
     const { command, typed, run } = await this.prepare(line, this.io);
-    this.session = run.session;
     let exitCode = 0;
     for (let screen: Screen | null = await command.run(typed, run); screen; ) {
       exitCode = await print(screen, run.session);
@@ -80,7 +79,17 @@ export class CommandLine implements Program {
     if (!command) throw refuseUnknown(argv, this.commands.names);
     const { typed, globals } = parseLine(argv, command);
     const session = await Session.begin(globals, io, command.ignoresSettings);
+    if (io === this.io) this.session = session;
     return { command, typed, run: { session, program: this } };
+  }
+
+  /** An error that nobody expected may come from a damaged file, which then is the one to blame. */
+  private async explain(error: unknown): Promise<unknown> {
+    const db = isUnexpected(error) ? this.session?.openDatabase : null;
+    if (!db) return error;
+    const { explainDamage } = await import('../../app/check-events.ts');
+    const { VALUE_CHECKS } = await import('./value-checks.ts');
+    return explainDamage(db, VALUE_CHECKS) ?? error;
   }
 
   private async help(name: string | undefined): Promise<number> {

@@ -62,6 +62,12 @@ export function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Out
   return wrap(printable(text), columns).map((line) => `${line}\n`);
 }
 
+/** Whether an error is none that the program, its user or the system is known to cause. */
+export function isUnexpected(error: unknown): boolean {
+  const isKnown = isInterrupt(error) || error instanceof OutputFailure || error instanceof CommanderError;
+  return !isKnown && !(explainSqliteError(error, 'The database') instanceof Refusal);
+}
+
 function explain(error: unknown, context: ErrorContext): Problem {
   if (error instanceof OutputFailure) return explainOutput(error, context);
   if (error instanceof CommanderError) return explainUsage(error, context);

@@ -64,10 +64,18 @@ export function covers(span: AwaySpan, date: string, time?: string): boolean {
 
 const WHOLE_DAY: Shift = { start: 0, end: 24 * 60 };
 
-/** The days of a period, each with the part of it that lies within the period, in minutes after midnight. */
+/** The most days of one period: longer than any holiday or leave. A longer one means that a year is wrong. */
+export const MOST_DAYS_AWAY = 3 * 366;
+
+/**
+ * The days of a period, each with the part of it that lies within the period, in minutes after midnight. Of a period
+ * that is too long, which only a damaged file has, only the first days count.
+ */
 export function daysAway({ first, last, beginsAt, endsAt }: AwaySpan): Map<Day, Shift> {
   const days = new Map<Day, Shift>();
-  for (let day = dayOfIso(first); day <= dayOfIso(last); day++) days.set(day, WHOLE_DAY);
+  const begin = dayOfIso(first);
+  const end = Math.min(dayOfIso(last), begin + MOST_DAYS_AWAY);
+  for (let day = begin; day <= end; day++) days.set(day, WHOLE_DAY);
   if (beginsAt !== undefined) days.set(dayOfIso(first), { start: minutesOf(beginsAt), end: WHOLE_DAY.end });
   if (endsAt !== undefined) {
     const start = days.get(dayOfIso(last))?.start ?? WHOLE_DAY.start;
@@ -94,6 +102,11 @@ export function withAway(calendar: WorkCalendar, periods: readonly Away[]): Work
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return 60 * hours + minutes;
+}
+
+/** Whether a text is the ISO date of a day that exists, in a year of four digits. */
+export function isIsoDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isoOfDay(dayOfIso(text)) === text;
 }
 
 /** The day number of an ISO date ("2026-03-05"). */

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { type Change, type ClientEvent, ignoreUnknown, type Person } from './events.ts';
@@ -76,7 +77,8 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     case 'ClientDetailsChanged':
       return changeDetails(state, event);
     case 'PersonDescribed': {
-      const { type: _type, at: _at, via: _via, ...person } = event;
+      const { name, email, otherEmails, role, zone } = event;
+      const person = { name, ...defined({ email, otherEmails, role, zone }) };
       const existing = state.people.find(({ name }) => isSameName(name, person.name));
       const others = state.people.filter((other) => other !== existing);
       return { ...state, people: [...others, { ...existing, ...person }] };

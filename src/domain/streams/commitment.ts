@@ -23,6 +23,9 @@ export interface Snooze {
   readonly at: Instant;
 }
 
+/** The largest number that a commitment may have. */
+export const MOST_NUMBER = 1_000_000_000;
+
 /** Anything with an expectation on it: the state that its events lead to. Clients are referred to by uid. */
 export interface Commitment {
   readonly uid: string;

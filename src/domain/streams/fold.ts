@@ -63,3 +63,12 @@ export function undoneOperations(
   for (const { id, undoes } of [...undos].reverse()) if (!undone.has(id)) undone.add(undoes);
   return undone;
 }
+
+/** The operation at the end of each chain of undo and redo, by the id of each undo in it; `undos` as above. */
+export function chainEnds(
+  undos: readonly { readonly id: string; readonly undoes: string }[],
+): ReadonlyMap<string, string> {
+  const ends = new Map<string, string>();
+  for (const { id, undoes } of undos) ends.set(id, ends.get(undoes) ?? undoes);
+  return ends;
+}

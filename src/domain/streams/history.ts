@@ -16,6 +16,8 @@ export interface OperationSummary {
   /** The operation that this one undoes, if any. */
   readonly undoes: string | null;
   readonly undone: boolean;
+  /** The id, or the beginning of it, by which `redo` brings it back; null if it is not undone. */
+  readonly handle: string | null;
   /** Its events about commitments; for an undo or redo, those it took back or restored. */
   readonly facts: readonly {
     readonly uid: string;

@@ -1,7 +1,15 @@
+import type { OperationSummary } from './history.ts';
+
 /** A client that was merged into another; `into` is the name of the latter. */
 export interface MergedClient {
   readonly name: string;
   readonly into: string;
+}
+
+/** An operation that is undone, although another device went on with what it had touched. */
+export interface UndoneSummary {
+  readonly undone: OperationSummary;
+  readonly later: readonly OperationSummary[];
 }
 
 /** The result of importing a journal. */
@@ -17,4 +25,6 @@ export interface ImportedJournal {
   }[];
   /** Clients that had the same name in both files and were merged. */
   readonly merged: readonly MergedClient[];
+  /** What is undone although there is later work on it; only if there is any. */
+  readonly undone?: readonly UndoneSummary[];
 }

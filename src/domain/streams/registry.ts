@@ -211,7 +211,7 @@ export function readEvent<K extends StreamKind>(
   if (version > upcasters.length + 1) return 'unknown';
   const today = upcasters.slice(version - 1).reduce<Payload>((old, step) => step(old), payload as Payload);
   // `streamKindOf` has just confirmed that the type belongs to this kind of stream.
-  return { type, ...today } as unknown as EventsByKind[K];
+  return { ...today, type } as unknown as EventsByKind[K];
 }
 
 /** The entry of an event type. It may only be applied to events of that type. */

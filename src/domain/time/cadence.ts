@@ -209,6 +209,49 @@ function workedDayAfter(calendar: WorkCalendar, after: Day, day: Day): Day {
   return before > after ? before : shiftWorkingDays(calendar, day, 1);
 }
 
+/** The longest interval, and the most times in a period, that a rule may have: nobody waits longer for an update. */
+const MOST_PERIODS = 1000;
+
+const FREQUENCIES = [...Object.keys(MINUTES_IN), 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
+const LIST_OF = (item: string) => new RegExp(`^${item}(?:,${item}){0,99}$`);
+
+/** The values that the parts of a rule may have. Other parts are ignored. */
+const PARTS: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['FREQ', (value) => FREQUENCIES.includes(value)],
+  ['INTERVAL', isCount],
+  ['X-TIMES', isCount],
+  ...(
+    [
+      ['BYDAY', LIST_OF(`(?:[+-]?\\d{1,2})?(?:${WEEKDAY_CODES.join('|')})`)],
+      ['BYMONTHDAY', LIST_OF('-?(?:[1-9]|[12]\\d|3[01])')],
+      ['BYMONTH', LIST_OF('(?:[1-9]|1[0-2])')],
+      ['BYSETPOS', LIST_OF('-?[1-9]\\d{0,2}')],
+      ['BYHOUR', LIST_OF('(?:1?\\d|2[0-3])')],
+      ['BYMINUTE', /^[1-5]?\d$/],
+    ] as const
+  ).map(([name, pattern]) => [name, (value: string) => pattern.test(value)] as const),
+]);
+
+function isCount(value: string): boolean {
+  return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= MOST_PERIODS;
+}
+
+/** Whether a recurrence rule can be read as a whole. */
+export function isRecurrenceRule(rrule: string): boolean {
+  const parts = rrule.split(';').map((part) => /^([A-Z-]{1,20})=([^=;]{1,400})$/.exec(part));
+  const names = parts.map((part) => part?.[1]);
+  return (
+    names.includes('FREQ') &&
+    new Set(names).size === names.length &&
+    parts.every((part) => part && (PARTS.get(part[1] ?? '')?.(part[2] ?? '') ?? true))
+  );
+}
+
+/** A number in a rule, or 1 in a damaged one. */
+function countIn(value: string | undefined): number {
+  return value !== undefined && isCount(value) ? Number(value) : 1;
+}
+
 /** Memoized because many commitments share few rules. */
 const readRecurrence = memoize((rrule: string): Recurrence => {
   const parts: Readonly<Record<string, string>> = Object.fromEntries(
@@ -224,8 +267,8 @@ const readRecurrence = memoize((rrule: string): Recurrence => {
   const minute = Number(parts.BYMINUTE ?? 0);
   return {
     frequency: parts.FREQ ?? 'DAILY',
-    interval: Number(parts.INTERVAL ?? 1),
-    times: Number(parts['X-TIMES'] ?? 1),
+    interval: countIn(parts.INTERVAL),
+    times: countIn(parts['X-TIMES']),
     weekdays,
     // A month alone means its first day, as it does for dates.
     monthDays: months.length > 0 && weekdays.length + monthDays.length === 0 ? [1] : monthDays,

@@ -9,9 +9,10 @@ export type Day = number;
 /** Minutes to add to UTC to get local time at an instant given in milliseconds since 1970. */
 export type ZoneOffset = (epochMs: number) => number;
 
-/** The same working hours in another zone. With an unknown zone, finding an instant throws a RangeError. */
+/** The same working hours in another zone; unchanged if this machine does not know that zone. */
 export function inZone(calendar: WorkCalendar, zone: string): WorkCalendar {
-  return { ...calendar, zone, offsetAt: zoneOffset(zone) };
+  const offsetAt = zoneOffset(zone);
+  return Number.isNaN(offsetAt(0)) ? calendar : { ...calendar, zone, offsetAt };
 }
 
 /** A stretch of working hours within one day, in minutes after midnight; `start < end`. */
@@ -137,7 +138,7 @@ interface DayInstants {
 /** The instants of a calendar's days, each computed once. */
 const dayInstants = memoizeByObject((calendar: WorkCalendar): DayInstants => {
   const at = (day: Day, minutes: number) => atLocalTime(calendar, day, minutes * MINUTE_MS);
-  const latestEnd = Math.max(...calendar.week.flat().map((shift) => shift.end));
+  const latestEnd = Math.max(0, ...calendar.week.flat().map((shift) => shift.end));
   return {
     start: memoize((day) => at(day, 0)),
     endOfWork: memoize((day) => at(day, calendar.week[weekdayOf(day)]?.at(-1)?.end ?? latestEnd)),
@@ -209,21 +210,33 @@ export function isWorkedWeekday({ week }: Pick<WorkCalendar, 'week'>, weekday: n
   return (week[weekday] ?? []).length > 0;
 }
 
-/** The Nth working day after a day (before it if N is negative); N = 0 gives the day itself. */
-export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day {
-  const step = Math.sign(count);
-  let result = day;
-  for (let left = Math.abs(count); left > 0; ) {
-    result += step;
-    if (isWorkingDay(calendar, result)) left--;
-  }
-  return result;
+/**
+ * How many days anything here looks ahead or back: a century. Nobody plans further, but a damaged file may say that
+ * something is due in another age, and a search for the next working day must end even if there is none.
+ */
+export const HORIZON = 36_525;
+
+/** The days from one to another, both included, and none beyond the horizon. */
+function* daysThrough(first: Day, last: Day): Generator<Day> {
+  const end = Math.min(last, first + HORIZON);
+  for (let day = first; day <= end; day++) yield day;
 }
 
-/** The number of working days after `after`, up to and including `upTo`. */
+/**
+ * The Nth working day after a day (before it if N is negative), or the day at the horizon; N = 0 gives the day itself.
+ */
+export function shiftWorkingDays(calendar: WorkCalendar, day: Day, count: number): Day {
+  const step = Math.sign(count);
+  let left = Math.abs(count);
+  let gone = 0;
+  while (left > 0 && gone < HORIZON) if (isWorkingDay(calendar, day + step * ++gone)) left--;
+  return day + step * gone;
+}
+
+/** The number of working days after `after`, up to and including `upTo`, within the horizon. */
 export function workingDaysBetween(calendar: WorkCalendar, after: Day, upTo: Day): number {
   let count = 0;
-  for (let day = after + 1; day <= upTo; day++) if (isWorkingDay(calendar, day)) count++;
+  for (const day of daysThrough(after + 1, upTo)) if (isWorkingDay(calendar, day)) count++;
   return count;
 }
 
@@ -233,12 +246,13 @@ export function addWorkingDays(calendar: WorkCalendar, at: Instant, count: numbe
   return atLocalTime(calendar, shiftWorkingDays(calendar, day, count), ms);
 }
 
-/** The instant at which `minutes` (0 or more) of working time have passed. */
+/** The instant at which `minutes` (0 or more) of working time have passed, or the end of the day at the horizon. */
 export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: number): Instant {
   const from = epoch(at);
   let left = minutes * MINUTE_MS;
   const { openings } = dayInstants(calendar);
-  for (let day = localDay(calendar, at); ; day++) {
+  const today = localDay(calendar, at);
+  for (const day of daysThrough(today, today + HORIZON)) {
     for (const { opens, closes } of openings(day)) {
       const begins = Math.max(opens, from);
       const room = closes - begins;
@@ -246,18 +260,18 @@ export function addWorkingMinutes(calendar: WorkCalendar, at: Instant, minutes: 
       left -= Math.max(0, room);
     }
   }
+  return endOfWork(calendar, today + HORIZON);
 }
 
 /**
- * Minutes of working time between two instants; 0 if the second is not later. The inverse of
+ * Minutes of working time between two instants, within the horizon; 0 if the second is not later. The inverse of
  * `addWorkingMinutes`.
  */
 export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to: Instant): number {
   const [begin, end] = [epoch(from), epoch(to)];
   const { openings } = dayInstants(calendar);
-  const last = localDay(calendar, to);
   let worked = 0;
-  for (let day = localDay(calendar, from); day <= last; day++) {
+  for (const day of daysThrough(localDay(calendar, from), localDay(calendar, to))) {
     for (const { opens, closes } of openings(day)) {
       worked += Math.max(0, Math.min(closes, end) - Math.max(opens, begin));
     }

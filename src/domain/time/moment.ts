@@ -1,3 +1,5 @@
+import { Refusal } from '../base/refusal.ts';
+
 /**
  * A point in time: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it, so that instants
  * compare as strings.
@@ -26,9 +28,28 @@ export function instant(epochMs: number): Instant {
   return new Date(epochMs).toISOString();
 }
 
-/** Milliseconds since 1970 (UTC) of an instant. */
+/**
+ * Milliseconds since 1970 (UTC) of an instant. Whatever enters as an instant was checked, so anything else comes from
+ * a damaged file: throws a Refusal of kind `database`.
+ */
 export function epoch(at: Instant): number {
-  return Date.parse(at);
+  const ms = Date.parse(at);
+  if (!Number.isNaN(ms)) return ms;
+  throw new Refusal(
+    'database-damaged',
+    `The database is damaged: it has "${String(at).slice(0, MOST_SHOWN)}" where a time belongs.`,
+    'Nothing was saved. See what is wrong: followup doctor',
+    'database',
+  );
+}
+
+/** How much of a damaged value is shown. */
+const MOST_SHOWN = 40;
+
+/** Whether a text is an instant, exactly as it is written here, in a year of four digits: only those compare as strings. */
+export function isInstant(text: string): text is Instant {
+  const ms = /^\d{4}-/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(ms) && instant(ms) === text;
 }
 
 /** Sort order for instants, earliest first. */

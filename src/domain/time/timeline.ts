@@ -2,6 +2,7 @@ import { firstIndex } from '../base/first-index.ts';
 import {
   atLocalTime,
   endOfWork,
+  HORIZON,
   localTime,
   type Shift,
   shiftsOn,
@@ -19,9 +20,6 @@ export interface Timeline {
   /** The instant at which `minutes` of working time have passed. */
   readonly after: (minutes: number) => Instant;
 }
-
-/** How many days ahead it reaches; nothing is planned beyond. */
-const HORIZON = 36_500;
 
 /**
  * Counts the working time of each day once, by the wall clock. If the clocks change within working hours, it

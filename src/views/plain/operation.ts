@@ -11,5 +11,6 @@ export function plainOperation(operation: OperationSummary, view: ViewContext): 
     numbersOf(operation, view).join(','),
     operation.undone ? 'undone' : '',
     sayOperation(operation, view),
+    operation.id,
   ];
 }

@@ -1,5 +1,4 @@
-import { appendChanges, appendOperation } from '../../../src/store/append.ts';
-import { sealOperation } from '../../../src/store/checksum.ts';
+import { recordOperation } from '../../../src/store/append.ts';
 import { writing } from '../../../src/store/db.ts';
 import { openForWriting } from '../../../src/store/open.ts';
 import { rebuildReadTables } from '../../../src/store/read-tables.ts';
@@ -29,9 +28,7 @@ export function makeDatabase(file: string, dataset: Dataset): { made: Made; task
   for (const batch of inBatches(told)) {
     writing(db, () => {
       for (const { at, verb, changes } of batch) {
-        const operation = appendOperation(db, { recordedAt: new Date(at).toISOString(), zone: ZONE, verb });
-        appendChanges(db, operation, changes, 0);
-        sealOperation(db, operation);
+        recordOperation(db, { recordedAt: new Date(at).toISOString(), zone: ZONE, verb }, changes);
         events += changes.length;
       }
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cadence, nextAfter } from '../../../src/domain/time/cadence.ts';
+import { type Cadence, isRecurrenceRule, nextAfter } from '../../../src/domain/time/cadence.ts';
 import { localDay, weekdayOf } from '../../../src/domain/time/calendar.ts';
 import { epoch, type Instant, instant } from '../../../src/domain/time/moment.ts';
 import { parseCadence } from '../../../src/input/cadences.ts';
@@ -194,5 +194,35 @@ describe('a calendar of its own', () => {
     const twice = { rrule: 'FREQ=WEEKLY;X-TIMES=2', text: '' };
     expect(nextAfter(twice, march(2, '10:00'), twoDays)).toBe(march(3));
     expect(nextAfter(twice, march(2, '10:00'), CALENDAR)).toBe(march(4));
+  });
+});
+
+describe('a rule', () => {
+  it.each([
+    'FREQ=DAILY',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH',
+    'FREQ=MONTHLY;BYDAY=-1FR',
+    'FREQ=DAILY;X-TIMES=2',
+  ])('%s can be read', (rrule) => {
+    expect(isRecurrenceRule(rrule)).toBe(true);
+  });
+  it.each([
+    '',
+    'daily',
+    'FREQ=NEVER',
+    'INTERVAL=2',
+    'FREQ=SECONDLY;INTERVAL=0',
+    'FREQ=YEARLY;INTERVAL=1000000000',
+    'FREQ=MINUTELY;INTERVAL=1e9',
+    'FREQ=WEEKLY;BYDAY=XX',
+    'FREQ=MONTHLY;BYMONTHDAY=0',
+    'FREQ=DAILY;BYHOUR=25',
+    'FREQ=DAILY;FREQ=DAILY',
+  ])('"%s" cannot be read, but the next update still comes', (rrule) => {
+    expect(isRecurrenceRule(rrule)).toBe(false);
+    const never = { ...CALENDAR, week: workWeek([], 540, 1020) };
+    for (const calendar of [CALENDAR, never]) {
+      expect(nextAfter({ rrule, text: '' }, march(2, '10:00'), calendar)).toMatch(/^\d{4}-/);
+    }
   });
 });

@@ -8,6 +8,7 @@ import {
   dayOf,
   dayOffOn,
   endOfWork,
+  HORIZON,
   inZone,
   isWorkingDay,
   localDay,
@@ -19,12 +20,13 @@ import {
   type WorkCalendar,
   weekdayOf,
   workingDayHours,
+  workingDaysBetween,
   workingMinutesBetween,
   workingMinutesOn,
   zoneOffset,
 } from '../../../src/domain/time/calendar.ts';
 import { addDuration } from '../../../src/domain/time/duration.ts';
-import { epoch, type Instant } from '../../../src/domain/time/moment.ts';
+import { epoch, type Instant, isInstant } from '../../../src/domain/time/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../../../src/domain/time/wording.ts';
 import { anyInstant } from '../../support/arbitrary.ts';
 import { anyCalendar, clock, local, ZONES } from '../../support/calendars.ts';
@@ -408,5 +410,54 @@ describe('wording', () => {
   it('says a time in the zone of the calendar', () => {
     expect(sayInstant(march(5, '23:30'), nineToFive('Asia/Kolkata'), NOW)).toBe('Fri 6 Mar 05:00');
     expect(sayMoment(date(6), CALENDAR)).toBe('Fri 6 Mar 2026 17:00');
+  });
+});
+
+describe('a search for working time ends, whatever it is given', () => {
+  const never = { ...CALENDAR, week: workWeek([], 540, 1020) };
+  const AT = '2026-03-05T09:00:00.000Z';
+  it.each([
+    ['a week without a working day', never, 1],
+    ['more days than anybody has', CALENDAR, 1e9],
+    ['more days than anybody had', CALENDAR, -1e9],
+    ['no number of days', CALENDAR, Number.NaN],
+  ])('%s', (_name, calendar, count) => {
+    const day = localDay(calendar, AT);
+    expect(Math.abs(shiftWorkingDays(calendar, day, count) - day)).not.toBeGreaterThan(HORIZON);
+    expect(shiftWorkingDays(calendar, Number.NaN, count)).toBeNaN();
+    expect(addWorkingMinutes(calendar, AT, Math.abs(count) * 1e6)).toMatch(/^\d{4}-/);
+  });
+  it('days that are ages apart', () => {
+    expect(workingDaysBetween(CALENDAR, 0, 1e12)).toBeLessThan(HORIZON);
+    expect(workingDaysBetween(CALENDAR, 0, Number.NaN)).toBe(0);
+    expect(
+      workingMinutesBetween(CALENDAR, '0001-01-01T00:00:00.000Z', '9999-12-31T00:00:00.000Z'),
+    ).toBeGreaterThan(0);
+  });
+  it('days that are all off', () => {
+    const daysOff = new Map(
+      Array.from({ length: 50_000 }, (_, day) => [day, { kind: 'away' as const, name: null }]),
+    );
+    const calendar = { ...CALENDAR, daysOff };
+    expect(shiftWorkingDays(calendar, 0, 1)).toBe(HORIZON);
+    expect(addWorkingMinutes(calendar, '1970-01-02T00:00:00.000Z', 60)).toMatch(/^20/);
+  });
+});
+
+describe('an instant', () => {
+  it.each(['garbage', '', '2026-99-99T00:00:00.000Z'])('that is %s comes from a damaged file', (text) => {
+    expect(() => epoch(text)).toThrow(
+      expect.objectContaining({ code: 'database-damaged', kind: 'database' }),
+    );
+    expect(isInstant(text)).toBe(false);
+  });
+  it.each(['2026-03-05', '2026-03-05T09:00:00Z', '+012026-03-05T09:00:00.000Z'])(
+    'is not written %s',
+    (text) => {
+      expect(isInstant(text)).toBe(false);
+    },
+  );
+  it('is written as dates are', () => {
+    expect(isInstant('2026-03-05T09:00:00.000Z')).toBe(true);
   });
 });

@@ -34,6 +34,11 @@ export class DatabaseFile {
     return this.db;
   }
 
+  /** The database, if it is open. */
+  get opened(): Db | null {
+    return this.db;
+  }
+
   /** Whether there is no such file. Throws a Refusal if there cannot be one. */
   get isMissing(): boolean {
     return !isThere(this.path);

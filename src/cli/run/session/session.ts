@@ -5,6 +5,7 @@ import type { Away } from '../../../domain/streams/away.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
+import type { Db } from '../../../store/db.ts';
 import { configPath } from '../../../system/config-file.ts';
 import { resolveDatabasePath } from '../../../system/database-path.ts';
 import type { Io } from '../../../system/io.ts';
@@ -148,6 +149,11 @@ export class Session {
         this.failures.push(`It was recorded, but ${name} failed: ${(error as Error).message}.`);
       },
     };
+  }
+
+  /** The database, if the run has opened it. */
+  get openDatabase(): Db | null {
+    return this.database.opened;
   }
 
   /** Whether the run has recorded anything permanently. */
