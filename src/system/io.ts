@@ -1,5 +1,9 @@
 import { lazy } from '../domain/base/memo.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
+import { BoundedBytes, MOST_BYTES, type MostBytes } from './bounded-bytes.ts';
+import { decodeText } from './decode-text.ts';
+import { sayWhyUnreadable } from './read-bytes.ts';
 import { adoptZone } from './zone.ts';
 
 /** The environment variables of a run. */
@@ -24,8 +28,10 @@ export interface Io {
 
 export interface Input {
   readonly isTerminal: boolean;
-  /** Reads all of the input as text. */
+  /** Reads all of the input as text. Throws a Refusal if it cannot be read, or does not end. */
   readonly read: () => Promise<string>;
+  /** Reads all of the input. Throws a Refusal if it cannot be read, or is larger than this. */
+  readonly readBytes: (mostFor: MostBytes) => Promise<Buffer>;
   readonly stream: NodeJS.ReadableStream;
 }
 
@@ -71,7 +77,8 @@ export function processIo(): Io {
       get stream() {
         return process.stdin;
       },
-      read: readStandardInput,
+      read: async () => textOf(await readStandardInput(() => MOST_BYTES)),
+      readBytes: readStandardInput,
     },
     stdout: outputTo(() => process.stdout),
     stderr: outputTo(() => process.stderr),
@@ -112,8 +119,18 @@ function outputTo(open: () => NodeJS.WriteStream): Output {
   };
 }
 
-async function readStandardInput(): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces).toString('utf8');
+async function readStandardInput(mostFor: MostBytes): Promise<Buffer> {
+  const bytes = new BoundedBytes('Standard input', mostFor);
+  try {
+    for await (const piece of process.stdin) bytes.add(piece as Buffer);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw refuse('input-unreadable', `Standard input cannot be read: ${sayWhyUnreadable(error)}.`);
+  }
+  return bytes.all();
+}
+
+/** What is no text in any encoding that is known is read as far as it is one. */
+function textOf(bytes: Buffer): string {
+  return decodeText(bytes)?.text ?? bytes.toString('utf8');
 }
