@@ -1,5 +1,6 @@
 import type { OperationSummary } from '../../domain/streams/history.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayFew } from '../words/few.ts';
 import { numbersOf, sayInHistory, sayOperation, sayTitle } from '../words/operation.ts';
@@ -23,7 +24,7 @@ export async function listOperations(
     const style = operation.undone ? { style: view.style.quiet } : {};
     return [
       { text: sayInstant(operation.recordedAt, view.calendar, view.now), ...style },
-      { text: operation.verb, ...style },
+      { text: printable(operation.verb), ...style },
       { text: sayFew(numbersOf(operation, view), ',', ' +'), ...style },
       { text: sayInHistory(operation, view), ...style },
     ];

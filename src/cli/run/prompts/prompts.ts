@@ -1,7 +1,7 @@
 import { confirm as confirmPrompt, input, search, select } from '@inquirer/prompts';
 import { acceptText, refuseLength, wellFormed } from '../../../domain/base/text.ts';
 import type { Io } from '../../../system/io.ts';
-import { printable } from '../../../views/printable.ts';
+import { printable, printableLines } from '../../../views/printable.ts';
 import { fitLines, truncate, widthOf } from '../../../views/terminal/width.ts';
 
 /** Columns before an entry of a list or a question, and one that terminals need at the end. */
@@ -47,7 +47,7 @@ export class Prompts {
   /** Shows lines between questions, on standard error like the questions. */
   say(lines: readonly string[]): void {
     if (lines.length === 0) return;
-    this.context.output.write(`${fitLines(lines.join('\n'), this.width)}\n`);
+    this.context.output.write(`${printableLines(fitLines(lines.join('\n'), this.width), true)}\n`);
   }
 
   /**
