@@ -35,6 +35,12 @@ export function acceptText(text: string, kind: TextKind, where: string | null = 
   return wellFormed(text);
 }
 
+/** A text as a title: its beginning, if it is longer than a title may be. */
+export function asTitle(text: string): string {
+  if (refuseLength(text, 'title') === null) return text;
+  return `${wellFormed(text.slice(0, MOST_IN_TITLE - 1))}\u2026`;
+}
+
 /** The refusal of a text that is longer than its kind may be, with the limit and its length; null if it is not. */
 export function refuseLength(text: string, kind: TextKind, where: string | null = null): Refusal | null {
   const { most, noun, hint } = KINDS[kind];
