@@ -17,7 +17,7 @@ export const search = command({
   summary: 'find words in titles, notes, reasons and what was said',
   details:
     'A text matches if it has all the words, in any order, each whole or as the beginning of a word; letter case and accents do not matter. Closed commitments and former titles are found too; what was undone is not.',
-  arguments: { words: words('<words...>', 'the words to find', null, 'phrase') },
+  arguments: { words: words('<words...>', 'the words to find') },
   options: {
     client: CLIENT_FILTER,
     open: flag('--open', 'only what is open, and what was said about it'),

@@ -25,16 +25,33 @@ export function editDistance(from: string, to: string): number {
   return last[b.length] ?? 0;
 }
 
+/** The most letters of a word in which a slip is looked for; a longer one is copied, and no name. */
+export const MOST_LETTERS = 64;
+
+/** How many slips a word of so many letters may have: one if it is short, two if it is long. */
+export function slipsIn(letters: number): number {
+  if (letters < 3 || letters > MOST_LETTERS) return 0;
+  return letters < 8 ? 1 : 2;
+}
+
+/** The number of letters in a word; of a long one only that it is too long. */
+export function countLetters(word: string): number {
+  return word.length > 2 * MOST_LETTERS ? word.length : [...word].length;
+}
+
 /**
  * The candidates that a misspelt word may stand for, nearest first: one slip is allowed in a short word, two
  * in a long one.
  */
 export function nearWords(word: string, candidates: readonly string[]): string[] {
-  const letters = [...word].length;
-  if (letters < 3) return [];
-  const allowed = letters < 8 ? 1 : 2;
+  const letters = countLetters(word);
+  const allowed = slipsIn(letters);
+  if (allowed === 0) return [];
   return candidates
-    .filter((candidate) => mayBeWithin(word, candidate, allowed) && [...candidate].length >= 3)
+    .filter((candidate) => {
+      const others = countLetters(candidate);
+      return others >= 3 && Math.abs(letters - others) <= allowed && mayBeWithin(word, candidate, allowed);
+    })
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .filter(({ distance }) => distance > 0 && distance <= allowed)
     .sort((a, b) => a.distance - b.distance)
@@ -42,7 +59,7 @@ export function nearWords(word: string, candidates: readonly string[]): string[]
 }
 
 /** Whether a distance is possible, judged by the letters alone, because names are compared with thousands. */
-function mayBeWithin(a: string, b: string, distance: number): boolean {
+export function mayBeWithin(a: string, b: string, distance: number): boolean {
   // Each edit adds or removes a letter at most, or does both.
   let differing = lettersIn(a) ^ lettersIn(b);
   let count = 0;
