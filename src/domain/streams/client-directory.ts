@@ -1,4 +1,4 @@
-import { countLetters, mayBeWithin, slipsIn } from '../base/edit-distance.ts';
+import { isWithin, slipsIn } from '../base/edit-distance.ts';
 import { firstIndex } from '../base/first-index.ts';
 import type { Client } from './client.ts';
 import { matchClient } from './match-client.ts';
@@ -19,8 +19,8 @@ export class ClientDirectory {
   private readonly rests: Entry[] = [];
   private readonly byWord = new Map<string, Set<Client>>();
   private readonly byAddress = new Map<string, Set<Client>>();
-  /** What may have been misspelt, by its length and by the marks in the name that it is from. */
-  private readonly parts = new Map<string, Entry[]>();
+  /** By the segments of what may have been misspelt. */
+  private readonly bySegment = new Map<string, Set<Entry>>();
   private readonly order = new Map<Client, number>();
 
   constructor(clients: readonly Client[]) {
@@ -54,10 +54,12 @@ export class ClientDirectory {
       for (const address of [email, ...otherEmails]) addTo(this.byAddress, addressOf(address), client);
     }
     for (const key of partsOf(name)) {
-      const bucket = bucketOf(name, countLetters(key));
-      const others = this.parts.get(bucket);
-      if (others) others.push({ key, client });
-      else this.parts.set(bucket, [{ key, client }]);
+      const part = { key, client };
+      const letters = [...key];
+      for (const [index, { start, end }] of segmentsOf(letters.length).entries()) {
+        const segment = letters.slice(start, end).join('');
+        addTo(this.bySegment, segmentKey(name, letters.length, index, segment), part);
+      }
     }
     return names.flatMap(restsOf).map((key) => ({ key, client }));
   }
@@ -78,16 +80,28 @@ export class ClientDirectory {
     return [...(rarest ?? [])].filter((client) => others.every((set) => set.has(client)));
   }
 
+  /**
+   * The clients of whose name a part may be a slip away. Each slip touches two segments of the part at most, so one is
+   * left as it is in what was typed, not far from its place.
+   */
   private near(name: string): Client[] {
     const key = keyOf(name);
-    const letters = countLetters(key);
-    const slips = slipsIn(letters);
-    const lengths = Array.from({ length: 2 * slips + 1 }, (_, index) => letters - slips + index);
-    return lengths.flatMap((length) =>
-      (this.parts.get(bucketOf(name, length)) ?? []).flatMap((part) =>
-        slips > 0 && mayBeWithin(key, part.key, slips) ? [part.client] : [],
-      ),
-    );
+    const letters = [...key];
+    const slips = slipsIn(letters.length);
+    if (slips === 0) return [];
+    const shifts = Array.from({ length: 2 * slips + 1 }, (_, index) => index - slips);
+    const found = new Set<Entry>();
+    for (const longer of shifts) {
+      const length = letters.length + longer;
+      for (const [index, { start, end }] of segmentsOf(length).entries()) {
+        for (const shift of shifts) {
+          const segment = letters.slice(Math.max(0, start + shift), Math.max(0, end + shift)).join('');
+          for (const part of this.bySegment.get(segmentKey(name, length, index, segment)) ?? [])
+            found.add(part);
+        }
+      }
+    }
+    return [...found].flatMap((part) => (isWithin(key, part.key, slips) ? [part.client] : []));
   }
 
   private placeOf(key: string): number {
@@ -103,12 +117,25 @@ function addressOf(text: string): string {
   return text.trim().toLowerCase();
 }
 
-function bucketOf(name: string, letters: number): string {
-  return `${letters} ${markOf(name)}`;
+/** Two slips touch four segments at most. */
+const SEGMENTS = 5;
+
+/** The segments of a word of so many letters, without empty ones. */
+function segmentsOf(letters: number): { readonly start: number; readonly end: number }[] {
+  const bounds = Array.from({ length: SEGMENTS + 1 }, (_, index) => Math.floor((index * letters) / SEGMENTS));
+  return bounds
+    .slice(1)
+    .map((end, index) => ({ start: bounds[index] ?? 0, end }))
+    .filter(({ start, end }) => end > start);
 }
 
-function addTo(sets: Map<string, Set<Client>>, key: string, client: Client): void {
+/** A segment of a part of a name with its place. Names with other marks are other names. */
+function segmentKey(name: string, letters: number, index: number, segment: string): string {
+  return `${letters} ${index} ${segment} ${markOf(name)}`;
+}
+
+function addTo<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
   const set = sets.get(key);
-  if (set) set.add(client);
-  else sets.set(key, new Set([client]));
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
 }
