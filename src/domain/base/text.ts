@@ -71,6 +71,14 @@ function countCharacters(text: string): number {
   return text.length - pairs;
 }
 
+/** How much of a text that is rejected or not understood is shown. */
+const MOST_SHOWN = 100;
+
+/** The beginning of a text that is only shown to tell which one is meant. */
+export function shorten(text: string): string {
+  return text.length <= MOST_SHOWN ? text : `${wellFormed(text.slice(0, MOST_SHOWN))}\u2026`;
+}
+
 /** A whole number with its thousands set apart: "10,000". */
 export function grouped(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');

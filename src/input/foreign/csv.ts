@@ -1,4 +1,5 @@
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
+import { shorten } from '../../domain/base/text.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { type DateContext, parseAnyDate, parseDateStrictly } from '../dates.ts';
@@ -14,7 +15,6 @@ import {
   readEntry,
   readWhen,
   readWritten,
-  shorten,
 } from './item.ts';
 
 /**

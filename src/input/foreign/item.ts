@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
-import { acceptText, grouped, wellFormed } from '../../domain/base/text.ts';
+import { acceptText, grouped, shorten } from '../../domain/base/text.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
@@ -144,9 +144,6 @@ export class ContentIds {
 /** The most items that one file may have. */
 const MOST_ITEMS = 100_000;
 
-/** How much of a text that is rejected or not understood is shown. */
-const MOST_SHOWN = 100;
-
 /**
  * Reads items one by one, separating those that cannot be read. Throws a Refusal if there are too many, and errors other
  * than a Refusal.
@@ -192,9 +189,4 @@ function acceptItem(item: ForeignItem): ForeignItem {
     project: accept(item.project),
     notes: item.notes.map((note) => ({ ...note, text: acceptText(note.text, 'words') })),
   };
-}
-
-/** The beginning of a text that is only shown. */
-export function shorten(text: string): string {
-  return text.length <= MOST_SHOWN ? text : `${wellFormed(text.slice(0, MOST_SHOWN))}\u2026`;
 }
