@@ -1,8 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { InProcessUser } from '../support/in-process.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-foreign-'));
@@ -138,8 +138,8 @@ describe('what an import may hold', () => {
 
   it('may come through a pipe', async () => {
     const pipe = join(FOLDER, 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    spawn('sh', ['-c', `printf '%s' "$0" > "$1"`, TABLE, pipe], { stdio: 'ignore' });
+    spawn('sh', ['-c', 'mkfifo "$1" && printf %s "$0" > "$1"', TABLE, pipe], { stdio: 'ignore' });
+    await vi.waitFor(() => statSync(pipe));
     const user = new InProcessUser();
     expect((await user.run(['import', pipe, '--format', 'csv'])).exitCode).toBe(0);
   });

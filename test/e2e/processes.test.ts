@@ -114,11 +114,7 @@ describe('settings changed by several processes', () => {
     const folder = join(user.home, 'elsewhere');
     const { stdout } = await user.run('config --json');
     const keys = (JSON.parse(stdout) as { key: string; value: string }[]).filter(({ value }) => value !== '');
-    const file =
-      (await user.run('config')).stdout
-        .split('\n')
-        .find((line) => line.includes('config.toml'))
-        ?.trim() ?? '';
+    const [file = ''] = /\/\S+config\.toml/.exec((await user.run('config')).stdout) ?? [];
     mkdirSync(folder);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(join(folder, 'settings.toml'), '# mine\n', { mode: 0o640 });
