@@ -63,6 +63,6 @@ function refuseUnreadable(path: string, why: string): Refusal {
   return new Refusal(
     'file-unreadable',
     `${path} cannot be read: ${why}.`,
-    'Check the path; nothing was recorded.',
+    'Check the path; nothing was imported.',
   );
 }
