@@ -3,6 +3,7 @@ import type { Situation } from '../domain/decisions/situation.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
+import { ClientDirectory } from '../domain/streams/client-directory.ts';
 import { type Commitment, isBorn, MOST_NUMBER } from '../domain/streams/commitment.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
 import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
@@ -31,7 +32,8 @@ export class CurrentSituation implements Situation {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly clockSettingsOf: ClockSettingsOf;
-  private knownClients: readonly Client[] | null = null;
+  private knownClients: Map<string, Client> | null = null;
+  private directory: ClientDirectory | null = null;
   private knownForecast: Forecast | null = null;
   private knownAttention: readonly AttentionLine[] | null = null;
   private nextNumber: number | null = null;
@@ -51,19 +53,35 @@ export class CurrentSituation implements Situation {
       this.knownForecast = null;
       this.workload.changed(isBorn(folded.state) ? folded.state : null);
     }
-    if (isFoldOf('client', folded) && this.knownClients) {
-      const { stream, state } = folded;
-      // Reading all clients again after each new one would make a long import slow.
-      const others = this.knownClients.filter((client) => client.uid !== stream.uid);
-      this.knownClients = state === null ? others : [...others, state];
-    }
+    if (isFoldOf('client', folded)) this.updateClient(folded.stream.uid, folded.state);
     // Nearly everything affects the agenda.
     this.knownAttention = null;
   }
 
   get clients(): readonly Client[] {
-    this.knownClients ??= readClients(this.context.db);
+    return [...this.clientsByUid().values()];
+  }
+
+  clientsLike = (name: string): readonly Client[] => {
+    this.directory ??= new ClientDirectory(this.clients);
+    return this.directory.candidatesFor(name);
+  };
+
+  private clientsByUid(): Map<string, Client> {
+    this.knownClients ??= new Map(readClients(this.context.db).map((client) => [client.uid, client]));
     return this.knownClients;
+  }
+
+  /** Reading all clients again after each new one would make a long import slow. */
+  private updateClient(uid: string, state: Client | null): void {
+    if (this.knownClients === null) return;
+    const isNew = !this.knownClients.delete(uid);
+    if (state === null) this.directory = null;
+    else {
+      this.knownClients.set(uid, state);
+      if (isNew) this.directory?.add(state);
+      else this.directory = null;
+    }
   }
 
   get away(): readonly Away[] {

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
+import { refuseLength } from '../domain/base/text.ts';
 import type { Estimate } from '../domain/streams/events.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Moment } from '../domain/time/moment.ts';
@@ -38,9 +39,11 @@ const CLOSING_LEAD = /\b(?:before )?(?:the )?$/i;
 /**
  * Reads the inline forms: `@client` (`@acme-corp` for a name with spaces), `~3h`, `~2-3d` or `est 3h`,
  * `+project`, and a final `by DATE`. The rest is the title as typed. Refused if the final `by` is followed by
- * something that is not a date.
+ * something that is not a date, and if it is too long.
  */
 export async function readTitle(text: string, context: DateContext): Promise<Title | Refusal> {
+  const no = refuseLength(text, 'title');
+  if (no) return no;
   const client = cutClient(text);
   const project = cut(client.rest, PROJECT, (name) => name);
   const readEstimate = (effort: string) => readEffort(effort, context.calendar);

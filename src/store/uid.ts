@@ -4,7 +4,8 @@ import { epoch, type Instant } from '../domain/time/moment.ts';
 
 /** A new uid: 26 characters that sort by time. */
 export function newUid(now: Instant): string {
-  return ulid(epoch(now), nextFraction);
+  // A clock may stand before 1970, of which such a uid knows nothing.
+  return ulid(Math.max(0, epoch(now)), nextFraction);
 }
 
 /** Random numbers are fetched in bulk, because the library asks for 16 in each uid, one by one. */

@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { refuse } from '../domain/base/refusal.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
+import { wellFormed } from '../domain/base/text.ts';
+import { sayWhyFailed } from '../domain/base/why-file-failed.ts';
+import { decodeText } from './decode-text.ts';
+import { withFileLock } from './file-lock.ts';
 import type { Environment } from './io.ts';
+import { makeFolder } from './make-folder.ts';
+import { writeDurably } from './write-durably.ts';
+
+/** Far more than any settings. */
+const MOST_BYTES = 1_000_000;
 
 /** The values of the configuration file as text, by dotted key. */
 export type Config = ReadonlyMap<string, string>;
@@ -19,7 +28,9 @@ export function defaultDatabasePath(env: Environment): string {
 
 /** Reads the configuration; a missing file counts as empty. Throws a Refusal if it is not valid TOML. */
 export async function readConfig(path: string): Promise<Config> {
-  return new Map(existsSync(path) ? flatten(await parseToml(readText(path), path)) : []);
+  // A folder that may not be looked into is not the same as no file.
+  const isThere = asConfig(path, 'read', () => statSync(path, { throwIfNoEntry: false }) !== undefined);
+  return new Map(isThere ? flatten(await parseToml(readText(path), path)) : []);
 }
 
 /**
@@ -27,26 +38,46 @@ export async function readConfig(path: string): Promise<Config> {
  * Refusal if the line of the key cannot be found because of the way the file is laid out.
  */
 export async function writeConfig(path: string, key: string, value: string | null): Promise<void> {
-  const before = existsSync(path) ? readText(path) : '';
-  const after = await setLine(before, key, value);
-  const read = new Map(flatten(await parseToml(after, path)));
-  if ((read.get(key) ?? null) !== value) {
-    throw refuse(
-      'config-not-written',
-      `${key} could not be set: the file is laid out in an unusual way.`,
-      `Add it by hand: ${path}`,
-    );
-  }
-  asConfig(path, 'written', () => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    // Written to another file and renamed, so that a full disk or a power cut leaves the old one intact.
-    writeFileSync(`${path}.new`, after, { mode: 0o600 });
-    renameSync(`${path}.new`, path);
+  // A link stays one: what it leads to is written.
+  const file = asConfig(path, 'written', () => {
+    makeFolder(dirname(path));
+    return existsSync(path) ? realpathSync(path) : path;
   });
+  // Processes that change it at the same time do so one after the other.
+  await withFileLock(file, async () => {
+    const before = existsSync(file) ? readText(file) : '';
+    const after = await setLine(before, key, value);
+    const read = new Map(flatten(await parseToml(after, path)));
+    if ((read.get(key) ?? null) !== value) {
+      throw refuse(
+        'config-not-written',
+        `${key} could not be set: the file is laid out in an unusual way.`,
+        `Add it by hand: ${path}`,
+      );
+    }
+    asConfig(path, 'written', () => writeDurably(file, after, modeOf(file)));
+  }).catch((error: unknown) =>
+    asConfig(path, 'written', () => {
+      throw error;
+    }),
+  );
+}
+
+/** The rights of the file; those of a new one are for its owner only. */
+function modeOf(file: string): number {
+  return (statSync(file, { throwIfNoEntry: false })?.mode ?? 0o600) & 0o777;
 }
 
 function readText(path: string): string {
-  return asConfig(path, 'read', () => readFileSync(path, 'utf8'));
+  return asConfig(path, 'read', () => {
+    const { size } = statSync(path);
+    if (size <= MOST_BYTES) return decodeText(readFileSync(path))?.text ?? readFileSync(path, 'utf8');
+    throw refuse(
+      'config-too-large',
+      `${path} is larger than 1 MB, and no settings are.`,
+      'Correct the file by hand.',
+    );
+  });
 }
 
 /** Does something with the file. Errors of the file system are reported for this file, not for the database. */
@@ -54,10 +85,10 @@ function asConfig<T>(path: string, done: string, use: () => T): T {
   try {
     return use();
   } catch (error) {
-    const why = (error as Error).message.replace(/^\w+: /, '').replace(/, \w+ .*$/, '');
+    if (error instanceof Refusal) throw error;
     throw refuse(
       `config-not-${done}`,
-      `${path} could not be ${done}: ${why}.`,
+      `${path} could not be ${done}: ${sayWhyFailed(error)}.`,
       'Check the rights of the file and of its folder.',
     );
   }
@@ -73,17 +104,29 @@ async function parseToml(text: string, path: string): Promise<object> {
   try {
     return parse(text);
   } catch (error) {
-    const [why] = (error as Error).message.split('\n');
+    const [why] =
+      error instanceof RangeError ? ['it is nested too deep.'] : (error as Error).message.split('\n');
     throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Correct the file by hand.');
   }
 }
 
-function flatten(table: object, prefix = ''): [string, string][] {
-  return Object.entries(table).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? flatten(value, `${prefix}${name}.`)
-      : [[`${prefix}${name}`, Array.isArray(value) ? value.join(',') : String(value)]],
-  );
+/** Keys have a section and a name; what is nested deeper than this is none, however deep it is. */
+const DEEPEST = 5;
+
+function flatten(table: object, prefix: readonly string[] = []): [string, string][] {
+  return Object.entries(table).flatMap(([name, value]): [string, string][] => {
+    const path = [...prefix, name];
+    const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isTable && path.length < DEEPEST) return flatten(value, path);
+    return [[wellFormed(path.join('.')), wellFormed(isTable ? '' : sayValue(value))]];
+  });
+}
+
+function sayValue(value: unknown): string {
+  // The text of an array within an array would be made by going down into it.
+  return Array.isArray(value)
+    ? value.map((entry) => (typeof entry === 'object' ? '' : String(entry))).join(',')
+    : String(value);
 }
 
 async function setLine(text: string, key: string, value: string | null): Promise<string> {

@@ -1,8 +1,10 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { lazy } from '../domain/base/memo.ts';
-import { refuse } from '../domain/base/refusal.ts';
-import { whyFileFailed } from '../domain/base/why-file-failed.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
+import { sayWhyFailed, whyFileFailed } from '../domain/base/why-file-failed.ts';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
+import { BoundedBytes, MOST_BYTES, type MostBytes } from './bounded-bytes.ts';
+import { decodeText } from './decode-text.ts';
 import { adoptZone } from './zone.ts';
 
 /** The environment variables of a run. */
@@ -27,8 +29,10 @@ export interface Io {
 
 export interface Input {
   readonly isTerminal: boolean;
-  /** Reads all of the input as text. */
+  /** Reads all of the input as text. Throws a Refusal if it cannot be read, or does not end. */
   readonly read: () => Promise<string>;
+  /** Reads all of the input. Throws a Refusal if it cannot be read, or is larger than this. */
+  readonly readBytes: (mostFor: MostBytes) => Promise<Buffer>;
   readonly stream: NodeJS.ReadableStream;
 }
 
@@ -68,7 +72,8 @@ export function processIo(): Io {
       get stream() {
         return process.stdin;
       },
-      read: readStandardInput,
+      read: async () => textOf(await readStandardInput(() => MOST_BYTES)),
+      readBytes: readStandardInput,
     },
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
@@ -123,14 +128,18 @@ function writeWhole(stream: NodeJS.WriteStream, descriptor: number): NodeJS.Writ
   return stream;
 }
 
-/** Throws a Refusal if there is nothing that can be read. */
-async function readStandardInput(): Promise<string> {
-  const pieces: Buffer[] = [];
+async function readStandardInput(mostFor: MostBytes): Promise<Buffer> {
+  const bytes = new BoundedBytes('Standard input', mostFor);
   try {
-    for await (const piece of process.stdin) pieces.push(piece as Buffer);
+    for await (const piece of process.stdin) bytes.add(piece as Buffer);
   } catch (error) {
-    const why = whyFileFailed(error) ?? (error as Error).message;
-    throw refuse('input-failed', `Standard input could not be read: ${why}.`, 'Nothing was saved.');
+    if (error instanceof Refusal) throw error;
+    throw refuse('input-unreadable', `Standard input cannot be read: ${sayWhyFailed(error)}.`);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return bytes.all();
+}
+
+/** What is no text in any encoding that is known is read as far as it is one. */
+function textOf(bytes: Buffer): string {
+  return decodeText(bytes)?.text ?? bytes.toString('utf8');
 }

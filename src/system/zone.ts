@@ -1,5 +1,6 @@
 import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
+import { posixZone } from './posix-zone.ts';
 
 const ZONE_FILES = '/usr/share/zoneinfo/';
 
@@ -19,16 +20,20 @@ export function systemZone(): string {
 
 /**
  * The IANA zone that a name means, spelt as the engine needs it; null if there is none. A leading colon,
- * which POSIX allows in TZ, is ignored; a path (`:/etc/localtime`) means the zone of the system.
+ * which POSIX allows in TZ, is ignored; a path (`:/etc/localtime`) means the zone of the system, unless it leads to a
+ * zone, and the rules of a POSIX zone mean one that has them.
  */
 export function resolveZone(text: string): string | null {
   const name = text.replace(/^:/, '');
-  if (name.startsWith('/')) return systemZone();
+  if (name.startsWith('/')) {
+    const [, zone] = name.split('zoneinfo/');
+    return zone ? resolveZone(zone) : systemZone();
+  }
   if (name === 'UTC' || isZoneFile(name)) return name;
   try {
     return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    return null;
+    return posixZone(name, ZONE_FILES);
   }
 }
 

@@ -17,7 +17,9 @@ async function fateOf(text: string): Promise<Fate> {
   try {
     const { exitCode, stderr } = await user.run('import -', { stdin: text });
     if (exitCode === 1) {
-      const isPlaced = /operations(?:\.\d+)?[.:]|written by a newer|A newer followup/.test(stderr);
+      const isPlaced = /operations(?:\.\d+)?[.:]|written by a newer|A newer followup|levels deep/.test(
+        stderr,
+      );
       const isInner = /sqlite|constraint|undefined|Expected|Invalid|NaN|\bat \w+ \(/i.test(stderr);
       return isPlaced && !isInner ? 'refused' : { command: 'import', says: stderr };
     }

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -103,6 +105,28 @@ describe('several processes', () => {
     const results = await Promise.all(lines.map((line) => user.run(line)));
     expect(results.map(({ exitCode }) => exitCode)).toEqual(Array(16).fill(0));
     expect(await user.json<object[]>('history 1')).toHaveLength(1 + 8);
+  });
+});
+
+describe('settings changed by several processes', () => {
+  it('are all kept, in a file that stays a link with its rights', async ({ expect }) => {
+    const user = await newUser();
+    const folder = join(user.home, 'elsewhere');
+    const { stdout } = await user.run('config --json');
+    const keys = (JSON.parse(stdout) as { key: string; value: string }[]).filter(({ value }) => value !== '');
+    const [file = ''] = /\/\S+config\.toml/.exec((await user.run('config')).stdout) ?? [];
+    mkdirSync(folder);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(join(folder, 'settings.toml'), '# mine\n', { mode: 0o640 });
+    symlinkSync(join(folder, 'settings.toml'), file);
+    const results = await Promise.all(keys.map(({ key, value }) => user.run(['config', key, value])));
+    expect(results.map(({ exitCode }) => exitCode)).toEqual(keys.map(() => 0));
+    const kept = JSON.parse((await user.run('config --json')).stdout) as { key: string; isSet: boolean }[];
+    expect(kept.filter(({ isSet }) => isSet).map(({ key }) => key)).toEqual(keys.map(({ key }) => key));
+    expect(lstatSync(file).isSymbolicLink()).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(['settings.toml']);
+    expect(readFileSync(file, 'utf8')).toContain('# mine');
   });
 });
 

@@ -26,7 +26,12 @@ export function collectIo(
   const io: Io = {
     env,
     program: 'followup',
-    stdin: { isTerminal: false, read: async () => stdin, stream: new PassThrough() },
+    stdin: {
+      isTerminal: false,
+      read: async () => stdin,
+      readBytes: async () => Buffer.from(stdin),
+      stream: new PassThrough(),
+    },
     stdout: outputTo('stdout'),
     stderr: outputTo('stderr'),
     clock: () => {

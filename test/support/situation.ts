@@ -106,6 +106,7 @@ export function clientsNamed(...names: string[]): Client[] {
 export function situation(given: Partial<Situation> = {}): Situation {
   let ids = 0;
   let numbers = 10;
+  const { clients = clientsNamed('Joe', 'Acme Corp') } = given;
   return {
     now: NOW,
     calendar: CALENDAR,
@@ -113,7 +114,8 @@ export function situation(given: Partial<Situation> = {}): Situation {
     commitmentsOf: () => [],
     answersAbout: () => [],
     contactsOf: () => [],
-    clients: clientsNamed('Joe', 'Acme Corp'),
+    clients,
+    clientsLike: () => clients,
     away: [],
     attention: [],
     forecast: forecastAt(given.now ?? NOW),

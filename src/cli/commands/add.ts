@@ -26,7 +26,7 @@ export const add = verbThatStarts({
     agreed: date('--agreed', 'the date that both sides have already settled'),
     inWriting: IN_WRITING,
     because: text('-r, --because', 'what depends on the date', 'why'),
-    project: text('-p, --project', 'the project it belongs to', 'project'),
+    project: text('-p, --project', 'the project it belongs to', 'project', 'title'),
     via: VIA,
     asked: date('--asked', 'when they asked, if not just now: "yesterday 4pm"', 'when'),
     updateEvery: cadence('--update-every', 'how often they are to hear about it: daily, 2/day, weekly'),

@@ -28,11 +28,13 @@ export const away = command({
     dates: optionalWords(
       '[dates...]',
       'the first and the last day: DATE..DATE, or a day, a week, a month; with times if not whole days',
+      null,
+      'phrase',
     ),
   },
   options: {
     note: text('-n, --note', 'what to remember about them', 'text'),
-    cancel: text('--cancel', 'the days away around a date are working days after all', 'date'),
+    cancel: text('--cancel', 'the days away around a date are working days after all', 'date', 'phrase'),
   },
   examples: [
     ['away 21 dec..2 jan --note skiing', 'both days included'],

@@ -11,7 +11,9 @@ import { command } from '../run/declare-command.ts';
 export const calendar = command({
   name: 'calendar',
   summary: 'a month: working days, days off, load and due dates',
-  arguments: { month: words('[month...]', 'the month: april, "next month", 2026-04; else this one') },
+  arguments: {
+    month: words('[month...]', 'the month: april, "next month", 2026-04; else this one', null, 'phrase'),
+  },
   options: {},
   examples: [
     ['calendar', 'this month'],

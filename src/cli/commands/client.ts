@@ -2,6 +2,7 @@ import { readBrief, summarizeClients } from '../../app/brief.ts';
 import { clientWithUid, findClient } from '../../app/clients.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
+import type { TextKind } from '../../domain/base/text.ts';
 import { type ClientInput, decideClient } from '../../domain/decisions/client.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Person } from '../../domain/streams/events.ts';
@@ -27,23 +28,29 @@ import { requireZone } from '../run/session/zone.ts';
 import { sayNewClients } from '../run/show-write.ts';
 import { recordStart } from '../run/write-verb.ts';
 
-const ARGUMENTS = { name: optionalWords('[name...]', 'the client; without one all of them', 'clients') };
+const ARGUMENTS = {
+  name: optionalWords('[name...]', 'the client; without one all of them', 'clients', 'title'),
+};
 
 /** Words as they are. */
-const words = (placeholder: string) => ({ placeholder, read: (typed: string) => typed });
+const words = (placeholder: string, holds: TextKind) => ({
+  placeholder,
+  holds,
+  read: (typed: string) => typed,
+});
 
 /** Each of these changes something; without any, the client is only shown. */
 const OPTIONS = {
   person: each(
     '--person',
-    { placeholder: 'person', read: readPerson },
+    { placeholder: 'person', holds: 'title', read: readPerson },
     'who works there: "Dana Reyes <dana@acme.com>, CFO, Europe/London"',
   ),
-  gone: each('--gone', words('name'), 'somebody who no longer works there'),
-  remember: each('--remember', words('text'), 'something that matters to them'),
+  gone: each('--gone', words('name', 'title'), 'somebody who no longer works there'),
+  remember: each('--remember', words('text', 'words'), 'something that matters to them'),
   outdated: each(
     '--outdated',
-    words('text'),
+    words('text', 'words'),
     'a remembered fact that is no longer true: its beginning, or its number',
   ),
   zone: orNothing(
@@ -55,7 +62,11 @@ const OPTIONS = {
     'none',
   ),
   every: orNothing(
-    single('--every', words('cadence'), 'keep in touch this often, even with nothing open: "6 weeks"'),
+    single(
+      '--every',
+      words('cadence', 'phrase'),
+      'keep in touch this often, even with nothing open: "6 weeks"',
+    ),
     'none',
   ),
   set: list(
@@ -65,7 +76,7 @@ const OPTIONS = {
   ),
   rename: single(
     '--rename',
-    { placeholder: 'name', read: readName },
+    { placeholder: 'name', holds: 'title', read: readName },
     'another name; the old one still means them',
   ),
   merge: clientOption(

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { printable } from '../../views/printable.ts';
 import { SHELLS } from '../completion/shells.ts';
 import { everyWord, word } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
@@ -63,7 +64,9 @@ async function showCandidates(call: Call, words: readonly string[]): Promise<Scr
     const candidates = candidatesFor(words, await call.program.allCommands(), (option) =>
       call.session.databaseFileFor(option),
     );
-    lines = candidates.map(({ value, description }) => `${value}\t${description}\n`);
+    // What cannot be typed cannot come next.
+    const typeable = candidates.filter(({ value }) => value === printable(value));
+    lines = typeable.map(({ value, description }) => `${value}\t${printable(description)}\n`);
   } catch {
     // A locked, damaged or newer file is reported when a command is run.
   }

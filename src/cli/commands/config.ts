@@ -23,8 +23,8 @@ export const config = command({
   summary: 'show or change a setting',
   details: 'The settings are in a text file of their own, which undo does not touch.',
   arguments: {
-    key: word('[key]', 'the setting; without one all of them', KEYS),
-    value: words('[value...]', 'its new value'),
+    key: word('[key]', 'the setting; without one all of them', KEYS, 'phrase'),
+    value: words('[value...]', 'its new value', null, 'phrase'),
   },
   options: { unset: flag('--unset', 'go back to the default') },
   examples: [

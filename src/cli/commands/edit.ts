@@ -17,10 +17,10 @@ export const edit = verbOnCommitments({
     'A date that was agreed or offered is corrected only where it was typed wrong, and that is not a move; if both sides change it: move. "none" removes a detail.',
   arguments: { id: IDS },
   options: {
-    title: text('-t, --title', 'what it is', 'title'),
+    title: text('-t, --title', 'what it is', 'title', 'title'),
     client: client('-c, --client', 'whose it is'),
     estimate: orNothing(ESTIMATE, ...NOTHING),
-    project: orNothing(text('-p, --project', 'the project it belongs to', 'project'), ...NOTHING),
+    project: orNothing(text('-p, --project', 'the project it belongs to', 'project', 'title'), ...NOTHING),
     by: orNothing(date('-b, --by', 'the date they would like'), ...NOTHING),
     due: date('--due', 'the date that was agreed, where it was typed wrong; with --because'),
     offered: date('--offered', 'the date that was offered, where it was typed wrong; with --because'),

@@ -1,4 +1,10 @@
+import { escapeUnsafe } from '../../views/printable.ts';
 import { command } from '../run/declare-command.ts';
+
+/** Escaped, because people look at it in a terminal. What is imported from it is the same. */
+function* escaped(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield escapeUnsafe(piece);
+}
 
 export const exportCommand = command({
   name: 'export',
@@ -11,6 +17,6 @@ export const exportCommand = command({
   run: async ({ session }) => {
     const { exportJournal } = await import('../../app/journal-file.ts');
     const { db } = session.open('read');
-    return { json: () => null, text: () => '', raw: () => exportJournal(db) };
+    return { json: () => null, text: () => '', raw: () => escaped(exportJournal(db)) };
   },
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Context } from '../../app/context.ts';
 import type { ImportedItems } from '../../app/import-items.ts';
 import { orThrow, refuse } from '../../domain/base/refusal.ts';
@@ -9,8 +8,9 @@ import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { IMPORTED_KINDS } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import { earliest, type Instant } from '../../domain/time/moment.ts';
-import { FORMATS, type Format, recogniseFormat } from '../../input/foreign/format.ts';
+import { doubtTasks, FORMATS, type Format, recogniseFormat } from '../../input/foreign/format.ts';
 import type { ForeignFile, ForeignItem } from '../../input/foreign/item.ts';
+import { refuseNesting } from '../../input/foreign/refuse-nesting.ts';
 import { undoneSummaryJson } from '../../views/json/undone-summary.ts';
 import { plainImportedItem } from '../../views/plain/imported-item.ts';
 import { showImport } from '../../views/terminal/import.ts';
@@ -22,9 +22,11 @@ import { word } from '../run/arguments/argument.ts';
 import { choice, client, flag } from '../run/arguments/option.ts';
 import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
+import { askWhether } from '../run/prompts/ask.ts';
 import { mentionClearly } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import { VALUE_CHECKS } from '../run/value-checks.ts';
+import { readImport, sayEncoding } from './read-import.ts';
 
 const ARGUMENTS = { file: word('<file>', 'the file; - reads it from standard input') };
 const OPTIONS = {
@@ -63,26 +65,29 @@ export const importCommand = command({
   ],
   run: async (call) => {
     const { file = '' } = call.args;
-    const read = file === '-' ? await call.session.io.stdin.read() : readText(file);
-    // Some programs begin a text with a byte order mark.
-    const text = read.replace(/^\ufeff/, '');
-    const format = call.options.format ?? orThrow(recogniseFormat(text, file));
-    return format === 'journal' ? importJournal(call, text) : importForeign(call, format, text);
+    const decoded = await readImport(call.session.io, file);
+    const format = call.options.format ?? (await formatOf(call, decoded.text, file));
+    if (format === 'journal' || format === 'taskwarrior') {
+      const no = refuseNesting(decoded.text);
+      if (no) throw no;
+    }
+    const screen = await (format === 'journal'
+      ? importJournal(call, decoded.text)
+      : importForeign(call, format, decoded.text));
+    return { ...screen, hints: [...(screen.hints ?? []), ...sayEncoding(decoded)] };
   },
 });
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : (code ?? 'it cannot be opened');
-    throw refuse(
-      'file-unreadable',
-      `${file} cannot be read: ${why}.`,
-      'Check the path; nothing was imported.',
-    );
-  }
+/** The format of a file; where it looks like nothing, a terminal is asked. Throws a Refusal. */
+async function formatOf(call: ImportCall, text: string, file: string): Promise<Format> {
+  const format = orThrow(recogniseFormat(text, file));
+  const doubt = format === 'todo.txt' ? doubtTasks(text) : null;
+  if (doubt === null || (await askWhether(call, `${doubt} Is each of them a task?`, false))) return format;
+  throw refuse(
+    'format-doubtful',
+    doubt,
+    'Nothing was imported. If each line is a task all the same, add: --format todo.txt',
+  );
 }
 
 /** Performs the write, or with --dry-run rolls it back. */

@@ -4,6 +4,7 @@ import { dryRun } from '../../app/dry-run.ts';
 import { applyTo, attempt, type Outcome, type Step, startNew } from '../../app/execute.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
+import { acceptText } from '../../domain/base/text.ts';
 import { decideAdd } from '../../domain/decisions/add.ts';
 import { decideAwait } from '../../domain/decisions/await.ts';
 import { decideAgreedInTalk, decideRemember } from '../../domain/decisions/jot.ts';
@@ -109,7 +110,7 @@ function withDraft(error: unknown, file: string): unknown {
 async function record(talk: Talk, text: string): Promise<Screen | Trouble[]> {
   const { client, dates, call } = talk;
   const { session } = call;
-  const lines = await readJot(text, dates);
+  const lines = await readJot(acceptText(text, 'words'), dates);
   if (lines.length === 0)
     return {
       isEcho: true,

@@ -22,7 +22,7 @@ export const list = command({
     ball: choice('--ball', ['me', 'them'], 'only where the next move is with: me, them', {
       placeholder: 'who',
     }),
-    project: text('-p, --project', 'only one project', 'project'),
+    project: text('-p, --project', 'only one project', 'project', 'title'),
     overdue: flag('--overdue', 'only those whose date has passed'),
     by: date('-b, --by', 'only those with a date up to this one'),
     scope: choice('--scope', ['in', 'out'], 'only in or out of what was agreed'),

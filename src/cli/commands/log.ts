@@ -26,6 +26,8 @@ export const CONTACT_ARGUMENTS = {
     '[client]',
     'who said it, or who it was said to; not needed with --about; if left out, choose from a list',
     'clients',
+    // With --about it may be the first of the words.
+    'words',
   ),
   text: everyWord('[text...]', 'the words; - reads them from standard input'),
 };

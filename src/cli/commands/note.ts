@@ -10,7 +10,7 @@ export const note = verbOnCommitments({
   name: 'note',
   summary: 'keep a note about it, or evidence',
   arguments: { id: ID, text: textAfterIds('[text...]', 'the note; - reads it from standard input') },
-  options: { link: text('-l, --link', 'evidence: a file or a web address', 'path'), at: AT },
+  options: { link: text('-l, --link', 'evidence: a file or a web address', 'path', 'title'), at: AT },
   examples: [
     ['note 3 "the figures are in the March folder"', 'told to nobody: no clock restarts'],
     ['note 3 --link https://example.com/approval.pdf', 'where the proof is'],

@@ -31,12 +31,12 @@ export const review = command({
   options: {
     answer: list(
       '--answer',
-      { placeholder: 'answer', read: (typed) => orThrow(parseAnswer(typed)) },
+      { placeholder: 'answer', holds: 'words', read: (typed) => orThrow(parseAnswer(typed)) },
       'answer without a terminal: 1=yes, 3=no:"the totals are wrong", 2=unsure',
     ),
     will: list(
       '--will',
-      { placeholder: 'action', read: (typed) => orThrow(parseAction(typed)) },
+      { placeholder: 'action', holds: 'title', read: (typed) => orThrow(parseAction(typed)) },
       'what will be done about a no: 3="send the totals by friday"',
     ),
     client: CLIENT_FILTER,

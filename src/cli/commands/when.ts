@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/base/refusal.ts';
+import { refuseLength } from '../../domain/base/text.ts';
 import { atLocalTime, dayOf } from '../../domain/time/calendar.ts';
 import { parseCadence } from '../../input/cadences.ts';
 import type { DateContext } from '../../input/dates.ts';
@@ -22,7 +23,12 @@ export const when = command({
   details:
     'With - it reads one phrase a line; a line may be REFERENCE<TAB>PHRASE, to read the phrase as if it were then.',
   arguments: {
-    phrase: words('<phrase...>', 'a date, a duration, a cadence or an effort; - reads one a line'),
+    phrase: words(
+      '<phrase...>',
+      'a date, a duration, a cadence or an effort; - reads one a line',
+      null,
+      'phrase',
+    ),
   },
   options: {
     as: choice('--as', KINDS, 'read it as a date, a duration, a cadence or an effort only', {
@@ -68,6 +74,8 @@ export const when = command({
 });
 
 async function understandLine(line: string, kind: Kind | undefined, dates: DateContext): Promise<Understood> {
+  const no = refuseLength(line, 'phrase');
+  if (no) return { phrase: line, value: no };
   const [reference, ...rest] = line.split('\t');
   if (rest.length === 0) return understand(line, kind, dates);
   const now = readReference(reference ?? '', dates);

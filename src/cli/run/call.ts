@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/base/refusal.ts';
+import { acceptText } from '../../domain/base/text.ts';
 import type { SayingValues } from './arguments/declaration.ts';
 import type { Command, Run, Typed } from './command.ts';
 import type { Program } from './program.ts';
@@ -32,11 +33,11 @@ export class Call<Arguments = unknown, Options = unknown> {
     return this.session.isInteractive && !this.run.isPartOfAnother;
   }
 
-  /** The words of a text; `-` reads standard input. */
+  /** The words of a text; `-` reads standard input. Throws a Refusal if they are too many. */
   async text(words: string): Promise<string> {
     // The words of a partial command were typed at a prompt, so `-` has no special meaning in them.
     const isElsewhere = words === '-' && !this.run.isPartOfAnother;
-    return (isElsewhere ? await this.session.io.stdin.read() : words).trim();
+    return acceptText((isElsewhere ? await this.session.io.stdin.read() : words).trim(), 'words');
   }
 
   /**

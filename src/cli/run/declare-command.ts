@@ -1,8 +1,11 @@
+import { acceptText, wellFormed } from '../../domain/base/text.ts';
 import {
+  type Argument,
   type ArgumentTable,
   type Circumstances,
   type Declaration,
   longName,
+  type Option,
   type OptionTable,
   type TypedOption,
   type Values,
@@ -39,7 +42,7 @@ export function readCall<Arguments extends ArgumentTable, Options extends Option
   const before: string[] = [];
   const given = optionWords(declaration.options, options);
   const readArgs = mapValues(declaration.arguments, (argument, name) => {
-    const words = args[name] ?? [];
+    const words = acceptWords(args[name] ?? [], argument);
     const value = argument.read(words, run.session, { verb: declaration.name, before, options: given });
     before.push(...words);
     return value;
@@ -53,7 +56,22 @@ export function readOptions<Options extends OptionTable>(
   typed: Readonly<Partial<Record<string, TypedOption>>>,
   circumstances: Circumstances,
 ): Values<Options> {
-  return mapValues(options, (option, name) => option.read(typed[name], circumstances)) as Values<Options>;
+  return mapValues(options, (option, name) =>
+    option.read(acceptValues(typed[name], option), circumstances),
+  ) as Values<Options>;
+}
+
+/** The words of an argument as they may come in; together they have the length of one text. Throws a Refusal. */
+function acceptWords(typed: readonly string[], { holds }: Argument<unknown>): readonly string[] {
+  acceptText(typed.join(' '), holds);
+  return typed.map(wellFormed);
+}
+
+/** The values of an option as they may come in. Throws a Refusal that names the option. */
+function acceptValues(given: TypedOption | undefined, option: Option<unknown>): TypedOption | undefined {
+  const accept = (value: string) => acceptText(value, option.holds, `--${longName(option)}`);
+  if (given === undefined || given === true) return given;
+  return typeof given === 'string' ? accept(given) : given.map(accept);
 }
 
 /** Options as they are typed, with their long names. */

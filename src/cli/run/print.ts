@@ -1,15 +1,16 @@
-import { printable, printableJson } from '../../views/printable.ts';
+import { printable, printableJson, printableLines } from '../../views/printable.ts';
 import { fitLines } from '../../views/terminal/width.ts';
 import { fitted } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
+import { hasColour } from './session/terminal.ts';
 
 /** Prints a screen in the requested form, and returns its exit code. Throws an OutputFailure. */
 export async function print(screen: Screen, session: Session): Promise<number> {
   const { globals, io, failures } = session;
   const { exitCode = 0, hints = [] } = screen;
   if (screen.raw) {
-    for (const piece of screen.raw()) await io.stdout.write(piece);
+    for (const piece of screen.raw()) await io.stdout.write(printableLines(piece, false));
     return exitCode;
   }
   const isForPeople = !globals.json && !(globals.plain && screen.plain);
@@ -17,7 +18,10 @@ export async function print(screen: Screen, session: Session): Promise<number> {
   if (!isSilent) {
     const mark = isForPeople ? session.mark : [];
     const text = await textOf(screen, session);
-    if (text !== '') await io.stdout.write(`${[...mark, text].join('\n')}\n`);
+    const lines = `${[...mark, text].join('\n')}\n`;
+    // JSON may not lose a sign: it has escapes already.
+    const safe = globals.json ? lines : printableLines(lines, hasColour(globals, io));
+    if (text !== '') await io.stdout.write(safe);
   }
   const remarks = globals.quiet || globals.json ? [] : hints;
   for (const remark of [...remarks, ...failures]) {

@@ -3,7 +3,7 @@ import { Refusal, type RefusalKind } from '../../domain/base/refusal.ts';
 import { explainSqliteError } from '../../store/sqlite-error.ts';
 import { explainFileError } from '../../system/explain-file-error.ts';
 import { type Io, type Output, OutputFailure } from '../../system/io.ts';
-import { printable, printableJson } from '../../views/printable.ts';
+import { printable, printableJson, printableLines } from '../../views/printable.ts';
 import { wrap } from '../../views/terminal/width.ts';
 import { isInterrupt } from './prompts/interrupt.ts';
 
@@ -54,7 +54,7 @@ function jsonOf({ code, message, hint, details = [], stack }: Problem): string {
 function textOf({ message, details = [], hint, exitCode, stack }: Problem, output: Output): string {
   const paragraphs = exitCode === FAULT ? [`${message} ${hint}`] : [message, ...details, hint];
   const lines = paragraphs.flatMap((paragraph) => (paragraph ? fitted(paragraph, output) : []));
-  return [...lines, stack ? `${stack}\n` : ''].join('');
+  return [...lines, stack ? `${printableLines(stack, false)}\n` : ''].join('');
 }
 
 /** A message wrapped to the width of the terminal; in a pipe it is one line. */

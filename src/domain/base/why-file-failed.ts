@@ -34,3 +34,8 @@ export function whyFileFailed(error: unknown): string | null {
   if (typeof code !== 'string' || typeof syscall !== 'string') return null;
   return REASONS[code] ?? `the system says ${code}`;
 }
+
+/** Why something could not be done with a file, worded to follow a colon, whatever the error is. */
+export function sayWhyFailed(error: unknown): string {
+  return whyFileFailed(error) ?? (error as Error).message.replace(/\.$/, '');
+}

@@ -87,9 +87,12 @@ function beginAs(input: ImportInput, situation: Situation): Decision {
 }
 
 /** Even where unclear names are new clients, a present or former name of a client means that client. */
-function knownClient(mention: ClientMention | undefined, { clients }: Situation): ClientMention | undefined {
+function knownClient(
+  mention: ClientMention | undefined,
+  { clientsLike }: Situation,
+): ClientMention | undefined {
   if (!mention?.isNew) return mention;
-  const match = matchClient(mention.name, clients);
+  const match = matchClient(mention.name, clientsLike(mention.name));
   const isKnown = 'found' in match && goesBy(match.found, mention.name);
   return isKnown ? { name: match.found.name, isNew: true } : mention;
 }

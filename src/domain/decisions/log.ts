@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
+import { asTitle } from '../base/text.ts';
 import { type Commitment, counterpart, isAwaited, isOpen } from '../streams/commitment.ts';
 import type { Change, CommitmentEvent, ContactRecorded } from '../streams/events.ts';
 import type { Instant, Moment } from '../time/moment.ts';
@@ -59,7 +60,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     return direction === 'in'
       ? defined({
           type: 'ReplyOwed' as const,
-          title: text,
+          title: asTitle(text),
           client: uid,
           due: replyBy ?? dateAfter(at, replyWithin, situation),
           contact,
@@ -69,7 +70,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
         })
       : defined({
           type: 'PromiseAwaited' as const,
-          title: text,
+          title: asTitle(text),
           client: uid,
           who: uid,
           due: replyBy ?? dateAfter(at, chaseAfter, situation),

@@ -37,9 +37,9 @@ export function mentionClients(
   const uids: string[] = [];
   const people: (Person | undefined)[] = [];
   const changes: Change[] = [];
-  const clients: Client[] = [...situation.clients];
+  const added: Client[] = [];
   for (const { name, isNew } of mentions) {
-    const match = matchClient(name, clients);
+    const match = matchClient(name, [...situation.clientsLike(name), ...added]);
     // A new client may have a name that is part of a known one, but not the same name.
     const isKnown = 'found' in match && (!isNew || isSameName(match.found.name, name));
     people.push(isKnown ? match.person : undefined);
@@ -48,7 +48,7 @@ export function mentionClients(
       uids.push(match.found.uid);
     } else if ('found' in match || 'unknown' in match || isNew) {
       const uid = situation.newId();
-      clients.push(newClient(uid, name, at));
+      added.push(newClient(uid, name, at));
       uids.push(uid);
       changes.push({ stream: { kind: 'client', uid }, event: { type: 'ClientAdded', name, at } });
     } else {

@@ -20,6 +20,8 @@ export interface Situation {
   /** Everybody's agenda; computed only if used. */
   readonly attention: readonly AttentionLine[];
   readonly clients: readonly Client[];
+  /** Those of the clients that a name can mean, and perhaps others: enough to match it with. */
+  readonly clientsLike: (name: string) => readonly Client[];
   /** All commitments that concern a client or that the client promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];
   /** The uids of all answers about a client. */

@@ -1,4 +1,4 @@
-import { nearWords } from '../base/edit-distance.ts';
+import { countLetters, nearWords } from '../base/edit-distance.ts';
 import type { Client } from './client.ts';
 import type { Person } from './events.ts';
 import { hasBeginning, hasWords, isSameName, keyOf, markOf, partsOf } from './names.ts';
@@ -92,8 +92,8 @@ function anyName({ name, otherNames }: Client, fits: (name: string) => boolean):
 /** Whether a name may be a slip. Those of three letters are too short to say. */
 function isNear(known: string, name: string): boolean {
   const key = keyOf(name);
-  if ([...key].length <= SHORT || markOf(known) !== markOf(name)) return false;
-  const parts = partsOf(known).filter((part) => [...part].length > SHORT);
+  if (countLetters(key) <= SHORT || markOf(known) !== markOf(name)) return false;
+  const parts = partsOf(known).filter((part) => countLetters(part) > SHORT);
   return nearWords(key, parts).length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { countLetters, MOST_LETTERS } from '../base/edit-distance.ts';
 import { memoize } from '../base/memo.ts';
 
 // What does not matter in a name: letter case, width, accents, spaces, dashes and punctuation. All that is
@@ -24,6 +25,8 @@ const SPELLED_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 
 interface Spelling {
   readonly words: readonly string[];
   readonly key: string;
+  /** Where its words begin in the key, and the end. */
+  readonly starts: readonly number[];
 }
 
 /** The ways to write a name without accents: Müller is Muller, and Mueller. */
@@ -34,7 +37,9 @@ const spellingsOf = memoize((name: string): readonly Spelling[] => {
   const spelled = isPlain ? letters : letters.replace(/[äöüåø]/g, (letter) => SPELLED_OUT[letter] ?? '');
   return [...new Set([letters, spelled])].map((text) => {
     const words = cutIntoWords(isPlain ? text : withoutAccents(text));
-    return { words, key: words.join('') };
+    let length = 0;
+    const starts = [0, ...words.map((word) => (length += word.length))];
+    return { words, key: words.join(''), starts };
   });
 });
 
@@ -66,9 +71,10 @@ export function isSameName(a: string, b: string): boolean {
 
 /** Whether whole words of a name were typed: each a word of it, or joined some that follow each other. */
 export function hasWords(name: string, typed: string): boolean {
-  return inAnySpelling(name, typed, ({ words }, { words: typedWords, key }) => {
+  return inAnySpelling(name, typed, ({ words, key: whole, starts }, { words: typedWords, key }) => {
     if (key.length < 2) return false;
-    return typedWords.every((word) => words.includes(word)) || restsOf(words).some(beginsWithWords(key));
+    const isRunAt = (start: number) => whole.startsWith(key, start) && starts.includes(start + key.length);
+    return typedWords.every((word) => words.includes(word)) || starts.some(isRunAt);
   });
 }
 
@@ -77,25 +83,55 @@ export function hasWords(name: string, typed: string): boolean {
  * any two signs may begin one.
  */
 export function hasBeginning(name: string, typed: string): boolean {
-  return inAnySpelling(name, typed, ({ words, key: whole }, { key }) =>
+  return inAnySpelling(name, typed, ({ key: whole, starts }, { key }) =>
     UNSPACED.test(key)
       ? whole.includes(key)
-      : [...key].length >= 3 && restsOf(words).some((rest) => rest.join('').startsWith(key)),
+      : countLetters(key) >= 3 && starts.some((start) => whole.startsWith(key, start)),
   );
 }
 
 /** Two signs or more of a script that does not space words. */
 const UNSPACED =
   /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]{2,}$/u;
+const UNSPACED_SIGN =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
-/** What a slip in a name may have been meant to be: the name, its beginnings in whole words, and its words. */
+/**
+ * All that a name has from each of its words on, without spaces: whatever means the name by a word, words that follow
+ * each other, or a beginning is the beginning of one of these. Where words are not spaced, any sign may begin one.
+ */
+export function restsOf(name: string): string[] {
+  const rests = spellingsOf(name).flatMap(({ key, starts }) => {
+    const everySign = UNSPACED_SIGN.test(key) ? Array.from(key.matchAll(/./gsu), ({ index }) => index) : [];
+    return [...new Set([...starts.slice(0, -1), ...everySign])].map((start) => key.slice(start));
+  });
+  return [...new Set(rests)];
+}
+
+/** A name without spaces, in each way to write it. */
+export function keysOf(name: string): string[] {
+  return spellingsOf(name).map(({ key }) => key);
+}
+
+/** The words of a name, in each way to write it. */
+export function wordsOf(name: string): (readonly string[])[] {
+  return spellingsOf(name).map(({ words }) => words);
+}
+
+/**
+ * What a slip in a name may have been meant to be: the name, its beginnings in whole words, and its words; without those
+ * that are too long for a slip.
+ */
 export const partsOf = memoize((name: string): readonly string[] => {
-  const parts = spellingsOf(name).flatMap(({ words }) => [
-    ...words.map((_, index) => words.slice(0, index + 1).join('')),
-    ...words,
+  const parts = spellingsOf(name).flatMap(({ words, key, starts }) => [
+    ...starts.filter((end) => end <= LONGEST_PART).map((end) => key.slice(0, end)),
+    ...words.filter(({ length }) => length <= LONGEST_PART),
   ]);
-  return [...new Set(parts)];
+  return [...new Set(parts)].filter((part) => part !== '');
 });
+
+/** In code units; a slip may have made it two letters longer than what was typed. */
+const LONGEST_PART = 2 * (MOST_LETTERS + 2);
 
 /** A name without spaces, in the letters that are compared. */
 export function keyOf(name: string): string {
@@ -118,21 +154,4 @@ export function typeableWords(name: string): string[] {
 /** An apostrophe joins what stands beside it; other punctuation separates words. */
 function wordsIn(text: string): string[] {
   return text.replace(/['`\u2018\u2019\u02bc]/g, '').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
-}
-
-/** The words from each one on. */
-function restsOf(words: readonly string[]): (readonly string[])[] {
-  return words.map((_, index) => words.slice(index));
-}
-
-/** Whether words begin with some that form a key together. */
-function beginsWithWords(key: string): (words: readonly string[]) => boolean {
-  return (words) => {
-    let joined = '';
-    for (const word of words) {
-      joined += word;
-      if (joined.length >= key.length) return joined === key;
-    }
-    return false;
-  };
 }

@@ -1,3 +1,5 @@
+import { memoize } from '../base/memo.ts';
+
 /**
  * Scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. A whole run would count
  * as one word, so every character is indexed as a word, and a run is searched for as a phrase.
@@ -48,7 +50,28 @@ export function placesOf(sought: readonly string[], text: string): Place[] {
       end: origins[index + length - 1]?.end ?? 0,
     }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  return places.filter(({ start }, index) => places.slice(0, index).every(({ end }) => end <= start));
+  let last = 0;
+  return places.filter(({ start, end }) => {
+    const isApart = start >= last;
+    last = Math.max(last, end);
+    return isApart;
+  });
+}
+
+/** How much of a text is looked at at a time, and how much of it again with the next part. */
+const AT_A_TIME = 4000;
+const AGAIN = 1000;
+
+/** Where the first of the sought words begins in a text, which may be long; 0 if none is in it. */
+export function firstPlaceOf(sought: readonly string[], text: string): number {
+  for (let from = 0; from < text.length; from += AT_A_TIME) {
+    // What stands before a word decides whether it is the beginning of one.
+    const begin = Math.max(0, from - AGAIN);
+    const places = placesOf(sought, text.slice(begin, from + AT_A_TIME + AGAIN));
+    const place = places.find(({ start }) => begin + start >= from);
+    if (place) return begin + place.start;
+  }
+  return 0;
 }
 
 /** Whether a text contains all the sought words. */
@@ -85,6 +108,4 @@ function withOrigins(text: string): { plain: string; origins: Place[] } {
  * Letters without any marks. They are not recomposed, so the result for a character does not depend on its
  * neighbours.
  */
-function bare(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '');
-}
+const bare = memoize((text: string) => text.normalize('NFKD').replace(/\p{M}/gu, ''));

@@ -48,10 +48,12 @@ export const WEEKDAY_CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MINUTE_MS = 60_000;
 
 /** Minutes in each unit that counts working time. */
-const MINUTES_IN: Readonly<Record<string, number>> = { SECONDLY: 1 / 60, MINUTELY: 1, HOURLY: 60 };
+const MINUTES_IN: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({ SECONDLY: 1 / 60, MINUTELY: 1, HOURLY: 60 }),
+);
 
 /** Weeks over which the updates of a period are spread. A month has at least four. */
-const WEEKS_IN: Readonly<Record<string, number>> = { WEEKLY: 1, MONTHLY: 4 };
+const WEEKS_IN: ReadonlyMap<string, number> = new Map(Object.entries<number>({ WEEKLY: 1, MONTHLY: 4 }));
 
 /**
  * How many days ahead to look for a day that the rule names. A damaged rule may name none; then the next
@@ -76,7 +78,7 @@ const MOST_DAYS = 3660;
 export function nextAfter(cadence: Cadence, last: Instant, calendar: WorkCalendar): Instant {
   const recurrence = readRecurrence(cadence.rrule);
   const { frequency, interval, clock } = recurrence;
-  const minutes = MINUTES_IN[frequency];
+  const minutes = MINUTES_IN.get(frequency);
   if (minutes !== undefined) return addWorkingMinutes(calendar, last, minutes * interval);
   if (recurrence.times > 1) return nextShare(recurrence, last, calendar);
   const day = localDay(calendar, last);
@@ -124,7 +126,7 @@ function nextShare({ frequency, times }: Recurrence, last: Instant, calendar: Wo
     );
   }
   const worked = [0, 1, 2, 3, 4, 5, 6].filter((weekday) => isWorkedWeekday(calendar, weekday)).length;
-  const days = Math.max(1, Math.floor(((WEEKS_IN[frequency] ?? 1) * worked) / times));
+  const days = Math.max(1, Math.floor(((WEEKS_IN.get(frequency) ?? 1) * worked) / times));
   return endOfWork(calendar, shiftWorkingDays(calendar, localDay(calendar, last), days));
 }
 

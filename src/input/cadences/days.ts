@@ -10,14 +10,16 @@ const COUNTED = new RegExp(
   `(?:^| )(?:and )?(?:the )?(?<nth>${NTH})(?: (?:${NOUN}))?(?= (?:and |the |last|\\d)|$)`,
   'g',
 );
-const EDGES: Readonly<Record<string, number>> = {
-  start: 1,
-  beginning: 1,
-  mid: 15,
-  middle: 15,
-  end: -1,
-  close: -1,
-};
+const EDGES: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    start: 1,
+    beginning: 1,
+    mid: 15,
+    middle: 15,
+    end: -1,
+    close: -1,
+  }),
+);
 const DAY_NUMBERS = /^days? (\d{1,2}(?: (?:and )?\d{1,2})*)$/;
 /** Numbers that may be days of the month; "at 8" is a clock time. */
 const BARE_NUMBERS = /^(?:(?:on|the) )*(\d{1,2}(?:(?: \d{1,2})* and \d{1,2})?)$/;
@@ -46,7 +48,7 @@ export function readMonths(words: string): Piece | null {
 }
 
 function readEdge(words: string): Days | null {
-  const day = EDGES[words.replace(/^very /, '')];
+  const day = EDGES.get(words.replace(/^very /, ''));
   return day === undefined ? null : { kind: 'days', monthDays: [day], edge: true };
 }
 

@@ -4,13 +4,15 @@ import { type DateContext, type Direction, today } from './date-context.ts';
 import { type Period, type PeriodUnit, periodFrom, readPeriods } from './period.ts';
 import { type Days, type ReadPiece, theDay } from './piece.ts';
 
-const SHORT_UNITS: Readonly<Record<string, PeriodUnit>> = {
-  w: 'week',
-  ww: 'week',
-  m: 'month',
-  q: 'quarter',
-  y: 'year',
-};
+const SHORT_UNITS: ReadonlyMap<string, PeriodUnit> = new Map(
+  Object.entries<PeriodUnit>({
+    w: 'week',
+    ww: 'week',
+    m: 'month',
+    q: 'quarter',
+    y: 'year',
+  }),
+);
 
 /** `end of next month`, `start of next week`, `mid march`, `month end`. */
 export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
@@ -31,7 +33,7 @@ export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
 /** `eow`, `eom`, `eoq`, `eoy`; with an n, the next period's: `eonm`, and for its start `sonw`. */
 export const readBoundaryShort: ReadPiece = (words, context, direction) => {
   const match = /^(?:eo(n?)|so(n))(ww?|[mqy])$/.exec(words);
-  const unit = SHORT_UNITS[match?.[3] ?? ''];
+  const unit = SHORT_UNITS.get(match?.[3] ?? '');
   if (!match || !unit) return null;
   const period = periodFrom(unit, context, match[1] === 'n' || match[2] ? 1 : 0);
   return match[2] ? theDay(period.first) : endsAt([period], context, direction);

@@ -11,46 +11,50 @@ export interface Elsewhere {
 }
 
 /** Abbreviations that mean the same zone everywhere, with the offset that the letters stand for. */
-const ABBREVIATIONS: Readonly<Record<string, readonly [zone: string, hours?: number]>> = {
-  utc: ['UTC'],
-  gmt: ['UTC'],
-  z: ['UTC'],
-  et: ['America/New_York'],
-  est: ['America/New_York', -5],
-  edt: ['America/New_York', -4],
-  ct: ['America/Chicago'],
-  cdt: ['America/Chicago', -5],
-  mt: ['America/Denver'],
-  mst: ['America/Denver', -7],
-  mdt: ['America/Denver', -6],
-  pt: ['America/Los_Angeles'],
-  pst: ['America/Los_Angeles', -8],
-  pdt: ['America/Los_Angeles', -7],
-  wet: ['Europe/Lisbon', 0],
-  west: ['Europe/Lisbon', 1],
-  cet: ['Europe/Brussels', 1],
-  cest: ['Europe/Brussels', 2],
-  eet: ['Europe/Athens', 2],
-  eest: ['Europe/Athens', 3],
-  msk: ['Europe/Moscow', 3],
-  sgt: ['Asia/Singapore', 8],
-  hkt: ['Asia/Hong_Kong', 8],
-  jst: ['Asia/Tokyo', 9],
-  kst: ['Asia/Seoul', 9],
-  aest: ['Australia/Sydney', 10],
-  aedt: ['Australia/Sydney', 11],
-  nzst: ['Pacific/Auckland', 12],
-  nzdt: ['Pacific/Auckland', 13],
-};
+const ABBREVIATIONS: ReadonlyMap<string, readonly [zone: string, hours?: number]> = new Map(
+  Object.entries<readonly [zone: string, hours?: number]>({
+    utc: ['UTC'],
+    gmt: ['UTC'],
+    z: ['UTC'],
+    et: ['America/New_York'],
+    est: ['America/New_York', -5],
+    edt: ['America/New_York', -4],
+    ct: ['America/Chicago'],
+    cdt: ['America/Chicago', -5],
+    mt: ['America/Denver'],
+    mst: ['America/Denver', -7],
+    mdt: ['America/Denver', -6],
+    pt: ['America/Los_Angeles'],
+    pst: ['America/Los_Angeles', -8],
+    pdt: ['America/Los_Angeles', -7],
+    wet: ['Europe/Lisbon', 0],
+    west: ['Europe/Lisbon', 1],
+    cet: ['Europe/Brussels', 1],
+    cest: ['Europe/Brussels', 2],
+    eet: ['Europe/Athens', 2],
+    eest: ['Europe/Athens', 3],
+    msk: ['Europe/Moscow', 3],
+    sgt: ['Asia/Singapore', 8],
+    hkt: ['Asia/Hong_Kong', 8],
+    jst: ['Asia/Tokyo', 9],
+    kst: ['Asia/Seoul', 9],
+    aest: ['Australia/Sydney', 10],
+    aedt: ['Australia/Sydney', 11],
+    nzst: ['Pacific/Auckland', 12],
+    nzdt: ['Pacific/Auckland', 13],
+  }),
+);
 
 /** Abbreviations used for several zones, and those zones. */
-const AMBIGUOUS: Readonly<Record<string, readonly string[]>> = {
-  ast: ['America/Halifax', 'Asia/Riyadh'],
-  bst: ['Europe/London', 'Asia/Dhaka'],
-  cst: ['America/Chicago', 'Asia/Shanghai'],
-  gst: ['Asia/Dubai', 'Atlantic/South_Georgia'],
-  ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
-};
+const AMBIGUOUS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({
+    ast: ['America/Halifax', 'Asia/Riyadh'],
+    bst: ['Europe/London', 'Asia/Dhaka'],
+    cst: ['America/Chicago', 'Asia/Shanghai'],
+    gst: ['Asia/Dubai', 'Atlantic/South_Georgia'],
+    ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  }),
+);
 
 /** Zones renamed in the IANA data that the engine still lists under the older name. */
 const RENAMED = ['Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Kolkata', 'Asia/Yangon', 'Europe/Kyiv'];
@@ -107,9 +111,9 @@ function zoneNamed(words: string): Elsewhere | Trouble | null {
   if (hours !== undefined) {
     return Number(hours) > LARGEST_OFFSET ? null : { zone: `${sign}${hours.padStart(2, '0')}:${minutes}` };
   }
-  const [zone, offset] = ABBREVIATIONS[name] ?? [];
+  const [zone, offset] = ABBREVIATIONS.get(name) ?? [];
   if (zone) return offset === undefined ? { zone } : { zone, offset: offset * 60 };
-  const several = AMBIGUOUS[name];
+  const several = AMBIGUOUS.get(name);
   if (several) return ambiguous(several);
   const fullName = zoneNames().get(name) ?? linkedZone(name);
   return fullName === null ? null : { zone: fullName };

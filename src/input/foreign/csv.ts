@@ -1,15 +1,17 @@
-import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
+import { Refusal, refuse } from '../../domain/base/refusal.ts';
+import { shorten } from '../../domain/base/text.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { type DateContext, parseAnyDate, parseDateStrictly } from '../dates.ts';
-import { parseEffort } from '../effort.ts';
 import { orderIn, refuseOrder } from './date-order.ts';
 import {
+  ContentIds,
   type ForeignFile,
   type ForeignItem,
   kindNamed,
   nameOfText,
   readEach,
+  readEffort,
   readEntry,
   readWhen,
   readWritten,
@@ -56,6 +58,9 @@ const UNLESS_DATES: readonly string[] = ['whom', 'to'];
 const DONE = /^(?:done|completed?|closed|finished|resolved|delivered|yes|y|x|true|1|\u2713|\u2714)$/i;
 const DELETED = /^(?:cancel?led|deleted|dropped|rejected|won'?t ?(?:do|fix))$/i;
 
+/** How many columns are named in a refusal. */
+const MOST_NAMED = 30;
+
 /** What people write in an empty cell. */
 const NOTHING = /^(?:[-\u2013\u2014]+|n\/?a|none|null)?$/i;
 
@@ -77,18 +82,19 @@ export async function readCsv(text: string, context: DateContext): Promise<Forei
   if (places.title < 0) {
     return refuse(
       'no-title-column',
-      `No column holds the title. The columns are: ${names.join(', ') || 'none'}.`,
+      `No column holds the title. The columns are: ${names.slice(0, MOST_NAMED).map(shorten).join(', ') || 'none'}.`,
       `Nothing was imported. These headings are understood: ${sayNames()}.`,
     );
   }
   // The columns are part of the id, because a table of another kind may use the same row numbers.
   const table = nameOfText(names.map(keyOf).join(' ')).slice(0, 8);
+  const ids = new ContentIds();
   const inOrder = { ...context, dateOrder: orderIn(datesOf(others, places), context) };
   const title = ({ cells }: Row) => cells[places.title] ?? '';
   const file = await readEach(
     others.filter(({ cells }) => cells.some((cell) => cell !== '')),
     (row) => ({ line: row.line, title: title(row) }),
-    (row) => readRow(row, places, table, inOrder),
+    (row) => readRow(row, places, { table, ids }, inOrder),
   );
   return { ...file, unusedColumns: unusedColumns(names, others, places), whoColumn: names[places.who] };
 }
@@ -153,7 +159,7 @@ function unusedColumns(names: readonly string[], rows: readonly Row[], places: P
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return Array.from({ length: width }, (_, place) => place)
     .filter((place) => !used.has(place) && cellsIn(place, rows).length > 0)
-    .map((place) => names[place] || `number ${place + 1}`);
+    .map((place) => shorten(names[place] || `number ${place + 1}`));
 }
 
 /** The columns with dates; some cells of the status column may be dates. */
@@ -220,7 +226,12 @@ function lineCounter(text: string): (byte: number, something: RegExp) => number 
 }
 
 /** Reads a row. Throws a Refusal. */
-async function readRow(row: Row, places: Places, table: string, context: DateContext): Promise<ForeignItem> {
+async function readRow(
+  row: Row,
+  places: Places,
+  { table, ids }: { readonly table: string; readonly ids: ContentIds },
+  context: DateContext,
+): Promise<ForeignItem> {
   const cell = (column: Column) => filled(row.cells[places[column]]);
   const title = cell('title');
   if (title === undefined) throw refuse('text-missing', 'It has no title.');
@@ -235,10 +246,10 @@ async function readRow(row: Row, places: Places, table: string, context: DateCon
   const enteredAt = await readEntry(cell('entered'), context);
   return {
     line: row.line,
-    source: `csv:${table}:${id ?? nameOfText(row.cells.join('\n'))}`,
+    source: `csv:${table}:${id ?? ids.next(row.cells.join('\n'))}`,
     title: title.replace(/\s+/g, ' '),
     kind: knownKind,
-    unknownKind: knownKind ? undefined : kind,
+    unknownKind: knownKind || kind === undefined ? undefined : shorten(kind),
     client: cell('client'),
     who: cell('who'),
     project: cell('project'),
@@ -254,11 +265,10 @@ async function readRow(row: Row, places: Places, table: string, context: DateCon
 function readEstimate(
   hours: string | undefined,
   effort: string | undefined,
-  { calendar }: DateContext,
+  context: DateContext,
 ): Estimate | undefined {
   const text = effort ?? (hours && /^[\d.,]+$/.test(hours) ? `${hours}h` : hours);
-  const estimate = text === undefined ? undefined : orThrow(parseEffort(text, calendar));
-  return estimate?.hours === 0 ? undefined : estimate;
+  return readEffort(text, context);
 }
 
 /** Whether and how a row ended, by its status or the date of its end. Throws a Refusal. */

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
+import { MOST_IN_PHRASE } from '../../domain/base/text.ts';
 import type { DateContext } from '../dates.ts';
 
 type Order = DateContext['dateOrder'];
@@ -36,6 +37,7 @@ const WORDS: Readonly<Record<Order, string>> = { mdy: 'month first', dmy: 'day f
 
 /** The only order in which a date makes sense, because the other would give no month. */
 function onlyOrder(date: string): Order | null {
+  if (date.length > MOST_IN_PHRASE) return null;
   const match = NUMERIC.exec(date.trim());
   if (!match) return null;
   const isMonth = (number: string | undefined) => Number(number) <= 12;

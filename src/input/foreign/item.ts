@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
+import { acceptText, grouped, shorten } from '../../domain/base/text.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import { localDay, startOfDay } from '../../domain/time/calendar.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { type DateContext, type Direction, parseAnyDate } from '../dates.ts';
+import { parseEffort } from '../effort.ts';
 import { MONTH } from '../words.ts';
 import { isNumericDate } from './date-order.ts';
 
@@ -74,7 +76,7 @@ export async function readWhen(
   direction: Direction = 'ahead',
 ): Promise<Moment | undefined> {
   if (!text?.trim()) return undefined;
-  const moment = await parseAnyDate(text, context, direction);
+  const moment = await parseAnyDate(acceptText(text, 'phrase'), context, direction);
   if (moment instanceof Refusal) throw moment;
   return moment;
 }
@@ -95,6 +97,7 @@ export async function readWritten(
   enteredAt: Instant | undefined,
 ): Promise<Moment | undefined> {
   if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, context);
+  acceptText(text, 'phrase');
   const then = { ...context, now: enteredAt ?? context.now };
   const ahead = await parseAnyDate(text, then, 'ahead');
   const back = await parseAnyDate(text, then, 'back');
@@ -119,24 +122,71 @@ export async function readEntry(
   return moment?.grain === 'day' ? startOfDay(calendar, localDay(calendar, moment.at)) : moment?.at;
 }
 
-/** Reads items one by one, separating those that cannot be read. Errors other than a Refusal are thrown. */
+/** An estimate; undefined if it is of no work. Throws a Refusal. */
+export function readEffort(text: string | undefined, { calendar }: DateContext): Estimate | undefined {
+  if (!text?.trim()) return undefined;
+  const estimate = orThrow(parseEffort(acceptText(text, 'phrase'), calendar));
+  return estimate.hours === 0 ? undefined : estimate;
+}
+
+/** Gives each item without an id one that is made of its content. Two equal items are two. */
+export class ContentIds {
+  private readonly counts = new Map<string, number>();
+
+  next(content: string): string {
+    const name = nameOfText(content);
+    const count = (this.counts.get(name) ?? 0) + 1;
+    this.counts.set(name, count);
+    return count === 1 ? name : `${name}:${count}`;
+  }
+}
+
+/** The most items that one file may have. */
+const MOST_ITEMS = 100_000;
+
+/**
+ * Reads items one by one, separating those that cannot be read. Throws a Refusal if there are too many, and errors other
+ * than a Refusal.
+ */
 export async function readEach<T>(
   entries: readonly T[],
   placeOf: (entry: T) => { readonly line: number; readonly title: string },
   read: (entry: T) => Promise<ForeignItem | null>,
 ): Promise<ForeignFile> {
+  if (entries.length > MOST_ITEMS) {
+    throw refuse(
+      'too-many-items',
+      `The file has ${grouped(entries.length)} rows, and at most ${grouped(MOST_ITEMS)} are imported at a time.`,
+      'Nothing was imported. Divide it into several files.',
+    );
+  }
   const items: ForeignItem[] = [];
   const rejects: Reject[] = [];
   let templates = 0;
   for (const entry of entries) {
     try {
       const item = await read(entry);
-      if (item) items.push(item);
+      if (item) items.push(acceptItem(item));
       else templates++;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      rejects.push({ ...placeOf(entry), refusal: error });
+      const { line, title } = placeOf(entry);
+      rejects.push({ line, title: shorten(title), refusal: error });
     }
   }
   return { items, rejects, templates };
+}
+
+/** An item whose texts may come in. Throws a Refusal. */
+function acceptItem(item: ForeignItem): ForeignItem {
+  const accept = (text: string | undefined) => (text === undefined ? undefined : acceptText(text, 'title'));
+  return {
+    ...item,
+    source: acceptText(item.source, 'title'),
+    title: acceptText(item.title, 'title'),
+    client: accept(item.client),
+    who: accept(item.who),
+    project: accept(item.project),
+    notes: item.notes.map((note) => ({ ...note, text: acceptText(note.text, 'words') })),
+  };
 }

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { orThrow, type Refusal, refuse } from '../../domain/base/refusal.ts';
+import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import { endOfWork, localTime } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { DateContext } from '../dates.ts';
-import { parseEffort } from '../effort.ts';
-import { type ForeignFile, type ForeignItem, kindNamed, nameOfText, readEach } from './item.ts';
+import { ContentIds, type ForeignFile, type ForeignItem, kindNamed, readEach, readEffort } from './item.ts';
 
 const text = v.optional(v.string());
 
@@ -46,8 +45,9 @@ export async function readTaskwarrior(text: string, context: DateContext): Promi
       'Nothing was imported. An export is made with: task export > FILE',
     );
   }
+  const ids = new ContentIds();
   const placeOf = ({ line, task }: Entry) => ({ line, title: titleIn(task) });
-  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, context));
+  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, ids, context));
 }
 
 function entriesOf(text: string): Entry[] | null {
@@ -78,7 +78,7 @@ function titleIn(task: unknown): string {
 }
 
 /** A task; null for the template of a recurring one. Throws a Refusal. */
-function readTask(line: number, json: unknown, context: DateContext): ForeignItem | null {
+function readTask(line: number, json: unknown, ids: ContentIds, context: DateContext): ForeignItem | null {
   const parsed = v.safeParse(TASK, json);
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -92,7 +92,7 @@ function readTask(line: number, json: unknown, context: DateContext): ForeignIte
   const due = momentOf(task.due, context);
   return {
     line,
-    source: `taskwarrior:${task.uuid ?? nameOfText(JSON.stringify(task))}`,
+    source: `taskwarrior:${task.uuid ?? ids.next(JSON.stringify(task))}`,
     title: task.description.trim(),
     kind: [task.kind ?? '', ...tags].map(kindNamed).find(Boolean),
     client: client.trim() || undefined,
@@ -116,9 +116,8 @@ function endOf({ status, end }: Task): ForeignItem['end'] {
 }
 
 /** An estimate may be a number of hours, an ISO 8601 duration or words. */
-function estimateOf({ estimate }: Task, { calendar }: DateContext): Estimate | undefined {
-  if (estimate === undefined || estimate === '' || estimate === 0) return undefined;
-  return typeof estimate === 'number' ? { hours: estimate } : orThrow(parseEffort(estimate, calendar));
+function estimateOf({ estimate }: Task, context: DateContext): Estimate | undefined {
+  return readEffort(typeof estimate === 'number' ? `${estimate}h` : estimate, context);
 }
 
 const STAMP = /^(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z$/;

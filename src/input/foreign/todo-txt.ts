@@ -1,12 +1,12 @@
-import { orThrow, refuse } from '../../domain/base/refusal.ts';
+import { refuse } from '../../domain/base/refusal.ts';
 import type { DateContext } from '../dates.ts';
-import { parseEffort } from '../effort.ts';
 import {
+  ContentIds,
   type ForeignFile,
   type ForeignItem,
   kindNamed,
-  nameOfText,
   readEach,
+  readEffort,
   readEntry,
   readWhen,
   readWritten,
@@ -34,16 +34,13 @@ export function readTodoTxt(text: string, context: DateContext): Promise<Foreign
 }
 
 function entriesOf(text: string): Entry[] {
-  const counts = new Map<string, number>();
+  const ids = new ContentIds();
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
     const words = line.trim();
     if (words === '') return [];
     const { entered = '', rest } = takeApart(words);
-    const name = nameOfText(`${entered} ${rest.replace(PRIORITY, '').trim()}`);
-    // Two equal lines are two tasks.
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return [{ line: index + 1, text: words, source: `todo.txt:${name}${count === 1 ? '' : `:${count}`}` }];
+    const id = ids.next(`${entered} ${rest.replace(PRIORITY, '').trim()}`);
+    return [{ line: index + 1, text: words, source: `todo.txt:${id}` }];
   });
 }
 
@@ -75,7 +72,7 @@ async function readTask({ line, text, source }: Entry, context: DateContext): Pr
     client,
     project,
     due: await readWritten(due, context, enteredAt),
-    estimate: effort === undefined ? undefined : orThrow(parseEffort(effort, context.calendar)),
+    estimate: readEffort(effort, context),
     enteredAt,
     notes: [],
     hiddenUntil: await readWritten(hidden, context, enteredAt),

@@ -29,7 +29,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     ...wrap(printable(client.name), view.width, '  ').map((line) => style.heading(line)),
     ...(names ? fact('also', names, view) : []),
     ...(client.retiredAt === null ? [] : fact('retired', sayLastWord(client.retiredAt, view), view)),
-    ...(client.zone ? fact('time', sayElsewhere(now, client.zone, calendar), view) : []),
+    ...(client.zone ? fact('time', printable(sayElsewhere(now, client.zone, calendar)), view) : []),
     ...showPeople(client.people, view),
     ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), view)),
     ...fact('ask', sayAskAbout(brief.askAbout, view), view),
@@ -46,7 +46,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     ),
     ...(client.keepInTouch ? fact('touch', printable(client.keepInTouch.text), view) : []),
     ...Object.entries(client.settings).flatMap(([key, value], index) =>
-      fact(index === 0 ? 'settings' : '', `${key} ${printable(value)}`, view),
+      fact(index === 0 ? 'settings' : '', printable(`${key} ${value}`), view),
     ),
   ].join('\n');
 }
@@ -63,7 +63,7 @@ function showPeople(people: readonly Person[], view: ViewContext): string[] {
     { text: printable(name) },
     { text: printable(role ?? '') },
     { text: printable([email, ...otherEmails].filter(Boolean).join(', ')) },
-    { text: zone ? sayElsewhere(view.now, zone, view.calendar) : '' },
+    { text: zone ? printable(sayElsewhere(view.now, zone, view.calendar)) : '' },
   ]);
   return alignOrWrap([{}, {}, {}, {}], rows, view.width - LABEL - 2, '  ').map(
     (row, index) => `  ${view.style.quiet(pad(index === 0 ? 'people' : '', LABEL))}${row}`,

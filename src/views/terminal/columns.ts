@@ -1,4 +1,4 @@
-import { truncate, truncateBetweenWords, widthOf, wrap } from './width.ts';
+import { truncate, truncateBetweenWords, widthOf, widthUpTo, wrap } from './width.ts';
 
 /** One column of aligned rows. */
 export interface Column {
@@ -84,8 +84,12 @@ export function cutCell(text: string, { keepsWords }: Column, room: number): str
   return keepsWords ? truncateBetweenWords(text, room) : truncate(text, room);
 }
 
-function measure(rows: readonly (readonly Cell[])[]): number[][] {
-  return rows.map((row) => row.map(({ text }) => widthOf(text)));
+/** Wider than any terminal: how much wider a cell is makes no difference. */
+const WIDEST = 1000;
+
+/** The widths of cells, as far as they matter. */
+export function measure(rows: readonly (readonly Cell[])[]): number[][] {
+  return rows.map((row) => row.map(({ text }) => widthUpTo(text, WIDEST)));
 }
 
 /**

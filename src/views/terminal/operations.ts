@@ -1,9 +1,9 @@
 import type { OperationSummary } from '../../domain/streams/history.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayFew } from '../words/few.ts';
 import { numbersOf, sayInHistory, sayOperation, sayTitle } from '../words/operation.ts';
-import { bringBack } from '../words/undone-work.ts';
 import type { Column } from './columns.ts';
 import { renderTable } from './table.ts';
 import { wrap } from './width.ts';
@@ -15,26 +15,25 @@ const COLUMNS: readonly Column[] = [
   { heading: 'What', shrinks: true, least: 20 },
 ];
 
-/** How many commands that bring something back are shown. */
-const MOST_COMMANDS = 5;
+/** How many operations that are undone are named below the table. */
+const MOST_UNDONE = 5;
 
-/** Operations as a table, and the commands that bring back what is undone. */
+/** Operations as a table, and the ids by which those that are undone can be brought back. */
 export async function listHistory(
   operations: readonly OperationSummary[],
   view: ViewContext,
 ): Promise<string> {
   // Only what undid nothing itself comes back.
   const undone = operations.filter((operation) => operation.undone && operation.undoes === null);
-  const commands = undone
-    .slice(0, MOST_COMMANDS)
-    .map(
-      (operation) =>
-        `  ${view.style.command(bringBack(operation))}  ${view.style.quiet(sayTitle(operation, view))}`,
-    );
+  const named = undone
+    .slice(0, MOST_UNDONE)
+    .map((operation) => `  ${operation.handle}  ${view.style.quiet(sayTitle(operation, view))}`);
   return [
     await listOperations(operations, view),
-    ...(commands.length > 0 ? ['', 'To bring back what was undone:', ...commands] : []),
-    ...(undone.length > MOST_COMMANDS ? ['  The others are in: followup history --json'] : []),
+    ...(named.length > 0
+      ? ['', `To bring one back: ${view.style.command('followup redo ID')}`, ...named]
+      : []),
+    ...(undone.length > MOST_UNDONE ? ['  The others are in: followup history --json'] : []),
   ].join('\n');
 }
 
@@ -44,7 +43,7 @@ async function listOperations(operations: readonly OperationSummary[], view: Vie
     const style = operation.undone ? { style: view.style.quiet } : {};
     return [
       { text: sayInstant(operation.recordedAt, view.calendar, view.now), ...style },
-      { text: operation.verb, ...style },
+      { text: printable(operation.verb), ...style },
       { text: sayFew(numbersOf(operation, view), ',', ' +'), ...style },
       { text: sayInHistory(operation, view), ...style },
     ];

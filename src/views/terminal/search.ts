@@ -1,6 +1,6 @@
 import { counterpart } from '../../domain/streams/commitment.ts';
 import type { SearchHit } from '../../domain/streams/search-hit.ts';
-import { holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
+import { firstPlaceOf, holdsAll, placesOf } from '../../domain/streams/sought-words.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayStateOrKind } from '../words/commitment.ts';
@@ -73,17 +73,19 @@ function whoseWords({ kind, at, client, direction, via }: SearchHit, view: ViewC
 
 /** The part of a text around its first match, no wider than the room. */
 function around(text: string, sought: readonly string[], room: number): string {
-  if (widthOf(text) <= room) return text;
-  const start = placesOf(sought, text)[0]?.start ?? 0;
-  const before = text.slice(0, start);
+  const beginning = truncate(text, room);
+  if (beginning === text) return text;
+  const start = firstPlaceOf(sought, text);
   let begin = start;
+  let used = 0;
   // Some words before the match give it context.
-  for (const { index } of [...segmentsOf(before)].reverse()) {
-    if (widthOf(before.slice(index)) > room / 3) break;
-    begin = index;
+  for (const segment of [...segmentsOf(text.slice(Math.max(0, start - room), start))].reverse()) {
+    used += widthOf(segment);
+    if (used > room / 3) break;
+    begin -= segment.length;
   }
-  if (begin === 0) return truncate(text, room);
-  const word = before.indexOf(' ', begin) + 1;
+  if (begin === 0) return beginning;
+  const word = text.slice(0, start).indexOf(' ', begin) + 1;
   return truncate(`…${text.slice(word > 0 ? word : begin)}`, room);
 }
 

@@ -1,4 +1,4 @@
-import { type Cell, type Column, cutCell, fitWidths, GAP } from './columns.ts';
+import { type Cell, type Column, cutCell, fitWidths, GAP, measure } from './columns.ts';
 import { widthOf } from './width.ts';
 
 const NO_BORDERS = Object.fromEntries(
@@ -32,7 +32,7 @@ export async function renderTable(
   head: (text: string) => string,
 ): Promise<string> {
   const { default: Table } = await import('cli-table3');
-  const measured = rows.map((row) => row.map(({ text }) => widthOf(text)));
+  const measured = measure(rows);
   const widths = fitWidths(columns, measured, width);
   const used = columns.map((_, index) => index).filter((index) => (widths[index] ?? 0) > 0);
   const headings = columns.map(({ heading = '' }) => ({ text: heading, style: head }));

@@ -1,5 +1,6 @@
 import type { Moment } from '../../domain/time/moment.ts';
 import { sayElsewhere, sayMoment, sayTime } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayRelativeDate } from './time.ts';
 
@@ -13,7 +14,7 @@ export function sayFully(moment: Moment, view: ViewContext, counterpart: string 
   const here = sayTime(moment.at, calendar);
   const elsewhere = [...zones]
     .filter((zone) => zone !== calendar.zone)
-    .map((zone) => sayElsewhere(moment.at, zone, calendar))
+    .map((zone) => printable(sayElsewhere(moment.at, zone, calendar)))
     // If clocks there show the same time, there is nothing to add.
     .filter((there) => !there.startsWith(`${here} `));
   const beside = elsewhere.length > 0 ? ` (${elsewhere.join(', ')})` : '';

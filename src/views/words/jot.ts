@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/base/refusal.ts';
+import { shorten } from '../../domain/base/text.ts';
 import { printable } from '../printable.ts';
 
 /** A line that cannot be recorded, and why. */
@@ -9,7 +10,9 @@ export interface Trouble {
 
 /** The lines that cannot be recorded, each with its reason. */
 export function sayTroubles(troubles: readonly Trouble[]): string[] {
-  return troubles.map(({ line, refusal }) => `line ${line.number}, "${line.words}": ${sayRefusal(refusal)}`);
+  return troubles.map(
+    ({ line, refusal }) => `line ${line.number}, "${shorten(line.words)}": ${sayRefusal(refusal)}`,
+  );
 }
 
 /** Why a line cannot be recorded, and what to do. */

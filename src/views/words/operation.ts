@@ -52,7 +52,7 @@ export function sayOperation(
 /** An operation by its command: "done 3 and 5". */
 export function sayTitle(operation: OperationSummary, view: ViewContext): string {
   const numbers = sayFew(numbersOf(operation, view), ' ', ' and ');
-  return [operation.verb, numbers].filter(Boolean).join(' ');
+  return [printable(operation.verb), numbers].filter(Boolean).join(' ');
 }
 
 /** The numbers of the commitments that an operation changed. */

@@ -3,11 +3,13 @@ import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import type { ViewContext } from '../view-context.ts';
 import { settlingArguments } from './settling-command.ts';
 
-const SHORT_OPTIONS: Readonly<Record<string, string>> = { '--about': '-a', '--because': '-r' };
+const SHORT_OPTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({ '--about': '-a', '--because': '-r' }),
+);
 
 /** The command that settles a line, as short as it can be typed: with short names of clients and short options. */
 export function shortCommand(line: AttentionLine, view: ViewContext): string {
   return settlingArguments(line, view, view.handleOf)
-    .map((word) => SHORT_OPTIONS[word] ?? quoteForShell(word))
+    .map((word) => SHORT_OPTIONS.get(word) ?? quoteForShell(word))
     .join(' ');
 }

@@ -1,4 +1,5 @@
 import { orThrow } from '../../../domain/base/refusal.ts';
+import type { TextKind } from '../../../domain/base/text.ts';
 import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
@@ -12,13 +13,19 @@ export function ids(syntax: string, meaning: string): Argument<NamedNumbers | un
     syntax,
     meaning,
     candidates: 'eligible-commitments',
+    holds: 'title',
     read: (words) => (words.length === 0 ? undefined : orThrow(parseSelection(words))),
   };
 }
 
 /** Words that form one text; empty if there are none. */
-export function words(syntax: string, meaning: string, candidates: Candidates = null): Argument<string> {
-  return { syntax, meaning, candidates, read: (typed) => typed.join(' ') };
+export function words(
+  syntax: string,
+  meaning: string,
+  candidates: Candidates = null,
+  holds: TextKind = 'words',
+): Argument<string> {
+  return { syntax, meaning, candidates, holds, read: (typed) => typed.join(' ') };
 }
 
 /**
@@ -42,8 +49,9 @@ export function word(
   syntax: string,
   meaning: string,
   candidates: Candidates = null,
+  holds: TextKind = 'title',
 ): Argument<string | undefined> {
-  return { syntax, meaning, candidates, read: ([first]) => first };
+  return { syntax, meaning, candidates, holds, read: ([first]) => first };
 }
 
 /** Words that form one text; undefined if left out, but empty if given as "". */
@@ -51,23 +59,25 @@ export function optionalWords(
   syntax: string,
   meaning: string,
   candidates: Candidates = null,
+  holds: TextKind = 'words',
 ): Argument<string | undefined> {
   return {
     syntax,
     meaning,
     candidates,
+    holds,
     read: (typed) => (typed.length === 0 ? undefined : typed.join(' ')),
   };
 }
 
 /** Words that each stand for themselves. */
 export function everyWord(syntax: string, meaning: string): Argument<readonly string[]> {
-  return { syntax, meaning, candidates: null, read: (typed) => typed };
+  return { syntax, meaning, candidates: null, holds: 'words', read: (typed) => typed };
 }
 
 /** The title of a commitment; an @ in it may name a client. */
 export function title(meaning: string): Argument<string> {
-  return words('[what...]', meaning, 'clients-behind-@');
+  return words('[what...]', meaning, 'clients-behind-@', 'title');
 }
 
 /**
@@ -79,6 +89,7 @@ export function dateWords(syntax: string, meaning: string): Argument<DatePhrase 
     syntax,
     meaning,
     candidates: null,
+    holds: 'phrase',
     read: (typed, _circumstances, position) =>
       typed.length === 0
         ? undefined
@@ -95,6 +106,7 @@ export function effortWords(syntax: string, meaning: string): Argument<number | 
     syntax,
     meaning,
     candidates: null,
+    holds: 'phrase',
     read: (typed, circumstances, position) =>
       typed.length === 0
         ? undefined
@@ -108,6 +120,7 @@ export function count(syntax: string, meaning: string): Argument<number | undefi
     syntax,
     meaning,
     candidates: null,
+    holds: 'phrase',
     read: ([first]) => (first === undefined ? undefined : readCount(first)),
   };
 }

@@ -1,3 +1,4 @@
+import type { TextKind } from '../../../domain/base/text.ts';
 import type { Channel } from '../../../domain/streams/channel.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { DatePhrase } from './date-phrase.ts';
@@ -33,6 +34,8 @@ export interface Argument<T> {
   readonly syntax: string;
   readonly meaning: string;
   readonly candidates: Candidates;
+  /** What its words are together, which limits their length. */
+  readonly holds: TextKind;
   /** Reads its words; there are none if it was left out. Throws a Refusal. */
   readonly read: (words: readonly string[], circumstances: Circumstances, position: Position) => T;
 }
@@ -49,6 +52,8 @@ export interface Option<T> {
   readonly repeats?: true;
   readonly meaning: string;
   readonly candidates: Candidates;
+  /** What each value is, which limits its length. */
+  readonly holds: TextKind;
   /** Reads its values; undefined if it was not given. Throws a Refusal. */
   readonly read: (given: TypedOption | undefined, circumstances: Circumstances) => T;
 }

@@ -1,4 +1,5 @@
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
+import type { TextKind } from '../../../domain/base/text.ts';
 import type { Estimate } from '../../../domain/streams/events.ts';
 import { parseChoice } from '../../../input/choice.ts';
 import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
@@ -18,6 +19,8 @@ import { readEffort, readEstimate } from './effort.ts';
 export interface Kind<T> {
   readonly placeholder: string;
   readonly candidates?: Candidates;
+  /** What its words are; a phrase, unless it says otherwise. */
+  readonly holds?: TextKind;
   readonly read: (words: string, circumstances: Circumstances) => T;
 }
 
@@ -29,6 +32,7 @@ export function flag(flags: string, meaning: string): Option<boolean> {
     isList: false,
     meaning,
     candidates: null,
+    holds: 'phrase',
     read: (given) => given === true,
   };
 }
@@ -41,6 +45,7 @@ export function single<T>(flags: string, kind: Kind<T>, meaning: string): Option
     isList: false,
     meaning,
     candidates: kind.candidates ?? null,
+    holds: kind.holds ?? 'phrase',
     read: (given, circumstances) => (typeof given === 'string' ? kind.read(given, circumstances) : undefined),
   };
 }
@@ -53,6 +58,7 @@ export function list<T>(flags: string, kind: Kind<T>, meaning: string): Option<r
     isList: true,
     meaning,
     candidates: kind.candidates ?? null,
+    holds: kind.holds ?? 'phrase',
     read: (given, circumstances) => valuesOf(given).map((value) => kind.read(value, circumstances)),
   };
 }
@@ -63,8 +69,13 @@ export function each<T>(flags: string, kind: Kind<T>, meaning: string): Option<r
 }
 
 /** Any words. */
-export function text(flags: string, meaning: string, placeholder: string): Option<string | undefined> {
-  return single(flags, { placeholder, read: (words) => words }, meaning);
+export function text(
+  flags: string,
+  meaning: string,
+  placeholder: string,
+  holds: TextKind = 'words',
+): Option<string | undefined> {
+  return single(flags, { placeholder, holds, read: (words) => words }, meaning);
 }
 
 /** A date as typed, read once it is known who it was said to. */
@@ -89,7 +100,11 @@ export function cadence(flags: string, meaning: string): Option<CadencePhrase | 
 
 /** The name of a client as typed. */
 export function client(flags: string, meaning: string, placeholder = 'client'): Option<string | undefined> {
-  return single(flags, { placeholder, candidates: 'clients', read: (words) => words }, meaning);
+  return single(
+    flags,
+    { placeholder, candidates: 'clients', holds: 'title', read: (words) => words },
+    meaning,
+  );
 }
 
 /** A whole number. */

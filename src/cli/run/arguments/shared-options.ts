@@ -31,7 +31,7 @@ export const GLOBAL_OPTIONS = {
   input: flag('--no-input', 'never ask anything'),
   yes: flag('-y, --yes', 'answer yes where a question would be asked'),
   quiet: flag('-q, --quiet', 'print nothing but what was asked for'),
-  db: text('--db', 'use another database file', 'file'),
+  db: text('--db', 'use another database file', 'file', 'title'),
 };
 
 /** The values of the program's options. Colours and questions are on by default. */

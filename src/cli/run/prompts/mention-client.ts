@@ -1,5 +1,6 @@
 import { findClient } from '../../../app/clients.ts';
 import { Refusal, refuse } from '../../../domain/base/refusal.ts';
+import { acceptText } from '../../../domain/base/text.ts';
 import { type ClientMention, candidatesIn, refuseMatch } from '../../../domain/decisions/mention-clients.ts';
 import type { Client } from '../../../domain/streams/client.ts';
 import { matchClient } from '../../../domain/streams/match-client.ts';
@@ -58,7 +59,7 @@ function knownClients({ session }: NamesClients): readonly Client[] {
 
 /** A name as typed. Throws a Refusal for what cannot be one. */
 export function readName(typed: string): string {
-  const name = typed.trim();
+  const name = acceptText(typed.trim(), 'title');
   if (/[\p{L}\p{N}]/u.test(name)) return name;
   throw new Refusal('client-missing', `"${name}" is not a name.`, 'Name the client.');
 }

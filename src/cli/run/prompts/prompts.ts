@@ -1,6 +1,7 @@
 import { confirm as confirmPrompt, input, search, select } from '@inquirer/prompts';
+import { acceptText, refuseLength, wellFormed } from '../../../domain/base/text.ts';
 import type { Io } from '../../../system/io.ts';
-import { printable } from '../../../views/printable.ts';
+import { printable, printableLines } from '../../../views/printable.ts';
 import { fitLines, truncate, widthOf } from '../../../views/terminal/width.ts';
 
 /** Columns before an entry of a list or a question, and one that terminals need at the end. */
@@ -30,20 +31,23 @@ export class Prompts {
 
   /** Asks for words until there are some. */
   async askText(question: string): Promise<string> {
-    const answer = await input({ message: printable(question), required: true }, this.context);
-    return answer.trim();
+    const answer = await input(
+      { message: printable(question), required: true, validate: validateWords },
+      this.context,
+    );
+    return wellFormed(answer.trim());
   }
 
   /** Asks for optional words; undefined if only Enter is pressed. */
   async askAnything(question: string): Promise<string | undefined> {
-    const answer = await input({ message: printable(question) }, this.context);
-    return answer.trim() || undefined;
+    const answer = await input({ message: printable(question), validate: validateWords }, this.context);
+    return wellFormed(answer.trim()) || undefined;
   }
 
   /** Shows lines between questions, on standard error like the questions. */
   say(lines: readonly string[]): void {
     if (lines.length === 0) return;
-    this.context.output.write(`${fitLines(lines.join('\n'), this.width)}\n`);
+    this.context.output.write(`${printableLines(fitLines(lines.join('\n'), this.width), true)}\n`);
   }
 
   /**
@@ -63,7 +67,7 @@ export class Prompts {
         validate: async (words) => {
           if (words.trim() === '') return true;
           try {
-            value = await read(words.trim());
+            value = await read(acceptText(words.trim(), 'title'));
             return true;
           } catch (error) {
             return printable((error as Error).message);
@@ -122,6 +126,11 @@ export class Prompts {
     const chosen = await keyPrompt({ message: shown, keys }, this.context);
     return keys[chosen]?.value as T;
   }
+}
+
+/** What is wrong with the words of an answer, for the prompt to show; true if nothing is. */
+function validateWords(answer: string): true | string {
+  return refuseLength(answer, 'words')?.message ?? true;
 }
 
 /** Normalises text for searching: letter case and accents do not matter. */
