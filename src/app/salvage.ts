@@ -1,4 +1,3 @@
-import { decodeTime, isValid } from 'ulid';
 import { readEvent, wordsIn } from '../domain/streams/registry.ts';
 import { type Instant, instant } from '../domain/time/moment.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
@@ -10,6 +9,7 @@ import {
   type SavedOperation,
 } from '../store/remains.ts';
 import type { EventRow, OperationRow } from '../store/schema.ts';
+import { timeOfUid } from '../store/uid.ts';
 import type { CheckOperation } from './check-operation.ts';
 
 /** An operation that could not be saved, as far as it is known. */
@@ -159,5 +159,5 @@ function describe({ number, id, row, events }: Omit<LostOperation, 'place'>): Lo
 function timeOf(row: OperationRow | null, id: string | null): Instant | null {
   const ms = Date.parse(row?.recorded_at ?? '');
   if (!Number.isNaN(ms)) return instant(ms);
-  return id !== null && isValid(id) ? instant(decodeTime(id)) : null;
+  return id === null ? null : timeOfUid(id);
 }

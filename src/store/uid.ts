@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
-import { ulid } from 'ulid';
-import { epoch, type Instant } from '../domain/time/moment.ts';
+import { decodeTime, isValid, ulid } from 'ulid';
+import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 
 /** A new uid: 26 characters that sort by time. */
 export function newUid(now: Instant): string {
@@ -19,4 +19,9 @@ function nextFraction(): number {
     left = POOL.length;
   }
   return (POOL[--left] ?? 0) / 2 ** 32;
+}
+
+/** When a uid was made; null if it is none. */
+export function timeOfUid(uid: string): Instant | null {
+  return isValid(uid) ? instant(decodeTime(uid)) : null;
 }
