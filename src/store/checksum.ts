@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { lazy } from '../domain/base/memo.ts';
 import type { Db } from './db.ts';
 import type { EventRow, OperationRow } from './schema.ts';
 import { statement, valueStatement } from './statement.ts';
@@ -11,6 +12,9 @@ BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER checksum_no_delete BEFORE DELETE ON checksum
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 `;
+
+/** Loaded when the first checksum is made, because most commands make none. */
+const crypto = lazy(() => createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto'));
 
 /**
  * The checksum of an operation with its events in order: 128 bits of SHA-256 over all that is stored of them. It tells
@@ -29,7 +33,7 @@ export function checksumOf(operation: OperationRow, events: readonly EventRow[])
       payload,
     ]),
   ];
-  return createHash('sha256').update(JSON.stringify(stored)).digest('hex').slice(0, 32);
+  return crypto().createHash('sha256').update(JSON.stringify(stored)).digest('hex').slice(0, 32);
 }
 
 /** Writes the checksum of an operation that is complete. Must run inside the transaction that wrote it. */

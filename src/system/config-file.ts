@@ -1,14 +1,11 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
 import { wellFormed } from '../domain/base/text.ts';
 import { sayWhyFailed } from '../domain/base/why-file-failed.ts';
 import { decodeText } from './decode-text.ts';
-import { withFileLock } from './file-lock.ts';
 import type { Environment } from './io.ts';
-import { makeFolder } from './make-folder.ts';
-import { writeDurably } from './write-durably.ts';
 
 /** Far more than any settings. */
 const MOST_BYTES = 1_000_000;
@@ -30,45 +27,11 @@ export function defaultDatabasePath(env: Environment): string {
 export async function readConfig(path: string): Promise<Config> {
   // A folder that may not be looked into is not the same as no file.
   const isThere = asConfig(path, 'read', () => statSync(path, { throwIfNoEntry: false }) !== undefined);
-  return new Map(isThere ? flatten(await parseToml(readText(path), path)) : []);
+  return isThere ? parseConfig(readText(path), path) : new Map();
 }
 
-/**
- * Sets a key, or removes it (`null`), and leaves the rest of the file as it is, including comments. Throws a
- * Refusal if the line of the key cannot be found because of the way the file is laid out.
- */
-export async function writeConfig(path: string, key: string, value: string | null): Promise<void> {
-  // A link stays one: what it leads to is written.
-  const file = asConfig(path, 'written', () => {
-    makeFolder(dirname(path));
-    return existsSync(path) ? realpathSync(path) : path;
-  });
-  // Processes that change it at the same time do so one after the other.
-  await withFileLock(file, async () => {
-    const before = existsSync(file) ? readText(file) : '';
-    const after = await setLine(before, key, value);
-    const read = new Map(flatten(await parseToml(after, path)));
-    if ((read.get(key) ?? null) !== value) {
-      throw refuse(
-        'config-not-written',
-        `${key} could not be set: the file is laid out in an unusual way.`,
-        `Add it by hand: ${path}`,
-      );
-    }
-    asConfig(path, 'written', () => writeDurably(file, after, modeOf(file)));
-  }).catch((error: unknown) =>
-    asConfig(path, 'written', () => {
-      throw error;
-    }),
-  );
-}
-
-/** The rights of the file; those of a new one are for its owner only. */
-function modeOf(file: string): number {
-  return (statSync(file, { throwIfNoEntry: false })?.mode ?? 0o600) & 0o777;
-}
-
-function readText(path: string): string {
+/** The text of the file. Throws a Refusal. */
+export function readText(path: string): string {
   return asConfig(path, 'read', () => {
     const { size } = statSync(path);
     if (size <= MOST_BYTES) return decodeText(readFileSync(path))?.text ?? readFileSync(path, 'utf8');
@@ -81,7 +44,7 @@ function readText(path: string): string {
 }
 
 /** Does something with the file. Errors of the file system are reported for this file, not for the database. */
-function asConfig<T>(path: string, done: string, use: () => T): T {
+export function asConfig<T>(path: string, done: string, use: () => T): T {
   try {
     return use();
   } catch (error) {
@@ -96,6 +59,11 @@ function asConfig<T>(path: string, done: string, use: () => T): T {
 
 function homeOf(env: Environment): string {
   return env.HOME || homedir();
+}
+
+/** The settings in a text; `path` is for messages. Throws a Refusal. */
+export async function parseConfig(text: string, path: string): Promise<Config> {
+  return new Map(flatten(await parseToml(text, path)));
 }
 
 async function parseToml(text: string, path: string): Promise<object> {
@@ -127,30 +95,4 @@ function sayValue(value: unknown): string {
   return Array.isArray(value)
     ? value.map((entry) => (typeof entry === 'object' ? '' : String(entry))).join(',')
     : String(value);
-}
-
-async function setLine(text: string, key: string, value: string | null): Promise<string> {
-  const { stringify } = await import('smol-toml');
-  const dot = key.lastIndexOf('.');
-  const section = key.slice(0, Math.max(dot, 0));
-  const name = key.slice(dot + 1);
-  const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
-  const lines = text === '' ? [] : text.trimEnd().split('\n');
-  const header = lines.findIndex((entry) => entry.trim() === `[${section}]`);
-  const start = section === '' ? 0 : header + 1;
-  if (section !== '' && header < 0) {
-    return value === null
-      ? text
-      : `${[...lines, ...(lines.length ? [''] : []), `[${section}]`, ...line].join('\n')}\n`;
-  }
-  const length = lines.slice(start).findIndex((entry) => entry.trim().startsWith('['));
-  const end = length < 0 ? lines.length : start + length;
-  const at = lines.slice(start, end).findIndex((entry) => entry.trim().split(/\s*=/)[0] === name);
-  if (at >= 0) {
-    // Keeps a comment after the value. A # inside quotes does not start one.
-    const [, remark = ''] =
-      /^[^#"']*=\s*(?:"[^"]*"|'[^']*'|[^#]*?)(\s*#.*)?$/.exec(lines[start + at] ?? '') ?? [];
-    lines.splice(start + at, 1, ...line.map((entry) => entry + remark));
-  } else lines.splice(start, 0, ...line);
-  return `${lines.join('\n')}\n`;
 }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { SETTING_KEYS } from '../../src/input/settings.ts';
-import { configPath, defaultDatabasePath, readConfig, writeConfig } from '../../src/system/config-file.ts';
+import { configPath, defaultDatabasePath, readConfig } from '../../src/system/config-file.ts';
+import { writeConfig } from '../../src/system/write-config.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-config-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));

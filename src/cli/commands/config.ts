@@ -7,7 +7,8 @@ import {
   type SettingKey,
 } from '../../input/settings.ts';
 import { weekOf } from '../../input/work-time.ts';
-import { type Config, writeConfig } from '../../system/config-file.ts';
+import type { Config } from '../../system/config-file.ts';
+import { writeConfig } from '../../system/write-config.ts';
 import { listSettings, type ShownSetting } from '../../views/terminal/settings.ts';
 import { word, words } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
