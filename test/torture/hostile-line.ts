@@ -193,7 +193,10 @@ export function makeUpLine(commands: readonly Command[], next: () => number): Ho
   const parts = isLikely(0.5) ? [...args, ...chosen] : [...chosen, ...args];
   const name = isLikely(0.01) ? oneOf(ANYTHING) : command.name;
   return {
-    words: [name, ...parts, ...(isLikely(0.03) ? [oneOf(ANYTHING)] : []), ...globals],
+    // The system passes no NUL and no half characters.
+    words: [name, ...parts, ...(isLikely(0.03) ? [oneOf(ANYTHING)] : []), ...globals].map((word) =>
+      word.replaceAll('\u0000', '').toWellFormed(),
+    ),
     stdin: isLikely(0.7) ? oneOf(WORDS) : oneOf(ANYTHING),
     now: isLikely(0.85) ? '2026-03-02T09:30' : oneOf(NOWS),
   };
