@@ -3,20 +3,22 @@ import type { Instant } from '../domain/time/moment.ts';
 import {
   type AutomaticBackup,
   type BackupOccasion,
+  backupFolder,
   listBackups,
   newBackupPath,
   pruneBackups,
   unfinishedPath,
 } from '../store/backup-folder.ts';
-import { type Db, using } from '../store/db.ts';
+import type { Db } from '../store/db.ts';
 import { isDemo } from '../store/demo.ts';
 import { hasOperations } from '../store/journal.ts';
-import { copyJournal } from '../store/journal-copy.ts';
+import { copyJournal, goOnCopying } from '../store/journal-copy.ts';
+import { explaining } from '../store/sqlite-error.ts';
 import type { Context } from './context.ts';
 
-export { type AutomaticBackup, listBackups } from '../store/backup-folder.ts';
+export { type AutomaticBackup, listBackups, sizeOfBackup } from '../store/backup-folder.ts';
 
-/** What a command may spend on the backup of the day, in milliseconds. */
+/** What a command may spend on the backup of the day, in milliseconds, apart from the disk. */
 const BUDGET_MS = 10;
 
 /**
@@ -25,24 +27,23 @@ const BUDGET_MS = 10;
  */
 export function backUpToday({ db, now, calendar }: Context, keep: number): void {
   if (keep === 0 || db.memory || isDemo(db)) return;
-  const today = localDay(calendar, now);
-  const isOfToday = ({ at, occasion }: AutomaticBackup) =>
-    occasion === 'day' && localDay(calendar, at) === today;
-  if (listBackups(db.name).some(isOfToday)) return;
-  const end = performance.now() + BUDGET_MS;
-  using(db, () => {
-    const place = newBackupPath(db.name, now, 'day');
-    const isComplete = copyJournal(db, unfinishedPath(db.name), place, () => performance.now() < end);
-    if (isComplete) pruneBackups(db.name, keep);
+  explaining(backupFolder(db.name), () => {
+    const today = localDay(calendar, now);
+    const isOfToday = ({ at, occasion }: AutomaticBackup) =>
+      occasion === 'day' && localDay(calendar, at) === today;
+    if (listBackups(db.name).some(isOfToday)) return;
+    const files = { unfinished: unfinishedPath(db.name), place: newBackupPath(db.name, now, 'day') };
+    const end = performance.now() + BUDGET_MS;
+    if (goOnCopying(db, files, () => performance.now() < end)) pruneBackups(db.name, keep);
   });
 }
 
 /** Backs up the database before something that changes much, unless nothing has been recorded yet. Throws a Refusal. */
 export function backUpBefore(db: Db, now: Instant, occasion: BackupOccasion, keep: number): void {
   if (keep === 0 || db.memory || !hasOperations(db)) return;
-  using(db, () => {
+  explaining(backupFolder(db.name), () => {
     const unfinished = unfinishedPath(db.name, `-${process.pid}`);
-    copyJournal(db, unfinished, newBackupPath(db.name, now, occasion));
+    copyJournal(db, { unfinished, place: newBackupPath(db.name, now, occasion) });
     pruneBackups(db.name, keep);
   });
 }

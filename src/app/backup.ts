@@ -6,20 +6,19 @@ import type { Instant } from '../domain/time/moment.ts';
 import {
   asAnotherDevice,
   type Contents,
-  createFrom,
   lookInto,
   readContents,
   replaceContents,
   withCopy,
 } from '../store/backup.ts';
-import { newBackupPath } from '../store/backup-folder.ts';
+import { discardUnfinished, newBackupPath } from '../store/backup-folder.ts';
 import { BESIDE, followLinks, makeFolder, moveInto, nameKind } from '../store/database-files.ts';
 import { type Db, fileOf } from '../store/db.ts';
 import { openForWriting, openToCopy } from '../store/open.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
 import { replaceDamaged } from '../store/replace-damaged.ts';
 import { explaining, explainSqliteError } from '../store/sqlite-error.ts';
-import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
+import { checkFile, isDamaged, repairReadTables } from './doctor.ts';
 
 export type { Contents } from '../store/backup.ts';
 
@@ -125,21 +124,20 @@ async function replace(
 ): Promise<string | null> {
   const isThere = existsSync(database);
   const there = isThere ? openIfSound(database) : null;
-  const by = openToCopy(copy);
   try {
     if (isThere && !(await mayReplace(contents, there && contentsOf(there)))) {
       throw refuse('not-restored', 'Nothing was changed.', 'To go on without being asked: --yes');
     }
     if (there !== null) {
       const kept = newBackupPath(database, now, 'restore');
-      await replaceContents(there, by, kept);
+      await replaceContents(there, copy, kept);
+      discardUnfinished(database);
       return kept;
     }
     if (isThere) return replaceDamaged(database, copy, now);
-    await createFrom(by, database);
+    moveInto(copy, database);
     return null;
   } finally {
-    by.close();
     there?.close();
   }
 }
@@ -164,7 +162,8 @@ function unlessDamaged<T>(look: () => T): T | null {
 
 /** Makes the read tables of a copy again if they differ from its journal. */
 function mend(copy: Db): void {
-  if (checkFile(copy).some(({ ok, name }) => !ok && name === READ_TABLES)) repairReadTables(copy);
+  const checks = checkFile(copy);
+  if (!isDamaged(checks) && checks.some(({ ok }) => !ok)) repairReadTables(copy);
 }
 
 /** Checks that a copy is sound, after `prepare`, and counts what is in it; `name` is for messages. */

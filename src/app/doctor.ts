@@ -14,8 +14,14 @@ export interface Check {
   readonly detail: string;
 }
 
-/** The check that fails if only the read tables are wrong, which can be rebuilt. */
-export const READ_TABLES = 'read tables';
+/** The checks that fail although nothing that was recorded is damaged. */
+const READ_TABLES = 'read tables';
+const PLACE = 'place';
+
+/** Whether checks found damage in what was recorded; read tables can always be made again. */
+export function isDamaged(checks: readonly Check[]): boolean {
+  return checks.some(({ ok, name }) => !ok && name !== READ_TABLES && name !== PLACE);
+}
 
 /** What a check looks for: what is wrong, or null if all is well. */
 interface Search {
@@ -115,7 +121,7 @@ function checkFileSystem(db: Db, isShared = isOnNetwork(nameOf(db))): Check[] {
   const way = isSafe ? 'kept without' : 'still kept with';
   return [
     {
-      name: 'place',
+      name: PLACE,
       ok: isSafe,
       detail: `other machines may share the file; it is ${way} a write-ahead log`,
     },

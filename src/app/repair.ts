@@ -11,11 +11,11 @@ import { countOperations } from '../store/journal.ts';
 import { openForWriting } from '../store/open.ts';
 import { type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { readRemains } from '../store/remains.ts';
-import { listSetAside, remake } from '../store/replace-damaged.ts';
+import { listSetAside, replaceByFresh } from '../store/replace-damaged.ts';
 import { explaining } from '../store/sqlite-error.ts';
 import { backUpBefore } from './automatic-backup.ts';
 import { operationCheck } from './check-operation.ts';
-import { checkFile, READ_TABLES, repairReadTables } from './doctor.ts';
+import { checkFile, isDamaged, repairReadTables } from './doctor.ts';
 import { type Lost, type Salvaged, salvage } from './salvage.ts';
 
 export type { Lost } from './salvage.ts';
@@ -28,6 +28,8 @@ export interface Repair {
   /** How many of the operations came from backups, because they were damaged in the file. */
   readonly broughtBack: number;
   readonly lost: readonly Lost[];
+  /** Backups that could not be read. */
+  readonly unreadable: readonly string[];
   /** Whether the end of the file is missing, so that operations after the last may be lost of which nothing is known. */
   readonly isCutOff: boolean;
 }
@@ -37,7 +39,7 @@ export interface Repairing {
   readonly now: Instant;
   /** How many automatic backups to keep. */
   readonly keep: number;
-  readonly checks: ValueChecks;
+  readonly values: ValueChecks;
   readonly onProgress?: OnProgress;
 }
 
@@ -47,16 +49,22 @@ export interface Repairing {
  * automatic backups. Throws a Refusal of kind `database`; the file is then as it was.
  */
 export function repair(named: string, repairing: Repairing): Repair {
-  const { now, keep, checks, onProgress } = repairing;
+  const { now, keep, values, onProgress } = repairing;
   const path = explaining(named, () => followLinks(named));
   const db = openUnlessDamaged(path, onProgress);
   if (typeof db === 'string') return makeAnew(path, repairing, { withLog: db === 'damaged' });
   try {
-    const isSound = checkFile(db, { values: checks }).every(({ ok, name }) => ok || name === READ_TABLES);
-    if (isSound) {
+    if (!isDamaged(checkFile(db, { values }))) {
       backUpBefore(db, now, 'repair', keep);
       repairReadTables(db, onProgress);
-      return { kept: null, operations: countOperations(db), broughtBack: 0, lost: [], isCutOff: false };
+      return {
+        kept: null,
+        operations: countOperations(db),
+        broughtBack: 0,
+        lost: [],
+        unreadable: [],
+        isCutOff: false,
+      };
     }
   } finally {
     db.close();
@@ -81,21 +89,21 @@ function openUnlessDamaged(path: string, onProgress?: OnProgress): Db | 'damaged
 /** Puts a new file in place of a damaged one, whose log may be that of another file (`withLog`). */
 function makeAnew(
   path: string,
-  { now, checks, onProgress }: Repairing,
+  { now, values, onProgress }: Repairing,
   options: { readonly withLog: boolean },
 ): Repair {
   let result: Salvaged | undefined;
   let isCutOff = false;
-  const kept = remake(path, now, (fresh) => {
+  const kept = replaceByFresh(path, now, (fresh) => {
     const remains = readRemains(path, options);
     const copies = [...listBackups(path).map(({ file }) => file), ...listSetAside(path)];
     isCutOff = remains.isCutOff;
-    result = salvage(path, remains, copies, operationCheck(checks));
+    result = salvage(path, remains, copies, operationCheck(values));
     if (result.operations.length === 0) throw refuseEmpty(path);
     writeFile(fresh, result, remains.isDemo, onProgress);
   });
-  const { operations, broughtBack, lost } = result as Salvaged;
-  return { kept, operations: operations.length, broughtBack, lost, isCutOff };
+  const { operations, ...said } = result as Salvaged;
+  return { kept, operations: operations.length, ...said, isCutOff };
 }
 
 /** The file gets a new device, because operations that other files have may be lost here, and numbers are not given twice. */

@@ -2,6 +2,7 @@ import { readEvent, wordsIn } from '../domain/streams/registry.ts';
 import { type Instant, instant } from '../domain/time/moment.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
 import {
+  isPlaceOf,
   type LostOperation,
   placeOf,
   type Remains,
@@ -14,8 +15,9 @@ import type { CheckOperation } from './check-operation.ts';
 
 /** An operation that could not be saved, as far as it is known. */
 export interface Lost {
-  /** Its number on its device. */
+  /** Its number on its device; of several that are gone together, the first and the last. */
   readonly number: number | null;
+  readonly upTo: number | null;
   readonly operation: string | null;
   readonly at: Instant | null;
   readonly verb: string | null;
@@ -30,6 +32,8 @@ export interface Salvaged {
   /** How many of them came from other files, because they were damaged in this one. */
   readonly broughtBack: number;
   readonly lost: readonly Lost[];
+  /** Copies that could not be read. */
+  readonly unreadable: readonly string[];
 }
 
 /**
@@ -43,43 +47,60 @@ export function salvage(
   check: CheckOperation,
 ): Salvaged {
   const isWhole = remains.lost.length === 0 && remains.saved.length > 0;
-  const back = isWhole ? [] : missingIn(remains, copies);
+  const { back, unreadable } = isWhole ? NOTHING_MISSING : missingIn(remains, copies);
   const readable = [...remains.saved, ...back].filter((operation) => isReadable(path, operation, check));
   const operations = withWhatTheyUndo(oneForEachPlace(readable).toSorted(inFoldOrder));
-  const saved = new Set(operations.flatMap(({ row }) => [row.id, placeOf(row)]));
-  const damaged = remains.lost.filter(({ id, place }) => !saved.has(id ?? '') && !saved.has(place ?? ''));
+  const saved = new Set(operations.map(({ row }) => row.id));
+  const damaged = remains.lost.filter(
+    (lost) => !saved.has(lost.id ?? '') && !operations.some(({ row }) => isPlaceOf(lost, row)),
+  );
   const left = remains.saved.filter(({ row }) => !saved.has(row.id));
   return {
     operations,
     broughtBack: back.filter(({ row }) => saved.has(row.id)).length,
     lost: [
       ...damaged.map(describe),
-      ...left.map(({ row, events }) => describe({ number: row.device_seq, id: row.id, row, events })),
+      ...left.map(({ row, events }) =>
+        describe({ number: row.device_seq, upTo: row.device_seq, id: row.id, row, events }),
+      ),
     ],
+    unreadable,
   };
 }
+
+/** What copies have of what is missing in a file. */
+interface Found {
+  readonly back: readonly SavedOperation[];
+  readonly unreadable: readonly string[];
+}
+
+const NOTHING_MISSING: Found = { back: [], unreadable: [] };
 
 /**
  * The operations in copies that are damaged in the file, or come after the last one that it still has. Others are left
  * alone, because a restore may have taken them back.
  */
-function missingIn({ saved, lost }: Remains, copies: readonly string[]): SavedOperation[] {
+function missingIn({ saved, lost }: Remains, copies: readonly string[]): Found {
   const here = new Set(saved.map(({ row }) => row.id));
-  const damaged = new Set(lost.flatMap(({ id, place }) => [id, place]));
   const last = saved.toSorted(inFoldOrder).at(-1)?.row;
   const isWanted = (row: OperationRow) =>
-    damaged.has(row.id) ||
-    damaged.has(placeOf(row)) ||
+    lost.some((each) => each.id === row.id || isPlaceOf(each, row)) ||
     last === undefined ||
     (row.device === last.device && row.device_seq > last.device_seq);
   const back = new Map<string, SavedOperation>();
+  const unreadable: string[] = [];
   for (const copy of copies) {
-    for (const operation of readRemains(copy).saved) {
-      const { row, isSealed } = operation;
-      if (isSealed && !here.has(row.id) && isWanted(row)) back.set(row.id, operation);
+    try {
+      for (const operation of readRemains(copy).saved) {
+        const { row, isSealed } = operation;
+        if (isSealed && !here.has(row.id) && isWanted(row)) back.set(row.id, operation);
+      }
+    } catch {
+      // The others may have what this one had.
+      unreadable.push(copy);
     }
   }
-  return [...back.values()];
+  return { back: [...back.values()], unreadable };
 }
 
 /** Leaves out what takes the place of another; one with its checksum is preferred. */
@@ -145,9 +166,10 @@ function wordsOf(row: EventRow): string | null {
   }
 }
 
-function describe({ number, id, row, events }: Omit<LostOperation, 'place'>): Lost {
+function describe({ number, upTo, id, row, events }: Omit<LostOperation, 'device'>): Lost {
   return {
     number,
+    upTo,
     operation: id,
     at: timeOf(row, id),
     verb: row?.verb ?? null,

@@ -77,7 +77,12 @@ export const SETTINGS = {
     'when silence towards a client is too long',
   ),
   'warn.before': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how far ahead "soon" looks'),
-  'backup.keep': setting('14', 14, parseNumberKept, 'how many automatic backups are kept; 0 makes none'),
+  'backup.keep': setting(
+    '14',
+    14,
+    parseNumberKept,
+    'how many automatic backups of each kind are kept; 0 makes none a day',
+  ),
 };
 
 export type SettingKey = keyof typeof SETTINGS;

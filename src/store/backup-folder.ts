@@ -11,7 +11,6 @@ export interface AutomaticBackup {
   readonly file: string;
   readonly at: Instant;
   readonly occasion: BackupOccasion;
-  readonly bytes: number;
 }
 
 /** The folder of the automatic backups of a database: beside the file, also where that is reached by a link. */
@@ -19,28 +18,30 @@ export function backupFolder(database: string): string {
   return `${followLinks(database)}.backups`;
 }
 
-const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(day|import|restore|repair|migration)\.db$/;
+const NAME =
+  /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(day|import|restore|repair|migration)(?:-\d+)?\.db$/;
 
-/** The automatic backups of a database, latest first. */
+/** The automatic backups of a database, latest first. Throws the error of the file system. */
 export function listBackups(database: string): AutomaticBackup[] {
   const folder = backupFolder(database);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
+    .sort()
+    .reverse()
     .flatMap((name) => {
       const [, year, month, day, hours, minutes, seconds, ms, occasion] = NAME.exec(name) ?? [];
       if (occasion === undefined) return [];
-      const file = join(folder, name);
-      return {
-        file,
-        at: `${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${ms}Z`,
-        occasion: occasion as BackupOccasion,
-        bytes: statSync(file, { throwIfNoEntry: false })?.size ?? 0,
-      };
-    })
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+      const at = `${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${ms}Z`;
+      return { file: join(folder, name), at, occasion: occasion as BackupOccasion };
+    });
 }
 
-/** Where a new backup is put. */
+/** The size of a backup in bytes; 0 if it is gone. */
+export function sizeOfBackup({ file }: AutomaticBackup): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Where a new backup is put. Throws the error of the file system. */
 export function newBackupPath(database: string, now: Instant, occasion: BackupOccasion): string {
   const folder = backupFolder(database);
   makeFolder(folder);
@@ -50,7 +51,17 @@ export function newBackupPath(database: string, now: Instant, occasion: BackupOc
   }
 }
 
-/** How much all backups of a database may take together. The latest one stays however large it is. */
+/** Where a copy grows until it is complete; `name` tells those apart that are made at the same time. */
+export function unfinishedPath(database: string, name = ''): string {
+  return join(backupFolder(database), `unfinished${name}.db`);
+}
+
+/** Deletes the copy that was begun, because it was one of another content. */
+export function discardUnfinished(database: string): void {
+  for (const suffix of ['', '-journal']) rmSync(unfinishedPath(database) + suffix, { force: true });
+}
+
+/** How much all backups of a database may take together, in bytes. The latest one stays however large it is. */
 const MOST_BYTES = 1_000_000_000;
 
 /**
@@ -62,28 +73,23 @@ export function pruneBackups(database: string, keep: number): void {
   let bytes = 0;
   listBackups(database).forEach((backup, index) => {
     const count = (counts.get(backup.occasion) ?? 0) + 1;
-    counts.set(backup.occasion, count);
-    bytes += backup.bytes;
-    if (index > 0 && (count > keep || bytes > MOST_BYTES)) rmSync(backup.file, { force: true });
+    const size = sizeOfBackup(backup);
+    const stays = index === 0 || (count <= keep && bytes + size <= MOST_BYTES);
+    if (!stays) rmSync(backup.file, { force: true });
+    else {
+      counts.set(backup.occasion, count);
+      bytes += size;
+    }
   });
-  removeAbandoned(database);
+  removeAbandoned(backupFolder(database));
 }
 
-/** Copies that were begun are called so until they are complete. */
-const UNFINISHED = /^unfinished\b/;
-
-const DAY_MS = 86_400_000;
-
-/** Deletes copies that nobody has gone on with for a while. */
-function removeAbandoned(database: string): void {
-  const folder = backupFolder(database);
-  for (const name of readdirSync(folder).filter((entry) => UNFINISHED.test(entry))) {
+/** Copies that processes were making which were killed: far older than it takes to make one. */
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => /^unfinished-/.test(entry))) {
     const changed = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (changed < Date.now() - 7 * DAY_MS) rmSync(join(folder, name), { force: true });
+    if (changed < Date.now() - HOUR_MS) rmSync(join(folder, name), { force: true });
   }
 }
 
-/** Where a copy that is not complete yet is written; `name` tells those apart that are made at the same time. */
-export function unfinishedPath(database: string, name = ''): string {
-  return join(backupFolder(database), `unfinished${name}.db`);
-}
+const HOUR_MS = 3_600_000;

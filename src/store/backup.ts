@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../domain/time/moment.ts';
 import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
 import { makeCopyFolder } from './copy-folder.ts';
-import { makeFolder, moveInto, syncToDisk } from './database-files.ts';
+import { moveInto, syncToDisk } from './database-files.ts';
 import { type Db, nameOf, using } from './db.ts';
-import { openForWriting } from './open.ts';
+import { openForWriting, openToCopy } from './open.ts';
 import { explaining, explainSqliteError } from './sqlite-error.ts';
 
 /** How much a database contains. */
@@ -66,34 +66,30 @@ export function lookInto<T>(file: string, look: (copy: Db) => T): T {
 }
 
 /**
- * Replaces the content of a database by that of another, after keeping a copy of the previous content.
+ * Replaces the content of a database by that of a copy, after keeping a copy of the previous content.
  * Nothing that another process writes meanwhile is lost. Processes that have the database open go on with the
  * new content.
  */
-export async function replaceContents(database: Db, by: Db, kept: string): Promise<void> {
+export async function replaceContents(database: Db, copy: string, kept: string): Promise<void> {
   // Changes as soon as another process has written.
   const version = () => database.pragma('data_version', { simple: true });
   // With a rollback journal a locked file cannot be read.
   const isReadable = database.pragma('journal_mode', { simple: true }) === 'wal';
-  for (const patience = newPatience(); ; await patience.wait(nameOf(database))) {
-    const before = version();
-    await withCopy(database, kept, (copy) => moveInto(copy, kept));
-    if (await copyInto(by, database.name, nameOf(database), () => !isReadable || version() === before)) break;
+  const by = openToCopy(copy);
+  try {
+    for (const patience = newPatience(); ; await patience.wait(nameOf(database))) {
+      const before = version();
+      await withCopy(database, kept, (previous) => moveInto(previous, kept));
+      if (await copyInto(by, database.name, nameOf(database), () => !isReadable || version() === before))
+        break;
+    }
+  } finally {
+    by.close();
   }
   // The library does not wait for the disk when it writes to the log, nor for the end of a rollback journal. To close
   // the log again gives up no locks: those are on the other files.
   const file = realpathSync(database.name);
   for (const each of [`${file}-wal`, dirname(file)]) if (existsSync(each)) syncToDisk(each);
-}
-
-/** Creates a database with the content of another. */
-export async function createFrom(by: Db, file: string): Promise<void> {
-  try {
-    makeFolder(dirname(file));
-    await withCopy(by, file, (copy) => moveInto(copy, file));
-  } catch (error) {
-    throw explainSqliteError(error, file);
-  }
 }
 
 /**

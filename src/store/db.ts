@@ -41,7 +41,8 @@ export function reading<T>(db: Db, read: () => T): T {
     try {
       return read();
     } finally {
-      db.exec('ROLLBACK');
+      // After some errors SQLite has ended it already.
+      if (db.inTransaction) db.exec('ROLLBACK');
     }
   });
 }

@@ -1,65 +1,114 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
+import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
 import { readAltered } from './checksum.ts';
 import { moveInto } from './database-files.ts';
-import type { Db } from './db.ts';
+import { type Db, nameOf } from './db.ts';
 import { openJournalOnly } from './open.ts';
-import { refuseDamaged } from './sqlite-error.ts';
+import { explainSqliteError, refuseDamaged } from './sqlite-error.ts';
 import { statement, valueStatement } from './statement.ts';
 
 /** How many operations are copied or checked between two looks at the clock. */
 const BATCH = 50;
 
-/**
- * Copies the journal of a database into `unfinished` as far as `mayGoOn` allows, checks what was written, and moves the
- * whole copy to `place`. Returns whether it is there. A later call goes on where this one stopped: because a journal only
- * grows, what was copied of it stays right. The read tables are left out; they are made again when the copy is opened.
- * Throws a Refusal if an operation is not as it was recorded.
- */
-export function copyJournal(
-  source: Db,
-  unfinished: string,
-  place: string,
-  mayGoOn: () => boolean = () => true,
-): boolean {
-  try {
-    if (!fill(unfinished, source.name, mayGoOn)) return false;
-  } catch (error) {
-    // Another process is at it.
-    if (isInUse(error)) return false;
-    // Whatever is wrong with it, the next one begins anew.
-    rmSync(unfinished, { force: true });
-    throw error;
-  }
-  moveInto(unfinished, place);
-  return true;
+/** The files of a copy: where it grows, and where it is put once it is complete. */
+interface CopyFiles {
+  readonly unfinished: string;
+  readonly place: string;
 }
 
-/** Goes on with a copy as far as `mayGoOn` allows, and returns whether it is complete. */
-function fill(unfinished: string, source: string, mayGoOn: () => boolean): boolean {
-  const copy = openJournalOnly(unfinished);
+/** Copies the whole journal of a database, checks the copy, and moves it to its place. Throws a Refusal. */
+export function copyJournal(source: Db, { unfinished, place }: CopyFiles): void {
+  fillOrBeginAnew(source, unfinished, { timeout: BUSY_TIMEOUT_MS, mayGoOn: () => true });
+  finish(unfinished, place);
+}
+
+/**
+ * Goes on with the copy of a journal as long as `mayGoOn` allows, and moves it to its place once it is complete and
+ * checked; returns whether it is there. Because a journal only grows, what was copied of it stays right. The read tables
+ * are left out; they are made again when the copy is opened. If another process is at it, nothing is done. Throws a
+ * Refusal.
+ */
+export function goOnCopying(source: Db, { unfinished, place }: CopyFiles, mayGoOn: () => boolean): boolean {
   try {
-    copy.prepare('ATTACH ? AS source').run(source);
-    if (!(copyBatches(copy, mayGoOn) && checkBatches(copy, source, mayGoOn))) return false;
-    if (!isWhole(copy)) throw new Error('The operations were renumbered.');
-    copy.exec(`INSERT OR IGNORE INTO meta SELECT * FROM source.meta WHERE key IN ('device', 'demo')`);
-    copy.exec(`DELETE FROM meta WHERE key IN ('${COPIED}', '${CHECKED}')`);
+    if (!fillOrBeginAnew(source, unfinished, { timeout: 0, mayGoOn })) return false;
+    // Others would go on with it under its old name.
+    const own = unfinished.replace(/\.db$/, `-${process.pid}.db`);
+    renameSync(unfinished, own);
+    finish(own, place);
     return true;
+  } catch (error) {
+    if (isOvertaken(error)) return false;
+    throw error;
+  }
+}
+
+interface Pace {
+  /** How long to wait for other processes, in milliseconds. */
+  readonly timeout: number;
+  readonly mayGoOn: () => boolean;
+}
+
+/** Fills a copy; one with which it cannot go on is begun anew. Returns whether it is complete. Throws a Refusal. */
+function fillOrBeginAnew(source: Db, unfinished: string, pace: Pace): boolean {
+  try {
+    return fill(source, unfinished, pace);
+  } catch (error) {
+    if (isOvertaken(error)) throw error;
+    discard(unfinished);
+  }
+  try {
+    return fill(source, unfinished, pace);
+  } catch (error) {
+    discard(unfinished);
+    // What is damaged in a new copy is damaged in the source.
+    throw explainSqliteError(error, /CORRUPT|NOTADB/.test(codeOf(error)) ? nameOf(source) : unfinished);
+  }
+}
+
+/** Copies and checks as much as the pace allows, and returns whether that is all. */
+function fill(source: Db, unfinished: string, { timeout, mayGoOn }: Pace): boolean {
+  const copy = openJournalOnly(unfinished, timeout);
+  try {
+    copy.prepare('ATTACH ? AS source').run(source.name);
+    if (!isOfSource(copy)) throw new Error('The copy was begun from another content.');
+    return copyBatches(copy, mayGoOn) && checkBatches(copy, nameOf(source), mayGoOn);
   } finally {
     copy.close();
   }
 }
 
-/** Up to which operation of the source everything is copied, and up to which one of the copy it is checked. */
+/** Puts a complete copy in its place. */
+function finish(unfinished: string, place: string): void {
+  const copy = openJournalOnly(unfinished, BUSY_TIMEOUT_MS);
+  try {
+    copy.exec(`DELETE FROM meta WHERE key IN ('${COPIED}', '${COPIED_ID}', '${CHECKED}')`);
+  } finally {
+    copy.close();
+  }
+  moveInto(unfinished, place);
+}
+
+/** Up to which operation of the source everything is copied (its rowid and its id), and up to which one it is checked. */
 const COPIED = 'copied';
+const COPIED_ID = 'copied_id';
 const CHECKED = 'checked';
+
+/** Whether the source still has what was copied last: a restore or a repair may have changed it underneath. */
+function isOfSource(copy: Db): boolean {
+  const id = valueStatement(copy, 'SELECT id FROM source.operation WHERE rowid = ?').get(
+    progressOf(copy, COPIED),
+  );
+  return (id ?? '') === (noted(copy, COPIED_ID) ?? '');
+}
 
 const BETWEEN = 'operation.rowid > @after AND operation.rowid <= @upTo';
 
 /** Copies what is not copied yet, and returns whether that is all. */
 function copyBatches(copy: Db, mayGoOn: () => boolean): boolean {
-  const nextOf = valueStatement(
+  const lastOf = statement(
     copy,
-    'SELECT max(rowid) FROM (SELECT rowid FROM source.operation WHERE rowid > ? ORDER BY rowid LIMIT ?)',
+    `SELECT rowid, id FROM source.operation WHERE rowid = (
+       SELECT max(rowid) FROM (SELECT rowid FROM source.operation WHERE rowid > ? ORDER BY rowid LIMIT ?))`,
   );
   const inserts = [
     `INSERT OR IGNORE INTO device SELECT DISTINCT device FROM source.operation WHERE ${BETWEEN}`,
@@ -69,10 +118,13 @@ function copyBatches(copy: Db, mayGoOn: () => boolean): boolean {
   ];
   const copyNext = () => {
     const after = progressOf(copy, COPIED);
-    const upTo = nextOf.get(after, BATCH) as number | null;
-    if (upTo === null) return false;
-    const [, operations] = inserts.map((insert) => statement(copy, insert).run({ after, upTo }).changes);
-    note(copy, COPIED, upTo);
+    const last = lastOf.get(after, BATCH) as { readonly rowid: number; readonly id: string } | undefined;
+    if (!last) return false;
+    const between = { after, upTo: last.rowid };
+    const [, operations] = inserts.map((insert) => statement(copy, insert).run(between).changes);
+    copy.exec(`INSERT OR IGNORE INTO meta SELECT * FROM source.meta WHERE key IN ('device', 'demo')`);
+    note(copy, COPIED, String(last.rowid));
+    note(copy, COPIED_ID, last.id);
     return operations === BATCH;
   };
   return inBatches(copy, copyNext, mayGoOn);
@@ -82,12 +134,13 @@ function copyBatches(copy: Db, mayGoOn: () => boolean): boolean {
 function checkBatches(copy: Db, name: string, mayGoOn: () => boolean): boolean {
   const checkNext = () => {
     const after = progressOf(copy, CHECKED);
-    const last = lastIn(copy);
+    const last = Number(valueStatement(copy, 'SELECT coalesce(max(rowid), 0) FROM main.operation').get());
     const upTo = Math.min(after + BATCH, last);
     const [altered] = readAltered(copy, { after, upTo });
-    if (altered)
+    if (altered) {
       throw refuseDamaged(name, `${altered.verb} of ${altered.recorded_at} is not as it was recorded`);
-    note(copy, CHECKED, upTo);
+    }
+    note(copy, CHECKED, String(upTo));
     return upTo < last;
   };
   return inBatches(copy, checkNext, mayGoOn);
@@ -100,24 +153,27 @@ function inBatches(copy: Db, step: () => boolean, mayGoOn: () => boolean): boole
   return true;
 }
 
-function lastIn(copy: Db): number {
-  return Number(valueStatement(copy, 'SELECT coalesce(max(rowid), 0) FROM main.operation').get());
-}
-
-/** Whether the copy has as many operations as the source. It has not if the source was rewritten by other means. */
-function isWhole(copy: Db): boolean {
-  const count = (schema: string) => valueStatement(copy, `SELECT count(*) FROM ${schema}.operation`).get();
-  return count('main') === count('source');
-}
-
 function progressOf(copy: Db, key: string): number {
-  return Number(valueStatement(copy, 'SELECT value FROM main.meta WHERE key = ?').get(key) ?? 0);
+  return Number(noted(copy, key) ?? 0);
 }
 
-function note(copy: Db, key: string, rowid: number): void {
-  statement(copy, 'INSERT OR REPLACE INTO main.meta (key, value) VALUES (?, ?)').run(key, String(rowid));
+function noted(copy: Db, key: string): string | undefined {
+  return valueStatement(copy, 'SELECT value FROM main.meta WHERE key = ?').get(key) as string | undefined;
 }
 
-function isInUse(error: unknown): boolean {
-  return /^SQLITE_(?:BUSY|LOCKED)/.test(String((error as { code?: unknown }).code));
+function note(copy: Db, key: string, value: string): void {
+  statement(copy, 'INSERT OR REPLACE INTO main.meta (key, value) VALUES (?, ?)').run(key, value);
+}
+
+function discard(unfinished: string): void {
+  for (const suffix of ['', '-journal']) rmSync(unfinished + suffix, { force: true });
+}
+
+/** Whether another process is at it, or has just completed it. */
+function isOvertaken(error: unknown): boolean {
+  return /^(?:SQLITE_BUSY|SQLITE_LOCKED|ENOENT)/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown } | null)?.code);
 }

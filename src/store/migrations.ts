@@ -58,8 +58,13 @@ function isBlank(db: Db): boolean {
 function keepCopy(db: Db): string {
   const place = newBackupPath(db.name, instant(Date.now()), 'migration');
   const unfinished = unfinishedPath(db.name, `-${process.pid}`);
-  rmSync(unfinished, { force: true });
-  db.prepare('VACUUM INTO ?').run(unfinished);
-  moveInto(unfinished, place);
+  try {
+    rmSync(unfinished, { force: true });
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    moveInto(unfinished, place);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
   return place;
 }

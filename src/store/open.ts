@@ -47,15 +47,13 @@ export function openForWriting(path: string, onProgress?: OnProgress, isShared?:
 }
 
 /**
- * Opens a file that has only a journal, making it if it is missing. It is a copy in the making, so it is neither waited for
- * nor written safely; whoever completes it has to see to that.
+ * Opens a file that has only a journal, making it if it is missing. It is a copy in the making, so it is not
+ * written through to the disk; whoever completes it has to see to that. `timeout` is how long to wait for others, in ms.
  */
-export function openJournalOnly(path: string): Db {
+export function openJournalOnly(path: string, timeout: number): Db {
   process.umask(0o077);
-  const db = connect(path, { timeout: 0 });
-  db.exec(
-    'PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY',
-  );
+  const db = connect(path, { timeout });
+  db.exec('PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; PRAGMA synchronous = OFF');
   if (versionOf(db) === 0) db.transaction(createJournal).immediate(db);
   return db;
 }

@@ -30,7 +30,7 @@ export function readIntoMemory(path: string, { withLog = true } = {}): Buffer {
 }
 
 /** Differs after every change of the file or of those beside it. */
-function stampOf(file: string): string {
+export function stampOf(file: string): string {
   const stats = [file, ...BESIDE.map((suffix) => file + suffix)].map((each) =>
     statSync(each, { throwIfNoEntry: false, bigint: true }),
   );

@@ -15,9 +15,10 @@ export interface SavedOperation {
 
 /** What is left of an operation that is not as it was recorded. */
 export interface LostOperation {
-  /** Its place among the operations of all devices, its number on its device, and its id; null if unknown. */
-  readonly place: string | null;
+  /** Its device and its number there, or the first and the last of a stretch of which nothing is left; null if unknown. */
+  readonly device: string | null;
   readonly number: number | null;
+  readonly upTo: number | null;
   readonly id: string | null;
   /** Null if only its events or its checksum are left, or nothing at all. */
   readonly row: OperationRow | null;
@@ -76,8 +77,8 @@ class Findings {
       if (row !== null && (sum === undefined ? isComplete(row, events) : sum === checksumOf(row, events))) {
         saved.push({ row, events, isSealed: sum !== undefined });
       } else {
-        const place = row && placeOf(row);
-        damaged.push({ place, number: row?.device_seq ?? null, id, row, events });
+        const number = row?.device_seq ?? null;
+        damaged.push({ device: row?.device ?? null, number, upTo: number, id, row, events });
       }
     }
     return {
@@ -116,15 +117,13 @@ function account(saved: readonly SavedOperation[], damaged: readonly LostOperati
   const sealed = saved.filter(({ isSealed }) => isSealed).map(({ row }) => row);
   const known = new Set([...saved, ...named].flatMap(({ row }) => (row ? placeOf(row) : [])));
   const taken = new Set<LostOperation>();
-  const gone = gapsIn(sealed)
-    .filter((gap) => !known.has(placeOf(gap)))
-    .map(({ after, before, ...gap }): LostOperation => {
-      const fits = (left: LostOperation) =>
-        !taken.has(left) && timeIn(left) >= after && timeIn(left) <= before;
-      const left = nameless.find(fits);
-      if (left) taken.add(left);
-      return { id: null, row: null, events: [], ...left, place: placeOf(gap), number: gap.device_seq };
-    });
+  const gone = gapsIn(sealed, known).map(({ after, before, ...gap }): LostOperation => {
+    const fits = (left: LostOperation) =>
+      gap.number === gap.upTo && !taken.has(left) && timeIn(left) >= after && timeIn(left) <= before;
+    const left = nameless.find(fits);
+    if (left) taken.add(left);
+    return { id: null, row: null, events: [], ...left, ...gap };
+  });
   const latest =
     sealed
       .map(({ id }) => id.slice(0, TIME_DIGITS))
@@ -138,15 +137,31 @@ export function placeOf({ device, device_seq }: Pick<OperationRow, 'device' | 'd
   return `${device} ${device_seq}`;
 }
 
-/** A number that is missing, and the times of the operations around it as the beginnings of their ids. */
+/** Whether a lost operation, or one of a stretch of them, had the place of an operation. */
+export function isPlaceOf({ device, number, upTo }: LostOperation, row: OperationRow): boolean {
+  return (
+    device === row.device &&
+    number !== null &&
+    upTo !== null &&
+    number <= row.device_seq &&
+    row.device_seq <= upTo
+  );
+}
+
+/** Numbers that are missing, and the times of the operations around them as the beginnings of their ids. */
 interface Gap {
   readonly device: string;
-  readonly device_seq: number;
+  readonly number: number;
+  readonly upTo: number;
   readonly after: string;
   readonly before: string;
 }
 
-function gapsIn(rows: readonly OperationRow[]): Gap[] {
+/** Longer gaps are named as a whole: nobody has lost so many, a number came from elsewhere. */
+const MOST_NAMED = 1_000;
+
+/** The numbers between those of `rows` that are not among the places that are known. */
+function gapsIn(rows: readonly OperationRow[], known: ReadonlySet<string>): Gap[] {
   const inOrder = rows.toSorted((a, b) =>
     a.device === b.device ? a.device_seq - b.device_seq : a.device < b.device ? -1 : 1,
   );
@@ -160,10 +175,11 @@ function gapsIn(rows: readonly OperationRow[]): Gap[] {
       after: isFirst ? '' : previous.id.slice(0, TIME_DIGITS),
       before: id.slice(0, TIME_DIGITS),
     };
-    return Array.from({ length: Math.max(0, device_seq - last - 1) }, (_, count) => ({
-      ...around,
-      device_seq: last + 1 + count,
-    }));
+    const length = Math.max(0, device_seq - last - 1);
+    if (length > MOST_NAMED) return [{ ...around, number: last + 1, upTo: device_seq - 1 }];
+    return Array.from({ length }, (_, count) => last + 1 + count)
+      .filter((number) => !known.has(placeOf({ device, device_seq: number })))
+      .map((number) => ({ ...around, number, upTo: number }));
   });
 }
 

@@ -1,25 +1,26 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Instant } from '../domain/time/moment.ts';
+import { discardUnfinished } from './backup-folder.ts';
 import { makeCopyFolder } from './copy-folder.ts';
 import { BESIDE, moveInto, syncToDisk } from './database-files.ts';
+import { stampOf } from './read-into-memory.ts';
 import { explaining } from './sqlite-error.ts';
 
 /**
  * Replaces a damaged database by the file that `make` writes to the path it is given, and returns where the damaged one is
- * kept. If anything fails, nothing has changed. Throws a Refusal of kind `database`.
+ * kept. Throws a Refusal of kind `database`; nothing has changed then.
  */
-export function remake(database: string, now: Instant, make: (fresh: string) => void): string {
+export function replaceByFresh(database: string, now: Instant, make: (fresh: string) => void): string {
   return explaining(database, () => {
     process.umask(0o077);
     const folder = makeCopyFolder(dirname(database));
     try {
-      const before = stateOf(database);
+      const before = stampOf(database);
       const fresh = join(folder, 'fresh.db');
       make(fresh);
-      if (stateOf(database) !== before) throw refuseChanged(database);
-      return replaceDamaged(database, fresh, now);
+      return replaceDamaged(database, fresh, now, before);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -29,18 +30,43 @@ export function remake(database: string, now: Instant, make: (fresh: string) => 
 /**
  * Moves a file into the place of a damaged database, which is kept beside it with its write-ahead log. Returns where. The
  * damaged one is copied and not renamed, so that there is a database at every moment; its log would be taken for one of
- * the new file, so it goes before that comes. Throws the error of the file system.
+ * the new file, so it goes before that comes. Throws a Refusal if the database was written to since `before`, and errors of
+ * the file system; nothing has changed then.
  */
-export function replaceDamaged(database: string, fresh: string, now: Instant): string {
+export function replaceDamaged(
+  database: string,
+  fresh: string,
+  now: Instant,
+  before: string = stampOf(database),
+): string {
   const kept = freePath(`${database}${SET_ASIDE}${now.slice(0, 19).replace(/[-:]/g, '')}Z`);
-  for (const suffix of ['', ...BESIDE].filter((end) => existsSync(database + end))) {
-    copyFileSync(database + suffix, kept + suffix);
-    syncToDisk(kept + suffix);
+  try {
+    copyAll(database, kept);
+    if (stampOf(database) !== before) throw refuseChanged(database);
+  } catch (error) {
+    for (const suffix of FILES) rmSync(kept + suffix, { force: true });
+    throw error;
   }
-  syncToDisk(dirname(database));
+  discardUnfinished(database);
   for (const suffix of BESIDE) rmSync(database + suffix, { force: true });
-  moveInto(fresh, database);
+  try {
+    moveInto(fresh, database);
+  } catch (error) {
+    copyAll(kept, database);
+    throw error;
+  }
   return kept;
+}
+
+const FILES = ['', ...BESIDE];
+
+/** Copies a database with the files beside it, and waits until that is on the disk. */
+function copyAll(from: string, to: string): void {
+  for (const suffix of FILES.filter((end) => existsSync(from + end))) {
+    copyFileSync(from + suffix, to + suffix);
+    syncToDisk(to + suffix);
+  }
+  syncToDisk(dirname(to));
 }
 
 /** Comes between the name of a database and the time at which it was set aside because it was damaged. */
@@ -60,14 +86,6 @@ function freePath(path: string): string {
     if (!existsSync(free)) return free;
     free = `${path}-${count}`;
   }
-}
-
-/** Differs after every write to a database. */
-function stateOf(database: string): string {
-  return ['', '-wal']
-    .map((suffix) => statSync(database + suffix, { throwIfNoEntry: false }))
-    .map((stat) => `${stat?.ino} ${stat?.size} ${stat?.mtimeMs}`)
-    .join(' ');
 }
 
 function refuseChanged(database: string): Refusal {

@@ -5,9 +5,9 @@ import { backUpBefore, backUpToday, listBackups } from '../../src/app/automatic-
 import { checkFile } from '../../src/app/doctor.ts';
 import { exportJournal } from '../../src/app/journal-file.ts';
 import { backupFolder } from '../../src/store/backup-folder.ts';
-import { copyJournal } from '../../src/store/journal-copy.ts';
+import { copyJournal, goOnCopying } from '../../src/store/journal-copy.ts';
 import { openForWriting } from '../../src/store/open.ts';
-import { type Desk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
+import { Desk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
 
 const MONDAY = '2026-03-02T09:00:00.000Z';
 const DAY_MS = 86_400_000;
@@ -83,34 +83,60 @@ describe('the backup of the day', () => {
 });
 
 describe('a copy of a journal in steps', () => {
-  it('goes on where it stopped, while others write', () => {
+  const newFiles = () => ({ unfinished: newPath('unfinished.db'), place: newPath('copy.db') });
+  const never = () => false;
+  const always = () => true;
+
+  it('goes on where it stopped, while others write at any time', () => {
     const desk = deskWith(130);
-    const [unfinished, place] = [newPath('unfinished.db'), newPath('copy.db')];
-    let steps = 1;
-    while (!copyJournal(desk.db, unfinished, place, () => false)) {
-      desk.add(`Report of step ${steps++}`, 'Acme Corp');
-      if (steps % 3 === 0) desk.undo();
-    }
+    const files = newFiles();
+    const other = new Desk(openForWriting(desk.db.name));
+    let steps = 0;
+    const write = () => {
+      other.add(`Report of step ${++steps}`, 'Acme Corp');
+      if (steps % 3 === 0) other.undo();
+      return false;
+    };
+    while (!goOnCopying(desk.db, files, write)) desk.add('Between two steps', 'Joe');
     expect(steps).toBeGreaterThan(3);
-    expect(journalOf(place)).toBe([...exportJournal(desk.db)].join(''));
+    const all = [...exportJournal(desk.db)].join('');
+    // What was recorded after the last look is for the next backup.
+    const copied = JSON.parse(journalOf(files.place)) as { operations: object[] };
+    const recorded = JSON.parse(all) as { operations: object[] };
+    expect(recorded.operations.slice(0, copied.operations.length)).toEqual(copied.operations);
+    expect(recorded.operations.length - copied.operations.length).toBeLessThan(3);
+  });
+
+  it('begins anew when a restore has put other content in place', () => {
+    const desk = deskWith(130);
+    const files = newFiles();
+    goOnCopying(desk.db, files, never);
+    const restored = deskWith(130);
+    expect(goOnCopying(restored.db, files, always)).toBe(true);
+    expect(journalOf(files.place)).toBe([...exportJournal(restored.db)].join(''));
   });
 
   it('stands back while another process is at it', () => {
     const desk = deskWith(1);
-    const unfinished = newPath('unfinished.db');
-    copyJournal(desk.db, unfinished, newPath(), () => false);
-    const other = new Database(unfinished);
+    const files = newFiles();
+    const other = new Database(files.unfinished);
     other.exec('BEGIN IMMEDIATE');
-    expect(copyJournal(desk.db, unfinished, newPath())).toBe(false);
+    expect(goOnCopying(desk.db, files, always)).toBe(false);
     other.close();
   });
 
-  it('begins anew if what is there of it is no copy', () => {
+  it('begins anew, without a word, if what is there of it is no copy', () => {
     const desk = deskWith(1);
-    const [unfinished, place] = [newPath('unfinished.db'), newPath('copy.db')];
-    writeFileSync(unfinished, 'junk '.repeat(2000));
-    expect(() => copyJournal(desk.db, unfinished, place)).toThrow();
-    expect(copyJournal(desk.db, unfinished, place)).toBe(true);
-    expect(journalOf(place)).toBe([...exportJournal(desk.db)].join(''));
+    const files = newFiles();
+    writeFileSync(files.unfinished, 'junk '.repeat(2000));
+    expect(goOnCopying(desk.db, files, always)).toBe(true);
+    expect(journalOf(files.place)).toBe([...exportJournal(desk.db)].join(''));
+  });
+
+  it('is whole at once where there is time', () => {
+    const desk = deskWith(70);
+    const files = newFiles();
+    copyJournal(desk.db, files);
+    expect(journalOf(files.place)).toBe([...exportJournal(desk.db)].join(''));
   });
 });

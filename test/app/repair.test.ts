@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUpToday } from '../../src/app/automatic-backup.ts';
 import { checkFile } from '../../src/app/doctor.ts';
 import { exportJournal } from '../../src/app/journal-file.ts';
 import { type Repair, repair } from '../../src/app/repair.ts';
 import { VALUE_CHECKS } from '../../src/cli/run/value-checks.ts';
+import { sealAll } from '../../src/store/checksum.ts';
 import { openForWriting } from '../../src/store/open.ts';
 import { damaged } from '../support/damage.ts';
 import { type Desk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
@@ -44,7 +45,7 @@ function closed(desk: Desk): Buffer {
   return readFileSync(desk.db.name);
 }
 
-const fix = (path: string): Repair => repair(path, { now: NOW, keep: 14, checks: VALUE_CHECKS });
+const fix = (path: string): Repair => repair(path, { now: NOW, keep: 14, values: VALUE_CHECKS });
 
 const PLACES = Number(process.env.DAMAGED_PLACES ?? 42);
 
@@ -107,6 +108,36 @@ describe('a file that is damaged in one place', () => {
     expect(operationsIn(desk.db.name)).toEqual(last);
   });
 
+  it('goes on where a backup cannot be read, and says which', () => {
+    const desk = newFileDesk();
+    desk.add('Report');
+    backUpToday(desk.context, 14);
+    desk.note(1, 'likes blue');
+    const bytes = closed(desk);
+    const folder = `${desk.db.name}.backups`;
+    mkdirSync(join(folder, '20260301T080000000Z-day.db'));
+    writeFileSync(desk.db.name, bytes.toString('latin1').replaceAll('"Report"', '"Rapport'), 'latin1');
+    const done = fix(desk.db.name);
+    expect(done).toMatchObject({ operations: 2, broughtBack: 1, lost: [] });
+    expect(done.unreadable).toEqual([join(folder, '20260301T080000000Z-day.db')]);
+  });
+
+  it('names a stretch of numbers that is longer than any loss as a whole', () => {
+    const desk = newFileDesk();
+    desk.add('Report');
+    desk.note(1, 'likes blue');
+    desk.note(1, 'likes red');
+    desk.db.exec(`DROP TRIGGER operation_no_update; DROP TRIGGER checksum_no_delete;
+      UPDATE operation SET device_seq = 1000000000 WHERE device_seq = 3; DELETE FROM checksum`);
+    sealAll(desk.db);
+    const bytes = closed(desk);
+    writeFileSync(desk.db.name, bytes.toString('latin1').replaceAll('likes blue', 'likes blew'), 'latin1');
+    expect(fix(desk.db.name).lost.map(({ number, upTo }) => [number, upTo])).toEqual([
+      [2, 2],
+      [2, 999_999_999],
+    ]);
+  });
+
   it('counts an altered word as lost, and says what can still be read', () => {
     const desk = newFileDesk();
     desk.add('Report');
@@ -114,7 +145,7 @@ describe('a file that is damaged in one place', () => {
     const bytes = closed(desk);
     writeFileSync(desk.db.name, bytes.toString('latin1').replaceAll('likes blue', 'likes blew'), 'latin1');
     expect(fix(desk.db.name).lost).toEqual([
-      { number: 2, operation: expect.any(String), at: NOW, verb: 'note', words: 'likes blew' },
+      { number: 2, upTo: 2, operation: expect.any(String), at: NOW, verb: 'note', words: 'likes blew' },
     ]);
     expect(operationsIn(desk.db.name).size).toBe(1);
   });
@@ -153,6 +184,7 @@ describe('a file that is not damaged', () => {
       operations: 1,
       broughtBack: 0,
       lost: [],
+      unreadable: [],
       isCutOff: false,
     });
     expect(existsSync(`${desk.db.name}.backups`)).toBe(true);

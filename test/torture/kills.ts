@@ -213,8 +213,8 @@ export async function scenariosWith(database: string): Promise<Scenario[]> {
       words: () => ['add', 'first thing of the day'],
       check: async (path) => {
         const faults = await Promise.all(listBackups(path).map(({ file }) => faultsOf(file)));
-        await runProgram(path, ['add', 'second thing of the day']);
-        return faults.flat();
+        const { stderr } = await runProgram(path, ['add', 'second thing of the day']);
+        return [...faults.flat(), ...(stderr === '' ? [] : [stderr])];
       },
     },
   ];

@@ -1,4 +1,4 @@
-import { type AutomaticBackup, listBackups } from '../../app/automatic-backup.ts';
+import { type AutomaticBackup, listBackups, sizeOfBackup } from '../../app/automatic-backup.ts';
 import { checkFile } from '../../app/doctor.ts';
 import type { Repair } from '../../app/repair.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
@@ -30,7 +30,7 @@ export const doctor = command({
     const { db } = session.open('read');
     const checks = checkFile(db, { values: VALUE_CHECKS });
     const ok = checks.every((check) => check.ok);
-    const backups = listBackups(file);
+    const backups = listBackups(file).map((backup) => ({ ...backup, bytes: sizeOfBackup(backup) }));
     return {
       json: () => ({
         ok,
@@ -60,13 +60,16 @@ async function fix(session: Call['session']): Promise<Repair | null> {
   const done = repair(session.databaseFile, {
     now: session.now,
     keep: session.settings.value('backup.keep'),
-    checks: VALUE_CHECKS,
+    values: VALUE_CHECKS,
   });
   session.noteRecorded();
   return done;
 }
 
-function backupJson({ file, at, occasion, bytes }: AutomaticBackup, { calendar }: Call['session']) {
+function backupJson(
+  { file, at, occasion, bytes }: AutomaticBackup & { readonly bytes: number },
+  { calendar }: Call['session'],
+) {
   return { file, at: toLocalIso(at, calendar), occasion, bytes };
 }
 

@@ -66,7 +66,9 @@ export class CommandLine implements Program {
       screen = (await screen.afterwards?.()) ?? null;
     }
     const failure = await run.session.backUpToday();
-    if (failure !== null) await this.io.stderr.write(fitted(failure, this.io.stderr).join(''));
+    const said = failure === null ? '' : fitted(failure, this.io.stderr).join('');
+    // It cannot be said that it cannot be said.
+    await this.io.stderr.write(said).catch(() => {});
     return exitCode;
   }
 

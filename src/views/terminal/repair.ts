@@ -9,6 +9,8 @@ import { truncate, wrap } from './width.ts';
 /** An operation that is lost, as far as it is known. */
 interface ShownLoss {
   readonly number: number | null;
+  /** The last of several that are gone together. */
+  readonly upTo: number | null;
   readonly at: Instant | null;
   readonly verb: string | null;
   readonly words: string | null;
@@ -20,12 +22,13 @@ export interface ShownRepair {
   readonly operations: number;
   readonly broughtBack: number;
   readonly lost: readonly ShownLoss[];
+  readonly unreadable: readonly string[];
   readonly isCutOff: boolean;
 }
 
 /** What a repair did, and each operation that is lost. */
 export function showRepair(
-  { kept, operations, broughtBack, lost, isCutOff }: ShownRepair,
+  { kept, operations, broughtBack, lost, unreadable, isCutOff }: ShownRepair,
   calendar: WorkCalendar,
   { width }: TextLayout,
 ): string[] {
@@ -39,9 +42,14 @@ export function showRepair(
       '  ',
     ),
     `  ${printable(kept)}`,
-    ...wrap(sayLosses(lost.length, isCutOff), width, '  '),
+    ...unreadable.flatMap((file) => ['This backup could not be read:', `  ${printable(file)}`]),
+    ...wrap(sayLosses(countOf(lost), isCutOff), width, '  '),
     ...lost.flatMap((loss) => wrap(`  ${sayLoss(loss, calendar, width)}`, width, '    ')),
   ];
+}
+
+function countOf(lost: readonly ShownLoss[]): number {
+  return lost.reduce((count, { number, upTo }) => count + ((upTo ?? 0) - (number ?? 0)) + 1, 0);
 }
 
 function sayLosses(count: number, isCutOff: boolean): string {
@@ -52,7 +60,12 @@ function sayLosses(count: number, isCutOff: boolean): string {
 }
 
 /** "57: note of Mon 2 Mar 2026 09:10, "call Joe back"". */
-function sayLoss({ number, at, verb, words }: ShownLoss, calendar: WorkCalendar, width: number): string {
+function sayLoss(
+  { number, upTo, at, verb, words }: ShownLoss,
+  calendar: WorkCalendar,
+  width: number,
+): string {
+  if (number !== upTo) return `${number} to ${upTo}: nothing is left of them`;
   const what = verb === null ? 'something' : printable(verb);
   const when = at === null ? 'at an unknown time' : `of ${sayInstant(at, calendar)}`;
   const said = words === null ? '' : `, "${truncate(printable(words), width)}"`;
