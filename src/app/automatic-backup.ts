@@ -1,3 +1,4 @@
+import { sayWhyFailed } from '../domain/base/why-file-failed.ts';
 import { localDay } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import {
@@ -16,10 +17,22 @@ import { copyJournal, goOnCopying } from '../store/journal-copy.ts';
 import { explaining } from '../store/sqlite-error.ts';
 import type { Context } from './context.ts';
 
-export { type AutomaticBackup, listBackups, sizeOfBackup } from '../store/backup-folder.ts';
+export { type AutomaticBackup, pruneBackups, sizeOfBackup } from '../store/backup-folder.ts';
+
+/** The automatic backups of a database, latest first, or why they cannot be listed. */
+export function readBackups(database: string): {
+  readonly backups: readonly AutomaticBackup[];
+  readonly fault: string | null;
+} {
+  try {
+    return { backups: listBackups(database), fault: null };
+  } catch (error) {
+    return { backups: [], fault: `${backupFolder(database)} cannot be read: ${sayWhyFailed(error)}` };
+  }
+}
 
 /** What a command may spend on the backup of the day, in milliseconds, apart from the disk. */
-const BUDGET_MS = 10;
+const BUDGET_MS = 12;
 
 /**
  * Backs up the database once a day. A large one takes several commands, each of which does a little. `keep` is the number

@@ -155,7 +155,8 @@ function unlessDamaged<T>(look: () => T): T | null {
   try {
     return look();
   } catch (error) {
-    if (error instanceof Refusal && /^(?:database-damaged|foreign-log)$/.test(error.code)) return null;
+    if (error instanceof Refusal && /^(?:database-damaged|foreign-log|content-lost)$/.test(error.code))
+      return null;
     throw error;
   }
 }

@@ -75,7 +75,10 @@ function unlessDamaged(db: Db, find: (db: Db) => string | null): string | null {
   } catch (error) {
     const explained = explainSqliteError(error, nameOf(db));
     if (!(explained instanceof Refusal)) return `it cannot be read: ${(error as Error).message}`;
-    if (explained.code !== 'database-damaged') throw explained;
+    // A type of event that nobody knows is a damaged one, if its operation is not as it was recorded.
+    const isDamage =
+      explained.code === 'newer-file' ? findAltered(db) !== null : explained.code === 'database-damaged';
+    if (!isDamage) throw explained;
     return explained.message.replace(`${nameOf(db)} `, 'it ').replace(/\.$/, '');
   }
 }

@@ -2,21 +2,22 @@ import { Refusal } from '../domain/base/refusal.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { insertDevice, insertEventRow, insertOperationRow } from '../store/append.ts';
-import { listBackups } from '../store/backup-folder.ts';
+import { backupFolder } from '../store/backup-folder.ts';
 import { sealOperation } from '../store/checksum.ts';
 import { followLinks, isWritable, sizeOf } from '../store/database-files.ts';
 import { type Db, writing } from '../store/db.ts';
 import { markAsDemo } from '../store/demo.ts';
 import { countOperations } from '../store/journal.ts';
 import { openForWriting } from '../store/open.ts';
+import { stampOf } from '../store/read-into-memory.ts';
 import { type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
-import { readRemains } from '../store/remains.ts';
+import { readRemains, type SavedOperation } from '../store/remains.ts';
 import { listSetAside, replaceByFresh } from '../store/replace-damaged.ts';
 import { explaining } from '../store/sqlite-error.ts';
-import { backUpBefore } from './automatic-backup.ts';
+import { backUpBefore, readBackups } from './automatic-backup.ts';
 import { operationCheck } from './check-operation.ts';
 import { checkFile, isDamaged, repairReadTables } from './doctor.ts';
-import { type Lost, type Salvaged, salvage } from './salvage.ts';
+import { type Lost, salvage } from './salvage.ts';
 
 export type { Lost } from './salvage.ts';
 
@@ -32,6 +33,11 @@ export interface Repair {
   readonly unreadable: readonly string[];
   /** Whether the end of the file is missing, so that operations after the last may be lost of which nothing is known. */
   readonly isCutOff: boolean;
+  /**
+   * If nothing could be read of the file itself, the time of the last operation that its backups have; whatever was
+   * recorded later is lost.
+   */
+  readonly onlyUntil: Instant | null;
 }
 
 /** How to repair. */
@@ -64,6 +70,7 @@ export function repair(named: string, repairing: Repairing): Repair {
         lost: [],
         unreadable: [],
         isCutOff: false,
+        onlyUntil: null,
       };
     }
   } finally {
@@ -80,6 +87,7 @@ function openUnlessDamaged(path: string, onProgress?: OnProgress): Db | 'damaged
     const code = error instanceof Refusal ? error.code : null;
     // The log of an emptied file is its own, and all that is left of it.
     if (code === 'foreign-log') return sizeOf(path) === 0 ? 'damaged' : 'foreign-log';
+    if (code === 'content-lost') return 'damaged';
     // A damaged header may say that the file is not to be written to.
     if (code === 'database-damaged' || (code === 'database-read-only' && isWritable(path))) return 'damaged';
     throw error;
@@ -92,22 +100,32 @@ function makeAnew(
   { now, values, onProgress }: Repairing,
   options: { readonly withLog: boolean },
 ): Repair {
-  let result: Salvaged | undefined;
-  let isCutOff = false;
-  const kept = replaceByFresh(path, now, (fresh) => {
-    const remains = readRemains(path, options);
-    const copies = [...listBackups(path).map(({ file }) => file), ...listSetAside(path)];
-    isCutOff = remains.isCutOff;
-    result = salvage(path, remains, copies, operationCheck(values));
-    if (result.operations.length === 0) throw refuseEmpty(path);
-    writeFile(fresh, result, remains.isDemo, onProgress);
-  });
-  const { operations, ...said } = result as Salvaged;
-  return { kept, operations: operations.length, ...said, isCutOff };
+  const before = stampOf(path);
+  const remains = readRemains(path, options);
+  const { backups, fault } = readBackups(path);
+  const copies = [...backups.map(({ file }) => file), ...listSetAside(path)];
+  const { operations, unreadable, ...said } = salvage(path, remains, copies, operationCheck(values));
+  if (operations.length === 0) throw refuseEmpty(path);
+  const kept = replaceByFresh(path, now, before, (fresh) =>
+    writeFile(fresh, operations, remains.isDemo, onProgress),
+  );
+  return {
+    kept,
+    operations: operations.length,
+    ...said,
+    unreadable: fault === null ? unreadable : [backupFolder(path), ...unreadable],
+    isCutOff: remains.isCutOff,
+    onlyUntil: remains.saved.length > 0 ? null : (operations.at(-1)?.row.recorded_at ?? null),
+  };
 }
 
 /** The file gets a new device, because operations that other files have may be lost here, and numbers are not given twice. */
-function writeFile(path: string, { operations }: Salvaged, isDemo: boolean, onProgress?: OnProgress): void {
+function writeFile(
+  path: string,
+  operations: readonly SavedOperation[],
+  isDemo: boolean,
+  onProgress?: OnProgress,
+): void {
   const db = openForWriting(path);
   try {
     // It is written to the disk when it is complete.

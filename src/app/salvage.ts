@@ -54,7 +54,10 @@ export function salvage(
   const damaged = remains.lost.filter(
     (lost) => !saved.has(lost.id ?? '') && !operations.some(({ row }) => isPlaceOf(lost, row)),
   );
-  const left = remains.saved.filter(({ row }) => !saved.has(row.id));
+  // A row without its checksum may be what became of one that is named already.
+  const isNamed = ({ row, isSealed }: SavedOperation) =>
+    !isSealed && damaged.some(({ number }) => number === row.device_seq);
+  const left = remains.saved.filter((operation) => !saved.has(operation.row.id) && !isNamed(operation));
   return {
     operations,
     broughtBack: back.filter(({ row }) => saved.has(row.id)).length,
@@ -173,7 +176,12 @@ function describe({ number, upTo, id, row, events }: Omit<LostOperation, 'device
     operation: id,
     at: timeOf(row, id),
     verb: row?.verb ?? null,
-    words: events.map(wordsOf).find((words) => words !== null) ?? null,
+    // What was asked or promised says more than the name of a new client.
+    words:
+      events
+        .toSorted((a, b) => Number(b.stream_kind === 'commitment') - Number(a.stream_kind === 'commitment'))
+        .map(wordsOf)
+        .find((words) => words !== null) ?? null,
   };
 }
 

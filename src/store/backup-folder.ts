@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, instant } from '../domain/time/moment.ts';
+import { isRunning } from './copy-folder.ts';
 import { followLinks, makeFolder } from './database-files.ts';
 
 /** Why a backup was made by itself: once a day, or before something that changes much. */
@@ -45,6 +46,7 @@ export function sizeOfBackup({ file }: AutomaticBackup): number {
 export function newBackupPath(database: string, now: Instant, occasion: BackupOccasion): string {
   const folder = backupFolder(database);
   makeFolder(folder);
+  removeAbandoned(folder);
   for (let ms = Date.parse(now); ; ms++) {
     const path = join(folder, `${instant(ms).replace(/[-:.]/g, '')}-${occasion}.db`);
     if (!existsSync(path)) return path;
@@ -56,9 +58,18 @@ export function unfinishedPath(database: string, name = ''): string {
   return join(backupFolder(database), `unfinished${name}.db`);
 }
 
+/** Whether a backup of a database was begun that any command may go on with. */
+export function isBackupBegun(database: string): boolean {
+  return existsSync(unfinishedPath(database));
+}
+
 /** Deletes the copy that was begun, because it was one of another content. */
 export function discardUnfinished(database: string): void {
-  for (const suffix of ['', '-journal']) rmSync(unfinishedPath(database) + suffix, { force: true });
+  try {
+    for (const suffix of ['', '-journal']) rmSync(unfinishedPath(database) + suffix, { force: true });
+  } catch {
+    // Whoever goes on with it notices that it is one of another content.
+  }
 }
 
 /** How much all backups of a database may take together, in bytes. The latest one stays however large it is. */
@@ -81,15 +92,12 @@ export function pruneBackups(database: string, keep: number): void {
       bytes += size;
     }
   });
-  removeAbandoned(backupFolder(database));
 }
 
-/** Copies that processes were making which were killed: far older than it takes to make one. */
+/** Deletes the copies that processes were making which are gone. */
 function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder).filter((entry) => /^unfinished-/.test(entry))) {
-    const changed = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (changed < Date.now() - HOUR_MS) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^unfinished-(\d+)\.db/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
-
-const HOUR_MS = 3_600_000;

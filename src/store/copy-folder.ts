@@ -34,7 +34,8 @@ function machine(): string {
   return hostname().replace(/[^A-Za-z0-9.]/g, '_') || 'here';
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine is still there. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

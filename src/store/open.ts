@@ -2,7 +2,9 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync } from
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { Refusal } from '../domain/base/refusal.ts';
+import { listBackups } from './backup-folder.ts';
 import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
 import { freeFilesBeside, makeFolder, sizeOf } from './database-files.ts';
 import { type Db, nameOf, setFileOf } from './db.ts';
@@ -24,6 +26,7 @@ export function openForReading(path: string, onProgress?: OnProgress): Db {
   return explaining(path, () => {
     const size = sizeOf(path);
     if (size !== null) refuseForeignLog(path, connect);
+    if (size === 0) refuseEmptied(path);
     if (!size) return prepare(connect(':memory:'));
     try {
       return openFile(path, onProgress);
@@ -41,7 +44,9 @@ export function openForReading(path: string, onProgress?: OnProgress): Db {
  */
 export function openForWriting(path: string, onProgress?: OnProgress, isShared?: boolean): Db {
   return explaining(path, () => {
-    if (sizeOf(path) !== null) refuseForeignLog(path, connect);
+    const size = sizeOf(path);
+    if (size !== null) refuseForeignLog(path, connect);
+    if (size === 0) refuseEmptied(path);
     return openFile(path, onProgress, isShared);
   });
 }
@@ -96,7 +101,7 @@ function openFile(path: string, onProgress?: OnProgress, isShared?: boolean): Db
 /** Whether an error may come from what SQLite has to write, and not from what it has to read. */
 function isUnwritable(error: unknown): boolean {
   const { code } = error as { code?: unknown };
-  return /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT)/.test(
+  return /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|FULL|IOERR)|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|EEXIST)/.test(
     String(code),
   );
 }
@@ -221,6 +226,18 @@ function switchJournal(db: Db, mode: 'delete' | 'wal'): void {
   } catch (error) {
     if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error;
   }
+}
+
+/** Throws a Refusal if an empty file has backups: it had content, and must not be taken for a new one. */
+function refuseEmptied(path: string): void {
+  const [latest] = listBackups(path);
+  if (!latest) return;
+  throw new Refusal(
+    'content-lost',
+    `${path} is empty, but there are backups of it: the file has lost its content.`,
+    `Nothing was saved. To bring back the latest backup: followup restore ${quoteForShell(latest.file)}`,
+    'database',
+  );
 }
 
 function refuseMissing(path: string): Refusal {

@@ -10,14 +10,18 @@ import { explaining } from './sqlite-error.ts';
 
 /**
  * Replaces a damaged database by the file that `make` writes to the path it is given, and returns where the damaged one is
- * kept. Throws a Refusal of kind `database`; nothing has changed then.
+ * kept. `before` is its stamp when it was read. Throws a Refusal of kind `database`; nothing has changed then.
  */
-export function replaceByFresh(database: string, now: Instant, make: (fresh: string) => void): string {
+export function replaceByFresh(
+  database: string,
+  now: Instant,
+  before: string,
+  make: (fresh: string) => void,
+): string {
   return explaining(database, () => {
     process.umask(0o077);
     const folder = makeCopyFolder(dirname(database));
     try {
-      const before = stampOf(database);
       const fresh = join(folder, 'fresh.db');
       make(fresh);
       return replaceDamaged(database, fresh, now, before);

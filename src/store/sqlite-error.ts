@@ -152,7 +152,7 @@ function findCause(path: string): { readonly failure: unknown; readonly cannot: 
 
 /** Our statements are always right for a file of this version, so it has lost something. */
 const WRONG_SCHEMA =
-  /^(?:no such (?:table|column|index)|table \w+ already exists|malformed|.* has no column)/;
+  /^(?:no such (?:table|column|index)|unsupported file format|unknown function|table \w+ already exists|malformed|.* has no column)/;
 
 /** The refusal of a file that is damaged; `why` completes the sentence. */
 export function refuseDamaged(path: string, why?: string): Refusal {

@@ -1,10 +1,10 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backUpBefore, backUpToday, listBackups } from '../../src/app/automatic-backup.ts';
+import { backUpBefore, backUpToday } from '../../src/app/automatic-backup.ts';
 import { checkFile } from '../../src/app/doctor.ts';
 import { exportJournal } from '../../src/app/journal-file.ts';
-import { backupFolder } from '../../src/store/backup-folder.ts';
+import { backupFolder, listBackups } from '../../src/store/backup-folder.ts';
 import { copyJournal, goOnCopying } from '../../src/store/journal-copy.ts';
 import { openForWriting } from '../../src/store/open.ts';
 import { Desk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';

@@ -7,7 +7,7 @@ import { exportJournal } from '../../src/app/journal-file.ts';
 import { type Repair, repair } from '../../src/app/repair.ts';
 import { VALUE_CHECKS } from '../../src/cli/run/value-checks.ts';
 import { sealAll } from '../../src/store/checksum.ts';
-import { openForWriting } from '../../src/store/open.ts';
+import { openForReading, openForWriting } from '../../src/store/open.ts';
 import { damaged } from '../support/damage.ts';
 import { type Desk, newFileDesk, newPath, refusalOf } from '../support/desk.ts';
 import { NOW } from '../support/situation.ts';
@@ -173,6 +173,42 @@ describe('a file that is damaged in one place', () => {
   });
 });
 
+describe('a file of which nothing can be read', () => {
+  it('is what its backups have, and says until when', () => {
+    const desk = newFileDesk();
+    desk.add('Report');
+    backUpToday(desk.context, 14);
+    desk.note(1, 'likes blue');
+    closed(desk);
+    writeFileSync(desk.db.name, Buffer.alloc(50_000));
+    expect(fix(desk.db.name)).toMatchObject({ operations: 1, broughtBack: 1, onlyUntil: NOW });
+  });
+
+  it('because it was emptied is not taken for a new one', () => {
+    const desk = newFileDesk();
+    desk.add('Report');
+    backUpToday(desk.context, 14);
+    closed(desk);
+    writeFileSync(desk.db.name, '');
+    for (const open of [openForReading, openForWriting]) {
+      expect(refusalOf(() => open(desk.db.name))).toMatchObject({ code: 'content-lost', kind: 'database' });
+    }
+    expect(fix(desk.db.name)).toMatchObject({ operations: 1, onlyUntil: NOW });
+  });
+});
+
+describe('an operation with an event of a type that nobody knows', () => {
+  it('is damaged if its checksum says so, and is not from a newer followup', () => {
+    const desk = newFileDesk();
+    desk.add('Report');
+    desk.note(1, 'likes blue');
+    const bytes = closed(desk);
+    writeFileSync(desk.db.name, bytes.toString('latin1').replaceAll('NoteAdded', 'NoteAdder'), 'latin1');
+    expect(fix(desk.db.name).lost.map(({ verb }) => verb)).toEqual(['note']);
+    expect(operationsIn(desk.db.name).size).toBe(1);
+  });
+});
+
 describe('a file that is not damaged', () => {
   it('stays, with a backup, and its read tables are made again', () => {
     const desk = newFileDesk();
@@ -186,6 +222,7 @@ describe('a file that is not damaged', () => {
       lost: [],
       unreadable: [],
       isCutOff: false,
+      onlyUntil: null,
     });
     expect(existsSync(`${desk.db.name}.backups`)).toBe(true);
     expect(operationsIn(desk.db.name).size).toBe(1);

@@ -12,6 +12,7 @@ import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
 import { askWhether } from '../run/prompts/ask.ts';
+import { refuseBlank } from '../run/refuse-blank.ts';
 import { VALUE_CHECKS } from '../run/value-checks.ts';
 
 export const backup = command({
@@ -28,6 +29,7 @@ export const backup = command({
   run: async (call) => {
     const { session, args, options } = call;
     const { file = '' } = args;
+    refuseBlank(file);
     const mayReplace = () => askWhether(call, `${file} already exists. Replace it?`, false);
     if (existsSync(file) && !options.force && !(await mayReplace())) {
       throw refuse(

@@ -1,4 +1,4 @@
-import { type AutomaticBackup, listBackups, sizeOfBackup } from '../../app/automatic-backup.ts';
+import { type AutomaticBackup, readBackups, sizeOfBackup } from '../../app/automatic-backup.ts';
 import { checkFile } from '../../app/doctor.ts';
 import type { Repair } from '../../app/repair.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
@@ -28,9 +28,13 @@ export const doctor = command({
     const file = session.databaseFile;
     const repair = options.fix || options.repair ? await fix(session) : null;
     const { db } = session.open('read');
-    const checks = checkFile(db, { values: VALUE_CHECKS });
+    const listed = readBackups(file);
+    const backups = listed.backups.map((backup) => ({ ...backup, bytes: sizeOfBackup(backup) }));
+    const checks = [
+      ...checkFile(db, { values: VALUE_CHECKS }),
+      ...(listed.fault === null ? [] : [{ name: 'backups', ok: false, detail: listed.fault }]),
+    ];
     const ok = checks.every((check) => check.ok);
-    const backups = listBackups(file).map((backup) => ({ ...backup, bytes: sizeOfBackup(backup) }));
     return {
       json: () => ({
         ok,

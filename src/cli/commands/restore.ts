@@ -7,6 +7,7 @@ import { sayContents } from '../../views/words/database-contents.ts';
 import { word } from '../run/arguments/argument.ts';
 import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
+import { refuseBlank } from '../run/refuse-blank.ts';
 import type { Session } from '../run/session/session.ts';
 import { VALUE_CHECKS } from '../run/value-checks.ts';
 
@@ -23,13 +24,16 @@ export const restore = command({
   run: async (call) => {
     const { session } = call;
     const { file = '' } = call.args;
+    refuseBlank(file);
     const { restore: restoreFile } = await import('../../app/backup.ts');
+    const { pruneBackups } = await import('../../app/automatic-backup.ts');
     const restored = await restoreFile(file, session.databaseFile, {
       now: session.now,
       values: VALUE_CHECKS,
       mayReplace: (backup, there) => mayReplace(call, file, backup, there),
     });
     session.noteRecorded();
+    pruneBackups(session.databaseFile, session.settings.value('backup.keep'));
     const { contents, kept } = restored;
     const database = session.databaseFile;
     return {

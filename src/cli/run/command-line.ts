@@ -35,6 +35,7 @@ export class CommandLine implements Program {
     return report(await this.explain(error), this.io, {
       command: word !== undefined && this.commands.names.includes(word) ? word : undefined,
       isJson: hasFlag(this.argv, '--json'),
+      database: this.session?.databaseFile,
       hasRecorded: this.session?.hasRecorded ?? false,
     });
   }

@@ -18,6 +18,8 @@ export interface ErrorContext {
   /** The command whose help to mention; undefined if the command line names none. */
   readonly command: string | undefined;
   readonly isJson: boolean;
+  /** The path of the database, if it is known. */
+  readonly database: string | undefined;
   /** Whether the run has recorded something, which a later error does not take back. */
   readonly hasRecorded: boolean;
 }
@@ -71,7 +73,7 @@ export function isUnexpected(error: unknown): boolean {
 function explain(error: unknown, context: ErrorContext): Problem {
   if (error instanceof OutputFailure) return explainOutput(error, context);
   if (error instanceof CommanderError) return explainUsage(error, context);
-  const explained = explainSqliteError(explainFileError(error), 'The database');
+  const explained = explainSqliteError(explainFileError(error), context.database ?? 'The database');
   return explained instanceof Refusal ? explainRefusal(explained, context) : explainFault(error, context);
 }
 

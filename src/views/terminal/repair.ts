@@ -24,11 +24,12 @@ export interface ShownRepair {
   readonly lost: readonly ShownLoss[];
   readonly unreadable: readonly string[];
   readonly isCutOff: boolean;
+  readonly onlyUntil: Instant | null;
 }
 
 /** What a repair did, and each operation that is lost. */
 export function showRepair(
-  { kept, operations, broughtBack, lost, unreadable, isCutOff }: ShownRepair,
+  { kept, operations, broughtBack, lost, unreadable, isCutOff, onlyUntil }: ShownRepair,
   calendar: WorkCalendar,
   { width }: TextLayout,
 ): string[] {
@@ -43,9 +44,17 @@ export function showRepair(
     ),
     `  ${printable(kept)}`,
     ...unreadable.flatMap((file) => ['This backup could not be read:', `  ${printable(file)}`]),
-    ...wrap(sayLosses(countOf(lost), isCutOff), width, '  '),
+    ...wrap(
+      onlyUntil === null ? sayLosses(countOf(lost), isCutOff) : sayOnlyUntil(onlyUntil, calendar),
+      width,
+      '  ',
+    ),
     ...lost.flatMap((loss) => wrap(`  ${sayLoss(loss, calendar, width)}`, width, '    ')),
   ];
+}
+
+function sayOnlyUntil(until: Instant, calendar: WorkCalendar): string {
+  return `Nothing could be read of the damaged file itself: the new one has what the backups have, until ${sayInstant(until, calendar)}. Whatever was recorded later is lost.`;
 }
 
 function countOf(lost: readonly ShownLoss[]): number {

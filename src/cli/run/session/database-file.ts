@@ -1,4 +1,5 @@
 import { orThrow, type Refusal } from '../../../domain/base/refusal.ts';
+import { isBackupBegun } from '../../../store/backup-folder.ts';
 import type { Db } from '../../../store/db.ts';
 import { hasCommitted } from '../../../store/db.ts';
 import { isDemo } from '../../../store/demo.ts';
@@ -42,6 +43,11 @@ export class DatabaseFile {
   /** Whether there is no such file. Throws a Refusal if there cannot be one. */
   get isMissing(): boolean {
     return !isThere(this.path);
+  }
+
+  /** Whether a backup of the open file was begun. */
+  get isBackupBegun(): boolean {
+    return this.db !== null && !this.db.memory && isBackupBegun(this.path);
   }
 
   /** Whether the open file is a demo. */

@@ -167,17 +167,21 @@ export class Session {
   }
 
   /**
-   * Backs up the file once a day, if this run has written to it. Returns what to say if that fails; null if there is
-   * nothing to say.
+   * Backs up the file once a day, if this run has written to it; one that was begun goes on whatever the run did. Returns
+   * what to say if that fails; null if there is nothing to say.
    */
   async backUpToday(): Promise<string | null> {
-    if (!this.database.hasCommitted) return null;
+    const { hasCommitted, isBackupBegun } = this.database;
+    if (!hasCommitted && !isBackupBegun) return null;
     const { backUpToday } = await import('../../../app/automatic-backup.ts');
     try {
       backUpToday(this.open('read'), this.settings.value('backup.keep'));
       return null;
     } catch (error) {
-      return `It was recorded, but the automatic backup failed: ${(error as Error).message}`;
+      // Who only looks is not told what is told after every write.
+      return hasCommitted
+        ? `It was recorded, but the automatic backup failed: ${(error as Error).message}`
+        : null;
     }
   }
 
