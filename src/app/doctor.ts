@@ -3,6 +3,7 @@ import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { readAltered } from '../store/checksum.ts';
 import { type Db, nameOf, reading, writing } from '../store/db.ts';
 import { isOnNetwork } from '../store/is-on-network.ts';
+import { findSchemaFaults } from '../store/open.ts';
 import { findDifferences, type OnProgress, rebuildReadTables } from '../store/read-tables.ts';
 import { explainSqliteError } from '../store/sqlite-error.ts';
 import { findFaults } from './check-events.ts';
@@ -89,6 +90,8 @@ function findBrokenPages(db: Db): string | null {
 }
 
 function findOrphanedRows(db: Db): string | null {
+  const changed = sayFew(findSchemaFaults(db), ', ');
+  if (changed !== null) return `its tables are not as they were made: ${changed}`;
   const broken = (db.pragma('foreign_key_check') as unknown[]).length;
   return broken === 0 ? null : `${broken} rows refer to nothing`;
 }

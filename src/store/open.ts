@@ -81,6 +81,35 @@ export function openToCopy(path: string): Db {
   });
 }
 
+/**
+ * What is wrong with the tables, indexes and triggers of the journal in a file: the names of those that are missing or
+ * changed, and of triggers that are not ours.
+ */
+export function findSchemaFaults(db: Db): string[] {
+  const fresh = connect(':memory:');
+  try {
+    createJournal(fresh);
+    const expected = readDefinitions(fresh);
+    const actual = readDefinitions(db);
+    const wrong = [...expected].filter(([name, sql]) => actual.get(name) !== sql).map(([name]) => name);
+    // The read tables have triggers too.
+    create(fresh);
+    const ours = new Set(readTriggers(fresh));
+    return [...wrong, ...readTriggers(db).filter((name) => !ours.has(name))];
+  } finally {
+    fresh.close();
+  }
+}
+
+function readTriggers(db: Db): string[] {
+  return db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all() as string[];
+}
+
+function readDefinitions(db: Db): Map<string, string> {
+  const named = 'SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL';
+  return new Map(db.prepare(named).raw().all() as [string, string][]);
+}
+
 /** Whether there is a database at a path. Throws a Refusal if the path is impossible, or leads to no file. */
 export function isThere(path: string): boolean {
   return explaining(path, () => sizeOf(path) !== null);

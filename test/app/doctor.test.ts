@@ -25,6 +25,17 @@ describe('doctor', () => {
   });
 
   it.each([
+    ['an index', 'DROP INDEX operation_order', 'operation_order'],
+    ['a trigger', 'DROP TRIGGER event_no_delete', 'event_no_delete'],
+    ['a trigger of somebody else', 'CREATE TRIGGER mine AFTER INSERT ON event BEGIN SELECT 1; END', 'mine'],
+  ])('notices %s that is missing, or is not ours', (_name, sql, named) => {
+    const desk = newFileDesk();
+    desk.add('Report', 'Joe');
+    desk.db.exec(sql);
+    expect(failed(desk)).toEqual([`journal: its tables are not as they were made: ${named}`]);
+  });
+
+  it.each([
     ['a word', `UPDATE event SET payload = replace(payload, 'Report', 'Rapport')`, 'add'],
     ['the time of an operation', `UPDATE operation SET recorded_at = '2026-03-02T09:00:00.001Z'`, 'add'],
     ['a missing event', `DELETE FROM event WHERE type = 'NoteAdded'`, 'note'],
