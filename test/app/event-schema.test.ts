@@ -9,7 +9,7 @@ import { currentVersion } from '../../src/domain/streams/registry.ts';
 import { readOperations, type StoredChange } from '../../src/store/journal.ts';
 import { readCommitments } from '../../src/store/queries.ts';
 import { eventOnCommitment } from '../support/arbitrary.ts';
-import { type Desk, newDesk, refusalOf } from '../support/desk.ts';
+import { newDesk, refusalOf } from '../support/desk.ts';
 import { exportOf, take } from '../support/two-desks.ts';
 
 const check = operationCheck(VALUE_CHECKS);
@@ -49,6 +49,13 @@ describe('every event that the program records', () => {
     const file = new URL(`../domain/streams/fixtures/${name}.jsonl`, import.meta.url);
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     expect(check({ ...OPERATION, events: lines.map((line) => JSON.parse(line) as unknown) })).toBeNull();
+  });
+  it('passes with the long title of a reply that an older version recorded', () => {
+    const reply = { ...WORD, client: '01X', due: DUE, contact: '01Y' };
+    expect(faultOf('commitment', 'ReplyOwed', { ...reply, title: '\u{1f469}'.repeat(1_000_000) })).toBeNull();
+    expect(faultOf('commitment', 'ReplyOwed', { ...reply, title: 'x'.repeat(1_000_001) })).toMatchObject({
+      why: 'has more than 1000000 characters',
+    });
   });
   it('passes with a small field that only a newer followup knows', () => {
     expect(faultOf('commitment', 'Accepted', { ...WORD, mood: { score: 3 } })).toBeNull();

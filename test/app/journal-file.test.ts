@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/doctor.ts';
 import { dryRun } from '../../src/app/dry-run.ts';
+import { importJournal } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { EVENT_TYPES, STREAM_KINDS, streamKindOf } from '../../src/domain/streams/registry.ts';
 import { readOperations } from '../../src/store/journal.ts';
 import { readClients, readCommitments } from '../../src/store/queries.ts';
+import { ANY_VALUES } from '../support/any-values.ts';
 import { type Desk, newDesk, newFileDesk, refusalOf } from '../support/desk.ts';
 import { date, march } from '../support/situation.ts';
 import { exportOf, take } from '../support/two-desks.ts';
@@ -268,6 +270,16 @@ describe('an import into a file in which there is something', () => {
     take(desk, exportOf(other));
     expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);
     expect(titles(desk).map((each) => each.split(' ')[1])).toHaveLength(5);
+  });
+  it('holds up nobody while the file is checked', () => {
+    const desk = newDesk();
+    const inTransaction = new Set<boolean>();
+    const isZone = () => {
+      inTransaction.add(desk.db.inTransaction);
+      return true;
+    };
+    importJournal(desk.context, exportOf(busyDesk()), { ...ANY_VALUES, isZone });
+    expect([...inTransaction]).toEqual([false]);
   });
   it('can be tried in a dry run', () => {
     const desk = newDesk();
