@@ -1,6 +1,5 @@
 // Code caches for one user, needed when Node runs with options or is not the Node of the build. V8 accepts a
 // cache only from the same version with the same options, so each combination has its own.
-const { randomBytes } = require('node:crypto');
 const fs = require('node:fs');
 const { homedir } = require('node:os');
 const { dirname, join } = require('node:path');
@@ -55,6 +54,8 @@ function write(folder, name, commands, data) {
   for (const each of [dirname(folder), folder]) if (!fs.existsSync(each)) fs.mkdirSync(each, { mode: 0o700 });
   if (!isOwn(fs.lstatSync(folder), 'isDirectory')) return;
   const file = join(folder, name);
+  // Needed only here, and slow to load.
+  const { randomBytes } = require('node:crypto');
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
   try {
     fs.writeFileSync(unfinished, Buffer.concat([Buffer.from(`${commands.join(' ')}\n`), data]), {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_IN_PHRASE, MOST_IN_TITLE, MOST_IN_WORDS } from '../domain/base/text.ts';
+import { hasAtMost, MOST_IN_PHRASE, MOST_IN_TITLE, MOST_IN_WORDS } from '../domain/base/text.ts';
 import { dayOfIso, isBackwards, isIsoDay, MOST_DAYS_AWAY } from '../domain/streams/away.ts';
 import { CHANNELS } from '../domain/streams/channel.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
@@ -47,8 +47,7 @@ function checked(says: string, holds: (text: string) => boolean) {
 }
 
 function textOf(most: number) {
-  const isWithin = (text: string) => text.length <= most || [...text].length <= most;
-  return checked(`has more than ${most} characters`, isWithin);
+  return checked(`has more than ${most} characters`, (text) => hasAtMost(text, most));
 }
 
 const title = textOf(MOST_IN_TITLE);
@@ -212,7 +211,8 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       blocks: perhaps(ID),
       contact: perhaps(ID),
     },
-    ReplyOwed: { ...start, client: ID, due: moment, contact: ID, decided: perhaps(yes) },
+    // Older versions took the whole text of what was heard as its title.
+    ReplyOwed: { ...start, title: words, client: ID, due: moment, contact: ID, decided: perhaps(yes) },
     ComplaintRaised: { ...start, client: ID, due: perhaps(moment) },
     DateOffered: {
       ...said,

@@ -60,17 +60,17 @@ export function* exportJournal(db: Db): Generator<string> {
  * Adds the operations of an exported journal that are not here yet, all of them or none. Two files that
  * import each other's journals end up the same, apart from the numbers. Throws a Refusal.
  */
-export function importJournal(
-  context: Context,
-  text: string,
-  checks: ValueChecks = ANY_VALUES,
-): ImportedJournal {
-  const operations = parseJournal(text);
+export function importJournal(context: Context, text: string, values: ValueChecks): ImportedJournal {
+  // Others may write while a long file is checked.
+  const inFile = parseJournal(text);
+  refuseFaults(inFile, operationCheck(values));
+  // An operation is recorded after what it undoes.
+  const operations = inFile.toSorted(compareOperations);
   try {
     return writing(context.db, () => {
-      refuseFaults(context.db, operations, operationCheck(checks));
-      // An operation is recorded after what it undoes.
-      return take(context, (operations as WholeOperation[]).toSorted(compareOperations));
+      const here = new Map(readOperations(context.db).map((operation) => [operation.id, operation]));
+      refuseFaultyUndo(inFile, here);
+      return take(context, operations, here);
     });
   } catch (error) {
     const isContradiction = String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT');
@@ -81,25 +81,31 @@ export function importJournal(
 }
 
 /** Refuses what no followup can have written, or a newer one, with its place in the file. */
-function refuseFaults(db: Db, operations: readonly unknown[], check: CheckOperation): void {
-  const clocks = new Map(readOperations(db).map(({ id, hlc }) => [id, hlc]));
+function refuseFaults(
+  operations: readonly unknown[],
+  check: CheckOperation,
+): asserts operations is readonly WholeOperation[] {
   const places = new Set<string>();
   const ids = new Set<string>();
   for (const [index, operation] of operations.entries()) {
     const fault = check(operation);
     if (fault === 'newer') throw refuseNewerExport();
     if (fault) throw refuseAt(index, fault);
-    const { id, hlc, device, deviceSeq } = operation as WholeOperation;
+    const { id, device, deviceSeq } = operation as WholeOperation;
     const place = placeOf({ device, deviceSeq });
     if (ids.has(id)) throw refuseAt(index, { place: 'id', why: 'is there twice' });
     if (places.has(place)) throw refuseAt(index, { place: 'deviceSeq', why: 'is there twice' });
     ids.add(id);
     places.add(place);
-    // What is here already stays, whatever a file says.
-    if (!clocks.has(id)) clocks.set(id, hlc);
   }
+}
+
+/** Refuses the undo of what is neither in the file nor here, or not older, with its place in the file. */
+function refuseFaultyUndo(operations: readonly WholeOperation[], here: ReadonlyMap<string, Operation>): void {
+  const inFile = new Map(operations.map(({ id, hlc }) => [id, hlc]));
   for (const [index, operation] of operations.entries()) {
-    const fault = faultInUndo(operation as WholeOperation, (id) => clocks.get(id));
+    // What is here already stays, whatever a file says.
+    const fault = faultInUndo(operation, (id) => here.get(id)?.hlc ?? inFile.get(id));
     if (fault) throw refuseAt(index, fault);
   }
 }
@@ -114,9 +120,12 @@ function compareOperations(a: Operation, b: Operation): number {
   return a.deviceSeq - b.deviceSeq;
 }
 
-function take(context: Context, operations: readonly WholeOperation[]): ImportedJournal {
+function take(
+  context: Context,
+  operations: readonly WholeOperation[],
+  here: ReadonlyMap<string, Operation>,
+): ImportedJournal {
   const { db } = context;
-  const here = new Map(readOperations(db).map((operation) => [operation.id, operation]));
   const known = operations.filter(({ id }) => here.has(id));
   const fresh = operations.filter(({ id }) => !here.has(id));
   for (const operation of known) refuseOther(db, operation, here.get(operation.id));
@@ -289,12 +298,6 @@ function parseJournal(text: string): readonly unknown[] {
   }
   return journal.output.operations;
 }
-
-/** Without a system to ask, any name may be a zone, and any words a setting. */
-const ANY_VALUES: ValueChecks = {
-  isZone: (name) => /^[\w+-]+(?:[/:][\w+-]+)*$/.test(name),
-  isSetting: () => true,
-};
 
 function refuseNewerExport(): Refusal {
   return refuse(

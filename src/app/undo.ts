@@ -66,7 +66,7 @@ export function redo(context: Context, id?: string): Operation {
   const { db } = context;
   return writing(db, () => {
     const undone = id === undefined ? lastUndone(db) : findUndone(db, id);
-    const undoings = readUndoingsOf(db).get(undone.id) ?? [];
+    const undoings = readUndoingsOf(db, new Set([undone.id])).get(undone.id) ?? [];
     refuseOvertaken(db, undone, undoings);
     // Two devices may have undone it, each without knowing of the other.
     for (const { id: undoes } of undoings) record(context, { verb: 'redo', undoes });

@@ -9,6 +9,7 @@ import {
   type Operation,
   readStream,
   readStreamsOf,
+  readTouchedBy,
   readUndoings,
   readUndone,
 } from '../store/journal.ts';
@@ -78,20 +79,25 @@ export function isUnfounded(db: Db, commitment: Stream<'commitment'>): boolean {
   return [state.client, state.who].some((client) => client !== null && !names.has(client));
 }
 
-/** The operations by which others are undone now, by the id of what they undo. */
-export function readUndoingsOf(db: Db): ReadonlyMap<string, readonly Operation[]> {
+/** The operations by which some others are undone now, by the id of what they undo. */
+export function readUndoingsOf(
+  db: Db,
+  operations: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Operation[]> {
   const undone = readUndone(db);
   const byUndone = new Map<string, Operation[]>();
   for (const { id, undoes } of readUndoings(db)) {
-    const undoing = undone.has(id) ? null : findOperation(db, id);
+    const undoing = operations.has(undoes) && !undone.has(id) ? findOperation(db, id) : null;
     if (undoing) byUndone.set(undoes, [...(byUndone.get(undoes) ?? []), undoing]);
   }
   return byUndone;
 }
 
-/** What an import brought: the ids of the operations that are new or count again, and all that were in the file. */
+/** What an import brought, as ids of operations. */
 export interface Brought {
+  /** Those that are new, and those that these undo or bring back. */
   readonly fresh: ReadonlySet<string>;
+  /** All that were in the file. */
   readonly inFile: ReadonlySet<string>;
 }
 
@@ -102,7 +108,10 @@ export interface Brought {
  */
 export function findUndoneWork(db: Db, { fresh, inFile }: Brought): UndoneWork[] {
   const allUndone = readUndone(db);
-  return [...readUndoingsOf(db)].flatMap(([id, undoings]) => {
+  if (fresh.size === 0 || allUndone.size === 0) return [];
+  // Most of what was ever undone has nothing to do with what is new.
+  const met = readTouchedBy(db, allUndone, fresh);
+  return [...readUndoingsOf(db, met)].flatMap(([id, undoings]) => {
     const undone = findOperation(db, id);
     if (!undone || undone.undoes !== null) return [];
     const isUnaware = ({ operation, isLost }: LaterWork, undoing: Operation) => {

@@ -17,6 +17,7 @@ export interface Contents {
   readonly until: Instant | null;
 }
 
+/** How much a database contains. Throws a Refusal of kind `database`. */
 export function readContents(db: Db): Contents {
   return using(
     db,

@@ -208,6 +208,27 @@ export function readUndone(db: Db): ReadonlySet<string> {
   return undoneOperations(readUndoings(db));
 }
 
+/** Those of some operations that have a stream in common with others, or one that the others name in their events. */
+export function readTouchedBy(
+  db: Db,
+  operations: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+): ReadonlySet<string> {
+  // Any text may be the uid of a client.
+  const touched = valueStatement(
+    db,
+    `WITH other AS (SELECT stream_kind, stream, payload FROM event
+                    WHERE operation IN (SELECT value FROM json_each(@others)))
+     SELECT DISTINCT operation FROM event
+     WHERE operation IN (SELECT value FROM json_each(@operations))
+       AND (stream_kind, stream) IN (
+         SELECT stream_kind, stream FROM other
+         UNION SELECT 'client', named.value FROM other, json_each(other.payload) AS named WHERE named.type = 'text')`,
+  );
+  const ids = (set: ReadonlySet<string>) => JSON.stringify([...set]);
+  return new Set(touched.all({ operations: ids(operations), others: ids(others) }) as string[]);
+}
+
 /** The operations later in fold order that touched one of the streams of this one. */
 export function readLaterOnSameStreams(db: Db, operation: Operation): string[] {
   const later = valueStatement(

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { Refusal } from '../domain/base/refusal.ts';
+import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
 import { BESIDE } from './database-files.ts';
 
 // The format is described at https://www.sqlite.org/fileformat2.html#walformat.
@@ -10,16 +11,18 @@ const MAGIC = 0x377f0682;
 /** Where a database says whether it has a write-ahead log: 2, 2; and what it says without one. */
 const [WRITE_VERSION, READ_VERSION, WITHOUT_LOG] = [18, 19, 1];
 
-const MOST_TRIES = 5;
+/** The pause between two tries, in milliseconds. */
+const PAUSE_MS = 20;
 
 /**
  * The content of a database as of one moment, for a database in memory: the file with what is in its write-ahead
- * log, unless that is to be left out. Nothing is written anywhere, so this also works where SQLite could not make the files that it needs to
- * share the database with others. Throws the error of the file system, or a Refusal.
+ * log, unless that is to be left out. Nothing is written anywhere, so this also works where SQLite could not make the
+ * files that it needs to share the database with others. If others keep changing it, this goes on trying for as long as
+ * SQLite would wait. Throws the error of the file system, or a Refusal.
  */
 export function readIntoMemory(path: string, { withLog = true } = {}): Buffer {
   const file = realpathSync(path);
-  for (let count = 1; count <= MOST_TRIES; count++) {
+  for (const end = performance.now() + BUSY_TIMEOUT_MS; performance.now() < end; pause()) {
     const before = stampOf(file);
     const content = readFileSync(file);
     const log = withLog ? readIfThere(`${file}-wal`) : null;
@@ -27,6 +30,10 @@ export function readIntoMemory(path: string, { withLog = true } = {}): Buffer {
     if (stampOf(file) === before) return log ? applyLog(content, log) : withoutLog(content);
   }
   throw Object.assign(new Error('The database keeps changing.'), { code: 'SQLITE_BUSY' });
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
 }
 
 /** Differs after every change of the file or of those beside it. */

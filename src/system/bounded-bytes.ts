@@ -31,6 +31,7 @@ export class BoundedBytes {
     );
   }
 
+  /** All that has arrived. */
   all(): Buffer {
     return Buffer.concat(this.pieces);
   }

@@ -6,6 +6,7 @@ import { wellFormed } from '../domain/base/text.ts';
 import { sayWhyFailed } from '../domain/base/why-file-failed.ts';
 import { decodeText } from './decode-text.ts';
 import type { Environment } from './io.ts';
+import { whyNoFile } from './why-no-file.ts';
 
 /** Far more than any settings. */
 const MOST_BYTES = 1_000_000;
@@ -26,35 +27,48 @@ export function defaultDatabasePath(env: Environment): string {
 /** Reads the configuration; a missing file counts as empty. Throws a Refusal if it is not valid TOML. */
 export async function readConfig(path: string): Promise<Config> {
   // A folder that may not be looked into is not the same as no file.
-  const isThere = asConfig(path, 'read', () => statSync(path, { throwIfNoEntry: false }) !== undefined);
+  const isThere = asRead(path, () => statSync(path, { throwIfNoEntry: false }) !== undefined);
   return isThere ? parseConfig(readText(path), path) : new Map();
 }
 
 /** The text of the file. Throws a Refusal. */
 export function readText(path: string): string {
-  return asConfig(path, 'read', () => {
-    const { size } = statSync(path);
-    if (size <= MOST_BYTES) return decodeText(readFileSync(path))?.text ?? readFileSync(path, 'utf8');
-    throw refuse(
-      'config-too-large',
-      `${path} is larger than 1 MB, and no settings are.`,
-      'Correct the file by hand.',
-    );
+  return asRead(path, () => {
+    const stats = statSync(path);
+    // A pipe would be waited for, and a device may have no end.
+    const why = whyNoFile(stats);
+    if (why !== null) throw refuseFailure(path, 'read', why);
+    if (stats.size > MOST_BYTES) {
+      throw refuse(
+        'config-too-large',
+        `${path} is larger than 1 MB, and no settings are.`,
+        'Correct the file by hand.',
+      );
+    }
+    const bytes = readFileSync(path);
+    return decodeText(bytes)?.text ?? bytes.toString('utf8');
   });
 }
 
-/** Does something with the file. Errors of the file system are reported for this file, not for the database. */
-export function asConfig<T>(path: string, done: string, use: () => T): T {
+function asRead<T>(path: string, read: () => T): T {
   try {
-    return use();
+    return read();
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw refuse(
-      `config-not-${done}`,
-      `${path} could not be ${done}: ${sayWhyFailed(error)}.`,
-      'Check the rights of the file and of its folder.',
-    );
+    throw explainConfigError(error, path, 'read');
   }
+}
+
+/** An error of the file system as a Refusal for this file, not for the database; a Refusal stays. */
+export function explainConfigError(error: unknown, path: string, done: 'read' | 'written'): Refusal {
+  return error instanceof Refusal ? error : refuseFailure(path, done, sayWhyFailed(error));
+}
+
+function refuseFailure(path: string, done: 'read' | 'written', why: string): Refusal {
+  return refuse(
+    `config-not-${done}`,
+    `${path} could not be ${done}: ${why}.`,
+    'Check the rights of the file and of its folder.',
+  );
 }
 
 function homeOf(env: Environment): string {

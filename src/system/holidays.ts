@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { HolidaysTypes } from 'date-holidays';
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { type Day, dayOf } from '../domain/time/calendar.ts';
 import type { Environment } from './io.ts';
-import { makeFolder } from './make-folder.ts';
 
 /** The names of the public holidays of a region, by day. */
 export type Holidays = ReadonlyMap<Day, string>;
@@ -30,7 +29,7 @@ export async function loadHolidays(region: string, year: number, folder: string)
   const kept = readKept(file);
   if (kept) return kept;
   const holidays = await computeHolidays(region, year);
-  keep(file, folder, holidays);
+  await keep(file, folder, holidays);
   return holidays;
 }
 
@@ -95,13 +94,13 @@ function readKept(file: string): Holidays | null {
   }
 }
 
-function keep(file: string, folder: string, holidays: Holidays): void {
+async function keep(file: string, folder: string, holidays: Holidays): Promise<void> {
+  // Once a year; until then, nothing that writes is loaded.
+  const { makeFolder } = await import('./make-folder.ts');
+  const { writeDurably } = await import('./write-durably.ts');
   try {
     makeFolder(folder);
-    // Written to another file and renamed, so that nobody reads half of it.
-    const fresh = `${file}.${process.pid}.new`;
-    writeFileSync(fresh, JSON.stringify([...holidays]), { mode: 0o600 });
-    renameSync(fresh, file);
+    writeDurably(file, JSON.stringify([...holidays]), 0o600);
   } catch {
     // If the file cannot be written, holidays are computed each time.
   }

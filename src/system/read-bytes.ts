@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { Refusal } from '../domain/base/refusal.ts';
 import { sayWhyFailed } from '../domain/base/why-file-failed.ts';
 import { BoundedBytes, type MostBytes } from './bounded-bytes.ts';
+import { whyNoFile } from './why-no-file.ts';
 
 const CHUNK = 1 << 20;
 
@@ -36,9 +37,9 @@ function readAll(path: string, mostFor: MostBytes): Buffer {
   }
 }
 
-function refuseNoFile(path: string, stats: ReturnType<typeof statSync>): void {
-  if (stats?.isFile() || stats?.isFIFO()) return;
-  throw refuseUnreadable(path, stats?.isDirectory() ? 'it is a folder' : 'it is a device, and no file');
+function refuseNoFile(path: string, stats: Stats): void {
+  const why = stats.isFIFO() ? null : whyNoFile(stats);
+  if (why !== null) throw refuseUnreadable(path, why);
 }
 
 function refuseUnreadable(path: string, why: string): Refusal {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { refuse } from '../domain/base/refusal.ts';
-import { asConfig, parseConfig, readText } from './config-file.ts';
+import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { explainConfigError, parseConfig, readText } from './config-file.ts';
 import { withFileLock } from './file-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeDurably } from './write-durably.ts';
@@ -11,28 +11,39 @@ import { writeDurably } from './write-durably.ts';
  * Refusal if the line of the key cannot be found because of the way the file is laid out.
  */
 export async function writeConfig(path: string, key: string, value: string | null): Promise<void> {
-  // A link stays one: what it leads to is written.
-  const file = asConfig(path, 'written', () => {
+  try {
     makeFolder(dirname(path));
-    return existsSync(path) ? realpathSync(path) : path;
-  });
-  // Processes that change it at the same time do so one after the other.
-  await withFileLock(file, async () => {
-    const before = existsSync(file) ? readText(file) : '';
-    const after = await setLine(before, key, value);
-    const read = await parseConfig(after, path);
-    if ((read.get(key) ?? null) !== value) {
-      throw refuse(
-        'config-not-written',
-        `${key} could not be set: the file is laid out in an unusual way.`,
-        `Add it by hand: ${path}`,
-      );
-    }
-    asConfig(path, 'written', () => writeDurably(file, after, modeOf(file)));
-  }).catch((error: unknown) =>
-    asConfig(path, 'written', () => {
-      throw error;
-    }),
+    // A link stays one: what it leads to is written.
+    const file = existsSync(path) ? realpathSync(path) : path;
+    // Processes that change it at the same time do so one after the other.
+    await withFileLock(file, {
+      use: async () => {
+        const before = existsSync(file) ? readText(file) : '';
+        const after = await setLine(before, key, value);
+        const read = await parseConfig(after, path);
+        if ((read.get(key) ?? null) !== value) throw refuseLayout(path, key);
+        writeDurably(file, after, modeOf(file));
+      },
+      refuseHeld: (lock, seconds) => refuseLocked(path, lock, seconds),
+    });
+  } catch (error) {
+    throw explainConfigError(error, path, 'written');
+  }
+}
+
+function refuseLayout(path: string, key: string): Refusal {
+  return refuse(
+    'config-not-written',
+    `${key} could not be set: the file is laid out in an unusual way.`,
+    `Add it by hand: ${path}`,
+  );
+}
+
+function refuseLocked(path: string, lock: string, seconds: number): Refusal {
+  return refuse(
+    'config-locked',
+    `Another followup has been changing ${path} for ${seconds} seconds.`,
+    `Nothing was changed. If no other is running, delete ${lock}`,
   );
 }
 

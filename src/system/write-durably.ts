@@ -1,10 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { syncFolder } from './sync-folder.ts';
+
+/** Longer than any write takes, in milliseconds. */
+const TOO_OLD_MS = 3_600_000;
+
+/** What is added to the name of a file for its draft: a UUID, which nothing else is named by. */
+const DRAFT = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.new$/;
 
 /**
- * Writes a file so that a crash leaves the old content or the new one, and the new one once this returns: into a file of
- * its own beside it, which takes its place when it is on the disk. Errors of the file system are thrown.
+ * Writes a file so that a crash leaves the old content or the new one, and the new one once this returns: into a draft
+ * beside it, which takes its place when it is on the disk. Errors of the file system are thrown.
  */
 export function writeDurably(path: string, text: string, mode: number): void {
   const draft = `${path}.${randomUUID()}.new`;
@@ -24,18 +41,19 @@ export function writeDurably(path: string, text: string, mode: number): void {
     throw error;
   }
   syncFolder(dirname(path));
+  removeAbandonedDrafts(path);
 }
 
-/** Makes sure that a renamed file keeps its name. Not every system can do that for a folder. */
-function syncFolder(path: string): void {
+/** Removes the drafts of processes that were killed. What cannot be looked at or removed stays. */
+function removeAbandonedDrafts(path: string): void {
+  const folder = dirname(path);
   try {
-    const folder = openSync(path, 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(basename(path)) || !DRAFT.test(name.slice(basename(path).length))) continue;
+      const draft = join(folder, name);
+      if (Date.now() - statSync(draft).mtimeMs > TOO_OLD_MS) rmSync(draft, { force: true });
     }
   } catch {
-    // The content is safe all the same.
+    // The file is written all the same.
   }
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { makeAgenda } from '../../src/app/agenda.ts';
 import { checkFile } from '../../src/app/doctor.ts';
 import { applyTo, execute, startNew } from '../../src/app/execute.ts';
-import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import type { Selection } from '../../src/app/select.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideAccept } from '../../src/domain/decisions/accept.ts';
@@ -38,6 +37,7 @@ import { readOperations, readUndone } from '../../src/store/journal.ts';
 import { readClients, readCommitments } from '../../src/store/queries.ts';
 import { foldStream } from '../../src/store/read-tables.ts';
 import { type Desk, newDesk, refusalOf } from '../support/desk.ts';
+import { exportOf, take } from '../support/two-desks.ts';
 
 /**
  * The material of one random command, from which each verb takes what it needs. Hours are counted from the
@@ -357,10 +357,10 @@ describe('after any commands, in any order', () => {
       fc.property(anyDay, (commands) => {
         const desk = newDesk();
         for (const command of commands) give(desk, command);
-        const text = [...exportJournal(desk.db)].join('');
+        const text = exportOf(desk);
         const other = newDesk();
-        importJournal(other.context, text);
-        expect([...exportJournal(other.db)].join('')).toBe(text);
+        take(other, text);
+        expect(exportOf(other)).toBe(text);
         expect(other.readTables()).toEqual(desk.readTables());
         desk.db.close();
         other.db.close();

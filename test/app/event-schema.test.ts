@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operationCheck } from '../../src/app/check-operation.ts';
 import { checkFile } from '../../src/app/doctor.ts';
-import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
 import { VALUE_CHECKS } from '../../src/cli/run/value-checks.ts';
 import { MOST_NUMBER } from '../../src/domain/streams/commitment.ts';
 import { currentVersion } from '../../src/domain/streams/registry.ts';
 import { readOperations, type StoredChange } from '../../src/store/journal.ts';
 import { readCommitments } from '../../src/store/queries.ts';
 import { eventOnCommitment } from '../support/arbitrary.ts';
-import { type Desk, newDesk, refusalOf } from '../support/desk.ts';
+import { newDesk, refusalOf } from '../support/desk.ts';
+import { exportOf, take } from '../support/two-desks.ts';
 
 const check = operationCheck(VALUE_CHECKS);
 const OPERATION = {
@@ -49,6 +49,13 @@ describe('every event that the program records', () => {
     const file = new URL(`../domain/streams/fixtures/${name}.jsonl`, import.meta.url);
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     expect(check({ ...OPERATION, events: lines.map((line) => JSON.parse(line) as unknown) })).toBeNull();
+  });
+  it('passes with the long title of a reply that an older version recorded', () => {
+    const reply = { ...WORD, client: '01X', due: DUE, contact: '01Y' };
+    expect(faultOf('commitment', 'ReplyOwed', { ...reply, title: '\u{1f469}'.repeat(1_000_000) })).toBeNull();
+    expect(faultOf('commitment', 'ReplyOwed', { ...reply, title: 'x'.repeat(1_000_001) })).toMatchObject({
+      why: 'has more than 1000000 characters',
+    });
   });
   it('passes with a small field that only a newer followup knows', () => {
     expect(faultOf('commitment', 'Accepted', { ...WORD, mood: { score: 3 } })).toBeNull();
@@ -249,7 +256,6 @@ describe('an operation is refused', () => {
 });
 
 describe('the counters of a file', () => {
-  const exportOf = (desk: Desk) => [...exportJournal(desk.db)].join('');
   const withLast = (fields: object) => {
     const desk = newDesk();
     desk.add('Report');
@@ -262,13 +268,13 @@ describe('the counters of a file', () => {
 
   it('go on after the largest number', () => {
     const desk = newDesk();
-    importJournal(desk.context, withLast({}).replace('"number":1}', `"number":${MOST_NUMBER}}`));
+    take(desk, withLast({}).replace('"number":1}', `"number":${MOST_NUMBER}}`));
     expect([desk.add('Slides'), desk.add('Summary')]).toEqual([1, 2]);
-    importJournal(newDesk().context, exportOf(desk));
+    take(newDesk(), exportOf(desk));
   });
   it('go on after the largest clock, in order', () => {
     const desk = newDesk();
-    importJournal(desk.context, withLast({ hlc: '253402300799999-999999' }));
+    take(desk, withLast({ hlc: '253402300799999-999999' }));
     desk.note(1);
     desk.add('Slides');
     expect(readOperations(desk.db).map(({ verb }) => verb)).toEqual(['add', 'note', 'add']);
@@ -283,7 +289,7 @@ describe('the counters of a file', () => {
       version: 1,
       operations: [{ ...OPERATION, ...other }],
     });
-    importJournal(desk.context, text);
+    take(desk, text);
     desk.add('Slides');
     desk.add('Summary');
     expect(readCommitments(desk.db)).toHaveLength(3);
@@ -323,7 +329,7 @@ describe('an undo', () => {
     ['what is not there', [undo(0, '01X')], 'operations.0.undoes: is not there'],
     ['what is younger', [undo(0, '01U1'), undo(1, '01U0')], 'operations.0.undoes: is not older'],
   ])('of %s is refused with its place', (_name, operations, place) => {
-    const { code, message } = refusalOf(() => importJournal(newDesk().context, journal(...operations)));
+    const { code, message } = refusalOf(() => take(newDesk(), journal(...operations)));
     expect(code).toBe('not-an-export');
     expect(message).toContain(place);
   });
@@ -332,7 +338,7 @@ describe('an undo', () => {
     const chain = Array.from({ length: 20_000 }, (_, index) =>
       undo(index, index === 0 ? '01A' : `01U${index - 1}`),
     );
-    importJournal(desk.context, journal(OPERATION, ...chain));
+    take(desk, journal(OPERATION, ...chain));
     desk.add('Slides');
     expect(desk.undo()).toEqual(['add']);
     expect(desk.redo()).toBe('add');

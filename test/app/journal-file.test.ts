@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/doctor.ts';
 import { dryRun } from '../../src/app/dry-run.ts';
-import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
+import { importJournal } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { EVENT_TYPES, STREAM_KINDS, streamKindOf } from '../../src/domain/streams/registry.ts';
 import { readOperations } from '../../src/store/journal.ts';
 import { readClients, readCommitments } from '../../src/store/queries.ts';
+import { ANY_VALUES } from '../support/any-values.ts';
 import { type Desk, newDesk, newFileDesk, refusalOf } from '../support/desk.ts';
 import { date, march } from '../support/situation.ts';
-
-const exportOf = (desk: Desk) => [...exportJournal(desk.db)].join('');
+import { exportOf, take } from '../support/two-desks.ts';
 
 /** A desk with every kind of record. */
 function busyDesk(): Desk {
@@ -43,20 +43,20 @@ describe('an export', () => {
   });
   it('of an empty file can be imported too', () => {
     const desk = newDesk();
-    expect(importJournal(desk.context, exportOf(newDesk()))).toMatchObject({ operations: 0, known: 0 });
+    expect(take(desk, exportOf(newDesk()))).toMatchObject({ operations: 0, known: 0 });
   });
   it('is the same text after an import and another export', () => {
     const desk = busyDesk();
     const text = exportOf(desk);
     const other = newDesk();
-    expect(importJournal(other.context, text)).toMatchObject({ operations: 9, known: 0 });
+    expect(take(other, text)).toMatchObject({ operations: 9, known: 0 });
     expect(exportOf(other)).toBe(text);
     expect(other.readTables()).toEqual(desk.readTables());
     expect(checkFile(other.db).every(({ ok }) => ok)).toBe(true);
   });
   it('can be continued on the other machine', () => {
     const other = newDesk();
-    importJournal(other.context, exportOf(busyDesk()));
+    take(other, exportOf(busyDesk()));
     const devices = new Set(readOperations(other.db).map(({ device }) => device));
     expect(other.add('Next')).toBe(5);
     const last = readOperations(other.db).at(-1);
@@ -88,7 +88,7 @@ describe('an import is refused, and changes nothing', () => {
     JSON.stringify({ format: 'followup-journal', version: 1, operations });
   const refusedImport = (text: string) => {
     const desk = newDesk();
-    const refusal = refusalOf(() => importJournal(desk.context, text));
+    const refusal = refusalOf(() => take(desk, text));
     expect(readOperations(desk.db)).toEqual([]);
     expect(Object.values(desk.readTables()).flat()).toEqual([]);
     return refusal;
@@ -96,7 +96,7 @@ describe('an import is refused, and changes nothing', () => {
 
   it('if it is not an export', () => {
     const desk = newDesk();
-    expect(importJournal(desk.context, journal({ ...operation, events: [event] }))).toMatchObject({
+    expect(take(desk, journal({ ...operation, events: [event] }))).toMatchObject({
       operations: 1,
     });
     expect(desk.column('commitment', 'title')).toEqual(['Report']);
@@ -160,12 +160,12 @@ describe('an import is refused, and changes nothing', () => {
     const desk = busyDesk();
     const before = exportOf(desk);
     const told = before.replace('"title":"Slides"', '"title":"Rumour"');
-    expect(refusalOf(() => importJournal(desk.context, told))).toMatchObject({
+    expect(refusalOf(() => take(desk, told))).toMatchObject({
       code: 'operation-differs',
       message: expect.stringContaining('with different content'),
     });
     const other = before.replace('"verb":"note"', '"verb":"snooze"');
-    expect(refusalOf(() => importJournal(desk.context, other)).code).toBe('operation-differs');
+    expect(refusalOf(() => take(desk, other)).code).toBe('operation-differs');
     expect(exportOf(desk)).toBe(before);
   });
 });
@@ -176,7 +176,7 @@ describe('an import into a file in which there is something', () => {
   it('of its own export brings nothing', () => {
     const desk = busyDesk();
     const before = exportOf(desk);
-    expect(importJournal(desk.context, before)).toEqual({
+    expect(take(desk, before)).toEqual({
       operations: 0,
       known: 9,
       renumbered: [],
@@ -188,11 +188,11 @@ describe('an import into a file in which there is something', () => {
     const desk = newDesk();
     desk.add('Report', 'Joe');
     const other = newDesk();
-    importJournal(other.context, exportOf(desk));
+    take(other, exportOf(desk));
     other.now = march(5, '10:00');
     other.note(1);
     other.add('Slides', 'Joe');
-    expect(importJournal(desk.context, exportOf(other))).toMatchObject({ operations: 2, known: 1 });
+    expect(take(desk, exportOf(other))).toMatchObject({ operations: 2, known: 1 });
     expect(titles(desk)).toEqual(['1 Report', '2 Slides']);
     expect(exportOf(desk)).toBe(exportOf(other));
     expect(desk.readTables()).toEqual(other.readTables());
@@ -201,9 +201,9 @@ describe('an import into a file in which there is something', () => {
     const desk = newDesk();
     desk.add('Report');
     const other = newDesk();
-    importJournal(other.context, exportOf(desk));
+    take(other, exportOf(desk));
     other.undo();
-    importJournal(desk.context, exportOf(other));
+    take(desk, exportOf(other));
     expect(titles(desk)).toEqual([]);
     expect(checkFile(desk.db).every(({ ok }) => ok)).toBe(true);
   });
@@ -214,7 +214,7 @@ describe('an import into a file in which there is something', () => {
     const other = newDesk();
     for (const title of ['Price list', 'Logo', 'Poster', 'Flyer', 'Banner']) other.add(title);
     other.undo();
-    expect(importJournal(desk.context, exportOf(other)).renumbered).toEqual([
+    expect(take(desk, exportOf(other)).renumbered).toEqual([
       { title: 'Price list', from: 1, to: 6 },
       { title: 'Logo', from: 2, to: 7 },
       // Its number belonged here to something that is now undone, and is never reused.
@@ -223,8 +223,8 @@ describe('an import into a file in which there is something', () => {
     expect(titles(desk)).toEqual(['1 Report', '2 Slides', '4 Flyer', '6 Price list', '7 Logo', '8 Poster']);
     expect(desk.add('Next')).toBe(9);
     // Both files have another number for it, and still treat it as one commitment.
-    expect(importJournal(other.context, exportOf(desk))).toMatchObject({ known: 6, operations: 5 });
-    expect(importJournal(desk.context, exportOf(other))).toMatchObject({ operations: 0, renumbered: [] });
+    expect(take(other, exportOf(desk))).toMatchObject({ known: 6, operations: 5 });
+    expect(take(desk, exportOf(other))).toMatchObject({ operations: 0, renumbered: [] });
   });
   it('merges clients with the same name, in an operation that can be undone', () => {
     const desk = newDesk();
@@ -238,9 +238,7 @@ describe('an import into a file in which there is something', () => {
       text: 'hello',
       needsReply: false,
     });
-    expect(importJournal(desk.context, exportOf(other)).merged).toEqual([
-      { name: 'acme-corp', into: 'Acme Corp' },
-    ]);
+    expect(take(desk, exportOf(other)).merged).toEqual([{ name: 'acme-corp', into: 'Acme Corp' }]);
     expect(readClients(desk.db)).toMatchObject([{ name: 'Acme Corp', otherNames: [{ name: 'acme-corp' }] }]);
     const [client] = readClients(desk.db);
     expect(desk.column('commitment', 'client')).toEqual([client?.uid, client?.uid]);
@@ -250,28 +248,38 @@ describe('an import into a file in which there is something', () => {
     expect(readClients(desk.db)).toHaveLength(2);
     expect(desk.redo()).toBe('import');
     // The other file keeps the same of the two.
-    expect(importJournal(other.context, exportOf(desk)).operations).toBeGreaterThan(0);
+    expect(take(other, exportOf(desk)).operations).toBeGreaterThan(0);
     expect(readClients(other.db)).toMatchObject([{ uid: client?.uid }]);
   });
   it('treats the continuation of a copied file as another device', () => {
     const desk = newDesk();
     desk.add('Report');
     const other = newDesk();
-    importJournal(other.context, exportOf(desk));
+    take(other, exportOf(desk));
     const [device = ''] = desk.column('device', 'id') as string[];
     other.db.prepare(`INSERT INTO meta (key, value) VALUES ('device', ?)`).run(device);
     desk.add('Slides');
     other.add('Summary');
     other.add('Poster');
-    importJournal(desk.context, exportOf(other));
+    take(desk, exportOf(other));
     const operations = readOperations(desk.db);
     expect(operations).toHaveLength(4);
     expect(new Set(operations.map((each) => each.device)).size).toBe(2);
     // A later record in the other file continues on its device.
     other.add('Flyer');
-    importJournal(desk.context, exportOf(other));
+    take(desk, exportOf(other));
     expect(new Set(readOperations(desk.db).map((each) => each.device)).size).toBe(2);
     expect(titles(desk).map((each) => each.split(' ')[1])).toHaveLength(5);
+  });
+  it('holds up nobody while the file is checked', () => {
+    const desk = newDesk();
+    const inTransaction = new Set<boolean>();
+    const isZone = () => {
+      inTransaction.add(desk.db.inTransaction);
+      return true;
+    };
+    importJournal(desk.context, exportOf(busyDesk()), { ...ANY_VALUES, isZone });
+    expect([...inTransaction]).toEqual([false]);
   });
   it('can be tried in a dry run', () => {
     const desk = newDesk();
@@ -279,10 +287,10 @@ describe('an import into a file in which there is something', () => {
     const before = { journal: exportOf(desk), tables: desk.readTables() };
     const other = newDesk();
     other.add('Slides', 'joe');
-    const imported = dryRun(desk.db, () => importJournal(desk.context, exportOf(other)));
+    const imported = dryRun(desk.db, () => take(desk, exportOf(other)));
     expect(imported).toMatchObject({ operations: 1, renumbered: [{ from: 1, to: 2 }], merged: [{}] });
     expect({ journal: exportOf(desk), tables: desk.readTables() }).toEqual(before);
-    expect(importJournal(desk.context, exportOf(other))).toEqual(imported);
+    expect(take(desk, exportOf(other))).toEqual(imported);
   });
 });
 

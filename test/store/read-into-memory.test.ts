@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -60,6 +61,22 @@ describe('a database in memory', () => {
       }
     },
   );
+});
+
+describe('a file that others keep changing', () => {
+  it('is read once they pause', async () => {
+    const path = newPath();
+    new Database(path).exec('CREATE TABLE t (id INTEGER PRIMARY KEY, text BLOB)').close();
+    // Each change is another time, so no two looks see the same file until it ends.
+    const touch = `
+      const { utimesSync } = require('node:fs');
+      console.log('begun');
+      for (const end = Date.now() + 1_000; Date.now() < end; ) utimesSync(process.argv[1], 1, Math.random() * 1e9);`;
+    const other = spawn(process.execPath, ['-e', touch, path]);
+    await once(other.stdout, 'data');
+    expect(rowsOf(new Database(readIntoMemory(path)))).toEqual([]);
+    other.kill();
+  });
 });
 
 /** A log that is cut short after a checkpoint lacks what the file needs; both have to say so alike. */

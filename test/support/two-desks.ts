@@ -17,10 +17,11 @@ import type { ImportedJournal } from '../../src/domain/streams/imported-journal.
 import { epoch, instant } from '../../src/domain/time/moment.ts';
 import { readOperations } from '../../src/store/journal.ts';
 import { readClients, readCommitments } from '../../src/store/queries.ts';
+import { ANY_VALUES } from './any-values.ts';
 import { type Desk, newDesk } from './desk.ts';
 
 export const exportOf = (desk: Desk) => [...exportJournal(desk.db)].join('');
-export const take = (desk: Desk, text: string) => importJournal(desk.context, text);
+export const take = (desk: Desk, text: string) => importJournal(desk.context, text, ANY_VALUES);
 
 /** Each imports what the other has. */
 export function exchange(one: Desk, other: Desk): [ImportedJournal, ImportedJournal] {

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -156,6 +157,24 @@ describe('a file that cannot be used', () => {
       message: expect.stringContaining(path),
     });
   });
+  it('is named, when it is a pipe, for which nothing waits', async () => {
+    mkdirSync(dirname(path), { recursive: true });
+    execFileSync('mkfifo', [path]);
+    const refusal = {
+      code: 'config-not-read',
+      message: `${path} could not be read: it is a pipe, and no file.`,
+    };
+    await expect(readConfig(path)).rejects.toMatchObject(refusal);
+    await expect(writeConfig(path, 'zone', 'UTC')).rejects.toMatchObject(refusal);
+  });
+  it('is named with its lock, when another process keeps that', async () => {
+    write('');
+    writeFileSync(`${path}.lock`, `${hostname()} ${process.pid} x`);
+    await expect(writeConfig(path, 'zone', 'UTC')).rejects.toMatchObject({
+      code: 'config-locked',
+      hint: expect.stringContaining(`${path}.lock`),
+    });
+  }, 20_000);
   it('is named, when it cannot be written', async () => {
     mkdirSync(dirname(dirname(path)), { recursive: true });
     writeFileSync(dirname(path), 'a file in the place of the folder');

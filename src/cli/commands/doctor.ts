@@ -1,5 +1,4 @@
-import { type AutomaticBackup, readBackups, sizeOfBackup } from '../../app/automatic-backup.ts';
-import { checkFile } from '../../app/doctor.ts';
+import type { AutomaticBackup } from '../../app/automatic-backup.ts';
 import type { Repair } from '../../app/repair.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { showBackups } from '../../views/terminal/backups.ts';
@@ -27,6 +26,8 @@ export const doctor = command({
   run: async ({ session, options }) => {
     const file = session.databaseFile;
     const repair = options.fix || options.repair ? await fix(session) : null;
+    const { checkFile } = await import('../../app/doctor.ts');
+    const { readBackups, sizeOfBackup } = await import('../../app/automatic-backup.ts');
     const { db } = session.open('read');
     const listed = readBackups(file);
     const backups = listed.backups.map((backup) => ({ ...backup, bytes: sizeOfBackup(backup) }));

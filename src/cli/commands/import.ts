@@ -24,9 +24,9 @@ import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { askWhether } from '../run/prompts/ask.ts';
 import { mentionClearly } from '../run/prompts/mention-client.ts';
+import { readImport, sayEncoding } from '../run/read-import.ts';
 import type { Screen } from '../run/screen.ts';
 import { VALUE_CHECKS } from '../run/value-checks.ts';
-import { readImport, sayEncoding } from './read-import.ts';
 
 const ARGUMENTS = { file: word('<file>', 'the file; - reads it from standard input') };
 const OPTIONS = {

@@ -90,7 +90,7 @@ export class CommandLine implements Program {
   private async explain(error: unknown): Promise<unknown> {
     const db = isUnexpected(error) ? this.session?.openDatabase : null;
     if (!db) return error;
-    const { explainDamage } = await import('../../app/check-events.ts');
+    const { explainDamage } = await import('../../app/explain-damage.ts');
     const { VALUE_CHECKS } = await import('./value-checks.ts');
     return explainDamage(db, VALUE_CHECKS) ?? error;
   }

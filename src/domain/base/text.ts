@@ -44,12 +44,16 @@ export function asTitle(text: string): string {
 /** The refusal of a text that is longer than its kind may be, with the limit and its length; null if it is not. */
 export function refuseLength(text: string, kind: TextKind, where: string | null = null): Refusal | null {
   const { most, noun, hint } = KINDS[kind];
-  // A character is one or two code units, so most texts need no counting.
-  if (text.length <= most) return null;
-  const length = countCharacters(text);
-  if (length <= most) return null;
-  const sentence = `${noun} has at most ${grouped(most)} characters, and this one has ${grouped(length)}.`;
+  if (hasAtMost(text, most)) return null;
+  const length = grouped(countCharacters(text));
+  const sentence = `${noun} has at most ${grouped(most)} characters, and this one has ${length}.`;
   return refuse('text-too-long', where === null ? sentence : `${where}: ${sentence}`, hint);
+}
+
+/** Whether a text has at most so many characters. */
+export function hasAtMost(text: string, most: number): boolean {
+  // A character is one or two code units, so most texts need no counting.
+  return text.length <= most || countCharacters(text) <= most;
 }
 
 /**
