@@ -56,14 +56,18 @@ export function* exportJournal(db: Db): Generator<string> {
   yield '\n]}\n';
 }
 
+/** The operations of an exported journal, with every value in them checked. Throws a Refusal. */
+export function readExport(text: string, values: ValueChecks): readonly WholeOperation[] {
+  const operations = parseJournal(text);
+  refuseFaults(operations, operationCheck(values));
+  return operations;
+}
+
 /**
  * Adds the operations of an exported journal that are not here yet, all of them or none. Two files that
  * import each other's journals end up the same, apart from the numbers. Throws a Refusal.
  */
-export function importJournal(context: Context, text: string, values: ValueChecks): ImportedJournal {
-  // Others may write while a long file is checked.
-  const inFile = parseJournal(text);
-  refuseFaults(inFile, operationCheck(values));
+export function importJournal(context: Context, inFile: readonly WholeOperation[]): ImportedJournal {
   // An operation is recorded after what it undoes.
   const operations = inFile.toSorted(compareOperations);
   try {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { Refusal } from '../domain/base/refusal.ts';
 import { sayWhyFailed } from '../domain/base/why-file-failed.ts';
 import { BoundedBytes, type MostBytes } from './bounded-bytes.ts';
@@ -22,18 +22,38 @@ export function readBytes(path: string, mostFor: MostBytes): Buffer {
 }
 
 function readAll(path: string, mostFor: MostBytes): Buffer {
-  const file = openSync(path, 'r');
+  // Without waiting, or a pipe would be waited for to which nobody ever writes.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    refuseNoFile(path, fstatSync(file));
+    const stats = fstatSync(file);
+    refuseNoFile(path, stats);
     const bytes = new BoundedBytes(path, mostFor);
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
-      const length = readSync(file, chunk);
-      if (length === 0) return bytes.all();
-      bytes.add(chunk.subarray(0, length));
+    for (let isFirst = true; ; isFirst = false) {
+      const piece = readPiece(file);
+      if (piece.length === 0 && isFirst && stats.isFIFO()) {
+        throw refuseUnreadable(path, 'it is a pipe, and nothing comes out of it');
+      }
+      if (piece.length === 0) return bytes.all();
+      bytes.add(piece);
     }
   } finally {
     closeSync(file);
+  }
+}
+
+const PAUSE_MS = 10;
+
+/** The next bytes of a file, as soon as there are any; none at its end. */
+function readPiece(file: number): Buffer {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  for (;;) {
+    try {
+      return chunk.subarray(0, readSync(file, chunk));
+    } catch (error) {
+      // Whoever writes to a pipe has not written yet.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFile, repairReadTables } from '../../src/app/doctor.ts';
 import { dryRun } from '../../src/app/dry-run.ts';
-import { importJournal } from '../../src/app/journal-file.ts';
+import { readExport } from '../../src/app/journal-file.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { EVENT_TYPES, STREAM_KINDS, streamKindOf } from '../../src/domain/streams/registry.ts';
@@ -278,7 +278,7 @@ describe('an import into a file in which there is something', () => {
       inTransaction.add(desk.db.inTransaction);
       return true;
     };
-    importJournal(desk.context, exportOf(busyDesk()), { ...ANY_VALUES, isZone });
+    readExport(exportOf(busyDesk()), { ...ANY_VALUES, isZone });
     expect([...inTransaction]).toEqual([false]);
   });
   it('can be tried in a dry run', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { checkFile } from '../../src/app/doctor.ts';
-import { exportJournal, importJournal } from '../../src/app/journal-file.ts';
+import { exportJournal, importJournal, readExport } from '../../src/app/journal-file.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
 import { decideAgree } from '../../src/domain/decisions/agree.ts';
@@ -21,7 +21,7 @@ import { ANY_VALUES } from './any-values.ts';
 import { type Desk, newDesk } from './desk.ts';
 
 export const exportOf = (desk: Desk) => [...exportJournal(desk.db)].join('');
-export const take = (desk: Desk, text: string) => importJournal(desk.context, text, ANY_VALUES);
+export const take = (desk: Desk, text: string) => importJournal(desk.context, readExport(text, ANY_VALUES));
 
 /** Each imports what the other has. */
 export function exchange(one: Desk, other: Desk): [ImportedJournal, ImportedJournal] {

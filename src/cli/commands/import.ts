@@ -104,10 +104,12 @@ async function write<T>(call: ImportCall, run: (context: Context) => T): Promise
 }
 
 async function importJournal(call: ImportCall, text: string): Promise<Screen> {
-  const { importJournal: importText } = await import('../../app/journal-file.ts');
+  const { importJournal: importAll, readExport } = await import('../../app/journal-file.ts');
   const { session } = call;
   const isTrial = call.options.dryRun;
-  const imported = await write(call, (context) => importText(context, text, VALUE_CHECKS));
+  // Others may write while a long file is checked, and one that is refused is worth no backup.
+  const operations = readExport(text, VALUE_CHECKS);
+  const imported = await write(call, (context) => importAll(context, operations));
   const { undone = [] } = imported;
   const view = session.viewContext();
   return {
