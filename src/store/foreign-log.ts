@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Db } from './db.ts';
-import { readIntoMemory } from './read-into-memory.ts';
+import { isWholeLog, readIntoMemory } from './read-into-memory.ts';
 
 /**
  * Throws a Refusal if the write-ahead log beside a file is that of another one, as when a backup was copied over a
@@ -26,6 +26,8 @@ export function refuseForeignLog(path: string, open: (content: Buffer) => Db): v
 function isOwnLog(path: string, open: (content: Buffer) => Db): boolean {
   try {
     if (statSync(path).size === 0) return false;
+    // A restore has written all pages to the log: it needs nothing of the file.
+    if (isWholeLog(path)) return true;
     const before = operationsIn(open(readIntoMemory(path, { withLog: false })));
     // Without its log the file may be half of what it was being changed to.
     if (before === null) return true;

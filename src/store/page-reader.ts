@@ -18,7 +18,7 @@ export function* readRows(file: Buffer): Generator<readonly Value[]> {
 
 /** Whether a file has fewer pages than its header says: its end is missing, and nothing tells what was in it. */
 export function isCutOff(file: Buffer): boolean {
-  return file.length >= HEADER_BYTES && file.readUInt32BE(28) > new Pages(file).count;
+  return file.length < HEADER_BYTES || file.readUInt32BE(28) * pageSizeOf(file) > file.length;
 }
 
 /** The pages of a file. They count from 1. */

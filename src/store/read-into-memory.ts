@@ -67,8 +67,15 @@ function withoutLog(content: Buffer): Buffer {
   return content;
 }
 
-/** The content after the last transaction that was completely written to the log. */
-function applyLog(content: Buffer, log: Buffer): Buffer {
+/** The pages after the last transaction that was completely written to a log. */
+interface Committed {
+  readonly pages: ReadonlyMap<number, Buffer>;
+  readonly size: number;
+  /** The number of pages that the file has then; 0 if no transaction is complete. */
+  readonly count: number;
+}
+
+function committedIn(log: Buffer): Committed {
   const size = log.length < LOG_HEADER ? 0 : log.readUInt32BE(8);
   const pages = new Map<number, Buffer>();
   const uncommitted = new Map<number, Buffer>();
@@ -80,6 +87,20 @@ function applyLog(content: Buffer, log: Buffer): Buffer {
     uncommitted.clear();
     count = pagesAfter;
   }
+  return { pages, size, count };
+}
+
+/** Whether the write-ahead log beside a file has every page, so that the file itself does not matter. */
+export function isWholeLog(path: string): boolean {
+  const log = readIfThere(`${realpathSync(path)}-wal`);
+  if (!log) return false;
+  const { pages, count } = committedIn(log);
+  return count > 0 && Array.from({ length: count }, (_, index) => index + 1).every((page) => pages.has(page));
+}
+
+/** The content after the last transaction that was completely written to the log. */
+function applyLog(content: Buffer, log: Buffer): Buffer {
+  const { pages, size, count } = committedIn(log);
   if (count === 0) return withoutLog(content);
   const all = Buffer.alloc(count * size);
   content.copy(all);

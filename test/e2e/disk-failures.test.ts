@@ -337,6 +337,11 @@ describe('what a killed process or a hand has left', TOGETHER, () => {
   it('an empty file is as good as none: reading leaves it, writing fills it', async ({ expect }) => {
     const user = await copyOf(busyUser);
     truncateSync(user.database);
+    expect(await user.run('')).toMatchObject({
+      exitCode: 5,
+      stderr: expect.stringContaining('there are backups of it'),
+    });
+    rmSync(`${user.database}.backups`, { recursive: true });
     expect((await user.run('')).stdout).toContain('Welcome');
     expect(readFileSync(user.database)).toHaveLength(0);
     await user.given('add Page --for Joe');

@@ -177,7 +177,8 @@ export function mask(text: string, home: string): string {
     .replaceAll(home, '~')
     .replaceAll(dirname(LAUNCHER), 'bin')
     .replace(/\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b/g, '<uid>')
-    .replace(/\bredo [0-7][0-9A-HJKMNP-TV-Z]{9,24}\b/g, 'redo <uid>');
+    .replace(/\bredo [0-7][0-9A-HJKMNP-TV-Z]{9,24}\b/g, 'redo <uid>')
+    .replace(/^( {2})[0-7][0-9A-HJKMNP-TV-Z]{9,24}(?= {2})/gm, '$1<uid>');
 }
 
 function transcribe(command: string, { stdout, stderr, exitCode }: Result): string {

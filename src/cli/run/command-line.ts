@@ -35,7 +35,7 @@ export class CommandLine implements Program {
     return report(await this.explain(error), this.io, {
       command: word !== undefined && this.commands.names.includes(word) ? word : undefined,
       isJson: hasFlag(this.argv, '--json'),
-      database: this.session?.databaseFile,
+      database: this.session?.openDatabase?.name,
       hasRecorded: this.session?.hasRecorded ?? false,
     });
   }
