@@ -28,20 +28,28 @@ function readAll(path: string, mostFor: MostBytes): Buffer {
     const stats = fstatSync(file);
     refuseNoFile(path, stats);
     const bytes = new BoundedBytes(path, mostFor);
-    for (let isFirst = true; ; isFirst = false) {
-      const piece = readPiece(file);
-      if (piece.length === 0 && isFirst && stats.isFIFO()) {
-        throw refuseUnreadable(path, 'it is a pipe, and nothing comes out of it');
-      }
-      if (piece.length === 0) return bytes.all();
-      bytes.add(piece);
+    let piece = readPiece(file);
+    // Whoever writes to a pipe may have waited for it to be opened here.
+    for (let waited = 0; piece.length === 0 && stats.isFIFO(); waited += PAUSE_MS) {
+      if (waited > MOST_WAIT_MS) throw refuseUnreadable(path, 'it is a pipe, and nothing comes out of it');
+      pause();
+      piece = readPiece(file);
     }
+    for (; piece.length > 0; piece = readPiece(file)) bytes.add(piece);
+    return bytes.all();
   } finally {
     closeSync(file);
   }
 }
 
 const PAUSE_MS = 10;
+
+/** How long a pipe may have nobody that writes to it. */
+const MOST_WAIT_MS = 2_000;
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+}
 
 /** The next bytes of a file, as soon as there are any; none at its end. */
 function readPiece(file: number): Buffer {
@@ -52,7 +60,7 @@ function readPiece(file: number): Buffer {
     } catch (error) {
       // Whoever writes to a pipe has not written yet.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+      pause();
     }
   }
 }

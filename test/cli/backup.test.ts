@@ -349,7 +349,7 @@ describe.concurrent('restore', () => {
     writeFileSync(file('unknown.db'), copy);
     const unknown = new Database(file('unknown.db'));
     unknown.exec(
-      `INSERT INTO event SELECT operation, 99, 'client', 'x', 'Painted', 1, '{}' FROM event LIMIT 1`,
+      `INSERT INTO event SELECT operation, 99, 'client', 'x', 'Painted', 1, '{}' FROM event ORDER BY rowid LIMIT 1`,
     );
     unknown.close();
     const before = readFileSync(user.database);
