@@ -2,6 +2,7 @@ import { Refusal } from '../domain/base/refusal.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { type Db, nameOf, reading } from '../store/db.ts';
 import { findDifferences } from '../store/read-tables.ts';
+import { refuseDamaged } from '../store/sqlite-error.ts';
 import { findFaults } from './check-events.ts';
 
 /**
@@ -26,10 +27,5 @@ function findDamage(db: Db, values: ValueChecks): string | null {
 }
 
 function refuseFile(db: Db, why: string): Refusal {
-  return new Refusal(
-    'database-damaged',
-    `${nameOf(db)} is damaged: ${why}.`,
-    'Nothing was saved. See what is wrong: followup doctor',
-    'database',
-  );
+  return refuseDamaged(nameOf(db), why, 'Nothing was saved. See what is wrong: followup doctor');
 }

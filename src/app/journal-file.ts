@@ -10,7 +10,9 @@ import { insertDevice, insertEvent, insertOperation, recordOperation } from '../
 import { sealOperation } from '../store/checksum.ts';
 import { type Db, using, writing } from '../store/db.ts';
 import {
+  compareOperations,
   type Operation,
+  placeOf,
   readAffected,
   readOperations,
   readStoredChanges,
@@ -96,7 +98,7 @@ function refuseFaults(
     if (fault === 'newer') throw refuseNewerExport();
     if (fault) throw refuseAt(index, fault);
     const { id, device, deviceSeq } = operation as WholeOperation;
-    const place = placeOf({ device, deviceSeq });
+    const place = placeOf(device, deviceSeq);
     if (ids.has(id)) throw refuseAt(index, { place: 'id', why: 'is there twice' });
     if (places.has(place)) throw refuseAt(index, { place: 'deviceSeq', why: 'is there twice' });
     ids.add(id);
@@ -116,12 +118,6 @@ function refuseFaultyUndo(operations: readonly WholeOperation[], here: ReadonlyM
 
 function refuseAt(index: number, { place, why }: Fault): Refusal {
   return refuseFile(`${['operations', index, place].filter((part) => part !== '').join('.')}: ${why}`);
-}
-
-function compareOperations(a: Operation, b: Operation): number {
-  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
-  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
-  return a.deviceSeq - b.deviceSeq;
 }
 
 function take(
@@ -192,20 +188,18 @@ function onOwnDevices(
   operations: readonly WholeOperation[],
   here: ReadonlyMap<string, Operation>,
 ): WholeOperation[] {
-  const taken = new Map([...here.values()].map((operation) => [placeOf(operation), operation.id]));
+  const taken = new Map(
+    [...here.values()].map((operation) => [placeOf(operation.device, operation.deviceSeq), operation.id]),
+  );
   const goesOnAs = new Map<string, string>();
   return operations.flatMap((operation) => {
     const existing = here.get(operation.id);
     const device = existing?.device ?? goesOnAs.get(operation.device) ?? operation.device;
-    const other = existing ? undefined : taken.get(placeOf({ ...operation, device }));
+    const other = existing ? undefined : taken.get(placeOf(device, operation.deviceSeq));
     const newDevice = other === undefined ? device : branchOf(device, operation.id, other);
     goesOnAs.set(operation.device, newDevice);
     return existing ? [] : [{ ...operation, device: newDevice }];
   });
-}
-
-function placeOf({ device, deviceSeq }: Pick<Operation, 'device' | 'deviceSeq'>): string {
-  return `${device} ${deviceSeq}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { readEvent, wordsIn } from '../domain/streams/registry.ts';
 import { type Instant, instant } from '../domain/time/moment.ts';
+import { compareOperations, placeOf, toOperation } from '../store/journal.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
 import {
   isPlaceOf,
   type LostOperation,
-  placeOf,
   type Remains,
   readRemains,
   type SavedOperation,
@@ -109,7 +109,11 @@ function missingIn({ saved, lost }: Remains, copies: readonly string[]): Found {
 /** Leaves out what takes the place of another; one with its checksum is preferred. */
 function oneForEachPlace(operations: readonly SavedOperation[]): SavedOperation[] {
   const sealedLast = operations.toSorted((a, b) => Number(a.isSealed) - Number(b.isSealed));
-  return [...new Map(sealedLast.map((operation) => [placeOf(operation.row), operation])).values()];
+  return [
+    ...new Map(
+      sealedLast.map((operation) => [placeOf(operation.row.device, operation.row.device_seq), operation]),
+    ).values(),
+  ];
 }
 
 /** Leaves out an undo of what is not there. */
@@ -123,19 +127,15 @@ function withWhatTheyUndo(operations: readonly SavedOperation[]): SavedOperation
 }
 
 function inFoldOrder({ row: a }: SavedOperation, { row: b }: SavedOperation): number {
-  const [one, other] = [a, b].map(({ hlc, device }) => `${hlc} ${device}`) as [string, string];
-  return one === other ? a.device_seq - b.device_seq : one < other ? -1 : 1;
+  return compareOperations(toOperation(a), toOperation(b));
 }
 
 /** Whether all values of an operation can be read. Throws a Refusal if a newer followup wrote it. */
 function isReadable(path: string, { row, events, isSealed }: SavedOperation, check: CheckOperation): boolean {
   const contents = events.map(contentOf);
   if (contents.includes(null)) return false;
-  const { device_seq: deviceSeq, recorded_at: recordedAt, ...same } = row;
   const fault = check({
-    ...same,
-    deviceSeq,
-    recordedAt,
+    ...toOperation(row),
     events: events.map(({ stream_kind: kind, stream: uid, type, version }, index) => ({
       stream: { kind, uid },
       type,

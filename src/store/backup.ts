@@ -49,8 +49,6 @@ export async function withCopy<T>(db: Db, beside: string, use: (file: string) =>
 }
 
 function privateFolder(beside: string): string {
-  // Like the database, copies are readable by their owner only.
-  process.umask(0o077);
   return explaining(beside, () => makeCopyFolder(dirname(beside)));
 }
 

@@ -13,6 +13,8 @@ const NAME = /^\.followup-(?:(.+)-(\d+)-)?[A-Za-z0-9]{6}$/;
  * which were killed. Throws the error of the file system.
  */
 export function makeCopyFolder(parent: string): string {
+  // Like the database, copies are readable by their owner only.
+  process.umask(0o077);
   for (const name of readdirOr(parent)) {
     const folder = join(parent, name);
     if (isAbandoned(folder, name)) attempt(() => rmSync(folder, { recursive: true, force: true }));

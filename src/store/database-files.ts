@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readlinkSync,
+  readSync,
   realpathSync,
   renameSync,
   type Stats,
@@ -36,6 +37,18 @@ export function sizeOf(path: string): number | null {
     'Nothing was saved. Name a file: --db FILE, FOLLOWUP_DB.',
     'database',
   );
+}
+
+/** The header of a database file; zeros where it is shorter. Not for one that this process has open: see `syncToDisk`. */
+export function readHeader(path: string): Buffer {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header);
+  } finally {
+    closeSync(file);
+  }
+  return header;
 }
 
 /** What something is that is no file, in words. */

@@ -6,7 +6,7 @@ import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { type Db, nameOf } from './db.ts';
 import { refuseNewerFile } from './refuse-newer.ts';
-import type { EventRow } from './schema.ts';
+import type { EventRow, OperationRow } from './schema.ts';
 import { refuseDamaged } from './sqlite-error.ts';
 import { statement, valueStatement } from './statement.ts';
 
@@ -41,6 +41,23 @@ export interface StoredChange extends StoredEvent {
 }
 
 const FOLD_ORDER = 'operation.hlc, operation.device, operation.device_seq';
+
+/** Compares two operations in fold order. */
+export function compareOperations(a: Operation, b: Operation): number {
+  if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  return a.deviceSeq - b.deviceSeq;
+}
+
+/** The place of an operation among those of all devices. No two operations have the same. */
+export function placeOf(device: string, deviceSeq: number): string {
+  return `${device} ${deviceSeq}`;
+}
+
+/** An operation from what is stored of it. */
+export function toOperation({ device_seq, recorded_at, ...same }: OperationRow): Operation {
+  return { ...same, deviceSeq: device_seq, recordedAt: recorded_at };
+}
 
 const OPERATION_COLUMNS = `id, device, device_seq AS deviceSeq, hlc, recorded_at AS recordedAt, zone, verb, undoes`;
 

@@ -4,6 +4,7 @@ import { newBackupPath, unfinishedPath } from './backup-folder.ts';
 import { CHECKSUM_TABLE, sealAll } from './checksum.ts';
 import { moveInto } from './database-files.ts';
 import type { Db } from './db.ts';
+import { hasOperations } from './journal.ts';
 
 /**
  * A change to tables that cannot be rebuilt from others: the journal and anything else that is not a read
@@ -38,7 +39,7 @@ function latestOf(migrations: readonly Migration[]): number {
 export function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): string | null {
   const versionOf = () => db.pragma('user_version', { simple: true }) as number;
   if (versionOf() >= latestOf(migrations)) return null;
-  const kept = db.memory || isBlank(db) ? null : keepCopy(db);
+  const kept = db.memory || !hasOperations(db) ? null : keepCopy(db);
   db.transaction(() => {
     // Another process may have applied them while this one waited for the lock.
     const missing = migrations.filter(({ to }) => to > versionOf());
@@ -48,10 +49,6 @@ export function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): 
     }
   }).immediate();
   return kept;
-}
-
-function isBlank(db: Db): boolean {
-  return db.prepare('SELECT 1 FROM operation LIMIT 1').get() === undefined;
 }
 
 /** Copies the file as of one moment to its backups. */

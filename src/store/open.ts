@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,7 +6,7 @@ import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 import { listBackups } from './backup-folder.ts';
 import { BUSY_TIMEOUT_MS } from './busy-timeout.ts';
-import { freeFilesBeside, makeFolder, sizeOf } from './database-files.ts';
+import { freeFilesBeside, makeFolder, readHeader, sizeOf } from './database-files.ts';
 import { type Db, nameOf, setFileOf } from './db.ts';
 import { refuseForeignLog } from './foreign-log.ts';
 import { isOnNetwork } from './is-on-network.ts';
@@ -154,14 +154,7 @@ function closingOnError(db: Db, use: () => Db): Db {
 }
 
 function hasLog(path: string): boolean {
-  const header = Buffer.alloc(20);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, header);
-  } finally {
-    closeSync(file);
-  }
-  return header[19] === 2;
+  return readHeader(path)[19] === 2;
 }
 
 /**

@@ -16,9 +16,12 @@ export function* readRows(file: Buffer): Generator<readonly Value[]> {
   for (let number = 1; number <= pages.count; number++) yield* rowsIn(pages, number);
 }
 
-/** Whether a file has fewer pages than its header says: its end is missing, and nothing tells what was in it. */
-export function isCutOff(file: Buffer): boolean {
-  return file.length < HEADER_BYTES || file.readUInt32BE(28) * pageSizeOf(file) > file.length;
+/**
+ * Whether a file of so many bytes has fewer pages than its header says: its end is missing, and nothing tells what was in
+ * it.
+ */
+export function isCutOff(header: Buffer, length: number): boolean {
+  return length < HEADER_BYTES || header.readUInt32BE(28) * pageSizeOf(header, length) > length;
 }
 
 /** The pages of a file. They count from 1. */
@@ -27,7 +30,7 @@ class Pages {
   readonly size: number;
 
   constructor(private readonly file: Buffer) {
-    this.size = pageSizeOf(file);
+    this.size = pageSizeOf(file, file.length);
     this.count = Math.ceil(file.length / this.size);
   }
 
@@ -39,12 +42,12 @@ class Pages {
   }
 }
 
-/** The page size in the header of a file, if it makes sense. */
-function pageSizeOf(file: Buffer): number {
-  if (file.length < HEADER_BYTES) return USUAL_PAGE_SIZE;
-  const size = file.readUInt16BE(16);
+/** The page size in the header of a file of so many bytes, if it makes sense. */
+function pageSizeOf(header: Buffer, length: number): number {
+  if (length < HEADER_BYTES) return USUAL_PAGE_SIZE;
+  const size = header.readUInt16BE(16);
   const isPowerOfTwo = size >= 512 && (size & (size - 1)) === 0;
-  return isPowerOfTwo && file.length % size === 0 ? size : USUAL_PAGE_SIZE;
+  return isPowerOfTwo && length % size === 0 ? size : USUAL_PAGE_SIZE;
 }
 
 /**

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { STREAM_KINDS } from '../domain/streams/registry.ts';
 import { checksumOf } from './checksum.ts';
+import { readHeader } from './database-files.ts';
+import { placeOf } from './journal.ts';
 import { isCutOff, readRows, type Value } from './page-reader.ts';
 import { readIntoMemory } from './read-into-memory.ts';
 import type { EventRow, OperationRow } from './schema.ts';
@@ -42,7 +44,7 @@ export interface Remains {
 export function readRemains(path: string, { withLog = true } = {}): Remains {
   const found = new Findings();
   for (const row of readRows(readIntoMemory(path, { withLog }))) found.take(row);
-  return { ...found.remains(), isCutOff: isCutOff(readFileSync(path)) };
+  return { ...found.remains(), isCutOff: isCutOff(readHeader(path), statSync(path).size) };
 }
 
 /** The rows of the journal among all that was found, put together. */
@@ -115,7 +117,9 @@ function account(saved: readonly SavedOperation[], damaged: readonly LostOperati
   const named = damaged.filter(({ row }) => row !== null);
   const nameless = damaged.filter(({ row, id }) => row === null && ULID.test(id ?? ''));
   const sealed = saved.filter(({ isSealed }) => isSealed).map(({ row }) => row);
-  const known = new Set([...saved, ...named].flatMap(({ row }) => (row ? placeOf(row) : [])));
+  const known = new Set(
+    [...saved, ...named].flatMap(({ row }) => (row ? placeOf(row.device, row.device_seq) : [])),
+  );
   const taken = new Set<LostOperation>();
   const gone = gapsIn(sealed, known).map(({ after, before, ...gap }): LostOperation => {
     const fits = (left: LostOperation) =>
@@ -130,11 +134,6 @@ function account(saved: readonly SavedOperation[], damaged: readonly LostOperati
       .sort()
       .at(-1) ?? '';
   return [...named, ...gone, ...nameless.filter((left) => !taken.has(left) && timeIn(left) >= latest)];
-}
-
-/** The place of an operation among those of all devices. No two operations have the same. */
-export function placeOf({ device, device_seq }: Pick<OperationRow, 'device' | 'device_seq'>): string {
-  return `${device} ${device_seq}`;
 }
 
 /** Whether a lost operation, or one of a stretch of them, had the place of an operation. */
@@ -178,7 +177,7 @@ function gapsIn(rows: readonly OperationRow[], known: ReadonlySet<string>): Gap[
     const length = Math.max(0, device_seq - last - 1);
     if (length > MOST_NAMED) return [{ ...around, number: last + 1, upTo: device_seq - 1 }];
     return Array.from({ length }, (_, count) => last + 1 + count)
-      .filter((number) => !known.has(placeOf({ device, device_seq: number })))
+      .filter((number) => !known.has(placeOf(device, number)))
       .map((number) => ({ ...around, number, upTo: number }));
   });
 }

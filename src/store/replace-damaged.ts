@@ -19,7 +19,6 @@ export function replaceByFresh(
   make: (fresh: string) => void,
 ): string {
   return explaining(database, () => {
-    process.umask(0o077);
     const folder = makeCopyFolder(dirname(database));
     try {
       const fresh = join(folder, 'fresh.db');

@@ -155,11 +155,11 @@ const WRONG_SCHEMA =
   /^(?:no such (?:table|column|index)|unsupported file format|unknown function|table \w+ already exists|malformed|.* has no column)/;
 
 /** The refusal of a file that is damaged; `why` completes the sentence. */
-export function refuseDamaged(path: string, why?: string): Refusal {
+export function refuseDamaged(path: string, why?: string, hint: string = DAMAGED.hint): Refusal {
   return new Refusal(
     DAMAGED.code,
     `${path} ${why === undefined ? DAMAGED.why : `is damaged: ${why}`}.`,
-    DAMAGED.hint,
+    hint,
     'database',
   );
 }
