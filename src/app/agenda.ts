@@ -10,6 +10,7 @@ import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import {
   readAnswers,
   readClients,
@@ -82,6 +83,11 @@ export function readOverdue(context: Context, client: Client | null = null): Ove
     lines: overdueLines(ledger),
     snoozed: open.filter((commitment) => isOverdue(commitment, now) && isSnoozed(commitment, now)),
   };
+}
+
+/** Everything that needs attention, apart from the four questions. `until` says how far ahead to look, if not as usual. */
+export function readAttention(context: Context, until: Instant | null = null): AttentionLine[] {
+  return attention(readLedger(context, null, null), until);
 }
 
 function readLedger(context: Context, client: Client | null, answered: Ledger['answered']): Ledger {

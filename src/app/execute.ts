@@ -13,6 +13,7 @@ import { refreshReadTables } from '../store/read-tables.ts';
 import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
 import { CurrentSituation } from './current-situation.ts';
+import { forgetIfChanged } from './forget-reminders.ts';
 import type { Outcome } from './outcome.ts';
 import { foldSelected, type Selection, selectUids } from './select.ts';
 
@@ -120,7 +121,9 @@ class RunningOperation {
 
   /** Completes the operation; nothing may be added to it afterwards. */
   seal(): void {
-    if (this.id !== null) sealOperation(this.context.db, this.id);
+    const { db } = this.context;
+    if (this.id !== null) sealOperation(db, this.id);
+    for (const [uid, after] of this.changed) forgetIfChanged(db, this.before.get(uid) ?? after, after);
   }
 
   outcome(): Outcome {

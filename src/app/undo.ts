@@ -21,6 +21,7 @@ import { readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
+import { forgetRemindersOf } from './forget-reminders.ts';
 import { isUnfounded, readLaterWork, readUndoingsOf } from './undone-work.ts';
 
 /** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
@@ -182,6 +183,7 @@ function record(
 function refreshStreamsOf(db: Db, operation: Operation): void {
   const undone = readUndone(db);
   for (const stream of readStreamsOf(db, operation)) refreshReadTables(db, stream, undone);
+  forgetRemindersOf(db, operation.id);
 }
 
 /** Refuses to restore a client or a period away whose name or days were taken in the meantime. */

@@ -22,6 +22,7 @@ const MON_TO_FRI: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
 const NINE_TO_FIVE: WorkHours = { usual: [{ start: 540, end: 1020 }], named: new Map() };
 const ONE_WORKING_DAY: Duration = { workingDays: 1 };
 const FOUR_HOURS: Duration = { seconds: 4 * 3600 };
+const TWO_HOURS: Duration = { seconds: 2 * 3600 };
 const TEN_WORKING_DAYS: Duration = { workingDays: 10 };
 const EVERY_THREE_DAYS: Cadence = {
   rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY',
@@ -77,6 +78,20 @@ export const SETTINGS = {
     'when silence towards a client is too long',
   ),
   'warn.before': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how far ahead "soon" looks'),
+  'remind.every': setting(
+    '1 working day',
+    ONE_WORKING_DAY,
+    parseSpan,
+    'after what time a reminder about something overdue is repeated',
+  ),
+  'remind.ahead': setting('2 hours', TWO_HOURS, parseSpan, 'how long before a set time it is reminded of'),
+  'remind.most': setting('5', 5, parseNumberOfLines, 'how many lines a reminder has at most'),
+  'remind.notify': setting(
+    '',
+    '',
+    parseText,
+    "the program that `remind --notify` calls with a title and a text; without it the desktop's own",
+  ),
   'backup.keep': setting(
     '14',
     14,
@@ -90,7 +105,7 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
 /** Whether a setting can also be set for a single client: all but those of this machine and its user. */
 export function isClientSetting(key: SettingKey): boolean {
-  return key !== 'zone' && !key.startsWith('work.') && !key.startsWith('backup.');
+  return !/^(?:zone$|work\.|remind\.|backup\.)/.test(key);
 }
 
 /** The type of a setting's value. */
@@ -197,13 +212,21 @@ function parseBuffer(text: string): BufferRule | Refusal {
 }
 
 function parseNumberKept(text: string): number | Refusal {
-  return /^\d{1,3}$/.test(text)
-    ? Number(text)
-    : refuse(
-        'not-a-number',
-        `"${text}" is not a number of backups.`,
-        'Write a whole number up to 999, such as 14.',
-      );
+  return parseNumber(text, 'of backups', 'Write a whole number up to 999, such as 14.');
+}
+
+function parseNumberOfLines(text: string): number | Refusal {
+  const hint = 'Write a whole number from 1 to 999, such as 5.';
+  return /^0*$/.test(text) ? notANumber(text, 'of lines', hint) : parseNumber(text, 'of lines', hint);
+}
+
+/** A whole number of up to three digits. */
+function parseNumber(text: string, ofWhat: string, hint: string): number | Refusal {
+  return /^\d{1,3}$/.test(text) ? Number(text) : notANumber(text, ofWhat, hint);
+}
+
+function notANumber(text: string, ofWhat: string, hint: string): Refusal {
+  return refuse('not-a-number', `"${text}" is not a number ${ofWhat}.`, hint);
 }
 
 function parseText(text: string): string {

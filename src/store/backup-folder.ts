@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, instant } from '../domain/time/moment.ts';
-import { isRunning } from './copy-folder.ts';
 import { followLinks, makeFolder } from './database-files.ts';
+import { isRunning } from './processes.ts';
 
 /** Why a backup was made by itself: once a day, or before something that changes much. */
 export type BackupOccasion = 'day' | 'import' | 'restore' | 'repair' | 'migration';

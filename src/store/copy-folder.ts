@@ -1,6 +1,6 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isRunning, machine } from './processes.ts';
 
 /** Longer than it takes to copy any database. */
 const TOO_OLD_MS = 24 * 3_600_000;
@@ -30,20 +30,6 @@ function isAbandoned(folder: string, name: string): boolean {
   // The number of a process that is gone may belong to another one by now.
   if (Date.now() - stats.mtimeMs > TOO_OLD_MS) return true;
   return maker === machine() && !isRunning(Number(pid));
-}
-
-function machine(): string {
-  return hostname().replace(/[^A-Za-z0-9.]/g, '_') || 'here';
-}
-
-/** Whether a process of this machine is still there. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }
 
 function readdirOr(folder: string): readonly string[] {

@@ -52,13 +52,16 @@ export function reading<T>(db: Db, read: () => T): T {
  * underneath it.
  */
 export function writing<T>(db: Db, write: () => T): T {
-  return using(db, () => {
-    const before = countChanges(db);
-    const result = db.transaction(write).immediate();
-    // Inside another transaction nothing is committed yet, and it may still be rolled back.
-    if (!db.inTransaction && countChanges(db) > before) COMMITTED.add(db);
-    return result;
-  });
+  const before = countChanges(db);
+  const result = writingAside(db, write);
+  // Inside another transaction nothing is committed yet, and it may still be rolled back.
+  if (!db.inTransaction && countChanges(db) > before) COMMITTED.add(db);
+  return result;
+}
+
+/** Like `writing`, for what is no record of anything: nobody is told that it was saved, and no backup is made for it. */
+export function writingAside<T>(db: Db, write: () => T): T {
+  return using(db, () => db.transaction(write).immediate());
 }
 
 /** Whether a write on this connection was committed and changed something; a later failure cannot undo that. */

@@ -5,6 +5,7 @@ import { CHECKSUM_TABLE, sealAll } from './checksum.ts';
 import { moveInto } from './database-files.ts';
 import type { Db } from './db.ts';
 import { hasOperations } from './journal.ts';
+import { REMINDER_TABLES } from './reminders.ts';
 
 /**
  * A change to tables that cannot be rebuilt from others: the journal and anything else that is not a read
@@ -17,7 +18,10 @@ export interface Migration {
 }
 
 /** All migrations in order. A new file is created in the first version and goes through all of them. */
-const MIGRATIONS: readonly Migration[] = [{ to: 2, change: addChecksums }];
+const MIGRATIONS: readonly Migration[] = [
+  { to: 2, change: addChecksums },
+  { to: 3, change: (db) => db.exec(REMINDER_TABLES) },
+];
 
 /** From version 2 on every operation has a checksum. */
 function addChecksums(db: Db): void {

@@ -1,7 +1,7 @@
 import { memoize } from '../base/memo.ts';
 import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
-import { compareInstants, latest } from '../time/moment.ts';
+import { compareInstants, type Instant, latest } from '../time/moment.ts';
 import type { ClockSettings } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
 import type { Concern, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
@@ -23,9 +23,12 @@ const ALL = Object.keys(REASONS) as readonly Reason[];
 /** The reasons that become overdue. */
 const DUE = ALL.filter((reason) => REASONS[reason].shown !== 'always-today');
 
-/** Everything that needs attention now: by severity, then oldest first. */
-export function attention(ledger: Ledger): AttentionLine[] {
-  return linesIn(ledger, ALL).sort(compareLines);
+/**
+ * Everything that needs attention now: by severity, then oldest first. With `until`, what comes due until then counts as
+ * due soon, however far ahead that is.
+ */
+export function attention(ledger: Ledger, until: Instant | null = null): AttentionLine[] {
+  return linesIn(ledger, ALL, until).sort(compareLines);
 }
 
 /** What is overdue, oldest first. It is found without a forecast. */
@@ -45,8 +48,8 @@ export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingComm
   return REASONS[line.reason].settle(line, line.severity);
 }
 
-function linesIn(ledger: Ledger, reasons: readonly Reason[]): AttentionLine[] {
-  const severityOf = severityIn(ledger);
+function linesIn(ledger: Ledger, reasons: readonly Reason[], until: Instant | null = null): AttentionLine[] {
+  const severityOf = severityIn(ledger, until);
   return reasons.flatMap((reason) => linesOf(reason, ledger, severityOf));
 }
 
@@ -63,7 +66,7 @@ function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: Severi
   return lines;
 }
 
-function severityIn({ now, calendar, clockSettingsOf }: Ledger): SeverityOf {
+function severityIn({ now, calendar, clockSettingsOf }: Ledger, until: Instant | null): SeverityOf {
   const today = localDay(calendar, now);
   // What is due before I work again has to be done today.
   const endOfToday = latest(
@@ -79,7 +82,8 @@ function severityIn({ now, calendar, clockSettingsOf }: Ledger): SeverityOf {
     if (due < now) return 'overdue';
     if (rule === 'once-passed') return null;
     if (rule === 'from-the-start' || from < endOfToday) return 'today';
-    return from < endOfSoon(clockSettingsOf(commitment?.client ?? null)) ? 'soon' : null;
+    const isSoon = from < endOfSoon(clockSettingsOf(commitment?.client ?? null));
+    return isSoon || (until !== null && from <= until) ? 'soon' : null;
   };
 }
 

@@ -181,6 +181,11 @@ export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
   return shiftsOn(calendar, day).length > 0;
 }
 
+/** Whether an instant is within working hours. Their end is not. */
+export function isWorkingTime(calendar: WorkCalendar, at: Instant): boolean {
+  return addWorkingMinutes(calendar, at, 0) === at;
+}
+
 /** The working hours of a day, without those away; none on a day off. */
 export function shiftsOn(calendar: WorkCalendar, day: Day): readonly Shift[] {
   if (calendar.daysOff.has(day)) return [];

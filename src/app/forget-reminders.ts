@@ -1,0 +1,26 @@
+import type { Commitment } from '../domain/streams/commitment.ts';
+import type { Db } from '../store/db.ts';
+import { readStoredChanges } from '../store/journal.ts';
+import { forgetMarks } from '../store/reminders.ts';
+
+/** Forgets what reminders said about a commitment, if its state or its date is another one now. */
+export function forgetIfChanged(db: Db, before: Commitment, after: Commitment): void {
+  if (before.state !== after.state || before.due?.at !== after.due?.at) forgetMarks(db, [after.uid]);
+}
+
+/** What says nothing about when something is due. */
+const ASIDE: ReadonlySet<string> = new Set(['NoteAdded', 'EffortSpent']);
+
+/**
+ * Forgets what reminders said about everything that an operation is about. It was undone or brought back, so what it had
+ * settled may stand again as if nothing had been.
+ */
+export function forgetRemindersOf(db: Db, operation: string): void {
+  const changes = readStoredChanges(db, operation).filter(({ type }) => !ASIDE.has(type));
+  forgetMarks(db, new Set(changes.flatMap(({ stream, payload }) => [stream.uid, ...clientIn(payload)])));
+}
+
+/** The client that a fact is about, such as an exchange with them. */
+function clientIn(payload: object): string[] {
+  return 'client' in payload && typeof payload.client === 'string' ? [payload.client] : [];
+}

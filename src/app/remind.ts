@@ -1,0 +1,107 @@
+import type { AttentionLine } from '../domain/agenda/attention.ts';
+import {
+  type Reminder,
+  type ReminderSettings,
+  reachOfReminders,
+  remindersFor,
+} from '../domain/agenda/reminders.ts';
+import { type Db, writingAside } from '../store/db.ts';
+import {
+  claimMarks,
+  confirmMarks,
+  newClaimant,
+  pruneMarks,
+  type ReminderRun,
+  readSaid,
+  recordReminderRun,
+  releaseMarks,
+} from '../store/reminders.ts';
+import { type Agenda, makeAgenda, readAttention } from './agenda.ts';
+import type { Context } from './context.ts';
+
+/** What a run of reminders is about to say. It counts as said once it is confirmed. */
+export interface Claim {
+  /** What is said, in the order of the agenda. */
+  readonly lines: readonly AttentionLine[];
+  /** Notes that all of it was said. */
+  readonly confirm: () => void;
+  /** Gives it up, because it could not be said: the next run says it. */
+  readonly release: () => void;
+}
+
+/**
+ * Claims what is to be said now, unless another run is saying it. `run` is noted if it is one by cron. What is due is
+ * found in the transaction that claims it, so nothing is said that was settled meanwhile.
+ */
+export function claimReminders(context: Context, settings: ReminderSettings, run: ReminderRun | null): Claim {
+  return claiming(context, run, () => {
+    const lines = readAttention(context, reachOfReminders(context, settings));
+    const reminders = remindersOf(lines, context, settings);
+    return { shown: null, reminders, said: reminders.filter(({ isDue }) => isDue) };
+  });
+}
+
+/** The agenda of the morning, and a claim on all of its lines: whoever reads it has been told of them. */
+export function claimMorning(
+  context: Context,
+  settings: ReminderSettings,
+  run: ReminderRun | null,
+): Claim & { readonly agenda: Agenda } {
+  const { shown: agenda, ...claim } = claiming(context, run, () => {
+    const agenda = makeAgenda(context);
+    const reminders = remindersOf(agenda.lines, context, settings);
+    return { shown: agenda, reminders, said: reminders };
+  });
+  return { ...claim, agenda };
+}
+
+/** Everything that can be said now, whatever was said before; nothing of it counts as said. */
+export function readAllReminders(context: Context): AttentionLine[] {
+  return readAttention(context).filter(({ severity }) => severity !== 'soon');
+}
+
+function remindersOf(
+  lines: readonly AttentionLine[],
+  context: Context,
+  settings: ReminderSettings,
+): Reminder[] {
+  return remindersFor(lines, context, settings, (key) => readSaid(context.db, key, context.now));
+}
+
+/** What is chosen in a transaction to be said, among all that may be. */
+interface Choice<Shown> {
+  readonly shown: Shown;
+  readonly reminders: readonly Reminder[];
+  readonly said: readonly Reminder[];
+}
+
+function claiming<Shown>(
+  { db, now }: Context,
+  run: ReminderRun | null,
+  choose: () => Choice<Shown>,
+): Claim & { readonly shown: Shown } {
+  const claimant = newClaimant();
+  return writingAside(db, () => {
+    const { shown, reminders, said } = choose();
+    claimMarks(
+      db,
+      said.map(({ key, kind }) => ({ ...key, kind })),
+      claimant,
+      now,
+    );
+    pruneMarks(
+      db,
+      reminders.map(({ key }) => key),
+      now,
+    );
+    if (run) recordReminderRun(db, run);
+    return { shown, lines: said.map(({ line }) => line), ...holding(db, claimant) };
+  });
+}
+
+function holding(db: Db, claimant: string): Pick<Claim, 'confirm' | 'release'> {
+  return {
+    confirm: () => writingAside(db, () => confirmMarks(db, claimant)),
+    release: () => writingAside(db, () => releaseMarks(db, claimant)),
+  };
+}
