@@ -23,6 +23,7 @@ const APART = {
   'csv-parse': { 'csv-parse/sync': 'parse' },
   chrono: { 'chrono-node/en': 'casual' },
   toml: { 'smol-toml': 'parse, stringify' },
+  'any-ascii': { 'any-ascii': 'default' },
 };
 
 const COMMON = {

@@ -5,6 +5,7 @@ import {
   reachOfReminders,
   remindersFor,
 } from '../domain/agenda/reminders.ts';
+import { Refusal } from '../domain/base/refusal.ts';
 import { type Db, writingAside } from '../store/db.ts';
 import {
   claimMarks,
@@ -55,6 +56,11 @@ export function claimMorning(
   return { ...claim, agenda };
 }
 
+/** Notes a run of reminders by cron that has nothing to say. */
+export function recordRun({ db }: Context, run: ReminderRun | null): void {
+  if (run) writingAside(db, () => recordReminderRun(db, run));
+}
+
 /** Everything that can be said now, whatever was said before; nothing of it counts as said. */
 export function readAllReminders(context: Context): AttentionLine[] {
   return readAttention(context).filter(({ severity }) => severity !== 'soon');
@@ -101,7 +107,26 @@ function claiming<Shown>(
 
 function holding(db: Db, claimant: string): Pick<Claim, 'confirm' | 'release'> {
   return {
-    confirm: () => writingAside(db, () => confirmMarks(db, claimant)),
-    release: () => writingAside(db, () => releaseMarks(db, claimant)),
+    confirm: () => {
+      try {
+        writingAside(db, () => confirmMarks(db, claimant));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const { code, message, kind } = error;
+        throw new Refusal(
+          code,
+          `It was said, but that could not be noted: ${message}`,
+          'The next run says it again.',
+          kind,
+        );
+      }
+    },
+    release: () => {
+      try {
+        writingAside(db, () => releaseMarks(db, claimant));
+      } catch {
+        // A claim ends with the process that has it.
+      }
+    },
   };
 }

@@ -57,6 +57,7 @@ const LOADS = {
   House: {
     undo: async () => (await import('./commands/undo.ts')).undo,
     redo: async () => (await import('./commands/redo.ts')).redo,
+    remind: async () => (await import('./commands/remind.ts')).remind,
     export: async () => (await import('./commands/export.ts')).exportCommand,
     import: async () => (await import('./commands/import.ts')).importCommand,
     backup: async () => (await import('./commands/backup.ts')).backup,

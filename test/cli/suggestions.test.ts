@@ -15,7 +15,7 @@ interface Line {
   readonly client: string | null;
   readonly due: string;
   readonly command: string;
-  readonly ball: 'me' | 'them';
+  readonly withThem: boolean;
   /** A date that would hold, if the line is about one in danger. */
   readonly holds?: string;
 }
@@ -129,7 +129,7 @@ function isSettled(line: Line, after: readonly Line[]): boolean {
   const same = after.find(
     ({ reason, id, client }) => reason === line.reason && id === line.id && client === line.client,
   );
-  if (!same || same.ball === 'them' || same.due > line.due) return true;
+  if (!same || same.withThem || same.due > line.due) return true;
   // A word outside working hours may leave the next update where it was, as long as that is not due yet.
   if (line.reason === 'update' && line.severity !== 'overdue') return true;
   return line.severity === 'today' && SEVERITIES.indexOf(same.severity) > SEVERITIES.indexOf(line.severity);

@@ -1,14 +1,8 @@
 import { makeAgenda } from '../../app/agenda.ts';
-import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { isEmpty } from '../../store/queries.ts';
-import { attentionLineJson } from '../../views/json/attention-line.ts';
-import { questionJson } from '../../views/json/question.ts';
-import { overloadJson, workJson } from '../../views/json/work.ts';
-import { toLocalIso } from '../../views/local-iso.ts';
-import { plainAttentionLine } from '../../views/plain/attention-line.ts';
-import { showToday } from '../../views/terminal/today.ts';
 import { welcome } from '../../views/words/welcome.ts';
+import { agendaScreen } from '../run/agenda-screen.ts';
 import { flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -35,34 +29,8 @@ export const today = command({
     if (options.step) return step(call, options.client);
     const context = session.open('read');
     const client = findFilter(session, options.client);
-    const agenda = makeAgenda(context, client);
-    const { lines, answeredToday, forecast } = agenda;
-    const work = lazy(() =>
-      forecast.workInOrder().filter(({ work }) => client === null || work.commitment.client === client.uid),
-    );
-    const view = session.viewContext();
-    return {
-      json: () => ({
-        now: toLocalIso(session.now, session.calendar),
-        attention: lines.map((line) => attentionLineJson(line, view)),
-        questions: agenda.questions.map((question) =>
-          questionJson(question, answeredToday.get(question.number), view),
-        ),
-        overload: overloadJson(forecast.overload(), view),
-        work: work().map((item) => workJson(item, view)),
-      }),
-      plain: () => lines.map((line) => plainAttentionLine(line, view)),
-      text: () =>
-        isEmpty(context.db)
-          ? welcome(session.missingFile)
-          : showToday(
-              agenda,
-              work(),
-              { overload: forecast.overload(), learntFrom: forecast.learntFrom },
-              view,
-              options,
-            ),
-    };
+    const screen = agendaScreen(makeAgenda(context, client), client, session.viewContext(), options);
+    return isEmpty(context.db) ? { ...screen, text: () => welcome(session.missingFile) } : screen;
   },
 });
 

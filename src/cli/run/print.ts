@@ -1,3 +1,4 @@
+import { type Io, OutputFailure } from '../../system/io.ts';
 import { printable, printableJson, printableLines } from '../../views/printable.ts';
 import { fitLines } from '../../views/terminal/width.ts';
 import { fitted } from './report-error.ts';
@@ -21,13 +22,24 @@ export async function print(screen: Screen, session: Session): Promise<number> {
     const lines = `${[...mark, text].join('\n')}\n`;
     // JSON may not lose a sign: it has escapes already.
     const safe = globals.json ? lines : printableLines(lines, hasColour(globals, io));
-    if (text !== '') await io.stdout.write(safe);
+    if (text !== '') await write(safe, screen, io);
   }
   const remarks = globals.quiet || globals.json ? [] : hints;
   for (const remark of [...remarks, ...failures]) {
     await io.stderr.write(fitted(remark, io.stderr).join('')).catch(() => {});
   }
   return exitCode;
+}
+
+/** Writes a screen out, and lets it know. Throws an OutputFailure. */
+async function write(text: string, { delivered }: Screen, { stdout }: Io): Promise<void> {
+  try {
+    await stdout.write(text);
+  } catch (error) {
+    if (error instanceof OutputFailure) await delivered?.(error);
+    throw error;
+  }
+  await delivered?.(null);
 }
 
 /** The screen in the requested form; as for people if it has no form of fields. */

@@ -1,3 +1,5 @@
+import type { OutputFailure } from '../../system/io.ts';
+
 /** What a command shows. The runner prints the requested form. */
 export interface Screen {
   /** For `--json`: any value, or JSON text in pieces. */
@@ -13,6 +15,10 @@ export interface Screen {
   /** Whether it only confirms what was done, so that `--quiet` omits it. */
   readonly isEcho?: boolean;
   readonly exitCode?: number;
+  /**
+   * Told once it was written out, or why that failed. What a closed pipe means is then for it to say. Throws a Refusal.
+   */
+  readonly delivered?: (failure: OutputFailure | null) => Promise<void>;
   /**
    * Asks a question after printing, and returns what to show then; null if there is nothing more to do. Only
    * in a terminal.

@@ -1,4 +1,5 @@
 import { memoize } from '../base/memo.ts';
+import { ballOf } from '../streams/commitment.ts';
 import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
 import { compareInstants, type Instant, latest } from '../time/moment.ts';
@@ -41,6 +42,11 @@ export function overdueLines(ledger: Ledger): AttentionLine[] {
 /** The uid of what a line is about: its commitment, else the client; null for the review. */
 export function subjectOf({ commitment, counterpart }: AttentionLine): string | null {
   return commitment?.uid ?? counterpart;
+}
+
+/** Whose move the subject of a line is. Once I have said what there is to say, it is theirs. */
+export function ballOfLine({ commitment, isWithThem }: AttentionLine): 'me' | 'them' {
+  return isWithThem || (commitment && ballOf(commitment) === 'them') ? 'them' : 'me';
 }
 
 /** The command that settles a line. */

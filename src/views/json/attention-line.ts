@@ -1,10 +1,9 @@
-import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
-import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
+import { type AttentionLine, ballOfLine, settlingCommand } from '../../domain/agenda/attention.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayLine } from '../words/reason.ts';
-import { settlingArguments } from '../words/settling-command.ts';
+import { wholeCommand } from '../words/short-command.ts';
 
 /** A line of attention as programs see it. */
 export function attentionLineJson(line: AttentionLine, view: ViewContext): object {
@@ -17,9 +16,10 @@ export function attentionLineJson(line: AttentionLine, view: ViewContext): objec
     due: toLocalIso(line.due, view.calendar),
     since: toLocalIso(line.since, view.calendar),
     message: sayLine(line, view),
-    command: `followup ${settlingArguments(line, view).map(quoteForShell).join(' ')}`,
+    command: `followup ${wholeCommand(line, view)}`,
     needs: settlingCommand(line).needs,
-    ball: line.isWithThem ? 'them' : 'me',
+    ball: ballOfLine(line),
+    withThem: line.isWithThem ?? false,
     ...(line.reason === 'at-risk' && {
       chance: rounded(line.risk.chance, 3),
       holds: toLocalIso(line.risk.holds.at, view.calendar),

@@ -7,6 +7,11 @@ const SHORT_OPTIONS: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({ '--about': '-a', '--because': '-r' }),
 );
 
+/** The command that settles a line, without the name of the program; a client is named in full. */
+export function wholeCommand(line: AttentionLine, view: ViewContext): string {
+  return settlingArguments(line, view).map(quoteForShell).join(' ');
+}
+
 /** The command that settles a line, as short as it can be typed: with short names of clients and short options. */
 export function shortCommand(line: AttentionLine, view: ViewContext): string {
   return settlingArguments(line, view, view.handleOf)

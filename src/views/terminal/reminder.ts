@@ -1,0 +1,66 @@
+import { ballOfLine } from '../../domain/agenda/attention.ts';
+import type { Entry } from '../../domain/agenda/entries.ts';
+import { firstOf } from '../../domain/agenda/first.ts';
+import type { Encode } from '../ascii.ts';
+import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { saySubject } from '../words/reason.ts';
+import { sayWhyInFull } from '../words/reminder.ts';
+import { shortCommand, wholeCommand } from '../words/short-command.ts';
+import { truncate, widthOf } from './width.ts';
+
+/** How a message is written. */
+interface Writing {
+  /** How many entries it names at most; the others are counted. */
+  readonly most: number;
+  /** Turns names and titles into signs that the reader can show. */
+  readonly encode: Encode;
+}
+
+/** A client's name keeps so many columns when there is not enough room. */
+const LEAST_CLIENT = 10;
+
+/** A reminder as a message: a line for each entry, how many are left out, and the command to begin with. */
+export function showReminder(
+  entries: readonly Entry[],
+  { most, encode }: Writing,
+  view: ViewContext,
+): string[] {
+  if (entries.length === 0) return [];
+  const left = entries.length - most;
+  return [
+    ...entries.slice(0, most).map((entry) => showInOneLine(entry, encode, view)),
+    ...(left > 0 ? [`and ${left} more: followup today`] : []),
+    commandToBeginWith(entries, encode, view),
+  ];
+}
+
+/** A message in a few words: what is worst, and how much more there is. */
+export function titleOfReminder(entries: readonly Entry[], view: ViewContext): string {
+  const [first] = entries;
+  const rest = entries.length - 1;
+  return `followup: ${first ? saySubject(first.line, view) : ''}${rest > 0 ? `, and ${rest} more` : ''}`;
+}
+
+/** What it is about, for whom, why, and whose move it is: "12 Acme: Login page, due Thu 5 Mar 2026 15:00, 2 h late (me)". */
+function showInOneLine({ line }: Entry, encode: Encode, view: ViewContext): string {
+  const { commitment } = line;
+  const number = commitment ? `${commitment.number} ` : '';
+  const why = encode(`${sayWhyInFull(line, view)} (${ballOfLine(line)})`);
+  const client = encode(printable(nameOf(line.counterpart, view) ?? ''));
+  const title = encode(printable(commitment?.title ?? ''));
+  const signs = (client && title ? 2 : 0) + 2;
+  const room = view.width - widthOf(number) - widthOf(why) - signs;
+  const forClient = title ? Math.max(LEAST_CLIENT, room - widthOf(title)) : room;
+  const who = truncate(client, forClient);
+  const what = truncate(title, Math.max(0, room - widthOf(who)));
+  return encode(`${number}${[who, what].filter(Boolean).join(': ')}, ${why}`);
+}
+
+/** The command of the worst entry. A name that cannot be written so that it still means its client is left to `today`. */
+function commandToBeginWith(entries: readonly Entry[], encode: Encode, view: ViewContext): string {
+  const first = firstOf(entries, false, []);
+  const line = first?.kind === 'entry' ? first.entry.line : entries[0]?.line;
+  const commands = line ? [wholeCommand(line, view), shortCommand(line, view)].map(printable) : [];
+  return `followup ${commands.find((command) => encode(command) === command) ?? 'today'}`;
+}
