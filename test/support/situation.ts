@@ -69,13 +69,13 @@ export function forecastAt(
   });
 }
 
-/** The agenda at a moment, from nothing but what is given. */
-export function agendaAt(
+/** What the agenda at a moment is made from: nothing but what is given. */
+export function ledgerAt(
   now: Instant,
   commitments: readonly Commitment[],
   given: Partial<Ledger> = {},
-): AttentionLine[] {
-  return attention({
+): Ledger {
+  return {
     now,
     calendar: CALENDAR,
     clockSettingsOf: () => SETTINGS,
@@ -85,7 +85,12 @@ export function agendaAt(
     clients: [],
     forecast: forecastAt(now, commitments),
     ...given,
-  });
+  };
+}
+
+/** The agenda at a moment, from nothing but what is given. */
+export function agendaAt(...given: Parameters<typeof ledgerAt>): AttentionLine[] {
+  return attention(ledgerAt(...given));
 }
 
 /** When a commitment for each client was last closed. */

@@ -146,16 +146,17 @@ function messageOf(
  * said. If either fails, nothing was said, and the next run says it. Throws a Refusal.
  */
 function delivery(session: Session, { short }: Message, isShown: boolean, claim: Claim | null = null) {
-  const fail = (code: string, what: string) => {
+  const fail = (code: string, what: string, advice = '') => {
     claim?.release();
-    throw refuse(code, what, 'The next run says it again.');
+    throw refuse(code, what, `The next run says it again.${advice}`);
   };
   return async (failure: OutputFailure | null) => {
     if (failure) fail('reminder-not-written', failure.message);
     if (isShown && short) {
       const { notify } = await import('../../system/notify.ts');
       const why = await notify(short, session.settings.value('remind.notify'), session.io.env);
-      if (why !== null) fail('reminder-not-shown', `The reminder could not be shown: ${why}.`);
+      const advice = ' Another program is set with: followup config remind.notify PROGRAM';
+      if (why !== null) fail('reminder-not-shown', `The reminder could not be shown: ${why}.`, advice);
     }
     claim?.confirm();
   };

@@ -113,8 +113,16 @@ function turnOnceLate(
   const first = said.get('first');
   if (first === undefined) return { kind: 'first', isDue: true };
   const last = latest(first, said.get('again') ?? first);
-  return { kind: 'again', isDue: !isHeard(last) || now >= addDuration(calendar, last, every) };
+  const next = addDuration(calendar, startOfMinute(last), every);
+  return { kind: 'again', isDue: !isHeard(last) || now >= next };
 }
+
+/** Cron is some seconds late, now more and now less. What is said every day must not come later every day for that. */
+function startOfMinute(at: Instant): Instant {
+  return instant(Math.floor(epoch(at) / MINUTE_MS) * MINUTE_MS);
+}
+
+const MINUTE_MS = 60_000;
 
 /** When a snooze ended that lasted until its end; null if there was none. */
 function endOfSnooze(commitment: Commitment, now: Instant): Instant | null {

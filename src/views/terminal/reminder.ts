@@ -49,12 +49,11 @@ function showInOneLine({ line }: Entry, encode: Encode, view: ViewContext): stri
   const why = encode(`${sayWhyInFull(line, view)} (${ballOfLine(line)})`);
   const client = encode(printable(nameOf(line.counterpart, view) ?? ''));
   const title = encode(printable(commitment?.title ?? ''));
-  const signs = (client && title ? 2 : 0) + 2;
-  const room = view.width - widthOf(number) - widthOf(why) - signs;
-  const forClient = title ? Math.max(LEAST_CLIENT, room - widthOf(title)) : room;
-  const who = truncate(client, forClient);
+  const room = view.width - widthOf(number + why) - widthOf(': ') - (client && title ? widthOf(', ') : 0);
+  const who = truncate(client, title ? Math.max(LEAST_CLIENT, room - widthOf(title)) : room);
   const what = truncate(title, Math.max(0, room - widthOf(who)));
-  return encode(`${number}${[who, what].filter(Boolean).join(': ')}, ${why}`);
+  const subject = who && what ? `${who}: ${what}, ` : `${who || what}: `;
+  return encode(number + subject) + why;
 }
 
 /** The command of the worst entry. A name that cannot be written so that it still means its client is left to `today`. */
