@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../src/app/doctor.ts';
 import { exportJournal } from '../../src/app/journal-file.ts';
 import { listBackups } from '../../src/store/backup-folder.ts';
-import { type Migration, migrate } from '../../src/store/migrations.ts';
+import { JOURNAL_VERSION, type Migration, migrate } from '../../src/store/migrations.ts';
 import { openForWriting } from '../../src/store/open.ts';
 import { readCommitments } from '../../src/store/queries.ts';
 import { newDesk, newPath } from '../support/desk.ts';
@@ -20,12 +20,15 @@ function copyOfFirst(): string {
 }
 
 const ADD_MARKS: Migration = {
-  to: 3,
+  to: JOURNAL_VERSION + 1,
   change: (db) => db.exec('CREATE TABLE mark (key TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT'),
 };
-const FILL_MARKS: Migration = { to: 4, change: (db) => db.exec(`INSERT INTO mark VALUES ('a', 'b')`) };
+const FILL_MARKS: Migration = {
+  to: JOURNAL_VERSION + 2,
+  change: (db) => db.exec(`INSERT INTO mark VALUES ('a', 'b')`),
+};
 const FAIL: Migration = {
-  to: 4,
+  to: JOURNAL_VERSION + 2,
   change: (db) => {
     db.exec(`INSERT INTO mark VALUES ('a', 'b')`);
     throw new Error('It cannot be done.');
@@ -78,11 +81,11 @@ describe('migrations', () => {
     const path = copyOfFirst();
     const db = openForWriting(path);
     const kept = migrate(db, [ADD_MARKS, FILL_MARKS]);
-    expect(versionOf(db)).toBe(4);
+    expect(versionOf(db)).toBe(JOURNAL_VERSION + 2);
     expect(db.prepare('SELECT * FROM mark').all()).toEqual([{ key: 'a', at: 'b' }]);
     expect(listBackups(path).map(({ file }) => file)).toContain(kept);
     const before = openForWriting(kept ?? '');
-    expect(versionOf(before)).toBe(2);
+    expect(versionOf(before)).toBe(JOURNAL_VERSION);
     expect(readCommitments(before)).toEqual(readCommitments(db));
     before.close();
     db.close();
@@ -103,7 +106,7 @@ describe('migrations', () => {
     const db = openForWriting(path);
     const before = readCommitments(db);
     expect(() => migrate(db, [ADD_MARKS, FAIL])).toThrow('It cannot be done.');
-    expect(versionOf(db)).toBe(2);
+    expect(versionOf(db)).toBe(JOURNAL_VERSION);
     expect(readCommitments(db)).toEqual(before);
     expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'mark'`).get()).toBeUndefined();
     db.close();
@@ -121,7 +124,7 @@ describe('migrations', () => {
   it('keep no copy of a file that holds nothing yet', () => {
     const { db } = newDesk();
     expect(migrate(db, [ADD_MARKS])).toBeNull();
-    expect(versionOf(db)).toBe(3);
+    expect(versionOf(db)).toBe(JOURNAL_VERSION + 1);
     const path = newPath();
     const blank = openForWriting(path);
     migrate(blank, [ADD_MARKS]);

@@ -157,11 +157,16 @@ function lastWorkingDay(calendar: WorkCalendar, day: Day): Day {
 }
 
 /**
- * Whether something is said outside working hours: a time that somebody set is out there itself, and is over, or comes
- * before work begins again.
+ * Whether something is said outside working hours: a time that somebody set is out there itself, and is just over, or
+ * comes before work begins again. What was missed for longer is made up for when work begins.
  */
 function cannotWait(line: AttentionLine, kind: ReminderKind, { now, calendar }: Present): boolean {
   if (kind === 'again' || givenDate(line)?.grain !== 'time') return false;
+  if (line.due < now)
+    return !isWorkingTime(calendar, line.due) && epoch(now) - epoch(line.due) <= JUST_OVER_MS;
   const at = line.from ?? line.due;
   return !isWorkingTime(calendar, at) && at < addWorkingMinutes(calendar, now, 0);
 }
+
+/** Some turns of cron. */
+const JUST_OVER_MS = 3_600_000;

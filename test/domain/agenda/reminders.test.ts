@@ -134,6 +134,13 @@ describe('a set time', () => {
       'before promise 1',
     ]);
   });
+  it('outside working hours that was missed waits until work begins', () => {
+    const reminders = new Reminders();
+    const call = commitment(toMyself({ due: at(7, '10:00') }));
+    expect(reminders.run(march(8, '23:00'), call)).toEqual([]);
+    expect(reminders.run(march(9, '00:00'), call)).toEqual([]);
+    expect(reminders.run(march(9, '09:00'), call)).toEqual(['first promise 1']);
+  });
   it('at the very end of work is said when it passes', () => {
     const call = commitment(toMyself({ due: at(3, '17:00') }));
     expect(new Reminders().week(march(3, '00:00'), march(3, '23:45'), call)).toEqual([
