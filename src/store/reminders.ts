@@ -1,3 +1,4 @@
+import type { ReminderRun } from '../domain/agenda/no-reminder-since.ts';
 import type { MarkKey, ReminderKind, Said } from '../domain/agenda/reminders.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
@@ -116,14 +117,6 @@ export function pruneMarks(db: Db, present: readonly MarkKey[], now: Instant): v
   for (const mark of old) {
     if (!kept.has(keyOf(mark))) remove.run(mark.subject, mark.reason, mark.moment, mark.kind);
   }
-}
-
-/** A run of reminders by cron: when it was, and where a clock stood that stops while the machine sleeps. */
-export interface ReminderRun {
-  readonly at: Instant;
-  /** Which start of the machine that clock counts from; null if the system does not tell. */
-  readonly boot: string | null;
-  readonly awakeMs: number | null;
 }
 
 /** How many runs are remembered: enough to see how often they come. */
