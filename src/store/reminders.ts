@@ -122,8 +122,9 @@ export function pruneMarks(db: Db, present: readonly MarkKey[], now: Instant): v
 /** How many runs are remembered: enough to see how often they come. */
 const RUNS_KEPT = 8;
 
-/** Notes a run. Must run inside a write transaction. */
+/** Notes a run, and forgets the runs after it, which a clock noted that was wrong. Must run inside a write transaction. */
 export function recordReminderRun(db: Db, { at, boot, awakeMs }: ReminderRun): void {
+  statement(db, 'DELETE FROM reminder_run WHERE at > ?').run(at);
   statement(db, 'INSERT OR REPLACE INTO reminder_run (at, boot, awake_ms) VALUES (?, ?, ?)').run(
     at,
     boot,

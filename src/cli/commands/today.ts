@@ -41,6 +41,7 @@ export const today = command({
       forecast.workInOrder().filter(({ work }) => client === null || work.commitment.client === client.uid),
     );
     const view = session.viewContext();
+    const { noReminderSince } = session;
     return {
       json: () => ({
         now: toLocalIso(session.now, session.calendar),
@@ -50,6 +51,7 @@ export const today = command({
         ),
         overload: overloadJson(forecast.overload(), view),
         work: work().map((item) => workJson(item, view)),
+        noReminderSince: noReminderSince && toLocalIso(noReminderSince, session.calendar),
       }),
       plain: () => lines.map((line) => plainAttentionLine(line, view)),
       text: () =>
@@ -60,7 +62,7 @@ export const today = command({
               work(),
               { overload: forecast.overload(), learntFrom: forecast.learntFrom },
               view,
-              options,
+              { ...options, noReminderSince },
             ),
     };
   },

@@ -2,10 +2,10 @@ import {
   addWorkingMinutes,
   isWorkingDay,
   localDay,
+  longestDayMinutes,
   shiftWorkingDays,
   startOfWork,
   type WorkCalendar,
-  workingDayHours,
   workingMinutesBetween,
 } from '../time/calendar.ts';
 import { epoch, type Instant } from '../time/moment.ts';
@@ -69,11 +69,11 @@ function turnOf(runs: readonly ReminderRun[], calendar: WorkCalendar): number {
 
 /**
  * The working time that a gap between two runs takes where all of it is worked: an hour in the night, or half worked,
- * is an hour, and from one morning to the next it is the hours of a working day.
+ * is an hour, and from one morning to the next it is the hours of a long working day.
  */
 function gapBetween(from: Instant, to: Instant, calendar: WorkCalendar): number {
   const minutes = (epoch(to) - epoch(from)) / MINUTE_MS;
-  const withinDay = Math.min(minutes, workingDayHours(calendar) * 60);
+  const withinDay = Math.min(minutes, longestDayMinutes(calendar));
   return Math.max(withinDay, workingMinutesBetween(calendar, from, to));
 }
 
