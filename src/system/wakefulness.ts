@@ -35,13 +35,20 @@ function readLinuxClock(): AwakeClock | null {
 /** How long sysctl may take, in milliseconds. It takes a few. */
 const PATIENCE_MS = 1_000;
 
-/** The later of the times that `sysctl` prints as `{ sec = 1772440000, usec = 5 } Mon Mar ...`; 0 means never. */
 function readWakeOfMac(): number | null {
   const { stdout } = spawnSync('/usr/sbin/sysctl', ['-n', 'kern.boottime', 'kern.waketime'], {
     encoding: 'latin1',
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: PATIENCE_MS,
   });
-  const seconds = [...(stdout ?? '').matchAll(/\bsec = (\d+)/g)].map(([, digits]) => Number(digits));
+  return latestTimeIn(stdout ?? '');
+}
+
+/**
+ * The later of two times as sysctl prints them, `{ sec = 1772440000, usec = 5 } Mon Mar ...`, in milliseconds since 1970;
+ * null if these are not two. One that never was is 0.
+ */
+export function latestTimeIn(printed: string): number | null {
+  const seconds = [...printed.matchAll(/\bsec = (\d+)/g)].map(([, digits]) => Number(digits));
   return seconds.length === 2 ? Math.max(...seconds) * 1000 : null;
 }
