@@ -1,4 +1,5 @@
 import type { AttentionLine } from '../domain/agenda/attention.ts';
+import type { ReminderRun } from '../domain/agenda/no-reminder-since.ts';
 import {
   type Reminder,
   type ReminderSettings,
@@ -12,7 +13,6 @@ import {
   confirmMarks,
   newClaimant,
   pruneMarks,
-  type ReminderRun,
   readSaid,
   recordReminderRun,
   releaseMarks,

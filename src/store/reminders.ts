@@ -1,3 +1,4 @@
+import type { ReminderRun } from '../domain/agenda/no-reminder-since.ts';
 import type { MarkKey, ReminderKind, Said } from '../domain/agenda/reminders.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
@@ -118,19 +119,12 @@ export function pruneMarks(db: Db, present: readonly MarkKey[], now: Instant): v
   }
 }
 
-/** A run of reminders by cron: when it was, and where a clock stood that stops while the machine sleeps. */
-export interface ReminderRun {
-  readonly at: Instant;
-  /** Which start of the machine that clock counts from; null if the system does not tell. */
-  readonly boot: string | null;
-  readonly awakeMs: number | null;
-}
-
 /** How many runs are remembered: enough to see how often they come. */
 const RUNS_KEPT = 8;
 
-/** Notes a run. Must run inside a write transaction. */
+/** Notes a run, and forgets the runs after it, which a clock noted that was wrong. Must run inside a write transaction. */
 export function recordReminderRun(db: Db, { at, boot, awakeMs }: ReminderRun): void {
+  statement(db, 'DELETE FROM reminder_run WHERE at > ?').run(at);
   statement(db, 'INSERT OR REPLACE INTO reminder_run (at, boot, awake_ms) VALUES (?, ?, ?)').run(
     at,
     boot,

@@ -5,6 +5,7 @@ import { sayWhyFailed, whyFileFailed } from '../domain/base/why-file-failed.ts';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
 import { BoundedBytes, MOST_BYTES, type MostBytes } from './bounded-bytes.ts';
 import { decodeText } from './decode-text.ts';
+import { WAKEFULNESS, type Wakefulness } from './wakefulness.ts';
 import { adoptZone } from './zone.ts';
 
 /** The environment variables of a run. */
@@ -23,6 +24,8 @@ export interface Io {
   readonly stderr: Output;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** What the machine tells about when it was awake. */
+  readonly wakefulness: Wakefulness;
   /** The offsets of a zone from UTC. */
   readonly offsetsOf: (zone: string) => ZoneOffset;
 }
@@ -78,6 +81,7 @@ export function processIo(): Io {
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
     clock: Date.now,
+    wakefulness: WAKEFULNESS,
     offsetsOf: adoptZone,
   };
 }

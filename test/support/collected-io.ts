@@ -8,10 +8,28 @@ export interface CollectedIo {
   readonly printed: { stdout: string; stderr: string };
 }
 
+/** What a run inside this process finds. */
+interface Given {
+  readonly stdin?: string;
+  readonly columns?: number | undefined;
+  /** The clocks of the machine, for a run without FOLLOWUP_NOW. */
+  readonly machine?: Pick<Io, 'clock' | 'wakefulness'>;
+}
+
+function failRead(): never {
+  throw new Error('A clock of the machine was read.');
+}
+
+/** With FOLLOWUP_NOW, the clocks of the machine have nothing to say. */
+const UNASKED: NonNullable<Given['machine']> = {
+  clock: failRead,
+  wakefulness: { readClock: failRead, readLastWake: failRead },
+};
+
 /** The surroundings of a run inside this process, without a terminal: what it prints is collected. */
 export function collectIo(
   env: Environment,
-  { stdin = '', columns }: { readonly stdin?: string; readonly columns?: number | undefined } = {},
+  { stdin = '', columns, machine = UNASKED }: Given = {},
 ): CollectedIo {
   const printed = { stdout: '', stderr: '' };
   const outputTo = (name: keyof typeof printed): Output => ({
@@ -34,9 +52,7 @@ export function collectIo(
     },
     stdout: outputTo('stdout'),
     stderr: outputTo('stderr'),
-    clock: () => {
-      throw new Error('The clock of the machine was read.');
-    },
+    ...machine,
     offsetsOf: zoneOffset,
   };
   return { io, printed };

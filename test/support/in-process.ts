@@ -8,6 +8,7 @@ import type { Command, CommandTable, Run, Typed } from '../../src/cli/run/comman
 import { CommandLine } from '../../src/cli/run/command-line.ts';
 import type { Program } from '../../src/cli/run/program.ts';
 import { Session } from '../../src/cli/run/session/session.ts';
+import type { Io } from '../../src/system/io.ts';
 import { type Result, splitWords } from './cli.ts';
 import { collectIo } from './collected-io.ts';
 
@@ -21,6 +22,8 @@ interface Surroundings {
   readonly stdin?: string;
   /** The width of the terminal; without one the output goes into a pipe. */
   readonly columns?: number;
+  /** The clocks of the machine, for a run with an empty FOLLOWUP_NOW. */
+  readonly machine?: Pick<Io, 'clock' | 'wakefulness'>;
   readonly commands?: CommandTable;
 }
 

@@ -3,6 +3,7 @@ import type { Repair } from '../../app/repair.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { showBackups } from '../../views/terminal/backups.ts';
 import { showChecks } from '../../views/terminal/checks.ts';
+import { showNoReminder } from '../../views/terminal/no-reminder.ts';
 import { showRepair } from '../../views/terminal/repair.ts';
 import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
@@ -36,21 +37,24 @@ export const doctor = command({
       ...(listed.fault === null ? [] : [{ name: 'backups', ok: false, detail: listed.fault }]),
     ];
     const ok = checks.every((check) => check.ok);
+    const { noReminderSince, now, calendar } = session;
     return {
       json: () => ({
         ok,
         file,
         checks,
         backups: backups.map((backup) => backupJson(backup, session)),
+        noReminderSince: noReminderSince && toLocalIso(noReminderSince, calendar),
         repair: repairJson(repair, session),
       }),
       plain: () => checks.map((check) => [check.name, check.ok ? 'ok' : 'failed', check.detail]),
       text: () => {
         const layout = session.textLayout();
         return [
-          ...(repair ? showRepair(repair, session.calendar, layout) : []),
+          ...(repair ? showRepair(repair, calendar, layout) : []),
           showChecks(checks, file, layout),
-          ...showBackups(backups, session.calendar, layout),
+          ...showNoReminder(noReminderSince, { now, calendar, ...layout }),
+          ...showBackups(backups, calendar, layout),
         ].join('\n');
       },
       hints: ok ? [] : ['To repair it: followup doctor --fix'],

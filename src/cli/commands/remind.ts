@@ -1,11 +1,12 @@
 import { type Claim, claimMorning, claimReminders, readAllReminders, recordRun } from '../../app/remind.ts';
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { entriesOf } from '../../domain/agenda/entries.ts';
+import type { ReminderRun } from '../../domain/agenda/no-reminder-since.ts';
 import type { ReminderSettings } from '../../domain/agenda/reminders.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { isWorkingDay, isWorkingTime, localDay } from '../../domain/time/calendar.ts';
 import { isEmpty } from '../../store/queries.ts';
-import type { ReminderRun } from '../../store/reminders.ts';
+import { markAwake } from '../../system/awake-time.ts';
 import type { OutputFailure } from '../../system/io.ts';
 import { isUtf8 } from '../../system/locale.ts';
 import { type Encode, encodeLines, loadAscii } from '../../views/ascii.ts';
@@ -108,7 +109,7 @@ function isWatched({ io: { stdin, stdout, stderr } }: Session): boolean {
 
 /** This run, if it is one by cron. */
 function runByCron(session: Session): ReminderRun | null {
-  return isWatched(session) ? null : { at: session.now, boot: null, awakeMs: null };
+  return isWatched(session) ? null : { at: session.now, ...markAwake(session.io) };
 }
 
 /** Mail is read in windows of any width, and quoted. */

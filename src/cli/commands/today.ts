@@ -29,7 +29,11 @@ export const today = command({
     if (options.step) return step(call, options.client);
     const context = session.open('read');
     const client = findFilter(session, options.client);
-    const screen = agendaScreen(makeAgenda(context, client), client, session.viewContext(), options);
+    const { noReminderSince } = session;
+    const screen = agendaScreen(makeAgenda(context, client), client, session.viewContext(), {
+      ...options,
+      noReminderSince,
+    });
     return isEmpty(context.db) ? { ...screen, text: () => welcome(session.missingFile) } : screen;
   },
 });

@@ -6,7 +6,7 @@ import { questionJson } from '../../views/json/question.ts';
 import { overloadJson, workJson } from '../../views/json/work.ts';
 import { toLocalIso } from '../../views/local-iso.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
-import { showToday } from '../../views/terminal/today.ts';
+import { type Showing, showToday } from '../../views/terminal/today.ts';
 import type { ViewContext } from '../../views/view-context.ts';
 import type { Screen } from './screen.ts';
 
@@ -15,7 +15,7 @@ export function agendaScreen(
   agenda: Agenda,
   client: Client | null,
   view: ViewContext,
-  { all = false } = {},
+  showing: Showing = {},
 ): Screen {
   const { lines, answeredToday, forecast } = agenda;
   const work = lazy(() =>
@@ -30,11 +30,16 @@ export function agendaScreen(
       ),
       overload: overloadJson(forecast.overload(), view),
       work: work().map((item) => workJson(item, view)),
+      noReminderSince: showing.noReminderSince ? toLocalIso(showing.noReminderSince, view.calendar) : null,
     }),
     plain: () => lines.map((line) => plainAttentionLine(line, view)),
     text: () =>
-      showToday(agenda, work(), { overload: forecast.overload(), learntFrom: forecast.learntFrom }, view, {
-        all,
-      }),
+      showToday(
+        agenda,
+        work(),
+        { overload: forecast.overload(), learntFrom: forecast.learntFrom },
+        view,
+        showing,
+      ),
   };
 }

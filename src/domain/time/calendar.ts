@@ -295,6 +295,11 @@ export function workingDayHours({ week }: WorkCalendar): number {
   return lengths.reduce((sum, minutes) => sum + minutes, 0) / lengths.length / 60;
 }
 
+/** Minutes of work in the longest day of the week, without breaks. */
+export function longestDayMinutes({ week }: WorkCalendar): number {
+  return Math.max(...week.map(minutesOf));
+}
+
 function minutesOf(shifts: readonly Shift[]): number {
   return shifts.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -5,6 +5,7 @@ import type { Question } from '../../domain/agenda/questions.ts';
 import type { Overload, WorkItem } from '../../domain/planning/work-order.ts';
 import type { DayAnswer } from '../../domain/streams/review.ts';
 import { localDay } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayIfFewTasks, sayOverload } from '../words/forecast.ts';
@@ -14,6 +15,7 @@ import { shortCommand } from '../words/short-command.ts';
 import { GAP } from './columns.ts';
 import { groupsOf, showGroupHeading } from './entries.ts';
 import { layOut } from './morning-layout.ts';
+import { showNoReminder } from './no-reminder.ts';
 import { linesOfPieces } from './pieces.ts';
 import { showChecklist, showQuestionsHeading } from './questions.ts';
 import { truncate, widthOf, wrap } from './width.ts';
@@ -33,6 +35,14 @@ interface Outlook {
   readonly learntFrom: number;
 }
 
+/** What else it depends on. */
+export interface Showing {
+  /** Whether all entries are shown, however many lines they take. */
+  readonly all?: boolean;
+  /** Since when no reminder has run by cron although some should have. */
+  readonly noReminderSince?: Instant | null;
+}
+
 /** With less room than this, what is to be done first is named by its command alone. */
 const LEAST_ABOUT = 12;
 
@@ -45,7 +55,7 @@ export function showToday(
   work: readonly WorkItem[],
   { overload, learntFrom }: Outlook,
   view: ViewContext,
-  { all = false } = {},
+  { all = false, noReminderSince = null }: Showing = {},
 ): string {
   const entries = entriesOf(lines);
   const endangered = lines.filter(({ reason }) => reason === 'at-risk').length;
@@ -56,7 +66,9 @@ export function showToday(
   const morning = {
     top: (isCut: boolean) => [
       ...heading(entries, isCut, view),
+      ...showNoReminder(noReminderSince, view),
       ...(overload ? wrap(sayOverload(overload, view), view.width).map((line) => view.style.late(line)) : []),
+      ...(entries.length === 0 ? ['', 'Nothing needs you now.'] : []),
     ],
     groups: groupsOf(entries, detail, view).map(({ group, size, first: firstEntries }) => ({
       size,
@@ -89,17 +101,14 @@ function heading(entries: readonly Entry[], isCut: boolean, view: ViewContext): 
   const counts = [late && `${late} overdue`, rest && `${rest} for today`, theirs && `${theirs} with them`]
     .filter(Boolean)
     .join(', ');
-  return [
-    ...linesOfPieces(
-      [
-        { text: date, style: style.heading },
-        ...(counts ? [{ text: counts }] : []),
-        ...(isCut ? [{ text: 'all: fup today --all', style: style.quiet }] : []),
-      ],
-      view.width,
-    ),
-    ...(entries.length === 0 ? ['', 'Nothing needs you now.'] : []),
-  ];
+  return linesOfPieces(
+    [
+      { text: date, style: style.heading },
+      ...(counts ? [{ text: counts }] : []),
+      ...(isCut ? [{ text: 'all: fup today --all', style: style.quiet }] : []),
+    ],
+    view.width,
+  );
 }
 
 /** What to do first, with its command, in a line if they fit. */

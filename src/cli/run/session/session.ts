@@ -1,4 +1,5 @@
 import type { Context } from '../../../app/context.ts';
+import { readNoReminderSince } from '../../../app/no-reminder-since.ts';
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
 import type { Away } from '../../../domain/streams/away.ts';
@@ -6,6 +7,7 @@ import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
 import type { Db } from '../../../store/db.ts';
+import { awakeMsSince } from '../../../system/awake-time.ts';
 import { configPath } from '../../../system/config-file.ts';
 import { resolveDatabasePath } from '../../../system/database-path.ts';
 import type { Io } from '../../../system/io.ts';
@@ -149,6 +151,11 @@ export class Session {
         this.failures.push(`It was recorded, but ${name} failed: ${(error as Error).message}.`);
       },
     };
+  }
+
+  /** Since when no reminder has run by cron although some should have; null if all is well. */
+  get noReminderSince(): Instant | null {
+    return readNoReminderSince(this.open('read'), (run) => awakeMsSince(run, this.io));
   }
 
   /** The database, if the run has opened it. */
