@@ -147,6 +147,11 @@ describe('the morning', () => {
     expect((await user.run('remind', at('2026-03-04T08:45'))).stdout).toBe('');
     expect((await user.run('remind', at('2026-03-04T09:00'))).stdout).toContain('Sales report');
   });
+  it('announces the day, which is not announced once more when work begins', async () => {
+    const user = await new InProcessUser().given('promise Letter --to Joe --by tomorrow');
+    expect((await user.run('remind --morning', eight)).stdout).toContain('Letter');
+    expect(await user.run('remind', at('2026-03-03T09:00'))).toEqual(NOTHING);
+  });
   it('is as narrow as a mail', async () => {
     const user = await withReport();
     const { stdout } = await user.run('remind --morning', eight);

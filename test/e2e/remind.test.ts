@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'vitest';
 import { LAUNCHER, newUser, type User } from '../support/cli.ts';
+import { hasSmallDisk, onSmallDisk } from '../support/small-disk.ts';
 
 const LATE =
   '1 Joe: Report, due Mon 2 Mar 2026 15:00, 1 day late (me)\nfollowup offer 1 DATE --because TEXT\n';
@@ -80,6 +81,30 @@ describe('remind', { concurrent: true }, () => {
     expect(killed.stdout).toContain(LATE);
     expect(killed.stdout).not.toContain('exit 0');
     expect((await user.run('remind')).stdout).toBe(LATE);
+  });
+});
+
+describe.skipIf(!hasSmallDisk)('remind on a full disk', { concurrent: true }, () => {
+  it('is refused before it speaks, and says that it could not note what it said', async ({ expect }) => {
+    const user = await withReport();
+    const folder = dirname(user.database);
+    const fills = withNotifier(user, `cat /dev/zero > ${join(folder, 'filling')} 2>/dev/null; true`);
+    await user.given(`config remind.notify ${fills}`);
+    await onSmallDisk(folder, async (fill) => {
+      fill.all();
+      const before = await user.run('remind');
+      expect({ ...before, stderr: '' }).toEqual({ stdout: '', stderr: '', exitCode: 5 });
+      fill.none();
+      const between = await user.run('remind --notify');
+      expect(between.stdout).toBe(LATE);
+      expect(between.stderr).toMatch(
+        /^It was said, but that could not be noted: .* there is no room left .*\nThe next run says it again\.\n$/,
+      );
+      expect(between.exitCode).toBe(5);
+      fill.none();
+      expect((await user.run('remind')).stdout).toBe(LATE);
+      expect((await user.run('remind')).stdout).toBe('');
+    });
   });
 });
 
