@@ -13,6 +13,7 @@ const UNDO = ['undo'] as const;
 export const COMMANDS: Readonly<Record<string, (subjects: Subjects) => BenchCommand>> = {
   today: () => ({ words: ['today'] }),
   overdue: () => ({ words: ['overdue'] }),
+  remind: () => ({ words: ['remind'] }),
   add: ({ client }) => ({ words: add(client), after: UNDO }),
   update: ({ agreed }) => ({ words: ['update', String(agreed), 'half way'], after: UNDO }),
   show: ({ agreed }) => ({ words: ['show', String(agreed)] }),

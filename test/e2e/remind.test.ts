@@ -98,7 +98,7 @@ describe.skipIf(!hasSmallDisk)('remind on a full disk', { concurrent: true }, ()
       const between = await user.run('remind --notify');
       expect(between.stdout).toBe(LATE);
       expect(between.stderr).toMatch(
-        /^It was said, but that could not be noted: .* there is no room left .*\nThe next run says it again\.\n$/,
+        /^It was said, but that could not be noted: .* the disk is full\.\nThe next run says it again\.\n$/,
       );
       expect(between.exitCode).toBe(5);
       fill.none();
