@@ -47,7 +47,9 @@ export function showReminders(shown: ShownReminders, layout: TextLayout): string
   const { database, kind, state, lines, found, headline, next } = shown;
   const { style, width } = layout;
   return [
-    ...wrap(headline ?? `Reminders in ${REMINDER_PLACES[kind]}: ${STATES[state]}`, width).map(style.heading),
+    ...wrap(headline ?? `Reminders in ${REMINDER_PLACES[kind]}: ${STATES[state]}`, width).map((line) =>
+      style.heading(line),
+    ),
     `  ${printable(database)}`,
     '',
     ...listChange(state === 'current' || state === 'off' ? [] : found, lines),
@@ -60,7 +62,7 @@ export function showReminders(shown: ShownReminders, layout: TextLayout): string
     ...(kind === 'crontab' ? labelled('mail', sayMail(shown), layout) : []),
     ...shown.warnings.flatMap(({ says, command }) => [
       '',
-      ...wrap(printable(says), width).map(style.today),
+      ...wrap(printable(says), width).map((line) => style.today(line)),
       ...(command === null ? [] : [`  ${style.command(printable(command))}`]),
     ]),
     ...showNext(next, layout),
