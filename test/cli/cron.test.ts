@@ -170,7 +170,8 @@ describe('the crontab', () => {
     const text = user.crontab().toString();
     writeFileSync(user.tab, text.replace('*/15', '*/5'));
     expect((await user.cron('')).stdout).toContain('changed by hand since');
-    await user.cron('install --yes');
+    const { stdout: said } = await user.cron('install --yes');
+    expect(said).toMatch(/had been changed by hand:\n\*\/5 \* \* \* \* TZ=/);
     expect(user.crontab().toString()).toBe(text);
     await user.given('config work.hours 10:00-16:00');
     const { stdout } = await user.cron('', { XDG_CONFIG_HOME: join(user.database, '..') });

@@ -1,7 +1,13 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { printable } from '../../views/printable.ts';
-import { listChange, REMINDER_PLACES, showReminders, showRemoved } from '../../views/terminal/reminders.ts';
+import {
+  listChange,
+  listLost,
+  REMINDER_PLACES,
+  showReminders,
+  showRemoved,
+} from '../../views/terminal/reminders.ts';
 import { wrap } from '../../views/terminal/width.ts';
 import { sayWarning } from '../../views/words/reminder-warnings.ts';
 import { oneOf } from '../run/arguments/argument.ts';
@@ -122,6 +128,7 @@ function screenOf(call: CronCall, plan: CronPlan, change: Change | null): Screen
       installed: state !== 'absent',
       state,
       changed: change?.isNeeded ?? false,
+      replaced: change?.isNeeded ? change.before.shown.found : [],
       lines,
       found,
       ...(files && { files: Object.fromEntries(files) }),
@@ -158,7 +165,10 @@ function textOf(call: CronCall, { shown, obstacle }: CronPlan, change: Change | 
   }
   const headline =
     change && (change.isNeeded ? `Installed in ${place}` : 'Installed already: nothing was changed');
-  return showReminders({ ...shown, headline, next: obstacle ? [] : next }, layout);
+  return [
+    ...showReminders({ ...shown, headline, next: obstacle ? [] : next }, layout),
+    ...(change && change.before.shown.state === 'edited' ? listLost(change.before.shown.found) : []),
+  ];
 }
 
 /** The command line of an action about the same lines. */

@@ -69,6 +69,11 @@ export function showReminders(shown: ShownReminders, layout: TextLayout): string
   ];
 }
 
+/** Lines that somebody had changed by hand, before they were replaced. */
+export function listLost(found: readonly string[]): string[] {
+  return ['', 'What was there before had been changed by hand:', ...found.map(printable)];
+}
+
 /** The lines that were taken out, and how to have them again. */
 export function showRemoved(
   { database, kind, found }: Pick<ShownReminders, 'database' | 'kind' | 'found'>,
