@@ -58,6 +58,7 @@ const LOADS = {
     undo: async () => (await import('./commands/undo.ts')).undo,
     redo: async () => (await import('./commands/redo.ts')).redo,
     remind: async () => (await import('./commands/remind.ts')).remind,
+    cron: async () => (await import('./commands/cron.ts')).cron,
     export: async () => (await import('./commands/export.ts')).exportCommand,
     import: async () => (await import('./commands/import.ts')).importCommand,
     backup: async () => (await import('./commands/backup.ts')).backup,

@@ -16,7 +16,12 @@ export type Config = ReadonlyMap<string, string>;
 
 /** The path of the configuration file. */
 export function configPath(env: Environment): string {
-  return join(env.XDG_CONFIG_HOME || join(homeOf(env), '.config'), 'followup', 'config.toml');
+  return join(configHome(env), 'followup', 'config.toml');
+}
+
+/** The folder in which programs keep their configuration. */
+export function configHome(env: Environment): string {
+  return env.XDG_CONFIG_HOME || join(homeOf(env), '.config');
 }
 
 /** The path of the database if neither --db nor FOLLOWUP_DB names one. */

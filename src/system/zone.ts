@@ -1,4 +1,4 @@
-import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync, readSync } from 'node:fs';
 import type { ZoneOffset } from '../domain/time/calendar.ts';
 import { posixZone } from './posix-zone.ts';
 
@@ -9,13 +9,31 @@ const ZONE_FILES = '/usr/share/zoneinfo/';
  * internationalisation data take as long to load as everything else in a command.
  */
 export function systemZone(): string {
+  return linkedZone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The zone of the machine for programs without a TZ, whatever the TZ of this process is. */
+export function machineZone(): string {
+  if (!existsSync('/etc/localtime')) return 'UTC';
+  return linkedZone() ?? namedZone() ?? systemZone();
+}
+
+function linkedZone(): string | null {
   try {
-    const [, zone] = readlinkSync('/etc/localtime').split('zoneinfo/');
-    if (zone) return zone;
+    return readlinkSync('/etc/localtime').split('zoneinfo/')[1] || null;
   } catch {
     // This system has no such link.
+    return null;
   }
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The zone that some systems name in a file, because a copy of its data has no name. */
+function namedZone(): string | null {
+  try {
+    return resolveZone(readFileSync('/etc/timezone', 'utf8').trim());
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -49,6 +49,7 @@ const FIXED: Readonly<Record<string, string>> = {
   history: '',
   undo: '',
   redo: '',
+  cron: '--systemd --notify',
   export: '',
   import: '--format --as --client -c --agreed --all --dry-run -n --new-client',
   backup: '--force',
@@ -103,6 +104,9 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 /** Examples that ask in a terminal; test/e2e/walks.test.ts runs them in one. */
 const IN_TERMINAL: readonly string[] = ['today --step', 'jot joe', 'review'];
 
+/** Examples that change the crontab or the systemd of this machine; test/cli/cron.test.ts runs them on stubs. */
+const ON_STUBS: readonly string[] = ['cron install', 'cron install --systemd --yes', 'cron remove'];
+
 describe('the command reference', () => {
   it('is the help of the program and of every command', async () => {
     const block = (text: string) => `\`\`\`\n${text}\n\`\`\`\n`;
@@ -141,7 +145,8 @@ describe.concurrent('examples in the help', () => {
   for (const command of ALL) {
     it(`of ${command.name} can be run`, async ({ expect }) => {
       start ??= prepare();
-      for (const [line] of command.examples.filter(([each]) => !IN_TERMINAL.includes(each))) {
+      const elsewhere = [...IN_TERMINAL, ...ON_STUBS];
+      for (const [line] of command.examples.filter(([each]) => !elsewhere.includes(each))) {
         const user = await copyOf(start);
         await user.given(...(BEFORE[command.name] ?? []));
         if (line.includes('import')) writeFileSync(join(user.home, 'followup.json'), await user.journal());

@@ -20,7 +20,8 @@ export function runProgram(
   more: NodeJS.ProcessEnv = {},
 ): Promise<Finished> {
   const env = {
-    PATH: process.env.PATH,
+    // Nothing is found there: no line may reach the crontab of this machine.
+    PATH: '',
     HOME: database,
     XDG_CONFIG_HOME: `${database}.config`,
     TZ: 'Europe/Berlin',

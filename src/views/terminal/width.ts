@@ -5,9 +5,9 @@ import { grouped } from '../../domain/base/text.ts';
 /** Text of ASCII, Latin letters and ellipses, which take one column each and combine with nothing. */
 const SINGLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f…]*$/;
 
-/** The beginning of a line that is a command, with or without a style. */
+/** The beginning of a line that is a command or a job of cron or systemd, with or without a style. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: styles are set by control characters.
-const COMMAND = /^(?:\u001b\[\d+m)*(?:followup|fup) /;
+const COMMAND = /^(?:\u001b\[\d+m)*(?:(?:followup|fup) |(?:[\d*/,-]+ ){5}|ExecStart=)/;
 
 /** Made when it is first needed, because loading it takes longer than laying out a screen. */
 const segmenter = lazy(() => new Intl.Segmenter());
@@ -138,8 +138,8 @@ export function wrap(text: string, width: number, indent = ''): string[] {
 
 /**
  * A screen without lines that are wider than the terminal: those are broken between words, and their indentation is kept.
- * A word that is wider, such as a path, stays whole on a line of its own, and so does a line that is a command: people
- * copy them.
+ * A word that is wider, such as a path, stays whole on a line of its own, and so does a line that is a command, or a job that
+ * calls one: people copy them.
  */
 export function fitLines(screen: string, width: number): string {
   return screen

@@ -1,5 +1,6 @@
 import { orThrow } from '../../../domain/base/refusal.ts';
 import type { TextKind } from '../../../domain/base/text.ts';
+import { parseChoice } from '../../../input/choice.ts';
 import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
@@ -52,6 +53,22 @@ export function word(
   holds: TextKind = 'title',
 ): Argument<string | undefined> {
   return { syntax, meaning, candidates, holds, read: ([first]) => first };
+}
+
+/** One of a few words, in any letter case; undefined if left out. Throws a Refusal that calls it by its name. */
+export function oneOf<const T extends string>(
+  name: string,
+  choices: Readonly<Record<T, string>>,
+  meaning: string,
+): Argument<T | undefined> {
+  const words = Object.keys(choices) as T[];
+  return {
+    syntax: `[${name}]`,
+    meaning,
+    candidates: words.map((choice) => ({ word: choice, means: choices[choice] })),
+    holds: 'phrase',
+    read: ([first]) => (first === undefined ? undefined : orThrow(parseChoice(name, first, words))),
+  };
 }
 
 /** Words that form one text; undefined if left out, but empty if given as "". */

@@ -94,10 +94,15 @@ export class Session {
    * like a good day.
    */
   refuseMissingFile(): void {
-    if (this.missingFile === null) return;
+    if (this.missingFile !== null) this.requireFile();
+  }
+
+  /** Throws a Refusal if the database file is not there, named or not. */
+  requireFile(): void {
+    if (!this.isFileMissing) return;
     throw new Refusal(
       'database-missing',
-      `There is no database ${this.missingFile}.`,
+      `There is no database ${this.databaseFile}.`,
       'Check the path: --db FILE, FOLLOWUP_DB. The first thing that you record there makes it.',
       'database',
     );
@@ -115,6 +120,11 @@ export class Session {
   /** The working calendar, with holidays and the days away in the file. */
   get calendar(): WorkCalendar {
     return this.time.calendar;
+  }
+
+  /** The working calendar as configured, without any days off. It needs no file. */
+  get usualCalendar(): WorkCalendar {
+    return this.time.usualCalendar;
   }
 
   /** The days away that were in the file when the run began. */

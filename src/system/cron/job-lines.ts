@@ -1,0 +1,42 @@
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
+import { type Job, type Turn, variablesOf, wordsOf } from './job.ts';
+import { runsOfDays, type Schedule } from './schedule.ts';
+
+const EVERY_QUARTER = '*/15 * * * *';
+
+/**
+ * The lines of a crontab that call the job. `morning` is in the zone by which cron goes. The command has to work in
+ * cron's surroundings: /bin/sh, hardly a PATH, no locale.
+ */
+export function jobLines(job: Job, morning: Schedule): readonly string[] {
+  return [`${EVERY_QUARTER} ${commandOf(job, 'due')}`, `${fieldsOf(morning)} ${commandOf(job, 'morning')}`];
+}
+
+function commandOf(job: Job, turn: Turn): string {
+  // A shell takes an assignment for one only if its name is not quoted.
+  const variables = variablesOf(job).map(([name, value]) => `${name}=${quoteForCron(value)}`);
+  return [...variables, ...wordsOf(job, turn).map(quoteForCron)].join(' ');
+}
+
+function fieldsOf({ minutes, weekdays }: Schedule): string {
+  const runs = runsOfDays(weekdays, 0).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
+  const days = weekdays.length === 7 ? '*' : runs.join(',');
+  return `${minutes % 60} ${Math.floor(minutes / 60)} * * ${days}`;
+}
+
+/**
+ * A word as it has to stand in a crontab, which cron reads first and then a shell. A % ends the command unless a
+ * backslash stands before it. Some crons take that backslash away, others leave it to the shell, and some take
+ * two backslashes for one. So a % stands outside of quotes, and no backslash before another or before a quoted %.
+ */
+export function quoteForCron(word: string): string {
+  const pieces = word.match(/%|[^%\\]*\\|[^%\\]+/g) ?? [''];
+  return pieces.map((piece) => (piece === '%' ? '\\%' : quoteForShell(piece))).join('');
+}
+
+/** The words of a line of ours, as cron and the shell read them. */
+export function wordsOfLine(line: string): readonly string[] {
+  return [...line.matchAll(/(?:'[^']*'|\\.|[^\s'\\])+/g)].map(([word]) =>
+    word.replace(/'([^']*)'|\\(.)/g, (_all, quoted?: string, escaped?: string) => quoted ?? escaped ?? ''),
+  );
+}

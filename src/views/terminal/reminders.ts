@@ -1,0 +1,118 @@
+import { printable } from '../printable.ts';
+import type { TextLayout } from '../view-context.ts';
+import type { ReminderWarning } from '../words/reminder-warnings.ts';
+import { labelled } from './labelled.ts';
+import { wrap } from './width.ts';
+
+/** The jobs that call the program, and what there is of them. */
+export interface ShownReminders {
+  readonly database: string;
+  readonly kind: 'crontab' | 'systemd';
+  readonly state: 'absent' | 'current' | 'outdated' | 'edited' | 'off';
+  /** The lines as they would be installed now. */
+  readonly lines: readonly string[];
+  /** The lines that are installed. */
+  readonly found: readonly string[];
+  /** "Mon..Fri 08:45", by the clock of the person. */
+  readonly morning: string;
+  /** The zone of that clock. */
+  readonly zone: string;
+  /** The same by the clock that cron goes by, and its zone; null for what knows zones. */
+  readonly byCron: { readonly morning: string; readonly zone: string } | null;
+  /** The value of MAILTO; null if it is not set. */
+  readonly mailTo: string | null;
+  /** The lines of the crontab that set a zone for its jobs. */
+  readonly zoneLines: readonly string[];
+  readonly notifies: boolean;
+  readonly warnings: readonly ReminderWarning[];
+  /** What was done, to be said first; null if nothing was to be done. */
+  readonly headline: string | null;
+  /** What may come next, and its command; empty if nothing can. */
+  readonly next: readonly string[];
+}
+
+const STATES: Readonly<Record<ShownReminders['state'], string>> = {
+  absent: 'not installed',
+  current: 'installed',
+  outdated: 'installed, but not as they would be now',
+  edited: 'installed, and changed by hand since',
+  off: 'written, but systemd does not run them',
+};
+
+/** Where the lines are. */
+export const REMINDER_PLACES = { crontab: 'your crontab', systemd: 'systemd' } as const;
+
+/** Whether reminders are installed, the lines that call them, and what keeps them from arriving. */
+export function showReminders(shown: ShownReminders, layout: TextLayout): string[] {
+  const { database, kind, state, lines, found, headline, next } = shown;
+  const { style, width } = layout;
+  return [
+    ...wrap(headline ?? `Reminders in ${REMINDER_PLACES[kind]}: ${STATES[state]}`, width).map((line) =>
+      style.heading(line),
+    ),
+    `  ${printable(database)}`,
+    '',
+    ...listChange(state === 'current' || state === 'off' ? [] : found, lines),
+    '',
+    ...labelled('runs', sayTimes(shown), layout),
+    ...labelled('zone', sayZone(shown), layout),
+    ...shown.zoneLines.flatMap((line) =>
+      labelled('', `${printable(line)} is in your crontab; the lines above name their own zone`, layout),
+    ),
+    ...(kind === 'crontab' ? labelled('mail', sayMail(shown), layout) : []),
+    ...shown.warnings.flatMap(({ says, command }) => [
+      '',
+      ...wrap(printable(says), width).map((line) => style.today(line)),
+      ...(command === null ? [] : [`  ${style.command(printable(command))}`]),
+    ]),
+    ...showNext(next, layout),
+  ];
+}
+
+/** Lines that somebody had changed by hand, before they were replaced. */
+export function listLost(found: readonly string[]): string[] {
+  return ['', 'What was there before had been changed by hand:', ...found.map(printable)];
+}
+
+/** The lines that were taken out, and how to have them again. */
+export function showRemoved(
+  { database, kind, found }: Pick<ShownReminders, 'database' | 'kind' | 'found'>,
+  next: ShownReminders['next'],
+  layout: TextLayout,
+): string[] {
+  return [
+    layout.style.heading(`Taken out of ${REMINDER_PLACES[kind]}`),
+    `  ${printable(database)}`,
+    '',
+    ...found.map(printable),
+    ...showNext(next, layout),
+  ];
+}
+
+function showNext([what, command]: ShownReminders['next'], { style }: TextLayout): string[] {
+  if (what === undefined || command === undefined) return [];
+  return ['', what, `  ${style.command(command)}`];
+}
+
+/** The lines as they are and as they would be. They can be copied, so they are neither indented nor broken. */
+export function listChange(found: readonly string[], lines: readonly string[]): string[] {
+  if (found.length === 0 || lines.length === 0) return [...found, ...lines].map(printable);
+  return ['Now:', ...found.map(printable), '', 'They would be:', ...lines.map(printable)];
+}
+
+function sayTimes({ morning }: ShownReminders): string {
+  return `every 15 minutes for what became due, and ${morning} for the day`;
+}
+
+function sayZone({ morning, zone, byCron }: ShownReminders): string {
+  if (byCron === null) return zone;
+  if (byCron.zone === zone) return `${zone}, the zone of this machine, by which cron goes`;
+  const shift = byCron.morning === morning ? 'the same there' : `there ${byCron.morning}`;
+  return `${zone}; cron goes by the zone of this machine, ${byCron.zone}: ${shift}`;
+}
+
+function sayMail({ mailTo, notifies }: ShownReminders): string {
+  const besides = notifies ? ', and a notification' : '';
+  if (mailTo === null) return `to you on this machine (no MAILTO)${besides}`;
+  return mailTo === '' ? `none (MAILTO is empty)${besides}` : `to ${printable(mailTo)} (MAILTO)${besides}`;
+}

@@ -1,0 +1,348 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { Machine } from '../../src/system/cron/machine.ts';
+import { InProcessUser } from '../support/in-process.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'followup-cron-'));
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+/** What is not looked up in PATH: it differs from machine to machine. */
+const machine = vi.hoisted(() => ({
+  runsCron: true,
+  sendsMail: true,
+  zone: 'Europe/Berlin',
+  toGetCron: null,
+}));
+const changed = vi.hoisted((): { to: object } => ({ to: {} }));
+vi.mock('../../src/system/cron/machine.ts', async (original) => {
+  const { lookAtMachine } = await original<typeof import('../../src/system/cron/machine.ts')>();
+  return {
+    lookAtMachine: (env: Record<string, string>): Machine => ({
+      ...lookAtMachine(env),
+      ...machine,
+      toStartCron: 'sudo service cron start',
+      ...changed.to,
+    }),
+  };
+});
+
+/** Runs something on a machine that differs from the usual one. */
+async function on<T>(other: Partial<Machine>, run: () => Promise<T>): Promise<T> {
+  changed.to = other;
+  try {
+    return await run();
+  } finally {
+    changed.to = {};
+  }
+}
+
+const CRONTAB = `#!/bin/sh
+case "$1" in
+  -l) [ -f "$TAB" ] || { echo "no crontab for mia" >&2; exit 1; }; exec cat "$TAB" ;;
+  -r) rm "$TAB" ;;
+  -) cat >"$TAB.new" && mv "$TAB.new" "$TAB" ;;
+esac
+echo "$1" >>"$TAB.calls"
+`;
+const SYSTEMCTL = `#!/bin/sh
+echo "$*" >>"$TAB.systemctl"
+[ ! -f "$TAB.broken" ] || { echo "Failed to connect to bus: No medium found" >&2; exit 1; }
+case "$2" in
+  enable) touch "$TAB.enabled" ;;
+  disable) rm -f "$TAB.enabled" ;;
+  is-enabled) [ -f "$TAB.enabled" ] ;;
+esac
+`;
+
+let count = 0;
+
+/** A user whose crontab and systemd are files, on a machine that has these programs. */
+class CronUser extends InProcessUser {
+  private readonly folder = join(FOLDER, String(++count));
+  readonly tab = join(this.folder, 'tab');
+  readonly units = join(this.folder, 'config', 'systemd', 'user');
+  readonly env: Record<string, string> = {
+    TAB: this.tab,
+    XDG_CONFIG_HOME: join(this.folder, 'config'),
+    PATH: [join(this.folder, 'bin'), '/usr/bin', '/bin'].join(delimiter),
+  };
+
+  constructor(programs: Readonly<Record<string, string>> = { crontab: CRONTAB, systemctl: SYSTEMCTL }) {
+    super();
+    mkdirSync(join(this.folder, 'bin'), { recursive: true });
+    for (const [name, text] of Object.entries(programs)) {
+      writeFileSync(join(this.folder, 'bin', name), text);
+      chmodSync(join(this.folder, 'bin', name), 0o755);
+    }
+  }
+
+  /** Runs `followup cron` with these words. */
+  cron(words: string, env: Readonly<Record<string, string>> = {}) {
+    return this.run(`cron ${words}`, { env: { ...this.env, ...env } });
+  }
+
+  crontab(): Buffer {
+    return readFileSync(this.tab);
+  }
+}
+
+async function newUser(programs?: Readonly<Record<string, string>>): Promise<CronUser> {
+  const user = new CronUser(programs);
+  await user.given('add Report --for Joe');
+  return user;
+}
+
+const FINE = { exitCode: 0, stderr: '' };
+/** CRLF, a tab, bytes that are no UTF-8, and no line end at the end. */
+const THEIRS = Buffer.from(
+  'MAILTO=mia\r\n# followup is a program\n\t0 9 * * *\tfollowup overdue --quiet\n# caf\xe9\n5 5 * * * true',
+  'latin1',
+);
+
+describe('the crontab', () => {
+  it('is as it was after install, install and remove, which change only their own lines', async () => {
+    const user = await newUser();
+    writeFileSync(user.tab, THEIRS);
+    expect(await user.cron('install --yes')).toMatchObject(FINE);
+    const installed = user.crontab();
+    expect(installed.subarray(0, THEIRS.length)).toEqual(THEIRS);
+    expect(installed.toString('latin1').slice(THEIRS.length).split('\n')).toEqual([
+      '',
+      expect.stringContaining(`reminders for ${user.database} (`),
+      expect.stringMatching(
+        /^\*\/15 \* \* \* \* TZ=Europe\/Berlin XDG_CONFIG_HOME=\S+ \/\S+ \/\S+ remind --db \S+$/,
+      ),
+      expect.stringMatching(/^45 8 \* \* 1-5 TZ=Europe\/Berlin .* remind --morning --db \S+$/),
+      '',
+    ]);
+
+    const again = await user.cron('install --yes');
+    expect(again).toMatchObject(FINE);
+    expect(again.stdout).toContain('Installed already: nothing was changed');
+    expect(user.crontab()).toEqual(installed);
+    expect(readFileSync(`${user.tab}.calls`, 'utf8').match(/^-$/gm)).toHaveLength(1);
+
+    expect(await user.cron('remove --yes')).toMatchObject(FINE);
+    expect(user.crontab()).toEqual(THEIRS);
+  });
+
+  it('is gone again if there was none', async () => {
+    const user = await newUser();
+    await user.cron('install --yes');
+    expect(existsSync(user.tab)).toBe(true);
+    await user.cron('remove --yes');
+    expect(existsSync(user.tab)).toBe(false);
+    const { stdout, exitCode } = await user.cron('remove');
+    expect({ stdout, exitCode }).toEqual({
+      stdout: expect.stringContaining('There are no reminders'),
+      exitCode: 0,
+    });
+  });
+
+  it('is not changed by showing it, nor without being asked', async () => {
+    const user = await newUser();
+    writeFileSync(user.tab, THEIRS);
+    for (const words of ['', 'show', '--json', '--plain']) expect(await user.cron(words)).toMatchObject(FINE);
+    const refused = await user.cron('install --notify');
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(refused.stderr).toContain('followup cron install --notify --yes');
+    expect(user.crontab()).toEqual(THEIRS);
+    await user.cron('install --yes');
+    const installed = user.crontab();
+    expect((await user.cron('remove --json')).exitCode).toBe(1);
+    expect(user.crontab()).toEqual(installed);
+  });
+
+  it('is said to be changed by hand, or to be out of date', async () => {
+    const user = await newUser();
+    await user.cron('install --yes');
+    const text = user.crontab().toString();
+    writeFileSync(user.tab, text.replace('*/15', '*/5'));
+    expect((await user.cron('')).stdout).toContain('changed by hand since');
+    const { stdout: said } = await user.cron('install --yes');
+    expect(said).toMatch(/had been changed by hand:\n\*\/5 \* \* \* \* TZ=/);
+    expect(user.crontab().toString()).toBe(text);
+    await user.given('config work.hours 10:00-16:00');
+    const { stdout } = await user.cron('', { XDG_CONFIG_HOME: join(user.database, '..') });
+    expect(stdout).toContain('not as they would be now');
+    expect(stdout).toContain('45 9 * * 1-5');
+  });
+
+  it('keeps the lines of each database, and their notifications', async () => {
+    const user = await newUser();
+    const other = { FOLLOWUP_DB: `${user.database}.other` };
+    await user.run('add Logo --for Joe', { env: other });
+    await user.cron('install --yes');
+    const first = user.crontab().toString();
+    await user.cron('install --yes --notify', other);
+    expect(user.crontab().toString().startsWith(first)).toBe(true);
+    expect(user.crontab().toString()).toContain('remind --morning --notify --db');
+    expect((await user.cron('', other)).stdout).toContain('Reminders in your crontab: installed\n');
+    await user.cron('remove --yes', other);
+    expect(user.crontab().toString()).toBe(first);
+  });
+
+  it('is left alone where it cannot be read or written', async () => {
+    const forbidden = '#!/bin/sh\necho "mia is not allowed to use this program (crontab)." >&2\nexit 1\n';
+    const user = await newUser({ crontab: forbidden });
+    expect((await user.cron('install --yes')).stderr).toContain('could not be read: mia is not allowed');
+    expect((await user.cron('')).stdout).toContain('could not be read: mia is not allowed');
+
+    const forgetful = await newUser({ crontab: '#!/bin/sh\n[ "$1" != -l ] || exit 1\ncat >/dev/null\n' });
+    const { exitCode, stderr } = await forgetful.cron('install --yes');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('what it holds now is not what was written');
+  });
+});
+
+describe('before anything is installed', () => {
+  it('there has to be a database, and no demo', async () => {
+    const user = new CronUser();
+    const missing = await user.cron('install --yes');
+    expect(missing).toMatchObject({ exitCode: 5, stderr: expect.stringContaining('There is no database') });
+    const byDefault = await user.cron('install --yes', { FOLLOWUP_DB: '', XDG_DATA_HOME: FOLDER });
+    expect(byDefault.exitCode).toBe(5);
+    expect((await user.cron('')).stdout).toContain('There is no database');
+    const { database } = await user.json<{ database: string }>('demo');
+    const demo = await user.cron('install --yes', { FOLLOWUP_DB: database });
+    expect(demo).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('unset FOLLOWUP_DB') });
+    expect(existsSync(user.tab)).toBe(false);
+  });
+
+  it('there has to be a cron; else it says how to get one', async () => {
+    const user = await newUser({ systemctl: SYSTEMCTL });
+    await on({ crontab: null, toGetCron: 'sudo apt-get install cron' }, async () => {
+      const { exitCode, stderr } = await user.cron('install --yes');
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain('sudo apt-get install cron');
+      expect(stderr).toContain('followup cron install --systemd');
+      const shown = await user.cron('');
+      expect(shown).toMatchObject(FINE);
+      expect(shown.stdout).toMatch(/^\*\/15 \* \* \* \* TZ=/m);
+      expect(shown.stdout).toContain('\n  sudo apt-get install cron\n');
+    });
+    await on({ systemctl: null }, async () => {
+      const { exitCode, stderr } = await user.cron('install --systemd --yes');
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('no systemd') });
+      expect(existsSync(user.units)).toBe(false);
+    });
+  });
+});
+
+describe('what is said about it', () => {
+  it('is nothing where all is well', async () => {
+    const user = await newUser();
+    expect(JSON.parse((await user.cron('--json')).stdout)).toMatchObject({
+      action: 'show',
+      where: 'crontab',
+      database: user.database,
+      installed: false,
+      changed: false,
+      lines: [expect.stringContaining(' remind --db '), expect.stringContaining(' remind --morning --db ')],
+      zone: 'Europe/Berlin',
+      warnings: [],
+    });
+    await user.cron('install --yes');
+    const { stdout } = await user.cron('install --yes --json');
+    expect(JSON.parse(stdout)).toMatchObject({ action: 'install', installed: true, changed: false });
+  });
+
+  const warningsOn = async (other: Partial<Machine>, crontab = '', words = '') => {
+    const user = await newUser();
+    writeFileSync(user.tab, crontab);
+    const { stdout } = await on(other, () => user.cron(`${words} --json`));
+    return (JSON.parse(stdout) as { warnings: string[] }).warnings.join('\n');
+  };
+
+  it('is what cron lacks: a daemon, mail, a zone in which the clock stays as far away', async () => {
+    expect(await warningsOn({ runsCron: false })).toContain('To start it: sudo service cron start');
+    expect(await warningsOn({ runsCron: null })).toBe('');
+    expect(await warningsOn({ sendsMail: false })).toContain('add --notify');
+    expect(await warningsOn({ sendsMail: false }, '', '--notify')).toBe('');
+    expect(await warningsOn({}, 'MAILTO=""\n')).toContain('empty MAILTO');
+    expect(await warningsOn({}, 'CRON_TZ=Asia/Tokyo\n')).toContain('CRON_TZ=Asia/Tokyo');
+    expect(await warningsOn({}, 'SHELL=/bin/tcsh\n')).toContain('SHELL=/bin/tcsh');
+    expect(await warningsOn({ zone: 'UTC' })).toContain(
+      'From Sun 29 Mar 2026 on the clocks of UTC and Europe/Berlin',
+    );
+    expect(await warningsOn({ zone: 'Europe/Paris' })).toBe('');
+  });
+
+  it('is that a file which the lines name is there no longer', async () => {
+    const user = await newUser();
+    await user.cron('install --yes');
+    writeFileSync(user.tab, user.crontab().toString().replaceAll(` ${process.execPath} `, ' /gone/node '));
+    const { warnings } = JSON.parse((await user.cron('--json')).stdout) as { warnings: string[] };
+    expect(warnings[0]).toContain('names /gone/node, which is not there');
+  });
+
+  it('shows the times of cron where it goes by another zone', async () => {
+    const user = await newUser();
+    const { stdout } = await on({ zone: 'Pacific/Auckland' }, () => user.cron(''));
+    expect(stdout).toContain('\n45 20 * * 1-5 TZ=Europe/Berlin ');
+    expect(stdout).toContain('Mon..Fri 20:45');
+  });
+});
+
+describe('systemd', () => {
+  it('gets units, which are enabled, renewed and taken away', async () => {
+    const user = await newUser();
+    expect(await user.cron('install --systemd --yes')).toMatchObject(FINE);
+    expect(readdirSync(user.units).sort()).toEqual([
+      'followup-morning.service',
+      'followup-morning.timer',
+      'followup-remind.service',
+      'followup-remind.timer',
+    ]);
+    const calls = () => readFileSync(`${user.tab}.systemctl`, 'utf8');
+    expect(calls()).toContain(
+      '--user daemon-reload\n--user enable --now followup-remind.timer followup-morning.timer\n',
+    );
+    expect((await user.cron('install --systemd --yes')).stdout).toContain('Installed already');
+    expect(calls().match(/enable --now/g)).toHaveLength(1);
+
+    const other = { FOLLOWUP_DB: `${user.database}.other` };
+    await user.run('add Logo --for Joe', { env: other });
+    expect(await user.cron('install --systemd --yes', other)).toMatchObject(FINE);
+    expect(readdirSync(user.units)).toHaveLength(8);
+    await user.cron('remove --systemd --yes');
+    expect(readdirSync(user.units)).toHaveLength(4);
+    expect((await user.cron('--systemd', other)).stdout).toContain('written, but systemd does not run them');
+    await user.cron('remove --systemd --yes', other);
+    expect(readdirSync(user.units)).toEqual([]);
+  });
+
+  it('gets no unit in the place of one that is not ours', async () => {
+    const user = await newUser();
+    mkdirSync(user.units, { recursive: true });
+    writeFileSync(join(user.units, 'followup-remind.timer'), '[Timer]\n');
+    const { exitCode, stderr } = await user.cron('install --systemd --yes');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining('was not made by followup cron'),
+    });
+    expect(readdirSync(user.units)).toEqual(['followup-remind.timer']);
+  });
+
+  it('is told later if it cannot be reached now', async () => {
+    const user = await newUser();
+    writeFileSync(`${user.tab}.broken`, '');
+    const { exitCode, stderr } = await user.cron('install --systemd --yes');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('systemctl --user enable --now followup-remind.timer followup-morning.timer');
+    expect(readdirSync(user.units)).toHaveLength(4);
+    rmSync(`${user.tab}.broken`);
+    expect(await user.cron('install --systemd --yes')).toMatchObject(FINE);
+  });
+});

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, describe, it } from 'vitest';
+import { lookAtMachine } from '../../src/system/cron/machine.ts';
+import { LAUNCHER, newUser } from '../support/cli.ts';
+
+const DAEMON = '/usr/sbin/cron';
+/** A line that runs every minute has run by then. */
+const PATIENCE_MS = 75_000;
+
+/** Why a real cron cannot be tried here without disturbing anybody; null if it can. */
+function whyNotHere(): string | null {
+  if (process.getuid?.() !== 0) return 'a cron daemon can be started only by root';
+  const { crontab, runsCron } = lookAtMachine(process.env);
+  if (crontab === null || !existsSync(DAEMON)) return 'cron is not installed';
+  if (runsCron !== false) return 'a cron daemon runs already';
+  if (spawnSync('crontab', ['-l']).status === 0) return 'root has a crontab';
+  return null;
+}
+
+const whyNot = whyNotHere();
+if (whyNot !== null) console.log(`The test of a real cron was passed over: ${whyNot}.`);
+
+/** Stands for the program, and notes how it was called. */
+const STUB = `
+const { readFileSync, writeFileSync } = require('node:fs');
+const stdin = readFileSync(0, 'utf8');
+writeFileSync(__filename + '.json', JSON.stringify({ argv: process.argv.slice(2), cwd: process.cwd(), env: process.env, stdin }));
+`;
+
+describe.skipIf(whyNot !== null)('a real cron', () => {
+  let daemon: ChildProcess | null = null;
+  afterEach(() => {
+    daemon?.kill();
+    spawnSync('crontab', ['-r']);
+  });
+
+  it('runs what is installed, in the zone and with the settings and the file of the person', async ({
+    expect,
+  }) => {
+    const user = await newUser({ zone: 'Asia/Tokyo' });
+    const database = join(user.home, `100 % of "it's"`, 'a\\%b $HOME.db');
+    const stub = join(user.home, 'stub %.js');
+    writeFileSync(stub, STUB);
+    await user.given(`add Report --for Joe --db ${quote(database)}`);
+    const { exitCode } = await user.run(`cron install --yes --db ${quote(database)}`);
+    expect(exitCode).toBe(0);
+    const text = spawnSync('crontab', ['-l'], { encoding: 'utf8' }).stdout;
+    const soon = text
+      .replace('*/15 ', '* ')
+      .replaceAll(` ${LAUNCHER} `, ` ${quote(stub).replace('%', "'\\%'")} `);
+    expect(spawnSync('crontab', ['-'], { input: soon }).status).toBe(0);
+
+    daemon = spawn(DAEMON, ['-f'], { stdio: 'ignore' });
+    const note = `${stub}.json`;
+    for (let waited = 0; !existsSync(note) && waited < PATIENCE_MS; waited += 250) await setTimeout(250);
+    await setTimeout(100);
+    expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual({
+      argv: ['remind', '--db', database],
+      cwd: expect.any(String),
+      env: expect.objectContaining({ TZ: 'Asia/Tokyo', XDG_CONFIG_HOME: join(user.home, 'config') }),
+      stdin: '',
+    });
+
+    expect((await user.run(`cron remove --yes --db ${quote(database)}`)).exitCode).toBe(0);
+    expect(spawnSync('crontab', ['-l']).status).not.toBe(0);
+  }, 100_000);
+});
+
+function quote(path: string): string {
+  return `'${path.replaceAll("'", `'\\''`)}'`;
+}
