@@ -24,10 +24,9 @@ export function runProgram(path: string, words: readonly string[], env: Environm
     stdout: stdout?.toString('latin1') ?? '',
     complaint:
       error?.message ??
-      (stderr
+      stderr
         .toString()
         .trim()
-        .replaceAll(/\s*\n\s*/g, '; ') ||
-        ''),
+        .replaceAll(/\s*\n\s*/g, '; '),
   };
 }

@@ -100,14 +100,14 @@ function planOf(
   { byCron, changesAt, variable }: CrontabFacts,
 ): CronPlan {
   const { kind, state, lines, found, named } = installation;
-  const { database, zone, node, notifies } = job;
+  const { database, zone, node, program, notifies } = job;
   const mailTo = variable('MAILTO');
   const warnings = reminderWarnings(
     {
       kind,
       database,
       isDatabaseMissing: session.isFileMissing,
-      fleetingNode: namesVersion(node) ? node : null,
+      fleeting: [node, program].filter(namesVersion),
       missing: [...new Set(named)].filter((file) => !existsSync(file)),
       notifies,
       zone,

@@ -7,8 +7,8 @@ export interface ReminderFacts {
   readonly kind: 'crontab' | 'systemd';
   readonly database: string;
   readonly isDatabaseMissing: boolean;
-  /** The path of node, if an upgrade takes it away. */
-  readonly fleetingNode: string | null;
+  /** Paths of node and of the program that an upgrade takes away. */
+  readonly fleeting: readonly string[];
   /** Files that the installed lines name and that are not there. */
   readonly missing: readonly string[];
   readonly notifies: boolean;
@@ -47,7 +47,7 @@ export function sayWarning({ says, command }: ReminderWarning): string {
 
 /** All that keeps reminders from arriving, now or later. */
 export function reminderWarnings(facts: ReminderFacts, calendar: WorkCalendar): ReminderWarning[] {
-  const { kind, database, isDatabaseMissing, fleetingNode, missing } = facts;
+  const { kind, database, isDatabaseMissing, fleeting, missing } = facts;
   const install = `followup cron install${kind === 'systemd' ? ' --systemd' : ''}`;
   return [
     ...warnOfLack(facts),
@@ -58,14 +58,9 @@ export function reminderWarnings(facts: ReminderFacts, calendar: WorkCalendar): 
     ...(isDatabaseMissing && !missing.includes(database)
       ? [warn(`There is no database ${database} yet. The first thing that you record makes it.`)]
       : []),
-    ...(fleetingNode === null
-      ? []
-      : [
-          warn(
-            `${fleetingNode} names a version of Node, and may be gone after an upgrade. Run this again then:`,
-            install,
-          ),
-        ]),
+    ...fleeting.map((path) =>
+      warn(`${path} names a version, and may be gone after an upgrade. Run this again then:`, install),
+    ),
   ];
 }
 
