@@ -141,7 +141,7 @@ function run(
         ...saying,
         title: text,
         client: isNew ? undefined : client,
-        ...(yes ? { agreed: date } : { wantedBy: date, estimateHours: hours }),
+        ...(yes ? { agreed: date } : { wantedBy: date, estimateHours: hours && Math.abs(hours) }),
         inWriting: isNew,
         scope: yes ? 'in' : 'out',
         because,

@@ -50,6 +50,7 @@ const FIXED: Readonly<Record<string, string>> = {
   undo: '',
   redo: '',
   cron: '--systemd --notify',
+  remind: '--all -a --morning --notify',
   export: '',
   import: '--format --as --client -c --agreed --all --dry-run -n --new-client',
   backup: '--force',

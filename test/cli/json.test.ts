@@ -147,6 +147,7 @@ describe.concurrent('JSON', () => {
         'command',
         'needs',
         'ball',
+        'withThem',
       ]);
     }
     expect(questions.map(({ number, question }) => `${number} ${question}`)).toEqual([
