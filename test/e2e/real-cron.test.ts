@@ -44,19 +44,25 @@ describe.skipIf(whyNot !== null)('a real cron', () => {
     const database = join(user.home, `100 % of "it's"`, 'a\\%b $HOME.db');
     const stub = join(user.home, 'stub %.js');
     writeFileSync(stub, STUB);
-    await user.given(`add Report --for Joe --db ${quote(database)}`);
+    await user.given(`add Report --for Joe --agreed "today 15:00" --in-writing --db ${quote(database)}`);
     const { exitCode } = await user.run(`cron install --yes --db ${quote(database)}`);
     expect(exitCode).toBe(0);
     const text = spawnSync('crontab', ['-l'], { encoding: 'utf8' }).stdout;
-    const soon = text
-      .replace('*/15 ', '* ')
-      .replaceAll(` ${LAUNCHER} `, ` ${quote(stub).replace('%', "'\\%'")} `);
-    expect(spawnSync('crontab', ['-'], { input: soon }).status).toBe(0);
+    const soon = text.replace('*/15 ', '* ');
+    const called = soon.replaceAll(` ${LAUNCHER} `, ` ${quote(stub).replace('%', "'\\%'")} `);
+    const mail = join(user.home, 'mail');
+    const [due = ''] = soon.split('\n').filter((line) => line.startsWith('* '));
+    const real = due.replace('TZ=', 'FOLLOWUP_NOW=2026-03-03T15:30 TZ=').concat(` > ${mail}`);
+    expect(spawnSync('crontab', ['-'], { input: `${called}${real}\n` }).status).toBe(0);
 
     daemon = spawn(DAEMON, ['-f'], { stdio: 'ignore' });
     const note = `${stub}.json`;
-    for (let waited = 0; !existsSync(note) && waited < PATIENCE_MS; waited += 250) await setTimeout(250);
+    const hasRun = () => existsSync(note) && existsSync(mail) && readFileSync(mail, 'utf8') !== '';
+    for (let waited = 0; !hasRun() && waited < PATIENCE_MS; waited += 250) await setTimeout(250);
     await setTimeout(100);
+    expect(readFileSync(mail, 'utf8')).toBe(
+      '1 Joe: Report, due Mon 2 Mar 2026 15:00, 1 day late (me)\nfollowup offer 1 DATE --because TEXT\n',
+    );
     expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual({
       argv: ['remind', '--db', database],
       cwd: expect.any(String),
@@ -64,6 +70,7 @@ describe.skipIf(whyNot !== null)('a real cron', () => {
       stdin: '',
     });
 
+    spawnSync('crontab', ['-'], { input: text });
     expect((await user.run(`cron remove --yes --db ${quote(database)}`)).exitCode).toBe(0);
     expect(spawnSync('crontab', ['-l']).status).not.toBe(0);
   }, 100_000);
