@@ -12,7 +12,7 @@ import {
 } from '../time/calendar.ts';
 import { dayMeant } from '../time/day-meant.ts';
 import { addDuration, type Duration } from '../time/duration.ts';
-import { epoch, type Instant, instant, latest } from '../time/moment.ts';
+import { epoch, type Instant, instant, latest, type Moment } from '../time/moment.ts';
 import { type AttentionLine, subjectOf } from './attention.ts';
 import { dateOfLine, givenDate } from './date-of-line.ts';
 import type { Ledger } from './ledger.ts';
@@ -144,16 +144,21 @@ function turnBefore(
   const announced = said.get('before') ?? null;
   const isNear = (at: Instant) => (line.from ?? line.due) <= addDuration(calendar, at, ahead);
   const date = dateOfLine(line, calendar);
-  const day = date.grain === 'day' ? lastWorkingDay(calendar, dayMeant(date, calendar)) : null;
+  const day = date.grain === 'day' ? workingDayOf(date, calendar) : null;
   if (day !== null && now >= startOfWork(calendar, day)) {
     return { kind: 'before', isDue: announced === null || announced < startOfDay(calendar, day) };
   }
   return { kind: 'before', isDue: isNear(now) && (announced === null || !isNear(announced)) };
 }
 
-/** The day itself if it is a working day, else the last one before it. */
-function lastWorkingDay(calendar: WorkCalendar, day: Day): Day {
-  return isWorkingDay(calendar, day) ? day : shiftWorkingDays(calendar, day, -1);
+/**
+ * The working day of a date that was given as a day: that day, or the last one before it if it is a day off, or if it ends
+ * before my work begins, as a day in Tokyo does in New York.
+ */
+function workingDayOf(date: Moment, calendar: WorkCalendar): Day {
+  const day = dayMeant(date, calendar);
+  const isWorkedOn = isWorkingDay(calendar, day) && startOfWork(calendar, day) < date.at;
+  return isWorkedOn ? day : shiftWorkingDays(calendar, day, -1);
 }
 
 /**

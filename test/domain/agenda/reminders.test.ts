@@ -96,6 +96,11 @@ describe('a date without a time', () => {
     const said = new Reminders().week(...WEEK, commitment(toMyself({ due: date(7) })));
     expect(said.slice(0, 2)).toEqual(['Fri 09:00 before promise 1', 'Mon 09:00 first promise 1']);
   });
+  it('that ends elsewhere before work begins here is said on the working day before', () => {
+    const monday = { at: march(9, '08:00'), zone: 'Asia/Tokyo', grain: 'day' } as const;
+    const said = new Reminders().week(...WEEK, commitment(toMyself({ due: monday })));
+    expect(said.slice(0, 2)).toEqual(['Fri 09:00 before promise 1', 'Mon 09:00 first promise 1']);
+  });
   it('is said a longer lead before, and on its day as well', () => {
     const reminders = new Reminders({ ...USUAL, ahead: { days: 3 } });
     const said = reminders.week(march(2, '00:00'), march(5, '16:45'), commitment(toMyself({ due: date(5) })));
