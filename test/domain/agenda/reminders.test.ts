@@ -174,6 +174,20 @@ describe('what changes meanwhile', () => {
       'Tue 14:00 again promise 1',
     ]);
   });
+  it('a snooze that ends before the date brings back what was said before it', () => {
+    for (const [due, said] of [
+      [date(3), 'Tue 09:00 before promise 1'],
+      [at(3, '16:00'), 'Tue 14:00 before promise 1'],
+    ] as const) {
+      const reminders = new Reminders();
+      const open = toMyself({ due });
+      expect(reminders.week(march(3, '00:00'), march(3, '14:15'), commitment(open))).toEqual([said]);
+      const asleep = commitment(open, snoozed(at(3, '15:00'), march(3, '14:20')));
+      expect(reminders.week(march(3, '14:30'), march(3, '16:00'), asleep)).toEqual([
+        'Tue 15:00 before promise 1',
+      ]);
+    }
+  });
   it('a date that passes during a snooze speaks, and not once more at its end', () => {
     const asleep = commitment(toMyself({ due: at(3, '12:00') }), snoozed(at(3, '15:00'), march(2, '10:00')));
     expect(new Reminders().week(march(3, '09:00'), march(3, '16:45'), asleep)).toEqual([
