@@ -188,6 +188,17 @@ describe('the signs of a mail', () => {
     expect(stdout).toContain('1 Café Lumi…: Grüße senden –…, due');
     expect(stdout).toContain('2 東京商事: 資料を送る, due');
   });
+  it('name a client in a command without accents', async () => {
+    const user = await new InProcessUser().given('client "Café Lumière" --new', 'told "Café Lumière" hello');
+    await user.run('add Report --for "Café Lumière" --agreed "may 29" -w', at('09:30'));
+    await user.run('done 1', at('10:00'));
+    const late = '2026-03-23T12:00';
+    const { stdout } = await user.run('remind', at(late));
+    const [, command = ''] = /^followup (told .*)$/m.exec(stdout) ?? [];
+    expect(command).toBe('told cafe TEXT');
+    await user.run(command, at(late));
+    expect(await user.run('remind --all', at(late))).toEqual(NOTHING);
+  });
   it('never name somebody else in a command', async () => {
     const user = await new InProcessUser().given('told 東京商事 hello', 'add Report --for 東京商事');
     const late = '2026-04-07T12:00';
