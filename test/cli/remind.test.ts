@@ -43,6 +43,15 @@ it('prints nothing and ends with 0 when there is nothing to say', async () => {
   expect(await user.run('remind', at('2026-03-07T12:00'))).toEqual(NOTHING);
 });
 
+it('--all says everything that a run would say that had said nothing yet', async () => {
+  const user = await withReport();
+  await user.run('config remind.ahead "3 days"');
+  await user.run('promise Slides --to myself --by wednesday', at('09:30'));
+  const all = await user.run('remind --all', at('10:00'));
+  expect(all.stdout).toContain('2 Slides: due Wed 4 Mar 2026');
+  expect(all).toEqual(await user.run('remind', at('10:00')));
+});
+
 it('names the worst, counts the rest, and ends with the command to begin with', async () => {
   const user = await new InProcessUser().given(
     ...[1, 2, 3, 4, 5, 6, 7].map((n) => `promise "Paper ${n}" --to "Client ${'ABCDEFG'[n - 1]}" --by today`),
