@@ -1,11 +1,20 @@
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Db } from '../store/db.ts';
-import { readStoredChanges } from '../store/journal.ts';
+import { readStoredChanges, type StoredChange } from '../store/journal.ts';
 import { forgetMarks } from '../store/reminders.ts';
 
 /** Forgets what reminders said about a commitment, if its state or its date is another one now. */
 export function forgetIfChanged(db: Db, before: Commitment, after: Commitment): void {
   if (before.state !== after.state || before.due?.at !== after.due?.at) forgetMarks(db, [after.uid]);
+}
+
+/** Forgets what reminders said about everything that was opened again by operations from elsewhere. */
+export function forgetReopened(
+  db: Db,
+  operations: readonly { readonly events: readonly StoredChange[] }[],
+): void {
+  const reopened = operations.flatMap(({ events }) => events).filter(({ type }) => type === 'Reopened');
+  forgetMarks(db, new Set(reopened.map(({ stream }) => stream.uid)));
 }
 
 /** What says nothing about when something is due. */

@@ -30,7 +30,7 @@ import {
   type WholeOperation,
 } from './check-operation.ts';
 import type { Context } from './context.ts';
-import { forgetRemindersOf } from './forget-reminders.ts';
+import { forgetRemindersOf, forgetReopened } from './forget-reminders.ts';
 import { describeOperations } from './history.ts';
 import { mergeClients } from './merge-clients.ts';
 import { findUndoneWork, type UndoneWork } from './undone-work.ts';
@@ -151,6 +151,7 @@ function take(
   if (fresh.length > here.size) rebuildReadTables(db);
   else refreshTouched(db, fresh, [...affected.values()]);
   for (const id of affected.keys()) forgetRemindersOf(db, id);
+  forgetReopened(db, fresh);
   const undone = findUndoneWork(db, {
     fresh: new Set([...fresh.map(({ id }) => id), ...affected.keys()]),
     inFile: new Set(operations.map(({ id }) => id)),

@@ -7,6 +7,7 @@ import {
   remindersFor,
 } from '../domain/agenda/reminders.ts';
 import { Refusal } from '../domain/base/refusal.ts';
+import { addDuration } from '../domain/time/duration.ts';
 import { type Db, writingAside } from '../store/db.ts';
 import {
   claimMarks,
@@ -62,8 +63,10 @@ export function recordRun({ db }: Context, run: ReminderRun | null): void {
 }
 
 /** Everything that can be said now, whatever was said before; nothing of it counts as said. */
-export function readAllReminders(context: Context): AttentionLine[] {
-  return readAttention(context).filter(({ severity }) => severity !== 'soon');
+export function readAllReminders(context: Context, { ahead }: ReminderSettings): AttentionLine[] {
+  const near = addDuration(context.calendar, context.now, ahead);
+  const lines = readAttention(context, near);
+  return lines.filter(({ severity, due, from = due }) => severity !== 'soon' || from <= near);
 }
 
 function remindersOf(

@@ -24,6 +24,8 @@ export interface ViewContext extends TextLayout {
   readonly formerName: (uid: string) => string | null;
   /** The shortest name that means a client in a command, by uid; its full name if none is shorter. */
   readonly handleOf: (uid: string) => string;
+  /** The same without accents. */
+  readonly plainHandleOf: (uid: string) => string;
   /** IANA zones of the clients whose zone is known, by uid. */
   readonly zones: ReadonlyMap<string, string>;
   /** The probability that a commitment keeps its date; null if there is nothing to reckon. */

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type Claim, claimReminders } from '../../src/app/remind.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decidePromise } from '../../src/domain/decisions/promise.ts';
+import { decideReopen } from '../../src/domain/decisions/reopen.ts';
 import type { Instant } from '../../src/domain/time/moment.ts';
 import { hasCommitted } from '../../src/store/db.ts';
 import { readReminderRuns } from '../../src/store/reminders.ts';
 import { type Desk, newDesk } from '../support/desk.ts';
 import { date, march } from '../support/situation.ts';
+import { exportOf, take } from '../support/two-desks.ts';
 
 const SETTINGS = { every: { workingDays: 1 }, ahead: { seconds: 7200 } };
 
@@ -91,6 +93,19 @@ describe('marks', () => {
     claimAt(desk, march(4, '09:00')).confirm();
     desk.apply('done', [1], decideDone, {});
     expect(marksIn(desk)).toEqual([]);
+  });
+  it('go when it was opened again elsewhere, whether its end was known here or not', () => {
+    for (const isEndKnown of [true, false]) {
+      const [desk, other] = [promising(), newDesk()];
+      take(other, exportOf(desk));
+      claimAt(desk, march(4, '09:00')).confirm();
+      other.now = march(4, '09:05');
+      other.apply('done', [1], decideDone, {});
+      if (isEndKnown) take(desk, exportOf(other));
+      other.apply('reopen', [1], decideReopen, {});
+      take(desk, exportOf(other));
+      expect(titlesOf(claimAt(desk, march(4, '09:15')))).toEqual(['Letter']);
+    }
   });
   it('of long ago are removed, a number at a time, but not those of lines that are still there', () => {
     const desk = promising();

@@ -43,6 +43,15 @@ it('prints nothing and ends with 0 when there is nothing to say', async () => {
   expect(await user.run('remind', at('2026-03-07T12:00'))).toEqual(NOTHING);
 });
 
+it('--all says everything that a run would say that had said nothing yet', async () => {
+  const user = await withReport();
+  await user.run('config remind.ahead "3 days"');
+  await user.run('promise Slides --to myself --by wednesday', at('09:30'));
+  const all = await user.run('remind --all', at('10:00'));
+  expect(all.stdout).toContain('2 Slides: due Wed 4 Mar 2026');
+  expect(all).toEqual(await user.run('remind', at('10:00')));
+});
+
 it('names the worst, counts the rest, and ends with the command to begin with', async () => {
   const user = await new InProcessUser().given(
     ...[1, 2, 3, 4, 5, 6, 7].map((n) => `promise "Paper ${n}" --to "Client ${'ABCDEFG'[n - 1]}" --by today`),
@@ -192,6 +201,17 @@ describe('the signs of a mail', () => {
     const { stdout } = await user.run('remind', at('2026-03-03T09:00', { LANG: 'de_DE.UTF-8' }));
     expect(stdout).toContain('1 Café Lumi…: Grüße senden –…, due');
     expect(stdout).toContain('2 東京商事: 資料を送る, due');
+  });
+  it('name a client in a command without accents', async () => {
+    const user = await new InProcessUser().given('client "Café Lumière" --new', 'told "Café Lumière" hello');
+    await user.run('add Report --for "Café Lumière" --agreed "may 29" -w', at('09:30'));
+    await user.run('done 1', at('10:00'));
+    const late = '2026-03-23T12:00';
+    const { stdout } = await user.run('remind', at(late));
+    const [, command = ''] = /^followup (told .*)$/m.exec(stdout) ?? [];
+    expect(command).toBe('told cafe TEXT');
+    await user.run(command, at(late));
+    expect(await user.run('remind --all', at(late))).toEqual(NOTHING);
   });
   it('never name somebody else in a command', async () => {
     const user = await new InProcessUser().given('told 東京商事 hello', 'add Report --for 東京商事');

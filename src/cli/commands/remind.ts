@@ -42,7 +42,7 @@ export const remind = command({
     const view = await mailView(session);
     if (session.isFileMissing) return messageOf([], view);
     if (options.all) {
-      const message = messageOf(readAllReminders(session.open('read')), view);
+      const message = messageOf(readAllReminders(session.open('read'), settingsOf(session)), view);
       return { ...message, delivered: delivery(session, message, options.notify) };
     }
     const { claim, message } = options.morning ? sayMorning(session, view) : sayDue(session, view);
@@ -149,7 +149,11 @@ function messageOf(
 function delivery(session: Session, { short }: Message, isShown: boolean, claim: Claim | null = null) {
   const fail = (code: string, what: string, advice = '') => {
     claim?.release();
-    throw refuse(code, what, `The next run says it again.${advice}`);
+    throw refuse(
+      code,
+      what,
+      `${claim ? 'The next run says it again.' : 'Once that is mended, try again.'}${advice}`,
+    );
   };
   return async (failure: OutputFailure | null) => {
     if (failure) fail('reminder-not-written', failure.message);

@@ -12,7 +12,7 @@ import {
 } from '../time/calendar.ts';
 import { dayMeant } from '../time/day-meant.ts';
 import { addDuration, type Duration } from '../time/duration.ts';
-import { epoch, type Instant, instant, latest } from '../time/moment.ts';
+import { epoch, type Instant, instant, latest, type Moment } from '../time/moment.ts';
 import { type AttentionLine, subjectOf } from './attention.ts';
 import { dateOfLine, givenDate } from './date-of-line.ts';
 import type { Ledger } from './ledger.ts';
@@ -101,20 +101,18 @@ function nextTurn(
   return shown === 'as-it-nears' ? turnBefore(line, present, settings, said) : null;
 }
 
-/** What is late is said at once, then again as long as it stays so; when a snooze ends, at once again. */
+/** What is late is said at once, then again as long as it stays so. */
 function turnOnceLate(
-  { commitment }: AttentionLine,
+  line: AttentionLine,
   { now, calendar }: Present,
   { every }: ReminderSettings,
   said: Said,
 ): Turn {
-  const wokeAt = commitment && endOfSnooze(commitment, now);
-  const isHeard = (at: Instant) => wokeAt === null || at >= wokeAt;
   const first = said.get('first');
   if (first === undefined) return { kind: 'first', isDue: true };
   const last = latest(first, said.get('again') ?? first);
   const next = addDuration(calendar, startOfMinute(last), every);
-  return { kind: 'again', isDue: !isHeard(last) || now >= next };
+  return { kind: 'again', isDue: now >= next || isBeforeWaking(last, line, now) };
 }
 
 /** Cron is some seconds late, now more and now less. What is said every day must not come later every day for that. */
@@ -123,6 +121,12 @@ function startOfMinute(at: Instant): Instant {
 }
 
 const MINUTE_MS = 60_000;
+
+/** Whether something was said before a snooze ended. Whoever snoozes it wants to hear of it then. */
+function isBeforeWaking(at: Instant, { commitment }: AttentionLine, now: Instant): boolean {
+  const wokeAt = commitment && endOfSnooze(commitment, now);
+  return wokeAt !== null && at < wokeAt;
+}
 
 /** When a snooze ended that lasted until its end; null if there was none. */
 function endOfSnooze(commitment: Commitment, now: Instant): Instant | null {
@@ -141,19 +145,25 @@ function turnBefore(
   { ahead }: ReminderSettings,
   said: Said,
 ): Turn {
-  const announced = said.get('before') ?? null;
+  const last = said.get('before');
+  const announced = last === undefined || isBeforeWaking(last, line, now) ? null : last;
   const isNear = (at: Instant) => (line.from ?? line.due) <= addDuration(calendar, at, ahead);
   const date = dateOfLine(line, calendar);
-  const day = date.grain === 'day' ? lastWorkingDay(calendar, dayMeant(date, calendar)) : null;
+  const day = date.grain === 'day' ? workingDayOf(date, calendar) : null;
   if (day !== null && now >= startOfWork(calendar, day)) {
     return { kind: 'before', isDue: announced === null || announced < startOfDay(calendar, day) };
   }
   return { kind: 'before', isDue: isNear(now) && (announced === null || !isNear(announced)) };
 }
 
-/** The day itself if it is a working day, else the last one before it. */
-function lastWorkingDay(calendar: WorkCalendar, day: Day): Day {
-  return isWorkingDay(calendar, day) ? day : shiftWorkingDays(calendar, day, -1);
+/**
+ * The working day of a date that was given as a day: that day, or the last one before it if it is a day off, or if it ends
+ * before my work begins, as a day in Tokyo does in New York.
+ */
+function workingDayOf(date: Moment, calendar: WorkCalendar): Day {
+  const day = dayMeant(date, calendar);
+  const isWorkedOn = isWorkingDay(calendar, day) && startOfWork(calendar, day) < date.at;
+  return isWorkedOn ? day : shiftWorkingDays(calendar, day, -1);
 }
 
 /**

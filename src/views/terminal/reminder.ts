@@ -6,7 +6,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { saySubject } from '../words/reason.ts';
 import { sayWhyInFull } from '../words/reminder.ts';
-import { shortCommand, wholeCommand } from '../words/short-command.ts';
+import { plainCommand, wholeCommand } from '../words/short-command.ts';
 import { truncate, widthOf } from './width.ts';
 
 /** How a message is written. */
@@ -60,6 +60,6 @@ function showInOneLine({ line }: Entry, encode: Encode, view: ViewContext): stri
 function commandToBeginWith(entries: readonly Entry[], encode: Encode, view: ViewContext): string {
   const first = firstOf(entries, false, []);
   const line = first?.kind === 'entry' ? first.entry.line : entries[0]?.line;
-  const commands = line ? [wholeCommand(line, view), shortCommand(line, view)].map(printable) : [];
+  const commands = line ? [wholeCommand(line, view), plainCommand(line, view)].map(printable) : [];
   return `followup ${commands.find((command) => encode(command) === command) ?? 'today'}`;
 }

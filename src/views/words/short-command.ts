@@ -12,6 +12,11 @@ export function wholeCommand(line: AttentionLine, view: ViewContext): string {
   return settlingArguments(line, view).map(quoteForShell).join(' ');
 }
 
+/** The command that settles a line, with names of clients that have no accents, where such names mean them. */
+export function plainCommand(line: AttentionLine, view: ViewContext): string {
+  return settlingArguments(line, view, view.plainHandleOf).map(quoteForShell).join(' ');
+}
+
 /** The command that settles a line, as short as it can be typed: with short names of clients and short options. */
 export function shortCommand(line: AttentionLine, view: ViewContext): string {
   return settlingArguments(line, view, view.handleOf)

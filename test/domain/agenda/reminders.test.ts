@@ -96,6 +96,11 @@ describe('a date without a time', () => {
     const said = new Reminders().week(...WEEK, commitment(toMyself({ due: date(7) })));
     expect(said.slice(0, 2)).toEqual(['Fri 09:00 before promise 1', 'Mon 09:00 first promise 1']);
   });
+  it('that ends elsewhere before work begins here is said on the working day before', () => {
+    const monday = { at: march(9, '08:00'), zone: 'Asia/Tokyo', grain: 'day' } as const;
+    const said = new Reminders().week(...WEEK, commitment(toMyself({ due: monday })));
+    expect(said.slice(0, 2)).toEqual(['Fri 09:00 before promise 1', 'Mon 09:00 first promise 1']);
+  });
   it('is said a longer lead before, and on its day as well', () => {
     const reminders = new Reminders({ ...USUAL, ahead: { days: 3 } });
     const said = reminders.week(march(2, '00:00'), march(5, '16:45'), commitment(toMyself({ due: date(5) })));
@@ -168,6 +173,20 @@ describe('what changes meanwhile', () => {
     expect(reminders.week(march(3, '10:30'), march(3, '16:45'), asleep)).toEqual([
       'Tue 14:00 again promise 1',
     ]);
+  });
+  it('a snooze that ends before the date brings back what was said before it', () => {
+    for (const [due, said] of [
+      [date(3), 'Tue 09:00 before promise 1'],
+      [at(3, '16:00'), 'Tue 14:00 before promise 1'],
+    ] as const) {
+      const reminders = new Reminders();
+      const open = toMyself({ due });
+      expect(reminders.week(march(3, '00:00'), march(3, '14:15'), commitment(open))).toEqual([said]);
+      const asleep = commitment(open, snoozed(at(3, '15:00'), march(3, '14:20')));
+      expect(reminders.week(march(3, '14:30'), march(3, '16:00'), asleep)).toEqual([
+        'Tue 15:00 before promise 1',
+      ]);
+    }
   });
   it('a date that passes during a snooze speaks, and not once more at its end', () => {
     const asleep = commitment(toMyself({ due: at(3, '12:00') }), snoozed(at(3, '15:00'), march(2, '10:00')));
