@@ -16,6 +16,7 @@ import { BESIDE, followLinks, makeFolder, moveInto, nameKind } from '../store/da
 import { type Db, fileOf } from '../store/db.ts';
 import { openForWriting, openToCopy } from '../store/open.ts';
 import { refuseNewerFile } from '../store/refuse-newer.ts';
+import { forgetReminders } from '../store/reminders.ts';
 import { replaceDamaged } from '../store/replace-damaged.ts';
 import { explaining, explainSqliteError } from '../store/sqlite-error.ts';
 import { checkFile, isDamaged, repairReadTables } from './doctor.ts';
@@ -94,6 +95,7 @@ export async function restore(file: string, named: string, restoring: Restoring)
     return await withCopy(backup, database, async (copy) => {
       const contents = lookInto(copy, (opened) => {
         asAnotherDevice(opened);
+        forgetReminders(opened);
         return inspect(opened, file, restoring.values, mend);
       });
       return { contents, kept: await replace(database, copy, contents, restoring) };

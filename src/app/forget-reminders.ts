@@ -17,15 +17,18 @@ export function forgetReopened(
   forgetMarks(db, new Set(reopened.map(({ stream }) => stream.uid)));
 }
 
-/** What says nothing about when something is due. */
-const ASIDE: ReadonlySet<string> = new Set(['NoteAdded', 'EffortSpent']);
+/** Whether a fact says nothing about when something is due, or about whose move it is. */
+function isAside({ type, payload }: StoredChange): boolean {
+  const isCorrection = 'due' in payload || 'offered' in payload;
+  return type === 'NoteAdded' || type === 'EffortSpent' || (type === 'DetailsChanged' && !isCorrection);
+}
 
 /**
  * Forgets what reminders said about everything that an operation is about. It was undone or brought back, so what it had
  * settled may stand again as if nothing had been.
  */
 export function forgetRemindersOf(db: Db, operation: string): void {
-  const changes = readStoredChanges(db, operation).filter(({ type }) => !ASIDE.has(type));
+  const changes = readStoredChanges(db, operation).filter((change) => !isAside(change));
   forgetMarks(db, new Set(changes.flatMap(({ stream, payload }) => [stream.uid, ...clientIn(payload)])));
 }
 

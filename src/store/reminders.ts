@@ -7,8 +7,7 @@ import { listStatement, statement } from './statement.ts';
 
 /**
  * What reminders said, and when they ran. That is neither in the journal, nor can it be made again, so these tables
- * change by migrations only. In a copy of the journal they are empty: after a repair, or when such a copy is restored,
- * everything that is due is said anew.
+ * change by migrations only. After a repair or a restore they are empty, and everything that is due is said anew.
  *
  * A mark is claimed by the run that is about to say something, and counts once that was said (`said_at`).
  */
@@ -92,6 +91,11 @@ export function forgetMarks(db: Db, subjects: Iterable<string>): void {
   for (const subject of subjects) {
     statement(db, 'DELETE FROM reminder_mark WHERE subject = ?').run(subject);
   }
+}
+
+/** Forgets all that was said, and every run, in a file that goes back to what it was at another time. */
+export function forgetReminders(db: Db): void {
+  db.exec('DELETE FROM reminder_mark; DELETE FROM reminder_run');
 }
 
 /** For how long marks are kept whose line is gone. */

@@ -135,6 +135,21 @@ describe('what becomes of a line', () => {
     await user.run('undo', at('2026-03-20T12:00'));
     expect(await user.run('remind', at('2026-03-20T12:15'))).toEqual(first);
   });
+  it('is not said anew for another title, or for one that is undone', async () => {
+    const user = await withReport();
+    await user.run('remind', late);
+    await user.run('edit 1 --title Figures', late);
+    await user.run('undo', late);
+    expect(await user.run('remind', at('15:45'))).toEqual(NOTHING);
+  });
+  it('is said anew after a restore', async () => {
+    const user = await withReport();
+    const first = await user.run('remind', late);
+    await user.given(`backup ${user.database}.copy`);
+    await user.run('done 1', at('15:35'));
+    await user.run(`restore ${user.database}.copy --yes`, at('15:40'));
+    expect((await user.run('remind', at('15:45'))).stdout).toBe(first.stdout.replace('30', '45'));
+  });
   it('is not said anew for a note, or for one that is undone', async () => {
     const user = await withReport();
     await user.run('remind', late);
@@ -160,6 +175,12 @@ describe('the morning', () => {
     const user = await new InProcessUser().given('promise Letter --to Joe --by tomorrow');
     expect((await user.run('remind --morning', eight)).stdout).toContain('Letter');
     expect(await user.run('remind', at('2026-03-03T09:00'))).toEqual(NOTHING);
+  });
+  it('counts for a time that comes near soon after', async () => {
+    const user = await new InProcessUser().given('promise Call --to myself --by "tomorrow 11:00"');
+    expect((await user.run('remind --morning', eight)).stdout).toContain('Call');
+    expect(await user.run('remind', at('2026-03-03T09:00'))).toEqual(NOTHING);
+    expect((await user.run('remind', at('2026-03-03T11:15'))).stdout).toContain('15 min late');
   });
   it('is as narrow as a mail', async () => {
     const user = await withReport();

@@ -61,10 +61,15 @@ export function noReminderSince(
 function turnOf(runs: readonly ReminderRun[], calendar: WorkCalendar): number {
   const gaps = runs.slice(1).flatMap(({ at }, index) => {
     const next = runs[index];
-    return next === undefined ? [] : [gapBetween(at, next.at, calendar)];
+    return next === undefined || areTogether(at, next.at) ? [] : [gapBetween(at, next.at, calendar)];
   });
   const median = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
   return Math.max(SHORTEST_TURN, median ?? 0);
+}
+
+/** Whether two runs are of the same turn: one for what is due, and one for the morning. */
+function areTogether(one: Instant, other: Instant): boolean {
+  return epoch(other) - epoch(one) < MINUTE_MS;
 }
 
 /**

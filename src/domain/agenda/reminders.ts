@@ -121,6 +121,7 @@ function startOfMinute(at: Instant): Instant {
 }
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Whether something was said before a snooze ended. Whoever snoozes it wants to hear of it then. */
 function isBeforeWaking(at: Instant, { commitment }: AttentionLine, now: Instant): boolean {
@@ -137,7 +138,7 @@ function endOfSnooze(commitment: Commitment, now: Instant): Instant | null {
 
 /**
  * What is still to come is said when its time is near: a set time as long before as the settings say, a day when its
- * work begins. A longer lead holds for days too; they are then said both times.
+ * work begins. Where the lead is longer than that, it is said both times.
  */
 function turnBefore(
   line: AttentionLine,
@@ -149,16 +150,19 @@ function turnBefore(
   const announced = last === undefined || isBeforeWaking(last, line, now) ? null : last;
   const isNear = (at: Instant) => (line.from ?? line.due) <= addDuration(calendar, at, ahead);
   const date = dateOfLine(line, calendar);
-  const day = date.grain === 'day' ? workingDayOf(date, calendar) : null;
-  if (day !== null && now >= startOfWork(calendar, day)) {
+  const day = workingDayOf(date, calendar);
+  const begins = startOfWork(calendar, day);
+  if (now >= begins && (date.grain === 'day' || isNear(begins))) {
     return { kind: 'before', isDue: announced === null || announced < startOfDay(calendar, day) };
   }
-  return { kind: 'before', isDue: isNear(now) && (announced === null || !isNear(announced)) };
+  // The morning may have said it shortly before.
+  const isAnnounced = announced !== null && isNear(instant(epoch(announced) + HOUR_MS));
+  return { kind: 'before', isDue: isNear(now) && !isAnnounced };
 }
 
 /**
- * The working day of a date that was given as a day: that day, or the last one before it if it is a day off, or if it ends
- * before my work begins, as a day in Tokyo does in New York.
+ * The working day of a date: its day, or the last working day before it if that is a day off, or if it is over before
+ * work begins, as a day in Tokyo is in New York.
  */
 function workingDayOf(date: Moment, calendar: WorkCalendar): Day {
   const day = dayMeant(date, calendar);
@@ -172,11 +176,7 @@ function workingDayOf(date: Moment, calendar: WorkCalendar): Day {
  */
 function cannotWait(line: AttentionLine, kind: ReminderKind, { now, calendar }: Present): boolean {
   if (kind === 'again' || givenDate(line)?.grain !== 'time') return false;
-  if (line.due < now)
-    return !isWorkingTime(calendar, line.due) && epoch(now) - epoch(line.due) <= JUST_OVER_MS;
+  if (line.due < now) return !isWorkingTime(calendar, line.due) && epoch(now) - epoch(line.due) <= HOUR_MS;
   const at = line.from ?? line.due;
   return !isWorkingTime(calendar, at) && at < addWorkingMinutes(calendar, now, 0);
 }
-
-/** Some turns of cron. */
-const JUST_OVER_MS = 3_600_000;

@@ -4,6 +4,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'you have no permission',
   EROFS: 'that disk may only be read',
   ENOSPC: 'there is no room left',
+  EPIPE: 'nobody reads it any more',
   EDQUOT: 'your share of the disk is used up',
   EFBIG: 'a file may not grow that large here',
   ENOENT: 'there is no such file or folder',

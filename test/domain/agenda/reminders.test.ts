@@ -120,7 +120,11 @@ describe('a set time', () => {
   it('is said days before, where the lead is so long, and however little else looks ahead', () => {
     const reminders = new Reminders({ ...USUAL, ahead: { days: 5 } });
     const said = reminders.week(...WEEK, commitment(toMyself({ due: at(10, '14:00') })));
-    expect(said).toEqual(['Thu 14:00 before promise 1', 'Tue 14:15 first promise 1']);
+    expect(said).toEqual([
+      'Thu 14:00 before promise 1',
+      'Tue 09:00 before promise 1',
+      'Tue 14:15 first promise 1',
+    ]);
   });
   it('outside working hours is said there, but not again', () => {
     const call = commitment(toMyself({ due: at(7, '10:00') }));
