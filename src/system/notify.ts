@@ -22,8 +22,9 @@ export async function notify(
   env: Environment,
   platform: NodeJS.Platform = process.platform,
 ): Promise<string | null> {
+  const surroundings = withBus(env);
   if (program !== '') {
-    return run(program, ['/bin/sh', '-c', `${program} "$1" "$2"`, 'sh', title, text], text, env);
+    return run(program, ['/bin/sh', '-c', `${program} "$1" "$2"`, 'sh', title, text], text, surroundings);
   }
   if (platform === 'darwin') {
     const script = [
@@ -31,11 +32,16 @@ export async function notify(
       'display notification (item 2 of argv) with title (item 1 of argv)',
       'end run',
     ];
-    return run('osascript', ['osascript', ...script.flatMap((line) => ['-e', line]), title, text], '', env);
+    return run(
+      'osascript',
+      ['osascript', ...script.flatMap((line) => ['-e', line]), title, text],
+      '',
+      surroundings,
+    );
   }
   // The text may hold markup, so its own signs for that are escaped.
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return run('notify-send', ['notify-send', '--app-name=followup', '--', title, plain], '', withBus(env));
+  return run('notify-send', ['notify-send', '--app-name=followup', '--', title, plain], '', surroundings);
 }
 
 /** The environment with the address of the session bus, which cron does not know. One that is not there would only break it. */

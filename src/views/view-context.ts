@@ -26,6 +26,8 @@ export interface ViewContext extends TextLayout {
   readonly handleOf: (uid: string) => string;
   /** The same without accents. */
   readonly plainHandleOf: (uid: string) => string;
+  /** Whether a text can be shown to the reader as it is. */
+  readonly canWrite: (text: string) => boolean;
   /** IANA zones of the clients whose zone is known, by uid. */
   readonly zones: ReadonlyMap<string, string>;
   /** The probability that a commitment keeps its date; null if there is nothing to reckon. */

@@ -6,18 +6,16 @@ import { decideReopen } from '../../src/domain/decisions/reopen.ts';
 import type { Instant } from '../../src/domain/time/moment.ts';
 import { hasCommitted } from '../../src/store/db.ts';
 import { readReminderRuns } from '../../src/store/reminders.ts';
-import { type Desk, newDesk } from '../support/desk.ts';
+import { type Desk, newDesk, newFileDesk, newPath } from '../support/desk.ts';
 import { date, march } from '../support/situation.ts';
 import { exportOf, take } from '../support/two-desks.ts';
 
 const SETTINGS = { every: { workingDays: 1 }, ahead: { seconds: 7200 } };
 
-function promising(titles: readonly string[] = ['Letter']): Desk {
-  const desk = newDesk();
+function promising(desk: Desk = newDesk()): Desk {
   desk.now = march(2, '09:00');
-  for (const title of titles) {
-    desk.start('promise', decidePromise, { title, client: { name: 'myself', isNew: false }, due: date(3) });
-  }
+  const client = { name: 'myself', isNew: false };
+  desk.start('promise', decidePromise, { title: 'Letter', client, due: date(3) });
   return desk;
 }
 
@@ -79,11 +77,14 @@ describe('a claim', () => {
     );
   });
   it('does not count as a record, for which a backup would be made', () => {
-    const desk = promising();
-    const fresh = newDesk();
-    claimAt(fresh, march(4, '09:00')).confirm();
-    expect(hasCommitted(fresh.db)).toBe(false);
-    expect(hasCommitted(desk.db)).toBe(true);
+    const path = newPath();
+    promising(newFileDesk(path)).db.close();
+    const later = newFileDesk(path);
+    const claim = claimAt(later, march(4, '09:00'));
+    claim.confirm();
+    expect(titlesOf(claim)).toEqual(['Letter']);
+    expect(hasCommitted(later.db)).toBe(false);
+    later.db.close();
   });
 });
 

@@ -240,7 +240,22 @@ describe('the signs of a mail', () => {
     const { stdout } = await user.run('remind', at(late));
     const last = stdout.trim().split('\n').at(-1) ?? '';
     expect(last).toMatch(/^followup (?:today|offer 1)$/);
+    const morning = (await user.run('remind --morning', at(late))).stdout;
+    expect(morning).toContain('DongJing');
+    expect(morning).not.toMatch(/fup told (?!cafe)/);
+    expect(morning).toMatch(/nothing from you for 5 weeks\s+fup today\n/);
   });
+});
+
+it('is an array of attention lines as JSON, whatever is asked for', async () => {
+  const user = await withReport();
+  for (const line of ['remind --all', 'remind --morning', 'remind']) {
+    const lines = await user.json<{ readonly reason: string }[]>(line, at('2026-03-03T14:00'));
+    expect(lines.filter(({ reason }) => reason !== 'review')).toMatchObject(
+      line === 'remind' ? [] : [{ reason: 'delivery' }],
+    );
+  }
+  expect(await user.run('remind --all --morning')).toMatchObject({ exitCode: 2 });
 });
 
 it('fits 72 columns with any names', async () => {

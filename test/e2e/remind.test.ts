@@ -59,7 +59,7 @@ describe('remind', { concurrent: true }, () => {
     const user = await withReport();
     expect(await shell(`${COMMAND} remind > /dev/full`, user.env())).toEqual({
       stdout: '',
-      stderr: 'The output could not be written: there is no room left.\nThe next run says it again.\n',
+      stderr: 'The output could not be written: there is no room left.\nThe next run will say it.\n',
       exitCode: 1,
     });
     expect((await user.run('remind')).stdout).toBe(LATE);
@@ -69,7 +69,11 @@ describe('remind', { concurrent: true }, () => {
     const user = await withReport();
     const line = `{ sleep 1; ${COMMAND} remind; echo "exit $?" >&2; } | true`;
     const { stderr } = await shell(line, user.env());
-    expect(stderr).toMatch(/^The output could not be written: .*\nThe next run says it again\.\nexit 1\n$/);
+    expect(stderr).toMatch(
+      /^The output could not be written: nobody reads it any more\.\nThe next run will say it\.\nexit 1\n$/,
+    );
+    const all = `{ sleep 1; ${COMMAND} remind --all; echo "exit $?" >&2; } | true`;
+    expect((await shell(all, user.env())).stderr).toBe('exit 0\n');
     expect((await user.run('remind')).stdout).toBe(LATE);
   });
 

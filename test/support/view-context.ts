@@ -20,6 +20,7 @@ export async function viewContextAt(
     clockSettingsOf: () => SETTINGS,
     names: new Map(clients.map(({ uid, name }) => [uid, name])),
     handleOf: handle(shortHandle),
+    canWrite: () => true,
     plainHandleOf: handle(plainHandle),
     zones: new Map(),
     formerName: () => null,

@@ -1,22 +1,24 @@
-import { type Claim, claimMorning, claimReminders, readAllReminders, recordRun } from '../../app/remind.ts';
+import { claimMorning, claimReminders, readAllReminders, recordRun } from '../../app/remind.ts';
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { entriesOf } from '../../domain/agenda/entries.ts';
 import type { ReminderRun } from '../../domain/agenda/no-reminder-since.ts';
 import type { ReminderSettings } from '../../domain/agenda/reminders.ts';
-import { refuse } from '../../domain/base/refusal.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { isWorkingDay, isWorkingTime, localDay } from '../../domain/time/calendar.ts';
 import { isEmpty } from '../../store/queries.ts';
 import { markAwake } from '../../system/awake-time.ts';
-import type { OutputFailure } from '../../system/io.ts';
 import { isUtf8 } from '../../system/locale.ts';
-import { type Encode, encodeLines, loadAscii } from '../../views/ascii.ts';
+import type { Notification } from '../../system/notify.ts';
+import { encodeLines, loadAscii } from '../../views/ascii.ts';
 import { attentionLineJson } from '../../views/json/attention-line.ts';
+import { type MailView, mailView } from '../../views/mail-view.ts';
 import { plainAttentionLine } from '../../views/plain/attention-line.ts';
 import { showReminder, titleOfReminder } from '../../views/terminal/reminder.ts';
-import type { ViewContext } from '../../views/view-context.ts';
 import { agendaScreen } from '../run/agenda-screen.ts';
 import { flag } from '../run/arguments/option.ts';
+import type { Call } from '../run/call.ts';
 import { command } from '../run/declare-command.ts';
+import { deliverMessage, notifyOnceWritten } from '../run/deliver-message.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 
@@ -24,7 +26,7 @@ export const remind = command({
   name: 'remind',
   summary: 'what became due since the last reminder, in one message',
   details:
-    'For cron. It decides itself when to speak, so it can run every few minutes: it prints nothing outside working hours, and nothing that was said already, until remind.every has passed.',
+    'For cron. It decides itself when to speak, so it can run every few minutes. What it said it does not repeat until remind.every has passed, and outside working hours it speaks only of times that you set there.',
   arguments: {},
   options: {
     all: flag('-a, --all', 'everything that needs you now, whatever was said before'),
@@ -37,22 +39,82 @@ export const remind = command({
     ['remind --morning', 'for cron on working mornings: today as a mail'],
     ['remind --notify', 'and as a notification'],
   ],
-  run: async ({ session, options }) => {
-    session.refuseMissingFile();
-    const view = await mailView(session);
-    if (session.isFileMissing) return messageOf([], view);
-    if (options.all) {
-      const message = messageOf(readAllReminders(session.open('read'), settingsOf(session)), view);
-      return { ...message, delivered: delivery(session, message, options.notify) };
+  run: async (call) => {
+    const { session, options } = call;
+    if (options.all && options.morning) {
+      throw new Refusal(
+        'all-or-morning',
+        'The morning says everything already.',
+        'Leave out --all.',
+        'usage',
+      );
     }
-    const { claim, message } = options.morning ? sayMorning(session, view) : sayDue(session, view);
-    return {
-      ...message,
-      delivered: delivery(session, message, options.notify, claim),
-      hints: claim?.lines.length || !isWatched(session) ? [] : [sayWhySilent(view)],
-    };
+    session.refuseMissingFile();
+    const { env } = session.io;
+    const view = mailView(session.viewContext(), isUtf8(env) ? (text) => text : await loadAscii());
+    if (session.isFileMissing) return messageOf([], view);
+    if (options.all) return sayAll(call, view);
+    return options.morning ? sayMorning(call, view) : sayDue(call, view);
   },
 });
+
+type RemindCall = Call<object, { readonly notify: boolean }>;
+
+/** Everything, which does not count as said. */
+function sayAll({ session, options }: RemindCall, view: MailView): Screen {
+  const lines = readAllReminders(session.open('read'), settingsOf(session));
+  const notification = options.notify ? inShort(lines, session, view) : null;
+  return {
+    ...messageOf(lines, view),
+    ...(notification && { delivered: notifyOnceWritten(session, notification) }),
+  };
+}
+
+/** What is due now. */
+function sayDue({ session, options }: RemindCall, view: MailView): Screen {
+  const claim = claimReminders(session.open('write'), settingsOf(session), runByCron(session));
+  return {
+    ...messageOf(claim.lines, view, session.settings.value('remind.most')),
+    delivered: deliverMessage(session, claim, options.notify ? inShort(claim.lines, session, view) : null),
+    hints: claim.lines.length === 0 && session.io.stdout.isTerminal ? [sayWhySilent(view)] : [],
+  };
+}
+
+/** The agenda of a working day; nothing on a day off, or where nothing was ever recorded. */
+function sayMorning({ session, options }: RemindCall, view: MailView): Screen {
+  const context = session.open('write');
+  const run = runByCron(session);
+  if (!isWorkingDay(view.calendar, localDay(view.calendar, view.now)) || isEmpty(context.db)) {
+    recordRun(context, run);
+    return messageOf([], view);
+  }
+  const claim = claimMorning(context, settingsOf(session), run);
+  const { lines } = claim.agenda;
+  const { text } = agendaScreen(claim.agenda, null, view);
+  const pressing = lines.filter(({ severity }) => severity !== 'soon');
+  return {
+    ...messageOf(lines, view),
+    text: async () => encodeLines(await text(), view.encode, view.width),
+    delivered: deliverMessage(session, claim, options.notify ? inShort(pressing, session, view) : null),
+  };
+}
+
+/** Lines as a message that names `most` commitments at most. */
+function messageOf(lines: readonly AttentionLine[], view: MailView, most = Number.POSITIVE_INFINITY): Screen {
+  return {
+    json: () => lines.map((line) => attentionLineJson(line, view)),
+    plain: () => lines.map((line) => plainAttentionLine(line, view)),
+    text: () => showReminder(entriesOf(lines), most, view).join('\n'),
+  };
+}
+
+/** Lines as a notification, which has room for few; null if there are none. */
+function inShort(lines: readonly AttentionLine[], session: Session, view: MailView): Notification | null {
+  const entries = entriesOf(lines);
+  if (entries.length === 0) return null;
+  const text = showReminder(entries, session.settings.value('remind.most'), view).join('\n');
+  return { title: titleOfReminder(entries, view), text };
+}
 
 /** Cron wants silence when there is nothing to say; a person wonders whether it works. */
 function sayWhySilent({ calendar, now }: MailView): string {
@@ -62,107 +124,12 @@ function sayWhySilent({ calendar, now }: MailView): string {
   return `${why} Everything: followup remind --all`;
 }
 
-/** A screen that is a message, with the lines that it is about. */
-interface Message extends Screen {
-  /** What is said in short, where there is no room for more. */
-  readonly short: { readonly title: string; readonly text: string } | null;
-}
-
-interface Said {
-  readonly message: Message;
-  readonly claim: Claim | null;
-}
-
-/** What is due now. */
-function sayDue(session: Session, view: MailView): Said {
-  const claim = claimReminders(session.open('write'), settingsOf(session), runByCron(session));
-  return { claim, message: messageOf(claim.lines, view, session.settings.value('remind.most')) };
-}
-
-/** The agenda of a working day; nothing on a day off, or where nothing was ever recorded. */
-function sayMorning(session: Session, view: MailView): Said {
-  const context = session.open('write');
-  const run = runByCron(session);
-  if (!isWorkingDay(view.calendar, localDay(view.calendar, view.now)) || isEmpty(context.db)) {
-    recordRun(context, run);
-    return { claim: null, message: messageOf([], view) };
-  }
-  const claim = claimMorning(context, settingsOf(session), run);
-  const screen = agendaScreen(claim.agenda, null, view);
-  const { short } = messageOf(
-    claim.lines.filter(({ severity }) => severity !== 'soon'),
-    view,
-    session.settings.value('remind.most'),
-  );
-  const text = async () => encodeLines(await screen.text(), view.encode, view.width);
-  return { claim, message: { ...screen, text, short } };
-}
-
 function settingsOf({ settings }: Session): ReminderSettings {
   return { every: settings.value('remind.every'), ahead: settings.value('remind.ahead') };
 }
 
-/** Whether somebody is there to see what is printed. Cron is not. */
-function isWatched({ io: { stdin, stdout, stderr } }: Session): boolean {
-  return stdout.isTerminal || stderr.isTerminal || stdin.isTerminal;
-}
-
-/** This run, if it is one by cron. */
-function runByCron(session: Session): ReminderRun | null {
-  return isWatched(session) ? null : { at: session.now, ...markAwake(session.io) };
-}
-
-/** Mail is read in windows of any width, and quoted. */
-const MAIL_WIDTH = 72;
-
-/** What views need, with a width that suits mail, and signs that a mail can carry without a locale. */
-interface MailView extends ViewContext {
-  readonly encode: Encode;
-}
-
-async function mailView(session: Session): Promise<MailView> {
-  const view = session.viewContext();
-  const encode = isUtf8(session.io.env) ? (text: string) => text : await loadAscii();
-  return { ...view, width: Math.min(MAIL_WIDTH, view.width), encode };
-}
-
-/** Lines as a message with `most` of them at most. */
-function messageOf(
-  lines: readonly AttentionLine[],
-  view: MailView,
-  most = Number.POSITIVE_INFINITY,
-): Message {
-  const entries = entriesOf(lines);
-  const shown = showReminder(entries, { most, encode: view.encode }, view);
-  return {
-    json: () => lines.map((line) => attentionLineJson(line, view)),
-    plain: () => lines.map((line) => plainAttentionLine(line, view)),
-    text: () => shown.join('\n'),
-    short: entries.length === 0 ? null : { title: titleOfReminder(entries, view), text: shown.join('\n') },
-  };
-}
-
-/**
- * What is done once a message was written out: the notification if one is wanted, and then the note that all of it was
- * said. If either fails, nothing was said, and the next run says it. Throws a Refusal.
- */
-function delivery(session: Session, { short }: Message, isShown: boolean, claim: Claim | null = null) {
-  const fail = (code: string, what: string, advice = '') => {
-    claim?.release();
-    throw refuse(
-      code,
-      what,
-      `${claim ? 'The next run says it again.' : 'Once that is mended, try again.'}${advice}`,
-    );
-  };
-  return async (failure: OutputFailure | null) => {
-    if (failure) fail('reminder-not-written', failure.message);
-    if (isShown && short) {
-      const { notify } = await import('../../system/notify.ts');
-      const why = await notify(short, session.settings.value('remind.notify'), session.io.env);
-      const advice = ' Another program is set with: followup config remind.notify PROGRAM';
-      if (why !== null) fail('reminder-not-shown', `The reminder could not be shown: ${why}.`, advice);
-    }
-    claim?.confirm();
-  };
+/** This run, if it is one by cron, as far as can be seen: nobody is there to see it. */
+function runByCron({ now, io }: Session): ReminderRun | null {
+  const isWatched = io.stdout.isTerminal || io.stderr.isTerminal || io.stdin.isTerminal;
+  return isWatched ? null : { at: now, ...markAwake(io) };
 }

@@ -16,7 +16,8 @@ export interface Screen {
   readonly isEcho?: boolean;
   readonly exitCode?: number;
   /**
-   * Told once it was written out, or why that failed. What a closed pipe means is then for it to say. Throws a Refusal.
+   * Told once it was written out, or why that failed; not if there was nothing to print. It also decides what a closed
+   * pipe means. Throws a Refusal.
    */
   readonly delivered?: (failure: OutputFailure | null) => Promise<void>;
   /**

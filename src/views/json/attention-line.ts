@@ -3,7 +3,7 @@ import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayLine } from '../words/reason.ts';
-import { wholeCommand } from '../words/short-command.ts';
+import { wholeCommand } from '../words/settling-command.ts';
 
 /** A line of attention as programs see it. */
 export function attentionLineJson(line: AttentionLine, view: ViewContext): object {

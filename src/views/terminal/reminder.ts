@@ -1,49 +1,40 @@
 import { ballOfLine } from '../../domain/agenda/attention.ts';
 import type { Entry } from '../../domain/agenda/entries.ts';
 import { firstOf } from '../../domain/agenda/first.ts';
-import type { Encode } from '../ascii.ts';
+import type { MailView } from '../mail-view.ts';
 import { printable } from '../printable.ts';
-import { nameOf, type ViewContext } from '../view-context.ts';
+import { nameOf } from '../view-context.ts';
 import { saySubject } from '../words/reason.ts';
 import { sayWhyInFull } from '../words/reminder.ts';
-import { plainCommand, wholeCommand } from '../words/short-command.ts';
+import { wholeCommand } from '../words/settling-command.ts';
+import { shortCommand } from '../words/short-command.ts';
 import { truncate, widthOf } from './width.ts';
-
-/** How a message is written. */
-interface Writing {
-  /** How many entries it names at most; the others are counted. */
-  readonly most: number;
-  /** Turns names and titles into signs that the reader can show. */
-  readonly encode: Encode;
-}
 
 /** A client's name keeps so many columns when there is not enough room. */
 const LEAST_CLIENT = 10;
 
 /** A reminder as a message: a line for each entry, how many are left out, and the command to begin with. */
-export function showReminder(
-  entries: readonly Entry[],
-  { most, encode }: Writing,
-  view: ViewContext,
-): string[] {
+export function showReminder(entries: readonly Entry[], most: number, view: MailView): string[] {
   if (entries.length === 0) return [];
   const left = entries.length - most;
   return [
-    ...entries.slice(0, most).map((entry) => showInOneLine(entry, encode, view)),
+    ...entries.slice(0, most).map((entry) => showInOneLine(entry, view)),
     ...(left > 0 ? [`and ${left} more: followup today`] : []),
-    commandToBeginWith(entries, encode, view),
+    commandToBeginWith(entries, view),
   ];
 }
 
 /** A message in a few words: what is worst, and how much more there is. */
-export function titleOfReminder(entries: readonly Entry[], view: ViewContext): string {
+export function titleOfReminder(entries: readonly Entry[], view: MailView): string {
   const [first] = entries;
   const rest = entries.length - 1;
-  return `followup: ${first ? saySubject(first.line, view) : ''}${rest > 0 ? `, and ${rest} more` : ''}`;
+  const worst = first ? saySubject(first.line, view) : '';
+  return view.encode(`followup: ${worst}${rest > 0 ? `, and ${rest} more` : ''}`);
 }
 
 /** What it is about, for whom, why, and whose move it is: "12 Acme: Login page, due Thu 5 Mar 2026 15:00, 2 h late (me)". */
-function showInOneLine({ line }: Entry, encode: Encode, view: ViewContext): string {
+function showInOneLine({ line }: Entry, view: MailView): string {
+  const { encode } = view;
   const { commitment } = line;
   const number = commitment ? `${commitment.number} ` : '';
   const why = encode(`${sayWhyInFull(line, view)} (${ballOfLine(line)})`);
@@ -56,10 +47,10 @@ function showInOneLine({ line }: Entry, encode: Encode, view: ViewContext): stri
   return encode(number + subject) + why;
 }
 
-/** The command of the worst entry. A name that cannot be written so that it still means its client is left to `today`. */
-function commandToBeginWith(entries: readonly Entry[], encode: Encode, view: ViewContext): string {
+/** The command of the worst entry. */
+function commandToBeginWith(entries: readonly Entry[], view: MailView): string {
   const first = firstOf(entries, false, []);
   const line = first?.kind === 'entry' ? first.entry.line : entries[0]?.line;
-  const commands = line ? [wholeCommand(line, view), plainCommand(line, view)].map(printable) : [];
-  return `followup ${commands.find((command) => encode(command) === command) ?? 'today'}`;
+  const commands = line ? [wholeCommand(line, view), shortCommand(line, view)].map(printable) : [];
+  return `followup ${commands.find(view.canWrite) ?? 'today'}`;
 }

@@ -1,4 +1,5 @@
 import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
 /** The arguments of the command that settles a line. A client is named in full, unless `naming` gives another name. */
@@ -11,6 +12,11 @@ export function settlingArguments(
     if (typeof argument === 'string') return argument;
     return argument.client === null ? '' : naming(argument.client);
   });
+}
+
+/** The command that settles a line, without the name of the program; a client is named in full. */
+export function wholeCommand(line: AttentionLine, view: ViewContext): string {
+  return settlingArguments(line, view).map(quoteForShell).join(' ');
 }
 
 function fullName(uid: string, view: ViewContext): string {

@@ -84,8 +84,8 @@ const WEEK = [march(2, '00:00'), march(10, '23:45')] as const;
 describe('a date without a time', () => {
   it('is said when work begins on its day, once it has passed, and again every working day', () => {
     const delivery = commitment(asked(), agreed(date(5), written));
-    const updates = (line: string) => !line.includes('update');
-    expect(new Reminders().week(...WEEK, delivery).filter(updates)).toEqual([
+    const isAboutDelivery = (line: string) => line.includes('delivery');
+    expect(new Reminders().week(...WEEK, delivery).filter(isAboutDelivery)).toEqual([
       'Thu 09:00 before delivery 1',
       'Fri 09:00 first delivery 1',
       'Mon 09:00 again delivery 1',
@@ -218,10 +218,14 @@ it('a run some seconds early or late does not shift what is said again', () => {
 });
 
 it('an offer without an answer, and a wish without a date, are said once they are late', () => {
-  const open = [commitment(asked(), offered(date(20)))];
-  const said = new Reminders().week(...WEEK, ...open);
-  expect(said.filter((line) => line.includes('first'))).toHaveLength(1);
-  expect(said.some((line) => line.includes('before'))).toBe(false);
+  for (const [reason, open] of [
+    ['offer-unanswered', commitment(asked(), offered(date(20)))],
+    ['no-date', commitment(asked({ wantedBy: date(20) }))],
+  ] as const) {
+    const said = new Reminders().week(...WEEK, open);
+    expect(said.filter((line) => line.includes('first'))).toMatchObject([expect.stringContaining(reason)]);
+    expect(said.some((line) => line.includes('before'))).toBe(false);
+  }
 });
 
 it('never says a line twice within the time set, and misses none', () => {

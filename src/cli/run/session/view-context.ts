@@ -31,6 +31,7 @@ export function makeViewContext(
     names,
     handleOf: memoize(handle(shortHandle)),
     plainHandleOf: handle(plainHandle),
+    canWrite: () => true,
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
     canKeep: (commitment, date) => forecast().judge(commitment, date).fits,
