@@ -38,8 +38,8 @@ export interface Claim {
 export function claimReminders(context: Context, settings: ReminderSettings, run: ReminderRun | null): Claim {
   return claiming(context, run, () => {
     const lines = readAttention(context, reachOfReminders(context, settings));
-    const reminders = remindersOf(lines, context, settings);
-    return { shown: null, reminders, said: reminders.filter(({ isDue }) => isDue) };
+    const candidates = remindersOf(lines, context, settings);
+    return { shown: null, candidates, chosen: candidates.filter(({ isDue }) => isDue) };
   });
 }
 
@@ -51,8 +51,8 @@ export function claimMorning(
 ): Claim & { readonly agenda: Agenda } {
   const { shown: agenda, ...claim } = claiming(context, run, () => {
     const agenda = makeAgenda(context);
-    const reminders = remindersOf(agenda.lines, context, settings);
-    return { shown: agenda, reminders, said: reminders };
+    const candidates = remindersOf(agenda.lines, context, settings);
+    return { shown: agenda, candidates, chosen: candidates };
   });
   return { ...claim, agenda };
 }
@@ -77,11 +77,11 @@ function remindersOf(
   return remindersFor(lines, context, settings, (key) => readSaid(context.db, key, context.now));
 }
 
-/** What is chosen in a transaction to be said, among all that may be. */
+/** What a run finds in its transaction, and what of it it chooses to say. */
 interface Choice<Shown> {
   readonly shown: Shown;
-  readonly reminders: readonly Reminder[];
-  readonly said: readonly Reminder[];
+  readonly candidates: readonly Reminder[];
+  readonly chosen: readonly Reminder[];
 }
 
 function claiming<Shown>(
@@ -91,20 +91,20 @@ function claiming<Shown>(
 ): Claim & { readonly shown: Shown } {
   const claimant = newClaimant();
   return writingAside(db, () => {
-    const { shown, reminders, said } = choose();
+    const { shown, candidates, chosen } = choose();
     claimMarks(
       db,
-      said.map(({ key, kind }) => ({ ...key, kind })),
+      chosen.map(({ key, kind }) => ({ ...key, kind })),
       claimant,
       now,
     );
     pruneMarks(
       db,
-      reminders.map(({ key }) => key),
+      candidates.map(({ key }) => key),
       now,
     );
     if (run) recordReminderRun(db, run);
-    return { shown, lines: said.map(({ line }) => line), ...holding(db, claimant) };
+    return { shown, lines: chosen.map(({ line }) => line), ...holding(db, claimant) };
   });
 }
 
