@@ -70,8 +70,9 @@ export function remindersFor(
   saidOf: (key: MarkKey) => Said,
 ): Reminder[] {
   const isAtWork = isWorkingTime(present.calendar, present.now);
-  // What was said in the future was said by a clock that was wrong.
-  const saidBy = (key: MarkKey) => new Map([...saidOf(key)].filter(([, at]) => at <= present.now));
+  // What was said in the future was said by a clock that was wrong; or by a run that began a little later than this one.
+  const soon = instant(epoch(present.now) + MINUTE_MS);
+  const saidBy = (key: MarkKey) => new Map([...saidOf(key)].filter(([, at]) => at <= soon));
   return lines.flatMap((line): Reminder[] => {
     const subject = subjectOf(line);
     if (subject === null || REASONS[line.reason].group === null) return [];

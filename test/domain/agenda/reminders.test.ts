@@ -210,6 +210,13 @@ describe('what changes meanwhile', () => {
   });
 });
 
+it('a run that began first, and had to wait for another, does not say the same', () => {
+  const reminders = new Reminders();
+  const late = commitment(toMyself({ due: at(2, '10:00') }));
+  expect(reminders.run(instant(epoch(march(3, '09:00')) + 800), late)).toEqual(['first promise 1']);
+  expect(reminders.run(instant(epoch(march(3, '09:00')) + 200), late)).toEqual([]);
+});
+
 it('a run some seconds early or late does not shift what is said again', () => {
   const reminders = new Reminders();
   const late = commitment(toMyself({ due: at(2, '10:00') }));
