@@ -21,21 +21,21 @@ import {
 } from '../../system/cron/schedule.ts';
 import { systemdInstallation } from '../../system/cron/systemd-installation.ts';
 import { sayClock, sayDays } from '../../system/cron/systemd-units.ts';
-import type { ShownReminders } from '../../views/terminal/reminders.ts';
-import { reminderWarnings, sayWarning, warnOfLack } from '../../views/words/reminder-warnings.ts';
+import type { ShownJobs } from '../../views/terminal/cron-jobs.ts';
+import { jobWarnings, sayWarning, warnOfLack } from '../../views/words/cron-warnings.ts';
 import type { Session } from '../run/session/session.ts';
 
 /** What `cron` finds: what is installed, what would be, and what else a person has to know. */
 export interface CronPlan {
   readonly installation: Installation;
-  readonly shown: Omit<ShownReminders, 'headline' | 'next'>;
+  readonly shown: Omit<ShownJobs, 'headline' | 'next'>;
   /** Why nothing can be installed or removed here; null if it can. */
   readonly obstacle: Refusal | null;
 }
 
 /** What only a crontab has: the clock that it goes by, and variables that its lines share. */
 interface CrontabFacts {
-  readonly byCron: ShownReminders['byCron'];
+  readonly byCron: ShownJobs['byCron'];
   /** When the clock of cron and that of the person are no longer as far apart as now; null if never within a year. */
   readonly changesAt: Instant | null;
   /** The value of a variable; null if it is not set. */
@@ -102,7 +102,7 @@ function planOf(
   const { kind, state, lines, found, named } = installation;
   const { database, zone, node, program, notifies } = job;
   const mailTo = variable('MAILTO');
-  const warnings = reminderWarnings(
+  const warnings = jobWarnings(
     {
       kind,
       database,

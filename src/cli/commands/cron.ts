@@ -1,15 +1,9 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { printable } from '../../views/printable.ts';
-import {
-  listChange,
-  listLost,
-  REMINDER_PLACES,
-  showReminders,
-  showRemoved,
-} from '../../views/terminal/reminders.ts';
+import { JOB_PLACES, listChange, listLost, showJobs, showRemoved } from '../../views/terminal/cron-jobs.ts';
 import { wrap } from '../../views/terminal/width.ts';
-import { sayWarning } from '../../views/words/reminder-warnings.ts';
+import { sayWarning } from '../../views/words/cron-warnings.ts';
 import { oneOf } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
@@ -93,7 +87,7 @@ async function change(
   action: Change['action'],
   { installation: { kind, state, found, lines, install, remove } }: CronPlan,
 ): Promise<void> {
-  const place = REMINDER_PLACES[kind];
+  const place = JOB_PLACES[kind];
   const isLost = state === 'edited' ? ' What was changed by hand is lost.' : '';
   const question = {
     install: `Put ${found.length > 0 ? 'the new ones in their place' : `these into ${place}`}?${isLost}`,
@@ -150,7 +144,7 @@ function screenOf(call: CronCall, plan: CronPlan, change: Change | null): Screen
 
 function textOf(call: CronCall, { shown, obstacle }: CronPlan, change: Change | null): string[] {
   const layout = call.session.textLayout();
-  const place = REMINDER_PLACES[shown.kind];
+  const place = JOB_PLACES[shown.kind];
   const isThere = shown.state === 'current';
   const next = isThere
     ? ['To take them out:', commandOf(call, 'remove')]
@@ -166,7 +160,7 @@ function textOf(call: CronCall, { shown, obstacle }: CronPlan, change: Change | 
   const headline =
     change && (change.isNeeded ? `Installed in ${place}` : 'Installed already: nothing was changed');
   return [
-    ...showReminders({ ...shown, headline, next: obstacle ? [] : next }, layout),
+    ...showJobs({ ...shown, headline, next: obstacle ? [] : next }, layout),
     ...(change && change.before.shown.state === 'edited' ? listLost(change.before.shown.found) : []),
   ];
 }

@@ -1,11 +1,11 @@
+import { type BlockComment, readBlockComment, sayBlockComment } from './block-comment.ts';
 import { quoteForCron } from './job-lines.ts';
-import { type Mark, readMark, sayMark } from './mark.ts';
 
 // A crontab may be in any encoding, so it is a string with a character for each byte (latin1) here, and so is what is
 // put into it.
 
 /** The lines of a database in a crontab, below the comment that marks them. */
-export interface Block extends Mark {
+export interface Block extends BlockComment {
   readonly lines: readonly string[];
   /** Where it begins and ends in the text. */
   readonly start: number;
@@ -24,7 +24,7 @@ export function findBlocks(crontab: string, database: string): readonly Block[] 
     const count = below.findIndex((each) => !callsIt(each));
     const body = count < 0 ? below : below.slice(0, count);
     const own = body.map(withoutEnd);
-    const mark = readMark(withoutEnd(line), own.join('\n'));
+    const mark = readBlockComment(withoutEnd(line), own.join('\n'));
     if (mark?.database !== database) return [];
     return [{ ...mark, lines: own, start: at, end: at + line.length + body.join('').length }];
   });
@@ -36,10 +36,10 @@ export function withBlock(crontab: string, database: string, lines: readonly str
   const [first, ...others] = findBlocks(crontab, database);
   if (first === undefined) {
     const isJoined = crontab !== '' && !crontab.endsWith('\n');
-    return `${crontab}${isJoined ? '\n' : ''}${sayMark(database, body, isJoined)}\n${body}\n`;
+    return `${crontab}${isJoined ? '\n' : ''}${sayBlockComment(database, body, isJoined)}\n${body}\n`;
   }
   const rest = others.reduceRight(cut, crontab);
-  return `${rest.slice(0, first.start)}${sayMark(database, body, first.isJoined)}\n${body}\n${rest.slice(first.end)}`;
+  return `${rest.slice(0, first.start)}${sayBlockComment(database, body, first.isJoined)}\n${body}\n${rest.slice(first.end)}`;
 }
 
 /** The crontab without the block of the database: what it was before. */

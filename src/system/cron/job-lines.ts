@@ -1,5 +1,5 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { type Job, type Turn, variablesOf, wordsOf } from './job.ts';
+import { type Job, type JobKind, variablesOf, wordsOf } from './job.ts';
 import { runsOfDays, type Schedule } from './schedule.ts';
 
 const EVERY_QUARTER = '*/15 * * * *';
@@ -12,10 +12,10 @@ export function jobLines(job: Job, morning: Schedule): readonly string[] {
   return [`${EVERY_QUARTER} ${commandOf(job, 'due')}`, `${fieldsOf(morning)} ${commandOf(job, 'morning')}`];
 }
 
-function commandOf(job: Job, turn: Turn): string {
+function commandOf(job: Job, kind: JobKind): string {
   // A shell takes an assignment for one only if its name is not quoted.
   const variables = variablesOf(job).map(([name, value]) => `${name}=${quoteForCron(value)}`);
-  return [...variables, ...wordsOf(job, turn).map(quoteForCron)].join(' ');
+  return [...variables, ...wordsOf(job, kind).map(quoteForCron)].join(' ');
 }
 
 function fieldsOf({ minutes, weekdays }: Schedule): string {

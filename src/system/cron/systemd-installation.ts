@@ -6,9 +6,9 @@ import type { Environment } from '../io.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type Outcome, runProgram } from '../run-program.ts';
 import { writeDurably } from '../write-durably.ts';
+import { type BlockComment, readBlockComment } from './block-comment.ts';
 import type { Installation, InstallationState } from './installation.ts';
 import { filesOf, type Job } from './job.ts';
-import { type Mark, readMark } from './mark.ts';
 import type { Schedule } from './schedule.ts';
 import { type UnitNames, unitFiles, wordsOfUnit } from './systemd-units.ts';
 
@@ -86,15 +86,15 @@ function namesFor(folder: string, database: string): UnitNames {
       .flatMap((name) => [`${name}.service`, `${name}.timer`])
       .map((name) => join(folder, name))
       .filter(existsSync)
-      .map(requireMark)
+      .map(requireBlockComment)
       .map((mark) => mark.database);
   const isFor = (names: UnitNames) => ownersOf(names).every((owner) => owner === database);
   return ownersOf(own).length > 0 || !isFor(PLAIN) ? own : PLAIN;
 }
 
 /** What the first line of a file says. Throws a Refusal if it is not one of ours. */
-function requireMark(path: string): Mark {
-  const mark = markOf(readUnit(path));
+function requireBlockComment(path: string): BlockComment {
+  const mark = blockCommentOf(readUnit(path));
   if (mark) return mark;
   throw refuse(
     'unit-not-ours',
@@ -103,9 +103,12 @@ function requireMark(path: string): Mark {
   );
 }
 
-function markOf(text: string): Mark | null {
+function blockCommentOf(text: string): BlockComment | null {
   const end = text.indexOf('\n');
-  return readMark(text.slice(0, Math.max(end, 0)), Buffer.from(text.slice(end + 1)).toString('latin1'));
+  return readBlockComment(
+    text.slice(0, Math.max(end, 0)),
+    Buffer.from(text.slice(end + 1)).toString('latin1'),
+  );
 }
 
 function readUnit(path: string): string {
@@ -119,7 +122,7 @@ function stateOf(
 ): InstallationState {
   if (there.size === 0) return 'absent';
   if ([...files].every(([path, text]) => there.get(path) === text)) return isEnabled() ? 'current' : 'off';
-  return [...there.values()].some((text) => markOf(text)?.isEdited) ? 'edited' : 'outdated';
+  return [...there.values()].some((text) => blockCommentOf(text)?.isEdited) ? 'edited' : 'outdated';
 }
 
 function linesOf(files: ReadonlyMap<string, string>): string[] {

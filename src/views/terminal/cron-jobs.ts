@@ -1,11 +1,11 @@
 import { printable } from '../printable.ts';
 import type { TextLayout } from '../view-context.ts';
-import type { ReminderWarning } from '../words/reminder-warnings.ts';
+import type { JobWarning } from '../words/cron-warnings.ts';
 import { labelled } from './labelled.ts';
 import { wrap } from './width.ts';
 
 /** The jobs that call the program, and what there is of them. */
-export interface ShownReminders {
+export interface ShownJobs {
   readonly database: string;
   readonly kind: 'crontab' | 'systemd';
   readonly state: 'absent' | 'current' | 'outdated' | 'edited' | 'off';
@@ -24,14 +24,14 @@ export interface ShownReminders {
   /** The lines of the crontab that set a zone for its jobs. */
   readonly zoneLines: readonly string[];
   readonly notifies: boolean;
-  readonly warnings: readonly ReminderWarning[];
+  readonly warnings: readonly JobWarning[];
   /** What was done, to be said first; null if nothing was to be done. */
   readonly headline: string | null;
   /** What may come next, and its command; empty if nothing can. */
   readonly next: readonly string[];
 }
 
-const STATES: Readonly<Record<ShownReminders['state'], string>> = {
+const STATES: Readonly<Record<ShownJobs['state'], string>> = {
   absent: 'not installed',
   current: 'installed',
   outdated: 'installed, but not as they would be now',
@@ -40,14 +40,14 @@ const STATES: Readonly<Record<ShownReminders['state'], string>> = {
 };
 
 /** Where the lines are. */
-export const REMINDER_PLACES = { crontab: 'your crontab', systemd: 'systemd' } as const;
+export const JOB_PLACES = { crontab: 'your crontab', systemd: 'systemd' } as const;
 
 /** Whether reminders are installed, the lines that call them, and what keeps them from arriving. */
-export function showReminders(shown: ShownReminders, layout: TextLayout): string[] {
+export function showJobs(shown: ShownJobs, layout: TextLayout): string[] {
   const { database, kind, state, lines, found, headline, next } = shown;
   const { style, width } = layout;
   return [
-    ...wrap(headline ?? `Reminders in ${REMINDER_PLACES[kind]}: ${STATES[state]}`, width).map((line) =>
+    ...wrap(headline ?? `Reminders in ${JOB_PLACES[kind]}: ${STATES[state]}`, width).map((line) =>
       style.heading(line),
     ),
     `  ${printable(database)}`,
@@ -76,12 +76,12 @@ export function listLost(found: readonly string[]): string[] {
 
 /** The lines that were taken out, and how to have them again. */
 export function showRemoved(
-  { database, kind, found }: Pick<ShownReminders, 'database' | 'kind' | 'found'>,
-  next: ShownReminders['next'],
+  { database, kind, found }: Pick<ShownJobs, 'database' | 'kind' | 'found'>,
+  next: ShownJobs['next'],
   layout: TextLayout,
 ): string[] {
   return [
-    layout.style.heading(`Taken out of ${REMINDER_PLACES[kind]}`),
+    layout.style.heading(`Taken out of ${JOB_PLACES[kind]}`),
     `  ${printable(database)}`,
     '',
     ...found.map(printable),
@@ -89,7 +89,7 @@ export function showRemoved(
   ];
 }
 
-function showNext([what, command]: ShownReminders['next'], { style }: TextLayout): string[] {
+function showNext([what, command]: ShownJobs['next'], { style }: TextLayout): string[] {
   if (what === undefined || command === undefined) return [];
   return ['', what, `  ${style.command(command)}`];
 }
@@ -100,18 +100,18 @@ export function listChange(found: readonly string[], lines: readonly string[]): 
   return ['Now:', ...found.map(printable), '', 'They would be:', ...lines.map(printable)];
 }
 
-function sayTimes({ morning }: ShownReminders): string {
+function sayTimes({ morning }: ShownJobs): string {
   return `every 15 minutes for what became due, and ${morning} for the day`;
 }
 
-function sayZone({ morning, zone, byCron }: ShownReminders): string {
+function sayZone({ morning, zone, byCron }: ShownJobs): string {
   if (byCron === null) return zone;
   if (byCron.zone === zone) return `${zone}, the zone of this machine, by which cron goes`;
   const shift = byCron.morning === morning ? 'the same there' : `there ${byCron.morning}`;
   return `${zone}; cron goes by the zone of this machine, ${byCron.zone}: ${shift}`;
 }
 
-function sayMail({ mailTo, notifies }: ShownReminders): string {
+function sayMail({ mailTo, notifies }: ShownJobs): string {
   const besides = notifies ? ', and a notification' : '';
   if (mailTo === null) return `to you on this machine (no MAILTO)${besides}`;
   return mailTo === '' ? `none (MAILTO is empty)${besides}` : `to ${printable(mailTo)} (MAILTO)${besides}`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What the comment above something that was installed says. */
-export interface Mark {
+export interface BlockComment {
   readonly database: string;
   /** Whether what is below is no longer what was installed. */
   readonly isEdited: boolean;
@@ -12,12 +12,12 @@ export interface Mark {
 const MARK = /^# followup cron: reminders for (.+) \(([0-9a-f]{8})(, no newline before)?\)\r?$/;
 
 /** The comment that tells by whom and for which database the text below it was installed, and what it was. */
-export function sayMark(database: string, body: string, isJoined = false): string {
+export function sayBlockComment(database: string, body: string, isJoined = false): string {
   return `# followup cron: reminders for ${database} (${sumOf(body)}${isJoined ? ', no newline before' : ''})`;
 }
 
 /** What a comment says about the text below it; null if it is no such comment. */
-export function readMark(line: string, body: string): Mark | null {
+export function readBlockComment(line: string, body: string): BlockComment | null {
   const [, database, sum, joined] = MARK.exec(line) ?? [];
   return database === undefined
     ? null

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { zoneOffset } from '../../../src/domain/time/calendar.ts';
-import {
-  type ReminderFacts,
-  reminderWarnings,
-  sayWarning,
-} from '../../../src/views/words/reminder-warnings.ts';
+import { type JobFacts, jobWarnings, sayWarning } from '../../../src/views/words/cron-warnings.ts';
 
-const FINE: ReminderFacts = {
+const FINE: JobFacts = {
   kind: 'crontab',
   database: '/home/mia/f.db',
   isDatabaseMissing: false,
@@ -34,15 +30,14 @@ const CALENDAR = {
   week: [],
   daysOff: new Map(),
 };
-const warningsOf = (facts: Partial<ReminderFacts>) =>
-  reminderWarnings({ ...FINE, ...facts }, CALENDAR).map(sayWarning);
+const warningsOf = (facts: Partial<JobFacts>) => jobWarnings({ ...FINE, ...facts }, CALENDAR).map(sayWarning);
 
 describe('what keeps reminders from arriving', () => {
   it('is nothing where all is well', () => {
     expect(warningsOf({})).toEqual([]);
   });
 
-  it.each<[Partial<ReminderFacts>, string]>([
+  it.each<[Partial<JobFacts>, string]>([
     [{ fleeting: ['/v/22.1.0/node'] }, '/v/22.1.0/node names a version'],
     [{ fleeting: ['/v/22.1.0/node'], kind: 'systemd' }, 'again then: followup cron install'],
     [{ missing: ['/gone'] }, 'names /gone, which is not there'],

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 
 /** What decides whether reminders arrive. */
-export interface ReminderFacts {
+export interface JobFacts {
   readonly kind: 'crontab' | 'systemd';
   readonly database: string;
   readonly isDatabaseMissing: boolean;
@@ -34,19 +34,19 @@ export interface ReminderFacts {
 const OTHER_SHELL = /(?:csh|nologin|false)$/;
 
 /** Something that keeps reminders from arriving, now or later. */
-export interface ReminderWarning {
+export interface JobWarning {
   readonly says: string;
   /** The command that puts it right, if there is one. */
   readonly command: string | null;
 }
 
 /** A warning as one sentence after the other. */
-export function sayWarning({ says, command }: ReminderWarning): string {
+export function sayWarning({ says, command }: JobWarning): string {
   return command === null ? says : `${says} ${command}`;
 }
 
 /** All that keeps reminders from arriving, now or later. */
-export function reminderWarnings(facts: ReminderFacts, calendar: WorkCalendar): ReminderWarning[] {
+export function jobWarnings(facts: JobFacts, calendar: WorkCalendar): JobWarning[] {
   const { kind, database, isDatabaseMissing, fleeting, missing } = facts;
   const install = `followup cron install${kind === 'systemd' ? ' --systemd' : ''}`;
   return [
@@ -64,11 +64,11 @@ export function reminderWarnings(facts: ReminderFacts, calendar: WorkCalendar): 
   ];
 }
 
-function warn(says: string, command: string | null = null): ReminderWarning {
+function warn(says: string, command: string | null = null): JobWarning {
   return { says, command };
 }
 
-function cronWarnings(facts: ReminderFacts, calendar: WorkCalendar): ReminderWarning[] {
+function cronWarnings(facts: JobFacts, calendar: WorkCalendar): JobWarning[] {
   const { cronTz, shell, cronZone, machine, changesAt } = facts;
   return [
     ...(machine.crontab !== null && machine.runsCron === false
@@ -95,7 +95,7 @@ function cronWarnings(facts: ReminderFacts, calendar: WorkCalendar): ReminderWar
 }
 
 /** That the clocks of cron and of the person will not be as far apart as now. */
-function warnOfClocks({ zone, cronZone, machine }: ReminderFacts, day: string): ReminderWarning {
+function warnOfClocks({ zone, cronZone, machine }: JobFacts, day: string): JobWarning {
   const better = machine.systemctl === null ? '' : ' With --systemd it stays right; else run';
   return warn(
     `From ${day} on the clocks of ${cronZone} and ${zone} are not as far apart as now, and the morning's message comes at another time.${better || ' Run'} this again then:`,
@@ -103,7 +103,7 @@ function warnOfClocks({ zone, cronZone, machine }: ReminderFacts, day: string): 
   );
 }
 
-function mailWarnings({ mailTo, machine }: ReminderFacts): ReminderWarning[] {
+function mailWarnings({ mailTo, machine }: JobFacts): JobWarning[] {
   if (mailTo === '') {
     return [
       warn('The crontab has an empty MAILTO, so nobody gets what is said. Remove it, or add --notify.'),
@@ -118,7 +118,7 @@ function mailWarnings({ mailTo, machine }: ReminderFacts): ReminderWarning[] {
 }
 
 /** That a machine lacks what calls the program, and each way out; empty if it has it. */
-export function warnOfLack({ kind, machine }: Pick<ReminderFacts, 'kind' | 'machine'>): ReminderWarning[] {
+export function warnOfLack({ kind, machine }: Pick<JobFacts, 'kind' | 'machine'>): JobWarning[] {
   const { crontab, systemctl, toGetCron } = machine;
   if (kind === 'systemd') {
     return systemctl === null
