@@ -1,6 +1,6 @@
 import { sayBlockComment } from './block-comment.ts';
 import { type Job, type JobKind, variablesOf, wordsOf } from './job.ts';
-import { runsOfDays, type Schedule } from './schedule.ts';
+import { runsOfDays, type Schedule, sayClock } from './schedule.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -19,7 +19,7 @@ export type UnitNames = Readonly<Record<JobKind, string>>;
 export function unitFiles(job: Job, morning: Schedule, names: UnitNames): ReadonlyMap<string, string> {
   const times: Readonly<Record<JobKind, string>> = {
     due: '*:0/15',
-    morning: `${sayDays(morning)} ${sayClock(morning)} ${job.zone}`,
+    morning: `${sayDays(morning)} ${sayClock(morning.minutes)} ${job.zone}`,
   };
   const files = (Object.keys(times) as JobKind[]).flatMap((kind): [string, string][] => [
     [`${names[kind]}.service`, marked(job, serviceOf(job, kind))],
@@ -78,12 +78,6 @@ export function wordsOfUnit(text: string): readonly string[] {
 export function sayDays({ weekdays }: Schedule, first = 1): string {
   const runs = runsOfDays(weekdays, first);
   return runs.map(([from, to]) => (from === to ? DAYS[from] : `${DAYS[from]}..${DAYS[to]}`)).join(',');
-}
-
-/** The time of day: "08:45". */
-export function sayClock({ minutes }: Schedule): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
 /** A word as it has to stand in the command of a unit: there % begins a specifier, and $ the name of a variable. */

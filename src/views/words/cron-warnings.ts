@@ -1,10 +1,14 @@
-import { localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import type { JobPlace, Machine } from '../../domain/agenda/reminder-jobs.ts';
+import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-import { sayDay } from '../../domain/time/wording.ts';
+import { sayNoReminder } from './no-reminder.ts';
 
 /** What decides whether reminders arrive. */
 export interface JobFacts {
-  readonly kind: 'crontab' | 'systemd';
+  readonly place: JobPlace;
+  readonly isInstalled: boolean;
+  /** The other place, if the same reminders are installed there. */
+  readonly elsewhere: JobPlace | null;
   readonly database: string;
   readonly isDatabaseMissing: boolean;
   /** Paths of node and of the program that an upgrade takes away. */
@@ -12,23 +16,27 @@ export interface JobFacts {
   /** Files that the installed lines name and that are not there. */
   readonly missing: readonly string[];
   readonly notifies: boolean;
+  /** The program that shows notifications instead of the one that the desktop has; empty if none was set. */
+  readonly notifier: string;
   readonly zone: string;
-  readonly cronZone: string;
-  /** When the clocks of the two zones are no longer as far apart as now; null if never within a year. */
-  readonly changesAt: Instant | null;
+  /** Whether a line looks first what time it is in that zone. */
+  readonly isGuarded: boolean;
   /** Variables in the crontab; null if they are not set. */
   readonly mailTo: string | null;
   readonly cronTz: string | null;
   readonly shell: string | null;
-  readonly machine: {
-    readonly crontab: string | null;
-    readonly systemctl: string | null;
-    readonly runsCron: boolean | null;
-    readonly toGetCron: string | null;
-    readonly toStartCron: string;
-    readonly sendsMail: boolean;
-  };
+  /** Since when no reminder has run although some should have; null if all is well. */
+  readonly noReminderSince: Instant | null;
+  readonly machine: Machine;
+  /** The command line that does something about the jobs of this database in a place. */
+  readonly commandFor: (action: 'install' | 'remove', place: JobPlace) => string;
 }
+
+/** Where the lines are. */
+export const JOB_PLACES: Readonly<Record<JobPlace, string>> = {
+  crontab: 'your crontab',
+  systemd: 'systemd',
+};
 
 /** Shells that do not understand the lines. */
 const OTHER_SHELL = /(?:csh|nologin|false)$/;
@@ -40,18 +48,38 @@ export interface JobWarning {
   readonly command: string | null;
 }
 
+/** That a machine has nothing that calls the program, and what can be done about that. */
+export interface Lack {
+  readonly says: string;
+  readonly waysOut: readonly JobWarning[];
+}
+
 /** A warning as one sentence after the other. */
 export function sayWarning({ says, command }: JobWarning): string {
   return command === null ? says : `${says} ${command}`;
 }
 
-/** All that keeps reminders from arriving, now or later. */
-export function jobWarnings(facts: JobFacts, calendar: WorkCalendar): JobWarning[] {
-  const { kind, database, isDatabaseMissing, fleeting, missing } = facts;
-  const install = `followup cron install${kind === 'systemd' ? ' --systemd' : ''}`;
+/** All that keeps reminders from arriving, now or later, for a machine that may lack what calls them. */
+export function jobWarnings(
+  facts: JobFacts,
+  lack: Lack | null,
+  { calendar, now }: { readonly calendar: WorkCalendar; readonly now: Instant },
+): JobWarning[] {
+  const { place, database, isDatabaseMissing, fleeting, missing, noReminderSince, commandFor } = facts;
+  const install = commandFor('install', place);
   return [
-    ...warnOfLack(facts),
-    ...(kind === 'crontab' ? cronWarnings(facts, calendar) : []),
+    ...(lack === null ? [] : [warn(lack.says), ...lack.waysOut]),
+    ...warnOfOther(facts),
+    ...(noReminderSince === null
+      ? []
+      : [
+          warn(
+            `${sayNoReminder(noReminderSince, calendar, now)}. To no longer be told:`,
+            commandFor('remove', place),
+          ),
+        ]),
+    ...(place === 'crontab' ? crontabWarnings(facts) : []),
+    ...(lacksNotifier(facts) ? notifierWarnings(facts) : []),
     ...missing.map((file) =>
       warn(`What is installed names ${file}, which is not there. To put it right:`, install),
     ),
@@ -59,79 +87,110 @@ export function jobWarnings(facts: JobFacts, calendar: WorkCalendar): JobWarning
       ? [warn(`There is no database ${database} yet. The first thing that you record makes it.`)]
       : []),
     ...fleeting.map((path) =>
-      warn(`${path} names a version, and may be gone after an upgrade. Run this again then:`, install),
+      warn(`${path} names a version, and may be gone after an upgrade. Then run:`, install),
     ),
   ];
+}
+
+/** That the same reminders are installed in the other place too, and how to take them out there. */
+export function warnOfOther({
+  isInstalled,
+  elsewhere,
+  commandFor,
+}: Pick<JobFacts, 'isInstalled' | 'elsewhere' | 'commandFor'>): JobWarning[] {
+  if (elsewhere === null) return [];
+  const there = JOB_PLACES[elsewhere];
+  const says = isInstalled
+    ? `They are installed in ${there} as well: both run, and the morning's message comes twice.`
+    : `They are installed in ${there}.`;
+  return [warn(`${says} To take them out there:`, commandFor('remove', elsewhere))];
 }
 
 function warn(says: string, command: string | null = null): JobWarning {
   return { says, command };
 }
 
-function cronWarnings(facts: JobFacts, calendar: WorkCalendar): JobWarning[] {
-  const { cronTz, shell, cronZone, machine, changesAt } = facts;
+function crontabWarnings(facts: JobFacts): JobWarning[] {
+  const { cronTz, shell, machine, zone, isGuarded } = facts;
   return [
     ...(machine.crontab !== null && machine.runsCron === false
+      ? [warn('Cron does not seem to be running, so nothing will come. To start it:', machine.toStartCron)]
+      : []),
+    ...(isGuarded && !machine.knowsZones
       ? [
           warn(
-            'No cron daemon seems to run, and without one nothing happens. To start it:',
-            machine.toStartCron,
+            `This machine has no list of zones, so the shell cannot tell what time it is in ${zone}, and nothing comes in the morning. Install tzdata.`,
           ),
         ]
       : []),
-    ...(changesAt === null ? [] : [warnOfClocks(facts, sayDay(localDay(calendar, changesAt), calendar))]),
     ...(cronTz === null
       ? []
       : [
           warn(
-            `The crontab has CRON_TZ=${cronTz}: some crons read the times below it in that zone, others in ${cronZone}, for which the lines are written. Move it below them.`,
+            `The crontab has CRON_TZ=${cronTz}: some crons read the times below it in that zone, others in ${machine.zone}, for which the lines are written. ${MOVE_LINE}`,
           ),
         ]),
     ...(shell !== null && OTHER_SHELL.test(shell)
-      ? [warn(`The crontab has SHELL=${shell}, which cannot run the lines. Move it below them.`)]
+      ? [warn(`The crontab has SHELL=${shell}, which cannot run the lines. ${MOVE_LINE}`)]
       : []),
-    ...(facts.notifies ? [] : mailWarnings(facts)),
+    ...(facts.notifies && !lacksNotifier(facts) ? [] : mailWarnings(facts)),
   ];
 }
 
-/** That the clocks of cron and of the person will not be as far apart as now. */
-function warnOfClocks({ zone, cronZone, machine }: JobFacts, day: string): JobWarning {
-  const better = machine.systemctl === null ? '' : ' With --systemd it stays right; else run';
-  return warn(
-    `From ${day} on the clocks of ${cronZone} and ${zone} are not as far apart as now, and the morning's message comes at another time.${better || ' Run'} this again then:`,
-    'followup cron install',
-  );
+const MOVE_LINE = 'Move that line below the lines of followup.';
+
+/** Whether notifications are wanted that nothing shows. */
+function lacksNotifier({ notifies, notifier, machine }: JobFacts): boolean {
+  return notifies && notifier === '' && !machine.hasNotifier;
 }
 
-function mailWarnings({ mailTo, machine }: JobFacts): JobWarning[] {
+function notifierWarnings({ place, machine: { toGetNotifier } }: JobFacts): JobWarning[] {
+  const besides = place === 'systemd' ? ', and systemd sends no mail, so nothing would be seen' : '';
+  const says = `Notifications need notify-send, which is not in PATH${besides}.`;
+  const another = 'To have another program show them:';
+  const toSet = 'followup config remind.notify PROGRAM';
+  return toGetNotifier === null
+    ? [warn(`${says} ${another}`, toSet)]
+    : [warn(`${says} To install it:`, toGetNotifier), warn(another, toSet)];
+}
+
+function mailWarnings({ mailTo, machine, notifies }: JobFacts): JobWarning[] {
+  const orNotify = notifies ? '' : ', or add --notify';
   if (mailTo === '') {
     return [
-      warn('The crontab has an empty MAILTO, so nobody gets what is said. Remove it, or add --notify.'),
+      warn(`The crontab has an empty MAILTO, so nobody gets what is said. Remove that line${orNotify}.`),
     ];
   }
   if (machine.sendsMail) return [];
   return [
     warn(
-      'Cron mails what is said, but this machine has no program that sends mail (sendmail), so it would be thrown away. Install one, such as msmtp-mta, or add --notify.',
+      `Cron mails what is said, but this machine has no program that sends mail (sendmail), so it would be thrown away. Install one, such as msmtp-mta${orNotify}.`,
     ),
   ];
 }
 
-/** That a machine lacks what calls the program, and each way out; empty if it has it. */
-export function warnOfLack({ kind, machine }: Pick<JobFacts, 'kind' | 'machine'>): JobWarning[] {
-  const { crontab, systemctl, toGetCron } = machine;
-  if (kind === 'systemd') {
+/** What a machine lacks to have the program called from a place; null if it has that. */
+export function lackOf(
+  place: JobPlace,
+  { crontab, systemctl, toGetCron }: Machine,
+  commandFor: JobFacts['commandFor'],
+): Lack | null {
+  if (place === 'systemd') {
     return systemctl === null
-      ? [
-          warn('This machine has no systemd: the program systemctl is not in PATH.'),
-          warn('To let cron do it instead:', 'followup cron install'),
-        ]
-      : [];
+      ? {
+          says: 'This machine has no systemd: the program systemctl is not in PATH.',
+          waysOut: [warn('To let cron do it instead:', commandFor('install', 'crontab'))],
+        }
+      : null;
   }
-  if (crontab !== null) return [];
-  return [
-    warn('This machine has no cron: the program crontab is not in PATH.'),
-    toGetCron === null ? warn('Install one, such as cronie.') : warn('To install it:', toGetCron),
-    ...(systemctl === null ? [] : [warn('To let systemd do it instead:', 'followup cron install --systemd')]),
-  ];
+  if (crontab !== null) return null;
+  return {
+    says: 'This machine has no cron: the program crontab is not in PATH.',
+    waysOut: [
+      toGetCron === null ? warn('Install one, such as cronie.') : warn('To install it:', toGetCron),
+      ...(systemctl === null
+        ? []
+        : [warn('To let systemd do it instead:', commandFor('install', 'systemd'))]),
+    ],
+  };
 }
