@@ -450,6 +450,15 @@ describe('the crontab and systemd', () => {
     expect((await user.cron('')).stdout).not.toContain('They are installed in');
   });
 
+  it('do not both run where systemd has them switched off', async () => {
+    const user = await newUser();
+    await user.cron('install --systemd --yes');
+    rmSync(`${user.tab}.enabled`);
+    expect((await user.cron('')).stdout).toContain('written, but systemd does not run them');
+    expect((await user.cron('install --yes')).stdout).not.toContain('They are installed in');
+    expect((await user.cron('')).stdout).toContain('Reminders in your crontab: installed');
+  });
+
   it('name the database in every command if it was named', async () => {
     const user = await newUser();
     await user.cron(`install --yes --db ${user.database}`);

@@ -83,6 +83,10 @@ function isInstalled({ installation: { state } }: Found): boolean {
   return state !== 'absent';
 }
 
+function runs(found: Found): boolean {
+  return isInstalled(found) && found.installation.state !== 'off';
+}
+
 /** What is found in a place that nobody asked for: whoever asks for it is told why it cannot be looked at. */
 function tryTo(look: () => Found): Found | null {
   try {
@@ -146,7 +150,7 @@ function planOf(
   const mailTo = variable('MAILTO');
   const presence = {
     isInstalled: isInstalled(found),
-    elsewhere: other !== null && isInstalled(other) ? other.installation.place : null,
+    elsewhere: other !== null && runs(other) ? other.installation.place : null,
     commandFor,
   };
   const warnings = jobWarnings(

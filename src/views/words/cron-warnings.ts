@@ -7,7 +7,7 @@ import { sayNoReminder } from './no-reminder.ts';
 export interface JobFacts {
   readonly place: JobPlace;
   readonly isInstalled: boolean;
-  /** The other place, if the same reminders are installed there. */
+  /** The other place, if the same reminders are installed there, and not switched off. */
   readonly elsewhere: JobPlace | null;
   readonly database: string;
   readonly isDatabaseMissing: boolean;
