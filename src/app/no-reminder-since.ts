@@ -1,9 +1,9 @@
 import { noReminderSince, type ReminderRun } from '../domain/agenda/no-reminder-since.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Instant } from '../domain/time/moment.ts';
-import { using } from '../store/db.ts';
+import { using, writingAside } from '../store/db.ts';
 import { isDemo } from '../store/demo.ts';
-import { readReminderRuns } from '../store/reminders.ts';
+import { forgetReminderRuns, readReminderRuns } from '../store/reminders.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -22,4 +22,12 @@ export function readNoReminderSince(
     if (error instanceof Refusal && error.kind === 'database') return null;
     throw error;
   }
+}
+
+/**
+ * Forgets that reminders ran by cron, because no more are to come, and returns whether any did. Throws a Refusal if the file
+ * cannot be written.
+ */
+export function expectNoReminders({ db }: Pick<Context, 'db'>): boolean {
+  return writingAside(db, () => forgetReminderRuns(db));
 }

@@ -95,7 +95,13 @@ export function forgetMarks(db: Db, subjects: Iterable<string>): void {
 
 /** Forgets all that was said, and every run, in a file that goes back to what it was at another time. */
 export function forgetReminders(db: Db): void {
-  db.exec('DELETE FROM reminder_mark; DELETE FROM reminder_run');
+  db.exec('DELETE FROM reminder_mark');
+  forgetReminderRuns(db);
+}
+
+/** Forgets every run, so that none is missed, and returns whether there was any. */
+export function forgetReminderRuns(db: Db): boolean {
+  return statement(db, 'DELETE FROM reminder_run').run().changes > 0;
 }
 
 /** For how long marks are kept whose line is gone. */

@@ -6,12 +6,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { Machine } from '../../src/system/cron/machine.ts';
+import type { Machine } from '../../src/domain/agenda/reminder-jobs.ts';
+import { writingAside } from '../../src/store/db.ts';
+import { openForWriting } from '../../src/store/open.ts';
+import { recordReminderRun } from '../../src/store/reminders.ts';
 import { InProcessUser } from '../support/in-process.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-cron-'));
@@ -22,7 +26,10 @@ const machine = vi.hoisted(() => ({
   runsCron: true,
   sendsMail: true,
   zone: 'Europe/Berlin',
+  knowsZones: true,
+  hasNotifier: true,
   toGetCron: null,
+  toGetNotifier: null,
 }));
 const changed = vi.hoisted((): { to: object } => ({ to: {} }));
 vi.mock('../../src/system/cron/machine.ts', async (original) => {
@@ -199,10 +206,45 @@ describe('the crontab', () => {
     expect((await user.cron('install --yes')).stderr).toContain('could not be read: mia is not allowed');
     expect((await user.cron('')).stdout).toContain('could not be read: mia is not allowed');
 
-    const forgetful = await newUser({ crontab: '#!/bin/sh\n[ "$1" != -l ] || exit 1\ncat >/dev/null\n' });
+    const forgetful = await newUser({
+      crontab: '#!/bin/sh\n[ "$1" != -l ] || { echo no crontab for mia >&2; exit 1; }\ncat >/dev/null\n',
+    });
     const { exitCode, stderr } = await forgetful.cron('install --yes');
     expect(exitCode).toBe(1);
     expect(stderr).toContain('what it holds now is not what was written');
+  });
+
+  it.each([
+    ['ends without a word', 'exit 1', 'crontab did not say why'],
+    ['is killed', 'kill -KILL $$', 'it was ended by SIGKILL'],
+    ['is killed while it says so', 'echo "no crontab for mia" >&2; kill -KILL $$', 'no crontab for mia'],
+    ['breaks off', 'echo "5 5 * * * true"; echo "no crontab for mia" >&2; exit 1', 'could not be read'],
+    [
+      'cannot be loaded',
+      'echo "crontab: error while loading shared libraries: libpam.so.0: cannot open shared object file: No such file or directory" >&2; exit 127',
+      'libpam.so.0',
+    ],
+    [
+      'misses a file of its own',
+      'echo "/etc/cron.allow: No such file or directory" >&2; exit 1',
+      'cron.allow',
+    ],
+  ])('is never written if a crontab -l that %s may hide one', async (_, ending, said) => {
+    const written = 'echo "$1" >>"$TAB.calls"; [ "$1" = -l ] || exit 0';
+    const user = await newUser({ crontab: `#!/bin/sh\n${written}\n${ending}\n` });
+    for (const action of ['install', 'remove']) {
+      const { exitCode, stderr } = await user.cron(`${action} --yes`);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining(said) });
+    }
+    expect(readFileSync(`${user.tab}.calls`, 'utf8')).toMatch(/^(?:-l\n)+$/);
+  });
+
+  it('is empty where busybox misses its file', async () => {
+    const missing = `echo "crontab: can't open 'mia': No such file or directory" >&2; exit 1`;
+    const stub = CRONTAB.replace('echo "no crontab for mia" >&2; exit 1', missing);
+    const user = await newUser({ crontab: stub });
+    expect(await user.cron('install --yes')).toMatchObject(FINE);
+    expect(await user.cron('remove --yes')).toMatchObject(FINE);
   });
 });
 
@@ -265,18 +307,20 @@ describe('what is said about it', () => {
     return (JSON.parse(stdout) as { warnings: string[] }).warnings.join('\n');
   };
 
-  it('is what cron lacks: a daemon, mail, a zone in which the clock stays as far away', async () => {
+  it('is what cron lacks: a daemon, mail, a shell, the zones', async () => {
     expect(await warningsOn({ runsCron: false })).toContain('To start it: sudo service cron start');
     expect(await warningsOn({ runsCron: null })).toBe('');
     expect(await warningsOn({ sendsMail: false })).toContain('add --notify');
     expect(await warningsOn({ sendsMail: false }, '', '--notify')).toBe('');
+    expect(await warningsOn({ hasNotifier: false }, '', '--notify')).toContain('remind.notify PROGRAM');
+    expect(await warningsOn({ hasNotifier: false }, '', '--systemd')).toContain('systemd sends no mail');
+    expect(await warningsOn({ hasNotifier: false })).toBe('');
     expect(await warningsOn({}, 'MAILTO=""\n')).toContain('empty MAILTO');
     expect(await warningsOn({}, 'CRON_TZ=Asia/Tokyo\n')).toContain('CRON_TZ=Asia/Tokyo');
     expect(await warningsOn({}, 'SHELL=/bin/tcsh\n')).toContain('SHELL=/bin/tcsh');
-    expect(await warningsOn({ zone: 'UTC' })).toContain(
-      'From Sun 29 Mar 2026 on the clocks of UTC and Europe/Berlin',
-    );
-    expect(await warningsOn({ zone: 'Europe/Paris' })).toBe('');
+    expect(await warningsOn({ zone: 'UTC' })).toBe('');
+    expect(await warningsOn({ zone: 'UTC', knowsZones: false })).toContain('Install tzdata');
+    expect(await warningsOn({ zone: 'Europe/Paris', knowsZones: false })).toBe('');
   });
 
   it('is that a file which the lines name is there no longer', async () => {
@@ -290,8 +334,19 @@ describe('what is said about it', () => {
   it('shows the times of cron where it goes by another zone', async () => {
     const user = await newUser();
     const { stdout } = await on({ zone: 'Pacific/Auckland' }, () => user.cron(''));
-    expect(stdout).toContain('\n45 20 * * 1-5 TZ=Europe/Berlin ');
-    expect(stdout).toContain('Mon..Fri 20:45');
+    expect(stdout).toContain(
+      '\n45 18,19,20 * * 1-5 [ "$(TZ=Europe/Berlin date +\\%H\\%M)" = 0845 ] && TZ=Europe/Berlin ',
+    );
+    const said = stdout.replace(/\s+/g, ' ');
+    expect(said).toContain(
+      'there Mon..Fri 18:45 or 19:45 or 20:45, where the line does something only at 08:45',
+    );
+    const fixed = await on({ zone: 'Africa/Algiers' }, () => user.cron('--json', { TZ: 'Asia/Kolkata' }));
+    expect(JSON.parse(fixed.stdout).cron).toEqual({
+      morning: 'Mon..Fri 04:15',
+      zone: 'Africa/Algiers',
+      onlyAt: null,
+    });
   });
 });
 
@@ -335,6 +390,21 @@ describe('systemd', () => {
     expect(readdirSync(user.units)).toEqual(['followup-remind.timer']);
   });
 
+  it.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['masked', (path: string) => symlinkSync('/dev/null', path)],
+  ])('gets no unit in the place of one that is %s', async (_, make) => {
+    const user = await newUser();
+    mkdirSync(user.units, { recursive: true });
+    const path = join(user.units, 'followup-morning.service');
+    make(path);
+    const { exitCode, stderr } = await user.cron('install --systemd --yes');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`${path} is there already, and was not made by followup cron`);
+    expect(await user.cron('install --yes')).toMatchObject(FINE);
+    expect((await user.cron('')).stdout).toContain('Reminders in your crontab: installed');
+  });
+
   it('is told later if it cannot be reached now', async () => {
     const user = await newUser();
     writeFileSync(`${user.tab}.broken`, '');
@@ -344,5 +414,120 @@ describe('systemd', () => {
     expect(readdirSync(user.units)).toHaveLength(4);
     rmSync(`${user.tab}.broken`);
     expect(await user.cron('install --systemd --yes')).toMatchObject(FINE);
+  });
+});
+
+describe('the crontab and systemd', () => {
+  it('are both looked at, and the one that has the lines is shown', async () => {
+    const user = await newUser();
+    expect((await user.cron('')).stdout).toContain('Reminders in your crontab: not installed');
+    await user.cron('install --systemd --yes');
+    const { stdout } = await user.cron('show');
+    expect(stdout).toContain('Reminders in systemd: installed');
+    expect(stdout).toContain('\n  followup cron remove --systemd\n');
+    expect(JSON.parse((await user.cron('--json')).stdout)).toMatchObject({ where: 'systemd' });
+    expect(stdout).not.toContain('They are installed in');
+    const nothing = await user.cron('remove --yes');
+    expect(nothing.stdout).toContain('They are installed in systemd. To take them out there:');
+  });
+
+  it('are said to run both, and how to take one out', async () => {
+    const user = await newUser();
+    await user.cron('install --systemd --yes');
+    const installed = await user.cron('install --yes');
+    expect(installed.stdout.replace(/\s+/g, ' ')).toContain(
+      "They are installed in systemd as well: both run, and the morning's message comes twice. To take them out there: followup cron remove --systemd",
+    );
+    const { where, warnings } = JSON.parse((await user.cron('--json')).stdout);
+    expect({ where, warnings }).toEqual({
+      where: 'crontab',
+      warnings: expect.arrayContaining([expect.stringMatching(/followup cron remove --systemd$/)]),
+    });
+    const units = JSON.parse((await user.cron('install --systemd --json')).stdout);
+    expect(units.warnings[0]).toMatch(/your crontab as well.*followup cron remove$/);
+    const removed = await user.cron('remove --systemd --yes');
+    expect(removed.stdout).toContain('They are installed in your crontab.');
+    expect((await user.cron('')).stdout).not.toContain('They are installed in');
+  });
+
+  it('do not both run where systemd has them switched off', async () => {
+    const user = await newUser();
+    await user.cron('install --systemd --yes');
+    rmSync(`${user.tab}.enabled`);
+    expect((await user.cron('')).stdout).toContain('written, but systemd does not run them');
+    expect((await user.cron('install --yes')).stdout).not.toContain('They are installed in');
+    expect((await user.cron('')).stdout).toContain('Reminders in your crontab: installed');
+  });
+
+  it('name the database in every command if it was named', async () => {
+    const user = await newUser();
+    await user.cron(`install --yes --db ${user.database}`);
+    await user.cron(`install --systemd --yes --db ${user.database}`);
+    const { stdout } = await user.cron(`--plain --db ${user.database}`);
+    expect(stdout).toContain(`followup cron remove --systemd --db ${user.database}\n`);
+  });
+});
+
+describe('reminders that are missed', () => {
+  const LATER = { FOLLOWUP_NOW: '2026-03-06T12:00' };
+  /** Somebody for whom reminders ran once, without cron knowing of it. */
+  async function reminded(): Promise<CronUser> {
+    const user = await newUser();
+    const db = openForWriting(user.database);
+    writingAside(db, () =>
+      recordReminderRun(db, { at: '2026-03-02T09:15:00.000Z', boot: null, awakeMs: null }),
+    );
+    db.close();
+    return user;
+  }
+  const today = (user: CronUser) => user.run('today', { env: { ...user.env, ...LATER } });
+
+  it('are no longer once there are none to take out', async () => {
+    const user = await reminded();
+    expect((await today(user)).stdout).toContain('No reminder has run since Mon 2 Mar 10:15');
+    const { stdout } = await user.cron('show', LATER);
+    expect(stdout).toContain(
+      'No reminder has run since Mon 2 Mar 10:15. To no longer be told:\n  followup cron remove\n',
+    );
+    const removed = await user.cron('remove', LATER);
+    expect(removed).toMatchObject(FINE);
+    expect(removed.stdout).toContain('From now on none is missed.');
+    expect((await today(user)).stdout).not.toContain('No reminder');
+    expect((await user.cron('remove', LATER)).stdout).toContain('Nothing was changed.');
+  });
+
+  it('are no longer once they are taken out, but still are if nobody agreed', async () => {
+    const user = await reminded();
+    await user.cron('install --yes');
+    expect((await user.cron('remove', LATER)).exitCode).toBe(1);
+    expect((await today(user)).stdout).toContain('No reminder');
+    expect(await user.cron('remove --yes', LATER)).toMatchObject(FINE);
+    expect((await today(user)).stdout).not.toContain('No reminder');
+  });
+
+  it('are no longer on a machine without cron, or systemd', async () => {
+    for (const [words, lacking] of [
+      ['', { crontab: null }],
+      ['--systemd', { systemctl: null }],
+    ] as const) {
+      const user = await reminded();
+      expect(await on(lacking, () => user.cron(`remove ${words}`, LATER))).toMatchObject(FINE);
+      expect((await today(user)).stdout).not.toContain('No reminder');
+    }
+  });
+
+  it('do not keep anybody from taking them out of a crontab', async () => {
+    const user = await newUser();
+    await user.cron('install --yes');
+    writeFileSync(user.database, 'This is no database, and too long for an empty one.');
+    const { exitCode, stdout, stderr } = await user.cron('remove --yes');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('Taken out') });
+    expect(stderr).toContain('followup today may go on missing reminders: ');
+    expect(existsSync(user.tab)).toBe(false);
+
+    await user.cron('install --yes', { FOLLOWUP_DB: (await newUser()).database });
+    rmSync(user.database);
+    expect(await user.cron('remove --yes')).toMatchObject(FINE);
+    expect(existsSync(user.database)).toBe(false);
   });
 });

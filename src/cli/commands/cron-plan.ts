@@ -1,137 +1,189 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Refusal, refuse } from '../../domain/base/refusal.ts';
+import type { InstalledJobs, JobPlace, Machine } from '../../domain/agenda/reminder-jobs.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
+import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { zoneOffset } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { configHome } from '../../system/config-file.ts';
 import { Crontab } from '../../system/cron/crontab.ts';
-import { findBlocks, variableIn } from '../../system/cron/crontab-block.ts';
-import { bytesOf, crontabInstallation } from '../../system/cron/crontab-installation.ts';
+import { blockOf, crontabInstallation, linesIn } from '../../system/cron/crontab-installation.ts';
 import type { Installation } from '../../system/cron/installation.ts';
 import { type Job, refuseJob } from '../../system/cron/job.ts';
 import { jobLines } from '../../system/cron/job-lines.ts';
 import { lastingNode, lastingProgram, namesVersion } from '../../system/cron/lasting-path.ts';
-import { lookAtMachine, type Machine } from '../../system/cron/machine.ts';
-import {
-  minutesAhead,
-  morningOf,
-  type Schedule,
-  shiftSchedule,
-  whenDistanceChanges,
-} from '../../system/cron/schedule.ts';
+import { lookAtMachine } from '../../system/cron/machine.ts';
+import { morningOf, type Schedule, sayClock, scheduleByCron } from '../../system/cron/schedule.ts';
 import { systemdInstallation } from '../../system/cron/systemd-installation.ts';
-import { sayClock, sayDays } from '../../system/cron/systemd-units.ts';
-import type { ShownReminders } from '../../views/terminal/reminders.ts';
-import { reminderWarnings, sayWarning, warnOfLack } from '../../views/words/reminder-warnings.ts';
+import { sayDays } from '../../system/cron/systemd-units.ts';
+import { explainFileError } from '../../system/explain-file-error.ts';
+import type { CronClock, ShownJobs } from '../../views/terminal/cron-jobs.ts';
+import {
+  type JobWarning,
+  jobWarnings,
+  type Lack,
+  lackOf,
+  sayWarning,
+  warnOfOther,
+} from '../../views/words/cron-warnings.ts';
 import type { Session } from '../run/session/session.ts';
 
 /** What `cron` finds: what is installed, what would be, and what else a person has to know. */
 export interface CronPlan {
   readonly installation: Installation;
-  readonly shown: Omit<ShownReminders, 'headline' | 'next'>;
-  /** Why nothing can be installed or removed here; null if it can. */
-  readonly obstacle: Refusal | null;
+  readonly shown: Omit<ShownJobs, keyof InstalledJobs | 'headline' | 'next'>;
+  /** Why nothing can be installed here; null if it can. */
+  readonly lack: Refusal | null;
+  /** Why the crontab could not be read; null if it could. */
+  readonly fault: Refusal | null;
+  /** The same reminders in the other place, if they are there. */
+  readonly elsewhere: readonly JobWarning[];
+  /** The command line that installs the jobs, or takes them out. */
+  readonly commandFor: (action: 'install' | 'remove') => string;
 }
 
-/** What only a crontab has: the clock that it goes by, and variables that its lines share. */
-interface CrontabFacts {
-  readonly byCron: ShownReminders['byCron'];
-  /** When the clock of cron and that of the person are no longer as far apart as now; null if never within a year. */
-  readonly changesAt: Instant | null;
-  /** The value of a variable; null if it is not set. */
+/** What is asked for. */
+export interface PlanWish {
+  /** Null for wherever they are installed, which is the crontab if they are nowhere. */
+  readonly place: JobPlace | null;
+  readonly notifies: boolean;
+  /** Whether it is asked what is there, and not what shall be there: notifications are kept, and dead jobs noticed. */
+  readonly asInstalled: boolean;
+}
+
+/** What is found in one place. */
+interface Found {
+  readonly job: Job;
+  readonly installation: Installation;
+  /** How the morning looks by the clock of cron; null for what knows zones. */
+  readonly byCron: CronClock | null;
+  /** The value of a variable that the lines share; null if it is not set. */
   readonly variable: (name: string) => string | null;
+  /** Why the crontab could not be read; null if it could. */
+  readonly fault: Refusal | null;
 }
 
-const NO_CRONTAB: CrontabFacts = { byCron: null, changesAt: null, variable: () => null };
-
-/**
- * The plan for the user's crontab. One that shows what is installed keeps its notifications. A crontab that cannot be
- * read is an obstacle. Throws a Refusal.
- */
-export function planCrontab(session: Session, notify: boolean, asInstalled: boolean): CronPlan {
-  const { usualCalendar, now, databaseFile } = session;
+/** The plan for the jobs of a database. Throws a Refusal. */
+export function planJobs(session: Session, wish: PlanWish): CronPlan {
   const machine = lookAtMachine(session.io.env);
+  const look = {
+    crontab: () => lookAtCrontab(session, machine, wish),
+    systemd: () => lookAtSystemd(session, machine),
+  };
+  const place = wish.place ?? 'crontab';
+  const asked = look[place]();
+  const other = tryTo(look[place === 'crontab' ? 'systemd' : 'crontab']);
+  const isOnlyThere = !isInstalled(asked) && other !== null && isInstalled(other);
+  return wish.place === null && isOnlyThere
+    ? planOf(session, machine, wish, other, asked)
+    : planOf(session, machine, wish, asked, other);
+}
+
+function isInstalled({ installation: { state } }: Found): boolean {
+  return state !== 'absent';
+}
+
+function runs(found: Found): boolean {
+  return isInstalled(found) && found.installation.state !== 'off';
+}
+
+/** What is found in a place that nobody asked for: whoever asks for it is told why it cannot be looked at. */
+function tryTo(look: () => Found): Found | null {
+  try {
+    return look();
+  } catch (error) {
+    if (explainFileError(error) instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The lines in the user's crontab. Throws a Refusal. */
+function lookAtCrontab(session: Session, machine: Machine, wish: PlanWish): Found {
+  const { usualCalendar, now, databaseFile } = session;
   const crontab = new Crontab(machine.crontab, session.io.env);
   const { text, fault } = read(crontab, machine);
-  const name = bytesOf(databaseFile);
-  const found = findBlocks(text, name).flatMap((block) => block.lines);
-  const job = jobOf(session, notify || (asInstalled && found.some((line) => line.includes(' --notify '))));
-
-  const cronOffset = zoneOffset(machine.zone);
-  const ahead = minutesAhead(usualCalendar.offsetAt, cronOffset, now);
-  const morning = shiftSchedule(morningOf(usualCalendar.week), ahead);
-  const installation = crontabInstallation(crontab, text, databaseFile, jobLines(job, morning));
-  return planOf(
-    session,
-    { machine, job, installation, fault },
-    {
-      byCron: { morning: sayMorning(morning), zone: machine.zone },
-      changesAt: whenDistanceChanges(usualCalendar.offsetAt, cronOffset, now),
-      variable: (variable) => variableIn(text, variable, name),
+  const block = blockOf(text, databaseFile);
+  const isNotifying = linesIn(block).some((line) => line.includes(' --notify '));
+  const job = jobOf(session, wish.notifies || (wish.asInstalled && isNotifying));
+  const morning = morningOf(usualCalendar.week);
+  const schedule = scheduleByCron(morning, usualCalendar, zoneOffset(machine.zone), now);
+  return {
+    job,
+    installation: crontabInstallation(crontab, block, databaseFile, jobLines(job, schedule)),
+    byCron: {
+      zone: machine.zone,
+      morning: schedule.readings.map(sayMorning).join(' or '),
+      onlyAt: schedule.onlyAt === null ? null : sayClock(schedule.onlyAt),
     },
-  );
+    variable: (name) => block.variable(name),
+    fault,
+  };
 }
 
-/** The plan for units of the user's systemd. Throws a Refusal. */
-export function planSystemd(session: Session): CronPlan {
+/** The units of the user's systemd. Throws a Refusal. */
+function lookAtSystemd(session: Session, machine: Machine): Found {
   const { env } = session.io;
-  const machine = lookAtMachine(env);
   const job = jobOf(session, true);
   const folder = join(job.configHome, 'systemd', 'user');
   const morning = morningOf(session.usualCalendar.week);
-  const installation = systemdInstallation(folder, machine.systemctl, env, job, morning);
-  return planOf(session, { machine, job, installation, fault: null }, NO_CRONTAB);
+  return {
+    job,
+    installation: systemdInstallation(folder, machine.systemctl, env, job, morning),
+    byCron: null,
+    variable: () => null,
+    fault: null,
+  };
 }
 
 function planOf(
   session: Session,
-  {
-    machine,
-    job,
-    installation,
-    fault,
-  }: {
-    readonly machine: Machine;
-    readonly job: Job;
-    readonly installation: Installation;
-    /** Why the crontab could not be read; null if it could. */
-    readonly fault: Refusal | null;
-  },
-  { byCron, changesAt, variable }: CrontabFacts,
+  machine: Machine,
+  { asInstalled }: PlanWish,
+  found: Found,
+  other: Found | null,
 ): CronPlan {
-  const { kind, state, lines, found, named } = installation;
+  const { job, installation, byCron, variable, fault } = found;
+  const { place, named } = installation;
   const { database, zone, node, program, notifies } = job;
+  const commandFor = commandsFor(session, place === 'crontab' && notifies);
+  const lack = lackOf(place, machine, commandFor);
   const mailTo = variable('MAILTO');
-  const warnings = reminderWarnings(
+  const presence = {
+    isInstalled: isInstalled(found),
+    elsewhere: other !== null && runs(other) ? other.installation.place : null,
+    commandFor,
+  };
+  const warnings = jobWarnings(
     {
-      kind,
+      ...presence,
+      place,
       database,
       isDatabaseMissing: session.isFileMissing,
       fleeting: [node, program].filter(namesVersion),
       missing: [...new Set(named)].filter((file) => !existsSync(file)),
       notifies,
+      notifier: session.settings.value('remind.notify'),
       zone,
-      cronZone: machine.zone,
-      changesAt,
+      isGuarded: byCron !== null && byCron.onlyAt !== null,
       mailTo,
       cronTz: variable('CRON_TZ'),
       shell: variable('SHELL'),
+      noReminderSince: asInstalled ? noReminderSince(session) : null,
       machine,
     },
-    session.usualCalendar,
+    lack,
+    { calendar: session.usualCalendar, now: session.now },
   );
   const unreadable = fault === null ? [] : [{ says: fault.message, command: fault.hint }];
-  const [lack, ...waysOut] = warnOfLack({ kind, machine });
   return {
     installation,
-    obstacle: lack ? refuse(`no-${kind}`, lack.says, waysOut.map(sayWarning).join('; ')) : fault,
+    lack: lack && refuseFor(lack, place),
+    fault,
+    elsewhere: warnOfOther({ ...presence, isInstalled: false }),
+    commandFor: (action) => commandFor(action, place),
     shown: {
       database,
-      kind,
-      state,
-      lines,
-      found,
-      morning: sayMorning(morningOf(session.usualCalendar.week)),
+      morning: sayMorning([morningOf(session.usualCalendar.week)]),
       zone,
       byCron,
       mailTo,
@@ -145,8 +197,35 @@ function planOf(
   };
 }
 
-function sayMorning(schedule: Schedule): string {
-  return `${sayDays(schedule, 0)} ${sayClock(schedule)}`;
+function refuseFor({ says, waysOut }: Lack, place: JobPlace): Refusal {
+  return refuse(`no-${place}`, says, waysOut.map(sayWarning).join('; '));
+}
+
+/** The command lines about the jobs of the database of a session. */
+function commandsFor({ globals: { db } }: Session, notifies: boolean) {
+  return (action: 'install' | 'remove', place: JobPlace) =>
+    [
+      `followup cron ${action}`,
+      ...(place === 'systemd' ? ['--systemd'] : []),
+      ...(place === 'crontab' && action === 'install' && notifies ? ['--notify'] : []),
+      ...(db === undefined ? [] : ['--db', quoteForShell(db)]),
+    ].join(' ');
+}
+
+/** Since when no reminder has run, if `today` says so; whatever is wrong with the file is said by what needs it. */
+function noReminderSince(session: Session): Instant | null {
+  try {
+    return session.isFileMissing ? null : session.noReminderSince;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Times on the same days: "Mon..Fri 08:45", "Mon..Fri 12:45 or 13:45". */
+function sayMorning(schedules: readonly Schedule[]): string {
+  const [days = ''] = schedules.map((schedule) => sayDays(schedule, 0));
+  return `${days} ${schedules.map(({ minutes }) => sayClock(minutes)).join(' or ')}`;
 }
 
 function jobOf(session: Session, notifies: boolean): Job {
@@ -159,9 +238,7 @@ function jobOf(session: Session, notifies: boolean): Job {
     database: session.databaseFile,
     notifies,
   };
-  const refusal = refuseJob(job);
-  if (refusal) throw refusal;
-  return job;
+  return orThrow(refuseJob(job) ?? job);
 }
 
 /** The text of the crontab, as far as it can be read, and why it cannot. */

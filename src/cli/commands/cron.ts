@@ -1,15 +1,13 @@
-import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { refuse } from '../../domain/base/refusal.ts';
+import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { printable } from '../../views/printable.ts';
 import {
   listChange,
   listLost,
-  REMINDER_PLACES,
-  showReminders,
+  showJobs,
+  showNothingRemoved,
   showRemoved,
-} from '../../views/terminal/reminders.ts';
-import { wrap } from '../../views/terminal/width.ts';
-import { sayWarning } from '../../views/words/reminder-warnings.ts';
+} from '../../views/terminal/cron-jobs.ts';
+import { JOB_PLACES, sayWarning } from '../../views/words/cron-warnings.ts';
 import { oneOf } from '../run/arguments/argument.ts';
 import { flag } from '../run/arguments/option.ts';
 import type { Call } from '../run/call.ts';
@@ -51,15 +49,23 @@ export const cron = command({
     const { session, args, options } = call;
     const { action = 'show' } = args;
     if (action === 'install') refuseDatabase(session);
-    const { planCrontab, planSystemd } = await import('./cron-plan.ts');
+    const { planJobs } = await import('./cron-plan.ts');
+    const isShown = action === 'show';
     const plan = () =>
-      options.systemd ? planSystemd(session) : planCrontab(session, options.notify, action === 'show');
+      planJobs(session, {
+        place: options.systemd ? 'systemd' : isShown ? null : 'crontab',
+        notifies: options.notify,
+        asInstalled: isShown,
+      });
     const before = plan();
-    if (action === 'show') return screenOf(call, before, null);
-    if (before.obstacle) throw before.obstacle;
-    const isNeeded = before.shown.state !== (action === 'install' ? 'current' : 'absent');
+    if (isShown) return screenOf(call, before, null);
+    const { state } = before.installation;
+    const isNeeded = state !== (action === 'install' ? 'current' : 'absent');
+    const obstacle = before.fault ?? (isNeeded ? before.lack : null);
+    if (obstacle) throw obstacle;
     if (isNeeded) await change(call, action, before);
-    return screenOf(call, isNeeded ? plan() : before, { action, before, isNeeded });
+    const hasForgotten = action === 'remove' && (await expectNone(session));
+    return screenOf(call, isNeeded ? plan() : before, { action, before, isNeeded, hasForgotten });
   },
 });
 
@@ -80,24 +86,42 @@ function refuseDatabase(session: Session): void {
   );
 }
 
+/**
+ * Lets nobody miss reminders any more, and returns whether anybody would have. They are taken out all the same if the file
+ * cannot note that.
+ */
+async function expectNone(session: Session): Promise<boolean> {
+  if (session.isFileMissing) return false;
+  const { expectNoReminders } = await import('../../app/no-reminder-since.ts');
+  try {
+    return expectNoReminders(session.open('write'));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    session.failures.push(`followup today may go on missing reminders: ${error.message}`);
+    return false;
+  }
+}
+
 /** A run that changes what is installed, or would if that were needed. */
 interface Change {
   readonly action: Exclude<Action, 'show'>;
   readonly before: CronPlan;
   readonly isNeeded: boolean;
+  /** Whether it is forgotten that reminders ran. */
+  readonly hasForgotten: boolean;
 }
 
 /** Installs or removes, once it was agreed to. Throws a Refusal. */
 async function change(
   call: CronCall,
   action: Change['action'],
-  { installation: { kind, state, found, lines, install, remove } }: CronPlan,
+  { installation: { place, state, found, lines, install, remove }, commandFor }: CronPlan,
 ): Promise<void> {
-  const place = REMINDER_PLACES[kind];
+  const there = JOB_PLACES[place];
   const isLost = state === 'edited' ? ' What was changed by hand is lost.' : '';
   const question = {
-    install: `Put ${found.length > 0 ? 'the new ones in their place' : `these into ${place}`}?${isLost}`,
-    remove: `Take these out of ${place}?${isLost}`,
+    install: `Put ${found.length > 0 ? 'the new ones in their place' : `these into ${there}`}?${isLost}`,
+    remove: `Take these out of ${there}?${isLost}`,
   }[action];
   if (call.isInteractive) {
     const prompts = await call.session.prompts();
@@ -107,8 +131,8 @@ async function change(
   if (isWanted === undefined) {
     throw refuse(
       'not-agreed',
-      `Nothing was changed: ${place} is changed only when you agree, and nobody can be asked here.`,
-      `To agree: ${commandOf(call, action)} --yes`,
+      `Nothing was changed: ${there} is changed only when you agree, and nobody can be asked here.`,
+      `To agree: ${commandFor(action)} --yes`,
     );
   }
   if (!isWanted) throw refuse('not-agreed', 'Nothing was changed.');
@@ -118,17 +142,17 @@ async function change(
 
 function screenOf(call: CronCall, plan: CronPlan, change: Change | null): Screen {
   const { installation, shown } = plan;
-  const { kind, state, lines, found, files } = installation;
+  const { place, state, lines, found, files } = installation;
   return {
     isEcho: change !== null,
     json: () => ({
       action: change?.action ?? 'show',
-      where: kind,
+      where: place,
       database: shown.database,
       installed: state !== 'absent',
       state,
       changed: change?.isNeeded ?? false,
-      replaced: change?.isNeeded ? change.before.shown.found : [],
+      replaced: change?.isNeeded ? change.before.installation.found : [],
       lines,
       found,
       ...(files && { files: Object.fromEntries(files) }),
@@ -148,38 +172,25 @@ function screenOf(call: CronCall, plan: CronPlan, change: Change | null): Screen
   };
 }
 
-function textOf(call: CronCall, { shown, obstacle }: CronPlan, change: Change | null): string[] {
+function textOf(call: CronCall, plan: CronPlan, change: Change | null): string[] {
+  const { installation, shown, commandFor } = plan;
+  const { place, state } = installation;
   const layout = call.session.textLayout();
-  const place = REMINDER_PLACES[shown.kind];
-  const isThere = shown.state === 'current';
-  const next = isThere
-    ? ['To take them out:', commandOf(call, 'remove')]
-    : ['To install them:', commandOf(call, 'install')];
+  const next =
+    state === 'current'
+      ? ['To take them out:', printable(commandFor('remove'))]
+      : ['To install them:', printable(commandFor('install'))];
   if (change?.action === 'remove') {
+    const left = { ...installation, ...shown, warnings: plan.elsewhere };
     return change.isNeeded
-      ? showRemoved(change.before.shown, next, layout)
-      : wrap(
-          `There are no reminders for ${printable(shown.database)} in ${place}. Nothing was changed.`,
-          layout.width,
-        );
+      ? showRemoved({ ...left, found: change.before.installation.found, next }, layout)
+      : showNothingRemoved(left, change.hasForgotten, layout);
   }
   const headline =
-    change && (change.isNeeded ? `Installed in ${place}` : 'Installed already: nothing was changed');
+    change &&
+    (change.isNeeded ? `Installed in ${JOB_PLACES[place]}` : 'Installed already: nothing was changed');
   return [
-    ...showReminders({ ...shown, headline, next: obstacle ? [] : next }, layout),
-    ...(change && change.before.shown.state === 'edited' ? listLost(change.before.shown.found) : []),
+    ...showJobs({ ...installation, ...shown, headline, next: (plan.fault ?? plan.lack) ? [] : next }, layout),
+    ...(change?.before.installation.state === 'edited' ? listLost(change.before.installation.found) : []),
   ];
-}
-
-/** The command line of an action about the same lines. */
-function commandOf(
-  { session: { globals }, options: { systemd, notify } }: CronCall,
-  action: Change['action'],
-): string {
-  return [
-    `followup cron ${action}`,
-    ...(systemd ? ['--systemd'] : []),
-    ...(notify && action === 'install' ? ['--notify'] : []),
-    ...(globals.db === undefined ? [] : ['--db', printable(quoteForShell(globals.db))]),
-  ].join(' ');
 }

@@ -13,10 +13,9 @@ export class Crontab {
   /** Its text; empty if there is none. Throws a Refusal. */
   read(): string {
     const outcome = this.run('-l');
-    if (outcome.isDone) return outcome.stdout;
-    const { stdout, complaint } = outcome;
-    if (stdout === '' && (complaint === '' || /no crontab|no such file/i.test(complaint))) return '';
-    throw refuseCrontab('read', complaint);
+    if (outcome.status === 0) return outcome.stdout;
+    if (saysNone(outcome)) return '';
+    throw refuseCrontab('read', outcome.complaint);
   }
 
   /**
@@ -27,8 +26,8 @@ export class Crontab {
     const before = this.read();
     const after = edit(before);
     if (after === before) return;
-    const { isDone, complaint } = after === '' ? this.run('-r') : this.run('-', after);
-    if (!isDone) throw refuseCrontab('changed', complaint);
+    const { status, complaint } = after === '' ? this.run('-r') : this.run('-', after);
+    if (status !== 0) throw refuseCrontab('changed', complaint);
     if (this.read() !== after) {
       throw refuseCrontab('changed', 'what it holds now is not what was written');
     }
@@ -38,6 +37,14 @@ export class Crontab {
     if (this.program === null) throw refuseCrontab('read', 'the program crontab is not in PATH');
     return runProgram(this.program, [option], this.env, input);
   }
+}
+
+/**
+ * Whether `crontab -l` ended by saying that there is no crontab, most in these words, busybox by the file that it missed.
+ * Any other failure may hide one, which would be lost with the next write.
+ */
+function saysNone({ status, stdout, complaint }: Outcome): boolean {
+  return status === 1 && stdout === '' && /\bno crontab\b|\bcan't open .*: no such file/i.test(complaint);
 }
 
 function refuseCrontab(done: 'read' | 'changed', complaint: string): Refusal {

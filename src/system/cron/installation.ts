@@ -1,20 +1,9 @@
-/**
- * How what is installed for a database compares with what would be installed now: nothing is, the same, something
- * older, something that was changed by hand since, or the same, but out of
- * action.
- */
-export type InstallationState = 'absent' | 'current' | 'outdated' | 'edited' | 'off';
+import type { InstalledJobs } from '../../domain/agenda/reminder-jobs.ts';
 
 /** A way to have the reminders called, and what there is of it for one database. */
-export interface Installation {
-  readonly kind: 'crontab' | 'systemd';
-  /** The lines that call the program, as they would be installed now; with systemd, after the path of each file. */
-  readonly lines: readonly string[];
-  /** The same of what is installed; empty if nothing is. */
-  readonly found: readonly string[];
+export interface Installation extends InstalledJobs {
   /** The files that the lines that are installed name. */
   readonly named: readonly string[];
-  readonly state: InstallationState;
   /** The content of each file, by its path, where it consists of files. */
   readonly files?: ReadonlyMap<string, string>;
   /** Installs it. Throws a Refusal. */

@@ -1,27 +1,36 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { type Job, type Turn, variablesOf, wordsOf } from './job.ts';
-import { runsOfDays, type Schedule } from './schedule.ts';
+import { type Job, type JobKind, variablesOf, wordsOf } from './job.ts';
+import { type CronSchedule, type CronTimes, runsOfDays, sayClock } from './schedule.ts';
 
 const EVERY_QUARTER = '*/15 * * * *';
 
 /**
- * The lines of a crontab that call the job. `morning` is in the zone by which cron goes. The command has to work in
- * cron's surroundings: /bin/sh, hardly a PATH, no locale.
+ * The lines of a crontab that call the job. The command has to work in cron's surroundings: /bin/sh, hardly a PATH, no
+ * locale.
  */
-export function jobLines(job: Job, morning: Schedule): readonly string[] {
-  return [`${EVERY_QUARTER} ${commandOf(job, 'due')}`, `${fieldsOf(morning)} ${commandOf(job, 'morning')}`];
+export function jobLines(job: Job, { times, onlyAt }: CronSchedule): readonly string[] {
+  const guard = onlyAt === null ? '' : `${guardOf(job.zone, onlyAt)} && `;
+  return [
+    `${EVERY_QUARTER} ${commandOf(job, 'due')}`,
+    ...times.map((each) => `${fieldsOf(each)} ${guard}${commandOf(job, 'morning')}`),
+  ];
 }
 
-function commandOf(job: Job, turn: Turn): string {
+/** A test in a shell whether it is a time in a zone. Each % is for cron, as in `quoteForCron`. */
+function guardOf(zone: string, minutes: number): string {
+  return `[ "$(TZ=${quoteForCron(zone)} date +\\%H\\%M)" = ${sayClock(minutes).replace(':', '')} ]`;
+}
+
+function commandOf(job: Job, kind: JobKind): string {
   // A shell takes an assignment for one only if its name is not quoted.
   const variables = variablesOf(job).map(([name, value]) => `${name}=${quoteForCron(value)}`);
-  return [...variables, ...wordsOf(job, turn).map(quoteForCron)].join(' ');
+  return [...variables, ...wordsOf(job, kind).map(quoteForCron)].join(' ');
 }
 
-function fieldsOf({ minutes, weekdays }: Schedule): string {
+function fieldsOf({ minutes, hours, weekdays }: CronTimes): string {
   const runs = runsOfDays(weekdays, 0).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
   const days = weekdays.length === 7 ? '*' : runs.join(',');
-  return `${minutes % 60} ${Math.floor(minutes / 60)} * * ${days}`;
+  return `${minutes.join(',')} ${hours.join(',')} * * ${days}`;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface Job {
 }
 
 /** The two ways in which it is called: to say what became due, and in the morning what the day holds. */
-export type Turn = 'due' | 'morning';
+export type JobKind = 'due' | 'morning';
 
 /** The variables that the job needs. */
 export function variablesOf({ zone, configHome }: Job): readonly (readonly [name: string, value: string])[] {
@@ -25,12 +25,12 @@ export function variablesOf({ zone, configHome }: Job): readonly (readonly [name
 }
 
 /** The words of its command. */
-export function wordsOf({ node, program, database, notifies }: Job, turn: Turn): readonly string[] {
+export function wordsOf({ node, program, database, notifies }: Job, kind: JobKind): readonly string[] {
   return [
     node,
     program,
     'remind',
-    ...(turn === 'morning' ? ['--morning'] : []),
+    ...(kind === 'morning' ? ['--morning'] : []),
     ...(notifies ? ['--notify'] : []),
     '--db',
     database,

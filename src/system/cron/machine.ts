@@ -1,55 +1,45 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Machine } from '../../domain/agenda/reminder-jobs.ts';
 import { findProgram } from '../find-program.ts';
 import type { Environment } from '../io.ts';
 import { machineZone } from '../zone.ts';
 
-/** What a machine has for jobs that run by themselves. */
-export interface Machine {
-  /** IANA name of the zone by whose clock cron goes. */
-  readonly zone: string;
-  /** The path of the program that changes a crontab; null if there is none. */
-  readonly crontab: string | null;
-  readonly systemctl: string | null;
-  /** Whether a cron daemon runs; null if that cannot be found out. */
-  readonly runsCron: boolean | null;
-  /** The command that installs a cron; null if cron is there, or nobody knows. */
-  readonly toGetCron: string | null;
-  /** The command that starts the cron daemon. */
-  readonly toStartCron: string;
-  /** Whether it can send mail, as cron does with what a job prints. */
-  readonly sendsMail: boolean;
-}
-
 /** Where daemons are, which is seldom in the PATH of a user. */
 const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/lib', '/sbin'];
 
-/** What each program that installs packages has to be told, and the name of the service that it brings. */
+/** Where the zones of the world are, for programs that do not bring their own. */
+const ZONES = ['/usr/share/zoneinfo', '/etc/zoneinfo'];
+
+/** How each program that installs packages is called, the packages it has, and the service that its cron brings. */
 const INSTALLERS = {
-  'apt-get': { command: 'sudo apt-get install cron', service: 'cron' },
-  dnf: { command: 'sudo dnf install cronie', service: 'crond' },
-  pacman: { command: 'sudo pacman -S cronie', service: 'cronie' },
-  apk: { command: 'sudo apk add dcron', service: 'dcron' },
-  zypper: { command: 'sudo zypper install cron', service: 'cron' },
+  'apt-get': { install: 'apt-get install', cron: 'cron', service: 'cron', notifier: 'libnotify-bin' },
+  dnf: { install: 'dnf install', cron: 'cronie', service: 'crond', notifier: 'libnotify' },
+  pacman: { install: 'pacman -S', cron: 'cronie', service: 'cronie', notifier: 'libnotify' },
+  apk: { install: 'apk add', cron: 'dcron', service: 'dcron', notifier: 'libnotify' },
+  zypper: { install: 'zypper install', cron: 'cron', service: 'cron', notifier: 'libnotify-tools' },
 } as const;
 
 /** The names of the daemons that read crontabs. */
 const DAEMONS: ReadonlySet<string> = new Set(['cron', 'crond', 'fcron']);
 
 /** Looks at this machine. */
-export function lookAtMachine(env: Environment): Machine {
+export function lookAtMachine(env: Environment, platform = process.platform): Machine {
   const installer = Object.entries(INSTALLERS).find(([name]) => findProgram(name, env))?.[1];
   const crontab = findProgram('crontab', env);
   const service = installer?.service ?? 'cron';
   return {
     zone: machineZone(),
+    knowsZones: ZONES.some((folder) => existsSync(folder)),
     crontab,
     systemctl: findProgram('systemctl', env),
     runsCron: isCronRunning(),
-    toGetCron: crontab === null ? (installer?.command ?? null) : null,
+    toGetCron: crontab === null && installer ? `sudo ${installer.install} ${installer.cron}` : null,
     toStartCron: existsSync('/run/systemd/system')
       ? `sudo systemctl enable --now ${service}`
       : `sudo service ${service} start`,
     sendsMail: findProgram('sendmail', env, SYSTEM_FOLDERS) !== null,
+    hasNotifier: platform === 'darwin' || findProgram('notify-send', env) !== null,
+    toGetNotifier: installer ? `sudo ${installer.install} ${installer.notifier}` : null,
   };
 }
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { InstallationState } from '../../domain/agenda/reminder-jobs.ts';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Environment } from '../io.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type Outcome, runProgram } from '../run-program.ts';
 import { writeDurably } from '../write-durably.ts';
-import type { Installation, InstallationState } from './installation.ts';
+import { type BlockComment, isEdited, readBlockComment } from './block-comment.ts';
+import type { Installation } from './installation.ts';
 import { filesOf, type Job } from './job.ts';
-import { type Mark, readMark } from './mark.ts';
 import type { Schedule } from './schedule.ts';
 import { type UnitNames, unitFiles, wordsOfUnit } from './systemd-units.ts';
 
@@ -18,7 +19,7 @@ const DECISIVE = /^(?:ExecStart|OnCalendar)=.*$/m;
 /** The first database has the plain names. */
 const PLAIN: UnitNames = { due: 'followup-remind', morning: 'followup-morning' };
 
-const NO_SYSTEMCTL: Outcome = { isDone: false, stdout: '', complaint: 'systemctl is not in PATH' };
+const NO_SYSTEMCTL: Outcome = { status: null, stdout: '', complaint: 'systemctl is not in PATH' };
 
 /**
  * The units of a database in a folder. Throws a Refusal if a file of the name of one is there that was not installed by
@@ -39,10 +40,10 @@ export function systemdInstallation(
   const timers = Object.values(names).map((name) => `${name}.timer`);
   const tell = (...words: readonly string[]) =>
     systemctl === null ? NO_SYSTEMCTL : runProgram(systemctl, ['--user', ...words], env);
-  const isEnabled = () => tell('is-enabled', ...timers).isDone;
+  const isEnabled = () => tell('is-enabled', ...timers).status === 0;
   const there = new Map(paths.flatMap((path) => (existsSync(path) ? [[path, readUnit(path)] as const] : [])));
   return {
-    kind: 'systemd',
+    place: 'systemd',
     files,
     lines: linesOf(files),
     found: linesOf(there),
@@ -52,8 +53,8 @@ export function systemdInstallation(
       makeFolder(folder);
       for (const [path, text] of files) writeDurably(path, text, 0o644);
       for (const words of [['daemon-reload'], ['enable', '--now', ...timers]]) {
-        const { isDone, complaint } = tell(...words);
-        if (!isDone) throw refuseSystemd('The units are written', complaint, timers);
+        const { status, complaint } = tell(...words);
+        if (status !== 0) throw refuseSystemd('The units are written', complaint, timers);
       }
     },
     remove: () => {
@@ -62,7 +63,7 @@ export function systemdInstallation(
       // Without systemd its links to the timers stay, and lead nowhere.
       for (const timer of timers) rmSync(join(folder, 'timers.target.wants', timer), { force: true });
       const reloaded = tell('daemon-reload');
-      const failed = [disabled, reloaded].find(({ isDone }) => !isDone);
+      const failed = [disabled, reloaded].find(({ status }) => status !== 0);
       if (failed) throw refuseSystemd('The units are deleted', failed.complaint);
     },
   };
@@ -86,30 +87,41 @@ function namesFor(folder: string, database: string): UnitNames {
       .flatMap((name) => [`${name}.service`, `${name}.timer`])
       .map((name) => join(folder, name))
       .filter(existsSync)
-      .map(requireMark)
-      .map((mark) => mark.database);
+      .map((path) => ownerOf(path));
   const isFor = (names: UnitNames) => ownersOf(names).every((owner) => owner === database);
   return ownersOf(own).length > 0 || !isFor(PLAIN) ? own : PLAIN;
 }
 
-/** What the first line of a file says. Throws a Refusal if it is not one of ours. */
-function requireMark(path: string): Mark {
-  const mark = markOf(readUnit(path));
-  if (mark) return mark;
-  throw refuse(
+/** The database for which a file was made. Throws a Refusal if it is not one of ours. */
+function ownerOf(path: string): string {
+  const comment = commentOf(readUnit(path));
+  if (comment === null) throw refuseUnit(path);
+  return comment.database;
+}
+
+/** The text of a unit. Throws a Refusal if it is no file, such as a folder, or the device that is in the place of a masked unit. */
+function readUnit(path: string): string {
+  if (!statSync(path).isFile()) throw refuseUnit(path);
+  return readFileSync(path, 'utf8');
+}
+
+function refuseUnit(path: string): Refusal {
+  return refuse(
     'unit-not-ours',
     `${path} is there already, and was not made by followup cron.`,
-    'Nothing was changed. Rename or delete that file.',
+    'Nothing was changed. Rename or delete it.',
   );
 }
 
-function markOf(text: string): Mark | null {
-  const end = text.indexOf('\n');
-  return readMark(text.slice(0, Math.max(end, 0)), Buffer.from(text.slice(end + 1)).toString('latin1'));
+/** What the first line of a unit says; null if it is not one of ours. */
+function commentOf(text: string): BlockComment | null {
+  return readBlockComment(text.slice(0, Math.max(text.indexOf('\n'), 0)));
 }
 
-function readUnit(path: string): string {
-  return readFileSync(path, 'utf8');
+function isUnitEdited(text: string): boolean {
+  const comment = commentOf(text);
+  const body = text.slice(text.indexOf('\n') + 1);
+  return comment !== null && isEdited(comment, Buffer.from(body).toString('latin1'));
 }
 
 function stateOf(
@@ -119,7 +131,7 @@ function stateOf(
 ): InstallationState {
   if (there.size === 0) return 'absent';
   if ([...files].every(([path, text]) => there.get(path) === text)) return isEnabled() ? 'current' : 'off';
-  return [...there.values()].some((text) => markOf(text)?.isEdited) ? 'edited' : 'outdated';
+  return [...there.values()].some(isUnitEdited) ? 'edited' : 'outdated';
 }
 
 function linesOf(files: ReadonlyMap<string, string>): string[] {

@@ -1,43 +1,43 @@
-import { type Job, type Turn, variablesOf, wordsOf } from './job.ts';
-import { sayMark } from './mark.ts';
-import { runsOfDays, type Schedule } from './schedule.ts';
+import { sayBlockComment } from './block-comment.ts';
+import { type Job, type JobKind, variablesOf, wordsOf } from './job.ts';
+import { runsOfDays, type Schedule, sayClock } from './schedule.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-const DESCRIPTIONS: Readonly<Record<Turn, string>> = {
+const DESCRIPTIONS: Readonly<Record<JobKind, string>> = {
   due: 'followup: say what became due',
   morning: 'followup: say what the day holds',
 };
 
-/** The names of the units for each turn, without what follows the dot. */
-export type UnitNames = Readonly<Record<Turn, string>>;
+/** The names of the units for each kind, without what follows the dot. */
+export type UnitNames = Readonly<Record<JobKind, string>>;
 
 /**
  * The files of systemd units that call the job, by name. `morning` is in the zone of the job, which systemd
  * understands.
  */
 export function unitFiles(job: Job, morning: Schedule, names: UnitNames): ReadonlyMap<string, string> {
-  const times: Readonly<Record<Turn, string>> = {
+  const times: Readonly<Record<JobKind, string>> = {
     due: '*:0/15',
-    morning: `${sayDays(morning)} ${sayClock(morning)} ${job.zone}`,
+    morning: `${sayDays(morning)} ${sayClock(morning.minutes)} ${job.zone}`,
   };
-  const files = (Object.keys(times) as Turn[]).flatMap((turn): [string, string][] => [
-    [`${names[turn]}.service`, marked(job, serviceOf(job, turn))],
-    [`${names[turn]}.timer`, marked(job, timerOf(turn, times[turn]))],
+  const files = (Object.keys(times) as JobKind[]).flatMap((kind): [string, string][] => [
+    [`${names[kind]}.service`, marked(job, serviceOf(job, kind))],
+    [`${names[kind]}.timer`, marked(job, timerOf(kind, times[kind]))],
   ]);
   return new Map(files);
 }
 
 function marked({ database }: Job, body: string): string {
-  return `${sayMark(database, Buffer.from(body).toString('latin1'))}\n${body}`;
+  return `${sayBlockComment(database, Buffer.from(body).toString('latin1'))}\n${body}`;
 }
 
 /** `env` takes the variables like other words, so that one rule of quoting is enough. */
-function serviceOf(job: Job, turn: Turn): string {
+function serviceOf(job: Job, kind: JobKind): string {
   const variables = variablesOf(job).map(([name, value]) => `${name}=${value}`);
-  const words = [...variables, ...wordsOf(job, turn)].map(quoteForSystemd);
+  const words = [...variables, ...wordsOf(job, kind)].map(quoteForSystemd);
   return `[Unit]
-Description=${DESCRIPTIONS[turn]}
+Description=${DESCRIPTIONS[kind]}
 
 [Service]
 Type=oneshot
@@ -46,9 +46,9 @@ ExecStart=/usr/bin/env ${words.join(' ')}
 }
 
 /** A timer that was missed, because the machine was off or asleep, is made up for. */
-function timerOf(turn: Turn, time: string): string {
+function timerOf(kind: JobKind, time: string): string {
   return `[Unit]
-Description=${DESCRIPTIONS[turn]}
+Description=${DESCRIPTIONS[kind]}
 
 [Timer]
 OnCalendar=${time}
@@ -78,12 +78,6 @@ export function wordsOfUnit(text: string): readonly string[] {
 export function sayDays({ weekdays }: Schedule, first = 1): string {
   const runs = runsOfDays(weekdays, first);
   return runs.map(([from, to]) => (from === to ? DAYS[from] : `${DAYS[from]}..${DAYS[to]}`)).join(',');
-}
-
-/** The time of day: "08:45". */
-export function sayClock({ minutes }: Schedule): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
 /** A word as it has to stand in the command of a unit: there % begins a specifier, and $ the name of a variable. */

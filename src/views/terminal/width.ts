@@ -7,7 +7,7 @@ const SINGLE = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f…]*$/;
 
 /** The beginning of a line that is a command or a job of cron or systemd, with or without a style. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: styles are set by control characters.
-const COMMAND = /^(?:\u001b\[\d+m)*(?:(?:followup|fup) |(?:[\d*/,-]+ ){5}|ExecStart=)/;
+const COMMAND = /^(?:\u001b\[\d+m)*(?:(?:followup|fup) |(?:[\d*/,-]+ ){5}(?:\[ "\$\()?TZ=|ExecStart=)/;
 
 /** Made when it is first needed, because loading it takes longer than laying out a screen. */
 const segmenter = lazy(() => new Intl.Segmenter());

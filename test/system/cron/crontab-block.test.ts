@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findBlocks, variableIn, withBlock, withoutBlock } from '../../../src/system/cron/crontab-block.ts';
+import { CrontabBlock } from '../../../src/system/cron/crontab-block.ts';
 
 const MINE = '/home/mia/followup.db';
 const OTHER = '/home/mia/followup.db2';
@@ -8,6 +8,12 @@ const linesOf = (database: string, minutes = '*/15') => [
   `${minutes} * * * * node followup remind --db ${database}`,
   `45 8 * * 1-5 node followup remind --morning --db ${database}`,
 ];
+
+const blockIn = (text: string, database = MINE) => new CrontabBlock(text, database);
+const withBlock = (text: string, database: string, lines: readonly string[]) =>
+  blockIn(text, database).with(lines);
+const withoutBlock = (text: string, database: string) => blockIn(text, database).without();
+const variableIn = (text: string, name: string, database: string) => blockIn(text, database).variable(name);
 
 /** A crontab: any bytes, as a character each. */
 const crontab = fc.oneof(
@@ -51,28 +57,63 @@ describe('the block of a database', () => {
           text.replace(/\([0-9a-f]{8}/g, ''),
         );
         expect(withBlock(renewed, MINE, linesOf(MINE))).toBe(text);
-        expect(findBlocks(withoutBlock(text, MINE), OTHER)).toHaveLength(1);
+        expect(blockIn(withoutBlock(text, MINE), OTHER).isThere).toBe(true);
       }),
     );
   });
 
   it('is known to be changed by hand, whatever was changed', () => {
     const text = withBlock('', MINE, linesOf(MINE));
-    const isEdited = (edited: string) => findBlocks(edited, MINE).map((block) => block.isEdited);
-    expect(isEdited(text)).toEqual([false]);
-    expect(isEdited(text.replace('*/15', '*/5'))).toEqual([true]);
-    expect(isEdited(text.replace('45 8', '#45 8'))).toEqual([true]);
-    expect(isEdited(text.replace(/45 8.*\n/, ''))).toEqual([true]);
-    expect(isEdited(text.replaceAll('\n', ' >>/tmp/log\n').replace(/ >>.*/, ''))).toEqual([true]);
-    expect(isEdited(text.replaceAll('\n', '\r\n'))).toEqual([true]);
+    const isEdited = (edited: string) => blockIn(edited).isEdited;
+    expect(isEdited(text)).toBe(false);
+    expect(isEdited(text.replace('*/15', '*/5'))).toBe(true);
+    expect(isEdited(text.replace('45 8', '#45 8'))).toBe(true);
+    expect(isEdited(text.replace(/45 8.*\n/, ''))).toBe(true);
+    expect(isEdited(text.replaceAll('\n', ' >>/tmp/log\n').replace(/ >>.*/, ''))).toBe(true);
+    expect(isEdited(text.replaceAll('\n', '\r\n'))).toBe(true);
   });
 
-  it('ends where a line does not call this database', () => {
+  it('leaves what does not call this database', () => {
     const own = '0 9 * * * followup overdue\n';
     const text = withBlock('', MINE, linesOf(MINE)).replace(/45 8.*\n/, '') + own;
     expect(withoutBlock(text, MINE)).toBe(own);
     const other = `5 5 * * * node followup remind --db ${OTHER}\n`;
     expect(withoutBlock(withBlock('', MINE, linesOf(MINE)) + other, MINE)).toBe(other);
+  });
+
+  it('has its lines wherever something was put between them and the comment, which stays', () => {
+    const [due = '', morning = ''] = linesOf(MINE);
+    const [comment = ''] = withBlock('', MINE, linesOf(MINE)).split('\n');
+    const between = fc.array(fc.constantFrom('MAILTO=boss\r\n', '\n', '# caf\xe9\n', '5 5 * * * true\n'));
+    fc.assert(
+      fc.property(between, between, between, (one, two, three) => {
+        const [first, second, third] = [one, two, three].map((lines) => lines.join(''));
+        const text = `0 1 * * * a\n${comment}\n${first}${due}\n${second}${morning}\n${third}`;
+        expect(blockIn(text).lines).toEqual(linesOf(MINE));
+        expect(blockIn(text).isEdited).toBe(false);
+        expect(withoutBlock(text, MINE)).toBe(`0 1 * * * a\n${first}${second}${third}`);
+        const renewed = withBlock(text, MINE, linesOf(MINE));
+        expect(renewed).toBe(`0 1 * * * a\n${comment}\n${first}${due}\n${morning}\n${second}${third}`);
+        expect(blockIn(renewed).has(linesOf(MINE))).toBe(true);
+        const isAfter = first?.includes('MAILTO') ? 'boss' : null;
+        expect(variableIn(text, 'MAILTO', MINE)).toBe(isAfter);
+      }),
+    );
+  });
+
+  it('ends at the next comment, whosever lines that marks', () => {
+    const [due = '', morning = ''] = linesOf(MINE);
+    const mine = withBlock('', MINE, [due]);
+    const text = `${mine}${withBlock('', OTHER, linesOf(OTHER))}${morning}\n`;
+    expect(blockIn(text).lines).toEqual([due]);
+    expect(withoutBlock(text, MINE)).toBe(text.slice(mine.length));
+  });
+
+  it('takes time that grows with the crontab, not with its square', () => {
+    const text = withBlock('', MINE, linesOf(MINE)) + `${linesOf(MINE)[0]}\n`.repeat(30_000);
+    const started = performance.now();
+    expect(blockIn(text).lines).toHaveLength(30_002);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('is there once after an install, and not at all after a removal, if somebody copied it', () => {

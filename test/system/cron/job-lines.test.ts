@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filesOf, type Job, refuseJob } from '../../../src/system/cron/job.ts';
 import { jobLines, quoteForCron, wordsOfLine } from '../../../src/system/cron/job-lines.ts';
+import type { CronSchedule } from '../../../src/system/cron/schedule.ts';
 
 const JOB: Job = {
   zone: 'Europe/Berlin',
@@ -12,7 +13,12 @@ const JOB: Job = {
   database: '/home/mia/followup.db',
   notifies: false,
 };
-const MORNING = { minutes: 525, weekdays: [1, 2, 3, 4, 5] };
+const at = (minutes: number, weekdays: readonly number[]): CronSchedule => ({
+  readings: [[{ minutes, weekdays }]],
+  times: [{ minutes: [minutes % 60], hours: [Math.floor(minutes / 60)], weekdays }],
+  onlyAt: null,
+});
+const MORNING = at(525, [1, 2, 3, 4, 5]);
 
 /** What crons do to a command before a shell sees it; they differ in which backslashes they take away. */
 const CRONS: Readonly<Record<string, (command: string) => string>> = {
@@ -59,7 +65,7 @@ describe('the lines of a crontab', () => {
     [[6], '6'],
     [[0, 4, 5, 6], '0,4-6'],
   ])('on the days %j: %s', (weekdays, field) => {
-    expect(jobLines(JOB, { minutes: 5, weekdays })[1]).toMatch(`5 0 * * ${field} TZ=`);
+    expect(jobLines(JOB, at(5, weekdays))[1]).toMatch(`5 0 * * ${field} TZ=`);
   });
 
   it.each(Object.entries(CRONS))(
@@ -91,11 +97,41 @@ describe('the lines of a crontab', () => {
     }
   });
 
+  const GUARDED: CronSchedule = {
+    readings: [],
+    times: [
+      { minutes: [45], hours: [12, 13], weekdays: [1, 2, 3, 4, 5] },
+      { minutes: [15, 45], hours: [0], weekdays: [2, 3, 4, 5, 6] },
+    ],
+    onlyAt: 525,
+  };
+
+  it('look what time it is for the person where the clock of cron cannot tell', () => {
+    const guard = `[ "$(TZ=Europe/Berlin date +\\%H\\%M)" = 0845 ] && TZ=Europe/Berlin `;
+    const [, first, second] = jobLines(JOB, GUARDED);
+    expect(first?.startsWith(`45 12,13 * * 1-5 ${guard}`)).toBe(true);
+    expect(second?.startsWith(`15,45 0 * * 2-6 ${guard}`)).toBe(true);
+  });
+
+  it.each(Object.entries(CRONS))('look at the clock through a cron that takes away %s', (_name, cron) => {
+    const job = { ...JOB, node: 'printf', program: '%s\\0' };
+    const now = new Date().toLocaleTimeString('en-GB', { timeZone: JOB.zone });
+    const minutes = Number(now.slice(0, 2)) * 60 + Number(now.slice(3, 5));
+    // One of the three is the minute in which the line is run.
+    const ran = [minutes, minutes + 1, (minutes + 720) % 1440].map((onlyAt) => {
+      const [, line = ''] = jobLines(job, { ...GUARDED, onlyAt: onlyAt % 1440 });
+      return argumentsIn(cron(line.split(' ').slice(5).join(' '))).includes('remind');
+    });
+    expect(ran.filter(Boolean)).toHaveLength(1);
+    expect(ran[2]).toBe(false);
+  });
+
   it('read back as the files that they name', () => {
     fc.assert(
       fc.property(path, path, path, (node, program, database) => {
-        const lines = jobLines({ ...JOB, node, program, database }, MORNING);
-        for (const line of lines) expect(filesOf(wordsOfLine(line))).toEqual([node, program, database]);
+        const job = { ...JOB, node, program, database };
+        for (const line of [...jobLines(job, MORNING), ...jobLines(job, GUARDED)])
+          expect(filesOf(wordsOfLine(line))).toEqual([node, program, database]);
       }),
     );
     expect(filesOf(wordsOfLine('0 9 * * * followup overdue --db /f.db'))).toEqual([]);

@@ -1,13 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orThrow } from '../../../src/domain/base/refusal.ts';
-import { zoneOffset } from '../../../src/domain/time/calendar.ts';
+import { localTime, type WorkCalendar, weekdayOf, zoneOffset } from '../../../src/domain/time/calendar.ts';
+import { epoch, instant } from '../../../src/domain/time/moment.ts';
 import { parseWorkDays, parseWorkHours, weekOf } from '../../../src/input/work-time.ts';
-import {
-  minutesAhead,
-  morningOf,
-  shiftSchedule,
-  whenDistanceChanges,
-} from '../../../src/system/cron/schedule.ts';
+import { type CronTimes, morningOf, scheduleByCron } from '../../../src/system/cron/schedule.ts';
 
 const week = (days: string, hours: string) =>
   orThrow(weekOf(orThrow(parseWorkDays(days)), orThrow(parseWorkHours(hours))));
@@ -23,45 +20,94 @@ describe('the morning', () => {
   });
 });
 
-describe('a schedule by another clock', () => {
-  /** The schedule 08:45 from Monday to Friday, in a zone, as a clock in UTC shows it at an instant. */
-  const inUtc = (zone: string, at: string) =>
-    shiftSchedule(
-      { minutes: 525, weekdays: [1, 2, 3, 4, 5] },
-      minutesAhead(zoneOffset(zone), zoneOffset('UTC'), at),
-    );
+const NOW = '2026-03-02T09:00:00.000Z';
+const WEEK = week('mon-fri', '09:00-17:00');
+const calendarIn = (zone: string, hours = WEEK): WorkCalendar => ({
+  zone,
+  offsetAt: zoneOffset(zone),
+  week: hours,
+  daysOff: new Map(),
+});
+const byCron = (zone: string, cronZone: string, hours = WEEK) =>
+  scheduleByCron(morningOf(hours), calendarIn(zone, hours), zoneOffset(cronZone), NOW);
+
+describe('a schedule by the clock of cron', () => {
+  it.each([
+    ['UTC', 'UTC', [45], [8], [1, 2, 3, 4, 5]],
+    ['Europe/Paris', 'Europe/Berlin', [45], [8], [1, 2, 3, 4, 5]],
+    ['Asia/Kolkata', 'UTC', [15], [3], [1, 2, 3, 4, 5]],
+    ['Pacific/Kiritimati', 'UTC', [45], [18], [0, 1, 2, 3, 4]],
+  ])('of %s in %s is one time where the clocks stay as far apart', (zone, cron, minutes, hours, weekdays) => {
+    expect(byCron(zone, cron)).toMatchObject({ times: [{ minutes, hours, weekdays }], onlyAt: null });
+  });
 
   it.each([
-    ['UTC', '2026-03-02T09:00:00.000Z', 525, [1, 2, 3, 4, 5]],
-    ['America/New_York', '2026-03-02T09:00:00.000Z', 13 * 60 + 45, [1, 2, 3, 4, 5]],
-    ['America/New_York', '2026-07-02T09:00:00.000Z', 12 * 60 + 45, [1, 2, 3, 4, 5]],
-    ['Pacific/Auckland', '2026-03-02T09:00:00.000Z', 19 * 60 + 45, [0, 1, 2, 3, 4]],
-    ['Asia/Kolkata', '2026-03-02T09:00:00.000Z', 3 * 60 + 15, [1, 2, 3, 4, 5]],
-    ['Pacific/Kiritimati', '2026-03-02T09:00:00.000Z', 18 * 60 + 45, [0, 1, 2, 3, 4]],
-  ])('%s at %s', (zone, at, minutes, weekdays) => {
-    expect(inUtc(zone, at)).toEqual({ minutes, weekdays });
+    ['America/New_York', 'UTC', [45], [12, 13], [1, 2, 3, 4, 5]],
+    ['Europe/Berlin', 'America/New_York', [45], [2, 3], [1, 2, 3, 4, 5]],
+    ['Pacific/Auckland', 'Europe/Berlin', [45], [20, 21, 22], [0, 1, 2, 3, 4]],
+    ['Asia/Kathmandu', 'Europe/London', [0], [3, 4], [1, 2, 3, 4, 5]],
+    ['Australia/Lord_Howe', 'UTC', [15, 45], [21, 22], [0, 1, 2, 3, 4]],
+  ])('of %s in %s is every time of the year', (zone, cron, minutes, hours, weekdays) => {
+    expect(byCron(zone, cron)).toMatchObject({ times: [{ minutes, hours, weekdays }], onlyAt: 525 });
   });
 
-  it('may be on the next day, and Saturday comes before Sunday', () => {
-    expect(shiftSchedule({ minutes: 1380, weekdays: [5, 6] }, 120)).toEqual({
-      minutes: 60,
-      weekdays: [0, 6],
-    });
-  });
-});
-
-describe('when clocks are not as far apart as now', () => {
-  const now = '2026-03-02T14:00:00.000Z';
-  const changes = (from: string, to: string) => whenDistanceChanges(zoneOffset(from), zoneOffset(to), now);
-
-  it('is when one of them changes, also if the other does later', () => {
-    expect(changes('America/New_York', 'UTC')).toBe('2026-03-08T14:00:00.000Z');
-    expect(changes('America/New_York', 'Europe/Berlin')).toBe('2026-03-08T14:00:00.000Z');
-    expect(changes('Europe/Berlin', 'UTC')).toBe('2026-03-29T14:00:00.000Z');
+  it('has times on other days after midnight', () => {
+    const { times } = byCron('America/New_York', 'Asia/Tokyo', week('mon-fri', '10:15-17:00'));
+    expect(times).toEqual([
+      { minutes: [0], hours: [23], weekdays: [1, 2, 3, 4, 5] },
+      { minutes: [0], hours: [0], weekdays: [2, 3, 4, 5, 6] },
+    ]);
+    expect(byCron('Asia/Tokyo', 'UTC', week('sat-sun', '11:15-17:00')).times).toEqual([
+      { minutes: [0], hours: [2], weekdays: [0, 6] },
+    ]);
   });
 
-  it('is never where they change together, or not at all', () => {
-    expect(changes('Europe/Paris', 'Europe/Berlin')).toBeNull();
-    expect(changes('Asia/Kolkata', 'UTC')).toBeNull();
+  const zones = fc.constantFrom(
+    'UTC',
+    'America/New_York',
+    'America/Los_Angeles',
+    'Europe/Berlin',
+    'Asia/Tokyo',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Auckland',
+    'Pacific/Chatham',
+    'Africa/Casablanca',
+    'America/Santiago',
+  );
+  const hours = fc.constantFrom('06:00-14:00', '09:00-17:00', '10:15-17:00', '13:30-22:00');
+
+  it('calls on each working day of a year once, a quarter of an hour before work begins, and at no other time', () => {
+    fc.assert(
+      fc.property(zones, zones, hours, (zone, cronZone, text) => {
+        const worked = week('mon-fri', text);
+        const calendar = calendarIn(zone, worked);
+        const morning = morningOf(worked);
+        const { times, onlyAt } = byCron(zone, cronZone, worked);
+        const cron = calendarIn(cronZone);
+        const clock = (at: number, by: WorkCalendar) => {
+          const { day, ms } = localTime(by, instant(at));
+          return { minutes: ms / 60_000, weekday: weekdayOf(day) };
+        };
+        const isCalled = (at: number) => {
+          const { minutes, weekday } = clock(at, cron);
+          const isNow = (each: CronTimes) =>
+            each.minutes.includes(minutes % 60) &&
+            each.hours.includes(Math.floor(minutes / 60)) &&
+            each.weekdays.includes(weekday);
+          return times.some(isNow) && (onlyAt === null || clock(at, calendar).minutes === onlyAt);
+        };
+        const isMeant = (at: number) => {
+          const { minutes, weekday } = clock(at, calendar);
+          return minutes === morning.minutes && morning.weekdays.includes(weekday);
+        };
+        // Whatever is called or meant is so on a quarter of an hour.
+        const quarters = Array.from({ length: 365 * 96 }, (_, index) => epoch(NOW) + index * 900_000);
+        const wrong = quarters.filter((at) => isCalled(at) !== isMeant(at)).map(instant);
+        expect(wrong).toEqual([]);
+        expect(quarters.filter(isMeant).length).toBeGreaterThan(250);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

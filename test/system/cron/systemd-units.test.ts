@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { filesOf, type Job } from '../../../src/system/cron/job.ts';
-import {
-  quoteForSystemd,
-  sayClock,
-  sayDays,
-  unitFiles,
-  wordsOfUnit,
-} from '../../../src/system/cron/systemd-units.ts';
+import { sayClock } from '../../../src/system/cron/schedule.ts';
+import { quoteForSystemd, sayDays, unitFiles, wordsOfUnit } from '../../../src/system/cron/systemd-units.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-units-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
@@ -75,6 +70,6 @@ describe('units of systemd', () => {
   it('say days and times as people do', () => {
     expect(sayDays({ minutes: 0, weekdays: [1, 3, 5] })).toBe('Mon,Wed,Fri');
     expect(sayDays(MORNING, 0)).toBe('Sun..Thu');
-    expect(sayClock({ minutes: 65, weekdays: [] })).toBe('01:05');
+    expect(sayClock(65)).toBe('01:05');
   });
 });

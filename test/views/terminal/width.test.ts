@@ -151,4 +151,15 @@ describe('fitLines', () => {
     expect(fitLines(`They are kept in ${path}`, 20)).toBe(`They are kept in\n${path}`);
     expect(fitLines("  fup told 'Ana Ruiz' TEXT", 20)).toBe("  fup told 'Ana Ruiz' TEXT");
   });
+
+  it('leaves a job of cron whole, and breaks what merely begins with numbers', () => {
+    const job = '45 8 * * 1-5 TZ=Europe/Berlin node followup remind --db /f.db';
+    expect(fitLines(job, 40)).toBe(job);
+    const guarded =
+      '45 12,13 * * 1-5 [ "$(TZ=Europe/Berlin date +\\%H\\%M)" = 0845 ] && TZ=Europe/Berlin node';
+    expect(fitLines(guarded, 40)).toBe(guarded);
+    expect(fitLines('1 2 3 4 5 6 7 8 hours that somebody wrote', 20)).toBe(
+      '1 2 3 4 5 6 7 8\nhours that somebody\nwrote',
+    );
+  });
 });
