@@ -156,7 +156,8 @@ export async function scenariosWith(database: string): Promise<Scenario[]> {
       what: 'migration from the first version',
       prepare: (path) => {
         copyTo(path);
-        change(path, 'DROP TABLE checksum; PRAGMA user_version = 1');
+        const later = ['checksum', 'reminder_mark', 'reminder_run'].map((table) => `DROP TABLE ${table};`);
+        change(path, `${later.join(' ')} PRAGMA user_version = 1`);
       },
       words: () => ['list'],
       check: isUnchanged,
