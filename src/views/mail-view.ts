@@ -1,3 +1,4 @@
+import { withoutAccents } from '../domain/streams/names.ts';
 import type { Encode } from './ascii.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -10,7 +11,7 @@ export interface MailView extends ViewContext {
   readonly encode: Encode;
 }
 
-/** The same view for a mail. Clients have names there that it can write, as far as such names mean them. */
+/** The same view for a mail. Where it cannot write the name of a client, the name goes without accents, which do not matter. */
 export function mailView(view: ViewContext, encode: Encode): MailView {
   const canWrite = (text: string) => encode(text) === text;
   return {
@@ -20,7 +21,7 @@ export function mailView(view: ViewContext, encode: Encode): MailView {
     canWrite,
     handleOf: (uid) => {
       const handle = view.handleOf(uid);
-      return canWrite(handle) ? handle : view.plainHandleOf(uid);
+      return canWrite(handle) ? handle : withoutAccents(handle);
     },
   };
 }

@@ -24,8 +24,6 @@ export interface ViewContext extends TextLayout {
   readonly formerName: (uid: string) => string | null;
   /** The shortest name that means a client in a command, by uid; its full name if none is shorter. */
   readonly handleOf: (uid: string) => string;
-  /** The same without accents. */
-  readonly plainHandleOf: (uid: string) => string;
   /** Whether a text can be shown to the reader as it is. */
   readonly canWrite: (text: string) => boolean;
   /** IANA zones of the clients whose zone is known, by uid. */

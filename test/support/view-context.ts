@@ -1,5 +1,5 @@
 import type { Client } from '../../src/domain/streams/client.ts';
-import { plainHandle, shortHandle } from '../../src/domain/streams/client-handle.ts';
+import { shortHandle } from '../../src/domain/streams/client-handle.ts';
 import { loadStyle } from '../../src/views/terminal/style.ts';
 import type { ViewContext } from '../../src/views/view-context.ts';
 import { CALENDAR, NOW, SETTINGS } from './situation.ts';
@@ -10,18 +10,16 @@ export async function viewContextAt(
   clients: readonly Client[] = [],
   width = 80,
 ): Promise<ViewContext> {
-  const handle = (find: typeof shortHandle) => (uid: string) => {
-    const client = clients.find((each) => each.uid === uid);
-    return (client && find(client, clients)) ?? client?.name ?? '';
-  };
   return {
     now,
     calendar: CALENDAR,
     clockSettingsOf: () => SETTINGS,
     names: new Map(clients.map(({ uid, name }) => [uid, name])),
-    handleOf: handle(shortHandle),
+    handleOf: (uid) => {
+      const client = clients.find((each) => each.uid === uid);
+      return (client && shortHandle(client, clients)) ?? client?.name ?? '';
+    },
     canWrite: () => true,
-    plainHandleOf: handle(plainHandle),
     zones: new Map(),
     formerName: () => null,
     chanceOfKeeping: () => null,

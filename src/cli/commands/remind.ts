@@ -50,19 +50,22 @@ export const remind = command({
       );
     }
     session.refuseMissingFile();
-    const { env } = session.io;
-    const view = mailView(session.viewContext(), isUtf8(env) ? (text) => text : await loadAscii());
-    if (session.isFileMissing) return messageOf([], view);
-    if (options.all) return sayAll(call, view);
-    return options.morning ? sayMorning(call, view) : sayDue(call, view);
+    if (session.isFileMissing) return SILENCE;
+    if (options.all) return sayAll(call);
+    return options.morning ? sayMorning(call) : sayDue(call);
   },
 });
 
 type RemindCall = Call<object, { readonly notify: boolean }>;
 
+/** Nearly every run by cron ends with it, so it needs no view. */
+const SILENCE: Screen = { json: () => [], plain: () => [], text: () => '' };
+
 /** Everything, which does not count as said. */
-function sayAll({ session, options }: RemindCall, view: MailView): Screen {
+async function sayAll({ session, options }: RemindCall): Promise<Screen> {
   const lines = readAllReminders(session.open('read'), settingsOf(session));
+  if (lines.length === 0) return SILENCE;
+  const view = await viewForMail(session);
   const notification = options.notify ? inShort(lines, session, view) : null;
   return {
     ...messageOf(lines, view),
@@ -71,24 +74,29 @@ function sayAll({ session, options }: RemindCall, view: MailView): Screen {
 }
 
 /** What is due now. */
-function sayDue({ session, options }: RemindCall, view: MailView): Screen {
+async function sayDue({ session, options }: RemindCall): Promise<Screen> {
   const claim = claimReminders(session.open('write'), settingsOf(session), runByCron(session));
+  if (claim.lines.length === 0) {
+    return { ...SILENCE, hints: session.io.stdout.isTerminal ? [sayWhySilent(session)] : [] };
+  }
+  const view = await viewForMail(session);
   return {
     ...messageOf(claim.lines, view, session.settings.value('remind.most')),
     delivered: deliverMessage(session, claim, options.notify ? inShort(claim.lines, session, view) : null),
-    hints: claim.lines.length === 0 && session.io.stdout.isTerminal ? [sayWhySilent(view)] : [],
   };
 }
 
 /** The agenda of a working day; nothing on a day off, or where nothing was ever recorded. */
-function sayMorning({ session, options }: RemindCall, view: MailView): Screen {
+async function sayMorning({ session, options }: RemindCall): Promise<Screen> {
+  const { calendar, now } = session;
   const context = session.open('write');
   const run = runByCron(session);
-  if (!isWorkingDay(view.calendar, localDay(view.calendar, view.now)) || isEmpty(context.db)) {
+  if (!isWorkingDay(calendar, localDay(calendar, now)) || isEmpty(context.db)) {
     recordRun(context, run);
-    return messageOf([], view);
+    return SILENCE;
   }
   const claim = claimMorning(context, settingsOf(session), run);
+  const view = await viewForMail(session);
   const { lines } = claim.agenda;
   const { text } = agendaScreen(claim.agenda, null, view);
   const pressing = lines.filter(({ severity }) => severity !== 'soon');
@@ -97,6 +105,10 @@ function sayMorning({ session, options }: RemindCall, view: MailView): Screen {
     text: async () => encodeLines(await text(), view.encode, view.width),
     delivered: deliverMessage(session, claim, options.notify ? inShort(pressing, session, view) : null),
   };
+}
+
+async function viewForMail(session: Session): Promise<MailView> {
+  return mailView(session.viewContext(), isUtf8(session.io.env) ? (text) => text : await loadAscii());
 }
 
 /** Lines as a message that names `most` commitments at most. */
@@ -117,7 +129,7 @@ function inShort(lines: readonly AttentionLine[], session: Session, view: MailVi
 }
 
 /** Cron wants silence when there is nothing to say; a person wonders whether it works. */
-function sayWhySilent({ calendar, now }: MailView): string {
+function sayWhySilent({ calendar, now }: Session): string {
   const why = isWorkingTime(calendar, now)
     ? 'Nothing is due now that was not said already.'
     : 'Outside working hours nothing is said that can wait.';

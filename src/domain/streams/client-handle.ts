@@ -1,21 +1,13 @@
 import type { Client } from './client.ts';
 import { matchClient } from './match-client.ts';
-import { typeableWords, withoutAccents } from './names.ts';
+import { typeableWords } from './names.ts';
 
 /**
  * The shortest name that means a client wherever it is typed, also where something is recorded: its first words,
  * joined with dashes so that a shell takes them as one. Null if only its full name does.
  */
 export function shortHandle(client: Client, clients: readonly Client[]): string | null {
-  return shortestOf(beginningsOf(client), client, clients);
-}
-
-/** Like `shortHandle`, without accents, for those who have no keys for them, or cannot be shown any. */
-export function plainHandle(client: Client, clients: readonly Client[]): string | null {
-  return shortestOf(beginningsOf(client).map(withoutAccents), client, clients);
-}
-
-function shortestOf(handles: readonly string[], client: Client, clients: readonly Client[]): string | null {
+  const handles = beginningsOf(client);
   const fits = (handle: string, index: number) => [...handle].length >= LEAST || index === handles.length - 1;
   return handles.find((handle, index) => fits(handle, index) && isOf(client, handle, clients)) ?? null;
 }

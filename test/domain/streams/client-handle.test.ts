@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { mentionClients } from '../../../src/domain/decisions/mention-clients.ts';
 import type { Client } from '../../../src/domain/streams/client.ts';
-import { plainHandle, shortHandle, wholeHandle } from '../../../src/domain/streams/client-handle.ts';
+import { shortHandle, wholeHandle } from '../../../src/domain/streams/client-handle.ts';
 import { isSameName } from '../../../src/domain/streams/names.ts';
 import { clientsNamed, NOW, situation } from '../../support/situation.ts';
 
@@ -29,17 +29,6 @@ describe('the short handle of a client', () => {
     [['Acme', 'Acme & Acme'], 'acme'],
   ])('%j: %s', (names, handle) => {
     expect(handleOfFirst(...names)).toBe(handle);
-  });
-
-  it.each([
-    [['Café Lumière', 'Café Noir'], 'cafe-lumiere'],
-    [['Łódź', 'Strauß'], 'lodz'],
-    [['Strauß', 'Łódź'], 'strauss'],
-    [['Müller', 'Muller GmbH'], 'muller'],
-    [['さくら商事'], 'さくら商事'],
-  ])('without accents %j: %s', (names, handle) => {
-    const clients = clientsNamed(...names);
-    expect(clients[0] && plainHandle(clients[0], clients)).toBe(handle);
   });
 
   it('is none if words alone cannot say who is meant', () => {

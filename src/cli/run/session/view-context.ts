@@ -2,7 +2,7 @@ import type { Context } from '../../../app/context.ts';
 import { forecastOf } from '../../../app/workload.ts';
 import { lazy, memoize } from '../../../domain/base/memo.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
-import { plainHandle, shortHandle } from '../../../domain/streams/client-handle.ts';
+import { shortHandle } from '../../../domain/streams/client-handle.ts';
 import { readFormerName } from '../../../store/journal.ts';
 import {
   readClientNames,
@@ -21,16 +21,14 @@ export function makeViewContext(
 ): ViewContext {
   const { db, ...rest } = context;
   const names = readClientNames(db);
-  const handle = (find: typeof shortHandle) => (uid: string) => {
-    const clients = readClients(db);
-    const client = clients.find((each) => each.uid === uid);
-    return (client && find(client, clients)) ?? names.get(uid) ?? '';
-  };
   return {
     ...rest,
     names,
-    handleOf: memoize(handle(shortHandle)),
-    plainHandleOf: handle(plainHandle),
+    handleOf: memoize((uid) => {
+      const clients = readClients(db);
+      const client = clients.find((each) => each.uid === uid);
+      return (client && shortHandle(client, clients)) ?? names.get(uid) ?? '';
+    }),
     canWrite: () => true,
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
