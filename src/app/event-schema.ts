@@ -183,6 +183,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
   const agreed = { ...said, date: moment, target: perhaps(moment), inWriting: boolean };
   const finished = { ...said, tookHours: perhaps(hours) };
   const finishedWithWords = { ...finished, text: perhaps(words), contact: perhaps(ID) };
+  const message = { subject: perhaps(title), quoted: perhaps(words) };
   const fields: FieldsByType = {
     RequestRecorded: {
       ...start,
@@ -193,6 +194,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       cadence: perhaps(cadence),
       scope,
       rightWhen: perhaps(words),
+      person: perhaps(title),
     },
     PromiseMade: {
       ...start,
@@ -212,7 +214,15 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       contact: perhaps(ID),
     },
     // Older versions took the whole text of what was heard as its title.
-    ReplyOwed: { ...start, title: words, client: ID, due: moment, contact: ID, decided: perhaps(yes) },
+    ReplyOwed: {
+      ...start,
+      title: words,
+      client: ID,
+      due: moment,
+      contact: ID,
+      decided: perhaps(yes),
+      person: perhaps(title),
+    },
     ComplaintRaised: { ...start, client: ID, due: perhaps(moment) },
     DateOffered: {
       ...said,
@@ -274,6 +284,9 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       scope: perhaps(scope),
       blocks: perhaps(v.nullable(ID)),
       rightWhen: perhaps(v.nullable(words)),
+      people: perhaps(
+        v.nullable(v.pipe(v.array(title, 'is not a list'), v.maxLength(MOST_ITEMS, 'is too long'))),
+      ),
     },
     NumberGiven: { number: wholeNumber(1, MOST_NUMBER) },
     ClientAdded: { ...said, name: title },
@@ -321,7 +334,11 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       text: words,
       about: perhaps(ID),
       opened: perhaps(ID),
+      draft: perhaps(ID),
+      messageId: perhaps(title),
+      ...message,
     },
+    SentCopyFound: { at: INSTANT, messageId: title, text: perhaps(words), ...message },
     ContactReassigned: { at: INSTANT, client: ID },
     QuestionAnswered: {
       at: INSTANT,

@@ -4,6 +4,11 @@ import type { Person } from '../domain/streams/events.ts';
 /** A name (quoted if it contains a comma), an e-mail address, and the rest. */
 const ENTRY = /^\s*(?:"([^"]+)"|([^,<"]*))\s*(?:<([^<>]*)>)?\s*(?:,(.*))?$/s;
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+/** Whether this has the form of an e-mail address. */
+export function isAddress(text: string): boolean {
+  return EMAIL.test(text);
+}
+
 /** An IANA zone or an offset from UTC: "Europe/London", "Etc/GMT+5", "+02:00". */
 const ZONE = /^(?:[A-Z][A-Za-z_]+\/[A-Za-z0-9_/+-]+|UTC|[+-]\d\d:\d\d)$/;
 
@@ -16,8 +21,8 @@ export function parsePerson(text: string): Person | Refusal {
   const details = rest.split(',').map((part) => part.trim());
   const name = (quoted ?? plain).trim();
   if (!/\p{L}/u.test(name)) return refusePerson(text, 'it has no name');
-  const email = address ?? details.find((part) => EMAIL.test(part));
-  if (email !== undefined && !EMAIL.test(email))
+  const email = address ?? details.find(isAddress);
+  if (email !== undefined && !isAddress(email))
     return refusePerson(text, `"${email}" is not an e-mail address`);
   const zone = details.find((part) => ZONE.test(part));
   const role = details.filter((part) => part !== zone && part !== email && part !== '').join(', ');

@@ -6,6 +6,7 @@ import type { BufferRule } from '../domain/time/settings.ts';
 import { type CadenceContext, parseCadence } from './cadences.ts';
 import type { ClockStyle, DateContext } from './dates.ts';
 import { parseDuration } from './durations.ts';
+import { isAddress } from './person.ts';
 import { parseWorkDays, parseWorkHours, type WorkHours, weekOf } from './work-time.ts';
 
 /** How to read the value of a setting from its text, and its default. */
@@ -92,6 +93,21 @@ export const SETTINGS = {
     parseText,
     "the program that `remind --notify` calls with a title and a text; without it the desktop's own",
   ),
+  'me.name': setting('', '', parseText, 'your name, under the messages that are drafted for you'),
+  'me.email': setting<readonly string[]>(
+    '',
+    [],
+    parseAddresses,
+    'your addresses: what comes from one of them in `mail` are your own words',
+  ),
+  'draft.with': setting('', '', parseText, 'the mail program that opens a draft: mutt -H'),
+  language: setting('', '', parseLanguage, 'the language of drafts and of the dates in them: de, fr, es'),
+  advice: setting<'on' | 'off'>(
+    'on',
+    'on',
+    parseSwitch,
+    'remarks on words that clients take badly: on or off',
+  ),
   'backup.keep': setting(
     '14',
     14,
@@ -105,7 +121,7 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
 
 /** Whether a setting can also be set for a single client: all but those of this machine and its user. */
 export function isClientSetting(key: SettingKey): boolean {
-  return !/^(?:zone$|work\.|remind\.|backup\.)/.test(key);
+  return !/^(?:zone$|me\.|work\.|remind\.|backup\.)/.test(key);
 }
 
 /** The type of a setting's value. */
@@ -227,6 +243,28 @@ function parseNumber(text: string, ofWhat: string, hint: string): number | Refus
 
 function notANumber(text: string, ofWhat: string, hint: string): Refusal {
   return refuse('not-a-number', `"${text}" is not a number ${ofWhat}.`, hint);
+}
+
+/** Mail addresses, with a comma or a space between two. */
+function parseAddresses(text: string): readonly string[] | Refusal {
+  const addresses = text.split(/[\s,;]+/).filter((address) => address !== '');
+  const wrong = addresses.find((address) => !isAddress(address));
+  return wrong === undefined
+    ? addresses.map((address) => address.toLowerCase())
+    : refuse('not-an-address', `"${wrong}" is not an e-mail address.`, 'For example: me@home.example');
+}
+
+function parseLanguage(text: string): string | Refusal {
+  const code = text.trim().toLowerCase();
+  return /^(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*)?$/.test(code)
+    ? code
+    : refuse('unknown-language', `"${text}" is not the code of a language.`, 'For example: de, fr, es, en');
+}
+
+function parseSwitch(text: string): 'on' | 'off' | Refusal {
+  return text === 'on' || text === 'off'
+    ? text
+    : refuse('not-a-switch', `"${text}" is neither on nor off.`, 'Write on or off.');
 }
 
 function parseText(text: string): string {

@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
 import { instant } from '../domain/time/moment.ts';
+import { ADVICE_TABLE } from './advice-given.ts';
 import { newBackupPath, unfinishedPath } from './backup-folder.ts';
 import { CHECKSUM_TABLE, sealAll } from './checksum.ts';
 import { moveInto } from './database-files.ts';
 import type { Db } from './db.ts';
+import { DRAFT_TABLE } from './drafts.ts';
 import { hasOperations } from './journal.ts';
+import { MESSAGE_INDEX } from './messages.ts';
 import { REMINDER_TABLES } from './reminders.ts';
 
 /**
@@ -21,6 +24,7 @@ export interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { to: 2, change: addChecksums },
   { to: 3, change: (db) => db.exec(REMINDER_TABLES) },
+  { to: 4, change: (db) => db.exec([DRAFT_TABLE, MESSAGE_INDEX, ADVICE_TABLE].join('\n')) },
 ];
 
 /** From version 2 on every operation has a checksum. */

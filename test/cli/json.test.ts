@@ -28,6 +28,8 @@ const FIELDS = [
   'blocks',
   'chance',
   'rightWhen',
+  'askedBy',
+  'people',
 ];
 
 type Json = Record<string, unknown>;
@@ -111,6 +113,9 @@ describe.concurrent('JSON', () => {
       'text',
       'about',
       'opened',
+      'messageId',
+      'subject',
+      'quoted',
     ]);
     expect(contact).toMatchObject({ client: 'Joe', direction: 'in', channel: 'phone', about: 1, opened: 2 });
     const { contacts } = await user.json<{ contacts: Json[] }>('client joe');

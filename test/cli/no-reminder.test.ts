@@ -76,7 +76,11 @@ describe('today', () => {
     expect(await shown(user, 'today', at('12:00'))).not.toContain('No reminder');
   });
   it.each([
-    ['is of an older version', 'DROP TABLE reminder_mark; DROP TABLE reminder_run; PRAGMA user_version = 2'],
+    [
+      'is of an older version',
+      `DROP INDEX event_message; DROP TABLE draft; DROP TABLE advice_given;
+       DROP TABLE reminder_mark; DROP TABLE reminder_run; PRAGMA user_version = 2`,
+    ],
     ['has lost the table', 'DROP TABLE reminder_run'],
     ['has another table in its place', 'DROP TABLE reminder_run; CREATE TABLE reminder_run (at TEXT)'],
     ['has something else where times belong', `UPDATE reminder_run SET at = '10:' || substr(at, 15, 2)`],

@@ -62,6 +62,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
       estimateText: text,
       project: text,
       cadence,
+      person: text,
     },
   ),
   PromiseMade: event(
@@ -77,7 +78,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   ReplyOwed: event(
     'ReplyOwed',
     { title: text, client: uid, due: anyMoment, contact: uid },
-    { decided: fc.constant(true) },
+    { decided: fc.constant(true), person: text },
   ),
   ComplaintRaised: event('ComplaintRaised', { title: text, client: uid }, { due: anyMoment }),
   DateOffered: event('DateOffered', { date: anyMoment }, { because: text }),
@@ -114,6 +115,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
       due: correction,
       offered: correction,
       because: text,
+      people: orNull(fc.array(text)),
     },
   ),
   NumberGiven: fc

@@ -156,8 +156,10 @@ export async function scenariosWith(database: string): Promise<Scenario[]> {
       what: 'migration from the first version',
       prepare: (path) => {
         copyTo(path);
-        const later = ['checksum', 'reminder_mark', 'reminder_run'].map((table) => `DROP TABLE ${table};`);
-        change(path, `${later.join(' ')} PRAGMA user_version = 1`);
+        const later = ['checksum', 'reminder_mark', 'reminder_run', 'draft', 'advice_given'].map(
+          (table) => `DROP TABLE ${table};`,
+        );
+        change(path, `DROP INDEX event_message; ${later.join(' ')} PRAGMA user_version = 1`);
       },
       words: () => ['list'],
       check: isUnchanged,

@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
-import { cadence, choice, client, date, orNothing, text } from '../run/arguments/option.ts';
+import { cadence, choice, client, date, each, orNothing, text } from '../run/arguments/option.ts';
 import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
@@ -31,6 +31,11 @@ export const edit = verbOnCommitments({
       text('--right-when', 'how both sides will know that it is correct', 'test'),
       ...NOTHING,
     ),
+    people: each(
+      '--people',
+      { placeholder: 'name', holds: 'title', read: (words) => words },
+      'who else at the client hears about it; again for each; "none" for nobody',
+    ),
     newClient: NEW_CLIENT,
   },
   examples: [
@@ -43,7 +48,7 @@ export const edit = verbOnCommitments({
   // The commitment now belongs to the new client, whose order of day and month applies.
   owner: (call) => mentionClient(call, call.options.client),
   parse: async (call, { saying, dates, owner }) => {
-    const { title, estimate, project, by, due, offered, because, updateEvery, scope, rightWhen } =
+    const { title, estimate, project, by, due, offered, because, updateEvery, scope, rightWhen, people } =
       call.options;
     return {
       ...saying,
@@ -58,6 +63,7 @@ export const edit = verbOnCommitments({
       cadence: updateEvery === null ? null : await updateEvery?.read(dates),
       scope,
       rightWhen,
+      people: people.length === 0 ? undefined : readPeople(people),
     };
   },
 });
@@ -65,4 +71,8 @@ export const edit = verbOnCommitments({
 function readTitle(title: string | undefined): string | undefined {
   if (title?.trim() === '') throw new Refusal('text-missing', 'A title needs words.', null, 'usage');
   return title?.trim();
+}
+
+function readPeople(names: readonly string[]): readonly string[] | null {
+  return names.every((name) => NOTHING.includes(name.trim())) ? null : names;
 }

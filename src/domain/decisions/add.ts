@@ -38,7 +38,14 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
   const mentioned = mentionClients(client ? [client] : [], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const request = begin(
-    defined({ type: 'RequestRecorded' as const, ...asked, client: mentioned.uids[0], at, via }),
+    defined({
+      type: 'RequestRecorded' as const,
+      ...asked,
+      client: mentioned.uids[0],
+      person: mentioned.people[0]?.name,
+      at,
+      via,
+    }),
     situation,
   );
   const settled = agreed

@@ -1,8 +1,10 @@
 import { defined } from '../base/defined.ts';
+import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { type Commitment, isOpen } from '../streams/commitment.ts';
+import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import type { EstimateChange } from '../streams/estimate-fields.ts';
 import type { Scope } from '../streams/events.ts';
+import { findPerson } from '../streams/match-client.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
 import { correctDates, type DateCorrections } from './correct-dates.ts';
@@ -21,11 +23,13 @@ export interface EditInput extends Saying, EstimateChange, DateCorrections {
   readonly cadence?: Cadence | null | undefined;
   readonly scope?: Scope | undefined;
   readonly rightWhen?: string | null | undefined;
+  /** The others at the client who are to hear about it, each as typed. */
+  readonly people?: readonly string[] | null | undefined;
 }
 
 /** Corrects what was recorded wrong. What both sides change about a date is not a correction: that is `move`. */
 export function decideEdit(commitment: Commitment, input: EditInput, situation: Situation): Decision {
-  const { client, at, via: _via, due, offered, because, ...rest } = input;
+  const { client, at, via: _via, due, offered, because, people: typed, ...rest } = input;
   const { number, state } = commitment;
   const no = refuseVerb('edit', commitment, input, situation, input.wantedBy ?? undefined);
   if (no) return no;
@@ -39,7 +43,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
     );
   }
   const details = defined(rest);
-  if (!client && !due && !offered && Object.keys(details).length === 0) {
+  if (!client && !due && !offered && typed === undefined && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',
       `What should change about ${number}?`,
@@ -53,6 +57,8 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   if (dates instanceof Refusal) return dates;
   const mentioned = mentionClients(client ? [client] : [], at, situation);
   if (mentioned instanceof Refusal) return mentioned;
+  const people = typed ? findPeople(commitment, mentioned.uids[0], typed, situation) : typed;
+  if (people instanceof Refusal) return people;
   const newTarget = () => (commitment.due ? (targetOf(work, commitment.due, situation) ?? null) : undefined);
   const changed = defined({
     ...details,
@@ -60,8 +66,34 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
     target: isEstimated && !dates.due ? newTarget() : undefined,
     due: dates.due,
     offered: dates.offered,
+    people,
   });
   if (Object.keys(changed).length === 0) return [];
   const event = defined({ type: 'DetailsChanged' as const, ...changed, because: dates.because, at });
   return [...mentioned.changes, on(commitment, event)];
+}
+
+/** The full names of people who work for the client of a commitment, or for the one it is given to. */
+function findPeople(
+  commitment: Commitment,
+  newClient: string | undefined,
+  typed: readonly string[],
+  { clients }: Situation,
+): readonly string[] | Refusal {
+  const client = clients.find(({ uid }) => uid === (newClient ?? counterpart(commitment)));
+  const names = new Set<string>();
+  for (const name of typed) {
+    const person = client && findPerson(client, name);
+    if (!person) {
+      return refuse(
+        'person-unknown',
+        `Nobody at ${client?.name ?? 'no client'} is known as ${name}.`,
+        client
+          ? `Record them first: followup client ${quoteForShell(client.name)} --person "NAME <ADDRESS>"`
+          : `First say whose it is: followup edit ${commitment.number} --client NAME`,
+      );
+    }
+    names.add(person.name);
+  }
+  return [...names];
 }

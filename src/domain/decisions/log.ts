@@ -2,7 +2,7 @@ import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { asTitle } from '../base/text.ts';
 import { type Commitment, counterpart, isAwaited, isOpen } from '../streams/commitment.ts';
-import type { Change, CommitmentEvent, ContactRecorded } from '../streams/events.ts';
+import type { Change, CommitmentEvent, ContactRecorded, MessageFields } from '../streams/events.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { dateAfter } from './derived-dates.ts';
@@ -22,6 +22,10 @@ export interface LogInput extends Saying {
   readonly replyBy?: Moment | undefined;
   /** With these words came what I was waiting for. */
   readonly received?: true | undefined;
+  /** The message in which they stand. */
+  readonly message?: MessageFields | undefined;
+  /** The name of the person who wrote them, if it was somebody at the client. */
+  readonly person?: string | undefined;
 }
 
 /**
@@ -47,6 +51,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     via,
     about: about?.uid,
     opened: opened?.uid,
+    ...input.message,
   });
   return [
     ...said.changes,
@@ -65,6 +70,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
           due: replyBy ?? dateAfter(at, replyWithin, situation),
           contact,
           decided,
+          person: input.person,
           at,
           via,
         })

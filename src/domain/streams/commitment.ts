@@ -36,8 +36,10 @@ export interface Commitment {
   readonly client: string | null;
   /** For an awaiting: who made the promise. */
   readonly who: string | null;
-  /** For an awaiting: the name of the person who made it, if they work for the client that made it. */
+  /** The name of the person who asked, or for an awaiting promised, if they work for the client that did. */
   readonly person: string | null;
+  /** The names of the others at the client who are to hear about it. */
+  readonly people: readonly string[];
   readonly project: string | null;
   readonly state: State;
   /** The state that `reopen` returns to. */

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Channel } from './channel.ts';
 import { type ContactEvent, ignoreUnknown } from './events.ts';
@@ -12,6 +13,12 @@ export interface Contact {
   readonly via: Channel | null;
   readonly about: string | null;
   readonly opened: string | null;
+  /** The id of the draft that the words were sent from. */
+  readonly draft: string | null;
+  /** What the message is known by in which the words stand; the same for its subject, and what it repeats. */
+  readonly messageId: string | null;
+  readonly subject: string | null;
+  readonly quoted: string | null;
 }
 
 /** Applies one event to a contact. Never throws. */
@@ -27,7 +34,15 @@ export function evolveContact(state: Contact | null, event: ContactEvent, uid: s
         via: event.via ?? null,
         about: event.about ?? null,
         opened: event.opened ?? null,
+        draft: event.draft ?? null,
+        messageId: event.messageId ?? null,
+        subject: event.subject ?? null,
+        quoted: event.quoted ?? null,
       };
+    case 'SentCopyFound': {
+      const { messageId, text, subject, quoted } = event;
+      return state && { ...state, ...defined({ messageId, text, subject, quoted }) };
+    }
     case 'ContactReassigned':
       return state && { ...state, client: event.client };
     default:

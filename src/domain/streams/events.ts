@@ -79,6 +79,8 @@ export interface RequestRecorded extends StartEvent {
   readonly scope: Scope;
   /** How both sides will know that the work is correct. */
   readonly rightWhen?: string;
+  /** The name of the person who asked, if they work for the client. */
+  readonly person?: string;
 }
 
 /** I said that I would do something by a date: to a client, or to myself. */
@@ -117,6 +119,8 @@ export interface ReplyOwed extends StartEvent {
   readonly contact: string;
   /** They made a decision, and my answer confirms it in writing. */
   readonly decided?: true;
+  /** The name of the person who wrote, if they work for the client. */
+  readonly person?: string;
 }
 
 /** Something went wrong and they said so; I owe a remedy. */
@@ -292,6 +296,8 @@ export interface DetailsChanged extends TimedEvent {
   readonly scope?: Scope;
   readonly blocks?: string | null;
   readonly rightWhen?: string | null;
+  /** The names of the others at the client who are to hear about it. */
+  readonly people?: readonly string[] | null;
 }
 
 /** This machine gave the commitment a number. Undo leaves it in place, so that no number is ever reused. */
@@ -400,16 +406,35 @@ export interface AwayCancelled extends TimedEvent {
   readonly type: 'AwayCancelled';
 }
 
+/** Where words stand that went out or came in as a message. */
+export interface MessageFields {
+  /** Its Message-ID, without angle brackets. */
+  readonly messageId?: string;
+  readonly subject?: string;
+  /** What it repeats of earlier messages, which is no part of the text. */
+  readonly quoted?: string;
+}
+
 /** Words went to a client or came from one. */
-export interface ContactRecorded extends TimedEvent {
+export interface ContactRecorded extends TimedEvent, MessageFields {
   readonly type: 'ContactRecorded';
   readonly client: string;
   readonly direction: 'in' | 'out';
   readonly text: string;
   /** The commitment that the words were about. */
   readonly about?: string;
-  /** The reply or awaiting that they opened. */
+  /** What they opened: a reply, an awaiting, or the request that they made. */
   readonly opened?: string;
+  /** The id of the draft that they were sent from. */
+  readonly draft?: string;
+}
+
+/** The sent copy of words that were recorded before: what it is known by, and its text, if that was another. */
+export interface SentCopyFound extends MessageFields {
+  readonly type: 'SentCopyFound';
+  readonly at: Instant;
+  readonly messageId: string;
+  readonly text?: string;
 }
 
 /** A contact belongs to another client than was recorded. */
@@ -491,7 +516,7 @@ export type ClientEvent =
   | NameAdopted;
 
 /** What can happen to a contact. */
-export type ContactEvent = ContactRecorded | ContactReassigned;
+export type ContactEvent = ContactRecorded | SentCopyFound | ContactReassigned;
 
 /** What can happen to a period away. */
 export type AwayEvent = AwayPlanned | AwayCancelled;

@@ -102,6 +102,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         cadence: event.cadence ?? null,
         scope: event.scope,
         rightWhen: event.rightWhen ?? null,
+        person: event.person ?? null,
       };
     case 'PromiseMade':
       return {
@@ -129,6 +130,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         ...start('reply', unborn, event),
         client: event.client,
         due: event.due,
+        person: event.person ?? null,
         // The decision was made then, and is not in writing until I answer.
         ...(event.decided && { decided: true, agreement: { at: event.at, inWriting: false } }),
       };
@@ -184,6 +186,7 @@ function start(
     question: null,
     reopened: 0,
     rightWhen: null,
+    people: [],
     decided: false,
     source: source ?? null,
   };
@@ -240,6 +243,7 @@ function changeDetails(
   const { title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen, estimateHours } =
     event;
   const details = defined({ title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen });
+  const isOthers = client !== undefined && client !== state.client;
   // The client made the promise too, unless somebody else was named.
   const follows = client !== undefined && state.who !== null && state.who === state.client;
   const estimated =
@@ -256,8 +260,9 @@ function changeDetails(
     ...estimated,
     ...correctDates(state, event),
     who: event.who ?? (follows ? client : state.who),
-    // Whoever made the promise works for the client that it was recorded for.
-    person: follows && client !== state.client && event.who === undefined ? null : state.person,
+    // Whoever asked or promised works for the client that it was recorded for.
+    person: isOthers && (state.who === null || (follows && event.who === undefined)) ? null : state.person,
+    people: event.people === undefined ? (isOthers ? [] : state.people) : (event.people ?? []),
   };
 }
 

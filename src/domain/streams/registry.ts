@@ -81,10 +81,10 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       Snoozed: NO_WORDS,
       Reopened: NO_WORDS,
       NoteAdded: { words: (e) => [e.text, e.link] },
-      // Version 2 may correct dates.
+      // Version 2 may correct dates, and version 3 may name people.
       DetailsChanged: {
-        words: (e) => [e.title, e.project, e.rightWhen, e.because],
-        upcasters: [unchanged],
+        words: (e) => [e.title, e.project, e.rightWhen, e.because, ...(e.people ?? [])],
+        upcasters: [unchanged, unchanged],
       },
       // A number is never reused, so undo does not take it back.
       NumberGiven: { words: null, outlivesUndo: true },
@@ -117,7 +117,11 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     initial: () => null,
     exists: isThere,
     evolve: evolveContact,
-    events: { ContactRecorded: { words: (e) => [e.text] }, ContactReassigned: NO_WORDS },
+    events: {
+      ContactRecorded: { words: (e) => [e.subject, e.text] },
+      SentCopyFound: { words: (e) => [e.subject, e.text] },
+      ContactReassigned: NO_WORDS,
+    },
   },
   away: {
     initial: () => null,

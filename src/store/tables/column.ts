@@ -106,6 +106,16 @@ export function wordList(): Column<readonly string[]> {
   };
 }
 
+/** Any texts in order, as a JSON array in one column. */
+export function textList(): Column<readonly string[]> {
+  const { define } = text();
+  return {
+    define,
+    write: (texts) => [JSON.stringify(texts)],
+    read: (row, place) => JSON.parse(row[place] as string) as readonly string[],
+  };
+}
+
 /**
  * An optional field. Its first column is NULL if it is null, and only then; throws if the first column could be
  * NULL otherwise, because such values would be lost.

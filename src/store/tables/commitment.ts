@@ -25,6 +25,7 @@ import {
   optionalText,
   real,
   text,
+  textList,
   type Value,
 } from './column.ts';
 import type { StreamTables } from './stream-tables.ts';
@@ -46,6 +47,7 @@ const COMMITMENTS = table<Commitment>(
     client: optionalText(),
     who: optionalText(),
     person: optionalText(),
+    people: textList(),
     project: optionalText(),
     state: text(),
     lastOpenState: text(),

@@ -15,8 +15,19 @@ const CONTACTS = table<Contact>(
     via: optionalText(),
     about: optionalText(),
     opened: optionalText(),
+    draft: optionalText(),
+    messageId: optionalText(),
+    subject: optionalText(),
+    quoted: optionalText(),
   },
-  { indexes: { contact_client: '(client, direction, at)', contact_at: '(client, at)' } },
+  {
+    indexes: {
+      contact_client: '(client, direction, at)',
+      contact_at: '(client, at)',
+      contact_draft: '(draft) WHERE draft IS NOT NULL',
+      contact_message: '(message_id) WHERE message_id IS NOT NULL',
+    },
+  },
 );
 
 export const contactTables: StreamTables<'contact'> = rowPerStream(CONTACTS);

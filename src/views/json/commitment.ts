@@ -20,7 +20,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     kind: commitment.kind,
     title: commitment.title,
     client: nameOf(commitment.client, view),
-    who: commitment.person ?? nameOf(commitment.who, view),
+    who: commitment.who === null ? null : (commitment.person ?? nameOf(commitment.who, view)),
     project: commitment.project,
     state: commitment.state,
     ball: ballOf(commitment),
@@ -41,5 +41,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     blocks: commitment.blocks === null ? null : view.numberOf(commitment.blocks),
     chance: chance === null ? null : rounded(chance, 3),
     rightWhen: commitment.rightWhen,
+    askedBy: commitment.who === null ? commitment.person : null,
+    people: commitment.people,
   };
 }

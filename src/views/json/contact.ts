@@ -13,5 +13,8 @@ export function contactJson(contact: Contact, view: ViewContext): object {
     text: contact.text,
     about: contact.about === null ? null : view.numberOf(contact.about),
     opened: contact.opened === null ? null : view.numberOf(contact.opened),
+    messageId: contact.messageId,
+    subject: contact.subject,
+    quoted: contact.quoted,
   };
 }

@@ -23,7 +23,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'RequestRecorded': {
         const estimate = estimateIn(event);
         return [
-          `${name(event.client) ?? 'Somebody'} asked for it${by(event.via)}`,
+          `${asker(event)} asked for it${by(event.via)}`,
           event.wantedBy ? `, for ${date(event.wantedBy)}` : '',
           because(event.because),
           estimate === null ? '.' : `. Estimated at ${sayEstimate(estimate)}.`,
@@ -37,11 +37,11 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'PromiseAwaited':
         return event.contact
           ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
-          : `${promiser(event)} promised it by ${date(event.due)}${by(event.via)}.`;
+          : `${withPerson(name(event.who) ?? 'somebody', event.person)} promised it by ${date(event.due)}${by(event.via)}.`;
       case 'ReplyOwed':
         return event.decided
-          ? `${name(event.client)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
-          : `${name(event.client)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
+          ? `${asker(event)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
+          : `${asker(event)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
       case 'ComplaintRaised':
         return `${name(event.client)} complained${by(event.via)}.`;
       case 'DateOffered':
@@ -112,6 +112,8 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
         changed.wantedBy == null ? 'no preferred date' : `wanted by ${date(changed.wantedBy)}`,
       cadence: () => (changed.cadence == null ? 'updates as usual' : `updates ${changed.cadence.text}`),
       scope: () => (changed.scope === 'out' ? 'out of scope' : 'in scope'),
+      people: () =>
+        changed.people == null ? 'nobody else to tell' : `to tell too: ${changed.people.join(', ')}`,
       rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),
       due: () => correction('due', changed.due),
       offered: () => correction('offered', changed.offered),
@@ -124,8 +126,12 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
     return corrected ? `${what} ${date(corrected.date)}, was ${date(corrected.was)}` : '';
   }
 
-  function promiser({ who, person }: Extract<StoryEvent, { type: 'PromiseAwaited' }>): string | undefined {
-    return person === undefined ? name(who) : `${person} (${name(who)})`;
+  function asker({ client, person }: { readonly client?: string; readonly person?: string }): string {
+    return withPerson(name(client) ?? 'Somebody', person);
+  }
+
+  function withPerson(client: string, person: string | undefined): string {
+    return person === undefined ? client : `${person} (${client})`;
   }
 
   function name(uid: string | undefined): string | undefined {

@@ -72,6 +72,10 @@ describe('the last words', () => {
     via: null,
     about: null,
     opened: null,
+    draft: null,
+    messageId: null,
+    subject: null,
+    quoted: null,
   });
 
   it('are those of contacts, and what was said with a verb, latest first', () => {

@@ -1,0 +1,47 @@
+import type { Draft, DraftKind } from '../domain/drafts/draft.ts';
+import type { Db } from './db.ts';
+import { statement, valueStatement } from './statement.ts';
+
+/**
+ * The last draft of each kind for a commitment, or for a client where it is about none. Drafts are no record: the table is
+ * local to this machine, is not exported, and changes by migrations only.
+ */
+export const DRAFT_TABLE = `
+CREATE TABLE draft (
+  about TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (about, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_id ON draft (id);
+`;
+
+/** Keeps a draft in place of the last one of its kind for each commitment that it is about. */
+export function keepDraft(db: Db, draft: Draft): void {
+  const keep = statement(
+    db,
+    'INSERT OR REPLACE INTO draft (about, kind, id, made_at, content) VALUES (?, ?, ?, ?, ?)',
+  );
+  const abouts = draft.parts.length > 0 ? draft.parts.map(({ commitment }) => commitment) : [draft.client];
+  for (const about of abouts) keep.run(about, draft.kind, draft.id, draft.madeAt, JSON.stringify(draft));
+}
+
+/** The draft with an id; null if another one took its place. */
+export function readDraft(db: Db, id: string): Draft | null {
+  return toDraft(valueStatement(db, 'SELECT content FROM draft WHERE id = ? LIMIT 1').get(id));
+}
+
+/** The last draft for a commitment or a client (by uid), of one kind or of any; null if there is none. */
+export function readLastDraft(db: Db, about: string, kind: DraftKind | null): Draft | null {
+  const last = valueStatement(
+    db,
+    'SELECT content FROM draft WHERE about = ? AND (kind = ? OR ? IS NULL) ORDER BY made_at DESC LIMIT 1',
+  ).get(about, kind, kind);
+  return toDraft(last);
+}
+
+function toDraft(content: unknown): Draft | null {
+  return typeof content === 'string' ? (JSON.parse(content) as Draft) : null;
+}

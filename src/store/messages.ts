@@ -1,0 +1,30 @@
+import type { Contact } from '../domain/streams/contact.ts';
+import type { Db } from './db.ts';
+import { readUndone } from './journal.ts';
+import { valueStatement } from './statement.ts';
+import { selectContacts } from './tables/contact.ts';
+
+const HAS_ID = `type IN ('ContactRecorded', 'SentCopyFound') AND json_extract(payload, '$.messageId')`;
+
+/** Finds a message in the journal by its Message-ID, also if its operation was undone. */
+export const MESSAGE_INDEX = `
+CREATE INDEX event_message ON event (json_extract(payload, '$.messageId')) WHERE ${HAS_ID} IS NOT NULL;
+`;
+
+/** Whether a message was taken in before: it stands in the record, or was taken back by undo; null if it never was. */
+export function findTakenMessage(db: Db, messageId: string): 'recorded' | 'taken-back' | null {
+  const operations = valueStatement(db, `SELECT operation FROM event WHERE ${HAS_ID} = ?`).all(messageId);
+  if (operations.length === 0) return null;
+  const undone = readUndone(db);
+  return operations.some((operation) => !undone.has(operation as string)) ? 'recorded' : 'taken-back';
+}
+
+/** The contact that a message with this Message-ID was recorded as; null if there is none, or it was undone. */
+export function readContactOfMessage(db: Db, messageId: string): Contact | null {
+  return selectContacts(db, 'WHERE message_id = ? LIMIT 1', messageId)[0] ?? null;
+}
+
+/** The contact that a draft became once it was sent; null if it was not. */
+export function readContactOfDraft(db: Db, draft: string): Contact | null {
+  return selectContacts(db, 'WHERE draft = ? LIMIT 1', draft)[0] ?? null;
+}
