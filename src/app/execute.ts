@@ -129,6 +129,8 @@ class RunningOperation {
   outcome(): Outcome {
     const named = [...this.before.values()].map((target) => this.changed.get(target.uid) ?? target);
     return {
+      operation: this.id,
+      verb: this.verb,
       changes: this.changes,
       before: [...this.before.values()],
       // The selected commitments come first, even if they did not change, followed by those that were

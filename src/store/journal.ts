@@ -70,6 +70,22 @@ export function readStream<K extends StreamKind>(db: Db, { kind, uid }: Stream<K
   return rows.map((row) => toEntry<K>(kind, row, nameOf(db)));
 }
 
+/** The last events of some types in some streams (by kind and uid), latest first. */
+export function readLastEvents(
+  db: Db,
+  streams: readonly Stream[],
+  types: readonly string[],
+  most: number,
+): JournalEntry[] {
+  const rows = statement(
+    db,
+    `${SELECT_EVENTS} WHERE (stream_kind, stream) IN (SELECT value ->> 'kind', value ->> 'uid' FROM json_each(?))
+       AND type IN (SELECT value FROM json_each(?))
+     ORDER BY operation.hlc DESC, operation.device DESC, operation.device_seq DESC, idx DESC LIMIT ?`,
+  ).all(JSON.stringify(streams), JSON.stringify(types), most) as EventRow[];
+  return rows.map((row) => toEntry(row.stream_kind, row, nameOf(db)));
+}
+
 /** All events in fold order. Do not write on this connection until they have all been read. */
 export function* readJournal(db: Db): Generator<JournalEntry> {
   // This is not a shared statement, because one that is being iterated is busy.

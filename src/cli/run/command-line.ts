@@ -4,6 +4,7 @@ import type { Environment, Io } from '../../system/io.ts';
 import { VERSION } from '../../system/version.ts';
 import { commandWords, hasFlag, parseLine, refuseUnknown } from './arguments/parse-line.ts';
 import type { Command, CommandTable, Run, Typed } from './command.ts';
+import { giveAdvice } from './give-advice.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
 import { fitted, isUnexpected, report } from './report-error.ts';
@@ -66,6 +67,7 @@ export class CommandLine implements Program {
       exitCode = await print(screen, run.session);
       screen = (await screen.afterwards?.()) ?? null;
     }
+    await giveAdvice(run.session, run.session.said);
     const failure = await run.session.backUpToday();
     const said = failure === null ? '' : fitted(failure, this.io.stderr).join('');
     // It cannot be said that it cannot be said.

@@ -5,7 +5,8 @@ import { saysNewTime, saysTime } from './when.ts';
 
 const ADVERB =
   '(?:(?:still|now|already|currently|again|also|just|yet|likely|going to|a bit|a little|a few|slightly|quite|very|too|so|well|far|way|running|\\w+ly|(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|few) (?:\\w+ )?(?:minutes?|hours?|days?|weeks?|months?|percent|%)) )*';
-const BE = '(?:is|are|am|be|been|being|was|were|got|gets|get|run|runs|running|come|comes|coming|fall|falls|falling|fell|fallen|stays?|remains?)';
+const BE =
+  '(?:is|are|am|be|been|being|was|were|got|gets|get|run|runs|running|come|comes|coming|fall|falls|falling|fell|fallen|stays?|remains?)';
 const SELF = '(?:i|we|my team|our team|nobody|none of us)';
 const THE = '(?:the|our|your|that|this|my)';
 

@@ -2,7 +2,8 @@ import { firstPiece, type ReadWords } from './kind.ts';
 import { phrase, quoteOf, type Sentence } from './sentence.ts';
 import { saysWhen } from './when.ts';
 
-const SOME = '(?:a few|few|several|some|a couple(?: of)?|couple of|a little|a bit|a while|a short while|coming)';
+const SOME =
+  '(?:a few|few|several|some|a couple(?: of)?|couple of|a little|a bit|a while|a short while|coming)';
 const UNITS = '(?:minutes|hours|days|weeks|months|time|moments)';
 
 /** What pretends to say when. */
@@ -32,8 +33,8 @@ const VAGUE_DATE = phrase(
 );
 
 const SELF = '(?:i|we)';
-const TEAM = '(?:(?:some|any)(?:one|body)|(?:my|our|the|a|one of our|one of the) (?:\\w+ )?\\w+|he|she|they)';
-const SURELY = '(?:also|then|certainly|definitely|surely|just|try to|be able to|make sure to|of course|\\w+ly)';
+const SURELY =
+  '(?:also|then|certainly|definitely|surely|just|try to|be able to|make sure to|of course|\\w+ly)';
 
 /** A statement about what is to come; what follows is the verb. */
 const FUTURE =

@@ -3,13 +3,18 @@ import { firstPiece, type ReadWords } from './kind.ts';
 import { phrase, quoteOf, type Sentence } from './sentence.ts';
 import { saysWhen } from './when.ts';
 
-const NOT = '(?:(?:do|does|did|will|would|can|could|has|have|had|is|are|was|were) (?:\\w+ly |just |simply |even |yet |still )?not|never)';
-const ADVERB = '(?:(?:just|simply|really|still|even|only|actually|again|also|yet|always|unfortunately|been|\\w+ly) )*';
+const NOT =
+  '(?:(?:do|does|did|will|would|can|could|has|have|had|is|are|was|were) (?:\\w+ly |just |simply |even |yet |still )?not|never)';
+const ADVERB =
+  '(?:(?:just|simply|really|still|even|only|actually|again|also|yet|always|unfortunately|been|\\w+ly) )*';
 const OURS = '(?:my|our)';
 const US = '(?:me|us)';
-const DUTY = '(?:fault|mistake|problem|job|task|responsibility|department|business|call|decision|doing|area|concern|team|issue|idea|mess|remit)';
-const RULES = '(?:policy|policies|rules?|regulations?|guidelines?|procedures?|terms|process|contract|protocol)';
-const COMPANY = '(?:(?:our|company|corporate|the|this|standard|internal|new|strict|general|store|shop|house|office|firm|agency|existing) )*(?:(?:company|corporate|firm|agency|store|shop|house|office) s )?';
+const DUTY =
+  '(?:fault|mistake|problem|job|task|responsibility|department|business|call|decision|doing|area|concern|team|issue|idea|mess|remit)';
+const RULES =
+  '(?:policy|policies|rules?|regulations?|guidelines?|procedures?|terms|process|contract|protocol)';
+const COMPANY =
+  '(?:(?:our|company|corporate|the|this|standard|internal|new|strict|general|store|shop|house|office|firm|agency|existing) )*(?:(?:company|corporate|firm|agency|store|shop|house|office) s )?';
 
 /** Whoever says this has nothing to do with it, whatever else they say. */
 const DENIAL = phrase(

@@ -1,7 +1,8 @@
 import { phrase, type Sentence } from './sentence.ts';
 
 const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?";
-const SHORT_WEEKDAY = '(?:(?:on|by|until|till|before|next|this|from) )(?:mon|tues?|weds?|thur?s?|fri|sat|sun)';
+const SHORT_WEEKDAY =
+  '(?:(?:on|by|until|till|before|next|this|from) )(?:mon|tues?|weds?|thur?s?|fri|sat|sun)';
 const MONTH =
   '(?:january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)';
 /** Months that are also other words. */
@@ -21,7 +22,7 @@ const TIMES = [
   `${MONTH_OR_WORD} ${DAY_OF_MONTH}`,
   `${DAY_OF_MONTH}(?: of)? ${MONTH_OR_WORD}`,
   `(?:in|by|until|mid|early|late|end of) ${MONTH_OR_WORD}`,
-  '\\d{1,2}[:.]\\d\\d(?:[ap]m)?|\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m|p\\.m|h|hrs|oclock|o\'clock)',
+  "\\d{1,2}[:.]\\d\\d(?:[ap]m)?|\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m|p\\.m|h|hrs|oclock|o'clock)",
   `(?:at|by|before|until|till|around|about) (?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?! (?:of|or|\\w+s)(?![^ ]))`,
   '(?:half|quarter) (?:past|to) \\w+|noon|midnight|midday|eod|eow|eom|cob|eob|close of business|end of play',
   '\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}/\\d{1,2}|\\d{4}-\\d{1,2}-\\d{1,2}|(?:the|on) \\d{1,2}(?:st|nd|rd|th)',
@@ -51,10 +52,14 @@ const NEW_TIME = new RegExp(
 const HAPPENED = phrase(
   '(?:was|were|had|did|went|came|met|sent|told|said|spoke|made|got|took|gave|wrote|saw|began|broke|lost|held|\\w{2,}ed)',
 );
-const GOES_ON = phrase('will|shall|going to|is|are|am|can|could|should|would|may|plan|expect|expected|scheduled|due|planned|booked|reserved');
+const GOES_ON = phrase(
+  'will|shall|going to|is|are|am|can|could|should|would|may|plan|expect|expected|scheduled|due|planned|booked|reserved',
+);
 
 /** A time by which something was to be, and perhaps is not. */
-const WAS_DUE = phrase('should have|(?:was|were) (?:due|supposed|planned|promised|meant|to)|as (?:agreed|promised|planned)');
+const WAS_DUE = phrase(
+  'should have|(?:was|were) (?:due|supposed|planned|promised|meant|to)|as (?:agreed|promised|planned)',
+);
 
 /** Whether a sentence says a day or time that is still to come. */
 export function saysWhen({ clauses }: Sentence): boolean {
@@ -66,7 +71,11 @@ export function saysTime(clause: string): boolean {
   if (WAS_DUE.test(clause)) return false;
   return [...clause.matchAll(TIME)].some(({ index }) => {
     const before = clause.slice(0, index);
-    return !HAPPENED.test(before) || GOES_ON.test(before) || /(?<![^ ])(?:to|until|till|by|before|for) $/.test(before);
+    return (
+      !HAPPENED.test(before) ||
+      GOES_ON.test(before) ||
+      /(?<![^ ])(?:to|until|till|by|before|for) $/.test(before)
+    );
   });
 }
 

@@ -175,10 +175,7 @@ describe('events of version 1', () => {
   });
 });
 
-describe.each([
-  [2, FROZEN_2] as const,
-  [3, FROZEN_3] as const,
-])('events of version %i', (version, frozen) => {
+describe.each([[2, FROZEN_2] as const, [3, FROZEN_3] as const])('events of version %i', (version, frozen) => {
   it.each(frozen.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
     expect(stored.version).toBe(version);
     expect(currentVersion(stored.stream.kind, type as DomainEvent['type'])).toBeGreaterThanOrEqual(version);

@@ -29,12 +29,13 @@ export const GLOBAL_OPTIONS = {
   plain: flag('--plain', 'print fields separated by tabs'),
   color: flag('--no-color', 'print without colours'),
   input: flag('--no-input', 'never ask anything'),
+  advice: flag('--no-advice', 'no remarks on words that clients take badly'),
   yes: flag('-y, --yes', 'answer yes where a question would be asked'),
   quiet: flag('-q, --quiet', 'print nothing but what was asked for'),
   db: text('--db', 'use another database file', 'file', 'title'),
 };
 
-/** The values of the program's options. Colours and questions are on by default. */
+/** The values of the program's options. Colours, questions and advice are on by default. */
 export type Globals = Values<typeof GLOBAL_OPTIONS>;
 
 /** The names of the global options that are followed by a value. */

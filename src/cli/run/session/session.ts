@@ -1,5 +1,6 @@
 import type { Context } from '../../../app/context.ts';
 import { readNoReminderSince } from '../../../app/no-reminder-since.ts';
+import { type WordsToClient, wordsToClients } from '../../../app/words-to-clients.ts';
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
 import type { Away } from '../../../domain/streams/away.ts';
@@ -37,6 +38,8 @@ export class Session {
   private hasRecordedElsewhere = false;
   /** What is said after the screen, each as a sentence: failed side effects of a write, and what the file lies on. */
   readonly failures: string[] = [];
+  /** The words that the run has recorded as said to clients. */
+  readonly said: WordsToClient[] = [];
 
   private constructor(
     readonly globals: Globals,
@@ -157,6 +160,7 @@ export class Session {
       clockSettingsOf: (client) => this.habitsOf(client).clocks,
       planningSettingsOf: (client) => this.habitsOf(client).planning,
       focus: this.settings.value('work.focus'),
+      effects: [{ name: 'advice', run: (outcome) => this.said.push(...wordsToClients(outcome, now)) }],
       onFailedEffect: (name, error) => {
         this.failures.push(`It was recorded, but ${name} failed: ${(error as Error).message}.`);
       },
