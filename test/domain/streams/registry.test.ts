@@ -175,9 +175,9 @@ describe('events of version 1', () => {
   });
 });
 
-describe.each([
-  [2, FROZEN_2] as const,
-  [3, FROZEN_3] as const,
+describe.each<[number, FrozenEvent[]]>([
+  [2, FROZEN_2],
+  [3, FROZEN_3],
 ])('events of version %i', (version, frozen) => {
   it.each(frozen.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
     expect(stored.version).toBe(version);
