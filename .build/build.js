@@ -24,6 +24,15 @@ const APART = {
   chrono: { 'chrono-node/en': 'casual' },
   toml: { 'smol-toml': 'parse, stringify' },
   'any-ascii': { 'any-ascii': 'default' },
+  'date-words': {
+    'date-fns/format': 'format',
+    'date-fns/locale/de': 'de',
+    'date-fns/locale/en-GB': 'enGB',
+    'date-fns/locale/es': 'es',
+    'date-fns/locale/fr': 'fr',
+  },
+  mustache: { mustache: 'default' },
+  'mail-composer': { 'nodemailer/lib/mail-composer': 'default' },
 };
 
 const COMMON = {
