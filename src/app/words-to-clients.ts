@@ -18,15 +18,15 @@ export interface WordsToClient {
 /** For how long words can still be put better: what was said before is past. */
 const FRESH_MS = 24 * 3_600_000;
 
-/** The verb that takes in messages: they were written elsewhere, and went out as they are. */
-const TAKES_IN = 'mail';
+/** The verbs that record whole messages: `mail` takes in what went out long ago, `draft` has said what it thinks of the words in it. */
+const OF_MESSAGES: ReadonlySet<string> = new Set(['mail', 'draft']);
 
 /**
  * The words that an operation recorded as just said to clients, each text once for each client. What was said more than a
- * day ago, or was taken in from a mailbox, is left out.
+ * day ago, or is a whole message, is left out.
  */
 export function wordsToClients({ operation, verb, changes, commitments, contacts }: Outcome, now: Instant) {
-  if (verb === TAKES_IN) return [];
+  if (OF_MESSAGES.has(verb)) return [];
   const clients = new Map<string, string | null>([
     ...commitments.map((commitment) => [commitment.uid, counterpart(commitment)] as const),
     ...contacts.map(({ uid, client }) => [uid, client] as const),

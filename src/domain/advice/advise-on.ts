@@ -4,6 +4,7 @@ import { noChoice } from './no-choice.ts';
 import { noDate } from './no-date.ts';
 import { responsibility } from './responsibility.ts';
 import { sentencesOf } from './sentence.ts';
+import { Skeleton } from './skeleton.ts';
 
 const RULES = {
   'no-date': noDate,
@@ -26,7 +27,9 @@ export interface Advice {
  * are only compared with earlier ones.
  */
 export function adviseOn(words: OutgoingWords): Advice[] {
-  const read = { ...words, sentences: sentencesOf(words.text) };
+  const sentences = sentencesOf(words.text);
+  const skeleton = new Skeleton(sentences.flatMap(({ clauses }) => clauses));
+  const read = { ...words, sentences, skeleton };
   return Object.entries(RULES).flatMap(([kind, find]) => {
     const piece = find(read);
     return piece === null ? [] : [{ kind: kind as AdviceKind, piece }];

@@ -1,4 +1,5 @@
 import type { Sentence } from './sentence.ts';
+import type { Skeleton } from './skeleton.ts';
 
 /** Words on their way to a client. */
 export interface OutgoingWords {
@@ -12,6 +13,7 @@ export interface OutgoingWords {
 /** Words as the rules see them. */
 export interface ReadWords extends OutgoingWords {
   readonly sentences: readonly Sentence[];
+  readonly skeleton: Skeleton;
 }
 
 /** Finds the piece of the words, as it was written, that the advice is about; null if they are fine. */

@@ -1,5 +1,6 @@
 import { firstPiece, type ReadWords } from './kind.ts';
-import { phrase, quoteOf, type Sentence } from './sentence.ts';
+import { Phrase } from './phrase.ts';
+import { quoteOf, type Sentence } from './sentence.ts';
 import { saysWhen } from './when.ts';
 
 const SOME =
@@ -25,10 +26,10 @@ const HEDGES = [
   'down the (?:road|line)|later on|later(?= *$| ,)|in (?:a|the) (?:bit|moment|while|jiffy)|further down the line|one fine day',
 ];
 
-const HEDGE = phrase(HEDGES.join('|'));
+const HEDGE = new Phrase(...HEDGES);
 
 /** A hedge that not even a week or month beside it makes a date: "sometime next week". */
-const VAGUE_DATE = phrase(
+const VAGUE_DATE = new Phrase(
   '(?:(?:at )?some (?:time|point|day)|sometime|someday) (?:\\w+ )?(?:in |on |during |over )?(?:this|next|the|late|early) (?:(?:next|coming|new) )?(?:week|month|quarter|year|summer|autumn|fall|winter|spring)',
 );
 
@@ -40,55 +41,49 @@ const SURELY =
 const FUTURE =
   '(?:will|shall|going to|should|hope to|hopes to|hoping to|plan to|plans to|planning to|aim to|aiming to|try to|trying to|expect(?:ed)? to|intend to|want to|ought to|promise to|bound to|planned|scheduled|slated|expected)';
 
-const PROMISE = phrase(
-  [
-    FUTURE,
-    `${SELF} (?:am|are) (?:\\w+ )?\\w+ing|${SELF} (?:\\w+ly )?(?:send|deliver|fix|finish|do|call|ring|write|start|begin|look|come|get|let|report|publish|ship|hand)`,
-    '(?:is|are|be|have|has|am) (?:\\w+ )?(?:ready|done|coming|due|there|fixed|finished|available|live|on (?:its|their|the|my|our) way|under way|close|nearly|almost)',
-    '(?:more|news|details|update|updates|info|information|report|answer|reply|invoice|quote|rest|it|that|this) (?:to follow|to come|coming|follows?|comes?|due)',
-    '(?:will|expect|expecting|hopefully|on it)',
-  ].join('|'),
+const PROMISE = new Phrase(
+  FUTURE,
+  `${SELF} (?:am|are) (?:\\w+ )?\\w+ing|${SELF} (?:\\w+ly )?(?:send|deliver|fix|finish|do|call|ring|write|start|begin|look|come|get|let|report|publish|ship|hand)`,
+  '(?:is|are|be|have|has|am) (?:\\w+ )?(?:ready|done|coming|due|there|fixed|finished|available|live|on (?:its|their|the|my|our) way|under way|close|nearly|almost)',
+  '(?:more|news|details|update|updates|info|information|report|answer|reply|invoice|quote|rest|it|that|this) (?:to follow|to come|coming|follows?|comes?|due)',
+  '(?:will|expect|expecting|hopefully|on it)',
 );
 
 /** A sentence about what they are to do, or about nothing to come. */
-const NOT_OURS = phrase(
-  [
-    'please|kindly|let (?:me|us) know|(?:can|could|would|will) you|(?:see|seeing|meet|meeting|hear(?:ing)? from|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|welcom\\w+|chat(?:ting)? with) you',
-    'you (?:should(?! (?:hear|get|receive|have|see|be)(?![^ ]))|must|need|want|may|might|can(?! expect)|have to|will want|will need|plan|would like|are|said)|you will(?! (?:\\w+ly |soon |shortly |then |also )?(?:hear|get|receive|have|see|be)(?![^ ]))',
-    'look(?:ing)? forward|get well|would be|it seems|until we|(?:talk|speak)(?: to you| with you)? (?:soon|later)|see (?:\\w+ )?soon',
-  ].join('|'),
+const NOT_OURS = new Phrase(
+  'please|kindly|let (?:me|us) know|(?:can|could|would|will) you|(?:see|seeing|meet|meeting|hear(?:ing)? from|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|welcom\\w+|chat(?:ting)? with) you',
+  'you (?:should(?! (?:hear|get|receive|have|see|be)(?![^ ]))|must|need|want|may|might|can(?! expect)|have to|will want|will need|plan|would like|are|said)|you will(?! (?:\\w+ly |soon |shortly |then |also )?(?:hear|get|receive|have|see|be)(?![^ ]))',
+  'look(?:ing)? forward|get well|would be|it seems|until we|(?:talk|speak)(?: to you| with you)? (?:soon|later)|see (?:\\w+ )?soon',
 );
 
 /** A few words without a verb: "More soon.", "Update to follow shortly". */
 const LONGEST_FRAGMENT = 5;
-const FRAGMENT = phrase(
+const FRAGMENT = new Phrase(
   'more|news|update|updates|details|coming|will|done|do|it|answer|reply|fix|report|invoice|quote|offer|to follow|follows|next|version|draft|delivery|back|results?|info|ready|there|here|hopefully',
 );
 
 /** A word about later words, which says nothing without a when. */
-const WORD_TO_COME = phrase(
-  [
-    `(?<!(?<![^ ])you )(?:let me|(?:${FUTURE}|need to|have to|has to|like to)(?: \\w+(?: \\w+){0,4} and)?)(?: ${SURELY})* (?:` +
-      [
-        '(?:get|come|be|write|ring|call|report|circle|phone) (?:right |straight )?back(?! (?:on|in|from|the|up|at|and)(?! (?:that|this|it|you)(?![^ ])))',
-        '(?:ring|call|phone|write) you back|(?:get|come) back to you|(?:revert|advise)(?= *$| (?:back )?(?:to you|with|on))|return your (?:call|message|mail|email)',
-        'follow up|circle back|touch base|reach out|be in (?:touch|contact)|contact you|get in (?:touch|contact)',
-        'let you (?:guys |all |both )?know|keep you (?:posted|informed|updated|up to date|in the loop|in the picture|abreast)|update you|give you (?:an update|a call|a ring|news|an answer)|have (?:an answer|news|an update)',
-        'look into (?:it|this|that|the (?:matter|issue|problem|question|bug|error)|your (?:\\w+ )?(?:question|request|issue|problem|case|report|ticket))',
-        'see what (?:i|we) can do|see about (?:it|this|that)|get (?:to|on to|onto|round to|around to|right on) (?:it|this|that)',
-        '(?:hear|be hearing) (?:back )?from (?:me|us|my|our)|send (?:you )?(?:an|another) update',
-      ].join('|') +
-      ')',
-    'you (?:will|shall|should) (?:\\w+ly )?(?:hear|be hearing) (?:back )?from (?:me|us|my \\w+|our \\w+|him|her|them)',
-    `${SELF} (?:am|are) (?:still |currently |already )*(?:looking into|working on|checking) (?:it|this|that|the (?:matter|issue|problem))(?= *$| and)`,
-    'will not be (?:too |very )?long(?! (?:and|enough|or))|(?:(?:am|are) doing|(?:will|shall) do) (?:everything (?:i|we) can|(?:our|my) (?:very )?(?:best|utmost))(?! (?:with|from|as|under))',
-    '(?:is|are|have it|have this|have that) (?:\\w+ )?(?:on (?:my|our) (?:\\w+ )?(?:list|radar|roadmap|plate|to-do list|todo list)|in the (?:pipeline|works))|bear with (?:me|us)|stay tuned|watch this space|hang tight|sit tight',
-    '(?:no|not an?|without an?) (?:eta|date|timeline|timeframe|time frame)(?= (?:yet|for|so far|at|from|on)| *$)|(?:not sure|no idea|unclear|unknown|hard to say|not (?:yet )?(?:say|tell(?: you)?|know)|no telling) (?:exactly |yet |for sure )*when|(?:date|time|timing|schedule|deadline|delivery|eta) (?:is|are|will be|stays|remains) (?:still )?(?:tb[adc]|open|unknown|unclear|to be \\w+)',
-  ].join('|'),
+const WORD_TO_COME = new Phrase(
+  `(?<!(?<![^ ])you )(?:let me|(?:${FUTURE}|need to|have to|has to|like to)(?: \\w+(?: \\w+){0,4} and)?)(?: ${SURELY})* (?:` +
+    [
+      '(?:get|come|be|write|ring|call|report|circle|phone) (?:right |straight )?back(?! (?:on|in|from|the|up|at|and|to (?:the|work|our|my|a))(?! (?:that|this|it|you)(?![^ ])))',
+      '(?:ring|call|phone|write) you back|(?:get|come) back to you|(?:revert|advise)(?= *$| (?:back )?(?:to you|with|on))|return your (?:call|message|mail|email)',
+      'follow up|circle back|touch base|reach out|be in (?:touch|contact)|contact you|get in (?:touch|contact)',
+      'let you (?:guys |all |both )?know|keep you (?:posted|informed|updated|up to date|in the loop|in the picture|abreast)|update you|give you (?:an update|a call|a ring|news|an answer)|have (?:an answer|news|an update)',
+      'look into (?:it|this|that|the (?:matter|issue|problem|question|bug|error)|your (?:\\w+ )?(?:question|request|issue|problem|case|report|ticket))',
+      'see what (?:i|we) can do|see about (?:it|this|that)|get (?:to|on to|onto|round to|around to|right on) (?:it|this|that)',
+      '(?:hear|be hearing) (?:back )?from (?:me|us|my|our)|send (?:you )?(?:an|another) update',
+    ].join('|') +
+    ')',
+  'you (?:will|shall|should) (?:\\w+ly )?(?:hear|be hearing) (?:back )?from (?:me|us|my \\w+|our \\w+|him|her|them)',
+  `${SELF} (?:am|are) (?:still |currently |already )*(?:looking into|working on|checking) (?:it|this|that|the (?:matter|issue|problem))(?= *$| and)`,
+  'will not be (?:too |very )?long(?! (?:and|enough|or))|(?:(?:am|are) doing|(?:will|shall) do) (?:everything (?:i|we) can|(?:our|my) (?:very )?(?:best|utmost))(?! (?:with|from|as|under))',
+  '(?:is|are|have it|have this|have that) (?:\\w+ )?(?:on (?:my|our) (?:\\w+ )?(?:list|radar|roadmap|plate|to-do list|todo list)|in the (?:pipeline|works))|bear with (?:me|us)|stay tuned|watch this space|hang tight|sit tight',
+  '(?:no|not an?|without an?) (?:eta|date|timeline|timeframe|time frame)(?= (?:yet|for|so far|at|from|on)| *$)|(?:not sure|no idea|unclear|unknown|hard to say|not (?:yet )?(?:say|tell(?: you)?|know)|no telling) (?:exactly |yet |for sure )*when|(?:date|time|timing|schedule|deadline|delivery|eta) (?:is|are|will be|stays|remains) (?:still )?(?:tb[adc]|open|unknown|unclear|to be \\w+)',
 );
 
 /** What the later words depend on. */
-const IN_THE_EVENT = phrase(
+const IN_THE_EVENT = new Phrase(
   '(?<!see )(?:if|unless|in case|should (?:anything|there|they|you|it)|every time|before|until)|(?:the (?:moment|minute|day)|(?<!(?:sure|idea|unclear|unknown|say|tell|tell you|know|telling|exactly|yet|for sure) )when|once|as soon as|after)(?! (?:i|we|he|she|more|there|ready|done|it is|possible|time|things)(?![^ ]))',
 );
 
@@ -96,36 +91,32 @@ const IN_THE_EVENT = phrase(
 export function noDate({ sentences, hasDate }: ReadWords): string | null {
   if (hasDate) return null;
   return firstPiece(sentences, (sentence, index) => {
-    if (isDatedBy(sentences.slice(index + 1))) return null;
-    return hedged(sentence) ?? wordToCome(sentence);
+    const piece = hedged(sentence) ?? wordToCome(sentence);
+    // One of the next sentences may say when.
+    return piece === null || sentences.slice(index + 1).some(saysWhen) ? null : piece;
   });
-}
-
-/** Whether one of the next sentences says when. */
-function isDatedBy(following: readonly Sentence[]): boolean {
-  return following.some(saysWhen);
 }
 
 function hedged(sentence: Sentence): string | null {
   const { plain, clauses, isQuestion } = sentence;
-  if (isQuestion || !(PROMISE.test(plain) || isFragment(plain))) return null;
-  const isDated = saysWhen(sentence);
+  if (isQuestion || !(PROMISE.isIn(plain) || isFragment(plain))) return null;
   for (const clause of clauses) {
-    if (NOT_OURS.test(clause.plain)) continue;
-    const found = VAGUE_DATE.exec(clause.plain) ?? (isDated ? null : HEDGE.exec(clause.plain));
-    if (found) return quoteOf(clause, found);
+    const vague = VAGUE_DATE.find(clause.plain);
+    const hedge = vague ?? HEDGE.find(clause.plain);
+    if (hedge && !NOT_OURS.isIn(clause.plain) && (vague || !saysWhen(sentence)))
+      return quoteOf(clause, hedge);
   }
   return null;
 }
 
 function isFragment(plain: string): boolean {
   const words = plain.split(' ');
-  return words.length === 1 || (words.length <= LONGEST_FRAGMENT && FRAGMENT.test(plain));
+  return words.length === 1 || (words.length <= LONGEST_FRAGMENT && FRAGMENT.isIn(plain));
 }
 
 function wordToCome(sentence: Sentence): string | null {
   const { plain, isQuestion } = sentence;
-  const found = WORD_TO_COME.exec(plain);
-  if (!found || isQuestion || saysWhen(sentence) || IN_THE_EVENT.test(plain)) return null;
+  const found = WORD_TO_COME.find(plain);
+  if (!found || isQuestion || saysWhen(sentence) || IN_THE_EVENT.isIn(plain)) return null;
   return quoteOf(sentence, found);
 }

@@ -76,9 +76,9 @@ export function plainText(text: string): string {
     .join(' ');
 }
 
-/** A pattern of whole words in plain form. It must not contain a capturing group. */
-export function phrase(source: string): RegExp {
-  return new RegExp(`(?<![^ ])(?:${source})(?![^ ])`, 'u');
+/** A clause or sentence as it was written. */
+export function wholeOf({ plain, quote }: Clause): string {
+  return quote(0, plain.length);
 }
 
 /** The text, as it was written, of what a pattern found in its plain form. */

@@ -1,4 +1,5 @@
-import { phrase, type Sentence } from './sentence.ts';
+import { Phrase } from './phrase.ts';
+import type { Sentence } from './sentence.ts';
 
 const WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:'s)?";
 const SHORT_WEEKDAY =
@@ -42,22 +43,21 @@ const BYGONE = '(?:since|last|past|previous|dated|(?:until|from) last) ';
 const TIME = new RegExp(`(?<![^ ])(?<!(?<![^ ])${BYGONE}(?:the )?)(?:${TIMES})(?! ago)(?![^ ])`, 'gu');
 
 /** A time that says until when bad news lasts: "delayed to Friday", "not before 9:00", "late by two days". */
-const NEW_TIME = new RegExp(
-  `(?<![^ ])(?:(?:until|till|to|into|from|before|then|now|only|instead|is|earlier than) (?:(?:on|at|in|by|the|about|around) )*(?:${TIMES})` +
-    `|(?:by|for) ${COUNT} ${UNIT})(?![^ ])`,
-  'u',
+const NEW_TIME = new Phrase(
+  `(?:until|till|to|into|from|before|then|now|only|instead|is|earlier than) (?:(?:on|at|in|by|the|about|around) )*(?:${TIMES})`,
+  `(?:by|for) ${COUNT} ${UNIT}`,
 );
 
 /** A verb of the past: what is said beside it was then. */
-const HAPPENED = phrase(
+const HAPPENED = new Phrase(
   '(?:was|were|had|did|went|came|met|sent|told|said|spoke|made|got|took|gave|wrote|saw|began|broke|lost|held|\\w{2,}ed)',
 );
-const GOES_ON = phrase(
+const GOES_ON = new Phrase(
   'will|shall|going to|is|are|am|can|could|should|would|may|plan|expect|expected|scheduled|due|planned|booked|reserved',
 );
 
 /** A time by which something was to be, and perhaps is not. */
-const WAS_DUE = phrase(
+const WAS_DUE = new Phrase(
   'should have|(?:was|were) (?:due|supposed|planned|promised|meant|to)|as (?:agreed|promised|planned)',
 );
 
@@ -68,12 +68,12 @@ export function saysWhen({ clauses }: Sentence): boolean {
 
 /** Whether a clause says a day or time, other than one at which something happened. */
 export function saysTime(clause: string): boolean {
-  if (WAS_DUE.test(clause)) return false;
+  if (WAS_DUE.isIn(clause)) return false;
   return [...clause.matchAll(TIME)].some(({ index }) => {
     const before = clause.slice(0, index);
     return (
-      !HAPPENED.test(before) ||
-      GOES_ON.test(before) ||
+      !HAPPENED.isIn(before) ||
+      GOES_ON.isIn(before) ||
       /(?<![^ ])(?:to|until|till|by|before|for) $/.test(before)
     );
   });
@@ -81,5 +81,5 @@ export function saysTime(clause: string): boolean {
 
 /** Whether a clause that has bad news says until when. */
 export function saysNewTime(clause: string): boolean {
-  return NEW_TIME.test(clause);
+  return NEW_TIME.isIn(clause);
 }

@@ -1,0 +1,72 @@
+/** An alternative of a pattern, and letters of which every match of it has some; null if none are known. */
+export interface ReadAlternative {
+  readonly source: string;
+  readonly needed: readonly string[] | null;
+}
+
+/** Words in so many texts that looking for them first would save nothing. */
+const COMMON: ReadonlySet<string> = new Set(
+  'the and for but that this with from you your our its his her their them they not has have had are was were will can'.split(
+    ' ',
+  ),
+);
+
+/** Letters, the last of which may be missing; a bracket, the end of a group that may be missing; what stands for signs. */
+const TOKEN = /[a-z]{3,}(?:[?*]|\{0)?|\((?:\?:)?|\)(?:[?*]|\{0)?|\||\\.|\[[^\]]*\]/g;
+
+/** The alternatives within a bracket, as far as they have been read. */
+class Group {
+  private readonly all: string[] = [];
+  private areAllKnown = true;
+  /** Of what the parts of the current alternative need, the fewest. */
+  fewest: readonly string[] | null = null;
+
+  /** Takes letters of which this alternative needs some. */
+  need(letters: readonly string[]): void {
+    if (this.fewest === null || letters.length < this.fewest.length) this.fewest = letters;
+  }
+
+  endAlternative(): void {
+    if (this.fewest === null) this.areAllKnown = false;
+    else this.all.push(...this.fewest);
+    this.fewest = null;
+  }
+
+  get needed(): readonly string[] | null {
+    return this.areAllKnown ? this.all : null;
+  }
+}
+
+/** The alternatives of a pattern of lower-case words, with the letters that each of them needs. */
+export function readAlternatives(source: string): ReadAlternative[] {
+  const read: ReadAlternative[] = [];
+  const outer: { readonly group: Group; readonly isInMatch: boolean }[] = [];
+  let group = new Group();
+  let from = 0;
+  const end = (at: number) => {
+    if (outer.length === 0) read.push({ source: source.slice(from, at), needed: group.fewest });
+    if (outer.length === 0) from = at + 1;
+    group.endAlternative();
+  };
+  for (const { 0: token, index } of source.matchAll(TOKEN)) {
+    const mayMiss = /[?*0]$/.test(token);
+    if (token === '|') {
+      end(index);
+    } else if (token.startsWith('(')) {
+      // What stands in a look ahead or behind is not part of the match.
+      outer.push({ group, isInMatch: token === '(?:' });
+      group = new Group();
+    } else if (token.startsWith(')')) {
+      group.endAlternative();
+      const { needed } = group;
+      const closed = outer.pop();
+      group = closed?.group ?? group;
+      if (needed && closed?.isInMatch && !mayMiss) group.need(needed);
+    } else if (/^[a-z]/.test(token)) {
+      const word = mayMiss ? token.replace(/.(?:[?*]|\{0)$/, '') : token;
+      if (!COMMON.has(word)) group.need([word]);
+    }
+  }
+  end(source.length);
+  return read;
+}
