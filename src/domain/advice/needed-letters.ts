@@ -11,8 +11,8 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Letters, the last of which may be missing; a bracket, the end of a group that may be missing; what stands for signs. */
-const TOKEN = /[a-z]{3,}(?:[?*]|\{0)?|\((?:\?:)?|\)(?:[?*]|\{0)?|\||\\.|\[[^\]]*\]/g;
+/** Letters, the last of which may be missing; a mark (`@not`); a bracket, the end of a group that may be missing; what stands for signs. */
+const TOKEN = /(?:@[a-z]{2,}|[a-z]{3,})(?:[?*]|\{0)?|\((?:\?:)?|\)(?:[?*]|\{0)?|\||\\.|\[[^\]]*\]/g;
 
 /** The alternatives within a bracket, as far as they have been read. */
 class Group {
@@ -62,7 +62,7 @@ export function readAlternatives(source: string): ReadAlternative[] {
       const closed = outer.pop();
       group = closed?.group ?? group;
       if (needed && closed?.isInMatch && !mayMiss) group.need(needed);
-    } else if (/^[a-z]/.test(token)) {
+    } else if (/^[@a-z]/.test(token)) {
       const word = mayMiss ? token.replace(/.(?:[?*]|\{0)$/, '') : token;
       if (!COMMON.has(word)) group.need([word]);
     }
