@@ -3,11 +3,11 @@ import { recipientsOf } from '../domain/drafts/content.ts';
 import type { DraftedPart } from '../domain/drafts/draft.ts';
 import { factsIn } from '../domain/drafts/facts.ts';
 import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
-import { earliest, type Moment } from '../domain/time/moment.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import { localDay, workingDaysBetween } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
+import { earliest, type Moment } from '../domain/time/moment.ts';
 import { readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { readStory } from './history.ts';
@@ -38,7 +38,9 @@ export function readDraftContent(
 
 function readPart(context: Context, { kind, commitment, date }: PartToDraft): PartContent {
   if (!commitment) return { kind, commitment: null, date, about: null, chance: null };
-  const events = readStory(context.db, commitment.uid).flatMap(({ event, undone }) => (undone ? [] : [event]));
+  const events = readStory(context.db, commitment.uid).flatMap(({ event, undone }) =>
+    undone ? [] : [event],
+  );
   const offers = kind === 'offer' || kind === 'late';
   return {
     kind,

@@ -1,4 +1,4 @@
-import { dateOf, type Day, inZone, localTime, type WorkCalendar } from '../../domain/time/calendar.ts';
+import { type Day, dateOf, inZone, localTime, type WorkCalendar } from '../../domain/time/calendar.ts';
 import { dayMeant } from '../../domain/time/day-meant.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { sayZone } from '../../domain/time/wording.ts';

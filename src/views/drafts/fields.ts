@@ -69,7 +69,11 @@ export interface ItemFields {
   readonly delivered: SaidFields | null;
   readonly received: SaidFields | null;
   readonly accepted: SaidFields | null;
-  readonly blocked: { readonly name: string; readonly due: string | null; readonly days: string | null } | null;
+  readonly blocked: {
+    readonly name: string;
+    readonly due: string | null;
+    readonly days: string | null;
+  } | null;
 }
 
 /** What a template shows. An empty text is nothing; null is a gap where a template names it outside its own section. */

@@ -108,5 +108,9 @@ function oneLine(text: string): string {
 }
 
 function severalLines(text: string): string {
-  return text.trim().split(/\r\n?|\n/).map(printable).join('\n');
+  return text
+    .trim()
+    .split(/\r\n?|\n/)
+    .map(printable)
+    .join('\n');
 }

@@ -46,7 +46,10 @@ const HEAD = /^(?:To|Cc|Bcc|From|Subject|Reply-To): /i;
 
 /** The words of a text that `showMessage` made and somebody may have changed, and its subject if it has one. */
 export function readMessageText(typed: string): { readonly subject: string | null; readonly text: string } {
-  const lines = typed.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
+  const lines = typed
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   const end = lines.findIndex((line) => line.trim() === '');
   const head = lines.slice(0, Math.max(end, 0));
   const isMessage = head.length > 0 && head.every((line) => HEAD.test(line) || /^[ \t]/.test(line));

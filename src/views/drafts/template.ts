@@ -33,7 +33,10 @@ class GapWriter extends Mustache.Writer {
  * the file, for messages. Throws a Refusal that names the line of what is wrong.
  */
 export function readTemplate(text: string, name: string): Template {
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   const front = FRONT.exec(lines[0] ?? '');
   if (!front) {
     throw refuse(
