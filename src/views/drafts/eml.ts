@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Message } from './message.ts';
 
 /** The header by which a mail that was sent from a draft is known again. */
@@ -13,6 +12,7 @@ export async function writeEml({ draft, to, cc, from, thread, references }: Mess
     people.flatMap(({ name, email }) =>
       email === undefined ? [] : [{ name: inOneLine(name), address: email }],
     );
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     ...(from?.email !== undefined && { from: { name: inOneLine(from.name ?? ''), address: from.email } }),
     to: addresses(to),

@@ -122,7 +122,7 @@ Wie {{how}} gesagt, sollten Sie es bis {{date}} haben.
 Dieser Termin ist vorbei, und es ist nicht fertig.
 {{/isLate}}
 {{^isLate}}
-Dieser Termin ist in Gefahr.
+Es kann sein, dass ich diesen Termin nicht halten kann.
 {{/isLate}}
 {{#reasons}}
 Was davon abhängt, wie Sie mir sagten: {{.}}

@@ -122,7 +122,7 @@ As I said {{how}}, you were to have it by {{date}}.
 That date has passed, and it is not finished.
 {{/isLate}}
 {{^isLate}}
-That date is in danger.
+I may not be able to keep that date.
 {{/isLate}}
 {{#reasons}}
 What depends on it, as you told me: {{.}}

@@ -122,7 +122,7 @@ Como le dije {{how}}, debía tenerlo para el {{date}}.
 Esa fecha ha pasado, y no está terminado.
 {{/isLate}}
 {{^isLate}}
-Esa fecha está en peligro.
+Es posible que no pueda mantener esa fecha.
 {{/isLate}}
 {{#reasons}}
 Lo que depende de ello, como me dijo: {{.}}

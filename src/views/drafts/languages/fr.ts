@@ -122,7 +122,7 @@ Comme je vous l'ai dit {{how}}, vous deviez l'avoir pour le {{date}}.
 Cette date est passée, et ce n'est pas terminé.
 {{/isLate}}
 {{^isLate}}
-Cette date est en danger.
+Je risque de ne pas pouvoir tenir cette date.
 {{/isLate}}
 {{#reasons}}
 Ce qui en dépend, comme vous me l'avez dit : {{.}}
