@@ -79,6 +79,7 @@ describe.concurrent('completion offers', () => {
         "--plain	print fields separated by tabs",
         "--no-color	print without colours",
         "--no-input	never ask anything",
+        "--no-advice	no remarks on words that clients take badly",
         "-y	answer yes where a question would be asked",
         "--yes	answer yes where a question would be asked",
         "-q	print nothing but what was asked for",

@@ -17,6 +17,7 @@ import { onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
 import { keptMessage } from '../drafts/kept-message.ts';
+import { wordsOfTheirs } from '../drafts/own-words.ts';
 import { recordSent, type SentText } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
@@ -128,7 +129,9 @@ export const draft = command({
       const given = { say, choices: options.choice };
       const complete = await askForWords(call, chosen, given, dates);
       const written = await writeMessage(session, complete.chosen, complete.own);
-      return options.edit ? editMessage(written, session) : written;
+      const message = options.edit ? await editMessage(written, session) : written;
+      session.said.push(wordsOfTheirs(written, message, complete.own));
+      return message;
     }
   },
 });

@@ -38,7 +38,7 @@ export class Session {
   private hasRecordedElsewhere = false;
   /** What is said after the screen, each as a sentence: failed side effects of a write, and what the file lies on. */
   readonly failures: string[] = [];
-  /** The words that the run has recorded as said to clients. */
+  /** The words to clients that the run has recorded or drafted, on which there may be advice at its end. */
   readonly said: WordsToClient[] = [];
 
   private constructor(
