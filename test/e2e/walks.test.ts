@@ -25,6 +25,25 @@ async function wednesday(): Promise<User> {
 }
 
 describe.concurrent('today --step', () => {
+  it('ends with advice on what was told, unless it was taken back', async ({ expect }) => {
+    const advice = async (...keysAfter: readonly string[]) => {
+      const terminal = inTerminal(await wednesday(), 'today --step');
+      await terminal.shows('q quit');
+      terminal.type('t');
+      await terminal.shows('What did you tell Joe?');
+      terminal.type(`they come soon, it is not our fault${ENTER}`);
+      for (const key of keysAfter) {
+        await terminal.shows('q quit');
+        terminal.type(key);
+      }
+      const { exitCode, screen } = await terminal.end();
+      expect(exitCode).toBe(0);
+      return screen;
+    };
+    expect(await advice('q')).toContain('"they come soon, it is not our fault" pushes it away');
+    expect(await advice('u', 'q')).not.toContain('pushes it away');
+  });
+
   it('walks through the entries, records each answer at once, and says what was settled', async ({
     expect,
   }) => {
