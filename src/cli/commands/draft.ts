@@ -13,7 +13,7 @@ import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
 import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
-import { onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
+import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
 import { keptMessage } from '../drafts/kept-message.ts';
@@ -114,6 +114,7 @@ export const draft = command({
     const chosen = asked.commitments
       ? partsAbout(context, asked.client, asked.commitments, wish)
       : partsFor(context, asked.client, wish);
+    checkKinds(call, chosen);
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
     const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
     const message = kept ?? (await compose());
@@ -195,6 +196,22 @@ function checkOptions({ options: { eml, mailto, with: program, sent, at, via } }
       'usage',
     );
   }
+}
+
+/** Throws a Refusal for what has no place in a message of these kinds. */
+function checkKinds({ options }: DraftCall, { parts }: ChosenParts): void {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  const misplaced = [
+    ...(options.by && !kinds.some((kind) => kind === 'offer' || kind === 'late') ? ['--by'] : []),
+    ...(options.choice.length > 0 && !kinds.includes('late') ? ['--choice'] : []),
+  ];
+  if (misplaced.length === 0) return;
+  throw new Refusal(
+    'option-misplaced',
+    `There is no place for ${misplaced.join(' and ')} in a message of this kind: ${kinds.join(', ')}.`,
+    'A new date goes with offer or late, and choices with late.',
+    'usage',
+  );
 }
 
 /** Keeps the draft, so that its sent copy is known. Where that fails it is still shown. */
