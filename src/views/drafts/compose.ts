@@ -2,10 +2,8 @@ import type { DraftContent } from '../../domain/drafts/content.ts';
 import type { DraftKind } from '../../domain/drafts/draft.ts';
 import { wrapWhole } from '../terminal/width.ts';
 import { makeFields, type Writing } from './make-fields.ts';
+import { MESSAGE_WIDTH } from './message.ts';
 import type { Letter, Template } from './template.ts';
-
-/** The width of a message, as mail has it. */
-const MESSAGE_WIDTH = 72;
 
 /** The kinds of messages that are about news, and those that say when they hear next. */
 const WITH_NEWS: readonly DraftKind[] = ['update', 'late'];
