@@ -13,7 +13,7 @@ import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
 import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
-import { onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
+import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
 import { keptMessage } from '../drafts/kept-message.ts';
@@ -115,6 +115,7 @@ export const draft = command({
     const chosen = asked.commitments
       ? partsAbout(context, asked.client, asked.commitments, wish)
       : partsFor(context, asked.client, wish);
+    checkKinds(call, chosen);
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
     const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
     const message = kept ?? (await compose());
@@ -200,6 +201,22 @@ function checkOptions({ options: { eml, mailto, with: program, sent, at, via } }
   }
 }
 
+/** Throws a Refusal for what has no place in a message of these kinds. */
+function checkKinds({ options }: DraftCall, { parts }: ChosenParts): void {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  const misplaced = [
+    ...(options.by && !kinds.some((kind) => kind === 'offer' || kind === 'late') ? ['--by'] : []),
+    ...(options.choice.length > 0 && !kinds.includes('late') ? ['--choice'] : []),
+  ];
+  if (misplaced.length === 0) return;
+  throw new Refusal(
+    'option-misplaced',
+    `There is no place for ${misplaced.join(' and ')} in a message of this kind: ${kinds.join(', ')}.`,
+    'A new date goes with offer or late, and choices with late.',
+    'usage',
+  );
+}
+
 /** Keeps the draft, so that its sent copy is known. Where that fails it is still shown. */
 function keepAside({ session }: DraftCall, { draft: kept }: Message): string[] {
   try {
@@ -215,7 +232,11 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
   const { session, options } = call;
   const view = session.viewContext();
   const json = () => draftJson(message, view);
-  const hints = [...hintsOnGaps(message), `When it has gone out: ${sentCommand(call, message)}`];
+  // In a pipe it goes to a program, which needs no advice.
+  const afterwards = session.io.stdout.isTerminal
+    ? [`When it has gone out: ${sentCommand(call, message)}`]
+    : [];
+  const hints = [...hintsOnGaps(message), ...afterwards];
   const { eml, mailto } = options;
   if (eml === '-') {
     const { writeEml } = await import('../../views/drafts/eml.ts');
@@ -228,7 +249,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
       json,
       text: () => `The draft is in ${eml}`,
       isEcho: true,
-      hints: [...hints, ...hintsOnAddress(message)],
+      hints: [...hints, ...hintsOnAddress(call, message)],
     };
   }
   if (mailto) {
@@ -243,7 +264,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
       json,
       text: () => url,
       raw: () => [`${url}\n`],
-      hints: [...isLong, ...hints, ...hintsOnAddress(message)],
+      hints: [...isLong, ...hints, ...hintsOnAddress(call, message)],
     };
   }
   const program = options.with ?? programOf(call, message);
@@ -310,9 +331,10 @@ function hintsOnGaps({ draft: { text: written, parts } }: Message): string[] {
   return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
 }
 
-function hintsOnAddress({ to, cc }: Message): string[] {
+function hintsOnAddress({ session }: DraftCall, { to, cc, draft: { client: uid } }: Message): string[] {
   const without = [...to, ...cc].filter(({ email }) => email === undefined).map(({ name }) => name);
   if (to.length > 0 && without.length === 0) return [];
   const whom = without.length > 0 ? without.join(', ') : 'anybody there';
-  return [`No address of ${whom} is known: followup client NAME --person "NAME <ADDRESS>"`];
+  const client = quoteForShell(session.viewContext().names.get(uid) ?? '');
+  return [`No address of ${whom} is known: followup client ${client} --person "NAME <ADDRESS>"`];
 }

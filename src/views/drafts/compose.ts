@@ -2,13 +2,12 @@ import type { DraftContent } from '../../domain/drafts/content.ts';
 import type { DraftKind } from '../../domain/drafts/draft.ts';
 import { wrapWhole } from '../terminal/width.ts';
 import { makeFields, type Writing } from './make-fields.ts';
+import { MESSAGE_WIDTH } from './message.ts';
 import type { Letter, Template } from './template.ts';
 
-/** The width of a message, as mail has it. */
-const MESSAGE_WIDTH = 72;
-
-/** The kinds of messages that say what is new, or when they hear next. */
-const SAY_MORE: readonly DraftKind[] = ['update', 'late', 'thanks', 'confirm'];
+/** The kinds of messages that are about news, and those that say when they hear next. */
+const WITH_NEWS: readonly DraftKind[] = ['update', 'late'];
+const WITH_NEXT: readonly DraftKind[] = ['update', 'late', 'confirm'];
 
 /**
  * Writes a message from its content. Parts of one kind stand together, by the template of that kind; the greeting stands once, at
@@ -20,8 +19,8 @@ export function composeLetter(
   writing: Writing,
 ): Letter {
   const kinds = [...new Set(content.parts.map(({ kind }) => kind))];
-  const whatIsNew = kinds.find((kind) => kind !== 'confirm' && SAY_MORE.includes(kind));
-  const whenNext = kinds.findLast((kind) => SAY_MORE.includes(kind));
+  const whatIsNew = kinds.find((kind) => WITH_NEWS.includes(kind)) ?? kinds[0];
+  const whenNext = kinds.findLast((kind) => WITH_NEXT.includes(kind));
   const letters = kinds.flatMap((kind, index) => {
     const template = templates.get(kind);
     const own = {

@@ -2,6 +2,10 @@ import type { Recipients } from '../../domain/drafts/content.ts';
 import type { Draft } from '../../domain/drafts/draft.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
+import { wrapWhole } from '../terminal/width.ts';
+
+/** The width of a message, as mail has it. */
+export const MESSAGE_WIDTH = 72;
 
 /** The message that a draft goes on with. */
 export interface Thread {
@@ -26,7 +30,8 @@ export function showMessage({ to, cc, draft }: Message): string {
     ...(cc.length > 0 ? [`Cc: ${cc.map(sayPerson).join(', ')}`] : []),
     `Subject: ${printable(draft.subject)}`,
   ];
-  return [...head, '', draft.text].join('\n');
+  // A line that goes on in the next is indented there, as in a mail.
+  return [...head.flatMap((line) => wrapWhole(line, MESSAGE_WIDTH, '  ')), '', draft.text].join('\n');
 }
 
 /** The subject of a draft: that of the thread, if it goes on with one. */
@@ -37,8 +42,10 @@ export function subjectIn(thread: Thread | null, subject: string): string {
     : `Re: ${thread.subject}`;
 }
 
+/** As in the header of a mail, where some signs in a name have to be quoted. */
 function sayPerson({ name, email }: Person): string {
-  return printable(email === undefined ? name : `${name} <${email}>`);
+  const quoted = /[",<>@;:()[\]\\]/.test(name) ? JSON.stringify(name) : name;
+  return printable(email === undefined ? name : `${quoted} <${email}>`);
 }
 
 /** The lines that `showMessage` puts above a text. */
@@ -51,8 +58,12 @@ export function readMessageText(typed: string): { readonly subject: string | nul
     .replace(/\r\n?/g, '\n')
     .split('\n');
   const end = lines.findIndex((line) => line.trim() === '');
-  const head = lines.slice(0, Math.max(end, 0));
-  const isMessage = head.length > 0 && head.every((line) => HEAD.test(line) || /^[ \t]/.test(line));
+  const head = lines
+    .slice(0, Math.max(end, 0))
+    .join('\n')
+    .replace(/\n[ \t]+/g, ' ')
+    .split('\n');
+  const isMessage = head.every((line) => HEAD.test(line));
   const subject = head.find((line) => /^Subject: /i.test(line))?.replace(/^Subject: */i, '');
   return isMessage
     ? { subject: subject ?? null, text: lines.slice(end).join('\n').trim() }

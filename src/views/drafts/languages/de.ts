@@ -44,6 +44,10 @@ Woran erkennen wir beide, dass es richtig ist? Bitte sagen Sie mir, was Sie prü
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#next}}
 Sie hören wieder von mir bis {{next}}.
 {{/next}}
@@ -66,6 +70,10 @@ Bis Sie geantwortet haben, gilt der vereinbarte Termin: {{due}}.
 {{/due}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 Passt Ihnen das? Wenn nicht, sagen Sie mir bitte, welchen Termin Sie brauchen und was davon abhängt.
 
 {{closing}}
@@ -185,6 +193,10 @@ Bisher verschiebt das den Termin um {{days}}.
 {{/blocked}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#isAwaited}}
 Wann kann ich damit rechnen?
 {{/isAwaited}}
@@ -208,6 +220,10 @@ Richtig ist es, wenn: {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 Ist es richtig? Bitte sagen Sie es mir in jedem Fall.
 
 {{closing}}

@@ -44,6 +44,10 @@ How will we both know that it is right? Please tell me what you will check.
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#next}}
 You will hear from me again by {{next}}.
 {{/next}}
@@ -66,6 +70,10 @@ Until you have answered, the date that we agreed stands: {{due}}.
 {{/due}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 Does that suit you? If not, please tell me which date you need, and what depends on it.
 
 {{closing}}
@@ -185,6 +193,10 @@ So far this moves the date by {{days}}.
 {{/blocked}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#isAwaited}}
 When can I expect it?
 {{/isAwaited}}
@@ -208,6 +220,10 @@ It is right when: {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 Is it right? Please tell me either way.
 
 {{closing}}

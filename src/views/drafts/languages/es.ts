@@ -44,6 +44,10 @@ Estará bien cuando: {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#next}}
 Volverá a tener noticias mías, a más tardar, el {{next}}.
 {{/next}}
@@ -66,6 +70,10 @@ Hasta que responda, sigue en pie la fecha acordada: {{due}}.
 {{/due}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 ¿Le viene bien? Si no, dígame por favor qué fecha necesita y qué depende de ella.
 
 {{closing}}
@@ -185,6 +193,10 @@ De momento, esto mueve la fecha {{days}}.
 {{/blocked}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#isAwaited}}
 ¿Cuándo puedo contar con ello?
 {{/isAwaited}}
@@ -208,6 +220,10 @@ Estará bien cuando: {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 ¿Está bien? Por favor, dígamelo en cualquier caso.
 
 {{closing}}

@@ -44,6 +44,10 @@ Ce sera juste quand : {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#next}}
 Vous aurez de mes nouvelles au plus tard le {{next}}.
 {{/next}}
@@ -66,6 +70,10 @@ Jusqu'à votre réponse, la date convenue reste valable : {{due}}.
 {{/due}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 Est-ce que cela vous convient ? Sinon, dites-moi de quelle date vous avez besoin et ce qui en dépend.
 
 {{closing}}
@@ -185,6 +193,10 @@ Pour l'instant, cela décale la date de {{days}}.
 {{/blocked}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 {{#isAwaited}}
 Quand puis-je y compter ?
 {{/isAwaited}}
@@ -208,6 +220,10 @@ Ce sera juste quand : {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
 Est-ce que c'est juste ? Dites-le-moi dans tous les cas.
 
 {{closing}}
