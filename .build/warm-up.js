@@ -13,6 +13,7 @@ const COMMANDS = [
   ['done', '1', '--took', '3h'],
   ['add', 'Page @joe ~3h'],
   ['offer', '3'],
+  ['told', 'Joe', 'half of it is done, you have the rest on Friday'],
   ['today'],
   ['list'],
 ];

@@ -11,8 +11,14 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Letters, the last of which may be missing; a mark (`@not`); a bracket, the end of a group that may be missing; what stands for signs. */
-const TOKEN = /(?:@[a-z]{2,}|[a-z]{3,})(?:[?*]|\{0)?|\((?:\?:)?|\)(?:[?*]|\{0)?|\||\\.|\[[^\]]*\]/g;
+/**
+ * Letters, the last of which may be missing; a mark (`@not`); a bracket, and whether a group may be missing; what stands for
+ * signs; and all that matters to nobody. Together they are the whole pattern.
+ */
+const TOKENS =
+  /(?:@[a-z]{2,}|[a-z]{3,})(?:[?*]|\{0)?|\((?:\?:)?|\)(?:[?*]|\{0)?|\||\\.|\[[^\]]*\]|[a-z]{1,2}|[^@a-z()|\\[]+|@/g;
+
+const MAY_MISS = '?*0';
 
 /** The alternatives within a bracket, as far as they have been read. */
 class Group {
@@ -43,30 +49,40 @@ export function readAlternatives(source: string): ReadAlternative[] {
   const outer: { readonly group: Group; readonly isInMatch: boolean }[] = [];
   let group = new Group();
   let from = 0;
-  const end = (at: number) => {
-    if (outer.length === 0) read.push({ source: source.slice(from, at), needed: group.fewest });
-    if (outer.length === 0) from = at + 1;
+  let at = 0;
+  const end = () => {
+    if (outer.length === 0) {
+      read.push({ source: source.slice(from, at), needed: group.fewest });
+      from = at + 1;
+    }
     group.endAlternative();
   };
-  for (const { 0: token, index } of source.matchAll(TOKEN)) {
-    const mayMiss = /[?*0]$/.test(token);
-    if (token === '|') {
-      end(index);
-    } else if (token.startsWith('(')) {
+  for (const token of source.match(TOKENS) ?? []) {
+    const first = token.charAt(0);
+    if (first === '|') {
+      end();
+    } else if (first === '(') {
       // What stands in a look ahead or behind is not part of the match.
       outer.push({ group, isInMatch: token === '(?:' });
       group = new Group();
-    } else if (token.startsWith(')')) {
+    } else if (first === ')') {
       group.endAlternative();
       const { needed } = group;
       const closed = outer.pop();
       group = closed?.group ?? group;
-      if (needed && closed?.isInMatch && !mayMiss) group.need(needed);
-    } else if (/^[@a-z]/.test(token)) {
-      const word = mayMiss ? token.replace(/.(?:[?*]|\{0)$/, '') : token;
+      if (needed && closed?.isInMatch && token === ')') group.need(needed);
+    } else if (token.length > 2 && (first === '@' || (first >= 'a' && first <= 'z'))) {
+      const word = sureLettersOf(token);
       if (!COMMON.has(word)) group.need([word]);
     }
+    at += token.length;
   }
-  end(source.length);
+  end();
   return read;
+}
+
+/** The letters of a word without the last one, if that may be missing. */
+function sureLettersOf(token: string): string {
+  if (!MAY_MISS.includes(token.charAt(token.length - 1))) return token;
+  return token.slice(0, token.endsWith('{0') ? -3 : -2);
 }

@@ -28,21 +28,32 @@ export class Phrase {
     }
     return first;
   }
+
+  /** The plain text with a mark in place of each of them. */
+  replacedIn(plain: string, mark: string): string {
+    return this.alternatives().reduce((text, alternative) => alternative.replacedIn(text, mark), plain);
+  }
 }
 
 class Alternative {
   constructor(private readonly read: ReadAlternative) {}
 
   find(plain: string): RegExpExecArray | null {
-    const { needed } = this.read;
-    const isPossible = needed === null || needed.some((letters) => plain.includes(letters));
-    return isPossible ? this.pattern().exec(plain) : null;
+    if (!this.isPossibleIn(plain)) return null;
+    const pattern = this.pattern();
+    pattern.lastIndex = 0;
+    return pattern.exec(plain);
   }
 
-  private readonly pattern = lazy(() => new RegExp(whole(this.read.source), 'm'));
-}
+  replacedIn(plain: string, mark: string): string {
+    return this.isPossibleIn(plain) ? plain.replace(this.pattern(), mark) : plain;
+  }
 
-/** The source of a pattern that matches whole words only. */
-export function whole(source: string): string {
-  return `(?<![^ ])(?:${source})(?![^ ])`;
+  private isPossibleIn(plain: string): boolean {
+    const { needed } = this.read;
+    return needed === null || needed.some((letters) => plain.includes(letters));
+  }
+
+  /** It matches whole words, on any line. */
+  private readonly pattern = lazy(() => new RegExp(`(?<![^ ])(?:${this.read.source})(?![^ ])`, 'gm'));
 }

@@ -1,5 +1,5 @@
 import { lazy } from '../base/memo.ts';
-import { type Phrase, whole } from './phrase.ts';
+import { Phrase } from './phrase.ts';
 import type { Clause } from './sentence.ts';
 
 const FILLERS =
@@ -20,44 +20,40 @@ const MACHINES =
 /** Clauses stand on a line each. */
 const BETWEEN = ' \n ';
 
-function everywhere(source: string): RegExp {
-  return new RegExp(whole(source), 'g');
-}
-
 /** What each kind of words becomes, in this order. */
-const MARKS: readonly (readonly [words: RegExp, mark: string])[] = [
-  [everywhere(FILLERS), ''],
-  [everywhere(`${AMOUNT}(?= (?:late|behind|over|overdue|longer|later))`), ''],
+const MARKS: readonly (readonly [words: Phrase, mark: string])[] = [
+  [new Phrase(FILLERS), ''],
+  [new Phrase(`${AMOUNT}(?= (?:late|behind|over|overdue|longer|later))`), ''],
   [
-    everywhere(`(?:(?:can|could|may) not|(?:${HELPERS}) not (?:be )?(?:been )?able to)(?: be able to)?`),
+    new Phrase(`(?:(?:can|could|may) not|(?:${HELPERS}) not (?:be )?(?:been )?able to)(?: be able to)?`),
     '@cannot',
   ],
   [
-    everywhere(`(?:(?:${HELPERS}|be|been) )+(?:unable|incapable|not in a position|no longer able) (?:to|of)`),
+    new Phrase(`(?:(?:${HELPERS}|be|been) )+(?:unable|incapable|not in a position|no longer able) (?:to|of)`),
     '@cannot',
   ],
-  [everywhere(`(?:${HELPERS}) not(?: (?:been|going to|about to|be going to))?|never`), '@not'],
+  [new Phrase(`(?:${HELPERS}) not(?: (?:been|going to|about to|be going to))?|never`), '@not'],
   [
-    everywhere('(?:(?:will|shall) )?(?:have|has|had|need|needs|am forced|are forced|is forced) to|must'),
+    new Phrase('(?:(?:will|shall) )?(?:have|has|had|need|needs|am forced|are forced|is forced) to|must'),
     '@must',
   ],
-  [everywhere('was|were|had been'), '@was'],
+  [new Phrase('was|were|had been'), '@was'],
   [
-    everywhere(
+    new Phrase(
       '(?:(?:will|shall|has|have|is going to|are going to|am going to) )?(?:be|been|is|are|am)(?: being| running| getting)?|running|gets|got|fell|fallen',
     ),
     '@be',
   ],
-  [everywhere('(?:has|have|had) (?=\\w+(?:ed|en|ne|wn|lt|st|id|ck|un|ut|it)(?![^ ]))'), ''],
-  [everywhere(`(?:my|our) team|i|we`), '@we'],
-  [everywhere(DEPARTMENT), '@department'],
+  [new Phrase('(?:has|have|had) (?=\\w+(?:ed|en|ne|wn|lt|st|id|ck|un|ut|it)(?![^ ]))'), ''],
+  [new Phrase(`(?:my|our) team|i|we`), '@we'],
+  [new Phrase(DEPARTMENT), '@department'],
   [
-    everywhere(
+    new Phrase(
       `they|(?:somebody|someone)(?: (?:in|at|from) (?:the |our )?\\w+)?|(?:my|our|the|another|some|their|a) (?:\\w+ )?(?:\\w+'s )?(?:${OTHERS})`,
     ),
     '@others',
   ],
-  [everywhere(`(?:the|our|this|that|their|my) (?:\\w+ )?(?:${MACHINES})`), '@machine'],
+  [new Phrase(`(?:the|our|this|that|their|my) (?:\\w+ )?(?:${MACHINES})`), '@machine'],
 ];
 
 /**
@@ -83,7 +79,7 @@ export class Skeleton {
 
   private readonly bones = lazy(() => {
     const all = this.clauses.map(({ plain }) => plain).join(BETWEEN);
-    const bare = MARKS.reduce((text, [words, mark]) => text.replace(words, mark), all);
+    const bare = MARKS.reduce((text, [words, mark]) => words.replacedIn(text, mark), all);
     return bare.split('\n').map((bones) => bones.replace(/ {2,}/g, ' ').trim());
   });
 }
