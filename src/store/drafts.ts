@@ -24,8 +24,9 @@ export function keepDraft(db: Db, draft: Draft): void {
     db,
     'INSERT OR REPLACE INTO draft (about, kind, id, made_at, content) VALUES (?, ?, ?, ?, ?)',
   );
-  const abouts = draft.parts.length > 0 ? draft.parts.map(({ commitment }) => commitment) : [draft.client];
-  for (const about of abouts) keep.run(about, draft.kind, draft.id, draft.madeAt, JSON.stringify(draft));
+  for (const { commitment, kind } of draft.parts) {
+    keep.run(commitment ?? draft.client, kind, draft.id, draft.madeAt, JSON.stringify(draft));
+  }
 }
 
 /** The draft with an id; null if another one took its place. */

@@ -24,6 +24,19 @@ export function readContactOfMessage(db: Db, messageId: string): Contact | null 
   return selectContacts(db, 'WHERE message_id = ? LIMIT 1', messageId)[0] ?? null;
 }
 
+/** The last message to or from a client that was about a commitment, or opened it; null if there is none. */
+export function readLastMessageAbout(db: Db, client: string, commitment: string): Contact | null {
+  return (
+    selectContacts(
+      db,
+      `WHERE client = ? AND message_id IS NOT NULL AND (about = ? OR opened = ?) ORDER BY at DESC LIMIT 1`,
+      client,
+      commitment,
+      commitment,
+    )[0] ?? null
+  );
+}
+
 /** The contact that a draft became once it was sent; null if it was not. */
 export function readContactOfDraft(db: Db, draft: string): Contact | null {
   return selectContacts(db, 'WHERE draft = ? LIMIT 1', draft)[0] ?? null;

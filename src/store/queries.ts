@@ -168,6 +168,11 @@ export function readTitle(db: Db, uid: string): string | null {
   return textOrNull(valueStatement(db, 'SELECT title FROM commitment WHERE uid = ?').get(uid));
 }
 
+/** A commitment by its uid; null if it no longer exists. */
+export function readCommitment(db: Db, uid: string): Commitment | null {
+  return selectCommitments(db, 'WHERE uid = ?', uid)[0] ?? null;
+}
+
 /** The uid of the client that a commitment is for; null if it is for nobody, or no longer exists. */
 export function readOwner(db: Db, uid: string): string | null {
   return textOrNull(valueStatement(db, 'SELECT client FROM commitment WHERE uid = ?').get(uid));

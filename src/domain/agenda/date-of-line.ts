@@ -1,5 +1,5 @@
 import { endOfWork, localDay, type WorkCalendar } from '../time/calendar.ts';
-import type { Moment } from '../time/moment.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 import type { AttentionLine } from './attention.ts';
 
 /** The date that a line is about, if somebody gave it; null if it was reckoned. */
@@ -9,9 +9,13 @@ export function givenDate({ commitment, due: at }: AttentionLine): Moment | null
   return [due, wantedBy, nextPromised].find((date) => date?.at === at) ?? null;
 }
 
-/** The date that a line is about. One that was reckoned is a day if it is the end of one, else a time. */
+/** The date that a line is about: the one that was given, else as it was reckoned. */
 export function dateOfLine(line: AttentionLine, calendar: WorkCalendar): Moment {
-  const { due: at } = line;
+  return givenDate(line) ?? reckonedDate(line.due, calendar);
+}
+
+/** An instant that was reckoned, as a date: the end of a working day is that day. */
+export function reckonedDate(at: Instant, calendar: WorkCalendar): Moment {
   const isEndOfDay = at === endOfWork(calendar, localDay(calendar, at));
-  return givenDate(line) ?? { at, zone: calendar.zone, grain: isEndOfDay ? 'day' : 'time' };
+  return { at, zone: calendar.zone, grain: isEndOfDay ? 'day' : 'time' };
 }

@@ -4,27 +4,46 @@ import type { Instant, Moment } from '../time/moment.ts';
 export const DRAFT_KINDS = ['confirm', 'offer', 'update', 'late', 'chase', 'delivered', 'thanks'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
-/** What a draft says about one commitment that is recorded once it was sent. */
+/** What a draft says about one commitment, which is recorded once it was sent. */
 export interface DraftedPart {
-  /** The uid of the commitment. */
-  readonly commitment: string;
-  /** The date that it offers or confirms; null if it has none. */
+  readonly kind: DraftKind;
+  /** The uid of the commitment; null if this part is only about the client. */
+  readonly commitment: string | null;
+  /** The date that it confirms or offers; null if it has none. */
   readonly date: Moment | null;
 }
 
 /** A message made from the record, ready to be sent by the person's own mail program. It is no word until it was sent. */
 export interface Draft {
   readonly id: string;
-  readonly kind: DraftKind;
   /** The uid of the client it is to. */
   readonly client: string;
-  /** The commitments that it is about; none if it is only about the client. */
+  /** What it is about, worst first; one part at least. */
   readonly parts: readonly DraftedPart[];
   /** When it says that they hear next; null if it does not. */
   readonly next: Moment | null;
   readonly subject: string;
   readonly text: string;
-  /** How its dates are worded in the text, so that it can be seen whether they are still in it once it was sent. */
-  readonly datesAsWorded: readonly string[];
+  /** How the dates of its parts are worded in the text, so that it can be seen whether they still stand in what was sent. */
+  readonly dateWords: readonly string[];
   readonly madeAt: Instant;
+}
+
+/** What stands in a draft where the record has nothing to say. */
+export const GAP = '[...]';
+
+/** The lines of a text that still have a gap. */
+export function linesWithGaps(text: string): string[] {
+  return text.split('\n').filter((line) => line.includes(GAP));
+}
+
+/** Whether the dates of a draft still stand in the text that was sent. */
+export function keepsDates({ dateWords }: Pick<Draft, 'dateWords'>, sent: string): boolean {
+  const plain = asCompared(sent);
+  return dateWords.every((words) => plain.includes(asCompared(words)));
+}
+
+/** Mail programs break lines anew and change the kinds of spaces. */
+function asCompared(text: string): string {
+  return text.replace(/\s+/g, ' ').toLowerCase();
 }

@@ -1,31 +1,29 @@
 import { type Instant, instant } from '../time/moment.ts';
 import { DRAFT_KINDS, type Draft, type DraftKind } from './draft.ts';
 
-/** What a message that was sent from a draft says about it: one for each commitment. */
+/** What a message that was sent from a draft, or answers one, says about a part of the draft. */
 export interface DraftReference {
   /** The id of the draft. */
   readonly draft: string;
   readonly kind: DraftKind;
-  /** The uid of the commitment; null if the draft is only about the client. */
+  /** The uid of the commitment; null if the part is only about the client. */
   readonly commitment: string | null;
-  /** The date that it proposes or confirms, without its zone. */
+  /** The date that it confirms or offers. */
   readonly date: { readonly at: Instant; readonly grain: 'day' | 'time' } | null;
 }
 
-/** A domain that belongs to nobody (RFC 6761), so that nobody else makes such ids. */
-const DOMAIN = 'followup.invalid';
-
+/** Stands for a commitment or a date that is not there. */
 const NONE = '0';
 
 /**
- * The references of a draft as Message-IDs (RFC 5322) without angle brackets: `DRAFT.KIND.COMMITMENT.DATE@followup.invalid`.
- * A mail program copies them into every answer, so they say by themselves what an answer is about.
+ * The references of a draft as Message-IDs (RFC 5322) without angle brackets, one for each part:
+ * `DRAFT.KIND.COMMITMENT.DATE@followup.invalid`. A mail program copies them into every answer, so an answer says by itself what
+ * it is about. The domain is one that nobody can have (RFC 6761).
  */
-export function writeReferences({ id, kind, parts }: Pick<Draft, 'id' | 'kind' | 'parts'>): string[] {
-  const about = parts.length > 0 ? parts : [{ commitment: NONE, date: null }];
-  return about.map(({ commitment, date }) => {
+export function writeReferences({ id, parts }: Pick<Draft, 'id' | 'parts'>): string[] {
+  return parts.map(({ kind, commitment, date }) => {
     const written = date ? `${date.at.replace(/[-:]|\.\d+/g, '')}-${date.grain}` : NONE;
-    return `${id}.${kind}.${commitment}.${written}@${DOMAIN}`;
+    return `${id}.${kind}.${commitment ?? NONE}.${written}@followup.invalid`;
   });
 }
 
@@ -45,8 +43,12 @@ export function readReference(messageId: string): DraftReference | null {
     Number(minute),
     Number(second),
   );
-  const date = year === undefined ? null : { at: instant(at), grain: grain as 'day' | 'time' };
-  return { draft, kind, commitment: commitment === NONE ? null : commitment, date };
+  return {
+    draft,
+    kind,
+    commitment: commitment === NONE ? null : commitment,
+    date: year === undefined ? null : { at: instant(at), grain: grain as 'day' | 'time' },
+  };
 }
 
 function isDraftKind(word: string | undefined): word is DraftKind {

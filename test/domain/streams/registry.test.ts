@@ -17,17 +17,12 @@ interface FrozenEvent extends StoredEvent {
  * Events as they were written in version 1 of each type. The file is frozen: a line is never changed, because
  * users' files contain the same bytes. A new version of a type gets a file of its own.
  */
-const FROZEN = readFileSync(new URL('./fixtures/events-v1.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as FrozenEvent);
-
-/** The same for version 2. */
-const FROZEN_2 = readFileSync(new URL('./fixtures/events-v2.jsonl', import.meta.url), 'utf8');
-const FROZEN_3 = readFileSync(new URL('./fixtures/events-v3.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as FrozenEvent);
+const [FROZEN, FROZEN_2, FROZEN_3] = [1, 2, 3].map((version) =>
+  readFileSync(new URL(`./fixtures/events-v${version}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FrozenEvent),
+) as [FrozenEvent[], FrozenEvent[], FrozenEvent[]];
 
 function today({ type, version, payload, stream }: FrozenEvent): DomainEvent {
   const event = readEvent(stream.kind, { type, version, payload });
@@ -175,9 +170,9 @@ describe('events of version 1', () => {
   });
 });
 
-describe.each([
-  [2, FROZEN_2] as const,
-  [3, FROZEN_3] as const,
+describe.each<[number, FrozenEvent[]]>([
+  [2, FROZEN_2],
+  [3, FROZEN_3],
 ])('events of version %i', (version, frozen) => {
   it.each(frozen.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
     expect(stored.version).toBe(version);

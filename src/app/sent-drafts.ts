@@ -1,0 +1,158 @@
+import { defined } from '../domain/base/defined.ts';
+import { lazy } from '../domain/base/memo.ts';
+import { Refusal } from '../domain/base/refusal.ts';
+import type { Decision, Saying } from '../domain/decisions/decision.ts';
+import {
+  decideSentMessage,
+  decideSentPart,
+  decideWordsAlone,
+  type SentPartInput,
+} from '../domain/decisions/send-draft.ts';
+import type { Situation } from '../domain/decisions/situation.ts';
+import type { Draft, DraftedPart } from '../domain/drafts/draft.ts';
+import type { DraftReference } from '../domain/drafts/reference.ts';
+import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
+import type { Contact } from '../domain/streams/contact.ts';
+import type { MessageFields } from '../domain/streams/events.ts';
+import { KIND_TRAITS } from '../domain/streams/kinds.ts';
+import { readDraft } from '../store/drafts.ts';
+import { readContactOfDraft } from '../store/messages.ts';
+import { readCommitment } from '../store/queries.ts';
+import { newUid } from '../store/uid.ts';
+import type { Context } from './context.ts';
+import { execute, type Step } from './execute.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What is needed of a draft to record that it was sent. */
+export type SendableDraft = Pick<Draft, 'id' | 'client' | 'parts' | 'next'>;
+
+/** A message that was sent from a draft. */
+export interface SentDraft extends Saying {
+  readonly draft: SendableDraft;
+  /** The words that were really sent. */
+  readonly text: string;
+  readonly message: MessageFields;
+  /** Whether its dates still stand in the text. If not, the words are recorded alone. */
+  readonly hasDates: boolean;
+  /** Whether the words are recorded alone too where the rest is refused; else a refusal is thrown. */
+  readonly wordsAtLeast: boolean;
+}
+
+/** What became of a message that was sent from a draft. */
+export interface SentOutcome {
+  readonly outcome: Outcome;
+  /** Whether it was recorded before, so that this is only its copy. */
+  readonly isCopy: boolean;
+  /** Why only the words were recorded about some commitments. */
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Records a message that was sent from a draft, with all that it settles, as one operation. If it was recorded before, this is
+ * the copy of the same words: then only what the message is known by is added, and its text if that was another. Throws a
+ * Refusal.
+ */
+export function recordSentDraft(context: Context, verb: string, sent: SentDraft): SentOutcome {
+  const { db } = context;
+  const { draft, at, via, text, message } = sent;
+  const contact = newUid(context.now);
+  // Asked inside the transaction, so that two processes do not record it twice.
+  const known = lazy(() => readContactOfDraft(db, draft.id));
+  const refusals: Refusal[] = [];
+  const commitments = draft.parts.flatMap(({ commitment }) => readCommitment(db, commitment ?? '') ?? []);
+  const [only, ...others] = commitments;
+  const words: Step = {
+    selection: null,
+    decide: (_, situation) => {
+      const before = known();
+      if (before) return copyOf(before, sent);
+      return decideSentMessage(
+        {
+          contact,
+          client: draft.client,
+          draft: draft.id,
+          text,
+          about: only && others.length === 0 ? only.uid : null,
+          next: commitments.some(keepsNext) ? null : draft.next,
+          message,
+          at,
+          via,
+        },
+        situation,
+      );
+    },
+  };
+  const parts = commitments.map((commitment): Step => {
+    const part = draft.parts.find((each) => each.commitment === commitment.uid) as DraftedPart;
+    const input: SentPartInput = {
+      kind: part.kind,
+      date: part.date,
+      next: draft.next,
+      text,
+      contact,
+      at,
+      via,
+    };
+    return {
+      selection: [commitment.number],
+      decide: (target, situation) => {
+        return known() ? [] : decidePart(target as Commitment, input, situation);
+      },
+    };
+  });
+  const outcome = execute(context, verb, words, ...parts);
+  return { outcome, isCopy: known() !== null, refusals };
+
+  function decidePart(commitment: Commitment, input: SentPartInput, situation: Situation): Decision {
+    if (!sent.hasDates) return decideWordsAlone(commitment, input);
+    const decision = decideSentPart(commitment, input, situation);
+    if (!(decision instanceof Refusal) || !sent.wordsAtLeast) return decision;
+    refusals.push(decision);
+    return decideWordsAlone(commitment, input);
+  }
+}
+
+/** The draft that a message was sent from, as it was kept, or else as far as its references say. Null if nobody knows it here. */
+export function findSentDraft(
+  { db, calendar }: Context,
+  references: readonly DraftReference[],
+): (SendableDraft & Partial<Pick<Draft, 'dateWords'>>) | null {
+  const [first] = references;
+  if (!first) return null;
+  const kept = readDraft(db, first.draft);
+  if (kept) return kept;
+  const parts = references
+    .filter(({ draft }) => draft === first.draft)
+    .map(
+      ({ kind, commitment, date }): DraftedPart => ({
+        kind,
+        commitment,
+        date: date && { ...date, zone: calendar.zone },
+      }),
+    );
+  const clients = parts.flatMap(({ commitment }) => {
+    const known = readCommitment(db, commitment ?? '');
+    return (known && counterpart(known)) ?? [];
+  });
+  const [client] = clients;
+  return client === undefined ? null : { id: first.draft, client, parts, next: null };
+}
+
+function copyOf(before: Contact, { message, text, at }: SentDraft): Decision {
+  const { messageId, subject, quoted } = message;
+  if (messageId === undefined || before.messageId === messageId) return [];
+  const event = defined({
+    type: 'SentCopyFound' as const,
+    messageId,
+    subject,
+    quoted,
+    text: text === before.text ? undefined : text,
+    at,
+  });
+  return [{ stream: { kind: 'contact', uid: before.uid }, event }];
+}
+
+/** Whether the commitment itself keeps when they hear next. */
+function keepsNext({ kind, state }: Commitment): boolean {
+  return state === 'agreed' && KIND_TRAITS[kind].owesUpdates;
+}

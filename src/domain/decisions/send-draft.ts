@@ -1,0 +1,113 @@
+import { defined } from '../base/defined.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { DraftKind } from '../drafts/draft.ts';
+import type { Commitment } from '../streams/commitment.ts';
+import { isOpen } from '../streams/commitment.ts';
+import type { Change, MessageFields } from '../streams/events.ts';
+import type { Instant, Moment } from '../time/moment.ts';
+import { decideConfirm } from './confirm.ts';
+import { type Decision, on, type Saying } from './decision.ts';
+import { decideDone } from './done.ts';
+import { refuseDate } from './guards.ts';
+import { wakeClient } from './mention-clients.ts';
+import { decideOffer } from './offer.ts';
+import type { Situation } from './situation.ts';
+
+/** A message that was sent from a draft: the words to the client. */
+export interface SentMessageInput extends Saying {
+  /** The uid that the contact gets. */
+  readonly contact: string;
+  readonly client: string;
+  /** The id of the draft. */
+  readonly draft: string;
+  readonly text: string;
+  /** The one commitment that it is about, if it is about one. */
+  readonly about: string | null;
+  /** When it says that they hear next, if no commitment keeps that. */
+  readonly next: Moment | null;
+  readonly message: MessageFields;
+}
+
+/** Records the words of a message that was sent from a draft. */
+export function decideSentMessage(input: SentMessageInput, situation: Situation): Decision {
+  const { contact, client, draft, text, about, next, message, at, via } = input;
+  const no = refuseDate(undefined, input, situation);
+  if (no) return no;
+  const known = situation.clients.find(({ uid }) => uid === client);
+  const recorded: Change = {
+    stream: { kind: 'contact', uid: contact },
+    event: defined({
+      type: 'ContactRecorded' as const,
+      client,
+      direction: 'out' as const,
+      text,
+      at,
+      via,
+      about: about ?? undefined,
+      draft,
+      ...message,
+    }),
+  };
+  const planned: Change[] =
+    next && next.at > at
+      ? [{ stream: { kind: 'client', uid: client }, event: { type: 'WordPlanned', next, at } }]
+      : [];
+  return [...(known ? wakeClient(known, at) : []), recorded, ...planned];
+}
+
+/** What a sent message said about one commitment. */
+export interface SentPartInput extends Saying {
+  readonly kind: DraftKind;
+  readonly text: string;
+  readonly contact: string;
+  /** The date that it confirms or offers; null if it names none, so that only the words count. */
+  readonly date: Moment | null;
+  readonly next: Moment | null;
+}
+
+/** Records what a sent message settles about a commitment: the words, and the fact that they stand for. */
+export function decideSentPart(commitment: Commitment, input: SentPartInput, situation: Situation): Decision {
+  const settled = settle(commitment, input, situation);
+  if (settled instanceof Refusal) return settled;
+  return [...settled, on(commitment, word(commitment, input))];
+}
+
+/** The words alone, where what they stood for does not hold any more. */
+export function decideWordsAlone(commitment: Commitment, input: SentPartInput): Decision {
+  return [on(commitment, word(commitment, input))];
+}
+
+function word({ who, client }: Commitment, { text, contact, next, at, via }: SentPartInput) {
+  // Where somebody else made a promise for a client, only words without a contact are words to the one who made it.
+  const isToBoth = who === null || who === client;
+  return defined({
+    type: 'UpdateGiven' as const,
+    text,
+    next: next && next.at > at ? next : undefined,
+    contact: isToBoth ? contact : undefined,
+    at,
+    via,
+  });
+}
+
+function settle(
+  commitment: Commitment,
+  { kind, date, at, via }: SentPartInput,
+  situation: Situation,
+): Decision {
+  const saying = { at, via };
+  switch (kind) {
+    case 'confirm':
+      // Another date was settled since, which is not what they have read.
+      return date?.at === commitment.due?.at ? decideConfirm(commitment, saying, situation) : [];
+    case 'offer':
+    case 'late':
+      return date ? decideOffer(commitment, { ...saying, date }, situation) : [];
+    case 'delivered':
+      return isOpen(commitment) ? decideDone(commitment, { at }, situation) : [];
+    case 'update':
+    case 'chase':
+    case 'thanks':
+      return [];
+  }
+}
