@@ -49,7 +49,9 @@ export function findCorrespondent(
     const { mailbox = null, clients: candidates = [] } = unclear ?? found[0] ?? {};
     return { mailbox, candidates };
   }
-  const others = isOutgoing ? more.flatMap((each) => each.clients).filter(({ uid }) => uid !== client.uid) : [];
+  const others = isOutgoing
+    ? more.flatMap((each) => each.clients).filter(({ uid }) => uid !== client.uid)
+    : [];
   return { client, person: personWith(first.mailbox, client), others: [...new Set(others)] };
 }
 
@@ -58,7 +60,9 @@ function clientsOf(
   { address }: Mailbox,
   clients: readonly Client[],
 ): { readonly by: 'person' | 'domain' | null; readonly clients: readonly Client[] } {
-  const theirs = active(clients.filter((client) => personWith({ address }, client) || goesBy(client, address)));
+  const theirs = active(
+    clients.filter((client) => personWith({ address }, client) || goesBy(client, address)),
+  );
   if (theirs.length > 0) return { by: 'person', clients: theirs };
   const domain = ownDomainOf(address);
   const there = domain === null ? [] : active(clients.filter((client) => isAt(domain, client)));

@@ -1,3 +1,4 @@
+import { asWords } from '../base/text.ts';
 import type { Instant } from '../time/moment.ts';
 
 /** Somebody's address, and the name beside it (empty if there is none). */
@@ -66,6 +67,14 @@ export function saidAt({ sentAt, receivedAt }: MailHead, now: Instant): SaidAt {
   return receivedAt !== null && receivedAt <= now
     ? { at: receivedAt, instead: { of, by: 'arrival' } }
     : { at: now, instead: { of, by: 'now' } };
+}
+
+/** The words of a message as they are recorded: what the sender wrote, else its subject; and the names of what came with it. */
+export function wordsOf({ text, subject, attachments }: MailMessage): string {
+  const files = attachments.map(({ name, type }) => name ?? type);
+  const attached = files.length > 0 ? `[attached: ${files.join(', ')}]` : '';
+  const words = [text.trim() || subject, attached].filter((part) => part !== '').join('\n\n');
+  return asWords(words || '(no words)');
 }
 
 /** What a subject is about, without the marks of answers and forwards before it, in the languages of mail programs. */

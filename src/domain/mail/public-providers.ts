@@ -1,5 +1,15 @@
 /** Those with a domain for each country: the name that all of them begin with. */
-const IN_MANY_COUNTRIES = ['yahoo', 'hotmail', 'live', 'outlook', 'gmx', 'msn', 'ymail', 'googlemail', 'yandex'];
+const IN_MANY_COUNTRIES = [
+  'yahoo',
+  'hotmail',
+  'live',
+  'outlook',
+  'gmx',
+  'msn',
+  'ymail',
+  'googlemail',
+  'yandex',
+];
 
 /** Domains under which a country's providers are, besides the country itself. */
 const COUNTRY = /^(?:com?|net)?(?:\.?[a-z]{2})?$/;

@@ -42,7 +42,10 @@ function refuseLines(bytes: Uint8Array): Refusal | null {
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++;
   return lines <= MOST_LINES
     ? null
-    : refuse('message-too-large', `it has ${grouped(lines)} lines, and at most ${grouped(MOST_LINES)} are read`);
+    : refuse(
+        'message-too-large',
+        `it has ${grouped(lines)} lines, and at most ${grouped(MOST_LINES)} are read`,
+      );
 }
 
 const LF = 0x0a;

@@ -9,7 +9,17 @@ const BLOCKS: ReadonlySet<string> = new Set(
 );
 
 /** Those with an empty line around them. */
-const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'table']);
+const PARAGRAPHS: ReadonlySet<string> = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'table',
+]);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

@@ -13,8 +13,8 @@ export function isMbox(head: Buffer): boolean {
 }
 
 /**
- * Cuts an mbox (mboxo, mboxrd) that arrives in pieces into its messages, in a time that grows with its length. `most` is the
- * size up to which the bytes of a message are kept.
+ * Cuts an mbox (mboxo, mboxrd) that arrives in pieces into its messages, in a time that grows with its length; what is no
+ * mbox is one message. `most` is the size up to which the bytes of a message are kept.
  */
 export function* splitMbox(pieces: Iterable<Buffer>, most: number): Generator<MboxEntry> {
   const entry = new GrowingEntry(most);
@@ -64,16 +64,23 @@ class GrowingEntry {
   private lines: Buffer[] = [];
   private offset = 0;
   private isAfterEmptyLine = false;
+  private isInMbox = false;
   size = 0;
 
   constructor(private readonly most: number) {}
 
   /** Whether a line begins the next message. */
   isEndedBy(line: Buffer): boolean {
-    return this.isAfterEmptyLine && line[0] === CAPITAL_F && DELIMITER.test(line.toString('latin1', 0, 300));
+    return (
+      this.isInMbox &&
+      this.isAfterEmptyLine &&
+      line[0] === CAPITAL_F &&
+      DELIMITER.test(line.toString('latin1', 0, 300))
+    );
   }
 
   add(line: Buffer): void {
+    if (this.offset === 0 && this.size === 0) this.isInMbox = isMbox(line);
     this.size += line.length;
     this.isAfterEmptyLine = line.length <= 2 && /^\r?\n$/.test(line.toString('latin1'));
     if (this.size <= this.most) this.lines.push(line);
