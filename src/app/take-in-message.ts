@@ -10,7 +10,7 @@ import {
   isMine,
   type UnknownCorrespondent,
 } from '../domain/mail/correspondent.ts';
-import { bareSubject, type MailHead, type MailMessage, saidAt, wordsOf } from '../domain/mail/message.ts';
+import { type MailHead, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
@@ -238,7 +238,7 @@ function recordWord(
       needsReply: options.needsReply,
       replyBy: answers.replyBy,
       received: answers.received,
-      title: bareSubject(message.subject),
+      title: titleOf(message),
       message: messageFields(message),
       person: (known?.person ?? answers.person)?.name,
     },

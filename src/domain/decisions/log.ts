@@ -24,6 +24,8 @@ export interface LogInput extends Saying {
   readonly received?: true | undefined;
   /** What a reply or an awaiting that they open is about, if the words are too long to say it. */
   readonly title?: string | undefined;
+  /** They only go with what another verb records of them, which says what they settle. */
+  readonly isSettled?: true | undefined;
   /** The message in which they stand. */
   readonly message?: MessageFields | undefined;
   /** The name of the person who wrote them, if it was somebody at the client. */
@@ -96,10 +98,11 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   function word(commitment: Commitment): CommitmentEvent {
     const words = defined({ text, contact, at, via });
     if (direction === 'in') {
-      const isIt = isAwaited(commitment) && (input.received || commitment.question !== null);
+      const isIt =
+        !input.isSettled && isAwaited(commitment) && (input.received || commitment.question !== null);
       return { type: isIt ? 'AwaitedReceived' : 'WordHeard', ...words };
     }
-    return commitment.kind === 'reply' && isOpen(commitment)
+    return !input.isSettled && commitment.kind === 'reply' && isOpen(commitment)
       ? { type: 'ReplyGiven', ...words }
       : { type: 'UpdateGiven', ...words };
   }

@@ -1,4 +1,4 @@
-import { asWords } from '../base/text.ts';
+import { asTitle, asWords } from '../base/text.ts';
 import type { Instant } from '../time/moment.ts';
 
 /** Somebody's address, and the name beside it (empty if there is none). */
@@ -75,6 +75,11 @@ export function wordsOf({ text, subject, attachments }: MailMessage): string {
   const attached = files.length > 0 ? `[attached: ${files.join(', ')}]` : '';
   const words = [text.trim() || subject, attached].filter((part) => part !== '').join('\n\n');
   return asWords(words || '(no words)');
+}
+
+/** What a message is about in a few words: its subject, else how its text begins. */
+export function titleOf({ subject, text }: Pick<MailMessage, 'subject' | 'text'>): string {
+  return bareSubject(subject) || asTitle(text.split('\n').find((line) => line.trim() !== '') ?? '(no words)');
 }
 
 /** What a subject is about, without the marks of answers and forwards before it, in the languages of mail programs. */

@@ -98,8 +98,13 @@ export function remarksOnMail({ others, candidates, isWordsAlone, instead, subje
           `${which} no longer says what its draft said, so only its words were recorded. If it offers or agrees a date: followup offer, followup confirm`,
         ]
       : []),
-    ...(instead ? [`${which} ${INSTEAD[instead.of]}, so it counts from ${INSTEAD[instead.by]}`] : []),
+    ...(instead ? [sayInstead(subject, instead)] : []),
   ];
+}
+
+/** Why a message does not count from when it says that it was sent. Safe to print. */
+export function sayInstead(subject: string, { of, by }: NonNullable<SaidAt['instead']>): string {
+  return `"${printable(shorten(subject))}" ${INSTEAD[of]}, so it counts from ${INSTEAD[by]}.`;
 }
 
 const INSTEAD = {
