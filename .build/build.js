@@ -25,6 +25,15 @@ const APART = {
   'postal-mime': { 'postal-mime': 'default' },
   toml: { 'smol-toml': 'parse, stringify' },
   'any-ascii': { 'any-ascii': 'default' },
+  'date-words': {
+    'date-fns/format': 'format',
+    'date-fns/locale/de': 'de',
+    'date-fns/locale/en-GB': 'enGB',
+    'date-fns/locale/es': 'es',
+    'date-fns/locale/fr': 'fr',
+  },
+  mustache: { mustache: 'default' },
+  'mail-composer': { 'nodemailer/lib/mail-composer': 'default' },
 };
 
 const COMMON = {

@@ -36,6 +36,9 @@ const LOADS = {
     note: async () => (await import('./commands/note.ts')).note,
     edit: async () => (await import('./commands/edit.ts')).edit,
   },
+  'In writing': {
+    draft: async () => (await import('./commands/draft.ts')).draft,
+  },
   Look: {
     today: async () => (await import('./commands/today.ts')).today,
     overdue: async () => (await import('./commands/overdue.ts')).overdue,

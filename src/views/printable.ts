@@ -29,8 +29,8 @@ const ONLY_LATIN_LINES = /^[\n\x20-\x7e\u00a0-\u024f\u2026]*$/;
  */
 export function printableLines(text: string, isStyled: boolean): string {
   if (ONLY_LATIN_LINES.test(text)) return text;
-  return text.replace(STYLE_OR_UNSAFE, (found, style?: string) => {
-    if (found === '\n' || found === '\t') return found;
+  return text.replace(STYLE_OR_UNSAFE, (found, style: string | undefined, place: number) => {
+    if (found === '\n' || found === '\t' || (found === '\r' && text[place + 1] === '\n')) return found;
     return style !== undefined && isStyled ? found : '�'.repeat(style === undefined ? 1 : style.length);
   });
 }

@@ -71,10 +71,10 @@ interface Talk extends Said {
 
 /** Opens the editor, again and again with the errors in it, until all lines are understood. */
 async function writeInEditor(talk: Talk): Promise<Screen> {
-  const { Draft } = await import('../../system/editor.ts');
+  const { EditedText } = await import('../../system/editor.ts');
   const { client, call } = talk;
   const { session } = call;
-  const draft = new Draft('jot.txt', session.io.env);
+  const draft = new EditedText('jot.txt', session.io.env);
   const known = knownClient(session.open('read').db, client.name);
   const open = known ? readBrief(session.open('read'), known).open : [];
   let text = jotForm(known?.name ?? client.name, open, session.viewContext());

@@ -1,4 +1,5 @@
 import { memoize } from '../base/memo.ts';
+import type { DraftKind } from '../drafts/draft.ts';
 import { ballOf } from '../streams/commitment.ts';
 import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
@@ -52,6 +53,11 @@ export function ballOfLine({ commitment, isWithThem }: AttentionLine): 'me' | 't
 /** The command that settles a line. */
 export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingCommand {
   return REASONS[line.reason].settle(line, line.severity);
+}
+
+/** The kind of message that a line asks for now; null if it asks for none, or they were told and have to answer. */
+export function draftKindOf<R extends Reason>(line: LineOf<R>): DraftKind | null {
+  return line.isWithThem ? null : REASONS[line.reason].draft(line, line.severity);
 }
 
 function linesIn(ledger: Ledger, reasons: readonly Reason[], until: Instant | null = null): AttentionLine[] {

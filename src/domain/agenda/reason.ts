@@ -1,3 +1,4 @@
+import type { DraftKind } from '../drafts/draft.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Group } from './groups.ts';
@@ -57,6 +58,8 @@ export interface ReasonDefinition<F extends Concern = Concern> {
    */
   readonly group: { readonly overdue: Group; readonly today: Group } | null;
   readonly settle: (concern: F, severity: Severity) => SettlingCommand;
+  /** The kind of message that it asks for; null if it asks for none. */
+  readonly draft: (concern: F, severity: Severity) => DraftKind | null;
 }
 
 /**
@@ -74,6 +77,11 @@ export function sayNewDate({ commitment, counterpart }: CommitmentConcern): Sett
 /** The command `followup VERB NUMBER`, complete as it is. */
 export function bare(verb: string, { commitment }: CommitmentConcern): SettlingCommand {
   return { args: [verb, String(commitment.number)], needs: [] };
+}
+
+/** The message about a date of mine: once it has passed, that it is missed. */
+export function draftMine({ isWithThem }: Concern, severity: Severity): DraftKind | null {
+  return severity === 'overdue' && !isWithThem ? 'late' : null;
 }
 
 /** The command for a date of mine: it is kept, or once it has passed, said to be missed, with a new one. */

@@ -1,10 +1,10 @@
 import { defined } from '../base/defined.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
 import type { DraftKind } from '../drafts/draft.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import { isOpen } from '../streams/commitment.ts';
 import type { Change, MessageFields } from '../streams/events.ts';
-import type { Instant, Moment } from '../time/moment.ts';
+import type { Moment } from '../time/moment.ts';
 import { decideConfirm } from './confirm.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { decideDone } from './done.ts';
@@ -98,8 +98,7 @@ function settle(
   const saying = { at, via };
   switch (kind) {
     case 'confirm':
-      // Another date was settled since, which is not what they have read.
-      return date?.at === commitment.due?.at ? decideConfirm(commitment, saying, situation) : [];
+      return refuseOtherDate(commitment, date) ?? decideConfirm(commitment, saying, situation);
     case 'offer':
     case 'late':
       return date ? decideOffer(commitment, { ...saying, date }, situation) : [];
@@ -110,4 +109,14 @@ function settle(
     case 'thanks':
       return [];
   }
+}
+
+/** Refuses to confirm a date that is not the agreed one any more, because that is not what they have read; otherwise null. */
+function refuseOtherDate({ number, due }: Commitment, date: Moment | null): Refusal | null {
+  if (date?.at === due?.at) return null;
+  return refuse(
+    'date-changed',
+    `The date of ${number} is another one since this was drafted.`,
+    `Write it again: followup draft ${number} confirm`,
+  );
 }

@@ -154,6 +154,11 @@ export function fitLines(screen: string, width: number): string {
     .join('\n');
 }
 
+/** Like `wrap`, for a text that is no screen: all of it, and a word that is wider than a line, such as a web address, stays whole. */
+export function wrapWhole(text: string, width: number, indent = ''): string[] {
+  return widthUpTo(text, width) <= width ? [text] : breakBetween(text.split(' '), width, indent);
+}
+
 /** Words in lines no wider than the width, if no word is; every line after the first is indented. */
 function breakBetween(words: readonly string[], width: number, indent: string): string[] {
   const lines: string[] = [];

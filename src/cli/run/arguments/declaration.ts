@@ -46,6 +46,8 @@ export interface Option<T> {
   readonly flags: string;
   /** The name of its value in the help; null if it takes none. */
   readonly placeholder: string | null;
+  /** Whether its value may be left out. */
+  readonly isValueOptional?: true;
   /** Whether it may be given several times, or with several values. */
   readonly isList: boolean;
   /** Whether it may be given several times, each time with one value. */
@@ -102,9 +104,10 @@ export interface Declaration<
   readonly ignoresSettings?: true;
 }
 
-/** The syntax of an option with the name of its value: `-b, --by <date>`. */
-export function syntaxOf({ flags, placeholder, isList }: Option<unknown>): string {
-  return placeholder === null ? flags : `${flags} <${placeholder}${isList ? '...' : ''}>`;
+/** The syntax of an option with the name of its value: `-b, --by <date>`, or `--sent [file]` if that may be left out. */
+export function syntaxOf({ flags, placeholder, isList, isValueOptional }: Option<unknown>): string {
+  if (placeholder === null) return flags;
+  return isValueOptional ? `${flags} [${placeholder}]` : `${flags} <${placeholder}${isList ? '...' : ''}>`;
 }
 
 /** The names of an option, short one first. */

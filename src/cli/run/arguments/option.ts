@@ -50,6 +50,20 @@ export function single<T>(flags: string, kind: Kind<T>, meaning: string): Option
   };
 }
 
+/** An option with one value that may be left out; then it is true. */
+export function withOrWithout<T>(
+  flags: string,
+  kind: Kind<T>,
+  meaning: string,
+): Option<T | true | undefined> {
+  const { read, ...option } = single(flags, kind, meaning);
+  return {
+    ...option,
+    isValueOptional: true,
+    read: (given, circumstances) => (given === true ? true : read(given, circumstances)),
+  };
+}
+
 /** An option with any number of values, given together or one by one. */
 export function list<T>(flags: string, kind: Kind<T>, meaning: string): Option<readonly T[]> {
   return {

@@ -27,4 +27,5 @@ export const atRisk: ReasonDefinition<DateAtRisk> = {
   shown: 'always-today',
   group: { overdue: 'in-danger', today: 'in-danger' },
   settle: sayNewDate,
+  draft: () => 'late',
 };

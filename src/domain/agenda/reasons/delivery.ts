@@ -1,5 +1,5 @@
 import { byClock, dueClock } from '../clocks.ts';
-import { type CommitmentConcern, type ReasonDefinition, settleMine } from '../reason.ts';
+import { type CommitmentConcern, draftMine, type ReasonDefinition, settleMine } from '../reason.ts';
 
 /** An agreed request is due. */
 export const delivery: ReasonDefinition<CommitmentConcern> = {
@@ -9,4 +9,5 @@ export const delivery: ReasonDefinition<CommitmentConcern> = {
   shown: 'as-it-nears',
   group: { overdue: 'late', today: 'today' },
   settle: settleMine,
+  draft: draftMine,
 };

@@ -10,4 +10,5 @@ export const noDate: ReasonDefinition<CommitmentConcern> = {
   shown: 'from-the-start',
   group: { overdue: 'settle-date', today: 'settle-date' },
   settle: (concern) => bare('offer', concern),
+  draft: () => 'offer',
 };

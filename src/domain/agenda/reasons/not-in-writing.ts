@@ -12,4 +12,5 @@ export const notInWriting: ReasonDefinition<CommitmentConcern> = {
   shown: 'from-the-start',
   group: { overdue: 'tell', today: 'tell' },
   settle: (concern) => bare('confirm', concern),
+  draft: () => 'confirm',
 };

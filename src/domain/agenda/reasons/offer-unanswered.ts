@@ -13,4 +13,5 @@ export const offerUnanswered: ReasonDefinition<CommitmentConcern> = {
   shown: 'once-passed',
   group: { overdue: 'ask-again', today: 'ask-again' },
   settle: say,
+  draft: () => 'chase',
 };

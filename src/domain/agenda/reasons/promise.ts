@@ -1,5 +1,5 @@
 import { byClock, dueClock } from '../clocks.ts';
-import { type CommitmentConcern, type ReasonDefinition, settleMine } from '../reason.ts';
+import { type CommitmentConcern, draftMine, type ReasonDefinition, settleMine } from '../reason.ts';
 
 /** Something that I promised is due. */
 export const promise: ReasonDefinition<CommitmentConcern> = {
@@ -7,4 +7,5 @@ export const promise: ReasonDefinition<CommitmentConcern> = {
   shown: 'as-it-nears',
   group: { overdue: 'late', today: 'today' },
   settle: settleMine,
+  draft: draftMine,
 };

@@ -40,6 +40,7 @@ export const quietClient: ReasonDefinition<QuietClient> = {
   shown: 'once-passed',
   group: { overdue: 'tell', today: 'tell' },
   settle: ({ counterpart }) => ({ args: ['told', { client: counterpart }, 'TEXT'], needs: ['TEXT'] }),
+  draft: () => 'update',
 };
 
 /** When the oldest open commitment for each client began. */

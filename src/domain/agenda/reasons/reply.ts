@@ -12,4 +12,5 @@ export const reply: ReasonDefinition<CommitmentConcern> = {
     if (isDecisionToConfirm(commitment)) return bare('confirm', concern);
     return { args: ['answer', String(commitment.number), 'TEXT'], needs: ['TEXT'] };
   },
+  draft: ({ commitment }) => (isDecisionToConfirm(commitment) ? 'confirm' : null),
 };

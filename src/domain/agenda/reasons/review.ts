@@ -28,4 +28,5 @@ export const review: ReasonDefinition<OpenReview> = {
     args: ['review', '--answer', ...unanswered.map((question) => `${question}=TEXT`)],
     needs: ['TEXT'],
   }),
+  draft: () => null,
 };

@@ -10,4 +10,5 @@ export const update: ReasonDefinition<CommitmentConcern> = {
   shown: 'as-it-nears',
   group: { overdue: 'tell', today: 'tell' },
   settle: say,
+  draft: () => 'update',
 };

@@ -10,4 +10,5 @@ export const waiting: ReasonDefinition<CommitmentConcern> = {
   shown: 'as-it-nears',
   group: { overdue: 'ask-again', today: 'today' },
   settle: (found, severity) => (severity === 'overdue' ? say(found) : bare('done', found)),
+  draft: (_, severity) => (severity === 'overdue' ? 'chase' : null),
 };

@@ -1,0 +1,78 @@
+import type { Blocked, DraftContent, PartContent } from '../domain/drafts/content.ts';
+import { recipientsOf } from '../domain/drafts/content.ts';
+import type { DraftedPart } from '../domain/drafts/draft.ts';
+import { factsIn } from '../domain/drafts/facts.ts';
+import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
+import { localDay, workingDaysBetween } from '../domain/time/calendar.ts';
+import { dayMeant } from '../domain/time/day-meant.ts';
+import { earliest, type Moment } from '../domain/time/moment.ts';
+import { readCommitment } from '../store/queries.ts';
+import type { Context } from './context.ts';
+import { readStory } from './history.ts';
+import { forecastOf } from './workload.ts';
+
+/** A part that is to be drafted: a commitment, or null for words that are only about the client. */
+export interface PartToDraft extends Omit<DraftedPart, 'commitment'> {
+  readonly commitment: Commitment | null;
+}
+
+/** Reads everything that the record has to say in a draft. */
+export function readDraftContent(
+  context: Context,
+  client: Client,
+  parts: readonly PartToDraft[],
+  { say, choices }: Pick<DraftContent, 'say' | 'choices'>,
+): DraftContent {
+  const commitments = parts.flatMap(({ commitment }) => commitment ?? []);
+  return {
+    client,
+    recipients: recipientsOf(client, commitments),
+    parts: parts.map((part) => readPart(context, part)),
+    say,
+    choices,
+    next: nextWord(context, client, commitments),
+  };
+}
+
+function readPart(context: Context, { kind, commitment, date }: PartToDraft): PartContent {
+  if (!commitment) return { kind, commitment: null, date, about: null, chance: null };
+  const events = readStory(context.db, commitment.uid).flatMap(({ event, undone }) =>
+    undone ? [] : [event],
+  );
+  const offers = kind === 'offer' || kind === 'late';
+  return {
+    kind,
+    commitment: commitment.uid,
+    date,
+    about: { commitment, facts: factsIn(events), blocked: readBlocked(context, commitment) },
+    chance: offers && date ? chanceOf(context, commitment, date) : null,
+  };
+}
+
+/** How sure it is that a new date is kept; null where there is no work to reckon with. */
+function chanceOf(context: Context, commitment: Commitment, date: Moment): number | null {
+  const forecast = forecastOf(context);
+  return forecast.workLeft(commitment).hours > 0 ? forecast.judge(commitment, date).chance : null;
+}
+
+function readBlocked({ db, now, calendar }: Context, awaiting: Commitment): Blocked | null {
+  const commitment = awaiting.blocks === null ? null : readCommitment(db, awaiting.blocks);
+  if (!commitment) return null;
+  const { due } = awaiting;
+  const daysLost =
+    due && isOverdue(awaiting, now)
+      ? workingDaysBetween(calendar, dayMeant(due, calendar), localDay(calendar, now))
+      : 0;
+  return { commitment, daysLost };
+}
+
+/** The first time at which they hear again about any of it. */
+function nextWord(context: Context, client: Client, commitments: readonly Commitment[]): Moment | null {
+  const { now } = context;
+  if (commitments.length === 0) return nextWordTo(client.uid, now, context);
+  const all = commitments.flatMap((commitment) => nextWordAfter(commitment, now, context) ?? []);
+  const first = all.map(({ at }) => at).reduce(earliest, all[0]?.at ?? '');
+  return all.find(({ at }) => at === first) ?? null;
+}

@@ -1,0 +1,34 @@
+import type { Draft, DraftKind } from '../domain/drafts/draft.ts';
+import { writingAside } from '../store/db.ts';
+import { keepDraft, readLastDraft } from '../store/drafts.ts';
+import { readContactOfDraft, readLastMessageAbout } from '../store/messages.ts';
+import { newUid } from '../store/uid.ts';
+import type { Context } from './context.ts';
+
+/** An id for a new draft. */
+export function newDraftId({ now }: Context): string {
+  return newUid(now);
+}
+
+/** Keeps a draft until it was sent. A draft is no record, so no backup is made for it. */
+export function keep({ db }: Context, draft: Draft): void {
+  writingAside(db, () => keepDraft(db, draft));
+}
+
+/**
+ * The last draft for a commitment or a client (by uid), of one kind or of any, unless it was sent already; null if there is
+ * none.
+ */
+export function lastUnsent({ db }: Context, about: string, kind: DraftKind | null): Draft | null {
+  const last = readLastDraft(db, about, kind);
+  return last && readContactOfDraft(db, last.id) === null ? last : null;
+}
+
+/** The message that a draft about commitments (by uid) goes on with; null if none of the record is. */
+export function threadOf({ db }: Context, client: string, commitments: readonly string[]) {
+  for (const commitment of commitments) {
+    const last = readLastMessageAbout(db, client, commitment);
+    if (last?.messageId) return { messageId: last.messageId, subject: last.subject };
+  }
+  return null;
+}

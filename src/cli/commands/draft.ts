@@ -1,0 +1,315 @@
+import { findClient } from '../../app/clients.ts';
+import { keep } from '../../app/drafts.ts';
+import { selectCommitments } from '../../app/select.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
+import { orThrow, Refusal } from '../../domain/base/refusal.ts';
+import type { Saying } from '../../domain/decisions/decision.ts';
+import { DRAFT_KINDS, type DraftKind, linesWithGaps } from '../../domain/drafts/draft.ts';
+import type { Client } from '../../domain/streams/client.ts';
+import type { Commitment } from '../../domain/streams/commitment.ts';
+import { parseChoice } from '../../input/choice.ts';
+import { parseSelection } from '../../input/selection.ts';
+import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
+import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
+import { draftJson } from '../../views/json/draft.ts';
+import { askForWords } from '../drafts/ask-for-words.ts';
+import { onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
+import { editMessage } from '../drafts/edit-message.ts';
+import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
+import { keptMessage } from '../drafts/kept-message.ts';
+import { recordSent, type SentText } from '../drafts/record-sent.ts';
+import { showSent } from '../drafts/show-sent.ts';
+import { showTemplate } from '../drafts/show-template.ts';
+import { writeMessage } from '../drafts/write-message.ts';
+import { oneOf, word } from '../run/arguments/argument.ts';
+import { choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
+import { AT, VIA } from '../run/arguments/shared-options.ts';
+import { checkYears } from '../run/check-years.ts';
+import { saidTo } from '../run/date-context.ts';
+import { type CallOf, command } from '../run/declare-command.ts';
+import { askWhether } from '../run/prompts/ask.ts';
+import { selectOrChoose } from '../run/prompts/select-or-choose.ts';
+import type { Screen } from '../run/screen.ts';
+
+const ARGUMENTS = {
+  id: word(
+    '[id]',
+    'the commitment: 12; several of one client: 3,5; or . for the one last changed; left out, a list to choose from',
+    'open-commitments',
+  ),
+  kind: oneOf(
+    'kind',
+    {
+      confirm: 'what was agreed, in writing',
+      offer: 'a date',
+      update: 'where it stands, news or none',
+      late: 'a date that is missed or in danger, with choices',
+      chase: 'what they owe you',
+      delivered: 'it is there: is it right?',
+      thanks: 'for what came, or their yes',
+    },
+    'confirm, offer, update, late, chase, delivered or thanks; left out, what it asks for now',
+  ),
+};
+
+const FILE = { placeholder: 'file', holds: 'title' as const, read: (words: string) => words };
+
+const OPTIONS = {
+  client: client('-c, --client', 'all that this client should hear now; the kind may follow'),
+  say: text('--say', 'what is new, in your words; - reads it from standard input', 'text'),
+  by: date('-b, --by', 'the new date, for an offer or something late'),
+  choice: each(
+    '--choice',
+    { placeholder: 'text', holds: 'words', read: (words) => words },
+    'what they can choose from where something is late; twice at least',
+  ),
+  edit: flag('--edit', 'change it in your editor first'),
+  eml: text(
+    '--eml',
+    'write it to a file that mail programs open as a draft; - writes it out',
+    'file',
+    'title',
+  ),
+  mailto: flag('--mailto', 'print it as a web address that opens the mail program'),
+  with: text('--with', 'open it with a mail program: "mutt -H"', 'program', 'title'),
+  sent: withOrWithout(
+    '--sent',
+    FILE,
+    'record that it was sent: as it was drafted, or as it is in a file (- for standard input)',
+  ),
+  at: AT,
+  via: VIA,
+  template: choice('--template', DRAFT_KINDS, 'print the template of a kind, to start one of your own from', {
+    placeholder: 'kind',
+    noun: 'kind',
+  }),
+};
+
+type DraftCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
+
+export const draft = command({
+  name: 'draft',
+  summary: 'a message from the record, ready to send',
+  details:
+    'Nothing is sent. All facts in it are from the record; what is missing is marked [...]. It is no word to anybody until --sent, or until the sent mail comes in through mail.',
+  arguments: ARGUMENTS,
+  options: OPTIONS,
+  examples: [
+    ['draft 3', 'what 3 asks for now: a date to confirm, something late to tell, ...'],
+    ['draft 3 update --say "the tests are running" --mailto', 'as an address that opens the mail program'],
+    ['draft 3 late --by "tue 10 mar" --choice "half of it now" --choice "all of it later"', 'with choices'],
+    ['draft -c joe --eml joe.eml', 'all that Joe should hear now, to open as a draft'],
+    ['draft 3 confirm --sent', 'it went out: the date is in writing'],
+  ],
+  run: async (call) => {
+    const { session, options } = call;
+    if (options.template) return showTemplate(call.session, options.template, options.client);
+    checkOptions(call);
+    const asked = await readAsked(call);
+    const { saying, dates } = await saidTo(call, { name: asked.client.name, isNew: false });
+    const by = (await options.by?.read(dates)) ?? null;
+    const hints = await checkYears(call, { by }, dates);
+    const context = session.open('read');
+    const wish = { kind: asked.kind, by };
+    const chosen = asked.commitments
+      ? partsAbout(context, asked.client, asked.commitments, wish)
+      : partsFor(context, asked.client, wish);
+    const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
+    const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
+    const message = kept ?? (await compose());
+    hints.push(...keepAside(call, message));
+    const screen = options.sent
+      ? await recordAsSent(call, message, await readSentText(call, message, options.sent), saying)
+      : await handOver(call, message, saying);
+    return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
+
+    async function compose(): Promise<Message> {
+      const say = options.say === undefined ? null : (await call.text(options.say)) || null;
+      const given = { say, choices: options.choice };
+      const complete = await askForWords(call, chosen, given, dates);
+      const written = await writeMessage(session, complete.chosen, complete.own);
+      return options.edit ? editMessage(written, session) : written;
+    }
+  },
+});
+
+/** What a message is asked for about. */
+interface Asked {
+  readonly client: Client;
+  /** Null for all that the client should hear. */
+  readonly commitments: readonly Commitment[] | null;
+  readonly kind: DraftKind | null;
+}
+
+async function readAsked(call: DraftCall): Promise<Asked> {
+  const { session, args, options } = call;
+  const context = session.open('read');
+  if (options.client === undefined) {
+    const named = args.id === undefined ? undefined : orThrow(parseSelection([args.id]));
+    const { selection } = await selectOrChoose(call, named);
+    const commitments = selectCommitments(context, selection);
+    return { client: onlyClient(context, commitments), commitments, kind: args.kind ?? null };
+  }
+  if (args.kind !== undefined) {
+    throw new Refusal(
+      'id-with-client',
+      'Give the number of a commitment, or --client, not both.',
+      null,
+      'usage',
+    );
+  }
+  const kind = args.id === undefined ? null : orThrow(parseChoice('kind', args.id, DRAFT_KINDS));
+  return { client: findClient(context.db, options.client), commitments: null, kind };
+}
+
+/** Throws a Refusal for options that exclude each other. */
+function checkOptions({ options: { eml, mailto, with: program, sent, at, via } }: DraftCall): void {
+  const outlets = [
+    ...(eml === undefined ? [] : ['--eml']),
+    ...(mailto ? ['--mailto'] : []),
+    ...(program === undefined ? [] : ['--with']),
+    ...(sent === undefined ? [] : ['--sent']),
+  ];
+  if (outlets.length > 1) {
+    throw new Refusal(
+      'options-exclude',
+      `${outlets.join(' and ')} exclude each other.`,
+      'Give one of them.',
+      'usage',
+    );
+  }
+  if ((at || via) && !sent && program === undefined) {
+    throw new Refusal(
+      'not-sent',
+      '--at and --via say when and how it was sent: they go with --sent.',
+      null,
+      'usage',
+    );
+  }
+  const isKind = (DRAFT_KINDS as readonly unknown[]).includes(sent);
+  if (isKind) {
+    throw new Refusal(
+      'kind-after-sent',
+      `The kind comes before --sent: ${String(sent)} --sent.`,
+      null,
+      'usage',
+    );
+  }
+}
+
+/** Keeps the draft, so that its sent copy is known. Where that fails it is still shown. */
+function keepAside({ session }: DraftCall, { draft: kept }: Message): string[] {
+  try {
+    keep(session.open('write'), kept);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [`The draft is not kept: ${error.message}`];
+  }
+}
+
+async function handOver(call: DraftCall, message: Message, saying: Saying): Promise<Screen> {
+  const { session, options } = call;
+  const view = session.viewContext();
+  const json = () => draftJson(message, view);
+  const hints = [...hintsOnGaps(message), `When it has gone out: ${sentCommand(call, message)}`];
+  const { eml, mailto } = options;
+  if (eml === '-') {
+    const { writeEml } = await import('../../views/drafts/eml.ts');
+    const written = await writeEml(message);
+    return { json, text: () => written, raw: () => [written] };
+  }
+  if (eml !== undefined) {
+    await writeDraftFile(message, eml);
+    return {
+      json,
+      text: () => `The draft is in ${eml}`,
+      isEcho: true,
+      hints: [...hints, ...hintsOnAddress(message)],
+    };
+  }
+  if (mailto) {
+    const url = writeMailto(message);
+    const isLong =
+      url.length > MOST_IN_MAILTO
+        ? [
+            `It has ${url.length} characters, and some programs take no more than ${MOST_IN_MAILTO}: --eml FILE takes all.`,
+          ]
+        : [];
+    return {
+      json,
+      text: () => url,
+      raw: () => [`${url}\n`],
+      hints: [...isLong, ...hints, ...hintsOnAddress(message)],
+    };
+  }
+  const program = options.with ?? programOf(call, message);
+  if (program !== undefined) {
+    await openInMailProgram(message, program, session);
+    if (await askWhether(call, 'Has it gone out?', false)) {
+      return recordAsSent(call, message, textOf(message), saying);
+    }
+    return { json, text: () => 'Nothing was recorded.', isEcho: true, hints };
+  }
+  return { json, text: () => showMessage(message), hints };
+}
+
+/** The mail program of the settings, which opens a draft only in a terminal. */
+function programOf(
+  { session, isInteractive }: DraftCall,
+  { draft: { client: uid } }: Message,
+): string | undefined {
+  return isInteractive && session.io.stdout.isTerminal
+    ? session.settings.valueFor(uid, 'draft.with') || undefined
+    : undefined;
+}
+
+async function recordAsSent(
+  call: DraftCall,
+  message: Message,
+  sent: SentText,
+  saying: Saying,
+): Promise<Screen> {
+  const by = { ...saying, via: saying.via ?? 'email' };
+  return showSent(await recordSent(call, message.draft, sent, by), call);
+}
+
+/** The words that were really sent: those of a file, else as they were drafted. */
+async function readSentText(call: DraftCall, message: Message, from: string | true): Promise<SentText> {
+  if (from === true) return textOf(message);
+  const { readText } = await import('../../system/config-file.ts');
+  const { subject, text } = readMessageText(from === '-' ? await call.text('-') : readText(from));
+  return { text, message: { subject: subject ?? message.draft.subject } };
+}
+
+function textOf({ draft: { text, subject } }: Message): SentText {
+  return { text, message: { subject } };
+}
+
+/** The command that records that a draft was sent. */
+function sentCommand(
+  { args, options, session }: DraftCall,
+  { draft: { parts, client: uid } }: Message,
+): string {
+  const view = session.viewContext();
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  const numbers = parts.flatMap(({ commitment }) => (commitment === null ? [] : [view.numberOf(commitment)]));
+  const whom =
+    options.client === undefined ? numbers.join(',') : `-c ${quoteForShell(view.names.get(uid) ?? '')}`;
+  const kind = kinds.length === 1 || args.kind ? ` ${kinds[0]}` : '';
+  return `followup draft ${whom}${kind} --sent`;
+}
+
+function hintsOnGaps({ draft: { text: written, parts } }: Message): string[] {
+  const gaps = linesWithGaps(written).length;
+  if (gaps === 0) return [];
+  const late = parts.some(({ kind }) => kind === 'late') ? ': --by DATE, --choice TEXT' : '';
+  return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
+}
+
+function hintsOnAddress({ to, cc }: Message): string[] {
+  const without = [...to, ...cc].filter(({ email }) => email === undefined).map(({ name }) => name);
+  if (to.length > 0 && without.length === 0) return [];
+  const whom = without.length > 0 ? without.join(', ') : 'anybody there';
+  return [`No address of ${whom} is known: followup client NAME --person "NAME <ADDRESS>"`];
+}

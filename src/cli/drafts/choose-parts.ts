@@ -1,0 +1,150 @@
+import { makeAgenda } from '../../app/agenda.ts';
+import { clientWithUid } from '../../app/clients.ts';
+import type { Context } from '../../app/context.ts';
+import type { PartToDraft } from '../../app/draft-content.ts';
+import { forecastOf } from '../../app/workload.ts';
+import { draftKindOf } from '../../domain/agenda/attention.ts';
+import { entriesOf } from '../../domain/agenda/entries.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
+import { refuse } from '../../domain/base/refusal.ts';
+import type { DraftKind } from '../../domain/drafts/draft.ts';
+import { kindFor, refuseDraft } from '../../domain/drafts/kinds.ts';
+import type { Client } from '../../domain/streams/client.ts';
+import { type Commitment, counterpart, pendingOffer } from '../../domain/streams/commitment.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { readPendingOf } from '../../store/queries.ts';
+
+/** To whom a message goes, and what it is about. */
+export interface ChosenParts {
+  readonly client: Client;
+  readonly parts: readonly PartToDraft[];
+}
+
+/** How a message is asked for: its kind, if one was given, and the new date. */
+export interface Wish {
+  readonly kind: DraftKind | null;
+  readonly by: Moment | null;
+}
+
+/** The parts of a message to a client about commitments. Throws a Refusal. */
+export function partsAbout(
+  context: Context,
+  client: Client,
+  commitments: readonly Commitment[],
+  wish: Wish,
+): ChosenParts {
+  const kinds = wish.kind === null ? kindsNow(context, client) : null;
+  const parts = commitments.map((commitment) => {
+    const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindFor(commitment);
+    const no = refuseDraft(kind, commitment);
+    if (no) throw no;
+    return partOf(context, kind, commitment, wish.by);
+  });
+  return { client, parts };
+}
+
+/**
+ * The parts of a message about all that a client should hear now; of one kind, if one was given. Throws a Refusal if there is
+ * nothing to say.
+ */
+export function partsFor(context: Context, client: Client, { kind, by }: Wish): ChosenParts {
+  const kinds = kindsNow(context, client);
+  const pending = readPendingOf(context.db, client.uid);
+  const asked = pending.flatMap((commitment) => {
+    const now = kinds.get(commitment.uid);
+    return now !== undefined && (kind ?? now) === now ? [partOf(context, now, commitment, by)] : [];
+  });
+  if (asked.length > 0) return { client, parts: worstFirst(asked, kinds) };
+  if (kind === null && !kinds.has(client.uid)) {
+    throw refuse(
+      'nothing-to-say',
+      `${client.name} is waiting for no word from you now.`,
+      `To write anyway: followup draft -c ${quoteForShell(client.name)} update --say TEXT`,
+    );
+  }
+  return { client, parts: whatSuits(context, client, pending, kind ?? 'update', by) };
+}
+
+/** Where no line asks for a message of a kind: all that it suits; else words that are only about the client. */
+function whatSuits(
+  context: Context,
+  client: Client,
+  pending: readonly Commitment[],
+  kind: DraftKind,
+  by: Moment | null,
+): PartToDraft[] {
+  const suited =
+    kind === 'thanks'
+      ? []
+      : pending.filter((commitment) => kindFor(commitment) === kind && !refuseDraft(kind, commitment));
+  if (suited.length > 0) return suited.map((commitment) => partOf(context, kind, commitment, by));
+  if (kind === 'update' || kind === 'thanks') return [{ kind, commitment: null, date: null }];
+  throw refuse(
+    'nothing-to-say',
+    `There is nothing with ${client.name} for a message of this kind: ${kind}.`,
+    `See what is open: followup list -c ${quoteForShell(client.name)}`,
+  );
+}
+
+/** The kinds of messages that lines of the agenda ask for now, by the uid of the commitment or the client, worst first. */
+function kindsNow(context: Context, client: Client): ReadonlyMap<string, DraftKind> {
+  const kinds = new Map<string, DraftKind>();
+  for (const { line: head, lines } of entriesOf(makeAgenda(context, client).lines)) {
+    const subject = head.commitment?.uid ?? head.counterpart;
+    const asked = [head, ...lines].filter(({ severity }) => severity !== 'soon').map(draftKindOf);
+    const kind = asked.find((each) => each !== null);
+    if (subject !== null && kind) kinds.set(subject, kind);
+  }
+  return kinds;
+}
+
+function worstFirst(parts: readonly PartToDraft[], kinds: ReadonlyMap<string, DraftKind>): PartToDraft[] {
+  const order = [...kinds.keys()];
+  const rank = ({ commitment }: PartToDraft) => order.indexOf(commitment?.uid ?? '');
+  return [...parts].sort((a, b) => rank(a) - rank(b));
+}
+
+function partOf(context: Context, kind: DraftKind, commitment: Commitment, by: Moment | null): PartToDraft {
+  return { kind, commitment, date: dateOf(context, kind, commitment, by) };
+}
+
+/** The date that a message confirms or offers; null if nobody has said one, and none can be reckoned. */
+function dateOf(context: Context, kind: DraftKind, commitment: Commitment, by: Moment | null): Moment | null {
+  const pending = pendingOffer(commitment)?.date ?? null;
+  switch (kind) {
+    case 'confirm':
+      return commitment.due;
+    case 'late':
+      return by ?? pending;
+    case 'offer':
+      return by ?? pending ?? reckoned(context, commitment);
+    default:
+      return null;
+  }
+}
+
+function reckoned(context: Context, commitment: Commitment): Moment | null {
+  const forecast = forecastOf(context);
+  return forecast.workLeft(commitment).hours > 0 ? forecast.propose(commitment).date : null;
+}
+
+/** The client that commitments are with. Throws a Refusal if there are several, or none. */
+export function onlyClient({ db }: Context, commitments: readonly Commitment[]): Client {
+  const uids = [...new Set(commitments.map(counterpart))];
+  const [uid = null, ...others] = uids;
+  const [first] = commitments;
+  const client = uid === null ? null : clientWithUid(db, uid);
+  if (others.length > 0) {
+    throw refuse(
+      'several-clients',
+      'A message goes to one client, and these are with several.',
+      'Write one message for each client.',
+    );
+  }
+  if (client) return client;
+  throw refuse(
+    'client-missing',
+    `${first?.number} is for no client, so there is nobody to write to.`,
+    `Say who it is for: followup edit ${first?.number} --client NAME`,
+  );
+}

@@ -1,0 +1,109 @@
+import { type PartToDraft, readDraftContent } from '../../app/draft-content.ts';
+import { newDraftId, threadOf } from '../../app/drafts.ts';
+import type { DraftContent } from '../../domain/drafts/content.ts';
+import { type Draft, type DraftKind, keepsDates } from '../../domain/drafts/draft.ts';
+import { writeReferences } from '../../domain/drafts/reference.ts';
+import type { Client } from '../../domain/streams/client.ts';
+import { readOwnTemplate } from '../../system/draft-templates.ts';
+import { composeLetter } from '../../views/drafts/compose.ts';
+import { loadDateWords } from '../../views/drafts/date-words.ts';
+import { type Language, loadLanguage } from '../../views/drafts/language.ts';
+import { dateWordsOf, type Writing } from '../../views/drafts/make-fields.ts';
+import { type Message, subjectIn } from '../../views/drafts/message.ts';
+import type { Template } from '../../views/drafts/template.ts';
+import type { Session } from '../run/session/session.ts';
+import type { ChosenParts } from './choose-parts.ts';
+
+/** The person's own words in a message. */
+export type OwnWords = Pick<DraftContent, 'say' | 'choices'>;
+
+/** Writes a message about commitments from the record. Throws a Refusal if a template cannot be used. */
+export async function writeMessage(
+  session: Session,
+  { client, parts }: ChosenParts,
+  own: OwnWords,
+): Promise<Message> {
+  const context = session.open('read');
+  const content = readDraftContent(context, client, parts, own);
+  const writing = await writingTo(session, client, content);
+  const letter = composeLetter(
+    content,
+    await templatesFor(session, client, parts, writing.language),
+    writing,
+  );
+  const thread = threadOf(
+    context,
+    client.uid,
+    content.parts.flatMap(({ commitment }) => commitment ?? []),
+  );
+  const words = dateWordsOf(
+    parts.map(({ date }) => date),
+    writing.words,
+  );
+  const draft: Draft = {
+    id: newDraftId(context),
+    client: client.uid,
+    parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
+    next: content.next,
+    subject: subjectIn(thread, letter.subject),
+    text: letter.body,
+    // A template need not name every date.
+    dateWords: words.filter((each) => keepsDates({ dateWords: [each] }, letter.body)),
+    madeAt: session.now,
+  };
+  return messageOf(session, draft, content.recipients, thread);
+}
+
+/** A draft with what stands around it. */
+export function messageOf(
+  { settings }: Session,
+  draft: Draft,
+  { to, cc }: DraftContent['recipients'],
+  thread: Message['thread'],
+): Message {
+  const [email] = settings.value('me.email');
+  const name = settings.value('me.name');
+  const from = email === undefined ? null : { email, ...(name && { name }) };
+  return { draft, to, cc, from, thread, references: writeReferences(draft) };
+}
+
+/** How one writes to a client: their language, their clocks and mine. */
+async function writingTo(
+  session: Session,
+  client: Client,
+  { recipients }: Pick<DraftContent, 'recipients'>,
+): Promise<Writing> {
+  const { settings, now, calendar } = session;
+  const language = await languageOf(session, client.uid);
+  const { clock } = settings.notationFor([client.uid]);
+  const [person] = recipients.to;
+  const style = { language, clock: clock ?? '12h', now, calendar, theirZone: person?.zone ?? client.zone };
+  return { ...style, words: await loadDateWords(style), me: settings.value('me.name') };
+}
+
+/** The template of each kind: the person's own, that of the client's language first; else a built-in one. */
+async function templatesFor(
+  { settings, io }: Session,
+  client: Client,
+  parts: readonly PartToDraft[],
+  language: Language,
+): Promise<ReadonlyMap<DraftKind, Template>> {
+  const { readTemplate } = await import('../../views/drafts/template.ts');
+  const code = settings.valueFor(client.uid, 'language');
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  return new Map(
+    kinds.map((kind) => {
+      const own = readOwnTemplate(kind, code, io.env);
+      const template = own
+        ? readTemplate(own.text, own.path)
+        : readTemplate(language.templates[kind], `the built-in template for ${kind}`);
+      return [kind, template];
+    }),
+  );
+}
+
+/** The language in which one writes to a client (null: to anybody), or English where followup does not write that one. */
+export async function languageOf({ settings }: Session, client: string | null): Promise<Language> {
+  const { ENGLISH } = await import('../../views/drafts/languages/en.ts');
+  return (await loadLanguage(settings.valueFor(client, 'language'))) ?? ENGLISH;
+}

@@ -1,0 +1,93 @@
+/** What a template may show, with what each field is. Sections (`{{#field}}...{{/field}}`) show their content where there is something. */
+export const FIELDS = {
+  greeting: 'the greeting, with a name where one is known',
+  closing: 'the regards, with me.name below',
+  titles: 'what it is about, in one line',
+  client: 'the name of the client',
+  person: 'the name of the person it is to',
+  me: 'me.name',
+  today: 'the day of today',
+  say: 'what is new: --say',
+  next: 'when they hear from you next',
+  choices: 'a section for each --choice, with number and text',
+  number: 'the number of a choice',
+  text: 'the words of a choice',
+  items: 'a section for each commitment, with the fields below',
+  title: 'what it is',
+  due: 'the date that is agreed',
+  newDate: 'the date that is offered: --by',
+  chance: 'how sure it is that newDate is kept',
+  isLate: 'whether its date has passed',
+  isAwaited: 'whether you wait for something of theirs',
+  isReceivedOrAccepted: 'whether it came, or they said that it is right',
+  rightWhen: 'how both sides will know that it is right',
+  reasons: 'a section for each reason that they gave; {{.}} is its text',
+  asked: 'when they asked: a section with how (by phone on Tuesday, 3 March) and date',
+  wrote: 'the same for words of theirs that you owe an answer to',
+  agreed: 'the same for the date that was agreed',
+  promised: 'the same for what you promised',
+  theirPromise: 'the same for what they promised',
+  question: 'the same for what you asked them for',
+  pending: 'the same for an offer that they have not answered',
+  delivered: 'the same for the delivery',
+  received: 'the same for what came from them',
+  accepted: 'the same for their yes to the delivery',
+  how: 'on which channel and day that was',
+  date: 'the date that was named',
+  blocked: 'what waits for it: a section with name, due and days',
+  name: 'what it is that waits',
+  days: 'by how many working days it is late',
+};
+
+/** The name of a field. */
+export type Field = keyof typeof FIELDS;
+
+/** Words of the record that a draft repeats. */
+export interface SaidFields {
+  readonly how: string;
+  readonly date: string | null;
+}
+
+/** What a template shows about one commitment. What the record does not have is null. */
+export interface ItemFields {
+  readonly title: string;
+  readonly due: string | null;
+  readonly newDate: string | null;
+  readonly chance: string | null;
+  readonly isLate: boolean;
+  readonly isAwaited: boolean;
+  readonly isReceivedOrAccepted: boolean;
+  readonly rightWhen: string | null;
+  readonly reasons: readonly string[];
+  readonly asked: SaidFields | null;
+  readonly wrote: SaidFields | null;
+  readonly agreed: SaidFields | null;
+  readonly promised: SaidFields | null;
+  readonly theirPromise: SaidFields | null;
+  readonly question: SaidFields | null;
+  readonly pending: SaidFields | null;
+  readonly delivered: SaidFields | null;
+  readonly received: SaidFields | null;
+  readonly accepted: SaidFields | null;
+  readonly blocked: {
+    readonly name: string;
+    readonly due: string | null;
+    readonly days: string | null;
+  } | null;
+}
+
+/** What a template shows. An empty text is nothing; null is a gap where a template names it outside its own section. */
+export interface DraftFields {
+  readonly greeting: string;
+  readonly closing: string;
+  readonly titles: string;
+  readonly client: string;
+  readonly person: string | null;
+  readonly me: string | null;
+  readonly today: string;
+  readonly say: string | null;
+  readonly next: string | null;
+  readonly isAwaited: boolean;
+  readonly choices: readonly { readonly number: number; readonly text: string | null }[];
+  readonly items: readonly ItemFields[];
+}

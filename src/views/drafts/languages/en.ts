@@ -1,0 +1,238 @@
+import type { Language } from '../language.ts';
+
+export const ENGLISH: Language = {
+  code: 'en',
+  locale: async () => (await import('date-fns/locale/en-GB')).enGB,
+  day: 'EEEE, d MMMM',
+  dayWithYear: 'EEEE, d MMMM yyyy',
+  time: { '12h': 'h:mm aaa', '24h': 'HH:mm' },
+  dayAndTime: (day, time) => `${day}, ${time}`,
+  window: (from, to) => `${from} to ${to}`,
+  timeIn: (time, place) => `${time} in ${place}`,
+  channels: {
+    email: 'by email',
+    phone: 'by phone',
+    meeting: 'in our meeting',
+    chat: 'by chat',
+    letter: 'by letter',
+  },
+  onDay: (day) => `on ${day}`,
+  workingDays: (count) => (count === 1 ? '1 working day' : `${count} working days`),
+  percent: (count) => `${count}%`,
+  greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
+  regards: 'Kind regards',
+  templates: {
+    confirm: `Subject: Confirmed: {{titles}}
+
+{{greeting}}
+
+This puts in writing what we agreed.
+
+{{#items}}
+{{title}}: by {{due}}
+{{#agreed}}
+As agreed {{how}}.
+{{/agreed}}
+{{#reasons}}
+What depends on it: {{.}}
+{{/reasons}}
+{{#rightWhen}}
+It is right when: {{rightWhen}}
+{{/rightWhen}}
+{{^rightWhen}}
+How will we both know that it is right? Please tell me what you will check.
+{{/rightWhen}}
+
+{{/items}}
+{{#next}}
+You will hear from me again by {{next}}.
+{{/next}}
+If you remember any of this differently, please tell me.
+
+{{closing}}
+`,
+    offer: `Subject: {{titles}}: a date
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+You asked for it {{how}}.
+{{/asked}}
+I can deliver it by {{newDate}}.
+{{#due}}
+Until you have answered, the date that we agreed stands: {{due}}.
+{{/due}}
+
+{{/items}}
+Does that suit you? If not, please tell me which date you need, and what depends on it.
+
+{{closing}}
+`,
+    update: `Subject: {{titles}}: where it stands
+
+{{greeting}}
+
+{{#say}}
+{{say}}
+{{/say}}
+{{^say}}
+There is nothing new today, and nothing is forgotten.
+{{/say}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+You asked for it {{how}}.
+{{/asked}}
+{{#wrote}}
+You wrote {{how}}.
+{{/wrote}}
+{{#agreed}}
+As agreed {{how}}, it is due by {{date}}.
+{{/agreed}}
+{{#promised}}
+As I said {{how}}, you have it by {{date}}.
+{{/promised}}
+{{#isLate}}
+That date has passed, and it is not finished.
+{{/isLate}}
+
+{{/items}}
+{{#next}}
+You will hear from me again by {{next}}.
+{{/next}}
+
+{{closing}}
+`,
+    late: `Subject: {{titles}}: the date, and what we can do
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#agreed}}
+As agreed {{how}}, it is due by {{date}}.
+{{/agreed}}
+{{#promised}}
+As I said {{how}}, you were to have it by {{date}}.
+{{/promised}}
+{{#isLate}}
+That date has passed, and it is not finished.
+{{/isLate}}
+{{^isLate}}
+I may not be able to keep that date.
+{{/isLate}}
+{{#reasons}}
+What depends on it, as you told me: {{.}}
+{{/reasons}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+What we can do:
+
+{{#choices}}
+{{number}}. {{text}}
+{{/choices}}
+
+{{#items}}
+New date for {{title}}: {{newDate}}
+{{#chance}}
+I am {{chance}} sure of it.
+{{/chance}}
+{{/items}}
+
+Which of these suits you best?
+{{#next}}
+You will hear from me again by {{next}}.
+{{/next}}
+
+{{closing}}
+`,
+    chase: `Subject: {{titles}}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#theirPromise}}
+You said {{how}} that it comes by {{date}}.
+{{/theirPromise}}
+{{#question}}
+I asked you for it {{how}}, by {{date}}.
+{{/question}}
+{{#pending}}
+I offered {{date}} for it {{how}}. Does that suit you? If not, which date do you need, and what depends on it?
+{{/pending}}
+{{#delivered}}
+I delivered it {{how}}. Is it right?
+{{/delivered}}
+{{#isLate}}
+It has not reached me yet.
+{{/isLate}}
+{{#blocked}}
+{{name}} cannot go on without it.
+{{#due}}
+We agreed on {{due}} for that.
+{{/due}}
+{{#days}}
+So far this moves the date by {{days}}.
+{{/days}}
+{{/blocked}}
+
+{{/items}}
+{{#isAwaited}}
+When can I expect it?
+{{/isAwaited}}
+{{^isAwaited}}
+Could you let me know?
+{{/isAwaited}}
+
+{{closing}}
+`,
+    delivered: `Subject: {{titles}}: delivered
+
+{{greeting}}
+
+{{#items}}
+{{title}} is delivered.
+{{#agreed}}
+It was due by {{date}}, as agreed {{how}}.
+{{/agreed}}
+{{#rightWhen}}
+It is right when: {{rightWhen}}
+{{/rightWhen}}
+
+{{/items}}
+Is it right? Please tell me either way.
+
+{{closing}}
+`,
+    thanks: `Subject: Thank you: {{titles}}
+
+{{greeting}}
+
+{{#items}}
+{{#received}}
+Thank you for this, which came {{how}}: {{title}}
+{{/received}}
+{{#accepted}}
+Thank you for telling me {{how}} that this is right: {{title}}
+{{/accepted}}
+{{^isReceivedOrAccepted}}
+Thank you: {{title}}
+{{/isReceivedOrAccepted}}
+{{/items}}
+
+{{#say}}
+{{say}}
+
+{{/say}}
+{{closing}}
+`,
+  },
+};

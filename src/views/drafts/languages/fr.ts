@@ -1,0 +1,238 @@
+import type { Language } from '../language.ts';
+
+export const FRENCH: Language = {
+  code: 'fr',
+  locale: async () => (await import('date-fns/locale/fr')).fr,
+  day: 'EEEE d MMMM',
+  dayWithYear: 'EEEE d MMMM yyyy',
+  time: { '12h': 'HH:mm', '24h': 'HH:mm' },
+  dayAndTime: (day, time) => `${day} à ${time}`,
+  window: (from, to) => `${from} à ${to}`,
+  timeIn: (time, place) => `${time}, heure de ${place}`,
+  channels: {
+    email: 'par e-mail',
+    phone: 'par téléphone',
+    meeting: 'lors de notre réunion',
+    chat: 'par messagerie',
+    letter: 'par courrier',
+  },
+  onDay: (day) => `le ${day}`,
+  workingDays: (count) => (count === 1 ? '1 jour ouvré' : `${count} jours ouvrés`),
+  percent: (count) => `${count} %`,
+  greeting: (name) => (name === null ? 'Bonjour,' : `Bonjour ${name},`),
+  regards: 'Bien cordialement',
+  templates: {
+    confirm: `Subject: Confirmation : {{titles}}
+
+{{greeting}}
+
+Voici par écrit ce que nous avons convenu.
+
+{{#items}}
+{{title}} : pour le {{due}}
+{{#agreed}}
+Comme convenu {{how}}.
+{{/agreed}}
+{{#reasons}}
+Ce qui en dépend : {{.}}
+{{/reasons}}
+{{#rightWhen}}
+Ce sera juste quand : {{rightWhen}}
+{{/rightWhen}}
+{{^rightWhen}}
+À quoi verrons-nous tous deux que c'est juste ? Dites-moi s'il vous plaît ce que vous vérifierez.
+{{/rightWhen}}
+
+{{/items}}
+{{#next}}
+Vous aurez de mes nouvelles au plus tard le {{next}}.
+{{/next}}
+Si vous en avez un autre souvenir, merci de me le dire.
+
+{{closing}}
+`,
+    offer: `Subject: {{titles}} : une date
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+Vous me l'avez demandé {{how}}.
+{{/asked}}
+Je peux le livrer pour le {{newDate}}.
+{{#due}}
+Jusqu'à votre réponse, la date convenue reste valable : {{due}}.
+{{/due}}
+
+{{/items}}
+Est-ce que cela vous convient ? Sinon, dites-moi de quelle date vous avez besoin et ce qui en dépend.
+
+{{closing}}
+`,
+    update: `Subject: {{titles}} : où nous en sommes
+
+{{greeting}}
+
+{{#say}}
+{{say}}
+{{/say}}
+{{^say}}
+Il n'y a rien de nouveau aujourd'hui, et rien n'est oublié.
+{{/say}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+Vous me l'avez demandé {{how}}.
+{{/asked}}
+{{#wrote}}
+Vous m'avez écrit {{how}}.
+{{/wrote}}
+{{#agreed}}
+Comme convenu {{how}}, c'est attendu pour le {{date}}.
+{{/agreed}}
+{{#promised}}
+Comme je vous l'ai dit {{how}}, vous l'aurez pour le {{date}}.
+{{/promised}}
+{{#isLate}}
+Cette date est passée, et ce n'est pas terminé.
+{{/isLate}}
+
+{{/items}}
+{{#next}}
+Vous aurez de mes nouvelles au plus tard le {{next}}.
+{{/next}}
+
+{{closing}}
+`,
+    late: `Subject: {{titles}} : la date, et ce que nous pouvons faire
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#agreed}}
+Comme convenu {{how}}, c'est attendu pour le {{date}}.
+{{/agreed}}
+{{#promised}}
+Comme je vous l'ai dit {{how}}, vous deviez l'avoir pour le {{date}}.
+{{/promised}}
+{{#isLate}}
+Cette date est passée, et ce n'est pas terminé.
+{{/isLate}}
+{{^isLate}}
+Je risque de ne pas pouvoir tenir cette date.
+{{/isLate}}
+{{#reasons}}
+Ce qui en dépend, comme vous me l'avez dit : {{.}}
+{{/reasons}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+Ce que nous pouvons faire :
+
+{{#choices}}
+{{number}}. {{text}}
+{{/choices}}
+
+{{#items}}
+Nouvelle date pour {{title}} : {{newDate}}
+{{#chance}}
+J'en suis sûr à {{chance}}.
+{{/chance}}
+{{/items}}
+
+Qu'est-ce qui vous convient le mieux ?
+{{#next}}
+Vous aurez de mes nouvelles au plus tard le {{next}}.
+{{/next}}
+
+{{closing}}
+`,
+    chase: `Subject: {{titles}}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#theirPromise}}
+Vous avez dit {{how}} que cela arriverait pour le {{date}}.
+{{/theirPromise}}
+{{#question}}
+Je vous l'ai demandé {{how}}, pour le {{date}}.
+{{/question}}
+{{#pending}}
+Je vous ai proposé {{how}} le {{date}}. Est-ce que cela vous convient ? Sinon, de quelle date avez-vous besoin, et qu'est-ce qui en dépend ?
+{{/pending}}
+{{#delivered}}
+Je l'ai livré {{how}}. Est-ce que c'est juste ?
+{{/delivered}}
+{{#isLate}}
+Je ne l'ai pas encore reçu.
+{{/isLate}}
+{{#blocked}}
+Ceci ne peut pas avancer sans cela : {{name}}
+{{#due}}
+Nous en avons convenu pour le {{due}}.
+{{/due}}
+{{#days}}
+Pour l'instant, cela décale la date de {{days}}.
+{{/days}}
+{{/blocked}}
+
+{{/items}}
+{{#isAwaited}}
+Quand puis-je y compter ?
+{{/isAwaited}}
+{{^isAwaited}}
+Pourriez-vous me le dire ?
+{{/isAwaited}}
+
+{{closing}}
+`,
+    delivered: `Subject: {{titles}} : livré
+
+{{greeting}}
+
+{{#items}}
+{{title}} : c'est livré.
+{{#agreed}}
+C'était attendu pour le {{date}}, comme convenu {{how}}.
+{{/agreed}}
+{{#rightWhen}}
+Ce sera juste quand : {{rightWhen}}
+{{/rightWhen}}
+
+{{/items}}
+Est-ce que c'est juste ? Dites-le-moi dans tous les cas.
+
+{{closing}}
+`,
+    thanks: `Subject: Merci : {{titles}}
+
+{{greeting}}
+
+{{#items}}
+{{#received}}
+Merci pour ceci, bien arrivé {{how}} : {{title}}
+{{/received}}
+{{#accepted}}
+Merci de m'avoir dit {{how}} que c'est juste : {{title}}
+{{/accepted}}
+{{^isReceivedOrAccepted}}
+Merci : {{title}}
+{{/isReceivedOrAccepted}}
+{{/items}}
+
+{{#say}}
+{{say}}
+
+{{/say}}
+{{closing}}
+`,
+  },
+};

@@ -1,0 +1,116 @@
+import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
+import type { SaidBefore } from '../../domain/drafts/facts.ts';
+import { isOpen, isOverdue, pendingOffer } from '../../domain/streams/commitment.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { printable } from '../printable.ts';
+import { truncate } from '../terminal/width.ts';
+import type { DateStyle, DateWords } from './date-words.ts';
+import type { DraftFields, ItemFields, SaidFields } from './fields.ts';
+
+/** Who writes, and how. */
+export interface Writing extends DateStyle {
+  readonly words: DateWords;
+  /** My name, under the message; empty if it is not set. */
+  readonly me: string;
+}
+
+/** More than this of a title is not repeated in a message. */
+const LONGEST_TITLE = 200;
+/** Columns of a subject. */
+const LONGEST_SUBJECT = 120;
+
+/** What a template shows of a draft: all of it comes from the record, or from the person's own words. */
+export function makeFields(content: DraftContent, writing: Writing): DraftFields {
+  const { client, recipients, parts, say, choices, next } = content;
+  const { language, words, now, me } = writing;
+  const [person] = recipients.to;
+  // A client without people may be a person.
+  const name = person?.name ?? (client.people.length === 0 ? client.name : null);
+  const items = parts.flatMap((part) => (part.about ? [itemOf(part, part.about, writing)] : []));
+  return {
+    greeting: language.greeting(name === null ? null : oneLine(name)),
+    closing: [language.regards, ...(me === '' ? [] : [oneLine(me)])].join('\n'),
+    titles: truncate(items.map(({ title }) => title).join(', ') || oneLine(client.name), LONGEST_SUBJECT),
+    client: oneLine(client.name),
+    person: person ? oneLine(person.name) : null,
+    me: me === '' ? null : oneLine(me),
+    today: words.day(now),
+    say: say === null ? null : severalLines(say),
+    next: next && words.dateInBothZones(next),
+    isAwaited: items.some(({ isAwaited }) => isAwaited),
+    choices: atLeastTwo(choices).map((text, index) => ({ number: index + 1, text })),
+    items,
+  };
+}
+
+/** A choice is one of two at least; those that are missing are gaps. */
+function atLeastTwo(choices: readonly string[]): (string | null)[] {
+  const given = choices.map(oneLine);
+  return [...given, ...Array<null>(Math.max(0, 2 - given.length)).fill(null)];
+}
+
+function itemOf(
+  { date, chance }: PartContent,
+  { commitment, facts, blocked }: NonNullable<PartContent['about']>,
+  { language, words, now }: Writing,
+): ItemFields {
+  const { title, due, kind, rightWhen } = commitment;
+  const said = (before: SaidBefore | null): SaidFields | null =>
+    before && { how: sayHow(before), date: before.date && words.dateInBothZones(before.date) };
+  const offer = pendingOffer(commitment);
+  const isSettled = facts.agreed !== null;
+  const received = said(facts.received);
+  const accepted = said(facts.accepted);
+  return {
+    title: titleOf(title),
+    due: due && words.dateInBothZones(due),
+    newDate: date && words.dateInBothZones(date),
+    chance: chance === null ? null : language.percent(Math.min(99, Math.max(1, Math.round(100 * chance)))),
+    isLate: isOverdue(commitment, now),
+    isAwaited: kind === 'awaiting' && isOpen(commitment),
+    isReceivedOrAccepted: received !== null || accepted !== null,
+    rightWhen: rightWhen === null ? null : oneLine(rightWhen),
+    reasons: facts.reasons.map(oneLine),
+    asked: kind === 'reply' ? null : said(facts.asked),
+    wrote: kind === 'reply' ? said(facts.asked) : null,
+    agreed: said(facts.agreed),
+    promised: isSettled ? null : said(facts.promised),
+    theirPromise: isSettled ? null : said(facts.theirPromise),
+    question: isSettled ? null : said(facts.question),
+    pending: offer && said(facts.offered),
+    delivered: isOpen(commitment) ? null : said(facts.delivered),
+    received,
+    accepted,
+    blocked: blocked && {
+      name: titleOf(blocked.commitment.title),
+      due: blocked.commitment.due && words.date(blocked.commitment.due),
+      days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
+    },
+  };
+
+  function sayHow({ at, via }: SaidBefore): string {
+    const channel = via === null || via === 'other' ? [] : [language.channels[via]];
+    return [...channel, language.onDay(words.day(at))].join(' ');
+  }
+}
+
+/** The words with which dates stand in a draft, whatever is said about them. */
+export function dateWordsOf(dates: readonly (Moment | null)[], { date }: DateWords): string[] {
+  return dates.flatMap((each) => (each ? [date(each)] : []));
+}
+
+function titleOf(title: string): string {
+  return truncate(oneLine(title), LONGEST_TITLE);
+}
+
+function oneLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' ').trim());
+}
+
+function severalLines(text: string): string {
+  return text
+    .trim()
+    .split(/\r\n?|\n/)
+    .map(printable)
+    .join('\n');
+}
