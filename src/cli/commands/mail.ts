@@ -97,7 +97,7 @@ class Intake {
     const { session } = this.call;
     const context = session.open('read');
     const wantsAll = session.globals.json || session.globals.plain;
-    for await (const { head, ...source } of findMessages(session.io, paths)) {
+    for await (const { head, ...source } of findMessages(session, paths)) {
       if (head instanceof Refusal) this.refused.push({ place: source.place, refusal: head });
       else if (!wantsAll && isKnown(head)) this.known++;
       else this.entries.push({ ...source, at: saidAt(head, session.now).at });

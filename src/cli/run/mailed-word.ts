@@ -96,7 +96,7 @@ function refuseOtherSpeaker(
 
 async function findOne({ session }: Call, path: string): Promise<FoundMessage> {
   let only: FoundMessage | null = null;
-  for await (const found of findMessages(session.io, [path])) {
+  for await (const found of findMessages(session, [path])) {
     if (only) {
       throw new Refusal(
         'several-messages',

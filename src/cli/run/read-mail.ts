@@ -1,9 +1,9 @@
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { MailHead, MailMessage } from '../../domain/mail/message.ts';
 import { MOST_BYTES_OF_MESSAGE, refuseSize } from '../../input/mail/bounded-message.ts';
-import type { Io } from '../../system/io.ts';
 import { lookAtMail } from '../../system/mail-folder.ts';
 import { readBytes, readPart, readPieces } from '../../system/read-bytes.ts';
+import type { Session } from './session/session.ts';
 
 /** Where a message is, and how to read it. */
 export interface MailSource {
@@ -25,10 +25,13 @@ const MOST_BYTES_OF_PIPE = 500_000_000;
  * The messages in files, in mboxes and in folders; `-` is standard input. Only one of them is in memory at a time, unless they
  * come from a pipe. Throws a Refusal if a source cannot be read at all.
  */
-export async function* findMessages(io: Io, paths: readonly string[]): AsyncGenerator<FoundMessage> {
+export async function* findMessages(
+  session: Session,
+  paths: readonly string[],
+): AsyncGenerator<FoundMessage> {
   const { parseHead } = await import('../../input/mail/parse-message.ts');
   for (const path of paths) {
-    for await (const { bytes, ...source } of sourcesIn(io, path)) {
+    for await (const { bytes, ...source } of sourcesIn(session, path)) {
       yield { ...source, head: bytes instanceof Refusal ? bytes : await parseHead(bytes) };
     }
   }
@@ -45,9 +48,10 @@ interface Opened extends MailSource {
   readonly bytes: Buffer | Refusal;
 }
 
-async function* sourcesIn(io: Io, path: string): AsyncGenerator<Opened> {
+async function* sourcesIn(session: Session, path: string): AsyncGenerator<Opened> {
   if (path === '-') {
-    yield* inMemory('standard input', await io.stdin.readBytes(() => MOST_BYTES_OF_PIPE));
+    session.takeInputAsMessage();
+    yield* inMemory('standard input', await session.io.stdin.readBytes(() => MOST_BYTES_OF_PIPE));
     return;
   }
   const place = lookAtMail(path);
