@@ -63,7 +63,11 @@ describe.concurrent('a message through a pipe, in a terminal', () => {
 
   it('is the word of a verb: the list to choose from is in the terminal too', async ({ expect }) => {
     const { user, file } = await withMessage(messageFrom(DANA, { subject: 'Re: Report' }));
-    await user.given(`client Acme --new --person "${DANA}"`, 'add Report -c Acme', 'offer 1 friday --at 8:00');
+    await user.given(
+      `client Acme --new --person "${DANA}"`,
+      'add Report -c Acme',
+      'offer 1 friday --at 8:00',
+    );
     const terminal = inTerminal(user, 'agree --mail -', {}, file);
     await terminal.shows('Which one?');
     terminal.type(ENTER);

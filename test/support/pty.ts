@@ -30,7 +30,8 @@ export function inTerminal(
   piped: string | null = null,
 ): Terminal {
   const line = [process.execPath, LAUNCHER, ...splitWords(words)];
-  const [program = '', ...rest] = piped === null ? line : ['/bin/sh', '-c', 'cat "$0" | "$@"', piped, ...line];
+  const [program = '', ...rest] =
+    piped === null ? line : ['/bin/sh', '-c', 'cat "$0" | "$@"', piped, ...line];
   const terminal = spawn(program, rest, {
     cols: 80,
     rows: 24,

@@ -104,6 +104,8 @@ const DEEPEST = 20;
 class Lines {
   private readonly done: string[] = [];
   private line = '';
+  private lastDepth = 0;
+  private isSpaceDue = false;
   /** How deep the line is in quotations. */
   depth = 0;
 
@@ -123,8 +125,13 @@ class Lines {
 
   /** Ends the line, even an empty one. */
   end(): void {
-    const mark = '>'.repeat(Math.min(this.depth, DEEPEST));
-    this.done.push([mark, this.line.trimEnd()].filter((part) => part !== '').join(' '));
+    const line = this.line.trimEnd();
+    if (line !== '' && this.isSpaceDue) {
+      if (this.done.length > 0) this.done.push(markOf(Math.min(this.depth, this.lastDepth)));
+      this.isSpaceDue = false;
+    }
+    this.done.push([markOf(this.depth), line].filter((part) => part !== '').join(' '));
+    this.lastDepth = this.depth;
     this.line = '';
   }
 
@@ -134,17 +141,20 @@ class Lines {
     this.line = '';
   }
 
-  /** Goes on after an empty line. */
+  /** Goes on after an empty line, if anything follows. */
   leaveSpace(): void {
     this.begin();
-    const last = this.done.at(-1);
-    if (last !== undefined && /[^>\s]/.test(last)) this.end();
+    this.isSpaceDue = true;
   }
 
   text(): string {
     this.begin();
     return this.done.join('\n');
   }
+}
+
+function markOf(depth: number): string {
+  return '>'.repeat(Math.min(depth, DEEPEST));
 }
 
 function decodeEntities(text: string): string {

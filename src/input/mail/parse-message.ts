@@ -57,9 +57,9 @@ function readHead(email: Email): MailHead | Refusal {
   const replyTo = mailboxes(email.replyTo);
   const [from] = [...mailboxes([email.from, email.sender].flatMap((each) => each ?? [])), ...replyTo];
   if (!from) {
-    return email.headers.length === 0
-      ? refuse('not-a-message', 'it is no mail message')
-      : refuse('no-sender', 'it does not say who it is from');
+    return email.headers.some(({ value }) => value !== '')
+      ? refuse('no-sender', 'it does not say who it is from')
+      : refuse('not-a-message', 'it is no mail message');
   }
   const references = idsIn(fields.get('references'));
   const inReplyTo = idsIn(fields.get('in-reply-to'));
