@@ -10,6 +10,7 @@ import { showMail } from '../../views/terminal/mail.ts';
 import {
   type MailItem,
   type MailReport,
+  placedRefusal,
   type RefusedMessage,
   remarksOnMail,
   sayRefused,
@@ -219,14 +220,13 @@ const NAMED = 20;
 function refuseAll({ refused, items, known }: MailReport): Refusal {
   const [first, ...more] = refused;
   if (first && more.length === 0 && items.length + known === 0) {
-    const { code, message, hint } = first.refusal;
-    return new Refusal(code, `${first.place}: ${message}.`, hint ?? 'Nothing was taken in.');
+    return placedRefusal(first);
   }
   const unnamed = refused.length - NAMED;
   return new Refusal(
     'messages-refused',
     `${refused.length === 1 ? 'One message was' : `${refused.length} messages were`} not taken in:`,
-    items.length > 0 ? 'All others were. What is taken in again comes in once.' : null,
+    items.length > 0 ? 'The others were. What is taken in again comes in once.' : null,
     'refused',
     [...refused.slice(0, NAMED).map(sayRefused), ...(unnamed > 0 ? [`and ${unnamed} more`] : [])],
   );

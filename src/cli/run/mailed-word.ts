@@ -4,7 +4,7 @@ import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { saidAt } from '../../domain/mail/message.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
-import { sayInstead } from '../../views/words/mail.ts';
+import { placedRefusal, sayInstead } from '../../views/words/mail.ts';
 import type { Call } from './call.ts';
 import { type FoundMessage, findMessages, readMessage } from './read-mail.ts';
 
@@ -24,7 +24,7 @@ export async function readMailedWord(call: Call): Promise<ReadWord | null> {
   if (via !== undefined && via !== 'email') throw refuseBeside(`--via ${via}`, 'that it came by email');
   const { session } = call;
   const message = await readMessage(await findOne(call, mail)).catch((error: unknown) => {
-    throw error instanceof Refusal ? placed(mail, error) : error;
+    throw error instanceof Refusal ? placedRefusal({ place: mail, refusal: error }) : error;
   });
   const word = understandMailedWord(session.open('read'), message, session.settings.value('me.email'));
   const { instead } = saidAt(message, session.now);
@@ -108,17 +108,8 @@ async function findOne({ session }: Call, path: string): Promise<FoundMessage> {
     only = found;
   }
   if (!only) throw refuse('no-message', `There is no message in ${path}.`, 'Nothing was recorded.');
-  if (only.head instanceof Refusal) throw placed(only.place, only.head);
+  if (only.head instanceof Refusal) throw placedRefusal({ place: only.place, refusal: only.head });
   return only;
-}
-
-/** A refusal of a message with the place where it is. */
-function placed(place: string, { code, message, hint }: Refusal): Refusal {
-  return refuse(
-    code,
-    message.endsWith('.') ? message : `${place}: ${message}.`,
-    hint ?? 'Nothing was recorded.',
-  );
 }
 
 function refuseBeside(option: string, what: string): Refusal {

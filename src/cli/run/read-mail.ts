@@ -23,15 +23,33 @@ const MOST_BYTES_OF_PIPE = 500_000_000;
 
 /**
  * The messages in files, in mboxes and in folders; `-` is standard input. Only one of them is in memory at a time, unless they
- * come from a pipe. Throws a Refusal if a source cannot be read at all.
+ * come from a pipe.
  */
 export async function* findMessages(
   session: Session,
   paths: readonly string[],
 ): AsyncGenerator<FoundMessage> {
-  const { parseHead } = await import('../../input/mail/parse-message.ts');
   for (const path of paths) {
-    for await (const { bytes, ...source } of sourcesIn(session, path)) {
+    try {
+      yield* headsIn(session, path);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // One place that cannot be read does not keep the others out.
+      yield {
+        place: path === '-' ? 'standard input' : path,
+        read: () => readBytes(path, () => MOST_BYTES_OF_MESSAGE),
+        head: error,
+      };
+    }
+  }
+}
+
+async function* headsIn(session: Session, path: string): AsyncGenerator<FoundMessage> {
+  const place = path === '-' ? 'input' : lookAtMail(path);
+  if (typeof place === 'object') yield* findMessages(session, place.files);
+  else {
+    const { parseHead } = await import('../../input/mail/parse-message.ts');
+    for await (const { bytes, ...source } of sourcesIn(session, path, place)) {
       yield { ...source, head: bytes instanceof Refusal ? bytes : await parseHead(bytes) };
     }
   }
@@ -48,41 +66,27 @@ interface Opened extends MailSource {
   readonly bytes: Buffer | Refusal;
 }
 
-async function* sourcesIn(session: Session, path: string): AsyncGenerator<Opened> {
-  if (path === '-') {
+async function* sourcesIn(
+  session: Session,
+  path: string,
+  place: 'input' | 'file' | 'pipe',
+): AsyncGenerator<Opened> {
+  if (place === 'input') {
     session.takeInputAsMessage();
     yield* inMemory('standard input', await session.io.stdin.readBytes(() => MOST_BYTES_OF_PIPE));
-    return;
-  }
-  const place = lookAtMail(path);
-  if (place === 'pipe')
+  } else if (place === 'pipe') {
     yield* inMemory(
       path,
       readBytes(path, () => MOST_BYTES_OF_PIPE),
     );
-  else if (place === 'file') yield* inFile(path);
-  else yield* inFolder(place.files);
-}
-
-async function* inFolder(files: readonly string[]): AsyncGenerator<Opened> {
-  for (const file of files) {
-    try {
-      yield* inFile(file);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      // One that nobody may read does not keep the others out.
-      yield { place: file, bytes: error, read: () => readBytes(file, () => MOST_BYTES_OF_MESSAGE) };
-    }
+  } else {
+    yield* cut(path, readPieces(path), (offset, size) => readPart(path, offset, size));
   }
-}
-
-async function* inFile(path: string): AsyncGenerator<Opened> {
-  yield* cut(path, readPieces(path), (offset, size) => readPart(path, offset, size));
 }
 
 async function* inMemory(name: string, bytes: Buffer): AsyncGenerator<Opened> {
   if (bytes.toString('latin1').trim() === '') {
-    throw refuse('no-message', `There is no message in ${name}.`, 'Nothing was taken in.');
+    throw refuse('no-message', 'it is empty');
   }
   yield* cut(name, [bytes], (offset, size) => bytes.subarray(offset, offset + size));
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/base/refusal.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { shorten } from '../../domain/base/text.ts';
 import type { Mailbox, SaidAt } from '../../domain/mail/message.ts';
 import type { Instant } from '../../domain/time/moment.ts';
@@ -115,8 +115,15 @@ const INSTEAD = {
 } as const;
 
 /** The message that was refused, where it is, why, and what to do. */
-export function sayRefused({ place, refusal }: RefusedMessage): string {
-  return `${place}: ${refusal.message}.${refusal.hint ? ` ${refusal.hint}` : ''}`;
+export function sayRefused(refused: RefusedMessage): string {
+  const { message, hint } = placedRefusal(refused);
+  return [message, hint].filter(Boolean).join(' ');
+}
+
+/** The refusal of a message with the place where it is; what is wrong with the place itself names it already. */
+export function placedRefusal({ place, refusal: { code, message, hint, kind } }: RefusedMessage): Refusal {
+  const isPlaced = message.toLowerCase().startsWith(place.toLowerCase());
+  return new Refusal(code, isPlaced ? message : `${place}: ${message.replace(/\.$/, '')}.`, hint, kind);
 }
 
 /** Somebody with their address: "Dana Reyes (dana@acme.example)". */
