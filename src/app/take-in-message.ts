@@ -49,6 +49,8 @@ export interface Answers {
   /** With it came what I was waiting for. */
   readonly received?: true | undefined;
   readonly replyBy?: Moment | undefined;
+  /** It stands for what its draft stood for, although the dates of the draft are no longer in it. */
+  readonly keepsDates?: boolean | undefined;
 }
 
 /** What a message is, by the record as it stands. */
@@ -66,8 +68,11 @@ export interface Word {
   /** The commitments that it refers to. */
   readonly about: readonly Commitment[];
   /** The draft that it was sent from. */
-  readonly draft: (SendableDraft & { readonly dateWords?: readonly string[] }) | null;
+  readonly draft: SentFrom | null;
 }
+
+/** A draft that was sent, with how its dates are worded, if that is known here. */
+type SentFrom = SendableDraft & { readonly dateWords?: readonly string[] };
 
 /** A message once it was taken in, or why it was not. */
 export interface TakenIn {
@@ -140,7 +145,7 @@ export function takeInMessage(
     const understood = understandMessage(context, message, options);
     if (understood.kind !== 'word') return leaveOut(context, message, understood, options);
     return understood.draft
-      ? recordDraft(context, message, understood.draft)
+      ? recordDraft(context, message, understood.draft, answers)
       : recordWord(context, message, understood, options, answers);
   });
   if (taken.outcome) runEffects(context, taken.outcome);
@@ -190,10 +195,15 @@ function refuseIfUnknown(
   throw refuseUnknown(message, correspondent, readClients(db), options.me);
 }
 
-function recordDraft(context: Context, message: MailMessage, draft: NonNullable<Word['draft']>): TakenIn {
+/** Whether the dates of the draft that a message was sent from still stand in it; true where nobody knows them here. */
+export function hasDraftedDates({ text }: MailMessage, { dateWords = [] }: SentFrom): boolean {
+  return keepsDates({ dateWords }, text);
+}
+
+function recordDraft(context: Context, message: MailMessage, draft: SentFrom, answers: Answers): TakenIn {
   const { at } = saidAt(message, context.now);
-  const hasDates = keepsDates({ dateWords: draft.dateWords ?? [] }, message.text);
-  const { outcome, refusals } = recordSentDraft(context, 'mail', {
+  const hasDates = answers.keepsDates ?? hasDraftedDates(message, draft);
+  const { outcome, refusals, isCopy } = recordSentDraft(context, 'mail', {
     draft,
     text: wordsOf(message),
     message: messageFields(message),
@@ -211,7 +221,7 @@ function recordDraft(context: Context, message: MailMessage, draft: NonNullable<
     client: nameOfClient(context.db, draft.client),
     about: only === undefined || others.length > 0 ? null : readNumberOf(context.db, only),
     outcome,
-    isWordsAlone: !hasDates || refusals.length > 0,
+    isWordsAlone: !isCopy && (!hasDates || refusals.length > 0),
   };
 }
 
@@ -305,7 +315,7 @@ function lastDraftIn(ids: readonly string[]) {
 }
 
 /** The draft that a message of mine was sent from: it says so, or ends its references with those of the draft. */
-function draftOf(context: Context, { draftReferences, references }: MailHead): Word['draft'] {
+function draftOf(context: Context, { draftReferences, references }: MailHead): SentFrom | null {
   const said = lastDraftIn(draftReferences.toReversed());
   const last = references.at(-1);
   const isLast = last !== undefined && readReference(last) !== null;

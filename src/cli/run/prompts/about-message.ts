@@ -1,5 +1,6 @@
 import {
   type Answers,
+  hasDraftedDates,
   type TakeInOptions,
   understandMessage,
   type Word,
@@ -28,7 +29,12 @@ export async function askAboutMessage(
 ): Promise<Answers> {
   const { session } = call;
   const word = understandMessage(session.open('read'), message, options);
-  if (word.kind !== 'word' || word.draft) return {};
+  if (word.kind !== 'word') return {};
+  if (word.draft) {
+    return hasDraftedDates(message, word.draft)
+      ? {}
+      : { keepsDates: await askWhether(call, askAboutDate(message), false) };
+  }
   const about = await askWhich(call, message, word);
   const { correspondent } = word;
   const whose =
@@ -44,6 +50,10 @@ export async function askAboutMessage(
     // The words name days from the time at which the message was sent.
     replyBy: await replyBy?.read({ ...session.datesFor(uid), now: at, typedAt: session.now }),
   };
+}
+
+function askAboutDate({ subject }: MailMessage): string {
+  return `"${subject}" no longer has the date of its draft. Does it offer or confirm that date all the same?`;
 }
 
 /** Which of the commitments that a message refers to it is about; undefined if that is clear or nobody can say. */
