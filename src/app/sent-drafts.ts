@@ -7,7 +7,7 @@ import {
   decideSentPart,
   decideWordsAlone,
   type SentPartInput,
-} from '../domain/decisions/send-draft.ts';
+} from '../domain/decisions/draft.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Draft, DraftedPart } from '../domain/drafts/draft.ts';
 import type { DraftReference } from '../domain/drafts/reference.ts';

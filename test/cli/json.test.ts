@@ -151,6 +151,7 @@ describe.concurrent('JSON', () => {
         'message',
         'command',
         'needs',
+        'draft',
         'ball',
         'withThem',
       ]);

@@ -212,7 +212,11 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
   const { session, options } = call;
   const view = session.viewContext();
   const json = () => draftJson(message, view);
-  const hints = [...hintsOnGaps(message), `When it has gone out: ${sentCommand(call, message)}`];
+  // In a pipe it goes to a program, which needs no advice.
+  const afterwards = session.io.stdout.isTerminal
+    ? [`When it has gone out: ${sentCommand(call, message)}`]
+    : [];
+  const hints = [...hintsOnGaps(message), ...afterwards];
   const { eml, mailto } = options;
   if (eml === '-') {
     const { writeEml } = await import('../../views/drafts/eml.ts');
@@ -225,7 +229,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
       json,
       text: () => `The draft is in ${eml}`,
       isEcho: true,
-      hints: [...hints, ...hintsOnAddress(message)],
+      hints: [...hints, ...hintsOnAddress(call, message)],
     };
   }
   if (mailto) {
@@ -240,7 +244,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
       json,
       text: () => url,
       raw: () => [`${url}\n`],
-      hints: [...isLong, ...hints, ...hintsOnAddress(message)],
+      hints: [...isLong, ...hints, ...hintsOnAddress(call, message)],
     };
   }
   const program = options.with ?? programOf(call, message);
@@ -307,9 +311,10 @@ function hintsOnGaps({ draft: { text: written, parts } }: Message): string[] {
   return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
 }
 
-function hintsOnAddress({ to, cc }: Message): string[] {
+function hintsOnAddress({ session }: DraftCall, { to, cc, draft: { client: uid } }: Message): string[] {
   const without = [...to, ...cc].filter(({ email }) => email === undefined).map(({ name }) => name);
   if (to.length > 0 && without.length === 0) return [];
   const whom = without.length > 0 ? without.join(', ') : 'anybody there';
-  return [`No address of ${whom} is known: followup client NAME --person "NAME <ADDRESS>"`];
+  const client = quoteForShell(session.viewContext().names.get(uid) ?? '');
+  return [`No address of ${whom} is known: followup client ${client} --person "NAME <ADDRESS>"`];
 }

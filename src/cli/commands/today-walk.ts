@@ -2,7 +2,7 @@ import { makeAgenda } from '../../app/agenda.ts';
 import { describeOperations } from '../../app/history.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { lastOperation, undoIfLast } from '../../app/undo.ts';
-import { type AttentionLine, subjectOf } from '../../domain/agenda/attention.ts';
+import { type AttentionLine, draftKindOf, subjectOf } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
@@ -31,6 +31,7 @@ import { askAboutDate } from './ask-about-date.ts';
 import { client } from './client.ts';
 import { confirm } from './confirm.ts';
 import { done } from './done.ts';
+import { draft } from './draft.ts';
 import { move } from './move.ts';
 import { offerSpread } from './offer-spread.ts';
 import { show } from './show.ts';
@@ -182,10 +183,11 @@ async function settle(
 }
 
 /** The keys for a line, beginning with those of its reason, as far as the commitment's state allows them. */
-function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
+function keysFor({ commitment, counterpart, reason }: AttentionLine): Key<Choice>[] {
   if (!commitment) {
     return [
       { key: 't', label: 'tell them', value: tell },
+      { key: 'w', label: 'write', value: write },
       { key: 's', label: 'show', value: look },
     ];
   }
@@ -198,6 +200,7 @@ function keysFor({ commitment, reason }: AttentionLine): Key<Choice>[] {
       value: runOn(confirm, () => 'confirmed in writing'),
     },
     allows('update') && { key: 't', label: 'tell them', value: tell },
+    counterpart !== null && { key: 'w', label: 'write', value: write },
     reason === 'offer-unanswered' && {
       key: 'a',
       label: 'agreed',
@@ -223,6 +226,20 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
     await call.part(verb, { args: { id: [number], text: [words] } });
   }
   return `told them "${words}"`;
+}
+
+/** Writes the message that the line asks for, and records it if it went out. */
+async function write({ call, prompts, line, name }: Handled): Promise<string | null> {
+  const { commitment } = line;
+  const kind = draftKindOf(line);
+  const about = commitment
+    ? { args: { id: [String(commitment.number)], ...(kind && { kind: [kind] }) }, options: {} }
+    : { args: { id: [kind ?? 'update'] }, options: { client: name } };
+  const message = await call.part(draft, about, { asks: true });
+  prompts.say(['', await message.text(), '', ...(message.hints ?? [])]);
+  if (!(await prompts.confirm('Has it gone out as it stands here?', false))) return null;
+  await call.part(draft, { ...about, options: { ...about.options, sent: true } }, { asks: true });
+  return 'written to them';
 }
 
 async function finish({ call, line: { commitment } }: Handled): Promise<string | null> {

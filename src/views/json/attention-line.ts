@@ -3,7 +3,7 @@ import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayLine } from '../words/reason.ts';
-import { wholeCommand } from '../words/settling-command.ts';
+import { draftCommand, wholeCommand } from '../words/settling-command.ts';
 
 /** A line of attention as programs see it. */
 export function attentionLineJson(line: AttentionLine, view: ViewContext): object {
@@ -18,6 +18,7 @@ export function attentionLineJson(line: AttentionLine, view: ViewContext): objec
     message: sayLine(line, view),
     command: `followup ${wholeCommand(line, view)}`,
     needs: settlingCommand(line).needs,
+    draft: draftCommand(line, view),
     ball: ballOfLine(line),
     withThem: line.isWithThem ?? false,
     ...(line.reason === 'at-risk' && {

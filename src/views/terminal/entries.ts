@@ -3,11 +3,12 @@ import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { GROUPS, type Group } from '../../domain/agenda/groups.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
-import { GROUP_HEADINGS } from '../words/group.ts';
+import { GROUP_HEADINGS, TO_BE_WRITTEN } from '../words/group.ts';
 import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
 import { alignRows, type Cell, type Column, GAP, rowsFit, TITLE } from './columns.ts';
 import { linesOfPieces, type Piece } from './pieces.ts';
+import { widthOf } from './width.ts';
 
 const COLUMNS: readonly Column[] = [{ align: 'right' }, { shrinks: true, least: 8 }, TITLE, {}, {}];
 
@@ -51,17 +52,23 @@ export function groupsOf(entries: readonly Entry[], detail: Detail, view: ViewCo
   });
 }
 
-/** The heading of a group; where only the first entries are shown, with how many there are. */
+/** The heading of a group; where only the first entries are shown, with how many there are, and where words are to be sent, with what writes them. */
 export function showGroupHeading(
   group: Group,
   shown: number,
   size: number,
-  { style }: ViewContext,
+  { style, width }: ViewContext,
   remark = '',
 ): string {
+  const heading = GROUP_HEADINGS[group];
   const count = shown < size ? `  ${shown} of ${size}` : '';
-  return style.heading(GROUP_HEADINGS[group]) + style.quiet(remark + count);
+  const hint = TO_BE_WRITTEN.includes(group) ? WRITE : '';
+  const fits = widthOf(heading + remark + count + hint) <= width;
+  return style.heading(heading) + style.quiet(remark + count + (fits ? hint : ''));
 }
+
+/** What writes the words to be sent. */
+const WRITE = '  write it: fup draft ID';
 
 /**
  * Entries as aligned rows, each with what stands below it. What does not fit beside a title that can still be read

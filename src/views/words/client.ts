@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
+import { asBeginning } from './running-text.ts';
 import { sayEvent } from './story.ts';
 import { sayDistance, sayRelative } from './time.ts';
 
@@ -41,7 +42,8 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewConte
 /** Words of a contact, or what was said about a commitment. Safe to print. */
 export function sayLastWords(word: LastWord, view: ViewContext): string {
   const { contact } = word;
-  if (contact) return `${contact.direction === 'out' ? 'you' : 'they'}: ${printable(contact.text)}`;
+  if (contact)
+    return `${contact.direction === 'out' ? 'you' : 'they'}: ${printable(asBeginning(contact.text))}`;
   const { number, title } = word.commitment;
   return `${number} ${printable(title)}: ${sayEvent(word.event, view)}`;
 }

@@ -11,3 +11,6 @@ export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
   'with-them': 'Said: it is for them to answer',
   soon: 'Soon',
 };
+
+/** The groups in which words are to be sent. */
+export const TO_BE_WRITTEN: readonly Group[] = ['late', 'in-danger', 'tell', 'ask-again', 'settle-date'];

@@ -1,6 +1,7 @@
 import {
   ballOf,
   type Commitment,
+  counterpart,
   isDecisionToConfirm,
   isUnwritten,
   pendingOffer,
@@ -42,7 +43,9 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
     case 'offered':
     case 'agreed':
       if (isUnwritten(commitment) && due !== null && due.at > view.now) {
-        return [step('once it is in writing', 'confirm')];
+        const write =
+          counterpart(commitment) === null ? [] : [step('to put it in writing', 'draft', 'confirm')];
+        return [...write, step('once it is in writing', 'confirm')];
       }
       return [step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
     case 'owed':

@@ -5,6 +5,7 @@ import { ANSWER_WORDS } from './answer.ts';
 import { sayDaysAway } from './away.ts';
 import { sayClientEvents } from './client-story.ts';
 import { sayFew } from './few.ts';
+import { asBeginning } from './running-text.ts';
 import { sayEvent } from './story.ts';
 
 /** An operation in a list: what it did, and whether it was undone or undid another one. Safe to print. */
@@ -33,7 +34,8 @@ export function sayOperation(
   ].map(printable);
   const words = contacts.map(({ client, direction, text }) => {
     const name = nameOf(client, view) ?? 'them';
-    return printable(direction === 'out' ? `You told ${name}: ${text}` : `${name} told you: ${text}`);
+    const said = asBeginning(text);
+    return printable(direction === 'out' ? `You told ${name}: ${said}` : `${name} told you: ${said}`);
   });
   // The sentence about a contact covers the event recorded with it, and that about a merge all that moved with it.
   const isMerge = clients.some(({ event }) => event.type === 'ClientMerged');

@@ -1,4 +1,4 @@
-import { type AttentionLine, settlingCommand } from '../../domain/agenda/attention.ts';
+import { type AttentionLine, draftKindOf, settlingCommand } from '../../domain/agenda/attention.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 
@@ -17,6 +17,17 @@ export function settlingArguments(
 /** The command that settles a line, without the name of the program; a client is named in full. */
 export function wholeCommand(line: AttentionLine, view: ViewContext): string {
   return settlingArguments(line, view).map(quoteForShell).join(' ');
+}
+
+/** The command that drafts the message that a line asks for; null if it asks for none. */
+export function draftCommand(line: AttentionLine, view: ViewContext): string | null {
+  const kind = draftKindOf(line);
+  if (kind === null || line.counterpart === null) return null;
+  const whom =
+    line.commitment === null
+      ? ['-c', quoteForShell(fullName(line.counterpart, view))]
+      : [String(line.commitment.number)];
+  return ['followup draft', ...whom, kind].join(' ');
 }
 
 function fullName(uid: string, view: ViewContext): string {

@@ -11,6 +11,7 @@ import { sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
+import { asRunningText } from './running-text.ts';
 import { sayDate } from './time.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
@@ -57,13 +58,13 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'PutInWriting':
         return `Confirmed in writing${by(event.via)}.`;
       case 'UpdateGiven':
-        return `You told them${by(event.via)}: ${event.text}${
+        return `You told them${by(event.via)}: ${asRunningText(event.text)}${
           event.next ? ` (next update ${date(event.next)})` : ''
         }${event.cadence ? ` (updates ${event.cadence.text})` : ''}`;
       case 'UpdatePlanned':
         return `You mean to tell them by ${date(event.next)}.`;
       case 'WordHeard':
-        return `They said${by(event.via)}: ${event.text}`;
+        return `They said${by(event.via)}: ${asRunningText(event.text)}`;
       case 'EffortSpent':
         return `Worked ${sayHours(event.hours)}.`;
       case 'Delivered':
@@ -71,9 +72,11 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'PromiseKept':
         return `Kept${took(event.tookHours)}.`;
       case 'AwaitedReceived':
-        return event.text ? `They answered${by(event.via)}: ${event.text}` : 'Received.';
+        return event.text ? `They answered${by(event.via)}: ${asRunningText(event.text)}` : 'Received.';
       case 'ReplyGiven':
-        return event.text ? `You answered${by(event.via)}: ${event.text}` : `Answered${by(event.via)}.`;
+        return event.text
+          ? `You answered${by(event.via)}: ${asRunningText(event.text)}`
+          : `Answered${by(event.via)}.`;
       case 'Accepted':
         return `They accepted it${by(event.via)}.`;
       case 'Dropped':

@@ -22,6 +22,7 @@ import { viewContextAt } from '../../support/view-context.ts';
 
 const COUNTER = 'if it does not suit them: followup counter 1 DATE --because WHY';
 const YES = 'when they say yes: followup agree 1';
+const WRITE = 'to put it in writing: followup draft 1 confirm';
 const AGAIN = 'to offer another date, because that one has passed: followup offer 1';
 
 async function stepsOf(events: readonly CommitmentEvent[], canKeep = true): Promise<string[]> {
@@ -46,11 +47,11 @@ describe('what may come next', () => {
     ['an offer', [asked(), offered(date(9))], [YES, COUNTER]],
     ['an offer that has passed', [asked(), offered(date(4))], [AGAIN, COUNTER]],
     ['a new date offered', [asked(), agreed(date(6)), offered(date(9))], [YES, COUNTER]],
-    ['only spoken of', [asked(), agreed(date(9))], ['once it is in writing: followup confirm 1']],
+    ['only spoken of', [asked(), agreed(date(9))], [WRITE, 'once it is in writing: followup confirm 1']],
     ['late', [asked(), agreed(date(4))], ['once it is delivered: followup done 1']],
     ['in writing', [asked(), agreed(date(9)), confirmed()], ['once it is delivered: followup done 1']],
     ['a promise', [promised()], ['once it is done: followup done 1']],
-    ['a promise moved', [promised(), moved(date(10))], ['once it is in writing: followup confirm 1']],
+    ['a promise moved', [promised(), moved(date(10))], [WRITE, 'once it is in writing: followup confirm 1']],
     ['something awaited', [awaited()], ['once it is here: followup done 1']],
     ['a reply', [replyOwed()], ['when you answer: followup answer 1 TEXT']],
     ['a decision', [replyOwed({ decided: true })], ['once it is in writing: followup confirm 1']],
