@@ -77,13 +77,14 @@ export function decideWordsAlone(commitment: Commitment, input: SentPartInput): 
   return [on(commitment, word(commitment, input))];
 }
 
-function word({ who, client }: Commitment, { text, contact, next, at, via }: SentPartInput) {
+function word({ who, client, due }: Commitment, { text, contact, next, at, via }: SentPartInput) {
   // Where somebody else made a promise for a client, only words without a contact are words to the one who made it.
   const isToBoth = who === null || who === client;
   return defined({
     type: 'UpdateGiven' as const,
     text,
-    next: next && next.at > at ? next : undefined,
+    // Where they hear at the date itself, that is no update.
+    next: next && next.at > at && next.at !== due?.at ? next : undefined,
     contact: isToBoth ? contact : undefined,
     at,
     via,

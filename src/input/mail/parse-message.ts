@@ -34,13 +34,14 @@ export async function parseMessage(bytes: Uint8Array): Promise<MailMessage | Ref
   if (!('headers' in email)) return email;
   const head = readHead(email);
   if (!('from' in head)) return head;
-  const { text, elided } = separateQuotation(bodyOf(email));
+  const body = bodyOf(email);
+  const { text, elided } = separateQuotation(body);
   const attachments = email.attachments.slice(0, MOST_ATTACHMENTS).map(({ filename, mimeType, content }) => ({
     name: filename === null ? null : asTitle(wellFormed(filename)),
     type: mimeType,
     size: typeof content === 'string' ? content.length : content.byteLength,
   }));
-  return { ...head, id: head.id ?? idOf(head, text, elided), text: text.trim(), elided, attachments };
+  return { ...head, id: head.id ?? idOf(head, body), text, elided, attachments };
 }
 
 async function parse(bytes: Uint8Array): Promise<Email | Refusal> {
@@ -118,7 +119,7 @@ function bodyOf({ text = '', html = '' }: Email): string {
 }
 
 /** The id of a message that has none: the same for each copy of it, however it is stored. */
-function idOf({ from, sentAt, subject }: MailHead, text: string, elided: string): string {
-  const content = JSON.stringify([from.address, sentAt, subject, text.trim(), elided.trim()]);
+function idOf({ from, sentAt, subject }: MailHead, body: string): string {
+  const content = JSON.stringify([from.address, sentAt, subject, body.trim()]);
   return `${createHash('sha256').update(content).digest('hex').slice(0, 40)}@no-message-id.invalid`;
 }

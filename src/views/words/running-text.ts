@@ -1,7 +1,7 @@
 import { truncate } from '../terminal/width.ts';
 
-/** A line that is as long as this was broken by a mail program rather than by its writer. */
-const BROKEN = 50;
+/** A mail program breaks a line where the next word would make it longer than about this; its writer breaks it anywhere. */
+const FULL = 66;
 /** Columns of a message where only its beginning is shown. */
 const BEGINNING = 240;
 
@@ -11,7 +11,8 @@ export function asRunningText(text: string): string {
   return lines.reduce((whole, line, index) => {
     const before = lines[index - 1] ?? '';
     if (line.trim() === '') return whole;
-    const isGoingOn = before.length >= BROKEN && !/^\s*(?:[-*•>]|\d+[.)])\s/.test(line);
+    const [word = ''] = line.split(' ');
+    const isGoingOn = before.length + 1 + word.length > FULL && !/^\s*(?:[-*•>]|\d+[.)])\s/.test(line);
     return `${whole}${index === 0 ? '' : isGoingOn ? ' ' : '\n'}${line.trim()}`;
   }, '');
 }
