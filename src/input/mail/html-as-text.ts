@@ -104,6 +104,8 @@ const DEEPEST = 20;
 class Lines {
   private readonly done: string[] = [];
   private line = '';
+  /** Kept, because a look at the end of a growing line takes as long as the line is. */
+  private isAfterSpace = true;
   private lastDepth = 0;
   private isSpaceDue = false;
   /** How deep the line is in quotations. */
@@ -113,6 +115,7 @@ class Lines {
     if (isKept) {
       const [first = '', ...more] = text.split(/\r?\n/);
       this.line += first;
+      this.isAfterSpace = false;
       for (const each of more) {
         this.end();
         this.line = each;
@@ -120,7 +123,10 @@ class Lines {
       return;
     }
     const words = text.replace(/[ \t\r\n\f]+/g, ' ');
-    this.line += this.line === '' || this.line.endsWith(' ') ? words.replace(/^ /, '') : words;
+    const added = this.isAfterSpace ? words.replace(/^ /, '') : words;
+    if (added === '') return;
+    this.line += added;
+    this.isAfterSpace = added.endsWith(' ');
   }
 
   /** Ends the line, even an empty one. */
@@ -133,12 +139,14 @@ class Lines {
     this.done.push([markOf(this.depth), line].filter((part) => part !== '').join(' '));
     this.lastDepth = this.depth;
     this.line = '';
+    this.isAfterSpace = true;
   }
 
   /** Goes on in a new line. */
   begin(): void {
     if (this.line.trim() !== '') this.end();
     this.line = '';
+    this.isAfterSpace = true;
   }
 
   /** Goes on after an empty line, if anything follows. */
