@@ -44,14 +44,19 @@ export async function writeMessage(
     id: newDraftId(context),
     client: client.uid,
     parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
-    next: content.next,
+    // Nor need it say when they hear next.
+    next: content.next && isIn(letter.body, writing.words.dateInBothZones(content.next)) ? content.next : null,
     subject: subjectIn(thread, letter.subject),
     text: letter.body,
     // A template need not name every date.
-    dateWords: words.filter((each) => keepsDates({ dateWords: [each] }, letter.body)),
+    dateWords: words.filter((each) => isIn(letter.body, each)),
     madeAt: session.now,
   };
   return messageOf(session, draft, content.recipients, thread);
+}
+
+function isIn(text: string, dateWords: string): boolean {
+  return keepsDates({ dateWords: [dateWords] }, text);
 }
 
 /** A draft with what stands around it. */

@@ -11,6 +11,8 @@ export interface Language {
   readonly day: string;
   readonly dayWithYear: string;
   readonly time: { readonly '12h': string; readonly '24h': string };
+  /** Twelve o'clock by day, where "12:00 pm" would leave it in doubt. */
+  readonly noon?: string;
   /** A day and a time on it. */
   readonly dayAndTime: (day: string, time: string) => string;
   readonly window: (from: string, to: string) => string;
