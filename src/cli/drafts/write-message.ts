@@ -45,7 +45,8 @@ export async function writeMessage(
     client: client.uid,
     parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
     // Nor need it say when they hear next.
-    next: content.next && isIn(letter.body, writing.words.dateInBothZones(content.next)) ? content.next : null,
+    next:
+      content.next && isIn(letter.body, writing.words.dateInBothZones(content.next)) ? content.next : null,
     subject: subjectIn(thread, letter.subject),
     text: letter.body,
     // A template need not name every date.
