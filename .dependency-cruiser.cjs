@@ -15,7 +15,7 @@ const layer = (folder, allowed) => ({
 });
 
 /** The rooms of the domain, each of which may import only those before it. */
-const ROOMS = ['base', 'time', 'streams', 'advice', 'planning', 'agenda', 'decisions'];
+const ROOMS = ['base', 'time', 'streams', 'mail', 'advice', 'planning', 'agenda', 'drafts', 'decisions'];
 
 module.exports = {
   forbidden: [
@@ -41,6 +41,8 @@ module.exports = {
     only('chalk', 'views'),
     only('cli-table3', 'views'),
     only('string-width', 'views'),
+    only('mustache', 'views'),
+    only('nodemailer', 'views'),
     only('commander', 'cli'),
     only('@inquirer', 'cli'),
     only('smol-toml', 'system'),
