@@ -10,7 +10,7 @@ import { DRAFT_KINDS, type DraftKind, linesWithGaps } from '../../domain/streams
 import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
 import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
-import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
+import { type Message, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
 import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
@@ -18,6 +18,7 @@ import { editMessage } from '../drafts/edit-message.ts';
 import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
 import { keptMessage } from '../drafts/kept-message.ts';
 import { wordsOfTheirs } from '../drafts/own-words.ts';
+import { readSentText } from '../drafts/read-sent-text.ts';
 import { recordSent, type SentText } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
@@ -121,7 +122,7 @@ export const draft = command({
     const message = kept ?? (await compose());
     hints.push(...keepAside(call, message));
     const screen = options.sent
-      ? await recordAsSent(call, message, await readSentText(call, message, options.sent), saying)
+      ? await recordGiven(call, message, options.sent, saying)
       : await handOver(call, message, saying);
     return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
 
@@ -298,12 +299,18 @@ async function recordAsSent(
   return showSent(await recordSent(call, message.draft, sent, by), call);
 }
 
-/** The words that were really sent: those of a file, else as they were drafted. */
-async function readSentText(call: DraftCall, message: Message, from: string | true): Promise<SentText> {
-  if (from === true) return textOf(message);
-  const { readText } = await import('../../system/config-file.ts');
-  const { subject, text } = readMessageText(from === '-' ? await call.text('-') : readText(from));
-  return { text, message: { subject: subject ?? message.draft.subject } };
+/** Records the words that were really sent: those of a file, else as they were drafted. */
+async function recordGiven(
+  call: DraftCall,
+  message: Message,
+  from: string | true,
+  saying: Saying,
+): Promise<Screen> {
+  if (from === true) return recordAsSent(call, message, textOf(message), saying);
+  const { at, ...sent } = await readSentText(call.session, from, message.draft.subject);
+  // A message says itself when it was sent.
+  const said = at === null || call.options.at ? saying : { ...saying, at };
+  return recordAsSent(call, message, sent, said);
 }
 
 function textOf({ draft: { text, subject } }: Message): SentText {
