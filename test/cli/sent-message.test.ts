@@ -106,3 +106,15 @@ it('takes the sent copy of an earlier draft with the same words as the same word
 
   expect(await contactsOf(user)).toMatchObject([{ messageId: 'sent-2@home.example' }]);
 });
+
+it('knows no draft by an id that is longer than any', async () => {
+  const user = await newUser();
+  const { uid } = await user.json<{ uid: string }>('show 1');
+  const header = [`References: <${'D'.repeat(500)}.update.${uid}.0@followup.invalid>`];
+  const mine = messageFrom('me@home.example', { to: 'dana@acme.example', header, text: 'It is printed.' });
+
+  await user.run('mail -', { stdin: mine });
+
+  expect(await contactsOf(user)).toMatchObject([{ text: 'It is printed.' }]);
+  expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+});
