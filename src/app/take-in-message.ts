@@ -278,7 +278,11 @@ function introduce({ now }: Context, { client, person }: Answers): Step[] {
 }
 
 /** What the record keeps of a message beside its words. */
-export function messageFields({ id, subject, elided }: MailMessage): MessageFields {
+export function messageFields({
+  id,
+  subject,
+  elided,
+}: MailMessage): MessageFields & { readonly messageId: string } {
   return {
     messageId: id,
     ...(subject !== '' && { subject }),
