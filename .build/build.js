@@ -22,6 +22,7 @@ const APART = {
   },
   'csv-parse': { 'csv-parse/sync': 'parse' },
   chrono: { 'chrono-node/en': 'casual' },
+  'postal-mime': { 'postal-mime': 'default' },
   toml: { 'smol-toml': 'parse, stringify' },
   'any-ascii': { 'any-ascii': 'default' },
   'date-words': {

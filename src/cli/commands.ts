@@ -15,6 +15,7 @@ const LOADS = {
     heard: async () => (await import('./commands/heard.ts')).heard,
     log: async () => (await import('./commands/log.ts')).log,
     jot: async () => (await import('./commands/jot.ts')).jot,
+    mail: async () => (await import('./commands/mail.ts')).mail,
   },
   Negotiate: {
     offer: async () => (await import('./commands/offer.ts')).offer,

@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, openSync, writeSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
 import { lazy } from '../domain/base/memo.ts';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
 import { sayWhyFailed, whyFileFailed } from '../domain/base/why-file-failed.ts';
@@ -22,6 +23,8 @@ export interface Io {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What is typed at the terminal of the process, even where standard input is something else; null without a terminal. */
+  readonly openKeyboard: () => NodeJS.ReadableStream | null;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** What the machine tells about when it was awake. */
@@ -80,10 +83,23 @@ export function processIo(): Io {
     },
     stdout: outputTo(1, () => process.stdout),
     stderr: outputTo(2, () => process.stderr),
+    openKeyboard,
     clock: Date.now,
     wakefulness: WAKEFULNESS,
     offsetsOf: adoptZone,
   };
+}
+
+/** The terminal of this process by its name, which works in a pipe too. The process may end while nothing is asked. */
+function openKeyboard(): NodeJS.ReadableStream | null {
+  try {
+    const keyboard = new ReadStream(openSync('/dev/tty', 'r'));
+    keyboard.unref();
+    return keyboard.on('resume', () => keyboard.ref()).on('pause', () => keyboard.unref());
+  } catch {
+    // There is no terminal, as in cron, or none that has such a name.
+    return null;
+  }
 }
 
 /** Node makes a stream when it is first asked for, and takes milliseconds for it. Few runs use them all. */

@@ -11,23 +11,44 @@ const CHUNK = 1 << 20;
  * cannot be read.
  */
 export function readBytes(path: string, mostFor: MostBytes): Buffer {
+  const bytes = new BoundedBytes(path, mostFor);
+  for (const piece of readPieces(path)) bytes.add(piece);
+  return bytes.all();
+}
+
+/** Like `readBytes`, piece by piece, for what may be larger than memory. */
+export function* readPieces(path: string): Generator<Buffer> {
   try {
     // Opening a device may already do something, so it is looked at first.
     refuseNoFile(path, statSync(path));
-    return readAll(path, mostFor);
+    yield* readAll(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw refuseUnreadable(path, sayWhyFailed(error));
   }
 }
 
-function readAll(path: string, mostFor: MostBytes): Buffer {
+/** A part of a regular file. Throws a Refusal. */
+export function readPart(path: string, offset: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  try {
+    const file = openSync(path, constants.O_RDONLY);
+    try {
+      return bytes.subarray(0, readSync(file, bytes, 0, size, offset));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw refuseUnreadable(path, sayWhyFailed(error));
+  }
+}
+
+function* readAll(path: string): Generator<Buffer> {
   // Without waiting, or a pipe would be waited for to which nobody ever writes.
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(file);
     refuseNoFile(path, stats);
-    const bytes = new BoundedBytes(path, mostFor);
     let piece = readPiece(file);
     // Whoever writes to a pipe may have waited for it to be opened here.
     for (let waited = 0; piece.length === 0 && stats.isFIFO(); waited += PAUSE_MS) {
@@ -35,8 +56,7 @@ function readAll(path: string, mostFor: MostBytes): Buffer {
       pause();
       piece = readPiece(file);
     }
-    for (; piece.length > 0; piece = readPiece(file)) bytes.add(piece);
-    return bytes.all();
+    for (; piece.length > 0; piece = readPiece(file)) yield piece;
   } finally {
     closeSync(file);
   }

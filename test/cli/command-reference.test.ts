@@ -1,17 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
 import { namesOf } from '../../src/cli/run/arguments/declaration.ts';
 import { copyOf, newUser, User } from '../support/cli.ts';
+import { messageFrom } from '../support/messages.ts';
 
 const GROUPS = await COMMANDS.groups();
 const ALL = [...GROUPS.values()].flat();
 
 /** The options of each command. */
 const FIXED: Readonly<Record<string, string>> = {
-  add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --asked --update-every --right-when --out-of-scope --new-client',
+  add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --mail --asked --update-every --right-when --out-of-scope --new-client',
   promise: '--to -c --by -b --estimate --via --new-client',
   await: '--from -c --by -b --for --blocks --new-client',
   told: '--via --at --about --needs-reply --by -b --new-client',
@@ -19,15 +20,15 @@ const FIXED: Readonly<Record<string, string>> = {
   log: '--out --in --via --at --about --needs-reply --by -b --new-client',
   draft: '--client -c --say --by -b --choice --edit --eml --mailto --with --sent --at',
   offer: '--because -r --via --at --estimate -e --explain',
-  agree: '--in-writing -w --via --at',
-  counter: '--because -r --via --at',
+  agree: '--in-writing -w --via --at --mail',
+  counter: '--because -r --via --at --mail',
   move: '--because -r --in-writing -w --via --at',
   confirm: '--via --at',
   update: '--next --every --via --at',
-  answer: '--via --at',
+  answer: '--via --at --mail',
   spend: '',
   done: '--took --right --at',
-  accept: '',
+  accept: '--via --at --mail',
   drop: '--because -r',
   snooze: '',
   reopen: '',
@@ -36,6 +37,7 @@ const FIXED: Readonly<Record<string, string>> = {
   today: '--client -c --step',
   review: '--answer --will --client --history',
   jot: '--via --at --new-client',
+  mail: '--about -a --needs-reply --by -b --again --dry-run -n',
   spread: '--over --apply',
   demo: '',
   overdue: '--exit-code',
@@ -75,7 +77,10 @@ async function prepare(): Promise<User> {
     'note 1 three',
   );
   mkdirSync(join(user.home, 'documents'));
-  for (const [name, text] of Object.entries(FOREIGN)) writeFileSync(join(user.home, name), text);
+  for (const [name, text] of Object.entries({ ...FOREIGN, ...MAIL })) {
+    mkdirSync(dirname(join(user.home, name)), { recursive: true });
+    writeFileSync(join(user.home, name), text);
+  }
   return user;
 }
 
@@ -86,8 +91,22 @@ const FOREIGN: Readonly<Record<string, string>> = {
   'requests.csv': 'Title,Client,Due,Estimate\nQuarterly report,Joe,2026-03-12,3h\n',
 };
 
+const MESSAGE = messageFrom('Dana Reyes <dana@joe.example>', { date: 'Mon, 2 Mar 2026 09:45:00 +0100' });
+
+/** Messages in the places where mail programs keep or save them. */
+const MAIL: Readonly<Record<string, string>> = {
+  'message.eml': MESSAGE,
+  'clients.mbox': `From dana@joe.example Mon Mar  2 09:45:00 2026\n${MESSAGE}`,
+  'Mail/Clients/cur/1': MESSAGE,
+  'Mail/Clients/new/2': messageFrom('Dana Reyes <dana@joe.example>'),
+  'Mail/Sent/cur/1:2,S': messageFrom('Dana Reyes <dana@joe.example>'),
+  'Mail/Sent/new/2': messageFrom('Dana Reyes <dana@joe.example>'),
+};
+
 /** What has to be set up before the examples of a command make sense. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  add: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
+  mail: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
   agree: ['offer 3 "9 mar"'],
   counter: ['offer 3 "9 mar"'],
   move: ['agree 3 "9 mar"'],
@@ -157,7 +176,7 @@ describe.concurrent('examples in the help', () => {
         const morning = new User(user.home, { now: '2026-03-02T10:00' });
         const { exitCode, stderr } = await morning.run(
           command.name === 'import' && !words.includes('--db') ? `${words} --db new.db` : words,
-          { stdin: 'told hello' },
+          { stdin: command.name === 'mail' ? MESSAGE : 'told hello' },
         );
         const last = morning.transcript();
         expect({ exitCode, stderr }, last).toEqual({ exitCode: 0, stderr: '' });

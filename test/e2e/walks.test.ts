@@ -51,7 +51,7 @@ describe.concurrent('today --step', () => {
     const terminal = inTerminal(user, 'today --step');
     await terminal.shows('1 of 5 · Late: tell them before they ask');
     await terminal.shows('send the notes');
-    await terminal.shows('t tell them  d done  z snooze  m move  s show  Enter skip  q quit');
+    await terminal.shows('t tell  w write  d done  z snooze  m move  s show  Enter skip  q quit');
     terminal.type('d');
     await terminal.shows('2 of 5');
     await terminal.shows('q quit');

@@ -52,6 +52,7 @@ export function collectIo(
     },
     stdout: outputTo('stdout'),
     stderr: outputTo('stderr'),
+    openKeyboard: () => null,
     ...machine,
     offsetsOf: zoneOffset,
   };

@@ -22,9 +22,17 @@ export const ERASE = '\u007f';
 export const DOWN = '\u001b[B';
 export const INTERRUPT = '\u0003';
 
-/** Runs `followup` with these words in a pseudo-terminal. */
-export function inTerminal(user: User, words: string, env: Readonly<Record<string, string>> = {}): Terminal {
-  const terminal = spawn(process.execPath, [LAUNCHER, ...splitWords(words)], {
+/** Runs `followup` with these words in a pseudo-terminal; `piped` is a file that it reads from a pipe instead of the keys. */
+export function inTerminal(
+  user: User,
+  words: string,
+  env: Readonly<Record<string, string>> = {},
+  piped: string | null = null,
+): Terminal {
+  const line = [process.execPath, LAUNCHER, ...splitWords(words)];
+  const [program = '', ...rest] =
+    piped === null ? line : ['/bin/sh', '-c', 'cat "$0" | "$@"', piped, ...line];
+  const terminal = spawn(program, rest, {
     cols: 80,
     rows: 24,
     cwd: user.home,

@@ -1,12 +1,16 @@
+import { defined } from '../../domain/base/defined.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../domain/decisions/add.ts';
+import { titleOf } from '../../domain/mail/message.ts';
 import { newWork } from '../../domain/planning/work-left.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { title } from '../run/arguments/argument.ts';
 import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
-import { ESTIMATE, EXPLAIN, IN_WRITING, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
-import { saidTo } from '../run/date-context.ts';
-import { clientOrAsk, readNewCommitment } from '../run/new-commitment.ts';
+import { ESTIMATE, EXPLAIN, IN_WRITING, MAIL, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import type { Call } from '../run/call.ts';
+import { datesSaidTo, saidTo, written } from '../run/date-context.ts';
+import type { ReadWord } from '../run/mailed-word.ts';
+import { clientOrAsk, type NewCommitment, readNewCommitment } from '../run/new-commitment.ts';
 import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
 import { showWrite } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
@@ -28,6 +32,7 @@ export const add = verbThatStarts({
     because: text('-r, --because', 'what depends on the date', 'why'),
     project: text('-p, --project', 'the project it belongs to', 'project', 'title'),
     via: VIA,
+    mail: MAIL,
     asked: date('--asked', 'when they asked, if not just now: "yesterday 4pm"', 'when'),
     updateEvery: cadence('--update-every', 'how often they are to hear about it: daily, 2/day, weekly'),
     rightWhen: text(
@@ -46,6 +51,7 @@ export const add = verbThatStarts({
       'add "Invoice run" -c globex --right-when "the totals match the ledger"',
       'and how you will both know that it is right',
     ],
+    ['add --mail message.eml --by friday', 'what they wrote: the title is its subject'],
     ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
   ],
   decide: decideAdd,
@@ -55,21 +61,35 @@ export const add = verbThatStarts({
       throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');
     }
     const question = 'What did they ask for?';
-    const words = await textOrAsk(call, call.args.what, question);
-    const client = await clientOrAsk(call, options.for, words, () =>
+    const mailed = await readMailed(call);
+    const isUntitled = call.args.what === '' && mailed !== null;
+    const words = isUntitled ? '' : await textOrAsk(call, call.args.what, question);
+    const client = await clientOrAsk(call, options.for ?? mailed?.client?.name, words, () =>
       askAnything(call, 'Who asked? (Enter: nobody)'),
     );
-    const { saying, dates } = await saidTo(call, client);
+    const { saying, dates } = mailed
+      ? written(mailed.saying, datesSaidTo(call.session, client))
+      : await saidTo(call, client);
     const agreed = await options.agreed?.read(dates);
-    const read = await readNewCommitment(call, words, dates, {
-      question,
-      client: { option: 'for', given: options.for },
-      hasDate: agreed !== undefined,
-    });
+    // What they wrote above their message was not written for this program: only the options count besides.
+    const read: NewCommitment = isUntitled
+      ? defined({
+          title: titleOf(mailed.message),
+          hints: [],
+          by: await options.by?.read(dates),
+          estimate: options.estimate,
+        })
+      : await readNewCommitment(call, words, dates, {
+          question,
+          client: { option: 'for', given: options.for },
+          hasDate: agreed !== undefined,
+        });
     const estimate =
-      read.estimate ?? (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
+      options.estimate ??
+      read.estimate ??
+      (agreed || read.by ? undefined : await askEstimate(call, newWork('request')));
     return {
-      hints: read.hints,
+      hints: [...read.hints, ...(mailed?.remarks ?? [])],
       dates,
       input: {
         ...saying,
@@ -84,6 +104,7 @@ export const add = verbThatStarts({
         cadence: await options.updateEvery?.read(dates),
         scope: options.outOfScope ? 'out' : 'in',
         rightWhen: options.rightWhen,
+        words: mailed && mailed.contact === null ? { text: mailed.text, message: mailed.fields } : null,
       },
     };
   },
@@ -97,3 +118,12 @@ export const add = verbThatStarts({
       : screen;
   },
 });
+
+/** The message in which they asked; null without one. It is from a client, or the line says whose it is. */
+async function readMailed(
+  call: Call<unknown, { readonly for: string | undefined }>,
+): Promise<ReadWord | null> {
+  if (call.saidWith.mail === undefined) return null;
+  const { readMailedRequest } = await import('../run/mailed-word.ts');
+  return readMailedRequest(call, call.options.for !== undefined);
+}

@@ -1,6 +1,6 @@
 import { decideCounter } from '../../domain/decisions/counter.ts';
 import { dateWords } from '../run/arguments/argument.ts';
-import { AT, BECAUSE, ID, VIA } from '../run/arguments/shared-options.ts';
+import { AT, BECAUSE, ID, MAIL, VIA } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
@@ -8,7 +8,7 @@ export const counter = verbOnCommitments({
   name: 'counter',
   summary: 'record that they want another date, and why',
   arguments: { id: ID, date: dateWords('[date...]', 'the date that they want, if they named one') },
-  options: { because: BECAUSE, via: VIA, at: AT },
+  options: { because: BECAUSE, via: VIA, at: AT, mail: MAIL },
   examples: [
     ['counter 3 thursday 3pm --because "board meeting on Friday"', 'the hidden constraint is kept'],
     ['counter 3 --because "the auditor is away"', 'they named no date'],

@@ -1,21 +1,21 @@
 import type { Outcome } from '../../app/execute.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
-import { type Commitment, isAwaited } from '../../domain/streams/commitment.ts';
 import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
 import { describeContact } from '../../views/terminal/contact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
-import { type NextStep, sayStep, stepsIfItCame } from '../../views/words/next-steps.ts';
+import { remarksIfItCame } from '../../views/words/next-steps.ts';
 import { everyWord, word } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { saidAbout, saidTo } from '../run/date-context.ts';
 import type { CallOf } from '../run/declare-command.ts';
-import { askWhether, textOrAsk } from '../run/prompts/ask.ts';
+import { textOrAsk } from '../run/prompts/ask.ts';
 import { readContactWords } from '../run/prompts/contact-words.ts';
+import { askWhetherItCame } from '../run/prompts/whether-it-came.ts';
 import type { Screen } from '../run/screen.ts';
 import { sayNewClients } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
@@ -88,19 +88,13 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
   };
 }
 
-/** Whether with their words came what they had promised; where it was a question, the words are the answer. */
-async function askWhetherItCame(call: Call, about: Commitment | undefined): Promise<boolean> {
-  if (!about || !isAwaited(about) || about.question !== null) return false;
-  return (await askWhether(call, `Has it come: ${about.title}?`, false)) ?? false;
-}
-
 /** Shows a new contact, and what it opened or settled. */
 export function showContact({ contacts, commitments, changes }: Outcome, { session }: Call): Screen {
   const view = session.viewContext();
   return {
     isEcho: true,
     hints: contacts.some(({ direction }) => direction === 'in')
-      ? commitments.flatMap((commitment) => stepsIfItCame(commitment, view).map(sayRemark))
+      ? commitments.flatMap((commitment) => remarksIfItCame(commitment, view))
       : [],
     json: () => contacts.map((contact) => contactJson(contact, view))[0],
     plain: () => contacts.map((contact) => plainContact(contact, view)),
@@ -112,11 +106,6 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
         ...sayNewClients(changes, view),
       ].join('\n'),
   };
-}
-
-function sayRemark(step: NextStep): string {
-  const said = sayStep(step);
-  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function directionOf(options: { readonly in: boolean; readonly out: boolean }): 'in' | 'out' {

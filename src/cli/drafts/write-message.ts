@@ -1,13 +1,14 @@
 import { type PartToDraft, readDraftContent } from '../../app/draft-content.ts';
 import { newDraftId, threadOf } from '../../app/drafts.ts';
 import type { DraftContent } from '../../domain/drafts/content.ts';
-import { type Draft, type DraftKind, keepsDates } from '../../domain/drafts/draft.ts';
 import { writeReferences } from '../../domain/drafts/reference.ts';
 import type { Client } from '../../domain/streams/client.ts';
+import { type Draft, type DraftKind, keepsDates } from '../../domain/streams/draft.ts';
 import { readOwnTemplate } from '../../system/draft-templates.ts';
 import { composeLetter } from '../../views/drafts/compose.ts';
 import { loadDateWords } from '../../views/drafts/date-words.ts';
-import { type Language, loadLanguage } from '../../views/drafts/language.ts';
+import type { Language } from '../../views/drafts/language.ts';
+import { loadLanguage } from '../../views/drafts/load-language.ts';
 import { dateWordsOf, type Writing } from '../../views/drafts/make-fields.ts';
 import { type Message, subjectIn } from '../../views/drafts/message.ts';
 import type { Template } from '../../views/drafts/template.ts';
@@ -44,14 +45,20 @@ export async function writeMessage(
     id: newDraftId(context),
     client: client.uid,
     parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
-    next: content.next,
+    // Nor need it say when they hear next.
+    next:
+      content.next && isIn(letter.body, writing.words.dateInBothZones(content.next)) ? content.next : null,
     subject: subjectIn(thread, letter.subject),
     text: letter.body,
     // A template need not name every date.
-    dateWords: words.filter((each) => keepsDates({ dateWords: [each] }, letter.body)),
+    dateWords: words.filter((each) => isIn(letter.body, each)),
     madeAt: session.now,
   };
   return messageOf(session, draft, content.recipients, thread);
+}
+
+function isIn(text: string, dateWords: string): boolean {
+  return keepsDates({ dateWords: [dateWords] }, text);
 }
 
 /** A draft with what stands around it. */

@@ -25,6 +25,11 @@ export function saidTo(call: Call, ...mentions: readonly (ClientMention | undefi
   return readSaid(call, datesSaidTo(call.session, ...mentions));
 }
 
+/** Words that stand in a message, which says itself when and how they were said. */
+export function written(saying: Saying, dates: DateContext): Said {
+  return { saying, dates: { ...dates, now: saying.at, typedAt: dates.now } };
+}
+
 /** The words of a line about the selected commitments. */
 export function saidAbout(call: Call, selection: Selection): Promise<Said> {
   return readSaid(call, datesAboutSelected(call.session, selection));
@@ -33,7 +38,7 @@ export function saidAbout(call: Call, selection: Selection): Promise<Said> {
 /** Reads when it was said, which is now unless the line says so, and moves the context there. Throws a Refusal. */
 async function readSaid({ saidWith: { at, asked = at, via } }: Call, dates: DateContext): Promise<Said> {
   const said = (await asked?.readPast(dates))?.at ?? dates.now;
-  return { saying: { at: said, via }, dates: { ...dates, now: said, typedAt: dates.now } };
+  return written({ at: said, via }, dates);
 }
 
 /** The context for dates said to these clients; the one who was spoken to comes first. */
@@ -58,7 +63,7 @@ export function datesAbout(session: Session, commitment: Commitment): DateContex
  * The context for dates about the selected commitments, which is that of the first. The decision checks
  * whether it exists, so that errors in the command line are reported first.
  */
-function datesAboutSelected(session: Session, selection: Selection): DateContext {
+export function datesAboutSelected(session: Session, selection: Selection): DateContext {
   const first = selection === 'last' ? selection : selection.slice(0, 1);
   try {
     const [commitment] = selectCommitments(session.open('read'), first);

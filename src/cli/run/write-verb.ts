@@ -8,8 +8,9 @@ import type { Argument, ArgumentTable, Declaration, OptionTable } from './argume
 import type { Call } from './call.ts';
 import { checkYears } from './check-years.ts';
 import type { Command, Run, Typed } from './command.ts';
-import { type Said, saidAbout, saidTo } from './date-context.ts';
+import { datesAboutSelected, type Said, saidAbout, saidTo, written } from './date-context.ts';
 import { type CallOf, command, readCall } from './declare-command.ts';
+import type { ReadWord, Speaker } from './mailed-word.ts';
 import { selectOrChoose } from './prompts/select-or-choose.ts';
 import type { Screen } from './screen.ts';
 import { showWrite } from './show-write.ts';
@@ -22,6 +23,8 @@ export interface Target extends Said {
   readonly selection: Selection;
   /** The client whom the line names as theirs. */
   readonly owner: ClientMention | undefined;
+  /** The message in which it was said. */
+  readonly mailed: ReadWord | null;
 }
 
 /** A verb that is applied to the commitments in its first argument. */
@@ -31,6 +34,10 @@ interface VerbOnCommitments<A extends IdsFirst, O extends OptionTable, Input> ex
   readonly parse: (call: CallOf<A, O>, target: Target) => Promise<NoInfer<Input>> | NoInfer<Input>;
   /** The client whom the dates concern, if the line itself names one. */
   readonly owner?: (call: CallOf<A, O>) => Promise<ClientMention | undefined>;
+  /** Whose words it records, where a message can be given for them; theirs, unless it says otherwise. */
+  readonly speaker?: Speaker;
+  /** Whether its decision records the message too. */
+  readonly keepsMessage?: true;
   readonly show?: (outcome: Outcome, call: CallOf<A, O>, many: boolean) => Screen;
 }
 
@@ -47,29 +54,49 @@ export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Inp
   decide,
   parse,
   owner: findOwner,
+  speaker = () => 'they',
+  keepsMessage,
   show = (outcome, { session }, many) => showWrite(outcome, session, { many }),
   ...declaration
 }: VerbOnCommitments<A, O, Input>): WriteCommand<keyof A & string, keyof O & string, Input> {
   const read = async (call: CallOf<A, O>) => {
-    const { selection, many } = await selectOrChoose(call, call.args.id);
+    // Few lines give a message, and what reads one is large.
+    const words = call.saidWith.mail === undefined ? null : await import('./mailed-word.ts');
+    const mailed = words && (await words.readMailedWord(call));
+    const { selection, many } = await selectOrChoose(call, call.args.id ?? subjectOf(mailed));
+    if (mailed) words?.checkWord(call, mailed, selection, speaker);
     const owner = await findOwner?.(call);
-    const said = await (owner ? saidTo(call, owner) : saidAbout(call, selection));
-    const input = await parse(call, { selection, owner, ...said });
-    return { selection, many, input, dates: said.dates };
+    const said = mailed
+      ? written(mailed.saying, datesAboutSelected(call.session, selection))
+      : await (owner ? saidTo(call, owner) : saidAbout(call, selection));
+    const input = await parse(call, { selection, owner, mailed, ...said });
+    return { selection, many, input, mailed, dates: said.dates };
   };
   return {
     ...command<A, O>({
       ...declaration,
       run: async (call) => {
-        const { selection, many, input, dates } = await read(call);
-        const hints = await checkYears(call, input, dates);
+        const { selection, many, input, mailed, dates } = await read(call);
+        const hints = [...(await checkYears(call, input, dates)), ...(mailed?.remarks ?? [])];
         const { applyTo, execute } = await import('../../app/execute.ts');
-        const step = applyTo(selection, decide, input);
-        return hinted(show(execute(call.session.open('write'), declaration.name, step), call, many), hints);
+        const steps = [applyTo(selection, decide, input)];
+        const context = call.session.open('write');
+        if (mailed && !keepsMessage) {
+          const { keepMessage } = await import('../../app/mailed-word.ts');
+          // Words are about one commitment, and these are about the first.
+          steps.push(keepMessage(context, mailed, selection === 'last' ? selection : selection.slice(0, 1)));
+        }
+        return hinted(show(execute(context, declaration.name, ...steps), call, many), hints);
       },
     }),
     parse: async (typed, run) => (await read(readCall(declaration, typed, run))).input,
   };
+}
+
+/** The commitment that a message refers to, if it is one. */
+function subjectOf(mailed: ReadWord | null): NamedNumbers | undefined {
+  const [only, ...more] = mailed?.about ?? [];
+  return only && more.length === 0 ? { selection: [only.number], many: false } : undefined;
 }
 
 /**

@@ -37,8 +37,16 @@ export function acceptText(text: string, kind: TextKind, where: string | null = 
 
 /** A text as a title: its beginning, if it is longer than a title may be. */
 export function asTitle(text: string): string {
-  if (refuseLength(text, 'title') === null) return text;
-  return `${wellFormed(text.slice(0, MOST_IN_TITLE - 1))}\u2026`;
+  return cutTo(MOST_IN_TITLE, text);
+}
+
+/** A text as words: its beginning, if it is longer than words may be. */
+export function asWords(text: string): string {
+  return cutTo(MOST_IN_WORDS, text);
+}
+
+function cutTo(most: number, text: string): string {
+  return hasAtMost(text, most) ? text : `${wellFormed(text.slice(0, most - 1))}\u2026`;
 }
 
 /** The refusal of a text that is longer than its kind may be, with the limit and its length; null if it is not. */

@@ -3,7 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import { newWork } from '../planning/work-left.ts';
 import { isWritten } from '../streams/channel.ts';
 import type { EstimateFields } from '../streams/estimate-fields.ts';
-import type { Scope } from '../streams/events.ts';
+import type { Change, MessageFields, Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
@@ -28,11 +28,13 @@ export interface AddInput extends Saying, EstimateFields {
   readonly rightWhen?: string | undefined;
   /** Its id in the program that it was imported from. */
   readonly source?: string | undefined;
+  /** The message in which they asked; null if it is recorded already. */
+  readonly words?: { readonly text: string; readonly message: MessageFields } | null | undefined;
 }
 
 /** Records a request: asked, or agreed at once if a date is already settled. */
 export function decideAdd(_about: unknown, input: AddInput, situation: Situation): Decision {
-  const { agreed, inWriting, client, at, via, ...asked } = input;
+  const { agreed, inWriting, client, words, at, via, ...asked } = input;
   const no = refuseDate(input.wantedBy, input, situation) ?? refuseDate(agreed, input, situation);
   if (no) return no;
   const mentioned = mentionClients(client ? [client] : [], at, situation);
@@ -63,5 +65,26 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
         ),
       ]
     : [];
-  return [...mentioned.changes, ...request.changes, ...settled];
+  const [asker] = mentioned.uids;
+  const asking = words && asker !== undefined ? keepWords(words, asker, request, input, situation) : [];
+  return [...mentioned.changes, ...request.changes, ...asking, ...settled];
+}
+
+/** The message in which they asked: a contact, and what they said about the request. */
+function keepWords(
+  { text, message }: NonNullable<AddInput['words']>,
+  client: string,
+  request: { readonly uid: string },
+  { at, via }: Saying,
+  situation: Situation,
+): Change[] {
+  const uid = situation.newId();
+  const said = defined({ text, at, via });
+  return [
+    {
+      stream: { kind: 'contact', uid },
+      event: { type: 'ContactRecorded', client, direction: 'in', opened: request.uid, ...said, ...message },
+    },
+    on(request, { type: 'WordHeard', contact: uid, ...said }),
+  ];
 }

@@ -1,12 +1,18 @@
+import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import type { Decision, Saying } from './decision.ts';
+import type { MessageFields } from '../streams/events.ts';
+import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
 import { decideLog } from './log.ts';
 import type { Situation } from './situation.ts';
 
 export interface AnswerInput extends Saying {
   readonly text: string;
+  /** The message in which it stands. */
+  readonly message?: MessageFields | undefined;
+  /** The contact in which the message was recorded before. */
+  readonly contact?: string | undefined;
 }
 
 /** Records the answer that I owed: the words went out, and the reply is done. */
@@ -15,6 +21,10 @@ export function decideAnswer(reply: Commitment, input: AnswerInput, situation: S
   if (no) return no;
   if (!input.text) {
     return refuse('text-missing', 'What did you answer?', `Say it: followup answer ${reply.number} TEXT`);
+  }
+  const { text, contact, at, via } = input;
+  if (contact !== undefined) {
+    return [on(reply, defined({ type: 'ReplyGiven' as const, text, contact, at, via }))];
   }
   return decideLog(reply, { ...input, direction: 'out', needsReply: false }, situation);
 }

@@ -22,6 +22,10 @@ export interface LogInput extends Saying {
   readonly replyBy?: Moment | undefined;
   /** With these words came what I was waiting for. */
   readonly received?: true | undefined;
+  /** What a reply or an awaiting that they open is about, if the words are too long to say it. */
+  readonly title?: string | undefined;
+  /** They only go with what another verb records of them, which says what they settle. */
+  readonly isSettled?: true | undefined;
   /** The message in which they stand. */
   readonly message?: MessageFields | undefined;
   /** The name of the person who wrote them, if it was somebody at the client. */
@@ -58,14 +62,19 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     { stream: { kind: 'contact', uid: contact }, event: recorded },
     ...(about ? [on(about, word(about))] : []),
     ...(opened?.changes ?? []),
+    // A title that is not their words leaves them to be said.
+    ...(opened && input.title && direction === 'in'
+      ? [on(opened, defined({ type: 'WordHeard' as const, text, contact, at, via }))]
+      : []),
   ];
 
   function opening(): CommitmentEvent {
     const { replyWithin, chaseAfter } = situation.clockSettingsOf(uid);
+    const title = asTitle(input.title || text);
     return direction === 'in'
       ? defined({
           type: 'ReplyOwed' as const,
-          title: asTitle(text),
+          title,
           client: uid,
           due: replyBy ?? dateAfter(at, replyWithin, situation),
           contact,
@@ -76,7 +85,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
         })
       : defined({
           type: 'PromiseAwaited' as const,
-          title: asTitle(text),
+          title,
           client: uid,
           who: uid,
           due: replyBy ?? dateAfter(at, chaseAfter, situation),
@@ -89,10 +98,11 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   function word(commitment: Commitment): CommitmentEvent {
     const words = defined({ text, contact, at, via });
     if (direction === 'in') {
-      const isIt = isAwaited(commitment) && (input.received || commitment.question !== null);
+      const isIt =
+        !input.isSettled && isAwaited(commitment) && (input.received || commitment.question !== null);
       return { type: isIt ? 'AwaitedReceived' : 'WordHeard', ...words };
     }
-    return commitment.kind === 'reply' && isOpen(commitment)
+    return !input.isSettled && commitment.kind === 'reply' && isOpen(commitment)
       ? { type: 'ReplyGiven', ...words }
       : { type: 'UpdateGiven', ...words };
   }

@@ -83,6 +83,7 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
 
   function sayTime(ms: number): string {
     const minutes = Math.floor(ms / 60_000);
+    if (minutes === 12 * 60 && clock === '12h' && language.noon) return language.noon;
     const time = new Date(2000, 0, 3, Math.floor(minutes / 60), minutes % 60);
     return format(time, language.time[clock], { locale });
   }

@@ -63,9 +63,14 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
   }
 }
 
-/** What to record if a word of theirs about a commitment was what I wait for; none if I wait for nothing. */
-export function stepsIfItCame(commitment: Commitment, view: ViewContext): NextStep[] {
-  return pendingOffer(commitment) || ballOf(commitment) === 'them' ? nextSteps(commitment, view) : [];
+/** What to record if a word of theirs about a commitment was what I wait for, as sentences; none if I wait for nothing. */
+export function remarksIfItCame(commitment: Commitment, view: ViewContext): string[] {
+  const isAwaited = pendingOffer(commitment) !== null || ballOf(commitment) === 'them';
+  return isAwaited
+    ? nextSteps(commitment, view)
+        .map(sayStep)
+        .map((said) => said.charAt(0).toUpperCase() + said.slice(1))
+    : [];
 }
 
 /** A step as a clause: "once it is here: followup done 3". */

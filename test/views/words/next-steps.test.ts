@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
-import { nextSteps, sayStep, stepsIfItCame } from '../../../src/views/words/next-steps.ts';
+import { nextSteps, remarksIfItCame, sayStep } from '../../../src/views/words/next-steps.ts';
 import {
   accepted,
   agreed,
@@ -80,7 +80,7 @@ describe('what may come next', () => {
   });
   it('is what I wait for, if a word of theirs may be that', async () => {
     const view = await viewContextAt();
-    const waitedFor = (...events: CommitmentEvent[]) => stepsIfItCame(commitment(...events), view).length;
+    const waitedFor = (...events: CommitmentEvent[]) => remarksIfItCame(commitment(...events), view).length;
     expect(waitedFor(promised(), offered(date(12)))).toBe(2);
     expect(waitedFor(asked(), offered(date(12)))).toBe(2);
     expect(waitedFor(awaited())).toBe(1);

@@ -73,6 +73,8 @@ export interface SayingValues {
   readonly at?: DatePhrase | undefined;
   readonly asked?: DatePhrase | undefined;
   readonly via?: Channel | undefined;
+  /** The file with the message in which they stand. */
+  readonly mail?: string | undefined;
 }
 
 /** The values of a table of arguments or options. */

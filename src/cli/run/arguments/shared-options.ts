@@ -11,6 +11,12 @@ export const VIA = choice(
   'how it was said: email, phone, meeting, chat, letter or other',
   { placeholder: 'channel', noun: 'channel' },
 );
+export const MAIL = text(
+  '--mail',
+  'the message that says so, kept with its time and text: a file, or - for standard input',
+  'file',
+  'title',
+);
 export const AT = date('--at', 'when it was said or done, if not just now: "yesterday 4pm"', 'when');
 export const BECAUSE = text('-r, --because', 'the reason', 'why');
 export const BY = date('-b, --by', 'the date it is due');

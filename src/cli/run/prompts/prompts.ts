@@ -1,6 +1,5 @@
 import { confirm as confirmPrompt, input, search, select } from '@inquirer/prompts';
 import { acceptText, refuseLength, wellFormed } from '../../../domain/base/text.ts';
-import type { Io } from '../../../system/io.ts';
 import { printable, printableLines } from '../../../views/printable.ts';
 import { fitLines, truncate, widthOf } from '../../../views/terminal/width.ts';
 
@@ -23,10 +22,11 @@ export class Prompts {
 
   /** `width` is that of the terminal: rows of a list are cut to it, and other lines are broken. */
   constructor(
-    { stdin, stderr }: Io,
+    input: NodeJS.ReadableStream,
+    output: NodeJS.WritableStream,
     private readonly width: number,
   ) {
-    this.context = { input: stdin.stream, output: stderr.stream };
+    this.context = { input, output };
   }
 
   /** Asks for words until there are some. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../../app/context.ts';
 import { readNoReminderSince } from '../../../app/no-reminder-since.ts';
 import { type WordsToClient, wordsToClients } from '../../../app/words-to-clients.ts';
+import { lazy } from '../../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
 import type { Away } from '../../../domain/streams/away.ts';
@@ -36,6 +37,7 @@ export class Session {
   private readonly time: WorkingTime;
   private readonly habitsOf: (client: string | null) => Habits;
   private hasRecordedElsewhere = false;
+  private isInputTaken = false;
   /** What is said after the screen, each as a sentence: failed side effects of a write, and what the file lies on. */
   readonly failures: string[] = [];
   /** The words to clients that the run has recorded or drafted, on which there may be advice at its end. */
@@ -225,12 +227,27 @@ export class Session {
   /** Whether questions can be asked. They go to standard error, so standard output may be a pipe. */
   get isInteractive(): boolean {
     const { input, json, yes } = this.globals;
-    return input && !json && !yes && this.io.stderr.isTerminal && this.io.stdin.isTerminal;
+    return input && !json && !yes && this.io.stderr.isTerminal && this.keys() !== null;
+  }
+
+  /** Notes that standard input is read as a message. From then on answers are typed at the terminal itself. */
+  takeInputAsMessage(): void {
+    this.isInputTaken = true;
   }
 
   /** The prompts of this run, loaded on first use. */
   async prompts(): Promise<Prompts> {
     const { Prompts } = await import('../prompts/prompts.ts');
-    return new Prompts(this.io, this.textLayout().width);
+    const { stdin, stderr } = this.io;
+    return new Prompts(this.keys() ?? stdin.stream, stderr.stream, this.textLayout().width);
   }
+
+  /** Where answers are typed; null if nobody can. */
+  private readonly keys = (): NodeJS.ReadableStream | null => {
+    const { stdin } = this.io;
+    if (stdin.isTerminal) return stdin.stream;
+    return this.isInputTaken && !this.globals.quiet ? this.keyboard() : null;
+  };
+
+  private readonly keyboard = lazy(() => this.io.openKeyboard());
 }

@@ -6,6 +6,7 @@ export const ENGLISH: Language = {
   day: 'EEEE, d MMMM',
   dayWithYear: 'EEEE, d MMMM yyyy',
   time: { '12h': 'h:mm aaa', '24h': 'HH:mm' },
+  noon: 'noon',
   dayAndTime: (day, time) => `${day}, ${time}`,
   window: (from, to) => `${from} to ${to}`,
   timeIn: (time, place) => `${time} in ${place}`,

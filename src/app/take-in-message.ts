@@ -1,0 +1,328 @@
+import { asWords } from '../domain/base/text.ts';
+import { decideClient } from '../domain/decisions/client.ts';
+import { decideLog } from '../domain/decisions/log.ts';
+import type { ClientMention } from '../domain/decisions/mention-clients.ts';
+import { readReference } from '../domain/drafts/reference.ts';
+import {
+  type Correspondent,
+  findCorrespondent,
+  isMine,
+  type UnknownCorrespondent,
+} from '../domain/mail/correspondent.ts';
+import { type MailHead, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
+import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
+import type { Contact } from '../domain/streams/contact.ts';
+import { keepsDates } from '../domain/streams/draft.ts';
+import type { MessageFields, Person } from '../domain/streams/events.ts';
+import type { Instant, Moment } from '../domain/time/moment.ts';
+import { writing } from '../store/db.ts';
+import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
+import { readClients, readCommitment, readNumberOf } from '../store/queries.ts';
+import { runEffects } from './after-commit.ts';
+import type { Context } from './context.ts';
+import { execute, type Step, startNew } from './execute.ts';
+import type { Outcome } from './outcome.ts';
+import { type Selection, selectCommitments } from './select.ts';
+import { findSentDraft, recordSentDraft, type SendableDraft } from './sent-drafts.ts';
+
+/** How messages are to be taken in. */
+export interface TakeInOptions {
+  /** My own addresses. */
+  readonly me: readonly string[];
+  /** The commitment that they are about, whatever they refer to. */
+  readonly about: Selection | null;
+  /** Whether they have to be answered. */
+  readonly needsReply: boolean;
+  /** Whether what was taken back by undo is taken in again. */
+  readonly again: boolean;
+}
+
+/** What a person knows about a message that it does not say itself. */
+export interface Answers {
+  readonly client?: ClientMention | undefined;
+  /** Whose address is to be recorded with the client. */
+  readonly person?: Person | undefined;
+  /** Which of the commitments it is about; null for none. */
+  readonly about?: Commitment | null | undefined;
+  /** With it came what I was waiting for. */
+  readonly received?: true | undefined;
+  readonly replyBy?: Moment | undefined;
+  /** It stands for what its draft stood for, although the dates of the draft are no longer in it. */
+  readonly keepsDates?: boolean | undefined;
+}
+
+/** What a message is, by the record as it stands. */
+export type Understood =
+  | { readonly kind: 'known'; readonly contact: Contact | null }
+  | { readonly kind: 'taken-back'; readonly client: Client | null }
+  | { readonly kind: 'automatic'; readonly why: string; readonly client: Client | null }
+  | Word;
+
+/** A message that is a word to a client or from one. */
+export interface Word {
+  readonly kind: 'word';
+  readonly direction: 'in' | 'out';
+  readonly correspondent: Correspondent | UnknownCorrespondent;
+  /** The commitments that it refers to. */
+  readonly about: readonly Commitment[];
+  /** The draft that it was sent from. */
+  readonly draft: SentFrom | null;
+}
+
+/** A draft that was sent, with how its dates are worded, if that is known here. */
+type SentFrom = SendableDraft & { readonly dateWords?: readonly string[] };
+
+/** A message once it was taken in, or why it was not. */
+export interface TakenIn {
+  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'known' | 'taken-back';
+  readonly message: MailMessage;
+  readonly at: Instant;
+  readonly direction: 'in' | 'out';
+  /** The name of the client; null if nobody knows whose it is. */
+  readonly client: string | null;
+  /** The number of the commitment that it is about. */
+  readonly about: number | null;
+  /** Null if nothing was recorded. */
+  readonly outcome: Outcome | null;
+  /** The field of its header that says that it is no word of a person. */
+  readonly why?: string;
+  /** Other clients that it is to, who have no word of it. */
+  readonly others?: readonly Client[];
+  /** Commitments that it may be about. */
+  readonly candidates?: readonly Commitment[];
+  /** Whether it was sent from a draft that did not settle all it stood for. */
+  readonly isWordsAlone?: boolean;
+}
+
+/** Whether a message with this Message-ID was taken in before, or taken back; null if neither. */
+export function recallMessage({ db }: Context, id: string): 'recorded' | 'taken-back' | null {
+  return findTakenMessage(db, id);
+}
+
+/** What a message is, without recording anything. Throws a Refusal for a commitment that does not exist. */
+export function understandMessage(
+  context: Context,
+  message: MailMessage,
+  options: TakeInOptions,
+): Understood {
+  const { db } = context;
+  const taken = findTakenMessage(db, message.id);
+  if (taken === 'recorded') return { kind: 'known', contact: readContactOfMessage(db, message.id) };
+  const correspondent = findCorrespondent(message, readClients(db), options.me);
+  const client = 'client' in correspondent ? correspondent.client : null;
+  if (taken === 'taken-back' && !options.again) return { kind: 'taken-back', client };
+  if (message.automatic !== null) return { kind: 'automatic', why: message.automatic, client };
+  const direction = isMine(message, options.me) ? 'out' : 'in';
+  return {
+    kind: 'word',
+    direction,
+    correspondent,
+    about: options.about
+      ? selectCommitments(context, options.about)
+      : findSubjects(context, message).filter((found) => client === null || concerns(client, found)),
+    draft: direction === 'out' && !options.about ? draftOf(context, message) : null,
+  };
+}
+
+/**
+ * Takes in a message as one operation, unless it was taken in before. What it is, is asked again inside the transaction, so that
+ * two processes with the same message record it once. The file is opened for writing only if there is something to write.
+ * Throws a Refusal.
+ */
+export function takeInMessage(
+  open: (purpose: 'read' | 'write') => Context,
+  message: MailMessage,
+  options: TakeInOptions,
+  answers: Answers = {},
+): TakenIn {
+  const before = understandMessage(open('read'), message, options);
+  if (before.kind !== 'word') return leaveOut(open('read'), message, before, options);
+  refuseIfUnknown(open('read'), message, before, options, answers);
+  const context = open('write');
+  const taken = writing(context.db, () => {
+    const understood = understandMessage(context, message, options);
+    if (understood.kind !== 'word') return leaveOut(context, message, understood, options);
+    return understood.draft
+      ? recordDraft(context, message, understood.draft, answers)
+      : recordWord(context, message, understood, options, answers);
+  });
+  if (taken.outcome) runEffects(context, taken.outcome);
+  return taken;
+}
+
+function leaveOut(
+  { db, now }: Context,
+  message: MailMessage,
+  understood: Exclude<Understood, Word>,
+  { me }: TakeInOptions,
+): TakenIn {
+  const { kind } = understood;
+  const common = { kind, message, at: saidAt(message, now).at, outcome: null };
+  if (kind !== 'known') {
+    const direction = isMine(message, me) ? 'out' : 'in';
+    const why = kind === 'automatic' ? { why: understood.why } : {};
+    return { ...common, direction, client: understood.client?.name ?? null, about: null, ...why };
+  }
+  const { contact } = understood;
+  return {
+    ...common,
+    direction: contact?.direction ?? 'in',
+    client: nameOfClient(db, contact?.client),
+    about: numberOf(contact, db),
+  };
+}
+
+function nameOfClient(db: Context['db'], uid: string | undefined): string | null {
+  return readClients(db).find((client) => client.uid === uid)?.name ?? null;
+}
+
+function numberOf(contact: Contact | null | undefined, db: Context['db']): number | null {
+  return contact?.about ? readNumberOf(db, contact.about) : null;
+}
+
+function refuseIfUnknown(
+  { db }: Context,
+  message: MailMessage,
+  { correspondent, about, draft }: Word,
+  options: TakeInOptions,
+  answers: Answers,
+): void {
+  if ('client' in correspondent || answers.client || draft) return;
+  // Whoever it is about is the client where that was said.
+  if (options.about && about.some((each) => counterpart(each) !== null)) return;
+  throw refuseUnknown(message, correspondent, readClients(db), options.me);
+}
+
+/** Whether the dates of the draft that a message was sent from still stand in it; true where nobody knows them here. */
+export function hasDraftedDates({ text }: MailMessage, { dateWords = [] }: SentFrom): boolean {
+  return keepsDates({ dateWords }, text);
+}
+
+function recordDraft(context: Context, message: MailMessage, draft: SentFrom, answers: Answers): TakenIn {
+  const { at } = saidAt(message, context.now);
+  const hasDates = answers.keepsDates ?? hasDraftedDates(message, draft);
+  const { outcome, refusals, isCopy } = recordSentDraft(context, 'mail', {
+    draft,
+    text: wordsOf(message),
+    message: messageFields(message),
+    hasDates,
+    wordsAtLeast: true,
+    at,
+    via: 'email',
+  });
+  const [only, ...others] = draft.parts.flatMap(({ commitment }) => commitment ?? []);
+  return {
+    kind: 'draft',
+    message,
+    at,
+    direction: 'out',
+    client: nameOfClient(context.db, draft.client),
+    about: only === undefined || others.length > 0 ? null : readNumberOf(context.db, only),
+    outcome,
+    isWordsAlone: !isCopy && (!hasDates || refusals.length > 0),
+  };
+}
+
+function recordWord(
+  context: Context,
+  message: MailMessage,
+  { direction, correspondent, about: found }: Word,
+  options: TakeInOptions,
+  answers: Answers,
+): TakenIn {
+  const { at } = saidAt(message, context.now);
+  const [only = null, ...more] = found;
+  const about = answers.about === undefined ? (more.length === 0 ? only : null) : answers.about;
+  const known = 'client' in correspondent ? correspondent : null;
+  const client = answers.client ?? (known ? { name: known.client.name, isNew: false } : undefined);
+  const words = startNew(
+    decideLog,
+    {
+      at,
+      via: 'email' as const,
+      client,
+      direction,
+      text: wordsOf(message),
+      needsReply: options.needsReply,
+      replyBy: answers.replyBy,
+      received: answers.received,
+      title: titleOf(message),
+      message: messageFields(message),
+      person: (known?.person ?? answers.person)?.name,
+    },
+    about ? [about.number] : null,
+  );
+  const outcome = execute(context, 'mail', ...introduce(context, answers), words);
+  const [contact] = outcome.contacts;
+  return {
+    kind: contact?.opened ? 'reply' : 'contact',
+    message,
+    at,
+    direction,
+    client: nameOfClient(context.db, contact?.client),
+    about: numberOf(contact, context.db),
+    outcome,
+    others: known?.others ?? [],
+    candidates: about === null ? found : [],
+  };
+}
+
+/** Records whose address it is, if a person said so. */
+function introduce({ now }: Context, { client, person }: Answers): Step[] {
+  return client && person
+    ? [startNew(decideClient, { at: now, client: { added: client.name }, people: [person] })]
+    : [];
+}
+
+/** What the record keeps of a message beside its words. */
+export function messageFields({ id, subject, elided }: MailMessage): MessageFields {
+  return {
+    messageId: id,
+    ...(subject !== '' && { subject }),
+    ...(elided.trim() !== '' && { quoted: asWords(elided) }),
+  };
+}
+
+/**
+ * The commitments that a message refers to: those of the nearest message that it answers and that says so, by the references
+ * of a draft or by what was recorded.
+ */
+export function findSubjects({ db }: Context, { answers }: MailHead): Commitment[] {
+  for (const [index, id] of answers.entries()) {
+    const found = readReference(id)
+      ? lastDraftIn(answers.slice(index)).map(({ commitment }) => commitment)
+      : subjectOf(readContactOfMessage(db, id));
+    const commitments = found.flatMap((uid) => (uid === null ? [] : (readCommitment(db, uid) ?? [])));
+    if (commitments.length > 0) return commitments;
+  }
+  return [];
+
+  /** What words opened is what is said next about them, until it is closed. */
+  function subjectOf(contact: Contact | null): (string | null)[] {
+    if (contact === null) return [];
+    const { opened, about } = contact;
+    const begun = opened === null ? null : readCommitment(db, opened);
+    return [begun && isOpen(begun) ? begun.uid : (about ?? opened)];
+  }
+}
+
+/** The references of the draft that was sent last, among the messages that one answers (latest first). */
+function lastDraftIn(ids: readonly string[]) {
+  const references = ids.flatMap((id) => readReference(id) ?? []);
+  return references.filter(({ draft }) => draft === references[0]?.draft).toReversed();
+}
+
+/** The draft that a message of mine was sent from: it says so, or ends its references with those of the draft. */
+function draftOf(context: Context, { draftReferences, references }: MailHead): SentFrom | null {
+  const said = lastDraftIn(draftReferences.toReversed());
+  const last = references.at(-1);
+  const isLast = last !== undefined && readReference(last) !== null;
+  return findSentDraft(context, said.length > 0 ? said : isLast ? lastDraftIn(references.toReversed()) : []);
+}
+
+function concerns({ uid }: Client, commitment: Commitment): boolean {
+  const other = counterpart(commitment);
+  return other === null || other === uid || commitment.client === uid;
+}

@@ -1,0 +1,561 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InProcessUser } from '../support/in-process.ts';
+import { messageFrom } from '../support/messages.ts';
+
+const DANA = 'Dana Reyes <dana@acme.example>';
+const ME = 'Me <me@home.example>';
+
+interface Mail {
+  readonly messageId: string;
+  readonly date: string;
+  readonly direction: string;
+  readonly client: string | null;
+  readonly about: number | null;
+  readonly kind: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly elided: string;
+}
+
+/** A user with two clients, who has said which address is theirs. */
+async function newUser(...lines: readonly string[]): Promise<InProcessUser> {
+  return new InProcessUser().given(
+    'config me.email me@home.example',
+    `client Acme --new --person "${DANA}"`,
+    'client Globex --new --person "Ana Ruiz <ana@globex.example>"',
+    ...lines,
+  );
+}
+
+/** Takes in a message from standard input. */
+function take(user: InProcessUser, message: string, options = '') {
+  return user.run(`mail - ${options}`, { stdin: message });
+}
+
+function folder(files: Readonly<Record<string, string>> = {}): string {
+  const path = mkdtempSync(join(tmpdir(), 'followup-mail-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(path, name, '..'), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
+  return path;
+}
+
+interface ContactJson {
+  readonly direction: string;
+  readonly text: string;
+  readonly about: number | null;
+  readonly messageId: string;
+}
+
+async function contactsWith(user: InProcessUser, client: string): Promise<ContactJson[]> {
+  return (await user.json<{ contacts: ContactJson[] }>(`client ${client}`)).contacts;
+}
+
+describe('mail', () => {
+  it('records what a client wrote, and what I wrote to one', async () => {
+    const user = await newUser();
+    expect(await take(user, messageFrom(DANA, { id: 'a@x.example' }))).toMatchObject({
+      exitCode: 0,
+      stdout: 'Took in 1 message (1 from clients).\n   Mon 2 Mar 08:15  from Acme  Hello\n',
+      stderr: '',
+    });
+    await take(
+      user,
+      messageFrom(ME, { to: DANA, id: 'b@x.example', date: 'Mon, 2 Mar 2026 02:30:00 -0500', text: 'Fine' }),
+    );
+    expect(await contactsWith(user, 'Acme')).toMatchObject([
+      {
+        direction: 'out',
+        text: 'Fine',
+        messageId: 'b@x.example',
+        channel: 'email',
+        at: '2026-03-02T08:30:00+01:00',
+      },
+      {
+        direction: 'in',
+        text: 'How are you?',
+        messageId: 'a@x.example',
+        subject: 'Hello',
+        at: '2026-03-02T08:15:00+01:00',
+      },
+    ]);
+  });
+
+  it('tells programs about each message, in the order in which they were sent', async () => {
+    const user = await newUser('add Report -c Acme');
+    const path = folder({
+      '1.eml': messageFrom(DANA, { id: 'late@x.example', date: 'Mon, 2 Mar 2026 07:00:00 +0000' }),
+      '2.eml': messageFrom(DANA, { id: 'early@x.example', date: 'Mon, 2 Mar 2026 06:00:00 +0000' }),
+      '3.eml': messageFrom(ME, { to: DANA, id: 'mine@x.example', date: 'Mon, 2 Mar 2026 06:30:00 +0000' }),
+      '4.eml': messageFrom('robot@nowhere.example', {
+        header: ['Auto-Submitted: auto-replied'],
+        date: 'Sun, 1 Mar 2026 06:30:00 +0000',
+      }),
+    });
+    const read = await user.json<Mail[]>(`mail ${path} --about 1`);
+    expect(
+      read.map(({ messageId, kind, direction, client, about }) => [
+        messageId,
+        kind,
+        direction,
+        client,
+        about,
+      ]),
+    ).toEqual([
+      [expect.any(String), 'automatic', 'in', null, null],
+      ['early@x.example', 'contact', 'in', 'Acme', 1],
+      ['mine@x.example', 'contact', 'out', 'Acme', 1],
+      ['late@x.example', 'contact', 'in', 'Acme', 1],
+    ]);
+    expect(read[1]).toEqual({
+      messageId: 'early@x.example',
+      date: '2026-03-02T07:00:00+01:00',
+      direction: 'in',
+      client: 'Acme',
+      about: 1,
+      kind: 'contact',
+      subject: 'Hello',
+      text: 'How are you?',
+      elided: '',
+    });
+    expect((await user.json<Mail[]>(`mail ${path}`)).map(({ kind }) => kind)).toEqual([
+      'automatic',
+      'known',
+      'known',
+      'known',
+    ]);
+  });
+
+  it('takes in nothing twice: not another copy, not in the same run, and after undo only when asked', async () => {
+    const user = await newUser();
+    const message = messageFrom(DANA, { id: 'once@x.example' });
+    const path = folder({ 'a.eml': message, 'b.eml': message.replace('X', 'x') });
+    expect((await user.run(`mail ${path}`)).stdout).toContain('Took in 1 message');
+    expect(
+      (await take(user, `Received: by another; Mon, 2 Mar 2026 08:20:00 +0100\r\n${message}`)).stdout,
+    ).toBe('Nothing new.\n   1 known already\n');
+    await user.given('undo');
+    const back = await take(user, message);
+    expect(back.stdout).toContain('1 taken back by undo; to take it in all the same: --again');
+    expect(await contactsWith(user, 'Acme')).toEqual([]);
+    expect((await take(user, message, '--again')).stdout).toContain('Took in 1 message');
+    expect((await take(user, message, '--again')).stdout).toContain('1 known already');
+    expect(await contactsWith(user, 'Acme')).toHaveLength(1);
+  });
+
+  it('records each message once while two runs take in the same folder', async () => {
+    const user = await newUser();
+    const files = Array.from({ length: 30 }, (_, n) => [
+      `${n}.eml`,
+      messageFrom(DANA, { id: `n${n}@x.example` }),
+    ]);
+    const path = folder(Object.fromEntries(files));
+    await Promise.all([user.run(`mail ${path}`), user.run(`mail ${path}`)]);
+    expect(await user.json<object[]>('history -n 99')).toHaveLength(32);
+    expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('reads a Maildir without what is trashed, a draft, or still arriving', async () => {
+    const user = await newUser();
+    const named = (id: string) => messageFrom(DANA, { id: `${id}@x.example` });
+    const path = folder({
+      'new/1.host': named('new'),
+      'cur/2.host:2,S': named('seen'),
+      'cur/3.host:2,ST': named('trashed'),
+      'cur/4.host:2,DS': named('draft'),
+      'cur/.hidden': named('hidden'),
+      'tmp/5.host': named('arriving'),
+      'dovecot.index': 'no message',
+    });
+    const read = await user.json<Mail[]>(`mail ${path} --dry-run`);
+    expect(read.map(({ messageId }) => messageId).sort()).toEqual(['new@x.example', 'seen@x.example']);
+    expect(await user.run(`mail ${path} --quiet`)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await user.run(`mail ${path} --quiet`)).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await contactsWith(user, 'Acme')).toHaveLength(2);
+    expect((await user.run(`mail ${folder({ 'new/x/y': '', 'cur/x/y': '' })}`)).stdout).toBe(
+      'There is no message there.\n',
+    );
+  });
+
+  it('reads an mbox, and says of a broken message where it is while the rest comes in', async () => {
+    const user = await newUser();
+    const from = 'From dana@acme.example Mon Mar  2 08:00:00 2026\n';
+    const mbox = [
+      'Subject: from nobody\n\nx\n',
+      messageFrom(DANA),
+      messageFrom('zoe@lumen.example', { subject: 'New' }),
+    ]
+      .map((each) => `${from}${each}\n\n`)
+      .join('');
+    const path = folder({ box: mbox, 'noise.eml': '\u0000\u0001\u0002' });
+    const { exitCode, stdout, stderr } = await user.run(`mail ${path}/box ${path}/noise.eml ${path}/none`);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('Took in 1 message');
+    expect(stderr).toContain('4 messages were not taken in:\n');
+    expect(stderr).toContain('box, message 1: it does not say who it is from.\n');
+    expect(stderr).toContain(
+      "box, message 3: no client has the address zoe@lumen.example. Say whose it is, and take it in again: followup client NAME --new --person 'zoe <zoe@lumen.example>'.",
+    );
+    expect(stderr).toContain('noise.eml: it is no mail message.');
+    expect(stderr).toContain(`${path}/none cannot be read: there is no such file or folder.`);
+    expect(await contactsWith(user, 'Acme')).toHaveLength(1);
+  });
+
+  it('with a dry run changes nothing, makes no file, and understands each message after those before it', async () => {
+    const nobody = new InProcessUser();
+    expect(await take(nobody, messageFrom(DANA), '--dry-run')).toMatchObject({ exitCode: 1 });
+    expect((await nobody.run('overdue')).stderr).toContain('There is no database');
+    const user = await newUser();
+    const path = folder({
+      'a.eml': messageFrom(DANA, { id: 'asked@x.example', subject: 'When?' }),
+      'b.eml': messageFrom(ME, {
+        to: DANA,
+        answers: 'asked@x.example',
+        date: 'Mon, 2 Mar 2026 09:00:00 +0100',
+      }),
+    });
+    const before = await user.json('history');
+    const [asked, answered] = await user.json<Mail[]>(`mail ${path} -n --needs-reply`);
+    expect([asked?.kind, answered?.about]).toEqual(['reply', 1]);
+    expect(await user.json('history')).toEqual(before);
+  });
+
+  it('needs a file, or something on standard input', async () => {
+    const user = await newUser();
+    expect(await user.run('mail', { stdin: ' \n' })).toMatchObject({
+      exitCode: 1,
+      stderr: 'standard input: it is empty.\n',
+    });
+    expect(await user.run('mail nowhere.eml')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('nowhere.eml cannot be read'),
+    });
+    expect(await take(user, messageFrom(DANA), '--by friday')).toMatchObject({ exitCode: 2 });
+    expect(await take(user, messageFrom(DANA), '--about 99')).toMatchObject({ exitCode: 4 });
+  });
+
+  it('says what it took for the time of a message without one', async () => {
+    const user = await newUser();
+    const { stderr } = await take(user, messageFrom(DANA, { date: 'Mon, 2 Mar 2037 08:00:00 +0000' }));
+    expect(stderr).toBe('"Hello" says that it was sent in the future, so it counts from now.\n');
+  });
+
+  it('leaves out automatic answers, bounces and lists, and says so', async () => {
+    const user = await newUser('told Acme hello --at "20 feb"');
+    const last = (await user.json<{ lastHeardAt: string }>('client Acme')).lastHeardAt;
+    const away = messageFrom(DANA, { subject: 'Out of office', header: ['Auto-Submitted: auto-replied'] });
+    expect((await take(user, away)).stdout).toBe(
+      'Nothing new.\n   automatic (Auto-Submitted), no word of a person: "Out of office" from\n     dana@acme.example\n',
+    );
+    expect(
+      await take(user, messageFrom('MAILER-DAEMON@x.example', { header: ['Return-Path: <>'] })),
+    ).toMatchObject({ exitCode: 0 });
+    expect((await user.json<{ lastHeardAt: string }>('client Acme')).lastHeardAt).toBe(last);
+  });
+});
+
+describe('what a message is about', () => {
+  const ASKED = messageFrom(DANA, {
+    id: 'asked@x.example',
+    subject: 'Re: Which format?',
+    text: 'PDF or paper?',
+  });
+  const mine = (more = {}) =>
+    messageFrom(ME, {
+      to: DANA,
+      answers: 'asked@x.example',
+      date: 'Mon, 2 Mar 2026 09:00:00 +0100',
+      ...more,
+    });
+
+  it('opens a reply with its subject, which my own message in the thread answers', async () => {
+    const user = await newUser();
+    await take(user, ASKED, '--needs-reply --by "tomorrow noon"');
+    expect(await user.json('show 1')).toMatchObject({
+      kind: 'reply',
+      title: 'Which format?',
+      askedBy: 'Dana Reyes',
+      due: '2026-03-03T12:00:00+01:00',
+    });
+    expect((await user.run('show 1')).stdout).toContain('They said by email: PDF or paper?');
+    await take(user, mine({ text: 'PDF' }));
+    expect(await user.json('show 1')).toMatchObject({ state: 'done', closedAt: '2026-03-02T09:00:00+01:00' });
+  });
+
+  it('waits for an answer to my own message, which their message in the thread is', async () => {
+    const user = await newUser();
+    await take(user, mine({ id: 'q@x.example', subject: 'Logins' }), '--needs-reply');
+    expect(await user.json('show 1')).toMatchObject({ kind: 'awaiting', title: 'Logins', who: 'Acme' });
+    await take(user, messageFrom(DANA, { answers: 'q@x.example', date: 'Mon, 2 Mar 2026 09:10:00 +0100' }));
+    expect(await user.json('show 1')).toMatchObject({ state: 'done' });
+  });
+
+  it('is a word about what was promised, and says what to type if it came', async () => {
+    const user = await newUser('await Logins --from Acme --by friday');
+    const { stderr } = await take(user, ASKED, '--about 1');
+    expect(stderr).toBe('Once it is here: followup done 1\n');
+    expect(await user.json('show 1')).toMatchObject({ state: 'waiting' });
+  });
+
+  it('answers an offer only where a person says how', async () => {
+    const user = await newUser('add Report -c Acme', 'offer 1 thursday --at 8:00');
+    await take(
+      user,
+      messageFrom(ME, { to: DANA, id: 'offer@x.example', date: 'Mon, 2 Mar 2026 08:00:00 +0100' }),
+      '--about 1',
+    );
+    const { stderr } = await take(user, messageFrom(DANA, { answers: 'offer@x.example', text: 'Yes!' }));
+    expect(stderr).toBe(
+      'When they say yes: followup agree 1\nIf it does not suit them: followup counter 1 DATE --because WHY\n',
+    );
+    expect(await user.json('show 1')).toMatchObject({ state: 'offered' });
+  });
+
+  it('follows the references of a draft, and is about nothing where they name several', async () => {
+    const user = await newUser('add Report -c Acme', 'add Audit -c Acme', 'add Other -c Globex');
+    const uids = (await user.json<{ uid: string }[]>('list')).map(({ uid }) => uid);
+    const reference = (uid: string | undefined, draft = 'D1') =>
+      `<${draft}.update.${uid}.0@followup.invalid>`;
+    const about = async (...references: string[]) =>
+      (
+        await user.json<Mail[]>('mail - -n', {
+          stdin: messageFrom(DANA, { header: [`References: ${references.join(' ')} <sent@x.example>`] }),
+        })
+      )[0]?.about;
+    expect(await about(reference(uids[1]))).toBe(2);
+    expect(await about(reference(uids[1]), reference(uids[0], 'D2'))).toBe(1);
+    expect(await about(reference(uids[0]), reference(uids[1]))).toBeNull();
+    expect(await about(reference('01ARZ3NDEKTSV4RRFFQ69G5FAV'))).toBeNull();
+    // What is not theirs is not what they wrote about.
+    expect(await about(reference(uids[2]))).toBeNull();
+  });
+
+  it('records the sent copy of a draft once, as what it stands for', async () => {
+    const user = await newUser('add Report -c Acme', 'agree 1 thursday --at 8:00');
+    const { uid } = await user.json<{ uid: string }>('show 1');
+    const header = [`References: <01ARZ3NDEKTSV4RRFFQ69G5FAV.update.${uid}.0@followup.invalid>`];
+    const sent = messageFrom(ME, { to: DANA, header, id: 'sent@x.example', text: 'All is well.' });
+    expect((await user.json<Mail[]>('mail -', { stdin: sent }))[0]).toMatchObject({
+      kind: 'draft',
+      about: 1,
+      client: 'Acme',
+      direction: 'out',
+    });
+    expect((await user.json<Mail[]>('mail -', { stdin: sent }))[0]).toMatchObject({
+      kind: 'known',
+      about: 1,
+    });
+    expect(await contactsWith(user, 'Acme')).toMatchObject([{ text: 'All is well.', about: 1 }]);
+  });
+});
+
+describe('a message as the word of a verb', () => {
+  const yes = (more = {}) =>
+    messageFrom(DANA, {
+      id: 'yes@x.example',
+      date: 'Mon, 2 Mar 2026 08:40:00 +0100',
+      text: 'Fine.',
+      ...more,
+    });
+  const offered = () => newUser('add Report -c Acme', 'offer 1 thursday --at 8:00');
+  const run = (user: InProcessUser, line: string, stdin: string) => user.run(`${line} --mail -`, { stdin });
+
+  it('add takes the title, the client, the person and the time from it', async () => {
+    const user = await newUser();
+    const asked = messageFrom(DANA, { id: 'ask@x.example', subject: 'AW: Report @globex ~3h by friday' });
+    expect(await run(user, 'add --by thursday', asked)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await user.json('show 1')).toMatchObject({
+      title: 'Report @globex ~3h by friday',
+      client: 'Acme',
+      askedBy: 'Dana Reyes',
+      createdAt: '2026-03-02T08:15:00+01:00',
+      wantedBy: '2026-03-05T17:00:00+01:00',
+      estimateHours: null,
+    });
+    expect(await contactsWith(user, 'Acme')).toMatchObject([
+      { opened: 1, messageId: 'ask@x.example', channel: 'email' },
+    ]);
+    expect((await user.json<Mail[]>('mail -', { stdin: asked }))[0]).toMatchObject({ kind: 'known' });
+    await user.given('undo');
+    expect(await contactsWith(user, 'Acme')).toEqual([]);
+  });
+
+  it('add refuses one of mine, and one of nobody unless the client is named', async () => {
+    const user = await newUser();
+    expect(await run(user, 'add', messageFrom(ME, { to: DANA }))).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('The message is from you'),
+    });
+    expect(await run(user, 'add', messageFrom('zoe@lumen.example'))).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('--person'),
+    });
+    expect(await run(user, 'add "New page" --for Lumen', messageFrom('zoe@lumen.example'))).toMatchObject({
+      exitCode: 0,
+    });
+    expect(await user.json('show 1')).toMatchObject({ title: 'New page', client: 'Lumen' });
+  });
+
+  it('agree puts the date in writing at its time, about what its thread is about', async () => {
+    const user = await offered();
+    await take(
+      user,
+      messageFrom(ME, { to: DANA, id: 'offer@x.example', date: 'Mon, 2 Mar 2026 08:00:00 +0100' }),
+      '--about 1',
+    );
+    expect(await run(user, 'agree', yes({ answers: 'offer@x.example' }))).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ state: 'agreed', inWriting: true });
+    expect(await contactsWith(user, 'Acme')).toMatchObject([
+      { about: 1, text: 'Fine.', at: '2026-03-02T08:40:00+01:00' },
+      { direction: 'out' },
+    ]);
+    expect((await user.json<object[]>('history'))[0]).toMatchObject({ verb: 'agree' });
+  });
+
+  it('agree refuses my own message where they have to answer, and takes it where I say yes to their date', async () => {
+    const user = await offered();
+    const own = messageFrom(ME, { to: DANA, date: 'Mon, 2 Mar 2026 08:50:00 +0100' });
+    expect(await run(user, 'agree 1', own)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('followup mail - --about 1'),
+    });
+    await user.given('add Audit -c Acme --by friday --asked 8:00');
+    expect(await run(user, 'agree 2', own)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('counter, accept and answer take it too', async () => {
+    const user = await offered();
+    expect(await run(user, 'counter 1 friday -r "board meeting"', yes())).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({
+      state: 'asked',
+      wantedBy: '2026-03-06T17:00:00+01:00',
+    });
+    await user.given('agree 1 friday --at 8:41', 'done 1');
+    expect(
+      await run(user, 'accept 1', yes({ id: 'right@x.example', date: 'Mon, 2 Mar 2026 09:30:00 +0100' })),
+    ).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 1')).toMatchObject({ state: 'accepted' });
+    await take(user, messageFrom(DANA, { id: 'q@x.example' }), '--needs-reply');
+    expect(await run(user, 'answer 2', yes({ id: 'theirs@x.example' }))).toMatchObject({ exitCode: 1 });
+    expect(
+      await run(user, 'answer', messageFrom(ME, { to: DANA, answers: 'q@x.example', text: 'On Monday' })),
+    ).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 2')).toMatchObject({ state: 'done' });
+    expect(await contactsWith(user, 'Acme')).toHaveLength(4);
+  });
+
+  it('that was taken in before is not recorded twice', async () => {
+    const user = await offered();
+    await take(user, yes());
+    await take(user, messageFrom(DANA, { id: 'q@x.example' }), '--needs-reply');
+    const own = messageFrom(ME, { to: DANA, id: 'own@x.example', text: 'On Monday' });
+    await take(user, own);
+    expect(await run(user, 'agree 1', yes())).toMatchObject({ exitCode: 0 });
+    expect(await run(user, 'answer 2', own)).toMatchObject({ exitCode: 0 });
+    expect(await user.json('show 2')).toMatchObject({ state: 'done' });
+    expect(await contactsWith(user, 'Acme')).toHaveLength(3);
+    expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('says itself when and how, is one, and from the client that it is about', async () => {
+    const user = await offered();
+    const box = folder({ 'a.eml': yes(), 'b.eml': yes({ id: 'other@x.example' }) });
+    expect(await run(user, 'agree 1 --at 8:30', yes())).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Leave out --at.'),
+    });
+    expect(await run(user, 'agree 1 --via phone', yes())).toMatchObject({ exitCode: 2 });
+    expect(await user.run(`agree 1 --mail ${box}`)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--mail takes one'),
+    });
+    expect(await run(user, 'agree 1', messageFrom('Ana <ana@globex.example>'))).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('does not concern'),
+    });
+    expect(await run(user, 'answer 1 words', yes())).toMatchObject({ exitCode: expect.toBeOneOf([1, 2]) });
+    expect(await user.json('show 1')).toMatchObject({ state: 'offered' });
+    // Somebody unknown may answer for the client.
+    expect(
+      await run(
+        user,
+        'agree 1 --via email',
+        messageFrom('boss@hq.example', { date: 'Mon, 2 Mar 2026 08:40:00 +0100' }),
+      ),
+    ).toMatchObject({ exitCode: 0 });
+    expect(await contactsWith(user, 'Acme')).toHaveLength(1);
+  });
+});
+
+describe('hostile mail', () => {
+  const header = fc.constantFrom(
+    'From',
+    'To',
+    'Cc',
+    'Subject',
+    'Date',
+    'Message-ID',
+    'References',
+    'Content-Type',
+    'Content-Transfer-Encoding',
+    'X-Followup',
+    'In-Reply-To',
+    'Received',
+  );
+  const value = fc.oneof(
+    fc.constantFrom(
+      '<>',
+      '"',
+      '=?utf-8?b?!!!?=',
+      '=?x?q?=?=',
+      ':;',
+      'multipart/mixed; boundary=""',
+      'multipart/mixed; boundary=b',
+      'base64',
+      'text/html',
+      'message/rfc822',
+      '<a@b',
+      'a'.repeat(5000),
+      'Mon, 99 Foo 2026',
+    ),
+    fc.string({ unit: 'binary' }),
+  );
+  const line = fc.oneof(
+    fc.tuple(header, value).map(([name, text]) => `${name}: ${text}`),
+    fc.constantFrom('--b', '--b--', '', '>From x', 'From x Mon Mar  2 08:00:00 2026', ' folded'),
+    fc.string({ unit: 'binary' }),
+  );
+
+  it('never makes the program fail', async () => {
+    const user = await newUser();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 12 }),
+        fc.nat(400),
+        fc.boolean(),
+        async (lines, cut, isKnown) => {
+          const whole = isKnown
+            ? messageFrom(DANA, {
+                id: `${lines.length}.${cut}@x.example`,
+                header: lines.filter((each) => each !== ''),
+              })
+            : lines.join('\n');
+          const { exitCode, stderr } = await take(
+            user,
+            whole.slice(0, isKnown && cut > 200 ? cut : undefined),
+            '--json',
+          );
+          expect([0, 1]).toContain(exitCode);
+          expect(stderr).not.toMatch(/\bat .*:\d+:\d+|fault/);
+        },
+      ),
+      { numRuns: Number(process.env.MESSAGES ?? 300) },
+    );
+    expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+  });
+});
