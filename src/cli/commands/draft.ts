@@ -13,7 +13,7 @@ import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
 import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
-import { onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
+import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
 import { keptMessage } from '../drafts/kept-message.ts';
@@ -107,13 +107,14 @@ export const draft = command({
     checkOptions(call);
     const asked = await readAsked(call);
     const { saying, dates } = await saidTo(call, { name: asked.client.name, isNew: false });
-    const by = (await options.by?.read(dates)) ?? null;
+    const by = (await options.by?.readAhead(dates)) ?? null;
     const hints = await checkYears(call, { by }, dates);
     const context = session.open('read');
     const wish = { kind: asked.kind, by };
     const chosen = asked.commitments
       ? partsAbout(context, asked.client, asked.commitments, wish)
       : partsFor(context, asked.client, wish);
+    refuseUnused(call, chosen);
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
     const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
     const message = kept ?? (await compose());
@@ -195,6 +196,24 @@ function checkOptions({ options: { eml, mailto, with: program, sent, at, via } }
       'usage',
     );
   }
+}
+
+/** Throws a Refusal for words that would stand nowhere in the message. */
+function refuseUnused({ options: { by, choice: choices } }: DraftCall, { parts }: ChosenParts): void {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  const [option, suits] =
+    by && !kinds.some((kind) => kind === 'offer' || kind === 'late')
+      ? ['--by', 'an offer, or something late']
+      : choices.length > 0 && !kinds.includes('late')
+        ? ['--choice', 'something late']
+        : [];
+  if (option === undefined) return;
+  throw new Refusal(
+    'option-unused',
+    `${option} is for ${suits}, and this is: ${kinds.join(', ')}.`,
+    'Name the kind: followup draft ID late',
+    'usage',
+  );
 }
 
 /** Keeps the draft, so that its sent copy is known. Where that fails it is still shown. */

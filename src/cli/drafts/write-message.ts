@@ -40,11 +40,15 @@ export async function writeMessage(
     parts.map(({ date }) => date),
     writing.words,
   );
+  const { next } = content;
+  const nextWords = next && writing.words.date(next);
+  const saysNext = nextWords !== null && keepsDates({ dateWords: [nextWords] }, letter.body);
   const draft: Draft = {
     id: newDraftId(context),
     client: client.uid,
     parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
-    next: content.next,
+    next: saysNext ? next : null,
+    nextWords: saysNext ? nextWords : null,
     subject: subjectIn(thread, letter.subject),
     text: letter.body,
     // A template need not name every date.

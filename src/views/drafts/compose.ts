@@ -7,12 +7,13 @@ import type { Letter, Template } from './template.ts';
 /** The width of a message, as mail has it. */
 const MESSAGE_WIDTH = 72;
 
-/** The kinds of messages that say what is new, or when they hear next. */
-const SAY_MORE: readonly DraftKind[] = ['update', 'late', 'thanks', 'confirm'];
+/** The kinds of messages that are there to say what is new, and those that say when they hear next. */
+const TELL_NEWS: readonly DraftKind[] = ['update', 'late', 'thanks'];
+const SAY_WHEN_NEXT: readonly DraftKind[] = ['confirm', 'update', 'late'];
 
 /**
  * Writes a message from its content. Parts of one kind stand together, by the template of that kind; the greeting stands once, at
- * the top, and the closing at the end. The subject is that of the first.
+ * the top, and the closing at the end; what is new and when they hear next once too. The subject is that of the first.
  */
 export function composeLetter(
   content: DraftContent,
@@ -20,8 +21,8 @@ export function composeLetter(
   writing: Writing,
 ): Letter {
   const kinds = [...new Set(content.parts.map(({ kind }) => kind))];
-  const whatIsNew = kinds.find((kind) => kind !== 'confirm' && SAY_MORE.includes(kind));
-  const whenNext = kinds.findLast((kind) => SAY_MORE.includes(kind));
+  const whatIsNew = kinds.find((kind) => TELL_NEWS.includes(kind)) ?? kinds[0];
+  const whenNext = kinds.findLast((kind) => SAY_WHEN_NEXT.includes(kind)) ?? kinds.at(-1);
   const letters = kinds.flatMap((kind, index) => {
     const template = templates.get(kind);
     const own = {
