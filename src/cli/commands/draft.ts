@@ -4,7 +4,7 @@ import { selectCommitments } from '../../app/select.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import type { Saying } from '../../domain/decisions/decision.ts';
-import { DRAFT_KINDS, type DraftKind, linesWithGaps } from '../../domain/drafts/draft.ts';
+import { DRAFT_KINDS, type DraftKind, keepsDates, linesWithGaps } from '../../domain/drafts/draft.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import { parseChoice } from '../../input/choice.ts';
@@ -12,6 +12,7 @@ import { parseSelection } from '../../input/selection.ts';
 import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
 import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
+import { printable } from '../../views/printable.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
 import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
@@ -20,7 +21,7 @@ import { keptMessage } from '../drafts/kept-message.ts';
 import { recordSent, type SentText } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
-import { writeMessage } from '../drafts/write-message.ts';
+import { type OwnWords, writeMessage } from '../drafts/write-message.ts';
 import { oneOf, word } from '../run/arguments/argument.ts';
 import { choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
 import { AT, VIA } from '../run/arguments/shared-options.ts';
@@ -129,6 +130,7 @@ export const draft = command({
       const given = { say, choices: options.choice };
       const complete = await askForWords(call, chosen, given, dates);
       const written = await writeMessage(session, complete.chosen, complete.own);
+      hints.push(...hintsOnLeftOut(written, complete.own));
       return options.edit ? editMessage(written, session) : written;
     }
   },
@@ -240,7 +242,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
   if (eml === '-') {
     const { writeEml } = await import('../../views/drafts/eml.ts');
     const written = await writeEml(message);
-    return { json, text: () => written, raw: () => [written] };
+    return asItIs(call, { json, text: () => written }, written);
   }
   if (eml !== undefined) {
     await writeDraftFile(message, eml);
@@ -259,12 +261,8 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
             `It has ${url.length} characters, and some programs take no more than ${MOST_IN_MAILTO}: --eml FILE takes all.`,
           ]
         : [];
-    return {
-      json,
-      text: () => url,
-      raw: () => [`${url}\n`],
-      hints: [...isLong, ...hints, ...hintsOnAddress(call, message)],
-    };
+    const advice = [...isLong, ...hints, ...hintsOnAddress(call, message)];
+    return asItIs(call, { json, text: () => url, hints: advice }, `${url}\n`);
   }
   const program = options.with ?? programOf(call, message);
   if (program !== undefined) {
@@ -274,7 +272,13 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
     }
     return { json, text: () => 'Nothing was recorded.', isEcho: true, hints };
   }
-  return { json, text: () => showMessage(message), hints };
+  const shown = { json, text: () => showMessage(message), hints };
+  return session.io.stdout.isTerminal ? shown : asItIs(call, shown, `${showMessage(message)}\n`);
+}
+
+/** A text that goes to another program: no line of it is broken to fit a terminal. */
+function asItIs({ session }: DraftCall, screen: Screen, text: string): Screen {
+  return session.globals.json ? screen : { ...screen, raw: () => [text] };
 }
 
 /** The mail program of the settings, which opens a draft only in a terminal. */
@@ -328,6 +332,13 @@ function hintsOnGaps({ draft: { text: written, parts } }: Message): string[] {
   if (gaps === 0) return [];
   const late = parts.some(({ kind }) => kind === 'late') ? ': --by DATE, --choice TEXT' : '';
   return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
+}
+
+/** A template of the person's own may have no place for what they said. */
+function hintsOnLeftOut({ draft: written }: Message, { say }: OwnWords): string[] {
+  const [first = ''] = (say ?? '').trim().split(/\r\n?|\n/);
+  const isThere = keepsDates({ dateWords: [printable(first)] }, written.text);
+  return isThere ? [] : ['Your words are not in it: the template has no {{say}}.'];
 }
 
 function hintsOnAddress({ session }: DraftCall, { to, cc, draft: { client: uid } }: Message): string[] {

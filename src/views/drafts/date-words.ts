@@ -61,7 +61,10 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
 
   /** A time with the place that it is meant for. */
   function named(date: Moment): string {
-    return language.dayAndTime(sayDay(mainDay(date)), language.timeIn(timesIn(date, there), sayZone(there.zone)));
+    return language.dayAndTime(
+      sayDay(mainDay(date)),
+      language.timeIn(timesIn(date, there), sayZone(there.zone)),
+    );
   }
 
   /** The time or the window of a date by the clocks of a place; with the day where it is another than the date names. */

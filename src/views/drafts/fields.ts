@@ -21,7 +21,7 @@ export const FIELDS = {
   isAwaited: 'whether you wait for something of theirs',
   isReceivedOrAccepted: 'whether it came, or they said that it is right',
   rightWhen: 'how both sides will know that it is right',
-  reasons: 'a section for each reason that they gave; {{.}} is its text',
+  reasons: 'a section for each reason that they gave; its text is the field .',
   asked: 'when they asked: a section with how (by phone on Tuesday, 3 March) and date',
   wrote: 'the same for words of theirs that you owe an answer to',
   decided: 'the same for a decision of theirs',

@@ -43,7 +43,11 @@ describe('a message about several commitments', () => {
     expect(body).toContain('Slides: by Monday, 9 March\n');
   });
   it('of several kinds too; what is new and when they hear next stand once', async () => {
-    const parts = [partAbout('confirm', report), partAbout('update', slides), partAbout('chase', [awaited()])];
+    const parts = [
+      partAbout('confirm', report),
+      partAbout('update', slides),
+      partAbout('chase', [awaited()]),
+    ];
     const body = await bodyOf(contentOf(parts, { say: 'The tests run.', next: date(10) }));
     for (const once of ['Hello Joe Doe,', 'Kind regards', 'The tests run.', 'by Tuesday, 10 March']) {
       expect(body.split(once), once).toHaveLength(2);
@@ -66,7 +70,7 @@ describe('a message about several commitments', () => {
   });
 });
 
-describe('the person\'s own words', () => {
+describe("the person's own words", () => {
   it.each(DRAFT_KINDS)('stand in a message of any kind: %s', async (kind) => {
     for (const code of LANGUAGES) {
       const content = contentOf([partAbout(kind, report)], { say: 'The tests run.\nHalf is done.' });
@@ -91,7 +95,10 @@ describe('the person\'s own words', () => {
 
 describe('what a message claims', () => {
   it('is no gap where the record has such words', async () => {
-    const events = [asked({ title: 'Parse [...]', because: 'see [...]', rightWhen: '[...] parses' }), agreed(date(6))];
+    const events = [
+      asked({ title: 'Parse [...]', because: 'see [...]', rightWhen: '[...] parses' }),
+      agreed(date(6)),
+    ];
     const body = await bodyOf(contentOf([partAbout('confirm', events, { date: date(6) })]));
     expect(linesWithGaps(body)).toEqual([]);
     expect(body).toContain('Parse […]: by');
@@ -111,9 +118,7 @@ describe('what a message claims', () => {
   it('is what waits for it and how long, with the date of that', async () => {
     const part = partAbout('chase', [awaited({ due: date(3), via: 'meeting' })]);
     const blocked = { commitment: partAbout('update', slides).about?.commitment as never, daysLost: 2 };
-    const body = await bodyOf(
-      contentOf([{ ...part, about: part.about && { ...part.about, blocked } }]),
-    );
+    const body = await bodyOf(contentOf([{ ...part, about: part.about && { ...part.about, blocked } }]));
     expect(body).toBe(
       [
         'Hello Joe Doe,',
@@ -134,7 +139,9 @@ describe('what a message claims', () => {
     );
   });
   it('is no date for a decision of theirs', async () => {
-    const body = await bodyOf(contentOf([partAbout('confirm', [replyOwed({ decided: true, title: 'Plan B', via: 'phone' })])]));
+    const body = await bodyOf(
+      contentOf([partAbout('confirm', [replyOwed({ decided: true, title: 'Plan B', via: 'phone' })])]),
+    );
     expect(body).toContain('\n\nPlan B\nYou decided on it by phone on Monday, 2 March.\n\n');
     expect(body).not.toContain('9 March');
   });
@@ -153,12 +160,19 @@ describe('what a message claims', () => {
     expect(await bodyOf(contentOf([partAbout('thanks', open)]))).toContain('Thank you: Report');
   });
   it('is no promise that nobody was told', async () => {
-    expect(await bodyOf(contentOf([partAbout('update', [promised({ unsaid: true })])]))).not.toContain('As I said');
+    expect(await bodyOf(contentOf([partAbout('update', [promised({ unsaid: true })])]))).not.toContain(
+      'As I said',
+    );
   });
 });
 
 describe('lines', () => {
-  const widest = (text: string) => Math.max(...wrapMessage(text).split('\n').map((line) => line.length));
+  const widest = (text: string) =>
+    Math.max(
+      ...wrapMessage(text)
+        .split('\n')
+        .map((line) => line.length),
+    );
 
   it('have 72 columns', () => {
     expect(widest('word '.repeat(200))).toBeLessThanOrEqual(72);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../../src/domain/time/moment.ts';
-import { LANGUAGES, writingIn } from '../../support/drafts.ts';
 import { ZONES } from '../../support/calendars.ts';
+import { LANGUAGES, writingIn } from '../../support/drafts.ts';
 import { nineToFive } from '../../support/situation.ts';
 
 const BERLIN = nineToFive('Europe/Berlin');
@@ -36,7 +36,9 @@ describe('a date in words', () => {
     );
   });
   it('is a day as it was said, with its end in both places', async () => {
-    expect((await wordsIn('en', null)).dateInBothZones(at('2026-03-06T16:00', 'day'))).toBe('Friday, 6 March');
+    expect((await wordsIn('en', null)).dateInBothZones(at('2026-03-06T16:00', 'day'))).toBe(
+      'Friday, 6 March',
+    );
     expect((await wordsIn('en', 'Asia/Tokyo')).dateInBothZones(at('2026-03-06T16:00', 'day'))).toBe(
       'Friday, 6 March (Saturday, 7 March, 01:00 in Tokyo; 17:00 in Berlin)',
     );

@@ -14,15 +14,24 @@ const EVIL = 'Eve\r\nBcc: evil@x.example\r\n\r\nand a body';
 
 const MESSAGES: Readonly<Record<string, Message>> = {
   plain: messageWith(),
-  'with other letters': messageWith({ subject: 'Größe: 見積書', text: 'Grüße,\nJosé Ñandú, 山田\n.\n.. a dot' }),
+  'with other letters': messageWith({
+    subject: 'Größe: 見積書',
+    text: 'Grüße,\nJosé Ñandú, 山田\n.\n.. a dot',
+  }),
   'to twelve people': messageWith({}, { to: people(2), cc: people(12).slice(2) }),
   'about 300 emoji': messageWith({ subject: '👩‍👩‍👧‍👦🎉🇩🇪'.repeat(100) }),
   'about a very long word': messageWith({ subject: 'ü'.repeat(900) }),
   'with a hostile subject': messageWith({ subject: `Report\r\nBcc: evil@x.example\nX: y\u2028z\u0000` }),
   'with a hostile name': messageWith({}, { to: [{ name: EVIL, email: 'eve@x.example' }] }),
-  'with quotes in a name': messageWith({}, { to: [{ name: '"Joe" <joe@y.example>, (x); \\', email: 'joe@x.example' }] }),
+  'with quotes in a name': messageWith(
+    {},
+    { to: [{ name: '"Joe" <joe@y.example>, (x); \\', email: 'joe@x.example' }] },
+  ),
   'with the look of an encoded word': messageWith({ subject: '=?utf-8?q?evil?= =?x' }),
-  'with a hostile address': messageWith({}, { cc: [{ name: 'Eve', email: 'eve@x.example\r\nBcc: evil@x.example' }] }),
+  'with a hostile address': messageWith(
+    {},
+    { cc: [{ name: 'Eve', email: 'eve@x.example\r\nBcc: evil@x.example' }] },
+  ),
   'with a hostile thread': messageWith(
     {},
     { thread: { messageId: 'a@b>\r\nBcc: <evil@x.example', subject: null } },
@@ -30,9 +39,16 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   'in a thread': messageWith({}, { thread: { messageId: 'root.1@mail.example', subject: 'Re: Report' } }),
   'from nobody': messageWith({}, { from: null }),
   'with long lines': messageWith({ text: `${'見積'.repeat(700)}\n${'x'.repeat(3_000)}\nFrom here\n` }),
-  'about fifty things': messageWith({}, {
-    references: Array.from({ length: 50 }, (_, index) => `01JNF6X5Z0000000000000000A.update.01JNF6X5Z00000000000000${String(index).padStart(3, '0')}.20260306T170000Z-day@followup.invalid`),
-  }),
+  'about fifty things': messageWith(
+    {},
+    {
+      references: Array.from(
+        { length: 50 },
+        (_, index) =>
+          `01JNF6X5Z0000000000000000A.update.01JNF6X5Z00000000000000${String(index).padStart(3, '0')}.20260306T170000Z-day@followup.invalid`,
+      ),
+    },
+  ),
 };
 const all = Object.entries(MESSAGES);
 
@@ -59,7 +75,10 @@ describe('a draft as a file', () => {
     for (const line of eml.split('\r\n')) expect(line.length).toBeLessThan(998);
     // Folded where there is a place to fold: one word alone may be wider.
     for (const line of linesOf(eml)) {
-      const words = line.replace(/^[\w-]+: /, '').trim().split(' ');
+      const words = line
+        .replace(/^[\w-]+: /, '')
+        .trim()
+        .split(' ');
       expect(line.length <= 78 || words.length === 1, line).toBe(true);
       for (const [encoded] of line.matchAll(/=\?[^ ]*/g)) {
         expect(encoded).toMatch(/^=\?[\w-]+\?[BQ]\?[^? ]*\?=/i);
@@ -71,7 +90,10 @@ describe('a draft as a file', () => {
     const mail = await read(message);
     expect(mail.text?.replace(/\r?\n/g, '\n').trimEnd()).toBe(message.draft.text.trimEnd());
     const inOneLine = (text: string) =>
-      text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll('=?', '= ?').trim();
+      text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replaceAll('=?', '= ?')
+        .trim();
     expect(mail.subject).toBe(inOneLine(message.draft.subject));
     expect(mail.to?.map(({ name }) => name)).toEqual(message.to.map(({ name }) => inOneLine(name)));
     expect(mail.to?.map(({ address }) => address)).toEqual(message.to.map(({ email }) => email));

@@ -30,7 +30,12 @@ describe('a mailto address', () => {
   it('goes to several, with copies; to nobody if no address is known', () => {
     const people = (...emails: string[]) => emails.map((email) => ({ name: email, email }));
     const { to, fields } = readBack(
-      writeMailto(messageWith({}, { to: people('a@x.example', 'b@x.example'), cc: people('c@x.example', 'd@x.example') })),
+      writeMailto(
+        messageWith(
+          {},
+          { to: people('a@x.example', 'b@x.example'), cc: people('c@x.example', 'd@x.example') },
+        ),
+      ),
     );
     expect(to).toBe('a@x.example,b@x.example');
     expect(fields.get('cc')).toBe('c@x.example,d@x.example');

@@ -27,7 +27,12 @@ describe('the text of a message that somebody changed', () => {
   it.each([
     ['with a subject that was emptied', 'Subject: \n\nHello\n', null, 'Hello'],
     ['by an editor that trims lines', 'To: x\nSubject:\n\nHello\n', null, 'Hello'],
-    ['from Windows, with a mark of its encoding', '\uFEFFSubject: Hi\r\n\r\nHello\r\nJoe\r\n', 'Hi', 'Hello\nJoe'],
+    [
+      'from Windows, with a mark of its encoding',
+      '\uFEFFSubject: Hi\r\n\r\nHello\r\nJoe\r\n',
+      'Hi',
+      'Hello\nJoe',
+    ],
     ['without a head', 'Hello\n\nBye', null, 'Hello\n\nBye'],
     ['whose first paragraph only looks like one', 'Dear all:\nhello\n\nBye', null, 'Dear all:\nhello\n\nBye'],
     ['of nothing', '', null, ''],

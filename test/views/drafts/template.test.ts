@@ -35,7 +35,9 @@ describe('a template', () => {
     });
   });
   it('may come from Windows, with a mark of its encoding', () => {
-    expect(fill('\uFEFFSubject: Hi\r\n\r\n{{greeting}}\r\n{{#say}}\r\n{{say}}\r\n{{/say}}\r\nBye\r\n')).toEqual({
+    expect(
+      fill('\uFEFFSubject: Hi\r\n\r\n{{greeting}}\r\n{{#say}}\r\n{{say}}\r\n{{/say}}\r\nBye\r\n'),
+    ).toEqual({
       subject: 'Hi',
       body: 'Hello Joe Doe,\nBye',
     });
@@ -75,13 +77,21 @@ describe('a template that is wrong is refused with its line', () => {
       'Subject: x\n\nhello\n{{titel}}',
       'late.md, line 4: there is no field "titel". Did you mean title?',
     ],
-    ['with an unknown field in the subject', 'Subject: {{zzzz}}\n', 'late.md, line 1: there is no field "zzzz".'],
+    [
+      'with an unknown field in the subject',
+      'Subject: {{zzzz}}\n',
+      'late.md, line 1: there is no field "zzzz".',
+    ],
     [
       'with an unknown field in a section',
       'Subject: x\n\n{{#items}}\n{{constructor}}\n{{/items}}',
       'late.md, line 4: there is no field "constructor".',
     ],
-    ['with an unknown part of a field', 'Subject: x\n{{items.tilte}}', 'late.md, line 2: there is no field "tilte". Did you mean title?'],
+    [
+      'with an unknown part of a field',
+      'Subject: x\n{{items.tilte}}',
+      'late.md, line 2: there is no field "tilte". Did you mean title?',
+    ],
     ['with a field without a name', 'Subject: x\n\n{{}}', 'late.md, line 3: there is no field "".'],
     [
       'with a section that is not closed',
@@ -93,8 +103,16 @@ describe('a template that is wrong is refused with its line', () => {
       'Subject: x\n\n{{#items}}\n{{#say}}\n{{/say}}\n{{^say}}\nBye\n',
       'late.md, line 6: Unclosed section "say".',
     ],
-    ['with a section that ends another', 'Subject: x\n{{#items}}\n{{/say}}', 'late.md, line 2: Unclosed section "items".'],
-    ['with a section that only ends', 'Subject: x\n\n\n{{/items}}', 'late.md, line 4: Unopened section "items".'],
+    [
+      'with a section that ends another',
+      'Subject: x\n{{#items}}\n{{/say}}',
+      'late.md, line 2: Unclosed section "items".',
+    ],
+    [
+      'with a section that only ends',
+      'Subject: x\n\n\n{{/items}}',
+      'late.md, line 4: Unopened section "items".',
+    ],
     ['with a field that is not closed', 'Subject: x\n\n{{title', 'late.md, line 3: Unclosed tag.'],
     ['with a file in it', 'Subject: x\n\n{{> /etc/passwd}}', 'late.md, line 3: {{> is not known.'],
   ])('%s', (_, text, message) => expect(refusalOf(text)).toBe(message));
@@ -113,14 +131,18 @@ describe('the built-in templates', () => {
   });
   it.each(DRAFT_KINDS)('%s: says the same in every language', async (kind) => {
     const shapes = await Promise.all(
-      LANGUAGES.map(async (code) => shapeOf(Mustache.parse((await loadLanguage(code))?.templates[kind] ?? ''))),
+      LANGUAGES.map(async (code) =>
+        shapeOf(Mustache.parse((await loadLanguage(code))?.templates[kind] ?? '')),
+      ),
     );
     const [english, ...others] = shapes;
     for (const other of others) expect(other).toEqual(english);
   });
-  it('use every field there is but those for templates of one\'s own', async () => {
+  it("use every field there is but those for templates of one's own", async () => {
     const english = Object.values((await loadLanguage('en'))?.templates ?? {}).join();
-    const unused = Object.keys(FIELDS).filter((field) => !new RegExp(`\\{\\{[#^]?${field}\\}\\}`).test(english));
+    const unused = Object.keys(FIELDS).filter(
+      (field) => !new RegExp(`\\{\\{[#^]?${field}\\}\\}`).test(english),
+    );
     expect(unused).toEqual(['client', 'person', 'me', 'today']);
   });
 });
