@@ -552,7 +552,7 @@ describe.concurrent('words that nobody means well', () => {
         `${HOSTILE}\n\nBcc: evil@x.example`,
       ]);
       expect(exitCode, kind).toBe(0);
-      expect(stdout, kind).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e]/);
+      expect(stdout, kind).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
       expect(stdout, kind).toContain('{{#items}}{{me}}{{/items}}');
       const eml = (await user.run(['draft', '1', kind, '--eml', '-', '--say', `x\r\nBcc: evil@x.example`]))
         .stdout;
@@ -597,17 +597,5 @@ describe.concurrent('a draft', () => {
     await user.given('draft 1 update --say first', 'draft 1 update --say second', 'draft 1 update --sent');
     const { stdout } = await user.run('history 1 --json');
     expect([stdout.includes('first'), stdout.includes('second')]).toEqual([false, true]);
-  });
-});
-
-// The launcher needs the built program; a file without rights needs a user who is bound by them.
-describe('a file that may only be read', () => {
-  it.skipIf(process.getuid?.() === 0)('still gives a draft, which is not kept', async () => {
-    const user = await agreed();
-    chmodSync(user.database, 0o400);
-    const { stdout, stderr, exitCode } = await user.run('draft 1 confirm');
-    chmodSync(user.database, 0o600);
-    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('The draft is not kept')]);
-    expect(stdout).toContain('Report: by Friday, 6 March');
   });
 });

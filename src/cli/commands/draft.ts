@@ -270,7 +270,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
     if (await askWhether(call, 'Has it gone out?', false)) {
       return recordAsSent(call, message, textOf(message), saying);
     }
-    return { json, text: () => 'Nothing was recorded.', isEcho: true, hints };
+    return { json, text: () => 'Nothing was recorded.', hints };
   }
   const shown = { json, text: () => showMessage(message), hints };
   return session.io.stdout.isTerminal ? shown : asItIs(call, shown, `${showMessage(message)}\n`);

@@ -56,7 +56,7 @@ const headerOf = (eml: string) => eml.slice(0, eml.indexOf('\r\n\r\n'));
 const linesOf = (eml: string) => headerOf(eml).split('\r\n');
 const read = async (message: Message): Promise<Email> =>
   PostalMime.parse(Buffer.from(await writeEml(message), 'latin1'));
-const valueOf = (mail: Email, key: string) => mail.headers.find((header) => header.key === key)?.value;
+const headerIn = (mail: Email, key: string) => mail.headers.find((header) => header.key === key)?.value;
 
 describe('a draft as a file', () => {
   it.each(all)('%s: is a draft, without what the mail program gives it', async (_, message) => {
@@ -66,7 +66,7 @@ describe('a draft as a file', () => {
     expect(keys).not.toContain('message-id');
     expect(keys).not.toContain('bcc');
     expect(new Set(keys).size, 'no header stands twice').toBe(keys.length);
-    expect(valueOf(mail, 'x-unsent')).toBe('1');
+    expect(headerIn(mail, 'x-unsent')).toBe('1');
   });
   it.each(all)('%s: keeps to the lines of RFC 5322 and RFC 2047', async (_, message) => {
     const eml = await writeEml(message);
@@ -102,7 +102,7 @@ describe('a draft as a file', () => {
   it('names the draft in its references and in a header of its own', async () => {
     const mail = await read(messageWith());
     expect(mail.references).toBe('<D1.update.C1.0@followup.invalid>');
-    expect(valueOf(mail, 'x-followup')).toBe('<D1.update.C1.0@followup.invalid>');
+    expect(headerIn(mail, 'x-followup')).toBe('<D1.update.C1.0@followup.invalid>');
     expect(mail.inReplyTo).toBeUndefined();
   });
   it('goes on with a thread', async () => {
@@ -115,7 +115,7 @@ describe('a draft as a file', () => {
     const mail = await read(message);
     const written = message.references.map((reference) => `<${reference}>`);
     expect(mail.references?.split(/\s+/)).toEqual(written);
-    expect(valueOf(mail, 'x-followup')?.split(/\s+/)).toEqual(written);
+    expect(headerIn(mail, 'x-followup')?.split(/\s+/)).toEqual(written);
   });
   it('leaves out people without an address', async () => {
     const mail = await read(messageWith({}, { to: [{ name: 'Joe' }] }));
