@@ -10,7 +10,7 @@ import { DRAFT_KINDS, type DraftKind, keepsDates, linesWithGaps } from '../../do
 import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
 import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
-import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
+import { type Message, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
 import { printable } from '../../views/printable.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
@@ -122,7 +122,7 @@ export const draft = command({
     const message = kept ?? (await compose());
     hints.push(...keepAside(call, message));
     const screen = options.sent
-      ? await recordAsSent(call, message, await readSentText(call, message, options.sent), saying)
+      ? await recordFrom(call, message, options.sent, saying)
       : await handOver(call, message, saying);
     return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
 
@@ -304,12 +304,17 @@ async function recordAsSent(
   return showSent(await recordSent(call, message.draft, sent, by), call);
 }
 
-/** The words that were really sent: those of a file, else as they were drafted. */
-async function readSentText(call: DraftCall, message: Message, from: string | true): Promise<SentText> {
-  if (from === true) return textOf(message);
-  const { readText } = await import('../../system/config-file.ts');
-  const { subject, text } = readMessageText(from === '-' ? await call.text('-') : readText(from));
-  return { text, message: { subject: subject ?? message.draft.subject } };
+/** Records that a message was sent: as it was drafted, or as it stands in a file, which may also say when. */
+async function recordFrom(
+  call: DraftCall,
+  message: Message,
+  from: string | true,
+  saying: Saying,
+): Promise<Screen> {
+  if (from === true) return recordAsSent(call, message, textOf(message), saying);
+  const { readSent } = await import('../drafts/read-sent.ts');
+  const { at, ...sent } = await readSent(call.session, from, message.draft.subject);
+  return recordAsSent(call, message, sent, call.options.at || at === null ? saying : { ...saying, at });
 }
 
 function textOf({ draft: { text, subject } }: Message): SentText {

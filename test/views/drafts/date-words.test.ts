@@ -68,7 +68,7 @@ describe('a date in words', () => {
   it('goes by the clock of 12 or 24 hours, in English only', async () => {
     const noon = at('2026-03-06T11:00');
     const midnight = at('2026-03-05T23:00');
-    expect((await wordsIn('en', null, '12h')).date(noon)).toBe('Friday, 6 March, 12:00 pm');
+    expect((await wordsIn('en', null, '12h')).date(noon)).toBe('Friday, 6 March, noon');
     expect((await wordsIn('en', null, '12h')).date(midnight)).toBe('Friday, 6 March, 12:00 am');
     expect((await wordsIn('en', null, '24h')).date(midnight)).toBe('Friday, 6 March, 00:00');
     expect((await wordsIn('de', null, '12h')).date(noon)).toBe('Freitag, 6. März, 12:00 Uhr');
