@@ -278,7 +278,7 @@ describe.concurrent('--sent with the words that went out', () => {
     const missing = await user.run('draft 1 confirm --sent nowhere.txt');
     expect([missing.exitCode, missing.stderr]).toEqual([
       1,
-      expect.stringContaining('nowhere.txt could not be read'),
+      expect.stringContaining('nowhere.txt cannot be read'),
     ]);
     const open = await user.run('draft 1 confirm --sent -', { stdin: 'by [...], Joe' });
     expect([open.exitCode, open.stderr]).toEqual([1, expect.stringContaining('still a gap')]);
