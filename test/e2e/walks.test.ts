@@ -28,12 +28,12 @@ describe.concurrent('today --step', () => {
   it('ends with advice on what was told, unless it was taken back', async ({ expect }) => {
     const advice = async (...keysAfter: readonly string[]) => {
       const terminal = inTerminal(await wednesday(), 'today --step');
-      await terminal.shows('q quit');
+      await terminal.shows('Enter skip');
       terminal.type('t');
       await terminal.shows('What did you tell Joe?');
       terminal.type(`they come soon, it is not our fault${ENTER}`);
       for (const key of keysAfter) {
-        await terminal.shows('q quit');
+        await terminal.shows('Enter skip');
         terminal.type(key);
       }
       const { exitCode, screen } = await terminal.end();

@@ -11,39 +11,32 @@ import { placedRefusal } from '../../views/words/mail.ts';
 import type { Session } from '../run/session/session.ts';
 import type { SentText } from './record-sent.ts';
 
-/** Words that were sent, and when, if they say so themselves. */
-export interface ReadSentText extends SentText {
+/** The words that were sent, and when, if the text says so itself. */
+export interface ReadSent extends SentText {
   readonly at: Instant | null;
 }
 
+/** Fields that stand in the header of a message and that nobody types above a text. */
+const OF_A_MAIL = /^(?:Message-ID|MIME-Version|Received|X-Unsent):/im;
+
 /**
- * The words that were sent, from a file or standard input (`-`): a message as a mail program saves it, or its text. `subject` is
- * that of the draft, where they have none. Throws a Refusal.
+ * Reads what was really sent, from a file or (`-`) from standard input: the text, or the message as a mail program keeps it.
+ * `subject` is that of the draft, where the text has none. Throws a Refusal.
  */
-export async function readSentText(session: Session, from: string, subject: string): Promise<ReadSentText> {
+export async function readSent({ io, now }: Session, from: string, subject: string): Promise<ReadSent> {
   const most = () => MOST_BYTES_OF_MESSAGE;
-  const bytes = from === '-' ? await session.io.stdin.readBytes(most) : readBytes(from, most);
-  if (isSavedMessage(bytes)) {
-    try {
-      return await readSavedMessage(bytes, session.now);
-    } catch (error) {
+  const bytes = from === '-' ? await io.stdin.readBytes(most) : readBytes(from, most);
+  if (OF_A_MAIL.test(Buffer.from(headOf(bytes)).toString('latin1'))) {
+    return readMail(bytes, now).catch((error: unknown) => {
       const place = from === '-' ? 'standard input' : from;
       throw error instanceof Refusal ? placedRefusal({ place, refusal: error }) : error;
-    }
+    });
   }
-  const typed = acceptText(decodeText(bytes)?.text ?? bytes.toString('utf8'), 'words');
-  const { subject: its, text } = readMessageText(typed);
-  return { text, message: { subject: its ?? subject }, at: null };
+  const plain = readMessageText(decodeText(bytes)?.text ?? bytes.toString('utf8'));
+  return { text: acceptText(plain.text, 'words'), message: { subject: plain.subject ?? subject }, at: null };
 }
 
-/** Fields that stand in the header of a message and that nobody types above a text. */
-const OF_MESSAGE = /^(?:Message-ID|MIME-Version|X-Unsent):/im;
-
-function isSavedMessage(bytes: Buffer): boolean {
-  return OF_MESSAGE.test(Buffer.from(headOf(bytes)).toString('latin1'));
-}
-
-async function readSavedMessage(bytes: Buffer, now: Instant): Promise<ReadSentText> {
+async function readMail(bytes: Buffer, now: Instant): Promise<ReadSent> {
   const { parseHead, parseMessage } = await import('../../input/mail/parse-message.ts');
   const { id, sentAt } = orThrow(await parseHead(bytes));
   const message = orThrow(await parseMessage(bytes));
