@@ -201,6 +201,13 @@ describe.concurrent('--sent', () => {
     await user.run('draft 1 update --sent', tomorrow);
     expect((await user.run('history 1 --json')).stdout).toContain('Half of it is done.');
   });
+  it('records the last draft of any kind, also where the clock stands still', async ({ expect }) => {
+    const user = await agreed();
+    await user.given('draft 1 confirm', 'draft 1 update --say second', 'draft 1 --sent');
+    expect((await user.json<{ inWriting: boolean }>('show 1')).inWriting).toBe(false);
+    await user.given('undo', 'draft 1 update', 'draft 1 confirm', 'draft 1 --sent');
+    expect((await user.json<{ inWriting: boolean }>('show 1')).inWriting).toBe(true);
+  });
   it('twice is refused, because nobody saw another message', async ({ expect }) => {
     const user = await agreed();
     await user.given('draft 1 confirm', 'draft 1 confirm --sent');
@@ -297,6 +304,15 @@ describe.concurrent('what it is about', () => {
     // One undo takes back all of it.
     await user.given('undo');
     expect(await linesOf(user)).toHaveLength(2);
+  });
+  it('is no promise that somebody else made for them', async ({ expect }) => {
+    const user = await new InProcessUser().given(
+      'await "the logins" --from Globex --for Acme --by "thu 26 feb" --at "mon 23 feb 9:00"',
+    );
+    expect((await user.run('draft -c acme')).stderr).toContain('Acme is waiting for no word');
+    expect((await user.json<Draft>('draft -c globex')).text).toContain('Hello Globex,');
+    await user.given('draft 1 chase --sent');
+    expect((await user.run('today')).stdout).toContain('for them to answer');
   });
   it.each([
     ['two clients', ['add A --for Joe', 'add B --for Ann'], 'draft 1,2', 1, 'these are with several'],

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, lchownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import PostalMime from 'postal-mime';
 import { describe, it } from 'vitest';
 import { newUser, type User } from '../support/cli.ts';
 import { asOtherUser, NOBODY } from '../support/other-user.ts';
@@ -62,6 +64,37 @@ describe.concurrent('a draft in a mail program', () => {
     await terminal.shows('Has it gone out?');
     terminal.type(`n${ENTER}`);
     expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+  });
+});
+
+const hasMutt = spawnSync('mutt', ['-v']).status === 0;
+
+describe.skipIf(!hasMutt)('a draft in mutt (passed over where there is none)', () => {
+  it('is sent as it is, and keeps what it is known by', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'client "Joe; \\"J\\" <x@y.example>, Ltd" --new',
+      'client joe --person "Zoë O\'Neil <zoe@x.example>"',
+    );
+    await user.given(
+      'add "🎉 Größe 見積書" --for joe --agreed "fri 6 mar" --via phone',
+      'draft 1 confirm --eml draft.eml',
+    );
+    const sendmail = put(user, 'sendmail', 'echo "$@" > to.txt; cat > sent.eml');
+    const settings = `set sendmail="${sendmail}"; set copy=no; set from="ada@x.example"; set editor=true`;
+    const words = ['-n', '-F', '/dev/null', '-e', settings, '-H', 'draft.eml'];
+    const env = { ...user.env(), LC_ALL: 'C.UTF-8' };
+    const { status, stderr } = spawnSync('mutt', words, { cwd: user.home, env, input: '', encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(readFileSync(join(user.home, 'to.txt'), 'utf8')).toBe('-- zoe@x.example\n');
+    const sent = await PostalMime.parse(readFileSync(join(user.home, 'sent.eml')));
+    expect(sent).toMatchObject({
+      subject: 'Confirmed: 🎉 Größe 見積書',
+      to: [{ name: "Zoë O'Neil", address: 'zoe@x.example' }],
+      references: expect.stringMatching(/^<\w+\.confirm\.\w+\.20260306T160000Z-day@followup\.invalid>$/),
+      messageId: expect.any(String),
+    });
+    expect(sent.text).toMatch(/^Hello Zoë O'Neil,\n[\s\S]*Friday, 6 March\n/);
   });
 });
 

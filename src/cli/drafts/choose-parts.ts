@@ -54,7 +54,8 @@ export function partsAbout(
  */
 export function partsFor(context: Context, client: Client, { kind, by }: Wish): ChosenParts {
   const kinds = kindsNow(context, client);
-  const pending = readPendingOf(context.db, client.uid);
+  // What somebody else promised for this client is a matter for them.
+  const pending = readPendingOf(context.db, client.uid).filter((each) => counterpart(each) === client.uid);
   const asked = pending.flatMap((commitment) => {
     const now = kinds.get(commitment.uid);
     return now !== undefined && (kind ?? now) === now ? [partOf(context, now, commitment, by)] : [];

@@ -26,11 +26,12 @@ export function makeFields(content: DraftContent, writing: Writing): DraftFields
   const { client, recipients, parts, say, choices, next } = content;
   const { language, words, now, me } = writing;
   const [person] = recipients.to;
+  const names = recipients.to.map(({ name }) => oneLine(name)).join(', ');
   // A client without people may be a person.
-  const name = person?.name ?? (client.people.length === 0 ? client.name : null);
+  const name = names || (client.people.length === 0 ? oneLine(client.name) : null);
   const items = parts.flatMap((part) => (part.about ? [itemOf(part, part.about, writing)] : []));
   return {
-    greeting: language.greeting(name === null ? null : oneLine(name)),
+    greeting: language.greeting(name),
     closing: [language.regards, ...(me === '' ? [] : [oneLine(me)])].join('\n'),
     titles: truncate(items.map(({ title }) => title).join(', ') || oneLine(client.name), LONGEST_SUBJECT),
     client: oneLine(client.name),

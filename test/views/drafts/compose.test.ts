@@ -38,9 +38,14 @@ describe('a message about several commitments', () => {
     expect(subject).toBe('Confirmed: Report, Slides');
     expect(body.match(/Hello/g)).toHaveLength(1);
     expect(body.match(/Kind regards/g)).toHaveLength(1);
-    expect(body.match(/This is to put/g)).toHaveLength(1);
+    expect(body.match(/This puts in/g)).toHaveLength(1);
     expect(body).toContain('Report: by Friday, 6 March\n');
     expect(body).toContain('Slides: by Monday, 9 March\n');
+  });
+  it('greets everyone it is to', async () => {
+    const to = [{ name: 'Joe Doe' }, { name: 'Zoë Ray' }];
+    const body = await bodyOf(contentOf([partAbout('update', report)], { recipients: { to, cc: [] } }));
+    expect(body).toMatch(/^Hello Joe Doe, Zoë Ray,\n/);
   });
   it('of several kinds too; what is new and when they hear next stand once', async () => {
     const parts = [

@@ -27,7 +27,7 @@ export const ENGLISH: Language = {
 
 {{greeting}}
 
-This is to put the following in writing.
+This puts in writing what was agreed.
 
 {{#items}}
 {{#due}}

@@ -101,7 +101,7 @@ Hasta que responda, sigue en pie la fecha actual: {{due}}.
 {{say}}
 {{/say}}
 {{^say}}
-Hoy no hay novedades, y nada está olvidado.
+Hoy no hay novedades, y no he olvidado nada.
 {{/say}}
 
 {{#items}}
