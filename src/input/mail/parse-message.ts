@@ -6,6 +6,7 @@ import type { Mailbox, MailHead, MailMessage } from '../../domain/mail/message.t
 import { type Instant, instant, isInstant } from '../../domain/time/moment.ts';
 import { automaticBecause, type HeaderFields } from './automatic.ts';
 import { boundMessage, headOf } from './bounded-message.ts';
+import { keepLines, type WithLines } from './flowed.ts';
 import { htmlAsText } from './html-as-text.ts';
 import { separateQuotation } from './own-words.ts';
 
@@ -30,11 +31,12 @@ export async function parseHead(bytes: Uint8Array): Promise<MailHead | Refusal> 
 export async function parseMessage(bytes: Uint8Array): Promise<MailMessage | Refusal> {
   const bounded = boundMessage(bytes);
   if (!(bounded instanceof Uint8Array)) return bounded;
-  const email = await parse(bounded);
+  const { bytes: kept, joinLines } = keepLines(bounded);
+  const email = await parse(kept);
   if (!('headers' in email)) return email;
   const head = readHead(email);
   if (!('from' in head)) return head;
-  const body = bodyOf(email);
+  const body = bodyOf(email, joinLines);
   const { text, elided } = separateQuotation(body);
   const attachments = email.attachments.slice(0, MOST_ATTACHMENTS).map(({ filename, mimeType, content }) => ({
     name: filename === null ? null : asTitle(wellFormed(filename)),
@@ -113,9 +115,10 @@ function readDate(text: string | undefined): Instant | null {
   return isInstant(at) ? at : null;
 }
 
-function bodyOf({ text = '', html = '' }: Email): string {
-  const body = text.trim() === '' ? htmlAsText(html) : text;
-  return wellFormed(body.replaceAll('\r\n', '\n'));
+function bodyOf({ text = '', html = '' }: Email, joinLines: WithLines['joinLines']): string {
+  const lines = text.replaceAll('\r\n', '\n');
+  const body = text.trim() === '' ? htmlAsText(html).replaceAll('\r\n', '\n') : (joinLines?.(lines) ?? lines);
+  return wellFormed(body);
 }
 
 /** The id of a message that has none: the same for each copy of it, however it is stored. */

@@ -199,3 +199,65 @@ describe('a message', () => {
     expect((await parsed(messageFrom(DANA, { header: [line] }))).automatic).toBe(why);
   });
 });
+
+describe('lines that flow', () => {
+  const flowed = (...lines: readonly string[]) =>
+    parsed(
+      raw(
+        `From: ${DANA}`,
+        'Message-ID: <f@acme.example>',
+        'Content-Type: text/plain; charset=utf-8;',
+        ' format="flowed"; delsp=no',
+        '',
+        ...lines,
+      ),
+    );
+
+  it('are joined where they were broken, quoted ones by themselves', async () => {
+    const message = await flowed(
+      'All of this is one paragraph, which the program ',
+      'broke at a space.',
+      ' indented',
+      '',
+      '> as is what was quoted, which it ',
+      '> broke too',
+      'Both are fine.',
+    );
+    expect(message.text).toBe(
+      [
+        'All of this is one paragraph, which the program broke at a space.',
+        'indented',
+        '',
+        '> as is what was quoted, which it broke too',
+        'Both are fine.',
+      ].join('\n'),
+    );
+  });
+
+  it('leave the words below a quotation to who wrote them, whatever the quoted line ends with', async () => {
+    const message = await flowed(
+      'Dana wrote:',
+      '> When can we see it? ',
+      '> ',
+      'On Tuesday. ',
+      '> And the annex? ',
+      '',
+      'Later.',
+    );
+    expect(message.text.split('\n')).toEqual(expect.arrayContaining(['On Tuesday.', 'Later.']));
+  });
+
+  it('end before a signature', async () => {
+    expect(await flowed('All is well. ', '', '-- ', 'Dana')).toMatchObject({
+      text: 'All is well.',
+      elided: '-- \nDana',
+    });
+  });
+
+  it('are as they are in a text that only speaks of them', async () => {
+    const { text } = await parsed(
+      messageFrom(DANA, { text: 'Say Content-Type: text/plain; format=flowed \nand send it' }),
+    );
+    expect(text).toBe('Say Content-Type: text/plain; format=flowed \nand send it');
+  });
+});
