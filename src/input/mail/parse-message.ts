@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
-import { asTitle, MOST_IN_TITLE, wellFormed } from '../../domain/base/text.ts';
+import { asTitle, MOST_IN_TITLE } from '../../domain/base/text.ts';
 import type { Mailbox, MailHead, MailMessage } from '../../domain/mail/message.ts';
 import { type Instant, instant, isInstant } from '../../domain/time/moment.ts';
 import { automaticBecause, type HeaderFields } from './automatic.ts';
 import { boundMessage, headOf } from './bounded-message.ts';
+import { decodedText } from './decoded-text.ts';
 import { keepLines, type WithLines } from './flowed.ts';
 import { htmlAsText } from './html-as-text.ts';
 import { separateQuotation } from './own-words.ts';
@@ -39,7 +40,7 @@ export async function parseMessage(bytes: Uint8Array): Promise<MailMessage | Ref
   const body = bodyOf(email, joinLines);
   const { text, elided } = separateQuotation(body);
   const attachments = email.attachments.slice(0, MOST_ATTACHMENTS).map(({ filename, mimeType, content }) => ({
-    name: filename === null ? null : asTitle(wellFormed(filename)),
+    name: filename === null ? null : asTitle(decodedText(filename)),
     type: mimeType,
     size: typeof content === 'string' ? content.length : content.byteLength,
   }));
@@ -71,7 +72,7 @@ function readHead(email: Email): MailHead | Refusal {
     from,
     replyTo,
     recipients: [email.to, email.cc, email.bcc].flatMap((each) => mailboxes(each)).slice(0, MOST_ADDRESSES),
-    subject: asTitle(wellFormed((email.subject ?? '').replace(/\s+/g, ' ').trim())),
+    subject: asTitle(decodedText((email.subject ?? '').replace(/\s+/g, ' ').trim())),
     sentAt: readDate(email.date),
     receivedAt: readDate(fields.get('received')?.split(';').at(-1)),
     answers: [...new Set([...inReplyTo, ...references.toReversed()])],
@@ -85,8 +86,8 @@ function mailboxes(addresses: readonly Address[] = []): Mailbox[] {
   return addresses
     .flatMap((each) => each.group ?? [each])
     .map(({ name, address }) => ({
-      name: wellFormed(name.trim()).slice(0, MOST_IN_TITLE),
-      address: wellFormed(address.trim().toLowerCase()),
+      name: decodedText(name.trim()).slice(0, MOST_IN_TITLE),
+      address: decodedText(address.trim().toLowerCase()),
     }))
     .filter(({ address }) => address.includes('@') && address.length <= MOST_IN_ADDRESS);
 }
@@ -99,7 +100,7 @@ function idsIn(field = ''): string[] {
   const bracketed = [...field.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
   const ids = bracketed.length > 0 ? bracketed : field.split(/[\s,<>]+/);
   return ids
-    .map(wellFormed)
+    .map(decodedText)
     .filter((id) => id !== '' && id.length <= MOST_IN_ID)
     .slice(-MOST_REFERENCES);
 }
@@ -118,7 +119,7 @@ function readDate(text: string | undefined): Instant | null {
 function bodyOf({ text = '', html = '' }: Email, joinLines: WithLines['joinLines']): string {
   const lines = text.replaceAll('\r\n', '\n');
   const body = text.trim() === '' ? htmlAsText(html).replaceAll('\r\n', '\n') : (joinLines?.(lines) ?? lines);
-  return wellFormed(body);
+  return decodedText(body);
 }
 
 /** The id of a message that has none: the same for each copy of it, however it is stored. */

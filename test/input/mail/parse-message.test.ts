@@ -261,3 +261,40 @@ describe('lines that flow', () => {
     expect(text).toBe('Say Content-Type: text/plain; format=flowed \nand send it');
   });
 });
+
+describe('characters', () => {
+  it('of windows-1252 are read, also where it is called ISO-8859-1', async () => {
+    for (const charset of ['windows-1252', 'iso-8859-1']) {
+      const message = raw(
+        `From: =?${charset}?Q?Ren=E9e_=96_Lumen?= <renee@lumen.example>`,
+        `Subject: =?${charset}?Q?=80_500?=`,
+        `Content-Type: text/plain; charset=${charset}`,
+        'Content-Transfer-Encoding: quoted-printable',
+        '',
+        'It=92s =84gut=93 =96 so =DCber-Renata said=85',
+      );
+      expect(await parsed(message)).toMatchObject({
+        from: { name: 'Ren\u00e9e \u2013 Lumen' },
+        subject: '\u20ac 500',
+        text: 'It\u2019s \u201egut\u201c \u2013 so \u00dcber-Renata said\u2026',
+      });
+    }
+  });
+
+  it('of a raw header that are not UTF-8 are read as windows-1252', async () => {
+    const header = Buffer.from(
+      'From: Zo\u00eb <zoe@lumen.example>\r\nSubject: Gr\u00f6\u00dfe \x96 3\r\n',
+      'latin1',
+    );
+    const message = Buffer.concat([
+      header,
+      Buffer.from('Content-Type: text/plain; charset=utf-8\r\n\r\nSch\u00f6n'),
+    ]);
+    expect(await parsed(message)).toMatchObject({
+      from: { name: 'Zo\u00eb' },
+      subject: 'Gr\u00f6\u00dfe \u2013 3',
+      text: 'Sch\u00f6n',
+    });
+    expect(await parseHead(message)).toMatchObject({ subject: 'Gr\u00f6\u00dfe \u2013 3' });
+  });
+});
