@@ -65,6 +65,7 @@ function readHead(email: Email): MailHead | Refusal {
       ? refuse('no-sender', 'it does not say who it is from')
       : refuse('not-a-message', 'it is no mail message');
   }
+  const subject = asTitle(decodedText((email.subject ?? '').replace(/\s+/g, ' ').trim()));
   const references = idsIn(fields.get('references'));
   const inReplyTo = idsIn(fields.get('in-reply-to'));
   return {
@@ -72,13 +73,13 @@ function readHead(email: Email): MailHead | Refusal {
     from,
     replyTo,
     recipients: [email.to, email.cc, email.bcc].flatMap((each) => mailboxes(each)).slice(0, MOST_ADDRESSES),
-    subject: asTitle(decodedText((email.subject ?? '').replace(/\s+/g, ' ').trim())),
+    subject,
     sentAt: readDate(email.date),
     receivedAt: readDate(fields.get('received')?.split(';').at(-1)),
     answers: [...new Set([...inReplyTo, ...references.toReversed()])],
     references,
     draftReferences: idsIn(fields.get('x-followup')),
-    automatic: automaticBecause(fields),
+    automatic: automaticBecause(fields, subject),
   };
 }
 

@@ -192,12 +192,28 @@ describe('a message', () => {
     ['Return-Path: <>', 'no Return-Path'],
     ['Content-Type: multipart/report; report-type=delivery-status; boundary=b', 'a report of a mail server'],
     ['Auto-Submitted: no', null],
+    ['X-MS-Exchange-Message-Is-Ndr: ', 'a report of a mail server'],
     ['Precedence: first-class', null],
     ['Return-Path: <dana@acme.example>', null],
     ['X-Auto-Response-Suppress: All', null],
   ])('with %s is no word of a person because of: %s', async (line, why) => {
     expect((await parsed(messageFrom(DANA, { header: [line] }))).automatic).toBe(why);
   });
+});
+
+it.each([
+  ['Automatic reply: Figures', 'its subject'],
+  ['Out of Office AutoReply: Figures', 'its subject'],
+  ['Automatische Antwort: Zahlen', 'its subject'],
+  ['R\u00e9ponse automatique\u00a0: chiffres', 'its subject'],
+  ['Respuesta autom\u00e1tica: cifras', 'its subject'],
+  ['Autosvar: tal', 'its subject'],
+  ['Re: Automatic reply: Figures', null],
+  ['Automatic reply to orders', null],
+  ['Automated backup: does it reply?', null],
+])('"%s" is no word of a person because of: %s', async (subject, why) => {
+  const encoded = `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
+  expect((await parsed(messageFrom(DANA, { subject: encoded }))).automatic).toBe(why);
 });
 
 describe('lines that flow', () => {
