@@ -1,10 +1,10 @@
 import type { Blocked, DraftContent, PartContent } from '../domain/drafts/content.ts';
 import { recipientsOf } from '../domain/drafts/content.ts';
-import type { DraftedPart } from '../domain/drafts/draft.ts';
 import { factsIn } from '../domain/drafts/facts.ts';
 import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
+import type { DraftedPart } from '../domain/streams/draft.ts';
 import { localDay, workingDaysBetween } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
 import { earliest, type Moment } from '../domain/time/moment.ts';

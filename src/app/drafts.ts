@@ -1,4 +1,4 @@
-import type { Draft, DraftKind } from '../domain/drafts/draft.ts';
+import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import { writingAside } from '../store/db.ts';
 import { keepDraft, readLastDraft } from '../store/drafts.ts';
 import { readContactOfDraft, readLastMessageAbout } from '../store/messages.ts';

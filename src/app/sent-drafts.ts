@@ -9,10 +9,10 @@ import {
   type SentPartInput,
 } from '../domain/decisions/draft.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
-import type { Draft, DraftedPart } from '../domain/drafts/draft.ts';
 import type { DraftReference } from '../domain/drafts/reference.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
+import type { Draft, DraftedPart } from '../domain/streams/draft.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
 import { KIND_TRAITS } from '../domain/streams/kinds.ts';
 import { readDraft } from '../store/drafts.ts';

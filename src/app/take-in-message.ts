@@ -2,7 +2,6 @@ import { asWords } from '../domain/base/text.ts';
 import { decideClient } from '../domain/decisions/client.ts';
 import { decideLog } from '../domain/decisions/log.ts';
 import type { ClientMention } from '../domain/decisions/mention-clients.ts';
-import { keepsDates } from '../domain/drafts/draft.ts';
 import { readReference } from '../domain/drafts/reference.ts';
 import {
   type Correspondent,
@@ -15,6 +14,7 @@ import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
+import { keepsDates } from '../domain/streams/draft.ts';
 import type { MessageFields, Person } from '../domain/streams/events.ts';
 import type { Instant, Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';

@@ -1,4 +1,4 @@
-import type { Draft, DraftKind } from '../domain/drafts/draft.ts';
+import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import type { Db } from './db.ts';
 import { statement, valueStatement } from './statement.ts';
 

@@ -28,12 +28,12 @@ describe.concurrent('today --step', () => {
   it('ends with advice on what was told, unless it was taken back', async ({ expect }) => {
     const advice = async (...keysAfter: readonly string[]) => {
       const terminal = inTerminal(await wednesday(), 'today --step');
-      await terminal.shows('q quit');
+      await terminal.shows('Enter skip');
       terminal.type('t');
       await terminal.shows('What did you tell Joe?');
       terminal.type(`they come soon, it is not our fault${ENTER}`);
       for (const key of keysAfter) {
-        await terminal.shows('q quit');
+        await terminal.shows('Enter skip');
         terminal.type(key);
       }
       const { exitCode, screen } = await terminal.end();
@@ -51,7 +51,7 @@ describe.concurrent('today --step', () => {
     const terminal = inTerminal(user, 'today --step');
     await terminal.shows('1 of 5 · Late: tell them before they ask');
     await terminal.shows('send the notes');
-    await terminal.shows('t tell them  d done  z snooze  m move  s show  Enter skip  q quit');
+    await terminal.shows('t tell  w write  d done  z snooze  m move  s show  Enter skip  q quit');
     terminal.type('d');
     await terminal.shows('2 of 5');
     await terminal.shows('q quit');

@@ -186,7 +186,7 @@ async function settle(
 function keysFor({ commitment, counterpart, reason }: AttentionLine): Key<Choice>[] {
   if (!commitment) {
     return [
-      { key: 't', label: 'tell them', value: tell },
+      { key: 't', label: 'tell', value: tell },
       { key: 'w', label: 'write', value: write },
       { key: 's', label: 'show', value: look },
     ];
@@ -199,7 +199,7 @@ function keysFor({ commitment, counterpart, reason }: AttentionLine): Key<Choice
       label: 'confirmed',
       value: runOn(confirm, () => 'confirmed in writing'),
     },
-    allows('update') && { key: 't', label: 'tell them', value: tell },
+    allows('update') && { key: 't', label: 'tell', value: tell },
     counterpart !== null && { key: 'w', label: 'write', value: write },
     reason === 'offer-unanswered' && {
       key: 'a',

@@ -7,10 +7,10 @@ import { draftKindOf } from '../../domain/agenda/attention.ts';
 import { entriesOf } from '../../domain/agenda/entries.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
-import type { DraftKind } from '../../domain/drafts/draft.ts';
 import { kindFor, refuseDraft } from '../../domain/drafts/kinds.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { type Commitment, counterpart, pendingOffer } from '../../domain/streams/commitment.ts';
+import type { DraftKind } from '../../domain/streams/draft.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { readPendingOf } from '../../store/queries.ts';
 

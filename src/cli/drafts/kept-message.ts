@@ -1,6 +1,6 @@
 import { lastUnsent, threadOf } from '../../app/drafts.ts';
 import { recipientsOf } from '../../domain/drafts/content.ts';
-import type { DraftKind } from '../../domain/drafts/draft.ts';
+import type { DraftKind } from '../../domain/streams/draft.ts';
 import type { Message } from '../../views/drafts/message.ts';
 import type { Session } from '../run/session/session.ts';
 import type { ChosenParts } from './choose-parts.ts';

@@ -1,7 +1,7 @@
 import { recordSentDraft, type SentOutcome } from '../../app/sent-drafts.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import type { Saying } from '../../domain/decisions/decision.ts';
-import { type Draft, keepsDates, linesWithGaps } from '../../domain/drafts/draft.ts';
+import { type Draft, keepsDates, linesWithGaps } from '../../domain/streams/draft.ts';
 import type { MessageFields } from '../../domain/streams/events.ts';
 import type { Call } from '../run/call.ts';
 import { askWhether } from '../run/prompts/ask.ts';

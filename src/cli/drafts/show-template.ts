@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findClient } from '../../app/clients.ts';
-import type { DraftKind } from '../../domain/drafts/draft.ts';
+import type { DraftKind } from '../../domain/streams/draft.ts';
 import { templateFolder } from '../../system/draft-templates.ts';
 import { FIELDS } from '../../views/drafts/fields.ts';
 import type { Screen } from '../run/screen.ts';

@@ -1,13 +1,14 @@
 import { type PartToDraft, readDraftContent } from '../../app/draft-content.ts';
 import { newDraftId, threadOf } from '../../app/drafts.ts';
 import type { DraftContent } from '../../domain/drafts/content.ts';
-import { type Draft, type DraftKind, keepsDates } from '../../domain/drafts/draft.ts';
 import { writeReferences } from '../../domain/drafts/reference.ts';
 import type { Client } from '../../domain/streams/client.ts';
+import { type Draft, type DraftKind, keepsDates } from '../../domain/streams/draft.ts';
 import { readOwnTemplate } from '../../system/draft-templates.ts';
 import { composeLetter } from '../../views/drafts/compose.ts';
 import { loadDateWords } from '../../views/drafts/date-words.ts';
-import { type Language, loadLanguage } from '../../views/drafts/language.ts';
+import type { Language } from '../../views/drafts/language.ts';
+import { loadLanguage } from '../../views/drafts/load-language.ts';
 import { dateWordsOf, type Writing } from '../../views/drafts/make-fields.ts';
 import { type Message, subjectIn } from '../../views/drafts/message.ts';
 import type { Template } from '../../views/drafts/template.ts';

@@ -3,7 +3,7 @@ import type { Sentence } from './sentence.ts';
 
 /** What leaves the client a choice, or says what happens instead. */
 const CHOICE = new Phrase(
-  'either|whether|options?|alternatives?|alternatively|instead|choices?|choose|chose|prefer|propose|proposal|suggest|suggestion|recommend|rather|otherwise|in exchange|in return|as a substitute|substitute|workaround|plan b',
+  'either(?= \\w)|whether|options?|alternatives?|alternatively|instead|(?<!(?:my|our|no|little|any) )choices?|choose|chose|prefer|propose|proposal|suggest|suggestion|recommend|rather|otherwise|in exchange|in return|as a substitute|substitute|workaround|plan b',
   'or(?! (?:so|later|less|more|two|anything|something|whatever)(?![^ ]))',
   '(?<!(?<![^ ])(?:nothing|little|much|all|what|when|as|than|anything|if|once|whenever)(?: (?:more|else|that|much))? )(?:i|we|you) (?:can|could|may|might)(?! (?:not|only|do (?:nothing|about)|hardly|barely)(?![^ ]))|(?:i|we) (?:would|offer|are happy|am happy|are glad)|happy to|glad to|would you|shall (?:i|we)',
   'please|let (?:me|us) know|tell (?:me|us)|if you|until you|unless|without your|as soon as you|once you|depends on you|your (?:call|choice|decision)',

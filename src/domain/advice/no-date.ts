@@ -44,7 +44,7 @@ const FUTURE =
 const PROMISE = new Phrase(
   FUTURE,
   `${SELF} (?:am|are) (?:\\w+ )?\\w+ing|${SELF} (?:\\w+ly )?(?:send|deliver|fix|finish|do|call|ring|write|start|begin|look|come|get|let|report|publish|ship|hand)`,
-  '(?:is|are|be|have|has|am) (?:\\w+ )?(?:ready|done|coming|due|there|fixed|finished|available|live|on (?:its|their|the|my|our) way|under way|close|nearly|almost)',
+  '(?:is|are|be|am) (?:\\w+ )?(?:ready|done|coming|due|there|fixed|finished|available|live|on (?:its|their|the|my|our) way|under way|close|nearly|almost)',
   '(?:more|news|details|update|updates|info|information|report|answer|reply|invoice|quote|rest|it|that|this) (?:to follow|to come|coming|follows?|comes?|due)',
   '(?:will|expect|expecting|hopefully|on it)',
 );

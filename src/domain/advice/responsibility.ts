@@ -9,7 +9,7 @@ const NOT =
 const OURS = '(?:my|our)';
 const US = '(?:me|us)';
 const DUTY =
-  '(?:fault|mistake|problem|job|task|responsibility|department|business|call|decision|doing|area|concern|team|issue|idea|mess|remit)';
+  '(?:fault|mistake|problem|job|task|responsibility|department|business|call|decision|choice|doing|area|concern|team|issue|idea|mess|remit)';
 const RULES =
   '(?:policy|policies|rules?|regulations?|guidelines?|procedures?|terms|process|contract|protocol)';
 const COMPANY =

@@ -1,6 +1,6 @@
 import { memoize } from '../base/memo.ts';
-import type { DraftKind } from '../drafts/draft.ts';
 import { ballOf } from '../streams/commitment.ts';
+import type { DraftKind } from '../streams/draft.ts';
 import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
 import { compareInstants, type Instant, latest } from '../time/moment.ts';

@@ -1,5 +1,5 @@
-import type { DraftKind } from '../drafts/draft.ts';
 import type { Commitment } from '../streams/commitment.ts';
+import type { DraftKind } from '../streams/draft.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Group } from './groups.ts';
 import type { Ledger } from './ledger.ts';

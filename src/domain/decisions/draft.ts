@@ -1,8 +1,8 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import type { DraftKind } from '../drafts/draft.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import { isOpen } from '../streams/commitment.ts';
+import type { DraftKind } from '../streams/draft.ts';
 import type { Change, MessageFields } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import { decideConfirm } from './confirm.ts';

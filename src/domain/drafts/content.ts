@@ -1,8 +1,8 @@
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
+import type { DraftedPart } from '../streams/draft.ts';
 import type { Person } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
-import type { DraftedPart } from './draft.ts';
 import type { StoryFacts } from './facts.ts';
 
 /** What a commitment waits for, and what that costs it. */

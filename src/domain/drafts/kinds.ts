@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, isOpen, isUnwritten, pendingOffer } from '../streams/commitment.ts';
+import type { DraftKind } from '../streams/draft.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { refuseTransition } from '../streams/transitions.ts';
-import type { DraftKind } from './draft.ts';
 
 /** Why a kind of message makes no sense for each commitment; null if it does. */
 const REFUSALS: Readonly<Record<DraftKind, (commitment: Commitment) => Refusal | null>> = {

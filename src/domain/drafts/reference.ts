@@ -1,5 +1,5 @@
+import { DRAFT_KINDS, type Draft, type DraftKind } from '../streams/draft.ts';
 import { type Instant, instant } from '../time/moment.ts';
-import { DRAFT_KINDS, type Draft, type DraftKind } from './draft.ts';
 
 /** What a message that was sent from a draft, or answers one, says about a part of the draft. */
 export interface DraftReference {

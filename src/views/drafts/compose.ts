@@ -1,5 +1,5 @@
 import type { DraftContent } from '../../domain/drafts/content.ts';
-import type { DraftKind } from '../../domain/drafts/draft.ts';
+import type { DraftKind } from '../../domain/streams/draft.ts';
 import { wrapWhole } from '../terminal/width.ts';
 import { makeFields, type Writing } from './make-fields.ts';
 import { MESSAGE_WIDTH } from './message.ts';

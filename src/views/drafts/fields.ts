@@ -39,9 +39,6 @@ export const FIELDS = {
   days: 'by how many working days it is late',
 };
 
-/** The name of a field. */
-export type Field = keyof typeof FIELDS;
-
 /** Words of the record that a draft repeats. */
 export interface SaidFields {
   readonly how: string;

@@ -1,6 +1,6 @@
 import type { Locale } from 'date-fns';
-import type { DraftKind } from '../../domain/drafts/draft.ts';
 import type { Channel } from '../../domain/streams/channel.ts';
+import type { DraftKind } from '../../domain/streams/draft.ts';
 
 /** The words that drafts are made of in one language. Patterns are those of date-fns. */
 export interface Language {
@@ -27,19 +27,4 @@ export interface Language {
   readonly regards: string;
   /** The templates that are used where the person has none of their own. */
   readonly templates: Readonly<Record<DraftKind, string>>;
-}
-
-/** The languages that followup writes by itself; loaded one by one. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Language>>> = {
-  en: async () => (await import('./languages/en.ts')).ENGLISH,
-  de: async () => (await import('./languages/de.ts')).GERMAN,
-  fr: async () => (await import('./languages/fr.ts')).FRENCH,
-  es: async () => (await import('./languages/es.ts')).SPANISH,
-};
-
-/** The language with a code such as "de" or "de-AT"; null if followup does not write it by itself. */
-export async function loadLanguage(code: string): Promise<Language | null> {
-  const [plain = ''] = code.split('-');
-  const load = Object.hasOwn(LANGUAGES, plain) ? LANGUAGES[plain] : undefined;
-  return (await load?.()) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Recipients } from '../../domain/drafts/content.ts';
-import type { Draft } from '../../domain/drafts/draft.ts';
+import type { Draft } from '../../domain/streams/draft.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
 import { wrapWhole } from '../terminal/width.ts';

@@ -1,7 +1,7 @@
 import Mustache from 'mustache';
 import { nearWords } from '../../domain/base/edit-distance.ts';
 import { refuse } from '../../domain/base/refusal.ts';
-import { GAP } from '../../domain/drafts/draft.ts';
+import { GAP } from '../../domain/streams/draft.ts';
 import { type DraftFields, FIELDS } from './fields.ts';
 
 /** The subject and the body of a message. */

@@ -1,4 +1,4 @@
-import { linesWithGaps } from '../../domain/drafts/draft.ts';
+import { linesWithGaps } from '../../domain/streams/draft.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import { writeMailto } from '../drafts/mailto.ts';
 import type { Message } from '../drafts/message.ts';
