@@ -14,7 +14,6 @@ import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { keepsDates } from '../domain/streams/draft.ts';
 import type { MessageFields, Person } from '../domain/streams/events.ts';
 import type { Instant, Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
@@ -25,7 +24,7 @@ import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 import type { Outcome } from './outcome.ts';
 import { type Selection, selectCommitments } from './select.ts';
-import { findSentDraft, recordSentDraft, type SendableDraft } from './sent-drafts.ts';
+import { findSentDraft, recordSentDraft, type SentFrom } from './sent-drafts.ts';
 
 /** How messages are to be taken in. */
 export interface TakeInOptions {
@@ -70,9 +69,6 @@ export interface Word {
   /** The draft that it was sent from. */
   readonly draft: SentFrom | null;
 }
-
-/** A draft that was sent, with how its dates are worded, if that is known here. */
-type SentFrom = SendableDraft & { readonly dateWords?: readonly string[] };
 
 /** A message once it was taken in, or why it was not. */
 export interface TakenIn {
@@ -195,14 +191,9 @@ function refuseIfUnknown(
   throw refuseUnknown(message, correspondent, readClients(db), options.me);
 }
 
-/** Whether the dates of the draft that a message was sent from still stand in it; true where nobody knows them here. */
-export function hasDraftedDates({ text }: MailMessage, { dateWords = [] }: SentFrom): boolean {
-  return keepsDates({ dateWords }, text);
-}
-
 function recordDraft(context: Context, message: MailMessage, draft: SentFrom, answers: Answers): TakenIn {
   const { at } = saidAt(message, context.now);
-  const hasDates = answers.keepsDates ?? hasDraftedDates(message, draft);
+  const hasDates = answers.keepsDates ?? draft.hasDates(message.text);
   const { outcome, refusals, isCopy } = recordSentDraft(context, 'mail', {
     draft,
     text: wordsOf(message),

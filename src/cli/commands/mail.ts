@@ -217,16 +217,19 @@ function itemOf({ message, others = [], candidates = [], ...taken }: TakenIn, no
 const NAMED = 20;
 
 /** One refusal for all messages that could not be taken in. */
-function refuseAll({ refused, items, known }: MailReport): Refusal {
+function refuseAll({ refused, items, known, isTrial }: MailReport): Refusal {
   const [first, ...more] = refused;
   if (first && more.length === 0 && items.length + known === 0) {
     return placedRefusal(first);
   }
+  const count = refused.length === 1 ? 'One message' : `${refused.length} messages`;
   const unnamed = refused.length - NAMED;
   return new Refusal(
     'messages-refused',
-    `${refused.length === 1 ? 'One message was' : `${refused.length} messages were`} not taken in:`,
-    items.length > 0 ? 'The others were. What is taken in again comes in once.' : null,
+    isTrial
+      ? `${count} would not be taken in:`
+      : `${count} ${refused.length === 1 ? 'was' : 'were'} not taken in:`,
+    items.length > 0 && !isTrial ? 'The others were. What is taken in again comes in once.' : null,
     'refused',
     [...refused.slice(0, NAMED).map(sayRefused), ...(unnamed > 0 ? [`and ${unnamed} more`] : [])],
   );

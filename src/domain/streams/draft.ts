@@ -43,6 +43,14 @@ export function keepsDates({ dateWords }: Pick<Draft, 'dateWords'>, sent: string
   return dateWords.every((words) => plain.includes(asCompared(words)));
 }
 
+/**
+ * Whether a text may still name some days of the month, where nobody knows how they were worded: the number of each stands in it,
+ * other than in a time.
+ */
+export function mayNameDays(days: readonly number[], sent: string): boolean {
+  return days.every((day) => new RegExp(`(?<![\\d:.,])0?${day}(?!\\d|[:.,]\\d)`).test(sent));
+}
+
 /** Mail programs break lines anew and change the kinds of spaces. */
 function asCompared(text: string): string {
   return text.replace(/\s+/g, ' ').toLowerCase();

@@ -82,7 +82,14 @@ export function sayLeftOutMail({ items, known }: MailReport): string[] {
 }
 
 /** What to know about a message besides what it is. Safe to print. */
-export function remarksOnMail({ others, candidates, isWordsAlone, instead, subject }: MailItem): string[] {
+export function remarksOnMail({
+  others,
+  candidates,
+  isWordsAlone,
+  instead,
+  subject,
+  about,
+}: MailItem): string[] {
   const which = `"${printable(shorten(subject))}"`;
   return [
     ...(others.length > 0
@@ -95,7 +102,7 @@ export function remarksOnMail({ others, candidates, isWordsAlone, instead, subje
       : []),
     ...(isWordsAlone
       ? [
-          `${which} no longer says what its draft said, so only its words were recorded. If it offers or agrees a date: followup offer, followup confirm`,
+          `${which} no longer says what its draft said, so only its words were recorded. If it offers a date: followup offer ${about ?? 'ID'} DATE. If it confirms the one that you agreed on: followup confirm ${about ?? 'ID'}`,
         ]
       : []),
     ...(instead ? [sayInstead(subject, instead)] : []),
