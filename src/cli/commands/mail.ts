@@ -223,7 +223,8 @@ function refuseAll({ refused, items, known, isTrial }: MailReport): Refusal {
     return placedRefusal(first);
   }
   const count = refused.length === 1 ? 'One message' : `${refused.length} messages`;
-  const unnamed = refused.length - NAMED;
+  const named = alike(refused);
+  const unnamed = named.length - NAMED;
   return new Refusal(
     'messages-refused',
     isTrial
@@ -231,6 +232,22 @@ function refuseAll({ refused, items, known, isTrial }: MailReport): Refusal {
       : `${count} ${refused.length === 1 ? 'was' : 'were'} not taken in:`,
     items.length > 0 && !isTrial ? 'The others were. What is taken in again comes in once.' : null,
     'refused',
-    [...refused.slice(0, NAMED).map(sayRefused), ...(unnamed > 0 ? [`and ${unnamed} more`] : [])],
+    [...named.slice(0, NAMED).map(sayRefused), ...(unnamed > 0 ? [`and ${unnamed} more`] : [])],
   );
+}
+
+/** Refused messages, those that were refused for the same reason as one. */
+function alike(refused: readonly RefusedMessage[]): RefusedMessage[] {
+  const groups = new Map<string, RefusedMessage[]>();
+  for (const each of refused) {
+    const { message, hint } = each.refusal;
+    const key = `${message}\n${hint}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    return more.length === 0 ? first : { ...first, place: `${first.place} and ${more.length} more` };
+  });
 }

@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
+import { addressesOf } from '../mail/address.ts';
 import type { Client } from '../streams/client.ts';
 import type { Change, ClientEvent, GivenWay, Person } from '../streams/events.ts';
 import { isSameName } from '../streams/names.ts';
@@ -104,10 +105,6 @@ function unite(own: Person, other: Person): Person {
     ...(email !== undefined && { email }),
     ...(otherEmails.length > 0 && { otherEmails }),
   };
-}
-
-function addressesOf({ email, otherEmails = [] }: Person): string[] {
-  return [...(email === undefined ? [] : [email]), ...otherEmails];
 }
 
 /** The refusal of a client who is gone. */

@@ -1,7 +1,7 @@
 import type { Client } from '../streams/client.ts';
 import type { Person } from '../streams/events.ts';
 import { goesBy } from '../streams/match-client.ts';
-import { isSameAddress, ownDomainOf } from './address.ts';
+import { addressesOf, isSameAddress, ownDomainOf } from './address.ts';
 import type { Mailbox, MailHead } from './message.ts';
 
 /** The client that a message is from or to, and the person there, if they are known. */
@@ -80,8 +80,4 @@ function personWith({ address }: Pick<Mailbox, 'address'>, { people }: Client): 
 
 function isAt(domain: string, { people }: Client): boolean {
   return people.some((person) => addressesOf(person).some((each) => ownDomainOf(each) === domain));
-}
-
-function addressesOf({ email, otherEmails = [] }: Person): readonly string[] {
-  return email === undefined ? otherEmails : [email, ...otherEmails];
 }

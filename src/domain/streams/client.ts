@@ -79,9 +79,12 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     case 'PersonDescribed': {
       const { name, email, otherEmails, role, zone } = event;
       const person = { name, ...defined({ email, otherEmails, role, zone }) };
-      const existing = state.people.find(({ name }) => isSameName(name, person.name));
-      const others = state.people.filter((other) => other !== existing);
-      return { ...state, people: [...others, { ...existing, ...person }] };
+      const isKnown = state.people.some((known) => isSameName(known.name, name));
+      // Whoever is known keeps their place: the first is the one to write to.
+      const people = state.people.map((known) =>
+        isSameName(known.name, name) ? { ...known, ...person } : known,
+      );
+      return { ...state, people: isKnown ? people : [...people, person] };
     }
     case 'PersonLeft':
       return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };
