@@ -14,7 +14,7 @@ import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
 import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
-import { readClients } from '../store/queries.ts';
+import { readClients, readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import type { Step } from './execute.ts';
 import type { Selection } from './select.ts';
@@ -56,6 +56,12 @@ export function understandMailedWord(
     about: findSubjects(context, message),
     contact: readContactOfMessage(db, message.id),
   };
+}
+
+/** The request that was made of a message before, as it stands; null if none was. */
+export function requestMadeOf({ db }: Context, { contact }: MailedWord): Commitment | null {
+  const opened = contact?.opened ? readCommitment(db, contact.opened) : null;
+  return opened?.kind === 'request' ? opened : null;
 }
 
 /** Throws the refusal of a word of which nobody knows whose it is. */

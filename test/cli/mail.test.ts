@@ -406,6 +406,23 @@ describe('a message as the word of a verb', () => {
     expect(await contactsWith(user, 'Acme')).toEqual([]);
   });
 
+  it('add makes one request of it, unless another one is named', async () => {
+    const user = await newUser();
+    const asked = messageFrom(DANA, { subject: 'Brochure' });
+    await take(user, asked, '--needs-reply');
+    expect(await run(user, 'add', asked)).toMatchObject({ exitCode: 0 });
+    const other = messageFrom(DANA, { subject: 'Poster' });
+    expect(await run(user, 'add', other)).toMatchObject({ exitCode: 0 });
+    expect(await run(user, 'add', other)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/recorded before: as 3 Poster\.[\s\S]*followup add WHAT --mail -/),
+    });
+    expect(await run(user, 'add Flyer', other)).toMatchObject({ exitCode: 0 });
+    expect(await user.json('list')).toHaveLength(4);
+    await user.given('undo', 'undo');
+    expect(await run(user, 'add', other)).toMatchObject({ exitCode: 0 });
+  });
+
   it('add refuses one of mine, and one of nobody unless the client is named', async () => {
     const user = await newUser();
     expect(await run(user, 'add', messageFrom(ME, { to: DANA }))).toMatchObject({

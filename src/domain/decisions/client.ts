@@ -1,8 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { addressesOf } from '../mail/address.ts';
-import { type Client, newClient } from '../streams/client.ts';
+import { addressesOf, type Client, newClient } from '../streams/client.ts';
 import { isOpen } from '../streams/commitment.ts';
 import type { Person } from '../streams/events.ts';
 import { findPerson } from '../streams/match-client.ts';

@@ -1,7 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
-import { addressesOf } from '../mail/address.ts';
-import type { Client } from '../streams/client.ts';
+import { addressesOf, type Client } from '../streams/client.ts';
 import type { Change, ClientEvent, GivenWay, Person } from '../streams/events.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Instant } from '../time/moment.ts';

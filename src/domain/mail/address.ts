@@ -1,10 +1,4 @@
-import type { Person } from '../streams/events.ts';
 import { isPublicProvider } from './public-providers.ts';
-
-/** All addresses of somebody, the one to write to first. */
-export function addressesOf({ email, otherEmails = [] }: Person): readonly string[] {
-  return email === undefined ? otherEmails : [email, ...otherEmails];
-}
 
 /** An address without what stands after a plus in it, which names a folder of the same person (RFC 5233). */
 export function withoutTag(address: string): string {

@@ -1,7 +1,7 @@
-import type { Client } from '../streams/client.ts';
+import { addressesOf, type Client } from '../streams/client.ts';
 import type { Person } from '../streams/events.ts';
 import { goesBy } from '../streams/match-client.ts';
-import { addressesOf, isSameAddress, ownDomainOf } from './address.ts';
+import { isSameAddress, ownDomainOf } from './address.ts';
 import type { Mailbox, MailHead } from './message.ts';
 
 /** The client that a message is from or to, and the person there, if they are known. */

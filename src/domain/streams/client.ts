@@ -69,6 +69,11 @@ export function newClientNames(changes: readonly Change[]): string[] {
   return changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
 }
 
+/** All addresses of somebody, the one to write to first. */
+export function addressesOf({ email, otherEmails = [] }: Person): readonly string[] {
+  return email === undefined ? otherEmails : [email, ...otherEmails];
+}
+
 /** Applies one event to a client; null once it is merged into another. Never throws. */
 export function evolveClient(state: Client | null, event: ClientEvent, uid: string): Client | null {
   if (event.type === 'ClientAdded') return newClient(uid, event.name, event.at);
