@@ -15,7 +15,7 @@ const layer = (folder, allowed) => ({
 });
 
 /** The rooms of the domain, each of which may import only those before it. */
-const ROOMS = ['base', 'time', 'streams', 'advice', 'planning', 'agenda', 'decisions'];
+const ROOMS = ['base', 'time', 'streams', 'advice', 'planning', 'agenda', 'drafts', 'mail', 'decisions'];
 
 module.exports = {
   forbidden: [

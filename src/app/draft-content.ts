@@ -1,6 +1,7 @@
 import type { Blocked, DraftContent, PartContent } from '../domain/drafts/content.ts';
 import { recipientsOf } from '../domain/drafts/content.ts';
 import { factsIn } from '../domain/drafts/facts.ts';
+import { isFinishedBy } from '../domain/drafts/kinds.ts';
 import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
@@ -32,7 +33,7 @@ export function readDraftContent(
     parts: parts.map((part) => readPart(context, part)),
     say,
     choices,
-    next: nextWord(context, client, commitments),
+    next: nextWord(context, client, parts),
   };
 }
 
@@ -68,11 +69,13 @@ function readBlocked({ db, now, calendar }: Context, awaiting: Commitment): Bloc
   return { commitment, daysLost };
 }
 
-/** The first time at which they hear again about any of it. */
-function nextWord(context: Context, client: Client, commitments: readonly Commitment[]): Moment | null {
+/** The first time at which they hear again about any of it that goes on. */
+function nextWord(context: Context, client: Client, parts: readonly PartToDraft[]): Moment | null {
   const { now } = context;
-  if (commitments.length === 0) return nextWordTo(client.uid, now, context);
-  const all = commitments.flatMap((commitment) => nextWordAfter(commitment, now, context) ?? []);
+  if (parts.every(({ commitment }) => commitment === null)) return nextWordTo(client.uid, now, context);
+  const all = parts.flatMap(({ kind, commitment }) =>
+    commitment && !isFinishedBy(kind, commitment) ? (nextWordAfter(commitment, now, context) ?? []) : [],
+  );
   const first = all.map(({ at }) => at).reduce(earliest, all[0]?.at ?? '');
   return all.find(({ at }) => at === first) ?? null;
 }

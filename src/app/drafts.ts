@@ -1,4 +1,5 @@
 import type { Draft, DraftKind } from '../domain/streams/draft.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import { writingAside } from '../store/db.ts';
 import { keepDraft, readLastDraft } from '../store/drafts.ts';
 import { readContactOfDraft, readLastMessageAbout } from '../store/messages.ts';
@@ -15,13 +16,14 @@ export function keep({ db }: Context, draft: Draft): void {
   writingAside(db, () => keepDraft(db, draft));
 }
 
-/**
- * The last draft for a commitment or a client (by uid), of one kind or of any, unless it was sent already; null if there is
- * none.
- */
-export function lastUnsent({ db }: Context, about: string, kind: DraftKind | null): Draft | null {
-  const last = readLastDraft(db, about, kind);
-  return last && readContactOfDraft(db, last.id) === null ? last : null;
+/** The last draft for a commitment or a client (by uid), of one kind or of any; null if there is none. */
+export function lastDraft({ db }: Context, about: string, kind: DraftKind | null): Draft | null {
+  return readLastDraft(db, about, kind);
+}
+
+/** When a draft was sent; null if it was not. */
+export function sentAt({ db }: Context, { id }: Draft): Instant | null {
+  return readContactOfDraft(db, id)?.at ?? null;
 }
 
 /** The message that a draft about commitments (by uid) goes on with; null if none of the record is. */

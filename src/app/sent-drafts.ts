@@ -12,11 +12,12 @@ import type { Situation } from '../domain/decisions/situation.ts';
 import type { DraftReference } from '../domain/drafts/reference.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { type Draft, type DraftedPart, keepsDates, mayNameDays } from '../domain/streams/draft.ts';
+import { type Draft, type DraftedPart, keepsDates, mayNameDays, nextIn } from '../domain/streams/draft.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
 import { KIND_TRAITS } from '../domain/streams/kinds.ts';
 import { dateOf } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
+import type { Moment } from '../domain/time/moment.ts';
 import { readDraft } from '../store/drafts.ts';
 import { readContactOfDraft } from '../store/messages.ts';
 import { readCommitment } from '../store/queries.ts';
@@ -26,7 +27,7 @@ import { execute, type Step } from './execute.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What is needed of a draft to record that it was sent. */
-export type SendableDraft = Pick<Draft, 'id' | 'client' | 'parts' | 'next'>;
+export type SendableDraft = Pick<Draft, 'id' | 'client' | 'parts' | 'next' | 'nextWords'>;
 
 /** A message that was sent from a draft. */
 export interface SentDraft extends Saying {
@@ -61,6 +62,7 @@ export function recordSentDraft(context: Context, verb: string, sent: SentDraft)
   // Asked inside the transaction, so that two processes do not record it twice.
   const known = lazy(() => readContactOfDraft(db, draft.id));
   const refusals: Refusal[] = [];
+  const next = nextIn(draft, text);
   const commitments = draft.parts.flatMap(({ commitment }) => readCommitment(db, commitment ?? '') ?? []);
   const [only, ...others] = commitments;
   const words: Step = {
@@ -75,7 +77,7 @@ export function recordSentDraft(context: Context, verb: string, sent: SentDraft)
           draft: draft.id,
           text,
           about: only && others.length === 0 ? only.uid : null,
-          next: commitments.some(keepsNext) ? null : draft.next,
+          next: commitments.some((commitment) => keepsNext(commitment, next)) ? null : next,
           message,
           at,
           via,
@@ -89,7 +91,7 @@ export function recordSentDraft(context: Context, verb: string, sent: SentDraft)
     const input: SentPartInput = {
       kind: part.kind,
       date: part.date,
-      next: draft.next,
+      next,
       text,
       contact,
       at,
@@ -149,6 +151,7 @@ export function findSentDraft(
     client,
     parts,
     next: null,
+    nextWords: null,
     hasDates: (sent) => mayNameDays(days, sent),
   };
 }
@@ -167,7 +170,7 @@ function copyOf(before: Contact, { message, text, at }: SentDraft): Decision {
   return [{ stream: { kind: 'contact', uid: before.uid }, event }];
 }
 
-/** Whether the commitment itself keeps when they hear next. */
-function keepsNext({ kind, state }: Commitment): boolean {
-  return state === 'agreed' && KIND_TRAITS[kind].owesUpdates;
+/** Whether the commitment itself keeps when they hear next: by its update clock, or because that is its date. */
+function keepsNext({ kind, state, due }: Commitment, next: Moment | null): boolean {
+  return (state === 'agreed' && KIND_TRAITS[kind].owesUpdates) || (next !== null && due?.at === next.at);
 }

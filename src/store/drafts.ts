@@ -14,11 +14,14 @@ CREATE TABLE draft (
   made_at TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (about, kind)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX draft_id ON draft (id);
 `;
 
-/** Keeps a draft in place of the last one of its kind for each commitment that it is about. */
+/**
+ * Keeps a draft in place of the last one of its kind for each commitment that it is about. The new row is the last one, also
+ * where the clock stands still.
+ */
 export function keepDraft(db: Db, draft: Draft): void {
   const keep = statement(
     db,
@@ -38,7 +41,7 @@ export function readDraft(db: Db, id: string): Draft | null {
 export function readLastDraft(db: Db, about: string, kind: DraftKind | null): Draft | null {
   const last = valueStatement(
     db,
-    'SELECT content FROM draft WHERE about = ? AND (kind = ? OR ? IS NULL) ORDER BY made_at DESC LIMIT 1',
+    'SELECT content FROM draft WHERE about = ? AND (kind = ? OR ? IS NULL) ORDER BY rowid DESC LIMIT 1',
   ).get(about, kind, kind);
   return toDraft(last);
 }

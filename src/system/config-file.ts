@@ -8,7 +8,7 @@ import { decodeText } from './decode-text.ts';
 import type { Environment } from './io.ts';
 import { whyNoFile } from './why-no-file.ts';
 
-/** Far more than any settings. */
+/** Far more than any settings, and any message. */
 const MOST_BYTES = 1_000_000;
 
 /** The values of the configuration file as text, by dotted key. */
@@ -44,11 +44,7 @@ export function readText(path: string): string {
     const why = whyNoFile(stats);
     if (why !== null) throw refuseFailure(path, 'read', why);
     if (stats.size > MOST_BYTES) {
-      throw refuse(
-        'config-too-large',
-        `${path} is larger than 1 MB, and no settings are.`,
-        'Correct the file by hand.',
-      );
+      throw refuse('file-too-large', `${path} is larger than 1 MB.`, 'Is it the right file?');
     }
     const bytes = readFileSync(path);
     return decodeText(bytes)?.text ?? bytes.toString('utf8');

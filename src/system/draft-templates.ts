@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { configHome, readText } from './config-file.ts';
+import { configHome, explainConfigError, readText } from './config-file.ts';
 import type { Environment } from './io.ts';
 
 /** A template of the person's own. */
 export interface OwnTemplate {
   readonly path: string;
   readonly text: string;
-  /** The code of the language that it is for; null if it is for all. */
-  readonly language: string | null;
 }
 
 /** The folder of the person's own templates for drafts. */
@@ -22,9 +20,21 @@ export function templateFolder(env: Environment): string {
  */
 export function readOwnTemplate(kind: string, language: string, env: Environment): OwnTemplate | null {
   const codes = language === '' ? [] : [...new Set([language, language.split('-')[0] ?? ''])];
+  const folder = templateFolder(env);
+  const names = namesIn(folder);
   for (const code of [...codes, null]) {
-    const path = join(templateFolder(env), code === null ? `${kind}.md` : `${kind}.${code}.md`);
-    if (existsSync(path)) return { path, text: readText(path), language: code };
+    const wanted = code === null ? `${kind}.md` : `${kind}.${code}.md`;
+    // People write "de-AT", settings "de-at".
+    const name = names.find((each) => each.toLowerCase() === wanted);
+    if (name !== undefined) return { path: join(folder, name), text: readText(join(folder, name)) };
   }
   return null;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
+  } catch (error) {
+    throw explainConfigError(error, folder, 'read');
+  }
 }

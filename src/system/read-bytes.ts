@@ -94,6 +94,6 @@ function refuseUnreadable(path: string, why: string): Refusal {
   return new Refusal(
     'file-unreadable',
     `${path} cannot be read: ${why}.`,
-    'Check the path; nothing was imported.',
+    'Check the path; nothing was recorded.',
   );
 }

@@ -6,12 +6,13 @@ import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import type { Saying } from '../../domain/decisions/decision.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { DRAFT_KINDS, type DraftKind, linesWithGaps } from '../../domain/streams/draft.ts';
+import { DRAFT_KINDS, type DraftKind, keepsDates, linesWithGaps } from '../../domain/streams/draft.ts';
 import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
 import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
-import { type Message, readMessageText, showMessage } from '../../views/drafts/message.ts';
+import { type Message, showMessage } from '../../views/drafts/message.ts';
 import { draftJson } from '../../views/json/draft.ts';
+import { printable } from '../../views/printable.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
 import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
@@ -21,7 +22,7 @@ import { wordsOfTheirs } from '../drafts/own-words.ts';
 import { recordSent, type SentText } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
-import { writeMessage } from '../drafts/write-message.ts';
+import { type OwnWords, writeMessage } from '../drafts/write-message.ts';
 import { oneOf, word } from '../run/arguments/argument.ts';
 import { choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
 import { AT, VIA } from '../run/arguments/shared-options.ts';
@@ -108,20 +109,20 @@ export const draft = command({
     checkOptions(call);
     const asked = await readAsked(call);
     const { saying, dates } = await saidTo(call, { name: asked.client.name, isNew: false });
-    const by = (await options.by?.read(dates)) ?? null;
+    const by = (await options.by?.readAhead(dates)) ?? null;
     const hints = await checkYears(call, { by }, dates);
     const context = session.open('read');
     const wish = { kind: asked.kind, by };
     const chosen = asked.commitments
       ? partsAbout(context, asked.client, asked.commitments, wish)
       : partsFor(context, asked.client, wish);
-    checkKinds(call, chosen);
+    refuseUnused(call, chosen);
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
     const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
     const message = kept ?? (await compose());
     hints.push(...keepAside(call, message));
     const screen = options.sent
-      ? await recordAsSent(call, message, await readSentText(call, message, options.sent), saying)
+      ? await recordFrom(call, message, options.sent, saying)
       : await handOver(call, message, saying);
     return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
 
@@ -130,6 +131,7 @@ export const draft = command({
       const given = { say, choices: options.choice };
       const complete = await askForWords(call, chosen, given, dates);
       const written = await writeMessage(session, complete.chosen, complete.own);
+      hints.push(...hintsOnLeftOut(written, complete.own));
       const message = options.edit ? await editMessage(written, session) : written;
       session.said.push(wordsOfTheirs(written, message, complete.own));
       return message;
@@ -201,18 +203,20 @@ function checkOptions({ options: { eml, mailto, with: program, sent, at, via } }
   }
 }
 
-/** Throws a Refusal for what has no place in a message of these kinds. */
-function checkKinds({ options }: DraftCall, { parts }: ChosenParts): void {
+/** Throws a Refusal for words that would stand nowhere in the message. */
+function refuseUnused({ options: { by, choice: choices } }: DraftCall, { parts }: ChosenParts): void {
   const kinds = [...new Set(parts.map(({ kind }) => kind))];
-  const misplaced = [
-    ...(options.by && !kinds.some((kind) => kind === 'offer' || kind === 'late') ? ['--by'] : []),
-    ...(options.choice.length > 0 && !kinds.includes('late') ? ['--choice'] : []),
-  ];
-  if (misplaced.length === 0) return;
+  const [option, suits] =
+    by && !kinds.some((kind) => kind === 'offer' || kind === 'late')
+      ? ['--by', 'an offer, or something late']
+      : choices.length > 0 && !kinds.includes('late')
+        ? ['--choice', 'something late']
+        : [];
+  if (option === undefined) return;
   throw new Refusal(
-    'option-misplaced',
-    `There is no place for ${misplaced.join(' and ')} in a message of this kind: ${kinds.join(', ')}.`,
-    'A new date goes with offer or late, and choices with late.',
+    'option-unused',
+    `${option} is for ${suits}, and this is: ${kinds.join(', ')}.`,
+    'Name the kind: followup draft ID late',
     'usage',
   );
 }
@@ -241,7 +245,7 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
   if (eml === '-') {
     const { writeEml } = await import('../../views/drafts/eml.ts');
     const written = await writeEml(message);
-    return { json, text: () => written, raw: () => [written] };
+    return asItIs(call, { json, text: () => written }, written);
   }
   if (eml !== undefined) {
     await writeDraftFile(message, eml);
@@ -260,12 +264,8 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
             `It has ${url.length} characters, and some programs take no more than ${MOST_IN_MAILTO}: --eml FILE takes all.`,
           ]
         : [];
-    return {
-      json,
-      text: () => url,
-      raw: () => [`${url}\n`],
-      hints: [...isLong, ...hints, ...hintsOnAddress(call, message)],
-    };
+    const advice = [...isLong, ...hints, ...hintsOnAddress(call, message)];
+    return asItIs(call, { json, text: () => url, hints: advice }, `${url}\n`);
   }
   const program = options.with ?? programOf(call, message);
   if (program !== undefined) {
@@ -273,9 +273,15 @@ async function handOver(call: DraftCall, message: Message, saying: Saying): Prom
     if (await askWhether(call, 'Has it gone out?', false)) {
       return recordAsSent(call, message, textOf(message), saying);
     }
-    return { json, text: () => 'Nothing was recorded.', isEcho: true, hints };
+    return { json, text: () => 'Nothing was recorded.', hints };
   }
-  return { json, text: () => showMessage(message), hints };
+  const shown = { json, text: () => showMessage(message), hints };
+  return session.io.stdout.isTerminal ? shown : asItIs(call, shown, `${showMessage(message)}\n`);
+}
+
+/** A text that goes to another program: no line of it is broken to fit a terminal. */
+function asItIs({ session }: DraftCall, screen: Screen, text: string): Screen {
+  return session.globals.json ? screen : { ...screen, raw: () => [text] };
 }
 
 /** The mail program of the settings, which opens a draft only in a terminal. */
@@ -298,12 +304,17 @@ async function recordAsSent(
   return showSent(await recordSent(call, message.draft, sent, by), call);
 }
 
-/** The words that were really sent: those of a file, else as they were drafted. */
-async function readSentText(call: DraftCall, message: Message, from: string | true): Promise<SentText> {
-  if (from === true) return textOf(message);
-  const { readText } = await import('../../system/config-file.ts');
-  const { subject, text } = readMessageText(from === '-' ? await call.text('-') : readText(from));
-  return { text, message: { subject: subject ?? message.draft.subject } };
+/** Records that a message was sent: as it was drafted, or as it stands in a file, which may also say when. */
+async function recordFrom(
+  call: DraftCall,
+  message: Message,
+  from: string | true,
+  saying: Saying,
+): Promise<Screen> {
+  if (from === true) return recordAsSent(call, message, textOf(message), saying);
+  const { readSent } = await import('../drafts/read-sent.ts');
+  const { at, ...sent } = await readSent(call.session, from, message.draft.subject);
+  return recordAsSent(call, message, sent, call.options.at || at === null ? saying : { ...saying, at });
 }
 
 function textOf({ draft: { text, subject } }: Message): SentText {
@@ -329,6 +340,13 @@ function hintsOnGaps({ draft: { text: written, parts } }: Message): string[] {
   if (gaps === 0) return [];
   const late = parts.some(({ kind }) => kind === 'late') ? ': --by DATE, --choice TEXT' : '';
   return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
+}
+
+/** A template of the person's own may have no place for what they said. */
+function hintsOnLeftOut({ draft: written }: Message, { say }: OwnWords): string[] {
+  const [first = ''] = (say ?? '').trim().split(/\r\n?|\n/);
+  const isThere = keepsDates({ dateWords: [printable(first)] }, written.text);
+  return isThere ? [] : ['Your words are not in it: the template has no {{say}}.'];
 }
 
 function hintsOnAddress({ session }: DraftCall, { to, cc, draft: { client: uid } }: Message): string[] {

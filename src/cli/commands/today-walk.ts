@@ -230,12 +230,15 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
 
 /** Writes the message that the line asks for, and records it if it went out. */
 async function write({ call, prompts, line, name }: Handled): Promise<string | null> {
-  const { commitment } = line;
+  const { commitment, counterpart } = line;
   const kind = draftKindOf(line);
   const about = commitment
     ? { args: { id: [String(commitment.number)], ...(kind && { kind: [kind] }) }, options: {} }
     : { args: { id: [kind ?? 'update'] }, options: { client: name } };
   const message = await call.part(draft, about, { asks: true });
+  // A mail program of the settings has shown it, and the command has asked whether it went out.
+  if (message.isEcho) return 'written to them';
+  if (call.session.settings.valueFor(counterpart, 'draft.with')) return null;
   prompts.say(['', await message.text(), '', ...(message.hints ?? [])]);
   if (!(await prompts.confirm('Has it gone out as it stands here?', false))) return null;
   await call.part(draft, { ...about, options: { ...about.options, sent: true } }, { asks: true });

@@ -7,7 +7,7 @@ import { draftKindOf } from '../../domain/agenda/attention.ts';
 import { entriesOf } from '../../domain/agenda/entries.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
-import { kindFor, refuseDraft } from '../../domain/drafts/kinds.ts';
+import { dateToConfirm, kindFor, refuseDraft } from '../../domain/drafts/kinds.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { type Commitment, counterpart, pendingOffer } from '../../domain/streams/commitment.ts';
 import type { DraftKind } from '../../domain/streams/draft.ts';
@@ -26,6 +26,11 @@ export interface Wish {
   readonly by: Moment | null;
 }
 
+/** Nobody reads a message about more than this; and each of them keeps the whole text. */
+const MOST_PARTS = 50;
+/** How many of too many are named, to begin with. */
+const TO_BEGIN_WITH = 10;
+
 /** The parts of a message to a client about commitments. Throws a Refusal. */
 export function partsAbout(
   context: Context,
@@ -40,7 +45,7 @@ export function partsAbout(
     if (no) throw no;
     return partOf(context, kind, commitment, wish.by);
   });
-  return { client, parts };
+  return asOneMessage(client, parts);
 }
 
 /**
@@ -49,12 +54,13 @@ export function partsAbout(
  */
 export function partsFor(context: Context, client: Client, { kind, by }: Wish): ChosenParts {
   const kinds = kindsNow(context, client);
-  const pending = readPendingOf(context.db, client.uid);
+  // What somebody else promised for this client is a matter for them.
+  const pending = readPendingOf(context.db, client.uid).filter((each) => counterpart(each) === client.uid);
   const asked = pending.flatMap((commitment) => {
     const now = kinds.get(commitment.uid);
     return now !== undefined && (kind ?? now) === now ? [partOf(context, now, commitment, by)] : [];
   });
-  if (asked.length > 0) return { client, parts: worstFirst(asked, kinds) };
+  if (asked.length > 0) return asOneMessage(client, worstFirst(asked, kinds));
   if (kind === null && !kinds.has(client.uid)) {
     throw refuse(
       'nothing-to-say',
@@ -62,7 +68,18 @@ export function partsFor(context: Context, client: Client, { kind, by }: Wish): 
       `To write anyway: followup draft -c ${quoteForShell(client.name)} update --say TEXT`,
     );
   }
-  return { client, parts: whatSuits(context, client, pending, kind ?? 'update', by) };
+  return asOneMessage(client, whatSuits(context, client, pending, kind ?? 'update', by));
+}
+
+/** Refuses what is too much for one message. */
+function asOneMessage(client: Client, parts: readonly PartToDraft[]): ChosenParts {
+  if (parts.length <= MOST_PARTS) return { client, parts };
+  const first = parts.slice(0, TO_BEGIN_WITH).flatMap(({ commitment }) => commitment?.number ?? []);
+  throw refuse(
+    'too-many',
+    `These are ${parts.length} commitments, and one message is about ${MOST_PARTS} at most.`,
+    `Begin with these: followup draft ${first.join(',')}`,
+  );
 }
 
 /** Where no line asks for a message of a kind: all that it suits; else words that are only about the client. */
@@ -110,10 +127,11 @@ function partOf(context: Context, kind: DraftKind, commitment: Commitment, by: M
 
 /** The date that a message confirms or offers; null if nobody has said one, and none can be reckoned. */
 function dateOf(context: Context, kind: DraftKind, commitment: Commitment, by: Moment | null): Moment | null {
-  const pending = pendingOffer(commitment)?.date ?? null;
+  const offered = pendingOffer(commitment)?.date ?? null;
+  const pending = offered && offered.at > context.now ? offered : null;
   switch (kind) {
     case 'confirm':
-      return commitment.due;
+      return dateToConfirm(commitment);
     case 'late':
       return by ?? pending;
     case 'offer':

@@ -12,7 +12,7 @@ import type { Session } from '../run/session/session.ts';
 /** Writes a message to a file that a mail program opens as a draft. Throws a Refusal, also for a file that is no such draft. */
 export async function writeDraftFile(message: Message, file: string): Promise<void> {
   const eml = await writeEml(message);
-  if (existsSync(file) && !readText(file).includes(`\n${DRAFT_HEADER}: `)) {
+  if (existsSync(file) && !readText(file).includes(`\n${DRAFT_HEADER}:`)) {
     throw refuse(
       'file-exists',
       `${file} already exists, and is no draft of followup.`,

@@ -41,13 +41,15 @@ export async function writeMessage(
     parts.map(({ date }) => date),
     writing.words,
   );
+  const { next } = content;
+  const nextWords = next && writing.words.date(next);
+  const saysNext = nextWords !== null && keepsDates({ dateWords: [nextWords] }, letter.body);
   const draft: Draft = {
     id: newDraftId(context),
     client: client.uid,
     parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
-    // Nor need it say when they hear next.
-    next:
-      content.next && isIn(letter.body, writing.words.dateInBothZones(content.next)) ? content.next : null,
+    next: saysNext ? next : null,
+    nextWords: saysNext ? nextWords : null,
     subject: subjectIn(thread, letter.subject),
     text: letter.body,
     // A template need not name every date.

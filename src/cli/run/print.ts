@@ -10,13 +10,11 @@ import { hasColour } from './session/terminal.ts';
 export async function print(screen: Screen, session: Session): Promise<number> {
   const { globals, io, failures } = session;
   const { exitCode = 0, hints = [] } = screen;
-  if (screen.raw) {
-    for (const piece of screen.raw()) await io.stdout.write(printableLines(piece, false));
-    return exitCode;
-  }
   const isForPeople = !globals.json && !(globals.plain && screen.plain);
   const isSilent = globals.quiet && screen.isEcho && !globals.json;
-  if (!isSilent) {
+  if (screen.raw) {
+    for (const piece of screen.raw()) await io.stdout.write(printableLines(piece, false));
+  } else if (!isSilent) {
     const mark = isForPeople ? session.mark : [];
     const text = await textOf(screen, session);
     const lines = `${[...mark, text].join('\n')}\n`;

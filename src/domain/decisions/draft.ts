@@ -1,9 +1,10 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
+import { dateToConfirm, isHandedOver } from '../drafts/kinds.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import { isOpen } from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import type { Change, MessageFields } from '../streams/events.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import { decideConfirm } from './confirm.ts';
 import { type Decision, on, type Saying } from './decision.ts';
@@ -77,18 +78,22 @@ export function decideWordsAlone(commitment: Commitment, input: SentPartInput): 
   return [on(commitment, word(commitment, input))];
 }
 
-function word({ who, client, due }: Commitment, { text, contact, next, at, via }: SentPartInput) {
+function word({ kind, who, client, due }: Commitment, { text, contact, next, at, via }: SentPartInput) {
   // Where somebody else made a promise for a client, only words without a contact are words to the one who made it.
   const isToBoth = who === null || who === client;
   return defined({
     type: 'UpdateGiven' as const,
     text,
-    // Where they hear at the date itself, that is no update.
-    next: next && next.at > at && next.at !== due?.at ? next : undefined,
+    next: isUpdate(next) ? next : undefined,
     contact: isToBoth ? contact : undefined,
     at,
     via,
   });
+
+  /** Where they hear at the date itself, that is no update. */
+  function isUpdate(planned: Moment | null): planned is Moment {
+    return planned !== null && KIND_TRAITS[kind].owesUpdates && planned.at > at && planned.at !== due?.at;
+  }
 }
 
 function settle(
@@ -104,7 +109,7 @@ function settle(
     case 'late':
       return date ? decideOffer(commitment, { ...saying, date }, situation) : [];
     case 'delivered':
-      return isOpen(commitment) ? decideDone(commitment, { at }, situation) : [];
+      return isHandedOver(commitment) ? [] : decideDone(commitment, { at }, situation);
     case 'update':
     case 'chase':
     case 'thanks':
@@ -113,8 +118,9 @@ function settle(
 }
 
 /** Refuses to confirm a date that is not the agreed one any more, because that is not what they have read; otherwise null. */
-function refuseOtherDate({ number, due }: Commitment, date: Moment | null): Refusal | null {
-  if (date?.at === due?.at) return null;
+function refuseOtherDate(commitment: Commitment, date: Moment | null): Refusal | null {
+  const { number } = commitment;
+  if (date?.at === dateToConfirm(commitment)?.at) return null;
   return refuse(
     'date-changed',
     `The date of ${number} is another one since this was drafted.`,

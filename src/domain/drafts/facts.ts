@@ -82,6 +82,9 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
       return { ...facts, received: said() };
     case 'Accepted':
       return { ...facts, accepted: said() };
+    // What ended it does not hold any more.
+    case 'Reopened':
+      return { ...facts, delivered: null, received: null, accepted: null };
     case 'UpdateGiven':
     case 'ReplyGiven':
     case 'PutInWriting':
@@ -102,13 +105,14 @@ function lastDateIn({ agreed, promised, theirPromise, question }: StoryFacts): M
 /** A date that was typed wrong was said right, so it is repeated as it was meant. */
 function withCorrections(
   facts: StoryFacts,
-  { due, offered }: Extract<StoryEvent, { type: 'DetailsChanged' }>,
+  { due, offered, wantedBy }: Extract<StoryEvent, { type: 'DetailsChanged' }>,
 ): StoryFacts {
-  const corrected = (said: SaidBefore | null, date: Moment | undefined) =>
-    said && date ? { ...said, date } : said;
+  const corrected = (said: SaidBefore | null, date: Moment | null | undefined) =>
+    said && date !== undefined ? { ...said, date } : said;
   const agreed = facts.agreed ? corrected(facts.agreed, due?.date) : null;
   return {
     ...facts,
+    asked: corrected(facts.asked, wantedBy),
     agreed,
     promised: agreed ? facts.promised : corrected(facts.promised, due?.date),
     theirPromise: agreed ? facts.theirPromise : corrected(facts.theirPromise, due?.date),

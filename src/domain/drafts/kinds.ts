@@ -1,8 +1,16 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
-import { type Commitment, isOpen, isUnwritten, pendingOffer } from '../streams/commitment.ts';
+import {
+  ballOf,
+  type Commitment,
+  isDecisionToConfirm,
+  isOpen,
+  isUnwritten,
+  pendingOffer,
+} from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { refuseTransition } from '../streams/transitions.ts';
+import type { Moment } from '../time/moment.ts';
 
 /** Why a kind of message makes no sense for each commitment; null if it does. */
 const REFUSALS: Readonly<Record<DraftKind, (commitment: Commitment) => Refusal | null>> = {
@@ -32,9 +40,9 @@ export function kindFor(commitment: Commitment): DraftKind {
       if (commitment.offer) return 'chase';
       return isUnwritten(commitment) ? 'confirm' : 'update';
     case 'owed':
-      return 'update';
+      return isDecisionToConfirm(commitment) ? 'confirm' : 'update';
     case 'done':
-      return KIND_TRAITS[commitment.kind].ballWhenDone === 'them' ? 'delivered' : 'thanks';
+      return isDelivery(commitment) ? 'delivered' : 'thanks';
     case 'accepted':
     case 'dropped':
       return 'thanks';
@@ -43,37 +51,55 @@ export function kindFor(commitment: Commitment): DraftKind {
 
 function refuseLate(commitment: Commitment): Refusal | null {
   const { number, due } = commitment;
-  if (due === null) {
-    return refuse(
-      'nothing-agreed',
-      `${number} has no date that could be missed.`,
-      `Offer one: followup draft ${number} offer`,
-    );
-  }
-  return refuseTransition('offer', commitment);
+  const no = refuseTransition('offer', commitment);
+  if (no || due !== null) return no;
+  return refuse(
+    'nothing-agreed',
+    `${number} has no date that could be missed.`,
+    `Offer one: followup draft ${number} offer`,
+  );
 }
 
 function refuseChase(commitment: Commitment): Refusal | null {
-  const { number, kind } = commitment;
-  const isWaitedFor =
-    (kind === 'awaiting' && isOpen(commitment)) || pendingOffer(commitment) || commitment.state === 'done';
-  if (isWaitedFor) return null;
+  const { number } = commitment;
+  if (ballOf(commitment) === 'them' || pendingOffer(commitment)) return null;
   return refuse(
     'nothing-awaited',
     `Nothing of theirs is awaited in ${number}: there is nothing to chase.`,
-    `To tell them something: followup draft ${number} update --say TEXT`,
+    isOpen(commitment)
+      ? `To tell them something: followup draft ${number} update --say TEXT`
+      : `It is closed. To write anyway: followup draft ${number} thanks`,
   );
 }
 
 function refuseDelivered(commitment: Commitment): Refusal | null {
   const { kind, number } = commitment;
-  const isMine = kind === 'request' || kind === 'promise';
-  if (!isMine) {
+  if (!isDelivery(commitment)) {
     return refuse(
       'transition-not-allowed',
       `${number} cannot be delivered: it is ${KIND_TRAITS[kind].withArticle}.`,
       null,
     );
   }
-  return isOpen(commitment) ? refuseTransition('done', commitment) : null;
+  return isHandedOver(commitment) ? null : refuseTransition('done', commitment);
+}
+
+/** Whether it ends with something that I hand over. */
+function isDelivery({ kind }: Commitment): boolean {
+  return kind === 'request' || kind === 'promise';
+}
+
+/** Whether it was delivered, so that a message about the delivery only says so again. */
+export function isHandedOver({ state }: Commitment): boolean {
+  return state === 'done' || state === 'accepted';
+}
+
+/** The date that a confirmation puts in writing; null for a decision of theirs, whose date is only that of my answer. */
+export function dateToConfirm({ decided, due }: Commitment): Moment | null {
+  return decided ? null : due;
+}
+
+/** Whether a commitment is finished once a message of a kind about it was sent, so that nobody waits for more. */
+export function isFinishedBy(kind: DraftKind, commitment: Commitment): boolean {
+  return kind === 'delivered' || (kind === 'confirm' && isDecisionToConfirm(commitment));
 }

@@ -22,9 +22,14 @@ const NONE = '0';
  */
 export function writeReferences({ id, parts }: Pick<Draft, 'id' | 'parts'>): string[] {
   return parts.map(({ kind, commitment, date }) => {
-    const written = date ? `${date.at.replace(/[-:]|\.\d+/g, '')}-${date.grain}` : NONE;
+    const written = date ? `${inBasicFormat(date.at)}-${date.grain}` : NONE;
     return `${id}.${kind}.${commitment ?? NONE}.${written}@followup.invalid`;
   });
+}
+
+/** An instant to the second in the basic format of ISO 8601: "20260306T170000Z". */
+function inBasicFormat(at: Instant): string {
+  return at.replace(/[-:]|\.\d+/g, '');
 }
 
 const REFERENCE =
@@ -35,20 +40,13 @@ export function readReference(messageId: string): DraftReference | null {
   const [, draft, kind, commitment, year, month, day, hour, minute, second, grain] =
     REFERENCE.exec(messageId) ?? [];
   if (draft === undefined || commitment === undefined || !isDraftKind(kind)) return null;
-  const at = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-  );
-  return {
-    draft,
-    kind,
-    commitment: commitment === NONE ? null : commitment,
-    date: year === undefined ? null : { at: instant(at), grain: grain as 'day' | 'time' },
-  };
+  const about = { draft, kind, commitment: commitment === NONE ? null : commitment };
+  if (year === undefined) return { ...about, date: null };
+  const fields = [Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)];
+  const at = instant(Date.UTC(...(fields as [number, number])));
+  // A day that no month has would be read as another one.
+  const isThatDay = messageId.includes(`.${inBasicFormat(at)}-`);
+  return isThatDay ? { ...about, date: { at, grain: grain as 'day' | 'time' } } : null;
 }
 
 function isDraftKind(word: string | undefined): word is DraftKind {

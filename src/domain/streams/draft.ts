@@ -22,6 +22,8 @@ export interface Draft {
   readonly parts: readonly DraftedPart[];
   /** When it says that they hear next; null if it does not. */
   readonly next: Moment | null;
+  /** How that time is worded in the text; null if it does not say it. */
+  readonly nextWords: string | null;
   readonly subject: string;
   readonly text: string;
   /** How the dates of its parts are worded in the text, so that it can be seen whether they still stand in what was sent. */
@@ -51,7 +53,18 @@ export function mayNameDays(days: readonly number[], sent: string): boolean {
   return days.every((day) => new RegExp(`(?<![\\d:.,])0?${day}(?!\\d|[:.,]\\d)`).test(sent));
 }
 
-/** Mail programs break lines anew and change the kinds of spaces. */
+/** When the text that was sent says that they hear next; null if that was taken out of it. */
+export function nextIn({ next, nextWords }: Pick<Draft, 'next' | 'nextWords'>, sent: string): Moment | null {
+  return nextWords && keepsDates({ dateWords: [nextWords] }, sent) ? next : null;
+}
+
+/**
+ * Mail programs break lines anew, change the kinds of spaces, and in quoted-printable text (RFC 2045) end a line that goes on with
+ * an equals sign.
+ */
 function asCompared(text: string): string {
-  return text.replace(/\s+/g, ' ').toLowerCase();
+  return text
+    .replace(/=(?:20)*[ \t]*\r?\n/gi, (end) => (/20/.test(end) ? ' ' : ''))
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
 }

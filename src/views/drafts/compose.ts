@@ -5,13 +5,13 @@ import { makeFields, type Writing } from './make-fields.ts';
 import { MESSAGE_WIDTH } from './message.ts';
 import type { Letter, Template } from './template.ts';
 
-/** The kinds of messages that are about news, and those that say when they hear next. */
-const WITH_NEWS: readonly DraftKind[] = ['update', 'late'];
-const WITH_NEXT: readonly DraftKind[] = ['update', 'late', 'confirm'];
+/** The kinds of messages that are there to say what is new, and those that say when they hear next. */
+const TELL_NEWS: readonly DraftKind[] = ['update', 'late', 'thanks'];
+const SAY_WHEN_NEXT: readonly DraftKind[] = ['confirm', 'update', 'late'];
 
 /**
  * Writes a message from its content. Parts of one kind stand together, by the template of that kind; the greeting stands once, at
- * the top, and the closing at the end. The subject is that of the first.
+ * the top, and the closing at the end; what is new and when they hear next once too. The subject is that of the first.
  */
 export function composeLetter(
   content: DraftContent,
@@ -19,8 +19,8 @@ export function composeLetter(
   writing: Writing,
 ): Letter {
   const kinds = [...new Set(content.parts.map(({ kind }) => kind))];
-  const whatIsNew = kinds.find((kind) => WITH_NEWS.includes(kind)) ?? kinds[0];
-  const whenNext = kinds.findLast((kind) => WITH_NEXT.includes(kind));
+  const whatIsNew = kinds.find((kind) => TELL_NEWS.includes(kind)) ?? kinds[0];
+  const whenNext = kinds.findLast((kind) => SAY_WHEN_NEXT.includes(kind)) ?? kinds.at(-1);
   const letters = kinds.flatMap((kind, index) => {
     const template = templates.get(kind);
     const own = {

@@ -38,8 +38,8 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
     date: (date) => main(date),
     dateInBothZones: (date) => {
       if (!differ(date.at)) return main(date);
-      const here = language.timeIn(timeIn(date.at, calendar, mainDay(date)), sayZone(calendar.zone));
-      const theirs = language.timeIn(timeIn(date.at, there, mainDay(date)), sayZone(there.zone));
+      const here = language.timeIn(timesIn(date, calendar), sayZone(calendar.zone));
+      const theirs = language.timeIn(timesIn(date, there), sayZone(there.zone));
       return date.grain === 'day' ? `${main(date)} (${theirs}; ${here})` : `${named(date)} (${here})`;
     },
   };
@@ -56,23 +56,24 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
 
   function main(date: Moment): string {
     const day = sayDay(mainDay(date));
-    return date.grain === 'day' ? day : language.dayAndTime(day, times(date));
+    return date.grain === 'day' ? day : language.dayAndTime(day, timesIn(date, there));
   }
 
   /** A time with the place that it is meant for. */
   function named(date: Moment): string {
-    return language.dayAndTime(sayDay(mainDay(date)), language.timeIn(times(date), sayZone(there.zone)));
+    return language.dayAndTime(
+      sayDay(mainDay(date)),
+      language.timeIn(timesIn(date, there), sayZone(there.zone)),
+    );
   }
 
-  function times({ from, at }: Moment): string {
-    const end = sayTime(localTime(there, at).ms);
-    return from === undefined ? end : language.window(sayTime(localTime(there, from).ms), end);
-  }
-
-  /** A time by the clocks of a place; with the day where it is another one. */
-  function timeIn(at: Instant, place: WorkCalendar, besides: Day): string {
-    const { day, ms } = localTime(place, at);
-    return day === besides ? sayTime(ms) : language.dayAndTime(sayDay(day), sayTime(ms));
+  /** The time or the window of a date by the clocks of a place; with the day where it is another than the date names. */
+  function timesIn(date: Moment, place: WorkCalendar): string {
+    const timeOf = (at: Instant) => {
+      const { day, ms } = localTime(place, at);
+      return day === mainDay(date) ? sayTime(ms) : language.dayAndTime(sayDay(day), sayTime(ms));
+    };
+    return date.from === undefined ? timeOf(date.at) : language.window(timeOf(date.from), timeOf(date.at));
   }
 
   function sayDay(day: Day): string {

@@ -43,7 +43,10 @@ function bracketed(messageId: string): string {
   return `<${messageId}>`;
 }
 
-/** What stands in a header has no line ends and no other controls. */
+/** What stands in a header has no line ends and no other controls, and nothing that would be read as an encoded word (RFC 2047). */
 function inOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('=?', '= ?')
+    .trim();
 }

@@ -14,16 +14,17 @@ export const FIELDS = {
   text: 'the words of a choice',
   items: 'a section for each commitment, with the fields below',
   title: 'what it is',
-  due: 'the date that is agreed',
+  due: 'the date that is agreed; a decision of theirs has none',
   newDate: 'the date that is offered: --by',
   chance: 'how sure it is that newDate is kept',
   isLate: 'whether its date has passed',
   isAwaited: 'whether you wait for something of theirs',
   isReceivedOrAccepted: 'whether it came, or they said that it is right',
   rightWhen: 'how both sides will know that it is right',
-  reasons: 'a section for each reason that they gave; {{.}} is its text',
+  reasons: 'a section for each reason that they gave; its text is the field .',
   asked: 'when they asked: a section with how (by phone on Tuesday, 3 March) and date',
   wrote: 'the same for words of theirs that you owe an answer to',
+  decided: 'the same for a decision of theirs',
   agreed: 'the same for the date that was agreed',
   promised: 'the same for what you promised',
   theirPromise: 'the same for what they promised',
@@ -57,6 +58,7 @@ export interface ItemFields {
   readonly rightWhen: string | null;
   readonly reasons: readonly string[];
   readonly asked: SaidFields | null;
+  readonly decided: SaidFields | null;
   readonly wrote: SaidFields | null;
   readonly agreed: SaidFields | null;
   readonly promised: SaidFields | null;

@@ -1,6 +1,8 @@
 import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
 import type { SaidBefore } from '../../domain/drafts/facts.ts';
+import { dateToConfirm } from '../../domain/drafts/kinds.ts';
 import { isOpen, isOverdue, pendingOffer } from '../../domain/streams/commitment.ts';
+import { GAP } from '../../domain/streams/draft.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { printable } from '../printable.ts';
 import { truncate } from '../terminal/width.ts';
@@ -24,11 +26,12 @@ export function makeFields(content: DraftContent, writing: Writing): DraftFields
   const { client, recipients, parts, say, choices, next } = content;
   const { language, words, now, me } = writing;
   const [person] = recipients.to;
+  const names = recipients.to.map(({ name }) => oneLine(name)).join(', ');
   // A client without people may be a person.
-  const name = person?.name ?? (client.people.length === 0 ? client.name : null);
+  const name = names || (client.people.length === 0 ? oneLine(client.name) : null);
   const items = parts.flatMap((part) => (part.about ? [itemOf(part, part.about, writing)] : []));
   return {
-    greeting: language.greeting(name === null ? null : oneLine(name)),
+    greeting: language.greeting(name),
     closing: [language.regards, ...(me === '' ? [] : [oneLine(me)])].join('\n'),
     titles: truncate(items.map(({ title }) => title).join(', ') || oneLine(client.name), LONGEST_SUBJECT),
     client: oneLine(client.name),
@@ -45,7 +48,7 @@ export function makeFields(content: DraftContent, writing: Writing): DraftFields
 
 /** A choice is one of two at least; those that are missing are gaps. */
 function atLeastTwo(choices: readonly string[]): (string | null)[] {
-  const given = choices.map(oneLine);
+  const given = choices.map(inOneLine);
   return [...given, ...Array<null>(Math.max(0, 2 - given.length)).fill(null)];
 }
 
@@ -54,7 +57,8 @@ function itemOf(
   { commitment, facts, blocked }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
-  const { title, due, kind, rightWhen } = commitment;
+  const { title, kind, rightWhen } = commitment;
+  const due = dateToConfirm(commitment);
   const said = (before: SaidBefore | null): SaidFields | null =>
     before && { how: sayHow(before), date: before.date && words.dateInBothZones(before.date) };
   const offer = pendingOffer(commitment);
@@ -73,17 +77,18 @@ function itemOf(
     reasons: facts.reasons.map(oneLine),
     asked: kind === 'reply' ? null : said(facts.asked),
     wrote: kind === 'reply' ? said(facts.asked) : null,
+    decided: commitment.decided ? said(facts.asked) : null,
     agreed: said(facts.agreed),
     promised: isSettled ? null : said(facts.promised),
     theirPromise: isSettled ? null : said(facts.theirPromise),
     question: isSettled ? null : said(facts.question),
     pending: offer && said(facts.offered),
-    delivered: isOpen(commitment) ? null : said(facts.delivered),
+    delivered: said(facts.delivered),
     received,
     accepted,
     blocked: blocked && {
       name: titleOf(blocked.commitment.title),
-      due: blocked.commitment.due && words.date(blocked.commitment.due),
+      due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
   };
@@ -103,7 +108,12 @@ function titleOf(title: string): string {
   return truncate(oneLine(title), LONGEST_TITLE);
 }
 
+/** Words of the record. What looks like a gap there is none, because nothing is missing. */
 function oneLine(text: string): string {
+  return inOneLine(text).replaceAll(GAP, '[…]');
+}
+
+function inOneLine(text: string): string {
   return printable(text.replace(/\s+/g, ' ').trim());
 }
 

@@ -49,7 +49,7 @@ function sayPerson({ name, email }: Person): string {
 }
 
 /** The lines that `showMessage` puts above a text. */
-const HEAD = /^(?:To|Cc|Bcc|From|Subject|Reply-To): /i;
+const HEAD = /^(?:To|Cc|Bcc|From|Subject|Reply-To):/i;
 
 /** The words of a text that `showMessage` made and somebody may have changed, and its subject if it has one. */
 export function readMessageText(typed: string): { readonly subject: string | null; readonly text: string } {
@@ -64,8 +64,11 @@ export function readMessageText(typed: string): { readonly subject: string | nul
     .replace(/\n[ \t]+/g, ' ')
     .split('\n');
   const isMessage = head.every((line) => HEAD.test(line));
-  const subject = head.find((line) => /^Subject: /i.test(line))?.replace(/^Subject: */i, '');
+  const subject = head
+    .find((line) => /^Subject:/i.test(line))
+    ?.replace(/^Subject:/i, '')
+    .trim();
   return isMessage
-    ? { subject: subject ?? null, text: lines.slice(end).join('\n').trim() }
+    ? { subject: subject || null, text: lines.slice(end).join('\n').trim() }
     : { subject: null, text: lines.join('\n').trim() };
 }

@@ -86,15 +86,23 @@ function checkTemplate(text: string, name: string): void {
       return Mustache.parse(text) as unknown as readonly Token[];
     } catch (error) {
       const [, why = '', start = '0'] = /^(.*?)(?: at (\d+))?$/.exec((error as Error).message) ?? [];
-      throw refuseAt(Number(start), `${why}.`);
+      throw refuseAt(openingOf(why) ?? Number(start), `${why}.`);
     }
+  }
+
+  /** Where a section begins that is not closed, which is found only at the end of the text; null if it is something else. */
+  function openingOf(why: string): number | null {
+    const [, section] = /^Unclosed section "(.*)"$/s.exec(why) ?? [];
+    const openings = [...text.matchAll(/\{\{\s*[#^]\s*([^\s}]*)/g)];
+    return openings.findLast(([, name]) => name === section)?.index ?? null;
   }
 
   function check(tokens: readonly Token[]): void {
     for (const [type, field, start, , inner] of tokens) {
       if (!KINDS.includes(type)) throw refuseAt(start, `{{${type} is not known.`);
       if (type === 'text' || type === '!') continue;
-      const unknown = field.split('.').find((each) => each !== '' && !Object.hasOwn(FIELDS, each));
+      const names = field === '.' ? [] : field.split('.');
+      const unknown = names.find((each) => !Object.hasOwn(FIELDS, each));
       if (unknown !== undefined) throw refuseAt(start, sayUnknown(unknown));
       if (inner) check(inner);
     }

@@ -37,8 +37,8 @@ export function showMail(report: MailReport, newClients: readonly string[], view
 
 /** What a message is besides a word. */
 const AS: Readonly<Partial<Record<MailItem['kind'], string>>> = {
-  reply: ' (to be answered)',
-  draft: ' (from a draft)',
+  reply: 'to be answered',
+  draft: 'your draft',
 };
 
 function rowOf({ at, direction, client, about, kind, subject, text }: MailItem, view: ViewContext) {
@@ -47,7 +47,7 @@ function rowOf({ at, direction, client, about, kind, subject, text }: MailItem, 
   return [
     { text: sayInstant(at, view.calendar, view.now) },
     { text: direction === 'in' ? `from ${whom}` : `to ${whom}` },
-    { text: about === null ? '' : `about ${about}` },
-    { text: `${printable(title)}${AS[kind] ?? ''}` },
+    { text: [about === null ? '' : `about ${about}`, AS[kind] ?? ''].filter(Boolean).join(', ') },
+    { text: printable(title) },
   ];
 }

@@ -11,7 +11,7 @@ export const GERMAN: Language = {
   timeIn: (time, place) => `${time} in ${place}`,
   channels: {
     email: 'per E-Mail',
-    phone: 'am Telefon',
+    phone: 'telefonisch',
     meeting: 'in unserem Gespräch',
     chat: 'im Chat',
     letter: 'per Brief',
@@ -26,10 +26,18 @@ export const GERMAN: Language = {
 
 {{greeting}}
 
-hiermit halte ich schriftlich fest, was wir vereinbart haben.
+Sie erhalten hiermit schriftlich, was vereinbart ist.
 
 {{#items}}
+{{#due}}
 {{title}}: bis {{due}}
+{{/due}}
+{{^due}}
+{{title}}
+{{/due}}
+{{#decided}}
+Sie haben sich {{how}} dafür entschieden.
+{{/decided}}
 {{#agreed}}
 Wie {{how}} vereinbart.
 {{/agreed}}
@@ -40,7 +48,9 @@ Was davon abhängt: {{.}}
 Richtig ist es, wenn: {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^decided}}
 Woran erkennen wir beide, dass es richtig ist? Bitte sagen Sie mir, was Sie prüfen werden.
+{{/decided}}
 {{/rightWhen}}
 
 {{/items}}
@@ -65,9 +75,14 @@ Falls Sie etwas davon anders in Erinnerung haben, sagen Sie es mir bitte.
 Sie haben mich {{how}} darum gebeten.
 {{/asked}}
 Ich kann es bis {{newDate}} liefern.
+{{#isLate}}
+Fällig war es bis {{due}}. Dieser Termin ist vorbei.
+{{/isLate}}
+{{^isLate}}
 {{#due}}
-Bis Sie geantwortet haben, gilt der vereinbarte Termin: {{due}}.
+Bis Sie geantwortet haben, gilt der bisherige Termin: {{due}}.
 {{/due}}
+{{/isLate}}
 
 {{/items}}
 {{#say}}
@@ -86,7 +101,7 @@ Passt Ihnen das? Wenn nicht, sagen Sie mir bitte, welchen Termin Sie brauchen un
 {{say}}
 {{/say}}
 {{^say}}
-heute gibt es nichts Neues, und nichts ist vergessen.
+Neues gibt es heute nicht, und nichts ist vergessen.
 {{/say}}
 
 {{#items}}
@@ -95,7 +110,7 @@ heute gibt es nichts Neues, und nichts ist vergessen.
 Sie haben mich {{how}} darum gebeten.
 {{/asked}}
 {{#wrote}}
-Sie haben mir {{how}} geschrieben.
+Das hat mich {{how}} erreicht.
 {{/wrote}}
 {{#agreed}}
 Wie {{how}} vereinbart, ist es fällig bis {{date}}.
@@ -167,6 +182,11 @@ Sie hören wieder von mir bis {{next}}.
 
 {{#items}}
 {{title}}
+{{#isAwaited}}
+{{#agreed}}
+Wir haben {{how}} vereinbart, dass es bis {{date}} kommt.
+{{/agreed}}
+{{/isAwaited}}
 {{#theirPromise}}
 Sie sagten {{how}}, dass es bis {{date}} kommt.
 {{/theirPromise}}
@@ -174,18 +194,20 @@ Sie sagten {{how}}, dass es bis {{date}} kommt.
 Ich habe Sie {{how}} darum gebeten, bis {{date}}.
 {{/question}}
 {{#pending}}
-Ich habe Ihnen dafür {{how}} {{date}} angeboten. Passt Ihnen das? Wenn nicht, welchen Termin brauchen Sie, und was hängt davon ab?
+Mein Angebot dafür ({{how}}): {{date}}. Passt Ihnen das? Wenn nicht, welchen Termin brauchen Sie, und was hängt davon ab?
 {{/pending}}
 {{#delivered}}
 Ich habe es {{how}} geliefert. Ist es richtig?
 {{/delivered}}
+{{#isAwaited}}
 {{#isLate}}
 Es ist noch nicht bei mir angekommen.
 {{/isLate}}
+{{/isAwaited}}
 {{#blocked}}
 Ohne das geht es hier nicht weiter: {{name}}
 {{#due}}
-Dafür haben wir {{due}} vereinbart.
+Der Termin dafür ist {{due}}.
 {{/due}}
 {{#days}}
 Bisher verschiebt das den Termin um {{days}}.
@@ -201,7 +223,7 @@ Bisher verschiebt das den Termin um {{days}}.
 Wann kann ich damit rechnen?
 {{/isAwaited}}
 {{^isAwaited}}
-Geben Sie mir bitte Bescheid?
+Könnten Sie mir bitte Bescheid geben?
 {{/isAwaited}}
 
 {{closing}}
@@ -234,14 +256,19 @@ Ist es richtig? Bitte sagen Sie es mir in jedem Fall.
 
 {{#items}}
 {{#received}}
-danke hierfür, es kam {{how}} an: {{title}}
+Ihnen vielen Dank hierfür, es ist {{how}} angekommen: {{title}}
 {{/received}}
 {{#accepted}}
-danke, dass Sie mir {{how}} gesagt haben, dass dies richtig ist: {{title}}
+Ihnen vielen Dank, dass Sie mir {{how}} gesagt haben, dass dies richtig ist: {{title}}
 {{/accepted}}
 {{^isReceivedOrAccepted}}
-danke: {{title}}
+Ihnen vielen Dank: {{title}}
 {{/isReceivedOrAccepted}}
+{{/items}}
+{{^items}}
+{{^say}}
+{{say}}
+{{/say}}
 {{/items}}
 
 {{#say}}

@@ -27,10 +27,18 @@ export const ENGLISH: Language = {
 
 {{greeting}}
 
-This puts in writing what we agreed.
+This puts in writing what was agreed.
 
 {{#items}}
+{{#due}}
 {{title}}: by {{due}}
+{{/due}}
+{{^due}}
+{{title}}
+{{/due}}
+{{#decided}}
+You decided on it {{how}}.
+{{/decided}}
 {{#agreed}}
 As agreed {{how}}.
 {{/agreed}}
@@ -41,7 +49,9 @@ What depends on it: {{.}}
 It is right when: {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^decided}}
 How will we both know that it is right? Please tell me what you will check.
+{{/decided}}
 {{/rightWhen}}
 
 {{/items}}
@@ -66,9 +76,14 @@ If you remember any of this differently, please tell me.
 You asked for it {{how}}.
 {{/asked}}
 I can deliver it by {{newDate}}.
+{{#isLate}}
+It was due by {{due}}. That date has passed.
+{{/isLate}}
+{{^isLate}}
 {{#due}}
-Until you have answered, the date that we agreed stands: {{due}}.
+Until you have answered, the date stands as it is: {{due}}.
 {{/due}}
+{{/isLate}}
 
 {{/items}}
 {{#say}}
@@ -96,7 +111,7 @@ There is nothing new today, and nothing is forgotten.
 You asked for it {{how}}.
 {{/asked}}
 {{#wrote}}
-You wrote {{how}}.
+This reached me {{how}}.
 {{/wrote}}
 {{#agreed}}
 As agreed {{how}}, it is due by {{date}}.
@@ -168,6 +183,11 @@ You will hear from me again by {{next}}.
 
 {{#items}}
 {{title}}
+{{#isAwaited}}
+{{#agreed}}
+We agreed {{how}} that it comes by {{date}}.
+{{/agreed}}
+{{/isAwaited}}
 {{#theirPromise}}
 You said {{how}} that it comes by {{date}}.
 {{/theirPromise}}
@@ -180,13 +200,15 @@ I offered {{date}} for it {{how}}. Does that suit you? If not, which date do you
 {{#delivered}}
 I delivered it {{how}}. Is it right?
 {{/delivered}}
+{{#isAwaited}}
 {{#isLate}}
 It has not reached me yet.
 {{/isLate}}
+{{/isAwaited}}
 {{#blocked}}
 {{name}} cannot go on without it.
 {{#due}}
-We agreed on {{due}} for that.
+Its date is {{due}}.
 {{/due}}
 {{#days}}
 So far this moves the date by {{days}}.
@@ -243,6 +265,11 @@ Thank you for telling me {{how}} that this is right: {{title}}
 {{^isReceivedOrAccepted}}
 Thank you: {{title}}
 {{/isReceivedOrAccepted}}
+{{/items}}
+{{^items}}
+{{^say}}
+{{say}}
+{{/say}}
 {{/items}}
 
 {{#say}}

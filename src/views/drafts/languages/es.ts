@@ -7,7 +7,7 @@ export const SPANISH: Language = {
   dayWithYear: "EEEE d 'de' MMMM 'de' yyyy",
   time: { '12h': 'HH:mm', '24h': 'HH:mm' },
   dayAndTime: (day, time) => `${day} a las ${time}`,
-  window: (from, to) => `${from} a ${to}`,
+  window: (from, to) => `${from}-${to}`,
   timeIn: (time, place) => `${time} en ${place}`,
   channels: {
     email: 'por correo electrónico',
@@ -26,10 +26,18 @@ export const SPANISH: Language = {
 
 {{greeting}}
 
-Dejo por escrito lo que acordamos.
+Dejo por escrito lo acordado.
 
 {{#items}}
+{{#due}}
 {{title}}: para el {{due}}
+{{/due}}
+{{^due}}
+{{title}}
+{{/due}}
+{{#decided}}
+Usted lo decidió {{how}}.
+{{/decided}}
 {{#agreed}}
 Como acordamos {{how}}.
 {{/agreed}}
@@ -40,7 +48,9 @@ Lo que depende de ello: {{.}}
 Estará bien cuando: {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^decided}}
 ¿Cómo sabremos ambos que está bien? Por favor, dígame qué comprobará.
+{{/decided}}
 {{/rightWhen}}
 
 {{/items}}
@@ -65,9 +75,14 @@ Si recuerda algo de otra manera, por favor, dígamelo.
 Me lo pidió {{how}}.
 {{/asked}}
 Puedo entregarlo para el {{newDate}}.
+{{#isLate}}
+La fecha era el {{due}}. Esa fecha ha pasado.
+{{/isLate}}
+{{^isLate}}
 {{#due}}
-Hasta que responda, sigue en pie la fecha acordada: {{due}}.
+Hasta que responda, sigue en pie la fecha actual: {{due}}.
 {{/due}}
+{{/isLate}}
 
 {{/items}}
 {{#say}}
@@ -86,7 +101,7 @@ Hasta que responda, sigue en pie la fecha acordada: {{due}}.
 {{say}}
 {{/say}}
 {{^say}}
-Hoy no hay novedades, y nada está olvidado.
+Hoy no hay novedades, y no he olvidado nada.
 {{/say}}
 
 {{#items}}
@@ -95,7 +110,7 @@ Hoy no hay novedades, y nada está olvidado.
 Me lo pidió {{how}}.
 {{/asked}}
 {{#wrote}}
-Me escribió {{how}}.
+Esto me llegó {{how}}.
 {{/wrote}}
 {{#agreed}}
 Como acordamos {{how}}, la fecha es el {{date}}.
@@ -150,7 +165,7 @@ Lo que podemos hacer:
 {{#items}}
 Nueva fecha para {{title}}: {{newDate}}
 {{#chance}}
-Estoy seguro al {{chance}}.
+Probabilidad de cumplirla: {{chance}}.
 {{/chance}}
 {{/items}}
 
@@ -167,6 +182,11 @@ Volverá a tener noticias mías, a más tardar, el {{next}}.
 
 {{#items}}
 {{title}}
+{{#isAwaited}}
+{{#agreed}}
+Acordamos {{how}} que llegaría para el {{date}}.
+{{/agreed}}
+{{/isAwaited}}
 {{#theirPromise}}
 Me dijo {{how}} que llegaría para el {{date}}.
 {{/theirPromise}}
@@ -174,18 +194,20 @@ Me dijo {{how}} que llegaría para el {{date}}.
 Se lo pedí {{how}}, para el {{date}}.
 {{/question}}
 {{#pending}}
-Le ofrecí {{how}} el {{date}}. ¿Le viene bien? Si no, ¿qué fecha necesita y qué depende de ella?
+Mi propuesta ({{how}}): {{date}}. ¿Le viene bien? Si no, ¿qué fecha necesita y qué depende de ella?
 {{/pending}}
 {{#delivered}}
 Lo entregué {{how}}. ¿Está bien?
 {{/delivered}}
+{{#isAwaited}}
 {{#isLate}}
 Todavía no me ha llegado.
 {{/isLate}}
+{{/isAwaited}}
 {{#blocked}}
 Esto no puede avanzar sin ello: {{name}}
 {{#due}}
-Para eso acordamos el {{due}}.
+Su fecha es el {{due}}.
 {{/due}}
 {{#days}}
 De momento, esto mueve la fecha {{days}}.
@@ -224,7 +246,7 @@ Estará bien cuando: {{rightWhen}}
 {{say}}
 
 {{/say}}
-¿Está bien? Por favor, dígamelo en cualquier caso.
+¿Está todo bien? Por favor, dígamelo en cualquier caso.
 
 {{closing}}
 `,
@@ -242,6 +264,11 @@ Gracias por decirme {{how}} que esto está bien: {{title}}
 {{^isReceivedOrAccepted}}
 Gracias: {{title}}
 {{/isReceivedOrAccepted}}
+{{/items}}
+{{^items}}
+{{^say}}
+{{say}}
+{{/say}}
 {{/items}}
 
 {{#say}}

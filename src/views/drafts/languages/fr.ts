@@ -5,9 +5,9 @@ export const FRENCH: Language = {
   locale: async () => (await import('date-fns/locale/fr')).fr,
   day: 'EEEE d MMMM',
   dayWithYear: 'EEEE d MMMM yyyy',
-  time: { '12h': 'HH:mm', '24h': 'HH:mm' },
+  time: { '12h': "HH'h'mm", '24h': "HH'h'mm" },
   dayAndTime: (day, time) => `${day} à ${time}`,
-  window: (from, to) => `${from} à ${to}`,
+  window: (from, to) => `${from}-${to}`,
   timeIn: (time, place) => `${time}, heure de ${place}`,
   channels: {
     email: 'par e-mail',
@@ -26,10 +26,18 @@ export const FRENCH: Language = {
 
 {{greeting}}
 
-Voici par écrit ce que nous avons convenu.
+Voici par écrit ce qui est convenu.
 
 {{#items}}
+{{#due}}
 {{title}} : pour le {{due}}
+{{/due}}
+{{^due}}
+{{title}}
+{{/due}}
+{{#decided}}
+Vous l'avez décidé {{how}}.
+{{/decided}}
 {{#agreed}}
 Comme convenu {{how}}.
 {{/agreed}}
@@ -37,10 +45,12 @@ Comme convenu {{how}}.
 Ce qui en dépend : {{.}}
 {{/reasons}}
 {{#rightWhen}}
-Ce sera juste quand : {{rightWhen}}
+Ce sera conforme quand : {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
-À quoi verrons-nous tous deux que c'est juste ? Dites-moi s'il vous plaît ce que vous vérifierez.
+{{^decided}}
+À quoi verrons-nous tous deux que c'est conforme ? Merci de me dire ce que vous vérifierez.
+{{/decided}}
 {{/rightWhen}}
 
 {{/items}}
@@ -65,9 +75,14 @@ Si vous en avez un autre souvenir, merci de me le dire.
 Vous me l'avez demandé {{how}}.
 {{/asked}}
 Je peux le livrer pour le {{newDate}}.
+{{#isLate}}
+C'était attendu pour le {{due}}. Cette date est passée.
+{{/isLate}}
+{{^isLate}}
 {{#due}}
-Jusqu'à votre réponse, la date convenue reste valable : {{due}}.
+Jusqu'à votre réponse, la date actuelle reste valable : {{due}}.
 {{/due}}
+{{/isLate}}
 
 {{/items}}
 {{#say}}
@@ -95,7 +110,7 @@ Il n'y a rien de nouveau aujourd'hui, et rien n'est oublié.
 Vous me l'avez demandé {{how}}.
 {{/asked}}
 {{#wrote}}
-Vous m'avez écrit {{how}}.
+Cela m'est parvenu {{how}}.
 {{/wrote}}
 {{#agreed}}
 Comme convenu {{how}}, c'est attendu pour le {{date}}.
@@ -150,7 +165,7 @@ Ce que nous pouvons faire :
 {{#items}}
 Nouvelle date pour {{title}} : {{newDate}}
 {{#chance}}
-J'en suis sûr à {{chance}}.
+Probabilité de la tenir : {{chance}}.
 {{/chance}}
 {{/items}}
 
@@ -167,6 +182,11 @@ Vous aurez de mes nouvelles au plus tard le {{next}}.
 
 {{#items}}
 {{title}}
+{{#isAwaited}}
+{{#agreed}}
+Nous avons convenu {{how}} que cela arriverait pour le {{date}}.
+{{/agreed}}
+{{/isAwaited}}
 {{#theirPromise}}
 Vous avez dit {{how}} que cela arriverait pour le {{date}}.
 {{/theirPromise}}
@@ -174,18 +194,20 @@ Vous avez dit {{how}} que cela arriverait pour le {{date}}.
 Je vous l'ai demandé {{how}}, pour le {{date}}.
 {{/question}}
 {{#pending}}
-Je vous ai proposé {{how}} le {{date}}. Est-ce que cela vous convient ? Sinon, de quelle date avez-vous besoin, et qu'est-ce qui en dépend ?
+Ma proposition ({{how}}) : {{date}}. Est-ce que cela vous convient ? Sinon, de quelle date avez-vous besoin, et qu'est-ce qui en dépend ?
 {{/pending}}
 {{#delivered}}
-Je l'ai livré {{how}}. Est-ce que c'est juste ?
+Je l'ai livré {{how}}. Est-ce que c'est conforme ?
 {{/delivered}}
+{{#isAwaited}}
 {{#isLate}}
 Je ne l'ai pas encore reçu.
 {{/isLate}}
+{{/isAwaited}}
 {{#blocked}}
 Ceci ne peut pas avancer sans cela : {{name}}
 {{#due}}
-Nous en avons convenu pour le {{due}}.
+C'est attendu pour le {{due}}.
 {{/due}}
 {{#days}}
 Pour l'instant, cela décale la date de {{days}}.
@@ -216,7 +238,7 @@ Pourriez-vous me le dire ?
 C'était attendu pour le {{date}}, comme convenu {{how}}.
 {{/agreed}}
 {{#rightWhen}}
-Ce sera juste quand : {{rightWhen}}
+Ce sera conforme quand : {{rightWhen}}
 {{/rightWhen}}
 
 {{/items}}
@@ -224,7 +246,7 @@ Ce sera juste quand : {{rightWhen}}
 {{say}}
 
 {{/say}}
-Est-ce que c'est juste ? Dites-le-moi dans tous les cas.
+Est-ce que c'est conforme ? Merci de me le dire dans tous les cas.
 
 {{closing}}
 `,
@@ -237,11 +259,16 @@ Est-ce que c'est juste ? Dites-le-moi dans tous les cas.
 Merci pour ceci, bien arrivé {{how}} : {{title}}
 {{/received}}
 {{#accepted}}
-Merci de m'avoir dit {{how}} que c'est juste : {{title}}
+Merci de m'avoir dit {{how}} que c'est conforme : {{title}}
 {{/accepted}}
 {{^isReceivedOrAccepted}}
 Merci : {{title}}
 {{/isReceivedOrAccepted}}
+{{/items}}
+{{^items}}
+{{^say}}
+{{say}}
+{{/say}}
 {{/items}}
 
 {{#say}}
