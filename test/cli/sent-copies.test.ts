@@ -85,3 +85,27 @@ describe('a rehearsal', () => {
     expect(stderr).not.toContain('The others were');
   });
 });
+
+describe('a draft of all that a client should hear', () => {
+  const THURSDAY = { FOLLOWUP_NOW: '2026-03-05T18:00' };
+
+  it('is recorded as it was drafted, also when that is something else by now', async () => {
+    const user = await new InProcessUser().given(
+      `client Acme --new --person "${DANA}"`,
+      'promise Agenda --to Acme --by "fri 20 mar" --via phone',
+      'promise Notes --to Acme --by "fri 27 mar" --via phone',
+    );
+    const run = (line: string) => user.run(line, { env: THURSDAY });
+    const { stdout } = await run('draft -c acme');
+    expect(stdout).toContain('Agenda');
+    await run('update 1 "All is well" --via phone');
+    expect(await run('draft -c acme --sent')).toMatchObject({ exitCode: 0 });
+    const { contacts } = await user.json<{ contacts: { text: string }[] }>('client acme', { env: THURSDAY });
+    expect(stdout).toContain(contacts[0]?.text);
+    expect(contacts[0]?.text).toContain('Agenda');
+    expect(await run('draft -c acme --sent')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('recorded as sent before'),
+    });
+  });
+});

@@ -17,7 +17,7 @@ import { askForWords } from '../drafts/ask-for-words.ts';
 import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
-import { keptMessage } from '../drafts/kept-message.ts';
+import { keptMessage, keptMessageForAll } from '../drafts/kept-message.ts';
 import { wordsOfTheirs } from '../drafts/own-words.ts';
 import { recordSent, type SentText } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
@@ -113,20 +113,29 @@ export const draft = command({
     const hints = await checkYears(call, { by }, dates);
     const context = session.open('read');
     const wish = { kind: asked.kind, by };
-    const chosen = asked.commitments
-      ? partsAbout(context, asked.client, asked.commitments, wish)
-      : partsFor(context, asked.client, wish);
-    refuseUnused(call, chosen);
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
-    const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
-    const message = kept ?? (await compose());
+    const message = (options.sent && !isNew ? findKept() : null) ?? (await compose(choose()));
     hints.push(...keepAside(call, message));
     const screen = options.sent
       ? await recordFrom(call, message, options.sent, saying)
       : await handOver(call, message, saying);
     return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
 
-    async function compose(): Promise<Message> {
+    function choose(): ChosenParts {
+      const chosen = asked.commitments
+        ? partsAbout(context, asked.client, asked.commitments, wish)
+        : partsFor(context, asked.client, wish);
+      refuseUnused(call, chosen);
+      return chosen;
+    }
+
+    function findKept(): Message | null {
+      const { client, commitments, kind } = asked;
+      const forAll = commitments ? null : keptMessageForAll(session, client, kind);
+      return forAll ?? keptMessage(session, client, choose().parts, kind);
+    }
+
+    async function compose(chosen: ChosenParts): Promise<Message> {
       const say = options.say === undefined ? null : (await call.text(options.say)) || null;
       const given = { say, choices: options.choice };
       const complete = await askForWords(call, chosen, given, dates);

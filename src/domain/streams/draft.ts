@@ -20,6 +20,8 @@ export interface Draft {
   readonly client: string;
   /** What it is about, worst first; one part at least. */
   readonly parts: readonly DraftedPart[];
+  /** Whether it was asked for as all that the client should hear, whatever that was. */
+  readonly isForAll: boolean;
   /** When it says that they hear next; null if it does not. */
   readonly next: Moment | null;
   /** How that time is worded in the text; null if it does not say it. */
