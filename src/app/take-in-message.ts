@@ -1,3 +1,4 @@
+import type { Refusal } from '../domain/base/refusal.ts';
 import { asWords } from '../domain/base/text.ts';
 import { decideClient } from '../domain/decisions/client.ts';
 import { decideLog } from '../domain/decisions/log.ts';
@@ -90,6 +91,8 @@ export interface TakenIn {
   readonly candidates?: readonly Commitment[];
   /** Whether it was sent from a draft that did not settle all it stood for. */
   readonly isWordsAlone?: boolean;
+  /** Why it did not settle all that it says, though it says it. */
+  readonly unsettled?: readonly Refusal[];
 }
 
 /** Whether a message with this Message-ID was taken in before, or taken back; null if neither. */
@@ -212,7 +215,8 @@ function recordDraft(context: Context, message: MailMessage, draft: SentFrom, an
     client: nameOfClient(context.db, draft.client),
     about: only === undefined || others.length > 0 ? null : readNumberOf(context.db, only),
     outcome,
-    isWordsAlone: !isCopy && (!hasDates || refusals.length > 0),
+    isWordsAlone: !isCopy && !hasDates,
+    unsettled: refusals,
   };
 }
 

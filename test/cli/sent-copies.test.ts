@@ -86,6 +86,19 @@ describe('a rehearsal', () => {
   });
 });
 
+describe('the sent copy of a draft that does not hold any more', () => {
+  it('is words alone, and it says why', async () => {
+    const user = await newUser();
+    const message = await drafted(user, 'draft 1 confirm');
+    await user.given('move 1 "wed 11 mar" --because "other plans" --via phone');
+    const { stderr } = await take(user, message);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'were recorded. The date of 1 is another one since this was drafted. Write it again: followup draft 1 confirm',
+    );
+    expect(await state(user)).toMatchObject({ inWriting: false });
+  });
+});
+
 describe('a draft of all that a client should hear', () => {
   const THURSDAY = { FOLLOWUP_NOW: '2026-03-05T18:00' };
 

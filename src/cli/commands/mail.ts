@@ -210,6 +210,7 @@ function itemOf({ message, others = [], candidates = [], ...taken }: TakenIn, no
     others: others.map(({ name }) => name),
     candidates: candidates.map(({ number }) => number),
     isWordsAlone: taken.isWordsAlone ?? false,
+    unsettled: taken.unsettled ?? [],
   };
 }
 
