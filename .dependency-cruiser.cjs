@@ -41,6 +41,8 @@ module.exports = {
     only('chalk', 'views'),
     only('cli-table3', 'views'),
     only('string-width', 'views'),
+    only('mustache', 'views'),
+    only('nodemailer', 'views'),
     only('commander', 'cli'),
     only('@inquirer', 'cli'),
     only('smol-toml', 'system'),

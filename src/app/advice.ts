@@ -14,14 +14,19 @@ const EARLIER = 2;
 
 /**
  * The advice to give on words to clients: each kind once a day, and none on words that were undone since. Advice that it
- * returns counts as given.
+ * returns counts as given. The file is opened for writing only if there is some.
  */
-export function takeAdvice({ db, now, calendar }: Context, words: readonly WordsToClient[]): Advice[] {
+export function takeAdvice(
+  open: (purpose: 'read' | 'write') => Context,
+  words: readonly WordsToClient[],
+): Advice[] {
   const found = new Map<AdviceKind, Advice>();
-  for (const advice of reading(db, () => findAdvice(db, words))) {
+  const { db: readable } = open('read');
+  for (const advice of reading(readable, () => findAdvice(readable, words))) {
     if (!found.has(advice.kind)) found.set(advice.kind, advice);
   }
   if (found.size === 0) return [];
+  const { db, now, calendar } = open('write');
   const today = isoOfDay(localDay(calendar, now));
   return writingAside(db, () => [...found.values()].filter(({ kind }) => claimAdvice(db, kind, today)));
 }

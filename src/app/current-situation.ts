@@ -10,6 +10,7 @@ import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
+import { readContactOfMessage } from '../store/messages.ts';
 import {
   readAnswersFor,
   readClients,
@@ -108,6 +109,10 @@ export class CurrentSituation implements Situation {
 
   contactsOf(client: string): string[] {
     return readContactsOf(this.context.db, client);
+  }
+
+  contactWith(messageId: string): string | null {
+    return readContactOfMessage(this.context.db, messageId)?.uid ?? null;
   }
 
   newId(): string {

@@ -13,6 +13,23 @@ export function newDraftId({ now }: Context): string {
   return newUid(now);
 }
 
+/**
+ * A new draft as it is to be known: as the last one, if that says the same and was not sent, because the message may go out from
+ * either.
+ */
+export function asKnown({ db }: Context, draft: Draft): Draft {
+  const [first] = draft.parts;
+  const last = first && readLastDraft(db, first.commitment ?? draft.client, first.kind);
+  return last && saysTheSame(last, draft) && readContactOfDraft(db, last.id) === null
+    ? { ...draft, id: last.id }
+    : draft;
+}
+
+function saysTheSame(one: Draft, other: Draft): boolean {
+  const said = ({ client, parts, subject, text }: Draft) => JSON.stringify([client, parts, subject, text]);
+  return said(one) === said(other);
+}
+
 /** Keeps a draft until it was sent. A draft is no record, so no backup is made for it. */
 export function keep({ db }: Context, draft: Draft): void {
   writingAside(db, () => keepDraft(db, draft));

@@ -11,9 +11,8 @@ import {
 import { type MailMessage, saidAt, wordsOf } from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
-import type { Contact } from '../domain/streams/contact.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
-import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
+import { readContactOfMessage } from '../store/messages.ts';
 import { readClients, readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import type { Step } from './execute.ts';
@@ -26,14 +25,12 @@ export interface MailedWord {
   readonly saying: Saying;
   readonly direction: 'in' | 'out';
   readonly text: string;
-  readonly fields: MessageFields;
+  readonly fields: MessageFields & { readonly messageId: string };
   readonly correspondent: Correspondent | UnknownCorrespondent;
   /** Named by the address of the person, if that is known; undefined if nobody knows whose the message is. */
   readonly client: ClientMention | undefined;
   /** The commitments that it refers to. */
   readonly about: readonly Commitment[];
-  /** What it was taken in as before; null if it was not. */
-  readonly contact: Contact | null;
 }
 
 /** What a message means as a word; `me` are my addresses. */
@@ -54,12 +51,12 @@ export function understandMailedWord(
     correspondent,
     client: name ? { name, isNew: false } : undefined,
     about: findSubjects(context, message),
-    contact: readContactOfMessage(db, message.id),
   };
 }
 
 /** The request that was made of a message before, as it stands; null if none was. */
-export function requestMadeOf({ db }: Context, { contact }: MailedWord): Commitment | null {
+export function requestMadeOf({ db }: Context, { message }: MailedWord): Commitment | null {
+  const contact = readContactOfMessage(db, message.id);
   const opened = contact?.opened ? readCommitment(db, contact.opened) : null;
   return opened?.kind === 'request' ? opened : null;
 }
@@ -71,12 +68,12 @@ export function refuseUnknownWord({ db }: Context, word: MailedWord, me: readonl
 }
 
 /** Records the message itself beside what the verb records of it, unless it is recorded already. */
-export function keepMessage({ db }: Context, word: MailedWord, about: Selection | null): Step {
+export function keepMessage(word: MailedWord, about: Selection | null): Step {
   const { saying, direction, text, fields, client } = word;
   return {
     selection: about,
     decide: (target, situation) =>
-      findTakenMessage(db, word.message.id) === 'recorded'
+      situation.contactWith(fields.messageId) !== null
         ? []
         : decideLog(
             target,

@@ -1,5 +1,4 @@
 import { defined } from '../domain/base/defined.ts';
-import { lazy } from '../domain/base/memo.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 import type { Decision, Saying } from '../domain/decisions/decision.ts';
 import {
@@ -18,10 +17,12 @@ import { KIND_TRAITS } from '../domain/streams/kinds.ts';
 import { dateOf } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
 import type { Moment } from '../domain/time/moment.ts';
+import { writing } from '../store/db.ts';
 import { readDraft } from '../store/drafts.ts';
 import { readContactOfDraft } from '../store/messages.ts';
 import { readCommitment } from '../store/queries.ts';
 import { newUid } from '../store/uid.ts';
+import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
 import { execute, type Step } from './execute.ts';
 import type { Outcome } from './outcome.ts';
@@ -56,11 +57,17 @@ export interface SentOutcome {
  * Refusal.
  */
 export function recordSentDraft(context: Context, verb: string, sent: SentDraft): SentOutcome {
+  const recorded = writing(context.db, () => record(context, verb, sent));
+  runEffects(context, recorded.outcome);
+  return recorded;
+}
+
+/** Must run inside a write transaction, so that nothing that it reads can change underneath it. */
+function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
   const { db } = context;
   const { draft, at, via, text, message } = sent;
   const contact = newUid(context.now);
-  // Asked inside the transaction, so that two processes do not record it twice.
-  const known = lazy(() => readContactOfDraft(db, draft.id));
+  const known = readContactOfDraft(db, draft.id);
   const refusals: Refusal[] = [];
   const next = nextIn(draft, text);
   const commitments = draft.parts.flatMap(({ commitment }) => readCommitment(db, commitment ?? '') ?? []);
@@ -68,8 +75,7 @@ export function recordSentDraft(context: Context, verb: string, sent: SentDraft)
   const words: Step = {
     selection: null,
     decide: (_, situation) => {
-      const before = known();
-      if (before) return copyOf(before, sent);
+      if (known) return copyOf(known, sent);
       return decideSentMessage(
         {
           contact,
@@ -100,12 +106,12 @@ export function recordSentDraft(context: Context, verb: string, sent: SentDraft)
     return {
       selection: [commitment.number],
       decide: (target, situation) => {
-        return known() ? [] : decidePart(target as Commitment, input, situation);
+        return known ? [] : decidePart(target as Commitment, input, situation);
       },
     };
   });
   const outcome = execute(context, verb, words, ...parts);
-  return { outcome, isCopy: known() !== null, refusals };
+  return { outcome, isCopy: known !== null, refusals };
 
   function decidePart(commitment: Commitment, input: SentPartInput, situation: Situation): Decision {
     if (!sent.hasDates) return decideWordsAlone(commitment, input);

@@ -21,6 +21,7 @@ import { writing } from '../store/db.ts';
 import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
 import { readClients, readCommitment, readNumberOf } from '../store/queries.ts';
 import { runEffects } from './after-commit.ts';
+import { clientWithUid } from './clients.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 import type { Outcome } from './outcome.ts';
@@ -174,7 +175,7 @@ function leaveOut(
 }
 
 function nameOfClient(db: Context['db'], uid: string | undefined): string | null {
-  return readClients(db).find((client) => client.uid === uid)?.name ?? null;
+  return uid === undefined ? null : (clientWithUid(db, uid)?.name ?? null);
 }
 
 function numberOf(contact: Contact | null | undefined, db: Context['db']): number | null {
@@ -272,7 +273,11 @@ function introduce({ now }: Context, { client, person }: Answers): Step[] {
 }
 
 /** What the record keeps of a message beside its words. */
-export function messageFields({ id, subject, elided }: MailMessage): MessageFields {
+export function messageFields({
+  id,
+  subject,
+  elided,
+}: MailMessage): MessageFields & { readonly messageId: string } {
   return {
     messageId: id,
     ...(subject !== '' && { subject }),

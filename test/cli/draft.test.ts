@@ -113,6 +113,15 @@ describe.concurrent('left out, the kind', () => {
 });
 
 describe.concurrent('--sent', () => {
+  it('shows the words that nobody has seen yet', async ({ expect }) => {
+    const user = await agreed();
+    const { stdout: drafted } = await user.run('draft 1 confirm');
+    const { stdout: again } = await user.run('draft 1 confirm --sent');
+    expect(again).not.toContain('Hello Joe,');
+    const unseen = await agreed();
+    const { stdout } = await unseen.run('draft 1 confirm --sent');
+    expect(stdout).toBe(`${drafted}\n${again}`);
+  });
   it('puts a confirmation in writing: the line is gone, and undo brings it back', async ({ expect }) => {
     const user = await agreed();
     expect(await linesOf(user)).toEqual(['1 not-in-writing']);

@@ -496,8 +496,20 @@ describe('a message as the word of a verb', () => {
     expect(await run(user, 'agree 1', yes())).toMatchObject({ exitCode: 0 });
     expect(await run(user, 'answer 2', own)).toMatchObject({ exitCode: 0 });
     expect(await user.json('show 2')).toMatchObject({ state: 'done' });
-    expect(await contactsWith(user, 'Acme')).toHaveLength(3);
+    const other = messageFrom(DANA, { id: 'new@x.example' });
+    await take(user, other);
+    expect(await run(user, 'add', other)).toMatchObject({ exitCode: 0 });
+    expect(await contactsWith(user, 'Acme')).toHaveLength(4);
     expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('is recorded once while another run takes it in', async () => {
+    const user = await newUser();
+    const path = folder({ 'a.eml': messageFrom(DANA) });
+    const runs = await Promise.all([user.run(`add --mail ${path}`), user.run(`mail ${path}`)]);
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(await contactsWith(user, 'Acme')).toHaveLength(1);
+    expect(await user.run('list')).toMatchObject({ stdout: expect.stringContaining('Hello') });
   });
 
   it('says itself when and how, is one, and from the client that it is about', async () => {

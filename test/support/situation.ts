@@ -119,6 +119,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     commitmentsOf: () => [],
     answersAbout: () => [],
     contactsOf: () => [],
+    contactWith: () => null,
     clients,
     clientsLike: () => clients,
     away: [],

@@ -104,7 +104,7 @@ export const add = verbThatStarts({
         cadence: await options.updateEvery?.read(dates),
         scope: options.outOfScope ? 'out' : 'in',
         rightWhen: options.rightWhen,
-        words: mailed && mailed.contact === null ? { text: mailed.text, message: mailed.fields } : null,
+        words: mailed ? { text: mailed.text, message: mailed.fields } : undefined,
       },
     };
   },

@@ -25,7 +25,7 @@ export const answer = verbOnCommitments({
       );
     }
     return mailed
-      ? { ...saying, text: mailed.text, message: mailed.fields, contact: mailed.contact?.uid }
+      ? { ...saying, text: mailed.text, message: mailed.fields }
       : { ...saying, text: await textOrAsk(call, call.args.text, 'What did you answer?') };
   },
 });

@@ -1,28 +1,25 @@
 import { findClient } from '../../app/clients.ts';
 import { keep } from '../../app/drafts.ts';
 import { selectCommitments } from '../../app/select.ts';
-import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
-import type { Saying } from '../../domain/decisions/decision.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { DRAFT_KINDS, type DraftKind, keepsDates, linesWithGaps } from '../../domain/streams/draft.ts';
+import { DRAFT_KINDS, type DraftKind } from '../../domain/streams/draft.ts';
 import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
-import { MOST_IN_MAILTO, writeMailto } from '../../views/drafts/mailto.ts';
 import { type Message, showMessage } from '../../views/drafts/message.ts';
-import { draftJson } from '../../views/json/draft.ts';
-import { printable } from '../../views/printable.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
 import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
-import { openInMailProgram, writeDraftFile } from '../drafts/hand-over.ts';
+import { handOver } from '../drafts/hand-over.ts';
+import { hintsOnLeftOut } from '../drafts/hints.ts';
 import { keptMessage, keptMessageForAll } from '../drafts/kept-message.ts';
 import { wordsOfTheirs } from '../drafts/own-words.ts';
-import { recordSent, type SentText } from '../drafts/record-sent.ts';
+import { readSent } from '../drafts/read-sent.ts';
+import { recordSent, wordsIn } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
-import { type OwnWords, writeMessage } from '../drafts/write-message.ts';
+import { writeMessage } from '../drafts/write-message.ts';
 import { oneOf, word } from '../run/arguments/argument.ts';
 import { choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
 import { AT, VIA } from '../run/arguments/shared-options.ts';
@@ -114,11 +111,14 @@ export const draft = command({
     const context = session.open('read');
     const wish = { kind: asked.kind, by };
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
-    const message = (options.sent && !isNew ? findKept() : null) ?? (await compose(choose()));
+    const kept = options.sent && !isNew ? findKept() : null;
+    const message = kept ?? (await compose(choose()));
     hints.push(...keepAside(call, message));
     const screen = options.sent
-      ? await recordFrom(call, message, options.sent, saying)
-      : await handOver(call, message, saying);
+      ? seen(await record(options.sent))
+      : await handOver(call, message, async () =>
+          (await askWhether(call, 'Has it gone out?', false)) ? record(true) : null,
+        );
     return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
 
     function choose(): ChosenParts {
@@ -133,6 +133,20 @@ export const draft = command({
       const { client, commitments, kind } = asked;
       const forAll = commitments ? null : keptMessageForAll(session, client, kind);
       return forAll ?? keptMessage(session, client, choose().parts, kind);
+    }
+
+    /** Records that it was sent: as it was drafted, or as it stands in a file, which may also say when. */
+    async function record(from: string | true): Promise<Screen> {
+      const sent = from === true ? wordsIn(message) : await readSent(session, from, message.draft.subject);
+      const at = (options.at ? null : sent.at) ?? saying.at;
+      const outcome = await recordSent(call, message.draft, sent, { at, via: saying.via ?? 'email' });
+      return showSent(outcome, call);
+    }
+
+    /** Nobody has seen the words yet that were written and recorded at once, so they stand above what they settled. */
+    function seen(screen: Screen): Screen {
+      if (kept !== null || options.edit || options.sent !== true) return screen;
+      return { ...screen, text: async () => `${showMessage(message)}\n\n${await screen.text()}` };
     }
 
     async function compose(chosen: ChosenParts): Promise<Message> {
@@ -239,129 +253,4 @@ function keepAside({ session }: DraftCall, { draft: kept }: Message): string[] {
     if (!(error instanceof Refusal)) throw error;
     return [`The draft is not kept: ${error.message}`];
   }
-}
-
-async function handOver(call: DraftCall, message: Message, saying: Saying): Promise<Screen> {
-  const { session, options } = call;
-  const view = session.viewContext();
-  const json = () => draftJson(message, view);
-  // In a pipe it goes to a program, which needs no advice.
-  const afterwards = session.io.stdout.isTerminal
-    ? [`When it has gone out: ${sentCommand(call, message)}`]
-    : [];
-  const hints = [...hintsOnGaps(message), ...afterwards];
-  const { eml, mailto } = options;
-  if (eml === '-') {
-    const { writeEml } = await import('../../views/drafts/eml.ts');
-    const written = await writeEml(message);
-    return asItIs(call, { json, text: () => written }, written);
-  }
-  if (eml !== undefined) {
-    await writeDraftFile(message, eml);
-    return {
-      json,
-      text: () => `The draft is in ${eml}`,
-      isEcho: true,
-      hints: [...hints, ...hintsOnAddress(call, message)],
-    };
-  }
-  if (mailto) {
-    const url = writeMailto(message);
-    const isLong =
-      url.length > MOST_IN_MAILTO
-        ? [
-            `It has ${url.length} characters, and some programs take no more than ${MOST_IN_MAILTO}: --eml FILE takes all.`,
-          ]
-        : [];
-    const advice = [...isLong, ...hints, ...hintsOnAddress(call, message)];
-    return asItIs(call, { json, text: () => url, hints: advice }, `${url}\n`);
-  }
-  const program = options.with ?? programOf(call, message);
-  if (program !== undefined) {
-    await openInMailProgram(message, program, session);
-    if (await askWhether(call, 'Has it gone out?', false)) {
-      return recordAsSent(call, message, textOf(message), saying);
-    }
-    return { json, text: () => 'Nothing was recorded.', hints };
-  }
-  const shown = { json, text: () => showMessage(message), hints };
-  return session.io.stdout.isTerminal ? shown : asItIs(call, shown, `${showMessage(message)}\n`);
-}
-
-/** A text that goes to another program: no line of it is broken to fit a terminal. */
-function asItIs({ session }: DraftCall, screen: Screen, text: string): Screen {
-  return session.globals.json ? screen : { ...screen, raw: () => [text] };
-}
-
-/** The mail program of the settings, which opens a draft only in a terminal. */
-function programOf(
-  { session, isInteractive }: DraftCall,
-  { draft: { client: uid } }: Message,
-): string | undefined {
-  return isInteractive && session.io.stdout.isTerminal
-    ? session.settings.valueFor(uid, 'draft.with') || undefined
-    : undefined;
-}
-
-async function recordAsSent(
-  call: DraftCall,
-  message: Message,
-  sent: SentText,
-  saying: Saying,
-): Promise<Screen> {
-  const by = { ...saying, via: saying.via ?? 'email' };
-  return showSent(await recordSent(call, message.draft, sent, by), call);
-}
-
-/** Records that a message was sent: as it was drafted, or as it stands in a file, which may also say when. */
-async function recordFrom(
-  call: DraftCall,
-  message: Message,
-  from: string | true,
-  saying: Saying,
-): Promise<Screen> {
-  if (from === true) return recordAsSent(call, message, textOf(message), saying);
-  const { readSent } = await import('../drafts/read-sent.ts');
-  const { at, ...sent } = await readSent(call.session, from, message.draft.subject);
-  return recordAsSent(call, message, sent, call.options.at || at === null ? saying : { ...saying, at });
-}
-
-function textOf({ draft: { text, subject } }: Message): SentText {
-  return { text, message: { subject } };
-}
-
-/** The command that records that a draft was sent. */
-function sentCommand(
-  { args, options, session }: DraftCall,
-  { draft: { parts, client: uid } }: Message,
-): string {
-  const view = session.viewContext();
-  const kinds = [...new Set(parts.map(({ kind }) => kind))];
-  const numbers = parts.flatMap(({ commitment }) => (commitment === null ? [] : [view.numberOf(commitment)]));
-  const whom =
-    options.client === undefined ? numbers.join(',') : `-c ${quoteForShell(view.names.get(uid) ?? '')}`;
-  const kind = kinds.length === 1 || args.kind ? ` ${kinds[0]}` : '';
-  return `followup draft ${whom}${kind} --sent`;
-}
-
-function hintsOnGaps({ draft: { text: written, parts } }: Message): string[] {
-  const gaps = linesWithGaps(written).length;
-  if (gaps === 0) return [];
-  const late = parts.some(({ kind }) => kind === 'late') ? ': --by DATE, --choice TEXT' : '';
-  return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
-}
-
-/** A template of the person's own may have no place for what they said. */
-function hintsOnLeftOut({ draft: written }: Message, { say }: OwnWords): string[] {
-  const [first = ''] = (say ?? '').trim().split(/\r\n?|\n/);
-  const isThere = keepsDates({ dateWords: [printable(first)] }, written.text);
-  return isThere ? [] : ['Your words are not in it: the template has no {{say}}.'];
-}
-
-function hintsOnAddress({ session }: DraftCall, { to, cc, draft: { client: uid } }: Message): string[] {
-  const without = [...to, ...cc].filter(({ email }) => email === undefined).map(({ name }) => name);
-  if (to.length > 0 && without.length === 0) return [];
-  const whom = without.length > 0 ? without.join(', ') : 'anybody there';
-  const client = quoteForShell(session.viewContext().names.get(uid) ?? '');
-  return [`No address of ${whom} is known: followup client ${client} --person "NAME <ADDRESS>"`];
 }

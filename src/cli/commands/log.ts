@@ -1,5 +1,5 @@
 import type { Outcome } from '../../app/execute.ts';
-import { Refusal, refuse } from '../../domain/base/refusal.ts';
+import { refuse } from '../../domain/base/refusal.ts';
 import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
 import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
@@ -11,6 +11,7 @@ import { everyWord, word } from '../run/arguments/argument.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
+import { checkReplyBy } from '../run/check-reply-by.ts';
 import { saidAbout, saidTo } from '../run/date-context.ts';
 import type { CallOf } from '../run/declare-command.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
@@ -66,14 +67,7 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
     words,
     about: commitment,
   } = await readContactWords(call, call.args.client, call.args.text, about);
-  if (by && !needsReply) {
-    throw new Refusal(
-      'by-without-reply',
-      '--by is when the answer is due: it goes with --needs-reply.',
-      null,
-      'usage',
-    );
-  }
+  checkReplyBy(call.options);
   const { saying, dates } = await (commitment && !client
     ? saidAbout(call, [commitment.number])
     : saidTo(call, client));

@@ -19,6 +19,7 @@ import { remarksIfItCame } from '../../views/words/next-steps.ts';
 import { everyWord } from '../run/arguments/argument.ts';
 import type { DatePhrase } from '../run/arguments/date-phrase.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
+import { checkReplyBy } from '../run/check-reply-by.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { askAboutMessage } from '../run/prompts/about-message.ts';
 import { findMessages, type MailSource, readMessage } from '../run/read-mail.ts';
@@ -51,14 +52,7 @@ export const mail = command({
   ],
   run: async (call) => {
     const { about = null, needsReply, by, again } = call.options;
-    if (by && !needsReply) {
-      throw new Refusal(
-        'by-without-reply',
-        '--by is when the answer is due: it goes with --needs-reply.',
-        null,
-        'usage',
-      );
-    }
+    checkReplyBy(call.options);
     const me = call.session.settings.value('me.email');
     const intake = new Intake(call, { me, about, needsReply, again }, by);
     await intake.find(pathsOf(call));

@@ -16,6 +16,7 @@ import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayDueWithChance } from '../../views/words/commitment.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
 import { sayDate } from '../../views/words/time.ts';
+import { programFor } from '../drafts/hand-over.ts';
 import type { Call } from '../run/call.ts';
 import type { Command } from '../run/command.ts';
 import { datesAbout } from '../run/date-context.ts';
@@ -238,7 +239,7 @@ async function write({ call, prompts, line, name }: Handled): Promise<string | n
   const message = await call.part(draft, about, { asks: true });
   // A mail program of the settings has shown it, and the command has asked whether it went out.
   if (message.isEcho) return 'written to them';
-  if (call.session.settings.valueFor(counterpart, 'draft.with')) return null;
+  if (counterpart !== null && programFor(call, counterpart) !== undefined) return null;
   prompts.say(['', await message.text(), '', ...(message.hints ?? [])]);
   if (!(await prompts.confirm('Has it gone out as it stands here?', false))) return null;
   await call.part(draft, { ...about, options: { ...about.options, sent: true } }, { asks: true });

@@ -3,6 +3,7 @@ import { refuse } from '../../domain/base/refusal.ts';
 import type { Saying } from '../../domain/decisions/decision.ts';
 import { type Draft, keepsDates, linesWithGaps } from '../../domain/streams/draft.ts';
 import type { MessageFields } from '../../domain/streams/events.ts';
+import type { Message } from '../../views/drafts/message.ts';
 import type { Call } from '../run/call.ts';
 import { askWhether } from '../run/prompts/ask.ts';
 
@@ -10,6 +11,11 @@ import { askWhether } from '../run/prompts/ask.ts';
 export interface SentText {
   readonly text: string;
   readonly message: MessageFields;
+}
+
+/** The words of a message as it was drafted. */
+export function wordsIn({ draft: { text, subject } }: Message): SentText & { readonly at: null } {
+  return { text, message: { subject }, at: null };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type PartToDraft, readDraftContent } from '../../app/draft-content.ts';
-import { newDraftId, threadOf } from '../../app/drafts.ts';
+import { asKnown, newDraftId, threadOf } from '../../app/drafts.ts';
 import type { DraftContent } from '../../domain/drafts/content.ts';
 import { writeReferences } from '../../domain/drafts/reference.ts';
 import type { Client } from '../../domain/streams/client.ts';
@@ -57,7 +57,7 @@ export async function writeMessage(
     dateWords: words.filter((each) => isIn(letter.body, each)),
     madeAt: session.now,
   };
-  return messageOf(session, draft, content.recipients, thread);
+  return messageOf(session, asKnown(context, draft), content.recipients, thread);
 }
 
 function isIn(text: string, dateWords: string): boolean {

@@ -20,7 +20,7 @@ async function remarksOn(session: Session, words: readonly WordsToClient[]): Pro
     if (wanted.length === 0) return [];
     const { takeAdvice } = await import('../../app/advice.ts');
     const { sayAdvice } = await import('../../views/words/advice.ts');
-    return takeAdvice(session.open('write'), wanted).map(sayAdvice);
+    return takeAdvice((purpose) => session.open(purpose), wanted).map(sayAdvice);
   } catch (error) {
     return [`There is no advice on your words: ${(error as Error).message}`];
   }

@@ -84,7 +84,7 @@ export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Inp
         if (mailed && !keepsMessage) {
           const { keepMessage } = await import('../../app/mailed-word.ts');
           // Words are about one commitment, and these are about the first.
-          steps.push(keepMessage(context, mailed, selection === 'last' ? selection : selection.slice(0, 1)));
+          steps.push(keepMessage(mailed, selection === 'last' ? selection : selection.slice(0, 1)));
         }
         return hinted(show(execute(context, declaration.name, ...steps), call, many), hints);
       },

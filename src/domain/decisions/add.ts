@@ -28,8 +28,14 @@ export interface AddInput extends Saying, EstimateFields {
   readonly rightWhen?: string | undefined;
   /** Its id in the program that it was imported from. */
   readonly source?: string | undefined;
-  /** The message in which they asked; null if it is recorded already. */
-  readonly words?: { readonly text: string; readonly message: MessageFields } | null | undefined;
+  /** The message in which they asked. */
+  readonly words?: MailedWords | undefined;
+}
+
+/** What stands in a message. */
+interface MailedWords {
+  readonly text: string;
+  readonly message: MessageFields & { readonly messageId: string };
 }
 
 /** Records a request: asked, or agreed at once if a date is already settled. */
@@ -70,14 +76,15 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
   return [...mentioned.changes, ...request.changes, ...asking, ...settled];
 }
 
-/** The message in which they asked: a contact, and what they said about the request. */
+/** The message in which they asked, unless it is recorded already: a contact, and what they said about the request. */
 function keepWords(
-  { text, message }: NonNullable<AddInput['words']>,
+  { text, message }: MailedWords,
   client: string,
   request: { readonly uid: string },
   { at, via }: Saying,
   situation: Situation,
 ): Change[] {
+  if (situation.contactWith(message.messageId) !== null) return [];
   const uid = situation.newId();
   const said = defined({ text, at, via });
   return [

@@ -11,8 +11,6 @@ export interface AnswerInput extends Saying {
   readonly text: string;
   /** The message in which it stands. */
   readonly message?: MessageFields | undefined;
-  /** The contact in which the message was recorded before. */
-  readonly contact?: string | undefined;
 }
 
 /** Records the answer that I owed: the words went out, and the reply is done. */
@@ -22,8 +20,9 @@ export function decideAnswer(reply: Commitment, input: AnswerInput, situation: S
   if (!input.text) {
     return refuse('text-missing', 'What did you answer?', `Say it: followup answer ${reply.number} TEXT`);
   }
-  const { text, contact, at, via } = input;
-  if (contact !== undefined) {
+  const { text, message, at, via } = input;
+  const contact = message?.messageId === undefined ? null : situation.contactWith(message.messageId);
+  if (contact !== null) {
     return [on(reply, defined({ type: 'ReplyGiven' as const, text, contact, at, via }))];
   }
   return decideLog(reply, { ...input, direction: 'out', needsReply: false }, situation);

@@ -28,6 +28,8 @@ export interface Situation {
   readonly answersAbout: (client: string) => readonly string[];
   /** The uids of all contacts with a client. */
   readonly contactsOf: (client: string) => readonly string[];
+  /** The uid of the contact in which a message is recorded, by its Message-ID; null if it is in none. */
+  readonly contactWith: (messageId: string) => string | null;
   readonly away: readonly Away[];
   /** A new uid; different at each call. `newNumber` is this machine's next free number. */
   readonly newId: () => string;

@@ -32,8 +32,9 @@ function inBasicFormat(at: Instant): string {
   return at.replace(/[-:]|\.\d+/g, '');
 }
 
+/** Anybody can write one, so its ids are no longer than ids are. */
 const REFERENCE =
-  /^([\w-]+)\.([a-z]+)\.([\w-]+)\.(?:0|(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(day|time))@followup\.invalid$/;
+  /^([\w-]{1,100})\.([a-z]{1,20})\.([\w-]{1,100})\.(?:0|(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-(day|time))@followup\.invalid$/;
 
 /** Reads a Message-ID without angle brackets; null if it is no reference of ours. */
 export function readReference(messageId: string): DraftReference | null {

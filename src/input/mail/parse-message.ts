@@ -11,7 +11,7 @@ import { keepLines, type WithLines } from './flowed.ts';
 import { htmlAsText } from './html-as-text.ts';
 import { separateQuotation } from './own-words.ts';
 
-/** A header without an address, a name or a list as long as anybody's. */
+/** How much of a list is read: more than people write. */
 const MOST_ADDRESSES = 1_000;
 const MOST_REFERENCES = 100;
 const MOST_ATTACHMENTS = 100;
@@ -90,7 +90,8 @@ function mailboxes(addresses: readonly Address[] = []): Mailbox[] {
       name: decodedText(name.trim()).slice(0, MOST_IN_TITLE),
       address: decodedText(address.trim().toLowerCase()),
     }))
-    .filter(({ address }) => address.includes('@') && address.length <= MOST_IN_ADDRESS);
+    .filter(({ address }) => address.includes('@') && address.length <= MOST_IN_ADDRESS)
+    .slice(0, MOST_ADDRESSES);
 }
 
 /** RFC 5321 allows 254 characters; some are written longer. */

@@ -23,6 +23,8 @@ export interface Language {
   readonly onDay: (day: string) => string;
   readonly workingDays: (count: number) => string;
   readonly percent: (count: number) => string;
+  readonly moreThan: (share: string) => string;
+  readonly lessThan: (share: string) => string;
   readonly greeting: (name: string | null) => string;
   readonly regards: string;
   /** The templates that are used where the person has none of their own. */

@@ -8,6 +8,7 @@ import { printable } from '../printable.ts';
 import { truncate } from '../terminal/width.ts';
 import type { DateStyle, DateWords } from './date-words.ts';
 import type { DraftFields, ItemFields, SaidFields } from './fields.ts';
+import type { Language } from './language.ts';
 
 /** Who writes, and how. */
 export interface Writing extends DateStyle {
@@ -69,7 +70,7 @@ function itemOf(
     title: titleOf(title),
     due: due && words.dateInBothZones(due),
     newDate: date && words.dateInBothZones(date),
-    chance: chance === null ? null : language.percent(Math.min(99, Math.max(1, Math.round(100 * chance)))),
+    chance: chance === null ? null : sayChance(chance, language),
     isLate: isOverdue(commitment, now),
     isAwaited: kind === 'awaiting' && isOpen(commitment),
     isReceivedOrAccepted: received !== null || accepted !== null,
@@ -123,4 +124,10 @@ function severalLines(text: string): string {
     .split(/\r\n?|\n/)
     .map(printable)
     .join('\n');
+}
+
+/** A probability as screens say it: no forecast is ever certain or impossible. */
+function sayChance(chance: number, { percent, moreThan, lessThan }: Language): string {
+  if (chance < 0.01) return lessThan(percent(1));
+  return chance > 0.99 ? moreThan(percent(99)) : percent(Math.round(100 * chance));
 }

@@ -110,7 +110,7 @@ export function remarksOnMail({
     ),
     ...(isWordsAlone
       ? [
-          `${which} no longer says what its draft said, so only its words were recorded. If it offers a date: followup offer ${about ?? 'ID'} DATE. If it confirms the one that you agreed on: followup confirm ${about ?? 'ID'}`,
+          `${which} no longer says what its draft said, so only its words were recorded. If it offers a date: followup offer ${about ?? 'ID'} DATE; if it confirms one: followup confirm ${about ?? 'ID'}`,
         ]
       : []),
     ...(instead ? [sayInstead(subject, instead)] : []),

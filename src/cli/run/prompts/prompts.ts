@@ -122,11 +122,27 @@ export class Prompts {
   /** Asks for a key, which counts at once, without Enter. */
   async askKey<T>(keys: readonly Key<T>[]): Promise<T> {
     const { keyPrompt } = await import('./key-prompt.ts');
-    const shown = keys.map(({ key, label }) => `${key ?? 'Enter'} ${printable(label)}`).join('  ');
+    const shown = this.inLines(keys.map(({ key, label }) => `${key ?? 'Enter'} ${printable(label)}`));
     const chosen = await keyPrompt({ message: shown, keys }, this.context);
     return keys[chosen]?.value as T;
   }
+
+  /** Keys beside each other, in as many lines as the width needs; none is broken. */
+  private inLines(keys: readonly string[]): string {
+    const lines = [''];
+    for (const key of keys) {
+      const line = lines.at(-1) ?? '';
+      const longer = line === '' ? key : line + BETWEEN + key;
+      if (line !== '' && widthOf(longer) > this.width - POINTER) lines.push(key);
+      else lines[lines.length - 1] = longer;
+    }
+    // Below the first key, which stands behind the mark of a question.
+    return lines.join('\n  ');
+  }
 }
+
+/** Between two keys. */
+const BETWEEN = '  ';
 
 /** What is wrong with the words of an answer, for the prompt to show; true if nothing is. */
 function validateWords(answer: string): true | string {

@@ -19,6 +19,8 @@ export const GERMAN: Language = {
   onDay: (day) => `am ${day}`,
   workingDays: (count) => (count === 1 ? '1 Arbeitstag' : `${count} Arbeitstage`),
   percent: (count) => `${count} %`,
+  moreThan: (share) => `mehr als ${share}`,
+  lessThan: (share) => `weniger als ${share}`,
   greeting: (name) => (name === null ? 'Guten Tag,' : `Guten Tag ${name},`),
   regards: 'Mit freundlichen Grüßen',
   templates: {

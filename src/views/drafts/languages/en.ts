@@ -20,6 +20,8 @@ export const ENGLISH: Language = {
   onDay: (day) => `on ${day}`,
   workingDays: (count) => (count === 1 ? '1 working day' : `${count} working days`),
   percent: (count) => `${count}%`,
+  moreThan: (share) => `more than ${share}`,
+  lessThan: (share) => `less than ${share}`,
   greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
   regards: 'Kind regards',
   templates: {

@@ -19,6 +19,8 @@ export const SPANISH: Language = {
   onDay: (day) => `el ${day}`,
   workingDays: (count) => (count === 1 ? '1 día hábil' : `${count} días hábiles`),
   percent: (count) => `${count} %`,
+  moreThan: (share) => `más del ${share}`,
+  lessThan: (share) => `menos del ${share}`,
   greeting: (name) => (name === null ? 'Buenos días:' : `Buenos días, ${name}:`),
   regards: 'Un cordial saludo',
   templates: {

@@ -19,6 +19,8 @@ export const FRENCH: Language = {
   onDay: (day) => `le ${day}`,
   workingDays: (count) => (count === 1 ? '1 jour ouvré' : `${count} jours ouvrés`),
   percent: (count) => `${count} %`,
+  moreThan: (share) => `plus de ${share}`,
+  lessThan: (share) => `moins de ${share}`,
   greeting: (name) => (name === null ? 'Bonjour,' : `Bonjour ${name},`),
   regards: 'Bien cordialement',
   templates: {
