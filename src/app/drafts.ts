@@ -1,8 +1,10 @@
+import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { writingAside } from '../store/db.ts';
-import { keepDraft, readLastDraft } from '../store/drafts.ts';
+import { keepDraft, readLastDraft, readLastDraftForAll } from '../store/drafts.ts';
 import { readContactOfDraft, readLastMessageAbout } from '../store/messages.ts';
+import { readCommitment } from '../store/queries.ts';
 import { newUid } from '../store/uid.ts';
 import type { Context } from './context.ts';
 
@@ -36,6 +38,17 @@ export function keep({ db }: Context, draft: Draft): void {
 /** The last draft for a commitment or a client (by uid), of one kind or of any; null if there is none. */
 export function lastDraft({ db }: Context, about: string, kind: DraftKind | null): Draft | null {
   return readLastDraft(db, about, kind);
+}
+
+/** The last draft, all of one kind or of any, for all that a client (by uid) should hear; null if there is none. */
+export function lastDraftForAll({ db }: Context, client: string, kind: DraftKind | null): Draft | null {
+  const last = readLastDraftForAll(db, client, kind);
+  return kind === null || last?.parts.every((part) => part.kind === kind) ? last : null;
+}
+
+/** The commitments that a draft is about. */
+export function commitmentsOf({ db }: Context, { parts }: Draft): Commitment[] {
+  return parts.flatMap(({ commitment }) => readCommitment(db, commitment ?? '') ?? []);
 }
 
 /** When a draft was sent; null if it was not. */

@@ -1,4 +1,4 @@
-import { isOn } from '../domain/streams/events.ts';
+import { isOn, type StoryEvent } from '../domain/streams/events.ts';
 import type { OperationSummary, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
 import {
@@ -10,6 +10,7 @@ import {
   readStream,
   readUndone,
 } from '../store/journal.ts';
+import { readTextSent } from '../store/messages.ts';
 import { readTitle } from '../store/queries.ts';
 
 /** What happened to a commitment, in the order in which it was recorded. */
@@ -17,8 +18,16 @@ export function readStory(db: Db, uid: string): StoryEntry[] {
   const undone = readUndone(db);
   return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation }) =>
     // Its number on this machine is not part of its history.
-    event.type === 'NumberGiven' ? [] : [{ event, operation, undone: undone.has(operation) }],
+    event.type === 'NumberGiven'
+      ? []
+      : [{ event: asSent(db, event), operation, undone: undone.has(operation) }],
   );
+}
+
+/** Words that were recorded as they were drafted, as they were really sent. */
+function asSent(db: Db, event: StoryEvent): StoryEvent {
+  if (event.type !== 'UpdateGiven' || event.contact === undefined) return event;
+  return { ...event, text: readTextSent(db, event.contact) ?? event.text };
 }
 
 /** The last operations, latest first. */
@@ -50,6 +59,7 @@ export function describeOperations(db: Db, operations: readonly Operation[]): Op
           event.type === 'NumberGiven' ? [] : [{ uid, title: readTitle(db, uid), event }],
         ),
       contacts: entries.flatMap(({ event }) => (event.type === 'ContactRecorded' ? [event] : [])),
+      copies: entries.flatMap(({ event }) => (event.type === 'SentCopyFound' ? [event] : [])),
       clients: entries
         .filter((entry) => isOn('client', entry))
         .map(({ stream: { uid }, event }) => ({ uid, event })),

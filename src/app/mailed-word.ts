@@ -12,7 +12,8 @@ import { type MailMessage, saidAt, wordsOf } from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
-import { readClients } from '../store/queries.ts';
+import { readContactOfMessage } from '../store/messages.ts';
+import { readClients, readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import type { Step } from './execute.ts';
 import type { Selection } from './select.ts';
@@ -51,6 +52,13 @@ export function understandMailedWord(
     client: name ? { name, isNew: false } : undefined,
     about: findSubjects(context, message),
   };
+}
+
+/** The request that was made of a message before, as it stands; null if none was. */
+export function requestMadeOf({ db }: Context, { message }: MailedWord): Commitment | null {
+  const contact = readContactOfMessage(db, message.id);
+  const opened = contact?.opened ? readCommitment(db, contact.opened) : null;
+  return opened?.kind === 'request' ? opened : null;
 }
 
 /** Throws the refusal of a word of which nobody knows whose it is. */

@@ -11,9 +11,11 @@ import type { Situation } from '../domain/decisions/situation.ts';
 import type { DraftReference } from '../domain/drafts/reference.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { type Draft, type DraftedPart, nextIn } from '../domain/streams/draft.ts';
+import { type Draft, type DraftedPart, keepsDates, mayNameDays, nextIn } from '../domain/streams/draft.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
 import { KIND_TRAITS } from '../domain/streams/kinds.ts';
+import { dateOf } from '../domain/time/calendar.ts';
+import { dayMeant } from '../domain/time/day-meant.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
 import { readDraft } from '../store/drafts.ts';
@@ -120,15 +122,20 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
   }
 }
 
+/** A draft that was sent, with what shows that its dates still stand in what was sent. */
+export interface SentFrom extends SendableDraft {
+  readonly hasDates: (sent: string) => boolean;
+}
+
 /** The draft that a message was sent from, as it was kept, or else as far as its references say. Null if nobody knows it here. */
 export function findSentDraft(
   { db, calendar }: Context,
   references: readonly DraftReference[],
-): (SendableDraft & Partial<Pick<Draft, 'dateWords'>>) | null {
+): SentFrom | null {
   const [first] = references;
   if (!first) return null;
   const kept = readDraft(db, first.draft);
-  if (kept) return kept;
+  if (kept) return { ...kept, hasDates: (sent) => keepsDates(kept, sent) };
   const parts = references
     .filter(({ draft }) => draft === first.draft)
     .map(
@@ -143,7 +150,16 @@ export function findSentDraft(
     return (known && counterpart(known)) ?? [];
   });
   const [client] = clients;
-  return client === undefined ? null : { id: first.draft, client, parts, next: null, nextWords: null };
+  if (client === undefined) return null;
+  const days = parts.flatMap(({ date }) => (date ? [dateOf(dayMeant(date, calendar)).date] : []));
+  return {
+    id: first.draft,
+    client,
+    parts,
+    next: null,
+    nextWords: null,
+    hasDates: (sent) => mayNameDays(days, sent),
+  };
 }
 
 function copyOf(before: Contact, { message, text, at }: SentDraft): Decision {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../domain/base/refusal.ts';
 import { asWords } from '../domain/base/text.ts';
 import { decideClient } from '../domain/decisions/client.ts';
 import { decideLog } from '../domain/decisions/log.ts';
@@ -14,7 +15,6 @@ import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { keepsDates } from '../domain/streams/draft.ts';
 import type { MessageFields, Person } from '../domain/streams/events.ts';
 import type { Instant, Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
@@ -26,7 +26,7 @@ import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 import type { Outcome } from './outcome.ts';
 import { type Selection, selectCommitments } from './select.ts';
-import { findSentDraft, recordSentDraft, type SendableDraft } from './sent-drafts.ts';
+import { findSentDraft, recordSentDraft, type SentFrom } from './sent-drafts.ts';
 
 /** How messages are to be taken in. */
 export interface TakeInOptions {
@@ -72,9 +72,6 @@ export interface Word {
   readonly draft: SentFrom | null;
 }
 
-/** A draft that was sent, with how its dates are worded, if that is known here. */
-type SentFrom = SendableDraft & { readonly dateWords?: readonly string[] };
-
 /** A message once it was taken in, or why it was not. */
 export interface TakenIn {
   readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'known' | 'taken-back';
@@ -95,6 +92,8 @@ export interface TakenIn {
   readonly candidates?: readonly Commitment[];
   /** Whether it was sent from a draft that did not settle all it stood for. */
   readonly isWordsAlone?: boolean;
+  /** Why it did not settle all that it says, though it says it. */
+  readonly unsettled?: readonly Refusal[];
 }
 
 /** Whether a message with this Message-ID was taken in before, or taken back; null if neither. */
@@ -196,14 +195,9 @@ function refuseIfUnknown(
   throw refuseUnknown(message, correspondent, readClients(db), options.me);
 }
 
-/** Whether the dates of the draft that a message was sent from still stand in it; true where nobody knows them here. */
-export function hasDraftedDates({ text }: MailMessage, { dateWords = [] }: SentFrom): boolean {
-  return keepsDates({ dateWords }, text);
-}
-
 function recordDraft(context: Context, message: MailMessage, draft: SentFrom, answers: Answers): TakenIn {
   const { at } = saidAt(message, context.now);
-  const hasDates = answers.keepsDates ?? hasDraftedDates(message, draft);
+  const hasDates = answers.keepsDates ?? draft.hasDates(message.text);
   const { outcome, refusals, isCopy } = recordSentDraft(context, 'mail', {
     draft,
     text: wordsOf(message),
@@ -222,7 +216,8 @@ function recordDraft(context: Context, message: MailMessage, draft: SentFrom, an
     client: nameOfClient(context.db, draft.client),
     about: only === undefined || others.length > 0 ? null : readNumberOf(context.db, only),
     outcome,
-    isWordsAlone: !isCopy && (!hasDates || refusals.length > 0),
+    isWordsAlone: !isCopy && !hasDates,
+    unsettled: refusals,
   };
 }
 

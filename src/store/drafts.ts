@@ -46,6 +46,17 @@ export function readLastDraft(db: Db, about: string, kind: DraftKind | null): Dr
   return toDraft(last);
 }
 
+/** The last draft, of one kind or of any, for all that a client should hear; null if there is none. */
+export function readLastDraftForAll(db: Db, client: string, kind: DraftKind | null): Draft | null {
+  const last = valueStatement(
+    db,
+    `SELECT content FROM draft
+     WHERE json_extract(content, '$.isForAll') AND json_extract(content, '$.client') = ? AND (kind = ? OR ? IS NULL)
+     ORDER BY rowid DESC LIMIT 1`,
+  ).get(client, kind, kind);
+  return toDraft(last);
+}
+
 function toDraft(content: unknown): Draft | null {
   return typeof content === 'string' ? (JSON.parse(content) as Draft) : null;
 }

@@ -37,6 +37,11 @@ export function readLastMessageAbout(db: Db, client: string, commitment: string)
   );
 }
 
+/** The words of a contact that was sent from a draft, as its sent copy has them if that was found; null if it was sent from none. */
+export function readTextSent(db: Db, contact: string): string | null {
+  return selectContacts(db, 'WHERE uid = ? AND draft IS NOT NULL', contact)[0]?.text ?? null;
+}
+
 /** The contact that a draft became once it was sent; null if it was not. */
 export function readContactOfDraft(db: Db, draft: string): Contact | null {
   return selectContacts(db, 'WHERE draft = ? LIMIT 1', draft)[0] ?? null;

@@ -30,7 +30,7 @@ const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...W
 export const READ_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);
 
 /** Raise this when the same events fold to something different in the same columns. */
-const FOLD_VERSION = 2;
+const FOLD_VERSION = 3;
 
 /**
  * Identifies the content and layout of the read tables. In a file with a different one they are rebuilt from

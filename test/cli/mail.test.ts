@@ -225,6 +225,27 @@ describe('mail', () => {
     expect(await user.json('history')).toEqual(before);
   });
 
+  it('says once what is to be done about messages from one address, which then are all of theirs', async () => {
+    const user = await newUser('client Acme --person "Bo <bo@acme.example>"');
+    const from = 'Dana Reyes <dana@new.example>';
+    const path = folder({
+      'a.eml': messageFrom(from),
+      'b.eml': messageFrom(from),
+      'c.eml': messageFrom(DANA),
+    });
+    const { stderr } = await user.run(`mail ${path}`);
+    expect(stderr.match(/no client has the address/g)).toHaveLength(1);
+    expect(stderr).toContain('a.eml and 1 more: ');
+    await user.given(`client Acme --person '${from}'`);
+    expect(await user.run(`mail ${path} --quiet`)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await take(user, messageFrom(DANA))).toMatchObject({ exitCode: 0 });
+    // The first person is the one to write to, also with a new address.
+    expect((await user.json<{ people: object[] }>('client Acme')).people).toMatchObject([
+      { name: 'Dana Reyes', email: 'dana@new.example', otherEmails: ['dana@acme.example'] },
+      { name: 'Bo' },
+    ]);
+  });
+
   it('needs a file, or something on standard input', async () => {
     const user = await newUser();
     expect(await user.run('mail', { stdin: ' \n' })).toMatchObject({
@@ -383,6 +404,23 @@ describe('a message as the word of a verb', () => {
     expect((await user.json<Mail[]>('mail -', { stdin: asked }))[0]).toMatchObject({ kind: 'known' });
     await user.given('undo');
     expect(await contactsWith(user, 'Acme')).toEqual([]);
+  });
+
+  it('add makes one request of it, unless another one is named', async () => {
+    const user = await newUser();
+    const asked = messageFrom(DANA, { subject: 'Brochure' });
+    await take(user, asked, '--needs-reply');
+    expect(await run(user, 'add', asked)).toMatchObject({ exitCode: 0 });
+    const other = messageFrom(DANA, { subject: 'Poster' });
+    expect(await run(user, 'add', other)).toMatchObject({ exitCode: 0 });
+    expect(await run(user, 'add', other)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/recorded before: as 3 Poster\.[\s\S]*followup add WHAT --mail -/),
+    });
+    expect(await run(user, 'add Flyer', other)).toMatchObject({ exitCode: 0 });
+    expect(await user.json('list')).toHaveLength(4);
+    await user.given('undo', 'undo');
+    expect(await run(user, 'add', other)).toMatchObject({ exitCode: 0 });
   });
 
   it('add refuses one of mine, and one of nobody unless the client is named', async () => {

@@ -68,6 +68,7 @@ export function messageWith(given: Partial<Message['draft']> = {}, around: Parti
     client: 'joe',
     parts: [{ kind: 'update' as const, commitment: 'C1', date: null }],
     next: null,
+    isForAll: false,
     nextWords: null,
     subject: 'Report',
     text: 'Hello Joe,\n\nall is well.',

@@ -121,9 +121,12 @@ export const add = verbThatStarts({
 
 /** The message in which they asked; null without one. It is from a client, or the line says whose it is. */
 async function readMailed(
-  call: Call<unknown, { readonly for: string | undefined }>,
+  call: Call<{ readonly what: string }, { readonly for: string | undefined }>,
 ): Promise<ReadWord | null> {
   if (call.saidWith.mail === undefined) return null;
   const { readMailedRequest } = await import('../run/mailed-word.ts');
-  return readMailedRequest(call, call.options.for !== undefined);
+  return readMailedRequest(call, {
+    isClientNamed: call.options.for !== undefined,
+    isTitled: call.args.what !== '',
+  });
 }

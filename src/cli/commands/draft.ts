@@ -13,7 +13,7 @@ import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/ch
 import { editMessage } from '../drafts/edit-message.ts';
 import { handOver } from '../drafts/hand-over.ts';
 import { hintsOnLeftOut } from '../drafts/hints.ts';
-import { keptMessage } from '../drafts/kept-message.ts';
+import { keptMessage, keptMessageForAll } from '../drafts/kept-message.ts';
 import { wordsOfTheirs } from '../drafts/own-words.ts';
 import { readSent } from '../drafts/read-sent.ts';
 import { recordSent, wordsIn } from '../drafts/record-sent.ts';
@@ -110,13 +110,9 @@ export const draft = command({
     const hints = await checkYears(call, { by }, dates);
     const context = session.open('read');
     const wish = { kind: asked.kind, by };
-    const chosen = asked.commitments
-      ? partsAbout(context, asked.client, asked.commitments, wish)
-      : partsFor(context, asked.client, wish);
-    refuseUnused(call, chosen);
     const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
-    const kept = options.sent && !isNew ? keptMessage(session, chosen, asked.kind) : null;
-    const message = kept ?? (await compose());
+    const kept = options.sent && !isNew ? findKept() : null;
+    const message = kept ?? (await compose(choose()));
     hints.push(...keepAside(call, message));
     const screen = options.sent
       ? seen(await record(options.sent))
@@ -124,6 +120,20 @@ export const draft = command({
           (await askWhether(call, 'Has it gone out?', false)) ? record(true) : null,
         );
     return { ...screen, hints: [...hints, ...(screen.hints ?? [])] };
+
+    function choose(): ChosenParts {
+      const chosen = asked.commitments
+        ? partsAbout(context, asked.client, asked.commitments, wish)
+        : partsFor(context, asked.client, wish);
+      refuseUnused(call, chosen);
+      return chosen;
+    }
+
+    function findKept(): Message | null {
+      const { client, commitments, kind } = asked;
+      const forAll = commitments ? null : keptMessageForAll(session, client, kind);
+      return forAll ?? keptMessage(session, client, choose().parts, kind);
+    }
 
     /** Records that it was sent: as it was drafted, or as it stands in a file, which may also say when. */
     async function record(from: string | true): Promise<Screen> {
@@ -139,7 +149,7 @@ export const draft = command({
       return { ...screen, text: async () => `${showMessage(message)}\n\n${await screen.text()}` };
     }
 
-    async function compose(): Promise<Message> {
+    async function compose(chosen: ChosenParts): Promise<Message> {
       const say = options.say === undefined ? null : (await call.text(options.say)) || null;
       const given = { say, choices: options.choice };
       const complete = await askForWords(call, chosen, given, dates);

@@ -204,6 +204,7 @@ function itemOf({ message, others = [], candidates = [], ...taken }: TakenIn, no
     others: others.map(({ name }) => name),
     candidates: candidates.map(({ number }) => number),
     isWordsAlone: taken.isWordsAlone ?? false,
+    unsettled: taken.unsettled ?? [],
   };
 }
 
@@ -211,17 +212,37 @@ function itemOf({ message, others = [], candidates = [], ...taken }: TakenIn, no
 const NAMED = 20;
 
 /** One refusal for all messages that could not be taken in. */
-function refuseAll({ refused, items, known }: MailReport): Refusal {
+function refuseAll({ refused, items, known, isTrial }: MailReport): Refusal {
   const [first, ...more] = refused;
   if (first && more.length === 0 && items.length + known === 0) {
     return placedRefusal(first);
   }
-  const unnamed = refused.length - NAMED;
+  const count = refused.length === 1 ? 'One message' : `${refused.length} messages`;
+  const named = alike(refused);
+  const unnamed = named.length - NAMED;
   return new Refusal(
     'messages-refused',
-    `${refused.length === 1 ? 'One message was' : `${refused.length} messages were`} not taken in:`,
-    items.length > 0 ? 'The others were. What is taken in again comes in once.' : null,
+    isTrial
+      ? `${count} would not be taken in:`
+      : `${count} ${refused.length === 1 ? 'was' : 'were'} not taken in:`,
+    items.length > 0 && !isTrial ? 'The others were. What is taken in again comes in once.' : null,
     'refused',
-    [...refused.slice(0, NAMED).map(sayRefused), ...(unnamed > 0 ? [`and ${unnamed} more`] : [])],
+    [...named.slice(0, NAMED).map(sayRefused), ...(unnamed > 0 ? [`and ${unnamed} more`] : [])],
   );
+}
+
+/** Refused messages, those that were refused for the same reason as one. */
+function alike(refused: readonly RefusedMessage[]): RefusedMessage[] {
+  const groups = new Map<string, RefusedMessage[]>();
+  for (const each of refused) {
+    const { message, hint } = each.refusal;
+    const key = `${message}\n${hint}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    return more.length === 0 ? first : { ...first, place: `${first.place} and ${more.length} more` };
+  });
 }

@@ -16,17 +16,18 @@ const FEWEST_CHOICES = 2;
  */
 export async function askForWords(
   call: Call,
-  { client, parts }: ChosenParts,
+  chosen: ChosenParts,
   own: OwnWords,
   dates: DateContext,
 ): Promise<{ readonly chosen: ChosenParts; readonly own: OwnWords }> {
-  if (!call.isInteractive) return { chosen: { client, parts }, own };
+  if (!call.isInteractive) return { chosen, own };
+  const { client, parts } = chosen;
   const isLate = parts.some(({ kind }) => kind === 'late');
   const hasNews = parts.some(({ kind }) => kind === 'update');
   const question = isLate ? 'What happened? (Enter: leave it out)' : 'What is new? (Enter: nothing)';
   const say = own.say ?? (isLate || hasNews ? await askAnything(call, question) : undefined) ?? null;
   return {
-    chosen: { client, parts: await inTurn(parts, askNewDate) },
+    chosen: { ...chosen, parts: await inTurn(parts, askNewDate) },
     own: { say, choices: isLate ? await askChoices(call, own.choices) : own.choices },
   };
 

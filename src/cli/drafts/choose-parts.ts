@@ -18,6 +18,8 @@ import { readPendingOf } from '../../store/queries.ts';
 export interface ChosenParts {
   readonly client: Client;
   readonly parts: readonly PartToDraft[];
+  /** Whether these are all that the client should hear. */
+  readonly isForAll: boolean;
 }
 
 /** How a message is asked for: its kind, if one was given, and the new date. */
@@ -45,7 +47,7 @@ export function partsAbout(
     if (no) throw no;
     return partOf(context, kind, commitment, wish.by);
   });
-  return asOneMessage(client, parts);
+  return asOneMessage({ client, parts, isForAll: false });
 }
 
 /**
@@ -60,7 +62,7 @@ export function partsFor(context: Context, client: Client, { kind, by }: Wish): 
     const now = kinds.get(commitment.uid);
     return now !== undefined && (kind ?? now) === now ? [partOf(context, now, commitment, by)] : [];
   });
-  if (asked.length > 0) return asOneMessage(client, worstFirst(asked, kinds));
+  if (asked.length > 0) return asOneMessage({ client, parts: worstFirst(asked, kinds), isForAll: true });
   if (kind === null && !kinds.has(client.uid)) {
     throw refuse(
       'nothing-to-say',
@@ -68,12 +70,14 @@ export function partsFor(context: Context, client: Client, { kind, by }: Wish): 
       `To write anyway: followup draft -c ${quoteForShell(client.name)} update --say TEXT`,
     );
   }
-  return asOneMessage(client, whatSuits(context, client, pending, kind ?? 'update', by));
+  const parts = whatSuits(context, client, pending, kind ?? 'update', by);
+  return asOneMessage({ client, parts, isForAll: true });
 }
 
 /** Refuses what is too much for one message. */
-function asOneMessage(client: Client, parts: readonly PartToDraft[]): ChosenParts {
-  if (parts.length <= MOST_PARTS) return { client, parts };
+function asOneMessage(chosen: ChosenParts): ChosenParts {
+  const { parts } = chosen;
+  if (parts.length <= MOST_PARTS) return chosen;
   const first = parts.slice(0, TO_BEGIN_WITH).flatMap(({ commitment }) => commitment?.number ?? []);
   throw refuse(
     'too-many',

@@ -21,7 +21,7 @@ export type OwnWords = Pick<DraftContent, 'say' | 'choices'>;
 /** Writes a message about commitments from the record. Throws a Refusal if a template cannot be used. */
 export async function writeMessage(
   session: Session,
-  { client, parts }: ChosenParts,
+  { client, parts, isForAll }: ChosenParts,
   own: OwnWords,
 ): Promise<Message> {
   const context = session.open('read');
@@ -48,6 +48,7 @@ export async function writeMessage(
     id: newDraftId(context),
     client: client.uid,
     parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
+    isForAll,
     next: saysNext ? next : null,
     nextWords: saysNext ? nextWords : null,
     subject: subjectIn(thread, letter.subject),

@@ -1,4 +1,9 @@
-import { type MailedWord, refuseUnknownWord, understandMailedWord } from '../../app/mailed-word.ts';
+import {
+  type MailedWord,
+  refuseUnknownWord,
+  requestMadeOf,
+  understandMailedWord,
+} from '../../app/mailed-word.ts';
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
@@ -32,11 +37,22 @@ export async function readMailedWord(call: Call): Promise<ReadWord | null> {
 }
 
 /**
- * The message in which a client asked for something new. Throws a Refusal if it is mine, or from somebody unknown where the
- * line does not name the client.
+ * The message in which a client asked for something new. Throws a Refusal if it is mine, from somebody unknown where the line does
+ * not name the client, or if its own request was recorded before.
  */
-export async function readMailedRequest(call: Call, isClientNamed: boolean): Promise<ReadWord | null> {
+export async function readMailedRequest(
+  call: Call,
+  { isClientNamed, isTitled }: { readonly isClientNamed: boolean; readonly isTitled: boolean },
+): Promise<ReadWord | null> {
   const word = await readMailedWord(call);
+  const known = word && !isTitled ? requestMadeOf(call.session.open('read'), word) : null;
+  if (known) {
+    throw refuse(
+      'message-recorded',
+      `The message was recorded before: as ${known.number} ${known.title}.`,
+      `If it asks for something else too: followup add WHAT --mail ${quoteForShell(call.saidWith.mail ?? '-')}`,
+    );
+  }
   if (word?.direction === 'out') {
     throw refuse(
       'message-is-mine',

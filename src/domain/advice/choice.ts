@@ -13,6 +13,8 @@ const CHOICE = new Phrase(
 /** What was done about it already, or is done at no cost. */
 const REMEDY = new Phrase(
   '(?<!not (?:\\w+ )?)(?:fixed|resolved|solved|repaired|replaced|restored|redone|restarted|rebooted|recovered|resubmitted|resent|reordered|rebuilt|refunded|corrected|rolled back|sorted(?: out)?|patched|reset|reinstalled|rescheduled|rebooked|swapped|mended)',
+  // What we did ourselves, other than to wait, to try or to pass it on.
+  '(?:i|we) (?:(?:have|already|since|then|also) )*(?:re(?:wrote|did|made|sent|built|ran)|(?!(?:tried|waited|failed|missed|noticed|needed|wanted|learned|relied|trusted|expected|hoped|assumed|warned|asked|called|mentioned|ended|decided|received|followed|passed|forwarded|believed|happened|used|reminded|complained|agreed|signed|promised|planned|cancell?ed|delayed|postponed|skipped|dropped|overlooked|underestimated|struggled|stopped|closed|refused|rejected|contacted|reported)(?![^ ]))\\w{2,}ed)(?= \\w)',
   '(?:is|are|was|were|runs?|works?|went|came) (?:\\w+ )?(?:back|green|complete|live again|in place|up again|well|fine|online)(?! to)',
   '(?:works?|runs?|running|working|up|in|possible|open) again|back (?:up|online|to normal|in service)|back in (?:use|operation)',
   '(?:no|without|free of|at no) (?:\\w+ )?(?:charge|cost|extra cost)|at our (?:own )?(?:cost|expense)|(?:i|we) (?:will )?(?:pay|bear|cover|refund|waive)',

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { type Client, newClient } from '../streams/client.ts';
+import { addressesOf, type Client, newClient } from '../streams/client.ts';
 import { isOpen } from '../streams/commitment.ts';
 import type { Person } from '../streams/events.ts';
 import { findPerson } from '../streams/match-client.ts';
@@ -92,11 +92,19 @@ function changePeople(client: Client, { people = [], gone = [], at }: ClientInpu
   return together(
     ...people.map((person) => {
       // The first name is enough for somebody already known.
-      const name = findPerson(client, person.name)?.name ?? person.name;
-      return onClient(client, { type: 'PersonDescribed', ...person, name, at });
+      const known = findPerson(client, person.name);
+      const described = known ? { ...person, name: known.name, ...withAddressesOf(known, person) } : person;
+      return onClient(client, { type: 'PersonDescribed', ...described, at });
     }),
     ...gone.map((name) => leave(client, name, at)),
   );
+}
+
+/** A new address comes first, and the ones that are known stay theirs: mail from there is still from them. */
+function withAddressesOf(known: Person, { email, otherEmails = [] }: Person): Partial<Person> {
+  if (email === undefined || email === known.email) return {};
+  const others = [...new Set([...otherEmails, ...addressesOf(known)])].filter((each) => each !== email);
+  return others.length > 0 ? { otherEmails: others } : {};
 }
 
 function leave(client: Client, typed: string, at: Instant): Decision {

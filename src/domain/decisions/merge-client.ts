@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
-import type { Client } from '../streams/client.ts';
+import { addressesOf, type Client } from '../streams/client.ts';
 import type { Change, ClientEvent, GivenWay, Person } from '../streams/events.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Instant } from '../time/moment.ts';
@@ -104,10 +104,6 @@ function unite(own: Person, other: Person): Person {
     ...(email !== undefined && { email }),
     ...(otherEmails.length > 0 && { otherEmails }),
   };
-}
-
-function addressesOf({ email, otherEmails = [] }: Person): string[] {
-  return [...(email === undefined ? [] : [email]), ...otherEmails];
 }
 
 /** The refusal of a client who is gone. */

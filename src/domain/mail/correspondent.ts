@@ -1,4 +1,4 @@
-import type { Client } from '../streams/client.ts';
+import { addressesOf, type Client } from '../streams/client.ts';
 import type { Person } from '../streams/events.ts';
 import { goesBy } from '../streams/match-client.ts';
 import { isSameAddress, ownDomainOf } from './address.ts';
@@ -80,8 +80,4 @@ function personWith({ address }: Pick<Mailbox, 'address'>, { people }: Client): 
 
 function isAt(domain: string, { people }: Client): boolean {
   return people.some((person) => addressesOf(person).some((each) => ownDomainOf(each) === domain));
-}
-
-function addressesOf({ email, otherEmails = [] }: Person): readonly string[] {
-  return email === undefined ? otherEmails : [email, ...otherEmails];
 }

@@ -69,6 +69,11 @@ export function newClientNames(changes: readonly Change[]): string[] {
   return changes.flatMap(({ event }) => (event.type === 'ClientAdded' ? [event.name] : []));
 }
 
+/** All addresses of somebody, the one to write to first. */
+export function addressesOf({ email, otherEmails = [] }: Person): readonly string[] {
+  return email === undefined ? otherEmails : [email, ...otherEmails];
+}
+
 /** Applies one event to a client; null once it is merged into another. Never throws. */
 export function evolveClient(state: Client | null, event: ClientEvent, uid: string): Client | null {
   if (event.type === 'ClientAdded') return newClient(uid, event.name, event.at);
@@ -79,9 +84,12 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     case 'PersonDescribed': {
       const { name, email, otherEmails, role, zone } = event;
       const person = { name, ...defined({ email, otherEmails, role, zone }) };
-      const existing = state.people.find(({ name }) => isSameName(name, person.name));
-      const others = state.people.filter((other) => other !== existing);
-      return { ...state, people: [...others, { ...existing, ...person }] };
+      const isKnown = state.people.some((known) => isSameName(known.name, name));
+      // Whoever is known keeps their place: the first is the one to write to.
+      const people = state.people.map((known) =>
+        isSameName(known.name, name) ? { ...known, ...person } : known,
+      );
+      return { ...state, people: isKnown ? people : [...people, person] };
     }
     case 'PersonLeft':
       return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };

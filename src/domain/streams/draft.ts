@@ -20,6 +20,8 @@ export interface Draft {
   readonly client: string;
   /** What it is about, worst first; one part at least. */
   readonly parts: readonly DraftedPart[];
+  /** Whether it was asked for as all that the client should hear, whatever that was. */
+  readonly isForAll: boolean;
   /** When it says that they hear next; null if it does not. */
   readonly next: Moment | null;
   /** How that time is worded in the text; null if it does not say it. */
@@ -43,6 +45,14 @@ export function linesWithGaps(text: string): string[] {
 export function keepsDates({ dateWords }: Pick<Draft, 'dateWords'>, sent: string): boolean {
   const plain = asCompared(sent);
   return dateWords.every((words) => plain.includes(asCompared(words)));
+}
+
+/**
+ * Whether a text may still name some days of the month, where nobody knows how they were worded: the number of each stands in it,
+ * other than in a time.
+ */
+export function mayNameDays(days: readonly number[], sent: string): boolean {
+  return days.every((day) => new RegExp(`(?<![\\d:.,])0?${day}(?!\\d|[:.,]\\d)`).test(sent));
 }
 
 /** When the text that was sent says that they hear next; null if that was taken out of it. */

@@ -1,5 +1,12 @@
 import type { Instant } from '../time/moment.ts';
-import type { AwayPlanned, ClientEvent, ContactRecorded, QuestionAnswered, StoryEvent } from './events.ts';
+import type {
+  AwayPlanned,
+  ClientEvent,
+  ContactRecorded,
+  QuestionAnswered,
+  SentCopyFound,
+  StoryEvent,
+} from './events.ts';
 
 /** One event of a commitment, and whether it was undone. */
 export interface StoryEntry {
@@ -26,6 +33,8 @@ export interface OperationSummary {
   }[];
   /** The contacts that it recorded, took back or restored. */
   readonly contacts: readonly ContactRecorded[];
+  /** The sent copies of words that were recorded before. */
+  readonly copies: readonly SentCopyFound[];
   /** Its events about clients. */
   readonly clients: readonly { readonly uid: string; readonly event: ClientEvent }[];
   /** Its answers to the four questions. */

@@ -21,6 +21,8 @@ const SIGNS: readonly Sign[] = [
   },
   { field: 'return-path', name: 'no Return-Path', says: (value) => /^<\s*>$/.test(value) },
   { field: 'x-failed-recipients', name: 'X-Failed-Recipients', says: anything },
+  { field: 'x-ms-exchange-message-is-ndr', name: 'a report of a mail server', says: anything },
+  { field: 'from', name: 'a report of a mail server', says: (value) => /\bmailer-daemon@/i.test(value) },
   { field: 'x-autoreply', name: 'X-Autoreply', says: (value) => !/^no\b/i.test(value) },
   { field: 'x-autorespond', name: 'X-Autorespond', says: anything },
   {
@@ -32,13 +34,20 @@ const SIGNS: readonly Sign[] = [
 ];
 
 /**
+ * What mail programs put before the subject of an absence notice, in a few languages. Not all of them say it in another field. What
+ * a person answers to one begins with a mark of its own.
+ */
+const AUTOMATIC_SUBJECT =
+  /^[^:\uff1a]{0,20}(?:\bauto\p{L}*[ -]?(?:reply|response|antwort|antwoord|svar|vastaus)|\b(?:r[ée]ponse|respuesta|risposta|resposta|odpowiedź) auto\p{L}*|\babwesenheitsnotiz)\s?[:\uff1a]/iu;
+
+/**
  * Why a message is no word of a person to me: a program answered, it could not be delivered, or it went to a list. Null
  * if it may be one.
  */
-export function automaticBecause(fields: HeaderFields): string | null {
+export function automaticBecause(fields: HeaderFields, subject: string): string | null {
   const sign = SIGNS.find(({ field, says }) => {
     const value = fields.get(field);
     return value !== undefined && says(value.trim());
   });
-  return sign?.name ?? null;
+  return sign?.name ?? (AUTOMATIC_SUBJECT.test(subject.normalize('NFC')) ? 'its subject' : null);
 }

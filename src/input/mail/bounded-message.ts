@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { grouped } from '../../domain/base/text.ts';
+import { asUtf8 } from './decoded-text.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -23,7 +24,7 @@ export function refuseSize(bytes: number): Refusal | null {
       );
 }
 
-/** A message with a header of a bounded length. A Refusal if the message is too large. */
+/** A message with a header of a bounded length, in UTF-8. A Refusal if the message is too large. */
 export function boundMessage(bytes: Uint8Array): Uint8Array | Refusal {
   const tooLarge = refuseSize(bytes.length) ?? refuseLines(bytes);
   if (tooLarge) return tooLarge;
@@ -32,7 +33,7 @@ export function boundMessage(bytes: Uint8Array): Uint8Array | Refusal {
   return head.length === end ? bytes : Buffer.concat([head, bytes.subarray(end)]);
 }
 
-/** Only the header of a message, of a bounded length. */
+/** Only the header of a message, of a bounded length, in UTF-8. */
 export function headOf(bytes: Uint8Array): Uint8Array {
   return boundHead(bytes.subarray(0, endOfHead(bytes)));
 }
@@ -60,7 +61,8 @@ function endOfHead(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-function boundHead(head: Uint8Array): Uint8Array {
+function boundHead(whole: Uint8Array): Uint8Array {
+  const head = asUtf8(whole);
   if (head.length <= MOST_IN_FIELD) return head;
   const fields = Buffer.from(head)
     .subarray(0, MOST_IN_HEAD)

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
-import { asTitle, MOST_IN_TITLE, wellFormed } from '../../domain/base/text.ts';
+import { asTitle, MOST_IN_TITLE } from '../../domain/base/text.ts';
 import type { Mailbox, MailHead, MailMessage } from '../../domain/mail/message.ts';
 import { type Instant, instant, isInstant } from '../../domain/time/moment.ts';
 import { automaticBecause, type HeaderFields } from './automatic.ts';
 import { boundMessage, headOf } from './bounded-message.ts';
+import { decodedText } from './decoded-text.ts';
+import { keepLines, type WithLines } from './flowed.ts';
 import { htmlAsText } from './html-as-text.ts';
 import { separateQuotation } from './own-words.ts';
 
@@ -30,14 +32,15 @@ export async function parseHead(bytes: Uint8Array): Promise<MailHead | Refusal> 
 export async function parseMessage(bytes: Uint8Array): Promise<MailMessage | Refusal> {
   const bounded = boundMessage(bytes);
   if (!(bounded instanceof Uint8Array)) return bounded;
-  const email = await parse(bounded);
+  const { bytes: kept, joinLines } = keepLines(bounded);
+  const email = await parse(kept);
   if (!('headers' in email)) return email;
   const head = readHead(email);
   if (!('from' in head)) return head;
-  const body = bodyOf(email);
+  const body = bodyOf(email, joinLines);
   const { text, elided } = separateQuotation(body);
   const attachments = email.attachments.slice(0, MOST_ATTACHMENTS).map(({ filename, mimeType, content }) => ({
-    name: filename === null ? null : asTitle(wellFormed(filename)),
+    name: filename === null ? null : asTitle(decodedText(filename)),
     type: mimeType,
     size: typeof content === 'string' ? content.length : content.byteLength,
   }));
@@ -62,6 +65,7 @@ function readHead(email: Email): MailHead | Refusal {
       ? refuse('no-sender', 'it does not say who it is from')
       : refuse('not-a-message', 'it is no mail message');
   }
+  const subject = asTitle(decodedText((email.subject ?? '').replace(/\s+/g, ' ').trim()));
   const references = idsIn(fields.get('references'));
   const inReplyTo = idsIn(fields.get('in-reply-to'));
   return {
@@ -69,13 +73,13 @@ function readHead(email: Email): MailHead | Refusal {
     from,
     replyTo,
     recipients: [email.to, email.cc, email.bcc].flatMap((each) => mailboxes(each)).slice(0, MOST_ADDRESSES),
-    subject: asTitle(wellFormed((email.subject ?? '').replace(/\s+/g, ' ').trim())),
+    subject,
     sentAt: readDate(email.date),
     receivedAt: readDate(fields.get('received')?.split(';').at(-1)),
     answers: [...new Set([...inReplyTo, ...references.toReversed()])],
     references,
     draftReferences: idsIn(fields.get('x-followup')),
-    automatic: automaticBecause(fields),
+    automatic: automaticBecause(fields, subject),
   };
 }
 
@@ -83,8 +87,8 @@ function mailboxes(addresses: readonly Address[] = []): Mailbox[] {
   return addresses
     .flatMap((each) => each.group ?? [each])
     .map(({ name, address }) => ({
-      name: wellFormed(name.trim()).slice(0, MOST_IN_TITLE),
-      address: wellFormed(address.trim().toLowerCase()),
+      name: decodedText(name.trim()).slice(0, MOST_IN_TITLE),
+      address: decodedText(address.trim().toLowerCase()),
     }))
     .filter(({ address }) => address.includes('@') && address.length <= MOST_IN_ADDRESS)
     .slice(0, MOST_ADDRESSES);
@@ -98,7 +102,7 @@ function idsIn(field = ''): string[] {
   const bracketed = [...field.matchAll(/<([^<>\s]+)>/g)].map(([, id = '']) => id);
   const ids = bracketed.length > 0 ? bracketed : field.split(/[\s,<>]+/);
   return ids
-    .map(wellFormed)
+    .map(decodedText)
     .filter((id) => id !== '' && id.length <= MOST_IN_ID)
     .slice(-MOST_REFERENCES);
 }
@@ -114,9 +118,10 @@ function readDate(text: string | undefined): Instant | null {
   return isInstant(at) ? at : null;
 }
 
-function bodyOf({ text = '', html = '' }: Email): string {
-  const body = text.trim() === '' ? htmlAsText(html) : text;
-  return wellFormed(body.replaceAll('\r\n', '\n'));
+function bodyOf({ text = '', html = '' }: Email, joinLines: WithLines['joinLines']): string {
+  const lines = text.replaceAll('\r\n', '\n');
+  const body = text.trim() === '' ? htmlAsText(html).replaceAll('\r\n', '\n') : (joinLines?.(lines) ?? lines);
+  return decodedText(body);
 }
 
 /** The id of a message that has none: the same for each copy of it, however it is stored. */

@@ -26,6 +26,8 @@ export interface MailItem {
   /** The numbers of the commitments that it may be about. */
   readonly candidates: readonly number[];
   readonly isWordsAlone: boolean;
+  /** Why it did not settle all that it says. */
+  readonly unsettled: readonly Refusal[];
 }
 
 /** What became of all messages. */
@@ -86,6 +88,7 @@ export function remarksOnMail({
   others,
   candidates,
   isWordsAlone,
+  unsettled,
   instead,
   subject,
   about,
@@ -100,6 +103,11 @@ export function remarksOnMail({
           `${which} may be about ${candidates.join(' or ')}, so it is about none of them: --about ID says which`,
         ]
       : []),
+    ...unsettled.map(({ message, hint }) =>
+      [`Only the words of ${which} were recorded. ${printable(message)}`, printable(hint ?? '')]
+        .filter(Boolean)
+        .join(' '),
+    ),
     ...(isWordsAlone
       ? [
           `${which} no longer says what its draft said, so only its words were recorded. If it offers a date: followup offer ${about ?? 'ID'} DATE; if it confirms one: followup confirm ${about ?? 'ID'}`,

@@ -18,10 +18,14 @@ export function sayInHistory(operation: OperationSummary, view: ViewContext): st
 
 /** What an operation did, and to what. Safe to print. */
 export function sayOperation(
-  { facts, contacts, clients, answers, away }: OperationSummary,
+  { facts, contacts, copies, clients, answers, away }: OperationSummary,
   view: ViewContext,
 ): string {
   const others = [
+    ...copies.map(({ subject = '', text }) => {
+      const sent = text === undefined ? '' : ` It says: ${asBeginning(text)}`;
+      return `The sent copy of "${subject}" was found.${sent}`;
+    }),
     ...sayClientEvents(clients, view),
     ...answers.map(
       ({ number, client, answer, note }) =>

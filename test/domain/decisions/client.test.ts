@@ -44,6 +44,23 @@ describe('what is known about a client', () => {
         on('client joe', { type: 'FactRemembered', text: 'board meets Fridays' }),
       );
   });
+  it('is where else they write from, after a new address', () => {
+    const dana = { name: 'Dana Reyes', email: 'dana@joe.com', otherEmails: ['d@joe.com'] };
+    given()
+      .when(
+        decideClient,
+        { client: joe, people: [{ name: 'Dana', email: 'dana@new.com' }] },
+        among({ ...joe, people: [dana] }),
+      )
+      .records(
+        on('client joe', {
+          type: 'PersonDescribed',
+          name: 'Dana Reyes',
+          email: 'dana@new.com',
+          otherEmails: ['dana@joe.com', 'd@joe.com'],
+        }),
+      );
+  });
   it('is removed: a person by a name, a fact by its number or beginning', () => {
     const known = {
       ...joe,

@@ -192,10 +192,125 @@ describe('a message', () => {
     ['Return-Path: <>', 'no Return-Path'],
     ['Content-Type: multipart/report; report-type=delivery-status; boundary=b', 'a report of a mail server'],
     ['Auto-Submitted: no', null],
+    ['X-MS-Exchange-Message-Is-Ndr: ', 'a report of a mail server'],
     ['Precedence: first-class', null],
     ['Return-Path: <dana@acme.example>', null],
     ['X-Auto-Response-Suppress: All', null],
   ])('with %s is no word of a person because of: %s', async (line, why) => {
     expect((await parsed(messageFrom(DANA, { header: [line] }))).automatic).toBe(why);
+  });
+});
+
+it.each([
+  ['Automatic reply: Figures', 'its subject'],
+  ['Out of Office AutoReply: Figures', 'its subject'],
+  ['Automatische Antwort: Zahlen', 'its subject'],
+  ['R\u00e9ponse automatique\u00a0: chiffres', 'its subject'],
+  ['Respuesta autom\u00e1tica: cifras', 'its subject'],
+  ['Autosvar: tal', 'its subject'],
+  ['Re: Automatic reply: Figures', null],
+  ['Automatic reply to orders', null],
+  ['Automated backup: does it reply?', null],
+])('"%s" is no word of a person because of: %s', async (subject, why) => {
+  const encoded = `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
+  expect((await parsed(messageFrom(DANA, { subject: encoded }))).automatic).toBe(why);
+});
+
+describe('lines that flow', () => {
+  const flowed = (...lines: readonly string[]) =>
+    parsed(
+      raw(
+        `From: ${DANA}`,
+        'Message-ID: <f@acme.example>',
+        'Content-Type: text/plain; charset=utf-8;',
+        ' format="flowed"; delsp=no',
+        '',
+        ...lines,
+      ),
+    );
+
+  it('are joined where they were broken, quoted ones by themselves', async () => {
+    const message = await flowed(
+      'All of this is one paragraph, which the program ',
+      'broke at a space.',
+      ' indented',
+      '',
+      '> as is what was quoted, which it ',
+      '> broke too',
+      'Both are fine.',
+    );
+    expect(message.text).toBe(
+      [
+        'All of this is one paragraph, which the program broke at a space.',
+        'indented',
+        '',
+        '> as is what was quoted, which it broke too',
+        'Both are fine.',
+      ].join('\n'),
+    );
+  });
+
+  it('leave the words below a quotation to who wrote them, whatever the quoted line ends with', async () => {
+    const message = await flowed(
+      'Dana wrote:',
+      '> When can we see it? ',
+      '> ',
+      'On Tuesday. ',
+      '> And the annex? ',
+      '',
+      'Later.',
+    );
+    expect(message.text.split('\n')).toEqual(expect.arrayContaining(['On Tuesday.', 'Later.']));
+  });
+
+  it('end before a signature', async () => {
+    expect(await flowed('All is well. ', '', '-- ', 'Dana')).toMatchObject({
+      text: 'All is well.',
+      elided: '-- \nDana',
+    });
+  });
+
+  it('are as they are in a text that only speaks of them', async () => {
+    const { text } = await parsed(
+      messageFrom(DANA, { text: 'Say Content-Type: text/plain; format=flowed \nand send it' }),
+    );
+    expect(text).toBe('Say Content-Type: text/plain; format=flowed \nand send it');
+  });
+});
+
+describe('characters', () => {
+  it('of windows-1252 are read, also where it is called ISO-8859-1', async () => {
+    for (const charset of ['windows-1252', 'iso-8859-1']) {
+      const message = raw(
+        `From: =?${charset}?Q?Ren=E9e_=96_Lumen?= <renee@lumen.example>`,
+        `Subject: =?${charset}?Q?=80_500?=`,
+        `Content-Type: text/plain; charset=${charset}`,
+        'Content-Transfer-Encoding: quoted-printable',
+        '',
+        'It=92s =84gut=93 =96 so =DCber-Renata said=85',
+      );
+      expect(await parsed(message)).toMatchObject({
+        from: { name: 'Ren\u00e9e \u2013 Lumen' },
+        subject: '\u20ac 500',
+        text: 'It\u2019s \u201egut\u201c \u2013 so \u00dcber-Renata said\u2026',
+      });
+    }
+  });
+
+  it('of a raw header that are not UTF-8 are read as windows-1252', async () => {
+    const header = Buffer.from(
+      'From: Zo\u00eb <zoe@lumen.example>\r\nSubject: Gr\u00f6\u00dfe \x96 3\r\n',
+      'latin1',
+    );
+    const message = Buffer.concat([
+      header,
+      Buffer.from('Content-Type: text/plain; charset=utf-8\r\n\r\nSch\u00f6n'),
+    ]);
+    expect(await parsed(message)).toMatchObject({
+      from: { name: 'Zo\u00eb' },
+      subject: 'Gr\u00f6\u00dfe \u2013 3',
+      text: 'Sch\u00f6n',
+    });
+    expect(await parseHead(message)).toMatchObject({ subject: 'Gr\u00f6\u00dfe \u2013 3' });
   });
 });

@@ -1,6 +1,5 @@
 import {
   type Answers,
-  hasDraftedDates,
   type TakeInOptions,
   understandMessage,
   type Word,
@@ -31,7 +30,7 @@ export async function askAboutMessage(
   const word = understandMessage(session.open('read'), message, options);
   if (word.kind !== 'word') return {};
   if (word.draft) {
-    return hasDraftedDates(message, word.draft)
+    return word.draft.hasDates(message.text)
       ? {}
       : { keepsDates: await askWhether(call, askAboutDate(message), false) };
   }
