@@ -1,4 +1,5 @@
 import { findClient } from '../../app/clients.ts';
+import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../../app/draft-parts.ts';
 import { keep } from '../../app/drafts.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
@@ -9,7 +10,6 @@ import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
 import { type Message, showMessage } from '../../views/drafts/message.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
-import { type ChosenParts, onlyClient, partsAbout, partsFor } from '../drafts/choose-parts.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { handOver } from '../drafts/hand-over.ts';
 import { hintsOnLeftOut } from '../drafts/hints.ts';

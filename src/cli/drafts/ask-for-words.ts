@@ -1,10 +1,10 @@
+import type { ChosenParts } from '../../app/draft-parts.ts';
 import { forecastOf } from '../../app/workload.ts';
 import type { DateContext } from '../../input/dates.ts';
 import { nameOf } from '../../views/view-context.ts';
 import { sayDate } from '../../views/words/time.ts';
 import type { Call } from '../run/call.ts';
 import { askAnything, askDate } from '../run/prompts/ask.ts';
-import type { ChosenParts } from './choose-parts.ts';
 import type { OwnWords } from './write-message.ts';
 
 /** The fewest choices that are a choice. */

@@ -1,4 +1,5 @@
 import { type PartToDraft, readDraftContent } from '../../app/draft-content.ts';
+import type { ChosenParts } from '../../app/draft-parts.ts';
 import { asKnown, newDraftId, threadOf } from '../../app/drafts.ts';
 import type { DraftContent } from '../../domain/drafts/content.ts';
 import { writeReferences } from '../../domain/drafts/reference.ts';
@@ -13,7 +14,6 @@ import { dateWordsOf, type Writing } from '../../views/drafts/make-fields.ts';
 import { type Message, subjectIn } from '../../views/drafts/message.ts';
 import type { Template } from '../../views/drafts/template.ts';
 import type { Session } from '../run/session/session.ts';
-import type { ChosenParts } from './choose-parts.ts';
 
 /** The person's own words in a message. */
 export type OwnWords = Pick<DraftContent, 'say' | 'choices'>;

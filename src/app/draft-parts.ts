@@ -1,18 +1,18 @@
-import { makeAgenda } from '../../app/agenda.ts';
-import { clientWithUid } from '../../app/clients.ts';
-import type { Context } from '../../app/context.ts';
-import type { PartToDraft } from '../../app/draft-content.ts';
-import { forecastOf } from '../../app/workload.ts';
-import { draftKindOf } from '../../domain/agenda/attention.ts';
-import { entriesOf } from '../../domain/agenda/entries.ts';
-import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { refuse } from '../../domain/base/refusal.ts';
-import { dateToConfirm, kindFor, refuseDraft } from '../../domain/drafts/kinds.ts';
-import type { Client } from '../../domain/streams/client.ts';
-import { type Commitment, counterpart, pendingOffer } from '../../domain/streams/commitment.ts';
-import type { DraftKind } from '../../domain/streams/draft.ts';
-import type { Moment } from '../../domain/time/moment.ts';
-import { readPendingOf } from '../../store/queries.ts';
+import { draftKindOf } from '../domain/agenda/attention.ts';
+import { entriesOf } from '../domain/agenda/entries.ts';
+import { quoteForShell } from '../domain/base/quote-for-shell.ts';
+import { refuse } from '../domain/base/refusal.ts';
+import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
+import type { Client } from '../domain/streams/client.ts';
+import { type Commitment, counterpart, pendingOffer } from '../domain/streams/commitment.ts';
+import type { DraftKind } from '../domain/streams/draft.ts';
+import type { Moment } from '../domain/time/moment.ts';
+import { readPendingOf } from '../store/queries.ts';
+import { makeAgenda } from './agenda.ts';
+import { clientWithUid } from './clients.ts';
+import type { Context } from './context.ts';
+import type { PartToDraft } from './draft-content.ts';
+import { forecastOf } from './workload.ts';
 
 /** To whom a message goes, and what it is about. */
 export interface ChosenParts {
