@@ -73,9 +73,13 @@ function readBlocked({ db, now, calendar }: Context, awaiting: Commitment): Bloc
 function nextWord(context: Context, client: Client, parts: readonly PartToDraft[]): Moment | null {
   const { now } = context;
   if (parts.every(({ commitment }) => commitment === null)) return nextWordTo(client.uid, now, context);
-  const all = parts.flatMap(({ kind, commitment }) =>
-    commitment && !isFinishedBy(kind, commitment) ? (nextWordAfter(commitment, now, context) ?? []) : [],
-  );
+  const all = parts
+    .flatMap(({ kind, commitment, date }) => [
+      ...(commitment && !isFinishedBy(kind, commitment) ? [nextWordAfter(commitment, now, context)] : []),
+      // On a new date they hear at the latest.
+      ...(kind === 'late' ? [date] : []),
+    ])
+    .filter((each) => each !== null);
   const first = all.map(({ at }) => at).reduce(earliest, all[0]?.at ?? '');
   return all.find(({ at }) => at === first) ?? null;
 }

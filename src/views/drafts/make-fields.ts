@@ -71,7 +71,8 @@ function itemOf(
     due: due && words.dateInBothZones(due),
     newDate: date && words.dateInBothZones(date),
     chance: chance === null ? null : sayChance(chance, language),
-    isLate: isOverdue(commitment, now),
+    // An answer that is owed has no date that was named to them.
+    isLate: kind !== 'reply' && isOverdue(commitment, now),
     isAwaited: kind === 'awaiting' && isOpen(commitment),
     isReceivedOrAccepted: received !== null || accepted !== null,
     rightWhen: rightWhen === null ? null : oneLine(rightWhen),

@@ -50,9 +50,11 @@ Was davon abhängt: {{.}}
 Richtig ist es, wenn: {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^isAwaited}}
 {{^decided}}
 Woran erkennen wir beide, dass es richtig ist? Bitte sagen Sie mir, was Sie prüfen werden.
 {{/decided}}
+{{/isAwaited}}
 {{/rightWhen}}
 
 {{/items}}
@@ -113,6 +115,7 @@ Sie haben mich {{how}} darum gebeten.
 {{/asked}}
 {{#wrote}}
 Das hat mich {{how}} erreicht.
+Sie haben noch keine Antwort.
 {{/wrote}}
 {{#agreed}}
 Wie {{how}} vereinbart, ist es fällig bis {{date}}.

@@ -51,9 +51,11 @@ What depends on it: {{.}}
 It is right when: {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^isAwaited}}
 {{^decided}}
 How will we both know that it is right? Please tell me what you will check.
 {{/decided}}
+{{/isAwaited}}
 {{/rightWhen}}
 
 {{/items}}
@@ -114,6 +116,7 @@ You asked for it {{how}}.
 {{/asked}}
 {{#wrote}}
 This reached me {{how}}.
+You have not had an answer yet.
 {{/wrote}}
 {{#agreed}}
 As agreed {{how}}, it is due by {{date}}.

@@ -50,9 +50,11 @@ Lo que depende de ello: {{.}}
 Estará bien cuando: {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^isAwaited}}
 {{^decided}}
 ¿Cómo sabremos ambos que está bien? Por favor, dígame qué comprobará.
 {{/decided}}
+{{/isAwaited}}
 {{/rightWhen}}
 
 {{/items}}
@@ -113,6 +115,7 @@ Me lo pidió {{how}}.
 {{/asked}}
 {{#wrote}}
 Esto me llegó {{how}}.
+Todavía no ha tenido respuesta.
 {{/wrote}}
 {{#agreed}}
 Como acordamos {{how}}, la fecha es el {{date}}.

@@ -50,9 +50,11 @@ Ce qui en dépend : {{.}}
 Ce sera conforme quand : {{rightWhen}}
 {{/rightWhen}}
 {{^rightWhen}}
+{{^isAwaited}}
 {{^decided}}
 À quoi verrons-nous tous deux que c'est conforme ? Merci de me dire ce que vous vérifierez.
 {{/decided}}
+{{/isAwaited}}
 {{/rightWhen}}
 
 {{/items}}
@@ -113,6 +115,7 @@ Vous me l'avez demandé {{how}}.
 {{/asked}}
 {{#wrote}}
 Cela m'est parvenu {{how}}.
+Vous n'avez pas encore eu de réponse.
 {{/wrote}}
 {{#agreed}}
 Comme convenu {{how}}, c'est attendu pour le {{date}}.
