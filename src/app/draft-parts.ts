@@ -5,7 +5,7 @@ import { refuse } from '../domain/base/refusal.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, pendingOffer } from '../domain/streams/commitment.ts';
-import type { DraftKind } from '../domain/streams/draft.ts';
+import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { readPendingOf } from '../store/queries.ts';
 import { makeAgenda } from './agenda.ts';
@@ -105,6 +105,12 @@ function whatSuits(
     `There is nothing with ${client.name} for a message of this kind: ${kind}.`,
     `See what is open: followup list -c ${quoteForShell(client.name)}`,
   );
+}
+
+/** Whether lines of the agenda ask now for what a draft says about each of its parts. */
+export function isAskedFor(context: Context, client: Client, { parts }: Pick<Draft, 'parts'>): boolean {
+  const kinds = kindsNow(context, client);
+  return parts.every(({ kind, commitment }) => kinds.get(commitment ?? client.uid) === kind);
 }
 
 /** The kinds of messages that lines of the agenda ask for now, by the uid of the commitment or the client, worst first. */

@@ -194,8 +194,10 @@ describe('advice on a draft', () => {
     expect(await saidOf(`draft 1 thanks --say "${SOON}"`, user)).toContain(NO_DATE);
     expect(await saidOf(`told Joe "${SOON}"`, user)).toBe('');
   });
-  it('is not on what followup wrote, and counts the dates of that', async () => {
+  it('is not on what followup wrote, and counts a new date that it offers', async () => {
     expect(await saidOf('draft 1 update')).not.toContain('gives no date');
-    expect(await saidOf(`draft 1 update --say "${SOON}"`)).not.toContain('gives no date');
+    expect(await saidOf(`draft 1 late --by "mon 9 mar" --say "${SOON}"`)).not.toContain('gives no date');
+    // When they hear next is no date of the work.
+    expect(await saidOf(`draft 1 update --say "${SOON}"`)).toContain('gives no date');
   });
 });

@@ -113,6 +113,18 @@ describe.concurrent('left out, the kind', () => {
 });
 
 describe.concurrent('--sent', () => {
+  it('again, where something asks for it again', async ({ expect }) => {
+    const user = await agreed();
+    await user.given('draft 1 confirm --sent');
+    expect(await user.run('draft 1 confirm --sent')).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('was recorded as sent before'),
+    });
+    await user.given('move 1 "mon 16 mar" --because "the figures are late"');
+    expect(await linesOf(user)).toContain('1 not-in-writing');
+    await user.given('draft 1 confirm --sent');
+    expect(await linesOf(user)).not.toContain('1 not-in-writing');
+  });
   it('shows the words that nobody has seen yet', async ({ expect }) => {
     const user = await agreed();
     const { stdout: drafted } = await user.run('draft 1 confirm');

@@ -466,6 +466,14 @@ describe('a message as the word of a verb', () => {
     expect(await run(user, 'agree 2', own)).toMatchObject({ exitCode: 0 });
   });
 
+  it('counter takes their words as the reason, unless one is given', async () => {
+    const user = await offered();
+    const no = messageFrom(DANA, { date: 'Mon, 2 Mar 2026 08:40:00 +0100', text: 'The board meets before.' });
+    expect(await run(user, 'counter 1', no)).toMatchObject({ exitCode: 0 });
+    const story = await user.json<{ type: string; summary: string }[]>('history 1');
+    expect(story.find(({ type }) => type === 'DateRejected')?.summary).toContain('The board meets before.');
+  });
+
   it('counter, accept and answer take it too', async () => {
     const user = await offered();
     expect(await run(user, 'counter 1 friday -r "board meeting"', yes())).toMatchObject({ exitCode: 0 });

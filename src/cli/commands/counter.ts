@@ -15,13 +15,17 @@ export const counter = verbOnCommitments({
     ['counter 3 friday --because none', 'they gave no reason'],
   ],
   decide: decideCounter,
-  parse: async (call, { saying, dates }) => ({
+  parse: async (call, { saying, dates, mailed }) => ({
     ...saying,
     date: await call.args.date?.read(dates),
-    because: await reasonOrAsk(
-      call,
-      call.options.because,
-      'Why does the date not suit them? (none: they gave no reason)',
-    ),
+    because:
+      // Where their message is the word, it says why.
+      mailed && call.options.because === undefined
+        ? mailed.text
+        : await reasonOrAsk(
+            call,
+            call.options.because,
+            'Why does the date not suit them? (none: they gave no reason)',
+          ),
   }),
 });

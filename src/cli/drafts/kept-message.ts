@@ -1,4 +1,5 @@
 import type { PartToDraft } from '../../app/draft-content.ts';
+import { isAskedFor } from '../../app/draft-parts.ts';
 import { commitmentsOf, lastDraft, lastDraftForAll, sentAt, threadOf } from '../../app/drafts.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { recipientsOf } from '../../domain/drafts/content.ts';
@@ -10,8 +11,8 @@ import type { Session } from '../run/session/session.ts';
 import { messageOf } from './write-message.ts';
 
 /**
- * The message that was drafted last about commitments; null if there is none. Throws a Refusal if it was sent already: nobody has
- * seen another one that could have gone out.
+ * The message that was drafted last about commitments; null if there is none, or it was sent and another one is asked for by
+ * now. Throws a Refusal if it was sent and nothing asks for another.
  */
 export function keptMessage(
   session: Session,
@@ -36,10 +37,11 @@ export function keptMessageForAll(session: Session, client: Client, kind: DraftK
   return kept && unsent(session, client, kept);
 }
 
-function unsent(session: Session, client: Client, kept: Draft): Message {
+function unsent(session: Session, client: Client, kept: Draft): Message | null {
   const context = session.open('read');
   const sent = sentAt(context, kept);
   if (sent !== null) {
+    if (isAskedFor(context, client, kept)) return null;
     throw refuse(
       'already-sent',
       `The last one was recorded as sent before: ${sayInstant(sent, session.calendar)}.`,

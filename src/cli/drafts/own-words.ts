@@ -1,6 +1,4 @@
 import type { WordsToClient } from '../../app/words-to-clients.ts';
-import { sentencesOf } from '../../domain/advice/sentence.ts';
-import { saysWhen } from '../../domain/advice/when.ts';
 import type { Message } from '../../views/drafts/message.ts';
 import type { OwnWords } from './write-message.ts';
 
@@ -12,16 +10,12 @@ export function wordsOfTheirs(
 ): WordsToClient {
   const drafted = new Set(written.text.split('\n'));
   const changed = final.text.split('\n').filter((line) => !drafted.has(line));
-  const besides = onOneLine(written.text).replace(onOneLine(say ?? ''), '');
+  const offersDate = final.parts.some(({ kind, date }) => date !== null && kind !== 'confirm');
   return {
     client: final.client,
     text: [say ?? '', ...changed].join('\n'),
-    // The rest of the message may say when they hear, and choices stand beside the news as a date would.
-    hasDate: choices.length > 0 || sentencesOf(besides).some(saysWhen),
+    // A new date stands beside the words, and choices answer bad news as a date would. When they hear next is no date of the work.
+    hasDate: choices.length > 0 || offersDate,
     operation: null,
   };
-}
-
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
