@@ -8,7 +8,7 @@ import { title } from '../run/arguments/argument.ts';
 import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
 import { ESTIMATE, EXPLAIN, IN_WRITING, MAIL, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
-import { datesSaidTo, saidTo, written } from '../run/date-context.ts';
+import { saidTo, writtenWith } from '../run/date-context.ts';
 import type { ReadWord } from '../run/mailed-word.ts';
 import { clientOrAsk, type NewCommitment, readNewCommitment } from '../run/new-commitment.ts';
 import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
@@ -68,7 +68,7 @@ export const add = verbThatStarts({
       askAnything(call, 'Who asked? (Enter: nobody)'),
     );
     const { saying, dates } = mailed
-      ? written(mailed.saying, datesSaidTo(call.session, client))
+      ? writtenWith(call.session, mailed.saying, client)
       : await saidTo(call, client);
     const agreed = await options.agreed?.read(dates);
     // What they wrote above their message was not written for this program: only the options count besides.

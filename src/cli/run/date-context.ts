@@ -30,6 +30,11 @@ export function written(saying: Saying, dates: DateContext): Said {
   return { saying, dates: { ...dates, now: saying.at, typedAt: dates.now } };
 }
 
+/** The words of a message that was written to, or by, this client. */
+export function writtenWith(session: Session, saying: Saying, mention: ClientMention | undefined): Said {
+  return written(saying, datesSaidTo(session, mention));
+}
+
 /** The words of a line about the selected commitments. */
 export function saidAbout(call: Call, selection: Selection): Promise<Said> {
   return readSaid(call, datesAboutSelected(call.session, selection));
