@@ -49,7 +49,12 @@ interface ContactJson {
   readonly direction: string;
   readonly text: string;
   readonly about: number | null;
+  readonly opened: number | null;
   readonly messageId: string;
+}
+
+function sorted(text: string): string[] {
+  return text.split('\n').sort();
 }
 
 async function contactsWith(user: InProcessUser, client: string): Promise<ContactJson[]> {
@@ -463,6 +468,69 @@ describe('a message as the word of a verb', () => {
     expect(await run(user, 'add', other)).toMatchObject({ exitCode: 0 });
     expect(await contactsWith(user, 'Acme')).toHaveLength(4);
     expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('leaves the same record and the same thread whether it was taken in before or not', async () => {
+    const asked = messageFrom(DANA, { id: 'ask@x.example', text: 'A report?' });
+    const own = messageFrom(ME, {
+      to: DANA,
+      id: 'own@x.example',
+      text: 'Thursday?',
+      date: 'Mon, 2 Mar 2026 08:20:00 +0100',
+    });
+    const later = (answers: string, time: string) =>
+      messageFrom(DANA, { answers, date: `Mon, 2 Mar 2026 ${time}:00 +0100` });
+    const played = async (isTakenInFirst: boolean) => {
+      const user = await newUser();
+      const verb = async (line: string, message: string) => {
+        if (isTakenInFirst) await take(user, message);
+        expect(await run(user, line, message)).toMatchObject({ exitCode: 0 });
+      };
+      await verb('add', asked);
+      await user.given('add Audit -c Acme --by friday --asked 8:00', 'offer 1 thursday --at 8:21');
+      await verb('agree 2', own);
+      await verb('agree 1', yes());
+      await take(user, later('ask@x.example', '08:50'));
+      await take(user, later('own@x.example', '08:51'));
+      const contacts = await contactsWith(user, 'Acme');
+      const shown = [await user.run('show 1'), await user.run('show 2')].map(({ stdout }) => stdout);
+      expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+      return {
+        shown,
+        contacts: contacts.map(({ text, about, opened }) => ({ text, about, opened })),
+      };
+    };
+    const before = await played(true);
+    expect(before.contacts).toMatchObject([
+      { about: 2 },
+      { about: 1 },
+      { text: 'Fine.', about: 1 },
+      { text: 'Thursday?', about: 2 },
+      { text: 'A report?', opened: 1 },
+    ]);
+    const without = await played(false);
+    expect(before.contacts).toEqual(without.contacts);
+    expect(before.shown.map(sorted)).toEqual(without.shown.map(sorted));
+  });
+
+  it('gives an answer that was taken in before its subject, and refuses one exchanged with another client', async () => {
+    const user = await newUser();
+    await take(user, messageFrom(DANA, { id: 'q@x.example' }), '--needs-reply');
+    const date = 'Mon, 2 Mar 2026 08:30:00 +0100';
+    const own = messageFrom(ME, { to: DANA, id: 'own@x.example', text: 'On Monday', date });
+    await take(user, own);
+    await run(user, 'answer 1', own);
+    expect(await contactsWith(user, 'Acme')).toMatchObject([{ text: 'On Monday', about: 1 }, { opened: 1 }]);
+    await user.given('undo');
+    expect(await contactsWith(user, 'Acme')).toMatchObject([{ about: null }, { opened: 1 }]);
+    await user.given('add Report -c Acme', 'offer 2 thursday --at 8:00');
+    const theirs = messageFrom('Ana Ruiz <ana@globex.example>', { id: 'ana@x.example' });
+    await take(user, theirs);
+    expect(await run(user, 'agree 2', theirs)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('2 does not concern Globex'),
+    });
+    expect(await user.json('show 2')).toMatchObject({ state: 'offered' });
   });
 
   it('is recorded once while another run takes it in', async () => {
