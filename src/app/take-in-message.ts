@@ -9,6 +9,7 @@ import {
   isMine,
   type UnknownCorrespondent,
 } from '../domain/mail/correspondent.ts';
+import { isSameText } from '../domain/mail/is-same-text.ts';
 import { type MailHead, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
@@ -16,9 +17,10 @@ import { type Commitment, counterpart, isOpen } from '../domain/streams/commitme
 import type { Contact } from '../domain/streams/contact.ts';
 import { keepsDates } from '../domain/streams/draft.ts';
 import type { MessageFields, Person } from '../domain/streams/events.ts';
-import type { Instant, Moment } from '../domain/time/moment.ts';
+import { DAY_MS } from '../domain/time/calendar.ts';
+import { epoch, type Instant, instant, type Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
-import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
+import { findTakenMessage, readContactOfMessage, readSentWithoutId } from '../store/messages.ts';
 import { readClients, readCommitment, readNumberOf } from '../store/queries.ts';
 import { runEffects } from './after-commit.ts';
 import { clientWithUid } from './clients.ts';
@@ -123,7 +125,7 @@ export function understandMessage(
     about: options.about
       ? selectCommitments(context, options.about)
       : findSubjects(context, message).filter((found) => client === null || concerns(client, found)),
-    draft: direction === 'out' && !options.about ? draftOf(context, message) : null,
+    draft: direction === 'out' ? sentFrom(context, message, correspondent, options) : null,
   };
 }
 
@@ -213,14 +215,13 @@ function recordDraft(context: Context, message: MailMessage, draft: SentFrom, an
     at,
     via: 'email',
   });
-  const [only, ...others] = draft.parts.flatMap(({ commitment }) => commitment ?? []);
   return {
     kind: 'draft',
     message,
     at,
     direction: 'out',
     client: nameOfClient(context.db, draft.client),
-    about: only === undefined || others.length > 0 ? null : readNumberOf(context.db, only),
+    about: numberOf(outcome.contacts[0], context.db),
     outcome,
     isWordsAlone: !isCopy && (!hasDates || refusals.length > 0),
   };
@@ -317,6 +318,43 @@ export function findSubjects({ db }: Context, { answers }: MailHead): Commitment
 function lastDraftIn(ids: readonly string[]) {
   const references = ids.flatMap((id) => readReference(id) ?? []);
   return references.filter(({ draft }) => draft === references[0]?.draft).toReversed();
+}
+
+/** The draft that a message of mine was sent from: by its references, or else because it says what was recorded as sent. */
+function sentFrom(
+  context: Context,
+  message: MailMessage,
+  correspondent: Correspondent | UnknownCorrespondent,
+  { about }: TakeInOptions,
+): SentFrom | null {
+  const draft = about ? null : draftOf(context, message);
+  if (draft || !('client' in correspondent)) return draft;
+  return findOriginal(context, message, [correspondent.client, ...correspondent.others]);
+}
+
+/** How long after words were recorded as sent the copy of them may be dated, or before. */
+const DAYS_TO_COPY = 7;
+
+/**
+ * The draft of words that I recorded as sent, of which a message is the copy, although it has lost its references: it was pasted
+ * into the mail program. Among several with the same text it is the copy of the one that was said nearest to it.
+ */
+function findOriginal(
+  { db, now }: Context,
+  message: MailMessage,
+  clients: readonly Client[],
+): SentFrom | null {
+  const at = epoch(saidAt(message, now).at);
+  const [from, to] = [at - DAYS_TO_COPY * DAY_MS, at + DAYS_TO_COPY * DAY_MS].map(instant);
+  const distance = (contact: Contact) => Math.abs(epoch(contact.at) - at);
+  const [original] = clients
+    .flatMap(({ uid }) => readSentWithoutId(db, uid, from as Instant, to as Instant))
+    .filter(({ text }) => isSameText(text, message.text))
+    .sort((a, b) => distance(a) - distance(b));
+  // What the draft stands for is recorded with the words already.
+  return original?.draft
+    ? { id: original.draft, client: original.client, parts: [], next: null, nextWords: null }
+    : null;
 }
 
 /** The draft that a message of mine was sent from: it says so, or ends its references with those of the draft. */

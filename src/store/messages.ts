@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/streams/contact.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { readUndone } from './journal.ts';
 import { valueStatement } from './statement.ts';
@@ -34,6 +35,17 @@ export function readLastMessageAbout(db: Db, client: string, commitment: string)
       commitment,
       commitment,
     )[0] ?? null
+  );
+}
+
+/** What I sent to a client from drafts, from one instant to another, without knowing yet what the messages are known by. */
+export function readSentWithoutId(db: Db, client: string, from: Instant, to: Instant): Contact[] {
+  return selectContacts(
+    db,
+    `WHERE client = ? AND direction = 'out' AND at BETWEEN ? AND ? AND draft IS NOT NULL AND message_id IS NULL`,
+    client,
+    from,
+    to,
   );
 }
 
