@@ -10,7 +10,14 @@ import {
   type UnknownCorrespondent,
 } from '../domain/mail/correspondent.ts';
 import { isSameText } from '../domain/mail/is-same-text.ts';
-import { type MailHead, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
+import {
+  type Mailbox,
+  type MailHead,
+  type MailMessage,
+  saidAt,
+  titleOf,
+  wordsOf,
+} from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
@@ -63,6 +70,12 @@ export type Understood =
   | { readonly kind: 'automatic'; readonly why: string; readonly client: Client | null }
   | Word;
 
+/** A message that is no word to a client or from one, or one that was recorded before. */
+type LeftOut =
+  | Exclude<Understood, Word>
+  /** Of mine, to nobody who is a client. */
+  | { readonly kind: 'elsewhere'; readonly recipient: Mailbox | null };
+
 /** A message that is a word to a client or from one. */
 export interface Word {
   readonly kind: 'word';
@@ -79,7 +92,7 @@ type SentFrom = SendableDraft & { readonly dateWords?: readonly string[] };
 
 /** A message once it was taken in, or why it was not. */
 export interface TakenIn {
-  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'known' | 'taken-back';
+  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'elsewhere' | 'known' | 'taken-back';
   readonly message: MailMessage;
   readonly at: Instant;
   readonly direction: 'in' | 'out';
@@ -91,6 +104,8 @@ export interface TakenIn {
   readonly outcome: Outcome | null;
   /** The field of its header that says that it is no word of a person. */
   readonly why?: string;
+  /** Whom a message of mine is to that is to no client; null if it is only to me. */
+  readonly recipient?: Mailbox | null;
   /** Other clients that it is to, who have no word of it. */
   readonly others?: readonly Client[];
   /** Commitments that it may be about. */
@@ -142,7 +157,8 @@ export function takeInMessage(
 ): TakenIn {
   const before = understandMessage(open('read'), message, options);
   if (before.kind !== 'word') return leaveOut(open('read'), message, before, options);
-  refuseIfUnknown(open('read'), message, before, options, answers);
+  const elsewhere = checkWhose(open('read'), message, before, options, answers);
+  if (elsewhere) return leaveOut(open('read'), message, elsewhere, options);
   const context = open('write');
   const taken = writing(context.db, () => {
     const understood = understandMessage(context, message, options);
@@ -158,7 +174,7 @@ export function takeInMessage(
 function leaveOut(
   { db, now }: Context,
   message: MailMessage,
-  understood: Exclude<Understood, Word>,
+  understood: LeftOut,
   { me }: TakeInOptions,
 ): TakenIn {
   const { kind } = understood;
@@ -166,7 +182,9 @@ function leaveOut(
   if (kind !== 'known') {
     const direction = isMine(message, me) ? 'out' : 'in';
     const why = kind === 'automatic' ? { why: understood.why } : {};
-    return { ...common, direction, client: understood.client?.name ?? null, about: null, ...why };
+    const recipient = kind === 'elsewhere' ? { recipient: understood.recipient } : {};
+    const client = kind === 'elsewhere' ? null : understood.client;
+    return { ...common, direction, client: client?.name ?? null, about: null, ...why, ...recipient };
   }
   const { contact } = understood;
   return {
@@ -185,16 +203,21 @@ function numberOf(contact: Contact | null | undefined, db: Context['db']): numbe
   return contact?.about ? readNumberOf(db, contact.about) : null;
 }
 
-function refuseIfUnknown(
+/** Throws the refusal of a word of which nobody knows whose it is. What I wrote to others is none, unless somebody said that it is. */
+function checkWhose(
   { db }: Context,
   message: MailMessage,
-  { correspondent, about, draft }: Word,
+  { direction, correspondent, about, draft }: Word,
   options: TakeInOptions,
   answers: Answers,
-): void {
-  if ('client' in correspondent || answers.client || draft) return;
+): LeftOut | null {
+  if ('client' in correspondent || answers.client || draft) return null;
   // Whoever it is about is the client where that was said.
-  if (options.about && about.some((each) => counterpart(each) !== null)) return;
+  if (options.about && about.some((each) => counterpart(each) !== null)) return null;
+  const { mailbox, candidates } = correspondent;
+  if (direction === 'out' && !options.about && candidates.length === 0) {
+    return { kind: 'elsewhere', recipient: mailbox };
+  }
   throw refuseUnknown(message, correspondent, readClients(db), options.me);
 }
 

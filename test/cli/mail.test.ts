@@ -264,6 +264,44 @@ describe('mail', () => {
   });
 });
 
+describe('a message of mine', () => {
+  it('to nobody who is a client is left out, and cron hears nothing of it', async () => {
+    const user = await newUser();
+    const path = folder({
+      'a.eml': messageFrom(ME, { to: 'Bob <bob@shop.example>' }),
+      'b.eml': messageFrom(ME, { to: 'bob@shop.example, eve@shop.example' }),
+      'c.eml': messageFrom(ME),
+      'd.eml': messageFrom(ME, { to: `bob@shop.example, ${DANA}` }),
+    });
+    expect(await user.run(`mail ${path} --quiet`)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await user.run(`mail ${path}`)).toMatchObject({
+      exitCode: 0,
+      stdout: [
+        'Nothing new.',
+        '   1 known already',
+        "   3 of yours to no client (bob@shop.example); if one is a client's: followup",
+        '     client NAME --person "PERSON <ADDRESS>"',
+        '',
+      ].join('\n'),
+    });
+    expect((await user.json<Mail[]>(`mail ${path}/c.eml`))[0]).toMatchObject({
+      kind: 'automatic',
+      direction: 'out',
+      client: null,
+    });
+    await user.given('client Shop --new --person "Bob <bob@shop.example>"');
+    await user.run(`mail ${path}`);
+    expect(await contactsWith(user, 'Shop')).toHaveLength(2);
+  });
+
+  it('is refused if several clients may be meant, as one is from somebody unknown', async () => {
+    const user = await newUser('client Initech --new --person "Ana Ruiz <ana@globex.example>"');
+    for (const message of [messageFrom(ME, { to: 'ana@globex.example' }), messageFrom('who@x.example')]) {
+      expect(await take(user, message, '--quiet')).toMatchObject({ exitCode: 1 });
+    }
+  });
+});
+
 describe('what a message is about', () => {
   const ASKED = messageFrom(DANA, {
     id: 'asked@x.example',
