@@ -28,9 +28,8 @@ import { DAY_MS } from '../domain/time/calendar.ts';
 import { epoch, type Instant, instant, type Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
 import { findTakenMessage, readContactOfMessage, readSentWithoutId } from '../store/messages.ts';
-import { readClients, readCommitment, readNumberOf } from '../store/queries.ts';
+import { readClientName, readClients, readCommitment, readNumberOf } from '../store/queries.ts';
 import { runEffects } from './after-commit.ts';
-import { clientWithUid } from './clients.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 import type { Outcome } from './outcome.ts';
@@ -196,7 +195,7 @@ function leaveOut(
 }
 
 function nameOfClient(db: Context['db'], uid: string | undefined): string | null {
-  return uid === undefined ? null : (clientWithUid(db, uid)?.name ?? null);
+  return uid === undefined ? null : readClientName(db, uid);
 }
 
 function numberOf(contact: Contact | null | undefined, db: Context['db']): number | null {
@@ -261,7 +260,7 @@ function recordWord(
   const [only = null, ...more] = found;
   const about = answers.about === undefined ? (more.length === 0 ? only : null) : answers.about;
   const known = 'client' in correspondent ? correspondent : null;
-  const client = answers.client ?? (known ? { name: known.client.name, isNew: false } : undefined);
+  const client = answers.client ?? (known ? { uid: known.client.uid, name: known.client.name } : undefined);
   const words = startNew(
     decideLog,
     {

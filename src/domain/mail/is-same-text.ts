@@ -4,7 +4,7 @@ export function isSameText(one: string, other: string): boolean {
 }
 
 /** Below a line of two hyphens stands who wrote it. */
-const SIGNATURE = /^-- ?$[^]*/m;
+const SIGNATURE = /^-- ?$[\s\S]*/m;
 
 function plain(text: string): string {
   return text
