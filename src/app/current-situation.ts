@@ -5,6 +5,7 @@ import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { ClientDirectory } from '../domain/streams/client-directory.ts';
 import { type Commitment, isBorn, MOST_NUMBER } from '../domain/streams/commitment.ts';
+import type { Contact } from '../domain/streams/contact.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
 import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
@@ -111,8 +112,8 @@ export class CurrentSituation implements Situation {
     return readContactsOf(this.context.db, client);
   }
 
-  contactWith(messageId: string): string | null {
-    return readContactOfMessage(this.context.db, messageId)?.uid ?? null;
+  contactWith(messageId: string): Contact | null {
+    return readContactOfMessage(this.context.db, messageId);
   }
 
   newId(): string {

@@ -339,6 +339,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       ...message,
     },
     SentCopyFound: { at: INSTANT, messageId: title, text: perhaps(words), ...message },
+    ContactConnected: { at: INSTANT, about: perhaps(ID), opened: perhaps(ID) },
     ContactReassigned: { at: INSTANT, client: ID },
     QuestionAnswered: {
       at: INSTANT,

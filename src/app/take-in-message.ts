@@ -10,18 +10,26 @@ import {
   isMine,
   type UnknownCorrespondent,
 } from '../domain/mail/correspondent.ts';
-import { type MailHead, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
+import { isSameText } from '../domain/mail/is-same-text.ts';
+import {
+  type Mailbox,
+  type MailHead,
+  type MailMessage,
+  saidAt,
+  titleOf,
+  wordsOf,
+} from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import type { MessageFields, Person } from '../domain/streams/events.ts';
-import type { Instant, Moment } from '../domain/time/moment.ts';
+import { DAY_MS } from '../domain/time/calendar.ts';
+import { epoch, type Instant, instant, type Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
-import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
-import { readClients, readCommitment, readNumberOf } from '../store/queries.ts';
+import { findTakenMessage, readContactOfMessage, readSentWithoutId } from '../store/messages.ts';
+import { readClientName, readClients, readCommitment, readNumberOf } from '../store/queries.ts';
 import { runEffects } from './after-commit.ts';
-import { clientWithUid } from './clients.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 import type { Outcome } from './outcome.ts';
@@ -61,6 +69,12 @@ export type Understood =
   | { readonly kind: 'automatic'; readonly why: string; readonly client: Client | null }
   | Word;
 
+/** A message that is no word to a client or from one, or one that was recorded before. */
+type LeftOut =
+  | Exclude<Understood, Word>
+  /** Of mine, to nobody who is a client. */
+  | { readonly kind: 'elsewhere'; readonly recipient: Mailbox | null };
+
 /** A message that is a word to a client or from one. */
 export interface Word {
   readonly kind: 'word';
@@ -74,7 +88,7 @@ export interface Word {
 
 /** A message once it was taken in, or why it was not. */
 export interface TakenIn {
-  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'known' | 'taken-back';
+  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'elsewhere' | 'known' | 'taken-back';
   readonly message: MailMessage;
   readonly at: Instant;
   readonly direction: 'in' | 'out';
@@ -86,6 +100,8 @@ export interface TakenIn {
   readonly outcome: Outcome | null;
   /** The field of its header that says that it is no word of a person. */
   readonly why?: string;
+  /** Whom a message of mine is to that is to no client; null if it is only to me. */
+  readonly recipient?: Mailbox | null;
   /** Other clients that it is to, who have no word of it. */
   readonly others?: readonly Client[];
   /** Commitments that it may be about. */
@@ -122,7 +138,7 @@ export function understandMessage(
     about: options.about
       ? selectCommitments(context, options.about)
       : findSubjects(context, message).filter((found) => client === null || concerns(client, found)),
-    draft: direction === 'out' && !options.about ? draftOf(context, message) : null,
+    draft: direction === 'out' ? sentFrom(context, message, correspondent, options) : null,
   };
 }
 
@@ -139,7 +155,8 @@ export function takeInMessage(
 ): TakenIn {
   const before = understandMessage(open('read'), message, options);
   if (before.kind !== 'word') return leaveOut(open('read'), message, before, options);
-  refuseIfUnknown(open('read'), message, before, options, answers);
+  const elsewhere = checkWhose(open('read'), message, before, options, answers);
+  if (elsewhere) return leaveOut(open('read'), message, elsewhere, options);
   const context = open('write');
   const taken = writing(context.db, () => {
     const understood = understandMessage(context, message, options);
@@ -155,7 +172,7 @@ export function takeInMessage(
 function leaveOut(
   { db, now }: Context,
   message: MailMessage,
-  understood: Exclude<Understood, Word>,
+  understood: LeftOut,
   { me }: TakeInOptions,
 ): TakenIn {
   const { kind } = understood;
@@ -163,7 +180,9 @@ function leaveOut(
   if (kind !== 'known') {
     const direction = isMine(message, me) ? 'out' : 'in';
     const why = kind === 'automatic' ? { why: understood.why } : {};
-    return { ...common, direction, client: understood.client?.name ?? null, about: null, ...why };
+    const recipient = kind === 'elsewhere' ? { recipient: understood.recipient } : {};
+    const client = kind === 'elsewhere' ? null : understood.client;
+    return { ...common, direction, client: client?.name ?? null, about: null, ...why, ...recipient };
   }
   const { contact } = understood;
   return {
@@ -175,23 +194,28 @@ function leaveOut(
 }
 
 function nameOfClient(db: Context['db'], uid: string | undefined): string | null {
-  return uid === undefined ? null : (clientWithUid(db, uid)?.name ?? null);
+  return uid === undefined ? null : readClientName(db, uid);
 }
 
 function numberOf(contact: Contact | null | undefined, db: Context['db']): number | null {
   return contact?.about ? readNumberOf(db, contact.about) : null;
 }
 
-function refuseIfUnknown(
+/** Throws the refusal of a word of which nobody knows whose it is. What I wrote to others is none, unless somebody said that it is. */
+function checkWhose(
   { db }: Context,
   message: MailMessage,
-  { correspondent, about, draft }: Word,
+  { direction, correspondent, about, draft }: Word,
   options: TakeInOptions,
   answers: Answers,
-): void {
-  if ('client' in correspondent || answers.client || draft) return;
+): LeftOut | null {
+  if ('client' in correspondent || answers.client || draft) return null;
   // Whoever it is about is the client where that was said.
-  if (options.about && about.some((each) => counterpart(each) !== null)) return;
+  if (options.about && about.some((each) => counterpart(each) !== null)) return null;
+  const { mailbox, candidates } = correspondent;
+  if (direction === 'out' && !options.about && candidates.length === 0) {
+    return { kind: 'elsewhere', recipient: mailbox };
+  }
   throw refuseUnknown(message, correspondent, readClients(db), options.me);
 }
 
@@ -207,14 +231,13 @@ function recordDraft(context: Context, message: MailMessage, draft: SentFrom, an
     at,
     via: 'email',
   });
-  const [only, ...others] = draft.parts.flatMap(({ commitment }) => commitment ?? []);
   return {
     kind: 'draft',
     message,
     at,
     direction: 'out',
     client: nameOfClient(context.db, draft.client),
-    about: only === undefined || others.length > 0 ? null : readNumberOf(context.db, only),
+    about: numberOf(outcome.contacts[0], context.db),
     outcome,
     isWordsAlone: !isCopy && !hasDates,
     unsettled: refusals,
@@ -232,7 +255,7 @@ function recordWord(
   const [only = null, ...more] = found;
   const about = answers.about === undefined ? (more.length === 0 ? only : null) : answers.about;
   const known = 'client' in correspondent ? correspondent : null;
-  const client = answers.client ?? (known ? { name: known.client.name, isNew: false } : undefined);
+  const client = answers.client ?? (known ? { uid: known.client.uid, name: known.client.name } : undefined);
   const words = startNew(
     decideLog,
     {
@@ -312,6 +335,43 @@ export function findSubjects({ db }: Context, { answers }: MailHead): Commitment
 function lastDraftIn(ids: readonly string[]) {
   const references = ids.flatMap((id) => readReference(id) ?? []);
   return references.filter(({ draft }) => draft === references[0]?.draft).toReversed();
+}
+
+/** The draft that a message of mine was sent from: by its references, or else because it says what was recorded as sent. */
+function sentFrom(
+  context: Context,
+  message: MailMessage,
+  correspondent: Correspondent | UnknownCorrespondent,
+  { about }: TakeInOptions,
+): SentFrom | null {
+  const draft = about ? null : draftOf(context, message);
+  if (draft || !('client' in correspondent)) return draft;
+  return findOriginal(context, message, [correspondent.client, ...correspondent.others]);
+}
+
+/** How long after words were recorded as sent the copy of them may be dated, or before. */
+const DAYS_TO_COPY = 7;
+
+/**
+ * The draft of words that I recorded as sent, of which a message is the copy, although it has lost its references: it was pasted
+ * into the mail program. Among several with the same text it is the copy of the one that was said nearest to it.
+ */
+function findOriginal(
+  { db, now }: Context,
+  message: MailMessage,
+  clients: readonly Client[],
+): SentFrom | null {
+  const at = epoch(saidAt(message, now).at);
+  const [from, to] = [at - DAYS_TO_COPY * DAY_MS, at + DAYS_TO_COPY * DAY_MS].map(instant);
+  const distance = (contact: Contact) => Math.abs(epoch(contact.at) - at);
+  const [original] = clients
+    .flatMap(({ uid }) => readSentWithoutId(db, uid, from as Instant, to as Instant))
+    .filter(({ text }) => isSameText(text, message.text))
+    .sort((a, b) => distance(a) - distance(b));
+  // What the draft stands for is recorded with the words already.
+  return original?.draft
+    ? { id: original.draft, client: original.client, parts: [], next: null, nextWords: null }
+    : null;
 }
 
 /** The draft that a message of mine was sent from: it says so, or ends its references with those of the draft. */

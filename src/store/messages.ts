@@ -1,4 +1,5 @@
 import type { Contact } from '../domain/streams/contact.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { readUndone } from './journal.ts';
 import { valueStatement } from './statement.ts';
@@ -40,6 +41,17 @@ export function readLastMessageAbout(db: Db, client: string, commitment: string)
 /** The words of a contact that was sent from a draft, as its sent copy has them if that was found; null if it was sent from none. */
 export function readTextSent(db: Db, contact: string): string | null {
   return selectContacts(db, 'WHERE uid = ? AND draft IS NOT NULL', contact)[0]?.text ?? null;
+}
+
+/** What I sent to a client from drafts, from one instant to another, without knowing yet what the messages are known by. */
+export function readSentWithoutId(db: Db, client: string, from: Instant, to: Instant): Contact[] {
+  return selectContacts(
+    db,
+    `WHERE client = ? AND direction = 'out' AND at BETWEEN ? AND ? AND draft IS NOT NULL AND message_id IS NULL`,
+    client,
+    from,
+    to,
+  );
 }
 
 /** The contact that a draft became once it was sent; null if it was not. */

@@ -214,6 +214,11 @@ export function readClientNames(db: Db): ReadonlyMap<string, string> {
   return new Map(names.all() as [string, string][]);
 }
 
+/** The name of a client; null if there is no client with this uid. */
+export function readClientName(db: Db, uid: string): string | null {
+  return textOrNull(valueStatement(db, 'SELECT name FROM client WHERE uid = ?').get(uid));
+}
+
 /** The IANA zones of the clients whose zone is known, by uid. */
 export function readClientZones(db: Db): ReadonlyMap<string, string> {
   const zones = listStatement(db, 'SELECT uid, zone FROM client WHERE zone IS NOT NULL');

@@ -49,7 +49,12 @@ interface ContactJson {
   readonly direction: string;
   readonly text: string;
   readonly about: number | null;
+  readonly opened: number | null;
   readonly messageId: string;
+}
+
+function sorted(text: string): string[] {
+  return text.split('\n').sort();
 }
 
 async function contactsWith(user: InProcessUser, client: string): Promise<ContactJson[]> {
@@ -277,6 +282,44 @@ describe('mail', () => {
       await take(user, messageFrom('MAILER-DAEMON@x.example', { header: ['Return-Path: <>'] })),
     ).toMatchObject({ exitCode: 0 });
     expect((await user.json<{ lastHeardAt: string }>('client Acme')).lastHeardAt).toBe(last);
+  });
+});
+
+describe('a message of mine', () => {
+  it('to nobody who is a client is left out, and cron hears nothing of it', async () => {
+    const user = await newUser();
+    const path = folder({
+      'a.eml': messageFrom(ME, { to: 'Bob <bob@shop.example>' }),
+      'b.eml': messageFrom(ME, { to: 'bob@shop.example, eve@shop.example' }),
+      'c.eml': messageFrom(ME),
+      'd.eml': messageFrom(ME, { to: `bob@shop.example, ${DANA}` }),
+    });
+    expect(await user.run(`mail ${path} --quiet`)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await user.run(`mail ${path}`)).toMatchObject({
+      exitCode: 0,
+      stdout: [
+        'Nothing new.',
+        '   1 known already',
+        "   3 of yours to no client (bob@shop.example); if one is a client's: followup",
+        '     client NAME --person "PERSON <ADDRESS>"',
+        '',
+      ].join('\n'),
+    });
+    expect((await user.json<Mail[]>(`mail ${path}/c.eml`))[0]).toMatchObject({
+      kind: 'automatic',
+      direction: 'out',
+      client: null,
+    });
+    await user.given('client Shop --new --person "Bob <bob@shop.example>"');
+    await user.run(`mail ${path}`);
+    expect(await contactsWith(user, 'Shop')).toHaveLength(2);
+  });
+
+  it('is refused if several clients may be meant, as one is from somebody unknown', async () => {
+    const user = await newUser('client Initech --new --person "Ana Ruiz <ana@globex.example>"');
+    for (const message of [messageFrom(ME, { to: 'ana@globex.example' }), messageFrom('who@x.example')]) {
+      expect(await take(user, message, '--quiet')).toMatchObject({ exitCode: 1 });
+    }
   });
 });
 
@@ -511,6 +554,69 @@ describe('a message as the word of a verb', () => {
     expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
   });
 
+  it('leaves the same record and the same thread whether it was taken in before or not', async () => {
+    const asked = messageFrom(DANA, { id: 'ask@x.example', text: 'A report?' });
+    const own = messageFrom(ME, {
+      to: DANA,
+      id: 'own@x.example',
+      text: 'Thursday?',
+      date: 'Mon, 2 Mar 2026 08:20:00 +0100',
+    });
+    const later = (answers: string, time: string) =>
+      messageFrom(DANA, { answers, date: `Mon, 2 Mar 2026 ${time}:00 +0100` });
+    const played = async (isTakenInFirst: boolean) => {
+      const user = await newUser();
+      const verb = async (line: string, message: string) => {
+        if (isTakenInFirst) await take(user, message);
+        expect(await run(user, line, message)).toMatchObject({ exitCode: 0 });
+      };
+      await verb('add', asked);
+      await user.given('add Audit -c Acme --by friday --asked 8:00', 'offer 1 thursday --at 8:21');
+      await verb('agree 2', own);
+      await verb('agree 1', yes());
+      await take(user, later('ask@x.example', '08:50'));
+      await take(user, later('own@x.example', '08:51'));
+      const contacts = await contactsWith(user, 'Acme');
+      const shown = [await user.run('show 1'), await user.run('show 2')].map(({ stdout }) => stdout);
+      expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+      return {
+        shown,
+        contacts: contacts.map(({ text, about, opened }) => ({ text, about, opened })),
+      };
+    };
+    const before = await played(true);
+    expect(before.contacts).toMatchObject([
+      { about: 2 },
+      { about: 1 },
+      { text: 'Fine.', about: 1 },
+      { text: 'Thursday?', about: 2 },
+      { text: 'A report?', opened: 1 },
+    ]);
+    const without = await played(false);
+    expect(before.contacts).toEqual(without.contacts);
+    expect(before.shown.map(sorted)).toEqual(without.shown.map(sorted));
+  });
+
+  it('gives an answer that was taken in before its subject, and refuses one exchanged with another client', async () => {
+    const user = await newUser();
+    await take(user, messageFrom(DANA, { id: 'q@x.example' }), '--needs-reply');
+    const date = 'Mon, 2 Mar 2026 08:30:00 +0100';
+    const own = messageFrom(ME, { to: DANA, id: 'own@x.example', text: 'On Monday', date });
+    await take(user, own);
+    await run(user, 'answer 1', own);
+    expect(await contactsWith(user, 'Acme')).toMatchObject([{ text: 'On Monday', about: 1 }, { opened: 1 }]);
+    await user.given('undo');
+    expect(await contactsWith(user, 'Acme')).toMatchObject([{ about: null }, { opened: 1 }]);
+    await user.given('add Report -c Acme', 'offer 2 thursday --at 8:00');
+    const theirs = messageFrom('Ana Ruiz <ana@globex.example>', { id: 'ana@x.example' });
+    await take(user, theirs);
+    expect(await run(user, 'agree 2', theirs)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('2 does not concern Globex'),
+    });
+    expect(await user.json('show 2')).toMatchObject({ state: 'offered' });
+  });
+
   it('is recorded once while another run takes it in', async () => {
     const user = await newUser();
     const path = folder({ 'a.eml': messageFrom(DANA) });
@@ -589,31 +695,82 @@ describe('hostile mail', () => {
     fc.string({ unit: 'binary' }),
   );
 
-  it('never makes the program fail', async () => {
-    const user = await newUser();
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(line, { maxLength: 12 }),
-        fc.nat(400),
-        fc.boolean(),
-        async (lines, cut, isKnown) => {
-          const whole = isKnown
-            ? messageFrom(DANA, {
-                id: `${lines.length}.${cut}@x.example`,
-                header: lines.filter((each) => each !== ''),
-              })
-            : lines.join('\n');
-          const { exitCode, stderr } = await take(
-            user,
-            whole.slice(0, isKnown && cut > 200 ? cut : undefined),
-            '--json',
-          );
-          expect([0, 1]).toContain(exitCode);
-          expect(stderr).not.toMatch(/\bat .*:\d+:\d+|fault/);
-        },
-      ),
-      { numRuns: Number(process.env.MESSAGES ?? 300) },
+  it('never makes the program fail, and what it records can be exported and imported', async () => {
+    const user = await newUser('add Report -c Acme', 'agree 1 thursday --at 8:00');
+    await user.given('draft 1 update --say "It is printed." --sent');
+    const { uid } = await user.json<{ uid: string }>('show 1');
+    const [{ text = '' } = {}] = await contactsWith(user, 'Acme');
+    const draft = fc.constantFrom('01ARZ3NDEKTSV4RRFFQ69G5FAV', 'D1');
+    const kind = fc.constantFrom('update', 'confirm', 'offer', 'delivered', 'thanks', 'bogus');
+    const date = fc.constantFrom(
+      '0',
+      '20260305T160000Z-day',
+      '99991231T235959Z-time',
+      '20261399T999999Z-day',
     );
+    const reference = fc
+      .tuple(draft, kind, fc.constantFrom(uid, 'gone'), date)
+      .map((parts) => `<${parts.join('.')}@followup.invalid>`);
+    // Some ids come again: in other messages, as what these answer, and as their own answer.
+    const id = fc.oneof(
+      { withCrossShrink: true },
+      fc.constantFrom('same@x.example', 'a@x.example', 'b@x.example', 'c'.repeat(900)),
+      fc.uuid(),
+    );
+    const sound = fc
+      .record({
+        from: fc.constantFrom(DANA, ME, 'who@x.example', 'Ana Ruiz <ana@globex.example>'),
+        to: fc.constantFrom(ME, DANA, `ana@globex.example, ${DANA}`, 'who@x.example', ''),
+        id,
+        answers: fc.option(id, { nil: undefined }),
+        references: fc.array(reference, { maxLength: 3 }),
+        isMarked: fc.boolean(),
+        lines: fc.array(line, { maxLength: 6 }),
+        text: fc.oneof(fc.constantFrom(text, '', '\0', '> quoted'), fc.string({ unit: 'binary' })),
+        date: fc.constantFrom(
+          'Mon, 2 Mar 2026 08:20:00 +0100',
+          'Fri, 31 Dec 9999 23:59:59 -1200',
+          'Mon, 1 Jan 0001 00:00:00 +1200',
+        ),
+        cut: fc.option(fc.nat(600)),
+      })
+      .map(({ from, references, isMarked, lines, cut, ...given }) => {
+        const header = [
+          ...(references.length > 0 ? [`References: ${references.join(' ')}`] : []),
+          ...(isMarked && references[0] ? [`X-Followup: ${references[0]}`] : []),
+          ...lines.filter((each) => each !== ''),
+        ];
+        return messageFrom(from, { ...given, header }).slice(0, cut ?? undefined);
+      });
+    const message = fc.oneof(
+      { weight: 3, arbitrary: sound },
+      { weight: 1, arbitrary: fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n')) },
+    );
+    const verb = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('mail -', 'mail - --needs-reply', 'mail - --about 1') },
+      { weight: 1, arbitrary: fc.constantFrom('add --mail -', 'answer --mail -', 'undo', 'mail - --again') },
+    );
+    const kinds = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(message, verb, async (whole, command) => {
+        const { exitCode, stdout, stderr } = await user.run(`${command} --json`, { stdin: whole });
+        expect([0, 1, 2]).toContain(exitCode);
+        expect(stderr).not.toMatch(/\bat .*:\d+:\d+|fault/);
+        if (exitCode !== 0 || !command.startsWith('mail')) return;
+        for (const { kind: is, direction } of JSON.parse(stdout) as Mail[]) kinds.add(`${is} ${direction}`);
+      }),
+      { numRuns: Number(process.env.MESSAGES ?? 400) },
+    );
+    // Else it would prove little.
+    for (const each of ['contact in', 'contact out', 'reply in', 'draft out', 'known in', 'automatic out']) {
+      expect([...kinds], each).toContain(each);
+    }
     expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+    const { stdout: journal } = await user.run('export');
+    const other = new InProcessUser();
+    expect(await other.run('import - --yes', { stdin: journal })).toMatchObject({ exitCode: 0 });
+    expect(await other.run('doctor')).toMatchObject({ exitCode: 0 });
+    expect(await contactsWith(other, 'Acme')).toEqual(await contactsWith(user, 'Acme'));
+    expect((await other.run('export')).stdout).toBe(journal);
   });
 });

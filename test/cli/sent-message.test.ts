@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { InProcessUser } from '../support/in-process.ts';
 import { messageFrom } from '../support/messages.ts';
 
@@ -117,4 +117,58 @@ it('knows no draft by an id that is longer than any', async () => {
 
   expect(await contactsOf(user)).toMatchObject([{ text: 'It is printed.' }]);
   expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+});
+
+describe('a copy that has lost what names its draft', () => {
+  const copy = (text: string, more = {}) =>
+    messageFrom('me@home.example', { to: 'dana@acme.example', subject: 'News', text, ...more });
+  const sent = async (...lines: readonly string[]) => {
+    const user = await newUser();
+    await user.given(...lines);
+    return { user, text: (await contactsOf(user))[0]?.text ?? '' };
+  };
+
+  it('is known by its text', async () => {
+    const { user, text } = await sent('draft 1 update --say "It is printed." --sent');
+    const pasted = copy(`${text.replace(/\n/g, ' \r\n')}\r\n-- \r\nThe studio\r\n`, {
+      id: 'pasted@home.example',
+    });
+    expect((await user.json<object[]>('mail -', { stdin: pasted }))[0]).toMatchObject({
+      kind: 'draft',
+      about: 1,
+    });
+    expect(await contactsOf(user)).toMatchObject([{ messageId: 'pasted@home.example', subject: 'News' }]);
+    expect((await user.json<object[]>('mail -', { stdin: pasted }))[0]).toMatchObject({ kind: 'known' });
+    const answer = messageFrom('dana@acme.example', { answers: 'pasted@home.example' });
+    expect((await user.json<object[]>('mail -', { stdin: answer }))[0]).toMatchObject({ about: 1 });
+    expect(await user.run('doctor')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('is one copy of one word, the nearest', async () => {
+    const { user, text } = await sent(
+      'draft 1 update --say "It is printed." --sent',
+      'draft 1 update --say "It is printed." --sent --at "8:00"',
+    );
+    await user.run('mail -', {
+      stdin: copy(text, { id: 'first@home.example', date: 'Mon, 2 Mar 2026 08:01:00 +0100' }),
+    });
+    expect(await contactsOf(user)).toMatchObject([{ messageId: null }, { messageId: 'first@home.example' }]);
+    await user.run('mail -', { stdin: copy(text, { id: 'second@home.example' }) });
+    await user.run('mail -', { stdin: copy(text, { id: 'third@home.example' }) });
+    expect((await contactsOf(user)).map(({ messageId }) => messageId).sort()).toEqual([
+      'first@home.example',
+      'second@home.example',
+      'third@home.example',
+    ]);
+  });
+
+  it('is a word of its own if it says something else, or much later, or to somebody else', async () => {
+    const { user, text } = await sent('draft 1 update --say "It is printed." --sent');
+    await user.given('client Globex --new --person "Ana <ana@globex.example>"');
+    await user.run('mail -', { stdin: copy(`${text} At last!`) });
+    await user.run('mail -', { stdin: copy(text, { to: 'ana@globex.example' }) });
+    await user.run('mail -', { stdin: copy(text, { date: 'Mon, 2 Feb 2026 08:01:00 +0100' }) });
+    expect(await contactsOf(user)).toHaveLength(3);
+    expect((await user.json<{ contacts: object[] }>('client Globex')).contacts).toHaveLength(1);
+  });
 });

@@ -61,6 +61,21 @@ describe.concurrent('a message through a pipe, in a terminal', () => {
     }
   });
 
+  it('that may be about several commitments is about the chosen one, or about none of them', async ({
+    expect,
+  }) => {
+    const { user, file } = await withMessage('');
+    await user.given(`client Acme --new --person "${DANA}"`, 'add Audit -c Acme', 'add Report -c Acme');
+    const uids = (await user.json<{ uid: string }[]>('list')).map(({ uid }) => uid);
+    const references = uids.map((uid) => `<D1.update.${uid}.0@followup.invalid>`).join(' ');
+    writeFileSync(file, messageFrom(DANA, { header: [`References: ${references}`] }));
+    const terminal = inTerminal(user, 'mail -', {}, file);
+    await terminal.shows('none of them in particular');
+    terminal.type(DOWN + DOWN + ENTER);
+    expect(await terminal.end()).toMatchObject({ exitCode: 0 });
+    expect(await user.json('client Acme')).toMatchObject({ contacts: [{ about: null }] });
+  });
+
   it('is the word of a verb: the list to choose from is in the terminal too', async ({ expect }) => {
     const { user, file } = await withMessage(messageFrom(DANA, { subject: 'Re: Report' }));
     await user.given(

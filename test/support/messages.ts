@@ -5,7 +5,7 @@ interface MessageGiven {
   /** Without angle brackets. */
   readonly id?: string;
   readonly date?: string;
-  readonly answers?: string;
+  readonly answers?: string | undefined;
   /** Further lines of the header. */
   readonly header?: readonly string[];
   readonly text?: string;

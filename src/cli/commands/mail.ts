@@ -201,6 +201,7 @@ function itemOf({ message, others = [], candidates = [], ...taken }: TakenIn, no
     text,
     elided,
     why: taken.why ?? null,
+    recipient: taken.recipient ?? null,
     others: others.map(({ name }) => name),
     candidates: candidates.map(({ number }) => number),
     isWordsAlone: taken.isWordsAlone ?? false,

@@ -37,7 +37,9 @@ export async function* findMessages(
       // One place that cannot be read does not keep the others out.
       yield {
         place: path === '-' ? 'standard input' : path,
-        read: () => readBytes(path, () => MOST_BYTES_OF_MESSAGE),
+        read: () => {
+          throw error;
+        },
         head: error,
       };
     }
@@ -98,10 +100,13 @@ async function* cut(
   readAgain: (offset: number, size: number) => Buffer,
 ): AsyncGenerator<Opened> {
   const { isMbox, messageIn, splitMbox } = await import('../../input/mail/split-mbox.ts');
+  const { createHash } = await import('node:crypto');
+  const digest = (part: Buffer) => createHash('sha1').update(part).digest('hex');
   let index = 0;
   for (const { offset, size, bytes } of splitMbox(pieces, MOST_BYTES_OF_MESSAGE)) {
     index++;
     const isBox = isMbox(bytes ?? readAgain(offset, 5));
+    const found = bytes && digest(bytes);
     const unwrap = isBox ? messageIn : (whole: Buffer) => whole;
     yield {
       place: isBox ? `${name}, message ${index}` : name,
@@ -109,7 +114,12 @@ async function* cut(
       read: () => {
         const tooLarge = refuseSize(size);
         if (tooLarge) throw tooLarge;
-        return unwrap(readAgain(offset, size));
+        const part = readAgain(offset, size);
+        // A mail program that marks or deletes messages moves those after them.
+        if (found && digest(part) !== found) {
+          throw refuse('message-changed', 'it changed while it was read', 'Take it in again.');
+        }
+        return unwrap(part);
       },
     };
   }

@@ -6,6 +6,7 @@ import type { EstimateFields } from '../streams/estimate-fields.ts';
 import type { Change, MessageFields, Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
+import { connectWords } from './connect-message.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
 import { refuseDate } from './guards.ts';
@@ -76,7 +77,7 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
   return [...mentioned.changes, ...request.changes, ...asking, ...settled];
 }
 
-/** The message in which they asked, unless it is recorded already: a contact, and what they said about the request. */
+/** The message in which they asked: a contact, unless it is recorded already, and what they said about the request. */
 function keepWords(
   { text, message }: MailedWords,
   client: string,
@@ -84,7 +85,8 @@ function keepWords(
   { at, via }: Saying,
   situation: Situation,
 ): Change[] {
-  if (situation.contactWith(message.messageId) !== null) return [];
+  const known = situation.contactWith(message.messageId);
+  if (known) return known.client === client ? connectWords(known, 'opened', request, situation) : [];
   const uid = situation.newId();
   const said = defined({ text, at, via });
   return [

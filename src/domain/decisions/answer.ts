@@ -2,6 +2,7 @@ import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { MessageFields } from '../streams/events.ts';
+import { connect } from './connect-message.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
 import { decideLog } from './log.ts';
@@ -23,7 +24,10 @@ export function decideAnswer(reply: Commitment, input: AnswerInput, situation: S
   const { text, message, at, via } = input;
   const contact = message?.messageId === undefined ? null : situation.contactWith(message.messageId);
   if (contact !== null) {
-    return [on(reply, defined({ type: 'ReplyGiven' as const, text, contact, at, via }))];
+    return [
+      ...connect(contact, 'about', reply, situation),
+      on(reply, defined({ type: 'ReplyGiven' as const, text, contact: contact.uid, at, via })),
+    ];
   }
   return decideLog(reply, { ...input, direction: 'out', needsReply: false }, situation);
 }

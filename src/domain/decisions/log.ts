@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { asTitle } from '../base/text.ts';
+import type { Client } from '../streams/client.ts';
 import { type Commitment, counterpart, isAwaited, isOpen } from '../streams/commitment.ts';
 import type { Change, CommitmentEvent, ContactRecorded, MessageFields } from '../streams/events.ts';
 import type { Instant, Moment } from '../time/moment.ts';
@@ -12,7 +13,7 @@ import type { Situation } from './situation.ts';
 
 export interface LogInput extends Saying {
   /** If left out, whoever hears about the commitment that the words are about. */
-  readonly client?: ClientMention | undefined;
+  readonly client?: ClientMention | KnownClient | undefined;
   readonly direction: 'in' | 'out';
   readonly text: string;
   readonly needsReply: boolean;
@@ -31,6 +32,9 @@ export interface LogInput extends Saying {
   /** The name of the person who wrote them, if it was somebody at the client. */
   readonly person?: string | undefined;
 }
+
+/** A client that need not be found by a name, because it is known. */
+type KnownClient = Pick<Client, 'uid' | 'name'>;
 
 /**
  * Records a contact and what follows from it. An outgoing word about a commitment restarts its update clock,
@@ -115,30 +119,40 @@ interface Addressee {
 }
 
 function saidWith(
-  client: ClientMention,
+  client: ClientMention | KnownClient,
   about: Commitment | null,
   { at, direction }: LogInput,
   situation: Situation,
 ): Addressee | Refusal {
-  const mentioned = mentionClients([client], at, situation);
-  if (mentioned instanceof Refusal) return mentioned;
-  const [uid = ''] = mentioned.uids;
-  if (about === null) return { uid, changes: mentioned.changes };
+  const addressee = 'uid' in client ? known(client.uid, at, situation) : mentioned(client, at, situation);
+  if (addressee instanceof Refusal || about === null) return addressee;
+  const { uid } = addressee;
   const { number } = about;
   const other = refuseAnotherClient(
     about,
     { uid, name: client.name },
     `Leave out the client: followup ${direction === 'in' ? 'heard' : 'told'} --about ${number} "TEXT"; or leave out --about ${number}.`,
   );
-  return other ?? { uid, changes: mentioned.changes };
+  return other ?? addressee;
 }
 
-function saidAbout(about: Commitment | null, at: Instant, { clients }: Situation): Addressee | Refusal {
+function mentioned(client: ClientMention, at: Instant, situation: Situation): Addressee | Refusal {
+  const found = mentionClients([client], at, situation);
+  if (found instanceof Refusal) return found;
+  const [uid = ''] = found.uids;
+  return { uid, changes: found.changes };
+}
+
+function known(uid: string, at: Instant, { clients }: Situation): Addressee {
+  const client = clients.find((each) => each.uid === uid);
+  return { uid, changes: client ? wakeClient(client, at) : [] };
+}
+
+function saidAbout(about: Commitment | null, at: Instant, situation: Situation): Addressee | Refusal {
   const uid = about && counterpart(about);
   if (uid === null) {
     const why = about ? `${about.number} is for no client.` : 'Who was it with?';
     return refuse('client-missing', why, 'Name the client first.');
   }
-  const client = clients.find((each) => each.uid === uid);
-  return { uid, changes: client ? wakeClient(client, at) : [] };
+  return known(uid, at, situation);
 }

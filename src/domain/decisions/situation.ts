@@ -3,6 +3,7 @@ import type { Forecast } from '../planning/forecast.ts';
 import type { Away } from '../streams/away.ts';
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
+import type { Contact } from '../streams/contact.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
@@ -28,8 +29,8 @@ export interface Situation {
   readonly answersAbout: (client: string) => readonly string[];
   /** The uids of all contacts with a client. */
   readonly contactsOf: (client: string) => readonly string[];
-  /** The uid of the contact in which a message is recorded, by its Message-ID; null if it is in none. */
-  readonly contactWith: (messageId: string) => string | null;
+  /** The contact in which a message is recorded, by its Message-ID; null if it is in none. */
+  readonly contactWith: (messageId: string) => Contact | null;
   readonly away: readonly Away[];
   /** A new uid; different at each call. `newNumber` is this machine's next free number. */
   readonly newId: () => string;

@@ -43,6 +43,10 @@ export function evolveContact(state: Contact | null, event: ContactEvent, uid: s
       const { messageId, text, subject, quoted } = event;
       return state && { ...state, ...defined({ messageId, text, subject, quoted }) };
     }
+    case 'ContactConnected': {
+      const { about, opened } = event;
+      return state && { ...state, ...defined({ about, opened }) };
+    }
     case 'ContactReassigned':
       return state && { ...state, client: event.client };
     default:

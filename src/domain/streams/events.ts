@@ -437,6 +437,14 @@ export interface SentCopyFound extends MessageFields {
   readonly text?: string;
 }
 
+/** The words of a contact are about this commitment, or opened it, which was said after they were recorded. */
+export interface ContactConnected {
+  readonly type: 'ContactConnected';
+  readonly at: Instant;
+  readonly about?: string;
+  readonly opened?: string;
+}
+
 /** A contact belongs to another client than was recorded. */
 export interface ContactReassigned {
   readonly type: 'ContactReassigned';
@@ -516,7 +524,7 @@ export type ClientEvent =
   | NameAdopted;
 
 /** What can happen to a contact. */
-export type ContactEvent = ContactRecorded | SentCopyFound | ContactReassigned;
+export type ContactEvent = ContactRecorded | SentCopyFound | ContactConnected | ContactReassigned;
 
 /** What can happen to a period away. */
 export type AwayEvent = AwayPlanned | AwayCancelled;

@@ -120,6 +120,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     events: {
       ContactRecorded: { words: (e) => [e.subject, e.text] },
       SentCopyFound: { words: (e) => [e.subject, e.text] },
+      ContactConnected: NO_WORDS,
       ContactReassigned: NO_WORDS,
     },
   },

@@ -7,7 +7,7 @@ import { sayCount } from './amount.ts';
 
 /** A message that was taken in, or was left out for a reason. */
 export interface MailItem {
-  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'known' | 'taken-back';
+  readonly kind: 'contact' | 'reply' | 'draft' | 'automatic' | 'elsewhere' | 'known' | 'taken-back';
   readonly messageId: string;
   readonly at: Instant;
   /** Why it is not the time that the message says. */
@@ -21,6 +21,8 @@ export interface MailItem {
   readonly elided: string;
   /** The field of its header by which a program says that nobody wrote it. */
   readonly why: string | null;
+  /** Whom a message of mine is to that is to no client; null if it is only to me. */
+  readonly recipient: Mailbox | null;
   /** Other clients that it is to. */
   readonly others: readonly string[];
   /** The numbers of the commitments that it may be about. */
@@ -75,12 +77,27 @@ export function sayLeftOutMail({ items, known }: MailReport): string[] {
   const takenBack = ofKind('taken-back').length;
   return [
     ...(knownInAll > 0 ? [`${knownInAll} known already`] : []),
+    ...sayElsewhere(ofKind('elsewhere')),
     ...(takenBack > 0 ? [`${takenBack} taken back by undo; to take it in all the same: --again`] : []),
     ...ofKind('automatic').map(
       ({ why, subject, from }) =>
         `automatic (${why}), no word of a person: "${printable(shorten(subject))}" from ${printable(from.address)}`,
     ),
   ];
+}
+
+/** How many of those are named to whom I wrote. */
+const NAMED = 3;
+
+function sayElsewhere(items: readonly MailItem[]): string[] {
+  if (items.length === 0) return [];
+  const addresses = [...new Set(items.flatMap(({ recipient }) => recipient?.address ?? []))];
+  const many = `${items.length} of yours to ${addresses.length > 0 ? 'no client' : 'yourself'}`;
+  if (addresses.length === 0) return [many];
+  const more = addresses.length - NAMED;
+  const named = addresses.slice(0, NAMED).map(printable).join(', ');
+  const whom = more > 0 ? `${named} and ${more} more` : named;
+  return [`${many} (${whom}); if one is a client's: followup client NAME --person "PERSON <ADDRESS>"`];
 }
 
 /** What to know about a message besides what it is. Safe to print. */

@@ -35,6 +35,19 @@ describe('told and heard record a contact and what follows from it', () => {
       .when(decideLog, { ...says, client: joe, via: 'phone' })
       .records(contact({ via: 'phone' }));
   });
+  it('a known client is not looked for by name, whatever else the name may mean', () => {
+    const clients = clientsNamed('Joe', 'Joe Smith').map((client) => ({ ...client, retiredAt: march(1) }));
+    given()
+      .when(
+        decideLog,
+        { ...says, client: { uid: 'joe smith', name: 'Joe' } },
+        { clients, clientsLike: () => expect.fail('was looked for') },
+      )
+      .records(
+        { stream: 'client joe smith', event: { type: 'ClientReturned', at: NOW } },
+        contact({ client: 'joe smith' }),
+      );
+  });
   it('words to somebody new create the client', () => {
     given()
       .when(decideLog, { ...says, client: mentioned('Globex'), direction: 'out' })

@@ -67,7 +67,7 @@ async function askWhich(
   const prompts = await call.session.prompts();
   return prompts.chooseFromList<Commitment | null>(`What is "${message.subject}" about?`, [
     ...about.map((each) => ({ name: `${each.number} ${each.title}`, value: each })),
-    { name: 'all of them, or none', value: null },
+    { name: 'none of them in particular', value: null },
   ]);
 }
 
