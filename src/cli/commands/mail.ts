@@ -1,9 +1,8 @@
-import { dryRun } from '../../app/dry-run.ts';
-import { recallMessage, type TakeInOptions, type TakenIn, takeInMessage } from '../../app/take-in-message.ts';
+import type { TakenIn } from '../../app/take-in-message.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { type MailHead, saidAt } from '../../domain/mail/message.ts';
+import { saidAt } from '../../domain/mail/message.ts';
 import { newClientNames } from '../../domain/streams/client.ts';
-import { compareInstants, type Instant } from '../../domain/time/moment.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import { mailJson } from '../../views/json/mail.ts';
 import { plainMail } from '../../views/plain/mail.ts';
 import { showMail } from '../../views/terminal/mail.ts';
@@ -11,18 +10,15 @@ import {
   type MailItem,
   type MailReport,
   placedRefusal,
-  type RefusedMessage,
   remarksOnMail,
   sayRefused,
 } from '../../views/words/mail.ts';
 import { remarksIfItCame } from '../../views/words/next-steps.ts';
 import { everyWord } from '../run/arguments/argument.ts';
-import type { DatePhrase } from '../run/arguments/date-phrase.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
 import { checkReplyBy } from '../run/check-reply-by.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
-import { askAboutMessage } from '../run/prompts/about-message.ts';
-import { findMessages, type MailSource, readMessage } from '../run/read-mail.ts';
+import { Intake } from '../run/intake.ts';
 import type { Screen } from '../run/screen.ts';
 
 const ARGUMENTS = {
@@ -57,7 +53,7 @@ export const mail = command({
     const intake = new Intake(call, { me, about, needsReply, again }, by);
     await intake.find(pathsOf(call));
     await (call.options.dryRun ? intake.rehearse() : intake.takeIn());
-    return intake.screen();
+    return showIntake(intake, call);
   },
 });
 
@@ -69,125 +65,30 @@ function pathsOf(call: MailCall): readonly string[] {
   return [...new Set(paths)];
 }
 
-/** A message that is to be taken in, and when it was said, which puts it in order. */
-interface Entry extends MailSource {
-  readonly at: Instant;
-}
-
-/** The messages of a run: first they are found, then they are taken in one by one, by date. */
-class Intake {
-  private readonly entries: Entry[] = [];
-  private readonly taken: TakenIn[] = [];
-  private readonly refused: RefusedMessage[] = [];
-  private known = 0;
-
-  constructor(
-    private readonly call: MailCall,
-    private readonly options: TakeInOptions,
-    private readonly replyBy: DatePhrase | undefined,
-  ) {}
-
-  /** Finds the messages, by their headers alone. Those that are known are only counted where nobody wants to see them. */
-  async find(paths: readonly string[]): Promise<void> {
-    const { session } = this.call;
-    const context = session.open('read');
-    const wantsAll = session.globals.json || session.globals.plain;
-    for await (const { head, ...source } of findMessages(session, paths)) {
-      if (head instanceof Refusal) this.refused.push({ place: source.place, refusal: head });
-      else if (!wantsAll && isKnown(head)) this.known++;
-      else this.entries.push({ ...source, at: saidAt(head, session.now).at });
-    }
-    this.entries.sort((a, b) => compareInstants(a.at, b.at));
-
-    function isKnown({ id }: MailHead): boolean {
-      return id !== null && recallMessage(context, id) === 'recorded';
-    }
-  }
-
-  /** Takes the messages in. What is not clear is asked in a terminal. */
-  async takeIn(): Promise<void> {
-    const { session } = this.call;
-    for (const entry of this.entries) {
-      const read = await this.read(entry);
-      if (!read) continue;
-      this.record(entry, () =>
-        takeInMessage((purpose) => session.open(purpose), read.message, this.options, read.answers),
-      );
-    }
-  }
-
-  /** Takes them in, and takes that back: the later ones are understood as they will be after the earlier ones. */
-  async rehearse(): Promise<void> {
-    const steps: (() => void)[] = [];
-    const context = this.call.session.open('read');
-    for (const entry of this.entries) {
-      const read = await this.read(entry);
-      if (!read) continue;
-      steps.push(() =>
-        this.record(entry, () => takeInMessage(() => context, read.message, this.options, read.answers)),
-      );
-    }
-    dryRun(context.db, () => {
-      for (const step of steps) step();
-    });
-  }
-
-  private async read(entry: Entry) {
-    try {
-      const message = await readMessage(entry);
-      return { message, answers: await askAboutMessage(this.call, message, this.options, this.replyBy) };
-    } catch (error) {
-      this.refuse(entry, error);
-      return null;
-    }
-  }
-
-  private record(entry: Entry, take: () => TakenIn): void {
-    try {
-      this.taken.push(take());
-    } catch (error) {
-      this.refuse(entry, error);
-    }
-  }
-
-  /** One message that is refused does not keep the others out; what is wrong with the command or the file does. */
-  private refuse({ place }: Entry, error: unknown): void {
-    if (!(error instanceof Refusal) || error.kind !== 'refused') throw error;
-    this.refused.push({ place, refusal: error });
-  }
-
-  /** Shows what was taken in. Throws a Refusal if that is nothing because all was refused. */
-  screen(): Screen {
-    const { call, refused, known } = this;
-    const { session } = call;
-    const isTrial = call.options.dryRun;
-    const items = this.taken.map((each) => itemOf(each, session.now));
-    const report: MailReport = { isTrial, items, known, refused };
-    if (items.length + known === 0 && refused.length > 0) throw refuseAll(report);
-    const view = session.viewContext();
-    return {
-      isEcho: refused.length === 0,
-      json: () => items.map((item) => mailJson(item, session.calendar)),
-      plain: () => items.map((item) => plainMail(item, session.calendar)),
-      text: () => showMail(report, newClientNames(this.changes), view),
-      hints: [
-        ...items.flatMap(remarksOnMail),
-        ...this.taken.flatMap(({ direction, outcome }) =>
-          direction === 'in'
-            ? (outcome?.commitments ?? []).flatMap((each) => remarksIfItCame(each, view))
-            : [],
-        ),
-      ],
-      exitCode: refused.length > 0 ? 1 : 0,
-      delivered: async () => {
-        if (refused.length > 0) throw refuseAll(report);
-      },
-    };
-  }
-
-  private get changes() {
-    return this.taken.flatMap(({ outcome }) => outcome?.changes ?? []);
-  }
+/** Shows what was taken in. Throws a Refusal if that is nothing because all was refused. */
+function showIntake({ taken, refused, known }: Intake, call: MailCall): Screen {
+  const { session } = call;
+  const items = taken.map((each) => itemOf(each, session.now));
+  const report: MailReport = { isTrial: call.options.dryRun, items, known, refused };
+  if (items.length + known === 0 && refused.length > 0) throw refuseAll(report);
+  const view = session.viewContext();
+  const changes = taken.flatMap(({ outcome }) => outcome?.changes ?? []);
+  return {
+    isEcho: refused.length === 0,
+    json: () => items.map((item) => mailJson(item, session.calendar)),
+    plain: () => items.map((item) => plainMail(item, session.calendar)),
+    text: () => showMail(report, newClientNames(changes), view),
+    hints: [
+      ...items.flatMap(remarksOnMail),
+      ...taken.flatMap(({ direction, outcome }) =>
+        direction === 'in' ? (outcome?.commitments ?? []).flatMap((each) => remarksIfItCame(each, view)) : [],
+      ),
+    ],
+    exitCode: refused.length > 0 ? 1 : 0,
+    delivered: async () => {
+      if (refused.length > 0) throw refuseAll(report);
+    },
+  };
 }
 
 function itemOf({ message, others = [], candidates = [], ...taken }: TakenIn, now: Instant): MailItem {

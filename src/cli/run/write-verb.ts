@@ -1,6 +1,6 @@
 import type { Outcome } from '../../app/execute.ts';
 import type { Selection } from '../../app/select.ts';
-import { decideConnection } from '../../domain/decisions/connect-message.ts';
+import { connectMessage } from '../../domain/decisions/connect-message.ts';
 import type { Decide, DecideStart } from '../../domain/decisions/decision.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import type { DateContext } from '../../input/dates.ts';
@@ -86,7 +86,7 @@ export function verbOnCommitments<A extends IdsFirst, O extends OptionTable, Inp
           const { keepMessage } = await import('../../app/mailed-word.ts');
           // Words are about one commitment, and these are about the first.
           const about = selection === 'last' ? selection : selection.slice(0, 1);
-          steps.push(keepMessage(mailed, about), applyTo(about, decideConnection, mailed.fields.messageId));
+          steps.push(keepMessage(mailed, about), applyTo(about, connectMessage, mailed.fields.messageId));
         }
         return hinted(show(execute(context, declaration.name, ...steps), call, many), hints);
       },

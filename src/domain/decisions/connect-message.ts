@@ -13,7 +13,7 @@ type Connection = 'about' | 'opened';
  * Connects a message that was recorded before with a commitment that its words turned out to be about, and records them there.
  * Nothing if it is in no contact, or in one that is about something already. Refused if it was exchanged with another client.
  */
-export function decideConnection(commitment: Commitment, messageId: string, situation: Situation): Decision {
+export function connectMessage(commitment: Commitment, messageId: string, situation: Situation): Decision {
   const contact = situation.contactWith(messageId);
   if (contact === null) return [];
   const client = situation.clients.find(({ uid }) => uid === contact.client);
