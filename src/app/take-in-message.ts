@@ -370,7 +370,14 @@ function findOriginal(
     .sort((a, b) => distance(a) - distance(b));
   // What the draft stands for is recorded with the words already.
   return original?.draft
-    ? { id: original.draft, client: original.client, parts: [], next: null, nextWords: null }
+    ? {
+        id: original.draft,
+        client: original.client,
+        parts: [],
+        next: null,
+        nextWords: null,
+        hasDates: () => true,
+      }
     : null;
 }
 
