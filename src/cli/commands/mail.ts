@@ -10,6 +10,7 @@ import {
   type MailItem,
   type MailReport,
   placedRefusal,
+  type RefusedMessage,
   remarksOnMail,
   sayRefused,
 } from '../../views/words/mail.ts';
