@@ -38,7 +38,7 @@ export const mail = command({
   name: 'mail',
   summary: 'take in messages: what clients wrote, and what you wrote to them',
   details:
-    'Each message is recorded once, by its Message-ID, as a word of the client whose person sent it, or as yours if it is from one of your addresses (config me.email). What it is about follows from the thread. Automatic answers and lists are left out. Nothing is sent, moved or deleted.',
+    'Each message is recorded once, by its Message-ID, as a word of the client whose person sent it, or as yours if it is from one of your addresses (config me.email). What it is about follows from the thread. Automatic answers and lists are left out, and what you wrote to nobody who is a client. Nothing is sent, moved or deleted.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
