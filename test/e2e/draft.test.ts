@@ -118,6 +118,8 @@ describe.concurrent('a draft in an editor', () => {
     const user = await withAgreement();
     const before = await user.journal();
     expect((await user.run('draft 1 confirm --edit', { env: { EDITOR: 'false' } })).exitCode).toBe(1);
+    // Without a terminal no editor can be used that needs one.
+    expect((await user.run('draft 1 confirm --edit')).exitCode).toBe(2);
     expect(await user.journal()).toBe(before);
   });
 });

@@ -68,6 +68,8 @@ async function runInside({ words, stdin, now }: HostileLine, home: string): Prom
       FOLLOWUP_DB: join(home, 'followup.db'),
       XDG_CONFIG_HOME: home,
       HOME: home,
+      // Nothing is found there: no line may run a program of this machine.
+      PATH: '',
       FOLLOWUP_NOW: now,
       TZ: 'Europe/Berlin',
     },

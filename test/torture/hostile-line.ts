@@ -169,7 +169,11 @@ const GLOBALS = [
 export function makeUpLine(commands: readonly Command[], next: () => number): HostileLine {
   const oneOf = <T>(choices: readonly T[]): T => choices[Math.floor(next() * choices.length)] as T;
   const isLikely = (share: number) => next() < share;
-  const valueFor = (name: string) => (isLikely(0.08) ? oneOf(ANYTHING) : oneOf(FITTING.get(name) ?? WORDS));
+  const valueFor = (name: string) => {
+    // A program is run, whatever it is.
+    if (name === 'program') return 'true';
+    return isLikely(0.08) ? oneOf(ANYTHING) : oneOf(FITTING.get(name) ?? WORDS);
+  };
   const wordsFor = ({ syntax, candidates }: Argument<unknown>): string[] => {
     if (syntax.startsWith('[') && isLikely(0.15)) return [];
     if (Array.isArray(candidates) && isLikely(0.8)) return [(oneOf(candidates) as { word: string }).word];

@@ -192,7 +192,17 @@ async function readAsked(call: DraftCall): Promise<Asked> {
 }
 
 /** Throws a Refusal for options that exclude each other. */
-function checkOptions({ options: { eml, mailto, with: program, sent, at, via } }: DraftCall): void {
+function checkOptions({ session, options }: DraftCall): void {
+  const { eml, mailto, with: program, sent, at, via, edit } = options;
+  const { VISUAL, EDITOR } = session.io.env;
+  if (edit && !VISUAL && !EDITOR && !session.io.stdin.isTerminal) {
+    throw new Refusal(
+      'no-terminal',
+      'There is no terminal for the editor.',
+      'Set EDITOR to one that needs none.',
+      'usage',
+    );
+  }
   const outlets = [
     ...(eml === undefined ? [] : ['--eml']),
     ...(mailto ? ['--mailto'] : []),
