@@ -695,6 +695,19 @@ describe('hostile mail', () => {
     fc.string({ unit: 'binary' }),
   );
 
+  /** A message of each kind, so that none is left to chance. */
+  function oneOfEach(commitment: string): [message: string, command: string][] {
+    const reference = `References: <D2.update.${commitment}.0@followup.invalid>`;
+    return [
+      [messageFrom(DANA, { id: 'in@each.example' }), 'mail -'],
+      [messageFrom(DANA, { id: 'in@each.example' }), 'mail -'],
+      [messageFrom(ME, { to: DANA, id: 'out@each.example' }), 'mail -'],
+      [messageFrom(DANA, { id: 'reply@each.example' }), 'mail - --needs-reply'],
+      [messageFrom(ME, { to: DANA, id: 'draft@each.example', header: [reference] }), 'mail -'],
+      [messageFrom(ME, { to: 'who@x.example', id: 'elsewhere@each.example' }), 'mail -'],
+    ];
+  }
+
   it('never makes the program fail, and what it records can be exported and imported', async () => {
     const user = await newUser('add Report -c Acme', 'agree 1 thursday --at 8:00');
     await user.given('draft 1 update --say "It is printed." --sent');
@@ -759,7 +772,7 @@ describe('hostile mail', () => {
         if (exitCode !== 0 || !command.startsWith('mail')) return;
         for (const { kind: is, direction } of JSON.parse(stdout) as Mail[]) kinds.add(`${is} ${direction}`);
       }),
-      { numRuns: Number(process.env.MESSAGES ?? 400) },
+      { numRuns: Number(process.env.MESSAGES ?? 400), examples: oneOfEach(uid) },
     );
     // Else it would prove little.
     for (const each of ['contact in', 'contact out', 'reply in', 'draft out', 'known in', 'automatic out']) {
