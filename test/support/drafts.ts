@@ -8,6 +8,7 @@ import { loadDateWords } from '../../src/views/drafts/date-words.ts';
 import { loadLanguage } from '../../src/views/drafts/load-language.ts';
 import type { Writing } from '../../src/views/drafts/make-fields.ts';
 import type { Message } from '../../src/views/drafts/message.ts';
+import { builtInTemplate } from '../../src/views/drafts/outlines.ts';
 import { commitment } from './given.ts';
 import { CALENDAR, march, NOW } from './situation.ts';
 
@@ -85,4 +86,10 @@ export function messageWith(given: Partial<Message['draft']> = {}, around: Parti
     references: ['D1.update.C1.0@followup.invalid'],
     ...around,
   };
+}
+
+/** The built-in template of a kind in a language; empty where there is none. */
+export async function templateIn(code: string, kind: DraftKind): Promise<string> {
+  const language = await loadLanguage(code);
+  return language ? builtInTemplate(kind, language) : '';
 }

@@ -1,5 +1,5 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { keepsDates, linesWithGaps } from '../../domain/streams/draft.ts';
+import { linesWithGaps, stands } from '../../domain/streams/draft.ts';
 import { MOST_IN_MAILTO } from '../../views/drafts/mailto.ts';
 import type { Message } from '../../views/drafts/message.ts';
 import { printable } from '../../views/printable.ts';
@@ -27,8 +27,7 @@ export function hintsOnGaps({ draft: { text, parts } }: Message): string[] {
 /** That words are not in a message, because a template of the person's own has no place for them. */
 export function hintsOnLeftOut({ draft: { text } }: Message, { say }: OwnWords): string[] {
   const [first = ''] = (say ?? '').trim().split(/\r\n?|\n/);
-  const isThere = keepsDates({ dateWords: [printable(first)] }, text);
-  return isThere ? [] : ['Your words are not in it: the template has no {{say}}.'];
+  return stands(printable(first), text) ? [] : ['Your words are not in it: the template has no {{say}}.'];
 }
 
 /** Whose address is not known, so that the person has to be chosen in the mail program. */

@@ -1,7 +1,7 @@
 import { recordSentDraft, type SentOutcome } from '../../app/sent-drafts.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import type { Saying } from '../../domain/decisions/decision.ts';
-import { type Draft, keepsDates, linesWithGaps } from '../../domain/streams/draft.ts';
+import { type Draft, linesWithGaps, missingFrom } from '../../domain/streams/draft.ts';
 import type { MessageFields } from '../../domain/streams/events.ts';
 import type { Message } from '../../views/drafts/message.ts';
 import type { Call } from '../run/call.ts';
@@ -29,10 +29,9 @@ export async function recordSent(
   saying: Saying,
 ): Promise<SentOutcome & { readonly hints: readonly string[] }> {
   refuseUnfinished(text);
-  const isThere = keepsDates(draft, text);
-  const [dateWords = ''] = draft.dateWords.filter((words) => !keepsDates({ dateWords: [words] }, text));
+  const [dateWords] = missingFrom(text, draft.dateWords);
   const hasDates =
-    isThere ||
+    dateWords === undefined ||
     (await askWhether(
       call,
       `The date is no longer in it: ${dateWords}. Is it still what you told them?`,

@@ -4,7 +4,7 @@ import { asKnown, newDraftId, threadOf } from '../../app/drafts.ts';
 import type { DraftContent } from '../../domain/drafts/content.ts';
 import { writeReferences } from '../../domain/drafts/reference.ts';
 import type { Client } from '../../domain/streams/client.ts';
-import { type Draft, type DraftKind, keepsDates } from '../../domain/streams/draft.ts';
+import { type Draft, type DraftKind, stands } from '../../domain/streams/draft.ts';
 import { readOwnTemplate } from '../../system/draft-templates.ts';
 import { composeLetter } from '../../views/drafts/compose.ts';
 import { loadDateWords } from '../../views/drafts/date-words.ts';
@@ -12,6 +12,7 @@ import type { Language } from '../../views/drafts/language.ts';
 import { loadLanguage } from '../../views/drafts/load-language.ts';
 import { dateWordsOf, type Writing } from '../../views/drafts/make-fields.ts';
 import { type Message, subjectIn } from '../../views/drafts/message.ts';
+import { builtInTemplate } from '../../views/drafts/outlines.ts';
 import type { Template } from '../../views/drafts/template.ts';
 import type { Session } from '../run/session/session.ts';
 
@@ -43,7 +44,7 @@ export async function writeMessage(
   );
   const { next } = content;
   const nextWords = next && writing.words.date(next);
-  const saysNext = nextWords !== null && keepsDates({ dateWords: [nextWords] }, letter.body);
+  const saysNext = nextWords !== null && stands(nextWords, letter.body);
   const draft: Draft = {
     id: newDraftId(context),
     client: client.uid,
@@ -54,14 +55,10 @@ export async function writeMessage(
     subject: subjectIn(thread, letter.subject),
     text: letter.body,
     // A template need not name every date.
-    dateWords: words.filter((each) => isIn(letter.body, each)),
+    dateWords: words.filter((each) => stands(each, letter.body)),
     madeAt: session.now,
   };
   return messageOf(session, asKnown(context, draft), content.recipients, thread);
-}
-
-function isIn(text: string, dateWords: string): boolean {
-  return keepsDates({ dateWords: [dateWords] }, text);
 }
 
 /** A draft with what stands around it. */
@@ -106,7 +103,7 @@ async function templatesFor(
       const own = readOwnTemplate(kind, code, io.env);
       const template = own
         ? readTemplate(own.text, own.path)
-        : readTemplate(language.templates[kind], `the built-in template for ${kind}`);
+        : readTemplate(builtInTemplate(kind, language), `the built-in template for ${kind}`);
       return [kind, template];
     }),
   );

@@ -41,10 +41,20 @@ export function linesWithGaps(text: string): string[] {
   return text.split('\n').filter((line) => line.includes(GAP));
 }
 
+/** The words that do not stand in a text, however mail programs changed its lines and spaces. */
+export function missingFrom(text: string, words: readonly string[]): string[] {
+  const plain = asCompared(text);
+  return words.filter((each) => !plain.includes(asCompared(each)));
+}
+
+/** Whether words stand in a text, however mail programs changed its lines and spaces. */
+export function stands(words: string, text: string): boolean {
+  return missingFrom(text, [words]).length === 0;
+}
+
 /** Whether the dates of a draft still stand in the text that was sent. */
 export function keepsDates({ dateWords }: Pick<Draft, 'dateWords'>, sent: string): boolean {
-  const plain = asCompared(sent);
-  return dateWords.every((words) => plain.includes(asCompared(words)));
+  return missingFrom(sent, dateWords).length === 0;
 }
 
 /**
@@ -57,7 +67,7 @@ export function mayNameDays(days: readonly number[], sent: string): boolean {
 
 /** When the text that was sent says that they hear next; null if that was taken out of it. */
 export function nextIn({ next, nextWords }: Pick<Draft, 'next' | 'nextWords'>, sent: string): Moment | null {
-  return nextWords && keepsDates({ dateWords: [nextWords] }, sent) ? next : null;
+  return nextWords && stands(nextWords, sent) ? next : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Locale } from 'date-fns';
 import type { Channel } from '../../domain/streams/channel.ts';
-import type { DraftKind } from '../../domain/streams/draft.ts';
+import type { Sentences } from './outlines.ts';
 
 /** The words that drafts are made of in one language. Patterns are those of date-fns. */
 export interface Language {
@@ -27,6 +27,5 @@ export interface Language {
   readonly lessThan: (share: string) => string;
   readonly greeting: (name: string | null) => string;
   readonly regards: string;
-  /** The templates that are used where the person has none of their own. */
-  readonly templates: Readonly<Record<DraftKind, string>>;
+  readonly sentences: Sentences;
 }

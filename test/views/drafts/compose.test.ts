@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '../../../src/domain/drafts/content.ts';
 import { DRAFT_KINDS, type DraftKind, linesWithGaps } from '../../../src/domain/streams/draft.ts';
 import { composeLetter, wrapMessage } from '../../../src/views/drafts/compose.ts';
-import { loadLanguage } from '../../../src/views/drafts/load-language.ts';
 import { readTemplate, type Template } from '../../../src/views/drafts/template.ts';
-import { contentOf, LANGUAGES, partAbout, writingIn } from '../../support/drafts.ts';
+import { contentOf, LANGUAGES, partAbout, templateIn, writingIn } from '../../support/drafts.ts';
 import {
   accepted,
   agreed,
@@ -19,10 +18,8 @@ import {
 import { date, march } from '../../support/situation.ts';
 
 async function compose(content: DraftContent, code = 'en') {
-  const language = await loadLanguage(code);
-  const templates = new Map<DraftKind, Template>(
-    DRAFT_KINDS.map((kind) => [kind, readTemplate(language?.templates[kind] ?? '', kind)]),
-  );
+  const templates = new Map<DraftKind, Template>();
+  for (const kind of DRAFT_KINDS) templates.set(kind, readTemplate(await templateIn(code, kind), kind));
   return composeLetter(content, templates, await writingIn(code));
 }
 const bodyOf = async (...given: Parameters<typeof compose>) => (await compose(...given)).body;

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { DRAFT_KINDS, GAP } from '../../../src/domain/streams/draft.ts';
 import { type DraftFields, FIELDS } from '../../../src/views/drafts/fields.ts';
-import { loadLanguage } from '../../../src/views/drafts/load-language.ts';
 import { makeFields } from '../../../src/views/drafts/make-fields.ts';
 import { readTemplate } from '../../../src/views/drafts/template.ts';
-import { contentOf, LANGUAGES, partAbout, writingIn } from '../../support/drafts.ts';
+import { contentOf, LANGUAGES, partAbout, templateIn, writingIn } from '../../support/drafts.ts';
 import { asked } from '../../support/given.ts';
 
 const fields: DraftFields = makeFields(
@@ -122,7 +121,7 @@ describe('the built-in templates', () => {
   const all = LANGUAGES.flatMap((code) => DRAFT_KINDS.map((kind) => [code, kind] as const));
 
   it.each(all)('%s, %s: is valid, greets and says goodbye', async (code, kind) => {
-    const text = (await loadLanguage(code))?.templates[kind] ?? '';
+    const text = await templateIn(code, kind);
     expect(() => readTemplate(text, kind)).not.toThrow();
     expect(text).toContain('\n\n{{greeting}}\n\n');
     expect(text).toMatch(/\{\{closing\}\}\n$/);
@@ -131,15 +130,13 @@ describe('the built-in templates', () => {
   });
   it.each(DRAFT_KINDS)('%s: says the same in every language', async (kind) => {
     const shapes = await Promise.all(
-      LANGUAGES.map(async (code) =>
-        shapeOf(Mustache.parse((await loadLanguage(code))?.templates[kind] ?? '')),
-      ),
+      LANGUAGES.map(async (code) => shapeOf(Mustache.parse(await templateIn(code, kind)))),
     );
     const [english, ...others] = shapes;
     for (const other of others) expect(other).toEqual(english);
   });
   it("use every field there is but those for templates of one's own", async () => {
-    const english = Object.values((await loadLanguage('en'))?.templates ?? {}).join();
+    const english = (await Promise.all(DRAFT_KINDS.map((kind) => templateIn('en', kind)))).join();
     const unused = Object.keys(FIELDS).filter(
       (field) => !new RegExp(`\\{\\{[#^]?${field}\\}\\}`).test(english),
     );

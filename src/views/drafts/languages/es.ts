@@ -23,264 +23,57 @@ export const SPANISH: Language = {
   lessThan: (share) => `menos del ${share}`,
   greeting: (name) => (name === null ? 'Buenos días:' : `Buenos días, ${name}:`),
   regards: 'Un cordial saludo',
-  templates: {
-    confirm: `Subject: Confirmación: {{titles}}
-
-{{greeting}}
-
-Dejo por escrito lo acordado.
-
-{{#items}}
-{{#due}}
-{{title}}: para el {{due}}
-{{/due}}
-{{^due}}
-{{title}}
-{{/due}}
-{{#decided}}
-Usted lo decidió {{how}}.
-{{/decided}}
-{{#agreed}}
-Como acordamos {{how}}.
-{{/agreed}}
-{{#reasons}}
-Lo que depende de ello: {{.}}
-{{/reasons}}
-{{#rightWhen}}
-Estará bien cuando: {{rightWhen}}
-{{/rightWhen}}
-{{^rightWhen}}
-{{^isAwaited}}
-{{^decided}}
-¿Cómo sabremos ambos que está bien? Por favor, dígame qué comprobará.
-{{/decided}}
-{{/isAwaited}}
-{{/rightWhen}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-{{#next}}
-Volverá a tener noticias mías, a más tardar, el {{next}}.
-{{/next}}
-Si recuerda algo de otra manera, por favor, dígamelo.
-
-{{closing}}
-`,
-    offer: `Subject: {{titles}}: una fecha
-
-{{greeting}}
-
-{{#items}}
-{{title}}
-{{#asked}}
-Me lo pidió {{how}}.
-{{/asked}}
-Puedo entregarlo para el {{newDate}}.
-{{#isLate}}
-La fecha era el {{due}}. Esa fecha ha pasado.
-{{/isLate}}
-{{^isLate}}
-{{#due}}
-Hasta que responda, sigue en pie la fecha actual: {{due}}.
-{{/due}}
-{{/isLate}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-¿Le viene bien? Si no, dígame por favor qué fecha necesita y qué depende de ella.
-
-{{closing}}
-`,
-    update: `Subject: {{titles}}: cómo va
-
-{{greeting}}
-
-{{#say}}
-{{say}}
-{{/say}}
-{{^say}}
-Hoy no hay novedades, y no he olvidado nada.
-{{/say}}
-
-{{#items}}
-{{title}}
-{{#asked}}
-Me lo pidió {{how}}.
-{{/asked}}
-{{#wrote}}
-Esto me llegó {{how}}.
-Todavía no ha tenido respuesta.
-{{/wrote}}
-{{#agreed}}
-Como acordamos {{how}}, la fecha es el {{date}}.
-{{/agreed}}
-{{#promised}}
-Como le dije {{how}}, lo tendrá para el {{date}}.
-{{/promised}}
-{{#isLate}}
-Esa fecha ha pasado, y no está terminado.
-{{/isLate}}
-
-{{/items}}
-{{#next}}
-Volverá a tener noticias mías, a más tardar, el {{next}}.
-{{/next}}
-
-{{closing}}
-`,
-    late: `Subject: {{titles}}: la fecha, y qué podemos hacer
-
-{{greeting}}
-
-{{#items}}
-{{title}}
-{{#agreed}}
-Como acordamos {{how}}, la fecha es el {{date}}.
-{{/agreed}}
-{{#promised}}
-Como le dije {{how}}, debía tenerlo para el {{date}}.
-{{/promised}}
-{{#isLate}}
-Esa fecha ha pasado, y no está terminado.
-{{/isLate}}
-{{^isLate}}
-Es posible que no pueda mantener esa fecha.
-{{/isLate}}
-{{#reasons}}
-Lo que depende de ello, como me dijo: {{.}}
-{{/reasons}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-Lo que podemos hacer:
-
-{{#choices}}
-{{number}}. {{text}}
-{{/choices}}
-
-{{#items}}
-Nueva fecha para {{title}}: {{newDate}}
-{{#chance}}
-Probabilidad de cumplirla: {{chance}}.
-{{/chance}}
-{{/items}}
-
-¿Qué le conviene más?
-{{#next}}
-Volverá a tener noticias mías, a más tardar, el {{next}}.
-{{/next}}
-
-{{closing}}
-`,
-    chase: `Subject: {{titles}}
-
-{{greeting}}
-
-{{#items}}
-{{title}}
-{{#isAwaited}}
-{{#agreed}}
-Acordamos {{how}} que llegaría para el {{date}}.
-{{/agreed}}
-{{/isAwaited}}
-{{#theirPromise}}
-Me dijo {{how}} que llegaría para el {{date}}.
-{{/theirPromise}}
-{{#question}}
-Se lo pedí {{how}}, para el {{date}}.
-{{/question}}
-{{#pending}}
-Mi propuesta ({{how}}): {{date}}. ¿Le viene bien? Si no, ¿qué fecha necesita y qué depende de ella?
-{{/pending}}
-{{#delivered}}
-Lo entregué {{how}}. ¿Está bien?
-{{/delivered}}
-{{#isAwaited}}
-{{#isLate}}
-Todavía no me ha llegado.
-{{/isLate}}
-{{/isAwaited}}
-{{#blocked}}
-Esto no puede avanzar sin ello: {{name}}
-{{#due}}
-Su fecha es el {{due}}.
-{{/due}}
-{{#days}}
-De momento, esto mueve la fecha {{days}}.
-{{/days}}
-{{/blocked}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-{{#isAwaited}}
-¿Cuándo puedo contar con ello?
-{{/isAwaited}}
-{{^isAwaited}}
-¿Podría decírmelo?
-{{/isAwaited}}
-
-{{closing}}
-`,
-    delivered: `Subject: {{titles}}: entregado
-
-{{greeting}}
-
-{{#items}}
-{{title}}: está entregado.
-{{#agreed}}
-La fecha era el {{date}}, como acordamos {{how}}.
-{{/agreed}}
-{{#rightWhen}}
-Estará bien cuando: {{rightWhen}}
-{{/rightWhen}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-¿Está todo bien? Por favor, dígamelo en cualquier caso.
-
-{{closing}}
-`,
-    thanks: `Subject: Gracias: {{titles}}
-
-{{greeting}}
-
-{{#items}}
-{{#received}}
-Gracias por esto, que llegó {{how}}: {{title}}
-{{/received}}
-{{#accepted}}
-Gracias por decirme {{how}} que esto está bien: {{title}}
-{{/accepted}}
-{{^isReceivedOrAccepted}}
-Gracias: {{title}}
-{{/isReceivedOrAccepted}}
-{{/items}}
-{{^items}}
-{{^say}}
-{{say}}
-{{/say}}
-{{/items}}
-
-{{#say}}
-{{say}}
-
-{{/say}}
-{{closing}}
-`,
+  sentences: {
+    confirmSubject: 'Confirmación: {{titles}}',
+    whatWasAgreed: 'Dejo por escrito lo acordado.',
+    titleByDue: '{{title}}: para el {{due}}',
+    youDecided: 'Usted lo decidió {{how}}.',
+    asAgreed: 'Como acordamos {{how}}.',
+    dependsOnIt: 'Lo que depende de ello: {{.}}',
+    rightWhen: 'Estará bien cuando: {{rightWhen}}',
+    howIsItRight: '¿Cómo sabremos ambos que está bien? Por favor, dígame qué comprobará.',
+    nextWord: 'Volverá a tener noticias mías, a más tardar, el {{next}}.',
+    ifOtherwise: 'Si recuerda algo de otra manera, por favor, dígamelo.',
+    offerSubject: '{{titles}}: una fecha',
+    youAsked: 'Me lo pidió {{how}}.',
+    iCanDeliver: 'Puedo entregarlo para el {{newDate}}.',
+    dueDatePassed: 'La fecha era el {{due}}. Esa fecha ha pasado.',
+    dateStands: 'Hasta que responda, sigue en pie la fecha actual: {{due}}.',
+    doesThatSuit: '¿Le viene bien? Si no, dígame por favor qué fecha necesita y qué depende de ella.',
+    updateSubject: '{{titles}}: cómo va',
+    nothingNew: 'Hoy no hay novedades, y no he olvidado nada.',
+    reachedMe: 'Esto me llegó {{how}}.',
+    noAnswerYet: 'Todavía no ha tenido respuesta.',
+    agreedDue: 'Como acordamos {{how}}, la fecha es el {{date}}.',
+    promisedDue: 'Como le dije {{how}}, lo tendrá para el {{date}}.',
+    passedUnfinished: 'Esa fecha ha pasado, y no está terminado.',
+    lateSubject: '{{titles}}: la fecha, y qué podemos hacer',
+    promisedWasDue: 'Como le dije {{how}}, debía tenerlo para el {{date}}.',
+    mayNotKeep: 'Es posible que no pueda mantener esa fecha.',
+    dependsAsTold: 'Lo que depende de ello, como me dijo: {{.}}',
+    whatWeCanDo: 'Lo que podemos hacer:',
+    newDate: 'Nueva fecha para {{title}}: {{newDate}}',
+    howSure: 'Probabilidad de cumplirla: {{chance}}.',
+    whichSuits: '¿Qué le conviene más?',
+    agreedToCome: 'Acordamos {{how}} que llegaría para el {{date}}.',
+    youSaidItComes: 'Me dijo {{how}} que llegaría para el {{date}}.',
+    iAskedYou: 'Se lo pedí {{how}}, para el {{date}}.',
+    iOffered:
+      'Mi propuesta ({{how}}): {{date}}. ¿Le viene bien? Si no, ¿qué fecha necesita y qué depende de ella?',
+    iDelivered: 'Lo entregué {{how}}. ¿Está bien?',
+    notHereYet: 'Todavía no me ha llegado.',
+    waitsForIt: 'Esto no puede avanzar sin ello: {{name}}',
+    itsDate: 'Su fecha es el {{due}}.',
+    movesDate: 'De momento, esto mueve la fecha {{days}}.',
+    whenToExpect: '¿Cuándo puedo contar con ello?',
+    letMeKnow: '¿Podría decírmelo?',
+    deliveredSubject: '{{titles}}: entregado',
+    isDelivered: '{{title}}: está entregado.',
+    wasDue: 'La fecha era el {{date}}, como acordamos {{how}}.',
+    isItRight: '¿Está todo bien? Por favor, dígamelo en cualquier caso.',
+    thanksSubject: 'Gracias: {{titles}}',
+    thanksForArrival: 'Gracias por esto, que llegó {{how}}: {{title}}',
+    thanksForYes: 'Gracias por decirme {{how}} que esto está bien: {{title}}',
+    thanks: 'Gracias: {{title}}',
   },
 };

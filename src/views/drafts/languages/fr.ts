@@ -23,264 +23,59 @@ export const FRENCH: Language = {
   lessThan: (share) => `moins de ${share}`,
   greeting: (name) => (name === null ? 'Bonjour,' : `Bonjour ${name},`),
   regards: 'Bien cordialement',
-  templates: {
-    confirm: `Subject: Confirmation : {{titles}}
-
-{{greeting}}
-
-Voici par écrit ce qui est convenu.
-
-{{#items}}
-{{#due}}
-{{title}} : pour le {{due}}
-{{/due}}
-{{^due}}
-{{title}}
-{{/due}}
-{{#decided}}
-Vous l'avez décidé {{how}}.
-{{/decided}}
-{{#agreed}}
-Comme convenu {{how}}.
-{{/agreed}}
-{{#reasons}}
-Ce qui en dépend : {{.}}
-{{/reasons}}
-{{#rightWhen}}
-Ce sera conforme quand : {{rightWhen}}
-{{/rightWhen}}
-{{^rightWhen}}
-{{^isAwaited}}
-{{^decided}}
-À quoi verrons-nous tous deux que c'est conforme ? Merci de me dire ce que vous vérifierez.
-{{/decided}}
-{{/isAwaited}}
-{{/rightWhen}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-{{#next}}
-Vous aurez de mes nouvelles au plus tard le {{next}}.
-{{/next}}
-Si vous en avez un autre souvenir, merci de me le dire.
-
-{{closing}}
-`,
-    offer: `Subject: {{titles}} : une date
-
-{{greeting}}
-
-{{#items}}
-{{title}}
-{{#asked}}
-Vous me l'avez demandé {{how}}.
-{{/asked}}
-Je peux le livrer pour le {{newDate}}.
-{{#isLate}}
-C'était attendu pour le {{due}}. Cette date est passée.
-{{/isLate}}
-{{^isLate}}
-{{#due}}
-Jusqu'à votre réponse, la date actuelle reste valable : {{due}}.
-{{/due}}
-{{/isLate}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-Est-ce que cela vous convient ? Sinon, dites-moi de quelle date vous avez besoin et ce qui en dépend.
-
-{{closing}}
-`,
-    update: `Subject: {{titles}} : où nous en sommes
-
-{{greeting}}
-
-{{#say}}
-{{say}}
-{{/say}}
-{{^say}}
-Il n'y a rien de nouveau aujourd'hui, et rien n'est oublié.
-{{/say}}
-
-{{#items}}
-{{title}}
-{{#asked}}
-Vous me l'avez demandé {{how}}.
-{{/asked}}
-{{#wrote}}
-Cela m'est parvenu {{how}}.
-Vous n'avez pas encore eu de réponse.
-{{/wrote}}
-{{#agreed}}
-Comme convenu {{how}}, c'est attendu pour le {{date}}.
-{{/agreed}}
-{{#promised}}
-Comme je vous l'ai dit {{how}}, vous l'aurez pour le {{date}}.
-{{/promised}}
-{{#isLate}}
-Cette date est passée, et ce n'est pas terminé.
-{{/isLate}}
-
-{{/items}}
-{{#next}}
-Vous aurez de mes nouvelles au plus tard le {{next}}.
-{{/next}}
-
-{{closing}}
-`,
-    late: `Subject: {{titles}} : la date, et ce que nous pouvons faire
-
-{{greeting}}
-
-{{#items}}
-{{title}}
-{{#agreed}}
-Comme convenu {{how}}, c'est attendu pour le {{date}}.
-{{/agreed}}
-{{#promised}}
-Comme je vous l'ai dit {{how}}, vous deviez l'avoir pour le {{date}}.
-{{/promised}}
-{{#isLate}}
-Cette date est passée, et ce n'est pas terminé.
-{{/isLate}}
-{{^isLate}}
-Je risque de ne pas pouvoir tenir cette date.
-{{/isLate}}
-{{#reasons}}
-Ce qui en dépend, comme vous me l'avez dit : {{.}}
-{{/reasons}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-Ce que nous pouvons faire :
-
-{{#choices}}
-{{number}}. {{text}}
-{{/choices}}
-
-{{#items}}
-Nouvelle date pour {{title}} : {{newDate}}
-{{#chance}}
-Probabilité de la tenir : {{chance}}.
-{{/chance}}
-{{/items}}
-
-Qu'est-ce qui vous convient le mieux ?
-{{#next}}
-Vous aurez de mes nouvelles au plus tard le {{next}}.
-{{/next}}
-
-{{closing}}
-`,
-    chase: `Subject: {{titles}}
-
-{{greeting}}
-
-{{#items}}
-{{title}}
-{{#isAwaited}}
-{{#agreed}}
-Nous avons convenu {{how}} que cela arriverait pour le {{date}}.
-{{/agreed}}
-{{/isAwaited}}
-{{#theirPromise}}
-Vous avez dit {{how}} que cela arriverait pour le {{date}}.
-{{/theirPromise}}
-{{#question}}
-Je vous l'ai demandé {{how}}, pour le {{date}}.
-{{/question}}
-{{#pending}}
-Ma proposition ({{how}}) : {{date}}. Est-ce que cela vous convient ? Sinon, de quelle date avez-vous besoin, et qu'est-ce qui en dépend ?
-{{/pending}}
-{{#delivered}}
-Je l'ai livré {{how}}. Est-ce que c'est conforme ?
-{{/delivered}}
-{{#isAwaited}}
-{{#isLate}}
-Je ne l'ai pas encore reçu.
-{{/isLate}}
-{{/isAwaited}}
-{{#blocked}}
-Ceci ne peut pas avancer sans cela : {{name}}
-{{#due}}
-C'est attendu pour le {{due}}.
-{{/due}}
-{{#days}}
-Pour l'instant, cela décale la date de {{days}}.
-{{/days}}
-{{/blocked}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-{{#isAwaited}}
-Quand puis-je y compter ?
-{{/isAwaited}}
-{{^isAwaited}}
-Pourriez-vous me le dire ?
-{{/isAwaited}}
-
-{{closing}}
-`,
-    delivered: `Subject: {{titles}} : livré
-
-{{greeting}}
-
-{{#items}}
-{{title}} : c'est livré.
-{{#agreed}}
-C'était attendu pour le {{date}}, comme convenu {{how}}.
-{{/agreed}}
-{{#rightWhen}}
-Ce sera conforme quand : {{rightWhen}}
-{{/rightWhen}}
-
-{{/items}}
-{{#say}}
-{{say}}
-
-{{/say}}
-Est-ce que c'est conforme ? Merci de me le dire dans tous les cas.
-
-{{closing}}
-`,
-    thanks: `Subject: Merci : {{titles}}
-
-{{greeting}}
-
-{{#items}}
-{{#received}}
-Merci pour ceci, bien arrivé {{how}} : {{title}}
-{{/received}}
-{{#accepted}}
-Merci de m'avoir dit {{how}} que c'est conforme : {{title}}
-{{/accepted}}
-{{^isReceivedOrAccepted}}
-Merci : {{title}}
-{{/isReceivedOrAccepted}}
-{{/items}}
-{{^items}}
-{{^say}}
-{{say}}
-{{/say}}
-{{/items}}
-
-{{#say}}
-{{say}}
-
-{{/say}}
-{{closing}}
-`,
+  sentences: {
+    confirmSubject: 'Confirmation : {{titles}}',
+    whatWasAgreed: 'Voici par écrit ce qui est convenu.',
+    titleByDue: '{{title}} : pour le {{due}}',
+    youDecided: "Vous l'avez décidé {{how}}.",
+    asAgreed: 'Comme convenu {{how}}.',
+    dependsOnIt: 'Ce qui en dépend : {{.}}',
+    rightWhen: 'Ce sera conforme quand : {{rightWhen}}',
+    howIsItRight:
+      "À quoi verrons-nous tous deux que c'est conforme ? Merci de me dire ce que vous vérifierez.",
+    nextWord: 'Vous aurez de mes nouvelles au plus tard le {{next}}.',
+    ifOtherwise: 'Si vous en avez un autre souvenir, merci de me le dire.',
+    offerSubject: '{{titles}} : une date',
+    youAsked: "Vous me l'avez demandé {{how}}.",
+    iCanDeliver: 'Je peux le livrer pour le {{newDate}}.',
+    dueDatePassed: "C'était attendu pour le {{due}}. Cette date est passée.",
+    dateStands: "Jusqu'à votre réponse, la date actuelle reste valable : {{due}}.",
+    doesThatSuit:
+      'Est-ce que cela vous convient ? Sinon, dites-moi de quelle date vous avez besoin et ce qui en dépend.',
+    updateSubject: '{{titles}} : où nous en sommes',
+    nothingNew: "Il n'y a rien de nouveau aujourd'hui, et rien n'est oublié.",
+    reachedMe: "Cela m'est parvenu {{how}}.",
+    noAnswerYet: "Vous n'avez pas encore eu de réponse.",
+    agreedDue: "Comme convenu {{how}}, c'est attendu pour le {{date}}.",
+    promisedDue: "Comme je vous l'ai dit {{how}}, vous l'aurez pour le {{date}}.",
+    passedUnfinished: "Cette date est passée, et ce n'est pas terminé.",
+    lateSubject: '{{titles}} : la date, et ce que nous pouvons faire',
+    promisedWasDue: "Comme je vous l'ai dit {{how}}, vous deviez l'avoir pour le {{date}}.",
+    mayNotKeep: 'Je risque de ne pas pouvoir tenir cette date.',
+    dependsAsTold: "Ce qui en dépend, comme vous me l'avez dit : {{.}}",
+    whatWeCanDo: 'Ce que nous pouvons faire :',
+    newDate: 'Nouvelle date pour {{title}} : {{newDate}}',
+    howSure: 'Probabilité de la tenir : {{chance}}.',
+    whichSuits: "Qu'est-ce qui vous convient le mieux ?",
+    agreedToCome: 'Nous avons convenu {{how}} que cela arriverait pour le {{date}}.',
+    youSaidItComes: 'Vous avez dit {{how}} que cela arriverait pour le {{date}}.',
+    iAskedYou: "Je vous l'ai demandé {{how}}, pour le {{date}}.",
+    iOffered:
+      "Ma proposition ({{how}}) : {{date}}. Est-ce que cela vous convient ? Sinon, de quelle date avez-vous besoin, et qu'est-ce qui en dépend ?",
+    iDelivered: "Je l'ai livré {{how}}. Est-ce que c'est conforme ?",
+    notHereYet: "Je ne l'ai pas encore reçu.",
+    waitsForIt: 'Ceci ne peut pas avancer sans cela : {{name}}',
+    itsDate: "C'est attendu pour le {{due}}.",
+    movesDate: "Pour l'instant, cela décale la date de {{days}}.",
+    whenToExpect: 'Quand puis-je y compter ?',
+    letMeKnow: 'Pourriez-vous me le dire ?',
+    deliveredSubject: '{{titles}} : livré',
+    isDelivered: "{{title}} : c'est livré.",
+    wasDue: "C'était attendu pour le {{date}}, comme convenu {{how}}.",
+    isItRight: "Est-ce que c'est conforme ? Merci de me le dire dans tous les cas.",
+    thanksSubject: 'Merci : {{titles}}',
+    thanksForArrival: 'Merci pour ceci, bien arrivé {{how}} : {{title}}',
+    thanksForYes: "Merci de m'avoir dit {{how}} que c'est conforme : {{title}}",
+    thanks: 'Merci : {{title}}',
   },
 };

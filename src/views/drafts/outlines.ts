@@ -1,0 +1,338 @@
+import type { DraftKind } from '../../domain/streams/draft.ts';
+
+/**
+ * The sentences that drafts are made of, each with the fields that stand in it. A sentence that several kinds have is with the
+ * first of them.
+ */
+export interface Sentences {
+  // A date in writing.
+  readonly confirmSubject: string;
+  readonly whatWasAgreed: string;
+  readonly titleByDue: string;
+  readonly youDecided: string;
+  readonly asAgreed: string;
+  readonly dependsOnIt: string;
+  readonly rightWhen: string;
+  readonly howIsItRight: string;
+  readonly nextWord: string;
+  readonly ifOtherwise: string;
+
+  // A date.
+  readonly offerSubject: string;
+  readonly youAsked: string;
+  readonly iCanDeliver: string;
+  readonly dueDatePassed: string;
+  readonly dateStands: string;
+  readonly doesThatSuit: string;
+
+  // Where it stands.
+  readonly updateSubject: string;
+  readonly nothingNew: string;
+  readonly reachedMe: string;
+  readonly noAnswerYet: string;
+  readonly agreedDue: string;
+  readonly promisedDue: string;
+  readonly passedUnfinished: string;
+
+  // A date that is missed or in danger.
+  readonly lateSubject: string;
+  readonly promisedWasDue: string;
+  readonly mayNotKeep: string;
+  readonly dependsAsTold: string;
+  readonly whatWeCanDo: string;
+  readonly newDate: string;
+  readonly howSure: string;
+  readonly whichSuits: string;
+
+  // What they owe.
+  readonly agreedToCome: string;
+  readonly youSaidItComes: string;
+  readonly iAskedYou: string;
+  readonly iOffered: string;
+  readonly iDelivered: string;
+  readonly notHereYet: string;
+  readonly waitsForIt: string;
+  readonly itsDate: string;
+  readonly movesDate: string;
+  readonly whenToExpect: string;
+  readonly letMeKnow: string;
+
+  // It is there.
+  readonly deliveredSubject: string;
+  readonly isDelivered: string;
+  readonly wasDue: string;
+  readonly isItRight: string;
+
+  // Thanks.
+  readonly thanksSubject: string;
+  readonly thanksForArrival: string;
+  readonly thanksForYes: string;
+  readonly thanks: string;
+}
+
+/** What each kind of message says, in order, whatever the language. */
+const OUTLINES: Readonly<Record<DraftKind, (say: Sentences) => string>> = {
+  confirm: (say) => `Subject: ${say.confirmSubject}
+
+{{greeting}}
+
+${say.whatWasAgreed}
+
+{{#items}}
+{{#due}}
+${say.titleByDue}
+{{/due}}
+{{^due}}
+{{title}}
+{{/due}}
+{{#decided}}
+${say.youDecided}
+{{/decided}}
+{{#agreed}}
+${say.asAgreed}
+{{/agreed}}
+{{#reasons}}
+${say.dependsOnIt}
+{{/reasons}}
+{{#rightWhen}}
+${say.rightWhen}
+{{/rightWhen}}
+{{^rightWhen}}
+{{^isAwaited}}
+{{^decided}}
+${say.howIsItRight}
+{{/decided}}
+{{/isAwaited}}
+{{/rightWhen}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+{{#next}}
+${say.nextWord}
+{{/next}}
+${say.ifOtherwise}
+
+{{closing}}
+`,
+  offer: (say) => `Subject: ${say.offerSubject}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+${say.youAsked}
+{{/asked}}
+${say.iCanDeliver}
+{{#isLate}}
+${say.dueDatePassed}
+{{/isLate}}
+{{^isLate}}
+{{#due}}
+${say.dateStands}
+{{/due}}
+{{/isLate}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.doesThatSuit}
+
+{{closing}}
+`,
+  update: (say) => `Subject: ${say.updateSubject}
+
+{{greeting}}
+
+{{#say}}
+{{say}}
+{{/say}}
+{{^say}}
+${say.nothingNew}
+{{/say}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+${say.youAsked}
+{{/asked}}
+{{#wrote}}
+${say.reachedMe}
+${say.noAnswerYet}
+{{/wrote}}
+{{#agreed}}
+${say.agreedDue}
+{{/agreed}}
+{{#promised}}
+${say.promisedDue}
+{{/promised}}
+{{#isLate}}
+${say.passedUnfinished}
+{{/isLate}}
+
+{{/items}}
+{{#next}}
+${say.nextWord}
+{{/next}}
+
+{{closing}}
+`,
+  late: (say) => `Subject: ${say.lateSubject}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#agreed}}
+${say.agreedDue}
+{{/agreed}}
+{{#promised}}
+${say.promisedWasDue}
+{{/promised}}
+{{#isLate}}
+${say.passedUnfinished}
+{{/isLate}}
+{{^isLate}}
+${say.mayNotKeep}
+{{/isLate}}
+{{#reasons}}
+${say.dependsAsTold}
+{{/reasons}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.whatWeCanDo}
+
+{{#choices}}
+{{number}}. {{text}}
+{{/choices}}
+
+{{#items}}
+${say.newDate}
+{{#chance}}
+${say.howSure}
+{{/chance}}
+{{/items}}
+
+${say.whichSuits}
+{{#next}}
+${say.nextWord}
+{{/next}}
+
+{{closing}}
+`,
+  chase: (say) => `Subject: {{titles}}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#isAwaited}}
+{{#agreed}}
+${say.agreedToCome}
+{{/agreed}}
+{{/isAwaited}}
+{{#theirPromise}}
+${say.youSaidItComes}
+{{/theirPromise}}
+{{#question}}
+${say.iAskedYou}
+{{/question}}
+{{#pending}}
+${say.iOffered}
+{{/pending}}
+{{#delivered}}
+${say.iDelivered}
+{{/delivered}}
+{{#isAwaited}}
+{{#isLate}}
+${say.notHereYet}
+{{/isLate}}
+{{/isAwaited}}
+{{#blocked}}
+${say.waitsForIt}
+{{#due}}
+${say.itsDate}
+{{/due}}
+{{#days}}
+${say.movesDate}
+{{/days}}
+{{/blocked}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+{{#isAwaited}}
+${say.whenToExpect}
+{{/isAwaited}}
+{{^isAwaited}}
+${say.letMeKnow}
+{{/isAwaited}}
+
+{{closing}}
+`,
+  delivered: (say) => `Subject: ${say.deliveredSubject}
+
+{{greeting}}
+
+{{#items}}
+${say.isDelivered}
+{{#agreed}}
+${say.wasDue}
+{{/agreed}}
+{{#rightWhen}}
+${say.rightWhen}
+{{/rightWhen}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.isItRight}
+
+{{closing}}
+`,
+  thanks: (say) => `Subject: ${say.thanksSubject}
+
+{{greeting}}
+
+{{#items}}
+{{#received}}
+${say.thanksForArrival}
+{{/received}}
+{{#accepted}}
+${say.thanksForYes}
+{{/accepted}}
+{{^isReceivedOrAccepted}}
+${say.thanks}
+{{/isReceivedOrAccepted}}
+{{/items}}
+{{^items}}
+{{^say}}
+{{say}}
+{{/say}}
+{{/items}}
+
+{{#say}}
+{{say}}
+
+{{/say}}
+{{closing}}
+`,
+};
+
+/** The template of a kind that is used where the person has none of their own. */
+export function builtInTemplate(kind: DraftKind, { sentences }: { readonly sentences: Sentences }): string {
+  return OUTLINES[kind](sentences);
+}
