@@ -21,7 +21,7 @@ import {
   readPendingOf,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
-import { readStory } from './history.ts';
+import { readEvents } from './history.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
@@ -55,7 +55,7 @@ export function readBrief({ db, now }: Context, client: Client): Brief {
     get lastWords() {
       const stories = readLastSpokenOf(db, client.uid, LAST_WORDS).map((commitment) => ({
         commitment,
-        events: readStory(db, commitment.uid).flatMap(({ event, undone }) => (undone ? [] : [event])),
+        events: readEvents(db, commitment.uid),
       }));
       return lastWords(contacts, stories, LAST_WORDS);
     },

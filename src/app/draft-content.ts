@@ -1,17 +1,18 @@
-import type { Blocked, DraftContent, PartContent } from '../domain/drafts/content.ts';
-import { recipientsOf } from '../domain/drafts/content.ts';
+import { lazy } from '../domain/base/memo.ts';
+import { type Blocked, type DraftContent, type PartContent, recipientsOf } from '../domain/drafts/content.ts';
 import { factsIn } from '../domain/drafts/facts.ts';
 import { isFinishedBy } from '../domain/drafts/kinds.ts';
 import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
+import type { Forecast } from '../domain/planning/forecast.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { DraftedPart } from '../domain/streams/draft.ts';
 import { localDay, workingDaysBetween } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
-import { earliest, type Moment } from '../domain/time/moment.ts';
+import { compareInstants, type Moment } from '../domain/time/moment.ts';
 import { readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
-import { readStory } from './history.ts';
+import { readEvents } from './history.ts';
 import { forecastOf } from './workload.ts';
 
 /** A part that is to be drafted: a commitment, or null for words that are only about the client. */
@@ -27,34 +28,36 @@ export function readDraftContent(
   { say, choices }: Pick<DraftContent, 'say' | 'choices'>,
 ): DraftContent {
   const commitments = parts.flatMap(({ commitment }) => commitment ?? []);
+  const forecast = lazy(() => forecastOf(context));
   return {
     client,
     recipients: recipientsOf(client, commitments),
-    parts: parts.map((part) => readPart(context, part)),
+    parts: parts.map((part) => readPart(context, part, forecast)),
     say,
     choices,
     next: nextWord(context, client, parts),
   };
 }
 
-function readPart(context: Context, { kind, commitment, date }: PartToDraft): PartContent {
+function readPart(
+  context: Context,
+  { kind, commitment, date }: PartToDraft,
+  forecast: () => Forecast,
+): PartContent {
   if (!commitment) return { kind, commitment: null, date, about: null, chance: null };
-  const events = readStory(context.db, commitment.uid).flatMap(({ event, undone }) =>
-    undone ? [] : [event],
-  );
+  const facts = factsIn(readEvents(context.db, commitment.uid));
   const offers = kind === 'offer' || kind === 'late';
   return {
     kind,
     commitment: commitment.uid,
     date,
-    about: { commitment, facts: factsIn(events), blocked: readBlocked(context, commitment) },
-    chance: offers && date ? chanceOf(context, commitment, date) : null,
+    about: { commitment, facts, blocked: readBlocked(context, commitment) },
+    chance: offers && date ? chanceOf(forecast(), commitment, date) : null,
   };
 }
 
 /** How sure it is that a new date is kept; null where there is no work to reckon with. */
-function chanceOf(context: Context, commitment: Commitment, date: Moment): number | null {
-  const forecast = forecastOf(context);
+function chanceOf(forecast: Forecast, commitment: Commitment, date: Moment): number | null {
   return forecast.workLeft(commitment).hours > 0 ? forecast.judge(commitment, date).chance : null;
 }
 
@@ -80,6 +83,6 @@ function nextWord(context: Context, client: Client, parts: readonly PartToDraft[
       ...(kind === 'late' ? [date] : []),
     ])
     .filter((each) => each !== null);
-  const first = all.map(({ at }) => at).reduce(earliest, all[0]?.at ?? '');
-  return all.find(({ at }) => at === first) ?? null;
+  const [first = null] = all.sort((a, b) => compareInstants(a.at, b.at));
+  return first;
 }

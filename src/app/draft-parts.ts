@@ -1,5 +1,6 @@
-import { draftKindOf } from '../domain/agenda/attention.ts';
+import { draftKindOf, subjectOf } from '../domain/agenda/attention.ts';
 import { entriesOf } from '../domain/agenda/entries.ts';
+import { lazy } from '../domain/base/memo.ts';
 import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { refuse } from '../domain/base/refusal.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
@@ -41,11 +42,12 @@ export function partsAbout(
   wish: Wish,
 ): ChosenParts {
   const kinds = wish.kind === null ? kindsNow(context, client) : null;
+  const partOf = partsIn(context, wish.by);
   const parts = commitments.map((commitment) => {
     const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindFor(commitment);
     const no = refuseDraft(kind, commitment);
     if (no) throw no;
-    return partOf(context, kind, commitment, wish.by);
+    return partOf(kind, commitment);
   });
   return asOneMessage({ client, parts, isForAll: false });
 }
@@ -56,11 +58,12 @@ export function partsAbout(
  */
 export function partsFor(context: Context, client: Client, { kind, by }: Wish): ChosenParts {
   const kinds = kindsNow(context, client);
+  const partOf = partsIn(context, by);
   // What somebody else promised for this client is a matter for them.
   const pending = readPendingOf(context.db, client.uid).filter((each) => counterpart(each) === client.uid);
   const asked = pending.flatMap((commitment) => {
     const now = kinds.get(commitment.uid);
-    return now !== undefined && (kind ?? now) === now ? [partOf(context, now, commitment, by)] : [];
+    return now !== undefined && (kind ?? now) === now ? [partOf(now, commitment)] : [];
   });
   if (asked.length > 0) return asOneMessage({ client, parts: worstFirst(asked, kinds), isForAll: true });
   if (kind === null && !kinds.has(client.uid)) {
@@ -70,7 +73,7 @@ export function partsFor(context: Context, client: Client, { kind, by }: Wish): 
       `To write anyway: followup draft -c ${quoteForShell(client.name)} update --say TEXT`,
     );
   }
-  const parts = whatSuits(context, client, pending, kind ?? 'update', by);
+  const parts = whatSuits(client, pending, kind ?? 'update', partOf);
   return asOneMessage({ client, parts, isForAll: true });
 }
 
@@ -88,17 +91,16 @@ function asOneMessage(chosen: ChosenParts): ChosenParts {
 
 /** Where no line asks for a message of a kind: all that it suits; else words that are only about the client. */
 function whatSuits(
-  context: Context,
   client: Client,
   pending: readonly Commitment[],
   kind: DraftKind,
-  by: Moment | null,
+  partOf: MakePart,
 ): PartToDraft[] {
   const suited =
     kind === 'thanks'
       ? []
       : pending.filter((commitment) => kindFor(commitment) === kind && !refuseDraft(kind, commitment));
-  if (suited.length > 0) return suited.map((commitment) => partOf(context, kind, commitment, by));
+  if (suited.length > 0) return suited.map((commitment) => partOf(kind, commitment));
   if (kind === 'update' || kind === 'thanks') return [{ kind, commitment: null, date: null }];
   throw refuse(
     'nothing-to-say',
@@ -117,7 +119,7 @@ export function isAskedFor(context: Context, client: Client, { parts }: Pick<Dra
 function kindsNow(context: Context, client: Client): ReadonlyMap<string, DraftKind> {
   const kinds = new Map<string, DraftKind>();
   for (const { line: head, lines } of entriesOf(makeAgenda(context, client).lines)) {
-    const subject = head.commitment?.uid ?? head.counterpart;
+    const subject = subjectOf(head);
     const asked = [head, ...lines].filter(({ severity }) => severity !== 'soon').map(draftKindOf);
     const kind = asked.find((each) => each !== null);
     if (subject !== null && kind) kinds.set(subject, kind);
@@ -131,29 +133,34 @@ function worstFirst(parts: readonly PartToDraft[], kinds: ReadonlyMap<string, Dr
   return [...parts].sort((a, b) => rank(a) - rank(b));
 }
 
-function partOf(context: Context, kind: DraftKind, commitment: Commitment, by: Moment | null): PartToDraft {
-  return { kind, commitment, date: dateOf(context, kind, commitment, by) };
-}
+/** Makes a part of a kind about a commitment. */
+type MakePart = (kind: DraftKind, commitment: Commitment) => PartToDraft;
 
-/** The date that a message confirms or offers; null if nobody has said one, and none can be reckoned. */
-function dateOf(context: Context, kind: DraftKind, commitment: Commitment, by: Moment | null): Moment | null {
-  const offered = pendingOffer(commitment)?.date ?? null;
-  const pending = offered && offered.at > context.now ? offered : null;
-  switch (kind) {
-    case 'confirm':
-      return dateToConfirm(commitment);
-    case 'late':
-      return by ?? pending;
-    case 'offer':
-      return by ?? pending ?? reckoned(context, commitment);
-    default:
-      return null;
+/** How the parts of one message are made; `by` is the new date, if one was given. */
+function partsIn(context: Context, by: Moment | null): MakePart {
+  // One forecast serves all of them.
+  const forecast = lazy(() => forecastOf(context));
+  return (kind, commitment) => ({ kind, commitment, date: dateOf(kind, commitment) });
+
+  /** The date that a message confirms or offers; null if nobody has said one, and none can be reckoned. */
+  function dateOf(kind: DraftKind, commitment: Commitment): Moment | null {
+    const offered = pendingOffer(commitment)?.date ?? null;
+    const pending = offered && offered.at > context.now ? offered : null;
+    switch (kind) {
+      case 'confirm':
+        return dateToConfirm(commitment);
+      case 'late':
+        return by ?? pending;
+      case 'offer':
+        return by ?? pending ?? reckoned(commitment);
+      default:
+        return null;
+    }
   }
-}
 
-function reckoned(context: Context, commitment: Commitment): Moment | null {
-  const forecast = forecastOf(context);
-  return forecast.workLeft(commitment).hours > 0 ? forecast.propose(commitment).date : null;
+  function reckoned(commitment: Commitment): Moment | null {
+    return forecast().workLeft(commitment).hours > 0 ? forecast().propose(commitment).date : null;
+  }
 }
 
 /** The client that commitments are with. Throws a Refusal if there are several, or none. */

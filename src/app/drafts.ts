@@ -47,7 +47,7 @@ export function lastDraftForAll({ db }: Context, client: string, kind: DraftKind
 }
 
 /** The commitments that a draft is about. */
-export function commitmentsOf({ db }: Context, { parts }: Draft): Commitment[] {
+export function commitmentsOf({ db }: Context, { parts }: Pick<Draft, 'parts'>): Commitment[] {
   return parts.flatMap(({ commitment }) => readCommitment(db, commitment ?? '') ?? []);
 }
 

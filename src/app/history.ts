@@ -24,6 +24,11 @@ export function readStory(db: Db, uid: string): StoryEntry[] {
   );
 }
 
+/** What happened to a commitment, without what was undone. */
+export function readEvents(db: Db, uid: string): StoryEvent[] {
+  return readStory(db, uid).flatMap(({ event, undone }) => (undone ? [] : [event]));
+}
+
 /** Words that were recorded as they were drafted, as they were really sent. */
 function asSent(db: Db, event: StoryEvent): StoryEvent {
   if (event.type !== 'UpdateGiven' || event.contact === undefined) return event;

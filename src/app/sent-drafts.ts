@@ -70,8 +70,11 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
   const known = readContactOfDraft(db, draft.id);
   const refusals: Refusal[] = [];
   const next = nextIn(draft, text);
-  const commitments = draft.parts.flatMap(({ commitment }) => readCommitment(db, commitment ?? '') ?? []);
-  const [only, ...others] = commitments;
+  const subjects = draft.parts.flatMap((part) => {
+    const commitment = readCommitment(db, part.commitment ?? '');
+    return commitment ? [{ ...part, commitment }] : [];
+  });
+  const [only, ...others] = subjects;
   const words: Step = {
     selection: null,
     decide: (_, situation) => {
@@ -82,8 +85,8 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
           client: draft.client,
           draft: draft.id,
           text,
-          about: only && others.length === 0 ? only.uid : null,
-          next: commitments.some((commitment) => keepsNext(commitment, next)) ? null : next,
+          about: only && others.length === 0 ? only.commitment.uid : null,
+          next: subjects.some(({ commitment }) => keepsNext(commitment, next)) ? null : next,
           message,
           at,
           via,
@@ -92,22 +95,11 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
       );
     },
   };
-  const parts = commitments.map((commitment): Step => {
-    const part = draft.parts.find((each) => each.commitment === commitment.uid) as DraftedPart;
-    const input: SentPartInput = {
-      kind: part.kind,
-      date: part.date,
-      next,
-      text,
-      contact,
-      at,
-      via,
-    };
+  const parts = subjects.map(({ kind, date, commitment }): Step => {
+    const input: SentPartInput = { kind, date, next, text, contact, at, via };
     return {
       selection: [commitment.number],
-      decide: (target, situation) => {
-        return known ? [] : decidePart(target as Commitment, input, situation);
-      },
+      decide: (target, situation) => (known ? [] : decidePart(target as Commitment, input, situation)),
     };
   });
   const outcome = execute(context, verb, words, ...parts);

@@ -2,7 +2,6 @@ import { readBrief, summarizeClients } from '../../app/brief.ts';
 import { clientWithUid, findClient } from '../../app/clients.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
-import type { TextKind } from '../../domain/base/text.ts';
 import { type ClientInput, decideClient } from '../../domain/decisions/client.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Person } from '../../domain/streams/events.ts';
@@ -19,7 +18,15 @@ import { listClients } from '../../views/terminal/clients.ts';
 import { screenful } from '../../views/terminal/screenful.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { LIMIT, type Limit, linesWithin } from '../run/arguments/limit.ts';
-import { client as clientOption, each, flag, list, orNothing, single } from '../run/arguments/option.ts';
+import {
+  anyWords,
+  client as clientOption,
+  each,
+  flag,
+  list,
+  orNothing,
+  single,
+} from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { readName } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
@@ -32,13 +39,6 @@ const ARGUMENTS = {
   name: optionalWords('[name...]', 'the client; without one all of them', 'clients', 'title'),
 };
 
-/** Words as they are. */
-const words = (placeholder: string, holds: TextKind) => ({
-  placeholder,
-  holds,
-  read: (typed: string) => typed,
-});
-
 /** Each of these changes something; without any, the client is only shown. */
 const OPTIONS = {
   person: each(
@@ -46,11 +46,11 @@ const OPTIONS = {
     { placeholder: 'person', holds: 'title', read: readPerson },
     'who works there: "Dana Reyes <dana@acme.com>, CFO, Europe/London"',
   ),
-  gone: each('--gone', words('name', 'title'), 'somebody who no longer works there'),
-  remember: each('--remember', words('text', 'words'), 'something that matters to them'),
+  gone: each('--gone', anyWords('name', 'title'), 'somebody who no longer works there'),
+  remember: each('--remember', anyWords('text', 'words'), 'something that matters to them'),
   outdated: each(
     '--outdated',
-    words('text', 'words'),
+    anyWords('text', 'words'),
     'a remembered fact that is no longer true: its beginning, or its number',
   ),
   zone: orNothing(
@@ -64,7 +64,7 @@ const OPTIONS = {
   every: orNothing(
     single(
       '--every',
-      words('cadence', 'phrase'),
+      anyWords('cadence', 'phrase'),
       'keep in touch this often, even with nothing open: "6 weeks"',
     ),
     'none',

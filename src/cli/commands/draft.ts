@@ -21,7 +21,7 @@ import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
 import { writeMessage } from '../drafts/write-message.ts';
 import { oneOf, word } from '../run/arguments/argument.ts';
-import { choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
+import { anyWords, choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
 import { AT, VIA } from '../run/arguments/shared-options.ts';
 import { checkYears } from '../run/check-years.ts';
 import { saidTo } from '../run/date-context.ts';
@@ -51,15 +51,13 @@ const ARGUMENTS = {
   ),
 };
 
-const FILE = { placeholder: 'file', holds: 'title' as const, read: (words: string) => words };
-
 const OPTIONS = {
   client: client('-c, --client', 'all that this client should hear now; the kind may follow'),
   say: text('--say', 'what is new, in your words; - reads it from standard input', 'text'),
   by: date('-b, --by', 'the new date, for an offer or something late'),
   choice: each(
     '--choice',
-    { placeholder: 'text', holds: 'words', read: (words) => words },
+    anyWords('text', 'words'),
     'what they can choose from where something is late; twice at least',
   ),
   edit: flag('--edit', 'change it in your editor first'),
@@ -73,7 +71,7 @@ const OPTIONS = {
   with: text('--with', 'open it with a mail program: "mutt -H"', 'program', 'title'),
   sent: withOrWithout(
     '--sent',
-    FILE,
+    anyWords('file', 'title'),
     'record that it was sent: as it was drafted, or as it is in a file (- for standard input)',
   ),
   at: AT,

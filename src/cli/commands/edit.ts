@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
-import { cadence, choice, client, date, each, orNothing, text } from '../run/arguments/option.ts';
+import { anyWords, cadence, choice, client, date, each, orNothing, text } from '../run/arguments/option.ts';
 import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
@@ -33,7 +33,7 @@ export const edit = verbOnCommitments({
     ),
     people: each(
       '--people',
-      { placeholder: 'name', holds: 'title', read: (words) => words },
+      anyWords('name', 'title'),
       'who else at the client hears about it; again for each; "none" for nobody',
     ),
     newClient: NEW_CLIENT,

@@ -1,4 +1,4 @@
-import { readStory } from '../../app/history.ts';
+import { readEvents } from '../../app/history.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
@@ -30,14 +30,7 @@ export const show = command({
       plain: () => commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () =>
         commitments
-          .map((commitment) => {
-            const story = readStory(context.db, commitment.uid).filter(({ undone }) => !undone);
-            return showCommitment(
-              commitment,
-              story.map(({ event }) => event),
-              view,
-            );
-          })
+          .map((commitment) => showCommitment(commitment, readEvents(context.db, commitment.uid), view))
           .join('\n\n'),
     };
   },

@@ -7,7 +7,7 @@ import type { Command, CommandTable, Run, Typed } from './command.ts';
 import { giveAdvice } from './give-advice.ts';
 import { print } from './print.ts';
 import type { Program } from './program.ts';
-import { fitted, isUnexpected, report } from './report-error.ts';
+import { isUnexpected, remark, report } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import { Session } from './session/session.ts';
 
@@ -69,9 +69,7 @@ export class CommandLine implements Program {
     }
     await giveAdvice(run.session, run.session.said);
     const failure = await run.session.backUpToday();
-    const said = failure === null ? '' : fitted(failure, this.io.stderr).join('');
-    // It cannot be said that it cannot be said.
-    await this.io.stderr.write(said).catch(() => {});
+    if (failure !== null) await remark(failure, this.io.stderr);
     return exitCode;
   }
 

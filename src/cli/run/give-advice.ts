@@ -1,5 +1,5 @@
 import type { WordsToClient } from '../../app/words-to-clients.ts';
-import { fitted } from './report-error.ts';
+import { remark } from './report-error.ts';
 import type { Session } from './session/session.ts';
 
 /**
@@ -9,9 +9,7 @@ import type { Session } from './session/session.ts';
 export async function giveAdvice(session: Session, words: readonly WordsToClient[]): Promise<void> {
   const { advice, quiet, json } = session.globals;
   if (!advice || quiet || json || words.length === 0) return;
-  for (const remark of await remarksOn(session, words)) {
-    await session.io.stderr.write(fitted(remark, session.io.stderr).join('')).catch(() => {});
-  }
+  for (const each of await remarksOn(session, words)) await remark(each, session.io.stderr);
 }
 
 async function remarksOn(session: Session, words: readonly WordsToClient[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { type Io, OutputFailure } from '../../system/io.ts';
 import { printable, printableJson, printableLines } from '../../views/printable.ts';
 import { fitLines } from '../../views/terminal/width.ts';
-import { fitted } from './report-error.ts';
+import { remark } from './report-error.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 import { hasColour } from './session/terminal.ts';
@@ -23,9 +23,7 @@ export async function print(screen: Screen, session: Session): Promise<number> {
     if (text !== '') await write(safe, screen, io);
   }
   const remarks = globals.quiet || globals.json ? [] : hints;
-  for (const remark of [...remarks, ...failures]) {
-    await io.stderr.write(fitted(remark, io.stderr).join('')).catch(() => {});
-  }
+  for (const each of [...remarks, ...failures]) await remark(each, io.stderr);
   return exitCode;
 }
 

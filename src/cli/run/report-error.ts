@@ -59,8 +59,13 @@ function textOf({ message, details = [], hint, exitCode, stack }: Problem, outpu
   return [...lines, stack ? `${printableLines(stack, false)}\n` : ''].join('');
 }
 
+/** Says something beside the result, such as a hint. It cannot be said that it cannot be said, so a failure is no error. */
+export async function remark(text: string, output: Output): Promise<void> {
+  await output.write(fitted(text, output).join('')).catch(() => {});
+}
+
 /** A message wrapped to the width of the terminal; in a pipe it is one line. */
-export function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Output): string[] {
+function fitted(text: string, { columns = Number.POSITIVE_INFINITY }: Output): string[] {
   return wrap(printable(text), columns).map((line) => `${line}\n`);
 }
 

@@ -10,7 +10,7 @@ import { decideConfirm } from './confirm.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { decideDone } from './done.ts';
 import { refuseDate } from './guards.ts';
-import { wakeClient } from './mention-clients.ts';
+import { wakeKnown } from './mention-clients.ts';
 import { decideOffer } from './offer.ts';
 import type { Situation } from './situation.ts';
 
@@ -34,7 +34,6 @@ export function decideSentMessage(input: SentMessageInput, situation: Situation)
   const { contact, client, draft, text, about, next, message, at, via } = input;
   const no = refuseDate(undefined, input, situation);
   if (no) return no;
-  const known = situation.clients.find(({ uid }) => uid === client);
   const recorded: Change = {
     stream: { kind: 'contact', uid: contact },
     event: defined({
@@ -53,7 +52,7 @@ export function decideSentMessage(input: SentMessageInput, situation: Situation)
     next && next.at > at
       ? [{ stream: { kind: 'client', uid: client }, event: { type: 'WordPlanned', next, at } }]
       : [];
-  return [...(known ? wakeClient(known, at) : []), recorded, ...planned];
+  return [...wakeKnown(client, at, situation), recorded, ...planned];
 }
 
 /** What a sent message said about one commitment. */

@@ -8,7 +8,7 @@ import type { Instant, Moment } from '../time/moment.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { dateAfter } from './derived-dates.ts';
 import { refuseAnotherClient, refuseDate } from './guards.ts';
-import { type ClientMention, mentionClients, wakeClient } from './mention-clients.ts';
+import { type ClientMention, mentionClients, wakeKnown } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface LogInput extends Saying {
@@ -143,9 +143,8 @@ function mentioned(client: ClientMention, at: Instant, situation: Situation): Ad
   return { uid, changes: found.changes };
 }
 
-function known(uid: string, at: Instant, { clients }: Situation): Addressee {
-  const client = clients.find((each) => each.uid === uid);
-  return { uid, changes: client ? wakeClient(client, at) : [] };
+function known(uid: string, at: Instant, situation: Situation): Addressee {
+  return { uid, changes: wakeKnown(uid, at, situation) };
 }
 
 function saidAbout(about: Commitment | null, at: Instant, situation: Situation): Addressee | Refusal {

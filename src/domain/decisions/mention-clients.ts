@@ -64,6 +64,12 @@ export function wakeClient({ uid, retiredAt }: Client, at: Instant): Change[] {
   return [{ stream: { kind: 'client', uid }, event: { type: 'ClientReturned', at } }];
 }
 
+/** The same for a client by uid; nothing if there is none any more. */
+export function wakeKnown(uid: string, at: Instant, { clients }: Pick<Situation, 'clients'>): Change[] {
+  const client = clients.find((each) => each.uid === uid);
+  return client ? wakeClient(client, at) : [];
+}
+
 /** The clients that an unclear name may mean; none if it is clear, or means nobody. */
 export function candidatesIn(match: ClientMatch): readonly Client[] {
   if ('ambiguous' in match) return match.ambiguous;

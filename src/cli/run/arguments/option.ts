@@ -82,6 +82,11 @@ export function each<T>(flags: string, kind: Kind<T>, meaning: string): Option<r
   return { ...list(flags, kind, meaning), isList: false, repeats: true };
 }
 
+/** A kind of value that is any words, as they are. */
+export function anyWords(placeholder: string, holds: TextKind): Kind<string> {
+  return { placeholder, holds, read: (words) => words };
+}
+
 /** Any words. */
 export function text(
   flags: string,
@@ -89,7 +94,7 @@ export function text(
   placeholder: string,
   holds: TextKind = 'words',
 ): Option<string | undefined> {
-  return single(flags, { placeholder, holds, read: (words) => words }, meaning);
+  return single(flags, anyWords(placeholder, holds), meaning);
 }
 
 /** A date as typed, read once it is known who it was said to. */
