@@ -16,8 +16,9 @@ import { readContactOfMessage } from '../store/messages.ts';
 import { readClients, readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import type { Step } from './execute.ts';
+import { findSubjects } from './find-subjects.ts';
 import type { Selection } from './select.ts';
-import { findSubjects, messageFields } from './take-in-message.ts';
+import { messageFields } from './take-in-message.ts';
 
 /** A message that is the word which a verb records. */
 export interface MailedWord {

@@ -8,17 +8,13 @@ import {
   type SentPartInput,
 } from '../domain/decisions/draft.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
-import type { DraftReference } from '../domain/drafts/reference.ts';
-import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
-import { type Draft, type DraftedPart, keepsDates, mayNameDays, nextIn } from '../domain/streams/draft.ts';
+import { type Draft, nextIn } from '../domain/streams/draft.ts';
 import type { MessageFields } from '../domain/streams/events.ts';
 import { KIND_TRAITS } from '../domain/streams/kinds.ts';
-import { dateOf } from '../domain/time/calendar.ts';
-import { dayMeant } from '../domain/time/day-meant.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
-import { readDraft } from '../store/drafts.ts';
 import { readContactOfDraft } from '../store/messages.ts';
 import { readCommitment } from '../store/queries.ts';
 import { newUid } from '../store/uid.ts';
@@ -112,46 +108,6 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
     refusals.push(decision);
     return decideWordsAlone(commitment, input);
   }
-}
-
-/** A draft that was sent, with what shows that its dates still stand in what was sent. */
-export interface SentFrom extends SendableDraft {
-  readonly hasDates: (sent: string) => boolean;
-}
-
-/** The draft that a message was sent from, as it was kept, or else as far as its references say. Null if nobody knows it here. */
-export function findSentDraft(
-  { db, calendar }: Context,
-  references: readonly DraftReference[],
-): SentFrom | null {
-  const [first] = references;
-  if (!first) return null;
-  const kept = readDraft(db, first.draft);
-  if (kept) return { ...kept, hasDates: (sent) => keepsDates(kept, sent) };
-  const parts = references
-    .filter(({ draft }) => draft === first.draft)
-    .map(
-      ({ kind, commitment, date }): DraftedPart => ({
-        kind,
-        commitment,
-        date: date && { ...date, zone: calendar.zone },
-      }),
-    );
-  const clients = parts.flatMap(({ commitment }) => {
-    const known = readCommitment(db, commitment ?? '');
-    return (known && counterpart(known)) ?? [];
-  });
-  const [client] = clients;
-  if (client === undefined) return null;
-  const days = parts.flatMap(({ date }) => (date ? [dateOf(dayMeant(date, calendar)).date] : []));
-  return {
-    id: first.draft,
-    client,
-    parts,
-    next: null,
-    nextWords: null,
-    hasDates: (sent) => mayNameDays(days, sent),
-  };
 }
 
 function copyOf(before: Contact, { message, text, at }: SentDraft): Decision {

@@ -3,38 +3,30 @@ import { asWords } from '../domain/base/text.ts';
 import { decideClient } from '../domain/decisions/client.ts';
 import { decideLog } from '../domain/decisions/log.ts';
 import type { ClientMention } from '../domain/decisions/mention-clients.ts';
-import { readReference } from '../domain/drafts/reference.ts';
 import {
   type Correspondent,
   findCorrespondent,
   isMine,
   type UnknownCorrespondent,
 } from '../domain/mail/correspondent.ts';
-import { isSameText } from '../domain/mail/is-same-text.ts';
-import {
-  type Mailbox,
-  type MailHead,
-  type MailMessage,
-  saidAt,
-  titleOf,
-  wordsOf,
-} from '../domain/mail/message.ts';
+import { type Mailbox, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { type Commitment, counterpart, isOpen } from '../domain/streams/commitment.ts';
+import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
 import type { Contact } from '../domain/streams/contact.ts';
 import type { MessageFields, Person } from '../domain/streams/events.ts';
-import { DAY_MS } from '../domain/time/calendar.ts';
-import { epoch, type Instant, instant, type Moment } from '../domain/time/moment.ts';
+import type { Instant, Moment } from '../domain/time/moment.ts';
 import { writing } from '../store/db.ts';
-import { findTakenMessage, readContactOfMessage, readSentWithoutId } from '../store/messages.ts';
-import { readClientName, readClients, readCommitment, readNumberOf } from '../store/queries.ts';
+import { findTakenMessage, readContactOfMessage } from '../store/messages.ts';
+import { readClientName, readClients, readNumberOf } from '../store/queries.ts';
 import { runEffects } from './after-commit.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
+import { findOriginal, findSentDraft, type SentFrom } from './find-sent-draft.ts';
+import { findSubjects } from './find-subjects.ts';
 import type { Outcome } from './outcome.ts';
 import { type Selection, selectCommitments } from './select.ts';
-import { findSentDraft, recordSentDraft, type SentFrom } from './sent-drafts.ts';
+import { recordSentDraft } from './sent-drafts.ts';
 
 /** How messages are to be taken in. */
 export interface TakeInOptions {
@@ -308,35 +300,6 @@ export function messageFields({
   };
 }
 
-/**
- * The commitments that a message refers to: those of the nearest message that it answers and that says so, by the references
- * of a draft or by what was recorded.
- */
-export function findSubjects({ db }: Context, { answers }: MailHead): Commitment[] {
-  for (const [index, id] of answers.entries()) {
-    const found = readReference(id)
-      ? lastDraftIn(answers.slice(index)).map(({ commitment }) => commitment)
-      : subjectOf(readContactOfMessage(db, id));
-    const commitments = found.flatMap((uid) => (uid === null ? [] : (readCommitment(db, uid) ?? [])));
-    if (commitments.length > 0) return commitments;
-  }
-  return [];
-
-  /** What words opened is what is said next about them, until it is closed. */
-  function subjectOf(contact: Contact | null): (string | null)[] {
-    if (contact === null) return [];
-    const { opened, about } = contact;
-    const begun = opened === null ? null : readCommitment(db, opened);
-    return [begun && isOpen(begun) ? begun.uid : (about ?? opened)];
-  }
-}
-
-/** The references of the draft that was sent last, among the messages that one answers (latest first). */
-function lastDraftIn(ids: readonly string[]) {
-  const references = ids.flatMap((id) => readReference(id) ?? []);
-  return references.filter(({ draft }) => draft === references[0]?.draft).toReversed();
-}
-
 /** The draft that a message of mine was sent from: by its references, or else because it says what was recorded as sent. */
 function sentFrom(
   context: Context,
@@ -344,49 +307,9 @@ function sentFrom(
   correspondent: Correspondent | UnknownCorrespondent,
   { about }: TakeInOptions,
 ): SentFrom | null {
-  const draft = about ? null : draftOf(context, message);
+  const draft = about ? null : findSentDraft(context, message);
   if (draft || !('client' in correspondent)) return draft;
   return findOriginal(context, message, [correspondent.client, ...correspondent.others]);
-}
-
-/** How long after words were recorded as sent the copy of them may be dated, or before. */
-const DAYS_TO_COPY = 7;
-
-/**
- * The draft of words that I recorded as sent, of which a message is the copy, although it has lost its references: it was pasted
- * into the mail program. Among several with the same text it is the copy of the one that was said nearest to it.
- */
-function findOriginal(
-  { db, now }: Context,
-  message: MailMessage,
-  clients: readonly Client[],
-): SentFrom | null {
-  const at = epoch(saidAt(message, now).at);
-  const [from, to] = [at - DAYS_TO_COPY * DAY_MS, at + DAYS_TO_COPY * DAY_MS].map(instant);
-  const distance = (contact: Contact) => Math.abs(epoch(contact.at) - at);
-  const [original] = clients
-    .flatMap(({ uid }) => readSentWithoutId(db, uid, from as Instant, to as Instant))
-    .filter(({ text }) => isSameText(text, message.text))
-    .sort((a, b) => distance(a) - distance(b));
-  // What the draft stands for is recorded with the words already.
-  return original?.draft
-    ? {
-        id: original.draft,
-        client: original.client,
-        parts: [],
-        next: null,
-        nextWords: null,
-        hasDates: () => true,
-      }
-    : null;
-}
-
-/** The draft that a message of mine was sent from: it says so, or ends its references with those of the draft. */
-function draftOf(context: Context, { draftReferences, references }: MailHead): SentFrom | null {
-  const said = lastDraftIn(draftReferences.toReversed());
-  const last = references.at(-1);
-  const isLast = last !== undefined && readReference(last) !== null;
-  return findSentDraft(context, said.length > 0 ? said : isLast ? lastDraftIn(references.toReversed()) : []);
 }
 
 function concerns({ uid }: Client, commitment: Commitment): boolean {

@@ -50,6 +50,12 @@ export function readReference(messageId: string): DraftReference | null {
   return isThatDay ? { ...about, date: { at, grain: grain as 'day' | 'time' } } : null;
 }
 
+/** The references of the draft that was sent last, among the messages that one answers (latest first). */
+export function lastDraftIn(ids: readonly string[]): DraftReference[] {
+  const references = ids.flatMap((id) => readReference(id) ?? []);
+  return references.filter(({ draft }) => draft === references[0]?.draft).toReversed();
+}
+
 function isDraftKind(word: string | undefined): word is DraftKind {
   return (DRAFT_KINDS as readonly (string | undefined)[]).includes(word);
 }
