@@ -36,6 +36,8 @@ export interface Argument<T> {
   readonly candidates: Candidates;
   /** What its words are together, which limits their length. */
   readonly holds: TextKind;
+  /** Whether its words may begin with a minus before a number: "-2h" is no option then. */
+  readonly mayBeNegative?: true;
   /** Reads its words; there are none if it was left out. Throws a Refusal. */
   readonly read: (words: readonly string[], circumstances: Circumstances, position: Position) => T;
 }

@@ -32,7 +32,8 @@ export function parseLine(
   declare(program, command, (given) => {
     typed = given;
   });
-  program.parse(argv, { from: 'user' });
+  const takesNegative = Object.values(command.arguments).some(({ mayBeNegative }) => mayBeNegative);
+  program.parse(takesNegative ? argv.map(hideMinus) : argv, { from: 'user' });
   const globals = readOptions(GLOBAL_OPTIONS, typedOptions(program, GLOBAL_OPTIONS), NO_CALENDAR);
   return { typed, globals };
 }
@@ -68,10 +69,25 @@ function declare(program: Commander, command: Declaration, take: (typed: Typed) 
   for (const option of Object.values(command.options)) declared.addOption(toCommander(option));
   declared.action((...given: (string | string[] | undefined)[]) =>
     take({
-      args: Object.fromEntries(args.map(([name], index) => [name, [given[index] ?? []].flat()])),
+      args: Object.fromEntries(
+        args.map(([name], index) => [name, [given[index] ?? []].flat().map(showMinus)]),
+      ),
       options: typedOptions(declared, command.options),
     }),
   );
+}
+
+/** A minus before an amount, which commander would take for the beginning of an option. */
+const NEGATIVE = /^-(?=[\d.,$\u20ac\u00a3\u00a5\u20b9]|[A-Z]{3} ?\d)/;
+/** Stands for that minus while commander reads the line; nobody can type it. */
+const HIDDEN_MINUS = '\0-';
+
+function hideMinus(word: string): string {
+  return word.replace(NEGATIVE, HIDDEN_MINUS);
+}
+
+function showMinus(word: string): string {
+  return word.startsWith(HIDDEN_MINUS) ? word.slice(1) : word;
 }
 
 /** Options by the names in their declarations; commander names them by their flags. */
@@ -80,7 +96,9 @@ function typedOptions(program: Commander, options: OptionTable): Readonly<Record
   return Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) => {
       const value = typed[toCommander(option).attributeName()];
-      return value === undefined || value === false ? [] : [[name, value]];
+      if (value === undefined || value === false) return [];
+      if (typeof value === 'string') return [[name, showMinus(value)]];
+      return [[name, Array.isArray(value) ? value.map(showMinus) : value]];
     }),
   );
 }
