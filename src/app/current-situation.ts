@@ -14,6 +14,7 @@ import type { ClockSettingsOf } from '../domain/time/settings.ts';
 import { readContactOfMessage } from '../store/messages.ts';
 import {
   readAnswersFor,
+  readBelongingTo,
   readClients,
   readCommitmentsOf,
   readContactsOf,
@@ -102,6 +103,10 @@ export class CurrentSituation implements Situation {
 
   commitmentsOf(client: string): Commitment[] {
     return readCommitmentsOf(this.context.db, client);
+  }
+
+  belongingTo(complaint: string): Commitment[] {
+    return readBelongingTo(this.context.db, complaint);
   }
 
   answersAbout(client: string): string[] {

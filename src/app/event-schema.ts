@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { MOST_MINOR } from '../domain/base/money.ts';
 import { hasAtMost, MOST_IN_PHRASE, MOST_IN_TITLE, MOST_IN_WORDS } from '../domain/base/text.ts';
 import { dayOfIso, isBackwards, isIsoDay, MOST_DAYS_AWAY } from '../domain/streams/away.ts';
 import { CHANNELS } from '../domain/streams/channel.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
+import { CAUSES } from '../domain/streams/complaint-events.ts';
 import { ANSWERS, type DomainEvent, QUESTION_NUMBERS } from '../domain/streams/events.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { isRecurrenceRule } from '../domain/time/cadence.ts';
@@ -91,6 +93,20 @@ const range = v.pipe(
   v.strictTuple([hours, hours], 'is not a range'),
   v.check(([least, most]) => least <= most, 'is not a range'),
 );
+const amount = v.union(
+  [
+    exactly({ hours: numberFrom(-MOST_HOURS, MOST_HOURS), text: perhaps(phrase) }),
+    exactly({
+      minor: wholeNumber(-MOST_MINOR, MOST_MINOR),
+      currency: checked('is not a currency', (text) => /^[A-Z]{3}$/.test(text)),
+    }),
+  ],
+  'is neither work nor money',
+);
+const belonging = exactly({
+  complaint: ID,
+  as: v.picklist(['talk', 'remedy', 'prevention'], 'is no part of a complaint'),
+});
 const buffer = v.union(
   [
     v.literal('learned'),
@@ -183,6 +199,14 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
   const agreed = { ...said, date: moment, target: perhaps(moment), inWriting: boolean };
   const finished = { ...said, tookHours: perhaps(hours) };
   const finishedWithWords = { ...finished, text: perhaps(words), contact: perhaps(ID) };
+  const measure = {
+    ...said,
+    id: ID,
+    text: words,
+    side: perhaps(v.picklist(['ours', 'theirs'], 'is not a side')),
+    due: perhaps(moment),
+  };
+  const approved = { ...said, by: title, inWriting: boolean };
   const message = { subject: perhaps(title), quoted: perhaps(words) };
   const fields: FieldsByType = {
     RequestRecorded: {
@@ -195,10 +219,13 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       scope,
       rightWhen: perhaps(words),
       person: perhaps(title),
+      topic: perhaps(title),
+      extraTo: perhaps(ID),
     },
     PromiseMade: {
       ...start,
       ...estimate,
+      belongsTo: perhaps(belonging),
       client: perhaps(ID),
       unsaid: perhaps(yes),
       due: moment,
@@ -212,6 +239,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       due: moment,
       blocks: perhaps(ID),
       contact: perhaps(ID),
+      belongsTo: perhaps(belonging),
     },
     // Older versions took the whole text of what was heard as its title.
     ReplyOwed: {
@@ -222,8 +250,16 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       contact: ID,
       decided: perhaps(yes),
       person: perhaps(title),
+      topic: perhaps(title),
     },
-    ComplaintRaised: { ...start, client: ID, due: perhaps(moment) },
+    ComplaintRaised: {
+      ...start,
+      client: ID,
+      due: perhaps(moment),
+      about: perhaps(ID),
+      person: perhaps(title),
+      topic: perhaps(title),
+    },
     DateOffered: {
       ...said,
       date: moment,
@@ -257,7 +293,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     UpdatePlanned: { ...said, next: moment },
     WordHeard: { ...said, text: words, contact: ID },
     EffortSpent: { ...said, hours },
-    Delivered: { ...finished, isRight: perhaps(yes) },
+    Delivered: { ...finished, isRight: perhaps(yes), withoutApproval: perhaps(words) },
     PromiseKept: finished,
     AwaitedReceived: finishedWithWords,
     ReplyGiven: finishedWithWords,
@@ -287,7 +323,27 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       people: perhaps(
         v.nullable(v.pipe(v.array(title, 'is not a list'), v.maxLength(MOST_ITEMS, 'is too long'))),
       ),
+      topic: perhaps(v.nullable(title)),
+      extraTo: perhaps(v.nullable(ID)),
     },
+    AffectedNamed: { ...said, text: perhaps(words), neededBy: perhaps(moment) },
+    FactFound: { ...said, text: words, link: perhaps(words) },
+    ConclusionDrawn: { ...said, text: words },
+    CauseNamed: { ...said, cause: v.picklist(CAUSES, 'is not a cause') },
+    RemedyProposed: measure,
+    PreventionProposed: measure,
+    ResolutionOffered: said,
+    ResolutionRejected: { ...said, because: words },
+    ResolutionApproved: {
+      ...approved,
+      measures: v.pipe(v.array(ID, 'is not a list'), v.maxLength(MOST_ITEMS, 'is too long')),
+    },
+    TalkHeld: said,
+    PricePut: { ...said, amount, date: perhaps(moment) },
+    PriceRejected: { ...said, because: words, wanted: perhaps(moment) },
+    PriceApproved: approved,
+    GivenFree: { ...said, because: words },
+    RemovalNamed: { ...said, text: words },
     NumberGiven: { number: wholeNumber(1, MOST_NUMBER) },
     ClientAdded: { ...said, name: title },
     ClientDetailsChanged: {

@@ -46,6 +46,11 @@ export function readCommitmentsOf(db: Db, client: string): Commitment[] {
   return selectCommitments(db, `WHERE uid IN (${concerning('uid')}) ORDER BY number`, client, client);
 }
 
+/** The commitments that belong to a complaint, by number. */
+export function readBelongingTo(db: Db, complaint: string): Commitment[] {
+  return selectCommitments(db, 'WHERE belongs_to_complaint = ? ORDER BY number', complaint);
+}
+
 /** The commitments with a client in which somebody still has to act, by number. */
 export function readPendingOf(db: Db, client: string): Commitment[] {
   // Without the hint, SQLite reads every commitment the client has ever had.

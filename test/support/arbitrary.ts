@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { CHANNELS } from '../../src/domain/streams/channel.ts';
+import { CAUSES } from '../../src/domain/streams/complaint-events.ts';
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
 import { type Instant, instant, type Moment } from '../../src/domain/time/moment.ts';
 
@@ -26,6 +27,19 @@ const cadence = fc.constantFrom(
   { rrule: 'FREQ=DAILY', text: 'daily' },
   { rrule: 'FREQ=DAILY;X-TIMES=2', text: '2/day' },
   { rrule: 'FREQ=WEEKLY;BYDAY=MO,TH', text: 'mondays and thursdays' },
+);
+const measure = [
+  { id: uid, text },
+  { side: fc.constantFrom('ours', 'theirs'), due: anyMoment },
+] as const;
+const approval = { by: text, inWriting: fc.boolean() };
+const belongsTo = fc.record({
+  complaint: uid,
+  as: fc.constantFrom('talk', 'remedy', 'prevention'),
+});
+const amount = fc.oneof(
+  fc.record({ hours, text }, { requiredKeys: ['hours'] }),
+  fc.record({ minor: fc.integer({ min: 0, max: 100_000 }), currency: fc.constantFrom('EUR', 'JPY') }),
 );
 const correction = fc.record(
   { date: anyMoment, was: anyMoment, target: anyMoment },
@@ -63,24 +77,30 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
       project: text,
       cadence,
       person: text,
+      topic: text,
+      extraTo: uid,
     },
   ),
   PromiseMade: event(
     'PromiseMade',
     { title: text, due: anyMoment },
-    { client: uid, estimateHours: hours, estimateText: text },
+    { client: uid, estimateHours: hours, estimateText: text, belongsTo },
   ),
   PromiseAwaited: event(
     'PromiseAwaited',
     { title: text, client: uid, who: uid, due: anyMoment },
-    { blocks: uid, contact: uid, person: text },
+    { blocks: uid, contact: uid, person: text, belongsTo },
   ),
   ReplyOwed: event(
     'ReplyOwed',
     { title: text, client: uid, due: anyMoment, contact: uid },
-    { decided: fc.constant(true), person: text },
+    { decided: fc.constant(true), person: text, topic: text },
   ),
-  ComplaintRaised: event('ComplaintRaised', { title: text, client: uid }, { due: anyMoment }),
+  ComplaintRaised: event(
+    'ComplaintRaised',
+    { title: text, client: uid },
+    { due: anyMoment, about: uid, person: text, topic: text },
+  ),
   DateOffered: event('DateOffered', { date: anyMoment }, { because: text }),
   DateRejected: event('DateRejected', { because: text }, { wanted: anyMoment }),
   DateAgreed: event('DateAgreed', { date: anyMoment, inWriting: fc.boolean() }),
@@ -90,7 +110,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   UpdatePlanned: event('UpdatePlanned', { next: anyMoment }),
   WordHeard: event('WordHeard', { text, contact: uid }),
   EffortSpent: event('EffortSpent', { hours }),
-  Delivered: event('Delivered', {}, { tookHours: hours }),
+  Delivered: event('Delivered', {}, { tookHours: hours, withoutApproval: text }),
   PromiseKept: event('PromiseKept', {}, { tookHours: hours }),
   AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid }),
   ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid }),
@@ -116,8 +136,25 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
       offered: correction,
       because: text,
       people: orNull(fc.array(text)),
+      topic: orNull(text),
+      extraTo: orNull(uid),
     },
   ),
+  AffectedNamed: event('AffectedNamed', {}, { text, neededBy: anyMoment }),
+  FactFound: event('FactFound', { text }, { link: text }),
+  ConclusionDrawn: event('ConclusionDrawn', { text }),
+  CauseNamed: event('CauseNamed', { cause: fc.constantFrom(...CAUSES) }),
+  RemedyProposed: event('RemedyProposed', ...measure),
+  PreventionProposed: event('PreventionProposed', ...measure),
+  ResolutionOffered: event('ResolutionOffered'),
+  ResolutionRejected: event('ResolutionRejected', { because: text }),
+  ResolutionApproved: event('ResolutionApproved', { ...approval, measures: fc.array(uid) }),
+  TalkHeld: event('TalkHeld'),
+  PricePut: event('PricePut', { amount }, { date: anyMoment }),
+  PriceRejected: event('PriceRejected', { because: text }, { wanted: anyMoment }),
+  PriceApproved: event('PriceApproved', approval),
+  GivenFree: event('GivenFree', { because: text }),
+  RemovalNamed: event('RemovalNamed', { text }),
   NumberGiven: fc
     .integer({ min: 1, max: 1000 })
     .map((number): CommitmentEvent => ({ type: 'NumberGiven', number })),

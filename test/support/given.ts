@@ -56,6 +56,25 @@ export const complained = (fields: Fields<'ComplaintRaised'> = {}): CommitmentEv
   at: march(2, '09:30'),
   ...fields,
 });
+export const resolutionOffered = (fields: Fields<'ResolutionOffered'> = {}): CommitmentEvent => ({
+  type: 'ResolutionOffered',
+  at: march(3, '10:00'),
+  ...fields,
+});
+export const resolutionApproved = (fields: Fields<'ResolutionApproved'> = {}): CommitmentEvent => ({
+  type: 'ResolutionApproved',
+  by: 'Dana Lee',
+  inWriting: false,
+  measures: [],
+  at: march(3, '12:00'),
+  ...fields,
+});
+export const priced = (fields: Fields<'PricePut'> = {}): CommitmentEvent => ({
+  type: 'PricePut',
+  amount: { hours: 3 },
+  at: march(4, '09:00'),
+  ...fields,
+});
 export const offered = (day: Moment, fields: Fields<'DateOffered'> = {}): CommitmentEvent => ({
   type: 'DateOffered',
   date: day,

@@ -120,6 +120,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     answersAbout: () => [],
     contactsOf: () => [],
     contactWith: () => null,
+    belongingTo: () => [],
     clients,
     clientsLike: () => clients,
     away: [],

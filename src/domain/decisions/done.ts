@@ -1,23 +1,42 @@
 import { defined } from '../base/defined.ts';
-import type { Commitment } from '../streams/commitment.ts';
+import { type Commitment, isTalk } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseUnbegun, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 export interface DoneInput extends Saying {
   /** The total work in hours. */
   readonly tookHours?: number | undefined;
   /** The work was checked against `rightWhen` and passed. */
   readonly isRight?: true | undefined;
+  /** Why a complaint ends although nobody has approved its resolution. */
+  readonly withoutApproval?: string | undefined;
+  /** What would remove the need for it. */
+  readonly removal?: string | undefined;
 }
 
 /** Records that it is finished: delivered, kept, received or answered, depending on the kind. */
 export function decideDone(commitment: Commitment, input: DoneInput, situation: Situation): Decision {
-  const { tookHours, isRight, at, via } = input;
-  const no = refuseVerb('done', commitment, input, situation) ?? refuseUnbegun(commitment, input, situation);
+  const { tookHours, isRight, removal, withoutApproval, at, via } = input;
+  const verb = withoutApproval === undefined ? 'done' : 'done without approval';
+  const no = refuseVerb(verb, commitment, input, situation) ?? refuseUnbegun(commitment, input, situation);
   if (no) return no;
-  const finished = defined({ type: KIND_TRAITS[commitment.kind].finishedBy, tookHours, at, via });
-  const isDelivered = finished.type === 'Delivered' && commitment.rightWhen !== null && isRight;
-  return [on(commitment, isDelivered ? { ...finished, type: 'Delivered', isRight } : finished)];
+  const { kind, state, rightWhen, belongsTo } = commitment;
+  const finished = defined({ type: KIND_TRAITS[kind].finishedBy, tookHours, at, via });
+  // What they have approved needs no reason.
+  const isUnapproved = withoutApproval !== undefined && state !== 'agreed';
+  const more = {
+    ...(rightWhen !== null && isRight && { isRight }),
+    ...(isUnapproved && { withoutApproval }),
+  };
+  return [
+    on(commitment, finished.type === 'Delivered' ? { ...finished, type: 'Delivered', ...more } : finished),
+    ...keepTalk(commitment, input, undefined, situation),
+    ...(isTalk(commitment) && belongsTo
+      ? [on({ uid: belongsTo.complaint }, defined({ type: 'TalkHeld' as const, at, via }))]
+      : []),
+    ...(removal ? [on(commitment, { type: 'RemovalNamed', text: removal, at })] : []),
+  ];
 }

@@ -1,15 +1,17 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { asTitle } from '../base/text.ts';
-import type { Client } from '../streams/client.ts';
-import { type Commitment, counterpart, isAwaited, isOpen } from '../streams/commitment.ts';
-import type { Change, CommitmentEvent, ContactRecorded, MessageFields } from '../streams/events.ts';
-import type { Instant, Moment } from '../time/moment.ts';
+import { type Commitment, isAwaited, isOpen } from '../streams/commitment.ts';
+import type { CommitmentEvent, ContactRecorded, MessageFields } from '../streams/events.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
+import type { Moment } from '../time/moment.ts';
+import { findAddressee, type KnownClient } from './addressee.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { dateAfter } from './derived-dates.ts';
-import { refuseAnotherClient, refuseDate } from './guards.ts';
-import { type ClientMention, mentionClients, wakeKnown } from './mention-clients.ts';
+import { refuseDate } from './guards.ts';
+import type { ClientMention } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 export interface LogInput extends Saying {
   /** If left out, whoever hears about the commitment that the words are about. */
@@ -21,6 +23,10 @@ export interface LogInput extends Saying {
   readonly decided?: true | undefined;
   /** When the answer is due, if not after the usual time. */
   readonly replyBy?: Moment | undefined;
+  /** When they hear next about the commitment that my words are about. */
+  readonly next?: Moment | undefined;
+  /** What a reply that they open came from. */
+  readonly topic?: string | undefined;
   /** With these words came what I was waiting for. */
   readonly received?: true | undefined;
   /** What a reply or an awaiting that they open is about, if the words are too long to say it. */
@@ -33,19 +39,24 @@ export interface LogInput extends Saying {
   readonly person?: string | undefined;
 }
 
-/** A client that need not be found by a name, because it is known. */
-type KnownClient = Pick<Client, 'uid' | 'name'>;
-
 /**
  * Records a contact and what follows from it. An outgoing word about a commitment restarts its update clock,
  * and about a reply it is the answer. A word of theirs about an awaiting is the answer if I had asked for it.
  * Words that need an answer open a reply (mine to give) or an awaiting (theirs to give).
  */
 export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
-  const { client, direction, text, at, via, needsReply, decided, replyBy } = input;
-  const no = refuseDate(replyBy, input, situation);
+  const { client, direction, text, at, via, needsReply, decided, replyBy, next } = input;
+  const no =
+    refuseDate(replyBy, input, situation) ?? refuseDate(next, input, situation) ?? refuseNext(about, input);
   if (no) return no;
-  const said = client ? saidWith(client, about, input, situation) : saidAbout(about, at, situation);
+  const said = findAddressee(
+    client,
+    about,
+    at,
+    situation,
+    ({ number }) =>
+      `Leave out the client: followup ${direction === 'in' ? 'heard' : 'told'} --about ${number} "TEXT"; or leave out --about ${number}.`,
+  );
   if (said instanceof Refusal) return said;
   const { uid } = said;
   const contact = situation.newId();
@@ -65,6 +76,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     ...said.changes,
     { stream: { kind: 'contact', uid: contact }, event: recorded },
     ...(about ? [on(about, word(about))] : []),
+    ...(about && direction === 'out' ? keepTalk(about, input, next, situation) : []),
     ...(opened?.changes ?? []),
     // A title that is not their words leaves them to be said.
     ...(opened && input.title && direction === 'in'
@@ -84,6 +96,7 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
           contact,
           decided,
           person: input.person,
+          topic: input.topic,
           at,
           via,
         })
@@ -108,50 +121,23 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     }
     return !input.isSettled && commitment.kind === 'reply' && isOpen(commitment)
       ? { type: 'ReplyGiven', ...words }
-      : { type: 'UpdateGiven', ...words };
+      : { type: 'UpdateGiven', ...words, ...(next && owesUpdates(commitment) && { next }) };
   }
 }
 
-/** Who the words were exchanged with, by uid, and what that changes about them. */
-interface Addressee {
-  readonly uid: string;
-  readonly changes: readonly Change[];
-}
-
-function saidWith(
-  client: ClientMention | KnownClient,
-  about: Commitment | null,
-  { at, direction }: LogInput,
-  situation: Situation,
-): Addressee | Refusal {
-  const addressee = 'uid' in client ? known(client.uid, at, situation) : mentioned(client, at, situation);
-  if (addressee instanceof Refusal || about === null) return addressee;
-  const { uid } = addressee;
-  const { number } = about;
-  const other = refuseAnotherClient(
-    about,
-    { uid, name: client.name },
-    `Leave out the client: followup ${direction === 'in' ? 'heard' : 'told'} --about ${number} "TEXT"; or leave out --about ${number}.`,
+/** Refuses a next word where none is owed; otherwise null. */
+function refuseNext(about: Commitment | null, { next, direction }: LogInput): Refusal | null {
+  if (!next) return null;
+  if (about && direction === 'out' && (owesUpdates(about) || about.kind === 'complaint')) return null;
+  return refuse(
+    'no-updates-owed',
+    about
+      ? `No updates are owed on ${about.number}: it is ${KIND_TRAITS[about.kind].withArticle}.`
+      : 'A next word is owed about a commitment.',
+    about ? `To see it again later: followup snooze ${about.number} WHEN` : 'Name it: --about ID',
   );
-  return other ?? addressee;
 }
 
-function mentioned(client: ClientMention, at: Instant, situation: Situation): Addressee | Refusal {
-  const found = mentionClients([client], at, situation);
-  if (found instanceof Refusal) return found;
-  const [uid = ''] = found.uids;
-  return { uid, changes: found.changes };
-}
-
-function known(uid: string, at: Instant, situation: Situation): Addressee {
-  return { uid, changes: wakeKnown(uid, at, situation) };
-}
-
-function saidAbout(about: Commitment | null, at: Instant, situation: Situation): Addressee | Refusal {
-  const uid = about && counterpart(about);
-  if (uid === null) {
-    const why = about ? `${about.number} is for no client.` : 'Who was it with?';
-    return refuse('client-missing', why, 'Name the client first.');
-  }
-  return known(uid, at, situation);
+function owesUpdates({ kind }: Commitment): boolean {
+  return KIND_TRAITS[kind].owesUpdates;
 }

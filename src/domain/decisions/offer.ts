@@ -5,14 +5,17 @@ import type { EstimateFields } from '../streams/estimate-fields.ts';
 import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
-import { refuseOvertaken, refuseVerb } from './guards.ts';
+import { refuseDate, refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 /** An offer, perhaps with an estimate that is made together with it. */
 export interface OfferInput extends Saying, EstimateFields {
   /** The date to propose; computed if left out. */
   readonly date?: Moment | undefined;
   readonly because?: string | undefined;
+  /** When they hear next, which is promised with the resolution of a complaint. */
+  readonly next?: Moment | undefined;
 }
 
 /**
@@ -25,6 +28,14 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
     refuseVerb('offer', commitment, input, situation, input.date) ??
     refuseOvertaken(commitment, input, situation);
   if (no) return no;
+  if (commitment.kind === 'complaint') return offerResolution(commitment, input, situation);
+  if (input.next) {
+    return refuse(
+      'next-unused',
+      `The next word on ${commitment.number} is their answer to the offer.`,
+      'Leave out --next: it goes with the resolution of a complaint.',
+    );
+  }
   if (!input.date && at < situation.now) {
     return refuse(
       'date-missing',
@@ -52,6 +63,25 @@ export function decideOffer(commitment: Commitment, input: OfferInput, situation
     ...estimated,
     on(commitment, defined({ type: 'DateOffered' as const, ...offer, because, at, via })),
   ];
+}
+
+/** Puts the resolution of a complaint to them. */
+function offerResolution(complaint: Commitment, input: OfferInput, situation: Situation): Decision {
+  const { date, because, estimateHours, next, at, via } = input;
+  const { number } = complaint;
+  if (date || because || estimateHours !== undefined) {
+    return refuse(
+      'date-unused',
+      `${number} is a complaint: what is put to them is its resolution, as it was worked out.`,
+      `Say who does what by when there: followup resolve ${number} --remedy "ours: TEXT by DATE"; then: followup offer ${number}`,
+    );
+  }
+  return (
+    refuseDate(next, input, situation) ?? [
+      on(complaint, defined({ type: 'ResolutionOffered' as const, at, via })),
+      ...keepTalk(complaint, input, next, situation),
+    ]
+  );
 }
 
 /** Refuses to compute a date for a promise that needs no planning; otherwise null. */

@@ -25,6 +25,8 @@ export interface Situation {
   readonly clientsLike: (name: string) => readonly Client[];
   /** All commitments that concern a client or that the client promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];
+  /** The commitments that belong to a complaint: when we speak again, and what was approved. */
+  readonly belongingTo: (complaint: string) => readonly Commitment[];
   /** The uids of all answers about a client. */
   readonly answersAbout: (client: string) => readonly string[];
   /** The uids of all contacts with a client. */

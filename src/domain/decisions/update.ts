@@ -7,6 +7,7 @@ import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseDate, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 export interface UpdateInput extends Saying {
   readonly text: string;
@@ -21,8 +22,10 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
   const { text, next, cadence, at, via } = input;
   const no = refuseVerb('update', commitment, input, situation) ?? refuseDate(next, input, situation);
   if (no) return no;
-  const { owesUpdates, withArticle } = KIND_TRAITS[commitment.kind];
-  if ((next || cadence) && !owesUpdates) {
+  const { kind } = commitment;
+  const { owesUpdates, withArticle } = KIND_TRAITS[kind];
+  const isComplaint = kind === 'complaint';
+  if ((next || cadence) && !owesUpdates && !isComplaint) {
     return refuse(
       'no-updates-owed',
       `No updates are owed on ${commitment.number}: it is ${withArticle}.`,
@@ -36,5 +39,7 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
       `Say it: followup update ${commitment.number} "nothing new yet, we have not forgotten you"`,
     );
   }
-  return [on(commitment, defined({ type: 'UpdateGiven' as const, text, next, cadence, at, via }))];
+  // When we speak again about a complaint is a promise of its own.
+  const told = { type: 'UpdateGiven' as const, text, next: isComplaint ? undefined : next, cadence, at, via };
+  return [on(commitment, defined(told)), ...keepTalk(commitment, input, next, situation)];
 }

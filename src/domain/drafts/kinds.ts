@@ -15,7 +15,7 @@ import type { Moment } from '../time/moment.ts';
 /** Why a kind of message makes no sense for each commitment; null if it does. */
 const REFUSALS: Readonly<Record<DraftKind, (commitment: Commitment) => Refusal | null>> = {
   confirm: (commitment) => refuseTransition('confirm', commitment),
-  offer: (commitment) => refuseTransition('offer', commitment),
+  offer: refuseOffer,
   update: (commitment) => refuseTransition('update', commitment),
   late: refuseLate,
   chase: refuseChase,
@@ -49,9 +49,22 @@ export function kindFor(commitment: Commitment): DraftKind {
   }
 }
 
+/** What is put to them of a complaint is a resolution, which has no date. */
+function refuseOffer(commitment: Commitment): Refusal | null {
+  const { kind, number } = commitment;
+  if (kind !== 'complaint') return refuseTransition('offer', commitment);
+  return refuse(
+    'transition-not-allowed',
+    `${number} cannot be offered a date: it is ${KIND_TRAITS[kind].withArticle}.`,
+    isOpen(commitment)
+      ? `To tell them something: followup draft ${number} update --say TEXT`
+      : `First: followup reopen ${number}`,
+  );
+}
+
 function refuseLate(commitment: Commitment): Refusal | null {
   const { number, due } = commitment;
-  const no = refuseTransition('offer', commitment);
+  const no = refuseOffer(commitment);
   if (no || due !== null) return no;
   return refuse(
     'nothing-agreed',

@@ -1,7 +1,10 @@
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
+import type { Complaint } from './complaint.ts';
+import type { Belonging } from './complaint-events.ts';
 import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
+import type { Price } from './price.ts';
 
 /** An offer that has not been answered yet. */
 export interface Offer {
@@ -13,6 +16,13 @@ export interface Offer {
 
 /** When the due date was last agreed or moved, and whether that is in writing. */
 export interface Agreement {
+  readonly at: Instant;
+  readonly inWriting: boolean;
+}
+
+/** Somebody's yes, by name: to the resolution of a complaint, or to a price. */
+export interface Approval {
+  readonly by: string;
   readonly at: Instant;
   readonly inWriting: boolean;
 }
@@ -70,6 +80,10 @@ export interface Commitment {
   readonly estimate: Estimate | null;
   readonly spentHours: number;
   readonly scope: Scope;
+  /** What it costs, if it is not part of what was agreed; null until a price was put to them. */
+  readonly price: Price | null;
+  /** The yes to the resolution of a complaint, or to the price; null while there is none. */
+  readonly approval: Approval | null;
   readonly snooze: Snooze | null;
   readonly blocks: string | null;
   /** For an awaiting: the contact in which I asked for it; null if they promised it of their own accord. */
@@ -81,6 +95,14 @@ export interface Commitment {
   readonly decided: boolean;
   /** Its id in the program that it was imported from. */
   readonly source: string | null;
+  /** What it came from. */
+  readonly topic: string | null;
+  /** The commitment that it is more work on than was agreed. */
+  readonly extraTo: string | null;
+  /** For a complaint: what it is about, and its resolution. */
+  readonly complaint: Complaint | null;
+  /** The complaint that it belongs to, and as what. */
+  readonly belongsTo: Belonging | null;
 }
 
 /** A commitment without a first event. It keeps its number even when everything else is undone. */
@@ -108,6 +130,22 @@ export function isOpen(commitment: Commitment): boolean {
 /** The offer that waits for their answer. What is closed keeps it, in case it is reopened, but waits for nothing. */
 export function pendingOffer(commitment: Commitment): Offer | null {
   return isOpen(commitment) ? commitment.offer : null;
+}
+
+/** The price that waits for their answer. Delivered work may still be priced. */
+export function unansweredPrice({ price, approval, state }: Commitment): Price | null {
+  return price === null || price.isFree || approval !== null || state === 'dropped' ? null : price;
+}
+
+/** Whether it is work that nobody has agreed to pay for, and that was not given either, delivered or not. */
+export function isUnpriced({ kind, scope, price, approval, state }: Commitment): boolean {
+  const isSettled = price !== null && (price.isFree || approval !== null);
+  return kind === 'request' && scope === 'out' && state !== 'dropped' && !isSettled;
+}
+
+/** Whether it says when I speak again about a complaint. */
+export function isTalk({ belongsTo }: Pick<Commitment, 'belongsTo'>): boolean {
+  return belongsTo?.as === 'talk';
 }
 
 /**

@@ -1,16 +1,12 @@
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { BufferRule } from '../time/settings.ts';
-import type { Channel } from './channel.ts';
+import type { Belonging, ComplaintEvent } from './complaint-events.ts';
+import type { PriceEvent } from './price-events.ts';
+import type { TimedEvent } from './timed-event.ts';
 
-/** Whether work is part of what was agreed; `out` until it is priced and approved. */
+/** Whether work is part of what was agreed. What is `out` stays so; its price and who approved it say the rest. */
 export type Scope = 'in' | 'out';
-
-/** In every event `at` is when it was said or done, which may be earlier than when it was recorded. */
-interface TimedEvent {
-  readonly at: Instant;
-  readonly via?: Channel;
-}
 
 /** The fields shared by all events that start a commitment. */
 interface StartEvent extends TimedEvent {
@@ -81,6 +77,10 @@ export interface RequestRecorded extends StartEvent {
   readonly rightWhen?: string;
   /** The name of the person who asked, if they work for the client. */
   readonly person?: string;
+  /** What it came from. */
+  readonly topic?: string;
+  /** The commitment that it is more work on than was agreed. */
+  readonly extraTo?: string;
 }
 
 /** I said that I would do something by a date: to a client, or to myself. */
@@ -94,6 +94,7 @@ export interface PromiseMade extends StartEvent {
   readonly estimateHours?: number;
   readonly estimateRange?: HoursRange;
   readonly estimateText?: string;
+  readonly belongsTo?: Belonging;
 }
 
 /** They said that they would do something by a date. */
@@ -109,6 +110,7 @@ export interface PromiseAwaited extends StartEvent {
   readonly blocks?: string;
   /** The contact in which I asked for it. */
   readonly contact?: string;
+  readonly belongsTo?: Belonging;
 }
 
 /** They wrote, and I owe an answer by a date. */
@@ -121,13 +123,27 @@ export interface ReplyOwed extends StartEvent {
   readonly decided?: true;
   /** The name of the person who wrote, if they work for the client. */
   readonly person?: string;
+  /** What it came from. */
+  readonly topic?: string;
 }
 
-/** Something went wrong and they said so; I owe a remedy. */
+/** Something went wrong and they said so; I owe a resolution. */
 export interface ComplaintRaised extends StartEvent {
   readonly type: 'ComplaintRaised';
   readonly client: string;
   readonly due?: Moment;
+  /** The commitment in which it went wrong. */
+  readonly about?: string;
+  /** The name of the person who complained, if they work for the client. */
+  readonly person?: string;
+  /** What it came from. */
+  readonly topic?: string;
+}
+
+/** What would remove the need for it, because it keeps coming back. */
+export interface RemovalNamed extends TimedEvent {
+  readonly type: 'RemovalNamed';
+  readonly text: string;
 }
 
 /** I proposed a delivery date. If a date is agreed already, it stands until they answer. */
@@ -216,6 +232,8 @@ export interface Delivered extends FinishEvent {
   readonly type: 'Delivered';
   /** The work was checked against `rightWhen` and passed. */
   readonly isRight?: true;
+  /** Why a complaint ended although nobody had approved its resolution. */
+  readonly withoutApproval?: string;
 }
 
 /** I did what I had promised. */
@@ -298,6 +316,10 @@ export interface DetailsChanged extends TimedEvent {
   readonly rightWhen?: string | null;
   /** The names of the others at the client who are to hear about it. */
   readonly people?: readonly string[] | null;
+  /** What it came from. */
+  readonly topic?: string | null;
+  /** The commitment that it is more work on than was agreed. */
+  readonly extraTo?: string | null;
 }
 
 /** This machine gave the commitment a number. Undo leaves it in place, so that no number is ever reused. */
@@ -504,6 +526,9 @@ export type CommitmentEvent =
   | Reopened
   | NoteAdded
   | DetailsChanged
+  | ComplaintEvent
+  | PriceEvent
+  | RemovalNamed
   | NumberGiven;
 
 /** The events that a commitment's history shows: all but the number that this machine gave it. */

@@ -1,9 +1,12 @@
 import { defined } from '../base/defined.ts';
-import { type Instant, latest, type Moment } from '../time/moment.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 import type { Commitment, Unborn } from './commitment.ts';
+import { close, enter, withWord } from './commitment-steps.ts';
 import { estimateIn } from './estimate-fields.ts';
 import { type CommitmentEvent, ignoreUnknown } from './events.ts';
-import { KIND_TRAITS, type Kind, type OpenState } from './kinds.ts';
+import { beginComplaint, evolveComplaint } from './evolve-complaint.ts';
+import { evolvePrice } from './evolve-price.ts';
+import { KIND_TRAITS, type Kind } from './kinds.ts';
 
 /**
  * Applies one event to a commitment. Never throws: an event that is out of place (its commitment was undone,
@@ -65,6 +68,11 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'EffortSpent':
       return { ...state, spentHours: state.spentHours + event.hours };
     case 'Delivered':
+      return withWord(
+        close(endComplaint(state, event), 'done', event.at),
+        event.at,
+        hoursTaken(event, state),
+      );
     case 'PromiseKept':
     case 'ReplyGiven':
       return withWord(close(state, 'done', event.at), event.at, hoursTaken(event, state));
@@ -83,9 +91,28 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
         closedAt: null,
         reopened: state.reopened + 1,
         snooze: null,
+        complaint: state.complaint && { ...state.complaint, withoutApproval: null },
       };
     case 'DetailsChanged':
       return changeDetails(state, event);
+    case 'AffectedNamed':
+    case 'FactFound':
+    case 'ConclusionDrawn':
+    case 'CauseNamed':
+    case 'RemedyProposed':
+    case 'PreventionProposed':
+    case 'ResolutionOffered':
+    case 'ResolutionRejected':
+    case 'ResolutionApproved':
+    case 'TalkHeld':
+      return evolveComplaint(state, event);
+    case 'PricePut':
+    case 'PriceRejected':
+    case 'PriceApproved':
+    case 'GivenFree':
+      return evolvePrice(state, event);
+    case 'RemovalNamed':
+      return state;
     default:
       return ignoreUnknown(event, state);
   }
@@ -103,6 +130,8 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         scope: event.scope,
         rightWhen: event.rightWhen ?? null,
         person: event.person ?? null,
+        topic: event.topic ?? null,
+        extraTo: event.extraTo ?? null,
       };
     case 'PromiseMade':
       return {
@@ -111,6 +140,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         due: event.due,
         target: event.target ?? null,
         estimate: estimateIn(event),
+        belongsTo: event.belongsTo ?? null,
         // A promise to myself, or one that nobody was told about, is not a word to anybody.
         lastWordAt: event.client === undefined || event.unsaid ? null : event.at,
       };
@@ -123,6 +153,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         person: event.person ?? null,
         blocks: event.blocks ?? null,
         question: event.contact ?? null,
+        belongsTo: event.belongsTo ?? null,
         lastWordAt: event.contact ? event.at : null,
       };
     case 'ReplyOwed':
@@ -131,11 +162,12 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         client: event.client,
         due: event.due,
         person: event.person ?? null,
+        topic: event.topic ?? null,
         // The decision was made then, and is not in writing until I answer.
         ...(event.decided && { decided: true, agreement: { at: event.at, inWriting: false } }),
       };
     case 'ComplaintRaised':
-      return { ...start('complaint', unborn, event), client: event.client, due: event.due ?? null };
+      return beginComplaint(start('complaint', unborn, event), event);
     default:
       return unborn;
   }
@@ -189,15 +221,20 @@ function start(
     people: [],
     decided: false,
     source: source ?? null,
+    price: null,
+    approval: null,
+    topic: null,
+    extraTo: null,
+    complaint: null,
+    belongsTo: null,
   };
 }
 
-function enter(state: Commitment, next: OpenState): Commitment {
-  return { ...state, state: next, lastOpenState: next, closedAt: null };
-}
-
-function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commitment {
-  return { ...state, state: next, closedAt: at };
+function endComplaint(state: Commitment, event: Extract<CommitmentEvent, { type: 'Delivered' }>): Commitment {
+  const { complaint } = state;
+  return complaint
+    ? { ...state, complaint: { ...complaint, withoutApproval: event.withoutApproval ?? null } }
+    : state;
 }
 
 /** A new date. It was snoozed under another one, so the snooze ends. */
@@ -215,34 +252,26 @@ function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours
   return { spentHours: tookHours ?? spentHours };
 }
 
-/**
- * Records that the other side heard from me. The latest word counts, so recording an earlier one afterwards
- * turns no clock back. A next update that it promised still counts, unless something has been said since that
- * time.
- */
-function withWord(
-  state: Commitment,
-  at: Instant,
-  changes: Partial<Commitment>,
-  next: Moment | null = null,
-): Commitment {
-  const lastWordAt = latest(at, state.lastWordAt ?? at);
-  const isAhead = next !== null && next.at > lastWordAt;
-  return {
-    ...state,
-    ...changes,
-    lastWordAt,
-    nextPromised: isAhead ? next : lastWordAt === at ? null : state.nextPromised,
-  };
-}
-
 function changeDetails(
   state: Commitment,
   event: Extract<CommitmentEvent, { type: 'DetailsChanged' }>,
 ): Commitment {
-  const { title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen, estimateHours } =
+  const { title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen, topic, extraTo } =
     event;
-  const details = defined({ title, client, project, wantedBy, target, cadence, scope, blocks, rightWhen });
+  const { estimateHours } = event;
+  const details = defined({
+    title,
+    client,
+    project,
+    wantedBy,
+    target,
+    cadence,
+    scope,
+    blocks,
+    rightWhen,
+    topic,
+    extraTo,
+  });
   const isOthers = client !== undefined && client !== state.client;
   // The client made the promise too, unless somebody else was named.
   const follows = client !== undefined && state.who !== null && state.who === state.client;

@@ -55,13 +55,13 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     exists: isBorn,
     evolve: evolveCommitment,
     events: {
-      RequestRecorded: { words: (e) => [e.title, e.project, e.because, e.rightWhen] },
+      RequestRecorded: { words: (e) => [e.title, e.project, e.because, e.rightWhen, e.topic] },
       // Version 2 allows a promise to myself, without a client.
       PromiseMade: { words: titleAndProject, upcasters: [unchanged] },
       // Version 2 may name the person who made the promise.
       PromiseAwaited: { words: titleAndProject, upcasters: [unchanged] },
-      ReplyOwed: { words: titleAndProject },
-      ComplaintRaised: { words: titleAndProject },
+      ReplyOwed: { words: (e) => [e.title, e.project, e.topic] },
+      ComplaintRaised: { words: (e) => [e.title, e.project, e.topic] },
       DateOffered: { words: (e) => [e.because] },
       DateRejected: { words: (e) => [e.because] },
       DateAgreed: NO_WORDS,
@@ -71,7 +71,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       UpdatePlanned: NO_WORDS,
       WordHeard: { words: unlessInContact },
       EffortSpent: NO_WORDS,
-      Delivered: NO_WORDS,
+      Delivered: { words: (e) => [e.withoutApproval] },
       PromiseKept: NO_WORDS,
       // Version 2 may have the words with which it came.
       AwaitedReceived: { words: unlessInContact, upcasters: [unchanged] },
@@ -81,11 +81,26 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       Snoozed: NO_WORDS,
       Reopened: NO_WORDS,
       NoteAdded: { words: (e) => [e.text, e.link] },
-      // Version 2 may correct dates, and version 3 may name people.
+      // Version 2 may correct dates, version 3 may name people, and version 4 a topic and what it is extra to.
       DetailsChanged: {
-        words: (e) => [e.title, e.project, e.rightWhen, e.because, ...(e.people ?? [])],
-        upcasters: [unchanged, unchanged],
+        words: (e) => [e.title, e.project, e.rightWhen, e.because, ...(e.people ?? []), e.topic],
+        upcasters: [unchanged, unchanged, unchanged],
       },
+      AffectedNamed: { words: (e) => [e.text] },
+      FactFound: { words: (e) => [e.text, e.link] },
+      ConclusionDrawn: { words: (e) => [e.text] },
+      CauseNamed: NO_WORDS,
+      RemedyProposed: { words: (e) => [e.text] },
+      PreventionProposed: { words: (e) => [e.text] },
+      ResolutionOffered: NO_WORDS,
+      ResolutionRejected: { words: (e) => [e.because] },
+      ResolutionApproved: { words: (e) => [e.by] },
+      TalkHeld: NO_WORDS,
+      PricePut: NO_WORDS,
+      PriceRejected: { words: (e) => [e.because] },
+      PriceApproved: { words: (e) => [e.by] },
+      GivenFree: { words: (e) => [e.because] },
+      RemovalNamed: { words: (e) => [e.text] },
       // A number is never reused, so undo does not take it back.
       NumberGiven: { words: null, outlivesUndo: true },
     },

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../base/refusal.ts';
-import { type Commitment, counterpart, isOpen } from './commitment.ts';
+import { type Commitment, counterpart, isOpen, unansweredPrice } from './commitment.ts';
 import { CLOSED_STATES, KIND_TRAITS, KINDS, type Kind, OPEN_STATES, STATES, type State } from './kinds.ts';
 
 /** A permitted transition for some kinds. */
@@ -7,6 +7,8 @@ interface Transition {
   readonly kinds: readonly Kind[];
   readonly from: readonly State[];
   readonly to: State | 'same' | 'last open';
+  /** When the row counts; always, unless it says so. */
+  readonly when?: (commitment: Commitment) => boolean;
   /** Returns the reason if a further condition fails, else null. */
   readonly refuse?: (commitment: Commitment) => Refusal | null;
 }
@@ -20,6 +22,9 @@ interface VerbTransitions {
 }
 
 const REQUEST: readonly Kind[] = ['request'];
+const COMPLAINT: readonly Kind[] = ['complaint'];
+/** Delivered work can still be priced. */
+const NOT_DROPPED: readonly State[] = STATES.filter((state) => state !== 'dropped');
 /** The kinds whose agreed date can be negotiated anew. */
 const WITH_DATES: readonly Kind[] = ['request', 'promise'];
 
@@ -30,8 +35,11 @@ const TRANSITIONS = {
     ways: [
       { kinds: REQUEST, from: ['asked', 'offered'], to: 'offered' },
       { kinds: WITH_DATES, from: ['agreed'], to: 'agreed' },
+      // The resolution is put to them.
+      { kinds: COMPLAINT, from: ['owed', 'offered'], to: 'offered' },
     ],
-    instead: moveOrReopen,
+    instead: (c) =>
+      c.kind === 'complaint' && c.state === 'agreed' ? `followup done ${c.number}` : moveOrReopen(c),
   },
   agree: {
     participle: 'agreed on',
@@ -39,20 +47,53 @@ const TRANSITIONS = {
       { kinds: REQUEST, from: ['asked', 'offered'], to: 'agreed' },
       { kinds: WITH_DATES, from: ['agreed'], to: 'agreed', refuse: refuseWithoutOffer },
     ],
-    instead: moveOrReopen,
+    instead: (c) =>
+      c.kind === 'complaint' && isOpen(c) ? `followup approve ${c.number} WHO` : moveOrReopen(c),
   },
   counter: {
     participle: 'countered',
     ways: [
+      { kinds: REQUEST, from: NOT_DROPPED, to: 'same', when: countersPrice },
+      { kinds: COMPLAINT, from: ['offered'], to: 'owed' },
       { kinds: REQUEST, from: ['asked', 'offered'], to: 'asked' },
       { kinds: WITH_DATES, from: ['agreed'], to: 'agreed', refuse: refuseCounterWithoutOffer },
     ],
-    instead: moveOrReopen,
+    instead: (c) => (c.kind === 'complaint' && isOpen(c) ? `followup resolve ${c.number}` : moveOrReopen(c)),
+  },
+  approve: {
+    participle: 'approved',
+    ways: [
+      { kinds: COMPLAINT, from: ['offered'], to: 'agreed' },
+      { kinds: COMPLAINT, from: ['owed'], to: 'agreed', refuse: refuseWithoutResolution },
+      { kinds: REQUEST, from: NOT_DROPPED, to: 'same', refuse: refuseWithoutPrice },
+    ],
+    instead: (c) => {
+      if (c.kind === 'complaint' && isOpen(c)) return `followup done ${c.number}`;
+      if (c.kind === 'complaint' || c.kind === 'request') return reopenFirst(c);
+      return `followup ${c.offer && isOpen(c) ? 'agree' : 'show'} ${c.number}`;
+    },
+  },
+  price: {
+    participle: 'priced',
+    ways: [{ kinds: REQUEST, from: NOT_DROPPED, to: 'same', refuse: refuseInScope }],
+    instead: (c) => (c.kind === 'request' ? reopenFirst(c) : `followup show ${c.number}`),
+  },
+  resolve: {
+    participle: 'resolved',
+    ways: [
+      { kinds: COMPLAINT, from: ['owed', 'offered'], to: 'same' },
+      // What is added has to be approved again.
+      { kinds: COMPLAINT, from: ['agreed'], to: 'owed' },
+    ],
+    instead: (c) => (c.kind === 'complaint' ? reopenFirst(c) : `followup show ${c.number}`),
   },
   move: {
     participle: 'moved',
     ways: [{ kinds: KINDS, from: ['agreed', 'waiting', 'owed'], to: 'same' }],
-    instead: (c) => (isOpen(c) ? `followup agree ${c.number} DATE` : reopenFirst(c)),
+    instead: (c) => {
+      if (!isOpen(c)) return reopenFirst(c);
+      return c.kind === 'complaint' ? `followup resolve ${c.number}` : `followup agree ${c.number} DATE`;
+    },
   },
   confirm: {
     participle: 'confirmed in writing',
@@ -69,10 +110,16 @@ const TRANSITIONS = {
     participle: 'marked as done',
     ways: [
       { kinds: ['request', 'promise', 'awaiting', 'reply'], from: OPEN_STATES, to: 'done' },
-      { kinds: ['complaint'], from: OPEN_STATES, to: 'done', refuse: refuseWithoutApproval },
+      { kinds: COMPLAINT, from: ['agreed'], to: 'done' },
+      { kinds: COMPLAINT, from: OPEN_STATES, to: 'done', refuse: refuseWithoutApproval },
     ],
     instead: (c) =>
       c.state === 'done' && c.kind === 'request' ? `followup accept ${c.number}` : reopenFirst(c),
+  },
+  'done without approval': {
+    participle: 'done without approval',
+    ways: [{ kinds: COMPLAINT, from: OPEN_STATES, to: 'done' }],
+    instead: (c) => (isOpen(c) ? `followup done ${c.number}` : reopenFirst(c)),
   },
   answer: {
     participle: 'answered',
@@ -84,7 +131,7 @@ const TRANSITIONS = {
     ways: [{ kinds: ['request', 'complaint'], from: ['done'], to: 'accepted' }],
     instead: (c) =>
       isOpen(c)
-        ? `followup ${c.kind === 'complaint' ? `update ${c.number} TEXT` : `done ${c.number}`}`
+        ? `followup ${c.kind === 'complaint' && c.state !== 'agreed' ? 'resolve' : 'done'} ${c.number}`
         : c.state === 'dropped'
           ? reopenFirst(c)
           : `followup show ${c.number}`,
@@ -96,7 +143,11 @@ const TRANSITIONS = {
   },
   snooze: {
     participle: 'snoozed',
-    ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'same' }],
+    ways: [
+      { kinds: KINDS, from: OPEN_STATES, to: 'same' },
+      // Work that was delivered may still have lines.
+      { kinds: ['request', 'complaint'], from: ['done'], to: 'same' },
+    ],
     instead: reopenFirst,
   },
   reopen: {
@@ -156,12 +207,63 @@ function refuseWithoutAgreement(commitment: Commitment): Refusal | null {
   );
 }
 
-function refuseWithoutApproval({ number }: Commitment): Refusal {
+function refuseWithoutApproval({ number, state }: Commitment): Refusal {
+  const next =
+    state === 'offered'
+      ? `When somebody has: followup approve ${number} WHO`
+      : `Work it out and put it to them: followup resolve ${number}`;
   return refuse(
     'approval-missing',
-    `${number} is a complaint: it is done only when they have approved the remedy.`,
-    `Until then: followup update ${number} TEXT`,
+    `${number} is a complaint: it is done only when somebody there has approved the resolution.`,
+    `${next}. If nobody will: followup done ${number} --without-approval --because WHY`,
   );
+}
+
+function refuseWithoutResolution({ number }: Commitment): Refusal {
+  return refuse(
+    'nothing-offered',
+    `No resolution of ${number} was put to them, so there is none to approve.`,
+    `When you have told them: followup offer ${number}`,
+  );
+}
+
+function refuseWithoutPrice(commitment: Commitment): Refusal | null {
+  const { number, scope, state, price, approval } = commitment;
+  if (unansweredPrice(commitment)) return null;
+  if (price !== null) {
+    return refuse(
+      'nothing-offered',
+      price.isFree
+        ? `${number} was given free.`
+        : `${approval?.by} has approved the price of ${number} already.`,
+      `To name another price: followup price ${number} AMOUNT`,
+    );
+  }
+  return refuse(
+    'nothing-offered',
+    `No price of ${number} was put to them, so there is none to approve.`,
+    scope === 'out'
+      ? `Name it: followup price ${number} AMOUNT`
+      : state === 'offered'
+        ? `To agree on its date: followup agree ${number}`
+        : `If it is not part of what was agreed: followup edit ${number} --scope out`,
+  );
+}
+
+function refuseInScope({ number, scope }: Commitment): Refusal | null {
+  if (scope === 'out') return null;
+  return refuse(
+    'in-scope',
+    `${number} is part of what was agreed, so it has no price of its own.`,
+    `If it is not: followup edit ${number} --scope out`,
+  );
+}
+
+/** Whether a no is to the price, which was put to them after any date. */
+export function countersPrice(commitment: Commitment): boolean {
+  const price = unansweredPrice(commitment);
+  const { offer } = commitment;
+  return price !== null && (offer === null || offer.madeAt <= price.putAt);
 }
 
 /** Whether a word is one of the transition verbs. */
@@ -195,8 +297,11 @@ export function stateAfter(verb: TransitionVerb, commitment: Commitment): State 
   return way.to === 'last open' ? commitment.lastOpenState : way.to;
 }
 
-function wayOf(verb: TransitionVerb, { kind, state }: Commitment): Transition | undefined {
-  return BY_VERB[verb].ways.find(({ kinds, from }) => kinds.includes(kind) && from.includes(state));
+function wayOf(verb: TransitionVerb, commitment: Commitment): Transition | undefined {
+  const { kind, state } = commitment;
+  return BY_VERB[verb].ways.find(
+    ({ kinds, from, when }) => kinds.includes(kind) && from.includes(state) && (when?.(commitment) ?? true),
+  );
 }
 
 function refuseAlways(verb: TransitionVerb, commitment: Commitment): Refusal {

@@ -1,3 +1,4 @@
+import { type Amount, isMoney } from '../../domain/base/amount.ts';
 import type { Cadence } from '../../domain/time/cadence.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
@@ -96,6 +97,27 @@ export function cadence(): Column<Cadence> {
   };
 }
 
+/** Work or money: its unit, which is `h` or a currency, and how many hours or minor units. */
+export function amount(): Column<Amount> {
+  return {
+    define: (name) => [
+      `${name}_unit TEXT NOT NULL`,
+      `${name}_hours REAL`,
+      `${name}_minor INTEGER`,
+      `${name}_text TEXT`,
+    ],
+    write: (value) =>
+      isMoney(value)
+        ? [value.currency, null, value.minor, null]
+        : ['h', value.hours, null, value.text ?? null],
+    read: (row, place) => {
+      const [unit, hours, minor, typed] = row.slice(place, place + 4);
+      if (minor != null) return { minor: minor as number, currency: unit as string };
+      return { hours: hours as number, ...(typed != null && { text: typed as string }) };
+    },
+  };
+}
+
 /** Words without spaces, in one column. */
 export function wordList(): Column<readonly string[]> {
   const { define } = text();
@@ -106,13 +128,13 @@ export function wordList(): Column<readonly string[]> {
   };
 }
 
-/** Any texts in order, as a JSON array in one column. */
-export function textList(): Column<readonly string[]> {
+/** Any values in order, as a JSON array in one column. Nobody looks for one of them. */
+export function list<T>(): Column<readonly T[]> {
   const { define } = text();
   return {
     define,
-    write: (texts) => [JSON.stringify(texts)],
-    read: (row, place) => JSON.parse(row[place] as string) as readonly string[],
+    write: (values) => [JSON.stringify(values)],
+    read: (row, place) => JSON.parse(row[place] as string) as readonly T[],
   };
 }
 

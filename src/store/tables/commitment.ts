@@ -1,31 +1,37 @@
 import {
   type Agreement,
+  type Approval,
   ballOf,
   type Commitment,
   counterpart,
   currentDate,
   isBorn,
+  isUnpriced,
   type Offer,
   type Snooze,
   type Unborn,
   unborn,
 } from '../../domain/streams/commitment.ts';
+import type { Complaint } from '../../domain/streams/complaint.ts';
+import type { Belonging } from '../../domain/streams/complaint-events.ts';
 import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
+import type { Price } from '../../domain/streams/price.ts';
 import { type Instant, latest } from '../../domain/time/moment.ts';
 import type { Db } from '../db.ts';
 import {
+  amount,
   boolean,
   type Column,
   cadence,
   group,
   integer,
+  list,
   moment,
   nullable,
   optionalText,
   real,
   text,
-  textList,
   type Value,
 } from './column.ts';
 import type { StreamTables } from './stream-tables.ts';
@@ -47,7 +53,7 @@ const COMMITMENTS = table<Commitment>(
     client: optionalText(),
     who: optionalText(),
     person: optionalText(),
-    people: textList(),
+    people: list(),
     project: optionalText(),
     state: text(),
     lastOpenState: text(),
@@ -74,6 +80,27 @@ const COMMITMENTS = table<Commitment>(
     rightWhen: optionalText(),
     decided: boolean(),
     source: optionalText(),
+    price: nullable(
+      group<Price>({
+        putAt: text(),
+        isFree: boolean(),
+        amount: nullable(amount()),
+        date: nullable(moment()),
+      }),
+    ),
+    approval: nullable(group<Approval>({ by: text(), at: text(), inWriting: boolean() })),
+    topic: optionalText(),
+    extraTo: optionalText(),
+    complaint: nullable(
+      group<Complaint>({
+        loops: integer(),
+        about: optionalText(),
+        parts: list(),
+        putAt: optionalText(),
+        withoutApproval: optionalText(),
+      }),
+    ),
+    belongsTo: nullable(group<Belonging>({ complaint: text(), as: text() })),
   },
   {
     computed: {
@@ -81,6 +108,7 @@ const COMMITMENTS = table<Commitment>(
       ball: ballOf,
       listedDate: (commitment) => currentDate(commitment)?.at ?? null,
       heardAt,
+      unpricedSince: (commitment) => (isUnpriced(commitment) ? (commitment.closedAt ?? null) : null),
     },
     indexes: {
       commitment_closed: '(closed_at, client)',
@@ -96,6 +124,12 @@ const COMMITMENTS = table<Commitment>(
       commitment_last_word: '(counterpart, last_word_at)',
       commitment_heard: '(counterpart, heard_at)',
       commitment_source: '(source) WHERE source IS NOT NULL',
+      commitment_unpriced: '(unpriced_since) WHERE unpriced_since IS NOT NULL',
+      commitment_free: '(client, price_put_at) WHERE price_is_free = 1',
+      commitment_extra: '(extra_to) WHERE extra_to IS NOT NULL',
+      commitment_topic: '(topic) WHERE topic IS NOT NULL',
+      commitment_about: '(complaint_about) WHERE complaint_about IS NOT NULL',
+      commitment_belongs: '(belongs_to_complaint) WHERE belongs_to_complaint IS NOT NULL',
     },
   },
 );

@@ -1,4 +1,3 @@
-import type { Channel } from '../../domain/streams/channel.ts';
 import { estimateIn } from '../../domain/streams/estimate-fields.ts';
 import {
   type DateCorrection,
@@ -12,6 +11,9 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { asRunningText } from './running-text.ts';
+import { because, by } from './story-clauses.ts';
+import { sayComplaintEvent } from './story-of-complaint.ts';
+import { sayPriceEvent } from './story-of-price.ts';
 import { sayDate } from './time.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
@@ -68,6 +70,8 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'EffortSpent':
         return `Worked ${sayHours(event.hours)}.`;
       case 'Delivered':
+        if (event.withoutApproval)
+          return `Closed without their approval, because: ${asRunningText(event.withoutApproval)}`;
         return `Delivered${took(event.tookHours)}${event.isRight ? ', and found right' : ''}.`;
       case 'PromiseKept':
         return `Kept${took(event.tookHours)}.`;
@@ -89,6 +93,24 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
         return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
       case 'DetailsChanged':
         return `Corrected: ${details(event)}${because(event.because)}.`;
+      case 'AffectedNamed':
+      case 'FactFound':
+      case 'ConclusionDrawn':
+      case 'CauseNamed':
+      case 'RemedyProposed':
+      case 'PreventionProposed':
+      case 'ResolutionOffered':
+      case 'ResolutionRejected':
+      case 'ResolutionApproved':
+      case 'TalkHeld':
+        return sayComplaintEvent(event, view);
+      case 'PricePut':
+      case 'PriceRejected':
+      case 'PriceApproved':
+      case 'GivenFree':
+        return sayPriceEvent(event, view);
+      case 'RemovalNamed':
+        return `What would remove the need: ${asRunningText(event.text)}`;
     }
   }
 
@@ -120,6 +142,9 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       rightWhen: () => (changed.rightWhen == null ? 'no test' : `right when: ${changed.rightWhen}`),
       due: () => correction('due', changed.due),
       offered: () => correction('offered', changed.offered),
+      topic: () => (changed.topic == null ? 'no topic' : `topic ${changed.topic}`),
+      extraTo: () =>
+        changed.extraTo == null ? 'extra to nothing' : `extra to ${view.numberOf(changed.extraTo)}`,
       blocks: () => (changed.blocks == null ? 'blocks nothing' : `blocks ${view.numberOf(changed.blocks)}`),
     };
     return (Object.keys(changed) as (keyof typeof changed)[]).map((key) => say[key]()).join(', ');
@@ -144,22 +169,6 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
   function date(moment: Moment): string {
     return sayDate(moment, view);
   }
-}
-
-function by(via: Channel | undefined): string {
-  switch (via) {
-    case undefined:
-    case 'other':
-      return '';
-    case 'meeting':
-      return ' in a meeting';
-    default:
-      return ` by ${via}`;
-  }
-}
-
-function because(reason: string | undefined): string {
-  return reason ? `, because: ${reason}` : '';
 }
 
 function sure(reckoning: Reckoning | undefined): string {

@@ -25,7 +25,7 @@ describe('done', () => {
       .records({ type, tookHours: 3, via: 'email', at: NOW });
   });
   it('a complaint is not done before they approved the remedy', () => {
-    given(complained()).when(decideDone, {}).isRefused('approval-missing', 'followup update 1 TEXT');
+    given(complained()).when(decideDone, {}).isRefused('approval-missing', 'followup resolve 1');
   });
   it('twice points to the acceptance', () => {
     given(asked(), finished('Delivered'))

@@ -7,7 +7,6 @@ import {
   asked,
   awaited,
   commitment,
-  complained,
   confirmed,
   dropped,
   finished,
@@ -151,7 +150,6 @@ describe('offer and late', () => {
   it.each([
     ['a reply', [replyOwed()]],
     ['an awaiting', [awaited()]],
-    ['a complaint', [complained()]],
     ['what was dropped', [asked(), dropped(march(4))]],
   ])('about %s is refused', (_, events) => {
     given(...events)

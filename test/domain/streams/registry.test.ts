@@ -17,12 +17,12 @@ interface FrozenEvent extends StoredEvent {
  * Events as they were written in version 1 of each type. The file is frozen: a line is never changed, because
  * users' files contain the same bytes. A new version of a type gets a file of its own.
  */
-const [FROZEN, FROZEN_2, FROZEN_3] = [1, 2, 3].map((version) =>
+const [FROZEN, FROZEN_2, FROZEN_3, FROZEN_4] = [1, 2, 3, 4].map((version) =>
   readFileSync(new URL(`./fixtures/events-v${version}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as FrozenEvent),
-) as [FrozenEvent[], FrozenEvent[], FrozenEvent[]];
+) as [FrozenEvent[], FrozenEvent[], FrozenEvent[], FrozenEvent[]];
 
 function today({ type, version, payload, stream }: FrozenEvent): DomainEvent {
   const event = readEvent(stream.kind, { type, version, payload });
@@ -92,6 +92,12 @@ describe('events of version 1', () => {
       rightWhen: null,
       decided: false,
       source: null,
+      price: { putAt: '2026-03-03T17:30:00.000Z', isFree: true, amount: null, date: null },
+      approval: null,
+      topic: null,
+      extraTo: null,
+      complaint: null,
+      belongsTo: null,
     });
   });
 
@@ -117,8 +123,21 @@ describe('events of version 1', () => {
     });
     expect(foldFrozen('01COMPLAINT')).toMatchObject({
       kind: 'complaint',
-      state: 'owed',
+      state: 'agreed',
       due: { grain: 'day' },
+      wantedBy: { text: 'fri 13 mar' },
+      approval: { by: 'Dana Lee', at: '2026-03-03T17:00:00.000Z', inWriting: true },
+      complaint: {
+        loops: 1,
+        parts: [
+          { part: 'affected', text: 'the payroll clerk' },
+          { part: 'fact', link: '/tmp/export.csv' },
+          { part: 'conclusion' },
+          { part: 'cause', cause: 'ours' },
+          { part: 'remedy', id: '01REMEDY', side: 'ours', loop: 0, isApproved: true },
+          { part: 'prevention', id: '01PREVENTION', side: 'theirs', due: null, isApproved: false },
+        ],
+      },
     });
     expect(foldFrozen('01CLIENT')).toEqual({
       uid: '01CLIENT',
@@ -173,6 +192,7 @@ describe('events of version 1', () => {
 describe.each<[number, FrozenEvent[]]>([
   [2, FROZEN_2],
   [3, FROZEN_3],
+  [4, FROZEN_4],
 ])('events of version %i', (version, frozen) => {
   it.each(frozen.map((stored) => [stored.type, stored] as const))('%s can be read', (type, stored) => {
     expect(stored.version).toBe(version);

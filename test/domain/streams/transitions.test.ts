@@ -3,6 +3,7 @@ import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { decideAccept } from '../../../src/domain/decisions/accept.ts';
 import { decideAgree } from '../../../src/domain/decisions/agree.ts';
 import { decideAnswer } from '../../../src/domain/decisions/answer.ts';
+import { decideApprove } from '../../../src/domain/decisions/approve.ts';
 import { decideConfirm } from '../../../src/domain/decisions/confirm.ts';
 import { decideCounter } from '../../../src/domain/decisions/counter.ts';
 import type { Decide, Decision } from '../../../src/domain/decisions/decision.ts';
@@ -12,7 +13,9 @@ import { decideEdit } from '../../../src/domain/decisions/edit.ts';
 import { decideMove } from '../../../src/domain/decisions/move.ts';
 import { decideNote } from '../../../src/domain/decisions/note.ts';
 import { decideOffer } from '../../../src/domain/decisions/offer.ts';
+import { decidePrice } from '../../../src/domain/decisions/price.ts';
 import { decideReopen } from '../../../src/domain/decisions/reopen.ts';
+import { decideResolve } from '../../../src/domain/decisions/resolve.ts';
 import { decideSnooze } from '../../../src/domain/decisions/snooze.ts';
 import { decideSpend } from '../../../src/domain/decisions/spend.ts';
 import { decideUpdate } from '../../../src/domain/decisions/update.ts';
@@ -29,8 +32,11 @@ import {
   dropped,
   finished,
   offered,
+  priced,
   promised,
   replyOwed,
+  resolutionApproved,
+  resolutionOffered,
 } from '../../support/given.ts';
 import { date, march, NOW, situation } from '../../support/situation.ts';
 
@@ -43,6 +49,11 @@ const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
   'request done': [asked(), agreed(date(6)), finished('Delivered')],
   'request accepted': [asked(), agreed(date(6)), finished('Delivered'), accepted()],
   'request dropped': [asked(), dropped()],
+  'request asked, out': [asked({ scope: 'out' })],
+  'request asked, priced': [asked({ scope: 'out' }), priced()],
+  'request agreed, priced': [asked({ scope: 'out' }), agreed(date(6)), priced()],
+  'request done, out': [asked({ scope: 'out' }), finished('Delivered')],
+  'request done, priced': [asked({ scope: 'out' }), finished('Delivered'), priced()],
   'promise agreed': [promised()],
   'promise agreed, offered': [promised(), offered(date(10), { at: march(4, '12:00') })],
   'promise done': [promised(), finished('PromiseKept')],
@@ -54,6 +65,8 @@ const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
   'reply done': [replyOwed(), finished('ReplyGiven')],
   'reply dropped': [replyOwed(), dropped()],
   'complaint owed': [complained()],
+  'complaint offered': [complained(), resolutionOffered()],
+  'complaint agreed': [complained(), resolutionOffered(), resolutionApproved()],
   'complaint done': [complained(), finished('Delivered')],
   'complaint accepted': [complained(), finished('Delivered'), accepted()],
   'complaint dropped': [complained(), dropped()],
@@ -61,13 +74,23 @@ const HISTORIES: Readonly<Record<string, readonly CommitmentEvent[]>> = {
 
 /** Every verb, with an input that can only be refused because the verb does not apply. */
 const VERBS: Readonly<Record<TransitionVerb, (c: Commitment) => Decision>> = {
-  offer: verb(decideOffer, { date: date(11) }),
+  // A complaint has no date to offer: its resolution is put to them.
+  offer: (c) => decideOffer(c, { at: NOW, ...(c.kind !== 'complaint' && { date: date(11) }) }, situation()),
   agree: verb(decideAgree, { date: date(11), inWriting: false }),
   counter: verb(decideCounter, { because: 'board meeting' }),
   move: verb(decideMove, { date: date(11), because: 'data late', inWriting: false }),
   confirm: verb(decideConfirm, {}),
   update: verb(decideUpdate, { text: 'nothing new' }),
   done: verb(decideDone, {}),
+  'done without approval': verb(decideDone, { withoutApproval: 'they left' }),
+  approve: verb(decideApprove, { who: 'Dana Lee', inWriting: false, choices: [] }),
+  price: verb(decidePrice, { price: { hours: 3 } }),
+  resolve: verb(decideResolve, {
+    facts: [{ text: 'no totals' }],
+    conclusions: [],
+    remedies: [],
+    preventions: [],
+  }),
   accept: verb(decideAccept, {}),
   drop: verb(decideDrop, { because: 'no budget' }),
   snooze: verb(decideSnooze, { until: date(9) }),
@@ -87,35 +110,59 @@ function verb<Input>(decide: Decide<Input & { at: string }>, input: Input) {
  * A column heading starts in the same place as its cells.
  */
 const TABLE = `
-                        | offer   | agree   | counter | move    | confirm | update  | done    | accept   | drop    | snooze  | reopen  | answer
-request asked           | offered | agreed  | asked   | >agree  | >agree  | asked   | done    | >done    | dropped | asked   | >show   | >told
-request offered         | offered | agreed  | asked   | >agree  | >agree  | offered | done    | >done    | dropped | offered | >show   | >told
-request agreed          | agreed  | >move   | >move   | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show   | >told
-request agreed, offered | agreed  | agreed  | agreed  | agreed  | agreed  | agreed  | done    | >done    | dropped | agreed  | >show   | >told
-request done            | >reopen | >reopen | >reopen | >reopen | done    | >told   | >accept | accepted | >reopen | >reopen | agreed  | >told
-request accepted        | >reopen | >reopen | >reopen | >reopen | accepted| >told   | >reopen | >show    | >reopen | >reopen | agreed  | >told
-request dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen  | >reopen | >reopen | asked   | >told
-promise agreed          | agreed  | >move   | >move   | agreed  | >move   | agreed  | done    | >done    | dropped | agreed  | >show   | >told
-promise agreed, offered | agreed  | agreed  | agreed  | agreed  | >move   | agreed  | done    | >done    | dropped | agreed  | >show   | >told
-promise done            | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show    | >reopen | >reopen | agreed  | >told
-promise dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen  | >reopen | >reopen | agreed  | >told
-awaiting waiting        | >move   | >move   | >move   | waiting | >move   | waiting | done    | >done    | dropped | waiting | >show   | >told
-awaiting done           | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show    | >reopen | >reopen | waiting | >told
-awaiting dropped        | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen  | >reopen | >reopen | waiting | >told
-reply owed              | >move   | >move   | >move   | owed    | >move   | owed    | done    | >done    | dropped | owed    | >show   | done
-reply done              | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show    | >reopen | >reopen | owed    | >reopen
-reply dropped           | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen  | >reopen | >reopen | owed    | >reopen
-complaint owed          | >move   | >move   | >move   | owed    | >move   | owed    | >update | >update  | dropped | owed    | >show   | >told
-complaint done          | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | accepted | >reopen | >reopen | owed    | >told
-complaint accepted      | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show    | >reopen | >reopen | owed    | >told
-complaint dropped       | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen  | >reopen | >reopen | owed    | >told
+                        | offer   | agree   | counter | move    | confirm | update  | done    | accept  | drop    | snooze  | reopen  | answer  | approve | price   | resolve | done without approval
+request asked           | offered | agreed  | asked   | >agree  | >agree  | asked   | done    | >done   | dropped | asked   | >show   | >told   | >edit   | >edit   | >show   | >done
+request offered         | offered | agreed  | asked   | >agree  | >agree  | offered | done    | >done   | dropped | offered | >show   | >told   | >agree  | >edit   | >show   | >done
+request agreed          | agreed  | >move   | >move   | agreed  | agreed  | agreed  | done    | >done   | dropped | agreed  | >show   | >told   | >edit   | >edit   | >show   | >done
+request agreed, offered | agreed  | agreed  | agreed  | agreed  | agreed  | agreed  | done    | >done   | dropped | agreed  | >show   | >told   | >edit   | >edit   | >show   | >done
+request done            | >reopen | >reopen | >reopen | >reopen | done    | >told   | >accept | accepted| >reopen | done    | agreed  | >told   | >edit   | >edit   | >show   | >reopen
+request accepted        | >reopen | >reopen | >reopen | >reopen | accepted| >told   | >reopen | >show   | >reopen | >reopen | agreed  | >told   | >edit   | >edit   | >show   | >reopen
+request dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen | >reopen | >reopen | asked   | >told   | >reopen | >reopen | >show   | >reopen
+request asked, out      | offered | agreed  | asked   | >agree  | >agree  | asked   | done    | >done   | dropped | asked   | >show   | >told   | >price  | asked   | >show   | >done
+request asked, priced   | offered | agreed  | asked   | >agree  | >agree  | asked   | done    | >done   | dropped | asked   | >show   | >told   | asked   | asked   | >show   | >done
+request agreed, priced  | agreed  | >move   | agreed  | agreed  | agreed  | agreed  | done    | >done   | dropped | agreed  | >show   | >told   | agreed  | agreed  | >show   | >done
+request done, out       | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >accept | accepted| >reopen | done    | asked   | >told   | >price  | done    | >show   | >reopen
+request done, priced    | >reopen | >reopen | done    | >reopen | >reopen | >told   | >accept | accepted| >reopen | done    | asked   | >told   | done    | done    | >show   | >reopen
+promise agreed          | agreed  | >move   | >move   | agreed  | >move   | agreed  | done    | >done   | dropped | agreed  | >show   | >told   | >show   | >show   | >show   | >done
+promise agreed, offered | agreed  | agreed  | agreed  | agreed  | >move   | agreed  | done    | >done   | dropped | agreed  | >show   | >told   | >agree  | >show   | >show   | >done
+promise done            | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show   | >reopen | >reopen | agreed  | >told   | >show   | >show   | >show   | >reopen
+promise dropped         | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen | >reopen | >reopen | agreed  | >told   | >show   | >show   | >show   | >reopen
+awaiting waiting        | >move   | >move   | >move   | waiting | >move   | waiting | done    | >done   | dropped | waiting | >show   | >told   | >show   | >show   | >show   | >done
+awaiting done           | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show   | >reopen | >reopen | waiting | >told   | >show   | >show   | >show   | >reopen
+awaiting dropped        | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen | >reopen | >reopen | waiting | >told   | >show   | >show   | >show   | >reopen
+reply owed              | >move   | >move   | >move   | owed    | >move   | owed    | done    | >done   | dropped | owed    | >show   | done    | >show   | >show   | >show   | >done
+reply done              | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show   | >reopen | >reopen | owed    | >reopen | >show   | >show   | >show   | >reopen
+reply dropped           | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen | >reopen | >reopen | owed    | >reopen | >show   | >show   | >show   | >reopen
+complaint owed          | offered | >approve| >resolve| owed    | >move   | owed    | >resolve| >resolve| dropped | owed    | >show   | >told   | >offer  | >show   | owed    | done
+complaint offered       | offered | >approve| owed    | >resolve| >move   | offered | >approve| >resolve| dropped | offered | >show   | >told   | agreed  | >show   | offered | done
+complaint agreed        | >done   | >approve| >resolve| agreed  | >move   | agreed  | done    | >done   | dropped | agreed  | >show   | >told   | >done   | >show   | owed    | done
+complaint done          | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | accepted| >reopen | done    | owed    | >told   | >reopen | >show   | >reopen | >reopen
+complaint accepted      | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >show   | >reopen | >reopen | owed    | >told   | >reopen | >show   | >reopen | >reopen
+complaint dropped       | >reopen | >reopen | >reopen | >reopen | >reopen | >told   | >reopen | >reopen | >reopen | >reopen | owed    | >told   | >reopen | >show   | >reopen | >reopen
 `;
 
 /** Refusals for other reasons than that the verb does not apply. */
 const CODES: Readonly<Record<string, string>> = {
+  'approve a request asked': 'nothing-offered',
+  'price a request asked': 'in-scope',
+  'approve a request offered': 'nothing-offered',
+  'price a request offered': 'in-scope',
   'agree a request agreed': 'nothing-offered',
+  'approve a request agreed': 'nothing-offered',
+  'price a request agreed': 'in-scope',
+  'approve a request agreed, offered': 'nothing-offered',
+  'price a request agreed, offered': 'in-scope',
+  'approve a request done': 'nothing-offered',
+  'price a request done': 'in-scope',
+  'approve a request accepted': 'nothing-offered',
+  'price a request accepted': 'in-scope',
+  'approve a request asked, out': 'nothing-offered',
+  'agree a request agreed, priced': 'nothing-offered',
+  'approve a request done, out': 'nothing-offered',
   'agree a promise agreed': 'nothing-offered',
   'done a complaint owed': 'approval-missing',
+  'approve a complaint owed': 'nothing-offered',
+  'done a complaint offered': 'approval-missing',
 };
 
 const [headings = [], ...rows] = TABLE.trim()
@@ -192,6 +239,8 @@ describe('every verb in every state', () => {
     ['reply owed', 'me'],
     ['reply done', null],
     ['complaint owed', 'me'],
+    ['complaint offered', 'them'],
+    ['complaint agreed', 'me'],
     ['complaint done', null],
   ])('the ball of a %s is with %s', (row, ball) => {
     expect(ballOf(commitment(...(HISTORIES[row] ?? [])))).toBe(ball);

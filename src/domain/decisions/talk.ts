@@ -1,0 +1,55 @@
+import { defined } from '../base/defined.ts';
+import { asTitle } from '../base/text.ts';
+import { type Commitment, isOpen, isTalk } from '../streams/commitment.ts';
+import type { Change } from '../streams/events.ts';
+import type { Moment } from '../time/moment.ts';
+import { begin, on, type Saying } from './decision.ts';
+import type { Situation } from './situation.ts';
+
+/** The promise to speak again about a complaint. */
+export function planTalk(
+  complaint: Pick<Commitment, 'uid' | 'title' | 'client'>,
+  next: Moment,
+  { at, via }: Saying,
+  situation: Situation,
+): readonly Change[] {
+  const { uid, title, client } = complaint;
+  return begin(
+    defined({
+      type: 'PromiseMade' as const,
+      title: asTitle(`speak again about: ${title}`),
+      client: client ?? undefined,
+      due: next,
+      belongsTo: { complaint: uid, as: 'talk' as const },
+      at,
+      via,
+    }),
+    situation,
+  ).changes;
+}
+
+/**
+ * What an outgoing word about a complaint means for the promise to speak again: it is kept, and perhaps made anew. Nothing for
+ * other commitments.
+ */
+export function keepTalk(
+  complaint: Commitment,
+  saying: Saying,
+  next: Moment | undefined,
+  situation: Situation,
+): readonly Change[] {
+  if (complaint.kind !== 'complaint') return [];
+  const { at, via } = saying;
+  return [
+    // Words that were said before it was promised do not keep it.
+    ...openTalks(complaint, situation)
+      .filter(({ createdAt }) => createdAt <= at)
+      .map((talk) => on(talk, defined({ type: 'PromiseKept' as const, at, via }))),
+    ...(next ? planTalk(complaint, next, saying, situation) : []),
+  ];
+}
+
+/** The promises to speak again about a complaint that are not kept yet. */
+export function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
+  return situation.belongingTo(uid).filter((each) => isTalk(each) && isOpen(each));
+}

@@ -1,0 +1,64 @@
+import type { Instant, Moment } from '../time/moment.ts';
+import type { Cause, Side } from './complaint-events.ts';
+
+/** What would make them whole now, or what either side would change so that it does not happen again. */
+export interface Measure {
+  readonly part: 'remedy' | 'prevention';
+  readonly id: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly side: Side | null;
+  readonly due: Moment | null;
+  /** How often they had refused before it was proposed. */
+  readonly loop: number;
+  readonly isApproved: boolean;
+}
+
+/** A part of the resolution of a complaint, and when it was said or found. */
+export type ResolutionPart =
+  | {
+      readonly part: 'affected';
+      readonly at: Instant;
+      readonly text: string | null;
+      readonly neededBy: Moment | null;
+    }
+  | { readonly part: 'fact'; readonly at: Instant; readonly text: string; readonly link: string | null }
+  | { readonly part: 'conclusion'; readonly at: Instant; readonly text: string }
+  | { readonly part: 'cause'; readonly at: Instant; readonly cause: Cause }
+  | Measure;
+
+/** What only a complaint has: what it is about, and how far its resolution has come. Commitments are referred to by uid. */
+export interface Complaint {
+  /** How often they refused a resolution. */
+  readonly loops: number;
+  readonly about: string | null;
+  /** Everything that was said about the resolution, in the order in which it was recorded. */
+  readonly parts: readonly ResolutionPart[];
+  /** When the resolution was last put to them; null if that was never, or they refused it since. */
+  readonly putAt: Instant | null;
+  /** Why it ended although nobody had approved a resolution. */
+  readonly withoutApproval: string | null;
+}
+
+/** The parts of one kind. */
+export function partsOf<P extends ResolutionPart['part']>(
+  { parts }: Pick<Complaint, 'parts'>,
+  part: P,
+): Extract<ResolutionPart, { readonly part: P }>[] {
+  return parts.filter((each): each is Extract<ResolutionPart, { readonly part: P }> => each.part === part);
+}
+
+/** All remedies and preventions ever proposed. */
+export function measuresOf({ parts }: Pick<Complaint, 'parts'>): Measure[] {
+  return parts.filter((each): each is Measure => each.part === 'remedy' || each.part === 'prevention');
+}
+
+/** The measures that stand: those approved, and those proposed since they last refused. */
+export function standingMeasures(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
+  return measuresOf(complaint).filter(({ isApproved, loop }) => isApproved || loop === complaint.loops);
+}
+
+/** The measures that a yes now would approve. */
+export function proposedMeasures(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
+  return standingMeasures(complaint).filter(({ isApproved }) => !isApproved);
+}

@@ -1,0 +1,39 @@
+import type { Commitment } from './commitment.ts';
+import { withWord } from './commitment-steps.ts';
+import { ignoreUnknown } from './events.ts';
+import type { PriceEvent } from './price-events.ts';
+
+/** Applies what happens to the price of extra work. Its state stays as it is. Never throws. */
+export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
+  const { price } = state;
+  switch (event.type) {
+    case 'PricePut': {
+      const { at, amount, date = null } = event;
+      return withWord(state, at, {
+        price: { putAt: at, isFree: false, amount, date },
+        approval: null,
+        snooze: null,
+      });
+    }
+    case 'PriceRejected':
+      return {
+        ...state,
+        price: null,
+        approval: null,
+        wantedBy: event.wanted ?? state.wantedBy,
+        snooze: null,
+      };
+    case 'PriceApproved': {
+      const { by, at, inWriting } = event;
+      return { ...state, approval: { by, at, inWriting }, snooze: null };
+    }
+    case 'GivenFree':
+      return {
+        ...state,
+        price: { putAt: event.at, isFree: true, amount: price?.amount ?? null, date: null },
+        approval: null,
+      };
+    default:
+      return ignoreUnknown(event, state);
+  }
+}

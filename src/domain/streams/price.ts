@@ -1,0 +1,14 @@
+import type { Amount } from '../base/amount.ts';
+import type { Instant, Moment } from '../time/moment.ts';
+
+/** What work costs that is not part of what was agreed. */
+export interface Price {
+  /** When it was put to them, or given. */
+  readonly putAt: Instant;
+  /** Whether they need not pay for it. */
+  readonly isFree: boolean;
+  /** What it costs, or would have cost; null if it was given before anybody said. */
+  readonly amount: Amount | null;
+  /** When they would have it; null if that was not said with the price. */
+  readonly date: Moment | null;
+}
