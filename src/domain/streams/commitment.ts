@@ -2,6 +2,7 @@ import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
+import type { Spent } from './spent.ts';
 
 /** An offer that has not been answered yet. */
 export interface Offer {
@@ -27,7 +28,7 @@ export interface Snooze {
 export const MOST_NUMBER = 1_000_000_000;
 
 /** Anything with an expectation on it: the state that its events lead to. Clients are referred to by uid. */
-export interface Commitment {
+export interface Commitment extends Spent {
   readonly uid: string;
   /** This machine's name for it. */
   readonly number: number;
@@ -68,7 +69,6 @@ export interface Commitment {
   /** The next update, if a time for it was promised. It replaces one occurrence of the cadence. */
   readonly nextPromised: Moment | null;
   readonly estimate: Estimate | null;
-  readonly spentHours: number;
   readonly scope: Scope;
   readonly snooze: Snooze | null;
   readonly blocks: string | null;

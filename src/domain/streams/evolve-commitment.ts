@@ -4,6 +4,7 @@ import type { Commitment, Unborn } from './commitment.ts';
 import { estimateIn } from './estimate-fields.ts';
 import { type CommitmentEvent, ignoreUnknown } from './events.ts';
 import { KIND_TRAITS, type Kind, type OpenState } from './kinds.ts';
+import { addSpent, NOTHING_SPENT } from './spent.ts';
 
 /**
  * Applies one event to a commitment. Never throws: an event that is out of place (its commitment was undone,
@@ -63,7 +64,9 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'NoteAdded':
       return state;
     case 'EffortSpent':
-      return { ...state, spentHours: state.spentHours + event.hours };
+      return { ...state, ...addSpent(state, event) };
+    case 'MoneySpent':
+      return { ...state, ...addSpent(state, event.money) };
     case 'Delivered':
     case 'PromiseKept':
     case 'ReplyGiven':
@@ -179,7 +182,7 @@ function start(
     lastWordAt: null,
     nextPromised: null,
     estimate: null,
-    spentHours: 0,
+    ...NOTHING_SPENT,
     scope: 'in',
     snooze: null,
     blocks: null,

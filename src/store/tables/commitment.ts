@@ -12,6 +12,7 @@ import {
 } from '../../domain/streams/commitment.ts';
 import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
+import { keyOf } from '../../domain/streams/names.ts';
 import { type Instant, latest } from '../../domain/time/moment.ts';
 import type { Db } from '../db.ts';
 import {
@@ -21,6 +22,7 @@ import {
   group,
   integer,
   moment,
+  moneyList,
   nullable,
   optionalText,
   real,
@@ -66,6 +68,7 @@ const COMMITMENTS = table<Commitment>(
     nextPromised: nullable(moment()),
     estimate: nullable(estimate()),
     spentHours: real(),
+    spentMoney: moneyList(),
     scope: text(),
     snooze: nullable(group<Snooze>({ until: moment(), at: text() })),
     blocks: optionalText(),
@@ -79,11 +82,14 @@ const COMMITMENTS = table<Commitment>(
     computed: {
       counterpart,
       ball: ballOf,
+      projectKey: ({ project }) => (project === null ? null : keyOf(project)),
       listedDate: (commitment) => currentDate(commitment)?.at ?? null,
       heardAt,
     },
     indexes: {
       commitment_closed: '(closed_at, client)',
+      // What a project has, its open work first.
+      commitment_project: '(project_key, closed_at, project) WHERE project_key IS NOT NULL',
       commitment_listed: '(listed_date, number)',
       commitment_created: '(created_at, number)',
       commitment_open: '(created_at, kind) WHERE closed_at IS NULL',

@@ -12,6 +12,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { asRunningText } from './running-text.ts';
+import { saySpent } from './spent.ts';
 import { sayDate } from './time.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
@@ -66,7 +67,9 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'WordHeard':
         return `They said${by(event.via)}: ${asRunningText(event.text)}`;
       case 'EffortSpent':
-        return `Worked ${sayHours(event.hours)}.`;
+        return `${saySpent(event)}.`;
+      case 'MoneySpent':
+        return `${saySpent({ ...event, amount: event.money })}.`;
       case 'Delivered':
         return `Delivered${took(event.tookHours)}${event.isRight ? ', and found right' : ''}.`;
       case 'PromiseKept':
