@@ -5,7 +5,7 @@ import { dayOfIso, isBackwards, isIsoDay, MOST_DAYS_AWAY } from '../domain/strea
 import { CHANNELS } from '../domain/streams/channel.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
 import { CAUSES } from '../domain/streams/complaint-events.ts';
-import { ANSWERS, type DomainEvent, QUESTION_NUMBERS } from '../domain/streams/events.ts';
+import { ANSWERS, BUDGET_MARKS, type DomainEvent, QUESTION_NUMBERS } from '../domain/streams/events.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { isRecurrenceRule } from '../domain/time/cadence.ts';
 import { isInstant } from '../domain/time/moment.ts';
@@ -81,6 +81,7 @@ export function exactly<F extends v.ObjectEntries>(fields: F) {
 }
 
 const hours = numberFrom(0, MOST_HOURS);
+const signedHours = numberFrom(-MOST_HOURS, MOST_HOURS);
 const share = numberFrom(0, 1);
 const yes = v.literal(true, 'is not true');
 const boolean = v.boolean('is neither true nor false');
@@ -92,16 +93,6 @@ const clockTime = checked('is not a clock time', (text) => /^(?:[01]\d|2[0-3]):[
 const range = v.pipe(
   v.strictTuple([hours, hours], 'is not a range'),
   v.check(([least, most]) => least <= most, 'is not a range'),
-);
-const amount = v.union(
-  [
-    exactly({ hours: numberFrom(-MOST_HOURS, MOST_HOURS), text: perhaps(phrase) }),
-    exactly({
-      minor: wholeNumber(-MOST_MINOR, MOST_MINOR),
-      currency: checked('is not a currency', (text) => /^[A-Z]{3}$/.test(text)),
-    }),
-  ],
-  'is neither work nor money',
 );
 const belonging = exactly({
   complaint: ID,
@@ -122,6 +113,22 @@ const buffer = v.union(
     }),
   ],
   'is not a buffer',
+);
+const money = exactly({
+  minor: wholeNumber(-MOST_MINOR, MOST_MINOR),
+  currency: checked('is not a currency', (text) => /^[A-Z]{3}$/.test(text)),
+});
+const amount = v.union(
+  [exactly({ hours: signedHours, text: perhaps(phrase) }), money],
+  'is neither work nor money',
+);
+const month = checked('is not a month', (text) => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text));
+const answers = v.pipe(
+  v.array(
+    exactly({ mark: v.picklist(BUDGET_MARKS, 'is not a mark'), month: perhaps(month) }),
+    'is not a list',
+  ),
+  v.maxLength(MOST_ITEMS, 'is too long'),
 );
 const emails = v.pipe(
   v.array(
@@ -197,6 +204,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     estimateText: perhaps(phrase),
   };
   const agreed = { ...said, date: moment, target: perhaps(moment), inWriting: boolean };
+  const spending = { ...said, from: perhaps(INSTANT), note: perhaps(words), because: perhaps(words) };
   const finished = { ...said, tookHours: perhaps(hours) };
   const finishedWithWords = { ...finished, text: perhaps(words), contact: perhaps(ID) };
   const measure = {
@@ -292,7 +300,8 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     },
     UpdatePlanned: { ...said, next: moment },
     WordHeard: { ...said, text: words, contact: ID },
-    EffortSpent: { ...said, hours },
+    EffortSpent: { ...spending, hours: signedHours, text: perhaps(phrase) },
+    MoneySpent: { ...spending, money },
     Delivered: { ...finished, isRight: perhaps(yes), withoutApproval: perhaps(words) },
     PromiseKept: finished,
     AwaitedReceived: finishedWithWords,
@@ -374,6 +383,31 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       ),
     },
     NameAdopted: { ...said, name: title, merged: perhaps(ID) },
+    SpentOnClient: { ...spending, amount },
+    ProjectStarted: { ...said, name: title, client: perhaps(ID) },
+    ProjectDetailsChanged: {
+      ...said,
+      name: perhaps(title),
+      client: perhaps(v.nullable(ID)),
+      rate: perhaps(v.nullable(money)),
+    },
+    BudgetSet: {
+      ...said,
+      amount,
+      monthly: perhaps(yes),
+      since: day,
+      until: perhaps(day),
+      because: perhaps(words),
+      by: perhaps(title),
+      answers: perhaps(answers),
+    },
+    BudgetRemoved: { ...said, because: perhaps(words) },
+    BudgetSeen: { ...said, because: words, answers },
+    SpentOnProject: { ...spending, amount },
+    ProjectClosed: { ...said, because: perhaps(words) },
+    ProjectReopened: said,
+    ProjectMerged: { ...said, into: ID },
+    ProjectAdopted: { ...said, project: ID },
     AwayPlanned: {
       ...said,
       first: day,

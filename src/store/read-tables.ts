@@ -11,7 +11,9 @@ import { clientTables } from './tables/client.ts';
 import { commitmentTables } from './tables/commitment.ts';
 import { contactTables } from './tables/contact.ts';
 import { areLastWordsRight, LAST_WORDS } from './tables/last-word.ts';
+import { projectTables } from './tables/project.ts';
 import { reviewTables } from './tables/review.ts';
+import { insertSpendings, readAllSpendings, removeSpendings, SPENDINGS } from './tables/spending.ts';
 import type { StreamTables } from './tables/stream-tables.ts';
 import { insertWords, isIndexComplete, readAllWords, removeWords, WORDS_TABLES } from './tables/words.ts';
 
@@ -19,12 +21,18 @@ import { insertWords, isIndexComplete, readAllWords, removeWords, WORDS_TABLES }
 const TABLES: { readonly [K in StreamKind]: StreamTables<K> } = {
   commitment: commitmentTables,
   client: clientTables,
+  project: projectTables,
   contact: contactTables,
   away: awayTables,
   review: reviewTables,
 };
 
-const ALL_TABLES = [...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables), ...WORDS_TABLES, LAST_WORDS];
+const ALL_TABLES = [
+  ...STREAM_KINDS.flatMap((kind) => TABLES[kind].tables),
+  ...WORDS_TABLES,
+  SPENDINGS,
+  LAST_WORDS,
+];
 
 /** The names of the read tables. */
 export const READ_TABLES: readonly string[] = ALL_TABLES.map(({ name }) => name);
@@ -68,14 +76,19 @@ export function refreshReadTables<K extends StreamKind>(
   const tables = TABLES[stream.kind as K];
   tables.remove(db, stream.uid);
   removeWords(db, stream);
+  removeSpendings(db, stream);
   insertRows(db, folded);
   return folded;
 }
 
-function insertRows<K extends StreamKind>(db: Db, { stream, state, words }: FoldedStream<K>): void {
+function insertRows<K extends StreamKind>(
+  db: Db,
+  { stream, state, words, spendings }: FoldedStream<K>,
+): void {
   const kind: K = stream.kind;
   TABLES[kind].insert(db, stream.uid, state);
   if (exists(kind, state)) insertWords(db, stream, words);
+  insertSpendings(db, stream, spendings);
 }
 
 /** Called with the share of a long piece of work that is done, from 0 to 1. */
@@ -147,7 +160,7 @@ function replay(db: Db, onProgress: OnProgress = () => {}): FoldedStream<StreamK
 
 /**
  * Compares the read tables, read back as commands read them, with a fresh replay of the journal. Returns what
- * differs: kinds of streams, `words`, `words_index` or `last_word`.
+ * differs: kinds of streams, `words`, `words_index`, `spending` or `last_word`.
  */
 export function findDifferences(db: Db): string[] {
   const streams = replay(db);
@@ -158,10 +171,16 @@ export function findDifferences(db: Db): string[] {
   const existing = streams.filter(({ stream, state }) => exists(stream.kind, state));
   const expected = existing.map((folded) => [folded.stream.uid, folded.words] as const);
   const expectedWords = new Map(expected.filter(([, texts]) => texts.length > 0));
+  const spent = streams.flatMap(({ stream, spendings }) =>
+    spendings.length > 0 ? [[stream.uid, spendings] as const] : [],
+  );
   return [
     ...kinds,
     ...(isDeepStrictEqual(words, expectedWords) ? [] : ['words']),
     ...(isIndexComplete(db) ? [] : ['words_index']),
+    ...(isDeepStrictEqual(readAllSpendings(db), new Map(spent)) && SPENDINGS.isConsistent(db)
+      ? []
+      : ['spending']),
     ...(areLastWordsRight(db) ? [] : ['last_word']),
   ];
 }

@@ -137,9 +137,9 @@ describe('an event is refused', () => {
       'hours',
       'commitment',
       'EffortSpent',
-      { ...WORD, hours: -1 },
+      { ...WORD, hours: -2_000_000 },
       'hours',
-      'is not a number from 0 to 1000000',
+      'is not a number from -1000000 to 1000000',
     ],
     [
       'number',

@@ -181,7 +181,7 @@ describe('two machines that undo and redo whatever they like', () => {
     const lost = counting.filter(({ stream: { uid }, event }) => {
       if (readTitle(desk.db, uid) === null) return true;
       const isUnfoundedNow = isUnfounded(desk.db, { kind: 'commitment', uid });
-      return isUnfoundedNow && 'client' in event && event.client !== undefined && !names.has(event.client);
+      return isUnfoundedNow && 'client' in event && event.client != null && !names.has(event.client);
     });
     return [...new Set(lost.map(({ operation }) => operation))].sort();
   }

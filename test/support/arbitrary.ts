@@ -22,6 +22,11 @@ export const anyMoment: fc.Arbitrary<Moment> = fc.record(
 const text = fc.string();
 const uid = fc.constantFrom('it', 'joe', 'acme', 'other');
 const hours = fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4);
+/** Any sum of money, also one that is taken back. */
+export const anyMoney = fc.record({
+  minor: fc.integer({ min: -100_000, max: 1_000_000 }),
+  currency: fc.constantFrom('EUR', 'USD', 'JPY'),
+});
 const scope = fc.constantFrom('in' as const, 'out' as const);
 const cadence = fc.constantFrom(
   { rrule: 'FREQ=DAILY', text: 'daily' },
@@ -109,7 +114,12 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   UpdateGiven: event('UpdateGiven', { text }, { next: anyMoment, cadence, contact: uid }),
   UpdatePlanned: event('UpdatePlanned', { next: anyMoment }),
   WordHeard: event('WordHeard', { text, contact: uid }),
-  EffortSpent: event('EffortSpent', { hours }),
+  EffortSpent: event(
+    'EffortSpent',
+    { hours: fc.integer({ min: -40, max: 400 }).map((quarters) => quarters / 4) },
+    { text, from: anyInstant, note: text, because: text },
+  ),
+  MoneySpent: event('MoneySpent', { money: anyMoney }, { from: anyInstant, note: text, because: text }),
   Delivered: event('Delivered', {}, { tookHours: hours, withoutApproval: text }),
   PromiseKept: event('PromiseKept', {}, { tookHours: hours }),
   AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid }),

@@ -3,6 +3,7 @@ import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { type Change, type ClientEvent, ignoreUnknown, type Person } from './events.ts';
 import { isSameName } from './names.ts';
+import { addSpent, NOTHING_SPENT, type Spent } from './spent.ts';
 
 /**
  * A former name of the client (`merged` is null), or the name of a client that was merged into it, with that
@@ -25,8 +26,8 @@ export interface PlannedWord {
   readonly at: Instant;
 }
 
-/** A person or organisation that I deal with. */
-export interface Client {
+/** A person or organisation that I deal with. What was spent on it is only what belongs to nothing else. */
+export interface Client extends Spent {
   readonly uid: string;
   readonly name: string;
   readonly addedAt: Instant;
@@ -61,6 +62,7 @@ export function newClient(uid: string, name: string, addedAt: Instant): Client {
     plannedWord: null,
     retiredAt: null,
     settings: {},
+    ...NOTHING_SPENT,
   };
 }
 
@@ -111,6 +113,8 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
       const isKnown = state.otherNames.some((other) => other.name === name && other.merged === merged);
       return isKnown ? state : { ...state, otherNames: [...state.otherNames, { name, merged }] };
     }
+    case 'SpentOnClient':
+      return { ...state, ...addSpent(state, event.amount) };
     case 'ClientMerged':
       return null;
     default:

@@ -5,6 +5,7 @@ import type { Belonging } from './complaint-events.ts';
 import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
 import type { Price } from './price.ts';
+import type { Spent } from './spent.ts';
 
 /** An offer that has not been answered yet. */
 export interface Offer {
@@ -37,7 +38,7 @@ export interface Snooze {
 export const MOST_NUMBER = 1_000_000_000;
 
 /** Anything with an expectation on it: the state that its events lead to. Clients are referred to by uid. */
-export interface Commitment {
+export interface Commitment extends Spent {
   readonly uid: string;
   /** This machine's name for it. */
   readonly number: number;
@@ -78,7 +79,6 @@ export interface Commitment {
   /** The next update, if a time for it was promised. It replaces one occurrence of the cadence. */
   readonly nextPromised: Moment | null;
   readonly estimate: Estimate | null;
-  readonly spentHours: number;
   readonly scope: Scope;
   /** What it costs, if it is not part of what was agreed; null until a price was put to them. */
   readonly price: Price | null;

@@ -1,3 +1,5 @@
+import type { Amount } from '../base/amount.ts';
+import type { Money } from '../base/money.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { BufferRule } from '../time/settings.ts';
@@ -216,10 +218,27 @@ export interface WordHeard extends TimedEvent {
   readonly contact: string;
 }
 
-/** I worked on it. */
-export interface EffortSpent extends TimedEvent {
+/** What is said about work or money that was spent. `at` is when it ended, or when the money went. */
+interface SpendingEvent extends TimedEvent {
+  /** When the work began, if it was said. */
+  readonly from?: Instant;
+  readonly note?: string;
+  /** Why something that was recorded is taken back. */
+  readonly because?: string;
+}
+
+/** I worked on it; hours below zero take back some that were recorded wrong. */
+export interface EffortSpent extends SpendingEvent {
   readonly type: 'EffortSpent';
   readonly hours: number;
+  /** The words that were typed, unless they are hours. */
+  readonly text?: string;
+}
+
+/** I spent money on it; less than nothing takes back some that was recorded wrong. */
+export interface MoneySpent extends SpendingEvent {
+  readonly type: 'MoneySpent';
+  readonly money: Money;
 }
 
 interface FinishEvent extends TimedEvent {
@@ -411,6 +430,99 @@ export interface NameAdopted extends TimedEvent {
   readonly merged?: string;
 }
 
+/** I spent work or money on the client that belongs to no commitment and no project. */
+export interface SpentOnClient extends SpendingEvent {
+  readonly type: 'SpentOnClient';
+  readonly amount: Amount;
+}
+
+/** Work for a client, or for nobody yet, has a name of its own, by which commitments belong to it. */
+export interface ProjectStarted extends TimedEvent {
+  readonly type: 'ProjectStarted';
+  readonly name: string;
+  readonly client?: string;
+}
+
+/** A project's details were corrected; `null` removes one. */
+export interface ProjectDetailsChanged extends TimedEvent {
+  readonly type: 'ProjectDetailsChanged';
+  readonly name?: string;
+  readonly client?: string | null;
+  /** What an hour of work on it costs. */
+  readonly rate?: Money | null;
+}
+
+/**
+ * How far a budget is used: four fifths of it are spent, more than all of it is, or by its forecast more than all of it
+ * may be (with a probability of more than a fifth).
+ */
+export type BudgetMark = 'near' | 'past' | 'likely';
+export const BUDGET_MARKS: readonly BudgetMark[] = ['near', 'past', 'likely'];
+
+/** A mark that somebody knows of, so that it is not told again; of a monthly budget, with its month ("2026-05"). */
+export interface AnsweredMark {
+  readonly mark: BudgetMark;
+  readonly month?: string;
+}
+
+/** What a project may cost was settled, for the first time or anew: in all, or in each month. */
+export interface BudgetSet extends TimedEvent {
+  readonly type: 'BudgetSet';
+  readonly amount: Amount;
+  readonly monthly?: true;
+  /** The first day that it covers (an ISO date in the client's zone). */
+  readonly since: string;
+  /** The last day that it covers. */
+  readonly until?: string;
+  readonly because?: string;
+  /** Who approved it. */
+  readonly by?: string;
+  /** The marks that it answers, and those that were answered before and still are. */
+  readonly answers?: readonly AnsweredMark[];
+}
+
+/** The project has no budget any more. */
+export interface BudgetRemoved extends TimedEvent {
+  readonly type: 'BudgetRemoved';
+  readonly because?: string;
+}
+
+/** I know how far the budget is used, and why it may stay so. */
+export interface BudgetSeen extends TimedEvent {
+  readonly type: 'BudgetSeen';
+  readonly because: string;
+  readonly answers: readonly AnsweredMark[];
+}
+
+/** I spent work or money on the project that belongs to no single commitment. */
+export interface SpentOnProject extends SpendingEvent {
+  readonly type: 'SpentOnProject';
+  readonly amount: Amount;
+}
+
+/** Nothing goes on with the project any more. */
+export interface ProjectClosed extends TimedEvent {
+  readonly type: 'ProjectClosed';
+  readonly because?: string;
+}
+
+/** A closed project goes on. */
+export interface ProjectReopened extends TimedEvent {
+  readonly type: 'ProjectReopened';
+}
+
+/** The project was merged into another of the same name, which counts what was spent on it. */
+export interface ProjectMerged extends TimedEvent {
+  readonly type: 'ProjectMerged';
+  readonly into: string;
+}
+
+/** A project counts what was spent on another one that was merged into it. */
+export interface ProjectAdopted extends TimedEvent {
+  readonly type: 'ProjectAdopted';
+  readonly project: string;
+}
+
 /** I will not work from the first to the last of these days (ISO dates, whatever zone I am in). */
 export interface AwayPlanned extends TimedEvent {
   readonly type: 'AwayPlanned';
@@ -516,6 +628,7 @@ export type CommitmentEvent =
   | UpdatePlanned
   | WordHeard
   | EffortSpent
+  | MoneySpent
   | Delivered
   | PromiseKept
   | AwaitedReceived
@@ -546,7 +659,21 @@ export type ClientEvent =
   | ClientRetired
   | ClientReturned
   | ClientMerged
-  | NameAdopted;
+  | NameAdopted
+  | SpentOnClient;
+
+/** What can happen to a project. */
+export type ProjectEvent =
+  | ProjectStarted
+  | ProjectDetailsChanged
+  | BudgetSet
+  | BudgetRemoved
+  | BudgetSeen
+  | SpentOnProject
+  | ProjectClosed
+  | ProjectReopened
+  | ProjectMerged
+  | ProjectAdopted;
 
 /** What can happen to a contact. */
 export type ContactEvent = ContactRecorded | SentCopyFound | ContactConnected | ContactReassigned;
@@ -561,6 +688,7 @@ export type ReviewEvent = QuestionAnswered | AnswerReassigned;
 export interface EventsByKind {
   readonly commitment: CommitmentEvent;
   readonly client: ClientEvent;
+  readonly project: ProjectEvent;
   readonly contact: ContactEvent;
   readonly away: AwayEvent;
   readonly review: ReviewEvent;

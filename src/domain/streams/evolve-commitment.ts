@@ -7,6 +7,7 @@ import { type CommitmentEvent, ignoreUnknown } from './events.ts';
 import { beginComplaint, evolveComplaint } from './evolve-complaint.ts';
 import { evolvePrice } from './evolve-price.ts';
 import { KIND_TRAITS, type Kind } from './kinds.ts';
+import { addSpent, NOTHING_SPENT } from './spent.ts';
 
 /**
  * Applies one event to a commitment. Never throws: an event that is out of place (its commitment was undone,
@@ -66,7 +67,9 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'NoteAdded':
       return state;
     case 'EffortSpent':
-      return { ...state, spentHours: state.spentHours + event.hours };
+      return { ...state, ...addSpent(state, event) };
+    case 'MoneySpent':
+      return { ...state, ...addSpent(state, event.money) };
     case 'Delivered':
       return withWord(
         close(endComplaint(state, event), 'done', event.at),
@@ -211,7 +214,7 @@ function start(
     lastWordAt: null,
     nextPromised: null,
     estimate: null,
-    spentHours: 0,
+    ...NOTHING_SPENT,
     scope: 'in',
     snooze: null,
     blocks: null,

@@ -1,5 +1,6 @@
 import type { EventsByKind, Stream, StreamKind } from './events.ts';
 import { evolve, initialState, outlivesUndo, type StatesByKind, type Words, wordsIn } from './registry.ts';
+import { NOTHING_SPENT, type Spending, type Spent, spendingsBetween } from './spent.ts';
 
 /** An event on a stream of kind K, with the operation that recorded it. */
 export interface JournalEvent<K extends StreamKind> {
@@ -7,11 +8,12 @@ export interface JournalEvent<K extends StreamKind> {
   readonly event: EventsByKind[K];
 }
 
-/** A stream's current state, and its searchable words. */
+/** A stream's current state, its searchable words, and what was spent on it. */
 export interface FoldedStream<K extends StreamKind> {
   readonly stream: Stream<K>;
   readonly state: StatesByKind[K];
   readonly words: readonly Words[];
+  readonly spendings: readonly Spending[];
 }
 
 /** Whether a folded stream is of a kind. */
@@ -24,7 +26,7 @@ export function isFoldOf<K extends StreamKind>(
 
 /** A stream before its first event. */
 export function emptyStream<K extends StreamKind>(stream: Stream<K>): FoldedStream<K> {
-  return { stream, state: initialState<K>(stream.kind, stream.uid), words: [] };
+  return { stream, state: initialState<K>(stream.kind, stream.uid), words: [], spendings: [] };
 }
 
 /** One step of the fold. Skips the events of an undone operation, except those that outlive an undo. */
@@ -33,11 +35,32 @@ export function foldOne<K extends StreamKind>(
   { operation, event }: JournalEvent<K>,
   undone: ReadonlySet<string>,
 ): FoldedStream<K> {
-  const { stream, state, words } = folded;
+  const { stream, state, words, spendings } = folded;
   const kind: K = stream.kind;
   if (undone.has(operation) && !outlivesUndo(kind, event)) return folded;
   const added = wordsIn(kind, event);
-  return { stream, state: evolve(kind, state, event, stream.uid), words: added ? [...words, added] : words };
+  const next = evolve(kind, state, event, stream.uid);
+  const spent = spendingsOf(state, next, event);
+  return {
+    stream,
+    state: next,
+    words: added ? [...words, added] : words,
+    spendings: spent.length > 0 ? [...spendings, ...spent] : spendings,
+  };
+}
+
+/** What an event added to what was spent on a stream. */
+function spendingsOf<K extends StreamKind>(
+  before: StatesByKind[K],
+  after: StatesByKind[K],
+  event: EventsByKind[K],
+): readonly Spending[] {
+  if (before === after || !('at' in event) || !hasSpent(after)) return [];
+  return spendingsBetween(hasSpent(before) ? before : NOTHING_SPENT, after, event.at);
+}
+
+function hasSpent(state: StatesByKind[StreamKind]): state is StatesByKind[StreamKind] & Spent {
+  return state !== null && 'spentHours' in state;
 }
 
 /** The state of a stream, from its events in journal order. */

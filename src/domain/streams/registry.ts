@@ -5,6 +5,7 @@ import { type Commitment, isBorn, type Unborn, unborn } from './commitment.ts';
 import { type Contact, evolveContact } from './contact.ts';
 import type { DomainEvent, EventsByKind, StreamKind } from './events.ts';
 import { evolveCommitment } from './evolve-commitment.ts';
+import { evolveProject, type Project } from './project.ts';
 import { evolveReview, type GivenAnswer } from './review.ts';
 
 /**
@@ -14,6 +15,7 @@ import { evolveReview, type GivenAnswer } from './review.ts';
 export interface StatesByKind {
   readonly commitment: Commitment | Unborn;
   readonly client: Client | null;
+  readonly project: Project | null;
   readonly contact: Contact | null;
   readonly away: Away | null;
   readonly review: GivenAnswer | null;
@@ -70,7 +72,9 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       UpdateGiven: { words: unlessInContact },
       UpdatePlanned: NO_WORDS,
       WordHeard: { words: unlessInContact },
-      EffortSpent: NO_WORDS,
+      // Version 2 may take hours back, and has words.
+      EffortSpent: { words: noteAndReason, upcasters: [unchanged] },
+      MoneySpent: { words: noteAndReason },
       Delivered: { words: (e) => [e.withoutApproval] },
       PromiseKept: NO_WORDS,
       // Version 2 may have the words with which it came.
@@ -126,6 +130,24 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       // Version 2 keeps what was not handed over.
       ClientMerged: { words: null, upcasters: [unchanged] },
       NameAdopted: { words: (e) => [e.name] },
+      SpentOnClient: { words: noteAndReason },
+    },
+  },
+  project: {
+    initial: () => null,
+    exists: isThere,
+    evolve: evolveProject,
+    events: {
+      ProjectStarted: { words: (e) => [e.name] },
+      ProjectDetailsChanged: { words: (e) => [e.name] },
+      BudgetSet: { words: (e) => [e.because, e.by] },
+      BudgetRemoved: { words: (e) => [e.because] },
+      BudgetSeen: { words: (e) => [e.because] },
+      SpentOnProject: { words: noteAndReason },
+      ProjectClosed: { words: (e) => [e.because] },
+      ProjectReopened: NO_WORDS,
+      ProjectMerged: NO_WORDS,
+      ProjectAdopted: NO_WORDS,
     },
   },
   contact: {
@@ -242,6 +264,10 @@ function entryOf<K extends StreamKind>(kind: K, type: string): EventEntry<Events
 
 function titleAndProject({ title, project }: { readonly title: string; readonly project?: string }) {
   return [title, project];
+}
+
+function noteAndReason({ note, because }: { readonly note?: string; readonly because?: string }) {
+  return [note, because];
 }
 
 /** If there is a contact, its own event holds the words. */

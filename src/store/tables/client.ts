@@ -7,8 +7,10 @@ import {
   group,
   integer,
   moment,
+  moneyList,
   nullable,
   optionalText,
+  real,
   text,
   type Value,
   wordList,
@@ -30,6 +32,8 @@ const CLIENTS = table<Basics>('client', {
   keepInTouch: nullable(cadence()),
   plannedWord: nullable(group<PlannedWord>({ next: moment(), at: text() })),
   retiredAt: optionalText(),
+  spentHours: real(),
+  spentMoney: moneyList(),
 });
 
 /** An item of a list, with its client and its index. */

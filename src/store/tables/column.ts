@@ -1,4 +1,5 @@
 import { type Amount, isMoney } from '../../domain/base/amount.ts';
+import type { Money } from '../../domain/base/money.ts';
 import type { Cadence } from '../../domain/time/cadence.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 
@@ -97,27 +98,6 @@ export function cadence(): Column<Cadence> {
   };
 }
 
-/** Work or money: its unit, which is `h` or a currency, and how many hours or minor units. */
-export function amount(): Column<Amount> {
-  return {
-    define: (name) => [
-      `${name}_unit TEXT NOT NULL`,
-      `${name}_hours REAL`,
-      `${name}_minor INTEGER`,
-      `${name}_text TEXT`,
-    ],
-    write: (value) =>
-      isMoney(value)
-        ? [value.currency, null, value.minor, null]
-        : ['h', value.hours, null, value.text ?? null],
-    read: (row, place) => {
-      const [unit, hours, minor, typed] = row.slice(place, place + 4);
-      if (minor != null) return { minor: minor as number, currency: unit as string };
-      return { hours: hours as number, ...(typed != null && { text: typed as string }) };
-    },
-  };
-}
-
 /** Words without spaces, in one column. */
 export function wordList(): Column<readonly string[]> {
   const { define } = text();
@@ -125,6 +105,51 @@ export function wordList(): Column<readonly string[]> {
     define,
     write: (words) => [words.join(' ')],
     read: (row, place) => (row[place] as string).split(' '),
+  };
+}
+
+/** Money: its minor units, and in `name_currency` its currency. */
+export function money(): Column<Money> {
+  return {
+    define: (name) => [`${name}_minor INTEGER NOT NULL`, `${name}_currency TEXT NOT NULL`],
+    write: ({ minor, currency }) => [minor, currency],
+    read: (row, place) => ({ minor: row[place] as number, currency: row[place + 1] as string }),
+  };
+}
+
+/** Money in several currencies, in one column: minor units and currencies, as in "30000 EUR, 500 JPY". */
+export function moneyList(): Column<readonly Money[]> {
+  const { define } = text();
+  return {
+    define,
+    write: (amounts) => [amounts.map(({ minor, currency }) => `${minor} ${currency}`).join(', ')],
+    read: (row, place) =>
+      (row[place] as string).split(', ').flatMap((amount) => {
+        const [minor, currency] = amount.split(' ');
+        return currency === undefined ? [] : [{ minor: Number(minor), currency }];
+      }),
+  };
+}
+
+/** Work or money: the column `name` says which it is. */
+export function amount(): Column<Amount> {
+  return {
+    define: (name) => [
+      `${name} TEXT NOT NULL`,
+      `${name}_hours REAL`,
+      `${name}_text TEXT`,
+      `${name}_minor INTEGER`,
+      `${name}_currency TEXT`,
+    ],
+    write: (value) =>
+      isMoney(value)
+        ? ['money', null, null, value.minor, value.currency]
+        : ['work', value.hours, value.text ?? null, null, null],
+    read: (row, place) => {
+      const [kind, hours, typed, minor, currency] = row.slice(place, place + 5);
+      if (kind === 'money') return { minor: minor as number, currency: currency as string };
+      return { hours: hours as number, ...(typed != null && { text: typed as string }) };
+    },
   };
 }
 

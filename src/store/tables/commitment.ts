@@ -16,6 +16,7 @@ import type { Complaint } from '../../domain/streams/complaint.ts';
 import type { Belonging } from '../../domain/streams/complaint-events.ts';
 import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
+import { keyOf } from '../../domain/streams/names.ts';
 import type { Price } from '../../domain/streams/price.ts';
 import { type Instant, latest } from '../../domain/time/moment.ts';
 import type { Db } from '../db.ts';
@@ -28,6 +29,7 @@ import {
   integer,
   list,
   moment,
+  moneyList,
   nullable,
   optionalText,
   real,
@@ -72,6 +74,7 @@ const COMMITMENTS = table<Commitment>(
     nextPromised: nullable(moment()),
     estimate: nullable(estimate()),
     spentHours: real(),
+    spentMoney: moneyList(),
     scope: text(),
     snooze: nullable(group<Snooze>({ until: moment(), at: text() })),
     blocks: optionalText(),
@@ -106,12 +109,15 @@ const COMMITMENTS = table<Commitment>(
     computed: {
       counterpart,
       ball: ballOf,
+      projectKey: ({ project }) => (project === null ? null : keyOf(project)),
       listedDate: (commitment) => currentDate(commitment)?.at ?? null,
       heardAt,
       unpricedSince: (commitment) => (isUnpriced(commitment) ? (commitment.closedAt ?? null) : null),
     },
     indexes: {
       commitment_closed: '(closed_at, client)',
+      // What a project has, its open work first.
+      commitment_project: '(project_key, closed_at, project) WHERE project_key IS NOT NULL',
       commitment_listed: '(listed_date, number)',
       commitment_created: '(created_at, number)',
       commitment_open: '(created_at, kind) WHERE closed_at IS NULL',

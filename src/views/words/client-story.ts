@@ -1,6 +1,7 @@
 import { type Change, type ClientEvent, type GivenWay, isOn } from '../../domain/streams/events.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { saySpent } from './spent.ts';
 import { sayDate } from './time.ts';
 
 /** What changed about clients, a sentence for each fact. Safe to print. */
@@ -51,6 +52,8 @@ function sayClientEvent(event: ClientEvent, known: string | null, view: ViewCont
         `${event.name} was merged into ${nameOf(event.into, view) ?? 'another client'}.`,
         ...sayGivenWay(event.gaveWay, view, event.into),
       ].join(' ');
+    case 'SpentOnClient':
+      return `${saySpent(event)} for ${name}.`;
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }

@@ -11,6 +11,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { asRunningText } from './running-text.ts';
+import { saySpent } from './spent.ts';
 import { because, by } from './story-clauses.ts';
 import { sayComplaintEvent } from './story-of-complaint.ts';
 import { sayPriceEvent } from './story-of-price.ts';
@@ -68,7 +69,9 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'WordHeard':
         return `They said${by(event.via)}: ${asRunningText(event.text)}`;
       case 'EffortSpent':
-        return `Worked ${sayHours(event.hours)}.`;
+        return `${saySpent(event)}.`;
+      case 'MoneySpent':
+        return `${saySpent({ ...event, amount: event.money })}.`;
       case 'Delivered':
         if (event.withoutApproval)
           return `Closed without their approval, because: ${asRunningText(event.withoutApproval)}`;

@@ -83,6 +83,7 @@ describe('events of version 1', () => {
       nextPromised: null,
       estimate: { hours: 4 },
       spentHours: 3,
+      spentMoney: [{ minor: 12_050, currency: 'EUR' }],
       scope: 'in',
       // It ended when the request was opened again.
       snooze: null,
@@ -154,7 +155,22 @@ describe('events of version 1', () => {
       },
       retiredAt: null,
       settings: {},
+      spentHours: 12,
+      spentMoney: [],
     });
+    expect(foldFrozen('01PROJECT')).toEqual({
+      uid: '01PROJECT',
+      name: 'New website',
+      client: null,
+      startedAt: '2026-03-09T10:00:00.000Z',
+      rate: { minor: 9000, currency: 'EUR' },
+      budget: null,
+      closedAt: null,
+      merged: ['01DOUBLE'],
+      spentHours: 0,
+      spentMoney: [],
+    });
+    expect(foldFrozen('01DOUBLE')).toBeNull();
     expect(foldFrozen('01OTHER')).toBeNull();
     expect(foldFrozen('01REVIEW')).toEqual({
       uid: '01REVIEW',

@@ -90,15 +90,18 @@ function showMinus(word: string): string {
   return word.startsWith(HIDDEN_MINUS) ? word.slice(1) : word;
 }
 
+function showMinusIn(value: TypedOption): TypedOption {
+  if (typeof value === 'string') return showMinus(value);
+  return value === true ? value : value.map(showMinus);
+}
+
 /** Options by the names in their declarations; commander names them by their flags. */
 function typedOptions(program: Commander, options: OptionTable): Readonly<Record<string, TypedOption>> {
   const typed = program.opts<Record<string, TypedOption | false | undefined>>();
   return Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) => {
       const value = typed[toCommander(option).attributeName()];
-      if (value === undefined || value === false) return [];
-      if (typeof value === 'string') return [[name, showMinus(value)]];
-      return [[name, Array.isArray(value) ? value.map(showMinus) : value]];
+      return value === undefined || value === false ? [] : [[name, showMinusIn(value)]];
     }),
   );
 }
