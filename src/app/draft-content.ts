@@ -27,7 +27,12 @@ export function readDraftContent(
   parts: readonly PartToDraft[],
   { say, choices }: Pick<DraftContent, 'say' | 'choices'>,
 ): DraftContent {
-  const commitments = parts.flatMap(({ commitment }) => commitment ?? []);
+  const subjects = parts.flatMap(({ commitment }) => commitment ?? []);
+  // Whoever asked for what went wrong is involved in the complaint about it.
+  const commitments = subjects.flatMap((commitment) => [
+    commitment,
+    ...readIfAny(context, commitment.complaint?.about),
+  ]);
   const forecast = lazy(() => forecastOf(context));
   return {
     client,
@@ -61,9 +66,16 @@ function chanceOf(forecast: Forecast, commitment: Commitment, date: Moment): num
   return forecast.workLeft(commitment).hours > 0 ? forecast.judge(commitment, date).chance : null;
 }
 
-function readBlocked({ db, now, calendar }: Context, awaiting: Commitment): Blocked | null {
-  const commitment = awaiting.blocks === null ? null : readCommitment(db, awaiting.blocks);
+/** A commitment by its uid, as a list; empty if there is none. */
+function readIfAny({ db }: Context, uid: string | null | undefined): Commitment[] {
+  const commitment = uid ? readCommitment(db, uid) : null;
+  return commitment ? [commitment] : [];
+}
+
+function readBlocked(context: Context, awaiting: Commitment): Blocked | null {
+  const [commitment] = readIfAny(context, awaiting.blocks);
   if (!commitment) return null;
+  const { now, calendar } = context;
   const { due } = awaiting;
   const daysLost =
     due && isOverdue(awaiting, now)

@@ -97,6 +97,7 @@ const range = v.pipe(
 const belonging = exactly({
   complaint: ID,
   as: v.picklist(['talk', 'remedy', 'prevention'], 'is no part of a complaint'),
+  measure: perhaps(ID),
 });
 const buffer = v.union(
   [

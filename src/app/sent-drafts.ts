@@ -102,11 +102,11 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
   return { outcome, isCopy: known !== null, refusals };
 
   function decidePart(commitment: Commitment, input: SentPartInput, situation: Situation): Decision {
-    if (!sent.hasDates) return decideWordsAlone(commitment, input);
+    if (!sent.hasDates) return decideWordsAlone(commitment, input, situation);
     const decision = decideSentPart(commitment, input, situation);
     if (!(decision instanceof Refusal) || !sent.wordsAtLeast) return decision;
     refusals.push(decision);
-    return decideWordsAlone(commitment, input);
+    return decideWordsAlone(commitment, input, situation);
   }
 }
 
@@ -124,7 +124,11 @@ function copyOf(before: Contact, { message, text, at }: SentDraft): Decision {
   return [{ stream: { kind: 'contact', uid: before.uid }, event }];
 }
 
-/** Whether the commitment itself keeps when they hear next: by its update clock, or because that is its date. */
+/** Whether the commitment itself keeps when they hear next: by its update clock, a promise, or because that is its date. */
 function keepsNext({ kind, state, due }: Commitment, next: Moment | null): boolean {
-  return (state === 'agreed' && KIND_TRAITS[kind].owesUpdates) || (next !== null && due?.at === next.at);
+  return (
+    kind === 'complaint' ||
+    (state === 'agreed' && KIND_TRAITS[kind].owesUpdates) ||
+    (next !== null && due?.at === next.at)
+  );
 }

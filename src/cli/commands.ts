@@ -14,6 +14,7 @@ const LOADS = {
     told: async () => (await import('./commands/told.ts')).told,
     heard: async () => (await import('./commands/heard.ts')).heard,
     log: async () => (await import('./commands/log.ts')).log,
+    complain: async () => (await import('./commands/complain.ts')).complain,
     jot: async () => (await import('./commands/jot.ts')).jot,
     mail: async () => (await import('./commands/mail.ts')).mail,
   },
@@ -26,6 +27,7 @@ const LOADS = {
   },
   Work: {
     update: async () => (await import('./commands/update.ts')).update,
+    resolve: async () => (await import('./commands/resolve.ts')).resolve,
     answer: async () => (await import('./commands/answer.ts')).answer,
     spend: async () => (await import('./commands/spend.ts')).spend,
     done: async () => (await import('./commands/done.ts')).done,

@@ -49,7 +49,7 @@ export async function readTitle(text: string, context: DateContext): Promise<Tit
   const readEstimate = (effort: string) => readEffort(effort, context.calendar);
   const range = cut(project.rest, ESTIMATED_RANGE, readEstimate);
   const estimate = range.value ? range : cut(project.rest, ESTIMATE, readEstimate);
-  const by = await cutDate(estimate.rest, context);
+  const by = await cutClosingDate(estimate.rest, context);
   if (by instanceof Refusal) return by;
   const endsLikeDate = by.date ? undefined : closingDate(by.rest, context);
   return {
@@ -94,7 +94,7 @@ function readEffort(effort: string, calendar: WorkCalendar): Estimate | undefine
 }
 
 /** Cuts off a final `by DATE`: from the last `by` that is followed by a date. */
-async function cutDate(
+export async function cutClosingDate(
   text: string,
   context: DateContext,
 ): Promise<{ readonly rest: string; readonly date?: Moment } | Refusal> {

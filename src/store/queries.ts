@@ -46,6 +46,27 @@ export function readCommitmentsOf(db: Db, client: string): Commitment[] {
   return selectCommitments(db, `WHERE uid IN (${concerning('uid')}) ORDER BY number`, client, client);
 }
 
+/** The topics on record, those that recur most first. */
+export function readTopics(db: Db): string[] {
+  const topics = valueStatement(
+    db,
+    'SELECT topic FROM commitment WHERE topic IS NOT NULL GROUP BY topic ORDER BY count(*) DESC, topic',
+  ).all();
+  return topics as string[];
+}
+
+/** How many commitments came from a topic, apart from one of them. */
+export function countOthersFrom(db: Db, topic: string, uid: string): number {
+  return Number(
+    valueStatement(db, 'SELECT count(*) FROM commitment WHERE topic = ? AND uid <> ?').get(topic, uid),
+  );
+}
+
+/** The complaints about a commitment, by number. */
+export function readComplaintsAbout(db: Db, uid: string): Commitment[] {
+  return selectCommitments(db, 'WHERE complaint_about = ? ORDER BY number', uid);
+}
+
 /** The commitments that belong to a complaint, by number. */
 export function readBelongingTo(db: Db, complaint: string): Commitment[] {
   return selectCommitments(db, 'WHERE belongs_to_complaint = ? ORDER BY number', complaint);

@@ -34,6 +34,12 @@ export interface ViewContext extends TextLayout {
   readonly canKeep: (commitment: Commitment, date: Moment) => boolean;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
+  /** A commitment by its uid; null if there is none. */
+  readonly commitmentOf: (uid: string) => Commitment | null;
+  /** The commitments that belong to a complaint, by its uid: when we speak again, and what was approved. */
+  readonly belongingTo: (complaint: string) => readonly Commitment[];
+  /** The complaints about a commitment, by its uid. */
+  readonly complaintsAbout: (uid: string) => readonly Commitment[];
   /** The uid of the client that a commitment is for, by its uid; null if it is for nobody. */
   readonly ownerOf: (uid: string) => string | null;
 }

@@ -38,10 +38,10 @@ const measure = [
   { side: fc.constantFrom('ours', 'theirs'), due: anyMoment },
 ] as const;
 const approval = { by: text, inWriting: fc.boolean() };
-const belongsTo = fc.record({
-  complaint: uid,
-  as: fc.constantFrom('talk', 'remedy', 'prevention'),
-});
+const belongsTo = fc.record(
+  { complaint: uid, as: fc.constantFrom('talk', 'remedy', 'prevention'), measure: uid },
+  { requiredKeys: ['complaint', 'as'] },
+);
 const amount = fc.oneof(
   fc.record({ hours, text }, { requiredKeys: ['hours'] }),
   fc.record({ minor: fc.integer({ min: 0, max: 100_000 }), currency: fc.constantFrom('EUR', 'JPY') }),

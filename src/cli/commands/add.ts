@@ -6,12 +6,21 @@ import { newWork } from '../../domain/planning/work-left.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { title } from '../run/arguments/argument.ts';
 import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
-import { ESTIMATE, EXPLAIN, IN_WRITING, MAIL, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import {
+  ESTIMATE,
+  EXPLAIN,
+  IN_WRITING,
+  MAIL,
+  NEW_CLIENT,
+  TOPIC,
+  VIA,
+} from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { saidTo, writtenWith } from '../run/date-context.ts';
 import type { ReadWord } from '../run/mailed-word.ts';
 import { clientOrAsk, type NewCommitment, readNewCommitment } from '../run/new-commitment.ts';
 import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
+import { topicOf } from '../run/prompts/topic.ts';
 import { showWrite } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
 import { askAboutDate } from './ask-about-date.ts';
@@ -41,6 +50,7 @@ export const add = verbThatStarts({
       'test',
     ),
     outOfScope: flag('--out-of-scope', 'not part of what was agreed: to be priced and approved first'),
+    topic: TOPIC,
     explain: EXPLAIN,
     newClient: NEW_CLIENT,
   },
@@ -104,6 +114,7 @@ export const add = verbThatStarts({
         cadence: await options.updateEvery?.read(dates),
         scope: options.outOfScope ? 'out' : 'in',
         rightWhen: options.rightWhen,
+        topic: await topicOf(call, options.topic),
         words: mailed ? { text: mailed.text, message: mailed.fields } : undefined,
       },
     };

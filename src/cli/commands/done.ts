@@ -2,22 +2,41 @@ import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { effort, flag } from '../run/arguments/option.ts';
-import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
+import { effort, flag, text } from '../run/arguments/option.ts';
+import { AT, BECAUSE, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
+import type { CallOf } from '../run/declare-command.ts';
+import { reasonOrAsk } from '../run/prompts/ask.ts';
+import { remarksOnRecurring, removalOf } from '../run/prompts/removal.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
+
+const ARGUMENTS = { id: IDS };
+
+const OPTIONS = {
+  took: effort('-t, --took', 'the total work that it took'),
+  right: flag('--right', 'it was checked against its --right-when, and passes'),
+  withoutApproval: flag(
+    '--without-approval',
+    'end a complaint although nobody there has approved a resolution; with --because',
+  ),
+  because: BECAUSE,
+  wouldRemove: text(
+    '--would-remove',
+    'what would remove the need for it; asked where its topic keeps coming back',
+    'text',
+  ),
+  via: VIA,
+  at: AT,
+};
+
+type DoneCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
 
 export const done = verbOnCommitments({
   name: 'done',
   summary: 'delivered, kept, received or answered',
-  arguments: { id: IDS },
-  options: {
-    took: effort('-t, --took', 'the total work that it took'),
-    right: flag('--right', 'it was checked against its --right-when, and passes'),
-    via: VIA,
-    at: AT,
-  },
+  arguments: ARGUMENTS,
+  options: OPTIONS,
   examples: [
     ['done 3 --took 3h', 'delivered, with the work that it took'],
     ['done 3 5', 'several at once'],
@@ -28,23 +47,51 @@ export const done = verbOnCommitments({
     const { right, took } = call.options;
     if (took !== undefined && selection.length > 1 && selection !== 'last')
       throw refuseSharedTotal(selection);
+    const because = await readReason(call);
+    const removal = await removalOf(call, selection, call.options.wouldRemove);
     const isRight = right || call.session.globals.yes || (await askWhetherRight(call, selection));
     return {
       ...saying,
       tookHours: took,
       isRight: isRight || undefined,
+      withoutApproval: because,
+      removal,
     };
   },
   show: (outcome, call, many) => ({
     ...showWrite(outcome, call.session, { many }),
-    hints: outcome.changes.flatMap(({ stream, event }) => {
-      const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
-      return rightWhen && event.type === 'Delivered' && !event.isRight
-        ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
-        : [];
-    }),
+    hints: [
+      ...remarksOnRecurring(call, outcome),
+      ...outcome.changes.flatMap(({ stream, event }) => {
+        const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
+        return rightWhen && event.type === 'Delivered' && !event.isRight
+          ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
+          : [];
+      }),
+    ],
   }),
 });
+
+/** Why a complaint ends without their approval; undefined if it does not. Throws a Refusal. */
+async function readReason(call: DoneCall): Promise<string | undefined> {
+  const { withoutApproval, because } = call.options;
+  if (!withoutApproval) {
+    if (because === undefined) return undefined;
+    throw new Refusal(
+      'option-unused',
+      'What is done needs no reason.',
+      '--because goes with --without-approval, which ends a complaint.',
+      'usage',
+    );
+  }
+  const reason = await reasonOrAsk(call, because, 'Why does it end without their approval?');
+  if (reason) return reason;
+  throw refuse(
+    'reason-missing',
+    'Why does it end without their approval?',
+    'Add --because WHY: it is told wherever the complaint is.',
+  );
+}
 
 /** The refusal of one total for several commitments. */
 function refuseSharedTotal([first, second]: readonly number[]): Refusal {

@@ -46,8 +46,9 @@ const ARGUMENTS = {
       chase: 'what they owe you',
       delivered: 'it is there: is it right?',
       thanks: 'for what came, or their yes',
+      resolution: 'what went wrong, and what makes it right',
     },
-    'confirm, offer, update, late, chase, delivered or thanks; left out, what it asks for now',
+    'confirm, offer, update, late, chase, delivered, thanks or resolution; left out, what it asks for now',
   ),
 };
 

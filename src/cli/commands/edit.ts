@@ -2,9 +2,10 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { anyWords, cadence, choice, client, date, each, orNothing, text } from '../run/arguments/option.ts';
-import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT } from '../run/arguments/shared-options.ts';
+import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT, TOPIC } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
+import { topicOf } from '../run/prompts/topic.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 /** The words that remove a detail. */
@@ -36,6 +37,7 @@ export const edit = verbOnCommitments({
       anyWords('name', 'title'),
       'who else at the client hears about it; again for each; "none" for nobody',
     ),
+    topic: orNothing(TOPIC, ...NOTHING),
     newClient: NEW_CLIENT,
   },
   examples: [
@@ -48,8 +50,20 @@ export const edit = verbOnCommitments({
   // The commitment now belongs to the new client, whose order of day and month applies.
   owner: (call) => mentionClient(call, call.options.client),
   parse: async (call, { saying, dates, owner }) => {
-    const { title, estimate, project, by, due, offered, because, updateEvery, scope, rightWhen, people } =
-      call.options;
+    const {
+      title,
+      estimate,
+      project,
+      by,
+      due,
+      offered,
+      because,
+      updateEvery,
+      scope,
+      rightWhen,
+      people,
+      topic,
+    } = call.options;
     return {
       ...saying,
       title: readTitle(title),
@@ -63,6 +77,7 @@ export const edit = verbOnCommitments({
       cadence: updateEvery === null ? null : await updateEvery?.read(dates),
       scope,
       rightWhen,
+      topic: topic === null ? null : await topicOf(call, topic),
       people: people.length === 0 ? undefined : readPeople(people),
     };
   },

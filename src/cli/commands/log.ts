@@ -1,5 +1,5 @@
 import type { Outcome } from '../../app/execute.ts';
-import { refuse } from '../../domain/base/refusal.ts';
+import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
 import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
@@ -8,14 +8,16 @@ import { describeContact } from '../../views/terminal/contact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { remarksIfItCame } from '../../views/words/next-steps.ts';
 import { everyWord, word } from '../run/arguments/argument.ts';
+import type { DatePhrase } from '../run/arguments/date-phrase.ts';
 import { commitment, date, flag } from '../run/arguments/option.ts';
-import { AT, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
+import { AT, NEW_CLIENT, NEXT, TOPIC, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { checkReplyBy } from '../run/check-reply-by.ts';
 import { saidAbout, saidTo } from '../run/date-context.ts';
 import type { CallOf } from '../run/declare-command.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
 import { readContactWords } from '../run/prompts/contact-words.ts';
+import { topicOf } from '../run/prompts/topic.ts';
 import { askWhetherItCame } from '../run/prompts/whether-it-came.ts';
 import type { Screen } from '../run/screen.ts';
 import { sayNewClients } from '../run/show-write.ts';
@@ -40,19 +42,32 @@ export const CONTACT_OPTIONS = {
   by: date('-b, --by', 'by when, with --needs-reply'),
   newClient: NEW_CLIENT,
 };
+
+/** The options that only words of mine, or only words of theirs, have. */
+interface MoreOptions {
+  readonly next?: DatePhrase | undefined;
+  readonly topic?: string | true | undefined;
+}
+
 type ContactCall = CallOf<typeof CONTACT_ARGUMENTS, typeof CONTACT_OPTIONS>;
 
 export const log = verbThatStarts({
   name: 'log',
   summary: 'record what they said (--in) or you said (--out); short forms: heard, told',
   arguments: CONTACT_ARGUMENTS,
-  options: { in: flag('--in', 'they said it'), out: flag('--out', 'you said it'), ...CONTACT_OPTIONS },
+  options: {
+    in: flag('--in', 'they said it'),
+    out: flag('--out', 'you said it'),
+    ...CONTACT_OPTIONS,
+    next: NEXT,
+    topic: TOPIC,
+  },
   examples: [
     ['log Joe "wants the figures by region" --in --via phone', 'the same as heard'],
     ['log Joe "figures are on their way" --out --about 3', 'the same as told'],
   ],
   decide: decideLog,
-  parse: (call) => readContact(call, directionOf(call.options)),
+  parse: (call) => readContact(call, directionOf(call.options), call.options),
   show: showContact,
 });
 
@@ -60,7 +75,11 @@ export const log = verbThatStarts({
  * Reads a contact in one direction. Its dates are read in the client's order, whatever it was about. Throws a
  * Refusal.
  */
-export async function readContact(call: ContactCall, direction: 'in' | 'out'): Promise<Start<LogInput>> {
+export async function readContact(
+  call: ContactCall,
+  direction: 'in' | 'out',
+  more: MoreOptions,
+): Promise<Start<LogInput>> {
   const { about, needsReply, by } = call.options;
   const {
     client,
@@ -74,9 +93,28 @@ export async function readContact(call: ContactCall, direction: 'in' | 'out'): P
   const replyBy = await by?.read(dates);
   const question = direction === 'in' ? 'What did they say?' : 'What did you say?';
   const text = await textOrAsk(call, words, question);
+  const topic = await topicOf(call, more.topic);
+  if (topic !== undefined && !(direction === 'in' && needsReply)) {
+    throw new Refusal(
+      'option-unused',
+      '--topic is for what they want answered.',
+      'Add --needs-reply, or leave it out.',
+      'usage',
+    );
+  }
   const received = direction === 'in' && (await askWhetherItCame(call, commitment));
   return {
-    input: { ...saying, client, direction, text, needsReply, replyBy, received: received || undefined },
+    input: {
+      ...saying,
+      client,
+      direction,
+      text,
+      needsReply,
+      replyBy,
+      next: await more.next?.read(dates),
+      topic,
+      received: received || undefined,
+    },
     dates,
     about,
   };

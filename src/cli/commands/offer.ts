@@ -1,8 +1,9 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { decideOffer } from '../../domain/decisions/offer.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
+import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { dateWords } from '../run/arguments/argument.ts';
-import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, VIA } from '../run/arguments/shared-options.ts';
+import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, NEXT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
@@ -12,7 +13,7 @@ export const offer = verbOnCommitments({
   name: 'offer',
   summary: 'propose a delivery date: a computed one, or yours',
   details:
-    'Without a date it offers one that you can keep: where the work fits in your queue, with a buffer learnt from your record. To see that date without offering it: followup forecast ID.',
+    'The resolution of a complaint has no date: it is put to them. Otherwise, without a date it offers one that you can keep: where the work fits in your queue, with a buffer learnt from your record. To see that date without offering it: followup forecast ID.',
   arguments: {
     id: ID,
     date: dateWords(
@@ -20,10 +21,11 @@ export const offer = verbOnCommitments({
       'the date: "friday 5pm", "in 3 working days", 2026-03-12; if left out, it is computed',
     ),
   },
-  options: { estimate: ESTIMATE, because: BECAUSE, explain: EXPLAIN, via: VIA, at: AT },
+  options: { estimate: ESTIMATE, because: BECAUSE, next: NEXT, explain: EXPLAIN, via: VIA, at: AT },
   examples: [
     ['offer 3', 'a date that you can keep, from the work ahead and your record'],
     ['offer 3 friday 5pm', 'your own date; they have not answered yet: it is their move'],
+    ['offer 8 --via phone', 'a complaint: what you worked out was put to them'],
     ['offer 3 "12 mar" --because "the audit comes first" --via email', 'with the reason, in writing'],
   ],
   decide: decideOffer,
@@ -35,6 +37,7 @@ export const offer = verbOnCommitments({
       ...saying,
       date,
       because: options.because,
+      next: await options.next?.read(dates),
       ...estimateFields(estimate),
     };
   },
@@ -45,5 +48,6 @@ async function askMissingEstimate(call: Call, selection: Selection) {
   if (!call.isInteractive) return undefined;
   const commitments = selectCommitments(call.session.open('read'), selection);
   const [only] = commitments;
-  return only && commitments.length === 1 && only.estimate === null ? askEstimate(call, only) : undefined;
+  const isWork = only !== undefined && KIND_TRAITS[only.kind].isWork !== 'never';
+  return isWork && commitments.length === 1 && only.estimate === null ? askEstimate(call, only) : undefined;
 }

@@ -1,7 +1,8 @@
 import { decideUpdate } from '../../domain/decisions/update.ts';
+import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { textAfterIds } from '../run/arguments/argument.ts';
-import { cadence, date } from '../run/arguments/option.ts';
-import { AT, ID, VIA } from '../run/arguments/shared-options.ts';
+import { cadence } from '../run/arguments/option.ts';
+import { AT, ID, NEXT, VIA } from '../run/arguments/shared-options.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
@@ -14,7 +15,7 @@ export const update = verbOnCommitments({
     text: textAfterIds('[text...]', 'what they were told; - reads it from standard input'),
   },
   options: {
-    next: date('--next', 'when the next update is due, as you promised', 'when'),
+    next: NEXT,
     every: cadence('--every', 'how often from now on: daily, 2/day, every 3 working days'),
     via: VIA,
     at: AT,
@@ -33,7 +34,10 @@ export const update = verbOnCommitments({
   show: (outcome, call, many) => ({
     ...showWrite(outcome, call.session, { many }),
     hints: outcome.commitments
-      .filter(({ state }) => state !== 'agreed' && call.options.next !== undefined)
+      .filter(
+        ({ kind, state }) =>
+          KIND_TRAITS[kind].owesUpdates && state !== 'agreed' && call.options.next !== undefined,
+      )
       .map(
         ({ number }) =>
           `No update of ${number} is owed before its date is agreed. To see it then: followup snooze ${number} WHEN`,

@@ -23,7 +23,14 @@ export interface KeptRate {
 /** The one thing to ask a client about, most pressing first. */
 export type AskAbout =
   | {
-      readonly kind: 'late' | 'unanswered' | 'unaccepted' | 'unwritten' | 'undated' | 'expected';
+      readonly kind:
+        | 'complaint'
+        | 'late'
+        | 'unanswered'
+        | 'unaccepted'
+        | 'unwritten'
+        | 'undated'
+        | 'expected';
       readonly commitment: Commitment;
     }
   | { readonly kind: 'anything' };
@@ -152,6 +159,7 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     Exclude<AskAbout['kind'], 'anything'>,
     (commitment: Commitment) => boolean,
   ])[] = [
+    ['complaint', (c) => c.kind === 'complaint' && isOpen(c)],
     ['late', (c) => isTheirs(c) && isOverdue(c, now)],
     ['unanswered', (c) => pendingOffer(c) !== null],
     ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],

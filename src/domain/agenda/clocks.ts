@@ -28,12 +28,24 @@ export function byClock(
     const concerns: CommitmentConcern[] = [];
     for (const commitment of ledger.open) {
       const clock = clockOf(commitment, ledger);
-      if (!clock || isSnoozed(commitment, ledger.now)) continue;
+      if (!clock || isSnoozed(commitment, ledger.now) || isSaidOfComplaint(commitment, ledger)) continue;
       const { due, from, isWithThem } = clock;
       concerns.push({ commitment, counterpart: counterpart(commitment), due, from, since: due, isWithThem });
     }
     return concerns;
   };
+}
+
+/** Whether it is a complaint about which the next word is mine. */
+export function needsWord({ kind, state }: Pick<Commitment, 'kind' | 'state'>): boolean {
+  return kind === 'complaint' && state !== 'offered';
+}
+
+/** Whether it is the promise to speak again about a complaint, whose own line says when that is. */
+function isSaidOfComplaint(commitment: Commitment, { open }: Ledger): boolean {
+  const { belongsTo } = commitment;
+  if (belongsTo?.as !== 'talk') return false;
+  return open.some((each) => each.uid === belongsTo.complaint && needsWord(each));
 }
 
 /** Until a due date. While a new date is offered, it is for them to answer. */

@@ -3,10 +3,16 @@ import type { Instant, Moment } from '../time/moment.ts';
 import type { AttentionLine } from './attention.ts';
 
 /** The date that a line is about, if somebody gave it; null if it was reckoned. */
-export function givenDate({ commitment, due: at }: AttentionLine): Moment | null {
+export function givenDate(line: AttentionLine): Moment | null {
+  const { commitment, due: at } = line;
   if (commitment === null) return null;
   const { due, wantedBy, nextPromised } = commitment;
-  return [due, wantedBy, nextPromised].find((date) => date?.at === at) ?? null;
+  return [due, dateOfTalk(line), wantedBy, nextPromised].find((date) => date?.at === at) ?? null;
+}
+
+/** When it was promised to speak again about a complaint; null if it was not. */
+export function dateOfTalk(line: AttentionLine): Moment | null {
+  return line.reason === 'complaint' ? (line.talk?.due ?? null) : null;
 }
 
 /** The date that a line is about: the one that was given, else as it was reckoned. */

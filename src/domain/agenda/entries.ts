@@ -44,5 +44,5 @@ function groupOf({ reason, severity, isWithThem }: AttentionLine): Group | null 
   const { group } = REASONS[reason];
   if (!group) return null;
   if (isWithThem) return 'with-them';
-  return severity === 'soon' ? 'soon' : group[severity];
+  return group[severity] ?? 'soon';
 }

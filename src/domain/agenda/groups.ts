@@ -1,5 +1,6 @@
 /** The groups of the agenda in reading order, worst first. */
 export const GROUPS = [
+  'something-wrong',
   'late',
   'in-danger',
   'today',

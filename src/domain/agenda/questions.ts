@@ -9,6 +9,7 @@ import { recentSince } from './recent.ts';
 /** A fact that is a reason to say no. The views put it into words. */
 export interface Evidence {
   readonly fact:
+    | 'complaint'
     | 'update-overdue'
     | 'promise-overdue'
     | 'unanswered'
@@ -64,7 +65,11 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
     {
       number: 1,
       question: QUESTIONS[1],
-      evidence: [...unhappiness(lines), ...unhappyAnswers(before)],
+      evidence: [
+        ...open.filter(({ kind }) => kind === 'complaint').map((c) => evidence('complaint', c, c.createdAt)),
+        ...unhappiness(lines),
+        ...unhappyAnswers(before),
+      ],
     },
     {
       number: 2,

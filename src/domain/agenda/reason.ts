@@ -54,9 +54,9 @@ export interface ReasonDefinition<F extends Concern = Concern> {
   readonly shown: SeverityRule;
   /**
    * The groups that its entries go to; null if they are shown elsewhere. Entries that are only due soon have
-   * a group of their own.
+   * a group of their own, unless another is named.
    */
-  readonly group: { readonly overdue: Group; readonly today: Group } | null;
+  readonly group: { readonly overdue: Group; readonly today: Group; readonly soon?: Group } | null;
   readonly settle: (concern: F, severity: Severity) => SettlingCommand;
   /** The kind of message that it asks for; null if it asks for none. */
   readonly draft: (concern: F, severity: Severity) => DraftKind | null;

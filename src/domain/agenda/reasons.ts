@@ -1,5 +1,6 @@
 import type { Concern, ReasonDefinition } from './reason.ts';
 import { atRisk } from './reasons/at-risk.ts';
+import { complaint } from './reasons/complaint.ts';
 import { delivery } from './reasons/delivery.ts';
 import { noDate } from './reasons/no-date.ts';
 import { notInWriting } from './reasons/not-in-writing.ts';
@@ -12,6 +13,7 @@ import { update } from './reasons/update.ts';
 import { waiting } from './reasons/waiting.ts';
 
 const DEFINITIONS = {
+  complaint,
   delivery,
   promise,
   waiting,

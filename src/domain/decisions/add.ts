@@ -27,6 +27,8 @@ export interface AddInput extends Saying, EstimateFields {
   readonly scope: Scope;
   /** How both sides will know that the work is correct. */
   readonly rightWhen?: string | undefined;
+  /** What it came from. */
+  readonly topic?: string | undefined;
   /** Its id in the program that it was imported from. */
   readonly source?: string | undefined;
   /** The message in which they asked. */

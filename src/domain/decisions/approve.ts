@@ -107,7 +107,7 @@ function approveResolution(
 /** What an approved measure opens: a promise of ours, or something of theirs to wait for; nothing unless it says whose and when. */
 function open(
   complaint: Commitment,
-  { part, text, side, due }: Measure,
+  { id, part, text, side, due }: Measure,
   saying: Saying,
   situation: Situation,
 ): readonly Change[] {
@@ -117,7 +117,7 @@ function open(
     title: asTitle(text),
     client,
     due,
-    belongsTo: { complaint: complaint.uid, as: part },
+    belongsTo: { complaint: complaint.uid, as: part, measure: id },
     ...defined({ at: saying.at, via: saying.via }),
   };
   const begun =

@@ -5,6 +5,7 @@ import type { Change } from '../streams/events.ts';
 import { type Decision, on } from './decision.ts';
 import { refuseAnotherClient } from './guards.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 /** What the words of a contact are to a commitment. */
 type Connection = 'about' | 'opened';
@@ -24,7 +25,11 @@ export function connectMessage(commitment: Commitment, messageId: string, situat
       client,
       `Check the number, or the message: it is a word of ${client.name}.`,
     );
-  return other ?? connectWords(contact, 'about', commitment, situation);
+  if (other) return other;
+  const connected = connectWords(contact, 'about', commitment, situation);
+  const isMine = connected.length > 0 && contact.direction === 'out';
+  const saying = { at: contact.at, via: contact.via ?? undefined };
+  return isMine ? [...connected, ...keepTalk(commitment, saying, undefined, situation)] : connected;
 }
 
 /** The connection, unless there is one already, and the words as the commitment keeps them. */

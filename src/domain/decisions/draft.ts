@@ -2,17 +2,19 @@ import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { dateToConfirm, isHandedOver } from '../drafts/kinds.ts';
 import type { Commitment } from '../streams/commitment.ts';
-import type { DraftKind } from '../streams/draft.ts';
+import { proposedMeasures } from '../streams/complaint.ts';
+import { type DraftKind, missingFrom } from '../streams/draft.ts';
 import type { Change, MessageFields } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import { decideConfirm } from './confirm.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { decideDone } from './done.ts';
-import { refuseDate } from './guards.ts';
+import { refuseDate, refuseVerb } from './guards.ts';
 import { wakeKnown } from './mention-clients.ts';
 import { decideOffer } from './offer.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 /** A message that was sent from a draft: the words to the client. */
 export interface SentMessageInput extends Saying {
@@ -69,12 +71,26 @@ export interface SentPartInput extends Saying {
 export function decideSentPart(commitment: Commitment, input: SentPartInput, situation: Situation): Decision {
   const settled = settle(commitment, input, situation);
   if (settled instanceof Refusal) return settled;
-  return [...settled, on(commitment, word(commitment, input))];
+  return [...settled, ...say(commitment, input, situation)];
 }
 
 /** The words alone, where what they stood for does not hold any more. */
-export function decideWordsAlone(commitment: Commitment, input: SentPartInput): Decision {
-  return [on(commitment, word(commitment, input))];
+export function decideWordsAlone(
+  commitment: Commitment,
+  input: SentPartInput,
+  situation: Situation,
+): Decision {
+  return say(commitment, input, situation);
+}
+
+/** The words themselves; those about a complaint keep the promise to speak again, and may make the next one. */
+function say(commitment: Commitment, input: SentPartInput, situation: Situation): Change[] {
+  const { next, at } = input;
+  const isAhead = next !== null && next.at > at;
+  return [
+    on(commitment, word(commitment, input)),
+    ...keepTalk(commitment, input, isAhead ? next : undefined, situation),
+  ];
 }
 
 function word({ kind, who, client, due }: Commitment, { text, contact, next, at, via }: SentPartInput) {
@@ -97,7 +113,7 @@ function word({ kind, who, client, due }: Commitment, { text, contact, next, at,
 
 function settle(
   commitment: Commitment,
-  { kind, date, at, via }: SentPartInput,
+  { kind, date, text, at, via }: SentPartInput,
   situation: Situation,
 ): Decision {
   const saying = { at, via };
@@ -109,11 +125,32 @@ function settle(
       return date ? decideOffer(commitment, { ...saying, date }, situation) : [];
     case 'delivered':
       return isHandedOver(commitment) ? [] : decideDone(commitment, { at }, situation);
+    case 'resolution':
+      return putResolution(commitment, text, saying, situation);
     case 'update':
     case 'chase':
     case 'thanks':
       return [];
   }
+}
+
+/** Puts the resolution to them, as it was written: what does not stand in the message was not put to them. */
+function putResolution(complaint: Commitment, text: string, saying: Saying, situation: Situation): Decision {
+  const no = refuseVerb('offer', complaint, saying, situation);
+  if (no || complaint.complaint === null) return no ?? [];
+  const { number } = complaint;
+  const [missing] = missingFrom(
+    text,
+    proposedMeasures(complaint.complaint).map((measure) => measure.text),
+  );
+  if (missing !== undefined) {
+    return refuse(
+      'resolution-changed',
+      `The message does not say what the resolution of ${number} says: ${missing}`,
+      `Write it again: followup draft ${number} resolution. If you put another one to them: followup resolve ${number}`,
+    );
+  }
+  return [on(complaint, defined({ type: 'ResolutionOffered' as const, ...saying }))];
 }
 
 /** Refuses to confirm a date that is not the agreed one any more, because that is not what they have read; otherwise null. */

@@ -23,6 +23,7 @@ export interface EditInput extends Saying, EstimateChange, DateCorrections {
   readonly cadence?: Cadence | null | undefined;
   readonly scope?: Scope | undefined;
   readonly rightWhen?: string | null | undefined;
+  readonly topic?: string | null | undefined;
   /** The others at the client who are to hear about it, each as typed. */
   readonly people?: readonly string[] | null | undefined;
 }

@@ -7,6 +7,7 @@ import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
 import { refuseOvertaken, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
+import { keepTalk } from './talk.ts';
 
 export interface MoveInput extends Saying {
   readonly date?: Moment | undefined;
@@ -37,5 +38,8 @@ export function decideMove(commitment: Commitment, input: MoveInput, situation: 
   }
   const inWriting = input.inWriting || isWritten(via);
   const target = targetOf(commitment, date, situation);
-  return [on(commitment, defined({ type: 'DateMoved' as const, date, target, because, inWriting, at, via }))];
+  return [
+    on(commitment, defined({ type: 'DateMoved' as const, date, target, because, inWriting, at, via })),
+    ...keepTalk(commitment, input, undefined, situation),
+  ];
 }

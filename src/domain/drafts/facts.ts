@@ -11,7 +11,7 @@ export interface SaidBefore {
 
 /** What the record says about a commitment that a message may repeat. Each is the last of its kind; null if there is none. */
 export interface StoryFacts {
-  /** They asked for it, or wrote what I owe an answer to. */
+  /** They asked for it, complained, or wrote what I owe an answer to. */
   readonly asked: SaidBefore | null;
   /** I promised it. */
   readonly promised: SaidBefore | null;
@@ -20,6 +20,8 @@ export interface StoryFacts {
   /** I asked them for it. */
   readonly question: SaidBefore | null;
   readonly offered: SaidBefore | null;
+  /** I put the resolution of a complaint to them, and they have not answered. */
+  readonly resolutionPut: SaidBefore | null;
   readonly agreed: SaidBefore | null;
   /** The date before the agreed one. */
   readonly earlierDate: Moment | null;
@@ -38,6 +40,7 @@ const NOTHING: StoryFacts = {
   theirPromise: null,
   question: null,
   offered: null,
+  resolutionPut: null,
   agreed: null,
   earlierDate: null,
   delivered: null,
@@ -68,6 +71,12 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
         : { ...facts, theirPromise: said(event.due) };
     case 'DateOffered':
       return { ...facts, offered: said(event.date), lastTold: said() };
+    case 'ResolutionOffered':
+      return { ...facts, resolutionPut: said(), lastTold: said() };
+    case 'ResolutionApproved':
+      return { ...facts, resolutionPut: null };
+    case 'ResolutionRejected':
+      return { ...facts, resolutionPut: null, reasons: withReason(facts, event.because) };
     case 'DateRejected':
       return { ...facts, reasons: withReason(facts, event.because) };
     case 'DateAgreed':

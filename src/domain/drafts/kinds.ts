@@ -7,6 +7,7 @@ import {
   isUnwritten,
   pendingOffer,
 } from '../streams/commitment.ts';
+import { proposedMeasures } from '../streams/complaint.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { refuseTransition } from '../streams/transitions.ts';
@@ -21,6 +22,7 @@ const REFUSALS: Readonly<Record<DraftKind, (commitment: Commitment) => Refusal |
   chase: refuseChase,
   delivered: refuseDelivered,
   thanks: () => null,
+  resolution: refuseResolution,
 };
 
 /** Why a message of a kind cannot be drafted about a commitment, with what to do instead; null if it can. */
@@ -40,6 +42,7 @@ export function kindFor(commitment: Commitment): DraftKind {
       if (commitment.offer) return 'chase';
       return isUnwritten(commitment) ? 'confirm' : 'update';
     case 'owed':
+      if (commitment.complaint && proposedMeasures(commitment.complaint).length > 0) return 'resolution';
       return isDecisionToConfirm(commitment) ? 'confirm' : 'update';
     case 'done':
       return isDelivery(commitment) ? 'delivered' : 'thanks';
@@ -57,8 +60,18 @@ function refuseOffer(commitment: Commitment): Refusal | null {
     'transition-not-allowed',
     `${number} cannot be offered a date: it is ${KIND_TRAITS[kind].withArticle}.`,
     isOpen(commitment)
-      ? `To tell them something: followup draft ${number} update --say TEXT`
+      ? `What would make them whole: followup draft ${number} ${commitment.state === 'agreed' ? 'update' : 'resolution'}`
       : `First: followup reopen ${number}`,
+  );
+}
+
+function refuseResolution(commitment: Commitment): Refusal | null {
+  const { kind, number } = commitment;
+  if (kind === 'complaint') return refuseTransition('offer', commitment);
+  return refuse(
+    'transition-not-allowed',
+    `${number} has no resolution: it is ${KIND_TRAITS[kind].withArticle}.`,
+    `If something went wrong with it: followup complain --about ${number} TEXT --next WHEN`,
   );
 }
 

@@ -27,7 +27,7 @@ export function nextWordAfter(commitment: Commitment, at: Instant, clocks: Clock
   const next = nextUpdateOf(told, clockSettingsOf, calendar);
   if (next !== null) return asMoment(next, calendar);
   if (due !== null && due.at > at && told.kind !== 'awaiting') return due;
-  if (state === 'agreed' || told.kind === 'awaiting') return null;
+  if ((state === 'agreed' && told.kind !== 'complaint') || told.kind === 'awaiting') return null;
   return asMoment(nextAfter(cadence ?? clockSettingsOf(client).updateEvery, at, calendar), calendar);
 }
 

@@ -17,6 +17,8 @@ export type PartOfComplaint = 'talk' | 'remedy' | 'prevention';
 export interface Belonging {
   readonly complaint: string;
   readonly as: PartOfComplaint;
+  /** The id of the measure that was approved. */
+  readonly measure?: string;
 }
 
 /** Who suffers from what went wrong, and what they need by when: one of the two at least. */

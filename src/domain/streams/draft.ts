@@ -1,7 +1,16 @@
 import type { Instant, Moment } from '../time/moment.ts';
 
 /** The kinds of messages that can be drafted. */
-export const DRAFT_KINDS = ['confirm', 'offer', 'update', 'late', 'chase', 'delivered', 'thanks'] as const;
+export const DRAFT_KINDS = [
+  'confirm',
+  'offer',
+  'update',
+  'late',
+  'chase',
+  'delivered',
+  'thanks',
+  'resolution',
+] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 /** What a draft says about one commitment, which is recorded once it was sent. */

@@ -103,7 +103,7 @@ const COMMITMENTS = table<Commitment>(
         withoutApproval: optionalText(),
       }),
     ),
-    belongsTo: nullable(group<Belonging>({ complaint: text(), as: text() })),
+    belongsTo: nullable(belonging()),
   },
   {
     computed: {
@@ -163,6 +163,22 @@ function estimate(): Column<Estimate> {
         ...(least != null && { range: [least, most] as HoursRange }),
         ...(typed != null && { text: typed as string }),
       };
+    },
+  };
+}
+
+function belonging(): Column<Belonging> {
+  const stored = group<{ complaint: string; as: Belonging['as']; measure: string | null }>({
+    complaint: text(),
+    as: text(),
+    measure: optionalText(),
+  });
+  return {
+    define: stored.define,
+    write: ({ complaint, as, measure = null }) => stored.write({ complaint, as, measure }),
+    read: (row, place) => {
+      const { complaint, as, measure } = stored.read(row, place);
+      return { complaint, as, ...(measure !== null && { measure }) };
     },
   };
 }

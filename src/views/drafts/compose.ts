@@ -7,7 +7,7 @@ import type { Letter, Template } from './template.ts';
 
 /** The kinds of messages that are there to say what is new, and those that say when they hear next. */
 const TELL_NEWS: readonly DraftKind[] = ['update', 'late', 'thanks'];
-const SAY_WHEN_NEXT: readonly DraftKind[] = ['confirm', 'update', 'late'];
+const SAY_WHEN_NEXT: readonly DraftKind[] = ['confirm', 'update', 'late', 'resolution'];
 
 /**
  * Writes a message from its content. Parts of one kind stand together, by the template of that kind; the greeting stands once, at

@@ -36,6 +36,23 @@ export const FIELDS = {
   how: 'on which channel and day that was',
   date: 'the date that was named',
   blocked: 'what waits for it: a section with name, due and days',
+  complained: 'when they complained: a section with how',
+  resolutionPut: 'the same for the resolution that you put to them, and they have not answered',
+  affected: 'who suffers from what went wrong; a section, as there may be several; its text is the field .',
+  neededBy: 'when they need it by',
+  facts: 'a section for each fact, with text and link',
+  link: 'where the evidence is',
+  hasConclusions: 'whether there is a conclusion, or the cause is named',
+  conclusions: 'a section for each conclusion; its text is the field .',
+  cause: 'where the fault lay, as a sentence',
+  remedies: 'a section for each remedy, with number, text, isOurs, isTheirs and by',
+  hasPreventions: 'whether anything would change so that it does not happen again',
+  preventions: 'the same for what would change so that it does not happen again',
+  approved: 'the same for what they have approved before',
+  isOurs: 'whether we do it',
+  isTheirs: 'whether they do it',
+  by: 'by when',
+  isOneOf: 'whether there are several remedies to choose from',
   name: 'what it is that waits',
   days: 'by how many working days it is late',
 };
@@ -46,8 +63,32 @@ export interface SaidFields {
   readonly date: string | null;
 }
 
+/** What a template shows of something that would be done about a complaint. */
+export interface MeasureFields {
+  readonly number: number;
+  readonly text: string | null;
+  readonly isOurs: boolean;
+  readonly isTheirs: boolean;
+  readonly by: string | null;
+}
+
+/** What a template shows of the resolution of a complaint. */
+export interface ResolutionFields {
+  readonly affected: readonly string[];
+  readonly neededBy: string | null;
+  readonly facts: readonly { readonly text: string | null; readonly link: string | null }[];
+  readonly hasConclusions: boolean;
+  readonly conclusions: readonly string[];
+  readonly cause: string | null;
+  readonly remedies: readonly MeasureFields[];
+  readonly isOneOf: boolean;
+  readonly hasPreventions: boolean;
+  readonly preventions: readonly MeasureFields[];
+  readonly approved: readonly MeasureFields[];
+}
+
 /** What a template shows about one commitment. What the record does not have is null. */
-export interface ItemFields {
+export interface ItemFields extends Partial<ResolutionFields> {
   readonly title: string;
   readonly due: string | null;
   readonly newDate: string | null;
@@ -58,6 +99,8 @@ export interface ItemFields {
   readonly rightWhen: string | null;
   readonly reasons: readonly string[];
   readonly asked: SaidFields | null;
+  readonly complained: SaidFields | null;
+  readonly resolutionPut: SaidFields | null;
   readonly decided: SaidFields | null;
   readonly wrote: SaidFields | null;
   readonly agreed: SaidFields | null;

@@ -1,5 +1,6 @@
 import type { Locale } from 'date-fns';
 import type { Channel } from '../../domain/streams/channel.ts';
+import type { Cause } from '../../domain/streams/complaint-events.ts';
 import type { Sentences } from './outlines.ts';
 
 /** The words that drafts are made of in one language. Patterns are those of date-fns. */
@@ -27,5 +28,7 @@ export interface Language {
   readonly lessThan: (share: string) => string;
   readonly greeting: (name: string | null) => string;
   readonly regards: string;
+  /** Where the fault of a complaint lay, as sentences. */
+  readonly causes: Readonly<Record<Cause, string>>;
   readonly sentences: Sentences;
 }

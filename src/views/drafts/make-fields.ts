@@ -2,12 +2,19 @@ import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
 import type { SaidBefore } from '../../domain/drafts/facts.ts';
 import { dateToConfirm } from '../../domain/drafts/kinds.ts';
 import { isOpen, isOverdue, pendingOffer } from '../../domain/streams/commitment.ts';
+import {
+  type Complaint,
+  type Measure,
+  measuresOf,
+  partsOf,
+  proposedMeasures,
+} from '../../domain/streams/complaint.ts';
 import { GAP } from '../../domain/streams/draft.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { printable } from '../printable.ts';
 import { truncate } from '../terminal/width.ts';
 import type { DateStyle, DateWords } from './date-words.ts';
-import type { DraftFields, ItemFields, SaidFields } from './fields.ts';
+import type { DraftFields, ItemFields, MeasureFields, ResolutionFields, SaidFields } from './fields.ts';
 import type { Language } from './language.ts';
 
 /** Who writes, and how. */
@@ -58,7 +65,7 @@ function itemOf(
   { commitment, facts, blocked }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
-  const { title, kind, rightWhen } = commitment;
+  const { title, kind, rightWhen, complaint } = commitment;
   const due = dateToConfirm(commitment);
   const said = (before: SaidBefore | null): SaidFields | null =>
     before && { how: sayHow(before), date: before.date && words.dateInBothZones(before.date) };
@@ -77,7 +84,9 @@ function itemOf(
     isReceivedOrAccepted: received !== null || accepted !== null,
     rightWhen: rightWhen === null ? null : oneLine(rightWhen),
     reasons: facts.reasons.map(oneLine),
-    asked: kind === 'reply' ? null : said(facts.asked),
+    asked: kind === 'reply' || kind === 'complaint' ? null : said(facts.asked),
+    complained: kind === 'complaint' ? said(facts.asked) : null,
+    resolutionPut: said(facts.resolutionPut),
     wrote: kind === 'reply' ? said(facts.asked) : null,
     decided: commitment.decided ? said(facts.asked) : null,
     agreed: said(facts.agreed),
@@ -93,11 +102,55 @@ function itemOf(
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
+    ...(complaint && resolutionOf(complaint, { language, words })),
   };
 
   function sayHow({ at, via }: SaidBefore): string {
     const channel = via === null || via === 'other' ? [] : [language.channels[via]];
     return [...channel, language.onDay(words.day(at))].join(' ');
+  }
+}
+
+/** What is said of the resolution of a complaint. What has to be said and is not known is a gap. */
+function resolutionOf(
+  complaint: Complaint,
+  { language, words }: Pick<Writing, 'language' | 'words'>,
+): ResolutionFields {
+  const affected = partsOf(complaint, 'affected');
+  const neededBy = affected.findLast((each) => each.neededBy !== null)?.neededBy;
+  const conclusions = partsOf(complaint, 'conclusion').map(({ text }) => oneLine(text));
+  const cause = partsOf(complaint, 'cause').at(-1)?.cause;
+  const facts = partsOf(complaint, 'fact').map(({ text, link }) => ({
+    text: oneLine(text),
+    link: link === null ? null : oneLine(link),
+  }));
+  const proposed = proposedMeasures(complaint);
+  const approved = measuresOf(complaint).filter(({ isApproved }) => isApproved);
+  const remedies = proposed.filter(({ part }) => part === 'remedy').map(measure);
+  const preventions = proposed.filter(({ part }) => part === 'prevention').map(measure);
+  const missing = { number: 1, text: null, isOurs: false, isTheirs: false, by: null };
+  return {
+    affected: affected.flatMap(({ text }) => (text === null ? [] : [oneLine(text)])),
+    neededBy: neededBy ? words.dateInBothZones(neededBy) : null,
+    facts: facts.length > 0 ? facts : [{ text: null, link: null }],
+    hasConclusions: conclusions.length > 0 || cause !== undefined,
+    conclusions,
+    cause: cause === undefined ? null : language.causes[cause],
+    remedies: remedies.length > 0 || approved.length > 0 ? remedies : [missing],
+    isOneOf: remedies.length > 1,
+    hasPreventions: preventions.length > 0,
+    preventions,
+    approved: approved.map(measure),
+  };
+
+  function measure({ text, side, due }: Measure, index: number): MeasureFields {
+    return {
+      number: index + 1,
+      text: oneLine(text),
+      isOurs: side === 'ours',
+      isTheirs: side === 'theirs',
+      by: due && words.dateInBothZones(due),
+    };
   }
 }
 

@@ -63,6 +63,24 @@ export interface Sentences {
   readonly wasDue: string;
   readonly isItRight: string;
 
+  // A complaint.
+  readonly resolutionSubject: string;
+  readonly youTold: string;
+  readonly whoIsAffected: string;
+  readonly whenNeeded: string;
+  readonly whatWeKnow: string;
+  readonly whatWeThink: string;
+  readonly whatWePropose: string;
+  readonly whatYouCanChoose: string;
+  readonly whatChanges: string;
+  readonly whatStands: string;
+  readonly weDo: string;
+  readonly youDo: string;
+  readonly byThen: string;
+  readonly doYouAgree: string;
+  readonly whatElse: string;
+  readonly iPutResolution: string;
+
   // Thanks.
   readonly thanksSubject: string;
   readonly thanksForArrival: string;
@@ -161,6 +179,9 @@ ${say.nothingNew}
 {{#asked}}
 ${say.youAsked}
 {{/asked}}
+{{#complained}}
+${say.youTold}
+{{/complained}}
 {{#wrote}}
 ${say.reachedMe}
 ${say.noAnswerYet}
@@ -249,6 +270,9 @@ ${say.iAskedYou}
 {{#pending}}
 ${say.iOffered}
 {{/pending}}
+{{#resolutionPut}}
+${say.iPutResolution}
+{{/resolutionPut}}
 {{#delivered}}
 ${say.iDelivered}
 {{/delivered}}
@@ -330,7 +354,76 @@ ${say.thanks}
 {{/say}}
 {{closing}}
 `,
+  resolution: (say) => `Subject: ${say.resolutionSubject}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#complained}}
+${say.youTold}
+{{/complained}}
+{{#affected}}
+${say.whoIsAffected}
+{{/affected}}
+{{#neededBy}}
+${say.whenNeeded}
+{{/neededBy}}
+
+${say.whatWeKnow}
+{{#facts}}
+- {{text}}{{#link}} ({{link}}){{/link}}
+{{/facts}}
+
+{{#hasConclusions}}
+${say.whatWeThink}
+{{#conclusions}}
+- {{.}}
+{{/conclusions}}
+{{#cause}}
+- {{cause}}
+{{/cause}}
+{{/hasConclusions}}
+
+{{#isOneOf}}
+${say.whatYouCanChoose}
+{{/isOneOf}}
+{{^isOneOf}}
+${say.whatWePropose}
+{{/isOneOf}}
+{{#remedies}}
+{{number}}. ${measure(say)}
+{{/remedies}}
+{{#approved}}
+- ${say.whatStands}${measure(say)}
+{{/approved}}
+
+{{#hasPreventions}}
+${say.whatChanges}
+{{#preventions}}
+- ${measure(say)}
+{{/preventions}}
+{{/hasPreventions}}
+{{/items}}
+
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.doYouAgree}
+${say.whatElse}
+{{#next}}
+${say.nextWord}
+{{/next}}
+
+{{closing}}
+`,
 };
+
+/** Who does something, what, and by when. */
+function measure(say: Sentences): string {
+  return `{{#isOurs}}${say.weDo}{{/isOurs}}{{#isTheirs}}${say.youDo}{{/isTheirs}}{{text}}{{#by}}${say.byThen}{{/by}}`;
+}
 
 /** The template of a kind that is used where the person has none of their own. */
 export function builtInTemplate(kind: DraftKind, { sentences }: { readonly sentences: Sentences }): string {

@@ -1,11 +1,12 @@
 import type { Brief } from '../../domain/agenda/brief.ts';
-import { ballOf, type Commitment } from '../../domain/streams/commitment.ts';
+import { ballOf, type Commitment, isOpen } from '../../domain/streams/commitment.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import { sayElsewhere, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
+import { sayProgress } from '../words/resolution.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignOrWrap } from './columns.ts';
 import { beside } from './labelled.ts';
@@ -27,6 +28,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
   const names = client.otherNames.map(({ name }) => printable(name)).join(', ');
   return [
     ...wrap(printable(client.name), view.width, '  ').map((line) => style.heading(line)),
+    ...brief.open.filter(isOpenComplaint).flatMap((complaint) => showComplaint(complaint, view)),
     ...(names ? fact('also', names, view) : []),
     ...(client.retiredAt === null ? [] : fact('retired', sayLastWord(client.retiredAt, view), view)),
     ...(client.zone ? fact('time', printable(sayElsewhere(now, client.zone, calendar)), view) : []),
@@ -49,6 +51,18 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
       fact(index === 0 ? 'settings' : '', printable(`${key} ${value}`), view),
     ),
   ].join('\n');
+}
+
+function isOpenComplaint(commitment: Commitment): boolean {
+  return commitment.kind === 'complaint' && isOpen(commitment);
+}
+
+/** A complaint at the head of the page: nothing else matters to them as much. */
+function showComplaint(complaint: Commitment, view: ViewContext): string[] {
+  const { number, title, createdAt } = complaint;
+  const since = sayRelative(createdAt, view.now, view.calendar);
+  const said = `${number} ${printable(title)} (${since}): ${sayProgress(complaint)}`;
+  return fact('wrong', view.style.late(said), view);
 }
 
 const LABEL = 11;

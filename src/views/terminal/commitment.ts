@@ -8,7 +8,9 @@ import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
+import { sayProgress } from '../words/resolution.ts';
 import { sayEvent } from '../words/story.ts';
+import { describeComplaint } from './complaint.ts';
 import { beside, labelled } from './labelled.ts';
 import { showNextSteps } from './next-steps.ts';
 import { pad, wrap } from './width.ts';
@@ -23,7 +25,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
   const facts: [string, string | null][] = [
     ['date', hasNoDate ? style.today('none yet: settle one') : null],
     [
-      'wanted',
+      commitment.kind === 'complaint' ? 'needed' : 'wanted',
       commitment.due
         ? null
         : commitment.wantedBy && sayFully(commitment.wantedBy, view, counterpart(commitment)),
@@ -48,6 +50,8 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['project', commitment.project && printable(commitment.project)],
     ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
     ['blocks', commitment.blocks && String(view.numberOf(commitment.blocks) ?? '')],
+    ['topic', commitment.kind === 'complaint' ? null : commitment.topic && printable(commitment.topic)],
+    ['belongs', sayBelonging(commitment, view)],
   ];
   return [
     ...describeTitle(commitment, view),
@@ -55,7 +59,25 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
       (line) => `   ${line}`,
     ),
     ...facts.flatMap(([label, value]) => (value ? labelled(label, value, view) : [])),
+    ...describeComplaint(commitment, view),
+    ...view
+      .complaintsAbout(commitment.uid)
+      .flatMap((complaint) =>
+        labelled(
+          'wrong',
+          view.style.late(`${complaint.number} ${printable(complaint.title)}: ${sayProgress(complaint)}`),
+          view,
+        ),
+      ),
   ];
+}
+
+/** Which complaint it belongs to, and as what; null if it belongs to none. */
+function sayBelonging({ belongsTo }: Commitment, view: ViewContext): string | null {
+  if (belongsTo === null) return null;
+  const complaint = view.commitmentOf(belongsTo.complaint);
+  const as = belongsTo.as === 'talk' ? 'when you speak again' : `approved ${belongsTo.as}`;
+  return complaint && `to complaint ${complaint.number} ${printable(complaint.title)}: ${as}`;
 }
 
 /** Its number and title: the heading above what is said of it. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
+import { sayProgress } from './resolution.ts';
 import { asBeginning } from './running-text.ts';
 import { sayEvent } from './story.ts';
 import { sayDistance, sayRelative } from './time.ts';
@@ -22,6 +23,10 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewConte
   const title = `${printable(commitment.title)} (${number})`;
   const age = (at: Instant | null | undefined) => sayDistance(at ?? now, now, calendar);
   switch (about.kind) {
+    case 'complaint':
+      return commitment.state === 'offered'
+        ? `${title}: do they approve the resolution?`
+        : `${title}: what makes it right for them? ${upperFirst(sayProgress(commitment))}`;
     case 'late': {
       const who = printable(commitment.person ?? names.get(counterpart(commitment) ?? '') ?? '');
       return `${title}: where is it? ${who} promised it, ${age(due?.at)} late`;
@@ -51,4 +56,8 @@ export function sayLastWords(word: LastWord, view: ViewContext): string {
 /** When the last word was, in full and seen from now. */
 export function sayLastWord(at: Instant | null, { calendar, now }: ViewContext): string {
   return at === null ? 'none yet' : `${sayInstant(at, calendar, now)} (${sayRelative(at, now, calendar)})`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -11,7 +11,8 @@ export function sayState(commitment: Commitment): string {
   const ball = ballOf(commitment);
   const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
   const writing = isUnwritten(commitment) && isOpen(commitment) ? ', not in writing' : '';
-  return `${commitment.state}${move}${writing}`;
+  const unapproved = commitment.complaint?.withoutApproval != null ? ', without their approval' : '';
+  return `${commitment.state}${move}${writing}${unapproved}`;
 }
 
 /** What a column says of it: the state of a request and of what is closed, else the kind. */

@@ -4,6 +4,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
+import { sayProgress } from './resolution.ts';
 import { sayDate, sayDistance } from './time.ts';
 
 /** One reason to say no, as a sentence without its full stop. `shorten` may cut a long title. Safe to print. */
@@ -28,6 +29,8 @@ export function sayEvidence(
 
   function fact(): string {
     switch (evidence.fact) {
+      case 'complaint':
+        return `they complained ${age} ago, ${commitment ? sayProgress(commitment) : ''}`;
       case 'update-overdue':
         return `update ${age} late`;
       case 'promise-overdue':

@@ -2,6 +2,7 @@ import type { Group } from '../../domain/agenda/groups.ts';
 
 /** The groups of the agenda as headings. */
 export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
+  'something-wrong': 'Something is wrong: put it right',
   late: 'Late: tell them before they ask',
   'in-danger': 'In danger: say so now',
   today: 'Today',
@@ -13,4 +14,11 @@ export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
 };
 
 /** The groups in which words are to be sent. */
-export const TO_BE_WRITTEN: readonly Group[] = ['late', 'in-danger', 'tell', 'ask-again', 'settle-date'];
+export const TO_BE_WRITTEN: readonly Group[] = [
+  'something-wrong',
+  'late',
+  'in-danger',
+  'tell',
+  'ask-again',
+  'settle-date',
+];

@@ -6,6 +6,7 @@ import {
   isUnwritten,
   pendingOffer,
 } from '../../domain/streams/commitment.ts';
+import { proposedMeasures } from '../../domain/streams/complaint.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What may come next: when that is, in words that a command follows, and the command that then records it. */
@@ -17,6 +18,7 @@ export interface NextStep {
 /** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
 export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
   const { number, state, kind, wantedBy, due } = commitment;
+  if (kind === 'complaint') return stepsOfComplaint(commitment);
   const offer = pendingOffer(commitment);
   const step = (when: string, verb: string, ...words: string[]): NextStep => ({
     when,
@@ -49,7 +51,6 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
       }
       return [step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
     case 'owed':
-      if (kind === 'complaint') return [step('when there is something to tell', 'update', 'TEXT')];
       return isDecisionToConfirm(commitment)
         ? [step('once it is in writing', 'confirm')]
         : [step('when you answer', 'answer', 'TEXT')];
@@ -59,6 +60,37 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
       return kind === 'request' ? [step('when they accept it', 'accept')] : [];
     case 'accepted':
     case 'dropped':
+      return [];
+  }
+}
+
+/** What may come next of a complaint: it is worked out, put to them, and approved or refused. */
+function stepsOfComplaint({ number, state, complaint }: Commitment): NextStep[] {
+  const step = (when: string, ...words: string[]): NextStep => ({
+    when,
+    command: ['followup', ...words].join(' '),
+  });
+  switch (state) {
+    case 'owed':
+      return [
+        ...(complaint && proposedMeasures(complaint).length > 0
+          ? [
+              step('to put it to them in writing', 'draft', `${number}`, 'resolution'),
+              step('once you have told them', 'offer', `${number}`),
+            ]
+          : [step('to work out what makes it right', 'resolve', `${number}`)]),
+        step('when there is something to tell', 'update', `${number}`, 'TEXT'),
+      ];
+    case 'offered':
+      return [
+        step('when somebody there approves it', 'approve', `${number}`, 'WHO'),
+        step('if it does not suit them', 'counter', `${number}`, '--because', 'WHY'),
+      ];
+    case 'agreed':
+      return [step('once it is put right', 'done', `${number}`)];
+    case 'done':
+      return [step('when they say that it is right', 'accept', `${number}`)];
+    default:
       return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { AttentionLine, CommitmentLine, LineOf } from '../../domain/agenda/attention.ts';
+import { dateOfTalk } from '../../domain/agenda/date-of-line.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -17,6 +18,8 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
     case 'delivery':
     case 'promise':
       return isLate ? late : `due ${sayWhen(line, view)}`;
+    case 'complaint':
+      return isLate ? `speak to them: ${late}` : `speak to them ${sayWhen(line, view)}`;
     case 'reply':
       return isLate ? late : `answer by ${sayWhen(line, view)}`;
     case 'waiting':
@@ -49,9 +52,12 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
 }
 
 /** When a line is due: the day; or if it is today, the time and how far away it is. */
-function sayWhen({ commitment, due: at }: CommitmentLine, view: ViewContext): string {
+function sayWhen(line: CommitmentLine, view: ViewContext): string {
+  const { commitment, due: at } = line;
   const { now, calendar } = view;
-  const due = commitment.due?.at === at ? commitment.due : dateOfUpdate(commitment, at, calendar);
+  const due =
+    [commitment.due, dateOfTalk(line)].find((date) => date?.at === at) ??
+    dateOfUpdate(commitment, at, calendar);
   if (!isToday(due, view)) return sayDate(due, view);
   if (due.grain === 'day') return 'today';
   // Before a window begins, its beginning is what must not be missed.

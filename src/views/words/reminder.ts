@@ -18,6 +18,8 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
     case 'promise':
     case 'waiting':
       return `due ${sayWhen(line, view)}`;
+    case 'complaint':
+      return `complaint: speak to them ${sayWhen(line, view)}`;
     case 'reply':
       return `answer due ${sayWhen(line, view)}`;
     case 'update':

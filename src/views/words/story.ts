@@ -47,7 +47,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
           ? `${asker(event)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
           : `${asker(event)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
       case 'ComplaintRaised':
-        return `${name(event.client)} complained${by(event.via)}.`;
+        return `${asker(event)} complained${by(event.via)}.`;
       case 'DateOffered':
         return `You offered ${date(event.date)}${by(event.via)}${because(event.because)}${sure(event.reckoning)}.`;
       case 'DateRejected':

@@ -1,7 +1,7 @@
 import { CHANNELS } from '../../../domain/streams/channel.ts';
 import { ids } from './argument.ts';
 import { namesOf, type Option, type Values } from './declaration.ts';
-import { choice, client, date, estimate, flag, text } from './option.ts';
+import { anyWords, choice, client, date, estimate, flag, text, withOrWithout } from './option.ts';
 
 // Options and arguments that mean the same in every command that has them.
 
@@ -27,6 +27,12 @@ export const NEW_CLIENT = flag(
   '--new-client',
   "the name is a new client's, however similar to an existing one",
 );
+export const TOPIC = withOrWithout(
+  '--topic',
+  anyWords('words', 'title'),
+  'what it came from; without words, a list to choose from',
+);
+export const NEXT = date('--next', 'when they hear from you next, as you promised', 'when');
 export const CLIENT_FILTER = client('-c, --client', 'only what concerns one client');
 
 /** The options of the program itself, which may appear anywhere on the command line. */

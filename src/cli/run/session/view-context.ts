@@ -5,9 +5,12 @@ import type { Forecast } from '../../../domain/planning/forecast.ts';
 import { shortHandle } from '../../../domain/streams/client-handle.ts';
 import { readFormerName } from '../../../store/journal.ts';
 import {
+  readBelongingTo,
   readClientNames,
   readClients,
   readClientZones,
+  readCommitment,
+  readComplaintsAbout,
   readNumberOf,
   readOwner,
 } from '../../../store/queries.ts';
@@ -35,6 +38,9 @@ export function makeViewContext(
     canKeep: (commitment, date) => forecast().judge(commitment, date).fits,
     formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
+    commitmentOf: (uid) => readCommitment(db, uid),
+    belongingTo: (uid) => readBelongingTo(db, uid),
+    complaintsAbout: (uid) => readComplaintsAbout(db, uid),
     ownerOf: (uid) => readOwner(db, uid),
     ...layout,
   };

@@ -1,0 +1,76 @@
+import type { Commitment } from '../../domain/streams/commitment.ts';
+import {
+  type Complaint,
+  measuresOf,
+  partsOf,
+  proposedMeasures,
+  type ResolutionPart,
+} from '../../domain/streams/complaint.ts';
+import { printable } from '../printable.ts';
+import { ordinal } from './ordinal.ts';
+import { asBeginning } from './running-text.ts';
+
+/** How far a complaint has come, in a few words: "no remedy yet", "approved by Dana Lee". Safe to print. */
+export function sayProgress({ state, approval, complaint }: Commitment): string {
+  if (complaint === null) return '';
+  const { loops, withoutApproval } = complaint;
+  const loop = loops === 0 ? '' : `, refused ${sayTimes(loops)}`;
+  switch (state) {
+    case 'offered':
+      return `the ${loops === 0 ? '' : `${ordinal(loops + 1)} `}resolution is put to them, no answer yet`;
+    case 'agreed':
+      return approval ? `the resolution is approved by ${printable(approval.by)}${loop}` : '';
+    case 'done':
+    case 'accepted':
+      return withoutApproval === null
+        ? `resolved${approval ? `, approved by ${printable(approval.by)}` : ''}`
+        : 'closed without their approval';
+    case 'dropped':
+      return 'not agreed, dropped';
+    default:
+      return `${sayMissing(complaint)}${loop}`;
+  }
+}
+
+/** What of the resolution is missing next. */
+function sayMissing(complaint: Complaint): string {
+  if (proposedMeasures(complaint).length > 0) return 'a resolution is ready to put to them';
+  if (partsOf(complaint, 'fact').length === 0) return 'no facts yet';
+  return 'no remedy yet';
+}
+
+function sayTimes(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+/** What to think of after something was added to a resolution, as sentences. */
+export function remarksOnResolution(before: Commitment, after: Commitment): string[] {
+  const { number, complaint, approval } = before;
+  if (complaint === null || after.complaint === null) return [];
+  const added = after.complaint.parts.slice(complaint.parts.length);
+  const has = (parts: readonly ResolutionPart[], ...kinds: ResolutionPart['part'][]) =>
+    parts.some(({ part }) => kinds.includes(part));
+  const isLateFact = has(added, 'fact') && has(complaint.parts, 'conclusion', 'cause', 'remedy');
+  const unclear = measuresOf({ parts: added }).find(({ side, due }) => side === null || due === null);
+  return [
+    ...(isLateFact ? ['These facts came after what you made of them: does that still hold?'] : []),
+    ...(has(added, 'remedy') && !has(after.complaint.parts, 'fact')
+      ? [`No fact is recorded yet. What is so, and how do you know? followup resolve ${number} --fact TEXT`]
+      : []),
+    ...(unclear
+      ? [
+          `Nothing is opened for "${printable(asBeginning(unclear.text))}" when it is approved: it does not say ${
+            unclear.side === null ? 'whose it is ("ours: ...", "theirs: ...")' : 'by when ("... by friday")'
+          }.`,
+        ]
+      : []),
+    ...(added.length > 0 && approval
+      ? [
+          `${printable(approval.by)} had approved it without this: tell them, and ask again. Then: followup offer ${number}`,
+        ]
+      : []),
+    ...(added.length > 0 && before.state === 'offered'
+      ? [`What was put to them did not have this. Once you have told them: followup offer ${number}`]
+      : []),
+  ];
+}
