@@ -61,6 +61,40 @@ export const resolutionOffered = (fields: Fields<'ResolutionOffered'> = {}): Com
   at: march(3, '10:00'),
   ...fields,
 });
+/** A remedy of ours, unless the fields say otherwise. */
+export const remedyProposed = (fields: Fields<'RemedyProposed'> = {}): CommitmentEvent => ({
+  type: 'RemedyProposed',
+  id: 'export',
+  text: 'a new export',
+  side: 'ours',
+  due: date(12),
+  at: march(3, '09:30'),
+  ...fields,
+});
+export const preventionProposed = (fields: Fields<'PreventionProposed'> = {}): CommitmentEvent => ({
+  type: 'PreventionProposed',
+  id: 'test-file',
+  text: 'a test file each month',
+  side: 'theirs',
+  due: date(13),
+  at: march(3, '09:30'),
+  ...fields,
+});
+export const factFound = (fields: Fields<'FactFound'> = {}): CommitmentEvent => ({
+  type: 'FactFound',
+  text: 'the file of Monday has no totals',
+  at: march(3, '09:00'),
+  ...fields,
+});
+export const resolutionRejected = (fields: Fields<'ResolutionRejected'> = {}): CommitmentEvent => ({
+  type: 'ResolutionRejected',
+  because: 'it does not say who checks it',
+  at: march(3, '11:00'),
+  ...fields,
+});
+/** The promise to speak again about the complaint `it`. */
+export const talkPromised = (fields: Fields<'PromiseMade'> = {}): CommitmentEvent =>
+  promised({ title: 'speak again', belongsTo: { complaint: 'it', as: 'talk' }, ...fields });
 export const resolutionApproved = (fields: Fields<'ResolutionApproved'> = {}): CommitmentEvent => ({
   type: 'ResolutionApproved',
   by: 'Dana Lee',

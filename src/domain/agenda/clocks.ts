@@ -1,4 +1,4 @@
-import { type Commitment, counterpart } from '../streams/commitment.ts';
+import { type Commitment, counterpart, isTalk } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { nextAfter } from '../time/cadence.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
@@ -76,8 +76,8 @@ export function nextUpdateOf(
 ): Instant | null {
   const { kind, state, client, lastWordAt, nextPromised, due } = commitment;
   if (state !== 'agreed' || !KIND_TRAITS[kind].owesUpdates || lastWordAt === null) return null;
-  // Nobody is waiting to hear about a promise to myself.
-  if (kind === 'promise' && client === null) return null;
+  // Nobody is waiting to hear about a promise to myself, and a promise to speak is itself about the next word.
+  if ((kind === 'promise' && client === null) || isTalk(commitment)) return null;
   const next =
     nextPromised?.at ??
     nextAfter(commitment.cadence ?? clockSettingsOf(client).updateEvery, lastWordAt, calendar);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { agenda, JOE, linesAt } from '../../support/agenda.ts';
-import { agreed, asked, awaited, commitment, complained, offered, promised } from '../../support/given.ts';
+import { agreed, asked, awaited, commitment, offered, promised } from '../../support/given.ts';
 import { date, march } from '../../support/situation.ts';
 
 describe('the order', () => {
@@ -49,12 +49,6 @@ describe('what is due before I work again', () => {
     expect(linesAt(march(5, '17:30'), ...due(6, '02:00'))).toEqual(['today waiting']);
     expect(linesAt(march(5, '17:30'), ...due(6, '10:00'))).toEqual(['soon waiting']);
     expect(linesAt(march(6, '15:00'), ...due(7, '12:00'))).toEqual(['today waiting']);
-  });
-});
-
-describe('a line', () => {
-  it('does not exist for a complaint yet', () => {
-    expect(linesAt(march(20), complained())).toEqual([]);
   });
 });
 

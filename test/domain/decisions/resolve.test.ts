@@ -1,0 +1,70 @@
+import { describe, it } from 'vitest';
+import { decideResolve } from '../../../src/domain/decisions/resolve.ts';
+import {
+  complained,
+  factFound,
+  given,
+  remedyProposed,
+  resolutionApproved,
+  resolutionOffered,
+  resolutionRejected,
+  yesterday,
+} from '../../support/given.ts';
+import { date, NOW } from '../../support/situation.ts';
+
+const nothing = { facts: [], conclusions: [], remedies: [], preventions: [] };
+
+describe('resolve', () => {
+  it('keeps each part with its time, in order', () => {
+    given(complained())
+      .when(decideResolve, {
+        ...nothing,
+        affected: '40 employees',
+        neededBy: date(9),
+        facts: [{ text: 'no totals', link: '/tmp/monday.csv' }, { text: 'nobody looked' }],
+        conclusions: ['the step was left out'],
+        cause: 'ours',
+        topic: 'exports',
+        remedies: [{ text: 'a new export', side: 'ours', due: date(12) }],
+        preventions: [{ text: 'a second look' }],
+      })
+      .records(
+        { type: 'AffectedNamed', text: '40 employees', neededBy: date(9), at: NOW },
+        { type: 'FactFound', text: 'no totals', link: '/tmp/monday.csv', at: NOW },
+        { type: 'FactFound', text: 'nobody looked', at: NOW },
+        { type: 'ConclusionDrawn', text: 'the step was left out', at: NOW },
+        { type: 'CauseNamed', cause: 'ours', at: NOW },
+        { type: 'DetailsChanged', topic: 'exports', at: NOW },
+        { type: 'RemedyProposed', id: 'new1', text: 'a new export', side: 'ours', due: date(12), at: NOW },
+        { type: 'PreventionProposed', id: 'new2', text: 'a second look', at: NOW },
+      );
+  });
+  it('moves what they need it by', () => {
+    given(complained())
+      .when(decideResolve, { ...nothing, neededBy: date(9) })
+      .leaves({ wantedBy: date(9) });
+  });
+  it('leaves a resolution that was put to them put to them', () => {
+    given(complained(), resolutionOffered())
+      .when(decideResolve, { ...nothing, facts: [{ text: 'one more' }] })
+      .leaves({ state: 'offered' });
+  });
+  it('what was approved has to be approved again', () => {
+    given(complained(), factFound(), remedyProposed(), resolutionOffered(), resolutionApproved())
+      .when(decideResolve, { ...nothing, facts: [{ text: 'one more' }] })
+      .leaves({ state: 'owed', approval: null });
+  });
+  it('of a measure whose date has passed is refused', () => {
+    given(complained())
+      .when(decideResolve, { ...nothing, remedies: [{ text: 'an export', side: 'ours', due: yesterday }] })
+      .isRefused('date-past');
+  });
+  it('without anything to add is refused', () => {
+    given(complained()).when(decideResolve, nothing).isRefused('nothing-to-add', 'resolve 1 --fact');
+  });
+  it('proposes for the loop in which it is said', () => {
+    given(complained(), remedyProposed(), resolutionOffered(), resolutionRejected())
+      .when(decideResolve, { ...nothing, remedies: [{ text: 'an export, checked by Dana' }] })
+      .records({ type: 'RemedyProposed', id: 'new1', text: 'an export, checked by Dana', at: NOW });
+  });
+});
