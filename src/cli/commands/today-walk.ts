@@ -35,6 +35,7 @@ import { done } from './done.ts';
 import { draft } from './draft.ts';
 import { move } from './move.ts';
 import { offerSpread } from './offer-spread.ts';
+import { resolve } from './resolve.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
 import { told } from './told.ts';
@@ -201,6 +202,7 @@ function keysFor({ commitment, counterpart, reason }: AttentionLine): Key<Choice
       value: runOn(confirm, () => 'confirmed in writing'),
     },
     allows('update') && { key: 't', label: 'tell', value: tell },
+    reason === 'complaint' && { key: 'r', label: 'resolve', value: workOut },
     counterpart !== null && { key: 'w', label: 'write', value: write },
     reason === 'offer-unanswered' && {
       key: 'a',
@@ -244,6 +246,12 @@ async function write({ call, prompts, line, name }: Handled): Promise<string | n
   if (!(await prompts.confirm('Has it gone out as it stands here?', false))) return null;
   await call.part(draft, { ...about, options: { ...about.options, sent: true } }, { asks: true });
   return 'written to them';
+}
+
+/** Walks through the resolution of a complaint. What it says of it is left as it is, so that the entry is asked about again. */
+async function workOut({ call, line: { commitment } }: Handled): Promise<null> {
+  if (commitment) await call.part(resolve, { args: { id: [String(commitment.number)] } }, { asks: true });
+  return null;
 }
 
 async function finish({ call, line: { commitment } }: Handled): Promise<string | null> {

@@ -5,6 +5,7 @@ import {
   currentDate,
   isOpen,
   isOverdue,
+  isTalk,
   isUnwritten,
   pendingOffer,
 } from '../streams/commitment.ts';
@@ -116,11 +117,17 @@ export function lastWords(
 }
 
 /** Which way the words went that an event records. Null if nobody said any, or a contact of its own has them. */
-function directionOf(event: StoryEvent, { kind }: Commitment): Contact['direction'] | null {
+function directionOf(event: StoryEvent, commitment: Commitment): Contact['direction'] | null {
+  const { kind } = commitment;
+  // That we speak again was said with the words about the complaint.
+  if (isTalk(commitment)) return null;
   switch (event.type) {
     case 'RequestRecorded':
-    case 'ComplaintRaised':
     case 'DateRejected':
+    case 'PriceRejected':
+    case 'PriceApproved':
+    case 'ResolutionRejected':
+    case 'ResolutionApproved':
       return 'in';
     case 'PromiseAwaited':
       return event.contact ? null : 'in';
@@ -132,6 +139,9 @@ function directionOf(event: StoryEvent, { kind }: Commitment): Contact['directio
     case 'ReplyGiven':
       return event.contact ? null : 'out';
     case 'DateOffered':
+    case 'PricePut':
+    case 'ResolutionOffered':
+    case 'TalkHeld':
     case 'DateAgreed':
     case 'PutInWriting':
     case 'Delivered':
