@@ -51,6 +51,11 @@ export function readBelongingTo(db: Db, complaint: string): Commitment[] {
   return selectCommitments(db, 'WHERE belongs_to_complaint = ? ORDER BY number', complaint);
 }
 
+/** Extra work that was delivered without an approved price, by number. */
+export function readUnpricedDeliveries(db: Db): Commitment[] {
+  return byNumber(selectCommitments(db, 'WHERE unpriced_since IS NOT NULL'));
+}
+
 /** The commitments with a client in which somebody still has to act, by number. */
 export function readPendingOf(db: Db, client: string): Commitment[] {
   // Without the hint, SQLite reads every commitment the client has ever had.

@@ -116,6 +116,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     now: NOW,
     calendar: CALENDAR,
     clockSettingsOf: () => SETTINGS,
+    commitmentWith: () => null,
     commitmentsOf: () => [],
     answersAbout: () => [],
     contactsOf: () => [],
