@@ -34,6 +34,10 @@ export interface ViewContext extends TextLayout {
   readonly canKeep: (commitment: Commitment, date: Moment) => boolean;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
+  /** The title of a commitment by its uid; null if it is there no longer. */
+  readonly titleOf: (uid: string) => string | null;
+  /** What came to a commitment besides what was agreed of it, by its uid. */
+  readonly extrasOf: (uid: string) => readonly Commitment[];
   /** The uid of the client that a commitment is for, by its uid; null if it is for nobody. */
   readonly ownerOf: (uid: string) => string | null;
 }

@@ -25,6 +25,8 @@ export async function viewContextAt(
     chanceOfKeeping: () => null,
     canKeep: () => true,
     numberOf: () => null,
+    titleOf: () => null,
+    extrasOf: () => [],
     ownerOf: () => null,
     width,
     height: 40,

@@ -1,4 +1,6 @@
 import { clientWithUid } from '../../app/clients.ts';
+import { readFavours } from '../../app/favours.ts';
+import type { Outcome } from '../../app/outcome.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { defined } from '../../domain/base/defined.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -8,6 +10,9 @@ import { titleOf } from '../../domain/mail/message.ts';
 import { newWork } from '../../domain/planning/work-left.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
+import { labelled } from '../../views/terminal/labelled.ts';
+import type { ViewContext } from '../../views/view-context.ts';
+import { sayFavoursLately, sayNextFavour } from '../../views/words/price.ts';
 import { title } from '../run/arguments/argument.ts';
 import { cadence, choice, client, commitment, date, flag, text } from '../run/arguments/option.ts';
 import { ESTIMATE, EXPLAIN, IN_WRITING, MAIL, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -123,14 +128,32 @@ export const add = verbThatStarts({
   },
   show: (outcome, call) => {
     const { session } = call;
-    const screen = showWrite(outcome, session, { explain: call.options.explain });
-    const [request] = outcome.commitments;
+    // What it is extra to was not changed.
+    const request = outcome.commitments.find(({ uid }) => isStarted(uid, outcome));
+    const started = request ? { ...outcome, commitments: [request] } : outcome;
+    const screen = showWrite(started, session, {
+      explain: call.options.explain,
+      remark: (view) => (request ? remarkOnFavours(request, call.session, view) : []),
+    });
     const isUndated = request?.state === 'asked' && request.wantedBy === null;
     return isUndated && session.isInteractive
       ? { ...screen, afterwards: () => askAboutDate(call, request) }
       : screen;
   },
 });
+
+function isStarted(uid: string, { changes }: Outcome): boolean {
+  return changes.some(({ stream, event }) => stream.uid === uid && event.type === 'NumberGiven');
+}
+
+/** What the client was given free lately, where they ask for more. */
+function remarkOnFavours({ client, scope }: Commitment, session: Session, view: ViewContext): string[] {
+  if (client === null) return [];
+  const favours = readFavours(session.open('read'), client);
+  if (favours.count === 0) return [];
+  const said = scope === 'out' ? `it would be ${sayNextFavour(favours, view)}` : sayFavoursLately(favours);
+  return labelled('free', said, view);
+}
 
 /** Whether the line says that it is not part of what was agreed. Throws a Refusal if it says both. */
 function isOutOfScope(options: {

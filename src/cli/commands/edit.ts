@@ -78,6 +78,7 @@ export const edit = verbOnCommitments({
       rightWhen,
       people,
     } = call.options;
+    if (scope === 'in' && extraTo) throw refuseBothScopes();
     return {
       ...saying,
       title: readTitle(title),
@@ -96,6 +97,15 @@ export const edit = verbOnCommitments({
     };
   },
 });
+
+function refuseBothScopes(): Refusal {
+  return new Refusal(
+    'options-exclude',
+    '--scope in and --extra-to exclude each other.',
+    'Give one of them.',
+    'usage',
+  );
+}
 
 function readTitle(title: string | undefined): string | undefined {
   if (title?.trim() === '') throw new Refusal('text-missing', 'A title needs words.', null, 'usage');

@@ -13,6 +13,7 @@ import type { StoryEvent } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import { compareInstants, type Instant } from '../time/moment.ts';
+import type { Favours } from './favours.ts';
 
 /** How many of the dates that have come due were kept. */
 export interface KeptRate {
@@ -59,6 +60,8 @@ export interface Brief {
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
   readonly askAbout: AskAbout;
+  /** What they were given free lately. */
+  readonly favours: Favours;
 }
 
 /** The number of commitments with one kind, state and outcome. */
@@ -114,6 +117,8 @@ function directionOf(event: StoryEvent, { kind }: Commitment): Contact['directio
     case 'RequestRecorded':
     case 'ComplaintRaised':
     case 'DateRejected':
+    case 'PriceRejected':
+    case 'PriceApproved':
       return 'in';
     case 'PromiseAwaited':
       return event.contact ? null : 'in';
@@ -127,6 +132,7 @@ function directionOf(event: StoryEvent, { kind }: Commitment): Contact['directio
     case 'DateOffered':
     case 'DateAgreed':
     case 'PutInWriting':
+    case 'PricePut':
     case 'Delivered':
     case 'PromiseKept':
       return 'out';

@@ -4,6 +4,7 @@ export const GROUPS = [
   'in-danger',
   'today',
   'tell',
+  'price',
   'ask-again',
   'settle-date',
   'with-them',

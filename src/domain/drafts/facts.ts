@@ -20,6 +20,10 @@ export interface StoryFacts {
   /** I asked them for it. */
   readonly question: SaidBefore | null;
   readonly offered: SaidBefore | null;
+  /** I said what extra work costs. */
+  readonly priced: SaidBefore | null;
+  /** I put the resolution of a complaint to them. */
+  readonly proposed: SaidBefore | null;
   readonly agreed: SaidBefore | null;
   /** The date before the agreed one. */
   readonly earlierDate: Moment | null;
@@ -38,6 +42,8 @@ const NOTHING: StoryFacts = {
   theirPromise: null,
   question: null,
   offered: null,
+  priced: null,
+  proposed: null,
   agreed: null,
   earlierDate: null,
   delivered: null,
@@ -68,6 +74,10 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
         : { ...facts, theirPromise: said(event.due) };
     case 'DateOffered':
       return { ...facts, offered: said(event.date), lastTold: said() };
+    case 'PricePut':
+      return { ...facts, priced: said(event.date), lastTold: said() };
+    case 'ResolutionOffered':
+      return { ...facts, proposed: said(), lastTold: said() };
     case 'DateRejected':
       return { ...facts, reasons: withReason(facts, event.because) };
     case 'DateAgreed':

@@ -15,7 +15,8 @@ export const FIELDS = {
   items: 'a section for each commitment, with the fields below',
   title: 'what it is',
   due: 'the date that is agreed; a decision of theirs has none',
-  newDate: 'the date that is offered: --by',
+  newDate: 'the date that is offered, or goes with the price: --by',
+  price: 'what extra work costs: --price',
   chance: 'how sure it is that newDate is kept',
   isLate: 'whether its date has passed',
   isAwaited: 'whether you wait for something of theirs',
@@ -30,13 +31,16 @@ export const FIELDS = {
   theirPromise: 'the same for what they promised',
   question: 'the same for what you asked them for',
   pending: 'the same for an offer that they have not answered',
+  priced: 'the same for a price that they have not answered',
+  proposed: 'the same for the resolution of a complaint that they have not answered',
   delivered: 'the same for the delivery',
   received: 'the same for what came from them',
   accepted: 'the same for their yes to the delivery',
   how: 'on which channel and day that was',
   date: 'the date that was named',
   blocked: 'what waits for it: a section with name, due and days',
-  name: 'what it is that waits',
+  extraTo: 'what it is more than was agreed of: a section with name',
+  name: 'what it is that waits, or that it is more of',
   days: 'by how many working days it is late',
 };
 
@@ -51,6 +55,7 @@ export interface ItemFields {
   readonly title: string;
   readonly due: string | null;
   readonly newDate: string | null;
+  readonly price: string | null;
   readonly chance: string | null;
   readonly isLate: boolean;
   readonly isAwaited: boolean;
@@ -65,6 +70,8 @@ export interface ItemFields {
   readonly theirPromise: SaidFields | null;
   readonly question: SaidFields | null;
   readonly pending: SaidFields | null;
+  readonly priced: SaidFields | null;
+  readonly proposed: SaidFields | null;
   readonly delivered: SaidFields | null;
   readonly received: SaidFields | null;
   readonly accepted: SaidFields | null;
@@ -73,6 +80,7 @@ export interface ItemFields {
     readonly due: string | null;
     readonly days: string | null;
   } | null;
+  readonly extraTo: { readonly name: string } | null;
 }
 
 /** What a template shows. An empty text is nothing; null is a gap where a template names it outside its own section. */

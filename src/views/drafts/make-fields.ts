@@ -1,11 +1,12 @@
 import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
 import type { SaidBefore } from '../../domain/drafts/facts.ts';
 import { dateToConfirm } from '../../domain/drafts/kinds.ts';
-import { isOpen, isOverdue, pendingOffer } from '../../domain/streams/commitment.ts';
+import { isOpen, isOverdue, pendingOffer, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { GAP } from '../../domain/streams/draft.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { printable } from '../printable.ts';
 import { truncate } from '../terminal/width.ts';
+import { amountWords } from './amount-words.ts';
 import type { DateStyle, DateWords } from './date-words.ts';
 import type { DraftFields, ItemFields, SaidFields } from './fields.ts';
 import type { Language } from './language.ts';
@@ -54,8 +55,8 @@ function atLeastTwo(choices: readonly string[]): (string | null)[] {
 }
 
 function itemOf(
-  { date, chance }: PartContent,
-  { commitment, facts, blocked }: NonNullable<PartContent['about']>,
+  { date, price: put, chance }: PartContent,
+  { commitment, facts, blocked, job }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
   const { title, kind, rightWhen } = commitment;
@@ -63,6 +64,8 @@ function itemOf(
   const said = (before: SaidBefore | null): SaidFields | null =>
     before && { how: sayHow(before), date: before.date && words.dateInBothZones(before.date) };
   const offer = pendingOffer(commitment);
+  const unanswered = unansweredPrice(commitment);
+  const price = put ?? unanswered?.amount;
   const isSettled = facts.agreed !== null;
   const received = said(facts.received);
   const accepted = said(facts.accepted);
@@ -70,6 +73,7 @@ function itemOf(
     title: titleOf(title),
     due: due && words.dateInBothZones(due),
     newDate: date && words.dateInBothZones(date),
+    price: price ? amountWords(price, language) : null,
     chance: chance === null ? null : sayChance(chance, language),
     // An answer that is owed has no date that was named to them.
     isLate: kind !== 'reply' && isOverdue(commitment, now),
@@ -85,6 +89,8 @@ function itemOf(
     theirPromise: isSettled ? null : said(facts.theirPromise),
     question: isSettled ? null : said(facts.question),
     pending: offer && said(facts.offered),
+    priced: unanswered && said(facts.priced),
+    proposed: commitment.complaint && commitment.state === 'offered' ? said(facts.proposed) : null,
     delivered: said(facts.delivered),
     received,
     accepted,
@@ -93,6 +99,7 @@ function itemOf(
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
+    extraTo: job && { name: titleOf(job.title) },
   };
 
   function sayHow({ at, via }: SaidBefore): string {

@@ -5,6 +5,7 @@ import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
+import { typedPrice } from '../words/price.ts';
 
 /** A commitment as programs see it. */
 export function commitmentJson(commitment: Commitment, view: ViewContext): object {
@@ -34,6 +35,10 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     spentHours: commitment.spentHours,
     inWriting: commitment.agreement?.inWriting ?? null,
     scope: commitment.scope,
+    price: typedPrice(commitment),
+    approvedBy: commitment.approval?.by ?? null,
+    extraTo: commitment.extraTo === null ? null : view.numberOf(commitment.extraTo),
+    topic: commitment.topic,
     overdue: isOverdue(commitment, now),
     createdAt: at(commitment.createdAt),
     closedAt: at(commitment.closedAt),

@@ -1,4 +1,5 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
+import { isSnoozed } from '../../domain/agenda/snoozed.ts';
 import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
@@ -8,6 +9,7 @@ import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
+import { sayExtras, sayScope } from '../words/price.ts';
 import { sayEvent } from '../words/story.ts';
 import { beside, labelled } from './labelled.ts';
 import { showNextSteps } from './next-steps.ts';
@@ -38,7 +40,9 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['update', next && sayFully(next, view)],
     [
       'snoozed',
-      isOpen(commitment) && commitment.snooze && commitment.snooze.until.at > now
+      (isOpen(commitment) || isSnoozed(commitment, now)) &&
+      commitment.snooze &&
+      commitment.snooze.until.at > now
         ? `until ${sayFully(commitment.snooze.until, view)}`
         : null,
     ],
@@ -46,7 +50,9 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['effort', sayEffort(commitment)],
     ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
     ['project', commitment.project && printable(commitment.project)],
-    ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
+    ['scope', sayScope(commitment, view)],
+    ...showExtraTo(commitment, view),
+    ['extras', sayExtras(view.extrasOf(commitment.uid))],
     ['blocks', commitment.blocks && String(view.numberOf(commitment.blocks) ?? '')],
   ];
   return [
@@ -56,6 +62,14 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ),
     ...facts.flatMap(([label, value]) => (value ? labelled(label, value, view) : [])),
   ];
+}
+
+/** What it is more work on than was agreed. */
+function showExtraTo({ extraTo }: Commitment, view: ViewContext): [string, string][] {
+  const title = extraTo === null ? null : view.titleOf(extraTo);
+  return extraTo === null || title === null
+    ? []
+    : [['', `extra to ${view.numberOf(extraTo)} ${printable(title)}`]];
 }
 
 /** Its number and title: the heading above what is said of it. */

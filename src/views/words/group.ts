@@ -6,6 +6,7 @@ export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
   'in-danger': 'In danger: say so now',
   today: 'Today',
   tell: 'Tell them',
+  price: 'Extra work: price it',
   'ask-again': 'Ask again',
   'settle-date': 'Settle a date',
   'with-them': 'Said: it is for them to answer',
@@ -13,4 +14,11 @@ export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
 };
 
 /** The groups in which words are to be sent. */
-export const TO_BE_WRITTEN: readonly Group[] = ['late', 'in-danger', 'tell', 'ask-again', 'settle-date'];
+export const TO_BE_WRITTEN: readonly Group[] = [
+  'late',
+  'in-danger',
+  'tell',
+  'price',
+  'ask-again',
+  'settle-date',
+];

@@ -14,13 +14,18 @@ export function readAmount(text: string, { calendar }: Circumstances): Amount {
   throw refuse('no-amount', `"${text.trim()}" is nothing.`, 'For example: 3h, 1.5d, "EUR 300"');
 }
 
+/** Reads work or money above nothing. Throws a Refusal. */
+export function readPositiveAmount(text: string, circumstances: Circumstances): Amount {
+  return requirePositive(readAmount(text, circumstances), text);
+}
+
 /** Work or money, above nothing: a budget or a price. */
 export function amount(flags: string, meaning: string): Option<Amount | undefined> {
   return single(
     flags,
     {
       placeholder: 'amount',
-      read: (text, circumstances) => requirePositive(readAmount(text, circumstances), text),
+      read: readPositiveAmount,
     },
     meaning,
   );

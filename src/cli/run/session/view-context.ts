@@ -8,8 +8,10 @@ import {
   readClientNames,
   readClients,
   readClientZones,
+  readExtrasOf,
   readNumberOf,
   readOwner,
+  readTitle,
 } from '../../../store/queries.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
@@ -35,6 +37,8 @@ export function makeViewContext(
     canKeep: (commitment, date) => forecast().judge(commitment, date).fits,
     formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
+    titleOf: (uid) => readTitle(db, uid),
+    extrasOf: (uid) => readExtrasOf(db, uid),
     ownerOf: (uid) => readOwner(db, uid),
     ...layout,
   };
