@@ -1,7 +1,7 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Commitment, isUnpriced, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { effort, flag } from '../run/arguments/option.ts';
 import { AT, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -37,14 +37,30 @@ export const done = verbOnCommitments({
   },
   show: (outcome, call, many) => ({
     ...showWrite(outcome, call.session, { many }),
-    hints: outcome.changes.flatMap(({ stream, event }) => {
-      const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
-      return rightWhen && event.type === 'Delivered' && !event.isRight
-        ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
-        : [];
-    }),
+    hints: [
+      ...outcome.changes.flatMap(({ stream, event }) => {
+        const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
+        return rightWhen && event.type === 'Delivered' && !event.isRight
+          ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
+          : [];
+      }),
+      ...outcome.commitments.flatMap((delivered) => sayUnpriced(delivered)),
+    ],
   }),
 });
+
+/** That nobody has agreed to pay for what was delivered, with what settles it. */
+function sayUnpriced(delivered: Commitment): string[] {
+  if (delivered.state !== 'done' || !isUnpriced(delivered)) return [];
+  const { number } = delivered;
+  return unansweredPrice(delivered)
+    ? [
+        `${number} is delivered, and nobody has approved its price. When somebody does: followup approve ${number} WHO`,
+      ]
+    : [
+        `${number} is delivered, and nobody has agreed to pay for it. Name its price: followup price ${number} AMOUNT; or give it: followup price ${number} free --because WHY`,
+      ];
+}
 
 /** The refusal of one total for several commitments. */
 function refuseSharedTotal([first, second]: readonly number[]): Refusal {

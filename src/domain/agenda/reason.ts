@@ -28,6 +28,8 @@ export interface Concern {
   /** Whether I have said what there is to say, and now wait for their answer. */
   readonly isWithThem?: boolean | undefined;
   readonly since: Instant;
+  /** What tells it from a later one of its kind, where that is not when it becomes overdue. */
+  readonly mark?: Instant | undefined;
 }
 
 /** Something found about a commitment. */

@@ -58,7 +58,7 @@ export function sayEvidence(
         const all = evidence.delivered ?? [];
         const hours = all.reduce((sum, each) => sum + hoursIn(each), 0);
         const which = all.map(({ number }) => number).join(', ');
-        return `${hours > 0 ? `has ${sayHours(hours)} of` : 'has'} extra work that nobody has agreed to pay for: ${which}`;
+        return `${hours > 0 ? `has ${sayHours(hours)} of` : 'has'} delivered work that nobody has agreed to pay for: ${which}`;
       }
       case 'over-estimate':
         return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayEstimate(commitment?.estimate ?? { hours: 0 })}`;

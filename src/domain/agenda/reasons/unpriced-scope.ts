@@ -1,6 +1,7 @@
 import type { Forecast } from '../../planning/forecast.ts';
 import { newWork } from '../../planning/work-left.ts';
 import { type Commitment, counterpart, isUnpriced, unansweredPrice } from '../../streams/commitment.ts';
+import { endOfToday } from '../end-of-today.ts';
 import type { Ledger } from '../ledger.ts';
 import { type CommitmentConcern, type ReasonDefinition, say } from '../reason.ts';
 import { isSnoozed } from '../snoozed.ts';
@@ -25,25 +26,30 @@ export const unpricedScope: ReasonDefinition<UnpricedWork> = {
   draft: () => 'price',
 };
 
-function concernOf(commitment: Commitment, { now, forecast }: Ledger): UnpricedWork[] {
-  if (!isUnpriced(commitment) || isSnoozed(commitment, now)) return [];
-  // Since when nobody has agreed to pay for it; it is said again once it is delivered.
+function concernOf(commitment: Commitment, ledger: Ledger): UnpricedWork[] {
+  if (!isUnpriced(commitment) || isSnoozed(commitment, ledger.now)) return [];
+  // It is a matter of each day, but a reminder says it once, and once more when it is delivered.
   const since = commitment.closedAt ?? commitment.createdAt;
   const isWithThem = unansweredPrice(commitment) !== null;
-  const whom = counterpart(commitment);
   return [
-    { commitment, counterpart: whom, due: since, since, isWithThem, hours: hoursOf(commitment, forecast) },
+    {
+      commitment,
+      counterpart: counterpart(commitment),
+      due: endOfToday(ledger),
+      since,
+      mark: since,
+      isWithThem,
+      hours: hoursOf(commitment, ledger.forecast),
+    },
   ];
 }
 
-/** The work that it was or will be: what was spent or estimated, whichever is more; else what such work usually takes. */
+/**
+ * The work that it was or will be, above nothing: what was spent or estimated, whichever is more; else what such work usually takes,
+ * in halves of an hour.
+ */
 function hoursOf({ kind, client, estimate, spentHours }: Commitment, forecast: Forecast): number {
   const known = Math.max(spentHours, estimate?.hours ?? 0);
-  return known > 0 ? roundUp(known, 100) : roundUp(forecast.workLeft(newWork(kind, client)).hours, 2);
-}
-
-/** Hours as they can be typed, rounded up to a part of an hour; never nothing. */
-function roundUp(hours: number, parts: number): number {
-  // A sum such as 0.1 + 0.2 is not meant to be more than it seems.
-  return Math.max(1, Math.ceil(hours * parts - 1e-6)) / parts;
+  if (known > 0) return Math.max(1, Math.round(known * 100)) / 100;
+  return Math.max(1, Math.ceil(forecast.workLeft(newWork(kind, client)).hours * 2)) / 2;
 }
