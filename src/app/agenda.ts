@@ -18,6 +18,7 @@ import {
   readContactStates,
   readLastClosings,
   readOpenCommitments,
+  readUnpricedDeliveries,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { forecastOf } from './workload.ts';
@@ -51,7 +52,14 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const lines = attention(ledger);
   const questions = lazy(() => {
     const closed = readClosedInQuestion(db, recentSince(now)).filter(concerns(client));
-    return fourQuestions({ now, lines, open: ledger.open, closed, before });
+    return fourQuestions({
+      now,
+      lines,
+      open: ledger.open,
+      deliveredUnpriced: ledger.deliveredUnpriced,
+      closed,
+      before,
+    });
   });
   return {
     lines,
@@ -98,6 +106,7 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     calendar,
     clockSettingsOf,
     open: open.filter(concerns(client)),
+    deliveredUnpriced: readUnpricedDeliveries(db).filter(concerns(client)),
     lastClosed: readLastClosings(db, recentSince(now)),
     clients: readContactStates(db).filter((state) => client === null || state.client.uid === client.uid),
     // Work for others delays the work for one client, so the forecast covers all work.

@@ -21,6 +21,7 @@ import {
   readPendingOf,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
+import { readFavours } from './favours.ts';
 import { readEvents } from './history.ts';
 
 /** How many of the last words a brief shows. */
@@ -42,7 +43,8 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
 }
 
 /** Everything to know about a client before a call. */
-export function readBrief({ db, now }: Context, client: Client): Brief {
+export function readBrief(context: Context, client: Client): Brief {
+  const { db, now } = context;
   const open = readPendingOf(db, client.uid);
   const contacts = readContacts(db, client.uid, LAST_WORDS);
   const outcomes = countDateOutcomes(db, client.uid, now);
@@ -63,6 +65,9 @@ export function readBrief({ db, now }: Context, client: Client): Brief {
     keptByMe: keptRate(outcomes, 'me'),
     keptByThem: keptRate(outcomes, 'them'),
     askAbout: askAbout(open, now),
+    get favours() {
+      return readFavours(context, client.uid);
+    },
   };
 }
 

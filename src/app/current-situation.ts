@@ -16,6 +16,7 @@ import {
   readAnswersFor,
   readBelongingTo,
   readClients,
+  readCommitment,
   readCommitmentsOf,
   readContactsOf,
   readNextNumber,
@@ -99,6 +100,10 @@ export class CurrentSituation implements Situation {
   get attention(): readonly AttentionLine[] {
     this.knownAttention ??= makeAgenda(this.context).lines;
     return this.knownAttention;
+  }
+
+  commitmentWith(uid: string): Commitment | null {
+    return readCommitment(this.context.db, uid);
   }
 
   commitmentsOf(client: string): Commitment[] {

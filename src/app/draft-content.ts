@@ -46,7 +46,7 @@ export function readDraftContent(
 
 function readPart(
   context: Context,
-  { kind, commitment, date }: PartToDraft,
+  { kind, commitment, date, price }: PartToDraft,
   forecast: () => Forecast,
 ): PartContent {
   if (!commitment) return { kind, commitment: null, date, about: null, chance: null };
@@ -56,7 +56,13 @@ function readPart(
     kind,
     commitment: commitment.uid,
     date,
-    about: { commitment, facts, blocked: readBlocked(context, commitment) },
+    price,
+    about: {
+      commitment,
+      facts,
+      blocked: readBlocked(context, commitment),
+      job: commitment.extraTo === null ? null : readCommitment(context.db, commitment.extraTo),
+    },
     chance: offers && date ? chanceOf(forecast(), commitment, date) : null,
   };
 }

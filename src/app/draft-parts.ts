@@ -1,11 +1,12 @@
 import { draftKindOf, subjectOf } from '../domain/agenda/attention.ts';
 import { entriesOf } from '../domain/agenda/entries.ts';
+import type { Amount } from '../domain/base/amount.ts';
 import { lazy } from '../domain/base/memo.ts';
 import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { refuse } from '../domain/base/refusal.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { type Commitment, counterpart, pendingOffer } from '../domain/streams/commitment.ts';
+import { type Commitment, counterpart, isOpen, pendingOffer } from '../domain/streams/commitment.ts';
 import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { readPendingOf } from '../store/queries.ts';
@@ -27,6 +28,8 @@ export interface ChosenParts {
 export interface Wish {
   readonly kind: DraftKind | null;
   readonly by: Moment | null;
+  /** What extra work costs. */
+  readonly price: Amount | null;
 }
 
 /** Nobody reads a message about more than this; and each of them keeps the whole text. */
@@ -42,7 +45,7 @@ export function partsAbout(
   wish: Wish,
 ): ChosenParts {
   const kinds = wish.kind === null ? kindsNow(context, client) : null;
-  const partOf = partsIn(context, wish.by);
+  const partOf = partsIn(context, wish);
   const parts = commitments.map((commitment) => {
     const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindFor(commitment);
     const no = refuseDraft(kind, commitment);
@@ -56,9 +59,10 @@ export function partsAbout(
  * The parts of a message about all that a client should hear now; of one kind, if one was given. Throws a Refusal if there is
  * nothing to say.
  */
-export function partsFor(context: Context, client: Client, { kind, by }: Wish): ChosenParts {
+export function partsFor(context: Context, client: Client, wish: Wish): ChosenParts {
   const kinds = kindsNow(context, client);
-  const partOf = partsIn(context, by);
+  const { kind } = wish;
+  const partOf = partsIn(context, wish);
   // What somebody else promised for this client is a matter for them.
   const pending = readPendingOf(context.db, client.uid).filter((each) => counterpart(each) === client.uid);
   const asked = pending.flatMap((commitment) => {
@@ -136,11 +140,16 @@ function worstFirst(parts: readonly PartToDraft[], kinds: ReadonlyMap<string, Dr
 /** Makes a part of a kind about a commitment. */
 type MakePart = (kind: DraftKind, commitment: Commitment) => PartToDraft;
 
-/** How the parts of one message are made; `by` is the new date, if one was given. */
-function partsIn(context: Context, by: Moment | null): MakePart {
+/** How the parts of one message are made; `by` is the new date and `price` the price, if they were given. */
+function partsIn(context: Context, { by, price }: Wish): MakePart {
   // One forecast serves all of them.
   const forecast = lazy(() => forecastOf(context));
-  return (kind, commitment) => ({ kind, commitment, date: dateOf(kind, commitment) });
+  return (kind, commitment) => ({
+    kind,
+    commitment,
+    date: dateOf(kind, commitment),
+    ...(kind === 'price' && { price: priceOf(commitment) }),
+  });
 
   /** The date that a message confirms or offers; null if nobody has said one, and none can be reckoned. */
   function dateOf(kind: DraftKind, commitment: Commitment): Moment | null {
@@ -153,9 +162,21 @@ function partsIn(context: Context, by: Moment | null): MakePart {
         return by ?? pending;
       case 'offer':
         return by ?? pending ?? reckoned(commitment);
+      case 'price':
+        return isOpen(commitment) ? (by ?? dateOfPrice(commitment) ?? reckoned(commitment)) : null;
       default:
         return null;
     }
+  }
+
+  /** What was named as its price last; undefined if nobody has said. */
+  function priceOf({ price: put }: Commitment): Amount | undefined {
+    return price ?? (put?.isFree ? undefined : (put?.amount ?? undefined));
+  }
+
+  /** When they would have it, as it was said with the price or is agreed, if that is ahead. */
+  function dateOfPrice({ price: put, due }: Commitment): Moment | null {
+    return [put?.date, due].find((date) => date && date.at > context.now) ?? null;
   }
 
   function reckoned(commitment: Commitment): Moment | null {

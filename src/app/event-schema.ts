@@ -349,7 +349,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       measures: v.pipe(v.array(ID, 'is not a list'), v.maxLength(MOST_ITEMS, 'is too long')),
     },
     TalkHeld: said,
-    PricePut: { ...said, amount, date: perhaps(moment) },
+    PricePut: { ...said, amount, date: perhaps(moment), because: perhaps(words) },
     PriceRejected: { ...said, because: words, wanted: perhaps(moment) },
     PriceApproved: approved,
     GivenFree: { ...said, because: words },

@@ -91,8 +91,8 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
       );
     },
   };
-  const parts = subjects.map(({ kind, date, commitment }): Step => {
-    const input: SentPartInput = { kind, date, next, text, contact, at, via };
+  const parts = subjects.map(({ kind, date, price, commitment }): Step => {
+    const input: SentPartInput = { kind, date, price, next, text, contact, at, via };
     return {
       selection: [commitment.number],
       decide: (target, situation) => (known ? [] : decidePart(target as Commitment, input, situation)),

@@ -22,6 +22,8 @@ const LOADS = {
     offer: async () => (await import('./commands/offer.ts')).offer,
     agree: async () => (await import('./commands/agree.ts')).agree,
     counter: async () => (await import('./commands/counter.ts')).counter,
+    price: async () => (await import('./commands/price.ts')).price,
+    approve: async () => (await import('./commands/approve.ts')).approve,
     move: async () => (await import('./commands/move.ts')).move,
     confirm: async () => (await import('./commands/confirm.ts')).confirm,
   },

@@ -72,6 +72,23 @@ export function readBelongingTo(db: Db, complaint: string): Commitment[] {
   return selectCommitments(db, 'WHERE belongs_to_complaint = ? ORDER BY number', complaint);
 }
 
+/** Extra work that was delivered without an approved price, by number. */
+export function readUnpricedDeliveries(db: Db): Commitment[] {
+  return byNumber(selectCommitments(db, 'WHERE unpriced_since IS NOT NULL'));
+}
+
+/** What came to a commitment besides what was agreed of it, by number; without what was dropped. */
+export function readExtrasOf(db: Db, uid: string): Commitment[] {
+  return byNumber(selectCommitments(db, "WHERE extra_to = ? AND state <> 'dropped'", uid));
+}
+
+/** The extra work of a client that was given free since an instant, by number. */
+export function readGivenTo(db: Db, client: string, since: Instant): Commitment[] {
+  return byNumber(
+    selectCommitments(db, 'WHERE price_is_free = 1 AND client = ? AND price_put_at >= ?', client, since),
+  );
+}
+
 /** The commitments with a client in which somebody still has to act, by number. */
 export function readPendingOf(db: Db, client: string): Commitment[] {
   // Without the hint, SQLite reads every commitment the client has ever had.

@@ -40,6 +40,8 @@ export interface ViewContext extends TextLayout {
   readonly belongingTo: (complaint: string) => readonly Commitment[];
   /** The complaints about a commitment, by its uid. */
   readonly complaintsAbout: (uid: string) => readonly Commitment[];
+  /** What came to a commitment besides what was agreed of it, by its uid. */
+  readonly extrasOf: (uid: string) => readonly Commitment[];
   /** The uid of the client that a commitment is for, by its uid; null if it is for nobody. */
   readonly ownerOf: (uid: string) => string | null;
 }

@@ -120,7 +120,7 @@ function rowsIn(text: string): (readonly [row: string, id: number | null, comman
     const [, command] = /^ +(?:.* )?fup (.*)$/.exec(row) ?? [];
     if (command === undefined) return [];
     // Words to a client are about no commitment.
-    return [[row, command.startsWith('told ') ? null : id, command] as const];
+    return [[row, /^told (?!-a )/.test(command) ? null : id, command] as const];
   });
 }
 

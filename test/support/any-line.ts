@@ -36,6 +36,7 @@ const date = fc
 const effort = fc
   .constantFrom('30m', '3h', '2d', '2-3d', '3 weeks')
   .map((words) => ` -e ${quoteForShell(words)}`);
+const price = fc.constantFrom('3h', 'EUR 300', 'JPY 30000').map(quoteForShell);
 const words = fc.constantFrom('hello', `it's "done" & $5`, 'on track').map(quoteForShell);
 const channel = fc.constantFrom(' --via email', ' --via phone');
 const cadence = fc.constantFrom('2/day', 'daily', 'weekly').map((often) => ` --every ${often}`);
@@ -64,6 +65,8 @@ const START = [
     maybe(fc.constant(' -w')),
   ),
   line('add ', words, maybe(effort)),
+  line('add ', words, ' --new-client --for ', client, ' --out-of-scope', maybe(effort)),
+  line('add ', words, ' --extra-to ', id, maybe(effort)),
   line('promise ', words, ' --new-client --to ', client, ' --by ', date, maybe(effort)),
   line('promise ', words, ' --to me --by ', date, maybe(effort)),
   line(
@@ -86,6 +89,12 @@ const GO_ON = [
   line('agree ', id, ' ', maybe(date), maybe(channel)),
   line('counter ', id, ' ', maybe(date), ' -r none'),
   line('move ', id, ' ', date, ' -r ill', maybe(channel)),
+  line('price ', id, ' ', price, maybe(date.map((by) => ` --by ${by}`))),
+  line('price ', id, ' free -r small'),
+  line('approve ', id, ' Dana', maybe(channel)),
+  line('counter ', id, ' -r "too dear"'),
+  line('edit ', id, ' --scope ', fc.constantFrom('in', 'out')),
+  line('edit ', id, ' --extra-to ', id),
   line('confirm ', id),
   line('update ', id, ' ', words, maybe(date.map((next) => ` --next ${next}`)), maybe(cadence)),
   line('answer ', id, ' ', words),

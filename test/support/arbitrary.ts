@@ -160,7 +160,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   ResolutionRejected: event('ResolutionRejected', { because: text }),
   ResolutionApproved: event('ResolutionApproved', { ...approval, measures: fc.array(uid) }),
   TalkHeld: event('TalkHeld'),
-  PricePut: event('PricePut', { amount }, { date: anyMoment }),
+  PricePut: event('PricePut', { amount }, { date: anyMoment, because: text }),
   PriceRejected: event('PriceRejected', { because: text }, { wanted: anyMoment }),
   PriceApproved: event('PriceApproved', approval),
   GivenFree: event('GivenFree', { because: text }),

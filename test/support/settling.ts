@@ -6,8 +6,10 @@ import { decideAnswer } from '../../src/domain/decisions/answer.ts';
 import { decideConfirm } from '../../src/domain/decisions/confirm.ts';
 import type { Decision } from '../../src/domain/decisions/decision.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
+import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideMove } from '../../src/domain/decisions/move.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
+import { decidePrice } from '../../src/domain/decisions/price.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
 import type { Commitment } from '../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../src/domain/streams/events.ts';
@@ -76,7 +78,7 @@ function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string
   const saying = { at: now };
   const text = 'nothing new yet';
   const when = situation({ now });
-  expect(rest[0]).toBe(String(c.number));
+  expect(rest.filter((word) => word !== '--about')[0]).toBe(String(c.number));
   switch (verb) {
     case 'done':
       return decideDone(c, saying, when);
@@ -86,6 +88,10 @@ function run([verb = '', ...rest]: readonly string[], c: Commitment, now: string
     }
     case 'move':
       return decideMove(c, { ...saying, date: NEW_DATE, because: text, inWriting: true }, when);
+    case 'price':
+      return decidePrice(c, { ...saying, price: { hours: Number.parseFloat(rest[1] ?? '') } }, when);
+    case 'told':
+      return decideLog(c, { ...saying, direction: 'out', text, needsReply: false }, when);
     case 'update':
       return decideUpdate(c, { ...saying, text }, when);
     case 'confirm':

@@ -4,7 +4,7 @@ import type { Situation } from '../../src/domain/decisions/situation.ts';
 import type { Workload } from '../../src/domain/planning/context.ts';
 import { type Forecast, forecast } from '../../src/domain/planning/forecast.ts';
 import { type Client, newClient } from '../../src/domain/streams/client.ts';
-import { type Commitment, isOpen } from '../../src/domain/streams/commitment.ts';
+import { type Commitment, isOpen, isUnpriced } from '../../src/domain/streams/commitment.ts';
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/time/calendar.ts';
 import { compareInstants, type Instant, type Moment } from '../../src/domain/time/moment.ts';
 import type { ClockSettings, PlanningSettings } from '../../src/domain/time/settings.ts';
@@ -81,6 +81,7 @@ export function ledgerAt(
     clockSettingsOf: () => SETTINGS,
     answered: null,
     open: commitments.filter(isOpen),
+    deliveredUnpriced: commitments.filter((each) => !isOpen(each) && isUnpriced(each)),
     lastClosed: lastClosings(commitments),
     clients: [],
     forecast: forecastAt(now, commitments),
@@ -116,6 +117,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     now: NOW,
     calendar: CALENDAR,
     clockSettingsOf: () => SETTINGS,
+    commitmentWith: () => null,
     commitmentsOf: () => [],
     answersAbout: () => [],
     contactsOf: () => [],

@@ -16,6 +16,7 @@ function clauseAt(text: string, start: number): string {
 const SAID: readonly (readonly [RegExp, string])[] = [
   [/\b(?:TEXT|WHY|WHAT)\b/g, 'the words that were said'],
   [/\bDURATION\b/g, '2h'],
+  [/\bAMOUNT\b/g, '3h'],
 ];
 
 /** The words of a command with its gaps filled; dates are those of `date`. */

@@ -28,6 +28,7 @@ export async function viewContextAt(
     commitmentOf: () => null,
     belongingTo: () => [],
     complaintsAbout: () => [],
+    extrasOf: () => [],
     ownerOf: () => null,
     width,
     height: 40,

@@ -1,11 +1,20 @@
+import { clientWithUid } from '../../app/clients.ts';
+import { readFavours } from '../../app/favours.ts';
+import type { Outcome } from '../../app/outcome.ts';
+import { selectCommitments } from '../../app/select.ts';
 import { defined } from '../../domain/base/defined.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { type AddInput, decideAdd } from '../../domain/decisions/add.ts';
+import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { titleOf } from '../../domain/mail/message.ts';
 import { newWork } from '../../domain/planning/work-left.ts';
+import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
+import { labelled } from '../../views/terminal/labelled.ts';
+import type { ViewContext } from '../../views/view-context.ts';
+import { sayFavoursLately, sayNextFavour } from '../../views/words/price.ts';
 import { title } from '../run/arguments/argument.ts';
-import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
+import { cadence, choice, client, commitment, date, flag, text } from '../run/arguments/option.ts';
 import {
   ESTIMATE,
   EXPLAIN,
@@ -21,6 +30,7 @@ import type { ReadWord } from '../run/mailed-word.ts';
 import { clientOrAsk, type NewCommitment, readNewCommitment } from '../run/new-commitment.ts';
 import { askAnything, textOrAsk } from '../run/prompts/ask.ts';
 import { topicOf } from '../run/prompts/topic.ts';
+import type { Session } from '../run/session/session.ts';
 import { showWrite } from '../run/show-write.ts';
 import { type Start, verbThatStarts } from '../run/write-verb.ts';
 import { askAboutDate } from './ask-about-date.ts';
@@ -51,6 +61,8 @@ export const add = verbThatStarts({
     ),
     outOfScope: flag('--out-of-scope', 'not part of what was agreed: to be priced and approved first'),
     topic: TOPIC,
+    scope: choice('--scope', ['in', 'out'], 'in or out of what was agreed; out is --out-of-scope'),
+    extraTo: commitment('--extra-to', 'the commitment that it is more work on than was agreed: out of scope'),
     explain: EXPLAIN,
     newClient: NEW_CLIENT,
   },
@@ -62,6 +74,7 @@ export const add = verbThatStarts({
       'and how you will both know that it is right',
     ],
     ['add --mail message.eml --by friday', 'what they wrote: the title is its subject'],
+    ['add "A second language" --extra-to 12', 'more than was agreed of 12: it needs a price first'],
     ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
   ],
   decide: decideAdd,
@@ -70,16 +83,20 @@ export const add = verbThatStarts({
     if (options.inWriting && !options.agreed) {
       throw new Refusal('nothing-agreed', '--in-writing needs --agreed DATE.', null, 'usage');
     }
+    const isOut = isOutOfScope(options);
+    const job = options.extraTo && selectCommitments(call.session.open('read'), options.extraTo)[0];
     const question = 'What did they ask for?';
     const mailed = await readMailed(call);
     const isUntitled = call.args.what === '' && mailed !== null;
     const words = isUntitled ? '' : await textOrAsk(call, call.args.what, question);
-    const client = await clientOrAsk(call, options.for ?? mailed?.client?.name, words, () =>
-      askAnything(call, 'Who asked? (Enter: nobody)'),
+    const client = await clientOrAsk(call, options.for ?? mailed?.client?.name, words, async () =>
+      // It is for whoever the job is for.
+      job ? undefined : askAnything(call, 'Who asked? (Enter: nobody)'),
     );
+    const owner = client ?? ownerOf(call.session, job);
     const { saying, dates } = mailed
-      ? writtenWith(call.session, mailed.saying, client)
-      : await saidTo(call, client);
+      ? writtenWith(call.session, mailed.saying, owner)
+      : await saidTo(call, owner);
     const agreed = await options.agreed?.read(dates);
     // What they wrote above their message was not written for this program: only the options count besides.
     const read: NewCommitment = isUntitled
@@ -101,6 +118,7 @@ export const add = verbThatStarts({
     return {
       hints: [...read.hints, ...(mailed?.remarks ?? [])],
       dates,
+      about: options.extraTo,
       input: {
         ...saying,
         title: read.title,
@@ -112,7 +130,7 @@ export const add = verbThatStarts({
         ...estimateFields(estimate),
         project: options.project ?? read.project,
         cadence: await options.updateEvery?.read(dates),
-        scope: options.outOfScope ? 'out' : 'in',
+        scope: isOut ? 'out' : 'in',
         rightWhen: options.rightWhen,
         topic: await topicOf(call, options.topic),
         words: mailed ? { text: mailed.text, message: mailed.fields } : undefined,
@@ -121,14 +139,55 @@ export const add = verbThatStarts({
   },
   show: (outcome, call) => {
     const { session } = call;
-    const screen = showWrite(outcome, session, { explain: call.options.explain });
-    const [request] = outcome.commitments;
+    // What it is extra to was not changed.
+    const request = outcome.commitments.find(({ uid }) => isStarted(uid, outcome));
+    const started = request ? { ...outcome, commitments: [request] } : outcome;
+    const screen = showWrite(started, session, {
+      explain: call.options.explain,
+      remark: (view) => (request ? remarkOnFavours(request, call.session, view) : []),
+    });
     const isUndated = request?.state === 'asked' && request.wantedBy === null;
     return isUndated && session.isInteractive
       ? { ...screen, afterwards: () => askAboutDate(call, request) }
       : screen;
   },
 });
+
+function isStarted(uid: string, { changes }: Outcome): boolean {
+  return changes.some(({ stream, event }) => stream.uid === uid && event.type === 'NumberGiven');
+}
+
+/** What the client was given free lately, where they ask for more. */
+function remarkOnFavours({ client, scope }: Commitment, session: Session, view: ViewContext): string[] {
+  if (client === null) return [];
+  const favours = readFavours(session.open('read'), client);
+  if (favours.count === 0) return [];
+  const said = scope === 'out' ? `it would be ${sayNextFavour(favours, view)}` : sayFavoursLately(favours);
+  return labelled('free', said, view);
+}
+
+/** Whether the line says that it is not part of what was agreed. Throws a Refusal if it says both. */
+function isOutOfScope(options: {
+  readonly outOfScope: boolean;
+  readonly scope: 'in' | 'out' | undefined;
+  readonly extraTo: unknown;
+}): boolean {
+  const isExtra = options.outOfScope || options.extraTo !== undefined;
+  if (!isExtra || options.scope !== 'in') return isExtra || options.scope === 'out';
+  throw new Refusal(
+    'options-exclude',
+    `--scope in and ${options.outOfScope ? '--out-of-scope' : '--extra-to'} exclude each other.`,
+    'Give one of them.',
+    'usage',
+  );
+}
+
+/** The client of a commitment as it is named in a line. */
+function ownerOf(session: Session, job: Commitment | undefined): ClientMention | undefined {
+  const uid = job && counterpart(job);
+  const client = uid && clientWithUid(session.open('read').db, uid);
+  return client ? { name: client.name, isNew: false } : undefined;
+}
 
 /** The message in which they asked; null without one. It is from a client, or the line says whose it is. */
 async function readMailed(

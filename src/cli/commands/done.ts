@@ -1,7 +1,7 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Commitment, isUnpriced, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { effort, flag, text } from '../run/arguments/option.ts';
 import { AT, BECAUSE, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -68,6 +68,7 @@ export const done = verbOnCommitments({
           ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
           : [];
       }),
+      ...outcome.commitments.flatMap((delivered) => sayUnpriced(delivered)),
     ],
   }),
 });
@@ -91,6 +92,19 @@ async function readReason(call: DoneCall): Promise<string | undefined> {
     'Why does it end without their approval?',
     'Add --because WHY: it is told wherever the complaint is.',
   );
+}
+
+/** That nobody has agreed to pay for what was delivered, with what settles it. */
+function sayUnpriced(delivered: Commitment): string[] {
+  if (delivered.state !== 'done' || !isUnpriced(delivered)) return [];
+  const { number } = delivered;
+  return unansweredPrice(delivered)
+    ? [
+        `${number} is delivered, and nobody has approved its price. When somebody does: followup approve ${number} WHO`,
+      ]
+    : [
+        `${number} is delivered, and nobody has agreed to pay for it. Name its price: followup price ${number} AMOUNT; or give it: followup price ${number} free --because WHY`,
+      ];
 }
 
 /** The refusal of one total for several commitments. */

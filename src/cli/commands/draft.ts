@@ -20,6 +20,7 @@ import { recordSent, wordsIn } from '../drafts/record-sent.ts';
 import { showSent } from '../drafts/show-sent.ts';
 import { showTemplate } from '../drafts/show-template.ts';
 import { writeMessage } from '../drafts/write-message.ts';
+import { amount } from '../run/arguments/amount.ts';
 import { oneOf, word } from '../run/arguments/argument.ts';
 import { anyWords, choice, client, date, each, flag, text, withOrWithout } from '../run/arguments/option.ts';
 import { AT, VIA } from '../run/arguments/shared-options.ts';
@@ -46,16 +47,19 @@ const ARGUMENTS = {
       chase: 'what they owe you',
       delivered: 'it is there: is it right?',
       thanks: 'for what came, or their yes',
+      scope: 'it is not part of what was agreed: do they want a price?',
+      price: 'what extra work costs, and when it would be there',
       resolution: 'what went wrong, and what makes it right',
     },
-    'confirm, offer, update, late, chase, delivered, thanks or resolution; left out, what it asks for now',
+    'confirm, offer, update, late, chase, delivered, thanks, scope, price or resolution; left out, what it asks for now',
   ),
 };
 
 const OPTIONS = {
   client: client('-c, --client', 'all that this client should hear now; the kind may follow'),
   say: text('--say', 'what is new, in your words; - reads it from standard input', 'text'),
-  by: date('-b, --by', 'the new date, for an offer or something late'),
+  by: date('-b, --by', 'the new date, for an offer, something late or a price'),
+  price: amount('--price', 'what extra work costs: 3h, "EUR 300"; left out, as it was named before'),
   choice: each(
     '--choice',
     anyWords('text', 'words'),
@@ -96,6 +100,10 @@ export const draft = command({
     ['draft 3', 'what 3 asks for now: a date to confirm, something late to tell, ...'],
     ['draft 3 update --say "the tests are running" --mailto', 'as an address that opens the mail program'],
     ['draft 3 late --by "tue 10 mar" --choice "half of it now" --choice "all of it later"', 'with choices'],
+    [
+      'draft 5 price --price "EUR 300" --by friday',
+      'what is extra, what it costs, and when it would be there',
+    ],
     ['draft -c joe --eml joe.eml', 'all that Joe should hear now, to open as a draft'],
     ['draft 3 confirm --sent', 'it went out: the date is in writing'],
   ],
@@ -108,8 +116,13 @@ export const draft = command({
     const by = (await options.by?.readAhead(dates)) ?? null;
     const hints = await checkYears(call, { by }, dates);
     const context = session.open('read');
-    const wish = { kind: asked.kind, by };
-    const isNew = options.say !== undefined || options.choice.length > 0 || by !== null || options.edit;
+    const wish = { kind: asked.kind, by, price: options.price ?? null };
+    const isNew =
+      options.say !== undefined ||
+      options.choice.length > 0 ||
+      by !== null ||
+      options.price !== undefined ||
+      options.edit;
     const kept = options.sent && !isNew ? findKept() : null;
     const message = kept ?? (await compose(choose()));
     hints.push(...keepAside(call, message));
@@ -236,19 +249,21 @@ function checkOptions({ session, options }: DraftCall): void {
 }
 
 /** Throws a Refusal for words that would stand nowhere in the message. */
-function refuseUnused({ options: { by, choice: choices } }: DraftCall, { parts }: ChosenParts): void {
+function refuseUnused({ options: { by, price, choice: choices } }: DraftCall, { parts }: ChosenParts): void {
   const kinds = [...new Set(parts.map(({ kind }) => kind))];
-  const [option, suits] =
-    by && !kinds.some((kind) => kind === 'offer' || kind === 'late')
-      ? ['--by', 'an offer, or something late']
+  const [option, suits, kind] =
+    by && !kinds.some((kind) => kind === 'offer' || kind === 'late' || kind === 'price')
+      ? ['--by', 'an offer, something late or a price', 'late']
       : choices.length > 0 && !kinds.includes('late')
-        ? ['--choice', 'something late']
-        : [];
+        ? ['--choice', 'something late', 'late']
+        : price && !kinds.includes('price')
+          ? ['--price', 'a price', 'price']
+          : [];
   if (option === undefined) return;
   throw new Refusal(
     'option-unused',
     `${option} is for ${suits}, and this is: ${kinds.join(', ')}.`,
-    'Name the kind: followup draft ID late',
+    `Name the kind: followup draft ID ${kind}`,
     'usage',
   );
 }

@@ -1,7 +1,18 @@
+import { selectCommitments } from '../../app/select.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideEdit } from '../../domain/decisions/edit.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
-import { anyWords, cadence, choice, client, date, each, orNothing, text } from '../run/arguments/option.ts';
+import {
+  anyWords,
+  cadence,
+  choice,
+  client,
+  commitment,
+  date,
+  each,
+  orNothing,
+  text,
+} from '../run/arguments/option.ts';
 import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT, TOPIC } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
 import { mentionClient } from '../run/prompts/mention-client.ts';
@@ -28,6 +39,10 @@ export const edit = verbOnCommitments({
     because: BECAUSE,
     updateEvery: orNothing(cadence('--update-every', 'how often they are to hear about it'), ...NOTHING),
     scope: choice('--scope', ['in', 'out'], 'in or out of what was agreed'),
+    extraTo: orNothing(
+      commitment('--extra-to', 'the commitment that it is more work on than was agreed: out of scope'),
+      ...NOTHING,
+    ),
     rightWhen: orNothing(
       text('--right-when', 'how both sides will know that it is correct', 'test'),
       ...NOTHING,
@@ -43,6 +58,7 @@ export const edit = verbOnCommitments({
   examples: [
     ['edit 3 --title "Quarterly report, by region" --estimate 4h', 'a better title and estimate'],
     ['edit 3 5 --client "Acme Corp"', 'two that were filed under the wrong name'],
+    ['edit 3 --scope out', 'it was not part of what was agreed: it needs a price'],
     ['edit 3 --estimate none', 'no estimate any more'],
     ['edit 3 --due "tue 10 mar" --because mistyped', 'the date that was really agreed; nobody moved it'],
   ],
@@ -60,10 +76,12 @@ export const edit = verbOnCommitments({
       because,
       updateEvery,
       scope,
+      extraTo,
       rightWhen,
       people,
       topic,
     } = call.options;
+    if (scope === 'in' && extraTo) throw refuseBothScopes();
     return {
       ...saying,
       title: readTitle(title),
@@ -76,12 +94,22 @@ export const edit = verbOnCommitments({
       wantedBy: by === null ? null : await by?.read(dates),
       cadence: updateEvery === null ? null : await updateEvery?.read(dates),
       scope,
+      extraTo: extraTo && selectCommitments(call.session.open('read'), extraTo)[0]?.uid,
       rightWhen,
       topic: topic === null ? null : await topicOf(call, topic),
       people: people.length === 0 ? undefined : readPeople(people),
     };
   },
 });
+
+function refuseBothScopes(): Refusal {
+  return new Refusal(
+    'options-exclude',
+    '--scope in and --extra-to exclude each other.',
+    'Give one of them.',
+    'usage',
+  );
+}
 
 function readTitle(title: string | undefined): string | undefined {
   if (title?.trim() === '') throw new Refusal('text-missing', 'A title needs words.', null, 'usage');

@@ -5,7 +5,7 @@ import { lastOperation, undoIfLast } from '../../app/undo.ts';
 import { type AttentionLine, draftKindOf, subjectOf } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Commitment, isOpen, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
 import { printable } from '../../views/printable.ts';
 import { showEntry } from '../../views/terminal/entries.ts';
@@ -15,6 +15,7 @@ import { truncate } from '../../views/terminal/width.ts';
 import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayDueWithChance } from '../../views/words/commitment.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
+import { sayScope } from '../../views/words/price.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { programFor } from '../drafts/hand-over.ts';
 import type { Call } from '../run/call.ts';
@@ -28,6 +29,7 @@ import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { agree } from './agree.ts';
 import { answer } from './answer.ts';
+import { approve } from './approve.ts';
 import { askAboutDate } from './ask-about-date.ts';
 import { client } from './client.ts';
 import { confirm } from './confirm.ts';
@@ -35,6 +37,7 @@ import { done } from './done.ts';
 import { draft } from './draft.ts';
 import { move } from './move.ts';
 import { offerSpread } from './offer-spread.ts';
+import { price } from './price.ts';
 import { resolve } from './resolve.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
@@ -195,13 +198,20 @@ function keysFor({ commitment, counterpart, reason }: AttentionLine): Key<Choice
   }
   const allows = (verb: TransitionVerb) => refuseTransition(verb, commitment) === null;
   const keys: readonly (Key<Choice> | false)[] = [
+    reason === 'unpriced-scope' &&
+      unansweredPrice(commitment) === null && { key: 'p', label: 'price', value: namePrice },
+    unansweredPrice(commitment) !== null && { key: 'y', label: 'approved', value: recordApproval },
     reason === 'no-date' && { key: 'o', label: 'date', value: settleDate },
     (reason === 'not-in-writing' || commitment.decided) && {
       key: 'c',
       label: 'confirmed',
       value: runOn(confirm, () => 'confirmed in writing'),
     },
-    allows('update') && { key: 't', label: 'tell', value: tell },
+    (allows('update') || (!isOpen(commitment) && counterpart !== null)) && {
+      key: 't',
+      label: 'tell',
+      value: tell,
+    },
     reason === 'complaint' && { key: 'r', label: 'resolve', value: workOut },
     counterpart !== null && { key: 'w', label: 'write', value: write },
     reason === 'offer-unanswered' && {
@@ -226,7 +236,9 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
   if (!commitment) await call.part(told, { args: { client: [name], text: [words] } });
   else {
     const verb = commitment.kind === 'reply' ? answer : update;
-    await call.part(verb, { args: { id: [number], text: [words] } });
+    // Words about what is closed are a contact.
+    if (isOpen(commitment)) await call.part(verb, { args: { id: [number], text: [words] } });
+    else await call.part(told, { args: { client: [name], text: [words] }, options: { about: number } });
   }
   return `told them "${words}"`;
 }
@@ -252,6 +264,27 @@ async function write({ call, prompts, line, name }: Handled): Promise<string | n
 async function workOut({ call, line: { commitment } }: Handled): Promise<null> {
   if (commitment) await call.part(resolve, { args: { id: [String(commitment.number)] } }, { asks: true });
   return null;
+}
+
+/** Asks for the price of extra work; the command itself asks why, where it is given. */
+async function namePrice({ call, line: { commitment } }: Handled): Promise<string | null> {
+  if (!commitment) return null;
+  const prompts = await call.session.prompts();
+  const words = await prompts.askAnything('What did you say it costs? (3h, "EUR 300", or free; Enter: back)');
+  if (!words) return null;
+  await call.part(
+    price,
+    { args: { id: [String(commitment.number)], price: words.split(' ') } },
+    { asks: true },
+  );
+  return sayAfterwards(call, commitment, (priced, view) => sayScope(priced, view) ?? '');
+}
+
+async function recordApproval({ call, line: { commitment } }: Handled): Promise<string | null> {
+  if (!commitment) return null;
+  // The command itself asks who said yes.
+  await call.part(approve, { args: { id: [String(commitment.number)] } }, { asks: true });
+  return sayAfterwards(call, commitment, (approved, view) => sayScope(approved, view) ?? '');
 }
 
 async function finish({ call, line: { commitment } }: Handled): Promise<string | null> {

@@ -3,6 +3,7 @@ import { forecastOf } from '../../app/workload.ts';
 import type { DateContext } from '../../input/dates.ts';
 import { nameOf } from '../../views/view-context.ts';
 import { sayDate } from '../../views/words/time.ts';
+import { readPositiveAmount } from '../run/arguments/amount.ts';
 import type { Call } from '../run/call.ts';
 import { askAnything, askDate } from '../run/prompts/ask.ts';
 import type { OwnWords } from './write-message.ts';
@@ -11,8 +12,8 @@ import type { OwnWords } from './write-message.ts';
 const FEWEST_CHOICES = 2;
 
 /**
- * Asks in a terminal for what only the person can say: what is new, what they can choose from, and the new date of something
- * late. Elsewhere it stays a gap.
+ * Asks in a terminal for what only the person can say: what is new, what they can choose from, the new date of something late, and
+ * what extra work costs. Elsewhere it stays a gap.
  */
 export async function askForWords(
   call: Call,
@@ -27,9 +28,18 @@ export async function askForWords(
   const question = isLate ? 'What happened? (Enter: leave it out)' : 'What is new? (Enter: nothing)';
   const say = own.say ?? (isLate || hasNews ? await askAnything(call, question) : undefined) ?? null;
   return {
-    chosen: { ...chosen, parts: await inTurn(parts, askNewDate) },
+    chosen: { ...chosen, parts: await inTurn(await inTurn(parts, askNewDate), askPrice) },
     own: { say, choices: isLate ? await askChoices(call, own.choices) : own.choices },
   };
+
+  async function askPrice(part: ChosenParts['parts'][number]) {
+    const { kind, commitment, price } = part;
+    if (kind !== 'price' || price !== undefined || commitment === null) return part;
+    const prompts = await call.session.prompts();
+    const read = (typed: string) => readPositiveAmount(typed, call.session);
+    const asked = `What does "${commitment.title}" cost? (3h, "EUR 300"; Enter: a gap)`;
+    return { ...part, price: await prompts.askUntilRead(asked, read) };
+  }
 
   async function askNewDate(part: ChosenParts['parts'][number]) {
     const { kind, commitment, date } = part;

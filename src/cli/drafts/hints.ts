@@ -20,8 +20,13 @@ export function sentCommand({ draft }: Message, view: ViewContext, forClient: bo
 export function hintsOnGaps({ draft: { text, parts } }: Message): string[] {
   const gaps = linesWithGaps(text).length;
   if (gaps === 0) return [];
-  const late = parts.some(({ kind }) => kind === 'late') ? ': --by DATE, --choice TEXT' : '';
-  return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${late}`];
+  const options = [
+    ...(parts.some(({ kind }) => kind === 'price') ? ['--price AMOUNT'] : []),
+    ...(parts.some(({ kind }) => kind === 'late' || kind === 'price') ? ['--by DATE'] : []),
+    ...(parts.some(({ kind }) => kind === 'late') ? ['--choice TEXT'] : []),
+  ];
+  const missing = options.length === 0 ? '' : `: ${options.join(', ')}`;
+  return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${missing}`];
 }
 
 /** That words are not in a message, because a template of the person's own has no place for them. */

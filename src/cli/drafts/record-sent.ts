@@ -19,7 +19,7 @@ export function wordsIn({ draft: { text, subject } }: Message): SentText & { rea
 }
 
 /**
- * Records that a draft was sent, with these words. If its date no longer stands in them, this asks whether it holds; elsewhere only
+ * Records that a draft was sent, with these words. If its date or price no longer stands in them, this asks whether it holds; elsewhere only
  * the words are recorded, and the returned hints say so. Throws a Refusal.
  */
 export async function recordSent(
@@ -29,12 +29,15 @@ export async function recordSent(
   saying: Saying,
 ): Promise<SentOutcome & { readonly hints: readonly string[] }> {
   refuseUnfinished(text);
-  const [dateWords] = missingFrom(text, draft.dateWords);
+  const [date] = missingFrom(text, draft.dateWords);
+  const [price] = missingFrom(text, draft.priceWords ?? []);
+  const missing = price ?? date;
+  const what = price === undefined ? 'date' : 'price';
   const hasDates =
-    dateWords === undefined ||
+    missing === undefined ||
     (await askWhether(
       call,
-      `The date is no longer in it: ${dateWords}. Is it still what you told them?`,
+      `The ${what} is no longer in it: ${missing}. Is it still what you told them?`,
       false,
     )) === true;
   const sent = recordSentDraft(call.session.open('write'), call.verb, {
@@ -48,7 +51,7 @@ export async function recordSent(
   const hints =
     hasDates || sent.isCopy
       ? []
-      : [`Only the words were recorded, because the date is not in them: ${dateWords}.`];
+      : [`Only the words were recorded, because the ${what} is not in them: ${missing}.`];
   return { ...sent, hints };
 }
 

@@ -6,6 +6,7 @@ import { writeReferences } from '../../domain/drafts/reference.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import { type Draft, type DraftKind, stands } from '../../domain/streams/draft.ts';
 import { readOwnTemplate } from '../../system/draft-templates.ts';
+import { amountWords } from '../../views/drafts/amount-words.ts';
 import { composeLetter } from '../../views/drafts/compose.ts';
 import { loadDateWords } from '../../views/drafts/date-words.ts';
 import type { Language } from '../../views/drafts/language.ts';
@@ -42,13 +43,19 @@ export async function writeMessage(
     parts.map(({ date }) => date),
     writing.words,
   );
+  const prices = parts.flatMap(({ price }) => (price ? [amountWords(price, writing.language)] : []));
   const { next } = content;
   const nextWords = next && writing.words.date(next);
   const saysNext = nextWords !== null && stands(nextWords, letter.body);
   const draft: Draft = {
     id: newDraftId(context),
     client: client.uid,
-    parts: content.parts.map(({ kind, commitment, date }) => ({ kind, commitment, date })),
+    parts: content.parts.map(({ kind, commitment, date, price }) => ({
+      kind,
+      commitment,
+      date,
+      ...(price && { price }),
+    })),
     isForAll,
     next: saysNext ? next : null,
     nextWords: saysNext ? nextWords : null,
@@ -56,6 +63,7 @@ export async function writeMessage(
     text: letter.body,
     // A template need not name every date.
     dateWords: words.filter((each) => stands(each, letter.body)),
+    priceWords: prices.filter((each) => stands(each, letter.body)),
     madeAt: session.now,
   };
   return messageOf(session, asKnown(context, draft), content.recipients, thread);

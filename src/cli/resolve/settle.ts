@@ -1,5 +1,6 @@
 import { proposedMeasures } from '../../domain/streams/complaint.ts';
 import { sayProgress } from '../../views/words/resolution.ts';
+import { approve } from '../commands/approve.ts';
 import { counter } from '../commands/counter.ts';
 import { done } from '../commands/done.ts';
 import { draft } from '../commands/draft.ts';
@@ -35,7 +36,10 @@ function keysFor({ complaint: { state, complaint } }: Walk): Key<Step>[] {
     ];
   }
   if (state === 'offered') {
-    return [{ key: 'n', label: 'they refused', value: refuse }];
+    return [
+      { key: 'y', label: 'somebody approved it', value: approved },
+      { key: 'n', label: 'they refused it', value: refused },
+    ];
   }
   return state === 'agreed' ? [{ key: 'd', label: 'it is put right', value: finish }] : [];
 }
@@ -59,7 +63,13 @@ function put(walk: Walk): Promise<boolean> {
   return walk.run(() => walk.call.part(offer, { args: { id: [String(walk.complaint.number)] } }));
 }
 
-async function refuse(walk: Walk): Promise<boolean> {
+/** The command itself asks who said yes. */
+function approved(walk: Walk): Promise<boolean> {
+  const args = { id: [String(walk.complaint.number)] };
+  return walk.run(() => walk.call.part(approve, { args }, { asks: true }));
+}
+
+async function refused(walk: Walk): Promise<boolean> {
   const because = await walk.prompts.askAnything(
     'Why does it not suit them? (none: they gave no reason; Enter: back)',
   );

@@ -19,6 +19,13 @@ import { sayFully } from '../../views/words/full-date.ts';
 import type { Screen } from './screen.ts';
 import type { Session } from './session/session.ts';
 
+interface ShowOptions {
+  readonly many?: boolean;
+  readonly explain?: boolean | undefined;
+  /** Lines on what the commitments themselves do not say. */
+  readonly remark?: (view: ViewContext) => readonly string[];
+}
+
 /**
  * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` it
  * adds the calculation of the date that followup found, or would have found, for each.
@@ -26,7 +33,7 @@ import type { Session } from './session/session.ts';
 export function showWrite(
   outcome: Outcome,
   session: Session,
-  { many = false, explain = false } = {},
+  { many = false, explain = false, remark }: ShowOptions = {},
 ): Screen {
   // One forecast serves the chances, the dates and what comes next.
   const makeForecast = lazy(() => forecastOf(session.open('read')));
@@ -64,6 +71,7 @@ export function showWrite(
           ...showDaysOff(changesOf(commitment, changes), view),
           ...(impact ? showDateImpact(impact, view) : []),
         ]),
+        ...(remark?.(view) ?? []),
         ...sayNotes(changes, view),
         ...sayNewClients(changes, view),
         ...sayBackdating(changes, view),

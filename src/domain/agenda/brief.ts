@@ -14,6 +14,7 @@ import type { StoryEvent } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import { compareInstants, type Instant } from '../time/moment.ts';
+import type { Favours } from './favours.ts';
 
 /** How many of the dates that have come due were kept. */
 export interface KeptRate {
@@ -67,6 +68,8 @@ export interface Brief {
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
   readonly askAbout: AskAbout;
+  /** What they were given free lately. */
+  readonly favours: Favours;
 }
 
 /** The number of commitments with one kind, state and outcome. */

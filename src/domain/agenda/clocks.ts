@@ -18,15 +18,16 @@ interface Clock {
 }
 
 /**
- * Makes the `find` of a reason that is driven by a clock. It covers open commitments that are not
- * snoozed.
+ * Makes the `find` of a reason that is driven by a clock. It covers open commitments, or those that `among` gives, as far as they
+ * are not snoozed.
  */
 export function byClock(
   clockOf: (commitment: Commitment, ledger: Ledger) => Clock | null,
+  among: (ledger: Ledger) => readonly Commitment[] = ({ open }) => open,
 ): (ledger: Ledger) => CommitmentConcern[] {
   return (ledger) => {
     const concerns: CommitmentConcern[] = [];
-    for (const commitment of ledger.open) {
+    for (const commitment of among(ledger)) {
       const clock = clockOf(commitment, ledger);
       if (!clock || isSnoozed(commitment, ledger.now) || isSaidOfComplaint(commitment, ledger)) continue;
       const { due, from, isWithThem } = clock;

@@ -5,6 +5,7 @@ export const GROUPS = [
   'in-danger',
   'today',
   'tell',
+  'price',
   'ask-again',
   'settle-date',
   'with-them',

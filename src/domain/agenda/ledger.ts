@@ -20,6 +20,8 @@ export interface Ledger {
   readonly clockSettingsOf: ClockSettingsOf;
   /** Open commitments. */
   readonly open: readonly Commitment[];
+  /** Extra work that was delivered without an approved price. */
+  readonly deliveredUnpriced: readonly Commitment[];
   /** When a commitment for each client (null: for nobody) was last closed, if that was lately. */
   readonly lastClosed: ReadonlyMap<string | null, Instant>;
   readonly clients: readonly ClientContactState[];

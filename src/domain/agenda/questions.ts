@@ -1,4 +1,4 @@
-import { type Commitment, isOverdue } from '../streams/commitment.ts';
+import { type Commitment, isOverdue, isUnpriced } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
@@ -20,7 +20,9 @@ export interface Evidence {
     | 'late'
     | 'at-risk'
     | 'moved'
-    | 'over-estimate';
+    | 'over-estimate'
+    | 'unpriced'
+    | 'delivered-unpriced';
   /** The uid of the client concerned, if any. */
   readonly client: string | null;
   readonly commitment: Commitment | null;
@@ -30,6 +32,8 @@ export interface Evidence {
   readonly given?: GivenAnswer;
   /** The probability that a date in danger is kept. */
   readonly chance?: number;
+  /** The work that was delivered without an approved price. */
+  readonly delivered?: readonly Commitment[];
 }
 
 export const QUESTIONS: Readonly<Record<QuestionNumber, string>> = {
@@ -51,6 +55,8 @@ export interface Facts {
   readonly now: Instant;
   readonly lines: readonly AttentionLine[];
   readonly open: readonly Commitment[];
+  /** Extra work that was delivered without an approved price, however long ago. */
+  readonly deliveredUnpriced: readonly Commitment[];
   /** Closed commitments; those that were not closed lately do not matter. */
   readonly closed: readonly Commitment[];
   /** The answers given before today. */
@@ -58,7 +64,7 @@ export interface Facts {
 }
 
 /** The four questions in order, each with the facts that are reasons to say no. */
-export function fourQuestions({ now, lines, open, closed, before }: Facts): Question[] {
+export function fourQuestions({ now, lines, open, deliveredUnpriced, closed, before }: Facts): Question[] {
   const recently = recentSince(now);
   const recent = closed.filter(({ closedAt }) => closedAt !== null && closedAt >= recently);
   return [
@@ -97,10 +103,14 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
     {
       number: 4,
       question: QUESTIONS[4],
-      evidence: [...open, ...recent]
-        .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
-        .sort((a, b) => a.number - b.number)
-        .map((c) => evidence('over-estimate', c, null)),
+      evidence: [
+        ...unpaidDeliveries(deliveredUnpriced),
+        ...open.filter(isUnpriced).map((c) => evidence('unpriced', c, c.createdAt)),
+        ...[...open, ...recent]
+          .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
+          .sort((a, b) => a.number - b.number)
+          .map((c) => evidence('over-estimate', c, null)),
+      ],
     },
   ];
 }
@@ -108,6 +118,16 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
 function dangerOf({ commitment, risk }: LineOf<'at-risk'>): Evidence {
   const { client } = commitment;
   return { fact: 'at-risk', client, commitment, since: null, chance: risk.chance };
+}
+
+/** For each client, what was delivered to them that nobody there has agreed to pay for. */
+function unpaidDeliveries(delivered: readonly Commitment[]): Evidence[] {
+  const clients = [...new Set(delivered.map(({ client }) => client))];
+  return clients.map((client) => {
+    const own = delivered.filter((each) => each.client === client);
+    const since = own.map(({ closedAt }) => closedAt).sort()[0] ?? null;
+    return { fact: 'delivered-unpriced', client, commitment: null, since, delivered: own };
+  });
 }
 
 /** The latest answers to the first question, by client and overall, that were not yes. */

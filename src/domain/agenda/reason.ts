@@ -1,4 +1,4 @@
-import type { Commitment } from '../streams/commitment.ts';
+import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Group } from './groups.ts';
@@ -28,6 +28,8 @@ export interface Concern {
   /** Whether I have said what there is to say, and now wait for their answer. */
   readonly isWithThem?: boolean | undefined;
   readonly since: Instant;
+  /** What tells it from a later one of its kind, where that is not when it becomes overdue. */
+  readonly mark?: Instant | undefined;
 }
 
 /** Something found about a commitment. */
@@ -90,7 +92,11 @@ export function settleMine(concern: CommitmentConcern, severity: Severity): Sett
   return severity === 'overdue' ? sayNewDate(concern) : bare('done', concern);
 }
 
-/** The command to say something about a commitment: an update, or a chase of what they owe. */
-export function say({ commitment }: CommitmentConcern): SettlingCommand {
-  return { args: ['update', String(commitment.number), 'TEXT'], needs: ['TEXT'] };
+/**
+ * The command to say something about a commitment: an update, or a chase of what they owe. Words about what is closed are a contact;
+ * with nobody, a note.
+ */
+export function say({ commitment, counterpart }: CommitmentConcern): SettlingCommand {
+  const verb = isOpen(commitment) ? ['update'] : counterpart === null ? ['note'] : ['told', '--about'];
+  return { args: [...verb, String(commitment.number), 'TEXT'], needs: ['TEXT'] };
 }

@@ -1,5 +1,6 @@
 import type { Concern, ReasonDefinition } from './reason.ts';
 import { atRisk } from './reasons/at-risk.ts';
+import { awaitingApproval } from './reasons/awaiting-approval.ts';
 import { complaint } from './reasons/complaint.ts';
 import { delivery } from './reasons/delivery.ts';
 import { noDate } from './reasons/no-date.ts';
@@ -9,6 +10,7 @@ import { promise } from './reasons/promise.ts';
 import { quietClient } from './reasons/quiet-client.ts';
 import { reply } from './reasons/reply.ts';
 import { review } from './reasons/review.ts';
+import { unpricedScope } from './reasons/unpriced-scope.ts';
 import { update } from './reasons/update.ts';
 import { waiting } from './reasons/waiting.ts';
 
@@ -23,6 +25,8 @@ const DEFINITIONS = {
   update,
   'not-in-writing': notInWriting,
   'at-risk': atRisk,
+  'awaiting-approval': awaitingApproval,
+  'unpriced-scope': unpricedScope,
   'quiet-client': quietClient,
   review,
 };

@@ -12,3 +12,9 @@ export type Amount = Hours | Money;
 export function isMoney(amount: Amount): amount is Money {
   return 'currency' in amount;
 }
+
+/** Whether two amounts are the same work or the same money, however they were typed. */
+export function isSameAmount(a: Amount, b: Amount): boolean {
+  if (isMoney(a)) return isMoney(b) && a.minor === b.minor && a.currency === b.currency;
+  return !isMoney(b) && a.hours === b.hours;
+}

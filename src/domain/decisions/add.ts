@@ -2,15 +2,17 @@ import { defined } from '../base/defined.ts';
 import { Refusal } from '../base/refusal.ts';
 import { newWork } from '../planning/work-left.ts';
 import { isWritten } from '../streams/channel.ts';
+import { type Commitment, counterpart } from '../streams/commitment.ts';
 import type { EstimateFields } from '../streams/estimate-fields.ts';
 import type { Change, MessageFields, Scope } from '../streams/events.ts';
 import type { Cadence } from '../time/cadence.ts';
-import type { Moment } from '../time/moment.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 import { connectWords } from './connect-message.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
+import { refuseExtraTo } from './extra-work.ts';
 import { refuseDate } from './guards.ts';
-import { type ClientMention, mentionClients } from './mention-clients.ts';
+import { type ClientMention, type Mentioned, mentionClients, wakeKnown } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface AddInput extends Saying, EstimateFields {
@@ -41,17 +43,22 @@ interface MailedWords {
   readonly message: MessageFields & { readonly messageId: string };
 }
 
-/** Records a request: asked, or agreed at once if a date is already settled. */
-export function decideAdd(_about: unknown, input: AddInput, situation: Situation): Decision {
+/**
+ * Records a request: asked, or agreed at once if a date is already settled. `job` is what it is more work on than was agreed; so it
+ * is for the same client.
+ */
+export function decideAdd(job: Commitment | null, input: AddInput, situation: Situation): Decision {
   const { agreed, inWriting, client, words, at, via, ...asked } = input;
   const no = refuseDate(input.wantedBy, input, situation) ?? refuseDate(agreed, input, situation);
   if (no) return no;
-  const mentioned = mentionClients(client ? [client] : [], at, situation);
+  const mentioned = findClient(client, job, at, situation);
   if (mentioned instanceof Refusal) return mentioned;
   const request = begin(
     defined({
       type: 'RequestRecorded' as const,
       ...asked,
+      // More than was agreed of something is not part of what was agreed.
+      ...(job && { scope: 'out' as const, extraTo: job.uid }),
       client: mentioned.uids[0],
       person: mentioned.people[0]?.name,
       at,
@@ -77,6 +84,28 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
   const [asker] = mentioned.uids;
   const asking = words && asker !== undefined ? keepWords(words, asker, request, input, situation) : [];
   return [...mentioned.changes, ...request.changes, ...asking, ...settled];
+}
+
+/** The client as named; else that of the job. Refused if the job is with another one. */
+function findClient(
+  client: ClientMention | undefined,
+  job: Commitment | null,
+  at: Instant,
+  situation: Situation,
+): Mentioned | Refusal {
+  if (job && !client) {
+    const uid = counterpart(job);
+    return (
+      refuseExtraTo(job, uid) ?? {
+        uids: uid === null ? [] : [uid],
+        people: [],
+        changes: uid === null ? [] : wakeKnown(uid, at, situation),
+      }
+    );
+  }
+  const mentioned = mentionClients(client ? [client] : [], at, situation);
+  if (mentioned instanceof Refusal || !job) return mentioned;
+  return refuseExtraTo(job, mentioned.uids[0] ?? null) ?? mentioned;
 }
 
 /** The message in which they asked: a contact, unless it is recorded already, and what they said about the request. */

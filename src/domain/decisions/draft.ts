@@ -1,3 +1,4 @@
+import { type Amount, isSameAmount } from '../base/amount.ts';
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { dateToConfirm, isHandedOver } from '../drafts/kinds.ts';
@@ -13,6 +14,7 @@ import { decideDone } from './done.ts';
 import { refuseDate, refuseVerb } from './guards.ts';
 import { wakeKnown } from './mention-clients.ts';
 import { decideOffer } from './offer.ts';
+import { decidePrice } from './price.ts';
 import type { Situation } from './situation.ts';
 import { keepTalk } from './talk.ts';
 
@@ -64,6 +66,8 @@ export interface SentPartInput extends Saying {
   readonly contact: string;
   /** The date that it confirms or offers; null if it names none, so that only the words count. */
   readonly date: Moment | null;
+  /** The price that it puts to them, if it does. */
+  readonly price?: Amount | undefined;
   readonly next: Moment | null;
 }
 
@@ -113,7 +117,7 @@ function word({ kind, who, client, due }: Commitment, { text, contact, next, at,
 
 function settle(
   commitment: Commitment,
-  { kind, date, text, at, via }: SentPartInput,
+  { kind, date, price, text, at, via }: SentPartInput,
   situation: Situation,
 ): Decision {
   const saying = { at, via };
@@ -127,6 +131,11 @@ function settle(
       return isHandedOver(commitment) ? [] : decideDone(commitment, { at }, situation);
     case 'resolution':
       return putResolution(commitment, text, saying, situation);
+    case 'price':
+      return price === undefined || isPutAlready(commitment, price, date)
+        ? []
+        : decidePrice(commitment, { ...saying, price, date: date ?? undefined }, situation);
+    case 'scope':
     case 'update':
     case 'chase':
     case 'thanks':
@@ -151,6 +160,17 @@ function putResolution(complaint: Commitment, text: string, saying: Saying, situ
     );
   }
   return [on(complaint, defined({ type: 'ResolutionOffered' as const, ...saying }))];
+}
+
+/** Whether this price with this date was put to them before, so that the message only says so again. */
+function isPutAlready({ price: put }: Commitment, price: Amount, date: Moment | null): boolean {
+  return (
+    put !== null &&
+    !put.isFree &&
+    put.amount !== null &&
+    isSameAmount(put.amount, price) &&
+    put.date?.at === date?.at
+  );
 }
 
 /** Refuses to confirm a date that is not the agreed one any more, because that is not what they have read; otherwise null. */

@@ -4,12 +4,14 @@ import { Refusal, refuse } from '../base/refusal.ts';
 import { type Commitment, counterpart, isOpen } from '../streams/commitment.ts';
 import type { EstimateChange } from '../streams/estimate-fields.ts';
 import type { Scope } from '../streams/events.ts';
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import { findPerson } from '../streams/match-client.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
 import { correctDates, type DateCorrections } from './correct-dates.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
+import { refuseExtraTo } from './extra-work.ts';
 import { refuseVerb } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
@@ -22,6 +24,8 @@ export interface EditInput extends Saying, EstimateChange, DateCorrections {
   readonly wantedBy?: Moment | null | undefined;
   readonly cadence?: Cadence | null | undefined;
   readonly scope?: Scope | undefined;
+  /** The uid of the commitment that it is more work on than was agreed. */
+  readonly extraTo?: string | null | undefined;
   readonly rightWhen?: string | null | undefined;
   readonly topic?: string | null | undefined;
   /** The others at the client who are to hear about it, each as typed. */
@@ -43,7 +47,9 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
         : `First: followup reopen ${number}`,
     );
   }
-  const details = defined(rest);
+  const noScope = refuseScope(commitment, input, situation);
+  if (noScope) return noScope;
+  const details = defined({ ...rest, ...scopeIn(commitment, input) });
   if (!client && !due && !offered && typed === undefined && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',
@@ -72,6 +78,38 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   if (Object.keys(changed).length === 0) return [];
   const event = defined({ type: 'DetailsChanged' as const, ...changed, because: dates.because, at });
   return [...mentioned.changes, on(commitment, event)];
+}
+
+/** Refuses a scope of what they did not ask for, and work that is extra to something it cannot belong to; otherwise null. */
+function refuseScope(
+  { uid, number, kind, client }: Commitment,
+  { scope, extraTo, client: newClient }: EditInput,
+  situation: Situation,
+): Refusal | null {
+  if (kind !== 'request' && (scope === 'out' || extraTo)) {
+    return refuse(
+      'not-a-request',
+      `${number} is ${KIND_TRAITS[kind].withArticle}: only what they asked for can be out of what was agreed.`,
+      'Record what they ask for besides: followup add WHAT --out-of-scope',
+    );
+  }
+  const job = extraTo ? situation.commitmentWith(extraTo) : null;
+  if (!job) return null;
+  if (job.uid === uid || job.extraTo === uid) {
+    return refuse(
+      'extra-to-itself',
+      job.uid === uid ? `${number} is not extra to itself.` : `${job.number} is extra to ${number} already.`,
+      `To end that: followup edit ${job.number} --extra-to none`,
+    );
+  }
+  // A client that is named now is found later, and may be the right one.
+  return newClient ? null : refuseExtraTo(job, client);
+}
+
+/** More than was agreed of something is not part of what was agreed, and what is part of it is not extra to anything. */
+function scopeIn({ extraTo: before }: Commitment, { scope, extraTo }: EditInput): Partial<EditInput> {
+  if (extraTo) return { scope: 'out' };
+  return scope === 'in' && before !== null ? { extraTo: null } : {};
 }
 
 /** The full names of people who work for the client of a commitment, or for the one it is given to. */

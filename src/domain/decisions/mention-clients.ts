@@ -18,7 +18,7 @@ export function isMyself({ name, isNew }: ClientMention): boolean {
 }
 
 /** The clients mentioned, by uid, and the person that each was named by (undefined: by none). */
-interface Mentioned {
+export interface Mentioned {
   readonly uids: readonly string[];
   readonly people: readonly (Person | undefined)[];
   /** The facts that create the new ones. */

@@ -29,7 +29,7 @@ export function decidePrice(request: Commitment, input: PriceInput, situation: S
     );
   }
   if (price !== 'free') {
-    return [on(request, defined({ type: 'PricePut' as const, amount: price, date, at, via }))];
+    return [on(request, defined({ type: 'PricePut' as const, amount: price, date, because, at, via }))];
   }
   if (date) {
     return refuse(

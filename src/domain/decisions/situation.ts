@@ -23,6 +23,8 @@ export interface Situation {
   readonly clients: readonly Client[];
   /** Those of the clients that a name can mean, and perhaps others: enough to match it with. */
   readonly clientsLike: (name: string) => readonly Client[];
+  /** A commitment by its uid; null if there is none. */
+  readonly commitmentWith: (uid: string) => Commitment | null;
   /** All commitments that concern a client or that the client promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];
   /** The commitments that belong to a complaint: when we speak again, and what was approved. */

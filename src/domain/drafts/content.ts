@@ -19,6 +19,8 @@ export interface PartContent extends DraftedPart {
     readonly commitment: Commitment;
     readonly facts: StoryFacts;
     readonly blocked: Blocked | null;
+    /** What it is more work on than was agreed. */
+    readonly job: Commitment | null;
   } | null;
   /** The probability that its date is kept; null if there is none to reckon. */
   readonly chance: number | null;

@@ -20,8 +20,10 @@ export interface StoryFacts {
   /** I asked them for it. */
   readonly question: SaidBefore | null;
   readonly offered: SaidBefore | null;
+  /** I said what extra work costs. */
+  readonly priced: SaidBefore | null;
   /** I put the resolution of a complaint to them, and they have not answered. */
-  readonly resolutionPut: SaidBefore | null;
+  readonly proposed: SaidBefore | null;
   readonly agreed: SaidBefore | null;
   /** The date before the agreed one. */
   readonly earlierDate: Moment | null;
@@ -40,7 +42,8 @@ const NOTHING: StoryFacts = {
   theirPromise: null,
   question: null,
   offered: null,
-  resolutionPut: null,
+  priced: null,
+  proposed: null,
   agreed: null,
   earlierDate: null,
   delivered: null,
@@ -71,12 +74,14 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
         : { ...facts, theirPromise: said(event.due) };
     case 'DateOffered':
       return { ...facts, offered: said(event.date), lastTold: said() };
+    case 'PricePut':
+      return { ...facts, priced: said(event.date), lastTold: said() };
     case 'ResolutionOffered':
-      return { ...facts, resolutionPut: said(), lastTold: said() };
+      return { ...facts, proposed: said(), lastTold: said() };
     case 'ResolutionApproved':
-      return { ...facts, resolutionPut: null };
+      return { ...facts, proposed: null };
     case 'ResolutionRejected':
-      return { ...facts, resolutionPut: null, reasons: withReason(facts, event.because) };
+      return { ...facts, proposed: null, reasons: withReason(facts, event.because) };
     case 'DateRejected':
       return { ...facts, reasons: withReason(facts, event.because) };
     case 'DateAgreed':

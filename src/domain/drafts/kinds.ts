@@ -4,8 +4,10 @@ import {
   type Commitment,
   isDecisionToConfirm,
   isOpen,
+  isUnpriced,
   isUnwritten,
   pendingOffer,
+  unansweredPrice,
 } from '../streams/commitment.ts';
 import { proposedMeasures } from '../streams/complaint.ts';
 import type { DraftKind } from '../streams/draft.ts';
@@ -23,6 +25,8 @@ const REFUSALS: Readonly<Record<DraftKind, (commitment: Commitment) => Refusal |
   delivered: refuseDelivered,
   thanks: () => null,
   resolution: refuseResolution,
+  scope: refuseScope,
+  price: (commitment) => refuseTransition('price', commitment),
 };
 
 /** Why a message of a kind cannot be drafted about a commitment, with what to do instead; null if it can. */
@@ -32,6 +36,7 @@ export function refuseDraft(kind: DraftKind, commitment: Commitment): Refusal | 
 
 /** The kind of message that a commitment asks for by itself, where no line of the agenda is about it. */
 export function kindFor(commitment: Commitment): DraftKind {
+  if (isUnpriced(commitment)) return unansweredPrice(commitment) ? 'chase' : 'price';
   switch (commitment.state) {
     case 'asked':
       return 'offer';
@@ -88,7 +93,7 @@ function refuseLate(commitment: Commitment): Refusal | null {
 
 function refuseChase(commitment: Commitment): Refusal | null {
   const { number } = commitment;
-  if (ballOf(commitment) === 'them' || pendingOffer(commitment)) return null;
+  if (ballOf(commitment) === 'them' || pendingOffer(commitment) || unansweredPrice(commitment)) return null;
   return refuse(
     'nothing-awaited',
     `Nothing of theirs is awaited in ${number}: there is nothing to chase.`,
@@ -108,6 +113,26 @@ function refuseDelivered(commitment: Commitment): Refusal | null {
     );
   }
   return isHandedOver(commitment) ? null : refuseTransition('done', commitment);
+}
+
+/** That nothing is done before there is a price can only be said while nobody has said yes to one, and nothing is delivered. */
+function refuseScope(commitment: Commitment): Refusal | null {
+  const { number, price, approval } = commitment;
+  const no = refuseTransition('price', commitment);
+  if (no) return no;
+  if (price?.isFree || approval) {
+    return refuse(
+      'scope-settled',
+      `${number} ${price?.isFree ? 'was given free' : 'has an approved price'}.`,
+      `To tell them something: followup ${isOpen(commitment) ? 'update' : 'told --about'} ${number} TEXT`,
+    );
+  }
+  if (isOpen(commitment)) return null;
+  return refuse(
+    'scope-settled',
+    `${number} is delivered already.`,
+    `Say what it costs: followup draft ${number} price`,
+  );
 }
 
 /** Whether it ends with something that I hand over. */

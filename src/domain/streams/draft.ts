@@ -1,3 +1,4 @@
+import type { Amount } from '../base/amount.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 
 /** The kinds of messages that can be drafted. */
@@ -9,6 +10,8 @@ export const DRAFT_KINDS = [
   'chase',
   'delivered',
   'thanks',
+  'scope',
+  'price',
   'resolution',
 ] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
@@ -20,6 +23,8 @@ export interface DraftedPart {
   readonly commitment: string | null;
   /** The date that it confirms or offers; null if it has none. */
   readonly date: Moment | null;
+  /** The price that it puts to them, if it does. */
+  readonly price?: Amount | undefined;
 }
 
 /** A message made from the record, ready to be sent by the person's own mail program. It is no word until it was sent. */
@@ -39,6 +44,8 @@ export interface Draft {
   readonly text: string;
   /** How the dates of its parts are worded in the text, so that it can be seen whether they still stand in what was sent. */
   readonly dateWords: readonly string[];
+  /** The same for their prices. */
+  readonly priceWords?: readonly string[];
   readonly madeAt: Instant;
 }
 
@@ -61,9 +68,12 @@ export function stands(words: string, text: string): boolean {
   return missingFrom(text, [words]).length === 0;
 }
 
-/** Whether the dates of a draft still stand in the text that was sent. */
-export function keepsDates({ dateWords }: Pick<Draft, 'dateWords'>, sent: string): boolean {
-  return missingFrom(sent, dateWords).length === 0;
+/** Whether the dates of a draft, and its prices, still stand in the text that was sent. */
+export function keepsDates(
+  { dateWords, priceWords = [] }: Pick<Draft, 'dateWords' | 'priceWords'>,
+  sent: string,
+): boolean {
+  return missingFrom(sent, [...dateWords, ...priceWords]).length === 0;
 }
 
 /**

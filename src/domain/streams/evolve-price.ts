@@ -8,9 +8,9 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
   const { price } = state;
   switch (event.type) {
     case 'PricePut': {
-      const { at, amount, date = null } = event;
+      const { at, amount, date = null, because = null } = event;
       return withWord(state, at, {
-        price: { putAt: at, isFree: false, amount, date },
+        price: { putAt: at, isFree: false, amount, because, date },
         approval: null,
         snooze: null,
       });
@@ -30,7 +30,13 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
     case 'GivenFree':
       return {
         ...state,
-        price: { putAt: event.at, isFree: true, amount: price?.amount ?? null, date: null },
+        price: {
+          putAt: event.at,
+          isFree: true,
+          amount: price?.amount ?? null,
+          because: event.because,
+          date: null,
+        },
         approval: null,
       };
     default:

@@ -10,6 +10,8 @@ export interface PricePut extends TimedEvent {
   readonly amount: Amount;
   /** When they would have it. */
   readonly date?: Moment;
+  /** What the price rests on. */
+  readonly because?: string;
 }
 
 /** They refused the price, and gave a reason. */

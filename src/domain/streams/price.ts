@@ -9,6 +9,8 @@ export interface Price {
   readonly isFree: boolean;
   /** What it costs, or would have cost; null if it was given before anybody said. */
   readonly amount: Amount | null;
+  /** What it rests on, or why it was given; null if nobody said. */
+  readonly because: string | null;
   /** When they would have it; null if that was not said with the price. */
   readonly date: Moment | null;
 }

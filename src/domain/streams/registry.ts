@@ -100,7 +100,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       ResolutionRejected: { words: (e) => [e.because] },
       ResolutionApproved: { words: (e) => [e.by] },
       TalkHeld: NO_WORDS,
-      PricePut: NO_WORDS,
+      PricePut: { words: (e) => [e.because] },
       PriceRejected: { words: (e) => [e.because] },
       PriceApproved: { words: (e) => [e.by] },
       GivenFree: { words: (e) => [e.because] },

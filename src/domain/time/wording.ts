@@ -8,6 +8,11 @@ const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(' ');
 const MINUTE_MS = 60_000;
 
+/** The full name of the month of a day: "March". */
+export function sayMonthName(day: Day): string {
+  return MONTH_NAMES[dateOf(day).month - 1] ?? '';
+}
+
 /** "Thu 5 Mar"; with the year if it is not the year of `now`. */
 export function sayDay(day: Day, calendar: WorkCalendar, now: Instant | null = null): string {
   const { year, month, date } = dateOf(day);

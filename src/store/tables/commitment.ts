@@ -88,6 +88,7 @@ const COMMITMENTS = table<Commitment>(
         putAt: text(),
         isFree: boolean(),
         amount: nullable(amount()),
+        because: optionalText(),
         date: nullable(moment()),
       }),
     ),
@@ -140,10 +141,10 @@ const COMMITMENTS = table<Commitment>(
   },
 );
 
-/** When they last asked for it, countered or settled its date; null if only I have spoken. */
-function heardAt({ kind, undatedSince, agreement }: Commitment): Instant | null {
+/** When they last asked for it, countered, settled its date or approved something; null if only I have spoken. */
+function heardAt({ kind, undatedSince, agreement, approval }: Commitment): Instant | null {
   if (!KIND_TRAITS[kind].startsWithTheirWord) return null;
-  return latest(undatedSince, agreement?.at ?? undatedSince);
+  return latest(latest(undatedSince, agreement?.at ?? undatedSince), approval?.at ?? undatedSince);
 }
 
 /** Hours, the bounds of a range, and the words. */

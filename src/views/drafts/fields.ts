@@ -15,7 +15,8 @@ export const FIELDS = {
   items: 'a section for each commitment, with the fields below',
   title: 'what it is',
   due: 'the date that is agreed; a decision of theirs has none',
-  newDate: 'the date that is offered: --by',
+  newDate: 'the date that is offered, or goes with the price: --by',
+  price: 'what extra work costs: --price',
   chance: 'how sure it is that newDate is kept',
   isLate: 'whether its date has passed',
   isAwaited: 'whether you wait for something of theirs',
@@ -30,6 +31,8 @@ export const FIELDS = {
   theirPromise: 'the same for what they promised',
   question: 'the same for what you asked them for',
   pending: 'the same for an offer that they have not answered',
+  priced: 'the same for a price that they have not answered',
+  proposed: 'the same for the resolution of a complaint that they have not answered',
   delivered: 'the same for the delivery',
   received: 'the same for what came from them',
   accepted: 'the same for their yes to the delivery',
@@ -37,7 +40,6 @@ export const FIELDS = {
   date: 'the date that was named',
   blocked: 'what waits for it: a section with name, due and days',
   complained: 'when they complained: a section with how',
-  resolutionPut: 'the same for the resolution that you put to them, and they have not answered',
   affected: 'who suffers from what went wrong; a section, as there may be several; its text is the field .',
   neededBy: 'when they need it by',
   facts: 'a section for each fact, with text and link',
@@ -53,7 +55,8 @@ export const FIELDS = {
   isTheirs: 'whether they do it',
   by: 'by when',
   isOneOf: 'whether there are several remedies to choose from',
-  name: 'what it is that waits',
+  extraTo: 'what it is more than was agreed of: a section with name',
+  name: 'what it is that waits, or that it is more of',
   days: 'by how many working days it is late',
 };
 
@@ -92,6 +95,7 @@ export interface ItemFields extends Partial<ResolutionFields> {
   readonly title: string;
   readonly due: string | null;
   readonly newDate: string | null;
+  readonly price: string | null;
   readonly chance: string | null;
   readonly isLate: boolean;
   readonly isAwaited: boolean;
@@ -100,7 +104,6 @@ export interface ItemFields extends Partial<ResolutionFields> {
   readonly reasons: readonly string[];
   readonly asked: SaidFields | null;
   readonly complained: SaidFields | null;
-  readonly resolutionPut: SaidFields | null;
   readonly decided: SaidFields | null;
   readonly wrote: SaidFields | null;
   readonly agreed: SaidFields | null;
@@ -108,6 +111,8 @@ export interface ItemFields extends Partial<ResolutionFields> {
   readonly theirPromise: SaidFields | null;
   readonly question: SaidFields | null;
   readonly pending: SaidFields | null;
+  readonly priced: SaidFields | null;
+  readonly proposed: SaidFields | null;
   readonly delivered: SaidFields | null;
   readonly received: SaidFields | null;
   readonly accepted: SaidFields | null;
@@ -116,6 +121,7 @@ export interface ItemFields extends Partial<ResolutionFields> {
     readonly due: string | null;
     readonly days: string | null;
   } | null;
+  readonly extraTo: { readonly name: string } | null;
 }
 
 /** What a template shows. An empty text is nothing; null is a gap where a template names it outside its own section. */

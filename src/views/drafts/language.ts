@@ -22,6 +22,11 @@ export interface Language {
   readonly channels: Readonly<Record<Exclude<Channel, 'other'>, string>>;
   /** A day on which something was said. */
   readonly onDay: (day: string) => string;
+  /** The signs between thousands, and before decimals. */
+  readonly digits: { readonly group: string; readonly decimal: string };
+  /** Hours of work, written with those signs. */
+  readonly hours: (written: string, hours: number) => string;
+  readonly money: (written: string, currency: string) => string;
   readonly workingDays: (count: number) => string;
   readonly percent: (count: number) => string;
   readonly moreThan: (share: string) => string;

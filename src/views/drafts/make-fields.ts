@@ -1,7 +1,7 @@
 import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
 import type { SaidBefore } from '../../domain/drafts/facts.ts';
 import { dateToConfirm } from '../../domain/drafts/kinds.ts';
-import { isOpen, isOverdue, pendingOffer } from '../../domain/streams/commitment.ts';
+import { isOpen, isOverdue, pendingOffer, unansweredPrice } from '../../domain/streams/commitment.ts';
 import {
   type Complaint,
   type Measure,
@@ -13,6 +13,7 @@ import { GAP } from '../../domain/streams/draft.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { printable } from '../printable.ts';
 import { truncate } from '../terminal/width.ts';
+import { amountWords } from './amount-words.ts';
 import type { DateStyle, DateWords } from './date-words.ts';
 import type { DraftFields, ItemFields, MeasureFields, ResolutionFields, SaidFields } from './fields.ts';
 import type { Language } from './language.ts';
@@ -61,8 +62,8 @@ function atLeastTwo(choices: readonly string[]): (string | null)[] {
 }
 
 function itemOf(
-  { date, chance }: PartContent,
-  { commitment, facts, blocked }: NonNullable<PartContent['about']>,
+  { date, price: put, chance }: PartContent,
+  { commitment, facts, blocked, job }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
   const { title, kind, rightWhen, complaint } = commitment;
@@ -70,6 +71,8 @@ function itemOf(
   const said = (before: SaidBefore | null): SaidFields | null =>
     before && { how: sayHow(before), date: before.date && words.dateInBothZones(before.date) };
   const offer = pendingOffer(commitment);
+  const unanswered = unansweredPrice(commitment);
+  const price = put ?? unanswered?.amount;
   const isSettled = facts.agreed !== null;
   const received = said(facts.received);
   const accepted = said(facts.accepted);
@@ -77,6 +80,7 @@ function itemOf(
     title: titleOf(title),
     due: due && words.dateInBothZones(due),
     newDate: date && words.dateInBothZones(date),
+    price: price ? amountWords(price, language) : null,
     chance: chance === null ? null : sayChance(chance, language),
     // An answer that is owed has no date that was named to them.
     isLate: kind !== 'reply' && isOverdue(commitment, now),
@@ -86,7 +90,6 @@ function itemOf(
     reasons: facts.reasons.map(oneLine),
     asked: kind === 'reply' || kind === 'complaint' ? null : said(facts.asked),
     complained: kind === 'complaint' ? said(facts.asked) : null,
-    resolutionPut: said(facts.resolutionPut),
     wrote: kind === 'reply' ? said(facts.asked) : null,
     decided: commitment.decided ? said(facts.asked) : null,
     agreed: said(facts.agreed),
@@ -94,6 +97,8 @@ function itemOf(
     theirPromise: isSettled ? null : said(facts.theirPromise),
     question: isSettled ? null : said(facts.question),
     pending: offer && said(facts.offered),
+    priced: unanswered && said(facts.priced),
+    proposed: commitment.complaint && commitment.state === 'offered' ? said(facts.proposed) : null,
     delivered: said(facts.delivered),
     received,
     accepted,
@@ -103,6 +108,7 @@ function itemOf(
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
     ...(complaint && resolutionOf(complaint, { language, words })),
+    extraTo: job && { name: titleOf(job.title) },
   };
 
   function sayHow({ at, via }: SaidBefore): string {

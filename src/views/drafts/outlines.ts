@@ -49,6 +49,8 @@ export interface Sentences {
   readonly youSaidItComes: string;
   readonly iAskedYou: string;
   readonly iOffered: string;
+  readonly iPriced: string;
+  readonly iProposed: string;
   readonly iDelivered: string;
   readonly notHereYet: string;
   readonly waitsForIt: string;
@@ -77,15 +79,28 @@ export interface Sentences {
   readonly weDo: string;
   readonly youDo: string;
   readonly byThen: string;
-  readonly doYouAgree: string;
+  readonly doYouApprove: string;
   readonly whatElse: string;
-  readonly iPutResolution: string;
 
   // Thanks.
   readonly thanksSubject: string;
   readonly thanksForArrival: string;
   readonly thanksForYes: string;
   readonly thanks: string;
+
+  // It is not part of what was agreed.
+  readonly scopeSubject: string;
+  readonly notAgreed: string;
+  readonly moreThanAgreed: string;
+  readonly wantPrice: string;
+
+  // What it costs.
+  readonly priceSubject: string;
+  readonly itCosts: string;
+  readonly ifYes: string;
+  readonly wasDelivered: string;
+  readonly withoutIt: string;
+  readonly doYouAgree: string;
 }
 
 /** What each kind of message says, in order, whatever the language. */
@@ -270,9 +285,12 @@ ${say.iAskedYou}
 {{#pending}}
 ${say.iOffered}
 {{/pending}}
-{{#resolutionPut}}
-${say.iPutResolution}
-{{/resolutionPut}}
+{{#priced}}
+${say.iPriced}
+{{/priced}}
+{{#proposed}}
+${say.iProposed}
+{{/proposed}}
 {{#delivered}}
 ${say.iDelivered}
 {{/delivered}}
@@ -354,6 +372,64 @@ ${say.thanks}
 {{/say}}
 {{closing}}
 `,
+  scope: (say) => `Subject: ${say.scopeSubject}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+${say.youAsked}
+{{/asked}}
+{{#extraTo}}
+${say.moreThanAgreed}
+{{/extraTo}}
+{{^extraTo}}
+${say.notAgreed}
+{{/extraTo}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.wantPrice}
+
+{{closing}}
+`,
+  price: (say) => `Subject: ${say.priceSubject}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#asked}}
+${say.youAsked}
+{{/asked}}
+{{#extraTo}}
+${say.moreThanAgreed}
+{{/extraTo}}
+{{^extraTo}}
+${say.notAgreed}
+{{/extraTo}}
+${say.itCosts}
+{{#delivered}}
+${say.wasDelivered}
+{{/delivered}}
+{{^delivered}}
+${say.ifYes}
+{{/delivered}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.withoutIt}
+${say.doYouAgree}
+
+{{closing}}
+`,
   resolution: (say) => `Subject: ${say.resolutionSubject}
 
 {{greeting}}
@@ -410,7 +486,7 @@ ${say.whatChanges}
 {{say}}
 
 {{/say}}
-${say.doYouAgree}
+${say.doYouApprove}
 ${say.whatElse}
 {{#next}}
 ${say.nextWord}

@@ -2,7 +2,9 @@ import type { Brief, LastWord } from '../../domain/agenda/brief.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
+import { rounded } from '../words/amount.ts';
 import { sayAskAbout, sayLastWords } from '../words/client.ts';
+import { typedMoney } from '../words/price.ts';
 import { commitmentJson } from './commitment.ts';
 import { contactJson } from './contact.ts';
 
@@ -36,6 +38,11 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       note,
       at: at(given),
     })),
+    given: {
+      count: brief.favours.count,
+      hours: rounded(brief.favours.hours, 2),
+      money: brief.favours.money.map(typedMoney),
+    },
     askAbout: sayAskAbout(askAbout, view),
     open: brief.open.map((commitment) => commitmentJson(commitment, view)),
     lastWords: brief.lastWords.map((word) => ({

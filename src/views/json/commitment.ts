@@ -5,6 +5,7 @@ import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
+import { typedPrice } from '../words/price.ts';
 import { complaintJson } from './complaint.ts';
 
 /** A commitment as programs see it. */
@@ -35,6 +36,10 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     spentHours: commitment.spentHours,
     inWriting: commitment.agreement?.inWriting ?? null,
     scope: commitment.scope,
+    price: typedPrice(commitment),
+    approvedBy: commitment.approval?.by ?? null,
+    extraTo: commitment.extraTo === null ? null : view.numberOf(commitment.extraTo),
+    topic: commitment.topic,
     overdue: isOverdue(commitment, now),
     createdAt: at(commitment.createdAt),
     closedAt: at(commitment.closedAt),
@@ -42,13 +47,11 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     blocks: commitment.blocks === null ? null : view.numberOf(commitment.blocks),
     chance: chance === null ? null : rounded(chance, 3),
     rightWhen: commitment.rightWhen,
-    topic: commitment.topic,
     complaint: commitment.complaint && complaintJson(commitment.complaint, view),
     belongsTo: commitment.belongsTo && {
       complaint: view.numberOf(commitment.belongsTo.complaint),
       as: commitment.belongsTo.as,
     },
-    approvedBy: commitment.approval?.by ?? null,
     askedBy: commitment.who === null ? commitment.person : null,
     people: commitment.people,
   };

@@ -6,6 +6,7 @@ import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
+import { sayFavoursLately } from '../words/price.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignOrWrap } from './columns.ts';
@@ -43,6 +44,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     ...showWords(brief, view),
     '',
     ...fact('kept', sayKept(brief), view),
+    ...(brief.favours.count > 0 ? fact('free', sayFavoursLately(brief.favours), view) : []),
     ...brief.answers.flatMap((answer, index) =>
       fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, view)}`, view),
     ),

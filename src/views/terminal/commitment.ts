@@ -1,4 +1,5 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
+import { isSnoozed } from '../../domain/agenda/snoozed.ts';
 import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
@@ -8,6 +9,7 @@ import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
+import { sayExtras, sayScope } from '../words/price.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayEvent } from '../words/story.ts';
 import { describeComplaint } from './complaint.ts';
@@ -50,7 +52,9 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['effort', sayEffort(commitment)],
     ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
     ['project', commitment.project && printable(commitment.project)],
-    ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
+    ['scope', sayScope(commitment, view)],
+    ...showExtraTo(commitment, view),
+    ['extras', sayExtras(view.extrasOf(commitment.uid))],
     ['blocks', commitment.blocks && String(view.numberOf(commitment.blocks) ?? '')],
     ['topic', commitment.kind === 'complaint' ? null : commitment.topic && printable(commitment.topic)],
     ['belongs', sayBelonging(commitment, view)],
@@ -80,6 +84,12 @@ function sayBelonging({ belongsTo }: Commitment, view: ViewContext): string | nu
   const complaint = view.commitmentOf(belongsTo.complaint);
   const as = belongsTo.as === 'talk' ? 'when you speak again' : `approved ${belongsTo.as}`;
   return complaint && `to complaint ${complaint.number} ${printable(complaint.title)}: ${as}`;
+}
+
+/** What it is more work on than was agreed. */
+function showExtraTo({ extraTo }: Commitment, view: ViewContext): [string, string][] {
+  const job = extraTo === null ? null : view.commitmentOf(extraTo);
+  return job ? [['', `extra to ${job.number} ${printable(job.title)}`]] : [];
 }
 
 /** Its number and title: the heading above what is said of it. */

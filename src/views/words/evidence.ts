@@ -1,5 +1,7 @@
+import { hoursIn } from '../../domain/agenda/favours.ts';
 import type { Evidence } from '../../domain/agenda/questions.ts';
 import { isSnoozed } from '../../domain/agenda/snoozed.ts';
+import { unansweredPrice } from '../../domain/streams/commitment.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
@@ -51,6 +53,16 @@ export function sayEvidence(
         return `${sayShare(evidence.chance ?? 0)} likely to be on time`;
       case 'moved':
         return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
+      case 'unpriced':
+        return commitment && unansweredPrice(commitment)
+          ? 'out of scope, its price not approved yet'
+          : 'out of scope, without a price';
+      case 'delivered-unpriced': {
+        const all = evidence.delivered ?? [];
+        const hours = all.reduce((sum, each) => sum + hoursIn(each), 0);
+        const which = all.map(({ number }) => number).join(', ');
+        return `${hours > 0 ? `has ${sayHours(hours)} of` : 'has'} delivered work that nobody has agreed to pay for: ${which}`;
+      }
       case 'over-estimate':
         return `${sayHours(commitment?.spentHours ?? 0)} spent of ${sayEstimate(commitment?.estimate ?? { hours: 0 })}`;
     }

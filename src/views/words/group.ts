@@ -7,6 +7,7 @@ export const GROUP_HEADINGS: Readonly<Record<Group, string>> = {
   'in-danger': 'In danger: say so now',
   today: 'Today',
   tell: 'Tell them',
+  price: 'Extra work: price it',
   'ask-again': 'Ask again',
   'settle-date': 'Settle a date',
   'with-them': 'Said: it is for them to answer',
@@ -19,6 +20,7 @@ export const TO_BE_WRITTEN: readonly Group[] = [
   'late',
   'in-danger',
   'tell',
+  'price',
   'ask-again',
   'settle-date',
 ];

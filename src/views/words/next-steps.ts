@@ -3,8 +3,10 @@ import {
   type Commitment,
   counterpart,
   isDecisionToConfirm,
+  isUnpriced,
   isUnwritten,
   pendingOffer,
+  unansweredPrice,
 } from '../../domain/streams/commitment.ts';
 import { proposedMeasures } from '../../domain/streams/complaint.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -15,17 +17,21 @@ export interface NextStep {
   readonly command: string;
 }
 
+type MakeStep = (when: string, verb: string, ...words: string[]) => NextStep;
+
 /** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
 export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
   const { number, state, kind, wantedBy, due } = commitment;
   if (kind === 'complaint') return stepsOfComplaint(commitment);
   const offer = pendingOffer(commitment);
-  const step = (when: string, verb: string, ...words: string[]): NextStep => ({
+  const step: MakeStep = (when, verb, ...words) => ({
     when,
     command: ['followup', verb, number, ...words].join(' '),
   });
+  const extra = stepsOfPrice(commitment, step);
   if (offer !== null) {
     return [
+      ...extra,
       offer.date.at > view.now
         ? step('when they say yes', 'agree')
         : // A date is computed only where there is work to plan, which a request always has.
@@ -39,6 +45,8 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
   }
   switch (state) {
     case 'asked':
+      // Extra work is not begun before they have said yes to its price, which may name the date.
+      if (extra.length > 0) return extra;
       return wantedBy !== null && wantedBy.at > view.now && view.canKeep(commitment, wantedBy)
         ? [step('when you have said yes', 'agree')]
         : [step('to offer a date that you can keep', 'offer')];
@@ -47,9 +55,9 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
       if (isUnwritten(commitment) && due !== null && due.at > view.now) {
         const write =
           counterpart(commitment) === null ? [] : [step('to put it in writing', 'draft', 'confirm')];
-        return [...write, step('once it is in writing', 'confirm')];
+        return [...extra, ...write, step('once it is in writing', 'confirm')];
       }
-      return [step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
+      return [...extra, step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
     case 'owed':
       return isDecisionToConfirm(commitment)
         ? [step('once it is in writing', 'confirm')]
@@ -57,10 +65,10 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
     case 'waiting':
       return [step('once it is here', 'done')];
     case 'done':
-      return kind === 'request' ? [step('when they accept it', 'accept')] : [];
+      return kind === 'request' ? [...extra, step('when they accept it', 'accept')] : [];
     case 'accepted':
     case 'dropped':
-      return [];
+      return extra;
   }
 }
 
@@ -95,9 +103,26 @@ function stepsOfComplaint({ number, state, complaint }: Commitment): NextStep[] 
   }
 }
 
+/** What may come next of the price of extra work; nothing once it is settled. */
+function stepsOfPrice(commitment: Commitment, step: MakeStep): NextStep[] {
+  if (!isUnpriced(commitment)) return [];
+  const free = step('if you give it', 'price', 'free', '--because', 'WHY');
+  if (unansweredPrice(commitment) === null) {
+    return [step('when you have told them what it costs', 'price', 'AMOUNT'), free];
+  }
+  return [
+    step('when they approve the price', 'approve', 'WHO'),
+    step('if it is too dear', 'counter', '--because', 'WHY'),
+    free,
+  ];
+}
+
 /** What to record if a word of theirs about a commitment was what I wait for, as sentences; none if I wait for nothing. */
 export function remarksIfItCame(commitment: Commitment, view: ViewContext): string[] {
-  const isAwaited = pendingOffer(commitment) !== null || ballOf(commitment) === 'them';
+  const isAwaited =
+    pendingOffer(commitment) !== null ||
+    unansweredPrice(commitment) !== null ||
+    ballOf(commitment) === 'them';
   return isAwaited
     ? nextSteps(commitment, view)
         .map(sayStep)

@@ -1,5 +1,6 @@
 import type { AttentionLine, CommitmentLine, LineOf } from '../../domain/agenda/attention.ts';
 import { dateOfTalk } from '../../domain/agenda/date-of-line.ts';
+import { unansweredPrice } from '../../domain/streams/commitment.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -7,6 +8,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
 import { dateOfUpdate } from './commitment.ts';
 import { sayCounterpart } from './counterpart.ts';
+import { sayPriceAmount } from './price.ts';
 import { isToday, sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
 /** The reason for a line, in a few words that follow its title. */
@@ -44,6 +46,17 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
         : 'not in writing';
     case 'at-risk':
       return `${sayShare(line.risk.chance)} likely by ${sayWhen(line, view)}`;
+    case 'unpriced-scope': {
+      const delivered = line.commitment.closedAt === null ? '' : 'delivered, ';
+      const price = unansweredPrice(line.commitment);
+      if (price === null) return `${delivered}no price yet`;
+      return `${delivered}no answer to ${sayPriceAmount(price)} yet`;
+    }
+    case 'awaiting-approval': {
+      const price = unansweredPrice(line.commitment);
+      const putAt = price?.putAt ?? line.commitment.complaint?.putAt ?? line.since;
+      return `no answer${price ? ` to ${sayPriceAmount(price)}` : ''} for ${sayDistance(putAt, now, calendar)}`;
+    }
     case 'quiet-client':
       return `nothing from you for ${sayDistance(line.since, now, calendar)}`;
     case 'review':

@@ -1,5 +1,6 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { dateOfLine } from '../../domain/agenda/date-of-line.ts';
+import { unansweredPrice } from '../../domain/streams/commitment.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -32,6 +33,14 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
       return `not in writing ${since(line.commitment.agreement?.at)}`;
     case 'at-risk':
       return `${sayShare(line.risk.chance)} likely by ${sayMoment(dateOfLine(line, calendar), calendar)}`;
+    case 'unpriced-scope': {
+      const price = unansweredPrice(line.commitment);
+      return price ? `no answer to its price ${since(price.putAt)}` : `no price ${since(line.since)}`;
+    }
+    case 'awaiting-approval': {
+      const { complaint } = line.commitment;
+      return `no yes to it ${since(unansweredPrice(line.commitment)?.putAt ?? complaint?.putAt)}`;
+    }
     case 'quiet-client':
       return `nothing from you ${since(line.since)}`;
     case 'review':

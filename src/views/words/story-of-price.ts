@@ -2,7 +2,7 @@ import { NO_REASON } from '../../domain/streams/events.ts';
 import type { PriceEvent } from '../../domain/streams/price-events.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAmount } from './money.ts';
-import { by } from './story-clauses.ts';
+import { because, by } from './story-clauses.ts';
 import { sayDate } from './time.ts';
 
 /** What happened to the price of extra work, as a sentence. */
@@ -11,7 +11,7 @@ export function sayPriceEvent(event: PriceEvent, view: ViewContext): string {
     case 'PricePut':
       return `You named its price${by(event.via)}: ${sayAmount(event.amount)}${
         event.date ? `, by ${sayDate(event.date, view)}` : ''
-      }.`;
+      }${because(event.because)}.`;
     case 'PriceRejected':
       return `They refused the price${by(event.via)}${
         event.because === NO_REASON ? ', and gave no reason' : `, because: ${event.because}`

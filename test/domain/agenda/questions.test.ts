@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fourQuestions } from '../../../src/domain/agenda/questions.ts';
-import { isOpen } from '../../../src/domain/streams/commitment.ts';
+import { isOpen, isUnpriced } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import type { GivenAnswer } from '../../../src/domain/streams/review.ts';
 import {
@@ -22,7 +22,7 @@ import {
 } from '../../support/given.ts';
 import { agendaAt, clientsNamed, date, march } from '../../support/situation.ts';
 
-const NOTHING = { lines: [], open: [], closed: [], before: [] };
+const NOTHING = { lines: [], open: [], deliveredUnpriced: [], closed: [], before: [] };
 
 /** The reasons to say no to each question after these events; Joe last heard from me at `heard`. */
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
@@ -31,7 +31,8 @@ function evidence(now: string, events: readonly CommitmentEvent[], heard: string
   const lines = agendaAt(now, commitments, { clients });
   const open = commitments.filter(isOpen);
   const closed = commitments.filter((each) => !isOpen(each));
-  return fourQuestions({ now, lines, open, closed, before: [] }).map((question) =>
+  const deliveredUnpriced = closed.filter(isUnpriced);
+  return fourQuestions({ now, lines, open, deliveredUnpriced, closed, before: [] }).map((question) =>
     question.evidence.map(({ fact, client, since }) => [fact, client, since].join(' ')),
   );
 }

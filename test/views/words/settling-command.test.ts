@@ -8,7 +8,17 @@ import { attentionLineJson } from '../../../src/views/json/attention-line.ts';
 import { showEntries } from '../../../src/views/terminal/entries.ts';
 import { agenda } from '../../support/agenda.ts';
 import { splitWords } from '../../support/cli.ts';
-import { agreed, asked, awaited, commitment, offered, promised, replyOwed } from '../../support/given.ts';
+import {
+  agreed,
+  asked,
+  awaited,
+  commitment,
+  finished,
+  offered,
+  priced,
+  promised,
+  replyOwed,
+} from '../../support/given.ts';
 import { clientsNamed, date, march } from '../../support/situation.ts';
 import { viewContextAt } from '../../support/view-context.ts';
 
@@ -37,6 +47,9 @@ function richAgenda(): AttentionLine[] {
     numbered(11, asked(), offered(date(20))),
     numbered(12, asked(), offered(date(6))),
     numbered(13, asked(), agreed(date(27), { at: march(17, '09:00') }), offered(date(6))),
+    numbered(15, asked({ scope: 'out', estimateHours: 3 }), offered(date(20), { at: march(17, '09:00') })),
+    numbered(16, asked({ scope: 'out' }), priced({ at: march(10) })),
+    numbered(17, asked({ scope: 'out' }), priced({ at: march(10) }), finished('Delivered')),
     numbered(14, awaited({ due: date(27), client: 'acme corp' })),
   ];
   const clients = CLIENTS.map((client) => ({ client, lastWordAt: march(2) }));

@@ -1,16 +1,22 @@
 import { type Amount, isMoney } from '../../../domain/base/amount.ts';
 import type { Money } from '../../../domain/base/money.ts';
-import { orThrow, refuse } from '../../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../../domain/base/refusal.ts';
 import { parseAmount } from '../../../input/amount.ts';
 import { parseMoney, parseRate } from '../../../input/money.ts';
 import type { Argument, Circumstances, Option } from './declaration.ts';
 import { single } from './option.ts';
+import { findSecondNumber, phraseBehind } from './second-number.ts';
 
 /** Reads an amount of work or money; one that is taken back is negative. Throws a Refusal. */
 export function readAmount(text: string, { calendar }: Circumstances): Amount {
   const amount = orThrow(parseAmount(text, calendar));
-  if ((isMoney(amount) ? amount.minor : amount.hours) !== 0) return amount;
+  if (sizeOf(amount) !== 0) return amount;
   throw refuse('no-amount', `"${text.trim()}" is nothing.`, 'For example: 3h, 1.5d, "EUR 300"');
+}
+
+/** Reads work or money above nothing. Throws a Refusal. */
+export function readPositiveAmount(text: string, circumstances: Circumstances): Amount {
+  return requirePositive(readAmount(text, circumstances), text);
 }
 
 /** Work or money, above nothing: a budget or a price. */
@@ -19,7 +25,7 @@ export function amount(flags: string, meaning: string): Option<Amount | undefine
     flags,
     {
       placeholder: 'amount',
-      read: (text, circumstances) => requirePositive(readAmount(text, circumstances), text),
+      read: readPositiveAmount,
     },
     meaning,
   );
@@ -56,7 +62,55 @@ export function amountWords(syntax: string, meaning: string): Argument<Amount | 
   };
 }
 
+/**
+ * What extra work costs, in any number of words after the numbers of commitments; `free` if it is given; undefined if there
+ * are none. Throws a Refusal, also for another number before it.
+ */
+export function priceWords(syntax: string, meaning: string): Argument<Amount | 'free' | undefined> {
+  return {
+    syntax,
+    meaning,
+    candidates: [{ word: 'free', means: 'they need not pay; with --because' }],
+    holds: 'phrase',
+    mayBeNegative: true,
+    read: (typed, circumstances, position) => {
+      if (typed.length === 0) return undefined;
+      try {
+        return readPrice(typed.join(' '), circumstances);
+      } catch (error) {
+        const behind = phraseBehind(findSecondNumber(typed), position);
+        throw behind && isPrice(behind.words, circumstances) ? behind.refusal : error;
+      }
+    },
+  };
+}
+
+/** Reads a price, which is above nothing; `free` if they need not pay. Throws a Refusal. */
+export function readPrice(text: string, circumstances: Circumstances): Amount | 'free' {
+  if (text.trim().toLowerCase() === 'free') return 'free';
+  const price = orThrow(parseAmount(text, circumstances.calendar));
+  if (sizeOf(price) > 0) return price;
+  throw refuse(
+    'no-amount',
+    `"${text.trim()}" is no price: it is not above nothing.`,
+    'For example: 3h, 1.5d, "EUR 300". If they need not pay: free --because WHY',
+  );
+}
+
+function isPrice(text: string, circumstances: Circumstances): boolean {
+  try {
+    return readPrice(text, circumstances) !== undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function sizeOf(amount: Amount): number {
+  return isMoney(amount) ? amount.minor : amount.hours;
+}
+
 function requirePositive<A extends Amount>(amount: A, text: string): A {
-  if ((isMoney(amount) ? amount.minor : (amount as { readonly hours: number }).hours) > 0) return amount;
+  if (sizeOf(amount) > 0) return amount;
   throw refuse('no-amount', `"${text.trim()}" is not above nothing.`, 'For example: 40h, "EUR 3000"');
 }

@@ -33,8 +33,8 @@ export function words(
  * Words that form one text, after the numbers of commitments; empty if there are none. Throws a Refusal if they
  * begin with another number, which may be that of a commitment or a word.
  */
-export function textAfterIds(syntax: string, meaning: string): Argument<string> {
-  const { read, ...argument } = words(syntax, meaning);
+export function textAfterIds(syntax: string, meaning: string, holds: TextKind = 'words'): Argument<string> {
+  const { read, ...argument } = words(syntax, meaning, null, holds);
   return {
     ...argument,
     read: (typed, circumstances, position) => {

@@ -11,6 +11,7 @@ import {
   readClientZones,
   readCommitment,
   readComplaintsAbout,
+  readExtrasOf,
   readNumberOf,
   readOwner,
 } from '../../../store/queries.ts';
@@ -41,6 +42,7 @@ export function makeViewContext(
     commitmentOf: (uid) => readCommitment(db, uid),
     belongingTo: (uid) => readBelongingTo(db, uid),
     complaintsAbout: (uid) => readComplaintsAbout(db, uid),
+    extrasOf: (uid) => readExtrasOf(db, uid),
     ownerOf: (uid) => readOwner(db, uid),
     ...layout,
   };

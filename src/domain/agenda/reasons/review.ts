@@ -1,6 +1,6 @@
 import { QUESTION_NUMBERS, type QuestionNumber } from '../../streams/events.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
-import { epoch, instant } from '../../time/moment.ts';
+import { endOfToday } from '../end-of-today.ts';
 import type { Concern, ReasonDefinition } from '../reason.ts';
 
 /** Today's review, with the questions that have not been answered yet. */
@@ -16,9 +16,8 @@ export const review: ReasonDefinition<OpenReview> = {
     if (answered === null || clients.length + open.length + lastClosed.size === 0) return [];
     const unanswered = QUESTION_NUMBERS.filter((number) => !answered.has(number));
     if (unanswered.length === 0) return [];
-    const today = localDay(calendar, now);
-    const since = startOfDay(calendar, today);
-    const due = instant(epoch(startOfDay(calendar, today + 1)) - 1000);
+    const since = startOfDay(calendar, localDay(calendar, now));
+    const due = endOfToday({ now, calendar });
     return [{ commitment: null, counterpart: null, due, since, unanswered }];
   },
   shown: 'always-today',

@@ -1,0 +1,8 @@
+import { countFavours, type Favours, favoursSince } from '../domain/agenda/favours.ts';
+import { readGivenTo } from '../store/queries.ts';
+import type { Context } from './context.ts';
+
+/** What a client was given free lately. */
+export function readFavours({ db, now }: Pick<Context, 'db' | 'now'>, client: string): Favours {
+  return countFavours(readGivenTo(db, client, favoursSince(now)), now);
+}

@@ -1,0 +1,77 @@
+import { selectCommitments } from '../../app/select.ts';
+import { acceptText } from '../../domain/base/text.ts';
+import { type ApproveInput, decideApprove } from '../../domain/decisions/approve.ts';
+import { type Commitment, counterpart, isOpen } from '../../domain/streams/commitment.ts';
+import { readClients } from '../../store/queries.ts';
+import { sayDate } from '../../views/words/time.ts';
+import { textAfterIds } from '../run/arguments/argument.ts';
+import { readCount } from '../run/arguments/count.ts';
+import { each, flag } from '../run/arguments/option.ts';
+import { AT, ID, MAIL, VIA } from '../run/arguments/shared-options.ts';
+import type { Call } from '../run/call.ts';
+import { personOrAsk } from '../run/prompts/choose-person.ts';
+import { showWrite } from '../run/show-write.ts';
+import { type Target, verbOnCommitments } from '../run/write-verb.ts';
+
+export const approve = verbOnCommitments({
+  name: 'approve',
+  summary: 'record who said yes: to a price, or to a resolution',
+  details:
+    'A yes has the name of whoever gave it. To the price of extra work it also agrees the date that the price named. To the resolution of a complaint it opens what was approved.',
+  arguments: { id: ID, who: textAfterIds('[who...]', 'the person who said yes', 'title') },
+  options: {
+    inWriting: flag('-w, --in-writing', 'their yes is in writing'),
+    choice: each(
+      '--choice',
+      { placeholder: 'number', read: readCount },
+      'which of the remedies they chose, by its number; again for each',
+    ),
+    via: VIA,
+    at: AT,
+    mail: MAIL,
+  },
+  examples: [
+    ['approve 3 Dana --via phone', 'Dana said yes on the phone'],
+    ['approve 3 "Dana Reyes" --in-writing', 'and it is in writing'],
+    ['approve 3 --mail yes.eml', 'their message says so; its sender is who said yes'],
+  ],
+  decide: decideApprove,
+  parse: async (call, target): Promise<ApproveInput> => ({
+    ...target.saying,
+    who: await findWho(call, target),
+    inWriting: call.options.inWriting,
+    choices: call.options.choice,
+  }),
+  show: (outcome, call, many) => {
+    const view = call.session.viewContext();
+    return {
+      ...showWrite(outcome, call.session, { many }),
+      hints: outcome.commitments.flatMap((after) => {
+        const date = outcome.before.find(({ uid }) => uid === after.uid)?.price?.date;
+        const isMissed = date && isOpen(after) && after.due?.at !== date.at;
+        return isMissed
+          ? [
+              `The date that the price named has passed: ${sayDate(date, view)}. Another one: followup offer ${after.number} DATE`,
+            ]
+          : [];
+      }),
+    };
+  },
+});
+
+/** Who said yes: as typed, else who sent the message that says so, else asked for in a terminal; empty elsewhere. */
+async function findWho(call: Call<{ readonly who: string }>, { selection, mailed }: Target): Promise<string> {
+  const typed = call.args.who.trim();
+  if (typed !== '') return typed;
+  const sender = mailed && 'person' in mailed.correspondent ? mailed.correspondent.person : null;
+  const who = sender?.name ?? (await personOrAsk(call, peopleOf(call, selection), 'Who said yes?'));
+  return acceptText(who ?? '', 'title');
+}
+
+/** The names of the people of the client that the first of the commitments is with. */
+function peopleOf({ session }: Call, selection: Target['selection']): readonly string[] {
+  const context = session.open('read');
+  const [first] = selectCommitments(context, selection) as readonly (Commitment | undefined)[];
+  const whose = first && counterpart(first);
+  return (readClients(context.db).find(({ uid }) => uid === whose)?.people ?? []).map(({ name }) => name);
+}
