@@ -1,5 +1,4 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
-import { isSnoozed } from '../../domain/agenda/snoozed.ts';
 import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
