@@ -5,7 +5,7 @@ import { titleOf } from '../../domain/mail/message.ts';
 import { newWork } from '../../domain/planning/work-left.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { title } from '../run/arguments/argument.ts';
-import { cadence, client, date, flag, text } from '../run/arguments/option.ts';
+import { cadence, client, date, flag, project, text } from '../run/arguments/option.ts';
 import { ESTIMATE, EXPLAIN, IN_WRITING, MAIL, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { saidTo, writtenWith } from '../run/date-context.ts';
@@ -30,7 +30,7 @@ export const add = verbThatStarts({
     agreed: date('--agreed', 'the date that both sides have already settled'),
     inWriting: IN_WRITING,
     because: text('-r, --because', 'what depends on the date', 'why'),
-    project: text('-p, --project', 'the project it belongs to', 'project', 'title'),
+    project: project('-p, --project', 'the project it belongs to'),
     via: VIA,
     mail: MAIL,
     asked: date('--asked', 'when they asked, if not just now: "yesterday 4pm"', 'when'),

@@ -12,6 +12,7 @@ import { targetOf } from './derived-dates.ts';
 import { refuseDate } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { spelledProject } from './spelled-project.ts';
 
 export interface AddInput extends Saying, EstimateFields {
   readonly title: string;
@@ -50,6 +51,7 @@ export function decideAdd(_about: unknown, input: AddInput, situation: Situation
     defined({
       type: 'RequestRecorded' as const,
       ...asked,
+      project: spelledProject(asked.project, situation),
       client: mentioned.uids[0],
       person: mentioned.people[0]?.name,
       at,

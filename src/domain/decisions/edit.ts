@@ -13,6 +13,7 @@ import { targetOf } from './derived-dates.ts';
 import { refuseVerb } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { spelledProject } from './spelled-project.ts';
 
 /** The details to correct: undefined leaves one as it is, null removes it. */
 export interface EditInput extends Saying, EstimateChange, DateCorrections {
@@ -42,7 +43,7 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
         : `First: followup reopen ${number}`,
     );
   }
-  const details = defined(rest);
+  const details = defined({ ...rest, project: spelledProject(rest.project, situation) });
   if (!client && !due && !offered && typed === undefined && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',

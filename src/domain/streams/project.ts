@@ -36,6 +36,19 @@ export interface Project extends Spent {
   readonly merged: readonly string[];
 }
 
+/** The uid of a name that commitments give their project before it is one. */
+const NOT_STARTED = '';
+
+/** A name that commitments give their project, as the project that it would be. */
+export function unstartedProject(name: string, client: string | null, since: Instant): Project {
+  return newProject(NOT_STARTED, name, client, since);
+}
+
+/** Whether a project is more than a name of commitments. */
+export function isStarted({ uid }: Project): boolean {
+  return uid !== NOT_STARTED;
+}
+
 /** A project about which only the name is known. */
 export function newProject(uid: string, name: string, client: string | null, startedAt: Instant): Project {
   return {

@@ -1,10 +1,11 @@
 import { type Amount, isMoney } from '../../../domain/base/amount.ts';
 import type { Money } from '../../../domain/base/money.ts';
-import { orThrow, refuse } from '../../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../../domain/base/refusal.ts';
 import { parseAmount } from '../../../input/amount.ts';
 import { parseMoney, parseRate } from '../../../input/money.ts';
 import type { Argument, Circumstances, Option } from './declaration.ts';
 import { single } from './option.ts';
+import { findSecondNumber, phraseBehind } from './second-number.ts';
 
 /** Reads an amount of work or money; one that is taken back is negative. Throws a Refusal. */
 export function readAmount(text: string, { calendar }: Circumstances): Amount {
@@ -43,7 +44,7 @@ export function rate(flags: string, meaning: string): Option<Money | undefined> 
   );
 }
 
-/** An amount in any number of words; undefined if there are none. One that is taken back may begin with a minus. */
+/** An amount in any number of words after what it was spent on; undefined if there are none. One that is taken back may begin with a minus. */
 export function amountWords(syntax: string, meaning: string): Argument<Amount | undefined> {
   return {
     syntax,
@@ -51,8 +52,13 @@ export function amountWords(syntax: string, meaning: string): Argument<Amount | 
     candidates: null,
     holds: 'phrase',
     mayBeNegative: true,
-    read: (typed, circumstances) =>
-      typed.length === 0 ? undefined : readAmount(typed.join(' '), circumstances),
+    read: (typed, circumstances, position) => {
+      if (typed.length === 0) return undefined;
+      const isAmount = (words: string) => !(parseAmount(words, circumstances.calendar) instanceof Refusal);
+      const behind = phraseBehind(findSecondNumber(typed), position);
+      if (behind && !isAmount(typed.join(' ')) && isAmount(behind.words)) throw behind.refusal;
+      return readAmount(typed.join(' '), circumstances);
+    },
   };
 }
 
