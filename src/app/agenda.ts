@@ -11,6 +11,7 @@ import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
+import { readBudgeted } from '../store/projects.ts';
 import {
   readAnswers,
   readClients,
@@ -20,6 +21,7 @@ import {
   readOpenCommitments,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
+import { costOfProject } from './projects.ts';
 import { forecastOf } from './workload.ts';
 
 /** What `today` and `review` show and `spread` works on. */
@@ -51,7 +53,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
   const lines = attention(ledger);
   const questions = lazy(() => {
     const closed = readClosedInQuestion(db, recentSince(now)).filter(concerns(client));
-    return fourQuestions({ now, lines, open: ledger.open, closed, before });
+    return fourQuestions({ now, lines, open: ledger.open, closed, before, projects: ledger.projects });
   });
   return {
     lines,
@@ -93,6 +95,12 @@ export function readAttention(context: Context, until: Instant | null = null): A
 function readLedger(context: Context, client: Client | null, answered: Ledger['answered']): Ledger {
   const { db, now, calendar, clockSettingsOf } = context;
   const open = readOpenCommitments(db);
+  const forecast = forecastOf(context, open);
+  const projects = lazy(() =>
+    readBudgeted(db, recentSince(now))
+      .filter((project) => client === null || project.client === client.uid)
+      .map((project) => costOfProject(context, project, forecast)),
+  );
   return {
     now,
     calendar,
@@ -100,8 +108,11 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     open: open.filter(concerns(client)),
     lastClosed: readLastClosings(db, recentSince(now)),
     clients: readContactStates(db).filter((state) => client === null || state.client.uid === client.uid),
+    get projects() {
+      return projects();
+    },
     // Work for others delays the work for one client, so the forecast covers all work.
-    forecast: forecastOf(context, open),
+    forecast,
     answered,
   };
 }

@@ -6,6 +6,7 @@ import {
   keptRate,
   lastWords,
 } from '../domain/agenda/brief.ts';
+import { lazy } from '../domain/base/memo.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { readEvents } from './history.ts';
+import { readClientSpending } from './spent-on.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
@@ -42,7 +44,9 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
 }
 
 /** Everything to know about a client before a call. */
-export function readBrief({ db, now }: Context, client: Client): Brief {
+export function readBrief(context: Context, client: Client): Brief {
+  const { db, now } = context;
+  const spending = lazy(() => readClientSpending(context, client));
   const open = readPendingOf(db, client.uid);
   const contacts = readContacts(db, client.uid, LAST_WORDS);
   const outcomes = countDateOutcomes(db, client.uid, now);
@@ -63,6 +67,9 @@ export function readBrief({ db, now }: Context, client: Client): Brief {
     keptByMe: keptRate(outcomes, 'me'),
     keptByThem: keptRate(outcomes, 'them'),
     askAbout: askAbout(open, now),
+    get spending() {
+      return spending();
+    },
   };
 }
 

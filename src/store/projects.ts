@@ -16,14 +16,19 @@ export function readProjects(db: Db): Project[] {
   return selectProjects(db, 'ORDER BY name COLLATE NOCASE, uid');
 }
 
+/** A project by its uid; null if it does not exist any more. */
+export function readProject(db: Db, uid: string): Project | null {
+  return selectProjects(db, 'WHERE uid = ?', uid)[0] ?? null;
+}
+
 /** The projects of a client, by name. */
 export function readProjectsOf(db: Db, client: string): Project[] {
   return selectProjects(db, 'WHERE client = ? ORDER BY name COLLATE NOCASE, uid', client);
 }
 
-/** The projects with a budget that are open or were closed since, by name. */
+/** The projects with a budget that are open, were closed since, or were closed with an overrun, by name. */
 export function readBudgeted(db: Db, since: Instant): Project[] {
-  const isLive = 'budget_amount IS NOT NULL AND (closed_at IS NULL OR closed_at >= ?)';
+  const isLive = 'budget_amount IS NOT NULL AND (closed_at IS NULL OR closed_at >= ? OR is_closed_over)';
   return selectProjects(db, `WHERE ${isLive} ORDER BY name COLLATE NOCASE, uid`, since);
 }
 

@@ -87,6 +87,7 @@ export function ledgerAt(
     open: commitments.filter(isOpen),
     lastClosed: lastClosings(commitments),
     clients: [],
+    projects: [],
     forecast: forecastAt(now, commitments),
     ...given,
   };

@@ -6,7 +6,7 @@ import { plainCommitment } from '../../views/plain/commitment.ts';
 import { showList } from '../../views/terminal/list.ts';
 import { screenful } from '../../views/terminal/screenful.ts';
 import { LIMIT, linesWithin } from '../run/arguments/limit.ts';
-import { choice, date, flag, project as projectOption, text } from '../run/arguments/option.ts';
+import { choice, date, flag, project as projectOption } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';

@@ -1,3 +1,4 @@
+import type { ClientSpending } from '../planning/project-cost.ts';
 import type { Client } from '../streams/client.ts';
 import {
   ballOf,
@@ -59,6 +60,8 @@ export interface Brief {
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
   readonly askAbout: AskAbout;
+  /** What was spent on them, and how their projects stand. */
+  readonly spending: ClientSpending;
 }
 
 /** The number of commitments with one kind, state and outcome. */

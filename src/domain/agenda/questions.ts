@@ -1,6 +1,8 @@
+import type { ProjectCost } from '../planning/project-cost.ts';
 import { type Commitment, isOverdue } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
+import { projectCalled } from '../streams/match-project.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
 import type { AttentionLine, LineOf } from './attention.ts';
@@ -19,6 +21,7 @@ export interface Evidence {
     | 'late'
     | 'at-risk'
     | 'moved'
+    | 'over-budget'
     | 'over-estimate';
   /** The uid of the client concerned, if any. */
   readonly client: string | null;
@@ -27,6 +30,8 @@ export interface Evidence {
   readonly since: Instant | null;
   /** The last answer, if the fact is that it was not yes. */
   readonly given?: GivenAnswer;
+  /** The line about a budget, if the fact is one. */
+  readonly budget?: LineOf<'over-budget'>;
   /** The probability that a date in danger is kept. */
   readonly chance?: number;
 }
@@ -52,12 +57,14 @@ export interface Facts {
   readonly open: readonly Commitment[];
   /** Closed commitments; those that were not closed lately do not matter. */
   readonly closed: readonly Commitment[];
+  /** The projects with a budget. */
+  readonly projects: readonly ProjectCost[];
   /** The answers given before today. */
   readonly before: readonly GivenAnswer[];
 }
 
 /** The four questions in order, each with the facts that are reasons to say no. */
-export function fourQuestions({ now, lines, open, closed, before }: Facts): Question[] {
+export function fourQuestions({ now, lines, open, closed, projects, before }: Facts): Question[] {
   const recently = recentSince(now);
   const recent = closed.filter(({ closedAt }) => closedAt !== null && closedAt >= recently);
   return [
@@ -92,10 +99,22 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
     {
       number: 4,
       question: QUESTIONS[4],
-      evidence: [...open, ...recent]
-        .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
-        .sort((a, b) => a.number - b.number)
-        .map((c) => evidence('over-estimate', c, null)),
+      evidence: [
+        ...lines.filter((line) => line.reason === 'over-budget').map(overrunOf),
+        // Where there is a budget, it says what the work may cost.
+        ...[...open, ...recent]
+          .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
+          .filter(
+            ({ project }) =>
+              project === null ||
+              !projectCalled(
+                project,
+                projects.map((cost) => cost.project),
+              ),
+          )
+          .sort((a, b) => a.number - b.number)
+          .map((c) => evidence('over-estimate', c, null)),
+      ],
     },
   ];
 }
@@ -103,6 +122,10 @@ export function fourQuestions({ now, lines, open, closed, before }: Facts): Ques
 function dangerOf({ commitment, risk }: LineOf<'at-risk'>): Evidence {
   const { client } = commitment;
   return { fact: 'at-risk', client, commitment, since: null, chance: risk.chance };
+}
+
+function overrunOf(budget: LineOf<'over-budget'>): Evidence {
+  return { fact: 'over-budget', client: budget.counterpart, commitment: null, since: null, budget };
 }
 
 /** The latest answers to the first question, by client and overall, that were not yes. */

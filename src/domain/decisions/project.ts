@@ -252,7 +252,8 @@ function closeOrReopen(
   if (close && reopen)
     return refuse('close-or-reopen', `Is ${name} to be closed or to go on?`, 'Say one of them.');
   if (close && closedAt === null) {
-    draft.record(defined({ type: 'ProjectClosed' as const, because: because || undefined, at }));
+    const isOver = draft.marks.some(({ mark }) => mark === 'past') ? (true as const) : undefined;
+    draft.record(defined({ type: 'ProjectClosed' as const, because: because || undefined, isOver, at }));
   }
   if (reopen && closedAt !== null) draft.record({ type: 'ProjectReopened', at });
   return null;

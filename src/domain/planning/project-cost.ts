@@ -142,7 +142,9 @@ export function costOf(
 export function unansweredMarks({ project, window, marks, earlier }: ProjectCost): AnsweredMark[] {
   const { budget } = project;
   if (!budget || !window) return [];
-  const now = marks.map((mark) => ({ mark, ...(window.month !== null && { month: window.month }) }));
+  // Where nothing goes on any more, only what was spent too much matters.
+  const told = project.closedAt === null ? marks : marks.filter((mark) => mark === 'past');
+  const now = told.map((mark) => ({ mark, ...(window.month !== null && { month: window.month }) }));
   const before = earlier.map(({ month }): AnsweredMark => ({ mark: 'past', month }));
   return [...now.filter((answer) => !isAnswered(budget, answer)), ...before];
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAskAbout, sayLastWords } from '../words/client.ts';
+import { clientSpendingJson } from './client-spending.ts';
 import { commitmentJson } from './commitment.ts';
 import { contactJson } from './contact.ts';
 
@@ -37,6 +38,7 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       at: at(given),
     })),
     askAbout: sayAskAbout(askAbout, view),
+    ...clientSpendingJson(brief.spending, view),
     open: brief.open.map((commitment) => commitmentJson(commitment, view)),
     lastWords: brief.lastWords.map((word) => ({
       at: at(word.at),

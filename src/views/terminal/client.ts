@@ -6,6 +6,7 @@ import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
+import { sayProjectsOf, saySpentOnClient } from '../words/client-spending.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignOrWrap } from './columns.ts';
 import { beside } from './labelled.ts';
@@ -40,6 +41,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     style.heading('Last words'),
     ...showWords(brief, view),
     '',
+    ...showSpending(brief, view),
     ...fact('kept', sayKept(brief), view),
     ...brief.answers.flatMap((answer, index) =>
       fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, view)}`, view),
@@ -49,6 +51,15 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
       fact(index === 0 ? 'settings' : '', printable(`${key} ${value}`), view),
     ),
   ].join('\n');
+}
+
+/** What was spent on them, and the budgets of their projects; nothing if there is neither. */
+function showSpending({ spending }: Brief, view: ViewContext): string[] {
+  const { hours, money } = spending.inAll;
+  return [
+    ...(hours === 0 && money.length === 0 ? [] : fact('spent', saySpentOnClient(spending), view)),
+    ...sayProjectsOf(spending).flatMap((text, index) => fact(index === 0 ? 'projects' : '', text, view)),
+  ];
 }
 
 const LABEL = 11;

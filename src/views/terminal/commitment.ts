@@ -8,6 +8,7 @@ import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
+import { sayProjectBriefly } from '../words/project.ts';
 import { sayEvent } from '../words/story.ts';
 import { beside, labelled } from './labelled.ts';
 import { showNextSteps } from './next-steps.ts';
@@ -45,7 +46,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['updates', commitment.cadence && printable(commitment.cadence.text)],
     ['effort', sayEffort(commitment)],
     ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
-    ['project', commitment.project && printable(commitment.project)],
+    ['project', sayProject(commitment, view)],
     ['scope', commitment.scope === 'out' ? 'out of scope: not agreed until it is priced and approved' : null],
     ['blocks', commitment.blocks && String(view.numberOf(commitment.blocks) ?? '')],
   ];
@@ -93,6 +94,13 @@ export function showCommitment(
     ...story,
     ...(next.length > 0 ? ['', ...next] : []),
   ].join('\n');
+}
+
+/** The project that it belongs to, with its budget if it has one. */
+function sayProject({ project }: Commitment, view: ViewContext): string | null {
+  if (project === null) return null;
+  const cost = view.costOfProject(project);
+  return cost ? `${printable(project)}: ${sayProjectBriefly(cost)}` : printable(project);
 }
 
 /** The due date; marked if it has passed. */

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
+import { sayUsed } from './project.ts';
 import { isToday, sayDistance, sayRelativeDate } from './time.ts';
 
 /**
@@ -30,6 +31,8 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
       return `not in writing ${since(line.commitment.agreement?.at)}`;
     case 'at-risk':
       return `${sayShare(line.risk.chance)} likely by ${sayMoment(dateOfLine(line, calendar), calendar)}`;
+    case 'over-budget':
+      return `budget: ${sayUsed(line)}`;
     case 'quiet-client':
       return `nothing from you ${since(line.since)}`;
     case 'review':
