@@ -5,6 +5,7 @@ import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
+import { moneyJson } from './money.ts';
 
 /** A commitment as programs see it. */
 export function commitmentJson(commitment: Commitment, view: ViewContext): object {
@@ -32,6 +33,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     cadence: cadence?.text ?? null,
     estimateHours: commitment.estimate?.hours ?? null,
     spentHours: commitment.spentHours,
+    spentMoney: commitment.spentMoney.map(moneyJson),
     inWriting: commitment.agreement?.inWriting ?? null,
     scope: commitment.scope,
     overdue: isOverdue(commitment, now),
