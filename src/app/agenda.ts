@@ -11,6 +11,7 @@ import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { localDay, startOfDay } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
+import { readBudgeted } from '../store/projects.ts';
 import {
   readAnswers,
   readClients,
@@ -21,6 +22,7 @@ import {
   readUnpricedDeliveries,
 } from '../store/queries.ts';
 import type { Context } from './context.ts';
+import { costOfProject } from './projects.ts';
 import { forecastOf } from './workload.ts';
 
 /** What `today` and `review` show and `spread` works on. */
@@ -59,6 +61,7 @@ export function makeAgenda(context: Context, client: Client | null = null): Agen
       deliveredUnpriced: ledger.deliveredUnpriced,
       closed,
       before,
+      projects: ledger.projects,
     });
   });
   return {
@@ -101,6 +104,12 @@ export function readAttention(context: Context, until: Instant | null = null): A
 function readLedger(context: Context, client: Client | null, answered: Ledger['answered']): Ledger {
   const { db, now, calendar, clockSettingsOf } = context;
   const open = readOpenCommitments(db);
+  const forecast = forecastOf(context, open);
+  const projects = lazy(() =>
+    readBudgeted(db, recentSince(now))
+      .filter((project) => client === null || project.client === client.uid)
+      .map((project) => costOfProject(context, project, forecast)),
+  );
   return {
     now,
     calendar,
@@ -109,8 +118,11 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     deliveredUnpriced: readUnpricedDeliveries(db).filter(concerns(client)),
     lastClosed: readLastClosings(db, recentSince(now)),
     clients: readContactStates(db).filter((state) => client === null || state.client.uid === client.uid),
+    get projects() {
+      return projects();
+    },
     // Work for others delays the work for one client, so the forecast covers all work.
-    forecast: forecastOf(context, open),
+    forecast,
     answered,
   };
 }

@@ -6,6 +6,7 @@ import {
   keptRate,
   lastWords,
 } from '../domain/agenda/brief.ts';
+import { lazy } from '../domain/base/memo.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
@@ -23,6 +24,7 @@ import {
 import type { Context } from './context.ts';
 import { readFavours } from './favours.ts';
 import { readEvents } from './history.ts';
+import { readClientSpending } from './spent-on.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
@@ -45,6 +47,7 @@ export function summarizeClients({ db }: Context): ClientSummary[] {
 /** Everything to know about a client before a call. */
 export function readBrief(context: Context, client: Client): Brief {
   const { db, now } = context;
+  const spending = lazy(() => readClientSpending(context, client));
   const open = readPendingOf(db, client.uid);
   const contacts = readContacts(db, client.uid, LAST_WORDS);
   const outcomes = countDateOutcomes(db, client.uid, now);
@@ -67,6 +70,9 @@ export function readBrief(context: Context, client: Client): Brief {
     askAbout: askAbout(open, now),
     get favours() {
       return readFavours(context, client.uid);
+    },
+    get spending() {
+      return spending();
     },
   };
 }

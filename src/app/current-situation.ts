@@ -1,6 +1,7 @@
 import type { AttentionLine } from '../domain/agenda/attention.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
+import type { ProjectCost } from '../domain/planning/project-cost.ts';
 import type { Away } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { ClientDirectory } from '../domain/streams/client-directory.ts';
@@ -8,10 +9,12 @@ import { type Commitment, isBorn, MOST_NUMBER } from '../domain/streams/commitme
 import type { Contact } from '../domain/streams/contact.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
 import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
+import type { Project } from '../domain/streams/project.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
 import { readContactOfMessage } from '../store/messages.ts';
+import { readCommitmentsIn, readProjects } from '../store/projects.ts';
 import {
   readAnswersFor,
   readBelongingTo,
@@ -26,6 +29,7 @@ import { readAway } from '../store/tables/away.ts';
 import { newUid } from '../store/uid.ts';
 import { makeAgenda } from './agenda.ts';
 import type { Context } from './context.ts';
+import { calendarOf, costOfProject, readUnstarted } from './projects.ts';
 import { ChangingWorkload } from './workload.ts';
 
 /**
@@ -38,6 +42,7 @@ export class CurrentSituation implements Situation {
   readonly clockSettingsOf: ClockSettingsOf;
   private knownClients: Map<string, Client> | null = null;
   private directory: ClientDirectory | null = null;
+  private knownProjects: readonly Project[] | null = null;
   private knownForecast: Forecast | null = null;
   private knownAttention: readonly AttentionLine[] | null = null;
   private nextNumber: number | null = null;
@@ -57,6 +62,7 @@ export class CurrentSituation implements Situation {
       this.knownForecast = null;
       this.workload.changed(isBorn(folded.state) ? folded.state : null);
     }
+    if (isFoldOf('project', folded)) this.knownProjects = null;
     if (isFoldOf('client', folded)) this.updateClient(folded.stream.uid, folded.state);
     // Nearly everything affects the agenda.
     this.knownAttention = null;
@@ -87,6 +93,23 @@ export class CurrentSituation implements Situation {
       else this.directory = null;
     }
   }
+
+  get projects(): readonly Project[] {
+    this.knownProjects ??= readProjects(this.context.db);
+    return this.knownProjects;
+  }
+
+  get unstartedProjects(): readonly Project[] {
+    return readUnstarted(this.context.db, this.projects);
+  }
+
+  commitmentsIn(project: string): Commitment[] {
+    return readCommitmentsIn(this.context.db, project);
+  }
+
+  costOf = (project: Project): ProjectCost => costOfProject(this.context, project, this.forecast);
+
+  calendarOf = (client: string | null): WorkCalendar => calendarOf(this.context, client);
 
   get away(): readonly Away[] {
     return readAway(this.context.db);

@@ -405,7 +405,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     BudgetRemoved: { ...said, because: perhaps(words) },
     BudgetSeen: { ...said, because: words, answers },
     SpentOnProject: { ...spending, amount },
-    ProjectClosed: { ...said, because: perhaps(words) },
+    ProjectClosed: { ...said, because: perhaps(words), isOver: perhaps(yes) },
     ProjectReopened: said,
     ProjectMerged: { ...said, into: ID },
     ProjectAdopted: { ...said, project: ID },

@@ -1,4 +1,5 @@
 import type { Commitment } from '../domain/streams/commitment.ts';
+import type { DomainEvent } from '../domain/streams/events.ts';
 import type { Db } from '../store/db.ts';
 import { readStoredChanges, type StoredChange } from '../store/journal.ts';
 import { forgetMarks } from '../store/reminders.ts';
@@ -17,10 +18,18 @@ export function forgetReopened(
   forgetMarks(db, new Set(reopened.map(({ stream }) => stream.uid)));
 }
 
+const ASIDES: ReadonlySet<string> = new Set([
+  'NoteAdded',
+  'EffortSpent',
+  'MoneySpent',
+  'SpentOnProject',
+  'SpentOnClient',
+] satisfies readonly DomainEvent['type'][]);
+
 /** Whether a fact says nothing about when something is due, or about whose move it is. */
 function isAside({ type, payload }: StoredChange): boolean {
   const isCorrection = 'due' in payload || 'offered' in payload;
-  return type === 'NoteAdded' || type === 'EffortSpent' || (type === 'DetailsChanged' && !isCorrection);
+  return ASIDES.has(type) || (type === 'DetailsChanged' && !isCorrection);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   readUndone,
 } from '../store/journal.ts';
 import { readTextSent } from '../store/messages.ts';
+import { readProject } from '../store/projects.ts';
 import { readTitle } from '../store/queries.ts';
 
 /** What happened to a commitment, in the order in which it was recorded. */
@@ -45,6 +46,15 @@ export function readHistory(db: Db, limit: number): OperationSummary[] {
   return describeOperations(db, operations);
 }
 
+/** The name of a project; of one that was undone or merged, the one that it began with. */
+function readProjectName(db: Db, uid: string): string {
+  const began = () => {
+    const events = readStream(db, { kind: 'project', uid }).map(({ event }) => event);
+    return events.find((event) => event.type === 'ProjectStarted')?.name;
+  };
+  return readProject(db, uid)?.name ?? began() ?? '';
+}
+
 /** What operations did. An undo or redo is described by what it took back or restored. */
 export function describeOperations(db: Db, operations: readonly Operation[]): OperationSummary[] {
   const undone = readUndone(db);
@@ -68,6 +78,9 @@ export function describeOperations(db: Db, operations: readonly Operation[]): Op
       clients: entries
         .filter((entry) => isOn('client', entry))
         .map(({ stream: { uid }, event }) => ({ uid, event })),
+      projects: entries
+        .filter((entry) => isOn('project', entry))
+        .map(({ stream: { uid }, event }) => ({ uid, name: readProjectName(db, uid), event })),
       answers: entries.flatMap(({ event }) => (event.type === 'QuestionAnswered' ? [event] : [])),
       away: entries
         .filter((entry) => isOn('away', entry))

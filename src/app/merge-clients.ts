@@ -1,20 +1,26 @@
 import { decideClient } from '../domain/decisions/client.ts';
+import { mergeProject } from '../domain/decisions/merge-project.ts';
 import { reassign } from '../domain/decisions/reassign.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { MergedClient } from '../domain/streams/imported-journal.ts';
+import { projectCalled } from '../domain/streams/match-project.ts';
 import { isSameName } from '../domain/streams/names.ts';
+import type { Project } from '../domain/streams/project.ts';
 import { readOrphans } from '../store/orphans.ts';
+import { readProjects } from '../store/projects.ts';
 import { readClients } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { execute, type Step, startNew } from './execute.ts';
 
 /**
- * Merges clients that two files recorded separately, by operations that can be undone. Must run inside a
+ * Merges clients and projects that two files recorded separately, by operations that can be undone. Must run inside a
  * write transaction.
  */
 export function mergeClients(context: Context): MergedClient[] {
   reassignOrphans(context);
-  return mergeNamesakes(context);
+  const merged = mergeNamesakes(context);
+  mergeProjects(context);
+  return merged;
 }
 
 /**
@@ -50,4 +56,24 @@ function mergeNamesakes(context: Context): MergedClient[] {
   const steps = merges.map((merge) => startNew(decideClient, { at: context.now, ...merge }));
   if (steps.length > 0) execute(context, 'import', ...steps);
   return merges.map(({ client, merge }) => ({ name: merge.name, into: client.name }));
+}
+
+/** Merges projects with the same name. The oldest stays here too. */
+function mergeProjects(context: Context): void {
+  const kept: Project[] = [];
+  const steps = readProjects(context.db)
+    .toSorted((a, b) => (a.uid < b.uid ? -1 : 1))
+    .flatMap((other): Step[] => {
+      const into = projectCalled(other.name, kept);
+      if (!into) kept.push(other);
+      return into
+        ? [
+            {
+              selection: null,
+              decide: (_target, situation) => mergeProject(into, other, context.now, situation),
+            },
+          ]
+        : [];
+    });
+  if (steps.length > 0) execute(context, 'import', ...steps);
 }

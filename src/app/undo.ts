@@ -2,7 +2,7 @@ import { lazy } from '../domain/base/memo.ts';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
 import { overlaps } from '../domain/streams/away.ts';
 import { isBorn } from '../domain/streams/commitment.ts';
-import type { Stream } from '../domain/streams/events.ts';
+import type { Stream, StreamKind } from '../domain/streams/events.ts';
 import { isSameName } from '../domain/streams/names.ts';
 import { recordOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
@@ -17,6 +17,7 @@ import {
   readStreamsOf,
   readUndone,
 } from '../store/journal.ts';
+import { readProjects } from '../store/projects.ts';
 import { readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
@@ -186,10 +187,10 @@ function refreshStreamsOf(db: Db, operation: Operation): void {
   forgetRemindersOf(db, operation.id);
 }
 
-/** Refuses to restore a client or a period away whose name or days were taken in the meantime. */
+/** Refuses to restore a client, a project or a period away whose name or days were taken in the meantime. */
 function refuseClash(db: Db, restored: Operation): void {
   for (const { kind, uid } of readStreamsOf(db, restored)) {
-    const clash = kind === 'client' ? sayNamesake(db, uid) : kind === 'away' ? sayOverlap(db, uid) : null;
+    const clash = sayClash(db, kind, uid);
     if (clash) {
       throw refuse(
         'redo-overtaken',
@@ -198,6 +199,30 @@ function refuseClash(db: Db, restored: Operation): void {
       );
     }
   }
+}
+
+function sayClash(db: Db, kind: StreamKind, uid: string): string | null {
+  switch (kind) {
+    case 'client':
+      return sayNamesake(db, uid);
+    case 'project':
+      return sayOtherProject(db, uid);
+    case 'away':
+      return sayOverlap(db, uid);
+    case 'commitment':
+    case 'contact':
+    case 'review':
+      return null;
+  }
+}
+
+function sayOtherProject(db: Db, uid: string): string | null {
+  const projects = readProjects(db);
+  const restored = projects.find((project) => project.uid === uid);
+  const same = projects.find(
+    (project) => project !== restored && restored && isSameName(project.name, restored.name),
+  );
+  return same ? `a project named ${same.name} has been started since` : null;
 }
 
 function sayNamesake(db: Db, uid: string): string | null {

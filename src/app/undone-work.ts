@@ -13,6 +13,7 @@ import {
   readUndoings,
   readUndone,
 } from '../store/journal.ts';
+import { readProjectsOf } from '../store/projects.ts';
 import { readClientNames, readCommitmentsOf, readContactsOf } from '../store/queries.ts';
 import { foldStream } from '../store/read-tables.ts';
 
@@ -63,6 +64,7 @@ function readBereft(db: Db, client: string): Stream[] {
   if (readClientNames(db).has(client)) return [];
   return [
     ...readCommitmentsOf(db, client).map(({ uid }): Stream => ({ kind: 'commitment', uid })),
+    ...readProjectsOf(db, client).map(({ uid }): Stream => ({ kind: 'project', uid })),
     ...readContactsOf(db, client).map((uid): Stream => ({ kind: 'contact', uid })),
   ];
 }

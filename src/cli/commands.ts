@@ -39,6 +39,7 @@ const LOADS = {
     reopen: async () => (await import('./commands/reopen.ts')).reopen,
     note: async () => (await import('./commands/note.ts')).note,
     edit: async () => (await import('./commands/edit.ts')).edit,
+    project: async () => (await import('./commands/project.ts')).project,
   },
   'In writing': {
     draft: async () => (await import('./commands/draft.ts')).draft,

@@ -30,20 +30,23 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
        SELECT rowid AS id, rank AS score FROM words_index WHERE words_index MATCH @query
        ORDER BY rank, rowid DESC LIMIT @most)
      SELECT words.stream_kind AS kind, words.at, words.text, contact.direction, contact.via,
-       commitment.uid AS commitment,
+       commitment.uid AS commitment, project.name AS project,
        CASE words.stream_kind
          WHEN 'client' THEN words.stream
          WHEN 'contact' THEN contact.client
          WHEN 'review' THEN answer.client
+         WHEN 'project' THEN project.client
          ELSE coalesce(commitment.client, commitment.who)
        END AS client
      FROM hit JOIN words ON words.id = hit.id
        LEFT JOIN contact ON contact.uid = words.stream
        LEFT JOIN answer ON answer.uid = words.stream
+       LEFT JOIN project ON project.uid = words.stream
        LEFT JOIN commitment ON commitment.uid = coalesce(contact.about, contact.opened, words.stream)
      WHERE (@client IS NULL
-         OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client))
-       AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL)
+         OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client, project.client))
+       AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL
+         OR project.uid IS NOT NULL AND project.closed_at IS NULL)
      ORDER BY hit.score, words.at DESC, hit.id LIMIT @limit`,
   );
   return query.all({ query: queryOf(sought), client, isOpen: Number(isOpen), most, limit }) as FoundWords[];

@@ -27,6 +27,7 @@ export function readOrphans(db: Db): Orphan[] {
   const missing = db
     .prepare(
       `SELECT client FROM commitment UNION SELECT who FROM commitment UNION SELECT client FROM contact UNION SELECT client FROM answer
+       UNION SELECT client FROM project
        EXCEPT SELECT uid FROM client`,
     )
     .pluck()

@@ -1,3 +1,4 @@
+import type { ProjectCost } from '../domain/planning/project-cost.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant, Moment } from '../domain/time/moment.ts';
@@ -32,6 +33,8 @@ export interface ViewContext extends TextLayout {
   readonly chanceOfKeeping: (commitment: Commitment) => number | null;
   /** Whether a date given for a commitment can be kept, and harms no other date. */
   readonly canKeep: (commitment: Commitment, date: Moment) => boolean;
+  /** What the project of this name costs; null if it has no budget. */
+  readonly costOfProject: (name: string) => ProjectCost | null;
   /** The number of a commitment by its uid. */
   readonly numberOf: (uid: string) => number | null;
   /** A commitment by its uid; null if there is none. */

@@ -184,7 +184,7 @@ function run(
       desk.apply(verb, some, decideUpdate, { ...saying, text, next: yes ? date : undefined });
       return;
     case 'spend':
-      desk.apply(verb, some, decideSpend, { ...saying, hours: Math.abs(hours ?? 1) / 4 });
+      desk.apply(verb, some, decideSpend, { ...saying, amount: { hours: Math.abs(hours ?? 1) / 4 } });
       return;
     case 'done':
       desk.apply(verb, some, decideDone, { ...saying, tookHours: yes ? 3 : undefined });

@@ -41,15 +41,15 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The output of the script for a record, as lines. */
-function backtest(rows: readonly Row[]): { tasks: string[]; windows: string[] } {
+function backtest(rows: readonly Row[]): { tasks: string[]; windows: string[]; printed: string[] } {
   const [effort, tasks, windows] = ['effort', 'tasks', 'windows'].map((name) =>
     join(folder, `${name}.csv`),
   ) as [string, string, string];
   const lines = rows.map((row) => [row.person, row.order, '', row.finished, row.estimate, row.actual].join());
   writeFileSync(effort, `${[HEAD, ...lines].join('\n')}\n`);
-  execFileSync(process.execPath, [SCRIPT, effort, tasks, windows]);
+  const printed = execFileSync(process.execPath, [SCRIPT, effort, tasks, windows], { encoding: 'utf8' });
   const read = (file: string) => readFileSync(file, 'utf8').trim().split('\n');
-  return { tasks: read(tasks), windows: read(windows) };
+  return { tasks: read(tasks), windows: read(windows), printed: printed.trim().split('\n') };
 }
 
 describe('the backtest', () => {
@@ -74,6 +74,22 @@ describe('the backtest', () => {
     for (const line of windows.filter((one) => one.startsWith('ann')))
       expect(line).toMatch(/,[1-9]\d*,[1-9]\d*$/);
     expect(windows.filter((one) => one.startsWith('bob')).join()).toMatch(/,,$/);
+  });
+
+  it('says how wrong each rule is about what a project comes to, and how often the upper bound held', () => {
+    const { printed } = backtest(ROWS);
+    expect(printed[0]).toMatch(/^5 projects of 5 tasks/);
+    expect(printed.slice(2).map((line) => line.replace(/ {2,}.*/, ''))).toEqual([
+      'spent / progress',
+      'spent + estimate left',
+      'estimate x past ratio',
+      'spent + learnt distribution',
+      'its upper bound (80%) held',
+    ]);
+    for (const line of printed.slice(2)) expect(line).toMatch(/(?: +\d+(?:\.\d)?%){3}$/);
+    // Bob takes half as long again as he says, each time, and whoever looks at his record knows.
+    const bob = backtest(ROWS.filter(({ person }) => person === 'bob')).printed;
+    expect(bob[4]).toMatch(/past ratio +0% +0% +0%$/);
   });
 
   it('knows only the past: later tasks change no earlier row', () => {

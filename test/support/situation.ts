@@ -1,10 +1,14 @@
 import { type AttentionLine, attention } from '../../src/domain/agenda/attention.ts';
 import type { Ledger } from '../../src/domain/agenda/ledger.ts';
+import { type Money, withMoney } from '../../src/domain/base/money.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
 import type { Workload } from '../../src/domain/planning/context.ts';
 import { type Forecast, forecast } from '../../src/domain/planning/forecast.ts';
+import { costOf, type ProjectAccount, type ProjectCost } from '../../src/domain/planning/project-cost.ts';
 import { type Client, newClient } from '../../src/domain/streams/client.ts';
 import { type Commitment, isOpen, isUnpriced } from '../../src/domain/streams/commitment.ts';
+import type { Project } from '../../src/domain/streams/project.ts';
+import type { Spending } from '../../src/domain/streams/spent.ts';
 import { type WorkCalendar, type WorkWeek, zoneOffset } from '../../src/domain/time/calendar.ts';
 import { compareInstants, type Instant, type Moment } from '../../src/domain/time/moment.ts';
 import type { ClockSettings, PlanningSettings } from '../../src/domain/time/settings.ts';
@@ -84,6 +88,7 @@ export function ledgerAt(
     deliveredUnpriced: commitments.filter((each) => !isOpen(each) && isUnpriced(each)),
     lastClosed: lastClosings(commitments),
     clients: [],
+    projects: [],
     forecast: forecastAt(now, commitments),
     ...given,
   };
@@ -126,10 +131,40 @@ export function situation(given: Partial<Situation> = {}): Situation {
     clients,
     clientsLike: () => clients,
     away: [],
+    projects: [],
+    unstartedProjects: [],
+    commitmentsIn: () => [],
+    costOf: (project) => costWith(project),
+    calendarOf: () => CALENDAR,
     attention: [],
     forecast: forecastAt(given.now ?? NOW),
     newId: () => `new${++ids}`,
     newNumber: () => numbers++,
     ...given,
   };
+}
+
+/** What a project costs on which so much was spent, at one time, with this open work. */
+export function costWith(
+  project: Project,
+  spendings: readonly Spending[] = [],
+  open: readonly Commitment[] = [],
+  now: Instant = NOW,
+): ProjectCost {
+  const spendingsIn: ProjectAccount['spendingsIn'] = (from, to) =>
+    spendings.filter(({ at }) => at >= (from ?? '') && at < (to ?? '~'));
+  const account: ProjectAccount = {
+    project,
+    there: CALENDAR,
+    spendingsIn,
+    spentIn: (from, to) => {
+      const own = spendingsIn(from, to);
+      return {
+        hours: own.reduce((sum, { hours }) => sum + hours, 0),
+        money: own.flatMap(({ money }) => money ?? []).reduce<readonly Money[]>(withMoney, []),
+      };
+    },
+    open,
+  };
+  return costOf(account, forecastAt(now), now);
 }

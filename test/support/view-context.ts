@@ -21,6 +21,7 @@ export async function viewContextAt(
     },
     canWrite: () => true,
     zones: new Map(),
+    costOfProject: () => null,
     formerName: () => null,
     chanceOfKeeping: () => null,
     canKeep: () => true,

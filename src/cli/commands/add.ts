@@ -14,7 +14,7 @@ import { labelled } from '../../views/terminal/labelled.ts';
 import type { ViewContext } from '../../views/view-context.ts';
 import { sayFavoursLately, sayNextFavour } from '../../views/words/price.ts';
 import { title } from '../run/arguments/argument.ts';
-import { cadence, choice, client, commitment, date, flag, text } from '../run/arguments/option.ts';
+import { cadence, choice, client, commitment, date, flag, project, text } from '../run/arguments/option.ts';
 import {
   ESTIMATE,
   EXPLAIN,
@@ -49,7 +49,7 @@ export const add = verbThatStarts({
     agreed: date('--agreed', 'the date that both sides have already settled'),
     inWriting: IN_WRITING,
     because: text('-r, --because', 'what depends on the date', 'why'),
-    project: text('-p, --project', 'the project it belongs to', 'project', 'title'),
+    project: project('-p, --project', 'the project it belongs to'),
     via: VIA,
     mail: MAIL,
     asked: date('--asked', 'when they asked, if not just now: "yesterday 4pm"', 'when'),

@@ -11,6 +11,7 @@ import {
   date,
   each,
   orNothing,
+  project as projectOption,
   text,
 } from '../run/arguments/option.ts';
 import { BECAUSE, ESTIMATE, IDS, NEW_CLIENT, TOPIC } from '../run/arguments/shared-options.ts';
@@ -32,7 +33,7 @@ export const edit = verbOnCommitments({
     title: text('-t, --title', 'what it is', 'title', 'title'),
     client: client('-c, --client', 'whose it is'),
     estimate: orNothing(ESTIMATE, ...NOTHING),
-    project: orNothing(text('-p, --project', 'the project it belongs to', 'project', 'title'), ...NOTHING),
+    project: orNothing(projectOption('-p, --project', 'the project it belongs to'), ...NOTHING),
     by: orNothing(date('-b, --by', 'the date they would like'), ...NOTHING),
     due: date('--due', 'the date that was agreed, where it was typed wrong; with --because'),
     offered: date('--offered', 'the date that was offered, where it was typed wrong; with --because'),

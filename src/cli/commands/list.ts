@@ -6,7 +6,7 @@ import { plainCommitment } from '../../views/plain/commitment.ts';
 import { showList } from '../../views/terminal/list.ts';
 import { screenful } from '../../views/terminal/screenful.ts';
 import { LIMIT, linesWithin } from '../run/arguments/limit.ts';
-import { choice, date, flag, text } from '../run/arguments/option.ts';
+import { choice, date, flag, project as projectOption } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
@@ -22,7 +22,7 @@ export const list = command({
     ball: choice('--ball', ['me', 'them'], 'only where the next move is with: me, them', {
       placeholder: 'who',
     }),
-    project: text('-p, --project', 'only one project', 'project', 'title'),
+    project: projectOption('-p, --project', 'only one project'),
     overdue: flag('--overdue', 'only those whose date has passed'),
     by: date('-b, --by', 'only those with a date up to this one'),
     scope: choice('--scope', ['in', 'out'], 'only in or out of what was agreed'),

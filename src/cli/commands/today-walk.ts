@@ -38,6 +38,7 @@ import { draft } from './draft.ts';
 import { move } from './move.ts';
 import { offerSpread } from './offer-spread.ts';
 import { price } from './price.ts';
+import { project } from './project.ts';
 import { resolve } from './resolve.ts';
 import { show } from './show.ts';
 import { snooze } from './snooze.ts';
@@ -177,7 +178,7 @@ async function settle(
       call.session.refreshClock();
       const words = await choice({ call, prompts, line, name });
       if (words === null) continue;
-      const { number, title } = line.commitment ?? { number: name, title: '' };
+      const { number, title } = line.commitment ?? { number: line.project?.name ?? name, title: '' };
       prompts.say(beside('  ', 2, printable(`${number}: ${words}`), view.width - 2));
       return { words: truncate(printable(`${`${number} ${title}`.trim()}: ${words}`), view.width - 2) };
     } catch (error) {
@@ -188,7 +189,14 @@ async function settle(
 }
 
 /** The keys for a line, beginning with those of its reason, as far as the commitment's state allows them. */
-function keysFor({ commitment, counterpart, reason }: AttentionLine): Key<Choice>[] {
+function keysFor({ commitment, counterpart, project, reason }: AttentionLine): Key<Choice>[] {
+  if (project) {
+    return [
+      { key: 'k', label: 'seen', value: see },
+      ...(counterpart === null ? [] : [{ key: 'w', label: 'write', value: write }]),
+      { key: 's', label: 'show', value: look },
+    ];
+  }
   if (!commitment) {
     return [
       { key: 't', label: 'tell', value: tell },
@@ -241,6 +249,14 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
     else await call.part(told, { args: { client: [name], text: [words] }, options: { about: number } });
   }
   return `told them "${words}"`;
+}
+
+/** Says that a budget may stay as it is used; without a reason, nothing is recorded. */
+async function see({ call, prompts, line: { project: used } }: Handled): Promise<string | null> {
+  const because = await prompts.askAnything('Why may it stay so? (Enter: back)');
+  if (!because || !used) return null;
+  await call.part(project, { args: { name: [used.name] }, options: { seen: true, because } });
+  return `seen, because: ${because}`;
 }
 
 /** Writes the message that the line asks for, and records it if it went out. */
@@ -324,10 +340,12 @@ async function settleDate({ call, line: { commitment } }: Handled): Promise<stri
   );
 }
 
-async function look({ call, prompts, line: { commitment }, name }: Handled): Promise<null> {
+async function look({ call, prompts, line: { commitment, project: used }, name }: Handled): Promise<null> {
   const screen = commitment
     ? await call.part(show, { args: { id: [String(commitment.number)] } })
-    : await call.part(client, { args: { name: [name] } });
+    : used
+      ? await call.part(project, { args: { name: [used.name] } })
+      : await call.part(client, { args: { name: [name] } });
   prompts.say(['', await screen.text(), '']);
   return null;
 }

@@ -4,10 +4,11 @@ import { lazy } from '../../domain/base/memo.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { wholeHandle } from '../../domain/streams/client-handle.ts';
 import { type Commitment, counterpart } from '../../domain/streams/commitment.ts';
-import { withoutAccents } from '../../domain/streams/names.ts';
+import { isSameName, typeableWords, withoutAccents } from '../../domain/streams/names.ts';
 import { parseSelection } from '../../input/selection.ts';
 import type { Db } from '../../store/db.ts';
 import { openForReading } from '../../store/open.ts';
+import { readProjects } from '../../store/projects.ts';
 import { readClientNames, readClients, readOpenCommitments } from '../../store/queries.ts';
 import { printable } from '../../views/printable.ts';
 import { truncate } from '../../views/terminal/width.ts';
@@ -164,6 +165,16 @@ function valuesOf(candidates: Candidates, word: string, { verb, given }: Place, 
     case 'clients':
       // A name of several words is one word here.
       return given.length === 0 ? slugs(word, db()) : [];
+    case 'projects':
+      return given.length === 0 ? projectSlugs(word, db()) : [];
+    case 'what-is-spent-on':
+      return given.length === 0
+        ? [
+            ...numbers(word, given, db(), readEligible(db(), verb)),
+            ...projectSlugs(word, db()),
+            ...slugs(word, db()),
+          ]
+        : [];
     case 'clients-behind-@':
       return word.startsWith('@') ? prefixed('@', slugs(word.slice(1), db())) : [];
     default:
@@ -208,6 +219,21 @@ function slugs(word: string, db: Db): Candidate[] {
     const begun = [slug, withoutAccents(slug)].find((each) => each.startsWith(typed));
     const goesOn = begun !== undefined && word.length === typed.length;
     return { value: goesOn ? word + begun.slice(word.length) : slug, description: client.name };
+  });
+}
+
+/** Projects by names that need no quotes in any shell: their words, joined by dashes. */
+function projectSlugs(word: string, db: Db): Candidate[] {
+  const projects = readProjects(db).filter(({ closedAt }) => closedAt === null);
+  return projects.flatMap((project) => {
+    const slug = typeableWords(project.name).join('-');
+    const isUnclear =
+      slug === '' || projects.some((other) => other !== project && isSameName(other.name, slug));
+    if (isUnclear || !isSameName(project.name, slug)) return [];
+    const typed = word.toLowerCase();
+    const value =
+      slug.startsWith(typed) && word.length === typed.length ? word + slug.slice(word.length) : slug;
+    return [{ value, description: project.name }];
   });
 }
 

@@ -40,9 +40,14 @@ export function overdueLines(ledger: Ledger): AttentionLine[] {
     .sort(compareLines);
 }
 
-/** The uid of what a line is about: its commitment, else the client; null for the review. */
-export function subjectOf({ commitment, counterpart }: AttentionLine): string | null {
-  return commitment?.uid ?? counterpart;
+/** The uid of what a line is about: its commitment, else its project, else the client; null for the review. */
+export function subjectOf({ commitment, project, counterpart }: AttentionLine): string | null {
+  return commitment?.uid ?? project?.uid ?? counterpart;
+}
+
+/** What a line is about is called: the title of its commitment, or the name of its project; null if it is a client. */
+export function titleOf({ commitment, project }: AttentionLine): string | null {
+  return commitment?.title ?? project?.name ?? null;
 }
 
 /** Whose move the subject of a line is. Once I have said what there is to say, it is theirs. */

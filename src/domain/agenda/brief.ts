@@ -1,3 +1,4 @@
+import type { ClientSpending } from '../planning/project-cost.ts';
 import type { Client } from '../streams/client.ts';
 import {
   ballOf,
@@ -70,6 +71,8 @@ export interface Brief {
   readonly askAbout: AskAbout;
   /** What they were given free lately. */
   readonly favours: Favours;
+  /** What was spent on them, and how their projects stand. */
+  readonly spending: ClientSpending;
 }
 
 /** The number of commitments with one kind, state and outcome. */

@@ -1,4 +1,5 @@
 import type { Forecast } from '../planning/forecast.ts';
+import type { ProjectCost } from '../planning/project-cost.ts';
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
@@ -25,6 +26,8 @@ export interface Ledger {
   /** When a commitment for each client (null: for nobody) was last closed, if that was lately. */
   readonly lastClosed: ReadonlyMap<string | null, Instant>;
   readonly clients: readonly ClientContactState[];
+  /** The projects with a budget that are open or were closed lately, or were closed with an overrun. */
+  readonly projects: readonly ProjectCost[];
   readonly forecast: Forecast;
   /** The questions answered today; null if the review does not apply. */
   readonly answered: ReadonlySet<QuestionNumber> | null;

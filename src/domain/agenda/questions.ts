@@ -1,6 +1,8 @@
+import type { ProjectCost } from '../planning/project-cost.ts';
 import { type Commitment, isOverdue, isUnpriced } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
+import { projectCalled } from '../streams/match-project.ts';
 import type { GivenAnswer } from '../streams/review.ts';
 import type { Instant } from '../time/moment.ts';
 import type { AttentionLine, LineOf } from './attention.ts';
@@ -20,6 +22,7 @@ export interface Evidence {
     | 'late'
     | 'at-risk'
     | 'moved'
+    | 'over-budget'
     | 'over-estimate'
     | 'unpriced'
     | 'delivered-unpriced';
@@ -30,6 +33,8 @@ export interface Evidence {
   readonly since: Instant | null;
   /** The last answer, if the fact is that it was not yes. */
   readonly given?: GivenAnswer;
+  /** The line about a budget, if the fact is one. */
+  readonly budget?: LineOf<'over-budget'>;
   /** The probability that a date in danger is kept. */
   readonly chance?: number;
   /** The work that was delivered without an approved price. */
@@ -59,12 +64,22 @@ export interface Facts {
   readonly deliveredUnpriced: readonly Commitment[];
   /** Closed commitments; those that were not closed lately do not matter. */
   readonly closed: readonly Commitment[];
+  /** The projects with a budget. */
+  readonly projects: readonly ProjectCost[];
   /** The answers given before today. */
   readonly before: readonly GivenAnswer[];
 }
 
 /** The four questions in order, each with the facts that are reasons to say no. */
-export function fourQuestions({ now, lines, open, deliveredUnpriced, closed, before }: Facts): Question[] {
+export function fourQuestions({
+  now,
+  lines,
+  open,
+  deliveredUnpriced,
+  closed,
+  projects,
+  before,
+}: Facts): Question[] {
   const recently = recentSince(now);
   const recent = closed.filter(({ closedAt }) => closedAt !== null && closedAt >= recently);
   return [
@@ -104,10 +119,20 @@ export function fourQuestions({ now, lines, open, deliveredUnpriced, closed, bef
       number: 4,
       question: QUESTIONS[4],
       evidence: [
+        ...lines.filter((line) => line.reason === 'over-budget').map(overrunOf),
         ...unpaidDeliveries(deliveredUnpriced),
         ...open.filter(isUnpriced).map((c) => evidence('unpriced', c, c.createdAt)),
+        // Where there is a budget, it says what the work may cost.
         ...[...open, ...recent]
           .filter(({ estimate, spentHours }) => estimate !== null && spentHours > estimate.hours)
+          .filter(
+            ({ project }) =>
+              project === null ||
+              !projectCalled(
+                project,
+                projects.map((cost) => cost.project),
+              ),
+          )
           .sort((a, b) => a.number - b.number)
           .map((c) => evidence('over-estimate', c, null)),
       ],
@@ -128,6 +153,10 @@ function unpaidDeliveries(delivered: readonly Commitment[]): Evidence[] {
     const since = own.map(({ closedAt }) => closedAt).sort()[0] ?? null;
     return { fact: 'delivered-unpriced', client, commitment: null, since, delivered: own };
   });
+}
+
+function overrunOf(budget: LineOf<'over-budget'>): Evidence {
+  return { fact: 'over-budget', client: budget.counterpart, commitment: null, since: null, budget };
 }
 
 /** The latest answers to the first question, by client and overall, that were not yes. */

@@ -1,5 +1,6 @@
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
+import type { Project } from '../streams/project.ts';
 import type { Instant } from '../time/moment.ts';
 import type { Group } from './groups.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,8 +18,10 @@ export type SeverityRule = 'as-it-nears' | 'from-the-start' | 'once-passed' | 'a
 
 /** What a reason finds in the ledger: something that needs attention, now or later. */
 export interface Concern {
-  /** Null if it is about a client or the review. */
+  /** Null if it is about a project, a client or the review. */
   readonly commitment: Commitment | null;
+  /** What it is about, if that is a project. */
+  readonly project?: Project | undefined;
   /** The uid of the other party, who hears about it, if there is one. */
   readonly counterpart: string | null;
   /** When it becomes overdue. */

@@ -6,6 +6,7 @@ import { delivery } from './reasons/delivery.ts';
 import { noDate } from './reasons/no-date.ts';
 import { notInWriting } from './reasons/not-in-writing.ts';
 import { offerUnanswered } from './reasons/offer-unanswered.ts';
+import { overBudget } from './reasons/over-budget.ts';
 import { promise } from './reasons/promise.ts';
 import { quietClient } from './reasons/quiet-client.ts';
 import { reply } from './reasons/reply.ts';
@@ -27,6 +28,7 @@ const DEFINITIONS = {
   'at-risk': atRisk,
   'awaiting-approval': awaitingApproval,
   'unpriced-scope': unpricedScope,
+  'over-budget': overBudget,
   'quiet-client': quietClient,
   review,
 };

@@ -47,13 +47,6 @@ export function timesHours(rate: Money, hours: number): Money {
 
 const SECONDS_IN_HOUR = 3600;
 
-/** A share of an amount, such as a part of a month of a budget, rounded once to the nearest minor unit. */
-export function shareOf({ minor, currency }: Money, part: number, whole: number): Money {
-  const product = BigInt(minor) * BigInt(part);
-  const half = BigInt(whole) * (product < 0n ? -1n : 1n);
-  return { minor: withinWhole(Number((2n * product + half) / (2n * BigInt(whole)))), currency };
-}
-
 function withinWhole(minor: number): number {
   // Adding 0 turns -0 into 0, which is the same amount.
   return Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, minor)) + 0;

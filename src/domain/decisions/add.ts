@@ -14,6 +14,7 @@ import { refuseExtraTo } from './extra-work.ts';
 import { refuseDate } from './guards.ts';
 import { type ClientMention, type Mentioned, mentionClients, wakeKnown } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { spelledProject } from './spelled-project.ts';
 
 export interface AddInput extends Saying, EstimateFields {
   readonly title: string;
@@ -57,6 +58,7 @@ export function decideAdd(job: Commitment | null, input: AddInput, situation: Si
     defined({
       type: 'RequestRecorded' as const,
       ...asked,
+      project: spelledProject(asked.project, situation),
       // More than was agreed of something is not part of what was agreed.
       ...(job && { scope: 'out' as const, extraTo: job.uid }),
       client: mentioned.uids[0],

@@ -6,6 +6,7 @@ import { begin, type Decision, type Saying } from './decision.ts';
 import { refuseDate } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { spelledProject } from './spelled-project.ts';
 
 export interface AwaitInput extends Saying {
   readonly title: string;
@@ -39,7 +40,7 @@ export function decideAwait(blocked: Commitment | null, input: AwaitInput, situa
       client: clientUid,
       due,
       blocks: blocked?.uid,
-      project,
+      project: spelledProject(project, situation),
       source,
       at,
       via,

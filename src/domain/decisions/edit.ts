@@ -15,6 +15,7 @@ import { refuseExtraTo } from './extra-work.ts';
 import { refuseVerb } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { spelledProject } from './spelled-project.ts';
 
 /** The details to correct: undefined leaves one as it is, null removes it. */
 export interface EditInput extends Saying, EstimateChange, DateCorrections {
@@ -49,7 +50,11 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   }
   const noScope = refuseScope(commitment, input, situation);
   if (noScope) return noScope;
-  const details = defined({ ...rest, ...scopeIn(commitment, input) });
+  const details = defined({
+    ...rest,
+    ...scopeIn(commitment, input),
+    project: spelledProject(rest.project, situation),
+  });
   if (!client && !due && !offered && typed === undefined && Object.keys(details).length === 0) {
     return refuse(
       'nothing-to-edit',

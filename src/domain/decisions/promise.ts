@@ -8,6 +8,7 @@ import { targetOf } from './derived-dates.ts';
 import { refuseDate } from './guards.ts';
 import { type ClientMention, isMyself, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { spelledProject } from './spelled-project.ts';
 
 export interface PromiseInput extends Saying, EstimateFields {
   readonly title: string;
@@ -45,7 +46,7 @@ export function decidePromise(_about: unknown, input: PromiseInput, situation: S
       estimateHours,
       estimateRange,
       estimateText,
-      project,
+      project: spelledProject(project, situation),
       source,
       unsaid: uid === undefined ? undefined : unsaid,
       at,

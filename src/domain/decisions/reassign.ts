@@ -1,9 +1,10 @@
 import type { Change } from '../streams/events.ts';
 import type { Instant } from '../time/moment.ts';
 import { on } from './decision.ts';
+import { onProject } from './on-project.ts';
 import type { Situation } from './situation.ts';
 
-/** Moves everything from one client to another: commitments, contacts and answers. */
+/** Moves everything from one client to another: commitments, projects, contacts and answers. */
 export function reassign(from: string, into: string, at: Instant, situation: Situation): Change[] {
   return [
     ...situation.commitmentsOf(from).map((commitment) =>
@@ -14,6 +15,9 @@ export function reassign(from: string, into: string, at: Instant, situation: Sit
         at,
       }),
     ),
+    ...situation.projects
+      .filter(({ client }) => client === from)
+      .map((project) => onProject(project, { type: 'ProjectDetailsChanged', client: into, at })),
     ...situation.contactsOf(from).map(
       (uid): Change => ({
         stream: { kind: 'contact', uid },

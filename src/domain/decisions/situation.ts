@@ -1,9 +1,11 @@
 import type { AttentionLine } from '../agenda/attention.ts';
 import type { Forecast } from '../planning/forecast.ts';
+import type { ProjectCost } from '../planning/project-cost.ts';
 import type { Away } from '../streams/away.ts';
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Contact } from '../streams/contact.ts';
+import type { Project } from '../streams/project.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
@@ -35,6 +37,16 @@ export interface Situation {
   readonly contactsOf: (client: string) => readonly string[];
   /** The contact in which a message is recorded, by its Message-ID; null if it is in none. */
   readonly contactWith: (messageId: string) => Contact | null;
+  /** The projects that were started. */
+  readonly projects: readonly Project[];
+  /** The names that commitments give their projects, without those of projects that were started. */
+  readonly unstartedProjects: readonly Project[];
+  /** All commitments that belong to a project of this name. */
+  readonly commitmentsIn: (project: string) => readonly Commitment[];
+  /** What a project would cost and come to, if it were like this. */
+  readonly costOf: (project: Project) => ProjectCost;
+  /** The calendar in the zone of a client. */
+  readonly calendarOf: (client: string | null) => WorkCalendar;
   readonly away: readonly Away[];
   /** A new uid; different at each call. `newNumber` is this machine's next free number. */
   readonly newId: () => string;

@@ -3,6 +3,7 @@ import type { Day } from '../time/calendar.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { chanceOf, confidenceOf, finishOf } from './chance.ts';
 import { planningContext, type Workload } from './context.ts';
+import { type EffortLeft, effortLeftIn } from './effort-left.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { chanceOfKeeping, type Feasibility, judge } from './feasibility.ts';
 import { loadByDay } from './load.ts';
@@ -24,6 +25,8 @@ export interface Forecast {
   /** The number of finished tasks in the track record. */
   readonly learntFrom: number;
   readonly workLeft: (work: Workable) => WorkLeft;
+  /** The hours left in several commitments together, given what was spent on them. */
+  readonly effortLeft: (works: readonly Workable[]) => EffortLeft;
   /** Finds the date to offer for a commitment, which stood as `before` in the queue; null if it is new. */
   readonly propose: (commitment: Undated, before?: Planned | null) => Proposal;
   readonly explain: (commitment: Commitment) => Explanation;
@@ -62,6 +65,7 @@ export function forecast(workload: Workload): Forecast {
       return context.learntFrom;
     },
     workLeft: context.workLeft,
+    effortLeft: (works) => effortLeftIn(context, works),
     propose: (commitment, before) => propose(context, commitment, before),
     explain: (commitment) => explain(context, commitment),
     judge: (commitment, date, before) => judge(context, commitment, date, before),

@@ -504,6 +504,8 @@ export interface SpentOnProject extends SpendingEvent {
 export interface ProjectClosed extends TimedEvent {
   readonly type: 'ProjectClosed';
   readonly because?: string;
+  /** Its budget was passed, and nobody had answered that. */
+  readonly isOver?: true;
 }
 
 /** A closed project goes on. */

@@ -1,6 +1,6 @@
 import type { EventsByKind, Stream, StreamKind } from './events.ts';
 import { evolve, initialState, outlivesUndo, type StatesByKind, type Words, wordsIn } from './registry.ts';
-import { NOTHING_SPENT, type Spending, type Spent, spendingsBetween } from './spent.ts';
+import { addSpent, NOTHING_SPENT, type Spending, type Spent, spendingsBetween } from './spent.ts';
 
 /** An event on a stream of kind K, with the operation that recorded it. */
 export interface JournalEvent<K extends StreamKind> {
@@ -55,7 +55,12 @@ function spendingsOf<K extends StreamKind>(
   after: StatesByKind[K],
   event: EventsByKind[K],
 ): readonly Spending[] {
-  if (before === after || !('at' in event) || !hasSpent(after)) return [];
+  if (!('at' in event)) return [];
+  // Another device may go on with what was merged into something else, which then counts it.
+  if (after === null && 'amount' in event && event.type !== 'BudgetSet') {
+    return spendingsBetween(NOTHING_SPENT, addSpent(NOTHING_SPENT, event.amount), event.at);
+  }
+  if (before === after || !hasSpent(after)) return [];
   return spendingsBetween(hasSpent(before) ? before : NOTHING_SPENT, after, event.at);
 }
 

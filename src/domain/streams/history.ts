@@ -3,6 +3,7 @@ import type {
   AwayPlanned,
   ClientEvent,
   ContactRecorded,
+  ProjectEvent,
   QuestionAnswered,
   SentCopyFound,
   StoryEvent,
@@ -37,6 +38,8 @@ export interface OperationSummary {
   readonly copies: readonly SentCopyFound[];
   /** Its events about clients. */
   readonly clients: readonly { readonly uid: string; readonly event: ClientEvent }[];
+  /** Its events about projects, with their names. */
+  readonly projects: readonly { readonly uid: string; readonly name: string; readonly event: ProjectEvent }[];
   /** Its answers to the four questions. */
   readonly answers: readonly QuestionAnswered[];
   /** The periods away that it planned or cancelled. */

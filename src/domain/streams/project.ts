@@ -32,8 +32,23 @@ export interface Project extends Spent {
   readonly rate: Money | null;
   readonly budget: Budget | null;
   readonly closedAt: Instant | null;
+  /** Whether an overrun waited for an answer when it was closed, and still does. */
+  readonly isClosedOver: boolean;
   /** The uids of the projects that were merged into it. */
   readonly merged: readonly string[];
+}
+
+/** The uid of a name that commitments give their project before it is one. */
+const NOT_STARTED = '';
+
+/** A name that commitments give their project, as the project that it would be. */
+export function unstartedProject(name: string, client: string | null, since: Instant): Project {
+  return newProject(NOT_STARTED, name, client, since);
+}
+
+/** Whether a project is more than a name of commitments. */
+export function isStarted({ uid }: Project): boolean {
+  return uid !== NOT_STARTED;
 }
 
 /** A project about which only the name is known. */
@@ -46,6 +61,7 @@ export function newProject(uid: string, name: string, client: string | null, sta
     rate: null,
     budget: null,
     closedAt: null,
+    isClosedOver: false,
     merged: [],
     ...NOTHING_SPENT,
   };
@@ -64,22 +80,30 @@ export function evolveProject(state: Project | null, event: ProjectEvent, uid: s
     }
     case 'BudgetSet': {
       const { amount, monthly = false, since, until = null, at: setAt, answers = [] } = event;
-      return { ...state, budget: { amount, isMonthly: monthly, since, until, setAt, answers } };
+      return {
+        ...state,
+        budget: { amount, isMonthly: monthly, since, until, setAt, answers },
+        isClosedOver: false,
+      };
     }
     case 'BudgetRemoved':
-      return { ...state, budget: null };
+      return { ...state, budget: null, isClosedOver: false };
     case 'BudgetSeen': {
       const { budget } = state;
       if (budget === null) return state;
       const added = event.answers.filter((answer) => !isAnswered(budget, answer));
-      return { ...state, budget: { ...budget, answers: [...budget.answers, ...added] } };
+      return {
+        ...state,
+        budget: { ...budget, answers: [...budget.answers, ...added] },
+        isClosedOver: false,
+      };
     }
     case 'SpentOnProject':
       return { ...state, ...addSpent(state, event.amount) };
     case 'ProjectClosed':
-      return { ...state, closedAt: event.at };
+      return { ...state, closedAt: event.at, isClosedOver: event.isOver ?? false };
     case 'ProjectReopened':
-      return { ...state, closedAt: null };
+      return { ...state, closedAt: null, isClosedOver: false };
     case 'ProjectAdopted':
       return state.merged.includes(event.project)
         ? state

@@ -11,6 +11,8 @@ export interface SearchHit {
   readonly at: Instant;
   readonly text: string;
   readonly client: string | null;
+  /** The name of the project that the words are about. */
+  readonly project: string | null;
   /** For a contact: who said it, and on which channel. */
   readonly direction: 'in' | 'out' | null;
   readonly via: Channel | null;

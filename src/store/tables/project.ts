@@ -38,6 +38,7 @@ const PROJECTS = table<Project>(
       }),
     ),
     closedAt: optionalText(),
+    isClosedOver: boolean(),
     merged: list(),
     spentHours: real(),
     spentMoney: moneyList(),

@@ -1,4 +1,3 @@
-import type { Money } from '../../domain/base/money.ts';
 import type { Stream, StreamKind } from '../../domain/streams/events.ts';
 import type { Spending } from '../../domain/streams/spent.ts';
 import type { Db } from '../db.ts';
@@ -39,10 +38,4 @@ export function readAllSpendings(db: Db): ReadonlyMap<string, readonly Spending[
     byStream.set(stream, spendings);
   }
   return byStream;
-}
-
-/** Work and money that was spent, as sums: one for the work, and one for each currency. */
-export interface SpentSum {
-  readonly hours: number;
-  readonly money: readonly Money[];
 }

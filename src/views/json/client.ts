@@ -5,6 +5,7 @@ import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayAskAbout, sayLastWords } from '../words/client.ts';
 import { typedMoney } from '../words/price.ts';
+import { clientSpendingJson } from './client-spending.ts';
 import { commitmentJson } from './commitment.ts';
 import { contactJson } from './contact.ts';
 
@@ -44,6 +45,7 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       money: brief.favours.money.map(typedMoney),
     },
     askAbout: sayAskAbout(askAbout, view),
+    ...clientSpendingJson(brief.spending, view),
     open: brief.open.map((commitment) => commitmentJson(commitment, view)),
     lastWords: brief.lastWords.map((word) => ({
       at: at(word.at),

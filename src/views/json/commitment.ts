@@ -7,6 +7,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { typedPrice } from '../words/price.ts';
 import { complaintJson } from './complaint.ts';
+import { moneyJson } from './money.ts';
 
 /** A commitment as programs see it. */
 export function commitmentJson(commitment: Commitment, view: ViewContext): object {
@@ -34,6 +35,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     cadence: cadence?.text ?? null,
     estimateHours: commitment.estimate?.hours ?? null,
     spentHours: commitment.spentHours,
+    spentMoney: commitment.spentMoney.map(moneyJson),
     inWriting: commitment.agreement?.inWriting ?? null,
     scope: commitment.scope,
     price: typedPrice(commitment),

@@ -13,6 +13,7 @@ export function questionJson(question: Question, given: DayAnswer | undefined, v
       fact: evidence.fact,
       client: nameOf(evidence.client, view),
       id: evidence.commitment?.number ?? null,
+      ...(evidence.budget && { project: evidence.budget.project.name }),
       since: evidence.since === null ? null : toLocalIso(evidence.since, view.calendar),
       text: sayEvidence(evidence, view),
     })),

@@ -1,4 +1,4 @@
-import type { AttentionLine } from '../../domain/agenda/attention.ts';
+import { type AttentionLine, titleOf } from '../../domain/agenda/attention.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayLine } from '../words/reason.ts';
@@ -10,7 +10,7 @@ export function plainAttentionLine(line: AttentionLine, view: ViewContext): stri
     line.reason,
     line.commitment ? String(line.commitment.number) : '',
     nameOf(line.counterpart, view) ?? '',
-    line.commitment?.title ?? '',
+    titleOf(line) ?? '',
     toLocalIso(line.due, view.calendar),
     sayLine(line, view),
   ];

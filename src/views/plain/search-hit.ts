@@ -4,7 +4,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 
 /** A search hit as fields. */
 export function plainSearchHit(
-  { kind, at, text, client, commitment }: SearchHit,
+  { kind, at, text, client, project, commitment }: SearchHit,
   view: ViewContext,
 ): string[] {
   return [
@@ -13,7 +13,7 @@ export function plainSearchHit(
     kind,
     toLocalIso(at, view.calendar),
     text,
-    commitment?.title ?? '',
+    commitment?.title ?? project ?? '',
     commitment?.state ?? '',
   ];
 }

@@ -6,6 +6,7 @@ import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
+import { sayProjectsOf, saySpentOnClient } from '../words/client-spending.ts';
 import { sayFavoursLately } from '../words/price.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayRelative } from '../words/time.ts';
@@ -43,6 +44,7 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     style.heading('Last words'),
     ...showWords(brief, view),
     '',
+    ...showSpending(brief, view),
     ...fact('kept', sayKept(brief), view),
     ...(brief.favours.count > 0 ? fact('free', sayFavoursLately(brief.favours), view) : []),
     ...brief.answers.flatMap((answer, index) =>
@@ -65,6 +67,15 @@ function showComplaint(complaint: Commitment, view: ViewContext): string[] {
   const since = sayRelative(createdAt, view.now, view.calendar);
   const said = `${number} ${printable(title)} (${since}): ${sayProgress(complaint)}`;
   return fact('wrong', view.style.late(said), view);
+}
+
+/** What was spent on them, and the budgets of their projects; nothing if there is neither. */
+function showSpending({ spending }: Brief, view: ViewContext): string[] {
+  const { hours, money } = spending.inAll;
+  return [
+    ...(hours === 0 && money.length === 0 ? [] : fact('spent', saySpentOnClient(spending), view)),
+    ...sayProjectsOf(spending).flatMap((text, index) => fact(index === 0 ? 'projects' : '', text, view)),
+  ];
 }
 
 const LABEL = 11;

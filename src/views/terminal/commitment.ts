@@ -9,6 +9,7 @@ import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
 import { sayExtras, sayScope } from '../words/price.ts';
+import { sayProjectBriefly } from '../words/project.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayEvent } from '../words/story.ts';
 import { describeComplaint } from './complaint.ts';
@@ -50,7 +51,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['updates', commitment.cadence && printable(commitment.cadence.text)],
     ['effort', sayEffort(commitment)],
     ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
-    ['project', commitment.project && printable(commitment.project)],
+    ['project', sayProject(commitment, view)],
     ['scope', sayScope(commitment, view)],
     ...showExtraTo(commitment, view),
     ['extras', sayExtras(view.extrasOf(commitment.uid))],
@@ -126,6 +127,13 @@ export function showCommitment(
     ...story,
     ...(next.length > 0 ? ['', ...next] : []),
   ].join('\n');
+}
+
+/** The project that it belongs to, with its budget if it has one. */
+function sayProject({ project }: Commitment, view: ViewContext): string | null {
+  if (project === null) return null;
+  const cost = view.costOfProject(project);
+  return cost ? `${printable(project)}: ${sayProjectBriefly(cost)}` : printable(project);
 }
 
 /** The due date; marked if it has passed. */

@@ -1,4 +1,4 @@
-import type { AttentionLine } from '../../domain/agenda/attention.ts';
+import { type AttentionLine, titleOf } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { GROUPS, type Group } from '../../domain/agenda/groups.ts';
 import { printable } from '../printable.ts';
@@ -133,7 +133,7 @@ function cellsOf(line: AttentionLine, view: ViewContext): Cell[] {
   return [
     { text: line.commitment ? String(line.commitment.number) : '' },
     { text: printable(nameOf(line.counterpart, view) ?? '') },
-    { text: printable(line.commitment?.title ?? '') },
+    { text: printable(titleOf(line) ?? '') },
     { text: sayReason(line, view), style: urgency },
     { text: printable(`fup ${shortCommand(line, view)}`), style: style.command },
   ];

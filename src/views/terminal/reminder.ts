@@ -1,4 +1,4 @@
-import { ballOfLine } from '../../domain/agenda/attention.ts';
+import { ballOfLine, titleOf } from '../../domain/agenda/attention.ts';
 import type { Entry } from '../../domain/agenda/entries.ts';
 import { firstOf } from '../../domain/agenda/first.ts';
 import type { MailView } from '../mail-view.ts';
@@ -39,7 +39,7 @@ function showInOneLine({ line }: Entry, view: MailView): string {
   const number = commitment ? `${commitment.number} ` : '';
   const why = encode(`${sayWhyInFull(line, view)} (${ballOfLine(line)})`);
   const client = encode(printable(nameOf(line.counterpart, view) ?? ''));
-  const title = encode(printable(commitment?.title ?? ''));
+  const title = encode(printable(titleOf(line) ?? ''));
   const room = view.width - widthOf(number + why) - widthOf(': ') - (client && title ? widthOf(', ') : 0);
   const who = truncate(client, title ? Math.max(LEAST_CLIENT, room - widthOf(title)) : room);
   const what = truncate(title, Math.max(0, room - widthOf(who)));

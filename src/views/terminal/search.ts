@@ -26,7 +26,7 @@ export function showSearchHits(
   const entries = new Map<string, SearchHit[]>();
   for (const hit of hits) {
     // An answer to one of the four questions may be about all clients.
-    const key = hit.commitment?.uid ?? hit.client ?? '';
+    const key = hit.commitment?.uid ?? (hit.project === null ? hit.client : `project ${hit.project}`) ?? '';
     entries.set(key, [...(entries.get(key) ?? []), hit]);
   }
   const heads = [...entries.values()].map(([first]) => (first ? headOf(first, sought, view) : []));
@@ -36,10 +36,17 @@ export function showSearchHits(
     .join('\n');
 }
 
-function headOf({ commitment, client }: SearchHit, sought: readonly string[], view: ViewContext): Cell[] {
+function headOf(
+  { commitment, client, project }: SearchHit,
+  sought: readonly string[],
+  view: ViewContext,
+): Cell[] {
   const style = (text: string) => setOff(text, sought, view);
   const name = nameOf(commitment ? counterpart(commitment) : client, view);
   const named = { text: printable(name ?? ''), style };
+  if (project !== null) {
+    return [{ text: '' }, named, { text: printable(project), style }, { text: 'project' }];
+  }
   if (!commitment) return [{ text: '' }, name === null ? { text: 'Review' } : named];
   return [
     { text: String(commitment.number) },
@@ -52,7 +59,7 @@ function headOf({ commitment, client }: SearchHit, sought: readonly string[], vi
 /** The line below the head; none if the head already says everything. */
 function lineOf(hit: SearchHit, sought: readonly string[], view: ViewContext): string[] {
   const { kind, text, commitment } = hit;
-  const head = kind === 'client' ? nameOf(hit.client, view) : (commitment?.title ?? null);
+  const head = kind === 'client' ? nameOf(hit.client, view) : (commitment?.title ?? hit.project);
   const begins = head !== null && text.startsWith(head + BETWEEN);
   if (text === head || (begins && holdsAll(sought, head))) return [];
   const words = printable(begins ? text.slice(head.length + BETWEEN.length) : text);

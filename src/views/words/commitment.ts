@@ -4,6 +4,7 @@ import { endsOnAnotherDay } from '../../domain/time/day-meant.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
+import { sayMoney } from './money.ts';
 import { sayDate } from './time.ts';
 
 /** Its state, whose move it is, and whether it still has to be put in writing. */
@@ -36,9 +37,10 @@ export function sayDueWithChance(commitment: Commitment, view: ViewContext): str
   return `${due ? sayDate(due, view) : 'no date'}${likely}`;
 }
 
-/** The hours spent and estimated; null where there are neither. */
-export function sayEffort({ estimate, spentHours }: Commitment): string | null {
-  if (estimate === null && spentHours === 0) return null;
+/** The hours and the money spent, and the hours estimated; null where there are neither. */
+export function sayEffort({ estimate, spentHours, spentMoney }: Commitment): string | null {
+  const spent = [...(spentHours === 0 ? [] : [sayHours(spentHours)]), ...spentMoney.map(sayMoney)];
+  if (estimate === null && spent.length === 0) return null;
   const estimated = estimate === null ? 'no estimate' : `${sayEstimate(estimate)} estimated`;
-  return spentHours === 0 ? estimated : `${sayHours(spentHours)} spent, ${estimated}`;
+  return spent.length === 0 ? estimated : `${spent.join(' and ')} spent, ${estimated}`;
 }

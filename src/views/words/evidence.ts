@@ -6,6 +6,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
 import { sayAnswer } from './answer.ts';
+import { sayUsed } from './project.ts';
 import { sayProgress } from './resolution.ts';
 import { sayDate, sayDistance } from './time.ts';
 
@@ -15,13 +16,18 @@ export function sayEvidence(
   view: ViewContext,
   shorten: (title: string) => string = (title) => title,
 ): string {
-  const { commitment, since } = evidence;
+  const { commitment, since, budget } = evidence;
   const name = nameOf(evidence.client, view);
-  const what = commitment ? `${commitment.number} ${shorten(printable(commitment.title))}` : '';
+  const project = budget ? shorten(printable(budget.project.name)) : '';
+  const what = commitment ? `${commitment.number} ${shorten(printable(commitment.title))}` : project;
   const whose = [name ?? '', what].filter(Boolean).join(': ');
   const age = since === null ? '' : sayDistance(since, view.now, view.calendar);
   const subject =
-    commitment || (evidence.fact === 'last-answer' && whose) ? `${whose}, ` : whose ? `${whose} ` : '';
+    commitment || budget || (evidence.fact === 'last-answer' && whose)
+      ? `${whose}, `
+      : whose
+        ? `${whose} `
+        : '';
   return printable(subject + fact());
 
   function snoozed(): string {
@@ -53,6 +59,8 @@ export function sayEvidence(
         return `${sayShare(evidence.chance ?? 0)} likely to be on time`;
       case 'moved':
         return (commitment?.moves ?? 0) > 1 ? `moved ${commitment?.moves} times` : 'moved';
+      case 'over-budget':
+        return budget ? sayUsed(budget) : '';
       case 'unpriced':
         return commitment && unansweredPrice(commitment)
           ? 'out of scope, its price not approved yet'

@@ -1,3 +1,4 @@
+import type { StoryEvent } from '../../domain/streams/events.ts';
 import type { OperationSummary } from '../../domain/streams/history.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -5,6 +6,7 @@ import { ANSWER_WORDS } from './answer.ts';
 import { sayDaysAway } from './away.ts';
 import { sayClientEvents } from './client-story.ts';
 import { sayFew } from './few.ts';
+import { sayProjectEvent } from './project-story.ts';
 import { asBeginning } from './running-text.ts';
 import { sayEvent } from './story.ts';
 
@@ -18,7 +20,7 @@ export function sayInHistory(operation: OperationSummary, view: ViewContext): st
 
 /** What an operation did, and to what. Safe to print. */
 export function sayOperation(
-  { facts, contacts, copies, clients, answers, away }: OperationSummary,
+  { facts, contacts, copies, clients, projects, answers, away }: OperationSummary,
   view: ViewContext,
 ): string {
   const others = [
@@ -27,6 +29,10 @@ export function sayOperation(
       return `The sent copy of "${subject}" was found.${sent}`;
     }),
     ...sayClientEvents(clients, view),
+    ...projects.map(({ uid, name, event }, index) => {
+      const isSame = projects[index - 1]?.uid === uid || event.type === 'ProjectStarted';
+      return `${isSame ? '' : `${name}: `}${sayProjectEvent(event, view)}`;
+    }),
     ...answers.map(
       ({ number, client, answer, note }) =>
         `Question ${number}${client ? ` for ${nameOf(client, view)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,
@@ -43,7 +49,12 @@ export function sayOperation(
   });
   // The sentence about a contact covers the event recorded with it, and that about a merge all that moved with it.
   const isMerge = clients.some(({ event }) => event.type === 'ClientMerged');
-  const own = isMerge ? [] : facts.filter(({ event }) => !('contact' in event));
+  // A commitment follows its project to another name, which the project has said.
+  const follows = (event: StoryEvent) =>
+    projects.length > 0 && event.type === 'DetailsChanged' && event.project !== undefined;
+  const own = isMerge
+    ? []
+    : facts.filter(({ event }) => !follows(event)).filter(({ event }) => !('contact' in event));
   const told = own.map(({ uid, title, event }, index) => {
     const isSame = own[index - 1]?.uid === uid;
     const name = 'title' in event && event.title ? event.title : title;

@@ -9,6 +9,7 @@ import { sayShare } from './amount.ts';
 import { dateOfUpdate } from './commitment.ts';
 import { sayCounterpart } from './counterpart.ts';
 import { sayPriceAmount } from './price.ts';
+import { sayUsed } from './project.ts';
 import { isToday, sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
 /** The reason for a line, in a few words that follow its title. */
@@ -57,6 +58,8 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
       const putAt = price?.putAt ?? line.commitment.complaint?.putAt ?? line.since;
       return `no answer${price ? ` to ${sayPriceAmount(price)}` : ''} for ${sayDistance(putAt, now, calendar)}`;
     }
+    case 'over-budget':
+      return sayUsed(line);
     case 'quiet-client':
       return `nothing from you for ${sayDistance(line.since, now, calendar)}`;
     case 'review':
@@ -87,6 +90,10 @@ export function sayLine(line: AttentionLine, view: ViewContext): string {
 /** What a line is about, and for whom. Safe to print. */
 export function saySubject(line: AttentionLine, view: ViewContext): string {
   if (line.reason === 'review') return 'The four questions';
+  if (line.reason === 'over-budget') {
+    const client = nameOf(line.counterpart, view);
+    return printable(client === null ? line.project.name : `${line.project.name} for ${client}`);
+  }
   if (line.commitment === null) return printable(nameOf(line.counterpart, view) ?? '');
   const { commitment } = line;
   return [printable(commitment.title), sayCounterpart(commitment, view)].filter(Boolean).join(' ');

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
+import { sayUsed } from './project.ts';
 import { isToday, sayDistance, sayRelativeDate } from './time.ts';
 
 /**
@@ -41,6 +42,8 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
       const { complaint } = line.commitment;
       return `no yes to it ${since(unansweredPrice(line.commitment)?.putAt ?? complaint?.putAt)}`;
     }
+    case 'over-budget':
+      return `budget: ${sayUsed(line)}`;
     case 'quiet-client':
       return `nothing from you ${since(line.since)}`;
     case 'review':

@@ -22,7 +22,7 @@ import {
 } from '../../support/given.ts';
 import { agendaAt, clientsNamed, date, march } from '../../support/situation.ts';
 
-const NOTHING = { lines: [], open: [], deliveredUnpriced: [], closed: [], before: [] };
+const NOTHING = { lines: [], open: [], deliveredUnpriced: [], closed: [], before: [], projects: [] };
 
 /** The reasons to say no to each question after these events; Joe last heard from me at `heard`. */
 function evidence(now: string, events: readonly CommitmentEvent[], heard: string | null = now): string[][] {
@@ -32,7 +32,7 @@ function evidence(now: string, events: readonly CommitmentEvent[], heard: string
   const open = commitments.filter(isOpen);
   const closed = commitments.filter((each) => !isOpen(each));
   const deliveredUnpriced = closed.filter(isUnpriced);
-  return fourQuestions({ now, lines, open, deliveredUnpriced, closed, before: [] }).map((question) =>
+  return fourQuestions({ ...NOTHING, now, lines, open, deliveredUnpriced, closed }).map((question) =>
     question.evidence.map(({ fact, client, since }) => [fact, client, since].join(' ')),
   );
 }

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addMoney,
-  type Money,
-  moneyIn,
-  shareOf,
-  timesHours,
-  withMoney,
-} from '../../../src/domain/base/money.ts';
+import { addMoney, type Money, moneyIn, timesHours, withMoney } from '../../../src/domain/base/money.ts';
 
 const EUR = (minor: number): Money => ({ minor, currency: 'EUR' });
 const cents = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
@@ -53,20 +46,6 @@ describe('money', () => {
           expect(moneyIn(backwards, currency)).toEqual(moneyIn(sums, currency));
         }
       }),
-    );
-  });
-
-  it('is divided without losing more than half a cent', () => {
-    fc.assert(
-      fc.property(
-        cents,
-        fc.integer({ min: 0, max: 31 }),
-        fc.integer({ min: 28, max: 31 }),
-        (minor, part, whole) => {
-          const share = shareOf(EUR(minor), part, whole).minor;
-          expect(Math.abs(share - (minor * part) / whole)).toBeLessThanOrEqual(0.5 + 1e-6);
-        },
-      ),
     );
   });
 });

@@ -91,7 +91,9 @@ describe('nothing can have been said in the future', () => {
       .when(decideMove, { date: tomorrow, because: 'x', inWriting: false, at })
       .isRefused(code);
     given(asked()).when(decideUpdate, { text: 'x', at }).isRefused(code);
-    given(asked()).when(decideSpend, { hours: 1, at }).isRefused(code);
+    given(asked())
+      .when(decideSpend, { amount: { hours: 1 }, at })
+      .isRefused(code);
     given(asked()).when(decideDone, { at }).isRefused(code);
     given(asked()).when(decideDrop, { because: 'x', at }).isRefused(code);
     given(asked()).when(decideSnooze, { until: tomorrow, at }).isRefused(code);

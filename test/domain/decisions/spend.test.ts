@@ -6,7 +6,7 @@ import { NOW } from '../../support/situation.ts';
 describe('spend', () => {
   it('time that was spent is added up', () => {
     given(asked(), { type: 'EffortSpent', hours: 1.5, at: NOW })
-      .when(decideSpend, { hours: 2 })
+      .when(decideSpend, { amount: { hours: 2 } })
       .leaves({ spentHours: 3.5 });
   });
 });

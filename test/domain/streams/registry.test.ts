@@ -172,6 +172,7 @@ describe('events of version 1', () => {
       rate: { minor: 9000, currency: 'EUR' },
       budget: null,
       closedAt: null,
+      isClosedOver: false,
       merged: ['01DOUBLE'],
       spentHours: 0,
       spentMoney: [],

@@ -95,7 +95,7 @@ const VERBS: Readonly<Record<TransitionVerb, (c: Commitment) => Decision>> = {
   drop: verb(decideDrop, { because: 'no budget' }),
   snooze: verb(decideSnooze, { until: date(9) }),
   reopen: verb(decideReopen, {}),
-  spend: verb(decideSpend, { hours: 1 }),
+  spend: verb(decideSpend, { amount: { hours: 1 } }),
   note: verb(decideNote, { text: 'likes blue' }),
   edit: verb(decideEdit, { title: 'Annual report' }),
   answer: verb(decideAnswer, { text: 'on Monday' }),

@@ -49,7 +49,7 @@ export function rate(flags: string, meaning: string): Option<Money | undefined> 
   );
 }
 
-/** An amount in any number of words; undefined if there are none. One that is taken back may begin with a minus. */
+/** An amount in any number of words after what it was spent on; undefined if there are none. One that is taken back may begin with a minus. */
 export function amountWords(syntax: string, meaning: string): Argument<Amount | undefined> {
   return {
     syntax,
@@ -57,8 +57,13 @@ export function amountWords(syntax: string, meaning: string): Argument<Amount | 
     candidates: null,
     holds: 'phrase',
     mayBeNegative: true,
-    read: (typed, circumstances) =>
-      typed.length === 0 ? undefined : readAmount(typed.join(' '), circumstances),
+    read: (typed, circumstances, position) => {
+      if (typed.length === 0) return undefined;
+      const isAmount = (words: string) => !(parseAmount(words, circumstances.calendar) instanceof Refusal);
+      const behind = phraseBehind(findSecondNumber(typed), position);
+      if (behind && !isAmount(typed.join(' ')) && isAmount(behind.words)) throw behind.refusal;
+      return readAmount(typed.join(' '), circumstances);
+    },
   };
 }
 

@@ -19,6 +19,10 @@ export type Candidates =
   | 'open-commitments'
   /** The number of a commitment that the verb can be applied to. */
   | 'eligible-commitments'
+  /** A project, as the first word. */
+  | 'projects'
+  /** The number of a commitment, a project or a client. */
+  | 'what-is-spent-on'
   /** Only the user can know (a text, a date), or the shell (a file). */
   | null;
 

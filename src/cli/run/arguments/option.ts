@@ -126,6 +126,15 @@ export function client(flags: string, meaning: string, placeholder = 'client'): 
   );
 }
 
+/** The name of a project as typed. */
+export function project(flags: string, meaning: string): Option<string | undefined> {
+  return single(
+    flags,
+    { placeholder: 'project', candidates: 'projects', holds: 'title', read: (words) => words },
+    meaning,
+  );
+}
+
 /** A whole number. */
 export function count(flags: string, meaning: string): Option<number | undefined> {
   return single(flags, { placeholder: 'count', read: readCount }, meaning);

@@ -1,9 +1,12 @@
 import type { Context } from '../../../app/context.ts';
+import { costOfProject } from '../../../app/projects.ts';
 import { forecastOf } from '../../../app/workload.ts';
 import { lazy, memoize } from '../../../domain/base/memo.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
 import { shortHandle } from '../../../domain/streams/client-handle.ts';
+import { projectCalled } from '../../../domain/streams/match-project.ts';
 import { readFormerName } from '../../../store/journal.ts';
+import { readProjects } from '../../../store/projects.ts';
 import {
   readBelongingTo,
   readClientNames,
@@ -37,6 +40,10 @@ export function makeViewContext(
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
     canKeep: (commitment, date) => forecast().judge(commitment, date).fits,
+    costOfProject: (name) => {
+      const project = projectCalled(name, readProjects(db));
+      return project?.budget ? costOfProject(context, project, forecast()) : null;
+    },
     formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
     commitmentOf: (uid) => readCommitment(db, uid),

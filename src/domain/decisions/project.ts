@@ -1,0 +1,278 @@
+import { type Amount, isMoney } from '../base/amount.ts';
+import { defined } from '../base/defined.ts';
+import type { Money } from '../base/money.ts';
+import { quoteForShell } from '../base/quote-for-shell.ts';
+import { Refusal, refuse } from '../base/refusal.ts';
+import { unansweredMarks } from '../planning/project-cost.ts';
+import { isoOfDay } from '../streams/away.ts';
+import type { AnsweredMark, Change, ProjectEvent } from '../streams/events.ts';
+import { projectCalled } from '../streams/match-project.ts';
+import { type Budget, evolveProject, isStarted, type Project, unstartedProject } from '../streams/project.ts';
+import { localDay } from '../time/calendar.ts';
+import { dayMeant } from '../time/day-meant.ts';
+import type { Moment } from '../time/moment.ts';
+import type { Decision, Saying } from './decision.ts';
+import { refuseDate } from './guards.ts';
+import { type ClientMention, mentionClients } from './mention-clients.ts';
+import { onProject, renameIn, startProject } from './on-project.ts';
+import type { Situation } from './situation.ts';
+
+export interface ProjectInput extends Saying {
+  /** A project that is known, started or not, or the name of a new one. */
+  readonly project: Project | { readonly added: string };
+  /** Null removes a detail, undefined leaves it. */
+  readonly client?: ClientMention | null | undefined;
+  readonly rate?: Money | null | undefined;
+  readonly budget?: Amount | null | undefined;
+  /** The budget is for each month. */
+  readonly monthly?: boolean | undefined;
+  /** The last day that the budget covers. */
+  readonly until?: Moment | null | undefined;
+  readonly because?: string | undefined;
+  /** Who approved the budget. */
+  readonly by?: string | undefined;
+  /** I know how far the budget is used. */
+  readonly seen?: boolean | undefined;
+  readonly close?: boolean | undefined;
+  readonly reopen?: boolean | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Starts a project, or changes it. What is already so is not recorded again. */
+export function decideProject(_about: unknown, input: ProjectInput, situation: Situation): Decision {
+  const no = refuseDate(undefined, input, situation) ?? refuseLoneOptions(input);
+  if (no) return no;
+  const { at } = input;
+  const mentioned = mentionClients(input.client ? [input.client] : [], at, situation);
+  if (mentioned instanceof Refusal) return mentioned;
+  const client = input.client === null ? null : mentioned.uids[0];
+  const draft = new ProjectInProgress(begin(input, client, situation), situation);
+  const parts = [
+    () => changeDetails(draft, input, client),
+    () => changeBudget(draft, input, situation),
+    () => seeMarks(draft, input),
+    () => closeOrReopen(draft, input),
+    () => rename(draft, input, situation),
+  ];
+  for (const part of parts) {
+    const refusal = part();
+    if (refusal) return refusal;
+  }
+  return [...mentioned.changes, ...draft.changes];
+}
+
+/** A project while it is changed: its state after each change. */
+class ProjectInProgress {
+  readonly changes: Change[];
+  project: Project;
+
+  constructor(
+    begun: { readonly project: Project; readonly changes: readonly Change[] },
+    private readonly situation: Situation,
+  ) {
+    this.project = begun.project;
+    this.changes = [...begun.changes];
+  }
+
+  record(event: ProjectEvent): void {
+    this.changes.push(onProject(this.project, event));
+    this.project = evolveProject(this.project, event, this.project.uid) ?? this.project;
+  }
+
+  /** The marks of its budget, as it is now, that nobody has answered. */
+  get marks(): AnsweredMark[] {
+    return unansweredMarks(this.situation.costOf(this.project));
+  }
+}
+
+function begin(
+  { project, at }: ProjectInput,
+  client: string | null | undefined,
+  situation: Situation,
+): { readonly project: Project; readonly changes: readonly Change[] } {
+  if (!('added' in project)) {
+    // It may have been changed since it was looked up.
+    const current = situation.projects.find(({ uid }) => uid === project.uid) ?? project;
+    return isStarted(project)
+      ? { project: current, changes: [] }
+      : startProject({ ...project, client: client === undefined ? project.client : client }, at, situation);
+  }
+  // Another terminal may have started it since its name was looked up.
+  const known = projectCalled(project.added, situation.projects);
+  if (known) return { project: known, changes: [] };
+  return startProject(unstartedProject(project.added, client ?? null, at), at, situation);
+}
+
+/** Refuses what says something about a budget or a change that the line does not have; otherwise null. */
+function refuseLoneOptions({ budget, by, seen, because }: ProjectInput): Refusal | null {
+  if (by !== undefined && budget == null) {
+    return refuse(
+      'nothing-approved',
+      'Approved what?',
+      'Say the amount: --budget 50h --by NAME --because WHY',
+    );
+  }
+  if (seen && !because?.trim()) {
+    return refuse('reason-missing', 'Why may it stay so?', 'Add --because WHY.');
+  }
+  return null;
+}
+
+function changeDetails(
+  draft: ProjectInProgress,
+  { rate, at }: ProjectInput,
+  client: string | null | undefined,
+): null {
+  const { project } = draft;
+  const isSameRate =
+    rate === undefined || (rate?.minor === project.rate?.minor && rate?.currency === project.rate?.currency);
+  const details = defined({
+    client: client === project.client ? undefined : client,
+    rate: isSameRate ? undefined : rate,
+  });
+  if (Object.keys(details).length > 0) draft.record({ type: 'ProjectDetailsChanged', ...details, at });
+  return null;
+}
+
+function changeBudget(draft: ProjectInProgress, input: ProjectInput, situation: Situation): Refusal | null {
+  const { budget: amount, monthly, until, because, by, at } = input;
+  const { budget: before, client, name } = draft.project;
+  if (amount === null) {
+    if (before) draft.record(defined({ type: 'BudgetRemoved' as const, because: because || undefined, at }));
+    return null;
+  }
+  if (amount === undefined && !monthly && until === undefined) return null;
+  const settled = amount ?? before?.amount;
+  if (settled === undefined) {
+    return refuse(
+      'budget-missing',
+      'How much is the budget?',
+      'Say it: --budget 40h, or --budget "EUR 3000"',
+    );
+  }
+  const there = situation.calendarOf(client);
+  const today = isoOfDay(localDay(there, at));
+  const isMonthly = monthly || (before?.isMonthly ?? false);
+  const end = until === undefined ? (before?.until ?? null) : until && isoOfDay(dayMeant(until, there));
+  if (end !== null && until && end < today) {
+    return refuse('date-past', 'The last day of the budget has passed.', 'Give a day that lies ahead.');
+  }
+  if (
+    before &&
+    isSameAmount(before.amount, settled) &&
+    before.isMonthly === isMonthly &&
+    before.until === end
+  ) {
+    return by === undefined && !because
+      ? null
+      : refuse(
+          'same-budget',
+          `That is the budget of ${name} already.`,
+          `If it may stay so: followup project ${quoteForShell(name)} --seen --because WHY`,
+        );
+  }
+  const isRaised = before !== null && !isSameAmount(before.amount, settled);
+  if (isRaised && !because?.trim()) {
+    return refuse(
+      'reason-missing',
+      `Why is the budget of ${name} another one?`,
+      'Add --because WHY, and --by WHO if somebody approved it.',
+    );
+  }
+  const since = before?.isMonthly && isMonthly ? before.since : today;
+  const set = (answers: readonly AnsweredMark[]) =>
+    defined({
+      type: 'BudgetSet' as const,
+      amount: settled,
+      monthly: isMonthly ? (true as const) : undefined,
+      since,
+      until: end ?? undefined,
+      because: because || undefined,
+      by,
+      answers: answers.length > 0 ? answers : undefined,
+      at,
+    });
+  draft.record(set(answersOfRaise(draft.project, before, set([]), situation)));
+  return null;
+}
+
+/**
+ * What a raise answers: overruns of earlier months, and marks of the new budget that are reached already, because
+ * whoever raises it knows where it stands. Not that even the new one is past. A first budget, a smaller one or one in
+ * another unit answers nothing.
+ */
+function answersOfRaise(
+  project: Project,
+  before: Budget | null,
+  set: Extract<ProjectEvent, { type: 'BudgetSet' }>,
+  { costOf }: Situation,
+): AnsweredMark[] {
+  if (before === null || !isMore(set.amount, before.amount)) return [];
+  const raised = evolveProject(project, set, project.uid) ?? project;
+  const { window, marks } = costOf(raised);
+  const month = window?.month ?? undefined;
+  const reached = marks.filter((mark) => mark !== 'past').map((mark) => ({ mark, ...defined({ month }) }));
+  const earlier = before.answers.filter((answer) => answer.month !== month);
+  const passed = unansweredMarks(costOf(project)).filter((answer) => answer.month !== month);
+  return set.monthly ? [...earlier, ...passed, ...reached] : reached;
+}
+
+function isSameAmount(a: Amount, b: Amount): boolean {
+  return isMoney(a)
+    ? isMoney(b) && a.minor === b.minor && a.currency === b.currency
+    : !isMoney(b) && a.hours === b.hours;
+}
+
+function isMore(a: Amount, b: Amount): boolean {
+  if (isMoney(a)) return isMoney(b) && a.currency === b.currency && a.minor > b.minor;
+  return !isMoney(b) && a.hours > b.hours;
+}
+
+function seeMarks(draft: ProjectInProgress, { seen, because = '', at }: ProjectInput): Refusal | null {
+  if (!seen) return null;
+  const { marks, project } = draft;
+  if (marks.length === 0) {
+    return refuse(
+      'nothing-to-see',
+      project.budget === null
+        ? `${project.name} has no budget.`
+        : `Nothing about the budget of ${project.name} waits for an answer.`,
+      `See: followup project ${quoteForShell(project.name)}`,
+    );
+  }
+  draft.record({ type: 'BudgetSeen', because, answers: marks, at });
+  return null;
+}
+
+function closeOrReopen(
+  draft: ProjectInProgress,
+  { close, reopen, because, at }: ProjectInput,
+): Refusal | null {
+  const { closedAt, name } = draft.project;
+  if (close && reopen)
+    return refuse('close-or-reopen', `Is ${name} to be closed or to go on?`, 'Say one of them.');
+  if (close && closedAt === null) {
+    const isOver = draft.marks.some(({ mark }) => mark === 'past') ? (true as const) : undefined;
+    draft.record(defined({ type: 'ProjectClosed' as const, because: because || undefined, isOver, at }));
+  }
+  if (reopen && closedAt !== null) draft.record({ type: 'ProjectReopened', at });
+  return null;
+}
+
+function rename(draft: ProjectInProgress, { name, at }: ProjectInput, situation: Situation): Refusal | null {
+  const { project } = draft;
+  if (name === undefined || name === project.name) return null;
+  const namesake = projectCalled(
+    name,
+    [...situation.projects, ...situation.unstartedProjects].filter(
+      (other) => other.uid !== project.uid && other.name !== project.name,
+    ),
+  );
+  if (namesake) {
+    return refuse('name-taken', `There is already a project ${namesake.name}.`, 'Use another name.');
+  }
+  const moved = renameIn(project.name, name, at, situation);
+  draft.record({ type: 'ProjectDetailsChanged', name, at });
+  draft.changes.push(...moved);
+  return null;
+}

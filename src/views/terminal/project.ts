@@ -1,0 +1,139 @@
+import { type Amount, isMoney } from '../../domain/base/amount.ts';
+import type { ProjectCost } from '../../domain/planning/project-cost.ts';
+import type { WeekSpent } from '../../domain/planning/spent-by-week.ts';
+import type { Commitment } from '../../domain/streams/commitment.ts';
+import type { ProjectEvent } from '../../domain/streams/events.ts';
+import { isStarted } from '../../domain/streams/project.ts';
+import { compareInstants } from '../../domain/time/moment.ts';
+import { sayDay, sayInstant } from '../../domain/time/wording.ts';
+import { printable } from '../printable.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayMoney } from '../words/money.ts';
+import {
+  sayAhead,
+  sayBudget,
+  sayChance,
+  sayMissing,
+  sayPastOverrun,
+  sayPlain,
+  saySpentOf,
+  sayTotal,
+} from '../words/project.ts';
+import { sayProjectEvent } from '../words/project-story.ts';
+import { BAR_LEGEND, budgetBar } from './budget-bar.ts';
+import { alignRows } from './columns.ts';
+import { beside, labelled } from './labelled.ts';
+import { listCommitments } from './list.ts';
+import { pad, widthOf, wrap } from './width.ts';
+
+/** A project as `project NAME` shows it. */
+interface ShownProject {
+  readonly cost: ProjectCost;
+  readonly events: readonly ProjectEvent[];
+  readonly commitments: readonly Commitment[];
+  readonly weeks: readonly WeekSpent[];
+}
+
+/** How many weeks are shown; all of them are in the JSON. */
+const SHOWN_WEEKS = 8;
+const INDENT = '   ';
+
+/** What a project costs and will come to, fact by fact: the top of `project NAME`, and the echo of every change. */
+export function describeProject(cost: ProjectCost, view: ViewContext): string[] {
+  const { project, over, chance, earlier, ahead } = cost;
+  const { style } = view;
+  const client = nameOf(project.client, view);
+  const danger = over || cost.marks.includes('likely') ? style.late : (text: string) => text;
+  const total = sayTotal(cost);
+  const missing = sayMissing(cost);
+  const facts: [string, string | null][] = [
+    ['budget', sayBudget(cost, view) ?? 'none yet'],
+    ['rate', project.rate && `${sayMoney(project.rate)} an hour`],
+    ['spent', danger(saySpentOf(cost))],
+    ['left', ahead.tasks > 0 || ahead.later === 0 ? sayAhead(cost) : null],
+    ['comes to', total && [total, chance === null ? null : sayChance(cost)].filter(Boolean).join(', ')],
+    ['note', missing.length > 0 ? missing.join('; ') : null],
+    ['earlier', earlier.length > 0 ? style.late(earlier.map(sayPastOverrun).join(', ')) : null],
+    ['closed', project.closedAt && sayInstant(project.closedAt, view.calendar, view.now)],
+  ];
+  return [
+    ...wrap(`${printable(project.name)}${client ? `  for ${printable(client)}` : ''}`, view.width, '  ').map(
+      (line) => style.heading(line),
+    ),
+    ...facts.flatMap(([label, text]) => (text ? labelled(label, text, view) : [])),
+  ];
+}
+
+/** A project with its bar, what was spent by week, the work in it, and its story. */
+export async function showProject(
+  { cost, events, commitments, weeks }: ShownProject,
+  view: ViewContext,
+): Promise<string> {
+  const { style, width } = view;
+  const bar = budgetBar(cost, width - INDENT.length, view);
+  return [
+    ...describeProject(cost, view),
+    ...(bar
+      ? [INDENT + bar, ...wrap(BAR_LEGEND, width - INDENT.length).map((line) => INDENT + style.quiet(line))]
+      : []),
+    ...(weeks.length > 0 ? ['', style.heading('Spent by week'), ...showWeeks(weeks, view)] : []),
+    ...(commitments.length > 0
+      ? ['', style.heading('Work'), await listCommitments(commitments, view, cost.project.client)]
+      : []),
+    ...(events.length > 0 ? ['', style.heading('Story'), ...showStory(events, view)] : []),
+    ...nextSteps(cost, view),
+  ].join('\n');
+}
+
+function showWeeks(weeks: readonly WeekSpent[], { calendar, now, width }: ViewContext): string[] {
+  const shown = weeks.slice(-SHOWN_WEEKS);
+  const largest = Math.max(...shown.map(({ counted }) => sizeOf(counted)), 0);
+  const texts = shown.map(({ counted }) => sayPlain(counted));
+  const days = shown.map(({ day }) => sayDay(day, calendar, now));
+  const room = width - INDENT.length - Math.max(...texts.map(widthOf)) - Math.max(...days.map(widthOf)) - 4;
+  const rows = shown.map(({ counted }, index) => [
+    { text: days[index] ?? '' },
+    { text: texts[index] ?? '' },
+    {
+      text: '#'.repeat(
+        largest > 0 ? Math.round((Math.max(0, sizeOf(counted)) / largest) * Math.min(room, MOST_BAR)) : 0,
+      ),
+    },
+  ]);
+  return alignRows([{}, { align: 'right' }, {}], rows, width - INDENT.length).map(
+    (row) => INDENT + row.trimEnd(),
+  );
+}
+
+/** The most columns of the bar of a week. */
+const MOST_BAR = 40;
+
+function showStory(events: readonly ProjectEvent[], view: ViewContext): string[] {
+  const { calendar, now, style, width } = view;
+  const told = [...events].sort((a, b) => compareInstants(a.at, b.at));
+  const whens = told.map(({ at }) => sayInstant(at, calendar, now));
+  const longest = Math.max(...whens.map(widthOf));
+  const column = INDENT.length + longest + 2;
+  return told.flatMap((event, index) =>
+    beside(
+      `${INDENT}${style.quiet(pad(whens[index] ?? '', longest))}  `,
+      column,
+      sayProjectEvent(event, view),
+      Math.max(20, width - column),
+    ),
+  );
+}
+
+/** What to do next, if there is no budget yet. */
+function nextSteps({ project, window }: ProjectCost, view: ViewContext): string[] {
+  if (window !== null || project.closedAt !== null) return [];
+  const how = isStarted(project) ? 'to give it a budget' : 'to make it a project';
+  return [
+    '',
+    ...wrap(`${how}: followup project NAME --budget 40h`, view.width).map((line) => view.style.quiet(line)),
+  ];
+}
+
+function sizeOf(amount: Amount): number {
+  return isMoney(amount) ? amount.minor : amount.hours;
+}
