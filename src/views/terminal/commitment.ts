@@ -1,5 +1,11 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
-import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import {
+  type Commitment,
+  counterpart,
+  isOpen,
+  isOverdue,
+  unansweredPrice,
+} from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
@@ -19,13 +25,13 @@ import { pad, wrap } from './width.ts';
 
 /** A commitment and everything known about it: the top of `show`, and the echo of every write. */
 export function describeCommitment(commitment: Commitment, view: ViewContext): string[] {
-  const { style, calendar, now, clockSettingsOf } = view;
+  const { calendar, now, clockSettingsOf } = view;
   const whom = sayCounterpart(commitment, view);
   const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
   const next = update === null ? null : dateOfUpdate(commitment, update, calendar);
   const hasNoDate = commitment.state === 'asked' && !commitment.wantedBy;
   const facts: [string, string | null][] = [
-    ['date', hasNoDate ? style.today('none yet: settle one') : null],
+    ['date', hasNoDate ? sayNoDate(commitment, view) : null],
     [
       commitment.kind === 'complaint' ? 'needed' : 'wanted',
       commitment.due
@@ -84,6 +90,14 @@ function sayBelonging({ belongsTo }: Commitment, view: ViewContext): string | nu
   const complaint = view.commitmentOf(belongsTo.complaint);
   const as = belongsTo.as === 'talk' ? 'when you speak again' : `approved ${belongsTo.as}`;
   return complaint && `to complaint ${complaint.number} ${printable(complaint.title)}: ${as}`;
+}
+
+/** That it has no date, or only one that goes with a price which nobody has approved yet. */
+function sayNoDate(commitment: Commitment, view: ViewContext): string {
+  const date = unansweredPrice(commitment)?.date;
+  return date
+    ? `${sayFully(date, view, counterpart(commitment))}, if they approve the price`
+    : view.style.today('none yet: settle one');
 }
 
 /** What it is more work on than was agreed. */

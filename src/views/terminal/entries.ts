@@ -117,7 +117,11 @@ function showRows(
 
 /** What else about an entry needs attention today, and what would save a date in danger. */
 function notesOn({ line: head, lines }: Entry, { holds }: Detail, view: ViewContext): Piece[] {
-  const hidden = lines.filter((line) => line !== head && line.severity !== 'soon');
+  // While they have not answered to a price, what waits for that says nothing more.
+  const isAboutPrice = head.reason === 'awaiting-approval' || head.reason === 'unpriced-scope';
+  const hidden = lines.filter(
+    (line) => line !== head && line.severity !== 'soon' && !(isAboutPrice && line.isWithThem),
+  );
   const risk = lines.find((line) => line.reason === 'at-risk');
   const notes = [
     ...hidden.map((line) => sayReason(line, view)),

@@ -70,7 +70,7 @@ export const ENGLISH: Language = {
     iAskedYou: 'I asked you for it {{how}}, by {{date}}.',
     iOffered:
       'I offered {{date}} for it {{how}}. Does that suit you? If not, which date do you need, and what depends on it?',
-    iPriced: 'I named {{price}} as its price {{how}}. Do you agree to it?',
+    iPriced: 'I named its price {{how}}: {{price}}. Do you agree to it?',
     iProposed: 'What we propose went to you {{how}}. Do you approve of it? If not: what is missing?',
     iDelivered: 'I delivered it {{how}}. Is it right?',
     notHereYet: 'It has not reached me yet.',
