@@ -88,8 +88,10 @@ export const resolve: typeof add = {
     const { at: _at, ...parts } = typed.options ?? {};
     if (!call.isInteractive || Object.keys(parts).length > 0) return (add as Command).run(typed, run);
     const { selection } = await selectOrChoose(call, call.args.id);
-    const { walkResolution } = await import('../resolve/walk.ts');
-    return walkResolution(call, selection);
+    const { walkResolution } = await import('../resolve/walk-resolution.ts');
+    return walkResolution(call, selection, (number, part) =>
+      call.part(add as Command, { args: { id: [String(number)] }, options: part }),
+    );
   },
 };
 
