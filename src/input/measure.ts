@@ -22,5 +22,7 @@ export async function readMeasure(words: string, context: DateContext): Promise<
   const [side, prefix] = SIDES.find(([, expression]) => expression.test(words)) ?? [];
   const closing = await cutClosingDate(prefix ? words.replace(prefix, '') : words, context);
   if (closing instanceof Refusal) return closing;
-  return { text: closing.rest, ...(side && { side }), ...(closing.date && { due: closing.date }) };
+  // "a new export, by friday" ends before the comma.
+  const text = closing.rest.replace(/[\s,;]+$/u, '');
+  return { text, ...(side && { side }), ...(closing.date && { due: closing.date }) };
 }

@@ -452,3 +452,73 @@ describe.concurrent('jot in an editor', () => {
     expect(screen).toContain('The editor false ended with 1.');
   });
 });
+
+describe.concurrent('resolve', () => {
+  it('walks through a complaint, keeps each answer at once, and goes on where it was left', async ({
+    expect,
+  }) => {
+    const user = await newUser();
+    await user.given(
+      'client Acme --new --person "Dana Lee <dana@acme.example>"',
+      'complain acme "the totals are wrong" --next "today 2pm"',
+    );
+    const first = inTerminal(user, 'resolve 1');
+    await first.shows('Who suffers from it, and how? (Enter: go on)');
+    first.type(`40 employees${ENTER}`);
+    await first.shows('By when do they need it');
+    first.type(`friday${ENTER}`);
+    await first.shows('A fact (Enter: go on)');
+    first.type(`the bonus column is added twice${ENTER}`);
+    await first.shows('The evidence');
+    first.type(`/tmp/export.csv${ENTER}`);
+    await first.shows('A fact (Enter: go on)');
+    first.type(INTERRUPT);
+    await first.shows('What you said is kept. To go on: followup resolve 1');
+    expect(await first.end()).toMatchObject({ exitCode: 130 });
+
+    const second = inTerminal(user, 'resolve 1');
+    await second.shows('40 employees');
+    await second.shows('Is there more to say?');
+    second.type(ENTER);
+    await second.shows('the bonus column is added twice');
+    await second.shows('Is there more to say?');
+    second.type(ENTER);
+    await second.shows('What do you make of it? (Enter: go on)');
+    second.type(`the step was left out${ENTER}`);
+    await second.shows('? What do you make of it? (Enter: go on)');
+    second.type(ENTER);
+    await second.shows('Where did the fault lie?');
+    second.type(ENTER);
+    await second.shows('What did it come from');
+    second.type(`exports${ENTER}`);
+    await second.shows('Who does what by when: "ours');
+    second.type(`ours: new export by thu 5 mar${ENTER}`);
+    await second.shows('? Who does what by when: "ours: new export by 12 mar" (Enter: go on)');
+    second.type(ENTER);
+    await second.shows('Who does what by when: "theirs');
+    second.type(ENTER);
+    await second.shows('p I have put it to them');
+    second.type('p');
+    await second.shows('y somebody approved it');
+    second.type('y');
+    await second.shows('Who said yes?');
+    second.type(ENTER);
+    await second.shows('approved by Dana Lee');
+    await second.shows('Enter later');
+    second.type(ENTER);
+    const { exitCode, screen } = await second.end();
+    expect([exitCode, screen]).toEqual([0, expect.stringContaining('once it is put right: followup done 1')]);
+    for (const line of screen.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+    expect(await storyOf(user, 1)).toEqual([
+      expect.stringContaining('AffectedNamed: Affected: 40 employees'),
+      expect.stringContaining('FactFound: Fact: the bonus column is added twice'),
+      expect.stringContaining('ConclusionDrawn'),
+      expect.stringContaining('CauseNamed: Cause: the fault was ours.'),
+      expect.stringContaining('DetailsChanged: Corrected: topic exports.'),
+      expect.stringContaining('RemedyProposed: Remedy: ours: new export'),
+      expect.stringContaining('ResolutionOffered'),
+      expect.stringContaining('ResolutionApproved: Dana Lee approved the resolution'),
+    ]);
+    expect(await user.json('show 3')).toMatchObject({ kind: 'promise', title: 'new export' });
+  });
+});

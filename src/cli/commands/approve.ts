@@ -2,6 +2,7 @@ import { selectCommitments } from '../../app/select.ts';
 import { acceptText } from '../../domain/base/text.ts';
 import { type ApproveInput, decideApprove } from '../../domain/decisions/approve.ts';
 import { type Commitment, counterpart, isOpen } from '../../domain/streams/commitment.ts';
+import { type Measure, proposedRemedies } from '../../domain/streams/complaint.ts';
 import { readClients } from '../../store/queries.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { textAfterIds } from '../run/arguments/argument.ts';
@@ -9,27 +10,34 @@ import { readCount } from '../run/arguments/count.ts';
 import { each, flag } from '../run/arguments/option.ts';
 import { AT, ID, MAIL, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
+import type { CallOf } from '../run/declare-command.ts';
 import { personOrAsk } from '../run/prompts/choose-person.ts';
 import { showWrite } from '../run/show-write.ts';
 import { type Target, verbOnCommitments } from '../run/write-verb.ts';
+
+const ARGUMENTS = { id: ID, who: textAfterIds('[who...]', 'the person who said yes', 'title') };
+
+const OPTIONS = {
+  inWriting: flag('-w, --in-writing', 'their yes is in writing'),
+  choice: each(
+    '--choice',
+    { placeholder: 'number', read: readCount },
+    'which of the remedies they chose, by its number; again for each',
+  ),
+  via: VIA,
+  at: AT,
+  mail: MAIL,
+};
+
+type ApproveCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
 
 export const approve = verbOnCommitments({
   name: 'approve',
   summary: 'record who said yes: to a price, or to a resolution',
   details:
     'A yes has the name of whoever gave it. To the price of extra work it also agrees the date that the price named. To the resolution of a complaint it opens what was approved.',
-  arguments: { id: ID, who: textAfterIds('[who...]', 'the person who said yes', 'title') },
-  options: {
-    inWriting: flag('-w, --in-writing', 'their yes is in writing'),
-    choice: each(
-      '--choice',
-      { placeholder: 'number', read: readCount },
-      'which of the remedies they chose, by its number; again for each',
-    ),
-    via: VIA,
-    at: AT,
-    mail: MAIL,
-  },
+  arguments: ARGUMENTS,
+  options: OPTIONS,
   examples: [
     ['approve 3 Dana --via phone', 'Dana said yes on the phone'],
     ['approve 3 "Dana Reyes" --in-writing', 'and it is in writing'],
@@ -40,13 +48,15 @@ export const approve = verbOnCommitments({
     ...target.saying,
     who: await findWho(call, target),
     inWriting: call.options.inWriting,
-    choices: call.options.choice,
+    choices: await choicesOrAsk(call, target),
   }),
   show: (outcome, call, many) => {
     const view = call.session.viewContext();
     return {
       ...showWrite(outcome, call.session, { many }),
       hints: outcome.commitments.flatMap((after) => {
+        const { complaint } = outcome.before.find(({ uid }) => uid === after.uid) ?? {};
+        if (complaint) return remarksOnChoice(call, after.number, proposedRemedies(complaint));
         const date = outcome.before.find(({ uid }) => uid === after.uid)?.price?.date;
         const isMissed = date && isOpen(after) && after.due?.at !== date.at;
         return isMissed
@@ -58,6 +68,28 @@ export const approve = verbOnCommitments({
     };
   },
 });
+
+/** Which of several remedies they chose, by number: as typed, else asked for in a terminal; all of them elsewhere. */
+async function choicesOrAsk(call: ApproveCall, { selection }: Target): Promise<readonly number[]> {
+  const { choice: given } = call.options;
+  if (given.length > 0 || !call.isInteractive) return given;
+  const [first] = selectCommitments(call.session.open('read'), selection);
+  const remedies = first?.complaint ? proposedRemedies(first.complaint) : [];
+  if (remedies.length < 2) return given;
+  const prompts = await call.session.prompts();
+  return prompts.chooseFromList<readonly number[]>('Which of the remedies did they choose?', [
+    { name: 'all of them', value: [] },
+    ...remedies.map(({ text }, index) => ({ name: `${index + 1}. ${text}`, value: [index + 1] })),
+  ]);
+}
+
+/** That all remedies were approved, where they may have chosen one, and nobody was asked. */
+function remarksOnChoice(call: ApproveCall, number: number, remedies: readonly Measure[]): string[] {
+  if (remedies.length < 2 || call.options.choice.length > 0 || call.isInteractive) return [];
+  return [
+    `All ${remedies.length} remedies are approved. If they chose one: followup undo, then followup approve ${number} WHO --choice NUMBER`,
+  ];
+}
 
 /** Who said yes: as typed, else who sent the message that says so, else asked for in a terminal; empty elsewhere. */
 async function findWho(call: Call<{ readonly who: string }>, { selection, mailed }: Target): Promise<string> {

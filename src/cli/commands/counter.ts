@@ -5,13 +5,14 @@ import { dateWords } from '../run/arguments/argument.ts';
 import { AT, BECAUSE, ID, MAIL, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
+import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const counter = verbOnCommitments({
   name: 'counter',
-  summary: 'record their no to a date or a price, and why',
+  summary: 'record their no to a date, a price or a resolution, and why',
   details:
-    'Their reason is the constraint to know. A no is to what was put to them last: a date, or the price of extra work, which stays without a price until you name another.',
+    'Their reason is the constraint to know. A no is to what was put to them last: a date, or the price of extra work, which stays without a price until you name another; or the resolution of a complaint, which is worked out once more.',
   arguments: { id: ID, date: dateWords('[date...]', 'the date that they want, if they named one') },
   options: { because: BECAUSE, via: VIA, at: AT, mail: MAIL },
   examples: [
@@ -21,6 +22,14 @@ export const counter = verbOnCommitments({
     ['counter 5 --because "over what Dana may sign"', 'too dear: 5 needs another price, or is given'],
   ],
   decide: decideCounter,
+  show: (outcome, call, many) => ({
+    ...showWrite(outcome, call.session, { many }),
+    hints: outcome.commitments.flatMap(({ kind, number }) =>
+      kind === 'complaint'
+        ? [`What was proposed is refused with it. Propose what they may approve: followup resolve ${number}`]
+        : [],
+    ),
+  }),
   parse: async (call, { selection, saying, dates, mailed }) => ({
     ...saying,
     date: await call.args.date?.read(dates),

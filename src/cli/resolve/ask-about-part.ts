@@ -58,7 +58,7 @@ async function askConclusions(walk: Walk): Promise<void> {
     if (cause !== 'later') await walk.keep({ cause });
   }
   if (topic === null) {
-    const named = await chooseTopic(call, 'What did it come from?');
+    const named = await chooseTopic(call, 'What did it come from, in a word or two?');
     if (named) await walk.keep({ topic: named });
   }
 }

@@ -3,7 +3,7 @@ import { forecastOf } from '../../app/workload.ts';
 import { lazy } from '../../domain/base/memo.ts';
 import { dateImpactOf } from '../../domain/planning/date-impact.ts';
 import { newClientNames } from '../../domain/streams/client.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Commitment, isTalk } from '../../domain/streams/commitment.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { dateImpactJson } from '../../views/json/date-impact.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
@@ -28,7 +28,8 @@ interface ShowOptions {
 
 /**
  * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` it
- * adds the calculation of the date that followup found, or would have found, for each.
+ * adds the calculation of the date that followup found, or would have found, for each. With `starts` the purpose of the verb was
+ * what it started, which comes before what that is about.
  */
 export function showWrite(
   outcome: Outcome,
@@ -39,7 +40,7 @@ export function showWrite(
   const makeForecast = lazy(() => forecastOf(session.open('read')));
   const view = session.viewContext(makeForecast);
   const { changes, before } = outcome;
-  const commitments = newOnesFirst(outcome);
+  const commitments = withoutTalks(starts ? newOnesFirst(outcome) : outcome.commitments);
   const [only, ...others] = commitments;
   // Not every form of the screen says what the dates mean, and a part of another command may not be shown.
   const shown = lazy(() =>
@@ -107,6 +108,14 @@ function sayBackdating(changes: Outcome['changes'], view: ViewContext): string[]
   const [earliest] = changes.flatMap(({ event }) => ('at' in event ? [event.at] : [])).sort();
   if (earliest === undefined || earliest >= view.now) return [];
   return labelled('said', sayFully({ at: earliest, zone: view.calendar.zone, grain: 'time' }, view), view);
+}
+
+/** Leaves out the promises to speak again about a complaint that is shown itself, and says when that is. */
+function withoutTalks(commitments: readonly Commitment[]): readonly Commitment[] {
+  const shown = new Set(commitments.map(({ uid }) => uid));
+  return commitments.filter(
+    (commitment) => !(isTalk(commitment) && shown.has(commitment.belongsTo?.complaint ?? '')),
+  );
 }
 
 /** Puts what was started before what it is about, because that was the purpose of the verb. */

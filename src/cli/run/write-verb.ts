@@ -124,7 +124,7 @@ interface VerbThatStarts<A extends ArgumentTable, O extends OptionTable, Input> 
 export function verbThatStarts<A extends ArgumentTable, O extends OptionTable, Input>({
   decide,
   parse,
-  show = (outcome, { session }) => showWrite(outcome, session),
+  show = (outcome, { session }) => showWrite(outcome, session, { starts: true }),
   ...declaration
 }: VerbThatStarts<A, O, Input>): WriteCommand<keyof A & string, keyof O & string, Start<Input>> {
   return {

@@ -9,7 +9,7 @@ import {
   isOpen,
   unansweredPrice,
 } from '../streams/commitment.ts';
-import { type Measure, proposedMeasures } from '../streams/complaint.ts';
+import { type Measure, proposedMeasures, proposedRemedies } from '../streams/complaint.ts';
 import type { Change } from '../streams/events.ts';
 import { findPerson } from '../streams/match-client.ts';
 import type { Instant } from '../time/moment.ts';
@@ -72,7 +72,7 @@ function refuseTooEarly(commitment: Commitment, { at }: Saying, { calendar }: Si
 /** The measures that were approved: all that are proposed, but of the remedies only those that they chose. */
 function chooseMeasures({ number, complaint }: Commitment, choices: readonly number[]): Measure[] | Refusal {
   const proposed = complaint ? proposedMeasures(complaint) : [];
-  const remedies = proposed.filter(({ part }) => part === 'remedy');
+  const remedies = complaint ? proposedRemedies(complaint) : [];
   const missing = choices.find((choice) => remedies[choice - 1] === undefined);
   if (missing !== undefined) {
     return refuse(
@@ -86,7 +86,9 @@ function chooseMeasures({ number, complaint }: Commitment, choices: readonly num
     );
   }
   if (choices.length === 0) return proposed;
-  return proposed.filter((each) => each.part !== 'remedy' || choices.includes(remedies.indexOf(each) + 1));
+  return proposed.filter(
+    (each) => each.part !== 'remedy' || choices.includes(remedies.findIndex(({ id }) => id === each.id) + 1),
+  );
 }
 
 function approveResolution(

@@ -155,7 +155,7 @@ function putResolution(complaint: Commitment, text: string, saying: Saying, situ
   if (missing !== undefined) {
     return refuse(
       'resolution-changed',
-      `The message does not say what the resolution of ${number} says: ${missing}`,
+      `The resolution of ${number} proposes "${missing}", and the message does not say so.`,
       `Write it again: followup draft ${number} resolution. If you put another one to them: followup resolve ${number}`,
     );
   }

@@ -62,3 +62,8 @@ export function standingMeasures(complaint: Pick<Complaint, 'parts' | 'loops'>):
 export function proposedMeasures(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
   return standingMeasures(complaint).filter(({ isApproved }) => !isApproved);
 }
+
+/** The remedies among them: they may choose one of several, by its number in this order, from 1. */
+export function proposedRemedies(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
+  return proposedMeasures(complaint).filter(({ part }) => part === 'remedy');
+}

@@ -19,11 +19,11 @@ export function sayProgress({ state, approval, complaint }: Commitment): string 
     case 'offered':
       return `the ${loops === 0 ? '' : `${ordinal(loops + 1)} `}resolution is put to them, no answer yet`;
     case 'agreed':
-      return approval ? `the resolution is approved by ${printable(approval.by)}${loop}` : '';
+      return approval ? `the resolution is approved by ${printable(approval.by)}${sayRefusals(loops)}` : '';
     case 'done':
     case 'accepted':
       return withoutApproval === null
-        ? `resolved${approval ? `, approved by ${printable(approval.by)}` : ''}`
+        ? `resolved${approval ? `, approved by ${printable(approval.by)}${sayRefusals(loops)}` : ''}`
         : 'closed without their approval';
     case 'dropped':
       return 'not agreed, dropped';
@@ -37,6 +37,12 @@ function sayMissing(complaint: Complaint): string {
   if (proposedMeasures(complaint).length > 0) return 'a resolution is ready to put to them';
   if (partsOf(complaint, 'fact').length === 0) return 'no facts yet';
   return 'no remedy yet';
+}
+
+/** How often they had refused before. */
+function sayRefusals(loops: number): string {
+  if (loops === 0) return '';
+  return `, after ${loops === 1 ? 'one refusal' : `${loops} refusals`}`;
 }
 
 function sayTimes(count: number): string {

@@ -14,7 +14,7 @@ export async function topicOf(call: Call, given: string | true | undefined): Pro
   if (given === undefined) return undefined;
   if (given !== true) return asKnown(call, given);
   if (!call.isInteractive) throw call.refuseMissing('topic');
-  return chooseTopic(call, 'What did it come from?');
+  return chooseTopic(call, 'What did it come from, in a word or two?');
 }
 
 /** Lets the user choose a topic in a terminal, or type a new one; undefined if it has none. */

@@ -1,0 +1,169 @@
+import { describe, it } from 'vitest';
+import { newUser, type User } from '../support/cli.ts';
+
+/** Monday: a delivered export, and the complaint about it. */
+async function complained(): Promise<User> {
+  const user = await newUser();
+  await user.given(
+    'client "Acme Corp" --new --person "Dana Lee <dana@acme.example>, CFO" --person "Ben Ito <ben@acme.example>"',
+    'add "Payroll export" -c acme --agreed "4 mar" -w -e 4h',
+    'edit 1 --people Ben',
+    'complain dana "the totals are wrong, payroll could not be run" --about 1 --next "today 2pm" --via phone --affected "40 employees" --needed-by friday --topic exports',
+  );
+  return user;
+}
+
+const WORKED_OUT = [
+  'resolve 2 --fact "the bonus column is added twice" --link /tmp/export.csv --conclusion "the step was left out" --cause ours',
+  'resolve 2 --remedy "ours: new export by thu 5 mar" --prevention "theirs: test file by friday"',
+];
+
+describe.concurrent('a complaint', () => {
+  it('goes from their words to their yes', async ({ expect }) => {
+    const user = await complained();
+    await user.runAll('show 2', 'today', ...WORKED_OUT, 'draft 2 resolution', 'draft 2 resolution --sent');
+    user.at('2026-03-04T10:00');
+    await user.runAll(
+      'counter 2 --because "nobody checks it" --via phone',
+      'resolve 2 --remedy "ours: new export, checked by Dana, by thu 5 mar"',
+      'offer 2 --via phone --next "tomorrow 10am"',
+      'client acme',
+      'approve 2 dana --via email',
+      'show 2',
+      'done 6 --at 10:00',
+      'done 2',
+      'accept 2',
+      'show 1',
+      'history 2',
+      'review',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/complaint.txt');
+  });
+
+  it('is refused what makes no sense', async ({ expect }) => {
+    const user = await complained();
+    const journal = await user.journal();
+    await user.runAll(
+      'complain acme "it is wrong"',
+      'complain acme --next tomorrow',
+      'complain "it is wrong" --next tomorrow',
+      'complain acme "it is wrong" --next yesterday',
+      'complain nobody-known "it is wrong" --about 1 --next tomorrow',
+      'complain acme "it is wrong" --about 99 --next tomorrow',
+      'resolve 2',
+      'resolve 1 --fact "x"',
+      'resolve 2 --fact "a" --fact "b" --link "/tmp/c"',
+      'resolve 2 --cause mine',
+      'resolve 2 --remedy "ours: it by yesterday"',
+      'resolve 2 --topic',
+      'offer 2 friday',
+      'agree 2',
+      'approve 2 Dana',
+      'counter 2 --because "x"',
+      'done 2',
+      'done 2 --without-approval',
+      'done 1 --because "x"',
+      'done 1 --without-approval --because "x"',
+      'draft 2 offer',
+      'draft 1 resolution',
+      'draft 2 resolution --sent',
+      'told acme "x" --next friday',
+      'told --about 3 "x" --next "3 mar 2020"',
+      'heard acme "x" --topic exports',
+    );
+    expect(await user.journal()).toBe(journal);
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/complaint-refused.txt');
+  });
+
+  it('gives them choices where there are several remedies, and opens the one that they chose', async ({
+    expect,
+  }) => {
+    const user = await complained();
+    await user.given(
+      'resolve 2 --fact "no totals" --remedy "ours: new export by thu 5 mar" --remedy "ours: payroll by hand, today, by 5pm"',
+    );
+    const { stdout } = await user.run('draft 2');
+    expect(stdout).toContain('What we can do; please choose:\n1. We: new export');
+    expect(stdout).toContain('2. We: payroll by hand, today, by Monday, 2 March');
+    expect(stdout).toContain('Cc: Ben Ito');
+    await user.given('offer 2 --via phone');
+    const { stderr } = await user.run('approve 2 Dana');
+    expect(stderr).toContain('All 2 remedies are approved');
+    expect(await user.json<object[]>('list --kind promise')).toHaveLength(2);
+    await user.given('undo', 'approve 2 Dana --choice 2');
+    expect(await user.json<object[]>('list --kind promise')).toMatchObject([
+      { title: 'payroll by hand, today', belongsTo: { complaint: 2, as: 'remedy' } },
+    ]);
+  });
+
+  it('is put to them as it was written: what was added afterwards was not', async ({ expect }) => {
+    const user = await complained();
+    await user.given(...WORKED_OUT, 'draft 2 resolution', 'resolve 2 --remedy "ours: a call by friday"');
+    const { stderr, exitCode } = await user.run('draft 2 resolution --sent');
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining('proposes "a call", and the message does not say so.'),
+    ]);
+    expect(stderr).toContain('followup draft 2 resolution');
+    expect(await user.json('show 2')).toMatchObject({ state: 'owed' });
+    await user.given('draft 2 resolution', 'draft 2 resolution --sent');
+    expect(await user.json('show 2')).toMatchObject({ state: 'offered' });
+  });
+
+  it('that is closed without their approval says so wherever it is', async ({ expect }) => {
+    const user = await complained();
+    await user.given('done 2 --without-approval --because "they left the country"');
+    await user.runAll('show 2', 'show 1', 'list --all', 'client acme', 'history 2', 'search country');
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/complaint-unapproved.txt');
+    expect(await user.json('show 2')).toMatchObject({
+      state: 'done',
+      approvedBy: null,
+      complaint: { withoutApproval: 'they left the country', about: 1, loops: 0 },
+    });
+  });
+
+  it('is undone as a whole, with the promise to speak again', async ({ expect }) => {
+    const user = await complained();
+    await user.given('update 2 "we are on it" --next tomorrow', 'undo');
+    expect(await user.json('show 3')).toMatchObject({ state: 'agreed' });
+    await user.given('undo');
+    expect((await user.run('show 2')).exitCode).toBe(4);
+    expect((await user.run('show 3')).exitCode).toBe(4);
+    await user.given('redo', 'doctor');
+    expect(await user.json('show 2')).toMatchObject({ state: 'owed', topic: 'exports' });
+  });
+
+  it('is the same in a file that imports the journal', async ({ expect }) => {
+    const user = await complained();
+    await user.given(...WORKED_OUT, 'offer 2', 'approve 2 Dana');
+    const other = await newUser();
+    const { stdout } = await user.run('export');
+    expect((await other.run('import -', { stdin: stdout })).exitCode).toBe(0);
+    const { uid: _uid, ...mine } = await user.json<{ uid: string }>('show 2');
+    const { uid: _other, ...theirs } = await other.json<{ uid: string }>('show 2');
+    expect(theirs).toEqual(mine);
+    await other.given('doctor');
+  });
+});
+
+describe.concurrent('a topic', () => {
+  it('is spelled as it was first, and asked about from the third time on', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'add "fix the export" -c acme --topic "Price Export"',
+      'heard acme "where is the export?" --needs-reply --topic price-export',
+      'complain acme "the export is wrong" --next tomorrow --topic "price export"',
+    );
+    for (const id of [1, 2, 3])
+      expect(await user.json(`show ${id}`)).toMatchObject({ topic: 'Price Export' });
+    const { stderr } = await user.run('done 1');
+    expect(stderr).toContain('the third time for "Price Export". What would remove the need?');
+    const { stderr: none } = await user.run('done 2 --would-remove "an export that they run themselves"');
+    expect(none).toBe('');
+    expect(await user.json<{ type: string }[]>('history 2')).toContainEqual(
+      expect.objectContaining({ type: 'RemovalNamed' }),
+    );
+    await user.given('edit 1 --topic none');
+    expect(await user.json('show 1')).toMatchObject({ topic: null });
+  });
+});
