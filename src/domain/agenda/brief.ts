@@ -7,6 +7,7 @@ import {
   isOverdue,
   isUnwritten,
   pendingOffer,
+  unansweredPrice,
 } from '../streams/commitment.ts';
 import type { Contact } from '../streams/contact.ts';
 import type { StoryEvent } from '../streams/events.ts';
@@ -24,7 +25,14 @@ export interface KeptRate {
 /** The one thing to ask a client about, most pressing first. */
 export type AskAbout =
   | {
-      readonly kind: 'late' | 'unanswered' | 'unaccepted' | 'unwritten' | 'undated' | 'expected';
+      readonly kind:
+        | 'late'
+        | 'unanswered'
+        | 'unapproved'
+        | 'unaccepted'
+        | 'unwritten'
+        | 'undated'
+        | 'expected';
       readonly commitment: Commitment;
     }
   | { readonly kind: 'anything' };
@@ -160,6 +168,7 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
   ])[] = [
     ['late', (c) => isTheirs(c) && isOverdue(c, now)],
     ['unanswered', (c) => pendingOffer(c) !== null],
+    ['unapproved', (c) => unansweredPrice(c) !== null],
     ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],
     ['undated', (c) => c.state === 'asked' && c.wantedBy === null],
     ['unwritten', (c) => isUnwritten(c) && isOpen(c)],

@@ -203,7 +203,7 @@ describe('the scope', () => {
   it('is not that of itself, nor in a circle', () => {
     given(asked())
       .when(decideEdit, { extraTo: 'it' }, withJob({ ...job, uid: 'it' }))
-      .isRefused('extra-to-itself', '--extra-to none');
+      .isRefused('extra-to-itself', 'show 1');
     given(asked())
       .when(decideEdit, { extraTo: 'job' }, withJob({ ...job, extraTo: 'it' }))
       .isRefused('extra-to-itself', 'edit 7 --extra-to none');
