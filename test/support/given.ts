@@ -109,6 +109,19 @@ export const priced = (fields: Fields<'PricePut'> = {}): CommitmentEvent => ({
   at: march(4, '09:00'),
   ...fields,
 });
+export const approvedPrice = (fields: Fields<'PriceApproved'> = {}): CommitmentEvent => ({
+  type: 'PriceApproved',
+  by: 'Dana Lee',
+  inWriting: false,
+  at: march(4, '12:00'),
+  ...fields,
+});
+export const givenFree = (fields: Fields<'GivenFree'> = {}): CommitmentEvent => ({
+  type: 'GivenFree',
+  because: 'it took ten minutes',
+  at: march(4, '12:00'),
+  ...fields,
+});
 export const offered = (day: Moment, fields: Fields<'DateOffered'> = {}): CommitmentEvent => ({
   type: 'DateOffered',
   date: day,

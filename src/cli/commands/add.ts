@@ -146,7 +146,8 @@ export const add = verbThatStarts({
       explain: call.options.explain,
       remark: (view) => (request ? remarkOnFavours(request, call.session, view) : []),
     });
-    const isUndated = request?.state === 'asked' && request.wantedBy === null;
+    // The price of extra work comes first, and names the date.
+    const isUndated = request?.state === 'asked' && request.wantedBy === null && request.scope === 'in';
     return isUndated && session.isInteractive
       ? { ...screen, afterwards: () => askAboutDate(call, request) }
       : screen;

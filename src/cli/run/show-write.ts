@@ -22,19 +22,20 @@ import type { Session } from './session/session.ts';
 interface ShowOptions {
   readonly many?: boolean;
   readonly explain?: boolean | undefined;
+  readonly starts?: boolean;
   /** Lines on what the commitments themselves do not say. */
   readonly remark?: (view: ViewContext) => readonly string[];
 }
 
 /**
  * Shows the commitments after a write: what was understood, in full, and what comes next. With `explain` it
- * adds the calculation of the date that followup found, or would have found, for each. With `starts` the purpose of the verb was
- * what it started, which comes before what that is about.
+ * adds the calculation of the date that followup found, or would have found, for each. With `starts` the purpose of the
+ * verb was what it started, which comes before what that is about.
  */
 export function showWrite(
   outcome: Outcome,
   session: Session,
-  { many = false, explain = false, remark }: ShowOptions = {},
+  { many = false, explain = false, starts = false, remark }: ShowOptions = {},
 ): Screen {
   // One forecast serves the chances, the dates and what comes next.
   const makeForecast = lazy(() => forecastOf(session.open('read')));

@@ -9,6 +9,7 @@ import {
   isTalk,
   isUnwritten,
   pendingOffer,
+  unansweredPrice,
 } from '../streams/commitment.ts';
 import type { Contact } from '../streams/contact.ts';
 import type { StoryEvent } from '../streams/events.ts';
@@ -30,6 +31,7 @@ export type AskAbout =
         | 'complaint'
         | 'late'
         | 'unanswered'
+        | 'unapproved'
         | 'unaccepted'
         | 'unwritten'
         | 'undated'
@@ -178,6 +180,7 @@ export function askAbout(open: readonly Commitment[], now: Instant): AskAbout {
     ['complaint', (c) => c.kind === 'complaint' && isOpen(c)],
     ['late', (c) => isTheirs(c) && isOverdue(c, now)],
     ['unanswered', (c) => pendingOffer(c) !== null],
+    ['unapproved', (c) => unansweredPrice(c) !== null],
     ['unaccepted', (c) => c.state === 'done' && ballOf(c) === 'them'],
     ['undated', (c) => c.state === 'asked' && c.wantedBy === null],
     ['unwritten', (c) => isUnwritten(c) && isOpen(c)],

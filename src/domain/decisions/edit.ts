@@ -100,10 +100,13 @@ function refuseScope(
   }
   const job = extraTo ? situation.commitmentWith(extraTo) : null;
   if (!job) return null;
-  if (job.uid === uid || job.extraTo === uid) {
+  if (job.uid === uid) {
+    return refuse('extra-to-itself', `${number} is not extra to itself.`, `See: followup show ${number}`);
+  }
+  if (job.extraTo === uid) {
     return refuse(
       'extra-to-itself',
-      job.uid === uid ? `${number} is not extra to itself.` : `${job.number} is extra to ${number} already.`,
+      `${job.number} is extra to ${number} already.`,
       `To end that: followup edit ${job.number} --extra-to none`,
     );
   }

@@ -42,6 +42,8 @@ export function dateImpactOf(
     const { date, target, reckoning } = offer;
     return { kind: 'found', proposal: { date, target, reckoning } };
   }
+  const priced = events.find((event) => event.type === 'PricePut');
+  if (priced?.date && isOpen(commitment)) return named(priced.date, before);
   if (state === 'asked' && (isEstimated || has('RequestRecorded', 'DateRejected'))) {
     return wantedBy
       ? named(wantedBy, commitment)

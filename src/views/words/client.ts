@@ -1,9 +1,10 @@
 import type { AskAbout, Brief, KeptRate, LastWord } from '../../domain/agenda/brief.ts';
-import { counterpart } from '../../domain/streams/commitment.ts';
+import { counterpart, unansweredPrice } from '../../domain/streams/commitment.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
+import { sayPriceAmount } from './price.ts';
 import { sayProgress } from './resolution.ts';
 import { asBeginning } from './running-text.ts';
 import { sayEvent } from './story.ts';
@@ -33,6 +34,10 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewConte
     }
     case 'unanswered':
       return `${title}: do they take the date that you offered ${age(offer?.madeAt ?? null)} ago?`;
+    case 'unapproved': {
+      const price = unansweredPrice(commitment);
+      return `${title}: do they agree to ${price ? sayPriceAmount(price) : 'its price'}, named ${age(price?.putAt)} ago?`;
+    }
     case 'unaccepted':
       return `${title}: is it right? Delivered ${age(closedAt)} ago`;
     case 'unwritten':

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { decideAdd } from '../../../src/domain/decisions/add.ts';
-import { given, mentioned, onNew, someTarget, tomorrow, yesterday } from '../../support/given.ts';
+import {
+  asked,
+  awaited,
+  given,
+  mentioned,
+  onNew,
+  promised,
+  someTarget,
+  tomorrow,
+  yesterday,
+} from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 const add = { title: 'Report', inWriting: false, scope: 'in' } as const;
@@ -103,5 +113,38 @@ describe('add records what they asked for', () => {
           event: expect.objectContaining({ rightWhen: 'the totals match' }),
         },
       );
+  });
+});
+
+describe('extra work', () => {
+  const extra = { ...add, title: 'A second language' };
+  it('is out of scope, and for the client of the job', () => {
+    given(asked())
+      .when(decideAdd, extra)
+      .records(
+        { stream: onNew('new1'), event: { type: 'NumberGiven', number: 10 } },
+        {
+          stream: onNew('new1'),
+          event: {
+            type: 'RequestRecorded',
+            title: 'A second language',
+            client: 'joe',
+            scope: 'out',
+            extraTo: 'it',
+            at: NOW,
+          },
+        },
+      );
+  });
+  it('may name that client, but no other', () => {
+    given(asked())
+      .when(decideAdd, { ...extra, client: mentioned('acme corp') })
+      .isRefused('about-another-client', '--extra-to');
+    given(promised())
+      .when(decideAdd, { ...extra, client: mentioned('joe') })
+      .leaves({ state: 'agreed' });
+  });
+  it('is no more of what they owe', () => {
+    given(awaited()).when(decideAdd, extra).isRefused('not-a-job', 'show 1');
   });
 });

@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideCounter } from '../../../src/domain/decisions/counter.ts';
-import { agreed, asked, given, offered, yesterday } from '../../support/given.ts';
+import { agreed, asked, finished, given, offered, priced, yesterday } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 describe('counter', () => {
@@ -36,5 +36,38 @@ describe('counter', () => {
   });
   it('with a date in the past is refused', () => {
     given(asked()).when(decideCounter, { date: yesterday, because: 'x' }).isRefused('date-past');
+  });
+});
+
+describe('counter of a price', () => {
+  const extra = asked({ scope: 'out' });
+  it('keeps why it was too dear; the state stays, and there is no price any more', () => {
+    given(extra, priced())
+      .when(decideCounter, { because: 'over what Dana may sign' })
+      .records({ type: 'PriceRejected', because: 'over what Dana may sign', at: NOW });
+    given(extra, priced())
+      .when(decideCounter, { because: 'too dear' })
+      .leaves({ state: 'asked', price: null, approval: null });
+  });
+  it('may say when they want it', () => {
+    given(extra, priced({ date: date(12) }))
+      .when(decideCounter, { date: date(9), because: 'none' })
+      .leaves({ state: 'asked', price: null, wantedBy: date(9) });
+  });
+  it('needs the reason too', () => {
+    given(extra, priced()).when(decideCounter, {}).isRefused('reason-missing', '--because WHY');
+  });
+  it('is possible after the delivery', () => {
+    given(extra, finished('Delivered'), priced({ at: NOW }))
+      .when(decideCounter, { because: 'nobody ordered it' })
+      .leaves({ state: 'done', price: null });
+  });
+  it('is meant where a price was put after an offer; else the offer', () => {
+    given(extra, offered(date(12)), priced())
+      .when(decideCounter, { because: 'x' })
+      .leaves({ state: 'offered', price: null });
+    given(extra, priced({ at: march(3, '09:00') }), offered(date(12), { at: march(3, '10:00') }))
+      .when(decideCounter, { because: 'x' })
+      .leaves({ state: 'asked', offer: null, price: expect.objectContaining({ amount: { hours: 3 } }) });
   });
 });

@@ -4,6 +4,7 @@ import { decideSentMessage, decideSentPart, decideWordsAlone } from '../../../sr
 import type { Client } from '../../../src/domain/streams/client.ts';
 import {
   agreed,
+  approvedPrice,
   asked,
   awaited,
   commitment,
@@ -12,6 +13,7 @@ import {
   finished,
   given,
   moved,
+  priced,
   promised,
   replyOwed,
   someTarget,
@@ -180,7 +182,7 @@ describe('delivered', () => {
 });
 
 describe('a word about a commitment', () => {
-  it.each(['update', 'chase', 'thanks'] as const)('is all that %s is', (kind) => {
+  it.each(['update', 'chase', 'thanks', 'scope'] as const)('is all that %s is', (kind) => {
     given(awaited())
       .when(decideSentPart, { ...part, kind })
       .records(told);
@@ -208,6 +210,34 @@ describe('a word about a commitment', () => {
   it('stays where the rest does not hold any more', () => {
     given(asked(), agreed(date(6)), moved(date(9)))
       .when(decideWordsAlone, { ...part, kind: 'confirm', date: date(6) })
+      .records(told);
+  });
+});
+
+describe('a price that was sent', () => {
+  const extra = asked({ scope: 'out' });
+  const price = { ...part, kind: 'price', price: { hours: 3 } } as const;
+
+  it('is put to them, with its date', () => {
+    given(extra)
+      .when(decideSentPart, { ...price, date: date(9) })
+      .records({ type: 'PricePut', amount: { hours: 3 }, date: date(9), at: NOW }, told);
+  });
+  it('is only said again where it was put before, also if they have said yes since', () => {
+    given(extra, priced()).when(decideSentPart, price).records(told);
+    given(extra, priced(), approvedPrice()).when(decideSentPart, price).records(told);
+  });
+  it('is put where the amount or the date is another one', () => {
+    given(extra, priced({ amount: { minor: 300, currency: 'EUR' } }))
+      .when(decideSentPart, price)
+      .records({ type: 'PricePut', amount: { hours: 3 }, at: NOW }, told);
+    given(extra, priced())
+      .when(decideSentPart, { ...price, date: date(9) })
+      .records({ type: 'PricePut', amount: { hours: 3 }, date: date(9), at: NOW }, told);
+  });
+  it('is only words where nobody knows the amount any more', () => {
+    given(extra)
+      .when(decideSentPart, { ...price, price: undefined })
       .records(told);
   });
 });

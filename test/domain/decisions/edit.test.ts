@@ -4,6 +4,7 @@ import {
   agreed,
   asked,
   awaited,
+  commitment,
   dropped,
   finished,
   given,
@@ -173,5 +174,38 @@ describe('a date that was typed wrong', () => {
     given(...events)
       .when(decideEdit, { [field]: date(10), because })
       .isRefused(field === 'due' ? 'nothing-agreed' : 'nothing-offered', hint);
+  });
+});
+
+describe('the scope', () => {
+  const job = { ...commitment(asked()), uid: 'job', number: 7 };
+  const withJob = (found = job) => ({ commitmentWith: () => found });
+
+  it('out is what extra work to a job is', () => {
+    given(asked())
+      .when(decideEdit, { extraTo: 'job' }, withJob())
+      .records({ type: 'DetailsChanged', scope: 'out', extraTo: 'job', at: NOW });
+  });
+  it('in ends that it is extra to one', () => {
+    given(asked({ scope: 'out', extraTo: 'job' }))
+      .when(decideEdit, { scope: 'in' })
+      .records({ type: 'DetailsChanged', scope: 'in', extraTo: null, at: NOW });
+    given(asked({ scope: 'out', extraTo: 'job' }))
+      .when(decideEdit, { extraTo: null })
+      .leaves({ scope: 'out', extraTo: null });
+  });
+  it('is that of requests, and of a job with the same client', () => {
+    given(promised()).when(decideEdit, { scope: 'out' }).isRefused('not-a-request', '--out-of-scope');
+    given(asked())
+      .when(decideEdit, { extraTo: 'job' }, withJob({ ...job, client: 'acme corp' }))
+      .isRefused('about-another-client', '--extra-to');
+  });
+  it('is not that of itself, nor in a circle', () => {
+    given(asked())
+      .when(decideEdit, { extraTo: 'it' }, withJob({ ...job, uid: 'it' }))
+      .isRefused('extra-to-itself', 'show 1');
+    given(asked())
+      .when(decideEdit, { extraTo: 'job' }, withJob({ ...job, extraTo: 'it' }))
+      .isRefused('extra-to-itself', 'edit 7 --extra-to none');
   });
 });

@@ -5,6 +5,7 @@ import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import {
   accepted,
   agreed,
+  approvedPrice,
   asked,
   awaited,
   commitment,
@@ -12,12 +13,16 @@ import {
   confirmed,
   dropped,
   finished,
+  givenFree,
   moved,
   offered,
+  priced,
   promised,
   replyOwed,
 } from '../../support/given.ts';
 import { date } from '../../support/situation.ts';
+
+const extra = asked({ scope: 'out' });
 
 /** Every kind of commitment in the states that it meets: which message it asks for, and which suit it besides. */
 const TABLE: readonly [what: string, events: readonly CommitmentEvent[], DraftKind, readonly DraftKind[]][] =
@@ -55,6 +60,21 @@ const TABLE: readonly [what: string, events: readonly CommitmentEvent[], DraftKi
       ['confirm', 'delivered'],
     ],
     ['request dropped', [asked(), dropped()], 'thanks', []],
+    ['extra work', [extra], 'price', ['offer', 'update', 'delivered', 'thanks', 'scope']],
+    [
+      'extra work priced',
+      [extra, priced()],
+      'chase',
+      ['offer', 'update', 'delivered', 'thanks', 'scope', 'price'],
+    ],
+    [
+      'extra work approved',
+      [extra, priced(), approvedPrice(), agreed(date(6))],
+      'confirm',
+      ['offer', 'update', 'late', 'delivered', 'thanks', 'price'],
+    ],
+    ['extra work given', [extra, givenFree()], 'offer', ['update', 'delivered', 'thanks', 'price']],
+    ['extra work delivered', [extra, finished('Delivered')], 'price', ['chase', 'delivered', 'thanks']],
     ['promise', [promised()], 'update', ['offer', 'late', 'delivered', 'thanks']],
     [
       'promise moved',

@@ -84,8 +84,9 @@ export function priceWords(syntax: string, meaning: string): Argument<Amount | '
 /** Reads a price, which is above nothing; `free` if they need not pay. Throws a Refusal. */
 export function readPrice(text: string, circumstances: Circumstances): Amount | 'free' {
   if (text.trim().toLowerCase() === 'free') return 'free';
-  const price = orThrow(parseAmount(text, circumstances.calendar));
-  if (sizeOf(price) > 0) return price;
+  const isNothing = /^\s*0+(?:[.,]0+)?\s*$/.test(text);
+  const price = isNothing ? null : orThrow(parseAmount(text, circumstances.calendar));
+  if (price !== null && sizeOf(price) > 0) return price;
   throw refuse(
     'no-amount',
     `"${text.trim()}" is no price: it is not above nothing.`,
