@@ -2,7 +2,7 @@ import { type Amount, isMoney } from '../../../domain/base/amount.ts';
 import type { Money } from '../../../domain/base/money.ts';
 import { orThrow, Refusal, refuse } from '../../../domain/base/refusal.ts';
 import { parseAmount } from '../../../input/amount.ts';
-import { parseMoney, parseRate } from '../../../input/money.ts';
+import { parseRate } from '../../../input/money.ts';
 import type { Argument, Circumstances, Option } from './declaration.ts';
 import { single } from './option.ts';
 import { findSecondNumber, phraseBehind } from './second-number.ts';
@@ -22,15 +22,6 @@ export function amount(flags: string, meaning: string): Option<Amount | undefine
       placeholder: 'amount',
       read: (text, circumstances) => requirePositive(readAmount(text, circumstances), text),
     },
-    meaning,
-  );
-}
-
-/** Money, above nothing. */
-export function money(flags: string, meaning: string): Option<Money | undefined> {
-  return single(
-    flags,
-    { placeholder: 'money', read: (text) => requirePositive(orThrow(parseMoney(text)), text) },
     meaning,
   );
 }

@@ -5,7 +5,6 @@ import { type NamedNumbers, parseSelection } from '../../../input/selection.ts';
 import { readCount } from './count.ts';
 import { DatePhrase } from './date-phrase.ts';
 import type { Argument, Candidates } from './declaration.ts';
-import { readEffort } from './effort.ts';
 import { findSecondNumber, phraseBehind, refuseBeforeText } from './second-number.ts';
 
 /** Numbers of commitments; undefined if there are none. */
@@ -111,23 +110,6 @@ export function dateWords(syntax: string, meaning: string): Argument<DatePhrase 
       typed.length === 0
         ? undefined
         : new DatePhrase(typed.join(' '), phraseBehind(findSecondNumber(typed), position)),
-  };
-}
-
-/**
- * An amount of work in any number of words after the numbers of commitments, in hours; undefined if there are none.
- * Throws a Refusal, also for another number before it.
- */
-export function effortWords(syntax: string, meaning: string): Argument<number | undefined> {
-  return {
-    syntax,
-    meaning,
-    candidates: null,
-    holds: 'phrase',
-    read: (typed, circumstances, position) =>
-      typed.length === 0
-        ? undefined
-        : readEffort(typed.join(' '), circumstances, phraseBehind(findSecondNumber(typed), position)),
   };
 }
 
