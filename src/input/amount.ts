@@ -22,7 +22,7 @@ export function parseAmount(phrase: string, calendar: WorkCalendar): Amount | Re
   const { hours, range, text } = effort;
   if (range) {
     return refuse(
-      'amount-not-understood',
+      'duration-not-understood',
       `"${phrase.trim()}" is a range.`,
       'Say one amount, such as the longer of the two.',
     );
@@ -36,12 +36,12 @@ function refuseAmount(phrase: string): Refusal {
   const [, number] = /^[-\u2010-\u2015\u2212]?\s*(\d+(?:[.,]\d+)?)$/.exec(typed) ?? [];
   return number === undefined
     ? refuse(
-        'amount-not-understood',
+        'duration-not-understood',
         `"${typed}" is no amount of work or money.`,
         'For example: 3h, 1.5d, "EUR 300"',
       )
     : refuse(
-        'amount-not-understood',
+        'duration-not-understood',
         `${typed} what?`,
         `Say "${number}h" for hours, "${number}d" for working days or "EUR ${number}" for money.`,
       );

@@ -27,6 +27,7 @@ describe('a write verb is two files', () => {
     heard: ['log'],
     'review-walk': ['review'],
     'review-action': ['review'],
+    'spend-elsewhere': ['spend'],
     jot: ['add', 'await', 'jot', 'log', 'promise'],
   };
 
@@ -46,7 +47,7 @@ describe('a write verb is two files', () => {
   });
 
   it('a line in the table of commands for every one of them', () => {
-    const partOfAnother = ['review-action', 'review-walk', 'today-walk'];
+    const partOfAnother = ['review-action', 'review-walk', 'spend-elsewhere', 'today-walk'];
     expect(
       deciding.filter((verb) => !partOfAnother.includes(verb) && !COMMANDS.names.includes(verb)),
     ).toEqual([]);

@@ -3,7 +3,8 @@ import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { decideProject, type ProjectInput } from '../../domain/decisions/project.ts';
 import { isOn } from '../../domain/streams/events.ts';
-import type { Project } from '../../domain/streams/project.ts';
+import { isSameName } from '../../domain/streams/names.ts';
+import { isStarted, type Project } from '../../domain/streams/project.ts';
 import { projectJson } from '../../views/json/project.ts';
 import { plainProject } from '../../views/plain/project.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
@@ -131,7 +132,8 @@ async function change(call: ProjectCall, name: string): Promise<Screen> {
 function findOrAdd({ session, options }: ProjectCall, name: string): Project | { readonly added: string } {
   const { db } = session.open('read');
   const known = options.new ? null : knownProject(db, name, { isRecorded: true });
-  if (known) return known;
+  // Whoever makes a project of a name that only commitments used says how it is written.
+  if (known) return isStarted(known) || !isSameName(known.name, name) ? known : { ...known, name };
   const { client: whose, budget, rate: perHour, monthly, new: isNew } = options;
   if (!isNew && whose == null && budget == null && perHour == null && !monthly) {
     throw refuseUnknownProject(db, name, `To start it: followup project ${quoteForShell(name)} --new`);
@@ -151,9 +153,13 @@ function listAll(session: Session, all: boolean): Screen {
   return {
     json: () => costs.map((cost) => projectJson(cost, view)),
     plain: () => costs.map((cost) => plainProject(cost, view)),
-    text: () =>
-      costs.length === 0
-        ? 'There are no projects yet. To start one: followup project NAME -c CLIENT --budget 40h'
-        : listProjects(costs, view),
+    text: () => (costs.length === 0 ? sayNone(session, all) : listProjects(costs, view)),
   };
+}
+
+function sayNone(session: Session, all: boolean): string {
+  const hasClosed = !all && readProjectCosts(session.open('read'), { all: true }).length > 0;
+  return hasClosed
+    ? 'No project is open. The closed ones: followup project --all'
+    : 'There are no projects yet. To start one:\n  followup project NAME -c CLIENT --budget 40h';
 }

@@ -34,7 +34,7 @@ const DECLARATION = {
   },
   examples: [
     ['spend 3 2h 30m', 'added to what was spent before'],
-    ['spend 3 --from 10:15 --note "the totals"', 'from then until now'],
+    ['spend 3 --from 8:15 --note "the totals"', 'from then until now'],
     ['spend Website "EUR 120" --note fonts', 'money, on a project'],
     ['spend joe 1.5h --note "the trip to them"', 'on a client, for nothing in particular'],
     ['spend 3 -2h --because "it was for 4"', 'takes back what was recorded wrong'],

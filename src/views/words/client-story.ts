@@ -53,7 +53,7 @@ function sayClientEvent(event: ClientEvent, known: string | null, view: ViewCont
         ...sayGivenWay(event.gaveWay, view, event.into),
       ].join(' ');
     case 'SpentOnClient':
-      return `${saySpent(event)} for ${name}.`;
+      return `${saySpent(event, ` for ${name}`)}.`;
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }

@@ -4,6 +4,7 @@ import { REASONS } from '../../../src/domain/agenda/reasons.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { matchClient } from '../../../src/domain/streams/match-client.ts';
+import { newProject, type Project } from '../../../src/domain/streams/project.ts';
 import { attentionLineJson } from '../../../src/views/json/attention-line.ts';
 import { showEntries } from '../../../src/views/terminal/entries.ts';
 import { agenda } from '../../support/agenda.ts';
@@ -13,13 +14,14 @@ import {
   asked,
   awaited,
   commitment,
+  complained,
   finished,
   offered,
   priced,
   promised,
   replyOwed,
 } from '../../support/given.ts';
-import { clientsNamed, date, march } from '../../support/situation.ts';
+import { clientsNamed, costWith, date, march } from '../../support/situation.ts';
 import { viewContextAt } from '../../support/view-context.ts';
 
 const TUESDAY = march(17, '12:00');
@@ -51,9 +53,22 @@ function richAgenda(): AttentionLine[] {
     numbered(16, asked({ scope: 'out' }), priced({ at: march(10) })),
     numbered(17, asked({ scope: 'out' }), priced({ at: march(10) }), finished('Delivered')),
     numbered(14, awaited({ due: date(27), client: 'acme corp' })),
+    numbered(19, complained({ due: date(18) })),
   ];
   const clients = CLIENTS.map((client) => ({ client, lastWordAt: march(2) }));
-  return agenda(TUESDAY, commitments, { clients, answered: new Set([1]) });
+  const website: Project = {
+    ...newProject('website', 'Web site', 'acme corp', march(1)),
+    budget: {
+      amount: { hours: 2 },
+      isMonthly: false,
+      since: '2026-03-01',
+      until: null,
+      setAt: march(1),
+      answers: [],
+    },
+  };
+  const projects = [costWith(website, [{ at: march(2), hours: 3, money: null }])];
+  return agenda(TUESDAY, commitments, { clients, projects, answered: new Set([1]) });
 }
 
 it('the text and the JSON of a line name the same command', async () => {
@@ -80,7 +95,7 @@ function namedIn(text: string): string[] {
 
 /** The client's uid for a word that names a client; any other word unchanged. */
 function asNamed(word: string): string {
-  if (/^(?:told|answer|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
+  if (/^(?:told|answer|project|Web site|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
   const match = matchClient(word, CLIENTS);
   return 'found' in match ? `client ${match.found.uid}` : word;
 }
