@@ -19,16 +19,18 @@ const FIXED: Readonly<Record<string, string>> = {
   heard: '--via --at --about --needs-reply --by -b --new-client',
   log: '--out --in --via --at --about --needs-reply --by -b --new-client',
   draft: '--client -c --say --by -b --choice --edit --eml --mailto --with --sent --at',
-  offer: '--because -r --via --at --estimate -e --explain',
+  offer: '--because -r --via --at --estimate -e --explain --next',
   agree: '--in-writing -w --via --at --mail',
   counter: '--because -r --via --at --mail',
   move: '--because -r --in-writing -w --via --at',
   confirm: '--via --at',
   update: '--next --every --via --at',
+  complain: '--next --about -a --affected --needed-by --topic --via --at --new-client',
+  resolve: '--affected --needed-by --fact --link --conclusion --cause --topic --remedy --prevention --at',
   answer: '--via --at --mail',
   spend: '--from --at --note -n --because -r',
   project: '--client -c --budget --rate --monthly --until --because -r --by --seen --close --reopen --rename',
-  done: '--took --right --at',
+  done: '--took --right --without-approval --because -r --would-remove --at',
   accept: '--via --at --mail',
   drop: '--because -r',
   snooze: '',
@@ -108,6 +110,8 @@ const MAIL: Readonly<Record<string, string>> = {
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   add: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
   mail: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
+  resolve: ['complain joe "the totals are wrong" --next tomorrow'],
+  offer: ['complain joe "the totals are wrong" --next tomorrow'],
   agree: ['offer 3 "9 mar"'],
   counter: ['offer 3 "9 mar"'],
   move: ['agree 3 "9 mar"'],
@@ -131,7 +135,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Examples that ask in a terminal; test/e2e/walks.test.ts runs them in one. */
-const IN_TERMINAL: readonly string[] = ['today --step', 'jot joe', 'review'];
+const IN_TERMINAL: readonly string[] = ['today --step', 'jot joe', 'review', 'resolve 6'];
 
 /** Examples that change the crontab or the systemd of this machine; test/cli/cron.test.ts runs them on stubs. */
 const ON_STUBS: readonly string[] = ['cron install', 'cron install --systemd --yes', 'cron remove'];

@@ -42,10 +42,7 @@ const belongsTo = fc.record(
   { complaint: uid, as: fc.constantFrom('talk', 'remedy', 'prevention'), measure: uid },
   { requiredKeys: ['complaint', 'as'] },
 );
-const amount = fc.oneof(
-  fc.record({ hours, text }, { requiredKeys: ['hours'] }),
-  fc.record({ minor: fc.integer({ min: 0, max: 100_000 }), currency: fc.constantFrom('EUR', 'JPY') }),
-);
+const amount = fc.oneof(fc.record({ hours, text }, { requiredKeys: ['hours'] }), anyMoney);
 const correction = fc.record(
   { date: anyMoment, was: anyMoment, target: anyMoment },
   { requiredKeys: ['date', 'was'] },

@@ -39,7 +39,7 @@ export const complain = verbThatStarts({
       'their words first, and when you speak again',
     ],
     [
-      'complain joe "payroll could not be run" --affected "40 employees" --needed-by friday --next tomorrow',
+      'complain joe "no payroll" --affected "40 employees" --needed-by friday --next tomorrow',
       'with who suffers from it, and until when',
     ],
   ],

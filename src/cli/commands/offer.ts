@@ -25,7 +25,7 @@ export const offer = verbOnCommitments({
   examples: [
     ['offer 3', 'a date that you can keep, from the work ahead and your record'],
     ['offer 3 friday 5pm', 'your own date; they have not answered yet: it is their move'],
-    ['offer 8 --via phone', 'a complaint: what you worked out was put to them'],
+    ['offer 6 --via phone', 'a complaint: what you worked out was put to them'],
     ['offer 3 "12 mar" --because "the audit comes first" --via email', 'with the reason, in writing'],
   ],
   decide: decideOffer,

@@ -53,13 +53,13 @@ const add = verbOnCommitments({
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
-    ['resolve 8', 'step by step, in a terminal'],
+    ['resolve 6', 'step by step, in a terminal'],
     [
-      'resolve 8 --fact "the file of Monday has no totals" --link /tmp/monday.csv',
+      'resolve 6 --fact "the file of Monday has no totals" --link monday.csv',
       'a fact, with its evidence',
     ],
     [
-      'resolve 8 --cause ours --remedy "ours: new export by 12 mar" --prevention "theirs: test file by friday"',
+      'resolve 6 --cause ours --remedy "ours: new export by 12 mar" --prevention "theirs: test file"',
       'who does what by when, once they approve it',
     ],
   ],

@@ -83,7 +83,15 @@ describe('over-budget', () => {
       commitment(asked({ estimateHours: 1, project: 'other' }), spent(2)),
     ];
     const lines = agenda(NOW, [], { projects });
-    const [, , , budget] = fourQuestions({ now: NOW, lines, open: late, closed: [], projects, before: [] });
+    const [, , , budget] = fourQuestions({
+      now: NOW,
+      lines,
+      open: late,
+      deliveredUnpriced: [],
+      closed: [],
+      projects,
+      before: [],
+    });
     expect(
       budget?.evidence.map(({ fact, client, commitment: about }) => [fact, client, about?.project]),
     ).toEqual([
