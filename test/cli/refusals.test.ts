@@ -157,7 +157,6 @@ describe.concurrent('refusals', () => {
       'snooze 4 "2 mar 2026"',
       'snooze 4 today',
       'snooze 4 whenever',
-      'snooze 8 tomorrow',
       'reopen 4',
       'note 4',
       'edit 4',

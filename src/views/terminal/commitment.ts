@@ -1,5 +1,4 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
-import { isSnoozed } from '../../domain/agenda/snoozed.ts';
 import {
   type Commitment,
   counterpart,
@@ -46,9 +45,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['update', next && sayFully(next, view)],
     [
       'snoozed',
-      (isOpen(commitment) || isSnoozed(commitment, now)) &&
-      commitment.snooze &&
-      commitment.snooze.until.at > now
+      commitment.snooze && commitment.snooze.until.at > now
         ? `until ${sayFully(commitment.snooze.until, view)}`
         : null,
     ],
