@@ -12,16 +12,18 @@ const ALL = [...GROUPS.values()].flat();
 
 /** The options of each command. */
 const FIXED: Readonly<Record<string, string>> = {
-  add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --mail --asked --update-every --right-when --out-of-scope --new-client',
+  add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --mail --asked --update-every --right-when --out-of-scope --scope --extra-to --new-client',
   promise: '--to -c --by -b --estimate --via --new-client',
   await: '--from -c --by -b --for --blocks --new-client',
   told: '--via --at --about --needs-reply --by -b --new-client',
   heard: '--via --at --about --needs-reply --by -b --new-client',
   log: '--out --in --via --at --about --needs-reply --by -b --new-client',
-  draft: '--client -c --say --by -b --choice --edit --eml --mailto --with --sent --at',
+  draft: '--client -c --say --by -b --price --choice --edit --eml --mailto --with --sent --at',
   offer: '--because -r --via --at --estimate -e --explain --next',
   agree: '--in-writing -w --via --at --mail',
   counter: '--because -r --via --at --mail',
+  price: '--by -b --because -r --via --at',
+  approve: '--in-writing -w --choice --via --at --mail',
   move: '--because -r --in-writing -w --via --at',
   confirm: '--via --at',
   update: '--next --every --via --at',
@@ -36,7 +38,7 @@ const FIXED: Readonly<Record<string, string>> = {
   snooze: '',
   reopen: '',
   note: '--link',
-  edit: '--title --estimate --client -c',
+  edit: '--title --estimate --client -c --scope --extra-to',
   today: '--client -c --step',
   review: '--answer --will --client --history',
   jot: '--via --at --new-client',
@@ -106,6 +108,9 @@ const MAIL: Readonly<Record<string, string>> = {
   'Mail/Sent/new/2': messageFrom('Dana Reyes <dana@joe.example>'),
 };
 
+/** Extra work, which is number 6. */
+const EXTRA: readonly string[] = ['add "Sixth" --for Joe --out-of-scope'];
+
 /** What has to be set up before the examples of a command make sense. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   add: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
@@ -113,11 +118,13 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   resolve: ['complain joe "the totals are wrong" --next tomorrow'],
   offer: ['complain joe "the totals are wrong" --next tomorrow'],
   agree: ['offer 3 "9 mar"'],
-  counter: ['offer 3 "9 mar"'],
+  counter: ['offer 3 "9 mar"', ...EXTRA, 'price 6 3h'],
+  price: EXTRA,
+  approve: ['client Joe --person "Dana Reyes <dana@joe.example>"', ...EXTRA, 'price 6 3h --at 9:40'],
   move: ['agree 3 "9 mar"'],
   edit: ['agree 3 "9 mar"'],
   confirm: ['agree 3 "9 mar"'],
-  draft: ['agree 3 "9 mar"', 'client Joe --person "Joe Ash <joe@ash.example>"'],
+  draft: [...EXTRA, 'price 6 3h', 'agree 3 "9 mar"', 'client Joe --person "Joe Ash <joe@ash.example>"'],
   update: ['agree 3 "9 mar"'],
   accept: ['done 3'],
   reopen: ['done 3'],

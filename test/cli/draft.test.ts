@@ -62,6 +62,9 @@ describe.concurrent('each kind', () => {
     'done 6 --via email',
     'await "the contract" --from Joe --by "thu 26 feb" --via chat --at "mon 23 feb 9:00"',
     'done 7 --via email --at "fri 27 feb 9:00"',
+    'add "Subtitles" --extra-to 5 --via phone --asked "fri 27 feb 9:00"',
+    'add "Second logo" --for Joe --out-of-scope --via email --asked "fri 27 feb 9:00"',
+    'price 9 3h --via phone --at "fri 27 feb 10:00"',
   ];
   const KINDS = [
     'draft 1 confirm',
@@ -73,6 +76,11 @@ describe.concurrent('each kind', () => {
     'draft 3 chase',
     'draft 6 delivered',
     'draft 7 thanks',
+    'draft 8 scope',
+    'draft 8 price --price "EUR 1200.50" --by "tue 10 mar"',
+    'draft 8 price',
+    'draft 9 price',
+    'draft 9 chase',
   ];
 
   it('in words', async ({ expect }) => {
@@ -461,7 +469,7 @@ describe.concurrent('ways out', () => {
     ['draft 1 confirm --via phone', 'they go with --sent'],
     ['draft 1 --sent confirm', 'The kind comes before --sent: confirm --sent'],
     ['draft 1 confirm -c Joe', 'not both'],
-    ['draft 1 confirm --by friday', '--by is for an offer, or something late, and this is: confirm.'],
+    ['draft 1 confirm --by friday', '--by is for an offer, something late or a price, and this is: confirm.'],
     ['draft 1 update --choice a --choice b', '--choice is for something late, and this is: update.'],
     ['draft 1 confirm now', 'Too many arguments'],
   ])('%s is a wrong use', async (line, words) => {

@@ -74,7 +74,7 @@ export const add = verbThatStarts({
       'and how you will both know that it is right',
     ],
     ['add --mail message.eml --by friday', 'what they wrote: the title is its subject'],
-    ['add "A second language" --extra-to 12', 'more than was agreed of 12: it needs a price first'],
+    ['add "A second language" --extra-to 3', 'more than was agreed of 3: it needs a price first'],
     ['add "Data export" -c globex --agreed "12 mar" --in-writing', 'with a date that is settled'],
   ],
   decide: decideAdd,

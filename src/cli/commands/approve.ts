@@ -1,9 +1,9 @@
+import { clientWithUid } from '../../app/clients.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { acceptText } from '../../domain/base/text.ts';
 import { type ApproveInput, decideApprove } from '../../domain/decisions/approve.ts';
 import { type Commitment, counterpart, isOpen } from '../../domain/streams/commitment.ts';
 import { type Measure, proposedRemedies } from '../../domain/streams/complaint.ts';
-import { readClients } from '../../store/queries.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { textAfterIds } from '../run/arguments/argument.ts';
 import { readCount } from '../run/arguments/count.ts';
@@ -39,9 +39,9 @@ export const approve = verbOnCommitments({
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
-    ['approve 3 Dana --via phone', 'Dana said yes on the phone'],
-    ['approve 3 "Dana Reyes" --in-writing', 'and it is in writing'],
-    ['approve 3 --mail yes.eml', 'their message says so; its sender is who said yes'],
+    ['approve 6 Dana --via phone', 'Dana said yes on the phone'],
+    ['approve 6 "Dana Reyes" --in-writing', 'and it is in writing'],
+    ['approve 6 --mail message.eml', 'their message says so; its sender is who said yes'],
   ],
   decide: decideApprove,
   parse: async (call, target): Promise<ApproveInput> => ({
@@ -105,5 +105,6 @@ function peopleOf({ session }: Call, selection: Target['selection']): readonly s
   const context = session.open('read');
   const [first] = selectCommitments(context, selection) as readonly (Commitment | undefined)[];
   const whose = first && counterpart(first);
-  return (readClients(context.db).find(({ uid }) => uid === whose)?.people ?? []).map(({ name }) => name);
+  const client = whose ? clientWithUid(context.db, whose) : null;
+  return (client?.people ?? []).map(({ name }) => name);
 }

@@ -19,7 +19,7 @@ export const counter = verbOnCommitments({
     ['counter 3 thursday 3pm --because "board meeting on Friday"', 'the hidden constraint is kept'],
     ['counter 3 --because "the auditor is away"', 'they named no date'],
     ['counter 3 friday --because none', 'they gave no reason'],
-    ['counter 5 --because "over what Dana may sign"', 'too dear: 5 needs another price, or is given'],
+    ['counter 6 --because "over what Dana may sign"', 'too dear: 6 needs another price, or is given'],
   ],
   decide: decideCounter,
   show: (outcome, call, many) => ({

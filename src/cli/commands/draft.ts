@@ -101,7 +101,7 @@ export const draft = command({
     ['draft 3 update --say "the tests are running" --mailto', 'as an address that opens the mail program'],
     ['draft 3 late --by "tue 10 mar" --choice "half of it now" --choice "all of it later"', 'with choices'],
     [
-      'draft 5 price --price "EUR 300" --by friday',
+      'draft 6 price --price "EUR 300" --by friday',
       'what is extra, what it costs, and when it would be there',
     ],
     ['draft -c joe --eml joe.eml', 'all that Joe should hear now, to open as a draft'],

@@ -22,9 +22,9 @@ export const price = verbOnCommitments({
     at: AT,
   },
   examples: [
-    ['price 3 3h --by friday', 'three hours of work, there on Friday if they say yes'],
-    ['price 3 "EUR 300" --via email', 'a sum'],
-    ['price 3 free --because "it took ten minutes"', 'a favour: counted, so that you see how many there are'],
+    ['price 6 3h --by friday', 'three hours of work, there on Friday if they say yes'],
+    ['price 6 "EUR 300" --via email', 'a sum'],
+    ['price 6 free --because "it took ten minutes"', 'a favour: counted, so that you see how many there are'],
   ],
   decide: decidePrice,
   parse: async (call, { saying, dates }) => {

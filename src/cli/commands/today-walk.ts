@@ -15,7 +15,7 @@ import { truncate } from '../../views/terminal/width.ts';
 import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayDueWithChance } from '../../views/words/commitment.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
-import { sayScope } from '../../views/words/price.ts';
+import { sayPriceState } from '../../views/words/price.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { programFor } from '../drafts/hand-over.ts';
 import type { Call } from '../run/call.ts';
@@ -293,14 +293,14 @@ async function namePrice({ call, line: { commitment } }: Handled): Promise<strin
     { args: { id: [String(commitment.number)], price: words.split(' ') } },
     { asks: true },
   );
-  return sayAfterwards(call, commitment, (priced, view) => sayScope(priced, view) ?? '');
+  return sayAfterwards(call, commitment, sayPriceState);
 }
 
 async function recordApproval({ call, line: { commitment } }: Handled): Promise<string | null> {
   if (!commitment) return null;
   // The command itself asks who said yes.
   await call.part(approve, { args: { id: [String(commitment.number)] } }, { asks: true });
-  return sayAfterwards(call, commitment, (approved, view) => sayScope(approved, view) ?? '');
+  return sayAfterwards(call, commitment, sayPriceState);
 }
 
 async function finish({ call, line: { commitment } }: Handled): Promise<string | null> {

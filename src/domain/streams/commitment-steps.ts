@@ -9,9 +9,9 @@ export function enter(state: Commitment, next: OpenState): Commitment {
   return { ...state, state: next, lastOpenState: next, closedAt: null };
 }
 
-/** It is closed. */
+/** It is closed. What hid it until then ends. */
 export function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commitment {
-  return { ...state, state: next, closedAt: at };
+  return { ...state, state: next, closedAt: at, snooze: null };
 }
 
 /**

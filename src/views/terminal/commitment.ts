@@ -48,9 +48,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ['update', next && sayFully(next, view)],
     [
       'snoozed',
-      (isOpen(commitment) || commitment.state === 'done') &&
-      commitment.snooze &&
-      commitment.snooze.until.at > now
+      commitment.snooze && commitment.snooze.until.at > now
         ? `until ${sayFully(commitment.snooze.until, view)}`
         : null,
     ],

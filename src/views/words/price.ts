@@ -18,24 +18,24 @@ export function sayPriceAmount({ isFree, amount }: Price): string {
   return isFree || amount === null ? 'free' : sayAmount(amount);
 }
 
-/** Where extra work stands: what it costs, and whether anybody there has said yes; null for what was agreed. Safe to print. */
-export function sayScope({ scope, price, approval }: Commitment, view: ViewContext): string | null {
-  if (scope === 'in') return null;
-  return printable(`out of scope: ${where()}`);
+/** That it is not part of what was agreed, and where its price stands; null for what is. Safe to print. */
+export function sayScope(commitment: Commitment, view: ViewContext): string | null {
+  return commitment.scope === 'in' ? null : `out of scope: ${sayPriceState(commitment, view)}`;
+}
 
-  function where(): string {
-    if (price === null) return 'no price yet';
-    if (price.isFree) {
-      return `given free${price.because === null ? '' : `, because: ${asRunningText(price.because)}`}`;
-    }
-    const amount = sayPriceAmount(price);
-    if (approval) {
-      const writing = approval.inWriting ? ', in writing' : '';
-      return `${amount}, approved by ${approval.by} on ${sayDayOf(approval.at, view)}${writing}`;
-    }
-    const date = price.date ? ` for ${sayDate(price.date, view)}` : '';
-    return `${amount}${date}, put on ${sayDayOf(price.putAt, view)}, no answer yet`;
+/** Where the price of extra work stands: what it is, and whether anybody there has said yes. Safe to print. */
+export function sayPriceState({ price, approval }: Commitment, view: ViewContext): string {
+  if (price === null) return 'no price yet';
+  if (price.isFree) {
+    return `given free${price.because === null ? '' : `, because: ${printable(asRunningText(price.because))}`}`;
   }
+  const amount = sayPriceAmount(price);
+  if (approval) {
+    const writing = approval.inWriting ? ', in writing' : '';
+    return `${amount}, approved by ${printable(approval.by)} on ${sayDayOf(approval.at, view)}${writing}`;
+  }
+  const date = price.date ? ` for ${sayDate(price.date, view)}` : '';
+  return `${amount}${date}, put on ${sayDayOf(price.putAt, view)}, no answer yet`;
 }
 
 function sayDayOf(at: Instant, { calendar, now }: ViewContext): string {
