@@ -56,7 +56,7 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
     case 'awaiting-approval': {
       const price = unansweredPrice(line.commitment);
       const putAt = price?.putAt ?? line.commitment.complaint?.putAt ?? line.since;
-      return `no answer${price ? ` to ${sayPriceAmount(price)}` : ''} for ${sayDistance(putAt, now, calendar)}`;
+      return `no answer to ${price ? sayPriceAmount(price) : 'the resolution'} for ${sayDistance(putAt, now, calendar)}`;
     }
     case 'over-budget':
       return sayUsed(line);

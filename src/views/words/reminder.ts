@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
+import { sayPriceAmount } from './price.ts';
 import { sayUsed } from './project.ts';
 import { isToday, sayDistance, sayRelativeDate } from './time.ts';
 
@@ -36,11 +37,15 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
       return `${sayShare(line.risk.chance)} likely by ${sayMoment(dateOfLine(line, calendar), calendar)}`;
     case 'unpriced-scope': {
       const price = unansweredPrice(line.commitment);
-      return price ? `no answer to its price ${since(price.putAt)}` : `no price ${since(line.since)}`;
+      return price
+        ? `no answer to ${sayPriceAmount(price)} ${since(price.putAt)}`
+        : `no price ${since(line.since)}`;
     }
     case 'awaiting-approval': {
-      const { complaint } = line.commitment;
-      return `no yes to it ${since(unansweredPrice(line.commitment)?.putAt ?? complaint?.putAt)}`;
+      const price = unansweredPrice(line.commitment);
+      return price
+        ? `no answer to ${sayPriceAmount(price)} ${since(price.putAt)}`
+        : `no answer to the resolution ${since(line.commitment.complaint?.putAt)}`;
     }
     case 'over-budget':
       return `budget: ${sayUsed(line)}`;

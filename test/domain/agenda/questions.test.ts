@@ -6,14 +6,17 @@ import type { GivenAnswer } from '../../../src/domain/streams/review.ts';
 import {
   accepted,
   agreed,
+  approvedPrice,
   asked,
   awaited,
   commitment,
   confirmed,
   dropped,
   finished,
+  givenFree,
   moved,
   offered,
+  priced,
   promised,
   reopened,
   replyOwed,
@@ -152,5 +155,15 @@ describe('4 Is it on budget? No, if', () => {
   });
   it('but not without an estimate', () => {
     expect(evidence(march(5), [asked(), spent(100)])[3]).toEqual([]);
+  });
+  it('extra work has no approved price, or was delivered without one, however long ago', () => {
+    const extra = asked({ scope: 'out', estimateHours: 3 });
+    expect(evidence(march(5), [extra])[3]).toEqual([`unpriced joe ${march(2, '09:30')}`]);
+    const delivered = [extra, finished('Delivered', { at: march(4) })];
+    expect(evidence('2026-08-04T09:00:00.000Z', delivered)[3]).toEqual([
+      `delivered-unpriced joe ${march(4)}`,
+    ]);
+    expect(evidence(march(5), [...delivered, givenFree({ at: march(5) })])[3]).toEqual([]);
+    expect(evidence(march(5), [extra, priced(), approvedPrice()])[3]).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { nextSteps, remarksIfItCame, sayStep } from '../../../src/views/words/ne
 import {
   accepted,
   agreed,
+  approvedPrice,
   asked,
   awaited,
   commitment,
@@ -14,6 +15,7 @@ import {
   finished,
   moved,
   offered,
+  priced,
   promised,
   replyOwed,
 } from '../../support/given.ts';
@@ -21,6 +23,11 @@ import { date } from '../../support/situation.ts';
 import { viewContextAt } from '../../support/view-context.ts';
 
 const COUNTER = 'if it does not suit them: followup counter 1 DATE --because WHY';
+const PRICE = 'when you have told them what it costs: followup price 1 AMOUNT';
+const FREE = 'if you give it: followup price 1 free --because WHY';
+const APPROVE = 'when they approve the price: followup approve 1 WHO';
+const DEAR = 'if it is too dear: followup counter 1 --because WHY';
+const extra = asked({ scope: 'out' });
 const YES = 'when they say yes: followup agree 1';
 const WRITE = 'to put it in writing: followup draft 1 confirm';
 const AGAIN = 'to offer another date, because that one has passed: followup offer 1';
@@ -43,6 +50,18 @@ describe('what may come next', () => {
       'a wish that has passed',
       [asked({ wantedBy: date(4) })],
       ['to offer a date that you can keep: followup offer 1'],
+    ],
+    ['extra work', [extra], [PRICE, FREE]],
+    ['extra work priced', [extra, priced()], [APPROVE, DEAR, FREE]],
+    [
+      'extra work approved',
+      [extra, priced(), approvedPrice()],
+      ['to offer a date that you can keep: followup offer 1'],
+    ],
+    [
+      'extra work delivered',
+      [extra, finished('Delivered')],
+      [PRICE, FREE, 'when they accept it: followup accept 1'],
     ],
     ['an offer', [asked(), offered(date(9))], [YES, COUNTER]],
     ['an offer that has passed', [asked(), offered(date(4))], [AGAIN, COUNTER]],
