@@ -1,5 +1,6 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { decideOffer } from '../../domain/decisions/offer.ts';
+import { proposedMeasures } from '../../domain/streams/complaint.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { dateWords } from '../run/arguments/argument.ts';
@@ -41,7 +42,16 @@ export const offer = verbOnCommitments({
       ...estimateFields(estimate),
     };
   },
-  show: (outcome, { session, options: { explain } }, many) => showWrite(outcome, session, { many, explain }),
+  show: (outcome, { session, options: { explain } }, many) => ({
+    ...showWrite(outcome, session, { many, explain }),
+    hints: outcome.commitments.flatMap(({ number, complaint }) =>
+      complaint && proposedMeasures(complaint).length === 0
+        ? [
+            `Nothing is proposed in ${number}. What did you put to them? followup resolve ${number} --remedy TEXT`,
+          ]
+        : [],
+    ),
+  }),
 });
 
 async function askMissingEstimate(call: Call, selection: Selection) {

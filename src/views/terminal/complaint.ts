@@ -22,12 +22,6 @@ export function describeComplaint(commitment: Commitment, view: ViewContext): st
   const facts: [string, string | null][] = [
     ['about', about && printable(`${about.number} ${about.title} (${about.state})`)],
     ['so far', sayProgress(commitment)],
-    [
-      'closed',
-      complaint.withoutApproval === null
-        ? null
-        : view.style.late(printable(`without their approval, because: ${complaint.withoutApproval}`)),
-    ],
     ['speak', talk?.due ? `${sayFully(talk.due, view)} (${talk.number})` : null],
     ['topic', commitment.topic === null ? null : printable(commitment.topic)],
   ];

@@ -8,7 +8,7 @@ import {
 } from '../../domain/streams/complaint.ts';
 import { printable } from '../printable.ts';
 import { ordinal } from './ordinal.ts';
-import { asBeginning } from './running-text.ts';
+import { asBeginning, asRunningText } from './running-text.ts';
 
 /** How far a complaint has come, in a few words: "no remedy yet", "approved by Dana Lee". Safe to print. */
 export function sayProgress({ state, approval, complaint }: Commitment): string {
@@ -24,7 +24,7 @@ export function sayProgress({ state, approval, complaint }: Commitment): string 
     case 'accepted':
       return withoutApproval === null
         ? `resolved${approval ? `, approved by ${printable(approval.by)}${sayRefusals(loops)}` : ''}`
-        : 'closed without their approval';
+        : `closed without their approval, because: ${printable(asRunningText(withoutApproval))}`;
     case 'dropped':
       return 'not agreed, dropped';
     default:
