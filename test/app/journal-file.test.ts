@@ -320,7 +320,11 @@ describe('doctor', () => {
     ],
     ['a number in two ways', 'UPDATE commitment SET number = 77 WHERE number = 2', 'commitment'],
     ['words that were taken away', 'DELETE FROM words', 'words, words_index'],
-    ['a row that was added', `INSERT INTO client (uid, name, added_at) VALUES ('x', 'x', 'x')`, 'client'],
+    [
+      'a row that was added',
+      `INSERT INTO client (uid, name, added_at, spent_hours, spent_money) VALUES ('x', 'x', 'x', 0, '')`,
+      'client',
+    ],
     ['a number that names another', 'UPDATE number SET number = 99 WHERE number = 1', 'commitment'],
     ['two things at once', 'DELETE FROM client; DELETE FROM number', 'commitment, client'],
   ])('finds %s, and repairs it', (_name, sql, tables) => {

@@ -171,7 +171,8 @@ describe('a budget', () => {
     expect(reminded()).toEqual([]);
     desk.now = march(5, '10:00');
     spend(desk, one, 8);
-    expect(reminded()).toEqual(['near']);
+    // It has taken eight times as long as it was thought to, so nobody knows when it ends.
+    expect(reminded().sort()).toEqual(['likely', 'near']);
     desk.now = march(5, '11:00');
     expect(reminded()).toEqual([]);
     spend(desk, one, 3);

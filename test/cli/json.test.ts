@@ -19,6 +19,7 @@ const FIELDS = [
   'cadence',
   'estimateHours',
   'spentHours',
+  'spentMoney',
   'inWriting',
   'scope',
   'price',

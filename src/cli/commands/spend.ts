@@ -133,7 +133,7 @@ async function askAmount(call: Call): Promise<Amount> {
   if (!call.isInteractive) throw call.refuseMissing('amount');
   const prompts = await call.session.prompts();
   const read = (typed: string) => readAmount(typed, call.session);
-  const amount = await prompts.askUntilRead('How much was it?', read, 'required');
+  const amount = await prompts.askUntilRead('How much work was it?', read, 'required');
   if (amount === null || amount === undefined) throw call.refuseMissing('amount');
   return amount;
 }

@@ -119,11 +119,11 @@ function sayRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** What a line about a budget says: "12h of 10h, 2h over", "comes to 11h to 13h of 10h", "8h of 10h (80%)". */
+/** What a line about a budget says: "12h of 10h, 2h over", "comes to 11h to 13h, budget 10h", "8h of 10h (80%)". */
 export function sayUsed({ cost, mark, earlier }: LineOf<'over-budget'>): string {
   if (earlier) return sayPastOverrun(earlier);
   const of = cost.window?.month ? ` in ${monthCalled(cost.window.month)}` : '';
   if (mark !== 'likely') return `${saySpentOf(cost)}${of}`;
-  const budget = cost.window ? ` of ${sayPlain(cost.window.amount)}` : '';
+  const budget = cost.window ? `, budget ${sayPlain(cost.window.amount)}` : '';
   return `comes to ${sayTotal(cost) ?? 'more'}${budget}${of}`;
 }

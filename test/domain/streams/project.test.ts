@@ -26,7 +26,7 @@ const anyEvent: fc.Arbitrary<ProjectEvent> = fc.oneof<fc.Arbitrary<ProjectEvent>
   fc.record({ type: fc.constant('ProjectStarted' as const), name: fc.string(), at: anyInstant }),
   fc.record({
     type: fc.constant('ProjectDetailsChanged' as const),
-    rate: fc.option(anyMoney, { nil: null }),
+    rate: anyMoney,
     at: anyInstant,
   }),
   fc.record({

@@ -40,10 +40,10 @@ export function makeViewContext(
     zones: readClientZones(db),
     chanceOfKeeping: (commitment) => forecast().chanceOfKeeping(commitment),
     canKeep: (commitment, date) => forecast().judge(commitment, date).fits,
-    costOfProject: (name) => {
+    costOfProject: memoize((name) => {
       const project = projectCalled(name, readProjects(db));
       return project?.budget ? costOfProject(context, project, forecast()) : null;
-    },
+    }),
     formerName: (uid) => readFormerName(db, uid),
     numberOf: (uid) => readNumberOf(db, uid),
     commitmentOf: (uid) => readCommitment(db, uid),
