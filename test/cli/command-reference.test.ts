@@ -115,7 +115,7 @@ const EXTRA: readonly string[] = ['add "Sixth" --for Joe --out-of-scope'];
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   add: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
   mail: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
-  resolve: ['complain joe "the totals are wrong" --next tomorrow'],
+  resolve: ['complain joe "the totals are wrong" --next tomorrow', 'resolve 6 --fact "no totals"'],
   offer: ['complain joe "the totals are wrong" --next tomorrow'],
   agree: ['offer 3 "9 mar"'],
   counter: ['offer 3 "9 mar"', ...EXTRA, 'price 6 3h'],

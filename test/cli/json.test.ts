@@ -33,6 +33,8 @@ const FIELDS = [
   'blocks',
   'chance',
   'rightWhen',
+  'complaint',
+  'belongsTo',
   'askedBy',
   'people',
 ];

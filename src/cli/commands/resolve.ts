@@ -56,7 +56,7 @@ const add = verbOnCommitments({
     ['resolve 6', 'step by step, in a terminal'],
     ['resolve 6 --fact "the file of Monday has no totals" --link monday.csv', 'a fact, with its evidence'],
     [
-      'resolve 6 --cause ours --remedy "ours: new export by 12 mar" --prevention "theirs: test file"',
+      'resolve 6 --cause ours --remedy "ours: new export by 12 mar" --prevention "theirs: test file by fri"',
       'who does what by when, once they approve it',
     ],
   ],
