@@ -116,7 +116,10 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   add: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
   mail: ['client Joe --person "Dana Reyes <dana@joe.example>"'],
   resolve: ['complain joe "the totals are wrong" --next tomorrow', 'resolve 6 --fact "no totals"'],
-  offer: ['complain joe "the totals are wrong" --next tomorrow'],
+  offer: [
+    'complain joe "the totals are wrong" --next tomorrow',
+    'resolve 6 --fact "no totals" --remedy "ours: it by fri"',
+  ],
   agree: ['offer 3 "9 mar"'],
   counter: ['offer 3 "9 mar"', ...EXTRA, 'price 6 3h'],
   price: EXTRA,

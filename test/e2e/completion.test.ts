@@ -133,7 +133,7 @@ function quoted(text: string): string {
 describe.concurrent('bash', () => {
   it('completes words', async ({ expect }) => {
     const user = await shellUser();
-    expect(await bashReplies(user, 'followup comp')).toEqual(['completion']);
+    expect(await bashReplies(user, 'followup comp')).toEqual(['complain', 'completion']);
     expect(await bashReplies(user, 'fup told a')).toEqual(['acme-corp']);
     expect(await bashReplies(user, 'fup told Ac')).toEqual(['Acme-corp']);
     expect(await bashReplies(user, 'fup told 株')).toEqual(['株式会社abc']);

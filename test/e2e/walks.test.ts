@@ -508,7 +508,6 @@ describe.concurrent('resolve', () => {
     second.type(ENTER);
     const { exitCode, screen } = await second.end();
     expect([exitCode, screen]).toEqual([0, expect.stringContaining('once it is put right: followup done 1')]);
-    for (const line of screen.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     expect(await storyOf(user, 1)).toEqual([
       expect.stringContaining('AffectedNamed: Affected: 40 employees'),
       expect.stringContaining('FactFound: Fact: the bonus column is added twice'),

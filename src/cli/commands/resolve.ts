@@ -5,6 +5,7 @@ import type { Commitment } from '../../domain/streams/commitment.ts';
 import { partsOf } from '../../domain/streams/complaint.ts';
 import { CAUSES } from '../../domain/streams/complaint-events.ts';
 import type { DateContext } from '../../input/dates.ts';
+import { sayCount } from '../../views/words/amount.ts';
 import { remarksOnResolution } from '../../views/words/resolution.ts';
 import { anyWords, choice, date, each, text } from '../run/arguments/option.ts';
 import { AT, ID, TOPIC } from '../run/arguments/shared-options.ts';
@@ -56,7 +57,7 @@ const add = verbOnCommitments({
     ['resolve 6', 'step by step, in a terminal'],
     ['resolve 6 --fact "the file of Monday has no totals" --link monday.csv', 'a fact, with its evidence'],
     [
-      'resolve 6 --cause ours --remedy "ours: new export by 12 mar" --prevention "theirs: test file by fri"',
+      'resolve 6 --cause ours --remedy "ours: a new export by 12 mar" --prevention "theirs: a test by fri"',
       'who does what by when, once they approve it',
     ],
   ],
@@ -99,7 +100,7 @@ async function readParts(call: ResolveCall, dates: DateContext): Promise<Omit<Re
   if (link.length > 0 && link.length !== fact.length) {
     throw new Refusal(
       'links-and-facts',
-      `There are ${link.length} links for ${fact.length} facts.`,
+      `${sayCount(link.length, 'link')} for ${sayCount(fact.length, 'fact')}.`,
       'Give each fact its link, or record them one after the other.',
       'usage',
     );

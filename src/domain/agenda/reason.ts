@@ -32,7 +32,7 @@ export interface Concern {
   readonly isWithThem?: boolean | undefined;
   readonly since: Instant;
   /** What tells it from a later one of its kind, where that is not when it becomes overdue. */
-  readonly mark?: Instant | undefined;
+  readonly remindedOf?: Instant | undefined;
 }
 
 /** Something found about a commitment. */

@@ -76,7 +76,7 @@ export function remindersFor(
   return lines.flatMap((line): Reminder[] => {
     const subject = subjectOf(line);
     if (subject === null || REASONS[line.reason].group === null) return [];
-    const key = { subject, reason: line.reason, moment: line.mark ?? line.due };
+    const key = { subject, reason: line.reason, moment: line.remindedOf ?? line.due };
     const turn = nextTurn(line, present, settings, saidBy(key));
     if (turn === null) return [];
     const isDue = turn.isDue && (isAtWork || cannotWait(line, turn.kind, present));

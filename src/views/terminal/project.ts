@@ -3,7 +3,6 @@ import type { ProjectCost } from '../../domain/planning/project-cost.ts';
 import type { WeekSpent } from '../../domain/planning/spent-by-week.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import type { ProjectEvent } from '../../domain/streams/events.ts';
-import { isStarted } from '../../domain/streams/project.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -19,11 +18,13 @@ import {
   saySpentOf,
   sayTotal,
 } from '../words/project.ts';
+import { stepsOfProject } from '../words/project-steps.ts';
 import { sayProjectEvent } from '../words/project-story.ts';
 import { BAR_LEGEND, budgetBar } from './budget-bar.ts';
 import { alignRows } from './columns.ts';
 import { beside, labelled } from './labelled.ts';
 import { listCommitments } from './list.ts';
+import { showSteps } from './next-steps.ts';
 import { pad, widthOf, wrap } from './width.ts';
 
 /** A project as `project NAME` shows it. */
@@ -70,6 +71,7 @@ export async function showProject(
   view: ViewContext,
 ): Promise<string> {
   const { style, width } = view;
+  const steps = stepsOfProject(cost, commitments, view);
   const bar = budgetBar(cost, width - INDENT.length, view);
   return [
     ...describeProject(cost, view),
@@ -81,7 +83,7 @@ export async function showProject(
       ? ['', style.heading('Work'), await listCommitments(commitments, view, cost.project.client)]
       : []),
     ...(events.length > 0 ? ['', style.heading('Story'), ...showStory(events, view)] : []),
-    ...nextSteps(cost, view),
+    ...(steps.length > 0 ? ['', ...showSteps(steps, view)] : []),
   ].join('\n');
 }
 
@@ -122,16 +124,6 @@ function showStory(events: readonly ProjectEvent[], view: ViewContext): string[]
       Math.max(20, width - column),
     ),
   );
-}
-
-/** What to do next, if there is no budget yet. */
-function nextSteps({ project, window }: ProjectCost, view: ViewContext): string[] {
-  if (window !== null || project.closedAt !== null) return [];
-  const how = isStarted(project) ? 'to give it a budget' : 'to make it a project';
-  return [
-    '',
-    ...wrap(`${how}: followup project NAME --budget 40h`, view.width).map((line) => view.style.quiet(line)),
-  ];
 }
 
 function sizeOf(amount: Amount): number {

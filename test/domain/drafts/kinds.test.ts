@@ -18,7 +18,10 @@ import {
   offered,
   priced,
   promised,
+  remedyProposed,
   replyOwed,
+  resolutionApproved,
+  resolutionOffered,
 } from '../../support/given.ts';
 import { date } from '../../support/situation.ts';
 
@@ -89,7 +92,20 @@ const TABLE: readonly [what: string, events: readonly CommitmentEvent[], DraftKi
     ['reply', [replyOwed()], 'update', ['thanks']],
     ['decision', [replyOwed({ decided: true })], 'confirm', ['update', 'thanks']],
     ['reply given', [replyOwed(), finished('ReplyGiven')], 'thanks', []],
-    ['complaint', [complained()], 'update', ['thanks']],
+    ['complaint', [complained()], 'update', ['thanks', 'resolution']],
+    ['complaint with a remedy', [complained(), remedyProposed()], 'resolution', ['update', 'thanks']],
+    [
+      'complaint whose resolution was put to them',
+      [complained(), remedyProposed(), resolutionOffered()],
+      'chase',
+      ['update', 'thanks', 'resolution'],
+    ],
+    [
+      'complaint whose resolution was approved',
+      [complained(), resolutionOffered(), resolutionApproved()],
+      'update',
+      ['thanks'],
+    ],
   ];
 
 describe('the kinds of messages', () => {

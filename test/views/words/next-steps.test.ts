@@ -17,7 +17,10 @@ import {
   offered,
   priced,
   promised,
+  remedyProposed,
   replyOwed,
+  resolutionApproved,
+  resolutionOffered,
 } from '../../support/given.ts';
 import { date } from '../../support/situation.ts';
 import { viewContextAt } from '../../support/view-context.ts';
@@ -74,7 +77,36 @@ describe('what may come next', () => {
     ['something awaited', [awaited()], ['once it is here: followup done 1']],
     ['a reply', [replyOwed()], ['when you answer: followup answer 1 TEXT']],
     ['a decision', [replyOwed({ decided: true })], ['once it is in writing: followup confirm 1']],
-    ['a complaint', [complained()], ['when there is something to tell: followup update 1 TEXT']],
+    [
+      'a complaint',
+      [complained()],
+      [
+        'to work out what makes it right: followup resolve 1',
+        'when there is something to tell: followup update 1 TEXT',
+      ],
+    ],
+    [
+      'a complaint with a remedy',
+      [complained(), remedyProposed()],
+      [
+        'to put it to them in writing: followup draft 1 resolution',
+        'once you have told them: followup offer 1',
+        'when there is something to tell: followup update 1 TEXT',
+      ],
+    ],
+    [
+      'a resolution that was put to them',
+      [complained(), resolutionOffered()],
+      [
+        'when somebody there approves it: followup approve 1 WHO',
+        'if it does not suit them: followup counter 1 --because WHY',
+      ],
+    ],
+    [
+      'a resolution that was approved',
+      [complained(), resolutionOffered(), resolutionApproved()],
+      ['once it is put right: followup done 1'],
+    ],
     [
       'delivered',
       [asked(), agreed(date(9)), finished('Delivered')],

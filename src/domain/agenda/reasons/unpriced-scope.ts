@@ -37,7 +37,7 @@ function concernOf(commitment: Commitment, ledger: Ledger): UnpricedWork[] {
       counterpart: counterpart(commitment),
       due: endOfToday(ledger),
       since,
-      mark: since,
+      remindedOf: since,
       isWithThem,
       hours: hoursOf(commitment, ledger.forecast),
     },
