@@ -24,6 +24,7 @@ export function hintsOnGaps({ draft: { text, parts } }: Message): string[] {
     ...(parts.some(({ kind }) => kind === 'price') ? ['--price AMOUNT'] : []),
     ...(parts.some(({ kind }) => kind === 'late' || kind === 'price') ? ['--by DATE'] : []),
     ...(parts.some(({ kind }) => kind === 'late') ? ['--choice TEXT'] : []),
+    ...(parts.some(({ kind }) => kind === 'resolution') ? ['followup resolve ID'] : []),
   ];
   const missing = options.length === 0 ? '' : `: ${options.join(', ')}`;
   return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${missing}`];
