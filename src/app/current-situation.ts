@@ -23,6 +23,7 @@ import {
   readCommitmentsOf,
   readContactsOf,
   readNextNumber,
+  readNumberOf,
   readUidOfNumber,
 } from '../store/queries.ts';
 import { readAway } from '../store/tables/away.ts';
@@ -131,6 +132,10 @@ export class CurrentSituation implements Situation {
 
   commitmentsOf(client: string): Commitment[] {
     return readCommitmentsOf(this.context.db, client);
+  }
+
+  numberOf(uid: string): number | null {
+    return readNumberOf(this.context.db, uid);
   }
 
   belongingTo(complaint: string): Commitment[] {

@@ -68,9 +68,18 @@ function lastChanged(db: Context['db']): string | null {
   const undone = readUndone(db);
   for (const operation of readOperationsBackwards(db)) {
     if (operation.undoes !== null || undone.has(operation.id)) continue;
-    const touched = readOperation(db, operation.id).filter(({ stream }) => stream.kind === 'commitment');
-    const last = touched.at(-1);
-    if (last) return last.stream.uid;
+    const touched = readOperation(db, operation.id).flatMap(({ stream }) =>
+      stream.kind === 'commitment' ? [stream.uid] : [],
+    );
+    // What belongs to a complaint that was changed with it only follows from that.
+    const last = touched.findLast((uid) => !touched.includes(complaintOf(db, uid) ?? '')) ?? touched.at(-1);
+    if (last !== undefined) return last;
   }
   return null;
+}
+
+/** The complaint that a commitment belongs to; null if it belongs to none. */
+function complaintOf(db: Context['db'], uid: string): string | null {
+  const { state } = foldStream(db, { kind: 'commitment', uid });
+  return isBorn(state) ? (state.belongsTo?.complaint ?? null) : null;
 }

@@ -26,7 +26,7 @@ export function readCommitments(db: Db): Commitment[] {
  * estimate, by number.
  */
 export function readClosedInQuestion(db: Db, since: Instant): Commitment[] {
-  const isInQuestion = '(ball IS NOT NULL OR spent_hours > estimate_hours)';
+  const isInQuestion = `(ball IS NOT NULL OR spent_hours > estimate_hours OR kind = 'complaint')`;
   return byNumber(selectCommitments(db, `WHERE closed_at >= ? AND ${isInQuestion}`, since));
 }
 
@@ -55,11 +55,10 @@ export function readTopics(db: Db): string[] {
   return topics as string[];
 }
 
-/** How many commitments came from a topic, apart from one of them. */
-export function countOthersFrom(db: Db, topic: string, uid: string): number {
-  return Number(
-    valueStatement(db, 'SELECT count(*) FROM commitment WHERE topic = ? AND uid <> ?').get(topic, uid),
-  );
+/** How many commitments with a number below this one came from a topic. */
+export function countEarlierFrom(db: Db, topic: string, number: number): number {
+  const earlier = 'SELECT count(*) FROM commitment WHERE topic = ? AND number < ?';
+  return Number(valueStatement(db, earlier).get(topic, number));
 }
 
 /** The complaints about a commitment, by number. */

@@ -128,6 +128,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     contactsOf: () => [],
     contactWith: () => null,
     belongingTo: () => [],
+    numberOf: () => null,
     clients,
     clientsLike: () => clients,
     away: [],

@@ -2,6 +2,7 @@ import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
 import { type Commitment, isUnpriced, unansweredPrice } from '../../domain/streams/commitment.ts';
+import { remarkOnRest } from '../../views/words/resolution.ts';
 import { effort, flag, text } from '../run/arguments/option.ts';
 import { AT, BECAUSE, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -62,6 +63,9 @@ export const done = verbOnCommitments({
     ...showWrite(outcome, call.session, { many }),
     hints: [
       ...remarksOnRecurring(call, outcome),
+      ...outcome.commitments.flatMap((commitment) =>
+        remarkOnRest(commitment, call.session.viewContext().belongingTo(commitment.uid)),
+      ),
       ...outcome.changes.flatMap(({ stream, event }) => {
         const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
         return rightWhen && event.type === 'Delivered' && !event.isRight

@@ -42,7 +42,9 @@ export function showWrite(
   const view = session.viewContext(makeForecast);
   const { changes, before } = outcome;
   const commitments = withoutTalks(starts ? newOnesFirst(outcome) : outcome.commitments);
-  const [only, ...others] = commitments;
+  const [first, ...others] = commitments;
+  // What follows from a verb on one commitment does not hide what may come next of that.
+  const subject = others.length === 0 || (!starts && before.length === 1) ? first : undefined;
   // Not every form of the screen says what the dates mean, and a part of another command may not be shown.
   const shown = lazy(() =>
     commitments.map((commitment) => ({
@@ -77,7 +79,7 @@ export function showWrite(
         ...sayNotes(changes, view),
         ...sayNewClients(changes, view),
         ...sayBackdating(changes, view),
-        ...(only && others.length === 0 ? showNextSteps(only, view) : []),
+        ...(subject ? showNextSteps(subject, view) : []),
       ];
       const explained = explain
         ? commitments.map((commitment) => showExplanation(makeForecast().explain(commitment), view))

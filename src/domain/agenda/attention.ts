@@ -51,7 +51,10 @@ export function titleOf({ commitment, project }: AttentionLine): string | null {
 }
 
 /** Whose move the subject of a line is. Once I have said what there is to say, it is theirs. */
-export function ballOfLine({ commitment, isWithThem }: AttentionLine): 'me' | 'them' {
+export function ballOfLine({ reason, commitment, isWithThem }: AttentionLine): 'me' | 'them' {
+  // What they have to say about a price or a resolution is theirs, whoever has the ball otherwise.
+  if (reason === 'awaiting-approval') return 'them';
+  if (reason === 'unpriced-scope') return isWithThem ? 'them' : 'me';
   return isWithThem || (commitment && ballOf(commitment) === 'them') ? 'them' : 'me';
 }
 

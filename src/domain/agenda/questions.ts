@@ -96,9 +96,7 @@ export function fourQuestions({
       number: 2,
       question: QUESTIONS[2],
       evidence: [
-        ...recent
-          .filter(({ kind, state }) => state === 'done' && KIND_TRAITS[kind].ballWhenDone === 'them')
-          .map((c) => evidence('not-accepted', c, c.closedAt)),
+        ...recent.filter(isNotAccepted).map((c) => evidence('not-accepted', c, c.closedAt)),
         ...open
           .filter(({ kind, reopened }) => KIND_TRAITS[kind].owedBy === 'me' && reopened > 0)
           .map((c) => evidence('reopened', c, null)),
@@ -157,6 +155,11 @@ function unpaidDeliveries(delivered: readonly Commitment[]): Evidence[] {
 
 function overrunOf(budget: LineOf<'over-budget'>): Evidence {
   return { fact: 'over-budget', client: budget.counterpart, commitment: null, since: null, budget };
+}
+
+/** Whether something was handed over or put right that they have not said to be right. */
+function isNotAccepted({ kind, state }: Commitment): boolean {
+  return state === 'done' && (kind === 'complaint' || KIND_TRAITS[kind].ballWhenDone === 'them');
 }
 
 /** The latest answers to the first question, by client and overall, that were not yes. */

@@ -17,7 +17,7 @@ import { sayInstant } from '../time/wording.ts';
 import { begin, type Decision, on, type Saying } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
 import { refuseVerb } from './guards.ts';
-import { isMyself } from './mention-clients.ts';
+import { namesNobody } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 
 export interface ApproveInput extends Saying {
@@ -38,7 +38,7 @@ export function decideApprove(commitment: Commitment, input: ApproveInput, situa
   const no =
     refuseVerb('approve', commitment, input, situation) ?? refuseTooEarly(commitment, input, situation);
   if (no) return no;
-  if (!who || isMyself({ name: who, isNew: false })) {
+  if (!who || namesNobody(who)) {
     return refuse(
       'person-missing',
       who ? 'A yes to it has to come from them.' : 'Who has approved it?',

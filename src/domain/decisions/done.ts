@@ -4,7 +4,7 @@ import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseUnbegun, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
-import { keepTalk } from './talk.ts';
+import { dropTalks, keepTalk } from './talk.ts';
 
 export interface DoneInput extends Saying {
   /** The total work in hours. */
@@ -33,7 +33,9 @@ export function decideDone(commitment: Commitment, input: DoneInput, situation: 
   };
   return [
     on(commitment, finished.type === 'Delivered' ? { ...finished, type: 'Delivered', ...more } : finished),
-    ...keepTalk(commitment, input, undefined, situation),
+    ...(isUnapproved
+      ? dropTalks(commitment, withoutApproval, at, situation)
+      : keepTalk(commitment, input, undefined, situation)),
     ...(isTalk(commitment) && belongsTo
       ? [on({ uid: belongsTo.complaint }, defined({ type: 'TalkHeld' as const, at, via }))]
       : []),

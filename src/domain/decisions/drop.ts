@@ -3,7 +3,7 @@ import type { Commitment } from '../streams/commitment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
-import { openTalks } from './talk.ts';
+import { dropTalks } from './talk.ts';
 
 export interface DropInput extends Saying {
   readonly because?: string | undefined;
@@ -21,8 +21,5 @@ export function decideDrop(commitment: Commitment, input: DropInput, situation: 
       `Use: followup drop ${commitment.number} --because WHY`,
     );
   }
-  return [
-    on(commitment, { type: 'Dropped', because, at }),
-    ...openTalks(commitment, situation).map((talk) => on(talk, { type: 'Dropped', because, at })),
-  ];
+  return [on(commitment, { type: 'Dropped', because, at }), ...dropTalks(commitment, because, at, situation)];
 }

@@ -11,7 +11,7 @@ import { dateAfter } from './derived-dates.ts';
 import { refuseDate } from './guards.ts';
 import type { ClientMention } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
-import { keepTalk } from './talk.ts';
+import { keepTalk, refuseAboutTalk } from './talk.ts';
 
 export interface LogInput extends Saying {
   /** If left out, whoever hears about the commitment that the words are about. */
@@ -47,7 +47,15 @@ export interface LogInput extends Saying {
 export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
   const { client, direction, text, at, via, needsReply, decided, replyBy, next } = input;
   const no =
-    refuseDate(replyBy, input, situation) ?? refuseDate(next, input, situation) ?? refuseNext(about, input);
+    refuseDate(replyBy, input, situation) ??
+    refuseDate(next, input, situation) ??
+    refuseNext(about, input) ??
+    (about &&
+      refuseAboutTalk(
+        about,
+        (complaint) => `followup ${direction === 'in' ? 'heard' : 'told'} --about ${complaint} TEXT`,
+        situation,
+      ));
   if (no) return no;
   const said = findAddressee(
     client,

@@ -17,6 +17,13 @@ export function isMyself({ name, isNew }: ClientMention): boolean {
   return !isNew && /^(?:me|myself)$/i.test(name);
 }
 
+/** Whether words name nobody: "I", "you", "they". What was approved was approved by somebody with a name. */
+export function namesNobody(name: string): boolean {
+  return /^(?:i|me|myself|you|we|us|he|she|they|them|it|who|somebody|someone|anybody|nobody|client)$/i.test(
+    name,
+  );
+}
+
 /** The clients mentioned, by uid, and the person that each was named by (undefined: by none). */
 export interface Mentioned {
   readonly uids: readonly string[];

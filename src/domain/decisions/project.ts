@@ -13,7 +13,7 @@ import { dayMeant } from '../time/day-meant.ts';
 import type { Moment } from '../time/moment.ts';
 import type { Decision, Saying } from './decision.ts';
 import { refuseDate } from './guards.ts';
-import { type ClientMention, mentionClients } from './mention-clients.ts';
+import { type ClientMention, mentionClients, namesNobody } from './mention-clients.ts';
 import { onProject, renameIn, startProject } from './on-project.ts';
 import type { Situation } from './situation.ts';
 
@@ -111,6 +111,9 @@ function refuseLoneOptions({ budget, by, seen, because }: ProjectInput): Refusal
       'Approved what?',
       'Say the amount: --budget 50h --by NAME --because WHY',
     );
+  }
+  if (by !== undefined && namesNobody(by)) {
+    return refuse('person-missing', 'A yes to a budget has to come from them.', 'Name the person: --by NAME');
   }
   if (seen && !because?.trim()) {
     return refuse('reason-missing', 'Why may it stay so?', 'Add --because WHY.');

@@ -39,6 +39,14 @@ export function decideResolve(complaint: Commitment, input: ResolveInput, situat
       .map(({ due }) => refuseDate(due, input, situation))
       .find((each) => each !== null);
   if (no) return no;
+  const texts = [...facts, ...remedies, ...preventions].map(({ text }) => text).concat(conclusions);
+  if (texts.some((text) => !/[\p{L}\p{N}]/u.test(text))) {
+    return refuse(
+      'text-missing',
+      'A part of a resolution needs words.',
+      `For example: followup resolve ${complaint.number} --remedy "ours: a new export by friday"`,
+    );
+  }
   const measure = ({ text, side, due }: ProposedMeasure) =>
     defined({ id: situation.newId(), text, side, due, at });
   const changes: Change[] = [

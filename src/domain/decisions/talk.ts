@@ -1,8 +1,9 @@
 import { defined } from '../base/defined.ts';
+import { type Refusal, refuse } from '../base/refusal.ts';
 import { asTitle } from '../base/text.ts';
 import { type Commitment, isOpen, isTalk } from '../streams/commitment.ts';
 import type { Change } from '../streams/events.ts';
-import type { Moment } from '../time/moment.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 import { begin, on, type Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
 
@@ -49,7 +50,33 @@ export function keepTalk(
   ];
 }
 
+/** Refuses words about a promise to speak again, which are about its complaint; otherwise null. `instead` says them there. */
+export function refuseAboutTalk(
+  { number, belongsTo }: Commitment,
+  instead: (complaint: number) => string,
+  situation: Situation,
+): Refusal | null {
+  if (belongsTo?.as !== 'talk') return null;
+  const complaint = situation.numberOf(belongsTo.complaint);
+  if (complaint === null) return null;
+  return refuse(
+    'about-talk',
+    `${number} only says when you speak again about ${complaint}.`,
+    `Say it of ${complaint}: ${instead(complaint)}`,
+  );
+}
+
+/** The promises to speak again end with a complaint about which nobody speaks any more. */
+export function dropTalks(
+  complaint: Commitment,
+  because: string,
+  at: Instant,
+  situation: Situation,
+): readonly Change[] {
+  return openTalks(complaint, situation).map((talk) => on(talk, { type: 'Dropped', because, at }));
+}
+
 /** The promises to speak again about a complaint that are not kept yet. */
-export function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
+function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
   return situation.belongingTo(uid).filter((each) => isTalk(each) && isOpen(each));
 }

@@ -7,7 +7,7 @@ import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseDate, refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
-import { keepTalk } from './talk.ts';
+import { keepTalk, refuseAboutTalk } from './talk.ts';
 
 export interface UpdateInput extends Saying {
   readonly text: string;
@@ -20,7 +20,10 @@ export interface UpdateInput extends Saying {
 /** Records that I told them where it stands, with or without news. */
 export function decideUpdate(commitment: Commitment, input: UpdateInput, situation: Situation): Decision {
   const { text, next, cadence, at, via } = input;
-  const no = refuseVerb('update', commitment, input, situation) ?? refuseDate(next, input, situation);
+  const no =
+    refuseVerb('update', commitment, input, situation) ??
+    refuseDate(next, input, situation) ??
+    refuseAboutTalk(commitment, (complaint) => `followup update ${complaint} TEXT`, situation);
   if (no) return no;
   const { kind } = commitment;
   const { owesUpdates, withArticle } = KIND_TRAITS[kind];

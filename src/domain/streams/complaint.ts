@@ -9,10 +9,11 @@ export interface Measure {
   readonly text: string;
   readonly side: Side | null;
   readonly due: Moment | null;
-  /** How often they had refused before it was proposed. */
-  readonly loop: number;
-  readonly isApproved: boolean;
+  readonly standing: Standing;
 }
+
+/** What became of a measure: nothing yet; their yes or no to it; or they chose another. */
+export type Standing = 'proposed' | 'approved' | 'refused' | 'not-chosen';
 
 /** A part of the resolution of a complaint, and when it was said or found. */
 export type ResolutionPart =
@@ -53,17 +54,12 @@ export function measuresOf({ parts }: Pick<Complaint, 'parts'>): Measure[] {
   return parts.filter((each): each is Measure => each.part === 'remedy' || each.part === 'prevention');
 }
 
-/** The measures that stand: those approved, and those proposed since they last refused. */
-export function standingMeasures(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
-  return measuresOf(complaint).filter(({ isApproved, loop }) => isApproved || loop === complaint.loops);
-}
-
 /** The measures that a yes now would approve. */
-export function proposedMeasures(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
-  return standingMeasures(complaint).filter(({ isApproved }) => !isApproved);
+export function proposedMeasures(complaint: Pick<Complaint, 'parts'>): Measure[] {
+  return measuresOf(complaint).filter(({ standing }) => standing === 'proposed');
 }
 
 /** The remedies among them: they may choose one of several, by its number in this order, from 1. */
-export function proposedRemedies(complaint: Pick<Complaint, 'parts' | 'loops'>): Measure[] {
+export function proposedRemedies(complaint: Pick<Complaint, 'parts'>): Measure[] {
   return proposedMeasures(complaint).filter(({ part }) => part === 'remedy');
 }

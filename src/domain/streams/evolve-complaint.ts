@@ -38,9 +38,9 @@ export function evolveComplaint(state: Commitment, event: ComplaintEvent): Commi
     case 'CauseNamed':
       return withPart(state, complaint, { part: 'cause', at: event.at, cause: event.cause });
     case 'RemedyProposed':
-      return withPart(state, complaint, measure('remedy', event, complaint));
+      return withPart(state, complaint, measure('remedy', event));
     case 'PreventionProposed':
-      return withPart(state, complaint, measure('prevention', event, complaint));
+      return withPart(state, complaint, measure('prevention', event));
     case 'ResolutionOffered':
       return withWord(enter(state, 'offered'), event.at, {
         complaint: { ...complaint, putAt: event.at },
@@ -50,15 +50,22 @@ export function evolveComplaint(state: Commitment, event: ComplaintEvent): Commi
     case 'ResolutionRejected':
       return {
         ...enter(state, 'owed'),
-        complaint: { ...complaint, putAt: null, loops: complaint.loops + 1 },
+        complaint: {
+          ...complaint,
+          parts: refused(complaint),
+          putAt: null,
+          loops: complaint.loops + 1,
+        },
         approval: null,
         snooze: null,
       };
     case 'ResolutionApproved': {
       const { by, at, inWriting, measures } = event;
-      const parts = complaint.parts.map((each) =>
-        'id' in each && measures.includes(each.id) ? { ...each, isApproved: true } : each,
-      );
+      const parts = complaint.parts.map((each) => {
+        if (!('id' in each)) return each;
+        if (measures.includes(each.id)) return { ...each, standing: 'approved' as const };
+        return each.standing === 'proposed' ? { ...each, standing: 'not-chosen' as const } : each;
+      });
       return {
         ...enter(state, 'agreed'),
         complaint: { ...complaint, parts },
@@ -83,7 +90,13 @@ function withPart(state: Commitment, complaint: Complaint, part: ResolutionPart)
 function measure(
   part: Measure['part'],
   { at, id, text, side, due }: RemedyProposed | PreventionProposed,
-  { loops }: Complaint,
 ): Measure {
-  return { part, id, at, text, side: side ?? null, due: due ?? null, loop: loops, isApproved: false };
+  return { part, id, at, text, side: side ?? null, due: due ?? null, standing: 'proposed' };
+}
+
+/** The parts once they have refused what was proposed. */
+function refused({ parts }: Complaint): ResolutionPart[] {
+  return parts.map((each) =>
+    'id' in each && each.standing === 'proposed' ? { ...each, standing: 'refused' } : each,
+  );
 }

@@ -39,6 +39,8 @@ export const FIELDS = {
   how: 'on which channel and day that was',
   date: 'the date that was named',
   blocked: 'what waits for it: a section with name, due and days',
+  approvedPrice: 'what extra work costs, once somebody said yes: a section with price and approver',
+  approver: 'who said yes',
   complained: 'when they complained: a section with how',
   affected: 'who suffers from what went wrong; a section, as there may be several; its text is the field .',
   neededBy: 'when they need it by',
@@ -104,6 +106,7 @@ export interface ItemFields extends Partial<ResolutionFields> {
   readonly reasons: readonly string[];
   readonly asked: SaidFields | null;
   readonly complained: SaidFields | null;
+  readonly approvedPrice: { readonly price: string; readonly approver: string } | null;
   readonly decided: SaidFields | null;
   readonly wrote: SaidFields | null;
   readonly agreed: SaidFields | null;

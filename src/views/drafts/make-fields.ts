@@ -1,7 +1,13 @@
 import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
 import type { SaidBefore } from '../../domain/drafts/facts.ts';
 import { dateToConfirm } from '../../domain/drafts/kinds.ts';
-import { isOpen, isOverdue, pendingOffer, unansweredPrice } from '../../domain/streams/commitment.ts';
+import {
+  type Commitment,
+  isOpen,
+  isOverdue,
+  pendingOffer,
+  unansweredPrice,
+} from '../../domain/streams/commitment.ts';
 import {
   type Complaint,
   type Measure,
@@ -89,6 +95,7 @@ function itemOf(
     rightWhen: rightWhen === null ? null : oneLine(rightWhen),
     reasons: facts.reasons.map(oneLine),
     asked: kind === 'reply' || kind === 'complaint' ? null : said(facts.asked),
+    approvedPrice: approvedPriceOf(commitment, language),
     complained: kind === 'complaint' ? said(facts.asked) : null,
     wrote: kind === 'reply' ? said(facts.asked) : null,
     decided: commitment.decided ? said(facts.asked) : null,
@@ -117,6 +124,12 @@ function itemOf(
   }
 }
 
+/** The price of extra work that somebody has approved, and who; null if nobody has. */
+function approvedPriceOf({ price, approval }: Commitment, language: Language): ItemFields['approvedPrice'] {
+  const amount = approval && price?.amount;
+  return amount ? { price: amountWords(amount, language), approver: oneLine(approval.by) } : null;
+}
+
 /** What is said of the resolution of a complaint. What has to be said and is not known is a gap. */
 function resolutionOf(
   complaint: Complaint,
@@ -131,7 +144,7 @@ function resolutionOf(
     link: link === null ? null : oneLine(link),
   }));
   const proposed = proposedMeasures(complaint);
-  const approved = measuresOf(complaint).filter(({ isApproved }) => isApproved);
+  const approved = measuresOf(complaint).filter(({ standing }) => standing === 'approved');
   const remedies = proposed.filter(({ part }) => part === 'remedy').map(measure);
   const preventions = proposed.filter(({ part }) => part === 'prevention').map(measure);
   const missing = { number: 1, text: null, isOurs: false, isTheirs: false, by: null };
@@ -143,7 +156,8 @@ function resolutionOf(
     conclusions,
     cause: cause === undefined ? null : language.causes[cause],
     remedies: remedies.length > 0 || approved.length > 0 ? remedies : [missing],
-    isOneOf: remedies.length > 1,
+    // Their own part is nothing that they choose from.
+    isOneOf: remedies.filter(({ isTheirs }) => !isTheirs).length > 1,
     hasPreventions: preventions.length > 0,
     preventions,
     approved: approved.map(measure),

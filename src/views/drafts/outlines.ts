@@ -11,6 +11,7 @@ export interface Sentences {
   readonly titleByDue: string;
   readonly youDecided: string;
   readonly asAgreed: string;
+  readonly priceApproved: string;
   readonly dependsOnIt: string;
   readonly rightWhen: string;
   readonly howIsItRight: string;
@@ -124,6 +125,9 @@ ${say.youDecided}
 {{#agreed}}
 ${say.asAgreed}
 {{/agreed}}
+{{#approvedPrice}}
+${say.priceApproved}
+{{/approvedPrice}}
 {{#reasons}}
 ${say.dependsOnIt}
 {{/reasons}}
@@ -418,6 +422,7 @@ ${say.wasDelivered}
 {{/delivered}}
 {{^delivered}}
 ${say.ifYes}
+${say.withoutIt}
 {{/delivered}}
 
 {{/items}}
@@ -425,7 +430,6 @@ ${say.ifYes}
 {{say}}
 
 {{/say}}
-${say.withoutIt}
 ${say.doYouAgree}
 
 {{closing}}

@@ -49,7 +49,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     blocks: commitment.blocks === null ? null : view.numberOf(commitment.blocks),
     chance: chance === null ? null : rounded(chance, 3),
     rightWhen: commitment.rightWhen,
-    complaint: commitment.complaint && complaintJson(commitment.complaint, view),
+    complaint: complaintJson(commitment, view),
     belongsTo: commitment.belongsTo && {
       complaint: view.numberOf(commitment.belongsTo.complaint),
       as: commitment.belongsTo.as,

@@ -1,15 +1,21 @@
-import type { Complaint, ResolutionPart } from '../../domain/streams/complaint.ts';
+import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
+import type { ResolutionPart } from '../../domain/streams/complaint.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What only a complaint has, as programs see it. */
-export function complaintJson(complaint: Complaint, view: ViewContext): object {
+export function complaintJson({ uid, complaint }: Commitment, view: ViewContext): object | null {
+  if (complaint === null) return null;
+  const belonging = view.belongingTo(uid);
+  const talk = belonging.find((each) => isTalk(each) && isOpen(each));
   const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, view.calendar));
   const moment = (value: Moment | null) => at(value?.at ?? null);
   return {
     about: complaint.about === null ? null : view.numberOf(complaint.about),
     loops: complaint.loops,
+    next: moment(talk?.due ?? null),
+    talk: talk?.number ?? null,
     putAt: at(complaint.putAt),
     withoutApproval: complaint.withoutApproval,
     resolution: complaint.parts.map((part) => ({ ...partJson(part), at: at(part.at) })),
@@ -27,9 +33,9 @@ export function complaintJson(complaint: Complaint, view: ViewContext): object {
         return { part: part.part, cause: part.cause };
       case 'remedy':
       case 'prevention': {
-        const { text, side, due, isApproved, loop } = part;
-        const standing = isApproved ? 'approved' : loop < complaint.loops ? 'refused' : 'proposed';
-        return { part: part.part, text, side, due: moment(due), standing };
+        const { id, text, side, due, standing } = part;
+        const opened = belonging.find(({ belongsTo }) => belongsTo?.measure === id);
+        return { part: part.part, text, side, due: moment(due), standing, opened: opened?.number ?? null };
       }
     }
   }

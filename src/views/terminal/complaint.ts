@@ -1,5 +1,13 @@
+import { needsWord } from '../../domain/agenda/clocks.ts';
+import { nextWordOn } from '../../domain/agenda/reasons/complaint.ts';
 import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
-import { type Measure, measuresOf, partsOf, type ResolutionPart } from '../../domain/streams/complaint.ts';
+import {
+  type Measure,
+  measuresOf,
+  partsOf,
+  type ResolutionPart,
+  type Standing,
+} from '../../domain/streams/complaint.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayFully } from '../words/full-date.ts';
@@ -22,13 +30,22 @@ export function describeComplaint(commitment: Commitment, view: ViewContext): st
   const facts: [string, string | null][] = [
     ['about', about && printable(`${about.number} ${about.title} (${about.state})`)],
     ['so far', sayProgress(commitment)],
-    ['speak', talk?.due ? `${sayFully(talk.due, view)} (${talk.number})` : null],
+    ['speak', saySpeak(commitment, talk, view)],
     ['topic', commitment.topic === null ? null : printable(commitment.topic)],
   ];
   return [
     ...facts.flatMap(([label, value]) => (value ? labelled(label, value, view) : [])),
     ...PARTS.flatMap((part) => showPart(commitment, part, view)),
   ];
+}
+
+/** When we speak again: as it was promised, else as long after the last word as updates are owed; null if it is for them to answer. */
+function saySpeak(complaint: Commitment, talk: Commitment | undefined, view: ViewContext): string | null {
+  if (talk?.due) return `${sayFully(talk.due, view)} (${talk.number})`;
+  if (!isOpen(complaint) || !needsWord(complaint)) return null;
+  const at = nextWordOn(complaint, null, view);
+  const when = sayFully({ at, zone: view.calendar.zone, grain: 'time' }, view);
+  return `by ${when} (no time is promised)`;
 }
 
 /** The label of each part, which has to fit its column. */
@@ -71,9 +88,9 @@ function sayPart({ uid, complaint }: Commitment, part: Part, view: ViewContext):
     case 'prevention': {
       const measures = measuresOf(complaint).filter((measure) => measure.part === part);
       const opened = view.belongingTo(uid);
-      return numbered(measures, complaint.loops).map(([number, measure]) => {
+      return numbered(measures).map(([number, measure]) => {
         const commitment = opened.find(({ belongsTo }) => belongsTo?.measure === measure.id);
-        return `${number}${sayMeasure(measure, view)}${sayStanding(measure, complaint.loops)}${
+        return `${number}${sayMeasure(measure, view)}${STANDING_WORDS[measure.standing]}${
           commitment ? ` \u2192 ${commitment.number} (${commitment.state})` : ''
         }`;
       });
@@ -82,18 +99,19 @@ function sayPart({ uid, complaint }: Commitment, part: Part, view: ViewContext):
 }
 
 /** Those that a yes would approve have a number, by which they can be chosen. */
-function numbered(measures: readonly Measure[], loops: number): (readonly [string, Measure])[] {
+function numbered(measures: readonly Measure[]): (readonly [string, Measure])[] {
   let next = 1;
   return measures.map((measure) => {
-    const isProposed = !measure.isApproved && measure.loop === loops;
-    return [isProposed ? `${next++}. ` : '', measure] as const;
+    return [measure.standing === 'proposed' ? `${next++}. ` : '', measure] as const;
   });
 }
 
-function sayStanding({ isApproved, loop }: Measure, loops: number): string {
-  if (isApproved) return ' (approved)';
-  return loop < loops ? ' (refused)' : '';
-}
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  proposed: '',
+  approved: ' (approved)',
+  refused: ' (refused)',
+  'not-chosen': ' (not chosen)',
+};
 
 function isOpenTalk(commitment: Commitment): boolean {
   return isTalk(commitment) && isOpen(commitment);

@@ -49,6 +49,12 @@ const LEAST_ABOUT = 12;
 /** The most lines that the morning takes, however high the terminal is; more are not read. */
 const MOST_LINES = 50;
 
+/** That nothing has to be done now; a complaint is not nothing, also while it is not yet time to speak again. */
+function sayNothing(questions: readonly Question[]): string {
+  const isComplaintOpen = questions.some(({ evidence }) => evidence.some(({ fact }) => fact === 'complaint'));
+  return isComplaintOpen ? 'Nothing is due now, but a complaint is open.' : 'Nothing needs you now.';
+}
+
 /** The morning review on one screen: the entries, the four questions, the work, and what to do first. */
 export function showToday(
   { lines, questions, answeredToday }: ShownAgenda,
@@ -68,7 +74,7 @@ export function showToday(
       ...heading(entries, isCut, view),
       ...showNoReminder(noReminderSince, view),
       ...(overload ? wrap(sayOverload(overload, view), view.width).map((line) => view.style.late(line)) : []),
-      ...(entries.length === 0 ? ['', 'Nothing needs you now.'] : []),
+      ...(entries.length === 0 ? ['', sayNothing(questions)] : []),
     ],
     groups: groupsOf(entries, detail, view).map(({ group, size, first: firstEntries }) => ({
       size,

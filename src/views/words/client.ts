@@ -27,7 +27,9 @@ export function sayAskAbout(about: AskAbout, { now, calendar, names }: ViewConte
     case 'complaint':
       return commitment.state === 'offered'
         ? `${title}: do they approve the resolution?`
-        : `${title}: what makes it right for them? ${upperFirst(sayProgress(commitment))}`;
+        : commitment.state === 'agreed'
+          ? `${title}: is it put right for them?`
+          : `${title}: what makes it right for them? ${upperFirst(sayProgress(commitment))}`;
     case 'late': {
       const who = printable(commitment.person ?? names.get(counterpart(commitment) ?? '') ?? '');
       return `${title}: where is it? ${who} promised it, ${age(due?.at)} late`;

@@ -18,7 +18,8 @@ export function sayState(commitment: Commitment): string {
 
 /** What a column says of it: the state of a request and of what is closed, else the kind. */
 export function sayStateOrKind(commitment: Commitment): string {
-  const { kind, state } = commitment;
+  const { kind, state, complaint } = commitment;
+  if (state === 'done' && complaint?.withoutApproval != null) return 'unapproved';
   return kind === 'request' || !isOpen(commitment) ? state : kind;
 }
 

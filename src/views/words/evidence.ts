@@ -50,6 +50,7 @@ export function sayEvidence(
       case 'last-answer':
         return evidence.given ? `you answered ${sayAnswer(evidence.given, view)}` : '';
       case 'not-accepted':
+        if (commitment?.complaint) return `${sayProgress(commitment)}, not accepted yet`;
         return `delivered ${age} ago, not accepted yet`;
       case 'reopened':
         return 'reopened';

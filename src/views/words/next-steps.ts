@@ -3,6 +3,8 @@ import {
   type Commitment,
   counterpart,
   isDecisionToConfirm,
+  isOpen,
+  isTalk,
   isUnpriced,
   isUnwritten,
   pendingOffer,
@@ -22,7 +24,7 @@ type MakeStep = (when: string, verb: string, ...words: string[]) => NextStep;
 /** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
 export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
   const { number, state, kind, wantedBy, due } = commitment;
-  if (kind === 'complaint') return stepsOfComplaint(commitment);
+  if (kind === 'complaint') return stepsOfComplaint(commitment, view.belongingTo(commitment.uid));
   const offer = pendingOffer(commitment);
   const step: MakeStep = (when, verb, ...words) => ({
     when,
@@ -73,7 +75,10 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
 }
 
 /** What may come next of a complaint: it is worked out, put to them, and approved or refused. */
-function stepsOfComplaint({ number, state, complaint }: Commitment): NextStep[] {
+function stepsOfComplaint(
+  { number, state, complaint }: Commitment,
+  belonging: readonly Commitment[],
+): NextStep[] {
   const step = (when: string, ...words: string[]): NextStep => ({
     when,
     command: ['followup', ...words].join(' '),
@@ -94,9 +99,15 @@ function stepsOfComplaint({ number, state, complaint }: Commitment): NextStep[] 
         step('when somebody there approves it', 'approve', `${number}`, 'WHO'),
         step('if it does not suit them', 'counter', `${number}`, '--because', 'WHY'),
       ];
-    case 'agreed':
-      return [step('once it is put right', 'done', `${number}`)];
+    case 'agreed': {
+      const open = belonging.filter((each) => isOpen(each) && !isTalk(each)).map((each) => each.number);
+      return [
+        ...(open.length > 0 ? [step('once what was approved is done', 'done', open.join(','))] : []),
+        step('once it is put right', 'done', `${number}`),
+      ];
+    }
     case 'done':
+      if (complaint?.withoutApproval != null) return [];
       return [step('when they say that it is right', 'accept', `${number}`)];
     default:
       return [];

@@ -1,4 +1,4 @@
-import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
 import {
   type Complaint,
   measuresOf,
@@ -26,7 +26,9 @@ export function sayProgress({ state, approval, complaint }: Commitment): string 
         ? `resolved${approval ? `, approved by ${printable(approval.by)}${sayRefusals(loops)}` : ''}`
         : `closed without their approval, because: ${printable(asRunningText(withoutApproval))}`;
     case 'dropped':
-      return 'not agreed, dropped';
+      return approval
+        ? `dropped, though ${printable(approval.by)} had approved the resolution`
+        : 'not agreed, dropped';
     default:
       return `${sayMissing(complaint)}${loop}`;
   }
@@ -47,6 +49,14 @@ function sayRefusals(loops: number): string {
 
 function sayTimes(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+/** What was approved of a complaint that ended, and is not done, as a sentence; none if nothing is. */
+export function remarkOnRest({ number, closedAt }: Commitment, belonging: readonly Commitment[]): string[] {
+  const open = belonging.filter((each) => isOpen(each) && !isTalk(each));
+  if (closedAt === null || open.length === 0) return [];
+  const which = open.map((each) => `${each.number} ${printable(asBeginning(each.title))}`).join('; ');
+  return [`Of what was approved in ${number}, this is still open: ${which}`];
 }
 
 /** What to think of after something was added to a resolution, as sentences. */

@@ -95,6 +95,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'NoteAdded':
         return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
       case 'DetailsChanged':
+        if (isTopicAlone(event)) return event.topic == null ? 'No topic.' : `Topic: ${event.topic}.`;
         return `Corrected: ${details(event)}${because(event.because)}.`;
       case 'AffectedNamed':
       case 'FactFound':
@@ -172,6 +173,12 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
   function date(moment: Moment): string {
     return sayDate(moment, view);
   }
+}
+
+/** Whether nothing but the topic was said, which is no correction of anything. */
+function isTopicAlone(event: Extract<StoryEvent, { type: 'DetailsChanged' }>): boolean {
+  const { type: _type, at: _at, via: _via, topic, ...rest } = event;
+  return topic !== undefined && Object.keys(rest).length === 0;
 }
 
 function sure(reckoning: Reckoning | undefined): string {

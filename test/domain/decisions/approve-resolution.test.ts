@@ -92,9 +92,9 @@ describe('the yes to a resolution', () => {
       .leaves({
         complaint: expect.objectContaining({
           parts: [
-            expect.objectContaining({ id: 'export', isApproved: false }),
-            expect.objectContaining({ id: 'visit', isApproved: true }),
-            expect.objectContaining({ id: 'test-file', isApproved: true }),
+            expect.objectContaining({ id: 'export', standing: 'not-chosen' }),
+            expect.objectContaining({ id: 'visit', standing: 'approved' }),
+            expect.objectContaining({ id: 'test-file', standing: 'approved' }),
           ],
         }),
       });

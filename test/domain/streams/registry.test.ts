@@ -141,8 +141,8 @@ describe('events of version 1', () => {
           { part: 'fact', link: '/tmp/export.csv' },
           { part: 'conclusion' },
           { part: 'cause', cause: 'ours' },
-          { part: 'remedy', id: '01REMEDY', side: 'ours', loop: 0, isApproved: true },
-          { part: 'prevention', id: '01PREVENTION', side: 'theirs', due: null, isApproved: false },
+          { part: 'remedy', id: '01REMEDY', side: 'ours', standing: 'approved' },
+          { part: 'prevention', id: '01PREVENTION', side: 'theirs', due: null, standing: 'refused' },
         ],
       },
     });

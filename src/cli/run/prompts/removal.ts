@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../app/execute.ts';
 import { type Selection, selectCommitments } from '../../../app/select.ts';
 import type { Commitment } from '../../../domain/streams/commitment.ts';
-import { countOthersFrom } from '../../../store/queries.ts';
+import { countEarlierFrom } from '../../../store/queries.ts';
 import { printable } from '../../../views/printable.ts';
 import { ordinal } from '../../../views/words/ordinal.ts';
 import type { Call } from '../call.ts';
@@ -31,11 +31,12 @@ export async function removalOf(
 }
 
 /** What is to be thought about where a topic keeps coming back and nobody was asked, as sentences. */
-export function remarksOnRecurring(call: Call, { commitments, changes }: Outcome): string[] {
+export function remarksOnRecurring(call: Call, { before, commitments, changes }: Outcome): string[] {
   if (call.isInteractive || changes.some(({ event }) => event.type === 'RemovalNamed')) return [];
   return commitments.flatMap((commitment) => {
     const time = timeOf(call, commitment);
-    if (time === null || !changes.some(({ stream }) => stream.uid === commitment.uid)) return [];
+    const isFinished = before.some(({ uid, closedAt }) => uid === commitment.uid && closedAt === null);
+    if (time === null || !isFinished) return [];
     return [
       `${commitment.number} is the ${ordinal(time)} time for "${printable(commitment.topic ?? '')}". What would remove the need? followup note ${commitment.number} TEXT, or next time: --would-remove TEXT`,
     ];
@@ -43,8 +44,8 @@ export function remarksOnRecurring(call: Call, { commitments, changes }: Outcome
 }
 
 /** Which time it is that a topic brings something; null if that is not yet worth a question. */
-function timeOf({ session }: Call, { topic, uid }: Commitment): number | null {
+function timeOf({ session }: Call, { topic, number }: Commitment): number | null {
   if (topic === null) return null;
-  const time = countOthersFrom(session.open('read').db, topic, uid) + 1;
+  const time = countEarlierFrom(session.open('read').db, topic, number) + 1;
   return time < FROM_TIME ? null : time;
 }

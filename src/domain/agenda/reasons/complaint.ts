@@ -48,10 +48,10 @@ function talksIn({ open }: Ledger): ReadonlyMap<string, Commitment> {
 }
 
 /** The time promised; else as long after the last word about it as updates are owed. A date that was set for it comes first. */
-function nextWordOn(
+export function nextWordOn(
   { client, cadence, createdAt, lastWordAt, due }: Commitment,
   talk: Commitment | null,
-  { calendar, clockSettingsOf }: Ledger,
+  { calendar, clockSettingsOf }: Pick<Ledger, 'calendar' | 'clockSettingsOf'>,
 ): Instant {
   const next =
     talk?.due?.at ??

@@ -38,6 +38,7 @@ export const GERMAN: Language = {
     titleByDue: '{{title}}: bis {{due}}',
     youDecided: 'Sie haben sich {{how}} dafür entschieden.',
     asAgreed: 'Wie {{how}} vereinbart.',
+    priceApproved: 'Preis: {{price}}, genehmigt von {{approver}}.',
     dependsOnIt: 'Was davon abhängt: {{.}}',
     rightWhen: 'Richtig ist es, wenn: {{rightWhen}}',
     howIsItRight:

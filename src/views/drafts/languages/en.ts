@@ -39,6 +39,7 @@ export const ENGLISH: Language = {
     titleByDue: '{{title}}: by {{due}}',
     youDecided: 'You decided on it {{how}}.',
     asAgreed: 'As agreed {{how}}.',
+    priceApproved: 'Price: {{price}}, approved by {{approver}}.',
     dependsOnIt: 'What depends on it: {{.}}',
     rightWhen: 'It is right when: {{rightWhen}}',
     howIsItRight: 'How will we both know that it is right? Please tell me what you will check.',

@@ -38,6 +38,7 @@ export const SPANISH: Language = {
     titleByDue: '{{title}}: para el {{due}}',
     youDecided: 'Usted lo decidió {{how}}.',
     asAgreed: 'Como acordamos {{how}}.',
+    priceApproved: 'Precio: {{price}}, aprobado por {{approver}}.',
     dependsOnIt: 'Lo que depende de ello: {{.}}',
     rightWhen: 'Estará bien cuando: {{rightWhen}}',
     howIsItRight: '¿Cómo sabremos ambos que está bien? Por favor, dígame qué comprobará.',

@@ -38,6 +38,7 @@ export const FRENCH: Language = {
     titleByDue: '{{title}} : pour le {{due}}',
     youDecided: "Vous l'avez décidé {{how}}.",
     asAgreed: 'Comme convenu {{how}}.',
+    priceApproved: 'Prix : {{price}}, approuvé par {{approver}}.',
     dependsOnIt: 'Ce qui en dépend : {{.}}',
     rightWhen: 'Ce sera conforme quand : {{rightWhen}}',
     howIsItRight:
