@@ -122,6 +122,19 @@ describe.concurrent('a complaint', () => {
     });
   });
 
+  it('is the one last changed, not what belongs to it', async ({ expect }) => {
+    const user = await complained();
+    expect(await user.json('update . "on it" --next tomorrow')).toMatchObject({ id: 2 });
+    await user.given(...WORKED_OUT.map((line) => line.replace('resolve 2', 'resolve .')), 'offer .');
+    expect(await user.json('approve . Dana')).toMatchObject({
+      id: 2,
+      state: 'agreed',
+      approvedBy: 'Dana Lee',
+    });
+    const { stderr } = await user.run('done .');
+    expect(stderr).toContain('Of what was approved in 2, this is still open: 5 new export; 6 test file');
+  });
+
   it('is undone as a whole, with the promise to speak again', async ({ expect }) => {
     const user = await complained();
     await user.given('update 2 "we are on it" --next tomorrow', 'undo');

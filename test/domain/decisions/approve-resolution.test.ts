@@ -111,9 +111,11 @@ describe('the yes to a resolution', () => {
     given(...worked)
       .when(decideApprove, { ...yes, who: '' })
       .isRefused('person-missing');
-    given(...worked)
-      .when(decideApprove, { ...yes, who: 'me' })
-      .isRefused('person-missing');
+    for (const who of ['me', 'I', 'you', 'They']) {
+      given(...worked)
+        .when(decideApprove, { ...yes, who })
+        .isRefused('person-missing');
+    }
   });
   it('comes after it was put to them', () => {
     given(...worked)

@@ -59,6 +59,13 @@ describe('resolve', () => {
       .when(decideResolve, { ...nothing, remedies: [{ text: 'an export', side: 'ours', due: yesterday }] })
       .isRefused('date-past');
   });
+  it.each([
+    [{ ...nothing, facts: [{ text: ' ' }] }],
+    [{ ...nothing, conclusions: ['...'] }],
+    [{ ...nothing, remedies: [{ text: '', side: 'ours' as const, due: date(12) }] }],
+  ])('needs words in each part: %j', (input) => {
+    given(complained()).when(decideResolve, input).isRefused('text-missing', 'resolve 1 --remedy');
+  });
   it('without anything to add is refused', () => {
     given(complained()).when(decideResolve, nothing).isRefused('nothing-to-add', 'resolve 1 --fact');
   });

@@ -145,6 +145,14 @@ describe('the promise to speak again about a complaint', () => {
         { ...kept, event: { ...kept.event, via: 'email' } },
       );
   });
+  it('is not spoken about itself: words go to its complaint', () => {
+    const about = { numberOf: (uid: string) => (uid === 'c1' ? 7 : null) };
+    const talk = talkPromised({ belongsTo: { complaint: 'c1', as: 'talk' } });
+    given(talk).when(decideUpdate, { text: 'x' }, about).isRefused('about-talk', 'followup update 7 TEXT');
+    given(talk)
+      .when(decideLog, { direction: 'in', text: 'x', needsReply: false }, about)
+      .isRefused('about-talk', 'followup heard --about 7 TEXT');
+  });
   it('is only for complaints', () => {
     given(asked())
       .when(decideOffer, { date: date(9), next: date(9) })
@@ -181,6 +189,14 @@ describe('the end of a complaint', () => {
     given(complained())
       .when(decideDone, { withoutApproval: 'they left the company' })
       .leaves({ complaint: expect.objectContaining({ withoutApproval: 'they left the company' }) });
+  });
+  it('without their approval ends the promise to speak again, because nobody spoke', () => {
+    given(complained())
+      .when(decideDone, { withoutApproval: 'they left' }, withTalk)
+      .records(
+        { type: 'Delivered', at: NOW, withoutApproval: 'they left' },
+        { stream: 'commitment talk', event: { type: 'Dropped', because: 'they left', at: NOW } },
+      );
   });
   it('with their approval needs none', () => {
     given(complained(), resolutionOffered(), resolutionApproved())
