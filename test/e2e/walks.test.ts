@@ -513,7 +513,7 @@ describe.concurrent('resolve', () => {
       expect.stringContaining('FactFound: Fact: the bonus column is added twice'),
       expect.stringContaining('ConclusionDrawn'),
       expect.stringContaining('CauseNamed: Cause: the fault was ours.'),
-      expect.stringContaining('DetailsChanged: Corrected: topic exports.'),
+      'DetailsChanged: Topic: exports.',
       expect.stringContaining('RemedyProposed: Remedy: ours: new export'),
       expect.stringContaining('ResolutionOffered'),
       expect.stringContaining('ResolutionApproved: Dana Lee approved the resolution'),
