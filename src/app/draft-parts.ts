@@ -6,7 +6,7 @@ import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { refuse } from '../domain/base/refusal.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { type Commitment, counterpart, isOpen, pendingOffer } from '../domain/streams/commitment.ts';
+import { type Commitment, counterpart, isOpen, isTalk, pendingOffer } from '../domain/streams/commitment.ts';
 import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import { readPendingOf } from '../store/queries.ts';
@@ -64,7 +64,10 @@ export function partsFor(context: Context, client: Client, wish: Wish): ChosenPa
   const { kind } = wish;
   const partOf = partsIn(context, wish);
   // What somebody else promised for this client is a matter for them.
-  const pending = readPendingOf(context.db, client.uid).filter((each) => counterpart(each) === client.uid);
+  const pending = readPendingOf(context.db, client.uid).filter(
+    // When we speak again about a complaint is said with the complaint.
+    (each) => counterpart(each) === client.uid && !isTalk(each),
+  );
   const asked = pending.flatMap((commitment) => {
     const now = kinds.get(commitment.uid);
     return now !== undefined && (kind ?? now) === now ? [partOf(now, commitment)] : [];

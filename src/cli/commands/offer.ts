@@ -1,6 +1,6 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { decideOffer } from '../../domain/decisions/offer.ts';
-import { proposedMeasures } from '../../domain/streams/complaint.ts';
+import { hasResolution } from '../../domain/streams/complaint.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { dateWords } from '../run/arguments/argument.ts';
@@ -45,7 +45,7 @@ export const offer = verbOnCommitments({
   show: (outcome, { session, options: { explain } }, many) => ({
     ...showWrite(outcome, session, { many, explain }),
     hints: outcome.commitments.flatMap(({ number, complaint }) =>
-      complaint && proposedMeasures(complaint).length === 0
+      complaint && !hasResolution(complaint)
         ? [
             `Nothing is proposed in ${number}. What did you put to them? followup resolve ${number} --remedy TEXT`,
           ]

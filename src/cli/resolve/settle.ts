@@ -1,4 +1,4 @@
-import { proposedMeasures } from '../../domain/streams/complaint.ts';
+import { hasResolution } from '../../domain/streams/complaint.ts';
 import { sayProgress } from '../../views/words/resolution.ts';
 import { approve } from '../commands/approve.ts';
 import { counter } from '../commands/counter.ts';
@@ -29,7 +29,7 @@ export async function settle(walk: Walk): Promise<void> {
 }
 
 function keysFor({ complaint: { state, complaint } }: Walk): Key<Step>[] {
-  if (state === 'owed' && complaint && proposedMeasures(complaint).length > 0) {
+  if (state === 'owed' && complaint && hasResolution(complaint)) {
     return [
       { key: 'w', label: 'write it', value: write },
       { key: 'p', label: 'I have put it to them', value: put },

@@ -7,6 +7,7 @@ import {
   type Commitment,
   counterpart,
   isOpen,
+  isUnwritten,
   unansweredPrice,
 } from '../streams/commitment.ts';
 import { type Measure, proposedMeasures, proposedRemedies } from '../streams/complaint.ts';
@@ -140,6 +141,9 @@ function approvePrice(
   const target = isAgreed ? targetOf(request, date, situation) : undefined;
   return [
     on(request, defined({ type: 'PriceApproved' as const, ...approval, via })),
+    ...(date && date.at === request.due?.at && approval.inWriting && isUnwritten(request)
+      ? [on(request, defined({ type: 'PutInWriting' as const, at, via }))]
+      : []),
     ...(isAgreed
       ? [
           on(

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import type { Commitment } from '../streams/commitment.ts';
+import { type Commitment, unansweredPrice } from '../streams/commitment.ts';
 import { NO_REASON } from '../streams/events.ts';
 import { countersPrice } from '../streams/transitions.ts';
 import type { Moment } from '../time/moment.ts';
@@ -40,5 +40,11 @@ export function decideCounter(commitment: Commitment, input: CounterInput, situa
   if (countersPrice(commitment)) {
     return [on(commitment, defined({ type: 'PriceRejected' as const, wanted: date, because, at, via }))];
   }
-  return [on(commitment, defined({ type: 'DateRejected' as const, wanted: date, because, at, via }))];
+  const price = unansweredPrice(commitment)
+    ? [on(commitment, defined({ type: 'PriceRejected' as const, because, at, via }))]
+    : [];
+  return [
+    ...price,
+    on(commitment, defined({ type: 'DateRejected' as const, wanted: date, because, at, via })),
+  ];
 }

@@ -167,6 +167,7 @@ function isPutAlready({ price: put }: Commitment, price: Amount, date: Moment | 
   return (
     put !== null &&
     !put.isFree &&
+    put.refused === null &&
     put.amount !== null &&
     isSameAmount(put.amount, price) &&
     put.date?.at === date?.at

@@ -16,6 +16,7 @@ import { refuseVerb } from './guards.ts';
 import { type ClientMention, mentionClients } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
 import { spelledProject } from './spelled-project.ts';
+import { openTalks } from './talk.ts';
 
 /** The details to correct: undefined leaves one as it is, null removes it. */
 export interface EditInput extends Saying, EstimateChange, DateCorrections {
@@ -82,7 +83,14 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
   });
   if (Object.keys(changed).length === 0) return [];
   const event = defined({ type: 'DetailsChanged' as const, ...changed, because: dates.because, at });
-  return [...mentioned.changes, on(commitment, event)];
+  // When we speak again is promised to whoever the complaint is of.
+  const [owner] = mentioned.uids;
+  const talks = owner === undefined ? [] : openTalks(commitment, situation);
+  return [
+    ...mentioned.changes,
+    on(commitment, event),
+    ...talks.map((talk) => on(talk, defined({ type: 'DetailsChanged' as const, client: owner, at }))),
+  ];
 }
 
 /** Refuses a scope of what they did not ask for, and work that is extra to something it cannot belong to; otherwise null. */

@@ -1,5 +1,6 @@
 import { defined } from '../base/defined.ts';
 import type { Change, ProjectEvent } from '../streams/events.ts';
+import { projectCalled } from '../streams/match-project.ts';
 import { newProject, type Project } from '../streams/project.ts';
 import type { Instant } from '../time/moment.ts';
 import { on } from './decision.ts';
@@ -35,4 +36,9 @@ export function renameIn(from: string, to: string, at: Instant, situation: Situa
     .commitmentsIn(from)
     .filter(({ project }) => project !== to)
     .map((commitment) => on(commitment, { type: 'DetailsChanged', project: to, at }));
+}
+
+/** A project as it is now: another terminal may have started or changed it since it was looked up. */
+export function currentProject(project: Project, { projects }: Pick<Situation, 'projects'>): Project {
+  return projects.find(({ uid }) => uid === project.uid) ?? projectCalled(project.name, projects) ?? project;
 }

@@ -3,6 +3,7 @@ import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Moment } from '../time/moment.ts';
+import { sayInstant } from '../time/wording.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
 import type { Situation } from './situation.ts';
@@ -18,9 +19,16 @@ export interface PriceInput extends Saying {
 /** Records what extra work costs, as it was put to them, or that it was given, and why. */
 export function decidePrice(request: Commitment, input: PriceInput, situation: Situation): Decision {
   const { price, date, because, at, via } = input;
-  const { number } = request;
+  const { number, approval } = request;
   const no = refuseVerb('price', request, input, situation, date);
   if (no) return no;
+  if (approval !== null && at < approval.at) {
+    return refuse(
+      'overtaken',
+      `${approval.by} said yes to its price later than that: ${sayInstant(approval.at, situation.calendar)}.`,
+      `Check --at; or keep it as a note: followup note ${number} TEXT`,
+    );
+  }
   if (price === undefined) {
     return refuse(
       'price-missing',

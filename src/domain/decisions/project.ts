@@ -14,7 +14,7 @@ import type { Moment } from '../time/moment.ts';
 import type { Decision, Saying } from './decision.ts';
 import { refuseDate } from './guards.ts';
 import { type ClientMention, mentionClients, namesNobody } from './mention-clients.ts';
-import { onProject, renameIn, startProject } from './on-project.ts';
+import { currentProject, onProject, renameIn, startProject } from './on-project.ts';
 import type { Situation } from './situation.ts';
 
 export interface ProjectInput extends Saying {
@@ -91,9 +91,8 @@ function begin(
   situation: Situation,
 ): { readonly project: Project; readonly changes: readonly Change[] } {
   if (!('added' in project)) {
-    // It may have been changed since it was looked up.
-    const current = situation.projects.find(({ uid }) => uid === project.uid) ?? project;
-    return isStarted(project)
+    const current = currentProject(project, situation);
+    return isStarted(current)
       ? { project: current, changes: [] }
       : startProject({ ...project, client: client === undefined ? project.client : client }, at, situation);
   }
@@ -103,13 +102,26 @@ function begin(
   return startProject(unstartedProject(project.added, client ?? null, at), at, situation);
 }
 
+/** Whether a name can be told from the number of a commitment, and from nothing. */
+function isProjectName(name: string): boolean {
+  return /\p{L}/u.test(name) && !/^none$/i.test(name.trim());
+}
+
 /** Refuses what says something about a budget or a change that the line does not have; otherwise null. */
-function refuseLoneOptions({ budget, by, seen, because }: ProjectInput): Refusal | null {
+function refuseLoneOptions({ budget, by, seen, because, project, ...input }: ProjectInput): Refusal | null {
+  const name = 'added' in project ? project.added : input.name;
   if (by !== undefined && budget == null) {
     return refuse(
       'nothing-approved',
       'Approved what?',
       'Say the amount: --budget 50h --by NAME --because WHY',
+    );
+  }
+  if (name !== undefined && !isProjectName(name)) {
+    return refuse(
+      'name-malformed',
+      `"${name}" cannot be the name of a project.`,
+      'Give it a name that is no number.',
     );
   }
   if (by !== undefined && namesNobody(by)) {
@@ -141,6 +153,14 @@ function changeBudget(draft: ProjectInProgress, input: ProjectInput, situation: 
   const { budget: amount, monthly, until, because, by, at } = input;
   const { budget: before, client, name } = draft.project;
   if (amount === null) {
+    const isPast = draft.marks.some(({ mark }) => mark === 'past');
+    if (before && isPast && !because?.trim()) {
+      return refuse(
+        'reason-missing',
+        `The budget of ${name} is passed, and nobody has answered that.`,
+        'Say why it may go: --because WHY',
+      );
+    }
     if (before) draft.record(defined({ type: 'BudgetRemoved' as const, because: because || undefined, at }));
     return null;
   }
@@ -174,8 +194,9 @@ function changeBudget(draft: ProjectInProgress, input: ProjectInput, situation: 
           `If it may stay so: followup project ${quoteForShell(name)} --seen --because WHY`,
         );
   }
-  const isRaised = before !== null && !isSameAmount(before.amount, settled);
-  if (isRaised && !because?.trim()) {
+  const isOther =
+    before !== null && (!isSameAmount(before.amount, settled) || before.isMonthly !== isMonthly);
+  if (isOther && !because?.trim()) {
     return refuse(
       'reason-missing',
       `Why is the budget of ${name} another one?`,
@@ -210,6 +231,9 @@ function answersOfRaise(
   set: Extract<ProjectEvent, { type: 'BudgetSet' }>,
   { costOf }: Situation,
 ): AnsweredMark[] {
+  const isSame =
+    before !== null && isSameAmount(before.amount, set.amount) && before.isMonthly === (set.monthly ?? false);
+  if (isSame) return [...before.answers];
   if (before === null || !isMore(set.amount, before.amount)) return [];
   const raised = evolveProject(project, set, project.uid) ?? project;
   const { window, marks } = costOf(raised);

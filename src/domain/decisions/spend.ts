@@ -9,7 +9,7 @@ import type { Instant } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseDate, refuseVerb } from './guards.ts';
 import { wakeKnown } from './mention-clients.ts';
-import { onProject, startProject } from './on-project.ts';
+import { currentProject, onProject, startProject } from './on-project.ts';
 import type { Situation } from './situation.ts';
 
 export interface SpendInput extends Saying {
@@ -48,7 +48,7 @@ export function decideSpendOnProject(
 ): Decision {
   const { amount } = input;
   // More may have been spent since it was looked up.
-  const project = situation.projects.find(({ uid }) => uid === input.project.uid) ?? input.project;
+  const project = currentProject(input.project, situation);
   const no =
     refuseDate(undefined, input, situation) ??
     refuseClosed(project) ??

@@ -77,6 +77,6 @@ export function dropTalks(
 }
 
 /** The promises to speak again about a complaint that are not kept yet. */
-function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
+export function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
   return situation.belongingTo(uid).filter((each) => isTalk(each) && isOpen(each));
 }

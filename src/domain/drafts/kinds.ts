@@ -9,7 +9,7 @@ import {
   pendingOffer,
   unansweredPrice,
 } from '../streams/commitment.ts';
-import { proposedMeasures } from '../streams/complaint.ts';
+import { hasResolution } from '../streams/complaint.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { refuseTransition } from '../streams/transitions.ts';
@@ -47,7 +47,7 @@ export function kindFor(commitment: Commitment): DraftKind {
       if (commitment.offer) return 'chase';
       return isUnwritten(commitment) ? 'confirm' : 'update';
     case 'owed':
-      if (commitment.complaint && proposedMeasures(commitment.complaint).length > 0) return 'resolution';
+      if (commitment.complaint && hasResolution(commitment.complaint)) return 'resolution';
       return isDecisionToConfirm(commitment) ? 'confirm' : 'update';
     case 'done':
       return isDelivery(commitment) ? 'delivered' : 'thanks';

@@ -134,8 +134,8 @@ export function pendingOffer(commitment: Commitment): Offer | null {
 
 /** The price that waits for their answer. Delivered work may still be priced. */
 export function unansweredPrice({ price, approval, scope, state }: Commitment): Price | null {
-  const isPut = price !== null && !price.isFree && scope === 'out' && state !== 'dropped';
-  return isPut && approval === null ? price : null;
+  const isPut = price !== null && !price.isFree && price.refused === null;
+  return isPut && approval === null && scope === 'out' && state !== 'dropped' ? price : null;
 }
 
 /** Whether it is work that nobody has agreed to pay for, and that was not given either, delivered or not. */

@@ -54,6 +54,11 @@ export function measuresOf({ parts }: Pick<Complaint, 'parts'>): Measure[] {
   return parts.filter((each): each is Measure => each.part === 'remedy' || each.part === 'prevention');
 }
 
+/** Whether there is something to put to them: what is proposed, or was approved before more became known. */
+export function hasResolution(complaint: Pick<Complaint, 'parts'>): boolean {
+  return measuresOf(complaint).some(({ standing }) => standing === 'proposed' || standing === 'approved');
+}
+
 /** The measures that a yes now would approve. */
 export function proposedMeasures(complaint: Pick<Complaint, 'parts'>): Measure[] {
   return measuresOf(complaint).filter(({ standing }) => standing === 'proposed');

@@ -71,6 +71,8 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'MoneySpent':
       return { ...state, ...addSpent(state, event.money) };
     case 'Delivered':
+      // Nobody spoke to them where a complaint ends without their approval.
+      if (event.withoutApproval) return close(endComplaint(state, event), 'done', event.at);
       return withWord(
         close(endComplaint(state, event), 'done', event.at),
         event.at,

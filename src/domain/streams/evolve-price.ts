@@ -10,7 +10,7 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
     case 'PricePut': {
       const { at, amount, date = null, because = null } = event;
       return withWord(state, at, {
-        price: { putAt: at, isFree: false, amount, because, date },
+        price: { putAt: at, isFree: false, amount, because, refused: null, date },
         approval: null,
         snooze: null,
       });
@@ -18,8 +18,10 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
     case 'PriceRejected':
       return {
         ...state,
-        price: null,
+        price: price && { ...price, refused: event.because },
         approval: null,
+        // They say when they want it, and wait for another price, so it is without a date since then.
+        undatedSince: state.state === 'asked' ? event.at : state.undatedSince,
         wantedBy: event.wanted ?? state.wantedBy,
         snooze: null,
       };
@@ -35,6 +37,7 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
           isFree: true,
           amount: price?.amount ?? null,
           because: event.because,
+          refused: null,
           date: null,
         },
         approval: null,

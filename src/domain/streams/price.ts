@@ -11,6 +11,8 @@ export interface Price {
   readonly amount: Amount | null;
   /** What it rests on, or why it was given; null if nobody said. */
   readonly because: string | null;
+  /** Why they refused it; null while they have not. */
+  readonly refused: string | null;
   /** When they would have it; null if that was not said with the price. */
   readonly date: Moment | null;
 }

@@ -230,7 +230,7 @@ function refuseWithoutResolution({ number }: Commitment): Refusal {
 function refuseWithoutPrice(commitment: Commitment): Refusal | null {
   const { number, scope, state, price, approval } = commitment;
   if (unansweredPrice(commitment)) return null;
-  if (price !== null && scope === 'out') {
+  if (price !== null && price.refused === null && scope === 'out') {
     return refuse(
       'nothing-offered',
       price.isFree

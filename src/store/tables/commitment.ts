@@ -87,6 +87,7 @@ const COMMITMENTS = table<Commitment>(
       group<Price>({
         putAt: text(),
         isFree: boolean(),
+        refused: optionalText(),
         amount: nullable(amount()),
         because: optionalText(),
         date: nullable(moment()),

@@ -34,7 +34,7 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     nextUpdate: at(nextUpdateOf(commitment, clockSettingsOf, calendar)),
     cadence: cadence?.text ?? null,
     estimateHours: commitment.estimate?.hours ?? null,
-    spentHours: commitment.spentHours,
+    spentHours: rounded(commitment.spentHours, 4),
     spentMoney: commitment.spentMoney.map(moneyJson),
     inWriting: commitment.agreement?.inWriting ?? null,
     scope: commitment.scope,

@@ -10,7 +10,7 @@ import {
   pendingOffer,
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
-import { proposedMeasures } from '../../domain/streams/complaint.ts';
+import { hasResolution } from '../../domain/streams/complaint.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What may come next: when that is, in words that a command follows, and the command that then records it. */
@@ -86,7 +86,7 @@ function stepsOfComplaint(
   switch (state) {
     case 'owed':
       return [
-        ...(complaint && proposedMeasures(complaint).length > 0
+        ...(complaint && hasResolution(complaint)
           ? [
               step('to put it to them in writing', 'draft', `${number}`, 'resolution'),
               step('once you have told them', 'offer', `${number}`),

@@ -2,6 +2,7 @@ import { COUNTED_DAYS, type Favours, hoursIn } from '../../domain/agenda/favours
 import { isMoney } from '../../domain/base/amount.ts';
 import type { Money } from '../../domain/base/money.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
+import { NO_REASON } from '../../domain/streams/events.ts';
 import type { Price } from '../../domain/streams/price.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
@@ -10,6 +11,7 @@ import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded, sayCount, sayHours } from './amount.ts';
 import { sayAmount, sayMoney } from './money.ts';
+import { ordinal } from './ordinal.ts';
 import { asRunningText } from './running-text.ts';
 import { sayDate } from './time.ts';
 
@@ -30,6 +32,10 @@ export function sayPriceState({ price, approval }: Commitment, view: ViewContext
     return `given free${price.because === null ? '' : `, because: ${printable(asRunningText(price.because))}`}`;
   }
   const amount = sayPriceAmount(price);
+  if (price.refused !== null) {
+    const why = price.refused === NO_REASON ? '' : `, because: ${printable(asRunningText(price.refused))}`;
+    return `no price yet; ${amount} was refused${why}`;
+  }
   if (approval) {
     const writing = approval.inWriting ? ', in writing' : '';
     return `${amount}, approved by ${printable(approval.by)} on ${sayDayOf(approval.at, view)}${writing}`;
@@ -74,20 +80,9 @@ function sayMonthOf(at: Instant, view: ViewContext): string {
   return month === sayMonthName(localDay(calendar, now)) ? sayDayOf(at, view) : month;
 }
 
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
-
-/** "the first", "the fourth", "the 12th". */
-export function ordinal(number: number): string {
-  const word = ORDINALS[number - 1];
-  if (word) return word;
-  const isTeen = number % 100 >= 11 && number % 100 <= 13;
-  const end = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
-  return `${number}${end}`;
-}
-
 /** The price as it can be typed again, without grouping: "3h", "EUR 1200.50", "free"; null while there is none. */
-export function typedPrice({ price }: Commitment): string | null {
-  if (price === null) return null;
+export function typedPrice({ price, scope }: Commitment): string | null {
+  if (price === null || price.refused !== null || scope === 'in') return null;
   if (price.isFree || price.amount === null) return 'free';
   return isMoney(price.amount) ? typedMoney(price.amount) : `${rounded(price.amount.hours, 4)}h`;
 }

@@ -1,9 +1,9 @@
 import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
 import {
   type Complaint,
+  hasResolution,
   measuresOf,
   partsOf,
-  proposedMeasures,
   type ResolutionPart,
 } from '../../domain/streams/complaint.ts';
 import { printable } from '../printable.ts';
@@ -36,7 +36,7 @@ export function sayProgress({ state, approval, complaint }: Commitment): string 
 
 /** What of the resolution is missing next. */
 function sayMissing(complaint: Complaint): string {
-  if (proposedMeasures(complaint).length > 0) return 'a resolution is ready to put to them';
+  if (hasResolution(complaint)) return 'a resolution is ready to put to them';
   if (partsOf(complaint, 'fact').length === 0) return 'no facts yet';
   return 'no remedy yet';
 }

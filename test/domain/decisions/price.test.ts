@@ -51,7 +51,7 @@ describe('price', () => {
       .when(decidePrice, { price: { hours: 3 } })
       .leaves({
         state: 'done',
-        price: { putAt: NOW, isFree: false, amount: { hours: 3 }, because: null, date: null },
+        price: { putAt: NOW, isFree: false, amount: { hours: 3 }, because: null, refused: null, date: null },
       });
     given(extra, dropped())
       .when(decidePrice, { price: { hours: 3 } })
@@ -81,7 +81,14 @@ describe('price', () => {
       .isRefused('date-unused', 'offer 1 DATE');
   });
   it('keeps what was named before it was given, also when it is given twice', () => {
-    const free = { putAt: NOW, isFree: true, amount: EUR_300, because: 'too small', date: null };
+    const free = {
+      putAt: NOW,
+      isFree: true,
+      amount: EUR_300,
+      because: 'too small',
+      refused: null,
+      date: null,
+    };
     given(extra, priced({ amount: EUR_300 }))
       .when(decidePrice, { price: 'free', because: 'too small' })
       .leaves({ price: free });
@@ -92,6 +99,8 @@ describe('price', () => {
   it('can be named for what was given before', () => {
     given(extra, givenFree())
       .when(decidePrice, { price: EUR_300 })
-      .leaves({ price: { putAt: NOW, isFree: false, amount: EUR_300, because: null, date: null } });
+      .leaves({
+        price: { putAt: NOW, isFree: false, amount: EUR_300, because: null, refused: null, date: null },
+      });
   });
 });

@@ -96,7 +96,8 @@ describe('events of version 1', () => {
       price: {
         putAt: '2026-03-03T17:30:00.000Z',
         isFree: true,
-        amount: null,
+        refused: null,
+        amount: { minor: 30000, currency: 'EUR' },
         because: 'it was promised years ago',
         date: null,
       },

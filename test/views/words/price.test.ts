@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import { ordinal } from '../../../src/views/words/ordinal.ts';
 import {
-  ordinal,
   sayExtras,
   sayFavoursLately,
   sayNextFavour,

@@ -20,9 +20,11 @@ export const complaint: ReasonDefinition<OpenComplaint> = {
   find: (ledger) => {
     const talks = talksIn(ledger);
     return ledger.open.flatMap((commitment): OpenComplaint[] => {
-      if (!needsWord(commitment) || isSnoozed(commitment, ledger.now)) return [];
+      if (!needsWord(commitment)) return [];
       const talk = talks.get(commitment.uid) ?? null;
       const due = nextWordOn(commitment, talk, ledger);
+      // A time that was promised ends a snooze when it passes, as a due date does.
+      if (isSnoozed({ ...commitment, due: talk?.due ?? commitment.due }, ledger.now)) return [];
       return [
         { commitment, counterpart: counterpart(commitment), due, from: talk?.due?.from, since: due, talk },
       ];
@@ -56,5 +58,6 @@ export function nextWordOn(
   const next =
     talk?.due?.at ??
     nextAfter(cadence ?? clockSettingsOf(client).updateEvery, lastWordAt ?? createdAt, calendar);
-  return due === null ? next : earliest(next, due.at);
+  const isAhead = due !== null && (lastWordAt ?? createdAt) < due.at;
+  return isAhead ? earliest(next, due.at) : next;
 }

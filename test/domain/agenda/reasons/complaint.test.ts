@@ -44,6 +44,16 @@ describe('complaint', () => {
     const set = moved(date(4), { at: march(3, '10:00') });
     expect(momentOf('complaint', march(10), raised(), set)).toBe(march(4));
   });
+  it('comes due at that date no more once a word was given after it', () => {
+    const set = moved(date(3), { at: march(3, '10:00') });
+    expect(momentOf('complaint', march(10), raised(), set, TOLD)).toBe(march(9));
+  });
+  it('is not hidden by a snooze once the time passes that was promised', () => {
+    const snoozed: CommitmentEvent = { type: 'Snoozed', until: date(16), at: march(6, '10:00') };
+    const hidden = commitment(raised(), snoozed);
+    expect(linesOf(march(10, '09:00'), hidden, talk())).toEqual([]);
+    expect(linesOf(march(11, '09:00'), hidden, talk())).toEqual([`overdue complaint ${march(10)}`]);
+  });
   it('is gone while a resolution is put to them; then the promise to speak again stands for itself', () => {
     const offered = commitment(raised(), resolutionOffered());
     expect(linesOf(march(3, '10:01'), offered)).toEqual([]);
