@@ -46,6 +46,14 @@ describe('approve a price', () => {
         { type: 'DateAgreed', date: date(12), target: someTarget, inWriting: true, at: NOW },
       );
   });
+  it('of the date that is agreed already puts that in writing', () => {
+    given(extra, agreed(date(12)), priced({ date: date(12) }))
+      .when(decideApprove, { ...yes, via: 'email' })
+      .records(
+        { type: 'PriceApproved', by: 'Dana', inWriting: true, at: NOW, via: 'email' },
+        { type: 'PutInWriting', at: NOW, via: 'email' },
+      );
+  });
   it('agrees no date that has passed, is agreed already, or was never asked for because it is delivered', () => {
     const approved = { type: 'PriceApproved', by: 'Dana', inWriting: false, at: NOW } as const;
     given(extra, priced({ date: date(4) }))

@@ -78,4 +78,12 @@ describe('counter of a price', () => {
       .when(decideCounter, { because: 'x' })
       .leaves({ state: 'asked', offer: null, price: expect.objectContaining({ amount: { hours: 3 } }) });
   });
+  it('with the date that they want refuses an offer made after it too', () => {
+    given(extra, priced({ at: march(3, '09:00') }), offered(date(12), { at: march(3, '10:00') }))
+      .when(decideCounter, { date: date(9), because: 'payday' })
+      .records(
+        { type: 'PriceRejected', because: 'payday', at: NOW },
+        { type: 'DateRejected', wanted: date(9), because: 'payday', at: NOW },
+      );
+  });
 });

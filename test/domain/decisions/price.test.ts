@@ -66,6 +66,11 @@ describe('price', () => {
       .when(decidePrice, { price: { hours: 3 }, at: march(6) })
       .isRefused('said-in-future');
   });
+  it('cannot come before a yes that was given later', () => {
+    given(extra, priced({ at: march(3, '09:00') }), approvedPrice({ at: march(4, '08:00') }))
+      .when(decidePrice, { price: { hours: 4 }, at: march(3, '15:00') })
+      .isRefused('overtaken', 'note 1');
+  });
   it('named anew after a yes needs another yes', () => {
     given(extra, priced(), approvedPrice())
       .when(decidePrice, { price: { hours: 5 } })

@@ -88,6 +88,17 @@ describe('spend on a project', () => {
     ]);
   });
 
+  it('starts none that another terminal has started since its name was looked up', () => {
+    const project = unstartedProject('Website', 'joe', march(1));
+    const input = { amount: { hours: 1 }, project, at: NOW };
+    expect(decideSpendOnProject(null, input, situation({ projects: [website] }))).toEqual([
+      {
+        stream: { kind: 'project', uid: 'website' },
+        event: { type: 'SpentOnProject', amount: { hours: 1 }, at: NOW },
+      },
+    ]);
+  });
+
   it('that is closed, or more than there is, is refused', () => {
     const input = { amount: { hours: 1 }, at: NOW };
     const closed = { ...website, closedAt: march(2) };

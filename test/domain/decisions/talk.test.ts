@@ -4,6 +4,7 @@ import { decideCounter } from '../../../src/domain/decisions/counter.ts';
 import type { Decide, Saying } from '../../../src/domain/decisions/decision.ts';
 import { decideDone } from '../../../src/domain/decisions/done.ts';
 import { decideDrop } from '../../../src/domain/decisions/drop.ts';
+import { decideEdit } from '../../../src/domain/decisions/edit.ts';
 import { decideLog } from '../../../src/domain/decisions/log.ts';
 import { decideMove } from '../../../src/domain/decisions/move.ts';
 import { decideOffer } from '../../../src/domain/decisions/offer.ts';
@@ -15,12 +16,13 @@ import {
   complained,
   finished,
   given,
+  mentioned,
   onNew,
   resolutionApproved,
   resolutionOffered,
   talkPromised,
 } from '../../support/given.ts';
-import { date, march, NOW } from '../../support/situation.ts';
+import { clientsNamed, date, march, NOW } from '../../support/situation.ts';
 
 /** The complaint has a promise to speak again, `talk`. */
 const TALK = { ...commitment(talkPromised()), uid: 'talk', number: 2 };
@@ -153,6 +155,18 @@ describe('the promise to speak again about a complaint', () => {
       .when(decideLog, { direction: 'in', text: 'x', needsReply: false }, about)
       .isRefused('about-talk', 'followup heard --about 7 TEXT');
   });
+  it('goes to another client with its complaint', () => {
+    given(complained())
+      .when(
+        decideEdit,
+        { client: mentioned('Globex') },
+        { ...withTalk, clients: clientsNamed('Joe', 'Globex') },
+      )
+      .records(
+        { type: 'DetailsChanged', client: 'globex', at: NOW },
+        { stream: 'commitment talk', event: { type: 'DetailsChanged', client: 'globex', at: NOW } },
+      );
+  });
   it('is only for complaints', () => {
     given(asked())
       .when(decideOffer, { date: date(9), next: date(9) })
@@ -189,6 +203,11 @@ describe('the end of a complaint', () => {
     given(complained())
       .when(decideDone, { withoutApproval: 'they left the company' })
       .leaves({ complaint: expect.objectContaining({ withoutApproval: 'they left the company' }) });
+  });
+  it('without their approval is no word to them', () => {
+    given(complained({ at: march(3) }))
+      .when(decideDone, { withoutApproval: 'they left the company' })
+      .leaves({ state: 'done', lastWordAt: null });
   });
   it('without their approval ends the promise to speak again, because nobody spoke', () => {
     given(complained())
