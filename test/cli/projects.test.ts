@@ -77,6 +77,22 @@ describe.concurrent('projects', () => {
     await expect(user.transcript()).toMatchFileSnapshot('snapshots/monthly-budget.txt');
   });
 
+  it('that are closed take in new work, and say that they are closed', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'client "Acme Corp" --new',
+      'project "New site" -c acme --budget 10h',
+      'project "New site" --close',
+    );
+    const { stderr } = await user.run('add "the imprint" -c acme -p "new site"');
+    expect(stderr).toBe(
+      "The project New site is closed. If it goes on: followup project 'New site' --reopen\n",
+    );
+    expect((await user.run('edit 1 --title Imprint')).stderr).toBe('');
+    await user.given('project "New site" --reopen');
+    expect((await user.run('add "the map" -c acme -p "new site"')).stderr).toBe('');
+  });
+
   it('refuse what has two meanings, or none', async ({ expect }) => {
     const user = await newUser({ now: '2026-03-05T14:00' });
     await user.given('add "Pages" -c "Acme Corp" --project Website', 'project Website --budget 10h');

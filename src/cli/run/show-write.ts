@@ -1,9 +1,11 @@
 import type { Outcome } from '../../app/execute.ts';
 import { forecastOf } from '../../app/workload.ts';
 import { lazy } from '../../domain/base/memo.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { dateImpactOf } from '../../domain/planning/date-impact.ts';
 import { newClientNames } from '../../domain/streams/client.ts';
 import { type Commitment, isTalk } from '../../domain/streams/commitment.ts';
+import { readProjects } from '../../store/projects.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { dateImpactJson } from '../../views/json/date-impact.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
@@ -59,6 +61,7 @@ export function showWrite(
   );
   return {
     isEcho: true,
+    hints: hintAtClosedProjects(changes, session),
     json: () => {
       const all = shown().map(({ commitment, impact }) => ({
         ...commitmentJson(commitment, view),
@@ -104,6 +107,19 @@ export function sayNewClients(changes: Outcome['changes'], view: ViewContext): s
   const say = (label: string, names: readonly string[]) =>
     names.length > 0 ? labelled(label, `client ${names.map(printable).join(', ')}`, view) : [];
   return [...say('new', newClientNames(changes)), ...say('back', returned)];
+}
+
+/** Work may be put into a project that is closed: nothing is refused that somebody asks for in a hurry. */
+function hintAtClosedProjects(changes: Outcome['changes'], session: Session): string[] {
+  const used = changes.flatMap(({ event }) => ('project' in event && event.project ? [event.project] : []));
+  if (used.length === 0) return [];
+  const closed = readProjects(session.open('read').db).filter(
+    ({ name, closedAt }) => closedAt !== null && used.includes(name),
+  );
+  return closed.map(
+    ({ name }) =>
+      `The project ${printable(name)} is closed. If it goes on: followup project ${quoteForShell(name)} --reopen`,
+  );
 }
 
 /** When it was said, if it was recorded afterwards: a date that was understood like any other. */

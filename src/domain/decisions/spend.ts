@@ -1,5 +1,6 @@
 import { type Amount, isMoney } from '../base/amount.ts';
 import { defined } from '../base/defined.ts';
+import { quoteForShell } from '../base/quote-for-shell.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
@@ -103,5 +104,9 @@ function refuseAmount({ amount, because }: SpendInput, spent: Spent, what: strin
 function refuseClosed({ name, closedAt }: Project): Refusal | null {
   return closedAt === null
     ? null
-    : refuse('project-closed', `${name} is closed.`, `If it goes on: followup project "${name}" --reopen`);
+    : refuse(
+        'project-closed',
+        `${name} is closed.`,
+        `If it goes on: followup project ${quoteForShell(name)} --reopen`,
+      );
 }

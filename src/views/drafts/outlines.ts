@@ -381,16 +381,7 @@ ${say.thanks}
 {{greeting}}
 
 {{#items}}
-{{title}}
-{{#asked}}
-${say.youAsked}
-{{/asked}}
-{{#extraTo}}
-${say.moreThanAgreed}
-{{/extraTo}}
-{{^extraTo}}
-${say.notAgreed}
-{{/extraTo}}
+${whatIsExtra(say)}
 
 {{/items}}
 {{#say}}
@@ -406,16 +397,7 @@ ${say.wantPrice}
 {{greeting}}
 
 {{#items}}
-{{title}}
-{{#asked}}
-${say.youAsked}
-{{/asked}}
-{{#extraTo}}
-${say.moreThanAgreed}
-{{/extraTo}}
-{{^extraTo}}
-${say.notAgreed}
-{{/extraTo}}
+${whatIsExtra(say)}
 ${say.itCosts}
 {{#delivered}}
 ${say.wasDelivered}
@@ -499,6 +481,20 @@ ${say.nextWord}
 {{closing}}
 `,
 };
+
+/** What they asked for, and that it is more than was agreed. */
+function whatIsExtra(say: Sentences): string {
+  return `{{title}}
+{{#asked}}
+${say.youAsked}
+{{/asked}}
+{{#extraTo}}
+${say.moreThanAgreed}
+{{/extraTo}}
+{{^extraTo}}
+${say.notAgreed}
+{{/extraTo}}`;
+}
 
 /** Who does something, what, and by when. */
 function measure(say: Sentences): string {

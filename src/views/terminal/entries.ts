@@ -18,6 +18,8 @@ const INDENT = 2;
 export interface GroupOfEntries {
   readonly group: Group;
   readonly size: number;
+  /** Whether a draft of one of them can be asked for by its number. */
+  readonly isToBeWritten: boolean;
   /** The first `count` entries, each with its lines. */
   readonly first: (count: number) => readonly (readonly string[])[];
 }
@@ -36,10 +38,10 @@ export function showEntry(entry: Entry, view: ViewContext): string[] {
 
 /** All entries in their groups. */
 export function showEntries(lines: readonly AttentionLine[], view: ViewContext): string[] {
-  return groupsOf(entriesOf(lines), { holds: true }, view).flatMap(({ group, size, first }) => [
+  return groupsOf(entriesOf(lines), { holds: true }, view).flatMap((group) => [
     '',
-    showGroupHeading(group, size, size, view),
-    ...first(size).flat(),
+    showGroupHeading(group, group.size, view),
+    ...group.first(group.size).flat(),
   ]);
 }
 
@@ -48,21 +50,22 @@ export function groupsOf(entries: readonly Entry[], detail: Detail, view: ViewCo
   return GROUPS.flatMap((group) => {
     const own = entries.filter((entry) => entry.group === group);
     const first = (count: number) => showRows(own.slice(0, count), detail, view);
-    return own.length === 0 ? [] : [{ group, size: own.length, first }];
+    if (own.length === 0) return [];
+    const isToBeWritten = TO_BE_WRITTEN.includes(group) && own.some(({ line }) => line.commitment !== null);
+    return [{ group, size: own.length, isToBeWritten, first }];
   });
 }
 
 /** The heading of a group; where only the first entries are shown, with how many there are, and where words are to be sent, with what writes them. */
 export function showGroupHeading(
-  group: Group,
+  { group, size, isToBeWritten }: GroupOfEntries,
   shown: number,
-  size: number,
   { style, width }: ViewContext,
   remark = '',
 ): string {
   const heading = GROUP_HEADINGS[group];
   const count = shown < size ? `  ${shown} of ${size}` : '';
-  const hint = TO_BE_WRITTEN.includes(group) ? WRITE : '';
+  const hint = isToBeWritten ? WRITE : '';
   const fits = widthOf(heading + remark + count + hint) <= width;
   return style.heading(heading) + style.quiet(remark + count + (fits ? hint : ''));
 }

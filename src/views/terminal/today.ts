@@ -76,12 +76,11 @@ export function showToday(
       ...(overload ? wrap(sayOverload(overload, view), view.width).map((line) => view.style.late(line)) : []),
       ...(entries.length === 0 ? ['', sayNothing(questions)] : []),
     ],
-    groups: groupsOf(entries, detail, view).map(({ group, size, first: firstEntries }) => ({
-      size,
-      first: firstEntries,
+    groups: groupsOf(entries, detail, view).map((group) => ({
+      ...group,
       heading: (shown: number) =>
-        showGroupHeading(group, shown, size, view, group === 'in-danger' ? sayIfFewTasks(learntFrom) : ''),
-      inOneLine: truncate(`${GROUP_HEADINGS[group]}: ${size}`, view.width),
+        showGroupHeading(group, shown, view, group.group === 'in-danger' ? sayIfFewTasks(learntFrom) : ''),
+      inOneLine: truncate(`${GROUP_HEADINGS[group.group]}: ${group.size}`, view.width),
     })),
     questions: {
       heading: showQuestionsHeading(questions, answeredToday, view),
