@@ -20,12 +20,12 @@ export interface PartToDraft extends Omit<DraftedPart, 'commitment'> {
   readonly commitment: Commitment | null;
 }
 
-/** Reads everything that the record has to say in a draft. */
+/** Reads everything that the record has to say in a draft; when they hear next too, unless that is given. */
 export function readDraftContent(
   context: Context,
   client: Client,
   parts: readonly PartToDraft[],
-  { say, choices }: Pick<DraftContent, 'say' | 'choices'>,
+  { say, choices, next }: Pick<DraftContent, 'say' | 'choices' | 'next'>,
 ): DraftContent {
   const subjects = parts.flatMap(({ commitment }) => commitment ?? []);
   // Whoever asked for what went wrong is involved in the complaint about it.
@@ -40,7 +40,7 @@ export function readDraftContent(
     parts: parts.map((part) => readPart(context, part, forecast)),
     say,
     choices,
-    next: nextWord(context, client, parts),
+    next: next ?? nextWord(context, client, parts),
   };
 }
 

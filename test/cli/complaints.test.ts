@@ -110,6 +110,24 @@ describe.concurrent('a complaint', () => {
     expect(await user.json('show 2')).toMatchObject({ state: 'offered' });
   });
 
+  it('says in the message when they hear next, and promises it', async ({ expect }) => {
+    const user = await complained();
+    await user.given(...WORKED_OUT);
+    const { stdout } = await user.run('draft 2 resolution --next "thu 12 mar 10:00" --sent');
+    expect(stdout).toContain('You will hear from me again by Thursday, 12 March, 10:00');
+    const next = '2026-03-12T10:00:00+01:00';
+    expect(await user.json('show 2')).toMatchObject({ state: 'offered', complaint: { next } });
+    const thanks = await user.run('draft 1 thanks --say "your yes" --next friday');
+    expect([thanks.exitCode, thanks.stderr]).toEqual([2, expect.stringContaining('--next is for a message')]);
+  });
+
+  it('that is opened again is spoken about when that was promised', async ({ expect }) => {
+    const user = await complained();
+    const before = await user.json('show 2');
+    await user.given('drop 2 --because "a mistake of theirs"', 'reopen 2');
+    expect(await user.json('show 2')).toEqual(before);
+  });
+
   it('that is closed without their approval says so wherever it is', async ({ expect }) => {
     const user = await complained();
     await user.given('done 2 --without-approval --because "they left the country"');

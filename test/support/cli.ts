@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll } from 'vitest';
+import { copyFiles } from './copy-files.ts';
 
 /** The launcher of the built program. */
 export const LAUNCHER = fileURLToPath(new URL('../../bin/followup.js', import.meta.url));
@@ -167,7 +168,7 @@ export async function newUser(circumstances: Circumstances = {}): Promise<User> 
 export async function copyOf(user: Promise<User>): Promise<User> {
   const original = await user;
   const copy = await newUser(original.circumstances);
-  cpSync(original.home, copy.home, { recursive: true });
+  copyFiles(original.home, copy.home);
   return copy;
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -11,6 +11,7 @@ import { Session } from '../../src/cli/run/session/session.ts';
 import type { Io } from '../../src/system/io.ts';
 import { type Result, splitWords } from './cli.ts';
 import { collectIo } from './collected-io.ts';
+import { copyFiles } from './copy-files.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'followup-in-process-'));
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
@@ -65,7 +66,7 @@ export class InProcessUser {
   /** Another user with the same database. */
   copy(): InProcessUser {
     const copy = new InProcessUser();
-    if (existsSync(this.home)) cpSync(this.home, copy.home, { recursive: true });
+    if (existsSync(this.home)) copyFiles(this.home, copy.home);
     return copy;
   }
 

@@ -60,6 +60,7 @@ const OPTIONS = {
   say: text('--say', 'what is new, in your words; - reads it from standard input', 'text'),
   by: date('-b, --by', 'the new date, for an offer, something late or a price'),
   price: amount('--price', 'what extra work costs: 3h, "EUR 300"; left out, as it was named before'),
+  next: date('--next', 'when they hear from you next; left out, as the record says', 'when'),
   choice: each(
     '--choice',
     anyWords('text', 'words'),
@@ -114,13 +115,15 @@ export const draft = command({
     const asked = await readAsked(call);
     const { saying, dates } = await saidTo(call, { name: asked.client.name, isNew: false });
     const by = (await options.by?.readAhead(dates)) ?? null;
-    const hints = await checkYears(call, { by }, dates);
+    const next = (await options.next?.readAhead(dates)) ?? null;
+    const hints = await checkYears(call, { by, next }, dates);
     const context = session.open('read');
     const wish = { kind: asked.kind, by, price: options.price ?? null };
     const isNew =
       options.say !== undefined ||
       options.choice.length > 0 ||
       by !== null ||
+      next !== null ||
       options.price !== undefined ||
       options.edit;
     const kept = options.sent && !isNew ? findKept() : null;
@@ -163,9 +166,10 @@ export const draft = command({
 
     async function compose(chosen: ChosenParts): Promise<Message> {
       const say = options.say === undefined ? null : (await call.text(options.say)) || null;
-      const given = { say, choices: options.choice };
+      const given = { say, choices: options.choice, next };
       const complete = await askForWords(call, chosen, given, dates);
       const written = await writeMessage(session, complete.chosen, complete.own);
+      if (next && written.draft.next === null) throw unusedNext(chosen);
       hints.push(...hintsOnLeftOut(written, complete.own));
       const message = options.edit ? await editMessage(written, session) : written;
       session.said.push(wordsOfTheirs(written, message, complete.own));
@@ -264,6 +268,17 @@ function refuseUnused({ options: { by, price, choice: choices } }: DraftCall, { 
     'option-unused',
     `${option} is for ${suits}, and this is: ${kinds.join(', ')}.`,
     `Name the kind: followup draft ID ${kind}`,
+    'usage',
+  );
+}
+
+/** Why a time to hear next cannot be given: the message does not say it. */
+function unusedNext({ parts }: ChosenParts): Refusal {
+  const kinds = [...new Set(parts.map(({ kind }) => kind))].join(', ');
+  return new Refusal(
+    'option-unused',
+    `--next is for a message that says when they hear next, and this one does not: ${kinds}.`,
+    'Leave it out, or name another kind: followup draft ID update',
     'usage',
   );
 }

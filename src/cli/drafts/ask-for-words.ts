@@ -29,7 +29,7 @@ export async function askForWords(
   const say = own.say ?? (isLate || hasNews ? await askAnything(call, question) : undefined) ?? null;
   return {
     chosen: { ...chosen, parts: await inTurn(await inTurn(parts, askNewDate), askPrice) },
-    own: { say, choices: isLate ? await askChoices(call, own.choices) : own.choices },
+    own: { ...own, say, choices: isLate ? await askChoices(call, own.choices) : own.choices },
   };
 
   async function askPrice(part: ChosenParts['parts'][number]) {

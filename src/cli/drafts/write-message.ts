@@ -17,8 +17,8 @@ import { builtInTemplate } from '../../views/drafts/outlines.ts';
 import type { Template } from '../../views/drafts/template.ts';
 import type { Session } from '../run/session/session.ts';
 
-/** The person's own words in a message. */
-export type OwnWords = Pick<DraftContent, 'say' | 'choices'>;
+/** The person's own words in a message. When they hear next follows from the record unless it is said. */
+export type OwnWords = Pick<DraftContent, 'say' | 'choices' | 'next'>;
 
 /** Writes a message about commitments from the record. Throws a Refusal if a template cannot be used. */
 export async function writeMessage(

@@ -1,5 +1,5 @@
 import type { ProjectCost } from '../planning/project-cost.ts';
-import { type Commitment, isOverdue, isUnpriced } from '../streams/commitment.ts';
+import { type Commitment, isOverdue, isTalk, isUnpriced } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { projectCalled } from '../streams/match-project.ts';
@@ -98,7 +98,7 @@ export function fourQuestions({
       evidence: [
         ...recent.filter(isNotAccepted).map((c) => evidence('not-accepted', c, c.closedAt)),
         ...open
-          .filter(({ kind, reopened }) => KIND_TRAITS[kind].owedBy === 'me' && reopened > 0)
+          .filter((c) => KIND_TRAITS[c.kind].owedBy === 'me' && c.reopened > 0 && !isTalk(c))
           .map((c) => evidence('reopened', c, null)),
       ],
     },

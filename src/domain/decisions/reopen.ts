@@ -3,6 +3,7 @@ import { type Decision, on, type Saying } from './decision.ts';
 import { refuseVerb } from './guards.ts';
 import { wakeClient } from './mention-clients.ts';
 import type { Situation } from './situation.ts';
+import { reopenTalks } from './talk.ts';
 
 /** Opens a closed commitment again, in its last open state; its dates stand. */
 export function decideReopen(commitment: Commitment, input: Saying, situation: Situation): Decision {
@@ -10,5 +11,9 @@ export function decideReopen(commitment: Commitment, input: Saying, situation: S
   if (no) return no;
   const { at } = input;
   const client = situation.clients.find(({ uid }) => uid === commitment.client);
-  return [...(client ? wakeClient(client, at) : []), on(commitment, { type: 'Reopened', at })];
+  return [
+    ...(client ? wakeClient(client, at) : []),
+    on(commitment, { type: 'Reopened', at }),
+    ...reopenTalks(commitment, at, situation),
+  ];
 }

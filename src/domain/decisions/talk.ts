@@ -76,6 +76,18 @@ export function dropTalks(
   return openTalks(complaint, situation).map((talk) => on(talk, { type: 'Dropped', because, at }));
 }
 
+/** The promises to speak again that ended with a complaint go on with it. */
+export function reopenTalks(
+  { uid, closedAt }: Commitment,
+  at: Instant,
+  situation: Situation,
+): readonly Change[] {
+  return situation
+    .belongingTo(uid)
+    .filter((each) => isTalk(each) && each.state === 'dropped' && each.closedAt === closedAt)
+    .map((talk) => on(talk, { type: 'Reopened', at }));
+}
+
 /** The promises to speak again about a complaint that are not kept yet. */
 export function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
   return situation.belongingTo(uid).filter((each) => isTalk(each) && isOpen(each));

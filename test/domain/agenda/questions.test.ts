@@ -22,6 +22,7 @@ import {
   replyOwed,
   snoozed,
   spent,
+  talkPromised,
 } from '../../support/given.ts';
 import { agendaAt, clientsNamed, date, march } from '../../support/situation.ts';
 
@@ -116,6 +117,7 @@ describe('2 Is your work correct? No, if', () => {
   it('it was reopened and is open', () => {
     expect(evidence(march(6), [...done, reopened()])[1]).toEqual(['reopened joe ']);
     expect(evidence(march(6), [...done, reopened(), dropped()])[1]).toEqual([]);
+    expect(evidence(march(6), [talkPromised(), dropped(), reopened()])[1]).toEqual([]);
   });
   it('but not because a promise was kept', () => {
     expect(evidence(march(6), [promised(), finished('PromiseKept')])[1]).toEqual([]);

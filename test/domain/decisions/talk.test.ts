@@ -8,12 +8,15 @@ import { decideEdit } from '../../../src/domain/decisions/edit.ts';
 import { decideLog } from '../../../src/domain/decisions/log.ts';
 import { decideMove } from '../../../src/domain/decisions/move.ts';
 import { decideOffer } from '../../../src/domain/decisions/offer.ts';
+import { decideReopen } from '../../../src/domain/decisions/reopen.ts';
 import type { Situation } from '../../../src/domain/decisions/situation.ts';
 import { decideUpdate } from '../../../src/domain/decisions/update.ts';
+import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import {
   asked,
   commitment,
   complained,
+  dropped,
   finished,
   given,
   mentioned,
@@ -102,6 +105,21 @@ describe('the promise to speak again about a complaint', () => {
         { type: 'Dropped', because: 'they left', at: NOW },
         { stream: 'commitment talk', event: { type: 'Dropped', because: 'they left', at: NOW } },
       );
+  });
+  it('goes on with a complaint that is opened again, if it ended with it', () => {
+    const talk = (end: CommitmentEvent) => ({
+      belongingTo: () => [{ ...commitment(talkPromised(), end), uid: 'talk' }],
+    });
+    const again = { type: 'Reopened' as const, at: NOW };
+    given(complained(), dropped(march(4)))
+      .when(decideReopen, {}, talk(dropped(march(4))))
+      .records(again, { stream: 'commitment talk', event: again });
+    given(complained(), dropped(march(4)))
+      .when(decideReopen, {}, talk(dropped(march(3))))
+      .records(again);
+    given(complained(), dropped(march(4)))
+      .when(decideReopen, {}, talk(finished('PromiseKept')))
+      .records(again);
   });
   it('is not kept by a word that was said before it was made', () => {
     const later = { ...TALK, createdAt: march(4, '12:00') };
