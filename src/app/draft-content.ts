@@ -10,7 +10,7 @@ import type { DraftedPart } from '../domain/streams/draft.ts';
 import { localDay, workingDaysBetween } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
 import { compareInstants, type Moment } from '../domain/time/moment.ts';
-import { readCommitment } from '../store/queries.ts';
+import { readBelongingTo, readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
 import { readEvents } from './history.ts';
 import { forecastOf } from './workload.ts';
@@ -62,6 +62,7 @@ function readPart(
       facts,
       blocked: readBlocked(context, commitment),
       job: commitment.extraTo === null ? null : readCommitment(context.db, commitment.extraTo),
+      opened: commitment.complaint === null ? [] : readBelongingTo(context.db, commitment.uid),
     },
     chance: offers && date ? chanceOf(forecast(), commitment, date) : null,
   };

@@ -4,12 +4,20 @@ import type { Amount } from '../domain/base/amount.ts';
 import { lazy } from '../domain/base/memo.ts';
 import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { refuse } from '../domain/base/refusal.ts';
+import { refuseAboutTalk } from '../domain/decisions/talk.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { type Commitment, counterpart, isOpen, isTalk, pendingOffer } from '../domain/streams/commitment.ts';
+import {
+  type Commitment,
+  counterpart,
+  isOpen,
+  isTalk,
+  pendingOffer,
+  unansweredPrice,
+} from '../domain/streams/commitment.ts';
 import type { Draft, DraftKind } from '../domain/streams/draft.ts';
 import type { Moment } from '../domain/time/moment.ts';
-import { readPendingOf } from '../store/queries.ts';
+import { readNumberOf, readPendingOf } from '../store/queries.ts';
 import { makeAgenda } from './agenda.ts';
 import { clientWithUid } from './clients.ts';
 import type { Context } from './context.ts';
@@ -46,13 +54,29 @@ export function partsAbout(
 ): ChosenParts {
   const kinds = wish.kind === null ? kindsNow(context, client) : null;
   const partOf = partsIn(context, wish);
+  const records = { numberOf: (uid: string) => readNumberOf(context.db, uid) };
   const parts = commitments.map((commitment) => {
-    const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindFor(commitment);
-    const no = refuseDraft(kind, commitment);
+    const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindOrThrow(commitment);
+    const no = refuseAboutTalk(commitment, draftOf, records) ?? refuseDraft(kind, commitment);
     if (no) throw no;
     return partOf(kind, commitment);
   });
   return asOneMessage({ client, parts, isForAll: false });
+}
+
+/** Whoever complained is not thanked for it unless that is asked for. Throws a Refusal. */
+function kindOrThrow(commitment: Commitment): DraftKind {
+  const { kind, number } = commitment;
+  if (kind !== 'complaint' || isOpen(commitment)) return kindFor(commitment);
+  throw refuse(
+    'nothing-to-say',
+    `${number} is over: nothing asks for a message about it.`,
+    `To write anyway: followup draft ${number} thanks --say TEXT. If it goes on: followup reopen ${number}`,
+  );
+}
+
+function draftOf(complaint: number): string {
+  return `followup draft ${complaint}`;
 }
 
 /**
@@ -172,9 +196,9 @@ function partsIn(context: Context, { by, price }: Wish): MakePart {
     }
   }
 
-  /** What was named as its price last; undefined if nobody has said. */
-  function priceOf({ price: put }: Commitment): Amount | undefined {
-    return price ?? (put?.isFree ? undefined : (put?.amount ?? undefined));
+  /** What was named as its price last, unless they refused it; undefined if nobody has said. */
+  function priceOf(commitment: Commitment): Amount | undefined {
+    return price ?? unansweredPrice(commitment)?.amount ?? undefined;
   }
 
   /** When they would have it, as it was said with the price or is agreed, if that is ahead. */

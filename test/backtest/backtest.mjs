@@ -34,8 +34,8 @@ if (!windowsFile) {
   process.exit(2);
 }
 
-const [{ trackRecordOf, RECENT_TASKS }, { effortLeftIn }, { workLeftBy }] = await Promise.all(
-  ['track-record', 'effort-left', 'work-left'].map((module) => domain(`planning/${module}.ts`)),
+const [{ trackRecordOf, RECENT_TASKS }, { effortLeft }, { overrunBy }] = await Promise.all(
+  ['track-record', 'effort-left', 'overrun'].map((module) => domain(`planning/${module}.ts`)),
 );
 const taskRows = ['person,order,p50,p80,p90'];
 const windowRows = ['person,order,hours_p80,hours_p90,days_p80,days_p90'];
@@ -76,23 +76,19 @@ function askAboutProject(finished, next, part) {
   const spent = part * whole;
   let [done, begunHours] = [0, spent];
   while (begunHours >= tasks[done].actualHours) begunHours -= tasks[done++].actualHours;
-  const open = tasks.slice(done).map(({ estimateHours }, index) => ({
-    kind: 'request',
-    client: null,
-    estimate: { hours: estimateHours },
-    spentHours: index === 0 ? begunHours : 0,
-  }));
+  const begun = begunHours > 0 ? [{ estimateHours: tasks[done].estimateHours, spentHours: begunHours }] : [];
+  const untouched = tasks.slice(done + begun.length).map(({ estimateHours }) => estimateHours);
 
   const known = finished.slice(Math.max(0, next + done - RECENT_TASKS), next + done);
-  const workLeft = workLeftBy(known.map((task) => ({ ...task, spentHours: task.actualHours ?? 0 })));
-  const left = effortLeftIn({ workLeft, trackRecord: trackRecordOf(known, PACE) }, open).hours;
+  const record = trackRecordOf(known, PACE);
+  const overrun = overrunBy(known.map((task) => ({ ...task, spentHours: task.actualHours ?? 0 })));
+  const left = effortLeft(record, overrun, untouched, begun);
 
   const estimate = sum(tasks, 'estimateHours');
   const progress = sum(tasks.slice(0, done), 'estimateHours') / estimate;
-  const estimateLeft = open.reduce(
-    (total, { estimate, spentHours }) => total + Math.max(0, estimate.hours - spentHours),
-    0,
-  );
+  const estimateLeft =
+    untouched.reduce((total, hours) => total + hours, 0) +
+    begun.reduce((total, task) => total + Math.max(0, task.estimateHours - task.spentHours), 0);
   const past = finished
     .slice(Math.max(0, next - RECENT_TASKS), next)
     .filter(({ actualHours }) => actualHours > 0);

@@ -110,6 +110,46 @@ describe.concurrent('a complaint', () => {
     expect(await user.json('show 2')).toMatchObject({ state: 'offered' });
   });
 
+  it('is told as it is when it changes on the way', async ({ expect }) => {
+    const user = await complained();
+    await user.runAll(
+      'offer 2 --via phone',
+      'resolve 2 --fact "the bonus column is added twice" --remedy "ours: new export by today 4pm" --prevention "theirs: test file by friday"',
+    );
+    await user.at('2026-03-02T10:00').runAll('offer 2');
+    await user
+      .at('2026-03-02T10:30')
+      .runAll('resolve 2 --remedy "ours: payroll by hand by thu 5 mar"', 'show 2', 'approve 2 Dana');
+    await user
+      .at('2026-03-03T09:00')
+      .runAll(
+        'move 5 "wed 4 mar" --because "the bank is closed"',
+        'drop 6 --because "they need none"',
+        'resolve 2 --fact "so is the pension column" --remedy "ours: a check by today 10am"',
+        'draft 2 resolution',
+      );
+    await user
+      .at('2026-03-03T11:00')
+      .runAll(
+        'draft 2 resolution',
+        'resolve 2 --remedy "ours: a check by thu 5 mar"',
+        'offer 2 --via phone',
+        'today',
+      );
+    await user
+      .at('2026-03-04T09:00')
+      .runAll(
+        'counter 2 --because "too late"',
+        'client acme',
+        'resolve 2 --remedy "ours: a check by today 10am"',
+        'offer 2',
+      );
+    await user
+      .at('2026-03-04T12:00')
+      .runAll('approve 2 Dana', 'drop 2 --because "they changed banks"', 'draft 2', 'draft 3');
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/complaint-changed.txt');
+  });
+
   it('says in the message when they hear next, and promises it', async ({ expect }) => {
     const user = await complained();
     await user.given(...WORKED_OUT);

@@ -23,6 +23,7 @@ interface Item {
   readonly id: number;
   readonly uid: string;
   readonly blocks: number | null;
+  readonly belongsTo: { readonly as: string } | null;
 }
 interface Draft {
   readonly text: string;
@@ -56,7 +57,10 @@ describe('what a message says about the demo', async () => {
   const events = operations.flatMap((operation) => operation.events);
   const items = await user.json<Item[]>('list --all', { env });
 
-  it.each(items)('$id: every date, channel and quotation is in the record', async ({ id, uid, blocks }) => {
+  // When we speak again about a complaint is written of with the complaint.
+  const written = items.filter(({ belongsTo }) => belongsTo?.as !== 'talk');
+
+  it.each(written)('$id: every date, channel and quotation is in the record', async ({ id, uid, blocks }) => {
     const blocked = items.find((item) => item.id === blocks)?.uid;
     const own = events.filter(({ stream }) => stream.uid === uid).map(({ payload }) => payload);
     const ofBlocked = events.filter(({ stream }) => stream.uid === blocked).map(({ payload }) => payload);
@@ -67,11 +71,11 @@ describe('what a message says about the demo', async () => {
           .map((day) => `${String(via ?? '')} ${day}`),
       ),
     );
-    let written = 0;
+    let count = 0;
     for (const kind of DRAFT_KINDS) {
       const { stdout, exitCode } = await user.run(`draft ${id} ${kind} --json`, { env });
       if (exitCode !== 0) continue;
-      written++;
+      count++;
       const draft = JSON.parse(stdout) as Draft;
       const text = draft.text.replace(/\s+/g, ' ');
       const known = [...instantsIn([...own, ...ofBlocked]), draft.date, draft.next].flatMap((instant) =>
@@ -90,7 +94,7 @@ describe('what a message says about the demo', async () => {
         expect(own.map(({ because }) => because)).toContain(reason);
       }
     }
-    expect(written).toBeGreaterThan(0);
+    expect(count).toBeGreaterThan(0);
   });
   it('finds dates at all', async () => {
     const { text } = await user.json<Draft>('draft 16 update', { env });

@@ -105,6 +105,7 @@ describe.concurrent('extra work', () => {
     });
     expect(await user.json('price 2 1.5d')).toMatchObject({ price: '12h', approvedBy: null });
     expect(await user.json('counter 2 --because "too dear"')).toMatchObject({ state: 'agreed', price: null });
+    expect((await user.run('draft 2 price')).stdout).toContain('It costs [...].');
     expect(await user.json('price 2 free --because small')).toMatchObject({ price: 'free' });
     expect(await user.json('edit 2 --scope in')).toMatchObject({ scope: 'in', extraTo: null });
     expect(await user.json('edit 2 --extra-to 1')).toMatchObject({ scope: 'out', extraTo: 1 });

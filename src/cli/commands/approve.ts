@@ -1,12 +1,21 @@
 import { clientWithUid } from '../../app/clients.ts';
 import { selectCommitments } from '../../app/select.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { acceptText } from '../../domain/base/text.ts';
 import { type ApproveInput, decideApprove } from '../../domain/decisions/approve.ts';
-import { type Commitment, counterpart, isOpen } from '../../domain/streams/commitment.ts';
-import { type Measure, proposedRemedies } from '../../domain/streams/complaint.ts';
+import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import {
+  addedSincePut,
+  type Measure,
+  measuresOf,
+  proposedMeasures,
+  proposedRemedies,
+} from '../../domain/streams/complaint.ts';
+import { printable } from '../../views/printable.ts';
+import type { ViewContext } from '../../views/view-context.ts';
+import { asBeginning } from '../../views/words/running-text.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { textAfterIds } from '../run/arguments/argument.ts';
-import { readCount } from '../run/arguments/count.ts';
 import { each, flag } from '../run/arguments/option.ts';
 import { AT, ID, MAIL, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -21,7 +30,7 @@ const OPTIONS = {
   inWriting: flag('-w, --in-writing', 'their yes is in writing'),
   choice: each(
     '--choice',
-    { placeholder: 'number', read: readCount },
+    { placeholder: 'number', read: readNumberOfRemedy },
     'which of the remedies they chose, by its number; again for each',
   ),
   via: VIA,
@@ -56,7 +65,13 @@ export const approve = verbOnCommitments({
       ...showWrite(outcome, call.session, { many }),
       hints: outcome.commitments.flatMap((after) => {
         const { complaint } = outcome.before.find(({ uid }) => uid === after.uid) ?? {};
-        if (complaint) return remarksOnChoice(call, after.number, proposedRemedies(complaint));
+        if (complaint) {
+          return [
+            ...remarksOnChoice(call, after.number, proposedRemedies(complaint)),
+            ...remarksOnAdded(after, addedSincePut(complaint)),
+            ...remarksOnLate(view.belongingTo(after.uid), proposedMeasures(complaint), view),
+          ];
+        }
         const date = outcome.before.find(({ uid }) => uid === after.uid)?.price?.date;
         const isMissed = date && isOpen(after) && after.due?.at !== date.at;
         return isMissed
@@ -83,12 +98,48 @@ async function choicesOrAsk(call: ApproveCall, { selection }: Target): Promise<r
   ]);
 }
 
+/** Throws a Refusal. */
+function readNumberOfRemedy(word: string): number {
+  if (/^[1-9]\d{0,5}$/.test(word)) return Number(word);
+  throw new Refusal(
+    'malformed-number',
+    `"${word}" is not the number of a remedy.`,
+    'Give one number, and --choice again for each: --choice 1 --choice 2',
+    'usage',
+  );
+}
+
 /** That all remedies were approved, where they may have chosen one, and nobody was asked. */
 function remarksOnChoice(call: ApproveCall, number: number, remedies: readonly Measure[]): string[] {
   if (remedies.length < 2 || call.options.choice.length > 0 || call.isInteractive) return [];
   return [
     `All ${remedies.length} remedies are approved. If they chose one: followup undo, then followup approve ${number} WHO --choice NUMBER`,
   ];
+}
+
+/** That something was approved which was not put to them, as far as the record knows. */
+function remarksOnAdded({ number, complaint }: Commitment, added: readonly Measure[]): string[] {
+  const approved = measuresOf(complaint ?? { parts: [] }).filter(({ standing }) => standing === 'approved');
+  const [first] = added.filter(({ id }) => approved.some((each) => each.id === id));
+  if (!first) return [];
+  return [
+    `"${printable(asBeginning(first.text))}" was added after the resolution was put to them, and is approved with it. If they have not heard of it: followup undo, tell them, then followup offer ${number}`,
+  ];
+}
+
+/** That what was approved is late already, because nobody answered in time. */
+function remarksOnLate(
+  belonging: readonly Commitment[],
+  proposed: readonly Measure[],
+  { now }: ViewContext,
+): string[] {
+  return belonging
+    .filter(({ belongsTo }) => proposed.some(({ id }) => id === belongsTo?.measure))
+    .filter((opened) => isOverdue(opened, now))
+    .map(
+      ({ number, title, kind }) =>
+        `The date of ${number} ${printable(asBeginning(title))} has passed. Another one: followup ${kind === 'awaiting' ? 'move' : 'offer'} ${number} DATE --because WHY`,
+    );
 }
 
 /** Who said yes: as typed, else who sent the message that says so, else asked for in a terminal; empty elsewhere. */

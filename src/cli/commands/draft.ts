@@ -9,6 +9,7 @@ import { DRAFT_KINDS, type DraftKind } from '../../domain/streams/draft.ts';
 import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
 import { type Message, showMessage } from '../../views/drafts/message.ts';
+import { remarksOnPassed } from '../../views/words/resolution.ts';
 import { askForWords } from '../drafts/ask-for-words.ts';
 import { editMessage } from '../drafts/edit-message.ts';
 import { handOver } from '../drafts/hand-over.ts';
@@ -164,13 +165,19 @@ export const draft = command({
       return { ...screen, text: async () => `${showMessage(message)}\n\n${await screen.text()}` };
     }
 
+    function hintsOnPassed({ parts }: ChosenParts): string[] {
+      return parts.flatMap(({ kind, commitment }) =>
+        kind === 'resolution' && commitment ? remarksOnPassed(commitment, session.viewContext()) : [],
+      );
+    }
+
     async function compose(chosen: ChosenParts): Promise<Message> {
       const say = options.say === undefined ? null : (await call.text(options.say)) || null;
       const given = { say, choices: options.choice, next };
       const complete = await askForWords(call, chosen, given, dates);
       const written = await writeMessage(session, complete.chosen, complete.own);
       if (next && written.draft.next === null) throw unusedNext(chosen);
-      hints.push(...hintsOnLeftOut(written, complete.own));
+      hints.push(...hintsOnLeftOut(written, complete.own), ...hintsOnPassed(complete.chosen));
       const message = options.edit ? await editMessage(written, session) : written;
       session.said.push(wordsOfTheirs(written, message, complete.own));
       return message;

@@ -1,6 +1,8 @@
 import { decideDrop } from '../../domain/decisions/drop.ts';
+import { remarkOnRest } from '../../views/words/resolution.ts';
 import { AT, BECAUSE, IDS } from '../run/arguments/shared-options.ts';
 import { reasonOrAsk } from '../run/prompts/ask.ts';
+import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const drop = verbOnCommitments({
@@ -13,5 +15,11 @@ export const drop = verbOnCommitments({
   parse: async (call, { saying }) => ({
     ...saying,
     because: await reasonOrAsk(call, call.options.because, 'Why is it dropped?'),
+  }),
+  show: (outcome, { session }, many) => ({
+    ...showWrite(outcome, session, { many }),
+    hints: outcome.commitments.flatMap((commitment) =>
+      remarkOnRest(commitment, session.viewContext().belongingTo(commitment.uid)),
+    ),
   }),
 });

@@ -3,6 +3,7 @@ import { decideOffer } from '../../domain/decisions/offer.ts';
 import { hasResolution } from '../../domain/streams/complaint.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
+import { remarksOnPassed } from '../../views/words/resolution.ts';
 import { dateWords } from '../run/arguments/argument.ts';
 import { AT, BECAUSE, ESTIMATE, EXPLAIN, ID, NEXT, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -44,13 +45,14 @@ export const offer = verbOnCommitments({
   },
   show: (outcome, { session, options: { explain } }, many) => ({
     ...showWrite(outcome, session, { many, explain }),
-    hints: outcome.commitments.flatMap(({ number, complaint }) =>
-      complaint && !hasResolution(complaint)
+    hints: outcome.commitments.flatMap((commitment) => {
+      const { number, complaint } = commitment;
+      return complaint && !hasResolution(complaint)
         ? [
             `Nothing is proposed in ${number}. What did you put to them? followup resolve ${number} --remedy TEXT`,
           ]
-        : [],
-    ),
+        : remarksOnPassed(commitment, session.viewContext());
+    }),
   }),
 });
 

@@ -32,7 +32,7 @@ export async function handOver(
   const isShown = session.io.stdout.isTerminal;
   // In a pipe it goes to a program, which needs no advice.
   const command = sentCommand(message, view, options.client !== undefined);
-  const hints = [...hintsOnGaps(message), ...(isShown ? [`When it has gone out: ${command}`] : [])];
+  const hints = [...hintsOnGaps(message, view), ...(isShown ? [`When it has gone out: ${command}`] : [])];
   const { eml, mailto } = options;
   if (eml === '-') {
     const { writeEml } = await import('../../views/drafts/eml.ts');

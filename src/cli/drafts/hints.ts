@@ -17,14 +17,16 @@ export function sentCommand({ draft }: Message, view: ViewContext, forClient: bo
 }
 
 /** What still has to be filled in before it can be sent. */
-export function hintsOnGaps({ draft: { text, parts } }: Message): string[] {
+export function hintsOnGaps({ draft: { text, parts } }: Message, view: ViewContext): string[] {
   const gaps = linesWithGaps(text).length;
   if (gaps === 0) return [];
   const options = [
     ...(parts.some(({ kind }) => kind === 'price') ? ['--price AMOUNT'] : []),
     ...(parts.some(({ kind }) => kind === 'late' || kind === 'price') ? ['--by DATE'] : []),
     ...(parts.some(({ kind }) => kind === 'late') ? ['--choice TEXT'] : []),
-    ...(parts.some(({ kind }) => kind === 'resolution') ? ['followup resolve ID'] : []),
+    ...parts.flatMap(({ kind, commitment }) =>
+      kind === 'resolution' && commitment ? [`followup resolve ${view.numberOf(commitment)}`] : [],
+    ),
   ];
   const missing = options.length === 0 ? '' : `: ${options.join(', ')}`;
   return [`Still to be filled in: ${gaps === 1 ? 'one line' : `${gaps} lines`} with [...]${missing}`];

@@ -65,16 +65,16 @@ async function askConclusions(walk: Walk): Promise<void> {
 
 async function askMeasures(walk: Walk, part: 'remedy' | 'prevention', example: string): Promise<void> {
   const { prompts } = walk;
+  const { complaint } = walk.complaint;
+  const isFirst = part === 'remedy' && complaint !== null && partsOf(complaint, 'remedy').length === 0;
+  const hasFacts = complaint !== null && partsOf(complaint, 'fact').length > 0;
+  if (isFirst && !hasFacts) {
+    const goesOn = await prompts.confirm('No fact is recorded yet. Propose a remedy all the same?', false);
+    if (!goesOn) return;
+  }
   for (;;) {
-    const { complaint } = walk.complaint;
     const measure = await prompts.askAnything(`Who does what by when: ${example} (Enter: go on)`);
     if (!measure) return;
-    const isFirst = part === 'remedy' && complaint !== null && partsOf(complaint, 'remedy').length === 0;
-    const hasFacts = complaint !== null && partsOf(complaint, 'fact').length > 0;
-    if (isFirst && !hasFacts) {
-      const goesOn = await prompts.confirm('No fact is recorded yet. Propose it all the same?', false);
-      if (!goesOn) return;
-    }
     await walk.keep({ [part]: [measure] });
   }
 }

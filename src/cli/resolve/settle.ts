@@ -1,4 +1,4 @@
-import { hasResolution } from '../../domain/streams/complaint.ts';
+import { addedSincePut, hasResolution } from '../../domain/streams/complaint.ts';
 import { sayProgress } from '../../views/words/resolution.ts';
 import { approve } from '../commands/approve.ts';
 import { counter } from '../commands/counter.ts';
@@ -28,15 +28,16 @@ export async function settle(walk: Walk): Promise<void> {
   }
 }
 
-function keysFor({ complaint: { state, complaint } }: Walk): Key<Step>[] {
-  if (state === 'owed' && complaint && hasResolution(complaint)) {
-    return [
-      { key: 'w', label: 'write it', value: write },
-      { key: 'p', label: 'I have put it to them', value: put },
-    ];
-  }
+const PUT_TO_THEM: readonly Key<Step>[] = [
+  { key: 'w', label: 'write it', value: write },
+  { key: 'p', label: 'I have put it to them', value: put },
+];
+
+function keysFor({ complaint: { state, complaint } }: Walk): readonly Key<Step>[] {
+  if (state === 'owed' && complaint && hasResolution(complaint)) return PUT_TO_THEM;
   if (state === 'offered') {
     return [
+      ...(complaint && addedSincePut(complaint).length > 0 ? PUT_TO_THEM : []),
       { key: 'y', label: 'somebody approved it', value: approved },
       { key: 'n', label: 'they refused it', value: refused },
     ];

@@ -1,5 +1,5 @@
 import { memoize } from '../base/memo.ts';
-import { ballOf } from '../streams/commitment.ts';
+import { ballOf, isTalk } from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
@@ -63,9 +63,13 @@ export function settlingCommand<R extends Reason>(line: LineOf<R>): SettlingComm
   return REASONS[line.reason].settle(line, line.severity);
 }
 
-/** The kind of message that a line asks for now; null if it asks for none, or they were told and have to answer. */
+/**
+ * The kind of message that a line asks for now; null if it asks for none, or they were told and have to answer. To speak again
+ * about a complaint is to write about that.
+ */
 export function draftKindOf<R extends Reason>(line: LineOf<R>): DraftKind | null {
-  return line.isWithThem ? null : REASONS[line.reason].draft(line, line.severity);
+  if (line.isWithThem || (line.commitment && isTalk(line.commitment))) return null;
+  return REASONS[line.reason].draft(line, line.severity);
 }
 
 function linesIn(ledger: Ledger, reasons: readonly Reason[], until: Instant | null = null): AttentionLine[] {

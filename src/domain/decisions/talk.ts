@@ -54,10 +54,10 @@ export function keepTalk(
 export function refuseAboutTalk(
   { number, belongsTo }: Commitment,
   instead: (complaint: number) => string,
-  situation: Situation,
+  { numberOf }: Pick<Situation, 'numberOf'>,
 ): Refusal | null {
   if (belongsTo?.as !== 'talk') return null;
-  const complaint = situation.numberOf(belongsTo.complaint);
+  const complaint = numberOf(belongsTo.complaint);
   if (complaint === null) return null;
   return refuse(
     'about-talk',

@@ -2,6 +2,7 @@ import { lazy } from '../base/memo.ts';
 import { type WorkCalendar, workingDayHours } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { PlanningSettingsOf } from '../time/settings.ts';
+import { type Overrun, overrunBy } from './overrun.ts';
 import { type Planned, type QueuedWork, queueOf } from './queue.ts';
 import { type TrackRecord, trackRecordOf } from './track-record.ts';
 import { type FinishedWork, finishedTasks, openWorkSince } from './work-history.ts';
@@ -34,6 +35,8 @@ export interface PlanningContext {
   readonly days: WorkingDays;
   readonly workLeft: (work: Workable) => WorkLeft;
   readonly trackRecord: TrackRecord;
+  /** How much longer work takes that has outlasted its estimate. */
+  readonly overrun: Overrun;
   /** The number of finished tasks in the track record. */
   readonly learntFrom: number;
   /** Work with a date, in order of the dates. */
@@ -49,6 +52,7 @@ export function planningContext(workload: Workload): PlanningContext {
   const trackRecord = lazy(
     () => workload.trackRecord ?? learnTrackRecord(workload.finished, openWorkSince(workload.open), workload),
   );
+  const overrun = lazy(() => overrunBy(workload.finished));
   const queue = lazy(() => queueOf(workload.open, now, workLeft));
   const queued = lazy(() => new Map(queue().map((work) => [work.commitment.uid, work])));
   return {
@@ -60,6 +64,9 @@ export function planningContext(workload: Workload): PlanningContext {
     workLeft,
     get trackRecord() {
       return trackRecord();
+    },
+    get overrun() {
+      return overrun();
     },
     get learntFrom() {
       return workload.finished.length;

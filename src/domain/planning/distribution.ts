@@ -56,3 +56,31 @@ export function latestOf(distributions: readonly Distribution[]): Distribution {
     quantile: (p) => Math.max(...distributions.map(({ quantile }) => quantile(p))),
   };
 }
+
+/** The distribution of a sum whose parts turn out well or badly together, as what one person does; nothing if there are none. */
+export function sumOf(parts: readonly Distribution[]): Distribution {
+  const [first, ...others] = parts;
+  if (first === undefined) return distribution({ values: [0], weights: [1] });
+  if (others.length === 0) return first;
+  return byQuantile((p) => parts.reduce((sum, { quantile }) => sum + quantile(p), 0));
+}
+
+/** How often the range of a probability is halved to find it. */
+const HALVINGS = 30;
+
+/** The distribution with these quantiles, which never fall; it ends at `most`. */
+export function byQuantile(quantile: (p: number) => number, most = 1): Distribution {
+  return {
+    quantile: (p) => quantile(Math.min(p, most)),
+    chance: (value) => {
+      let [low, high] = [0, 1];
+      if (quantile(most) <= value) return 1;
+      for (let step = 0; step < HALVINGS; step++) {
+        const middle = (low + high) / 2;
+        if (quantile(Math.min(middle, most)) <= value) low = middle;
+        else high = middle;
+      }
+      return low;
+    },
+  };
+}

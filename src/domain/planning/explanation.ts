@@ -2,6 +2,7 @@ import type { Commitment } from '../streams/commitment.ts';
 import { workingDayHours } from '../time/calendar.ts';
 import { chanceOf, type Displacement } from './chance.ts';
 import type { PlanningContext } from './context.ts';
+import { effortLeftIn } from './effort-left.ts';
 import { type Proposal, searchDate } from './offer.ts';
 import { delayOf } from './standing.ts';
 
@@ -15,7 +16,7 @@ export interface Explanation {
   readonly place: number;
   /** Working days until it is done, for several probabilities. */
   readonly days: readonly { readonly probability: number; readonly count: number }[];
-  /** Hours that work of this estimate takes, for several probabilities. */
+  /** Hours that it still takes, for several probabilities. */
   readonly effort: readonly { readonly probability: number; readonly hours: number }[];
   readonly hoursPerDay: number;
   readonly learntFrom: number;
@@ -23,12 +24,12 @@ export interface Explanation {
 
 /** Explains the date to offer for a commitment. */
 export function explain(context: PlanningContext, commitment: Commitment): Explanation {
-  const { trackRecord, calendar, focus, learntFrom } = context;
+  const { calendar, focus, learntFrom } = context;
   const { candidate, earliest, proposal } = searchDate(context, commitment);
   const { others, standing, settings, left } = candidate;
   const { finish, place } = earliest;
   const { hours } = left;
-  const effort = trackRecord.effort([hours]);
+  const effort = effortLeftIn(context, [commitment]).hours;
   const probabilities = [...new Set([0.5, settings.confidence, 0.9])].sort((a, b) => a - b);
   return {
     commitment,

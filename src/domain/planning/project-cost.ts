@@ -108,8 +108,8 @@ export function costOf(
     tasks,
     unestimated,
     later,
-    likelyHours: hours?.quantile(0.5) ?? 0,
-    mostHours: hours?.quantile(SURE) ?? 0,
+    likelyHours: tasks === 0 ? 0 : hours.quantile(0.5),
+    mostHours: tasks === 0 ? 0 : hours.quantile(SURE),
   };
   const costs = (ofHours: number) => plus(counted, ofHours, rate);
   const likely = costs(ahead.likelyHours);
@@ -117,7 +117,7 @@ export function costOf(
   const total = likely && most && { likely, most };
   const over = window && overrunOf(counted, window.amount);
   const chanceLeft = () => {
-    if (!window || !total || !hours) return null;
+    if (!window || !total || tasks === 0) return null;
     return over ? 0 : hours.chance(hoursFor(sizeOf(window.amount) - sizeOf(counted), unit, rate));
   };
   return {

@@ -34,3 +34,8 @@ export function withWord(
     nextPromised: isAhead ? next : lastWordAt === at ? null : state.nextPromised,
   };
 }
+
+/** When they last said yes or no to something, with an answer that was given at `at`. */
+export function answered({ answeredAt }: Commitment, at: Instant): Instant {
+  return latest(at, answeredAt ?? at);
+}

@@ -84,6 +84,8 @@ export interface Commitment extends Spent {
   readonly price: Price | null;
   /** The yes to the resolution of a complaint, or to the price; null while there is none. */
   readonly approval: Approval | null;
+  /** When they last said yes or no to a resolution or a price. */
+  readonly answeredAt: Instant | null;
   readonly snooze: Snooze | null;
   readonly blocks: string | null;
   /** For an awaiting: the contact in which I asked for it; null if they promised it of their own accord. */

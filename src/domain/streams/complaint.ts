@@ -12,8 +12,11 @@ export interface Measure {
   readonly standing: Standing;
 }
 
-/** What became of a measure: nothing yet; their yes or no to it; or they chose another. */
-export type Standing = 'proposed' | 'approved' | 'refused' | 'not-chosen';
+/**
+ * What became of a measure: nothing yet; it was put to them; their yes or no to it; they chose another; or it was said again in
+ * another way.
+ */
+export type Standing = 'proposed' | 'put' | 'approved' | 'refused' | 'not-chosen' | 'replaced';
 
 /** A part of the resolution of a complaint, and when it was said or found. */
 export type ResolutionPart =
@@ -37,6 +40,8 @@ export interface Complaint {
   readonly parts: readonly ResolutionPart[];
   /** When the resolution was last put to them; null if that was never, or they refused it since. */
   readonly putAt: Instant | null;
+  /** Whether they refused it, and nothing was put to them since. */
+  readonly isRefused: boolean;
   /** Why it ended although nobody had approved a resolution. */
   readonly withoutApproval: string | null;
 }
@@ -54,17 +59,31 @@ export function measuresOf({ parts }: Pick<Complaint, 'parts'>): Measure[] {
   return parts.filter((each): each is Measure => each.part === 'remedy' || each.part === 'prevention');
 }
 
+/** Whether nobody has answered a measure yet. */
+export function isUnanswered({ standing }: Pick<Measure, 'standing'>): boolean {
+  return standing === 'proposed' || standing === 'put';
+}
+
 /** Whether there is something to put to them: what is proposed, or was approved before more became known. */
-export function hasResolution(complaint: Pick<Complaint, 'parts'>): boolean {
-  return measuresOf(complaint).some(({ standing }) => standing === 'proposed' || standing === 'approved');
+export function hasResolution(complaint: Pick<Complaint, 'parts' | 'isRefused'>): boolean {
+  const measures = measuresOf(complaint);
+  return (
+    measures.some(isUnanswered) ||
+    (!complaint.isRefused && measures.some(({ standing }) => standing === 'approved'))
+  );
 }
 
 /** The measures that a yes now would approve. */
 export function proposedMeasures(complaint: Pick<Complaint, 'parts'>): Measure[] {
-  return measuresOf(complaint).filter(({ standing }) => standing === 'proposed');
+  return measuresOf(complaint).filter(isUnanswered);
 }
 
-/** The remedies among them: they may choose one of several, by its number in this order, from 1. */
+/** The measures among them that were added after the resolution was put to them; none while it is not. */
+export function addedSincePut({ parts, putAt }: Pick<Complaint, 'parts' | 'putAt'>): Measure[] {
+  return putAt === null ? [] : measuresOf({ parts }).filter(({ standing }) => standing === 'proposed');
+}
+
+/** The remedies that a yes now would approve: they may choose one of several, by its number in this order, from 1. */
 export function proposedRemedies(complaint: Pick<Complaint, 'parts'>): Measure[] {
   return proposedMeasures(complaint).filter(({ part }) => part === 'remedy');
 }

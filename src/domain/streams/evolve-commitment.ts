@@ -228,6 +228,7 @@ function start(
     source: source ?? null,
     price: null,
     approval: null,
+    answeredAt: null,
     topic: null,
     extraTo: null,
     complaint: null,

@@ -1,6 +1,13 @@
 import type { Commitment } from './commitment.ts';
-import { enter, withWord } from './commitment-steps.ts';
-import type { Complaint, Measure, ResolutionPart } from './complaint.ts';
+import { answered, enter, withWord } from './commitment-steps.ts';
+import {
+  type Complaint,
+  isUnanswered,
+  type Measure,
+  measuresOf,
+  type ResolutionPart,
+  type Standing,
+} from './complaint.ts';
 import type { ComplaintEvent, PreventionProposed, RemedyProposed } from './complaint-events.ts';
 import { type ComplaintRaised, ignoreUnknown } from './events.ts';
 
@@ -12,7 +19,14 @@ export function beginComplaint(state: Commitment, event: ComplaintRaised): Commi
     due: event.due ?? null,
     person: event.person ?? null,
     topic: event.topic ?? null,
-    complaint: { loops: 0, about: event.about ?? null, parts: [], putAt: null, withoutApproval: null },
+    complaint: {
+      loops: 0,
+      about: event.about ?? null,
+      parts: [],
+      putAt: null,
+      isRefused: false,
+      withoutApproval: null,
+    },
   };
 }
 
@@ -38,12 +52,12 @@ export function evolveComplaint(state: Commitment, event: ComplaintEvent): Commi
     case 'CauseNamed':
       return withPart(state, complaint, { part: 'cause', at: event.at, cause: event.cause });
     case 'RemedyProposed':
-      return withPart(state, complaint, measure('remedy', event));
+      return withMeasure(state, complaint, measure('remedy', event, standingOfNew(state)));
     case 'PreventionProposed':
-      return withPart(state, complaint, measure('prevention', event));
+      return withMeasure(state, complaint, measure('prevention', event, standingOfNew(state)));
     case 'ResolutionOffered':
       return withWord(enter(state, 'offered'), event.at, {
-        complaint: { ...complaint, putAt: event.at },
+        complaint: { ...complaint, parts: settled(complaint, 'put'), putAt: event.at, isRefused: false },
         approval: null,
         snooze: null,
       });
@@ -52,24 +66,26 @@ export function evolveComplaint(state: Commitment, event: ComplaintEvent): Commi
         ...enter(state, 'owed'),
         complaint: {
           ...complaint,
-          parts: refused(complaint),
+          parts: settled(complaint, 'refused'),
           putAt: null,
+          isRefused: true,
           loops: complaint.loops + 1,
         },
         approval: null,
+        answeredAt: answered(state, event.at),
         snooze: null,
       };
     case 'ResolutionApproved': {
       const { by, at, inWriting, measures } = event;
       const parts = complaint.parts.map((each) => {
-        if (!('id' in each)) return each;
-        if (measures.includes(each.id)) return { ...each, standing: 'approved' as const };
-        return each.standing === 'proposed' ? { ...each, standing: 'not-chosen' as const } : each;
+        const isApproved = 'id' in each && measures.includes(each.id);
+        return isApproved ? { ...each, standing: 'approved' as const } : each;
       });
       return {
         ...enter(state, 'agreed'),
-        complaint: { ...complaint, parts },
+        complaint: { ...complaint, parts: settled({ parts }, 'not-chosen') },
         approval: { by, at, inWriting },
+        answeredAt: answered(state, at),
         snooze: null,
       };
     }
@@ -87,16 +103,37 @@ function withPart(state: Commitment, complaint: Complaint, part: ResolutionPart)
   return { ...enter(state, 'owed'), complaint: { ...complaint, parts, putAt: null }, approval: null };
 }
 
+/** A measure that is said again, with another date or from another side, takes the place of the earlier one. */
+function withMeasure(state: Commitment, complaint: Complaint, measure: Measure): Commitment {
+  const parts = complaint.parts.map((each): ResolutionPart => {
+    const isSaidAgain =
+      each.part === measure.part &&
+      isUnanswered(each) &&
+      each.text.toLowerCase() === measure.text.toLowerCase();
+    return isSaidAgain ? { ...each, standing: 'replaced' } : each;
+  });
+  return withPart(state, { ...complaint, parts }, measure);
+}
+
+/** Where the resolution was put to them before anything of it was written down, what is written now is what was put. */
+function standingOfNew({ state, complaint }: Commitment): Standing {
+  const putAt = state === 'offered' ? complaint?.putAt : null;
+  if (!complaint || !putAt) return 'proposed';
+  const wasWritten = measuresOf(complaint).some(
+    ({ standing, at }) => (standing === 'put' || standing === 'approved') && at < putAt,
+  );
+  return wasWritten ? 'proposed' : 'put';
+}
+
 function measure(
   part: Measure['part'],
   { at, id, text, side, due }: RemedyProposed | PreventionProposed,
+  standing: Standing,
 ): Measure {
-  return { part, id, at, text, side: side ?? null, due: due ?? null, standing: 'proposed' };
+  return { part, id, at, text, side: side ?? null, due: due ?? null, standing };
 }
 
-/** The parts once they have refused what was proposed. */
-function refused({ parts }: Complaint): ResolutionPart[] {
-  return parts.map((each) =>
-    'id' in each && each.standing === 'proposed' ? { ...each, standing: 'refused' } : each,
-  );
+/** The parts once what nobody has answered yet has come to this. */
+function settled({ parts }: Pick<Complaint, 'parts'>, standing: Standing): ResolutionPart[] {
+  return parts.map((each) => ('id' in each && isUnanswered(each) ? { ...each, standing } : each));
 }

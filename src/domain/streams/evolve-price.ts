@@ -1,5 +1,5 @@
 import type { Commitment } from './commitment.ts';
-import { withWord } from './commitment-steps.ts';
+import { answered, withWord } from './commitment-steps.ts';
 import { ignoreUnknown } from './events.ts';
 import type { PriceEvent } from './price-events.ts';
 
@@ -20,6 +20,7 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
         ...state,
         price: price && { ...price, refused: event.because },
         approval: null,
+        answeredAt: answered(state, event.at),
         // They say when they want it, and wait for another price, so it is without a date since then.
         undatedSince: state.state === 'asked' ? event.at : state.undatedSince,
         wantedBy: event.wanted ?? state.wantedBy,
@@ -27,7 +28,7 @@ export function evolvePrice(state: Commitment, event: PriceEvent): Commitment {
       };
     case 'PriceApproved': {
       const { by, at, inWriting } = event;
-      return { ...state, approval: { by, at, inWriting }, snooze: null };
+      return { ...state, approval: { by, at, inWriting }, answeredAt: answered(state, at), snooze: null };
     }
     case 'GivenFree':
       return {

@@ -93,6 +93,7 @@ const COMMITMENTS = table<Commitment>(
         date: nullable(moment()),
       }),
     ),
+    answeredAt: optionalText(),
     approval: nullable(group<Approval>({ by: text(), at: text(), inWriting: boolean() })),
     topic: optionalText(),
     extraTo: optionalText(),
@@ -102,6 +103,7 @@ const COMMITMENTS = table<Commitment>(
         about: optionalText(),
         parts: list(),
         putAt: optionalText(),
+        isRefused: boolean(),
         withoutApproval: optionalText(),
       }),
     ),
@@ -142,10 +144,10 @@ const COMMITMENTS = table<Commitment>(
   },
 );
 
-/** When they last asked for it, countered, settled its date or approved something; null if only I have spoken. */
-function heardAt({ kind, undatedSince, agreement, approval }: Commitment): Instant | null {
+/** When they last asked for it, countered, settled its date or said yes or no to something; null if only I have spoken. */
+function heardAt({ kind, undatedSince, agreement, answeredAt }: Commitment): Instant | null {
   if (!KIND_TRAITS[kind].startsWithTheirWord) return null;
-  return latest(latest(undatedSince, agreement?.at ?? undatedSince), approval?.at ?? undatedSince);
+  return latest(latest(undatedSince, agreement?.at ?? undatedSince), answeredAt ?? undatedSince);
 }
 
 /** Hours, the bounds of a range, and the words. */

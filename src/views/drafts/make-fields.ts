@@ -69,7 +69,7 @@ function atLeastTwo(choices: readonly string[]): (string | null)[] {
 
 function itemOf(
   { date, price: put, chance }: PartContent,
-  { commitment, facts, blocked, job }: NonNullable<PartContent['about']>,
+  { commitment, facts, blocked, job, opened }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
   const { title, kind, rightWhen, complaint } = commitment;
@@ -114,7 +114,7 @@ function itemOf(
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
-    ...(complaint && resolutionOf(complaint, { language, words })),
+    ...(complaint && resolutionOf(complaint, opened, { language, words })),
     extraTo: job && { name: titleOf(job.title) },
   };
 
@@ -133,6 +133,7 @@ function approvedPriceOf({ price, approval }: Commitment, language: Language): I
 /** What is said of the resolution of a complaint. What has to be said and is not known is a gap. */
 function resolutionOf(
   complaint: Complaint,
+  opened: readonly Commitment[],
   { language, words }: Pick<Writing, 'language' | 'words'>,
 ): ResolutionFields {
   const affected = partsOf(complaint, 'affected');
@@ -145,6 +146,12 @@ function resolutionOf(
   }));
   const proposed = proposedMeasures(complaint);
   const approved = measuresOf(complaint).filter(({ standing }) => standing === 'approved');
+  // Its date may have been moved since; what is done, or off, does not stand any more.
+  const stillToCome = approved.flatMap((each) => {
+    const commitment = opened.find(({ belongsTo }) => belongsTo?.measure === each.id);
+    if (!commitment) return each;
+    return isOpen(commitment) ? { ...each, due: commitment.due } : [];
+  });
   const remedies = proposed.filter(({ part }) => part === 'remedy').map(measure);
   const preventions = proposed.filter(({ part }) => part === 'prevention').map(measure);
   const missing = { number: 1, text: null, isOurs: false, isTheirs: false, by: null };
@@ -160,7 +167,7 @@ function resolutionOf(
     isOneOf: remedies.filter(({ isTheirs }) => !isTheirs).length > 1,
     hasPreventions: preventions.length > 0,
     preventions,
-    approved: approved.map(measure),
+    approved: stillToCome.map(measure),
   };
 
   function measure({ text, side, due }: Measure, index: number): MeasureFields {

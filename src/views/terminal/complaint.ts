@@ -2,6 +2,8 @@ import { needsWord } from '../../domain/agenda/clocks.ts';
 import { nextWordOn } from '../../domain/agenda/reasons/complaint.ts';
 import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
 import {
+  addedSincePut,
+  isUnanswered,
   type Measure,
   measuresOf,
   partsOf,
@@ -86,11 +88,14 @@ function sayPart({ uid, complaint }: Commitment, part: Part, view: ViewContext):
     }
     case 'remedy':
     case 'prevention': {
-      const measures = measuresOf(complaint).filter((measure) => measure.part === part);
+      const measures = measuresOf(complaint).filter(
+        (measure) => measure.part === part && measure.standing !== 'replaced',
+      );
       const opened = view.belongingTo(uid);
+      const added = addedSincePut(complaint);
       return numbered(measures).map(([number, measure]) => {
         const commitment = opened.find(({ belongsTo }) => belongsTo?.measure === measure.id);
-        return `${number}${sayMeasure(measure, view)}${STANDING_WORDS[measure.standing]}${
+        return `${number}${sayMeasure(measure, view)}${added.includes(measure) ? ADDED : STANDING_WORDS[measure.standing]}${
           commitment ? ` \u2192 ${commitment.number} (${commitment.state})` : ''
         }`;
       });
@@ -102,15 +107,19 @@ function sayPart({ uid, complaint }: Commitment, part: Part, view: ViewContext):
 function numbered(measures: readonly Measure[]): (readonly [string, Measure])[] {
   let next = 1;
   return measures.map((measure) => {
-    return [measure.standing === 'proposed' ? `${next++}. ` : '', measure] as const;
+    return [isUnanswered(measure) ? `${next++}. ` : '', measure] as const;
   });
 }
 
+const ADDED = ' (added since it was put to them)';
+
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   proposed: '',
+  put: '',
   approved: ' (approved)',
   refused: ' (refused)',
   'not-chosen': ' (not chosen)',
+  replaced: '',
 };
 
 function isOpenTalk(commitment: Commitment): boolean {

@@ -10,7 +10,7 @@ import {
   pendingOffer,
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
-import { hasResolution } from '../../domain/streams/complaint.ts';
+import { addedSincePut, hasResolution } from '../../domain/streams/complaint.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What may come next: when that is, in words that a command follows, and the command that then records it. */
@@ -56,7 +56,9 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
     case 'agreed':
       if (isUnwritten(commitment) && due !== null && due.at > view.now) {
         const write =
-          counterpart(commitment) === null ? [] : [step('to put it in writing', 'draft', 'confirm')];
+          counterpart(commitment) === null || isTalk(commitment)
+            ? []
+            : [step('to put it in writing', 'draft', 'confirm')];
         return [...extra, ...write, step('once it is in writing', 'confirm')];
       }
       return [...extra, step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
@@ -96,6 +98,12 @@ function stepsOfComplaint(
       ];
     case 'offered':
       return [
+        ...(complaint && addedSincePut(complaint).length > 0
+          ? [
+              step('to put to them what was added', 'draft', `${number}`, 'resolution'),
+              step('once you have told them', 'offer', `${number}`),
+            ]
+          : []),
         step('when somebody there approves it', 'approve', `${number}`, 'WHO'),
         step('if it does not suit them', 'counter', `${number}`, '--because', 'WHY'),
       ];

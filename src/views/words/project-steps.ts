@@ -30,8 +30,8 @@ export function stepsOfProject(
   return [
     step('to raise it', ...named, '--budget', 'AMOUNT', '--because', 'WHY', '--by', 'WHO'),
     extra
-      ? step('to price what is extra', 'price', String(extra.number), 'AMOUNT')
-      : step('if some of it is extra', 'edit', 'ID', '--scope', 'out'),
+      ? step('to price what is extra, before you raise it', 'price', String(extra.number), 'AMOUNT')
+      : step('if some of it is extra, before you raise it', 'edit', 'ID', '--scope', 'out'),
     ...(client === null
       ? []
       : [step('to tell them', 'draft', '-c', quoteForShell(client), 'update', '--say', 'TEXT')]),

@@ -1,14 +1,19 @@
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
 import {
+  addedSincePut,
   type Complaint,
   hasResolution,
   measuresOf,
   partsOf,
+  proposedMeasures,
   type ResolutionPart,
 } from '../../domain/streams/complaint.ts';
 import { printable } from '../printable.ts';
+import type { ViewContext } from '../view-context.ts';
 import { ordinal } from './ordinal.ts';
 import { asBeginning, asRunningText } from './running-text.ts';
+import { sayMeasure } from './story-of-complaint.ts';
 
 /** How far a complaint has come, in a few words: "no remedy yet", "approved by Dana Lee". Safe to print. */
 export function sayProgress({ state, approval, complaint }: Commitment): string {
@@ -17,7 +22,7 @@ export function sayProgress({ state, approval, complaint }: Commitment): string 
   const loop = loops === 0 ? '' : `, refused ${sayTimes(loops)}`;
   switch (state) {
     case 'offered':
-      return `the ${loops === 0 ? '' : `${ordinal(loops + 1)} `}resolution is put to them, no answer yet`;
+      return `${sayPut(complaint)}, no answer yet`;
     case 'agreed':
       return approval ? `the resolution is approved by ${printable(approval.by)}${sayRefusals(loops)}` : '';
     case 'done':
@@ -32,6 +37,16 @@ export function sayProgress({ state, approval, complaint }: Commitment): string 
     default:
       return `${sayMissing(complaint)}${loop}`;
   }
+}
+
+/** Which resolution is put to them, and whether it is all of it. */
+function sayPut(complaint: Complaint): string {
+  const { loops } = complaint;
+  // What they have approved before is put to them again with what became known since.
+  const isAgain = measuresOf(complaint).some(({ standing }) => standing === 'approved');
+  const which = loops === 0 || isAgain ? '' : `${ordinal(loops + 1)} `;
+  const rest = addedSincePut(complaint).length > 0 ? ', without what was added since' : '';
+  return `the ${which}resolution is put to them${isAgain ? ' again' : ''}${rest}`;
 }
 
 /** What of the resolution is missing next. */
@@ -85,8 +100,19 @@ export function remarksOnResolution(before: Commitment, after: Commitment): stri
           `${printable(approval.by)} had approved it without this: tell them, and ask again. Then: followup offer ${number}`,
         ]
       : []),
-    ...(added.length > 0 && before.state === 'offered'
+    ...(before.state === 'offered' &&
+    hasResolution(complaint) &&
+    added.some((part) => !('id' in part && part.standing === 'put'))
       ? [`What was put to them did not have this. Once you have told them: followup offer ${number}`]
       : []),
   ];
+}
+
+/** What is proposed for a time that has passed, as sentences. */
+export function remarksOnPassed({ number, complaint }: Commitment, view: ViewContext): string[] {
+  const passed = complaint ? proposedMeasures(complaint).filter(({ due }) => due && due.at < view.now) : [];
+  return passed.map(
+    (measure) =>
+      `The date of this has passed: ${printable(sayMeasure(measure, view))}. Say it again with another one: followup resolve ${number} --${measure.part} ${quoteForShell(`${measure.side === null ? '' : `${measure.side}: `}${measure.text} by DATE`)}`,
+  );
 }

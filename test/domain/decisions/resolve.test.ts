@@ -1,6 +1,14 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideResolve } from '../../../src/domain/decisions/resolve.ts';
 import {
+  addedSincePut,
+  hasResolution,
+  measuresOf,
+  proposedMeasures,
+} from '../../../src/domain/streams/complaint.ts';
+import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
+import {
+  commitment,
   complained,
   factFound,
   given,
@@ -10,7 +18,7 @@ import {
   resolutionRejected,
   yesterday,
 } from '../../support/given.ts';
-import { date, NOW } from '../../support/situation.ts';
+import { date, march, NOW } from '../../support/situation.ts';
 
 const nothing = { facts: [], conclusions: [], remedies: [], preventions: [] };
 
@@ -73,5 +81,51 @@ describe('resolve', () => {
     given(complained(), remedyProposed(), resolutionOffered(), resolutionRejected())
       .when(decideResolve, { ...nothing, remedies: [{ text: 'an export, checked by Dana' }] })
       .records({ type: 'RemedyProposed', id: 'new1', text: 'an export, checked by Dana', at: NOW });
+  });
+});
+
+describe('what is put to them', () => {
+  const standings = (...events: readonly CommitmentEvent[]) =>
+    measuresOf(commitment(complained(), ...events).complaint ?? { parts: [] }).map(
+      ({ standing }) => standing,
+    );
+  const progress = (...events: readonly CommitmentEvent[]) => {
+    const { complaint } = commitment(complained(), ...events);
+    return complaint && { ready: hasResolution(complaint), added: addedSincePut(complaint).length };
+  };
+  const later = (text: string, fields = {}) => remedyProposed({ id: text, text, at: march(4), ...fields });
+
+  it('is what was proposed until then; what is added is not', () => {
+    expect(standings(remedyProposed(), resolutionOffered(), later('a call'))).toEqual(['put', 'proposed']);
+    expect(progress(remedyProposed(), resolutionOffered(), later('a call'))?.added).toBe(1);
+    expect(progress(remedyProposed(), resolutionOffered(), later('a call'), resolutionOffered())?.added).toBe(
+      0,
+    );
+  });
+  it('is what is written down afterwards, if nothing was written before', () => {
+    expect(standings(resolutionOffered(), later('a call'), later('a visit'))).toEqual(['put', 'put']);
+  });
+  it('is nothing any more once they refuse it, though they approved some of it before', () => {
+    const approvedBefore = [
+      remedyProposed(),
+      resolutionOffered(),
+      resolutionApproved({ measures: ['export'] }),
+      factFound(),
+    ];
+    expect(progress(...approvedBefore)?.ready).toBe(true);
+    expect(progress(...approvedBefore, resolutionOffered(), resolutionRejected())?.ready).toBe(false);
+    expect(
+      progress(...approvedBefore, resolutionOffered(), resolutionRejected(), later('a call'))?.ready,
+    ).toBe(true);
+  });
+  it('has the last date of what was said again in the same words', () => {
+    const again = later('A new export', { due: date(19) });
+    expect(standings(remedyProposed(), again)).toEqual(['replaced', 'proposed']);
+    expect(
+      proposedMeasures(commitment(complained(), remedyProposed(), again).complaint ?? { parts: [] }),
+    ).toMatchObject([{ text: 'A new export', due: date(19) }]);
+    expect(
+      standings(remedyProposed(), resolutionOffered(), resolutionApproved({ measures: ['export'] }), again),
+    ).toEqual(['approved', 'proposed']);
   });
 });

@@ -102,6 +102,7 @@ describe('events of version 1', () => {
         date: null,
       },
       approval: null,
+      answeredAt: '2026-03-03T16:30:00.000Z',
       topic: null,
       extraTo: null,
       complaint: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftKindOf } from '../../../../src/domain/agenda/attention.ts';
+import { draftKindOf, settlingCommand } from '../../../../src/domain/agenda/attention.ts';
 import type { CommitmentEvent } from '../../../../src/domain/streams/events.ts';
 import { agenda, linesAt, momentOf } from '../../../support/agenda.ts';
 import {
@@ -58,6 +58,12 @@ describe('complaint', () => {
     const offered = commitment(raised(), resolutionOffered());
     expect(linesOf(march(3, '10:01'), offered)).toEqual([]);
     expect(linesOf(march(3, '10:01'), offered, talk(date(3)))).toEqual([`today promise ${march(3)}`]);
+  });
+  it('is spoken of where that promise has a line of its own', () => {
+    const offered = commitment(raised(), resolutionOffered());
+    const [line] = agenda(march(3, '10:01'), [offered, talk(date(3))]);
+    expect(line && settlingCommand(line).args).toEqual(['update', '1', 'TEXT']);
+    expect(line && draftKindOf(line)).toBe(null);
   });
   it('is back when they refuse it, and stays once it is approved until it is put right', () => {
     expect(linesAt(march(9), raised(), resolutionOffered(), resolutionRejected())).toEqual([
