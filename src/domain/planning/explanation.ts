@@ -2,7 +2,6 @@ import type { Commitment } from '../streams/commitment.ts';
 import { workingDayHours } from '../time/calendar.ts';
 import { chanceOf, type Displacement } from './chance.ts';
 import type { PlanningContext } from './context.ts';
-import { effortLeftIn } from './effort-left.ts';
 import { type Proposal, searchDate } from './offer.ts';
 import { delayOf } from './standing.ts';
 
@@ -16,7 +15,7 @@ export interface Explanation {
   readonly place: number;
   /** Working days until it is done, for several probabilities. */
   readonly days: readonly { readonly probability: number; readonly count: number }[];
-  /** Hours that it still takes, for several probabilities. */
+  /** Hours that work of this estimate takes, for several probabilities. */
   readonly effort: readonly { readonly probability: number; readonly hours: number }[];
   readonly hoursPerDay: number;
   readonly learntFrom: number;
@@ -24,12 +23,12 @@ export interface Explanation {
 
 /** Explains the date to offer for a commitment. */
 export function explain(context: PlanningContext, commitment: Commitment): Explanation {
-  const { calendar, focus, learntFrom } = context;
+  const { trackRecord, calendar, focus, learntFrom } = context;
   const { candidate, earliest, proposal } = searchDate(context, commitment);
   const { others, standing, settings, left } = candidate;
   const { finish, place } = earliest;
   const { hours } = left;
-  const effort = effortLeftIn(context, [commitment]).hours;
+  const effort = trackRecord.effort([hours]);
   const probabilities = [...new Set([0.5, settings.confidence, 0.9])].sort((a, b) => a - b);
   return {
     commitment,

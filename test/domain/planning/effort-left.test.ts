@@ -33,18 +33,6 @@ describe('the effort left', () => {
     }
   });
 
-  it('is what the forecast of it explains', () => {
-    const forecast = forecastAt(NOW);
-    for (const hours of [0, 1, 4, 9]) {
-      const work = commitment(asked({ estimateHours: 4 }), ...(hours > 0 ? [spent(hours)] : []));
-      const { effort } = forecast.explain(work);
-      expect(effort.length).toBeGreaterThan(1);
-      for (const { probability, hours: left } of effort) {
-        expect(forecast.effortLeft([work]).hours.quantile(probability)).toBe(left);
-      }
-    }
-  });
-
   it('of work that has outlasted everything before is never nothing', () => {
     const tail = left([], [{ estimateHours: 4, spentHours: 40 }]);
     expect(tail.quantile(0.5)).toBeGreaterThan(4);
