@@ -150,6 +150,11 @@ export function isAskedFor(context: Context, client: Client, { parts }: Pick<Dra
 function kindsNow(context: Context, client: Client): ReadonlyMap<string, DraftKind> {
   const kinds = new Map<string, DraftKind>();
   for (const { line: head, lines } of entriesOf(makeAgenda(context, client).lines)) {
+    if (head.reason === 'promise' && head.complaint) {
+      // To speak again about a complaint is to write where it stands.
+      if (head.severity !== 'soon') kinds.set(head.complaint.uid, 'update');
+      continue;
+    }
     const subject = subjectOf(head);
     const asked = [head, ...lines].filter(({ severity }) => severity !== 'soon').map(draftKindOf);
     const kind = asked.find((each) => each !== null);

@@ -161,6 +161,22 @@ describe.concurrent('a complaint', () => {
     expect([thanks.exitCode, thanks.stderr]).toEqual([2, expect.stringContaining('--next is for a message')]);
   });
 
+  it('is written of when it is time to speak again while their answer is awaited', async ({ expect }) => {
+    const user = await complained();
+    await user.given(...WORKED_OUT, 'offer 2 --next "today 2pm"');
+    user.at('2026-03-02T14:30');
+    for (const draft of ['draft 2', 'draft -c acme']) {
+      expect((await user.run(draft)).stdout).toContain(
+        'the totals are wrong, payroll could not be run: where it stands',
+      );
+    }
+    expect(await user.json('today')).toMatchObject({
+      attention: expect.arrayContaining([
+        expect.objectContaining({ reason: 'promise', id: 4, command: 'followup update 2 TEXT', draft: null }),
+      ]),
+    });
+  });
+
   it('that is opened again is spoken about when that was promised', async ({ expect }) => {
     const user = await complained();
     const before = await user.json('show 2');
