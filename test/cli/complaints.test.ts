@@ -177,6 +177,13 @@ describe.concurrent('a complaint', () => {
     });
   });
 
+  it('that is done says that the promise to speak again ends with it', async ({ expect }) => {
+    const user = await complained();
+    await user.given(...WORKED_OUT, 'offer 2 --next "tomorrow 9am"', 'approve 2 Dana');
+    const { stderr } = await user.run('done 2');
+    expect(stderr).toContain('That you speak again by Tue 3 Mar 09:00 (4) ends with it');
+  });
+
   it('that is opened again is spoken about when that was promised', async ({ expect }) => {
     const user = await complained();
     const before = await user.json('show 2');

@@ -1,8 +1,10 @@
 import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
-import { type Commitment, isUnpriced, unansweredPrice } from '../../domain/streams/commitment.ts';
+import { type Commitment, isTalk, isUnpriced, unansweredPrice } from '../../domain/streams/commitment.ts';
+import type { ViewContext } from '../../views/view-context.ts';
 import { remarkOnRest } from '../../views/words/resolution.ts';
+import { sayDate } from '../../views/words/time.ts';
 import { effort, flag, text } from '../run/arguments/option.ts';
 import { AT, BECAUSE, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -73,6 +75,9 @@ export const done = verbOnCommitments({
           : [];
       }),
       ...outcome.commitments.flatMap((delivered) => sayUnpriced(delivered)),
+      ...outcome.commitments.flatMap((each) =>
+        sayNoTalk(each, outcome.commitments, call.session.viewContext()),
+      ),
     ],
   }),
 });
@@ -96,6 +101,15 @@ async function readReason(call: DoneCall): Promise<string | undefined> {
     'Why does it end without their approval?',
     'Add --because WHY: it is told wherever the complaint is.',
   );
+}
+
+/** That we do not speak again as promised, because the complaint about which we would is over. */
+function sayNoTalk(talk: Commitment, finished: readonly Commitment[], view: ViewContext): string[] {
+  const { number, due, belongsTo } = talk;
+  const isOver = isTalk(talk) && finished.some(({ uid }) => uid === belongsTo?.complaint);
+  return isOver && due && due.at > view.now
+    ? [`That you speak again by ${sayDate(due, view)} (${number}) ends with it: tell them that it is done.`]
+    : [];
 }
 
 /** That nobody has agreed to pay for what was delivered, with what settles it. */
