@@ -17,8 +17,9 @@ import {
   readStreamsOf,
   readUndone,
 } from '../store/journal.ts';
+import { readOrphans } from '../store/orphans.ts';
 import { readProjects } from '../store/projects.ts';
-import { readClients } from '../store/queries.ts';
+import { readClientNames, readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
@@ -70,11 +71,13 @@ export function redo(context: Context, id?: string): Operation {
     const undone = id === undefined ? lastUndone(db) : findUndone(db, id);
     const undoings = readUndoingsOf(db, new Set([undone.id])).get(undone.id) ?? [];
     refuseOvertaken(db, undone, undoings);
+    const orphans = readOrphans(db).map(({ from }) => from);
     // Two devices may have undone it, each without knowing of the other.
     for (const { id: undoes } of undoings) record(context, { verb: 'redo', undoes });
     refreshStreamsOf(db, undone);
     refuseUnfounded(db, undone);
     refuseClash(db, undone);
+    refuseOrphans(db, undone, orphans);
     return undone;
   });
 }
@@ -199,6 +202,17 @@ function refuseClash(db: Db, restored: Operation): void {
       );
     }
   }
+}
+
+/** Refuses to leave something for a client who was merged into another, where nothing was left `before`. */
+function refuseOrphans(db: Db, restored: Operation, before: readonly string[]): void {
+  const orphan = readOrphans(db).find(({ from }) => !before.includes(from));
+  if (!orphan) return;
+  throw refuse(
+    'redo-overtaken',
+    `${restored.verb} cannot be done again: something would be for a client who was merged into ${readClientNames(db).get(orphan.into) ?? 'another'}.`,
+    'Do it again by hand instead.',
+  );
 }
 
 function sayClash(db: Db, kind: StreamKind, uid: string): string | null {

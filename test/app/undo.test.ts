@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/app/history.ts';
 import { selectCommitments } from '../../src/app/select.ts';
+import { decideClient } from '../../src/domain/decisions/client.ts';
 import { decideDone } from '../../src/domain/decisions/done.ts';
 import { decideLog } from '../../src/domain/decisions/log.ts';
 import { decideOffer } from '../../src/domain/decisions/offer.ts';
+import type { Client } from '../../src/domain/streams/client.ts';
 import { readOperations, readUndone } from '../../src/store/journal.ts';
-import { readCommitments } from '../../src/store/queries.ts';
+import { readClients, readCommitments } from '../../src/store/queries.ts';
 import { newDesk, refusalOf } from '../support/desk.ts';
 import { date, march } from '../support/situation.ts';
 
@@ -184,6 +186,37 @@ describe('redo', () => {
       code: 'redo-overtaken',
       message: expect.stringContaining('acme-corp'),
     });
+    expect(desk.readTables()).toEqual(before);
+  });
+});
+
+describe('redo, where clients were merged since', () => {
+  function merge(desk: ReturnType<typeof newDesk>): void {
+    const [acme, joe] = readClients(desk.db) as [Client, Client];
+    desk.start('client', decideClient, { client: joe, merge: acme });
+  }
+  const refused = { code: 'redo-overtaken', message: expect.stringContaining('merged into Joe') };
+
+  it('is refused for what would be for the one who is gone', () => {
+    const desk = newDesk();
+    desk.add('Slides', 'Acme');
+    desk.add('Summary', 'Joe');
+    desk.add('Report', 'Acme');
+    desk.undo();
+    merge(desk);
+    const before = desk.readTables();
+    expect(refusalOf(() => desk.redo())).toMatchObject(refused);
+    expect(desk.readTables()).toEqual(before);
+  });
+  it('is refused for the merge itself, where something was recorded for the one who would be gone', () => {
+    const desk = newDesk();
+    desk.add('Slides', 'Acme');
+    desk.add('Summary', 'Joe');
+    merge(desk);
+    desk.undo();
+    desk.add('Report', 'Acme');
+    const before = desk.readTables();
+    expect(refusalOf(() => desk.redo())).toMatchObject(refused);
     expect(desk.readTables()).toEqual(before);
   });
 });
