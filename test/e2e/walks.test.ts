@@ -508,6 +508,10 @@ describe.concurrent('resolve', () => {
     second.type(ENTER);
     const { exitCode, screen } = await second.end();
     expect([exitCode, screen]).toEqual([0, expect.stringContaining('once it is put right: followup done 1')]);
+    // A prompt is drawn over itself at each key.
+    const told = screen.split('\n').filter((line) => !line.includes('(Enter: '));
+    expect(told.length).toBeGreaterThan(20);
+    for (const line of told) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     expect(await storyOf(user, 1)).toEqual([
       expect.stringContaining('AffectedNamed: Affected: 40 employees'),
       expect.stringContaining('FactFound: Fact: the bonus column is added twice'),
