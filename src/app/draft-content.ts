@@ -62,7 +62,7 @@ function readPart(
       facts,
       blocked: readBlocked(context, commitment),
       job: commitment.extraTo === null ? null : readCommitment(context.db, commitment.extraTo),
-      opened: commitment.complaint === null ? [] : readBelongingTo(context.db, commitment.uid),
+      belonging: commitment.complaint === null ? [] : readBelongingTo(context.db, commitment.uid),
     },
     chance: offers && date ? chanceOf(forecast(), commitment, date) : null,
   };

@@ -57,7 +57,9 @@ export function partsAbout(
   const records = { numberOf: (uid: string) => readNumberOf(context.db, uid) };
   const parts = commitments.map((commitment) => {
     const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindOrThrow(commitment);
-    const no = refuseAboutTalk(commitment, draftOf, records) ?? refuseDraft(kind, commitment);
+    const no =
+      refuseAboutTalk(commitment, (complaint) => `followup draft ${complaint}`, records) ??
+      refuseDraft(kind, commitment);
     if (no) throw no;
     return partOf(kind, commitment);
   });
@@ -73,10 +75,6 @@ function kindOrThrow(commitment: Commitment): DraftKind {
     `${number} is over: nothing asks for a message about it.`,
     `To write anyway: followup draft ${number} thanks --say TEXT. If it goes on: followup reopen ${number}`,
   );
-}
-
-function draftOf(complaint: number): string {
-  return `followup draft ${complaint}`;
 }
 
 /**

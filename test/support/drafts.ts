@@ -43,7 +43,7 @@ export function partAbout(
     kind,
     commitment: it.uid,
     date,
-    about: { commitment: it, facts, blocked: null, job: null, opened: [] },
+    about: { commitment: it, facts, blocked: null, job: null, belonging: [] },
     chance: null,
     ...given,
   };

@@ -3,7 +3,13 @@ import { selectCommitments } from '../../app/select.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { acceptText } from '../../domain/base/text.ts';
 import { type ApproveInput, decideApprove } from '../../domain/decisions/approve.ts';
-import { type Commitment, counterpart, isOpen, isOverdue } from '../../domain/streams/commitment.ts';
+import {
+  type Commitment,
+  counterpart,
+  isOpen,
+  isOverdue,
+  openedBy,
+} from '../../domain/streams/commitment.ts';
 import {
   addedSincePut,
   type Measure,
@@ -16,6 +22,7 @@ import type { ViewContext } from '../../views/view-context.ts';
 import { asBeginning } from '../../views/words/running-text.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { textAfterIds } from '../run/arguments/argument.ts';
+import { wholeNumber } from '../run/arguments/count.ts';
 import { each, flag } from '../run/arguments/option.ts';
 import { AT, ID, MAIL, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
@@ -64,7 +71,7 @@ export const approve = verbOnCommitments({
     return {
       ...showWrite(outcome, call.session, { many }),
       hints: outcome.commitments.flatMap((after) => {
-        const { complaint } = outcome.before.find(({ uid }) => uid === after.uid) ?? {};
+        const { complaint, price } = outcome.before.find(({ uid }) => uid === after.uid) ?? {};
         if (complaint) {
           return [
             ...remarksOnChoice(call, after.number, proposedRemedies(complaint)),
@@ -72,7 +79,7 @@ export const approve = verbOnCommitments({
             ...remarksOnLate(view.belongingTo(after.uid), proposedMeasures(complaint), view),
           ];
         }
-        const date = outcome.before.find(({ uid }) => uid === after.uid)?.price?.date;
+        const date = price?.date;
         const isMissed = date && isOpen(after) && after.due?.at !== date.at;
         return isMissed
           ? [
@@ -98,9 +105,10 @@ async function choicesOrAsk(call: ApproveCall, { selection }: Target): Promise<r
   ]);
 }
 
-/** Throws a Refusal. */
+/** Reads the number of a remedy. Throws a Refusal. */
 function readNumberOfRemedy(word: string): number {
-  if (/^[1-9]\d{0,5}$/.test(word)) return Number(word);
+  const number = wholeNumber(word);
+  if (number !== null) return number;
   throw new Refusal(
     'malformed-number',
     `"${word}" is not the number of a remedy.`,
@@ -119,8 +127,9 @@ function remarksOnChoice(call: ApproveCall, number: number, remedies: readonly M
 
 /** That something was approved which was not put to them, as far as the record knows. */
 function remarksOnAdded({ number, complaint }: Commitment, added: readonly Measure[]): string[] {
-  const approved = measuresOf(complaint ?? { parts: [] }).filter(({ standing }) => standing === 'approved');
-  const [first] = added.filter(({ id }) => approved.some((each) => each.id === id));
+  const measures = complaint ? measuresOf(complaint) : [];
+  const isApproved = (id: string) => measures.some((each) => each.id === id && each.standing === 'approved');
+  const first = added.find(({ id }) => isApproved(id));
   if (!first) return [];
   return [
     `"${printable(asBeginning(first.text))}" was added after the resolution was put to them, and is approved with it. If they have not heard of it: followup undo, tell them, then followup offer ${number}`,
@@ -133,8 +142,8 @@ function remarksOnLate(
   proposed: readonly Measure[],
   { now }: ViewContext,
 ): string[] {
-  return belonging
-    .filter(({ belongsTo }) => proposed.some(({ id }) => id === belongsTo?.measure))
+  return proposed
+    .flatMap((measure) => openedBy(measure, belonging) ?? [])
     .filter((opened) => isOverdue(opened, now))
     .map(
       ({ number, title, kind }) =>

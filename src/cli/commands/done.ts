@@ -61,25 +61,25 @@ export const done = verbOnCommitments({
       removal,
     };
   },
-  show: (outcome, call, many) => ({
-    ...showWrite(outcome, call.session, { many }),
-    hints: [
-      ...remarksOnRecurring(call, outcome),
-      ...outcome.commitments.flatMap((commitment) =>
-        remarkOnRest(commitment, call.session.viewContext().belongingTo(commitment.uid)),
-      ),
-      ...outcome.changes.flatMap(({ stream, event }) => {
-        const { number, rightWhen } = outcome.commitments.find(({ uid }) => uid === stream.uid) ?? {};
-        return rightWhen && event.type === 'Delivered' && !event.isRight
-          ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
-          : [];
-      }),
-      ...outcome.commitments.flatMap((delivered) => sayUnpriced(delivered)),
-      ...outcome.commitments.flatMap((each) =>
-        sayNoTalk(each, outcome.commitments, call.session.viewContext()),
-      ),
-    ],
-  }),
+  show: (outcome, call, many) => {
+    const { commitments, changes } = outcome;
+    const view = call.session.viewContext();
+    return {
+      ...showWrite(outcome, call.session, { many }),
+      hints: [
+        ...remarksOnRecurring(call, outcome),
+        ...commitments.flatMap((commitment) => remarkOnRest(commitment, view)),
+        ...changes.flatMap(({ stream, event }) => {
+          const { number, rightWhen } = commitments.find(({ uid }) => uid === stream.uid) ?? {};
+          return rightWhen && event.type === 'Delivered' && !event.isRight
+            ? [`${number} is right when: ${rightWhen}. Next time, say that you have checked: --right`]
+            : [];
+        }),
+        ...commitments.flatMap(sayUnpriced),
+        ...commitments.flatMap((each) => sayNoTalk(each, commitments, view)),
+      ],
+    };
+  },
 });
 
 /** Why a complaint ends without their approval; undefined if it does not. Throws a Refusal. */

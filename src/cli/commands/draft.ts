@@ -5,7 +5,7 @@ import { selectCommitments } from '../../app/select.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import type { Client } from '../../domain/streams/client.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { DRAFT_KINDS, type DraftKind } from '../../domain/streams/draft.ts';
+import { DRAFT_KINDS, type DraftKind, kindsIn } from '../../domain/streams/draft.ts';
 import { parseChoice } from '../../input/choice.ts';
 import { parseSelection } from '../../input/selection.ts';
 import { type Message, showMessage } from '../../views/drafts/message.ts';
@@ -261,7 +261,7 @@ function checkOptions({ session, options }: DraftCall): void {
 
 /** Throws a Refusal for words that would stand nowhere in the message. */
 function refuseUnused({ options: { by, price, choice: choices } }: DraftCall, { parts }: ChosenParts): void {
-  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  const kinds = kindsIn(parts);
   const [option, suits, kind] =
     by && !kinds.some((kind) => kind === 'offer' || kind === 'late' || kind === 'price')
       ? ['--by', 'an offer, something late or a price', 'late']
@@ -281,7 +281,7 @@ function refuseUnused({ options: { by, price, choice: choices } }: DraftCall, { 
 
 /** Why a time to hear next cannot be given: the message does not say it. */
 function unusedNext({ parts }: ChosenParts): Refusal {
-  const kinds = [...new Set(parts.map(({ kind }) => kind))].join(', ');
+  const kinds = kindsIn(parts).join(', ');
   return new Refusal(
     'option-unused',
     `--next is for a message that says when they hear next, and this one does not: ${kinds}.`,

@@ -16,10 +16,11 @@ export const drop = verbOnCommitments({
     ...saying,
     because: await reasonOrAsk(call, call.options.because, 'Why is it dropped?'),
   }),
-  show: (outcome, { session }, many) => ({
-    ...showWrite(outcome, session, { many }),
-    hints: outcome.commitments.flatMap((commitment) =>
-      remarkOnRest(commitment, session.viewContext().belongingTo(commitment.uid)),
-    ),
-  }),
+  show: (outcome, { session }, many) => {
+    const view = session.viewContext();
+    return {
+      ...showWrite(outcome, session, { many }),
+      hints: outcome.commitments.flatMap((commitment) => remarkOnRest(commitment, view)),
+    };
+  },
 });

@@ -2,7 +2,7 @@ import { selectCommitments } from '../../app/select.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { decideResolve, type ResolveInput } from '../../domain/decisions/resolve.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
-import { partsOf } from '../../domain/streams/complaint.ts';
+import { isWithoutGround } from '../../domain/streams/complaint.ts';
 import { CAUSES } from '../../domain/streams/complaint-events.ts';
 import type { DateContext } from '../../input/dates.ts';
 import { sayCount } from '../../views/words/amount.ts';
@@ -123,8 +123,7 @@ async function readParts(call: ResolveCall, dates: DateContext): Promise<Omit<Re
 /** A remedy for something of which nothing is known may be the wrong one. Asked once, for the first remedy. Throws a Refusal. */
 async function askWhetherWithoutFacts(call: Call, complaints: readonly Commitment[]): Promise<void> {
   for (const { number, complaint } of complaints) {
-    if (!complaint || partsOf(complaint, 'fact').length > 0 || partsOf(complaint, 'remedy').length > 0)
-      continue;
+    if (!complaint || !isWithoutGround(complaint)) continue;
     const goesOn = await askWhether(
       call,
       `No fact about ${number} is recorded yet. Propose a remedy all the same?`,

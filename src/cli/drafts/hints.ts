@@ -1,5 +1,5 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { linesWithGaps, stands } from '../../domain/streams/draft.ts';
+import { kindsIn, linesWithGaps, stands } from '../../domain/streams/draft.ts';
 import { MOST_IN_MAILTO } from '../../views/drafts/mailto.ts';
 import type { Message } from '../../views/drafts/message.ts';
 import { printable } from '../../views/printable.ts';
@@ -8,7 +8,7 @@ import type { OwnWords } from './write-message.ts';
 
 /** The command that records that a draft was sent; `forClient` if it is about all that the client should hear. */
 export function sentCommand({ draft }: Message, view: ViewContext, forClient: boolean): string {
-  const kinds = [...new Set(draft.parts.map(({ kind }) => kind))];
+  const kinds = kindsIn(draft.parts);
   const numbers = draft.parts.flatMap(({ commitment }) =>
     commitment === null ? [] : [view.numberOf(commitment)],
   );

@@ -4,7 +4,7 @@ import { asKnown, newDraftId, threadOf } from '../../app/drafts.ts';
 import type { DraftContent } from '../../domain/drafts/content.ts';
 import { writeReferences } from '../../domain/drafts/reference.ts';
 import type { Client } from '../../domain/streams/client.ts';
-import { type Draft, type DraftKind, stands } from '../../domain/streams/draft.ts';
+import { type Draft, type DraftKind, kindsIn, stands } from '../../domain/streams/draft.ts';
 import { readOwnTemplate } from '../../system/draft-templates.ts';
 import { amountWords } from '../../views/drafts/amount-words.ts';
 import { composeLetter } from '../../views/drafts/compose.ts';
@@ -105,7 +105,7 @@ async function templatesFor(
 ): Promise<ReadonlyMap<DraftKind, Template>> {
   const { readTemplate } = await import('../../views/drafts/template.ts');
   const code = settings.valueFor(client.uid, 'language');
-  const kinds = [...new Set(parts.map(({ kind }) => kind))];
+  const kinds = kindsIn(parts);
   return new Map(
     kinds.map((kind) => {
       const own = readOwnTemplate(kind, code, io.env);

@@ -1,4 +1,4 @@
-import { partsOf } from '../../domain/streams/complaint.ts';
+import { isWithoutGround, partsOf } from '../../domain/streams/complaint.ts';
 import { CAUSES, type Cause } from '../../domain/streams/complaint-events.ts';
 import type { Part } from '../../views/terminal/complaint.ts';
 import { CAUSE_WORDS } from '../../views/words/story-of-complaint.ts';
@@ -66,9 +66,7 @@ async function askConclusions(walk: Walk): Promise<void> {
 async function askMeasures(walk: Walk, part: 'remedy' | 'prevention', example: string): Promise<void> {
   const { prompts } = walk;
   const { complaint } = walk.complaint;
-  const isFirst = part === 'remedy' && complaint !== null && partsOf(complaint, 'remedy').length === 0;
-  const hasFacts = complaint !== null && partsOf(complaint, 'fact').length > 0;
-  if (isFirst && !hasFacts) {
+  if (part === 'remedy' && complaint && isWithoutGround(complaint)) {
     const goesOn = await prompts.confirm('No fact is recorded yet. Propose a remedy all the same?', false);
     if (!goesOn) return;
   }

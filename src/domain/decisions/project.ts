@@ -1,4 +1,4 @@
-import { type Amount, isMoney } from '../base/amount.ts';
+import { type Amount, isMoney, isSameAmount } from '../base/amount.ts';
 import { defined } from '../base/defined.ts';
 import type { Money } from '../base/money.ts';
 import { quoteForShell } from '../base/quote-for-shell.ts';
@@ -40,7 +40,7 @@ export interface ProjectInput extends Saying {
 
 /** Starts a project, or changes it. What is already so is not recorded again. */
 export function decideProject(_about: unknown, input: ProjectInput, situation: Situation): Decision {
-  const no = refuseDate(undefined, input, situation) ?? refuseLoneOptions(input);
+  const no = refuseDate(undefined, input, situation) ?? refuseMalformed(input);
   if (no) return no;
   const { at } = input;
   const mentioned = mentionClients(input.client ? [input.client] : [], at, situation);
@@ -107,8 +107,8 @@ function isProjectName(name: string): boolean {
   return /\p{L}/u.test(name) && !/^none$/i.test(name.trim());
 }
 
-/** Refuses what says something about a budget or a change that the line does not have; otherwise null. */
-function refuseLoneOptions({ budget, by, seen, because, project, ...input }: ProjectInput): Refusal | null {
+/** Refuses options without what they go with, and what names nothing or nobody; otherwise null. */
+function refuseMalformed({ budget, by, seen, because, project, ...input }: ProjectInput): Refusal | null {
   const name = 'added' in project ? project.added : input.name;
   if (by !== undefined && budget == null) {
     return refuse(
@@ -180,12 +180,8 @@ function changeBudget(draft: ProjectInProgress, input: ProjectInput, situation: 
   if (end !== null && until && end < today) {
     return refuse('date-past', 'The last day of the budget has passed.', 'Give a day that lies ahead.');
   }
-  if (
-    before &&
-    isSameAmount(before.amount, settled) &&
-    before.isMonthly === isMonthly &&
-    before.until === end
-  ) {
+  const isSame = before !== null && allowsSame(before, settled, isMonthly);
+  if (isSame && before.until === end) {
     return by === undefined && !because
       ? null
       : refuse(
@@ -194,9 +190,7 @@ function changeBudget(draft: ProjectInProgress, input: ProjectInput, situation: 
           `If it may stay so: followup project ${quoteForShell(name)} --seen --because WHY`,
         );
   }
-  const isOther =
-    before !== null && (!isSameAmount(before.amount, settled) || before.isMonthly !== isMonthly);
-  if (isOther && !because?.trim()) {
+  if (before && !isSame && !because?.trim()) {
     return refuse(
       'reason-missing',
       `Why is the budget of ${name} another one?`,
@@ -231,10 +225,9 @@ function answersOfRaise(
   set: Extract<ProjectEvent, { type: 'BudgetSet' }>,
   { costOf }: Situation,
 ): AnsweredMark[] {
-  const isSame =
-    before !== null && isSameAmount(before.amount, set.amount) && before.isMonthly === (set.monthly ?? false);
-  if (isSame) return [...before.answers];
-  if (before === null || !isMore(set.amount, before.amount)) return [];
+  if (before === null) return [];
+  if (allowsSame(before, set.amount, set.monthly ?? false)) return [...before.answers];
+  if (!isMore(set.amount, before.amount)) return [];
   const raised = evolveProject(project, set, project.uid) ?? project;
   const { window, marks } = costOf(raised);
   const month = window?.month ?? undefined;
@@ -244,10 +237,9 @@ function answersOfRaise(
   return set.monthly ? [...earlier, ...passed, ...reached] : reached;
 }
 
-function isSameAmount(a: Amount, b: Amount): boolean {
-  return isMoney(a)
-    ? isMoney(b) && a.minor === b.minor && a.currency === b.currency
-    : !isMoney(b) && a.hours === b.hours;
+/** Whether a budget allows as much in as long, until whenever. */
+function allowsSame(budget: Budget, amount: Amount, isMonthly: boolean): boolean {
+  return isSameAmount(budget.amount, amount) && budget.isMonthly === isMonthly;
 }
 
 function isMore(a: Amount, b: Amount): boolean {

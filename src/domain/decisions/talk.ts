@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
 import { asTitle } from '../base/text.ts';
-import { type Commitment, isOpen, isTalk } from '../streams/commitment.ts';
+import { type Commitment, isOpenTalk, isTalk } from '../streams/commitment.ts';
 import type { Change } from '../streams/events.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { begin, on, type Saying } from './decision.ts';
@@ -90,5 +90,5 @@ export function reopenTalks(
 
 /** The promises to speak again about a complaint that are not kept yet. */
 export function openTalks({ uid }: Commitment, situation: Situation): readonly Commitment[] {
-  return situation.belongingTo(uid).filter((each) => isTalk(each) && isOpen(each));
+  return situation.belongingTo(uid).filter(isOpenTalk);
 }

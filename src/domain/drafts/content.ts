@@ -21,8 +21,8 @@ export interface PartContent extends DraftedPart {
     readonly blocked: Blocked | null;
     /** What it is more work on than was agreed. */
     readonly job: Commitment | null;
-    /** What was approved of a complaint and opened by that. */
-    readonly opened: readonly Commitment[];
+    /** What belongs to it, if it is a complaint. */
+    readonly belonging: readonly Commitment[];
   } | null;
   /** The probability that its date is kept; null if there is none to reckon. */
   readonly chance: number | null;

@@ -1,6 +1,6 @@
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
-import type { Complaint } from './complaint.ts';
+import type { Complaint, Measure } from './complaint.ts';
 import type { Belonging } from './complaint-events.ts';
 import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
@@ -149,6 +149,21 @@ export function isUnpriced({ kind, scope, price, approval, state }: Commitment):
 /** Whether it says when I speak again about a complaint. */
 export function isTalk({ belongsTo }: Pick<Commitment, 'belongsTo'>): boolean {
   return belongsTo?.as === 'talk';
+}
+
+/** Whether it promises to speak again about a complaint, and that is still to come. */
+export function isOpenTalk(commitment: Commitment): boolean {
+  return isTalk(commitment) && isOpen(commitment);
+}
+
+/** Of what belongs to a complaint, what was approved and is still to be done. */
+export function openMeasures(belonging: readonly Commitment[]): Commitment[] {
+  return belonging.filter((each) => isOpen(each) && !isTalk(each));
+}
+
+/** What a measure of a complaint opened when it was approved, among what belongs to that; undefined if nothing. */
+export function openedBy({ id }: Measure, belonging: readonly Commitment[]): Commitment | undefined {
+  return belonging.find(({ belongsTo }) => belongsTo?.measure === id);
 }
 
 /**

@@ -59,6 +59,11 @@ export function measuresOf({ parts }: Pick<Complaint, 'parts'>): Measure[] {
   return parts.filter((each): each is Measure => each.part === 'remedy' || each.part === 'prevention');
 }
 
+/** Whether a remedy would be the first, with no fact that it rests on. */
+export function isWithoutGround({ parts }: Pick<Complaint, 'parts'>): boolean {
+  return parts.every(({ part }) => part !== 'fact' && part !== 'remedy');
+}
+
 /** Whether nobody has answered a measure yet. */
 export function isUnanswered({ standing }: Pick<Measure, 'standing'>): boolean {
   return standing === 'proposed' || standing === 'put';

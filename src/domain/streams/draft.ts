@@ -99,3 +99,8 @@ function asCompared(text: string): string {
     .replace(/\s+/g, ' ')
     .toLowerCase();
 }
+
+/** The kinds of the parts of a message, each once, in their order. */
+export function kindsIn(parts: readonly Pick<DraftedPart, 'kind'>[]): DraftKind[] {
+  return [...new Set(parts.map(({ kind }) => kind))];
+}

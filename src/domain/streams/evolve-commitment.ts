@@ -70,14 +70,11 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       return { ...state, ...addSpent(state, event) };
     case 'MoneySpent':
       return { ...state, ...addSpent(state, event.money) };
-    case 'Delivered':
+    case 'Delivered': {
+      const ended = close(endComplaint(state, event), 'done', event.at);
       // Nobody spoke to them where a complaint ends without their approval.
-      if (event.withoutApproval) return close(endComplaint(state, event), 'done', event.at);
-      return withWord(
-        close(endComplaint(state, event), 'done', event.at),
-        event.at,
-        hoursTaken(event, state),
-      );
+      return event.withoutApproval ? ended : withWord(ended, event.at, hoursTaken(event, state));
+    }
     case 'PromiseKept':
     case 'ReplyGiven':
       return withWord(close(state, 'done', event.at), event.at, hoursTaken(event, state));

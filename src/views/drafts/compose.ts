@@ -1,5 +1,5 @@
 import type { DraftContent } from '../../domain/drafts/content.ts';
-import type { DraftKind } from '../../domain/streams/draft.ts';
+import { type DraftKind, kindsIn } from '../../domain/streams/draft.ts';
 import { wrapWhole } from '../terminal/width.ts';
 import { makeFields, type Writing } from './make-fields.ts';
 import { MESSAGE_WIDTH } from './message.ts';
@@ -18,7 +18,7 @@ export function composeLetter(
   templates: ReadonlyMap<DraftKind, Template>,
   writing: Writing,
 ): Letter {
-  const kinds = [...new Set(content.parts.map(({ kind }) => kind))];
+  const kinds = kindsIn(content.parts);
   const whatIsNew = kinds.find((kind) => TELL_NEWS.includes(kind)) ?? kinds[0];
   const whenNext = kinds.findLast((kind) => SAY_WHEN_NEXT.includes(kind)) ?? kinds.at(-1);
   const letters = kinds.flatMap((kind, index) => {

@@ -5,6 +5,7 @@ import {
   type Commitment,
   isOpen,
   isOverdue,
+  openedBy,
   pendingOffer,
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
@@ -69,7 +70,7 @@ function atLeastTwo(choices: readonly string[]): (string | null)[] {
 
 function itemOf(
   { date, price: put, chance }: PartContent,
-  { commitment, facts, blocked, job, opened }: NonNullable<PartContent['about']>,
+  { commitment, facts, blocked, job, belonging }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
   const { title, kind, rightWhen, complaint } = commitment;
@@ -114,7 +115,7 @@ function itemOf(
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
-    ...(complaint && resolutionOf(complaint, opened, { language, words })),
+    ...(complaint && resolutionOf(complaint, belonging, { language, words })),
     extraTo: job && { name: titleOf(job.title) },
   };
 
@@ -133,7 +134,7 @@ function approvedPriceOf({ price, approval }: Commitment, language: Language): I
 /** What is said of the resolution of a complaint. What has to be said and is not known is a gap. */
 function resolutionOf(
   complaint: Complaint,
-  opened: readonly Commitment[],
+  belonging: readonly Commitment[],
   { language, words }: Pick<Writing, 'language' | 'words'>,
 ): ResolutionFields {
   const affected = partsOf(complaint, 'affected');
@@ -148,9 +149,9 @@ function resolutionOf(
   const approved = measuresOf(complaint).filter(({ standing }) => standing === 'approved');
   // Its date may have been moved since; what is done, or off, does not stand any more.
   const stillToCome = approved.flatMap((each) => {
-    const commitment = opened.find(({ belongsTo }) => belongsTo?.measure === each.id);
-    if (!commitment) return each;
-    return isOpen(commitment) ? { ...each, due: commitment.due } : [];
+    const opened = openedBy(each, belonging);
+    if (!opened) return each;
+    return isOpen(opened) ? { ...each, due: opened.due } : [];
   });
   const remedies = proposed.filter(({ part }) => part === 'remedy').map(measure);
   const preventions = proposed.filter(({ part }) => part === 'prevention').map(measure);

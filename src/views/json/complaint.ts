@@ -1,4 +1,4 @@
-import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
+import { type Commitment, isOpenTalk, openedBy } from '../../domain/streams/commitment.ts';
 import type { ResolutionPart } from '../../domain/streams/complaint.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
@@ -8,7 +8,7 @@ import type { ViewContext } from '../view-context.ts';
 export function complaintJson({ uid, complaint }: Commitment, view: ViewContext): object | null {
   if (complaint === null) return null;
   const belonging = view.belongingTo(uid);
-  const talk = belonging.find((each) => isTalk(each) && isOpen(each));
+  const talk = belonging.find(isOpenTalk);
   const at = (instant: Instant | null) => (instant === null ? null : toLocalIso(instant, view.calendar));
   const moment = (value: Moment | null) => at(value?.at ?? null);
   return {
@@ -33,9 +33,9 @@ export function complaintJson({ uid, complaint }: Commitment, view: ViewContext)
         return { part: part.part, cause: part.cause };
       case 'remedy':
       case 'prevention': {
-        const { id, text, side, due, standing } = part;
-        const opened = belonging.find(({ belongsTo }) => belongsTo?.measure === id);
-        return { part: part.part, text, side, due: moment(due), standing, opened: opened?.number ?? null };
+        const { text, side, due, standing } = part;
+        const opened = openedBy(part, belonging)?.number ?? null;
+        return { part: part.part, text, side, due: moment(due), standing, opened };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { linesWithGaps } from '../../domain/streams/draft.ts';
+import { kindsIn, linesWithGaps } from '../../domain/streams/draft.ts';
 import type { Person } from '../../domain/streams/events.ts';
 import { writeMailto } from '../drafts/mailto.ts';
 import type { Message } from '../drafts/message.ts';
@@ -12,7 +12,7 @@ export function draftJson(message: Message, view: ViewContext): object {
   const dates = draft.parts.flatMap(({ date }) => (date ? [toLocalIso(date.at, view.calendar)] : []));
   return {
     kind: draft.parts[0]?.kind ?? null,
-    kinds: [...new Set(draft.parts.map(({ kind }) => kind))],
+    kinds: kindsIn(draft.parts),
     client: nameOf(draft.client, view),
     commitments: draft.parts.flatMap(({ commitment }) =>
       commitment === null ? [] : [view.numberOf(commitment)],

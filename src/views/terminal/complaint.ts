@@ -1,6 +1,6 @@
 import { needsWord } from '../../domain/agenda/clocks.ts';
 import { nextWordOn } from '../../domain/agenda/reasons/complaint.ts';
-import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
+import { type Commitment, isOpen, isOpenTalk, openedBy } from '../../domain/streams/commitment.ts';
 import {
   addedSincePut,
   isUnanswered,
@@ -91,12 +91,12 @@ function sayPart({ uid, complaint }: Commitment, part: Part, view: ViewContext):
       const measures = measuresOf(complaint).filter(
         (measure) => measure.part === part && measure.standing !== 'replaced',
       );
-      const opened = view.belongingTo(uid);
+      const belonging = view.belongingTo(uid);
       const added = addedSincePut(complaint);
       return numbered(measures).map(([number, measure]) => {
-        const commitment = opened.find(({ belongsTo }) => belongsTo?.measure === measure.id);
+        const opened = openedBy(measure, belonging);
         return `${number}${sayMeasure(measure, view)}${added.includes(measure) ? ADDED : STANDING_WORDS[measure.standing]}${
-          commitment ? ` \u2192 ${commitment.number} (${commitment.state})` : ''
+          opened ? ` \u2192 ${opened.number} (${opened.state})` : ''
         }`;
       });
     }
@@ -121,10 +121,6 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   'not-chosen': ' (not chosen)',
   replaced: '',
 };
-
-function isOpenTalk(commitment: Commitment): boolean {
-  return isTalk(commitment) && isOpen(commitment);
-}
 
 /** Whether something was said of a part. */
 export function standsIn({ complaint }: Commitment, part: Part): boolean {

@@ -3,10 +3,10 @@ import {
   type Commitment,
   counterpart,
   isDecisionToConfirm,
-  isOpen,
   isTalk,
   isUnpriced,
   isUnwritten,
+  openMeasures,
   pendingOffer,
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
@@ -85,30 +85,26 @@ function stepsOfComplaint(
     when,
     command: ['followup', ...words].join(' '),
   });
+  const put = (when: string) => [
+    step(when, 'draft', `${number}`, 'resolution'),
+    step('once you have told them', 'offer', `${number}`),
+  ];
   switch (state) {
     case 'owed':
       return [
         ...(complaint && hasResolution(complaint)
-          ? [
-              step('to put it to them in writing', 'draft', `${number}`, 'resolution'),
-              step('once you have told them', 'offer', `${number}`),
-            ]
+          ? put('to put it to them in writing')
           : [step('to work out what makes it right', 'resolve', `${number}`)]),
         step('when there is something to tell', 'update', `${number}`, 'TEXT'),
       ];
     case 'offered':
       return [
-        ...(complaint && addedSincePut(complaint).length > 0
-          ? [
-              step('to put to them what was added', 'draft', `${number}`, 'resolution'),
-              step('once you have told them', 'offer', `${number}`),
-            ]
-          : []),
+        ...(complaint && addedSincePut(complaint).length > 0 ? put('to put to them what was added') : []),
         step('when somebody there approves it', 'approve', `${number}`, 'WHO'),
         step('if it does not suit them', 'counter', `${number}`, '--because', 'WHY'),
       ];
     case 'agreed': {
-      const open = belonging.filter((each) => isOpen(each) && !isTalk(each)).map((each) => each.number);
+      const open = openMeasures(belonging).map((each) => each.number);
       return [
         ...(open.length > 0 ? [step('once what was approved is done', 'done', open.join(','))] : []),
         step('once it is put right', 'done', `${number}`),

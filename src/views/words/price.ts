@@ -1,7 +1,7 @@
 import { COUNTED_DAYS, type Favours, hoursIn } from '../../domain/agenda/favours.ts';
 import { isMoney } from '../../domain/base/amount.ts';
 import type { Money } from '../../domain/base/money.ts';
-import type { Commitment } from '../../domain/streams/commitment.ts';
+import { type Commitment, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { NO_REASON } from '../../domain/streams/events.ts';
 import type { Price } from '../../domain/streams/price.ts';
 import { localDay } from '../../domain/time/calendar.ts';
@@ -78,6 +78,12 @@ function sayMonthOf(at: Instant, view: ViewContext): string {
   const { calendar, now } = view;
   const month = sayMonthName(localDay(calendar, at));
   return month === sayMonthName(localDay(calendar, now)) ? sayDayOf(at, view) : month;
+}
+
+/** What was put to them and waits for their yes: "EUR 300", "the resolution". */
+export function sayWhatIsPut(commitment: Commitment): string {
+  const price = unansweredPrice(commitment);
+  return price ? sayPriceAmount(price) : 'the resolution';
 }
 
 /** The price as it can be typed again, without grouping: "3h", "EUR 1200.50", "free"; null while there is none. */

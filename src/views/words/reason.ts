@@ -1,5 +1,6 @@
 import type { AttentionLine, CommitmentLine, LineOf } from '../../domain/agenda/attention.ts';
 import { dateOfTalk } from '../../domain/agenda/date-of-line.ts';
+import { putToThem } from '../../domain/agenda/reasons/awaiting-approval.ts';
 import { unansweredPrice } from '../../domain/streams/commitment.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
@@ -8,7 +9,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
 import { dateOfUpdate } from './commitment.ts';
 import { sayCounterpart } from './counterpart.ts';
-import { sayPriceAmount } from './price.ts';
+import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
 import { isToday, sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
@@ -54,9 +55,8 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
       return `${delivered}no answer to ${sayPriceAmount(price)} yet`;
     }
     case 'awaiting-approval': {
-      const price = unansweredPrice(line.commitment);
-      const putAt = price?.putAt ?? line.commitment.complaint?.putAt ?? line.since;
-      return `no answer to ${price ? sayPriceAmount(price) : 'the resolution'} for ${sayDistance(putAt, now, calendar)}`;
+      const putAt = putToThem(line.commitment) ?? line.since;
+      return `no answer to ${sayWhatIsPut(line.commitment)} for ${sayDistance(putAt, now, calendar)}`;
     }
     case 'over-budget':
       return sayUsed(line);

@@ -1,11 +1,12 @@
 import type { AttentionLine } from '../../domain/agenda/attention.ts';
 import { dateOfLine } from '../../domain/agenda/date-of-line.ts';
+import { putToThem } from '../../domain/agenda/reasons/awaiting-approval.ts';
 import { unansweredPrice } from '../../domain/streams/commitment.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
-import { sayPriceAmount } from './price.ts';
+import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
 import { isToday, sayDistance, sayRelativeDate } from './time.ts';
 
@@ -41,12 +42,8 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
         ? `no answer to ${sayPriceAmount(price)} ${since(price.putAt)}`
         : `no price ${since(line.since)}`;
     }
-    case 'awaiting-approval': {
-      const price = unansweredPrice(line.commitment);
-      return price
-        ? `no answer to ${sayPriceAmount(price)} ${since(price.putAt)}`
-        : `no answer to the resolution ${since(line.commitment.complaint?.putAt)}`;
-    }
+    case 'awaiting-approval':
+      return `no answer to ${sayWhatIsPut(line.commitment)} ${since(putToThem(line.commitment))}`;
     case 'over-budget':
       return `budget: ${sayUsed(line)}`;
     case 'quiet-client':

@@ -1,5 +1,5 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
-import { type Commitment, isOpen, isTalk } from '../../domain/streams/commitment.ts';
+import { type Commitment, openMeasures } from '../../domain/streams/commitment.ts';
 import {
   addedSincePut,
   type Complaint,
@@ -67,9 +67,10 @@ function sayTimes(count: number): string {
 }
 
 /** What was approved of a complaint that ended, and is not done, as a sentence; none if nothing is. */
-export function remarkOnRest({ number, closedAt }: Commitment, belonging: readonly Commitment[]): string[] {
-  const open = belonging.filter((each) => isOpen(each) && !isTalk(each));
-  if (closedAt === null || open.length === 0) return [];
+export function remarkOnRest({ uid, number, closedAt, complaint }: Commitment, view: ViewContext): string[] {
+  if (complaint === null || closedAt === null) return [];
+  const open = openMeasures(view.belongingTo(uid));
+  if (open.length === 0) return [];
   const which = open.map((each) => `${each.number} ${printable(asBeginning(each.title))}`).join('; ');
   return [`Of what was approved in ${number}, this is still open: ${which}`];
 }
@@ -111,8 +112,9 @@ export function remarksOnResolution(before: Commitment, after: Commitment): stri
 /** What is proposed for a time that has passed, as sentences. */
 export function remarksOnPassed({ number, complaint }: Commitment, view: ViewContext): string[] {
   const passed = complaint ? proposedMeasures(complaint).filter(({ due }) => due && due.at < view.now) : [];
-  return passed.map(
-    (measure) =>
-      `The date of this has passed: ${printable(sayMeasure(measure, view))}. Say it again with another one: followup resolve ${number} --${measure.part} ${quoteForShell(`${measure.side === null ? '' : `${measure.side}: `}${measure.text} by DATE`)}`,
-  );
+  return passed.map((measure) => {
+    const { part, side, text } = measure;
+    const again = quoteForShell(`${side === null ? '' : `${side}: `}${text} by DATE`);
+    return `The date of this has passed: ${printable(sayMeasure(measure, view))}. Say it again with another one: followup resolve ${number} --${part} ${again}`;
+  });
 }

@@ -24,7 +24,7 @@ export const awaitingApproval: ReasonDefinition<CommitmentConcern> = {
 };
 
 /** When what waits for their yes was put to them; null if nothing does. */
-function putToThem(commitment: Commitment): Instant | null {
+export function putToThem(commitment: Commitment): Instant | null {
   const { state, complaint } = commitment;
   const isOffered = complaint !== null && state === 'offered';
   return isOffered ? complaint.putAt : (unansweredPrice(commitment)?.putAt ?? null);

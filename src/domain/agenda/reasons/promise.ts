@@ -22,8 +22,9 @@ export const promise: ReasonDefinition<OwnPromise> = {
   find: (ledger) =>
     findPromises(ledger).map((concern): OwnPromise => {
       const { belongsTo } = concern.commitment;
-      const isAbout = ({ uid }: Commitment) => belongsTo?.as === 'talk' && uid === belongsTo.complaint;
-      return { ...concern, complaint: ledger.open.find(isAbout) ?? null };
+      if (belongsTo?.as !== 'talk') return { ...concern, complaint: null };
+      const complaint = ledger.open.find(({ uid }) => uid === belongsTo.complaint) ?? null;
+      return { ...concern, complaint };
     }),
   shown: 'as-it-nears',
   group: { overdue: 'late', today: 'today' },
