@@ -21,6 +21,7 @@ import {
   readOpenCommitments,
   readUnpricedDeliveries,
 } from '../store/queries.ts';
+import { readMissed } from '../store/standings.ts';
 import type { Context } from './context.ts';
 import { costOfProject } from './projects.ts';
 import { forecastOf } from './workload.ts';
@@ -116,6 +117,7 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     clockSettingsOf,
     open: open.filter(concerns(client)),
     deliveredUnpriced: readUnpricedDeliveries(db).filter(concerns(client)),
+    missed: readMissed(db).filter(concerns(client)),
     lastClosed: readLastClosings(db, recentSince(now)),
     clients: readContactStates(db).filter((state) => client === null || state.client.uid === client.uid),
     get projects() {

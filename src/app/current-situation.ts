@@ -10,6 +10,7 @@ import type { Contact } from '../domain/streams/contact.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
 import { type FoldedStream, isFoldOf } from '../domain/streams/fold.ts';
 import type { Project } from '../domain/streams/project.ts';
+import type { Standing } from '../domain/streams/standing.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
@@ -26,6 +27,13 @@ import {
   readNumberOf,
   readUidOfNumber,
 } from '../store/queries.ts';
+import {
+  readMissed,
+  readOccurrences,
+  readRunningStandings,
+  readStanding,
+  readStandingsOf,
+} from '../store/standings.ts';
 import { readAway } from '../store/tables/away.ts';
 import { newUid } from '../store/uid.ts';
 import { makeAgenda } from './agenda.ts';
@@ -140,6 +148,24 @@ export class CurrentSituation implements Situation {
 
   belongingTo(complaint: string): Commitment[] {
     return readBelongingTo(this.context.db, complaint);
+  }
+
+  standingWith = (uid: string): Standing | null => readStanding(this.context.db, uid);
+
+  get standings(): readonly Standing[] {
+    return readRunningStandings(this.context.db);
+  }
+
+  standingsOf(client: string): Standing[] {
+    return readStandingsOf(this.context.db, client);
+  }
+
+  occurrencesOf(standing: string): Commitment[] {
+    return readOccurrences(this.context.db, standing);
+  }
+
+  missedOf(standing: string): Commitment[] {
+    return readMissed(this.context.db, standing);
   }
 
   answersAbout(client: string): string[] {

@@ -6,9 +6,11 @@ import { CHANNELS } from '../domain/streams/channel.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
 import { CAUSES } from '../domain/streams/complaint-events.ts';
 import { ANSWERS, BUDGET_MARKS, type DomainEvent, QUESTION_NUMBERS } from '../domain/streams/events.ts';
+import { STANDING_KINDS } from '../domain/streams/standing-events.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { isRecurrenceRule } from '../domain/time/cadence.ts';
 import { isInstant } from '../domain/time/moment.ts';
+import { ON_DAYS_OFF } from '../domain/time/occurrences.ts';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 type EventOf<T extends DomainEvent['type']> = Extract<DomainEvent, { readonly type: T }>;
@@ -99,6 +101,8 @@ const belonging = exactly({
   as: v.picklist(['talk', 'remedy', 'prevention'], 'is no part of a complaint'),
   measure: perhaps(ID),
 });
+const occurrence = exactly({ standing: ID, on: INSTANT, byItself: perhaps(yes) });
+const onDaysOff = v.picklist(ON_DAYS_OFF, 'is nothing to do on days off');
 const buffer = v.union(
   [
     v.literal('learned'),
@@ -235,6 +239,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       ...start,
       ...estimate,
       belongsTo: perhaps(belonging),
+      occurrence: perhaps(occurrence),
       client: perhaps(ID),
       unsaid: perhaps(yes),
       due: moment,
@@ -249,6 +254,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       blocks: perhaps(ID),
       contact: perhaps(ID),
       belongsTo: perhaps(belonging),
+      occurrence: perhaps(occurrence),
     },
     // Older versions took the whole text of what was heard as its title.
     ReplyOwed: {
@@ -354,6 +360,10 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     PriceApproved: approved,
     GivenFree: { ...said, because: words },
     RemovalNamed: { ...said, text: words },
+    OccurrenceMissed: said,
+    MissExplained: { ...said, because: words },
+    OccurrenceShifted: { ...said, due: moment },
+    OccurrenceWithdrawn: said,
     NumberGiven: { number: wholeNumber(1, MOST_NUMBER) },
     ClientAdded: { ...said, name: title },
     ClientDetailsChanged: {
@@ -441,6 +451,35 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       promise: perhaps(ID),
     },
     AnswerReassigned: { at: INSTANT, client: ID },
+    StandingPromiseMade: {
+      ...said,
+      ...estimate,
+      kind: v.picklist(STANDING_KINDS, 'is no kind of standing promise'),
+      title,
+      client: perhaps(ID),
+      who: perhaps(ID),
+      person: perhaps(title),
+      cadence,
+      zone,
+      onDaysOff,
+      until: perhaps(day),
+      project: perhaps(title),
+    },
+    StandingPromiseChanged: {
+      ...said,
+      title: perhaps(title),
+      client: perhaps(ID),
+      who: perhaps(ID),
+      cadence: perhaps(cadence),
+      onDaysOff: perhaps(onDaysOff),
+      until: perhaps(v.nullable(day)),
+      estimateHours: perhaps(v.nullable(hours)),
+      estimateRange: perhaps(v.nullable(range)),
+      estimateText: perhaps(v.nullable(phrase)),
+      because: perhaps(words),
+    },
+    StandingPromisePaused: { ...said, first: day, last: day, because: words },
+    StandingPromiseStopped: { ...said, because: perhaps(words) },
   };
   const schemas = Object.entries(fields).map(([type, entries]) => [
     type,

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/base/refusal.ts';
+import { RECUR } from '../domain/decisions/recur.ts';
 import { type Commitment, isBorn } from '../domain/streams/commitment.ts';
 import { readOperation, readOperationsBackwards, readUndone } from '../store/journal.ts';
 import { readUidOfNumber } from '../store/queries.ts';
@@ -67,7 +68,8 @@ function refuseUndone(number: number | null): Refusal {
 function lastChanged(db: Context['db']): string | null {
   const undone = readUndone(db);
   for (const operation of readOperationsBackwards(db)) {
-    if (operation.undoes !== null || undone.has(operation.id)) continue;
+    // What came by itself was changed by nobody.
+    if (operation.undoes !== null || operation.verb === RECUR || undone.has(operation.id)) continue;
     const touched = readOperation(db, operation.id).flatMap(({ stream }) =>
       stream.kind === 'commitment' ? [stream.uid] : [],
     );

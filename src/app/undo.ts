@@ -1,5 +1,6 @@
 import { lazy } from '../domain/base/memo.ts';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
+import { RECUR } from '../domain/decisions/recur.ts';
 import { overlaps } from '../domain/streams/away.ts';
 import { isBorn } from '../domain/streams/commitment.ts';
 import type { Stream, StreamKind } from '../domain/streams/events.ts';
@@ -7,6 +8,7 @@ import { isSameName } from '../domain/streams/names.ts';
 import { recordOperation } from '../store/append.ts';
 import { type Db, writing } from '../store/db.ts';
 import {
+  findOperation,
   findOperationsByPrefix,
   type Operation,
   readAffected,
@@ -21,9 +23,11 @@ import { readOrphans } from '../store/orphans.ts';
 import { readProjects } from '../store/projects.ts';
 import { readClientNames, readClients } from '../store/queries.ts';
 import { foldStream, refreshReadTables } from '../store/read-tables.ts';
+import { readOccurrences, readStanding } from '../store/standings.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 import { forgetRemindersOf } from './forget-reminders.ts';
+import { withdrawOccurrences } from './recur.ts';
 import { isUnfounded, readLaterWork, readUndoingsOf } from './undone-work.ts';
 
 /** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
@@ -153,7 +157,7 @@ function lastDone(db: Db): Operation | null {
   const affectedBy = lazy(() => readAffected(db));
   for (const operation of readOperationsBackwards(db)) {
     const done = operation.verb === 'redo' ? affectedBy()(operation) : operation;
-    if (done.undoes === null && !undone.has(done.id)) return done;
+    if (done.undoes === null && done.verb !== RECUR && !undone.has(done.id)) return done;
   }
   return null;
 }
@@ -162,11 +166,29 @@ function lastDone(db: Db): Operation | null {
 function takeBack(context: Context, target: Operation): void {
   const { db } = context;
   const undone = readUndone(db);
-  if (readLaterOnSameStreams(db, target).some((id) => !undone.has(id))) throw overtaken('undo', target);
+  const isCommand = (id: string) => !undone.has(id) && findOperation(db, id)?.verb !== RECUR;
+  if (readLaterOnSameStreams(db, target).some(isCommand)) throw overtaken('undo', target);
   record(context, { verb: 'undo', undoes: target.id });
   refreshStreamsOf(db, target);
+  withdrawWith(context, target);
   // Only now can be seen what was recorded since for a client who would be gone.
   if (readLaterWork(db, target, readUndone(db)).some(({ isLost }) => isLost)) throw overtaken('undo', target);
+}
+
+/** Takes back what came by itself of a standing promise that is gone. Refuses if something was done about that. */
+function withdrawWith(context: Context, target: Operation): void {
+  const { db } = context;
+  for (const { kind, uid } of readStreamsOf(db, target)) {
+    if (kind !== 'standing' || readStanding(db, uid)) continue;
+    const undone = readUndone(db);
+    const isChanged = readOccurrences(db, uid).some((each) =>
+      readStream(db, { kind: 'commitment', uid: each.uid }).some(
+        ({ operation }) => !undone.has(operation) && findOperation(db, operation)?.verb !== RECUR,
+      ),
+    );
+    if (isChanged) throw overtaken('undo', target);
+    withdrawOccurrences(context, uid);
+  }
 }
 
 function overtaken(verb: 'undo' | 'redo', { verb: what }: Operation): Refusal {
@@ -226,6 +248,7 @@ function sayClash(db: Db, kind: StreamKind, uid: string): string | null {
     case 'commitment':
     case 'contact':
     case 'review':
+    case 'standing':
       return null;
   }
 }

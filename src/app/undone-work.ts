@@ -1,3 +1,4 @@
+import { RECUR } from '../domain/decisions/recur.ts';
 import { isBorn } from '../domain/streams/commitment.ts';
 import type { DomainEvent, Stream } from '../domain/streams/events.ts';
 import { fold } from '../domain/streams/fold.ts';
@@ -16,6 +17,7 @@ import {
 import { readProjectsOf } from '../store/projects.ts';
 import { readClientNames, readCommitmentsOf, readContactsOf } from '../store/queries.ts';
 import { foldStream } from '../store/read-tables.ts';
+import { readStandingsOf } from '../store/standings.ts';
 
 /** Work that counts, on something that an earlier operation had touched. */
 export interface LaterWork {
@@ -48,7 +50,8 @@ export function readLaterWork(db: Db, operation: Operation, undone: ReadonlySet<
   }
   return [...isLost].flatMap(([id, lost]) => {
     const later = findOperation(db, id);
-    return later ? [{ operation: later, isLost: lost }] : [];
+    // What came by itself comes again.
+    return later && later.verb !== RECUR ? [{ operation: later, isLost: lost }] : [];
   });
 }
 
@@ -65,6 +68,7 @@ function readBereft(db: Db, client: string): Stream[] {
   return [
     ...readCommitmentsOf(db, client).map(({ uid }): Stream => ({ kind: 'commitment', uid })),
     ...readProjectsOf(db, client).map(({ uid }): Stream => ({ kind: 'project', uid })),
+    ...readStandingsOf(db, client).map(({ uid }): Stream => ({ kind: 'standing', uid })),
     ...readContactsOf(db, client).map((uid): Stream => ({ kind: 'contact', uid })),
   ];
 }

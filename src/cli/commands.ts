@@ -39,6 +39,7 @@ const LOADS = {
     reopen: async () => (await import('./commands/reopen.ts')).reopen,
     note: async () => (await import('./commands/note.ts')).note,
     edit: async () => (await import('./commands/edit.ts')).edit,
+    standing: async () => (await import('./commands/standing.ts')).standing,
     project: async () => (await import('./commands/project.ts')).project,
   },
   'In writing': {

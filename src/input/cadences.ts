@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../domain/base/refusal.ts';
+import { Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Cadence } from '../domain/time/cadence.ts';
 import { combinePieces } from './cadences/combine-pieces.ts';
 import { readDays, readMonths } from './cadences/days.ts';
@@ -45,6 +45,20 @@ const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
  * days and weekends are those of the calendar. A phrase is understood as a whole or refused.
  */
 export function parseCadence(phrase: string, context: CadenceContext): Cadence | Refusal {
+  const fromDone = FROM_DONE.exec(phrase)?.[1];
+  return fromDone === undefined ? parsePlain(phrase, context) : parseFromDone(phrase, fromDone, context);
+}
+
+/** "every! 2 weeks": from the last time that it was done. */
+const FROM_DONE = /^\s*(?:every|each|ev)\s?!\s*(.+)$/is;
+
+function parseFromDone(phrase: string, rest: string, context: CadenceContext): Cadence | Refusal {
+  const plain = parsePlain(`every ${rest}`, context);
+  if (plain instanceof Refusal) return notUnderstood(phrase, context);
+  return { rrule: `${plain.rrule};X-FROM=DONE`, text: `every! ${plainForm(rest)}` };
+}
+
+function parsePlain(phrase: string, context: CadenceContext): Cadence | Refusal {
   const rule = readRule(plainForm(phrase), context);
   if (rule instanceof Trouble) return refuse(rule.code, `"${phrase.trim()}" ${rule.why}.`, rule.hint);
   return rule

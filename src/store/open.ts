@@ -32,9 +32,18 @@ export function openForReading(path: string, onProgress?: OnProgress): Db {
       return openFile(path, onProgress);
     } catch (error) {
       if (!isUnwritable(error)) throw error;
-      return prepare(noting(path, connect(readIntoMemory(path))), onProgress);
+      return copyIntoMemory(path, onProgress);
     }
   });
+}
+
+/** Opens a copy of the database in memory, which can be changed although the file cannot. Throws a Refusal of kind `database`. */
+export function openInMemory(path: string): Db {
+  return explaining(path, () => copyIntoMemory(path));
+}
+
+function copyIntoMemory(path: string, onProgress?: OnProgress): Db {
+  return prepare(noting(path, connect(readIntoMemory(path))), onProgress);
 }
 
 /**

@@ -27,7 +27,7 @@ export function readOrphans(db: Db): Orphan[] {
   const missing = db
     .prepare(
       `SELECT client FROM commitment UNION SELECT who FROM commitment UNION SELECT client FROM contact UNION SELECT client FROM answer
-       UNION SELECT client FROM project
+       UNION SELECT client FROM project UNION SELECT client FROM standing UNION SELECT who FROM standing
        EXCEPT SELECT uid FROM client`,
     )
     .pluck()

@@ -14,6 +14,7 @@ import { areLastWordsRight, LAST_WORDS } from './tables/last-word.ts';
 import { projectTables } from './tables/project.ts';
 import { reviewTables } from './tables/review.ts';
 import { insertSpendings, readAllSpendings, removeSpendings, SPENDINGS } from './tables/spending.ts';
+import { standingTables } from './tables/standing.ts';
 import type { StreamTables } from './tables/stream-tables.ts';
 import { insertWords, isIndexComplete, readAllWords, removeWords, WORDS_TABLES } from './tables/words.ts';
 
@@ -25,6 +26,7 @@ const TABLES: { readonly [K in StreamKind]: StreamTables<K> } = {
   contact: contactTables,
   away: awayTables,
   review: reviewTables,
+  standing: standingTables,
 };
 
 const ALL_TABLES = [

@@ -1,5 +1,6 @@
 import type { ProjectCost } from '../domain/planning/project-cost.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
+import type { StandingOutlook } from '../domain/streams/standing-outlook.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant, Moment } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
@@ -45,6 +46,8 @@ export interface ViewContext extends TextLayout {
   readonly complaintsAbout: (uid: string) => readonly Commitment[];
   /** What came to a commitment besides what was agreed of it, by its uid. */
   readonly extrasOf: (uid: string) => readonly Commitment[];
+  /** A standing promise by its uid, with its record; null if there is none. */
+  readonly standingOf: (uid: string) => StandingOutlook | null;
   /** The uid of the client that a commitment is for, by its uid; null if it is for nobody. */
   readonly ownerOf: (uid: string) => string | null;
 }

@@ -42,6 +42,10 @@ const belongsTo = fc.record(
   { complaint: uid, as: fc.constantFrom('talk', 'remedy', 'prevention'), measure: uid },
   { requiredKeys: ['complaint', 'as'] },
 );
+const occurrence = fc.record(
+  { standing: uid, on: anyInstant, byItself: fc.constant(true) },
+  { requiredKeys: ['standing', 'on'] },
+);
 const amount = fc.oneof(fc.record({ hours, text }, { requiredKeys: ['hours'] }), anyMoney);
 const correction = fc.record(
   { date: anyMoment, was: anyMoment, target: anyMoment },
@@ -86,12 +90,12 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   PromiseMade: event(
     'PromiseMade',
     { title: text, due: anyMoment },
-    { client: uid, estimateHours: hours, estimateText: text, belongsTo },
+    { client: uid, estimateHours: hours, estimateText: text, belongsTo, occurrence },
   ),
   PromiseAwaited: event(
     'PromiseAwaited',
     { title: text, client: uid, who: uid, due: anyMoment },
-    { blocks: uid, contact: uid, person: text, belongsTo },
+    { blocks: uid, contact: uid, person: text, belongsTo, occurrence },
   ),
   ReplyOwed: event(
     'ReplyOwed',
@@ -162,6 +166,10 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   PriceApproved: event('PriceApproved', approval),
   GivenFree: event('GivenFree', { because: text }),
   RemovalNamed: event('RemovalNamed', { text }),
+  OccurrenceMissed: event('OccurrenceMissed'),
+  MissExplained: event('MissExplained', { because: text }),
+  OccurrenceShifted: event('OccurrenceShifted', { due: anyMoment }),
+  OccurrenceWithdrawn: event('OccurrenceWithdrawn'),
   NumberGiven: fc
     .integer({ min: 1, max: 1000 })
     .map((number): CommitmentEvent => ({ type: 'NumberGiven', number })),

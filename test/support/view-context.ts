@@ -30,6 +30,7 @@ export async function viewContextAt(
     belongingTo: () => [],
     complaintsAbout: () => [],
     extrasOf: () => [],
+    standingOf: () => null,
     ownerOf: () => null,
     width,
     height: 40,

@@ -1,4 +1,5 @@
 import { decideAwait } from '../../domain/decisions/await.ts';
+import { AGAIN, readAgain } from '../run/again.ts';
 import { title } from '../run/arguments/argument.ts';
 import { client, commitment } from '../run/arguments/option.ts';
 import { AT, BY, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -15,6 +16,7 @@ export const awaitCommand = verbThatStarts({
   options: {
     from: client('-c, --from', 'who promised', 'who'),
     by: BY,
+    ...AGAIN,
     for: client('--for', 'the client it concerns, if that is someone else'),
     blocks: commitment('--blocks', 'the commitment that cannot go on without it'),
     via: VIA,
@@ -23,6 +25,7 @@ export const awaitCommand = verbThatStarts({
   },
   examples: [
     ['await "logins for the test server" --from Dana --by thursday', 'they owe it, you chase it'],
+    ['await "sales figures" --from Dana --every "monday noon"', 'again and again'],
     ['await "board approval" --from Dana --for "Acme Corp" --by "12 mar" --blocks 4', 'and what it holds up'],
   ],
   decide: decideAwait,
@@ -33,9 +36,11 @@ export const awaitCommand = verbThatStarts({
     const who = await clientOrAsk(call, options.from, words, () => ask(call, 'Who promised it?'));
     const whose = await mentionClient(call, options.for);
     const { saying, dates } = await saidTo(call, who, whose);
+    const again = await readAgain(options, dates);
     const { title, by, project, hints } = await readNewCommitment(call, words, dates, {
       question,
       client: { option: 'from', given: options.from },
+      hasDate: again !== undefined,
     });
     return {
       hints,
@@ -46,7 +51,8 @@ export const awaitCommand = verbThatStarts({
         title,
         who,
         client: whose,
-        due: by ?? (await askDate(call, 'By when?', dates)),
+        due: again ? undefined : (by ?? (await askDate(call, 'By when?', dates))),
+        again,
         project,
       },
     };

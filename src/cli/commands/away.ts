@@ -1,15 +1,17 @@
 import type { Context } from '../../app/context.ts';
 import type { Outcome } from '../../app/execute.ts';
+import { readOutlook } from '../../app/standings.ts';
 import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { decideAway } from '../../domain/decisions/away.ts';
 import { endangered } from '../../domain/planning/date-impact.ts';
 import { evolveAway, isoOfDay, withAway } from '../../domain/streams/away.ts';
-import type { Change } from '../../domain/streams/events.ts';
+import { type Change, isOn } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
+import { readRunningStandings } from '../../store/standings.ts';
 import { awayJson } from '../../views/json/away.ts';
 import { plainAway } from '../../views/plain/away.ts';
-import { listAway, showDatesWithin } from '../../views/terminal/away.ts';
+import { listAway, showComingWithin, showDatesWithin } from '../../views/terminal/away.ts';
 import { showEndangered } from '../../views/terminal/date-impact.ts';
 import { sayAwayChanges, sayMinutes } from '../../views/words/away.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
@@ -87,14 +89,17 @@ function showChange({ changes }: Outcome, session: Session): Screen {
   const { away } = session;
   const context = session.open('read');
   const before = forecastOf(context);
+  const after = withDaysAway(context, changes);
+  const standings = readRunningStandings(context.db).map((each) => readOutlook(after, each));
   return {
     isEcho: true,
-    json: () => changes.map((change) => awayJson(change, away)),
+    json: () => changes.flatMap((change) => (isOn('away', change) ? [awayJson(change, away)] : [])),
     text: () =>
       [
         ...sayAwayChanges(changes, away, view),
+        ...showComingWithin(changes, standings, view),
         ...showDatesWithin(changes, before.queue, view),
-        ...showEndangered(endangered(before, forecastOf(withDaysAway(context, changes))), view),
+        ...showEndangered(endangered(before, forecastOf(after)), view),
       ].join('\n'),
   };
 }

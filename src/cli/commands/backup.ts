@@ -39,7 +39,7 @@ export const backup = command({
       );
     }
     const { backUp } = await import('../../app/backup.ts');
-    const contents = await backUp(session.open('read').db, file, VALUE_CHECKS);
+    const contents = await backUp(session.openAsItIs('read').db, file, VALUE_CHECKS);
     session.noteRecorded();
     return {
       isEcho: true,

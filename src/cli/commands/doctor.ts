@@ -29,7 +29,7 @@ export const doctor = command({
     const repair = options.fix || options.repair ? await fix(session) : null;
     const { checkFile } = await import('../../app/doctor.ts');
     const { readBackups, sizeOfBackup } = await import('../../app/automatic-backup.ts');
-    const { db } = session.open('read');
+    const { db } = session.openAsItIs('read');
     const listed = readBackups(file);
     const backups = listed.backups.map((backup) => ({ ...backup, bytes: sizeOfBackup(backup) }));
     const checks = [

@@ -16,7 +16,7 @@ export const exportCommand = command({
   examples: [['export > followup.json', 'a copy to keep or to move to another machine']],
   run: async ({ session }) => {
     const { exportJournal } = await import('../../app/journal-file.ts');
-    const { db } = session.open('read');
+    const { db } = session.openAsItIs('read');
     return { json: () => null, text: () => '', raw: () => escaped(exportJournal(db)) };
   },
 });

@@ -1,5 +1,6 @@
 import { decidePromise } from '../../domain/decisions/promise.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
+import { AGAIN, readAgain } from '../run/again.ts';
 import { title } from '../run/arguments/argument.ts';
 import { client } from '../run/arguments/option.ts';
 import { AT, BY, ESTIMATE, NEW_CLIENT, VIA } from '../run/arguments/shared-options.ts';
@@ -15,6 +16,7 @@ export const promise = verbThatStarts({
   options: {
     to: client('-c, --to', 'who you promised it to, or myself'),
     by: BY,
+    ...AGAIN,
     estimate: ESTIMATE,
     via: VIA,
     at: AT,
@@ -23,6 +25,10 @@ export const promise = verbThatStarts({
   examples: [
     ['promise "send the notes" --to Joe --by "tomorrow noon"', 'a promise has a date, always'],
     ['promise call back @dana by 3pm', 'the same, typed in one go'],
+    [
+      'promise "weekly status" --to "Acme Corp" --every "friday 4pm"',
+      'again and again; see: followup standing',
+    ],
   ],
   decide: decidePromise,
   parse: async (call) => {
@@ -31,9 +37,11 @@ export const promise = verbThatStarts({
     const words = await textOrAsk(call, call.args.what, question);
     const whom = await clientOrAsk(call, options.to, words, () => ask(call, 'Who did you promise it to?'));
     const { saying, dates } = await saidTo(call, whom);
+    const again = await readAgain(options, dates);
     const { title, by, estimate, project, hints } = await readNewCommitment(call, words, dates, {
       question,
       client: { option: 'to', given: options.to },
+      hasDate: again !== undefined,
     });
     return {
       hints,
@@ -42,7 +50,8 @@ export const promise = verbThatStarts({
         ...saying,
         title,
         client: whom,
-        due: by ?? (await askDate(call, 'By when?', dates)),
+        due: again ? undefined : (by ?? (await askDate(call, 'By when?', dates))),
+        again,
         ...estimateFields(estimate),
         project,
       },

@@ -16,6 +16,7 @@ import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { showExplanation } from '../../views/terminal/explanation.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
 import { showNextSteps } from '../../views/terminal/next-steps.ts';
+import { showDaysOffAhead } from '../../views/terminal/standing.ts';
 import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayFully } from '../../views/words/full-date.ts';
 import type { Screen } from './screen.ts';
@@ -80,6 +81,7 @@ export function showWrite(
         ]),
         ...(remark?.(view) ?? []),
         ...sayNotes(changes, view),
+        ...sayDaysOffAhead(changes, view),
         ...sayNewClients(changes, view),
         ...sayBackdating(changes, view),
         ...(subject ? showNextSteps(subject, view) : []),
@@ -120,6 +122,15 @@ function hintAtClosedProjects(changes: Outcome['changes'], session: Session): st
     ({ name }) =>
       `The project ${printable(name)} is closed. If it goes on: followup project ${quoteForShell(name)} --reopen`,
   );
+}
+
+/** Of what comes again from now on: the next times that come on another day, because theirs is off. */
+function sayDaysOffAhead(changes: Outcome['changes'], view: ViewContext): string[] {
+  return changes.flatMap(({ stream, event }) => {
+    if (event.type !== 'StandingPromiseMade') return [];
+    const outlook = view.standingOf(stream.uid);
+    return outlook ? showDaysOffAhead(outlook, view) : [];
+  });
 }
 
 /** When it was said, if it was recorded afterwards: a date that was understood like any other. */

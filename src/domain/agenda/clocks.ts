@@ -79,6 +79,8 @@ export function nextUpdateOf(
   if (state !== 'agreed' || !KIND_TRAITS[kind].owesUpdates || lastWordAt === null) return null;
   // Nobody is waiting to hear about a promise to myself, and a promise to speak is itself about the next word.
   if ((kind === 'promise' && client === null) || isTalk(commitment)) return null;
+  // What comes again is itself what they hear.
+  if (commitment.occurrence !== null) return null;
   const next =
     nextPromised?.at ??
     nextAfter(commitment.cadence ?? clockSettingsOf(client).updateEvery, lastWordAt, calendar);

@@ -1,3 +1,4 @@
+import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type AttentionLine, subjectOf } from './attention.ts';
 import { GROUPS, type Group } from './groups.ts';
 import { REASONS } from './reasons.ts';
@@ -40,9 +41,10 @@ interface OpenEntry extends Entry {
   readonly place: number;
 }
 
-function groupOf({ reason, severity, isWithThem }: AttentionLine): Group | null {
+function groupOf({ reason, severity, isWithThem, commitment }: AttentionLine): Group | null {
   const { group } = REASONS[reason];
   if (!group) return null;
   if (isWithThem) return 'with-them';
-  return group[severity] ?? 'soon';
+  const isTheirs = commitment !== null && KIND_TRAITS[commitment.kind].owedBy === 'them';
+  return (isTheirs ? group.theirs : undefined) ?? group[severity] ?? 'soon';
 }

@@ -23,6 +23,8 @@ export interface Ledger {
   readonly open: readonly Commitment[];
   /** Extra work that was delivered without an approved price. */
   readonly deliveredUnpriced: readonly Commitment[];
+  /** Times of standing promises that were missed and that nobody has answered for, by standing promise, in order. */
+  readonly missed: readonly Commitment[];
   /** When a commitment for each client (null: for nobody) was last closed, if that was lately. */
   readonly lastClosed: ReadonlyMap<string | null, Instant>;
   readonly clients: readonly ClientContactState[];

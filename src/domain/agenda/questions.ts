@@ -20,6 +20,7 @@ export interface Evidence {
     | 'not-accepted'
     | 'reopened'
     | 'late'
+    | 'missed'
     | 'at-risk'
     | 'moved'
     | 'over-budget'
@@ -107,6 +108,7 @@ export function fourQuestions({
       question: QUESTIONS[3],
       evidence: [
         ...open.filter((c) => isOverdue(c, now)).map((c) => evidence('late', c, c.due?.at ?? null)),
+        ...lines.filter(isMissedByMe).map((line) => evidence('missed', line.commitment, line.since)),
         ...lines.filter((line) => line.reason === 'at-risk').map(dangerOf),
         ...open
           .filter((c) => c.moves > 0 && !isOverdue(c, now))
@@ -158,6 +160,11 @@ function overrunOf(budget: LineOf<'over-budget'>): Evidence {
 }
 
 /** Whether something was handed over or put right that they have not said to be right. */
+/** Whether times of what I promise again and again were missed. */
+function isMissedByMe(line: AttentionLine): line is LineOf<'missed'> {
+  return line.reason === 'missed' && KIND_TRAITS[line.commitment.kind].owedBy === 'me';
+}
+
 function isNotAccepted({ kind, state }: Commitment): boolean {
   return state === 'done' && (kind === 'complaint' || KIND_TRAITS[kind].ballWhenDone === 'them');
 }

@@ -61,7 +61,13 @@ export interface ReasonDefinition<F extends Concern = Concern> {
    * The groups that its entries go to; null if they are shown elsewhere. Entries that are only due soon have
    * a group of their own, unless another is named.
    */
-  readonly group: { readonly overdue: Group; readonly today: Group; readonly soon?: Group } | null;
+  readonly group: {
+    readonly overdue: Group;
+    readonly today: Group;
+    readonly soon?: Group;
+    /** Where it is about what they owe, if that is another group than for what I owe. */
+    readonly theirs?: Group;
+  } | null;
   readonly settle: (concern: F, severity: Severity) => SettlingCommand;
   /** The kind of message that it asks for; null if it asks for none. */
   readonly draft: (concern: F, severity: Severity) => DraftKind | null;

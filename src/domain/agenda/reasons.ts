@@ -3,6 +3,7 @@ import { atRisk } from './reasons/at-risk.ts';
 import { awaitingApproval } from './reasons/awaiting-approval.ts';
 import { complaint } from './reasons/complaint.ts';
 import { delivery } from './reasons/delivery.ts';
+import { missed } from './reasons/missed.ts';
 import { noDate } from './reasons/no-date.ts';
 import { notInWriting } from './reasons/not-in-writing.ts';
 import { offerUnanswered } from './reasons/offer-unanswered.ts';
@@ -21,6 +22,7 @@ const DEFINITIONS = {
   promise,
   waiting,
   reply,
+  missed,
   'no-date': noDate,
   'offer-unanswered': offerUnanswered,
   update,

@@ -1,8 +1,20 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import { type AwaySpan, covers, dayOfIso, isBackwards, overlaps } from '../streams/away.ts';
+import {
+  type AwaySpan,
+  covers,
+  dayOfIso,
+  evolveAway,
+  isBackwards,
+  overlaps,
+  withAway,
+} from '../streams/away.ts';
+import type { Change } from '../streams/events.ts';
+import { shiftsOf } from '../streams/standing-outlook.ts';
+import { type WorkCalendar, withoutAway } from '../time/calendar.ts';
+import type { Instant } from '../time/moment.ts';
 import { sayDay } from '../time/wording.ts';
-import type { Decision, Saying } from './decision.ts';
+import { type Decision, on, type Saying } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 export interface AwayInput extends Saying {
@@ -30,9 +42,12 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
         `Say which time: followup away --cancel "${days.cancel} ${another.beginsAt}"`,
       );
     }
-    return stretch
-      ? [{ stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } }]
-      : refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
+    if (!stretch) return refuse('not-away', `You are not away on ${say(days.cancel)}.`, 'See: followup away');
+    const left = away.filter((period) => period !== stretch);
+    return [
+      { stream: { kind: 'away', uid: stretch.uid }, event: { type: 'AwayCancelled', at } },
+      ...shiftOpenTimes(withAway(withoutAway(calendar), left), at, situation),
+    ];
   }
   const { first, last, beginsAt, endsAt, note } = days;
   const length = dayOfIso(last) - dayOfIso(first) + 1;
@@ -54,5 +69,19 @@ export function decideAway(_about: unknown, input: AwayInput, situation: Situati
     );
   }
   const planned = defined({ type: 'AwayPlanned' as const, first, last, beginsAt, endsAt, note, at });
-  return [{ stream: { kind: 'away', uid: situation.newId() }, event: planned }];
+  const uid = situation.newId();
+  const period = evolveAway(null, planned, uid);
+  return [
+    { stream: { kind: 'away', uid }, event: planned },
+    ...(period ? shiftOpenTimes(withAway(calendar, [period]), at, situation) : []),
+  ];
+}
+
+/** What was opened of standing promises and is still ahead comes on the day that its rule for days off says now. */
+function shiftOpenTimes(calendar: WorkCalendar, at: Instant, situation: Situation): Change[] {
+  return situation.standings.flatMap((standing) =>
+    shiftsOf(standing, situation.occurrencesOf(standing.uid), calendar, situation.now).map(({ time, due }) =>
+      on(time, { type: 'OccurrenceShifted', due, at }),
+    ),
+  );
 }

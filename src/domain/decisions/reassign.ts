@@ -3,8 +3,9 @@ import type { Instant } from '../time/moment.ts';
 import { on } from './decision.ts';
 import { onProject } from './on-project.ts';
 import type { Situation } from './situation.ts';
+import { onStanding } from './standing.ts';
 
-/** Moves everything from one client to another: commitments, projects, contacts and answers. */
+/** Moves everything from one client to another: commitments, projects, standing promises, contacts and answers. */
 export function reassign(from: string, into: string, at: Instant, situation: Situation): Change[] {
   return [
     ...situation.commitmentsOf(from).map((commitment) =>
@@ -18,6 +19,14 @@ export function reassign(from: string, into: string, at: Instant, situation: Sit
     ...situation.projects
       .filter(({ client }) => client === from)
       .map((project) => onProject(project, { type: 'ProjectDetailsChanged', client: into, at })),
+    ...situation.standingsOf(from).map((standing) =>
+      onStanding(standing, {
+        type: 'StandingPromiseChanged',
+        ...(standing.client === from && { client: into }),
+        ...(standing.who === from && { who: into }),
+        at,
+      }),
+    ),
     ...situation.contactsOf(from).map(
       (uid): Change => ({
         stream: { kind: 'contact', uid },

@@ -6,6 +6,7 @@ import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { Contact } from '../streams/contact.ts';
 import type { Project } from '../streams/project.ts';
+import type { Standing } from '../streams/standing.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
@@ -39,6 +40,16 @@ export interface Situation {
   readonly contactsOf: (client: string) => readonly string[];
   /** The contact in which a message is recorded, by its Message-ID; null if it is in none. */
   readonly contactWith: (messageId: string) => Contact | null;
+  /** A standing promise by its uid; null if there is none. */
+  readonly standingWith: (uid: string) => Standing | null;
+  /** The standing promises that come again. */
+  readonly standings: readonly Standing[];
+  /** The standing promises that concern a client or that the client made. */
+  readonly standingsOf: (client: string) => readonly Standing[];
+  /** The times of a standing promise that were opened, in order. */
+  readonly occurrencesOf: (standing: string) => readonly Commitment[];
+  /** Those of them that were missed and that nobody has answered for, in order. */
+  readonly missedOf: (standing: string) => readonly Commitment[];
   /** The projects that were started. */
   readonly projects: readonly Project[];
   /** The names that commitments give their projects, without those of projects that were started. */

@@ -54,6 +54,8 @@ export function kindFor(commitment: Commitment): DraftKind {
     case 'accepted':
     case 'dropped':
       return 'thanks';
+    case 'missed':
+      return commitment.kind === 'awaiting' ? 'chase' : 'update';
   }
 }
 

@@ -10,7 +10,7 @@ export function enter(state: Commitment, next: OpenState): Commitment {
 }
 
 /** It is closed. What hid it until then ends. */
-export function close(state: Commitment, next: 'done' | 'dropped', at: Instant): Commitment {
+export function close(state: Commitment, next: 'done' | 'dropped' | 'missed', at: Instant): Commitment {
   return { ...state, state: next, closedAt: at, snooze: null };
 }
 

@@ -6,6 +6,7 @@ import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
 import type { Price } from './price.ts';
 import type { Spent } from './spent.ts';
+import type { OccurrenceOf } from './standing-events.ts';
 
 /** An offer that has not been answered yet. */
 export interface Offer {
@@ -105,6 +106,10 @@ export interface Commitment extends Spent {
   readonly complaint: Complaint | null;
   /** The complaint that it belongs to, and as what. */
   readonly belongsTo: Belonging | null;
+  /** The standing promise that it is one time of; null if it is promised once. */
+  readonly occurrence: OccurrenceOf | null;
+  /** Why it was missed, if whoever waited for it knows; null while nobody has said. */
+  readonly missExplained: string | null;
 }
 
 /** A commitment without a first event. It keeps its number even when everything else is undone. */
@@ -183,6 +188,7 @@ export function ballOf({ kind, state }: Pick<Commitment, 'kind' | 'state'>): Bal
       return KIND_TRAITS[kind].ballWhenDone;
     case 'accepted':
     case 'dropped':
+    case 'missed':
       return null;
   }
 }

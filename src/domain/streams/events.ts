@@ -5,6 +5,7 @@ import type { Instant, Moment } from '../time/moment.ts';
 import type { BufferRule } from '../time/settings.ts';
 import type { Belonging, ComplaintEvent } from './complaint-events.ts';
 import type { PriceEvent } from './price-events.ts';
+import type { OccurrenceEvent, OccurrenceOf, StandingEvent } from './standing-events.ts';
 import type { TimedEvent } from './timed-event.ts';
 
 /** Whether work is part of what was agreed. What is `out` stays so; its price and who approved it say the rest. */
@@ -97,6 +98,8 @@ export interface PromiseMade extends StartEvent {
   readonly estimateRange?: HoursRange;
   readonly estimateText?: string;
   readonly belongsTo?: Belonging;
+  /** The standing promise that it is one time of. */
+  readonly occurrence?: OccurrenceOf;
 }
 
 /** They said that they would do something by a date. */
@@ -113,6 +116,8 @@ export interface PromiseAwaited extends StartEvent {
   /** The contact in which I asked for it. */
   readonly contact?: string;
   readonly belongsTo?: Belonging;
+  /** The standing promise that it is one time of. */
+  readonly occurrence?: OccurrenceOf;
 }
 
 /** They wrote, and I owe an answer by a date. */
@@ -643,6 +648,7 @@ export type CommitmentEvent =
   | DetailsChanged
   | ComplaintEvent
   | PriceEvent
+  | OccurrenceEvent
   | RemovalNamed
   | NumberGiven;
 
@@ -694,6 +700,7 @@ export interface EventsByKind {
   readonly contact: ContactEvent;
   readonly away: AwayEvent;
   readonly review: ReviewEvent;
+  readonly standing: StandingEvent;
 }
 
 export type StreamKind = keyof EventsByKind;

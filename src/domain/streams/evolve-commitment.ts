@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import type { Instant, Moment } from '../time/moment.ts';
-import type { Commitment, Unborn } from './commitment.ts';
+import { type Commitment, type Unborn, unborn } from './commitment.ts';
 import { close, enter, withWord } from './commitment-steps.ts';
 import { estimateIn } from './estimate-fields.ts';
 import { type CommitmentEvent, ignoreUnknown } from './events.ts';
@@ -115,6 +115,16 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       return evolvePrice(state, event);
     case 'RemovalNamed':
       return state;
+    case 'OccurrenceMissed':
+      // Another device may have settled it, or opened it again on purpose.
+      return state.closedAt === null && state.reopened === 0 ? close(state, 'missed', event.at) : state;
+    case 'MissExplained':
+      return { ...state, missExplained: event.because };
+    case 'OccurrenceShifted':
+      // What somebody has moved stays where they put it.
+      return state.agreement === null ? { ...state, due: event.due, snooze: null } : state;
+    case 'OccurrenceWithdrawn':
+      return { ...unborn(state.uid), number: state.number };
     default:
       return ignoreUnknown(event, state);
   }
@@ -143,8 +153,10 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         target: event.target ?? null,
         estimate: estimateIn(event),
         belongsTo: event.belongsTo ?? null,
+        occurrence: event.occurrence ?? null,
         // A promise to myself, or one that nobody was told about, is not a word to anybody.
-        lastWordAt: event.client === undefined || event.unsaid ? null : event.at,
+        lastWordAt:
+          event.client === undefined || event.unsaid || event.occurrence?.byItself ? null : event.at,
       };
     case 'PromiseAwaited':
       return {
@@ -156,6 +168,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         blocks: event.blocks ?? null,
         question: event.contact ?? null,
         belongsTo: event.belongsTo ?? null,
+        occurrence: event.occurrence ?? null,
         lastWordAt: event.contact ? event.at : null,
       };
     case 'ReplyOwed':
@@ -230,6 +243,8 @@ function start(
     extraTo: null,
     complaint: null,
     belongsTo: null,
+    occurrence: null,
+    missExplained: null,
   };
 }
 

@@ -2,9 +2,9 @@
 export type Kind = 'request' | 'promise' | 'awaiting' | 'reply' | 'complaint';
 
 export type OpenState = 'asked' | 'offered' | 'agreed' | 'waiting' | 'owed';
-export type State = OpenState | 'done' | 'accepted' | 'dropped';
+export type State = OpenState | 'done' | 'accepted' | 'dropped' | 'missed';
 export const OPEN_STATES: readonly OpenState[] = ['asked', 'offered', 'agreed', 'waiting', 'owed'];
-export const CLOSED_STATES: readonly State[] = ['done', 'accepted', 'dropped'];
+export const CLOSED_STATES: readonly State[] = ['done', 'accepted', 'dropped', 'missed'];
 export const STATES: readonly State[] = [...OPEN_STATES, ...CLOSED_STATES];
 
 /** Whose move it is. */

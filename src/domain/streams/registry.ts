@@ -7,6 +7,7 @@ import type { DomainEvent, EventsByKind, StreamKind } from './events.ts';
 import { evolveCommitment } from './evolve-commitment.ts';
 import { evolveProject, type Project } from './project.ts';
 import { evolveReview, type GivenAnswer } from './review.ts';
+import { evolveStanding, type Standing } from './standing.ts';
 
 /**
  * The state of each kind of stream. It is null (or, for a commitment, unborn) if all events were undone, or
@@ -19,6 +20,7 @@ export interface StatesByKind {
   readonly contact: Contact | null;
   readonly away: Away | null;
   readonly review: GivenAnswer | null;
+  readonly standing: Standing | null;
 }
 
 type Payload = Record<string, unknown>;
@@ -105,6 +107,10 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       PriceApproved: { words: (e) => [e.by] },
       GivenFree: { words: (e) => [e.because] },
       RemovalNamed: { words: (e) => [e.text] },
+      OccurrenceMissed: NO_WORDS,
+      MissExplained: { words: (e) => [e.because] },
+      OccurrenceShifted: NO_WORDS,
+      OccurrenceWithdrawn: NO_WORDS,
       // A number is never reused, so undo does not take it back.
       NumberGiven: { words: null, outlivesUndo: true },
     },
@@ -172,6 +178,17 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     exists: isThere,
     evolve: evolveReview,
     events: { QuestionAnswered: { words: (e) => [e.note] }, AnswerReassigned: NO_WORDS },
+  },
+  standing: {
+    initial: () => null,
+    exists: isThere,
+    evolve: evolveStanding,
+    events: {
+      StandingPromiseMade: { words: titleAndProject },
+      StandingPromiseChanged: { words: (e) => [e.title, e.because] },
+      StandingPromisePaused: { words: (e) => [e.because] },
+      StandingPromiseStopped: { words: (e) => [e.because] },
+    },
   },
 };
 

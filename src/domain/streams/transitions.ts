@@ -110,6 +110,8 @@ const TRANSITIONS = {
     participle: 'marked as done',
     ways: [
       { kinds: ['request', 'promise', 'awaiting', 'reply'], from: OPEN_STATES, to: 'done' },
+      // What was missed may have been done late.
+      { kinds: KINDS, from: ['missed'], to: 'done' },
       { kinds: COMPLAINT, from: ['agreed'], to: 'done' },
       { kinds: COMPLAINT, from: OPEN_STATES, to: 'done', refuse: refuseWithoutApproval },
     ],
@@ -139,7 +141,8 @@ const TRANSITIONS = {
   drop: {
     participle: 'dropped',
     ways: [{ kinds: KINDS, from: OPEN_STATES, to: 'dropped' }],
-    instead: reopenFirst,
+    instead: (c) =>
+      c.state === 'missed' ? `followup drop ${c.number} --missed --because WHY` : reopenFirst(c),
   },
   snooze: {
     participle: 'snoozed',

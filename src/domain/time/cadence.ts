@@ -19,8 +19,9 @@ import {
 import type { Instant } from './moment.ts';
 
 /**
- * How often updates are owed: the words typed, and an iCalendar recurrence rule (RFC 5545, 3.3.10) with two
- * extensions: `X-UNIT=BUSINESSDAY` for working days, and `X-TIMES=2` for twice in each period.
+ * How often something comes again: the words typed, and an iCalendar recurrence rule (RFC 5545, 3.3.10) with three
+ * extensions: `X-UNIT=BUSINESSDAY` for working days, `X-TIMES=2` for twice in each period, and `X-FROM=DONE` for a rule that
+ * runs from the last time that it was done, which for updates it always does.
  */
 export interface Cadence {
   readonly rrule: string;
@@ -31,7 +32,7 @@ export interface Cadence {
  * A parsed recurrence rule. Month days and positions count as in iCalendar (-1 is the last); weekdays start
  * at Sunday = 0.
  */
-interface Recurrence {
+export interface Recurrence {
   readonly frequency: string;
   readonly interval: number;
   readonly times: number;
@@ -41,6 +42,8 @@ interface Recurrence {
   readonly positions: readonly number[];
   /** Clock times in milliseconds after midnight, in order; empty if the rule has none. */
   readonly clock: readonly number[];
+  /** Whether it runs from the last time that it was done ("every! 2 weeks"), and not by the calendar. */
+  readonly isFromDone: boolean;
 }
 
 /** Weekday codes of iCalendar; Sunday = 0. */
@@ -169,7 +172,7 @@ function* namedDays(recurrence: Recurrence, from: Day, calendar: WorkCalendar): 
 }
 
 /** The days that the rule names in a month or a year, in order; at least one. */
-function daysBetween(recurrence: Recurrence, first: Day, after: Day, calendar: WorkCalendar): Day[] {
+export function daysBetween(recurrence: Recurrence, first: Day, after: Day, calendar: WorkCalendar): Day[] {
   const days = Array.from({ length: after - first }, (_, index) => first + index);
   const on = (wanted: number) => days.filter((day) => weekdayOf(day) === wanted);
   if (recurrence.positions.length > 0) {
@@ -188,7 +191,8 @@ function pick(days: readonly Day[], nths: readonly number[]): Day[] {
     .sort((a, b) => a - b);
 }
 
-function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): Instant[] {
+/** When a rule is due on a day: at its clock times, or else at the end of working hours. */
+export function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): Instant[] {
   return clock.length > 0
     ? clock.map((time) => atLocalTime(calendar, day, time))
     : [endOfWork(calendar, day)];
@@ -254,8 +258,8 @@ function countIn(value: string | undefined): number {
   return value !== undefined && isCount(value) ? Number(value) : 1;
 }
 
-/** Memoized because many commitments share few rules. */
-const readRecurrence = memoize((rrule: string): Recurrence => {
+/** A rule in its parts. Memoized because many commitments share few rules. */
+export const readRecurrence = memoize((rrule: string): Recurrence => {
   const parts: Readonly<Record<string, string>> = Object.fromEntries(
     rrule.split(';').map((part) => part.split('=', 2)),
   );
@@ -277,5 +281,6 @@ const readRecurrence = memoize((rrule: string): Recurrence => {
     months,
     positions: list('BYSETPOS').map(Number),
     clock: list('BYHOUR').map((hour) => (Number(hour) * 60 + minute) * MINUTE_MS),
+    isFromDone: parts['X-FROM'] === 'DONE',
   };
 });

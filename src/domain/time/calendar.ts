@@ -210,6 +210,12 @@ export function dayOffOn(calendar: WorkCalendar, day: Day): DayOff | null {
   return calendar.daysOff.get(day) ?? (isAway ? { kind: 'away', name: away.name } : null);
 }
 
+/** The calendar with its public holidays, as if nobody was ever away. */
+export function withoutAway(calendar: WorkCalendar): WorkCalendar {
+  const { hoursOff: _, daysOff, ...rest } = calendar;
+  return { ...rest, daysOff: new Map([...daysOff].filter(([, { kind }]) => kind === 'holiday')) };
+}
+
 /** Whether a weekday (Sunday = 0) has working hours, leaving holidays and days away aside. */
 export function isWorkedWeekday({ week }: Pick<WorkCalendar, 'week'>, weekday: number): boolean {
   return (week[weekday] ?? []).length > 0;

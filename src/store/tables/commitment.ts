@@ -14,10 +14,10 @@ import {
 } from '../../domain/streams/commitment.ts';
 import type { Complaint } from '../../domain/streams/complaint.ts';
 import type { Belonging } from '../../domain/streams/complaint-events.ts';
-import type { Estimate, HoursRange } from '../../domain/streams/events.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { keyOf } from '../../domain/streams/names.ts';
 import type { Price } from '../../domain/streams/price.ts';
+import type { OccurrenceOf } from '../../domain/streams/standing-events.ts';
 import { type Instant, latest } from '../../domain/time/moment.ts';
 import type { Db } from '../db.ts';
 import {
@@ -36,6 +36,7 @@ import {
   text,
   type Value,
 } from './column.ts';
+import { estimate } from './estimate.ts';
 import type { StreamTables } from './stream-tables.ts';
 import { table } from './table.ts';
 
@@ -108,6 +109,8 @@ const COMMITMENTS = table<Commitment>(
       }),
     ),
     belongsTo: nullable(belonging()),
+    occurrence: nullable(occurrence()),
+    missExplained: optionalText(),
   },
   {
     computed: {
@@ -139,36 +142,26 @@ const COMMITMENTS = table<Commitment>(
       commitment_extra: '(extra_to) WHERE extra_to IS NOT NULL',
       commitment_topic: '(topic) WHERE topic IS NOT NULL',
       commitment_about: '(complaint_about) WHERE complaint_about IS NOT NULL',
+      commitment_occurrence: '(occurrence_standing, occurrence_on) WHERE occurrence_standing IS NOT NULL',
+      commitment_missed:
+        "(occurrence_standing, occurrence_on) WHERE state = 'missed' AND miss_explained IS NULL",
       commitment_belongs: '(belongs_to_complaint) WHERE belongs_to_complaint IS NOT NULL',
     },
   },
 );
 
 /** When they last asked for it, countered, settled its date or said yes or no to something; null if only I have spoken. */
-function heardAt({ kind, undatedSince, agreement, answeredAt }: Commitment): Instant | null {
+function heardAt({
+  kind,
+  undatedSince,
+  agreement,
+  answeredAt,
+  occurrence: time,
+}: Commitment): Instant | null {
   if (!KIND_TRAITS[kind].startsWithTheirWord) return null;
+  // Nothing was said when it came again by itself.
+  if (time?.byItself) return agreement?.at ?? null;
   return latest(latest(undatedSince, agreement?.at ?? undatedSince), answeredAt ?? undatedSince);
-}
-
-/** Hours, the bounds of a range, and the words. */
-function estimate(): Column<Estimate> {
-  return {
-    define: (name) => [
-      `${name}_hours REAL NOT NULL`,
-      `${name}_least REAL`,
-      `${name}_most REAL`,
-      `${name}_text TEXT`,
-    ],
-    write: ({ hours, range, text: typed }) => [hours, range?.[0] ?? null, range?.[1] ?? null, typed ?? null],
-    read: (row, place) => {
-      const [hours, least, most, typed] = row.slice(place, place + 4);
-      return {
-        hours: hours as number,
-        ...(least != null && { range: [least, most] as HoursRange }),
-        ...(typed != null && { text: typed as string }),
-      };
-    },
-  };
 }
 
 function belonging(): Column<Belonging> {
@@ -183,6 +176,22 @@ function belonging(): Column<Belonging> {
     read: (row, place) => {
       const { complaint, as, measure } = stored.read(row, place);
       return { complaint, as, ...(measure !== null && { measure }) };
+    },
+  };
+}
+
+function occurrence(): Column<OccurrenceOf> {
+  const stored = group<{ standing: string; on: Instant; byItself: boolean }>({
+    standing: text(),
+    on: text(),
+    byItself: boolean(),
+  });
+  return {
+    define: stored.define,
+    write: ({ standing, on, byItself = false }) => stored.write({ standing, on, byItself }),
+    read: (row, place) => {
+      const { standing, on, byItself } = stored.read(row, place);
+      return { standing, on, ...(byItself && { byItself }) };
     },
   };
 }

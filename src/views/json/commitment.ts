@@ -54,6 +54,9 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
       complaint: view.numberOf(commitment.belongsTo.complaint),
       as: commitment.belongsTo.as,
     },
+    standing: commitment.occurrence?.standing ?? null,
+    occurrence: at(commitment.occurrence?.on ?? null),
+    missExplained: commitment.missExplained,
     askedBy: commitment.who === null ? commitment.person : null,
     people: commitment.people,
   };

@@ -1,8 +1,9 @@
 import type { QueuedWork } from '../../domain/planning/queue.ts';
 import { type Away, covers, isoOfDay } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
+import { comingWithin, type StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import { sayTime } from '../../domain/time/wording.ts';
+import { sayDay, sayTime } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayDaysAway, sayWorkingTimeAway } from '../words/away.ts';
@@ -21,6 +22,39 @@ export function listAway(stretches: readonly Away[], view: ViewContext): string 
     { text: printable(away.note ?? '') },
   ]);
   return alignOrWrap(COLUMNS, rows, view.width, '  ').join('\n');
+}
+
+/** What becomes of what comes again and falls on the days away that were just planned, as its own rule for days off says. */
+export function showComingWithin(
+  changes: readonly Change[],
+  outlooks: readonly StandingOutlook[],
+  view: ViewContext,
+): string[] {
+  const planned = changes.flatMap(({ event }) => (event.type === 'AwayPlanned' ? [event] : []));
+  const shifted = new Map(
+    changes.flatMap(({ stream, event }) =>
+      event.type === 'OccurrenceShifted' ? [[stream.uid, event.due] as const] : [],
+    ),
+  );
+  return outlooks.flatMap((outlook) => [
+    ...outlook.open.flatMap((time) => {
+      const due = shifted.get(time.uid);
+      return due
+        ? labelled(
+            'again',
+            `${time.number} ${truncate(printable(time.title), 30)} comes by ${sayDate(due, view)}`,
+            view,
+          )
+        : [];
+    }),
+    ...planned.flatMap((period) =>
+      comingWithin(outlook, period).flatMap(({ day, due }) => {
+        const what = `${truncate(printable(outlook.standing.title), 30)}, ${sayDay(day, view.calendar, view.now)}:`;
+        const becomes = due ? `comes by ${sayDate(due, view)}` : 'the one before it stands for it';
+        return labelled('again', `${what} ${becomes}`, view);
+      }),
+    ),
+  ]);
 }
 
 /** Work that falls due on the days away that were just planned. */

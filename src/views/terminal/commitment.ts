@@ -17,6 +17,7 @@ import { sayFully } from '../words/full-date.ts';
 import { sayExtras, sayScope } from '../words/price.ts';
 import { sayProjectBriefly } from '../words/project.ts';
 import { sayProgress } from '../words/resolution.ts';
+import { sayRecord } from '../words/standing.ts';
 import { sayEvent } from '../words/story.ts';
 import { describeComplaint } from './complaint.ts';
 import { beside, labelled } from './labelled.ts';
@@ -53,6 +54,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
         : null,
     ],
     ['updates', commitment.cadence && printable(commitment.cadence.text)],
+    ['again', sayAgain(commitment, view)],
     ['effort', sayEffort(commitment)],
     ['right', commitment.rightWhen && `when ${printable(commitment.rightWhen)}`],
     ['project', sayProject(commitment, view)],
@@ -80,6 +82,16 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
         ),
       ),
   ];
+}
+
+/** How often it comes again, and how it was kept; null if it is promised once. */
+function sayAgain({ occurrence, missExplained }: Commitment, view: ViewContext): string | null {
+  const outlook = occurrence && view.standingOf(occurrence.standing);
+  if (!outlook) return null;
+  const { standing, record } = outlook;
+  const missed = missExplained === null ? null : `missed because: ${printable(missExplained)}`;
+  const often = standing.stoppedAt === null ? printable(standing.cadence.text) : 'stopped';
+  return [often, sayRecord(record), missed].filter(Boolean).join(' \u00b7 ');
 }
 
 /** Which complaint it belongs to, and as what; null if it belongs to none. */

@@ -7,12 +7,7 @@ import {
   withAway,
 } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
-import {
-  type HoursOff,
-  isWorkingDay,
-  type WorkCalendar,
-  workingMinutesOn,
-} from '../../domain/time/calendar.ts';
+import { type HoursOff, isWorkingDay, withoutAway, workingMinutesOn } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayRoundHours, sayWorkingDays } from './amount.ts';
@@ -82,12 +77,6 @@ export function sayWorkingTimeAway(away: Away, { calendar }: ViewContext): strin
   }
   const hours = minutes > 0 ? `${sayRoundHours(minutes / 60)} of work` : '';
   return [days > 0 || minutes === 0 ? sayWorkingDays(days) : '', hours].filter(Boolean).join(' and ');
-}
-
-/** The calendar as if nothing was planned away. */
-function withoutAway(calendar: WorkCalendar): WorkCalendar {
-  const holidays = [...calendar.daysOff].filter(([, { kind }]) => kind === 'holiday');
-  return { ...calendar, daysOff: new Map(holidays), hoursOff: new Map() };
 }
 
 /** The days away that a change planned or cancelled. */

@@ -56,6 +56,8 @@ export function sayEvidence(
         return 'reopened';
       case 'late':
         return `${age} late${snoozed()}`;
+      case 'missed':
+        return 'comes again and again, and was missed';
       case 'at-risk':
         return `${sayShare(evidence.chance ?? 0)} likely to be on time`;
       case 'moved':

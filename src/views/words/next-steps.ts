@@ -73,6 +73,13 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
     case 'accepted':
     case 'dropped':
       return extra;
+    case 'missed':
+      return [
+        step(kind === 'awaiting' ? 'if it came late' : 'if you did it late', 'done'),
+        ...(commitment.missExplained === null
+          ? [step('when they know why', 'drop', '--missed', '--because', 'WHY')]
+          : []),
+      ];
   }
 }
 

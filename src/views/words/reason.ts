@@ -11,6 +11,7 @@ import { dateOfUpdate } from './commitment.ts';
 import { sayCounterpart } from './counterpart.ts';
 import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
+import { sayMissedTimes } from './standing.ts';
 import { isToday, sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
 /** The reason for a line, in a few words that follow its title. */
@@ -58,6 +59,8 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
       const putAt = putToThem(line.commitment) ?? line.since;
       return `no answer to ${sayWhatIsPut(line.commitment)} for ${sayDistance(putAt, now, calendar)}`;
     }
+    case 'missed':
+      return sayMissedTimes(line, view);
     case 'over-budget':
       return sayUsed(line);
     case 'quiet-client':

@@ -8,6 +8,7 @@ import type { ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
 import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
+import { sayMissedTimes } from './standing.ts';
 import { isToday, sayDistance, sayRelativeDate } from './time.ts';
 
 /**
@@ -44,6 +45,8 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
     }
     case 'awaiting-approval':
       return `no answer to ${sayWhatIsPut(line.commitment)} ${since(putToThem(line.commitment))}`;
+    case 'missed':
+      return sayMissedTimes(line, view);
     case 'over-budget':
       return `budget: ${sayUsed(line)}`;
     case 'quiet-client':

@@ -35,10 +35,12 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
         ].join('');
       }
       case 'PromiseMade':
+        if (event.occurrence?.byItself) return `Its time came round again: due ${date(event.due)}.`;
         if (event.unsaid)
           return `You mean to do it for ${name(event.client) ?? 'yourself'} by ${date(event.due)}.`;
         return `You promised it to ${name(event.client) ?? 'yourself'} by ${date(event.due)}${by(event.via)}.`;
       case 'PromiseAwaited':
+        if (event.occurrence?.byItself) return `Its time came round again: due ${date(event.due)}.`;
         return event.contact
           ? `You asked ${name(event.who)} for it${by(event.via)}, expecting it by ${date(event.due)}.`
           : `${withPerson(name(event.who) ?? 'somebody', event.person)} promised it by ${date(event.due)}${by(event.via)}.`;
@@ -113,6 +115,14 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'PriceApproved':
       case 'GivenFree':
         return sayPriceEvent(event, view);
+      case 'OccurrenceMissed':
+        return 'Missed: the time of the next one has passed too.';
+      case 'MissExplained':
+        return `Missed${because(event.because)}.`;
+      case 'OccurrenceShifted':
+        return `It comes by ${date(event.due)} instead, because of days off.`;
+      case 'OccurrenceWithdrawn':
+        return 'Taken back with what it comes from.';
       case 'RemovalNamed':
         return `What would remove the need: ${asRunningText(event.text)}`;
     }

@@ -5,7 +5,7 @@ import { ballOf, isOpen, isOverdue, unborn } from '../../../src/domain/streams/c
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../../src/domain/streams/evolve-commitment.ts';
 import { emptyStream, fold as foldStream, undoneOperations } from '../../../src/domain/streams/fold.ts';
-import { STATES } from '../../../src/domain/streams/kinds.ts';
+import { CLOSED_STATES, STATES } from '../../../src/domain/streams/kinds.ts';
 import { eventOnCommitment } from '../../support/arbitrary.ts';
 import {
   accepted,
@@ -174,7 +174,7 @@ describe('evolveCommitment', () => {
         expect(state.uid).toBe('it');
         if (state.state === null) return;
         expect(STATES).toContain(state.state);
-        expect(isOpen(state)).toBe(!['done', 'accepted', 'dropped'].includes(state.state));
+        expect(isOpen(state)).toBe(!CLOSED_STATES.includes(state.state));
         expect(['me', 'them', null]).toContain(ballOf(state));
         expect(isOverdue(state, NOW)).toBeTypeOf('boolean');
         nextUpdateOf(state, () => SETTINGS, CALENDAR);

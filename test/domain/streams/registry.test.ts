@@ -107,6 +107,8 @@ describe('events of version 1', () => {
       extraTo: null,
       complaint: null,
       belongsTo: null,
+      occurrence: null,
+      missExplained: null,
     });
   });
 

@@ -54,6 +54,10 @@ function richAgenda(): AttentionLine[] {
     numbered(17, asked({ scope: 'out' }), priced({ at: march(10) }), finished('Delivered')),
     numbered(14, awaited({ due: date(27), client: 'acme corp' })),
     numbered(19, complained({ due: date(18) })),
+    numbered(20, promised({ due: date(10), occurrence: { standing: 'status', on: date(10).at } }), {
+      type: 'OccurrenceMissed',
+      at: date(17).at,
+    }),
   ];
   const clients = CLIENTS.map((client) => ({ client, lastWordAt: march(2) }));
   const website: Project = {

@@ -1,4 +1,4 @@
-import { orThrow } from '../../../domain/base/refusal.ts';
+import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
 import type { Cadence } from '../../../domain/time/cadence.ts';
 import type { CadenceContext } from '../../../input/cadences.ts';
 
@@ -9,6 +9,9 @@ export class CadencePhrase {
   /** How often it means. Throws a Refusal. */
   async read(context: CadenceContext): Promise<Cadence> {
     const { parseCadence } = await import('../../../input/cadences.ts');
-    return orThrow(parseCadence(this.words, context));
+    const read = parseCadence(this.words, context);
+    // The option says "every" already: --every "friday 4pm".
+    const every = read instanceof Refusal ? parseCadence(`every ${this.words}`, context) : read;
+    return orThrow(every instanceof Refusal ? read : every);
   }
 }

@@ -3,7 +3,7 @@ import { isBackupBegun } from '../../../store/backup-folder.ts';
 import type { Db } from '../../../store/db.ts';
 import { hasCommitted } from '../../../store/db.ts';
 import { isDemo } from '../../../store/demo.ts';
-import { isNewlyShared, isThere, openForReading, openForWriting } from '../../../store/open.ts';
+import { isNewlyShared, isThere, openForReading, openForWriting, openInMemory } from '../../../store/open.ts';
 import type { OnProgress } from '../../../store/read-tables.ts';
 
 /** The database file of a run, opened on first use. */
@@ -33,6 +33,12 @@ export class DatabaseFile {
       if (isNewlyShared(this.db)) this.onShared?.();
     }
     return this.db;
+  }
+
+  /** Goes on with a copy of the content in memory, because the file cannot be written. Throws a Refusal. */
+  openCopy(): void {
+    this.db?.close();
+    this.db = openInMemory(this.path);
   }
 
   /** The database, if it is open. */

@@ -1,5 +1,6 @@
 import type { Context } from '../../../app/context.ts';
 import { readNoReminderSince } from '../../../app/no-reminder-since.ts';
+import { recordRecurring } from '../../../app/recur.ts';
 import { type WordsToClient, wordsToClients } from '../../../app/words-to-clients.ts';
 import { lazy } from '../../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
@@ -36,6 +37,8 @@ export class Session {
   private readonly database: DatabaseFile;
   private readonly time: WorkingTime;
   private readonly habitsOf: (client: string | null) => Habits;
+  /** The connection on which everything is recorded that has come round again. */
+  private upToDate: Db | null = null;
   private hasRecordedElsewhere = false;
   private isInputTaken = false;
   /** What is said after the screen, each as a sentence: failed side effects of a write, and what the file lies on. */
@@ -150,8 +153,31 @@ export class Session {
     return { now: this.now, calendar: this.calendar, ...this.settings.notationFor(clients) };
   }
 
-  /** The context for commands. The file is created if it is to be written. Throws a Refusal. */
+  /**
+   * The context for commands. The file is created if it is to be written, and what has come round again by now is in it. Throws a
+   * Refusal.
+   */
   open(purpose: 'read' | 'write'): Context {
+    const context = this.openAsItIs(purpose);
+    if (this.upToDate === context.db) return context;
+    this.upToDate = context.db;
+    try {
+      recordRecurring(context);
+      return context;
+    } catch (error) {
+      const isUnwritable = error instanceof Refusal && error.kind === 'database';
+      if (purpose === 'write' || !isUnwritable) throw error;
+      // It is shown all the same; whoever can write the file records it.
+      this.database.openCopy();
+      const copy = this.openAsItIs(purpose);
+      this.upToDate = copy.db;
+      recordRecurring(copy);
+      return copy;
+    }
+  }
+
+  /** The same, with nothing added to what is in the file. */
+  openAsItIs(purpose: 'read' | 'write'): Context {
     const { now, calendar } = this;
     // Every command refuses an unreadable setting, not only those that need it.
     this.habitsOf(null);

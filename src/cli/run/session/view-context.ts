@@ -1,5 +1,6 @@
 import type { Context } from '../../../app/context.ts';
 import { costOfProject } from '../../../app/projects.ts';
+import { readOutlook } from '../../../app/standings.ts';
 import { forecastOf } from '../../../app/workload.ts';
 import { lazy, memoize } from '../../../domain/base/memo.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
@@ -18,6 +19,7 @@ import {
   readNumberOf,
   readOwner,
 } from '../../../store/queries.ts';
+import { readStanding } from '../../../store/standings.ts';
 import type { TextLayout, ViewContext } from '../../../views/view-context.ts';
 
 /** What views need, with the names of all clients as they are now. `forecast` is made only if a view asks for it. */
@@ -50,6 +52,10 @@ export function makeViewContext(
     belongingTo: (uid) => readBelongingTo(db, uid),
     complaintsAbout: (uid) => readComplaintsAbout(db, uid),
     extrasOf: (uid) => readExtrasOf(db, uid),
+    standingOf: memoize((uid) => {
+      const standing = readStanding(db, uid);
+      return standing && readOutlook(context, standing);
+    }),
     ownerOf: (uid) => readOwner(db, uid),
     ...layout,
   };

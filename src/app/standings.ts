@@ -1,0 +1,19 @@
+import type { Standing } from '../domain/streams/standing.ts';
+import type { StandingEvent } from '../domain/streams/standing-events.ts';
+import { outlookOf, type StandingOutlook } from '../domain/streams/standing-outlook.ts';
+import { readStream, readUndone } from '../store/journal.ts';
+import { readOccurrences, readRecordOf } from '../store/standings.ts';
+import type { Context } from './context.ts';
+
+/** A standing promise as it stands now. */
+export function readOutlook({ db, calendar }: Context, standing: Standing): StandingOutlook {
+  return outlookOf(standing, readOccurrences(db, standing.uid), readRecordOf(db, standing.uid), calendar);
+}
+
+/** What was said about a standing promise, in order, without what was undone. */
+export function readStandingStory({ db }: Context, { uid }: Standing): StandingEvent[] {
+  const undone = readUndone(db);
+  return readStream(db, { kind: 'standing', uid }).flatMap(({ operation, event }) =>
+    undone.has(operation) ? [] : [event],
+  );
+}

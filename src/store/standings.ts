@@ -1,0 +1,70 @@
+import type { Commitment } from '../domain/streams/commitment.ts';
+import type { Standing, StandingRecord } from '../domain/streams/standing.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import type { Db } from './db.ts';
+import { statement } from './statement.ts';
+import { selectCommitments } from './tables/commitment.ts';
+import { selectStandings } from './tables/standing.ts';
+
+/** The standing promises that were not stopped, oldest first. */
+export function readRunningStandings(db: Db): Standing[] {
+  return selectStandings(db, 'WHERE stopped_at IS NULL ORDER BY made_at, uid');
+}
+
+/** All standing promises, oldest first. */
+export function readStandings(db: Db): Standing[] {
+  return selectStandings(db, 'ORDER BY made_at, uid');
+}
+
+/** A standing promise by its uid; null if it does not exist any more. */
+export function readStanding(db: Db, uid: string): Standing | null {
+  return selectStandings(db, 'WHERE uid = ?', uid)[0] ?? null;
+}
+
+/** The standing promises that concern a client, or that the client made. */
+export function readStandingsOf(db: Db, client: string): Standing[] {
+  return selectStandings(db, 'WHERE client = ? OR who = ? ORDER BY made_at, uid', client, client);
+}
+
+/**
+ * The times of a standing promise that decide about what is opened or missed: those that are open, the last one, and the last of
+ * those whose time has passed; in order.
+ */
+export function readPresentOccurrences(db: Db, standing: string, now: Instant): Commitment[] {
+  const last = (more: string) =>
+    `SELECT uid FROM (SELECT uid FROM commitment WHERE occurrence_standing = ? ${more} ORDER BY occurrence_on DESC LIMIT 1)`;
+  return selectCommitments(
+    db,
+    `WHERE uid IN (SELECT uid FROM commitment WHERE occurrence_standing = ? AND closed_at IS NULL
+       UNION ${last('')} UNION ${last('AND due < ?')}) ORDER BY occurrence_on`,
+    standing,
+    standing,
+    standing,
+    now,
+  );
+}
+
+/** All times of a standing promise that were opened, in order. */
+export function readOccurrences(db: Db, standing: string): Commitment[] {
+  return selectCommitments(db, 'WHERE occurrence_standing = ? ORDER BY occurrence_on', standing);
+}
+
+/** The times that were missed, and of which nobody has said why, in order, by standing promise. */
+export function readMissed(db: Db, standing?: string): Commitment[] {
+  const isUnexplained = "state = 'missed' AND miss_explained IS NULL AND occurrence_standing";
+  return standing === undefined
+    ? selectCommitments(db, `WHERE ${isUnexplained} IS NOT NULL ORDER BY occurrence_standing, occurrence_on`)
+    : selectCommitments(db, `WHERE ${isUnexplained} = ? ORDER BY occurrence_on`, standing);
+}
+
+/** How often a standing promise was kept, late or missed. What was dropped, and what is still open, does not count. */
+export function readRecordOf(db: Db, standing: string): StandingRecord {
+  const row = statement(
+    db,
+    `SELECT coalesce(sum(state = 'done' AND closed_at <= due), 0) AS kept,
+            coalesce(sum(state = 'done' AND closed_at > due), 0) AS late,
+            coalesce(sum(state = 'missed'), 0) AS missed
+     FROM commitment WHERE occurrence_standing = ?`,
+  ).get(standing);
+  return row as StandingRecord;
+}
