@@ -21,10 +21,12 @@ import {
   readLastWordTo,
   readPendingOf,
 } from '../store/queries.ts';
+import { readStandingsOf } from '../store/standings.ts';
 import type { Context } from './context.ts';
 import { readFavours } from './favours.ts';
 import { readEvents } from './history.ts';
 import { readClientSpending } from './spent-on.ts';
+import { readOutlook } from './standings.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
@@ -68,6 +70,9 @@ export function readBrief(context: Context, client: Client): Brief {
     keptByMe: keptRate(outcomes, 'me'),
     keptByThem: keptRate(outcomes, 'them'),
     askAbout: askAbout(open, now),
+    standings: readStandingsOf(db, client.uid)
+      .filter(({ stoppedAt }) => stoppedAt === null)
+      .map((standing) => readOutlook(context, standing)),
     get favours() {
       return readFavours(context, client.uid);
     },

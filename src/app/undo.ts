@@ -1,8 +1,9 @@
 import { lazy } from '../domain/base/memo.ts';
 import { Refusal, refuse } from '../domain/base/refusal.ts';
+import { on } from '../domain/decisions/decision.ts';
 import { RECUR } from '../domain/decisions/recur.ts';
 import { overlaps } from '../domain/streams/away.ts';
-import { isBorn } from '../domain/streams/commitment.ts';
+import { type Commitment, isBorn } from '../domain/streams/commitment.ts';
 import type { Stream, StreamKind } from '../domain/streams/events.ts';
 import { isSameName } from '../domain/streams/names.ts';
 import { recordOperation } from '../store/append.ts';
@@ -27,7 +28,6 @@ import { readOccurrences, readStanding } from '../store/standings.ts';
 import { readAway } from '../store/tables/away.ts';
 import type { Context } from './context.ts';
 import { forgetRemindersOf } from './forget-reminders.ts';
-import { withdrawOccurrences } from './recur.ts';
 import { isUnfounded, readLaterWork, readUndoingsOf } from './undone-work.ts';
 
 /** Undoes the last operations, latest first, and returns them. Undoes all of them or none. Throws a Refusal. */
@@ -187,8 +187,16 @@ function withdrawWith(context: Context, target: Operation): void {
       ),
     );
     if (isChanged) throw overtaken('undo', target);
-    withdrawOccurrences(context, uid);
+    withdraw(context, readOccurrences(db, uid));
   }
+}
+
+function withdraw({ db, now, calendar }: Context, times: readonly Commitment[]): void {
+  if (times.length === 0) return;
+  const changes = times.map((time) => on(time, { type: 'OccurrenceWithdrawn', at: now }));
+  recordOperation(db, { recordedAt: now, zone: calendar.zone, verb: RECUR }, changes);
+  const undone = readUndone(db);
+  for (const { stream } of changes) refreshReadTables(db, stream, undone);
 }
 
 function overtaken(verb: 'undo' | 'redo', { verb: what }: Operation): Refusal {

@@ -6,14 +6,18 @@ import { statement } from './statement.ts';
 import { selectCommitments } from './tables/commitment.ts';
 import { selectStandings } from './tables/standing.ts';
 
+/** Oldest first; those of one moment by the number of their first time. */
+const IN_ORDER =
+  'ORDER BY made_at, (SELECT min(number) FROM commitment WHERE occurrence_standing = standing.uid)';
+
 /** The standing promises that were not stopped, oldest first. */
 export function readRunningStandings(db: Db): Standing[] {
-  return selectStandings(db, 'WHERE stopped_at IS NULL ORDER BY made_at, uid');
+  return selectStandings(db, `WHERE stopped_at IS NULL ${IN_ORDER}`);
 }
 
 /** All standing promises, oldest first. */
 export function readStandings(db: Db): Standing[] {
-  return selectStandings(db, 'ORDER BY made_at, uid');
+  return selectStandings(db, IN_ORDER);
 }
 
 /** A standing promise by its uid; null if it does not exist any more. */
@@ -23,7 +27,7 @@ export function readStanding(db: Db, uid: string): Standing | null {
 
 /** The standing promises that concern a client, or that the client made. */
 export function readStandingsOf(db: Db, client: string): Standing[] {
-  return selectStandings(db, 'WHERE client = ? OR who = ? ORDER BY made_at, uid', client, client);
+  return selectStandings(db, `WHERE client = ? OR who = ? ${IN_ORDER}`, client, client);
 }
 
 /**

@@ -12,9 +12,9 @@ import { readRunningStandings, readStanding, readStandings } from '../../store/s
 import { standingJson } from '../../views/json/standing.ts';
 import { plainStanding } from '../../views/plain/standing.ts';
 import { describeStanding, listStandings, showStanding } from '../../views/terminal/standing.ts';
-import { readLastDay } from '../run/again.ts';
 import { cadence, choice, date, estimate, flag, text } from '../run/arguments/option.ts';
 import { AT, BECAUSE, ID, VIA } from '../run/arguments/shared-options.ts';
+import { checkYears } from '../run/check-years.ts';
 import { saidAbout } from '../run/date-context.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
@@ -98,13 +98,14 @@ async function change(call: StandingCall): Promise<Screen> {
     title,
     cadence: await every?.read(dates),
     onDaysOff,
-    until: await readLastDay(until, dates),
+    until: await until?.read(dates),
     ...estimateFields(effort),
     stop,
     pause: options.pause === undefined ? undefined : await readPause(options.pause, dates),
     because: because?.trim() || undefined,
   };
   const named = standingsNamed(call);
+  const hints = await checkYears(call, input, dates);
   const { applyTo, execute } = await import('../../app/execute.ts');
   execute(session.open('write'), 'standing', applyTo(selection, decideStanding, input));
   const view = session.viewContext();
@@ -112,8 +113,11 @@ async function change(call: StandingCall): Promise<Screen> {
   const outlooks = after.map((each) => readOutlook(session.open('read'), each));
   return {
     isEcho: true,
-    hints: input.stop ? [] : outlooks.flatMap(sayOpenStay),
-    json: () => (args.id?.many ? outlooks : outlooks.slice(0, 1)).map((each) => standingJson(each, view))[0],
+    hints: [...hints, ...(input.stop ? [] : outlooks.flatMap(sayOpenStay))],
+    json: () => {
+      const all = outlooks.map((each) => standingJson(each, view));
+      return args.id?.many ? all : all[0];
+    },
     plain: () => outlooks.map((each) => plainStanding(each, view)),
     text: () => outlooks.flatMap((each) => describeStanding(each, view)).join('\n'),
   };

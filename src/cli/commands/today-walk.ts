@@ -35,6 +35,7 @@ import { client } from './client.ts';
 import { confirm } from './confirm.ts';
 import { done } from './done.ts';
 import { draft } from './draft.ts';
+import { drop } from './drop.ts';
 import { move } from './move.ts';
 import { offerSpread } from './offer-spread.ts';
 import { price } from './price.ts';
@@ -209,6 +210,7 @@ function keysFor({ commitment, counterpart, project, reason }: AttentionLine): K
     reason === 'unpriced-scope' &&
       unansweredPrice(commitment) === null && { key: 'p', label: 'price', value: namePrice },
     unansweredPrice(commitment) !== null && { key: 'y', label: 'approved', value: recordApproval },
+    reason === 'missed' && { key: 'e', label: 'explain', value: explain },
     reason === 'no-date' && { key: 'o', label: 'date', value: settleDate },
     (reason === 'not-in-writing' || commitment.decided) && {
       key: 'c',
@@ -249,6 +251,14 @@ async function tell({ call, prompts, line, name }: Handled): Promise<string | nu
     else await call.part(told, { args: { client: [name], text: [words] }, options: { about: number } });
   }
   return `told them "${words}"`;
+}
+
+/** Says why times of a standing promise were missed; without a reason, nothing is recorded. */
+async function explain({ call, prompts, line: { commitment } }: Handled): Promise<string | null> {
+  const because = await prompts.askAnything('Why was it missed, as they know? (Enter: back)');
+  if (!because || !commitment) return null;
+  await call.part(drop, { args: { id: [String(commitment.number)] }, options: { missed: true, because } });
+  return `missed, because: ${because}`;
 }
 
 /** Says that a budget may stay as it is used; without a reason, nothing is recorded. */

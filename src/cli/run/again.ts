@@ -1,7 +1,5 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Again } from '../../domain/decisions/standing.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
-import { dayMeant } from '../../domain/time/day-meant.ts';
 import { ON_DAYS_OFF } from '../../domain/time/occurrences.ts';
 import type { DateContext } from '../../input/dates.ts';
 import type { CadencePhrase } from './arguments/cadence-phrase.ts';
@@ -53,13 +51,5 @@ export async function readAgain(
       'usage',
     );
   }
-  return { cadence: await every.read(dates), until: await readLastDay(until, dates), onDaysOff };
-}
-
-/** The last day of what comes again, as an ISO date; undefined if none was given. */
-export async function readLastDay(
-  until: DatePhrase | undefined,
-  dates: DateContext,
-): Promise<string | undefined> {
-  return until && isoOfDay(dayMeant(await until.read(dates), dates.calendar));
+  return { cadence: await every.read(dates), until: await until?.read(dates), onDaysOff };
 }

@@ -15,6 +15,7 @@ import type { Contact } from '../streams/contact.ts';
 import type { StoryEvent } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { GivenAnswer } from '../streams/review.ts';
+import type { StandingOutlook } from '../streams/standing-outlook.ts';
 import { compareInstants, type Instant } from '../time/moment.ts';
 import type { Favours } from './favours.ts';
 
@@ -71,6 +72,8 @@ export interface Brief {
   readonly keptByMe: KeptRate;
   readonly keptByThem: KeptRate;
   readonly askAbout: AskAbout;
+  /** What is promised them again and again, or what they promise. */
+  readonly standings: readonly StandingOutlook[];
   /** What they were given free lately. */
   readonly favours: Favours;
   /** What was spent on them, and how their projects stand. */

@@ -1,10 +1,10 @@
 import { defined } from '../base/defined.ts';
 import { newWork } from '../planning/work-left.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
-import type { Change, CommitmentEvent } from '../streams/events.ts';
+import type { Change, PromiseAwaited, PromiseMade } from '../streams/events.ts';
 import { calendarOfStanding, nextOf, type Standing, uidOfOccurrence } from '../streams/standing.ts';
 import { reachedBy } from '../streams/standing-outlook.ts';
-import { earliest, type Instant, latest } from '../time/moment.ts';
+import { compareInstants, earliest, type Instant, latest } from '../time/moment.ts';
 import type { Occurrence, Reached } from '../time/occurrences.ts';
 import { on } from './decision.ts';
 import { targetOf } from './derived-dates.ts';
@@ -20,46 +20,67 @@ interface Known extends Reached {
   readonly isWaiting: boolean;
 }
 
+/** A standing promise, and its times that are open, the last one, and the last that has passed; in order. */
+export interface Present {
+  readonly standing: Standing;
+  readonly times: readonly Commitment[];
+}
+
 /**
- * What has to be opened or missed of a standing promise by now. `present` are its times that are open, the last one, and the
- * last that has passed. The next one is opened once the one before is settled or its time has passed, so at most two are open: the
- * late one, and the next. One that waits when the time of a later one has passed too is missed.
+ * What has to be opened or missed of standing promises by now. The next time of one is opened once the one before is settled or its
+ * time has passed, so at most two are open: the late one, and the next. One that waits when the time of a later one has passed too
+ * is missed. Numbers are given in the order in which the times came round.
  */
-export function recur(
-  standing: Standing,
-  present: readonly Commitment[],
-  situation: Situation,
-): readonly Change[] {
+export function recur(all: readonly Present[], situation: Situation): readonly Change[] {
+  const found = all.map((present) => comingRound(present, situation));
+  const opened = found.flatMap((each) => each.opened);
+  opened.sort((a, b) => compareInstants(a.event.at, b.event.at));
+  return [
+    ...opened.flatMap(({ uid, event }) => [
+      ...(situation.numberOf(uid) === null
+        ? [on({ uid }, { type: 'NumberGiven', number: situation.newNumber() })]
+        : []),
+      on({ uid }, event),
+    ]),
+    ...found.flatMap(({ missed }) => missed),
+  ];
+}
+
+/** What comes round of a standing promise by now, and what is missed with that. */
+interface ComingRound {
+  readonly opened: readonly { readonly uid: string; readonly event: PromiseMade | PromiseAwaited }[];
+  readonly missed: readonly Change[];
+}
+
+function comingRound({ standing, times }: Present, situation: Situation): ComingRound {
   const { now } = situation;
   const calendar = calendarOfStanding(standing, situation.calendar);
-  const changes: Change[] = [];
-  const known = present.map(asKnown);
+  const opened: { readonly uid: string; readonly event: PromiseMade | PromiseAwaited }[] = [];
+  const known = times.map(asKnown);
   for (let last = known.at(-1) ?? null; ; ) {
-    const opensAt = last === null ? standing.since : opening(last);
     const isTime = last === null || hasPassed(last, now);
     const next = isTime ? nextOf(standing, last, calendar) : null;
-    if (next === null) break;
+    if (next === null) return { opened, missed: missedIn(known, now) };
     const uid = uidOfOccurrence(standing, next, calendar);
-    const number = situation.numberOf(uid);
-    changes.push(
-      ...(number === null ? [on({ uid }, { type: 'NumberGiven', number: situation.newNumber() })] : []),
-      on({ uid }, opened(standing, next, last === null, latest(opensAt, standing.madeAt), situation)),
-    );
+    const opensAt = latest(last === null ? standing.since : opening(last), standing.madeAt);
+    opened.push({ uid, event: beginning(standing, next, last === null, opensAt, situation) });
     last = { uid, on: next.on, due: next.due.at, closedAt: null, isWaiting: true };
     known.push(last);
   }
-  return [...changes, ...missedIn(known, now)];
 }
 
 /** The times of a standing promise that were missed by now, because the time of a later one has passed too. */
 function missedIn(known: readonly Known[], now: Instant): Change[] {
-  return known.flatMap(({ uid, isWaiting, due }, index) => {
-    const after = known.slice(index + 1).map((later) => later.due);
-    const passed = after.filter((at) => at > due && at < now);
-    return isWaiting && passed.length > 0
-      ? [on({ uid }, { type: 'OccurrenceMissed', at: passed.reduce(earliest) })]
-      : [];
-  });
+  const missed: Change[] = [];
+  // From the last to the first, with the earliest time after each that has passed.
+  let passed: Instant | null = null;
+  for (const { uid, isWaiting, due } of known.toReversed()) {
+    if (isWaiting && passed !== null && passed > due) {
+      missed.push(on({ uid }, { type: 'OccurrenceMissed', at: passed }));
+    }
+    if (due < now) passed = passed === null ? due : earliest(passed, due);
+  }
+  return missed.toReversed();
 }
 
 function asKnown(commitment: Commitment): Known {
@@ -82,13 +103,13 @@ function opening({ due, closedAt }: Known): Instant {
   return closedAt === null ? due : earliest(due, closedAt);
 }
 
-function opened(
+function beginning(
   standing: Standing,
   { on: named, due }: Occurrence,
   isFirst: boolean,
   at: Instant,
   situation: Situation,
-): CommitmentEvent {
+): PromiseMade | PromiseAwaited {
   const { uid, title, estimate, client, who, person, project, kind } = standing;
   const occurrence = { standing: uid, on: named, ...(!isFirst && { byItself: true as const }) };
   const common = { title, due, occurrence, project: project ?? undefined, at };

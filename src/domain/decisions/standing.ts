@@ -8,6 +8,8 @@ import { calendarOfStanding, evolveStanding, nextOf, type Standing } from '../st
 import type { StandingEvent, StandingKind } from '../streams/standing-events.ts';
 import type { Cadence } from '../time/cadence.ts';
 import { localDay } from '../time/calendar.ts';
+import { dayMeant } from '../time/day-meant.ts';
+import type { Moment } from '../time/moment.ts';
 import { isTooOften, type OnDaysOff } from '../time/occurrences.ts';
 import { sayDay } from '../time/wording.ts';
 import { type Decision, on, type Saying } from './decision.ts';
@@ -17,8 +19,8 @@ import type { Situation } from './situation.ts';
 /** How a promise comes again. */
 export interface Again {
   readonly cadence: Cadence;
-  /** The last day, as an ISO date here. */
-  readonly until?: string | undefined;
+  /** The last day. */
+  readonly until?: Moment | undefined;
   readonly onDaysOff?: OnDaysOff | undefined;
 }
 
@@ -39,8 +41,9 @@ export function onStanding({ uid }: Pick<Standing, 'uid'>, event: StandingEvent)
 
 /** A promise that comes again, and its first time. */
 export function beginStanding(input: StandingInput, again: Again, situation: Situation): Decision {
-  const { cadence, until, onDaysOff = 'before' } = again;
+  const { cadence, onDaysOff = 'before' } = again;
   const { calendar, now } = situation;
+  const until = again.until && isoOfDay(dayMeant(again.until, calendar));
   const no = refuseCadence(cadence) ?? (input.at > now ? refuseAhead() : null);
   if (no) return no;
   const uid = situation.newId();
@@ -60,7 +63,7 @@ export function beginStanding(input: StandingInput, again: Again, situation: Sit
       'Check --every and --until.',
     );
   }
-  return [onStanding({ uid }, made), ...recur(standing, [], situation)];
+  return [onStanding({ uid }, made), ...recur([{ standing, times: [] }], situation)];
 }
 
 function refuseCadence(cadence: Cadence | undefined): Refusal | null {
@@ -85,8 +88,8 @@ export interface StandingChange extends Saying, EstimateFields {
   readonly title?: string | undefined;
   readonly cadence?: Cadence | undefined;
   readonly onDaysOff?: OnDaysOff | undefined;
-  /** The last day, as an ISO date; null for none. */
-  readonly until?: string | null | undefined;
+  /** The last day. */
+  readonly until?: Moment | undefined;
   readonly stop?: boolean | undefined;
   /** From the first to the last day, as ISO dates. */
   readonly pause?: { readonly first: string; readonly last: string } | undefined;
@@ -142,9 +145,9 @@ function stop(standing: Standing, { because, at, via }: StandingChange, situatio
 }
 
 function change(standing: Standing, input: StandingChange, situation: Situation): Decision {
-  const { title, cadence, onDaysOff, until, because, estimateHours, estimateRange, estimateText, at, via } =
-    input;
+  const { title, cadence, onDaysOff, because, estimateHours, estimateRange, estimateText, at, via } = input;
   const { calendar, now } = situation;
+  const until = input.until && isoOfDay(dayMeant(input.until, calendar));
   const today = isoOfDay(localDay(calendarOfStanding(standing, calendar), now));
   if (until && until < today) {
     return refuse(

@@ -1,7 +1,6 @@
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { OnDaysOff } from '../time/occurrences.ts';
-import type { HoursRange } from './events.ts';
 import type { TimedEvent } from './timed-event.ts';
 
 /** Which time of a standing promise a commitment is. */
@@ -35,7 +34,7 @@ export interface StandingPromiseMade extends TimedEvent {
   /** The last day (an ISO date in that zone). */
   readonly until?: string;
   readonly estimateHours?: number;
-  readonly estimateRange?: HoursRange;
+  readonly estimateRange?: readonly [least: number, most: number];
   readonly estimateText?: string;
   readonly project?: string;
 }
@@ -50,7 +49,7 @@ export interface StandingPromiseChanged extends TimedEvent {
   readonly onDaysOff?: OnDaysOff;
   readonly until?: string | null;
   readonly estimateHours?: number | null;
-  readonly estimateRange?: HoursRange | null;
+  readonly estimateRange?: readonly [least: number, most: number] | null;
   readonly estimateText?: string | null;
   readonly because?: string;
 }

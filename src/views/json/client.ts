@@ -8,6 +8,7 @@ import { typedMoney } from '../words/price.ts';
 import { clientSpendingJson } from './client-spending.ts';
 import { commitmentJson } from './commitment.ts';
 import { contactJson } from './contact.ts';
+import { standingJson } from './standing.ts';
 
 /** A client as programs see it. */
 export function clientJson(brief: Brief, view: ViewContext): object {
@@ -45,6 +46,7 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       money: brief.favours.money.map(typedMoney),
     },
     askAbout: sayAskAbout(askAbout, view),
+    standing: brief.standings.map((outlook) => standingJson(outlook, view)),
     ...clientSpendingJson(brief.spending, view),
     open: brief.open.map((commitment) => commitmentJson(commitment, view)),
     lastWords: brief.lastWords.map((word) => ({

@@ -9,6 +9,7 @@ import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client
 import { sayProjectsOf, saySpentOnClient } from '../words/client-spending.ts';
 import { sayFavoursLately } from '../words/price.ts';
 import { sayProgress } from '../words/resolution.ts';
+import { sayStanding } from '../words/standing.ts';
 import { sayRelative } from '../words/time.ts';
 import { alignOrWrap } from './columns.ts';
 import { beside } from './labelled.ts';
@@ -37,6 +38,9 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     ...showPeople(client.people, view),
     ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), view)),
     ...fact('ask', sayAskAbout(brief.askAbout, view), view),
+    ...brief.standings.flatMap((outlook, index) =>
+      fact(index === 0 ? 'again' : '', sayStanding(outlook, view), view),
+    ),
     ...(brief.open.length === 0 ? ['', 'Nothing is open.'] : []),
     ...(await moves('Your move', move('me'))),
     ...(await moves('Their move', move('them'))),

@@ -2,13 +2,21 @@ import { dayOfIso } from '../../domain/streams/away.ts';
 import { counterpart, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StandingEvent } from '../../domain/streams/standing-events.ts';
 import type { StandingOutlook } from '../../domain/streams/standing-outlook.ts';
+import { localDay } from '../../domain/time/calendar.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate } from '../words/amount.ts';
 import { sayFully } from '../words/full-date.ts';
-import { sayOnDaysOff, sayPause, sayRecord, sayShifted, sayStandingEvent } from '../words/standing.ts';
+import {
+  sayKept,
+  sayOnDaysOff,
+  sayPause,
+  sayRecord,
+  sayShifted,
+  sayStandingEvent,
+} from '../words/standing.ts';
 import { sayDate } from '../words/time.ts';
 import { alignOrWrap, type Column, TITLE } from './columns.ts';
 import { beside, labelled } from './labelled.ts';
@@ -31,7 +39,7 @@ export function listStandings(outlooks: readonly StandingOutlook[], view: ViewCo
         style: style.quiet,
       },
       {
-        text: [sayRecord(record), isLate ? 'late now' : null].filter(Boolean).join(', '),
+        text: [sayKept(record), isLate ? 'late now' : null].filter(Boolean).join(', '),
         ...(isLate && { style: style.late }),
       },
     ];
@@ -64,7 +72,7 @@ export function describeStanding(outlook: StandingOutlook, view: ViewContext): s
     ]),
     ['then', next && sayFully(next.due, view, counterpart(standing))],
     ...standing.pauses
-      .filter(({ last }) => dayOfIso(last) >= dayOfIso(now.slice(0, 10)))
+      .filter(({ last }) => dayOfIso(last) >= localDay(outlook.there, now))
       .map((pause): [string, string | null] => ['paused', sayPause(pause, view)]),
     ['stopped', standing.stoppedAt && sayInstant(standing.stoppedAt, calendar, now)],
   ];

@@ -2,11 +2,12 @@ import type { LineOf } from '../../domain/agenda/attention.ts';
 import { dayOfIso } from '../../domain/streams/away.ts';
 import type { Pause, StandingRecord } from '../../domain/streams/standing.ts';
 import type { StandingEvent } from '../../domain/streams/standing-events.ts';
+import type { StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
 import type { Occurrence, OnDaysOff } from '../../domain/time/occurrences.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
-import type { ViewContext } from '../view-context.ts';
+import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate } from './amount.ts';
 import { because, by } from './story-clauses.ts';
 import { sayDate } from './time.ts';
@@ -17,15 +18,27 @@ export function sayMissedTimes({ count, first }: LineOf<'missed'>, view: ViewCon
   return count === 1 ? `missed: ${since}` : `${count} missed since ${since}`;
 }
 
-/** How often it was kept: "kept 11 of 12, 1 late". Nothing as long as none has a result. */
-export function sayRecord({ kept, late, missed }: StandingRecord): string | null {
+/** How often it was kept: "kept 11 of 12". Nothing as long as none has a result. */
+export function sayKept({ kept, late, missed }: StandingRecord): string | null {
   const all = kept + late + missed;
-  if (all === 0) return null;
-  return [
-    `kept ${kept} of ${all}`,
-    ...(late > 0 ? [`${late} late`] : []),
-    ...(missed > 0 ? [`${missed} missed`] : []),
-  ].join(', ');
+  return all === 0 ? null : `kept ${kept} of ${all}`;
+}
+
+/** How often it was kept, and what became of the others: "kept 11 of 12, 1 late". Nothing as long as none has a result. */
+export function sayRecord({ kept, late, missed }: StandingRecord): string | null {
+  const all = sayKept({ kept, late, missed });
+  if (all === null) return null;
+  return [all, ...(late > 0 ? [`${late} late`] : []), ...(missed > 0 ? [`${missed} missed`] : [])].join(', ');
+}
+
+/** "weekly status (7), fridays at 16:00: kept 11 of 12, 1 missed". Safe to print. */
+export function sayStanding({ standing, record, last }: StandingOutlook, view: ViewContext): string {
+  const whose = standing.kind === 'awaiting' ? ` from ${nameOf(standing.who, view)}` : '';
+  const number = last === null ? '' : ` (${last.number})`;
+  const kept = sayRecord(record);
+  return printable(
+    `${standing.title}${whose}${number}, ${standing.cadence.text}${kept === null ? '' : `: ${kept}`}`,
+  );
 }
 
 const ON_DAYS_OFF_WORDS: Readonly<Record<OnDaysOff, string>> = {

@@ -42,8 +42,7 @@ class Ledger {
       (a, b) => ((a.occurrence?.on ?? '') < (b.occurrence?.on ?? '') ? -1 : 1),
     );
     const changes = recur(
-      this.promise,
-      known,
+      [{ standing: this.promise, times: known }],
       situation({
         now,
         newNumber: () => this.numbers++,

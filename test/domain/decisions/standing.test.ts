@@ -75,7 +75,7 @@ describe('to promise something again and again', () => {
   });
   it('is refused where it would never come, or every few minutes', () => {
     const input = { title: 'status', client: mentioned('Joe'), at: NOW };
-    const until = { cadence: FRIDAYS, until: '2026-03-05' };
+    const until = { cadence: FRIDAYS, until: date(5) };
     expect(events(decidePromise(null, { ...input, again: until }, situation()))).toBe('never-due');
     const often = { cadence: { rrule: 'FREQ=MINUTELY', text: 'every minute' } };
     expect(events(decidePromise(null, { ...input, again: often }, situation()))).toBe('too-often');
@@ -114,9 +114,9 @@ describe('what changes is what is still to come', () => {
     );
   });
   it('after its last day nothing is expected', () => {
-    expect(events(changed({ until: '2026-03-05' }))).toEqual(['StandingPromiseChanged', 'Dropped']);
-    expect(events(changed({ until: '2026-03-31' }))).toEqual(['StandingPromiseChanged']);
-    expect(events(changed({ until: '2026-03-01' }))).toBe('date-past');
+    expect(events(changed({ until: date(5) }))).toEqual(['StandingPromiseChanged', 'Dropped']);
+    expect(events(changed({ until: date(31) }))).toEqual(['StandingPromiseChanged']);
+    expect(events(changed({ until: date(1) }))).toBe('date-past');
   });
   it('what is promised once does not come again', () => {
     given(promised()).when(decideStanding, { stop: true }).isRefused('not-standing', 'followup promise');
