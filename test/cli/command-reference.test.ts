@@ -13,8 +13,8 @@ const ALL = [...GROUPS.values()].flat();
 /** The options of each command. */
 const FIXED: Readonly<Record<string, string>> = {
   add: '--for -c --by -b --estimate --agreed --in-writing -w --because -r --project --via --mail --asked --update-every --right-when --out-of-scope --scope --extra-to --new-client',
-  promise: '--to -c --by -b --estimate --via --new-client',
-  await: '--from -c --by -b --for --blocks --new-client',
+  promise: '--to -c --by -b --every --until --on-days-off --estimate --via --new-client',
+  await: '--from -c --by -b --every --until --on-days-off --for --blocks --new-client',
   told: '--via --at --about --needs-reply --by -b --new-client',
   heard: '--via --at --about --needs-reply --by -b --new-client',
   log: '--out --in --via --at --about --needs-reply --by -b --new-client',
@@ -34,7 +34,8 @@ const FIXED: Readonly<Record<string, string>> = {
   project: '--client -c --budget --rate --monthly --until --because -r --by --seen --close --reopen --rename',
   done: '--took --right --without-approval --because -r --would-remove --at',
   accept: '--via --at --mail',
-  drop: '--because -r',
+  drop: '--because -r --missed',
+  standing: '--title --every --estimate -e --until --on-days-off --pause --stop --because -r',
   snooze: '',
   reopen: '',
   note: '--link',
@@ -108,6 +109,9 @@ const MAIL: Readonly<Record<string, string>> = {
   'Mail/Sent/new/2': messageFrom('Dana Reyes <dana@joe.example>'),
 };
 
+/** A standing promise of which one time was missed; that is number 6. */
+const AGAIN = 'promise "weekly status" --to Joe --every "friday 4pm" --at "16 feb"';
+
 /** Extra work, which is number 6. */
 const EXTRA: readonly string[] = ['add "Sixth" --for Joe --out-of-scope'];
 
@@ -130,6 +134,8 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   draft: [...EXTRA, 'price 6 3h', 'agree 3 "9 mar"', 'client Joe --person "Joe Ash <joe@ash.example>"'],
   update: ['agree 3 "9 mar"'],
   accept: ['done 3'],
+  drop: [AGAIN],
+  standing: [AGAIN],
   reopen: ['done 3'],
   project: [
     'add "Pages" --for "Acme Corp" --project Website -e 8h',

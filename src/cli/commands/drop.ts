@@ -17,7 +17,7 @@ export const drop = verbOnCommitments({
   },
   examples: [
     ['drop 3 --because "the client bought a tool instead"', 'kept in the history, with the reason'],
-    ['drop 9 --missed --because "I was ill, and they know"', 'all that were missed of what comes again'],
+    ['drop 6 --missed --because "I was ill, and they know"', 'all that were missed of what comes again'],
   ],
   decide: decideDrop,
   parse: async (call, { saying }) => ({

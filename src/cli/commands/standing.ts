@@ -11,6 +11,7 @@ import type { DateContext } from '../../input/dates.ts';
 import { readRunningStandings, readStanding, readStandings } from '../../store/standings.ts';
 import { standingJson } from '../../views/json/standing.ts';
 import { plainStanding } from '../../views/plain/standing.ts';
+import { labelled } from '../../views/terminal/labelled.ts';
 import { describeStanding, listStandings, showStanding } from '../../views/terminal/standing.ts';
 import { cadence, choice, date, estimate, flag, text } from '../run/arguments/option.ts';
 import { AT, BECAUSE, ID, VIA } from '../run/arguments/shared-options.ts';
@@ -59,10 +60,10 @@ export const standing = command({
   options: OPTIONS,
   examples: [
     ['standing', 'all of them, with their record'],
-    ['standing 9', 'the one that 9 is a time of'],
-    ['standing 9 --every "thursday noon"', 'those to come'],
-    ['standing 9 --pause "6 apr..17 apr" --because "they are closed"', 'told them beforehand, it is no miss'],
-    ['standing 9 --stop --because "the project is over"', 'it does not come again'],
+    ['standing 6', 'the one that 6 is a time of'],
+    ['standing 6 --every "thursday noon"', 'those to come'],
+    ['standing 6 --pause "6 apr..17 apr" --because "they are closed"', 'told them beforehand, it is no miss'],
+    ['standing 6 --stop --because "the project is over"', 'it does not come again'],
   ],
   run: async (call) => {
     const { args, options, session } = call;
@@ -113,23 +114,27 @@ async function change(call: StandingCall): Promise<Screen> {
   const outlooks = after.map((each) => readOutlook(session.open('read'), each));
   return {
     isEcho: true,
-    hints: [...hints, ...(input.stop ? [] : outlooks.flatMap(sayOpenStay))],
+    hints,
     json: () => {
       const all = outlooks.map((each) => standingJson(each, view));
       return args.id?.many ? all : all[0];
     },
     plain: () => outlooks.map((each) => plainStanding(each, view)),
-    text: () => outlooks.flatMap((each) => describeStanding(each, view)).join('\n'),
+    text: () =>
+      outlooks
+        .flatMap((each) => [
+          ...describeStanding(each, view),
+          ...(input.stop ? [] : sayOpenStay(each).flatMap((text) => labelled('note', text, view))),
+        ])
+        .join('\n'),
   };
 }
 
 /** What was opened stays as it was promised. */
 function sayOpenStay({ open, next }: StandingOutlook): string[] {
-  const [first] = open;
-  if (!first || next === null) return [];
-  return [
-    `What is open stays as it was promised: ${open.map(({ number }) => number).join(', ')}. To change one: followup move ${first.number} DATE --because WHY, followup edit ${first.number}`,
-  ];
+  if (open.length === 0 || next === null) return [];
+  const numbers = open.map(({ number }) => number).join(', ');
+  return [`${numbers} ${open.length === 1 ? 'stays' : 'stay'} as promised; to change one time: move, edit`];
 }
 
 function refuseTogether({ stop, pause, every, until }: StandingCall['options']): void {
