@@ -135,6 +135,18 @@ const answers = v.pipe(
   ),
   v.maxLength(MOST_ITEMS, 'is too long'),
 );
+/** What a computed date is based on. */
+const reckoning = exactly({
+  ahead: v.array(ID, 'is not a list'),
+  hoursAhead: numberFrom(0, MOST_HOURS * MOST_ITEMS),
+  hours,
+  assumedFrom: perhaps(v.picklist(['client', 'all', 'setting'], 'is not a source')),
+  confidence: share,
+  chance: share,
+  isWish: perhaps(yes),
+  buffer: perhaps(buffer),
+  learntFrom: wholeNumber(0, MOST_NUMBER),
+});
 const emails = v.pipe(
   v.array(
     checked('is not an address', (text) => /^\S+$/.test(text) && text.length <= MOST_IN_TITLE),
@@ -280,23 +292,25 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       date: moment,
       target: perhaps(moment),
       because: perhaps(words),
-      reckoning: perhaps(
-        exactly({
-          ahead: v.array(ID, 'is not a list'),
-          hoursAhead: numberFrom(0, MOST_HOURS * MOST_ITEMS),
-          hours,
-          assumedFrom: perhaps(v.picklist(['client', 'all', 'setting'], 'is not a source')),
-          confidence: share,
-          chance: share,
-          isWish: perhaps(yes),
-          buffer: perhaps(buffer),
-          learntFrom: wholeNumber(0, MOST_NUMBER),
-        }),
-      ),
+      reckoning: perhaps(reckoning),
     },
     DateRejected: { ...said, wanted: perhaps(moment), because: words },
     DateAgreed: agreed,
-    DateMoved: { ...agreed, because: words },
+    DateMoved: {
+      ...agreed,
+      because: words,
+      late: perhaps(
+        exactly({
+          awaiting: ID,
+          missed: v.pipe(v.array(moment, 'is not a list'), v.maxLength(MOST_ITEMS, 'is too long')),
+          until: perhaps(INSTANT),
+          workingDays: wholeNumber(0, MOST_NUMBER),
+          was: perhaps(moment),
+          forecast: perhaps(moment),
+          reckoning: perhaps(reckoning),
+        }),
+      ),
+    },
     PutInWriting: said,
     UpdateGiven: {
       ...said,

@@ -76,6 +76,11 @@ export function readUnpricedDeliveries(db: Db): Commitment[] {
   return byNumber(selectCommitments(db, 'WHERE unpriced_since IS NOT NULL'));
 }
 
+/** What others owe that a commitment cannot go on without, whether it came or not, by number. */
+export function readBlockersOf(db: Db, uid: string): Commitment[] {
+  return byNumber(selectCommitments(db, "WHERE blocks = ? AND kind = 'awaiting'", uid));
+}
+
 /** What came to a commitment besides what was agreed of it, by number; without what was dropped. */
 export function readExtrasOf(db: Db, uid: string): Commitment[] {
   return byNumber(selectCommitments(db, "WHERE extra_to = ? AND state <> 'dropped'", uid));

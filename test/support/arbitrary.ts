@@ -110,7 +110,22 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   DateOffered: event('DateOffered', { date: anyMoment }, { because: text }),
   DateRejected: event('DateRejected', { because: text }, { wanted: anyMoment }),
   DateAgreed: event('DateAgreed', { date: anyMoment, inWriting: fc.boolean() }),
-  DateMoved: event('DateMoved', { date: anyMoment, because: text, inWriting: fc.boolean() }),
+  DateMoved: event(
+    'DateMoved',
+    { date: anyMoment, because: text, inWriting: fc.boolean() },
+    {
+      late: fc.record(
+        {
+          awaiting: uid,
+          missed: fc.array(anyMoment),
+          workingDays: fc.nat(400),
+          was: anyMoment,
+          until: anyInstant,
+        },
+        { requiredKeys: ['awaiting', 'missed', 'workingDays'] },
+      ),
+    },
+  ),
   PutInWriting: event('PutInWriting'),
   UpdateGiven: event('UpdateGiven', { text }, { next: anyMoment, cadence, contact: uid }),
   UpdatePlanned: event('UpdatePlanned', { next: anyMoment }),

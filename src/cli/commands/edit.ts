@@ -44,6 +44,7 @@ export const edit = verbOnCommitments({
       commitment('--extra-to', 'the commitment that it is more work on than was agreed: out of scope'),
       ...NOTHING,
     ),
+    blocks: orNothing(commitment('--blocks', 'what cannot go on without it'), ...NOTHING),
     rightWhen: orNothing(
       text('--right-when', 'how both sides will know that it is correct', 'test'),
       ...NOTHING,
@@ -78,6 +79,7 @@ export const edit = verbOnCommitments({
       updateEvery,
       scope,
       extraTo,
+      blocks,
       rightWhen,
       people,
       topic,
@@ -96,6 +98,7 @@ export const edit = verbOnCommitments({
       cadence: updateEvery === null ? null : await updateEvery?.read(dates),
       scope,
       extraTo: extraTo && selectCommitments(call.session.open('read'), extraTo)[0]?.uid,
+      blocks: blocks && selectCommitments(call.session.open('read'), blocks)[0]?.uid,
       rightWhen,
       topic: topic === null ? null : await topicOf(call, topic),
       people: people.length === 0 ? undefined : readPeople(people),

@@ -28,6 +28,8 @@ export interface EditInput extends Saying, EstimateChange, DateCorrections {
   readonly scope?: Scope | undefined;
   /** The uid of the commitment that it is more work on than was agreed. */
   readonly extraTo?: string | null | undefined;
+  /** The uid of the commitment that cannot go on without it. */
+  readonly blocks?: string | null | undefined;
   readonly rightWhen?: string | null | undefined;
   readonly topic?: string | null | undefined;
   /** The others at the client who are to hear about it, each as typed. */
@@ -49,8 +51,8 @@ export function decideEdit(commitment: Commitment, input: EditInput, situation: 
         : `First: followup reopen ${number}`,
     );
   }
-  const noScope = refuseScope(commitment, input, situation);
-  if (noScope) return noScope;
+  const noDetail = refuseScope(commitment, input, situation) ?? refuseBlocks(commitment, input);
+  if (noDetail) return noDetail;
   const details = defined({
     ...rest,
     ...scopeIn(commitment, input),
@@ -120,6 +122,18 @@ function refuseScope(
   }
   // A client that is named now is found later, and may be the right one.
   return newClient ? null : refuseExtraTo(job, client);
+}
+
+/** Refuses that anything but what they owe holds up something of mine; otherwise null. */
+function refuseBlocks({ uid, number, kind }: Commitment, { blocks }: EditInput): Refusal | null {
+  if (!blocks || (kind === 'awaiting' && blocks !== uid)) return null;
+  return refuse(
+    'blocks-nothing',
+    kind === 'awaiting'
+      ? `${number} does not hold up itself.`
+      : `${number} is ${KIND_TRAITS[kind].withArticle}: only what they owe holds up something of yours.`,
+    `Record what they owe: followup await WHAT --from WHO --by DATE --blocks ID`,
+  );
 }
 
 /** More than was agreed of something is not part of what was agreed, and what is part of it is not extra to anything. */

@@ -1,4 +1,5 @@
 import type { Commitment } from '../streams/commitment.ts';
+import type { Reckoning } from '../streams/events.ts';
 import type { Day } from '../time/calendar.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { chanceOf, confidenceOf, finishOf } from './chance.ts';
@@ -6,8 +7,9 @@ import { planningContext, type Workload } from './context.ts';
 import { type EffortLeft, effortLeftIn } from './effort-left.ts';
 import { type Explanation, explain } from './explanation.ts';
 import { chanceOfKeeping, type Feasibility, judge } from './feasibility.ts';
+import { earliestThatHolds } from './holding.ts';
 import { loadByDay } from './load.ts';
-import { type Proposal, propose, type Undated } from './offer.ts';
+import { type Proposal, propose, reckon, type Undated } from './offer.ts';
 import type { Planned, QueuedWork } from './queue.ts';
 import { type Risk, riskOf } from './risk.ts';
 import { targetFor } from './target.ts';
@@ -34,6 +36,10 @@ export interface Forecast {
   readonly judge: (commitment: Planned, date: Moment, before?: Planned | null) => Feasibility;
   /** The probability of keeping the agreed date, else the one they want; null if there is nothing to reckon. */
   readonly chanceOfKeeping: (commitment: Commitment) => number | null;
+  /** The earliest date from a given one on that can be kept, while every other stays as it is. */
+  readonly holdsFrom: (commitment: Planned, date: Moment) => Moment;
+  /** What a date for a commitment is reckoned from. */
+  readonly reckon: (commitment: Planned, date: Moment) => Reckoning;
   /** The target for a date; null if there is no work to plan. */
   readonly targetFor: (work: Workable, date: Moment) => Moment | null;
   /** The probability that a date in the queue is kept. `confidenceOf` is the probability that it has to have. */
@@ -70,6 +76,8 @@ export function forecast(workload: Workload): Forecast {
     explain: (commitment) => explain(context, commitment),
     judge: (commitment, date, before) => judge(context, commitment, date, before),
     chanceOfKeeping: (commitment) => chanceOfKeeping(context, commitment),
+    holdsFrom: (commitment, date) => earliestThatHolds(context, commitment, date),
+    reckon: (commitment, date) => reckon(context, commitment, date),
     targetFor: (work, date) => targetFor(context, work, date),
     chanceOf: (work) => chanceOf(context, work),
     confidenceOf: (work) => confidenceOf(context, work),

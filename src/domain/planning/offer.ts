@@ -1,10 +1,11 @@
 import type { Commitment } from '../streams/commitment.ts';
 import type { Reckoning } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
+import { chanceOf } from './chance.ts';
 import type { PlanningContext } from './context.ts';
 import { judge } from './feasibility.ts';
 import { type Candidate, candidateFor, earliestPlacement, type Placement, placeAt } from './place.ts';
-import { isSmall, type Planned, placeFor } from './queue.ts';
+import { datedWork, isSmall, type Planned, placeFor, queuedAmong } from './queue.ts';
 import { targetAt } from './target.ts';
 
 /** A date that can be kept, and how it was found. */
@@ -40,30 +41,51 @@ export function searchDate(
   commitment: Undated,
   before: Planned | null = commitment,
 ): Search {
-  const { days, learntFrom } = context;
+  const { days } = context;
   const candidate = candidateFor(context, commitment, before);
-  const { left, settings, others } = candidate;
+  const { others } = candidate;
   const earliest = earliestPlacement(context, candidate);
   const wish = wishThatFits(context, commitment, earliest);
   const { place, finish, likely, date } = wish
     ? { ...placeAt(context, candidate, placeFor(others, wish.at, commitment)), date: wish }
     : earliest;
-  const ahead = others.slice(0, place).filter(({ isLate }) => !isLate || !isSmall(left));
+  const { buffer } = candidate.settings;
   const proposal: Proposal = {
     date,
     target: targetAt(context, days.after(likely), date),
     reckoning: {
-      ahead: ahead.map((other) => other.commitment.uid),
-      hoursAhead: ahead.reduce((sum, { hours }) => sum + hours, 0),
-      ...left,
+      ...reckonAt(context, candidate, place, finish.chance(days.until(date.at))),
       ...(wish && { isWish: true }),
-      ...(settings.buffer !== 'learned' && { buffer: settings.buffer }),
-      confidence: settings.confidence,
-      chance: finish.chance(days.until(date.at)),
-      learntFrom,
+      ...(buffer !== 'learned' && { buffer }),
     },
   };
   return { candidate, earliest, proposal };
+}
+
+/** What a date for a commitment is reckoned from: all that comes first, and how likely the date is to be kept. */
+export function reckon(context: PlanningContext, commitment: Planned, date: Moment): Reckoning {
+  const candidate = candidateFor(context, commitment);
+  const { others, left } = candidate;
+  const work = queuedAmong(others, datedWork(commitment, date, left, context.now));
+  return reckonAt(context, candidate, work.place - 1, chanceOf(context, work));
+}
+
+/** What stands behind the first `place` others is reckoned from. */
+function reckonAt(
+  { learntFrom }: PlanningContext,
+  { left, settings, others }: Candidate,
+  place: number,
+  chance: number,
+): Reckoning {
+  const ahead = others.slice(0, place).filter(({ isLate }) => !isLate || !isSmall(left));
+  return {
+    ahead: ahead.map((other) => other.commitment.uid),
+    hoursAhead: ahead.reduce((sum, { hours }) => sum + hours, 0),
+    ...left,
+    confidence: settings.confidence,
+    chance,
+    learntFrom,
+  };
 }
 
 /**

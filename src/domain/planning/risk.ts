@@ -1,8 +1,8 @@
 import type { Moment } from '../time/moment.ts';
-import { chanceOf, dayThatHolds, isSure } from './chance.ts';
+import { chanceOf, isSure } from './chance.ts';
 import type { PlanningContext } from './context.ts';
-import { behind } from './place.ts';
-import { placeFor, type QueuedWork } from './queue.ts';
+import { earliestThatHolds } from './holding.ts';
+import type { QueuedWork } from './queue.ts';
 
 /** A date in danger: the probability that it is kept, and what would save it. */
 export interface Risk {
@@ -20,26 +20,10 @@ export function riskOf(context: PlanningContext, work: QueuedWork): Risk | null 
   return {
     chance: chanceOf(context, work),
     get holds() {
-      known ??= earliestThatHolds(context, work);
+      known ??= earliestThatHolds(context, work.commitment, work.date);
       return known;
     },
   };
-}
-
-/**
- * The earliest day that holds if work that is in danger is moved back. What was behind it and is due by that day
- * then comes first, so it waits for that too.
- */
-function earliestThatHolds(context: PlanningContext, work: QueuedWork): Moment {
-  const { queue } = context;
-  for (let ahead = work; ; ) {
-    const { place, hoursThrough, inTime } = ahead;
-    const holds = dayThatHolds(context, { ...work, place, hoursThrough, inTime });
-    const date = behind(context, ahead === work ? undefined : ahead, holds, work.commitment);
-    const last = queue[placeFor(queue, date.at, work.commitment) - 1];
-    if (last === undefined || last.place <= ahead.place) return date;
-    ahead = last;
-  }
 }
 
 /**

@@ -35,6 +35,12 @@ export interface Snooze {
   readonly at: Instant;
 }
 
+/** A date that had passed when it was moved, and when that was. */
+export interface MissedDate {
+  readonly due: Moment;
+  readonly until: Instant;
+}
+
 /** The largest number that a commitment may have. */
 export const MOST_NUMBER = 1_000_000_000;
 
@@ -74,6 +80,8 @@ export interface Commitment extends Spent {
   readonly moves: number;
   /** How many of its dates had passed when they were moved. */
   readonly missed: number;
+  /** The same dates, in order. */
+  readonly missedDates: readonly MissedDate[];
   readonly cadence: Cadence | null;
   /** When the other side last heard from me about it; the update clock runs from here. */
   readonly lastWordAt: Instant | null;

@@ -182,6 +182,24 @@ export interface DateAgreed extends TimedEvent {
   readonly inWriting: boolean;
 }
 
+/** What of theirs was late and so moved a date of mine, and what the new date was computed from. */
+export interface LateOfTheirs {
+  /** The uid of the awaiting that was late. */
+  readonly awaiting: string;
+  /** Its dates that had passed, in order. */
+  readonly missed: readonly Moment[];
+  /** When it came, or was given up; absent if it was still awaited. */
+  readonly until?: Instant;
+  /** The working days that were lost by then. */
+  readonly workingDays: number;
+  /** The date of mine before; absent if there was none. */
+  readonly was?: Moment;
+  /** The earliest date that the forecast said can be kept; absent if there was no work to plan. */
+  readonly forecast?: Moment;
+  /** How the new date was computed, unless it was given, or there was no work to plan. */
+  readonly reckoning?: Reckoning;
+}
+
 /** Both sides settled on a new date in place of the agreed one. */
 export interface DateMoved extends TimedEvent {
   readonly type: 'DateMoved';
@@ -189,6 +207,8 @@ export interface DateMoved extends TimedEvent {
   readonly target?: Moment;
   readonly because: string;
   readonly inWriting: boolean;
+  /** What of theirs was late, if the date moves for that. */
+  readonly late?: LateOfTheirs;
 }
 
 /** The date that was agreed or moved is now in writing. */

@@ -222,6 +222,7 @@ function start(
     agreement: null,
     moves: 0,
     missed: 0,
+    missedDates: [],
     cadence: null,
     lastWordAt: null,
     nextPromised: null,
@@ -261,9 +262,10 @@ function settle(event: { date: Moment; target?: Moment; at: Instant; inWriting: 
   return { offer: null, due: date, target, agreement: { at, inWriting }, snooze: null };
 }
 
-/** Counts a date that is replaced, and whether it had passed by then. */
-function replaced({ due, moves, missed }: Commitment, at: Instant) {
-  return { moves: moves + 1, missed: due !== null && due.at < at ? missed + 1 : missed };
+/** Counts a date that is replaced, and keeps it if it had passed by then. */
+function replaced({ due, moves, missed, missedDates }: Commitment, at: Instant) {
+  if (due === null || due.at >= at) return { moves: moves + 1 };
+  return { moves: moves + 1, missed: missed + 1, missedDates: [...missedDates, { due, until: at }] };
 }
 
 function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours }: Commitment) {

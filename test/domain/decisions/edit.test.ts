@@ -208,4 +208,14 @@ describe('the scope', () => {
       .when(decideEdit, { extraTo: 'job' }, withJob({ ...job, extraTo: 'it' }))
       .isRefused('extra-to-itself', 'edit 7 --extra-to none');
   });
+  it('says what an awaiting holds up, which nothing else does', () => {
+    given(awaited())
+      .when(decideEdit, { blocks: 'site' })
+      .records({ type: 'DetailsChanged', blocks: 'site', at: NOW });
+    given(awaited({ blocks: 'site' }))
+      .when(decideEdit, { blocks: null })
+      .leaves({ blocks: null });
+    given(asked()).when(decideEdit, { blocks: 'site' }).isRefused('blocks-nothing', 'followup await');
+    given(awaited()).when(decideEdit, { blocks: 'it' }).isRefused('blocks-nothing');
+  });
 });

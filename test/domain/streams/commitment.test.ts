@@ -49,6 +49,21 @@ describe('in writing', () => {
   });
 });
 
+describe('a date that had passed when it was moved', () => {
+  it('is kept with the time of the move, and one that was moved before it had passed is not', () => {
+    const events = [awaited({ due: date(3) }), moved(date(6), { at: march(4, '11:00') })];
+    expect(commitment(...events)).toMatchObject({
+      missed: 1,
+      missedDates: [{ due: date(3), until: march(4, '11:00') }],
+    });
+    expect(commitment(...events, moved(date(9), { at: march(5, '11:00') }))).toMatchObject({
+      moves: 2,
+      missed: 1,
+      missedDates: [{ due: date(3), until: march(4, '11:00') }],
+    });
+  });
+});
+
 describe('closed', () => {
   it('is set when it is done or dropped', () => {
     expect(commitment(asked(), finished('Delivered')).closedAt).toBe(NOW);

@@ -78,6 +78,7 @@ describe('events of version 1', () => {
       agreement: { at: '2026-03-03T15:00:00.000Z', inWriting: true },
       moves: 1,
       missed: 0,
+      missedDates: [],
       cadence: null,
       lastWordAt: '2026-03-05T19:00:00.000Z',
       nextPromised: null,
