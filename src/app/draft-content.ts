@@ -1,17 +1,23 @@
 import { lazy } from '../domain/base/memo.ts';
-import { type Blocked, type DraftContent, type PartContent, recipientsOf } from '../domain/drafts/content.ts';
+import {
+  type Blocked,
+  type DraftContent,
+  type PartContent,
+  recipientsOf,
+  type TheirLateness,
+} from '../domain/drafts/content.ts';
 import { factsIn } from '../domain/drafts/facts.ts';
 import { isFinishedBy } from '../domain/drafts/kinds.ts';
 import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
+import type { HeldUp } from '../domain/planning/held-up.ts';
 import type { Client } from '../domain/streams/client.ts';
-import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
+import type { Commitment } from '../domain/streams/commitment.ts';
 import type { DraftedPart } from '../domain/streams/draft.ts';
-import { localDay, workingDaysBetween } from '../domain/time/calendar.ts';
-import { dayMeant } from '../domain/time/day-meant.ts';
 import { compareInstants, type Moment } from '../domain/time/moment.ts';
-import { readBelongingTo, readCommitment } from '../store/queries.ts';
+import { readBelongingTo, readClientName, readCommitment } from '../store/queries.ts';
 import type { Context } from './context.ts';
+import { readHeldUp } from './held-up.ts';
 import { readEvents } from './history.ts';
 import { forecastOf } from './workload.ts';
 
@@ -37,7 +43,7 @@ export function readDraftContent(
   return {
     client,
     recipients: recipientsOf(client, commitments),
-    parts: parts.map((part) => readPart(context, part, forecast)),
+    parts: parts.map((part) => readPart(context, client, part, forecast)),
     say,
     choices,
     next: next ?? nextWord(context, client, parts),
@@ -46,11 +52,14 @@ export function readDraftContent(
 
 function readPart(
   context: Context,
+  to: Client,
   { kind, commitment, date, price }: PartToDraft,
   forecast: () => Forecast,
 ): PartContent {
   if (!commitment) return { kind, commitment: null, date, about: null, chance: null };
   const facts = factsIn(readEvents(context.db, commitment.uid));
+  const heldUp = readHeldUp(context, commitment, forecast);
+  const isTheirs = commitment.kind === 'awaiting';
   const offers = kind === 'offer' || kind === 'late';
   return {
     kind,
@@ -60,7 +69,8 @@ function readPart(
     about: {
       commitment,
       facts,
-      blocked: readBlocked(context, commitment),
+      blocked: readBlocked(context, commitment, heldUp),
+      heldUp: isTheirs ? [] : withOwners(context, to, heldUp),
       job: commitment.extraTo === null ? null : readCommitment(context.db, commitment.extraTo),
       belonging: commitment.complaint === null ? [] : readBelongingTo(context.db, commitment.uid),
     },
@@ -79,16 +89,18 @@ function readIfAny({ db }: Context, uid: string | null | undefined): Commitment[
   return commitment ? [commitment] : [];
 }
 
-function readBlocked(context: Context, awaiting: Commitment): Blocked | null {
+function readBlocked(context: Context, awaiting: Commitment, [held]: readonly HeldUp[]): Blocked | null {
   const [commitment] = readIfAny(context, awaiting.blocks);
-  if (!commitment) return null;
-  const { now, calendar } = context;
-  const { due } = awaiting;
-  const daysLost =
-    due && isOverdue(awaiting, now)
-      ? workingDaysBetween(calendar, dayMeant(due, calendar), localDay(calendar, now))
-      : 0;
-  return { commitment, daysLost };
+  return commitment ? { commitment, daysLost: held?.lateness.workingDays ?? 0 } : null;
+}
+
+/** Who owed what holds it up is named where it is somebody else than the message goes to. */
+function withOwners({ db }: Context, to: Client, heldUp: readonly HeldUp[]): TheirLateness[] {
+  return heldUp.map((held) => {
+    const { who, person } = held.awaiting;
+    const from = who === null || who === to.uid ? null : (person ?? readClientName(db, who));
+    return { ...held, from };
+  });
 }
 
 /** The first time at which they hear again about any of it that goes on. */

@@ -16,12 +16,13 @@ import {
   unansweredPrice,
 } from '../domain/streams/commitment.ts';
 import type { Draft, DraftKind } from '../domain/streams/draft.ts';
-import type { Moment } from '../domain/time/moment.ts';
+import { compareInstants, type Moment } from '../domain/time/moment.ts';
 import { readNumberOf, readPendingOf } from '../store/queries.ts';
 import { makeAgenda } from './agenda.ts';
 import { clientWithUid } from './clients.ts';
 import type { Context } from './context.ts';
 import type { PartToDraft } from './draft-content.ts';
+import { readHeldUp } from './held-up.ts';
 import { forecastOf } from './workload.ts';
 
 /** To whom a message goes, and what it is about. */
@@ -189,9 +190,9 @@ function partsIn(context: Context, { by, price }: Wish): MakePart {
       case 'confirm':
         return dateToConfirm(commitment);
       case 'late':
-        return by ?? pending;
+        return by ?? pending ?? heldUpTo(commitment);
       case 'offer':
-        return by ?? pending ?? reckoned(commitment);
+        return by ?? pending ?? heldUpTo(commitment) ?? reckoned(commitment);
       case 'price':
         return isOpen(commitment) ? (by ?? dateOfPrice(commitment) ?? reckoned(commitment)) : null;
       default:
@@ -207,6 +208,12 @@ function partsIn(context: Context, { by, price }: Wish): MakePart {
   /** When they would have it, as it was said with the price or is agreed, if that is ahead. */
   function dateOfPrice({ price: put, due }: Commitment): Moment | null {
     return [put?.date, due].find((date) => date && date.at > context.now) ?? null;
+  }
+
+  /** The date that it moves to because something of theirs was late; the latest, if several were. */
+  function heldUpTo(commitment: Commitment): Moment | null {
+    const dates = readHeldUp(context, commitment, forecast).flatMap(({ movesTo }) => movesTo ?? []);
+    return dates.sort((a, b) => compareInstants(a.at, b.at)).at(-1) ?? null;
   }
 
   function reckoned(commitment: Commitment): Moment | null {

@@ -1,3 +1,4 @@
+import type { HeldUp } from '../domain/planning/held-up.ts';
 import type { ProjectCost } from '../domain/planning/project-cost.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { StandingOutlook } from '../domain/streams/standing-outlook.ts';
@@ -44,6 +45,8 @@ export interface ViewContext extends TextLayout {
   readonly belongingTo: (complaint: string) => readonly Commitment[];
   /** The complaints about a commitment, by its uid. */
   readonly complaintsAbout: (uid: string) => readonly Commitment[];
+  /** What of theirs holds up a commitment of mine, or what of mine an awaiting holds up, because it is late or came late. */
+  readonly heldUp: (commitment: Commitment) => readonly HeldUp[];
   /** What came to a commitment besides what was agreed of it, by its uid. */
   readonly extrasOf: (uid: string) => readonly Commitment[];
   /** A standing promise by its uid, with its record; null if there is none. */

@@ -43,7 +43,7 @@ export function partAbout(
     kind,
     commitment: it.uid,
     date,
-    about: { commitment: it, facts, blocked: null, job: null, belonging: [] },
+    about: { commitment: it, facts, blocked: null, heldUp: [], job: null, belonging: [] },
     chance: null,
     ...given,
   };

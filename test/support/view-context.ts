@@ -29,6 +29,7 @@ export async function viewContextAt(
     commitmentOf: () => null,
     belongingTo: () => [],
     complaintsAbout: () => [],
+    heldUp: () => [],
     extrasOf: () => [],
     standingOf: () => null,
     ownerOf: () => null,

@@ -1,3 +1,4 @@
+import type { HeldUp } from '../planning/held-up.ts';
 import type { Client } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { DraftedPart } from '../streams/draft.ts';
@@ -5,11 +6,17 @@ import type { Person } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import type { StoryFacts } from './facts.ts';
 
-/** What a commitment waits for, and what that costs it. */
+/** What waits for a commitment, and what that costs it. */
 export interface Blocked {
   readonly commitment: Commitment;
-  /** By how many working days the awaiting is late. */
+  /** How many working days are lost by it. */
   readonly daysLost: number;
+}
+
+/** Something of theirs that was late, and what of mine waits for it. */
+export interface TheirLateness extends HeldUp {
+  /** Who owed it, if that is somebody else than the message goes to. */
+  readonly from: string | null;
 }
 
 /** A part of a draft with everything that the record has to say about it. */
@@ -19,6 +26,8 @@ export interface PartContent extends DraftedPart {
     readonly commitment: Commitment;
     readonly facts: StoryFacts;
     readonly blocked: Blocked | null;
+    /** What of theirs holds it up. */
+    readonly heldUp: readonly TheirLateness[];
     /** What it is more work on than was agreed. */
     readonly job: Commitment | null;
     /** What belongs to it, if it is a complaint. */

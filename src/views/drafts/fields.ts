@@ -58,8 +58,16 @@ export const FIELDS = {
   by: 'by when',
   isOneOf: 'whether there are several remedies to choose from',
   extraTo: 'what it is more than was agreed of: a section with name',
-  name: 'what it is that waits, or that it is more of',
-  days: 'by how many working days it is late',
+  name: 'what it is that waits, that it waits for, or that it is more of',
+  days: 'how many working days are lost',
+  heldUp:
+    'what of theirs was late that it waits for: a section with name, from, missed, came, days and since, as there may be several',
+  isHeldUp: 'whether there is any',
+  isStillAwaited: 'whether any of that has not come yet',
+  from: 'who owed it, if that is somebody else',
+  missed: 'the date by which it was to come',
+  came: 'the day on which it came',
+  since: 'the day since which days are counted, if that is not the date that it was to come',
 };
 
 /** Words of the record that a draft repeats. */
@@ -124,7 +132,20 @@ export interface ItemFields extends Partial<ResolutionFields> {
     readonly due: string | null;
     readonly days: string | null;
   } | null;
+  readonly heldUp: readonly HeldUpFields[];
+  readonly isHeldUp: boolean;
+  readonly isStillAwaited: boolean;
   readonly extraTo: { readonly name: string } | null;
+}
+
+/** What a template shows of something of theirs that was late. */
+export interface HeldUpFields {
+  readonly name: string;
+  readonly from: string | null;
+  readonly missed: string;
+  readonly came: string | null;
+  readonly days: string | null;
+  readonly since: string | null;
 }
 
 /** What a template shows. An empty text is nothing; null is a gap where a template names it outside its own section. */

@@ -1,6 +1,7 @@
-import type { DraftContent, PartContent } from '../../domain/drafts/content.ts';
+import type { DraftContent, PartContent, TheirLateness } from '../../domain/drafts/content.ts';
 import type { SaidBefore } from '../../domain/drafts/facts.ts';
 import { dateToConfirm } from '../../domain/drafts/kinds.ts';
+import { settledAt } from '../../domain/planning/held-up.ts';
 import {
   type Commitment,
   isOpen,
@@ -22,7 +23,14 @@ import { printable } from '../printable.ts';
 import { truncate } from '../terminal/width.ts';
 import { amountWords } from './amount-words.ts';
 import type { DateStyle, DateWords } from './date-words.ts';
-import type { DraftFields, ItemFields, MeasureFields, ResolutionFields, SaidFields } from './fields.ts';
+import type {
+  DraftFields,
+  HeldUpFields,
+  ItemFields,
+  MeasureFields,
+  ResolutionFields,
+  SaidFields,
+} from './fields.ts';
 import type { Language } from './language.ts';
 
 /** Who writes, and how. */
@@ -70,7 +78,7 @@ function atLeastTwo(choices: readonly string[]): (string | null)[] {
 
 function itemOf(
   { date, price: put, chance }: PartContent,
-  { commitment, facts, blocked, job, belonging }: NonNullable<PartContent['about']>,
+  { commitment, facts, blocked, heldUp, job, belonging }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
   const { title, kind, rightWhen, complaint } = commitment;
@@ -115,9 +123,25 @@ function itemOf(
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
       days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
     },
+    heldUp: heldUp.flatMap(heldUpFields),
+    isHeldUp: heldUp.length > 0,
+    isStillAwaited: heldUp.some(({ lateness }) => lateness.until === null),
     ...(complaint && resolutionOf(complaint, belonging, { language, words })),
     extraTo: job && { name: titleOf(job.title) },
   };
+
+  function heldUpFields({ awaiting, lateness, from }: TheirLateness): HeldUpFields[] {
+    const { missed, until, workingDays, isPart } = lateness;
+    return missed.slice(0, 1).map((first) => ({
+      name: titleOf(awaiting.title),
+      from: from === null ? null : oneLine(from),
+      missed: words.dateInBothZones(first),
+      // What was given up did not come.
+      came: until === null || awaiting.state === 'dropped' ? null : language.onDay(words.day(until)),
+      days: workingDays > 0 ? language.workingDays(workingDays) : null,
+      since: isPart ? words.day(settledAt(commitment)) : null,
+    }));
+  }
 
   function sayHow({ at, via }: SaidBefore): string {
     const channel = via === null || via === 'other' ? [] : [language.channels[via]];

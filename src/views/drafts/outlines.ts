@@ -25,6 +25,10 @@ export interface Sentences {
   readonly dueDatePassed: string;
   readonly dateStands: string;
   readonly doesThatSuit: string;
+  readonly waitsForTheirs: string;
+  readonly waitedForTheirs: string;
+  readonly ifItComesNow: string;
+  readonly insteadOf: string;
 
   // Where it stands.
   readonly updateSubject: string;
@@ -56,7 +60,7 @@ export interface Sentences {
   readonly notHereYet: string;
   readonly waitsForIt: string;
   readonly itsDate: string;
-  readonly movesDate: string;
+  readonly lateSoFar: string;
   readonly whenToExpect: string;
   readonly letMeKnow: string;
 
@@ -163,7 +167,10 @@ ${say.ifOtherwise}
 {{#asked}}
 ${say.youAsked}
 {{/asked}}
+${theirLateness(say)}
+{{^isHeldUp}}
 ${say.iCanDeliver}
+{{/isHeldUp}}
 {{#isLate}}
 ${say.dueDatePassed}
 {{/isLate}}
@@ -238,8 +245,11 @@ ${say.promisedWasDue}
 ${say.passedUnfinished}
 {{/isLate}}
 {{^isLate}}
+{{^isHeldUp}}
 ${say.mayNotKeep}
+{{/isHeldUp}}
 {{/isLate}}
+${theirLateness(say)}
 {{#reasons}}
 ${say.dependsAsTold}
 {{/reasons}}
@@ -309,7 +319,7 @@ ${say.waitsForIt}
 ${say.itsDate}
 {{/due}}
 {{#days}}
-${say.movesDate}
+${say.lateSoFar}
 {{/days}}
 {{/blocked}}
 
@@ -494,6 +504,31 @@ ${say.moreThanAgreed}
 {{^extraTo}}
 ${say.notAgreed}
 {{/extraTo}}`;
+}
+
+/** What of theirs was late, without a word about fault, and both dates of what waits for it. */
+function theirLateness(say: Sentences): string {
+  return `{{#heldUp}}
+{{#came}}
+${say.waitedForTheirs}
+{{/came}}
+{{^came}}
+${say.waitsForTheirs}
+{{/came}}
+{{/heldUp}}
+{{#isHeldUp}}
+{{#due}}
+{{#isStillAwaited}}
+${say.ifItComesNow}
+{{/isStillAwaited}}
+{{^isStillAwaited}}
+${say.insteadOf}
+{{/isStillAwaited}}
+{{/due}}
+{{^due}}
+${say.iCanDeliver}
+{{/due}}
+{{/isHeldUp}}`;
 }
 
 /** Who does something, what, and by when. */

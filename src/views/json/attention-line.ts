@@ -5,11 +5,13 @@ import {
   settlingCommand,
   titleOf,
 } from '../../domain/agenda/attention.ts';
+import type { Commitment } from '../../domain/streams/commitment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayLine } from '../words/reason.ts';
 import { draftCommand, wholeCommand } from '../words/settling-command.ts';
+import { holdsUpJson, lateOfTheirsJson } from './held-up.ts';
 import { amountJson } from './money.ts';
 
 /** A line of attention as programs see it. */
@@ -28,12 +30,23 @@ export function attentionLineJson(line: AttentionLine, view: ViewContext): objec
     draft: draftCommand(line, view),
     ball: ballOfLine(line),
     withThem: line.isWithThem ?? false,
+    ...(line.commitment && heldUpFields(line.commitment, view)),
     ...(line.reason === 'over-budget' && budgetFields(line)),
     ...(line.reason === 'at-risk' && {
       chance: rounded(line.risk.chance, 3),
       holds: toLocalIso(line.risk.holds.at, view.calendar),
     }),
   };
+}
+
+/** What a line about a commitment adds where something of theirs was late. */
+function heldUpFields(commitment: Commitment, view: ViewContext): object {
+  const held = view.heldUp(commitment);
+  const [first] = held;
+  if (!first) return {};
+  return commitment.kind === 'awaiting'
+    ? { holdsUp: holdsUpJson(first, view) }
+    : { lateOfTheirs: held.map((each) => lateOfTheirsJson(each, view)) };
 }
 
 /** What a line about a budget adds: which mark is reached, and the numbers. */

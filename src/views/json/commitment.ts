@@ -1,4 +1,5 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
+import { latenessOf } from '../../domain/planning/lateness.ts';
 import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
@@ -7,6 +8,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { typedPrice } from '../words/price.ts';
 import { complaintJson } from './complaint.ts';
+import { holdsUpJson, lateOfTheirsJson } from './held-up.ts';
 import { moneyJson } from './money.ts';
 
 /** A commitment as programs see it. */
@@ -17,6 +19,8 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
   const chance = view.chanceOfKeeping(commitment);
   const { owesUpdates } = KIND_TRAITS[commitment.kind];
   const cadence = commitment.cadence ?? (owesUpdates ? clockSettingsOf(commitment.client).updateEvery : null);
+  const heldUp = view.heldUp(commitment);
+  const isTheirs = commitment.kind === 'awaiting';
   return {
     id: commitment.number,
     uid: commitment.uid,
@@ -59,5 +63,8 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     missExplained: commitment.missExplained,
     askedBy: commitment.who === null ? commitment.person : null,
     people: commitment.people,
+    lateOfTheirs: isTheirs ? [] : heldUp.map((each) => lateOfTheirsJson(each, view)),
+    workingDaysLate: isTheirs ? (latenessOf(commitment, now, calendar)?.workingDays ?? 0) : null,
+    holdsUp: isTheirs && heldUp[0] ? holdsUpJson(heldUp[0], view) : null,
   };
 }

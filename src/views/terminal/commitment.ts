@@ -1,4 +1,5 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
+import { latenessOf, sayLost } from '../../domain/planning/lateness.ts';
 import {
   type Commitment,
   counterpart,
@@ -14,6 +15,7 @@ import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayFully } from '../words/full-date.ts';
+import { sayHeldUp, sayHoldsUp } from '../words/held-up.ts';
 import { sayExtras, sayScope } from '../words/price.ts';
 import { sayProjectBriefly } from '../words/project.ts';
 import { sayProgress } from '../words/resolution.ts';
@@ -62,6 +64,7 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ...showExtraTo(commitment, view),
     ['extras', sayExtras(view.extrasOf(commitment.uid))],
     ['blocks', commitment.blocks && String(view.numberOf(commitment.blocks) ?? '')],
+    ...showHeldUp(commitment, view),
     ['topic', commitment.kind === 'complaint' ? null : commitment.topic && printable(commitment.topic)],
     ['belongs', sayBelonging(commitment, view)],
   ];
@@ -100,6 +103,16 @@ function sayBelonging({ belongsTo }: Commitment, view: ViewContext): string | nu
   const complaint = view.commitmentOf(belongsTo.complaint);
   const as = belongsTo.as === 'talk' ? 'when you speak again' : `approved ${belongsTo.as}`;
   return complaint && `to complaint ${complaint.number} ${printable(complaint.title)}: ${as}`;
+}
+
+/** What is lost by something of theirs that was late, of that and of what waits for it. */
+function showHeldUp(commitment: Commitment, view: ViewContext): [string, string][] {
+  const held = view.heldUp(commitment);
+  if (commitment.kind !== 'awaiting') return held.map((each) => ['theirs', sayHeldUp(each, view)]);
+  if (held.length > 0) return held.map((each) => ['late', sayHoldsUp(each, view)]);
+  // What waited for it is finished, or has moved: what was lost is still to be seen.
+  const lateness = commitment.blocks === null ? null : latenessOf(commitment, view.now, view.calendar);
+  return lateness ? [['late', `${sayLost(lateness)} in all`]] : [];
 }
 
 /** That it has no date, or only one that goes with a price which nobody has approved yet. */

@@ -4,7 +4,7 @@ import { GROUPS, type Group } from '../../domain/agenda/groups.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { GROUP_HEADINGS, TO_BE_WRITTEN } from '../words/group.ts';
-import { sayReason, sayWhatWouldHelp } from '../words/reason.ts';
+import { sayConsequences, sayReason } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
 import { alignRows, type Cell, type Column, GAP, rowsFit, TITLE } from './columns.ts';
 import { linesOfPieces, type Piece } from './pieces.ts';
@@ -26,7 +26,7 @@ export interface GroupOfEntries {
 
 /** What the lines below the entries say. */
 export interface Detail {
-  /** Whether each date in danger says which date would hold. */
+  /** Whether each date in danger says which date would hold, and what waits for something of theirs what is lost by it. */
   readonly holds: boolean;
 }
 
@@ -125,10 +125,9 @@ function notesOn({ line: head, lines }: Entry, { holds }: Detail, view: ViewCont
   const hidden = lines.filter(
     (line) => line !== head && line.severity !== 'soon' && !(isAboutPrice && line.isWithThem),
   );
-  const risk = lines.find((line) => line.reason === 'at-risk');
   const notes = [
     ...hidden.map((line) => sayReason(line, view)),
-    ...(risk && holds ? [sayWhatWouldHelp(risk, view)] : []),
+    ...(holds ? sayConsequences(lines, view, true) : []),
   ];
   return notes.map((text) => ({ text, style: view.style.quiet }));
 }

@@ -1,3 +1,4 @@
+import { holds } from '../../domain/planning/held-up.ts';
 import {
   ballOf,
   type Commitment,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/streams/commitment.ts';
 import { addedSincePut, hasResolution } from '../../domain/streams/complaint.ts';
 import type { ViewContext } from '../view-context.ts';
+import { sayDate } from './time.ts';
 
 /** What may come next: when that is, in words that a command follows, and the command that then records it. */
 export interface NextStep {
@@ -61,7 +63,11 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
             : [step('to put it in writing', 'draft', 'confirm')];
         return [...extra, ...write, step('once it is in writing', 'confirm')];
       }
-      return [...extra, step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done')];
+      return [
+        ...extra,
+        ...stepsOfLateness(commitment, view),
+        step(kind === 'request' ? 'once it is delivered' : 'once it is done', 'done'),
+      ];
     case 'owed':
       return isDecisionToConfirm(commitment)
         ? [step('once it is in writing', 'confirm')]
@@ -69,6 +75,7 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
     case 'waiting':
       return [step('once it is here', 'done')];
     case 'done':
+      if (kind === 'awaiting') return stepsOfLateness(commitment, view);
       return kind === 'request' ? [...extra, step('when they accept it', 'accept')] : [];
     case 'accepted':
     case 'dropped':
@@ -123,6 +130,29 @@ function stepsOfComplaint(
     default:
       return [];
   }
+}
+
+/** What may come next where something of theirs was late: the date is told, and moves once both sides have settled it. */
+function stepsOfLateness(about: Commitment, view: ViewContext): NextStep[] {
+  return view.heldUp(about).flatMap((held) => {
+    const { commitment, awaiting, movesTo } = held;
+    const { number, due, offer } = commitment;
+    // Nothing moves where the date can still be kept, and an offer that waits for their answer says what comes next.
+    if (due === null || offer !== null || holds(held)) return [];
+    const step = (when: string, ...words: (string | number)[]): NextStep => ({
+      when,
+      command: ['followup', ...words].join(' '),
+    });
+    const late = ['--late', awaiting.number];
+    return [
+      ...(counterpart(commitment) === null
+        ? []
+        : [step('to tell them, with both dates', 'draft', number, 'offer')]),
+      movesTo
+        ? step(`once both sides settled on ${sayDate(movesTo, view)}`, 'move', number, ...late)
+        : step('once both sides settled on a date', 'move', number, 'DATE', ...late),
+    ];
+  });
 }
 
 /** What may come next of the price of extra work; nothing once it is settled. */

@@ -9,6 +9,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
 import { dateOfUpdate } from './commitment.ts';
 import { sayCounterpart } from './counterpart.ts';
+import { isPressing, sayHeldUp, sayHoldsUp } from './held-up.ts';
 import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
 import { sayMissedTimes } from './standing.ts';
@@ -86,8 +87,25 @@ function sayWhen(line: CommitmentLine, view: ViewContext): string {
 
 /** A line as a sentence that stands alone: what, for whom, and why. Safe to print. */
 export function sayLine(line: AttentionLine, view: ViewContext): string {
-  const help = line.reason === 'at-risk' ? `; ${sayWhatWouldHelp(line, view)}` : '';
-  return `${saySubject(line, view)}: ${sayReason(line, view)}${help}`;
+  return [`${saySubject(line, view)}: ${sayReason(line, view)}`, ...sayConsequences([line], view)].join('; ');
+}
+
+/**
+ * What is lost by something of theirs that the lines about a commitment have to do with, and what would save its date if that is
+ * in danger. Safe to print.
+ */
+export function sayConsequences(
+  lines: readonly AttentionLine[],
+  view: ViewContext,
+  isShort = false,
+): string[] {
+  const commitment = lines[0]?.commitment ?? null;
+  const held = commitment === null ? [] : view.heldUp(commitment).filter(isPressing);
+  if (commitment?.kind === 'awaiting') return held.map((each) => sayHoldsUp(each, view));
+  const risk = lines.find((line) => line.reason === 'at-risk');
+  // What waits for something of theirs is saved by nothing before that is there.
+  if (held.length === 0) return risk ? [sayWhatWouldHelp(risk, view)] : [];
+  return held.map((each) => sayHeldUp(each, view, isShort));
 }
 
 /** What a line is about, and for whom. Safe to print. */
@@ -103,7 +121,7 @@ export function saySubject(line: AttentionLine, view: ViewContext): string {
 }
 
 /** What would save a date in danger. */
-export function sayWhatWouldHelp({ due, risk }: LineOf<'at-risk'>, { calendar, now }: ViewContext): string {
+function sayWhatWouldHelp({ due, risk }: LineOf<'at-risk'>, { calendar, now }: ViewContext): string {
   const day = localDay(calendar, risk.holds.at);
   // Where only the time of day is in danger, the day alone would say nothing.
   const end = day === localDay(calendar, due) ? 'the end of ' : '';

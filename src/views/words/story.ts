@@ -59,6 +59,8 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'DateAgreed':
         return `Agreed on ${date(event.date)}${by(event.via)}, ${written(event.inWriting)}.`;
       case 'DateMoved':
+        if (event.late?.was)
+          return `Moved from ${date(event.late.was)} to ${date(event.date)}${by(event.via)}${because(event.because)}, ${written(event.inWriting)}.`;
         return `Moved to ${date(event.date)}${by(event.via)}${because(event.because)}, ${written(event.inWriting)}.`;
       case 'PutInWriting':
         return `Confirmed in writing${by(event.via)}.`;

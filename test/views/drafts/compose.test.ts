@@ -131,7 +131,7 @@ describe('what a message claims', () => {
         'It has not reached me yet.',
         'Slides cannot go on without it.',
         'Its date is Monday, 9 March.',
-        'So far this moves the date by 2 working days.',
+        'It is 2 working days late so far.',
         '',
         'When can I expect it?',
         '',

@@ -1,8 +1,9 @@
 import type { Context } from '../../../app/context.ts';
+import { readHeldUp } from '../../../app/held-up.ts';
 import { costOfProject } from '../../../app/projects.ts';
 import { readOutlook } from '../../../app/standings.ts';
 import { forecastOf } from '../../../app/workload.ts';
-import { lazy, memoize } from '../../../domain/base/memo.ts';
+import { lazy, memoize, memoizeByObject } from '../../../domain/base/memo.ts';
 import type { Forecast } from '../../../domain/planning/forecast.ts';
 import { shortHandle } from '../../../domain/streams/client-handle.ts';
 import { projectCalled } from '../../../domain/streams/match-project.ts';
@@ -51,6 +52,7 @@ export function makeViewContext(
     commitmentOf: (uid) => readCommitment(db, uid),
     belongingTo: (uid) => readBelongingTo(db, uid),
     complaintsAbout: (uid) => readComplaintsAbout(db, uid),
+    heldUp: memoizeByObject((commitment) => readHeldUp(context, commitment, forecast)),
     extrasOf: (uid) => readExtrasOf(db, uid),
     standingOf: memoize((uid) => {
       const standing = readStanding(db, uid);

@@ -52,6 +52,12 @@ export const GERMAN: Language = {
     dateStands: 'Bis Sie geantwortet haben, gilt der bisherige Termin: {{due}}.',
     doesThatSuit:
       'Passt Ihnen das? Wenn nicht, sagen Sie mir bitte, welchen Termin Sie brauchen und was davon abhängt.',
+    waitsForTheirs:
+      'Dafür fehlt noch: {{name}}{{#from}} (von {{from}}){{/from}}. Das sollte bis {{missed}} kommen und ist noch nicht da{{#days}}: {{days}}{{#since}} seit {{since}}{{/since}}{{/days}}.',
+    waitedForTheirs:
+      'Dafür fehlte: {{name}}{{#from}} (von {{from}}){{/from}}. Das sollte bis {{missed}} kommen und kam {{came}}{{#days}}: {{days}}{{#since}} seit {{since}}{{/since}}{{/days}}.',
+    ifItComesNow: 'Wenn es jetzt kommt, kann ich bis {{newDate}} statt bis {{due}} liefern.',
+    insteadOf: 'Damit kann ich es bis {{newDate}} statt bis {{due}} liefern.',
     updateSubject: '{{titles}}: der Stand',
     nothingNew: 'Neues gibt es heute nicht, und nichts ist vergessen.',
     reachedMe: 'Das hat mich {{how}} erreicht.',
@@ -79,7 +85,7 @@ export const GERMAN: Language = {
     notHereYet: 'Es ist noch nicht bei mir angekommen.',
     waitsForIt: 'Ohne das geht es hier nicht weiter: {{name}}',
     itsDate: 'Der Termin dafür ist {{due}}.',
-    movesDate: 'Bisher verschiebt das den Termin um {{days}}.',
+    lateSoFar: 'Verspätung bisher: {{days}}.',
     whenToExpect: 'Wann kann ich damit rechnen?',
     letMeKnow: 'Könnten Sie mir bitte Bescheid geben?',
     deliveredSubject: '{{titles}}: geliefert',

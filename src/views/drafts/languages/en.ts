@@ -51,6 +51,12 @@ export const ENGLISH: Language = {
     dueDatePassed: 'It was due by {{due}}. That date has passed.',
     dateStands: 'Until you have answered, the date stands as it is: {{due}}.',
     doesThatSuit: 'Does that suit you? If not, please tell me which date you need, and what depends on it.',
+    waitsForTheirs:
+      'It waits for: {{name}}{{#from}}, from {{from}}{{/from}}. That was to come by {{missed}} and has not come{{#days}}: {{days}}{{#since}} since {{since}}{{/since}}{{/days}}.',
+    waitedForTheirs:
+      'It waited for: {{name}}{{#from}}, from {{from}}{{/from}}. That was to come by {{missed}} and came {{came}}{{#days}}: {{days}}{{#since}} since {{since}}{{/since}}{{/days}}.',
+    ifItComesNow: 'If it comes now, I can deliver by {{newDate}} instead of {{due}}.',
+    insteadOf: 'So I can deliver it by {{newDate}} instead of {{due}}.',
     updateSubject: '{{titles}}: where it stands',
     nothingNew: 'There is nothing new today, and nothing is forgotten.',
     reachedMe: 'This reached me {{how}}.',
@@ -77,7 +83,7 @@ export const ENGLISH: Language = {
     notHereYet: 'It has not reached me yet.',
     waitsForIt: '{{name}} cannot go on without it.',
     itsDate: 'Its date is {{due}}.',
-    movesDate: 'So far this moves the date by {{days}}.',
+    lateSoFar: 'It is {{days}} late so far.',
     whenToExpect: 'When can I expect it?',
     letMeKnow: 'Could you let me know?',
     deliveredSubject: '{{titles}}: delivered',

@@ -50,6 +50,12 @@ export const SPANISH: Language = {
     dueDatePassed: 'La fecha era el {{due}}. Esa fecha ha pasado.',
     dateStands: 'Hasta que responda, sigue en pie la fecha actual: {{due}}.',
     doesThatSuit: '¿Le viene bien? Si no, dígame por favor qué fecha necesita y qué depende de ella.',
+    waitsForTheirs:
+      'Falta todavía: {{name}}{{#from}} (de {{from}}){{/from}}. Debía llegar para el {{missed}} y no ha llegado{{#days}}: {{days}}{{#since}} desde el {{since}}{{/since}}{{/days}}.',
+    waitedForTheirs:
+      'Faltaba: {{name}}{{#from}} (de {{from}}){{/from}}. Debía llegar para el {{missed}} y llegó {{came}}{{#days}}: {{days}}{{#since}} desde el {{since}}{{/since}}{{/days}}.',
+    ifItComesNow: 'Si llega ahora, puedo entregarlo para el {{newDate}} en lugar del {{due}}.',
+    insteadOf: 'Con ello, puedo entregarlo para el {{newDate}} en lugar del {{due}}.',
     updateSubject: '{{titles}}: cómo va',
     nothingNew: 'Hoy no hay novedades, y no he olvidado nada.',
     reachedMe: 'Esto me llegó {{how}}.',
@@ -76,7 +82,7 @@ export const SPANISH: Language = {
     notHereYet: 'Todavía no me ha llegado.',
     waitsForIt: 'Esto no puede avanzar sin ello: {{name}}',
     itsDate: 'Su fecha es el {{due}}.',
-    movesDate: 'De momento, esto mueve la fecha {{days}}.',
+    lateSoFar: 'Retraso hasta ahora: {{days}}.',
     whenToExpect: '¿Cuándo puedo contar con ello?',
     letMeKnow: '¿Podría decírmelo?',
     deliveredSubject: '{{titles}}: entregado',

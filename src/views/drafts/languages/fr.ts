@@ -52,6 +52,12 @@ export const FRENCH: Language = {
     dateStands: "Jusqu'à votre réponse, la date actuelle reste valable : {{due}}.",
     doesThatSuit:
       'Est-ce que cela vous convient ? Sinon, dites-moi de quelle date vous avez besoin et ce qui en dépend.',
+    waitsForTheirs:
+      "Il manque encore ceci : {{name}}{{#from}} (de {{from}}){{/from}}. C'était attendu pour le {{missed}} et ce n'est pas arrivé{{#days}} : {{days}}{{#since}} depuis le {{since}}{{/since}}{{/days}}.",
+    waitedForTheirs:
+      "Il manquait ceci : {{name}}{{#from}} (de {{from}}){{/from}}. C'était attendu pour le {{missed}} et c'est arrivé {{came}}{{#days}} : {{days}}{{#since}} depuis le {{since}}{{/since}}{{/days}}.",
+    ifItComesNow: 'Si cela arrive maintenant, je peux le livrer pour le {{newDate}} au lieu du {{due}}.',
+    insteadOf: 'Je peux donc le livrer pour le {{newDate}} au lieu du {{due}}.',
     updateSubject: '{{titles}} : où nous en sommes',
     nothingNew: "Il n'y a rien de nouveau aujourd'hui, et rien n'est oublié.",
     reachedMe: "Cela m'est parvenu {{how}}.",
@@ -78,7 +84,7 @@ export const FRENCH: Language = {
     notHereYet: "Je ne l'ai pas encore reçu.",
     waitsForIt: 'Ceci ne peut pas avancer sans cela : {{name}}',
     itsDate: "C'est attendu pour le {{due}}.",
-    movesDate: "Pour l'instant, cela décale la date de {{days}}.",
+    lateSoFar: 'Retard à ce jour : {{days}}.',
     whenToExpect: 'Quand puis-je y compter ?',
     letMeKnow: 'Pourriez-vous me le dire ?',
     deliveredSubject: '{{titles}} : livré',
