@@ -10,9 +10,9 @@ import { factsIn } from '../domain/drafts/facts.ts';
 import { isFinishedBy } from '../domain/drafts/kinds.ts';
 import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
-import type { HeldUp } from '../domain/planning/held-up.ts';
+import { latenessOf } from '../domain/planning/lateness.ts';
 import type { Client } from '../domain/streams/client.ts';
-import type { Commitment } from '../domain/streams/commitment.ts';
+import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { DraftedPart } from '../domain/streams/draft.ts';
 import { compareInstants, type Moment } from '../domain/time/moment.ts';
 import { readBelongingTo, readClientName, readCommitment } from '../store/queries.ts';
@@ -58,8 +58,6 @@ function readPart(
 ): PartContent {
   if (!commitment) return { kind, commitment: null, date, about: null, chance: null };
   const facts = factsIn(readEvents(context.db, commitment.uid));
-  const heldUp = readHeldUp(context, commitment, forecast);
-  const isTheirs = commitment.kind === 'awaiting';
   const offers = kind === 'offer' || kind === 'late';
   return {
     kind,
@@ -69,8 +67,8 @@ function readPart(
     about: {
       commitment,
       facts,
-      blocked: readBlocked(context, commitment, heldUp),
-      heldUp: isTheirs ? [] : withOwners(context, to, heldUp),
+      blocked: readBlocked(context, commitment),
+      heldUp: readTheirLateness(context, to, commitment, forecast),
       job: commitment.extraTo === null ? null : readCommitment(context.db, commitment.extraTo),
       belonging: commitment.complaint === null ? [] : readBelongingTo(context.db, commitment.uid),
     },
@@ -89,16 +87,28 @@ function readIfAny({ db }: Context, uid: string | null | undefined): Commitment[
   return commitment ? [commitment] : [];
 }
 
-function readBlocked(context: Context, awaiting: Commitment, [held]: readonly HeldUp[]): Blocked | null {
+/** What waits for something of theirs, and how late that is. */
+function readBlocked(context: Context, awaiting: Commitment): Blocked | null {
   const [commitment] = readIfAny(context, awaiting.blocks);
-  return commitment ? { commitment, daysLost: held?.lateness.workingDays ?? 0 } : null;
+  if (!commitment) return null;
+  const { now, calendar } = context;
+  const lateness = isOverdue(awaiting, now) ? latenessOf(awaiting, now, calendar) : null;
+  return { commitment, daysLate: lateness?.workingDays ?? 0 };
 }
 
-/** Who owed what holds it up is named where it is somebody else than the message goes to. */
-function withOwners({ db }: Context, to: Client, heldUp: readonly HeldUp[]): TheirLateness[] {
+/** What of theirs holds something of mine up. Who owed it is named where that is somebody else than the message goes to. */
+function readTheirLateness(
+  context: Context,
+  to: Client,
+  commitment: Commitment,
+  forecast: () => Forecast,
+): TheirLateness[] {
+  const heldUp = readHeldUp(context, commitment, forecast).filter(
+    (held) => held.commitment.uid === commitment.uid,
+  );
   return heldUp.map((held) => {
     const { who, person } = held.awaiting;
-    const from = who === null || who === to.uid ? null : (person ?? readClientName(db, who));
+    const from = who === null || who === to.uid ? null : (person ?? readClientName(context.db, who));
     return { ...held, from };
   });
 }

@@ -63,6 +63,10 @@ describe('what a message says about the demo', async () => {
   it.each(written)('$id: every date, channel and quotation is in the record', async ({ id, uid, blocks }) => {
     const blocked = items.find((item) => item.id === blocks)?.uid;
     const own = events.filter(({ stream }) => stream.uid === uid).map(({ payload }) => payload);
+    const blockers = items.filter((item) => item.blocks === id).map((item) => item.uid);
+    const ofBlockers = events
+      .filter(({ stream }) => blockers.includes(stream.uid))
+      .map(({ payload }) => payload);
     const ofBlocked = events.filter(({ stream }) => stream.uid === blocked).map(({ payload }) => payload);
     const said = new Set(
       own.flatMap(({ at, via }) =>
@@ -78,8 +82,8 @@ describe('what a message says about the demo', async () => {
       count++;
       const draft = JSON.parse(stdout) as Draft;
       const text = draft.text.replace(/\s+/g, ' ');
-      const known = [...instantsIn([...own, ...ofBlocked]), draft.date, draft.next].flatMap((instant) =>
-        instant === null ? [] : dayWords(instant),
+      const known = [...instantsIn([...own, ...ofBlocked, ...ofBlockers]), draft.date, draft.next].flatMap(
+        (instant) => (instant === null ? [] : dayWords(instant)),
       );
       for (const [day] of text.matchAll(new RegExp(DAY, 'g'))) {
         expect(known, `${kind}: ${text}`).toContain(day);

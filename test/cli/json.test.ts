@@ -37,6 +37,9 @@ const FIELDS = [
   'belongsTo',
   'askedBy',
   'people',
+  'lateOfTheirs',
+  'workingDaysLate',
+  'holdsUp',
 ];
 
 type Json = Record<string, unknown>;

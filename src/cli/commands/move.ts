@@ -21,7 +21,7 @@ export const move = verbOnCommitments({
   },
   examples: [
     ['move 3 "16 mar" --because "parts are late" --via email', 'the old date stays in the history'],
-    ['move 3 --late 5', 'what they owed came late: a date that you can keep, and why, from the record'],
+    ['move 6 --late 7', 'what they owed came late: a date that you can keep, and why, from the record'],
   ],
   decide: decideMove,
   parse: async (call, { saying, dates }) => {

@@ -9,8 +9,8 @@ import type { StoryFacts } from './facts.ts';
 /** What waits for a commitment, and what that costs it. */
 export interface Blocked {
   readonly commitment: Commitment;
-  /** How many working days are lost by it. */
-  readonly daysLost: number;
+  /** By how many working days it is late. */
+  readonly daysLate: number;
 }
 
 /** Something of theirs that was late, and what of mine waits for it. */

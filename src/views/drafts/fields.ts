@@ -59,15 +59,14 @@ export const FIELDS = {
   isOneOf: 'whether there are several remedies to choose from',
   extraTo: 'what it is more than was agreed of: a section with name',
   name: 'what it is that waits, that it waits for, or that it is more of',
-  days: 'how many working days are lost',
-  heldUp:
-    'what of theirs was late that it waits for: a section with name, from, missed, came, days and since, as there may be several',
+  days: 'by how many working days it is late, or how many are lost by it',
+  heldUp: 'a section for each thing of theirs that was late, with name, from, missed, came, days and since',
   isHeldUp: 'whether there is any',
   isStillAwaited: 'whether any of that has not come yet',
   from: 'who owed it, if that is somebody else',
   missed: 'the date by which it was to come',
   came: 'the day on which it came',
-  since: 'the day since which days are counted, if that is not the date that it was to come',
+  since: 'the day since which these days are counted, if that is a later one',
 };
 
 /** Words of the record that a draft repeats. */

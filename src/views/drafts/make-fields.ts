@@ -121,7 +121,7 @@ function itemOf(
     blocked: blocked && {
       name: titleOf(blocked.commitment.title),
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),
-      days: blocked.daysLost > 0 ? language.workingDays(blocked.daysLost) : null,
+      days: blocked.daysLate > 0 ? language.workingDays(blocked.daysLate) : null,
     },
     heldUp: heldUp.flatMap(heldUpFields),
     isHeldUp: heldUp.length > 0,

@@ -12,6 +12,7 @@ import {
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
 import { addedSincePut, hasResolution } from '../../domain/streams/complaint.ts';
+import { compareInstants } from '../../domain/time/moment.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
 
@@ -134,25 +135,28 @@ function stepsOfComplaint(
 
 /** What may come next where something of theirs was late: the date is told, and moves once both sides have settled it. */
 function stepsOfLateness(about: Commitment, view: ViewContext): NextStep[] {
-  return view.heldUp(about).flatMap((held) => {
-    const { commitment, awaiting, movesTo } = held;
-    const { number, due, offer } = commitment;
+  // Of several that were late, the one by which it moves furthest; to move for that is to move for all.
+  const [held] = view
+    .heldUp(about)
     // Nothing moves where the date can still be kept, and an offer that waits for their answer says what comes next.
-    if (due === null || offer !== null || holds(held)) return [];
-    const step = (when: string, ...words: (string | number)[]): NextStep => ({
-      when,
-      command: ['followup', ...words].join(' '),
-    });
-    const late = ['--late', awaiting.number];
-    return [
-      ...(counterpart(commitment) === null
-        ? []
-        : [step('to tell them, with both dates', 'draft', number, 'offer')]),
-      movesTo
-        ? step(`once both sides settled on ${sayDate(movesTo, view)}`, 'move', number, ...late)
-        : step('once both sides settled on a date', 'move', number, 'DATE', ...late),
-    ];
+    .filter((each) => each.commitment.due && !each.commitment.offer && !holds(each))
+    .toSorted((a, b) => compareInstants(b.movesTo?.at ?? '', a.movesTo?.at ?? ''));
+  if (!held) return [];
+  const { commitment, awaiting, movesTo } = held;
+  const { number } = commitment;
+  const step = (when: string, ...words: readonly (string | number)[]): NextStep => ({
+    when,
+    command: ['followup', ...words].join(' '),
   });
+  const late = ['--late', awaiting.number];
+  return [
+    ...(counterpart(commitment) === null
+      ? []
+      : [step('to tell them, with both dates', 'draft', number, 'offer')]),
+    movesTo
+      ? step(`once both sides settled on ${sayDate(movesTo, view)}`, 'move', number, ...late)
+      : step('once both sides settled on a date', 'move', number, 'DATE', ...late),
+  ];
 }
 
 /** What may come next of the price of extra work; nothing once it is settled. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftContent } from '../../../src/domain/drafts/content.ts';
+import type { DraftContent, TheirLateness } from '../../../src/domain/drafts/content.ts';
 import { DRAFT_KINDS, type DraftKind, linesWithGaps } from '../../../src/domain/streams/draft.ts';
 import { composeLetter, wrapMessage } from '../../../src/views/drafts/compose.ts';
 import { readTemplate, type Template } from '../../../src/views/drafts/template.ts';
@@ -9,6 +9,7 @@ import {
   agreed,
   asked,
   awaited,
+  commitment,
   finished,
   moved,
   offered,
@@ -119,7 +120,7 @@ describe('what a message claims', () => {
   });
   it('is what waits for it and how long, with the date of that', async () => {
     const part = partAbout('chase', [awaited({ due: date(3), via: 'meeting' })]);
-    const blocked = { commitment: partAbout('update', slides).about?.commitment as never, daysLost: 2 };
+    const blocked = { commitment: partAbout('update', slides).about?.commitment as never, daysLate: 2 };
     const body = await bodyOf(contentOf([{ ...part, about: part.about && { ...part.about, blocked } }]));
     expect(body).toBe(
       [
@@ -139,6 +140,87 @@ describe('what a message claims', () => {
         'Ada',
       ].join('\n'),
     );
+  });
+  describe('of something of theirs that was late', () => {
+    const site = [asked({ title: 'Site' }), agreed(date(6), { inWriting: true })];
+    const assets = commitment(awaited({ title: 'Assets', due: date(3) }));
+    const lateness = { missed: [date(3)], workingDays: 2, until: null, isPart: false };
+    const held = (given: Partial<TheirLateness> = {}): TheirLateness => ({
+      commitment: commitment(...site),
+      awaiting: assets,
+      lateness,
+      ifNow: date(9),
+      movesTo: date(10),
+      from: null,
+      ...given,
+    });
+    const came = { lateness: { ...lateness, until: march(4, '12:00') } };
+    async function textOf(kind: 'offer' | 'late', heldUp: readonly TheirLateness[], code = 'en') {
+      const part = partAbout(kind, site, { date: date(10) });
+      return bodyOf(
+        contentOf([{ ...part, about: part.about && { ...part.about, heldUp } }], { choices: ['a', 'b'] }),
+        code,
+      );
+    }
+
+    it.each([
+      [
+        'en',
+        'It waits for: Assets. That was to come by Tuesday, 3 March and has not\ncome: 2 working days.\nIf it comes now, I can deliver by Tuesday, 10 March instead of Friday, 6\nMarch.',
+        'It waited for: Assets. That was to come by Tuesday, 3 March and came on\nWednesday, 4 March: 2 working days.\nSo I can deliver it by Tuesday, 10 March instead of Friday, 6 March.',
+      ],
+      [
+        'de',
+        'Dafür fehlt noch: Assets. Das sollte bis Dienstag, 3. März kommen und\nist noch nicht da: 2 Arbeitstage.\nWenn es jetzt kommt, kann ich bis Dienstag, 10. März statt bis Freitag,\n6. März liefern.',
+        'Dafür fehlte: Assets. Das sollte bis Dienstag, 3. März kommen und kam am\nMittwoch, 4. März: 2 Arbeitstage.\nDamit kann ich es bis Dienstag, 10. März statt bis Freitag, 6. März\nliefern.',
+      ],
+      [
+        'fr',
+        "Il manque encore ceci : Assets. C'était attendu pour le mardi 3 mars et\nce n'est pas arrivé : 2 jours ouvrés.\nSi cela arrive maintenant, je peux le livrer pour le mardi 10 mars au\nlieu du vendredi 6 mars.",
+        "Il manquait ceci : Assets. C'était attendu pour le mardi 3 mars et c'est\narrivé le mercredi 4 mars : 2 jours ouvrés.\nJe peux donc le livrer pour le mardi 10 mars au lieu du vendredi 6 mars.",
+      ],
+      [
+        'es',
+        'Falta todavía: Assets. Debía llegar para el martes 3 de marzo y no ha\nllegado: 2 días hábiles.\nSi llega ahora, puedo entregarlo para el martes 10 de marzo en lugar del\nviernes 6 de marzo.',
+        'Faltaba: Assets. Debía llegar para el martes 3 de marzo y llegó el\nmiércoles 4 de marzo: 2 días hábiles.\nCon ello, puedo entregarlo para el martes 10 de marzo en lugar del\nviernes 6 de marzo.',
+      ],
+    ])(
+      'is when it was to come, and both dates, without a word about fault: %s',
+      async (code, waits, waited) => {
+        for (const kind of ['offer', 'late'] as const) {
+          expect(await textOf(kind, [held()], code)).toContain(waits);
+          expect(await textOf(kind, [held(came)], code)).toContain(waited);
+        }
+      },
+    );
+    it('is not that I may not keep the date', async () => {
+      expect(await textOf('late', [])).toContain('I may not be able to keep that date.');
+      expect(await textOf('late', [held()])).not.toContain('may not');
+      expect(await textOf('offer', [held()])).toContain(
+        'Until you have answered, the date stands as it is: Friday, 6',
+      );
+    });
+    it('names somebody else who owes it, and since when days are counted', async () => {
+      const text = await textOf('offer', [
+        held({ from: 'Studio Nord', lateness: { ...lateness, workingDays: 1, isPart: true } }),
+      ]);
+      expect(text.replaceAll('\n', ' ')).toContain(
+        'It waits for: Assets, from Studio Nord. That was to come by Tuesday, 3 March and has not come: 1 working day since Wednesday, 4 March.',
+      );
+    });
+    it('is not that something came which was given up', async () => {
+      const text = await textOf('offer', [held({ ...came, awaiting: { ...assets, state: 'dropped' } })]);
+      expect(text).toContain('has not\ncome');
+      expect(text).toContain('So I can deliver it by Tuesday, 10 March');
+    });
+    it('is the new date alone where none was agreed', async () => {
+      const part = partAbout('offer', [asked({ title: 'Site' })], { date: date(10) });
+      const body = await bodyOf(
+        contentOf([{ ...part, about: part.about && { ...part.about, heldUp: [held()] } }]),
+      );
+      expect(body).toContain('I can deliver it by Tuesday, 10 March.');
+      expect(body).not.toContain('instead');
+    });
   });
   it('is no date for a decision of theirs', async () => {
     const body = await bodyOf(

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { HeldUp } from '../../../src/domain/planning/held-up.ts';
+import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { nextSteps, remarksIfItCame, sayStep } from '../../../src/views/words/next-steps.ts';
 import {
@@ -22,7 +24,7 @@ import {
   resolutionApproved,
   resolutionOffered,
 } from '../../support/given.ts';
-import { date } from '../../support/situation.ts';
+import { date, NOW } from '../../support/situation.ts';
 import { viewContextAt } from '../../support/view-context.ts';
 
 const COUNTER = 'if it does not suit them: followup counter 1 DATE --because WHY';
@@ -139,5 +141,61 @@ describe('what may come next', () => {
     expect(waitedFor(asked())).toBe(0);
     expect(waitedFor(promised())).toBe(0);
     expect(waitedFor(awaited(), finished('AwaitedReceived'))).toBe(0);
+  });
+});
+
+describe('what may come next of what waits for something late of theirs', () => {
+  const site = commitment(asked({ estimateHours: 8 }), agreed(date(6), { inWriting: true }));
+  const held = (given: Partial<HeldUp> = {}): HeldUp => ({
+    commitment: site,
+    awaiting: { ...commitment(awaited({ due: date(3), blocks: 'it' })), number: 2 },
+    lateness: { missed: [date(3)], workingDays: 2, until: null, isPart: false },
+    ifNow: date(9),
+    movesTo: date(10),
+    ...given,
+  });
+  async function stepsWith(about: Commitment, ...heldUp: readonly HeldUp[]): Promise<string[]> {
+    return nextSteps(about, { ...(await viewContextAt()), heldUp: () => heldUp }).map(sayStep);
+  }
+  const TELL = 'to tell them, with both dates: followup draft 1 offer';
+  const DONE = 'once it is delivered: followup done 1';
+
+  it('is to tell them, and to move the date once it is settled', async () => {
+    expect(await stepsWith(site, held())).toEqual([
+      TELL,
+      'once both sides settled on Tue 10 Mar: followup move 1 --late 2',
+      DONE,
+    ]);
+  });
+  it('is the same once that has come', async () => {
+    const { awaiting } = held();
+    const came = { ...awaiting, state: 'done' as const, closedAt: NOW };
+    expect(await stepsWith(came, held({ awaiting: came }))).toEqual([
+      TELL,
+      'once both sides settled on Tue 10 Mar: followup move 1 --late 2',
+    ]);
+  });
+  it('is one move where several were late: the furthest', async () => {
+    const other = { ...held().awaiting, number: 3 };
+    expect(await stepsWith(site, held(), held({ awaiting: other, movesTo: date(12) }))).toEqual([
+      TELL,
+      'once both sides settled on Thu 12 Mar: followup move 1 --late 3',
+      DONE,
+    ]);
+  });
+  it('needs a date where none can be reckoned', async () => {
+    expect(await stepsWith(site, held({ ifNow: null, movesTo: null }))).toContain(
+      'once both sides settled on a date: followup move 1 DATE --late 2',
+    );
+  });
+  it('is nothing where the date can still be kept, where another is offered, or nobody hears of it', async () => {
+    expect(await stepsWith(site, held({ ifNow: date(6) }))).toEqual([DONE]);
+    const offer = commitment(asked(), agreed(date(6)), offered(date(10)));
+    expect((await stepsWith(offer, held({ commitment: offer }))).join()).not.toContain('--late');
+    const own = { ...site, client: null };
+    expect(await stepsWith(own, held({ commitment: own }))).toEqual([
+      'once both sides settled on Tue 10 Mar: followup move 1 --late 2',
+      DONE,
+    ]);
   });
 });
