@@ -1,3 +1,4 @@
+import { DAYS_OF_AFTERCARE } from '../domain/agenda/aftercare-period.ts';
 import { type AttentionLine, attention, overdueLines } from '../domain/agenda/attention.ts';
 import type { Ledger } from '../domain/agenda/ledger.ts';
 import { fourQuestions, type Question } from '../domain/agenda/questions.ts';
@@ -5,20 +6,23 @@ import { recentSince } from '../domain/agenda/recent.ts';
 import { isSnoozed } from '../domain/agenda/snoozed.ts';
 import { lazy } from '../domain/base/memo.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
+import { isoOfDay } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
-import { localDay, startOfDay } from '../domain/time/calendar.ts';
-import type { Instant } from '../domain/time/moment.ts';
+import { DAY_MS, localDay, startOfDay } from '../domain/time/calendar.ts';
+import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 import { readBudgeted } from '../store/projects.ts';
 import {
   readAnswers,
   readClients,
   readClosedInQuestion,
   readContactStates,
+  readDatedFacts,
   readLastClosings,
   readOpenCommitments,
+  readToAccept,
   readUnpricedDeliveries,
 } from '../store/queries.ts';
 import { readMissed } from '../store/standings.ts';
@@ -118,6 +122,10 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     open: open.filter(concerns(client)),
     deliveredUnpriced: readUnpricedDeliveries(db).filter(concerns(client)),
     missed: readMissed(db).filter(concerns(client)),
+    delivered: readToAccept(db, startOfAftercare(context)).filter(concerns(client)),
+    facts: readDatedFacts(db, isoOfDay(localDay(calendar, now))).filter(
+      (fact) => client === null || fact.client === client.uid,
+    ),
     lastClosed: readLastClosings(db, recentSince(now)),
     clients: readContactStates(db).filter((state) => client === null || state.client.uid === client.uid),
     get projects() {
@@ -127,6 +135,11 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     forecast,
     answered,
   };
+}
+
+/** What was delivered before this is not asked about any more. A day more, because days differ from zone to zone. */
+function startOfAftercare({ now }: Context): Instant {
+  return instant(epoch(now) - (DAYS_OF_AFTERCARE + 1) * DAY_MS);
 }
 
 function concerns(client: Client | null): (commitment: Commitment) => boolean {

@@ -12,6 +12,7 @@ import type { GivenAnswer } from '../domain/streams/review.ts';
 import {
   countDateOutcomes,
   countPending,
+  readAcceptedBySilence,
   readAnswersFor,
   readClients,
   readContacts,
@@ -30,6 +31,9 @@ import { readOutlook } from './standings.ts';
 
 /** How many of the last words a brief shows. */
 const LAST_WORDS = 5;
+
+/** How many of what they accepted by silence. */
+const MOST_SILENT = 3;
 
 /** Every client with the number of open moves, by name. */
 export function summarizeClients({ db }: Context): ClientSummary[] {
@@ -73,6 +77,7 @@ export function readBrief(context: Context, client: Client): Brief {
     standings: readStandingsOf(db, client.uid)
       .filter(({ stoppedAt }) => stoppedAt === null)
       .map((standing) => readOutlook(context, standing)),
+    silent: readAcceptedBySilence(db, client.uid, MOST_SILENT),
     get favours() {
       return readFavours(context, client.uid);
     },

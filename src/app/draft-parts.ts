@@ -4,6 +4,7 @@ import type { Amount } from '../domain/base/amount.ts';
 import { lazy } from '../domain/base/memo.ts';
 import { quoteForShell } from '../domain/base/quote-for-shell.ts';
 import { refuse } from '../domain/base/refusal.ts';
+import { refuseUnacceptable } from '../domain/decisions/review-window.ts';
 import { refuseAboutTalk } from '../domain/decisions/talk.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
 import type { Client } from '../domain/streams/client.ts';
@@ -39,6 +40,8 @@ export interface Wish {
   readonly by: Moment | null;
   /** What extra work costs. */
   readonly price: Amount | null;
+  /** Until when they may object to what is delivered. */
+  readonly reviewUntil: Moment | null;
 }
 
 /** Nobody reads a message about more than this; and each of them keeps the whole text. */
@@ -60,7 +63,8 @@ export function partsAbout(
     const kind = wish.kind ?? kinds?.get(commitment.uid) ?? kindOrThrow(commitment);
     const no =
       refuseAboutTalk(commitment, (complaint) => `followup draft ${complaint}`, records) ??
-      refuseDraft(kind, commitment);
+      refuseDraft(kind, commitment) ??
+      (kind === 'delivered' && wish.reviewUntil ? refuseUnacceptable(commitment) : null);
     if (no) throw no;
     return partOf(kind, commitment);
   });
@@ -172,7 +176,7 @@ function worstFirst(parts: readonly PartToDraft[], kinds: ReadonlyMap<string, Dr
 type MakePart = (kind: DraftKind, commitment: Commitment) => PartToDraft;
 
 /** How the parts of one message are made; `by` is the new date and `price` the price, if they were given. */
-function partsIn(context: Context, { by, price }: Wish): MakePart {
+function partsIn(context: Context, { by, price, reviewUntil }: Wish): MakePart {
   // One forecast serves all of them.
   const forecast = lazy(() => forecastOf(context));
   return (kind, commitment) => ({
@@ -191,6 +195,8 @@ function partsIn(context: Context, { by, price }: Wish): MakePart {
         return dateToConfirm(commitment);
       case 'late':
         return by ?? pending ?? heldUpTo(commitment);
+      case 'delivered':
+        return reviewUntil;
       case 'offer':
         return by ?? pending ?? heldUpTo(commitment) ?? reckoned(commitment);
       case 'price':

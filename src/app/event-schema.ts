@@ -103,21 +103,28 @@ const belonging = exactly({
 });
 const occurrence = exactly({ standing: ID, on: INSTANT, byItself: perhaps(yes) });
 const onDaysOff = v.picklist(ON_DAYS_OFF, 'is nothing to do on days off');
+const duration = exactly({
+  months: perhaps(hours),
+  days: perhaps(hours),
+  seconds: perhaps(numberFrom(0, MOST_HOURS * 3600)),
+  workingDays: perhaps(hours),
+  workingMinutes: perhaps(numberFrom(0, MOST_HOURS * 60)),
+});
 const buffer = v.union(
-  [
-    v.literal('learned'),
-    exactly({ share: hours }),
-    exactly({
-      duration: exactly({
-        months: perhaps(hours),
-        days: perhaps(hours),
-        seconds: perhaps(numberFrom(0, MOST_HOURS * 3600)),
-        workingDays: perhaps(hours),
-        workingMinutes: perhaps(numberFrom(0, MOST_HOURS * 60)),
-      }),
-    }),
-  ],
+  [v.literal('learned'), exactly({ share: hours }), exactly({ duration })],
   'is not a buffer',
+);
+const factDay = exactly({ day, ahead: duration, isYearly: perhaps(yes) });
+const evidence = v.pipe(
+  v.array(
+    exactly({
+      link: words,
+      bytes: perhaps(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
+      sha256: perhaps(checked('is not a SHA-256', (text) => /^[0-9a-f]{64}$/.test(text))),
+    }),
+    'is not a list',
+  ),
+  v.maxLength(MOST_ITEMS, 'is too long'),
 );
 const money = exactly({
   minor: wholeNumber(-MOST_MINOR, MOST_MINOR),
@@ -222,7 +229,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
   };
   const agreed = { ...said, date: moment, target: perhaps(moment), inWriting: boolean };
   const spending = { ...said, from: perhaps(INSTANT), note: perhaps(words), because: perhaps(words) };
-  const finished = { ...said, tookHours: perhaps(hours) };
+  const finished = { ...said, tookHours: perhaps(hours), evidence: perhaps(evidence) };
   const finishedWithWords = { ...finished, text: perhaps(words), contact: perhaps(ID) };
   const measure = {
     ...said,
@@ -327,10 +334,10 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     PromiseKept: finished,
     AwaitedReceived: finishedWithWords,
     ReplyGiven: finishedWithWords,
-    Accepted: said,
+    Accepted: { ...said, note: perhaps(words), bySilence: perhaps(yes) },
     Dropped: { ...said, because: words },
     Snoozed: { ...said, until: moment },
-    Reopened: said,
+    Reopened: { ...said, because: perhaps(words) },
     NoteAdded: { ...said, text: words, link: perhaps(words) },
     DetailsChanged: {
       ...said,
@@ -378,6 +385,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     MissExplained: { ...said, because: words },
     OccurrenceShifted: { ...said, due: moment },
     OccurrenceWithdrawn: said,
+    ReviewWindowOpened: { ...said, until: moment },
     NumberGiven: { number: wholeNumber(1, MOST_NUMBER) },
     ClientAdded: { ...said, name: title },
     ClientDetailsChanged: {
@@ -389,8 +397,9 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     },
     PersonDescribed: { ...said, ...person, email: perhaps(title), otherEmails: perhaps(emails) },
     PersonLeft: { ...said, name: title },
-    FactRemembered: { ...said, text: words },
+    FactRemembered: { ...said, text: words, on: perhaps(factDay) },
     FactForgotten: { ...said, text: words },
+    FactSeen: { ...said, text: words, day },
     WordPlanned: { ...said, next: moment },
     ClientRetired: said,
     ClientReturned: said,

@@ -1,3 +1,4 @@
+import { DAYS_OF_AFTERCARE, reachesPastAftercare } from '../domain/agenda/aftercare-period.ts';
 import { nearWords } from '../domain/base/edit-distance.ts';
 import { orThrow, Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Cadence } from '../domain/time/cadence.ts';
@@ -25,6 +26,7 @@ const ONE_WORKING_DAY: Duration = { workingDays: 1 };
 const FOUR_HOURS: Duration = { seconds: 4 * 3600 };
 const TWO_HOURS: Duration = { seconds: 2 * 3600 };
 const TEN_WORKING_DAYS: Duration = { workingDays: 10 };
+const AFTER_TWO_AND_THIRTY_DAYS: readonly Duration[] = [{ workingDays: 2 }, { days: 30 }];
 const EVERY_THREE_DAYS: Cadence = {
   rrule: 'FREQ=DAILY;INTERVAL=3;X-UNIT=BUSINESSDAY',
   text: 'every 3 working days',
@@ -77,6 +79,12 @@ export const SETTINGS = {
     TEN_WORKING_DAYS,
     parseSpan,
     'when silence towards a client is too long',
+  ),
+  aftercare: setting(
+    '2 working days, 30 days',
+    AFTER_TWO_AND_THIRTY_DAYS,
+    parseAftercare,
+    'how long after a delivery you ask whether it works; off asks never',
   ),
   'warn.before': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how far ahead "soon" looks'),
   'remind.every': setting(
@@ -200,6 +208,25 @@ function parseSpan(text: string): Duration | Refusal {
   return isSpan
     ? duration
     : refuse('no-span', `"${text}" is not a length of time.`, 'For example: 1 working day');
+}
+
+/** Lengths of time with commas between them; "off" or nothing for none. */
+function parseAftercare(text: string): readonly Duration[] | Refusal {
+  if (/^(?:none|off)?$/.test(text.trim())) return [];
+  const spans: Duration[] = [];
+  for (const part of text.split(/[,;]/)) {
+    const span = parseSpan(part);
+    if (span instanceof Refusal) return span;
+    if (reachesPastAftercare(span)) {
+      return refuse(
+        'aftercare-too-late',
+        `"${part.trim()}" is too late: ${DAYS_OF_AFTERCARE} days after a delivery, nobody is asked any more.`,
+        'For example: 2 working days, 30 days; or off',
+      );
+    }
+    spans.push(span);
+  }
+  return spans;
 }
 
 /** A duration that can measure work, which months cannot. */

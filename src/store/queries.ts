@@ -1,5 +1,5 @@
 import type { DateOutcomes } from '../domain/agenda/brief.ts';
-import type { ClientContactState } from '../domain/agenda/ledger.ts';
+import type { ClientContactState, DatedFact } from '../domain/agenda/ledger.ts';
 import { PLANNED_FIELDS, type Planned } from '../domain/planning/queue.ts';
 import type { FinishedWork } from '../domain/planning/work-history.ts';
 import type { Client } from '../domain/streams/client.ts';
@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
 import { keepUntilChanged } from './kept.ts';
 import { listStatement, statement, valueStatement } from './statement.ts';
-import { selectClientBasics, selectClients, selectSettings } from './tables/client.ts';
+import { selectClientBasics, selectClients, selectDatedFacts, selectSettings } from './tables/client.ts';
 import { selectCommitmentFields, selectCommitments } from './tables/commitment.ts';
 import { selectContacts } from './tables/contact.ts';
 import { selectAnswers } from './tables/review.ts';
@@ -79,6 +79,22 @@ export function readUnpricedDeliveries(db: Db): Commitment[] {
 /** What others owe that a commitment cannot go on without, whether it came or not, by number. */
 export function readBlockersOf(db: Db, uid: string): Commitment[] {
   return byNumber(selectCommitments(db, "WHERE blocks = ? AND kind = 'awaiting'", uid));
+}
+
+/**
+ * What was delivered and not accepted yet, by number: since an instant, and before it what they may still object to by a day
+ * that they were told.
+ */
+export function readToAccept(db: Db, since: Instant): Commitment[] {
+  const uids = `SELECT uid FROM commitment WHERE to_accept_since >= ?
+    UNION SELECT uid FROM commitment WHERE reviewed_until IS NOT NULL`;
+  return byNumber(selectCommitments(db, `WHERE uid IN (${uids})`, since));
+}
+
+/** What a client has accepted by silence, delivered last first: as many as given. */
+export function readAcceptedBySilence(db: Db, client: string, most: number): Commitment[] {
+  const silent = 'WHERE delivery_is_by_silence = 1 AND client = ? ORDER BY delivery_at DESC LIMIT ?';
+  return selectCommitments(db, silent, client, most);
 }
 
 /** What came to a commitment besides what was agreed of it, by number; without what was dropped. */
@@ -293,6 +309,15 @@ export function readContactStates(db: Db): ClientContactState[] {
   return selectClientBasics(db, BY_NAME).map((client) => ({
     client,
     lastWordAt: lastWords.get(client.uid) ?? null,
+  }));
+}
+
+/** What is remembered of clients that has a day, from a day on (an ISO date) or every year. */
+export function readDatedFacts(db: Db, since: string): DatedFact[] {
+  return selectDatedFacts(db, since).map(({ client, place, ...fact }) => ({
+    client,
+    number: place + 1,
+    fact,
   }));
 }
 

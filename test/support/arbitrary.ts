@@ -51,6 +51,13 @@ const correction = fc.record(
   { date: anyMoment, was: anyMoment, target: anyMoment },
   { requiredKeys: ['date', 'was'] },
 );
+const evidence = fc.array(
+  fc.record(
+    { link: text, bytes: fc.nat(), sha256: fc.constant('0a'.repeat(32)) },
+    { requiredKeys: ['link'] },
+  ),
+  { minLength: 1, maxLength: 3 },
+);
 const said = { at: anyInstant, via: fc.constantFrom(...CHANNELS) };
 
 /** An event of one type, with required fields and optional ones. */
@@ -136,14 +143,14 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
     { text, from: anyInstant, note: text, because: text },
   ),
   MoneySpent: event('MoneySpent', { money: anyMoney }, { from: anyInstant, note: text, because: text }),
-  Delivered: event('Delivered', {}, { tookHours: hours, withoutApproval: text }),
-  PromiseKept: event('PromiseKept', {}, { tookHours: hours }),
-  AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid }),
-  ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid }),
-  Accepted: event('Accepted'),
+  Delivered: event('Delivered', {}, { tookHours: hours, withoutApproval: text, evidence }),
+  PromiseKept: event('PromiseKept', {}, { tookHours: hours, evidence }),
+  AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid, evidence }),
+  ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid, evidence }),
+  Accepted: event('Accepted', {}, { note: text, bySilence: fc.constant(true) }),
   Dropped: event('Dropped', { because: text }),
   Snoozed: event('Snoozed', { until: anyMoment }),
-  Reopened: event('Reopened'),
+  Reopened: event('Reopened', {}, { because: text }),
   NoteAdded: event('NoteAdded', { text }, { link: text }),
   DetailsChanged: event(
     'DetailsChanged',
@@ -185,6 +192,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   MissExplained: event('MissExplained', { because: text }),
   OccurrenceShifted: event('OccurrenceShifted', { due: anyMoment }),
   OccurrenceWithdrawn: event('OccurrenceWithdrawn'),
+  ReviewWindowOpened: event('ReviewWindowOpened', { until: anyMoment }),
   NumberGiven: fc
     .integer({ min: 1, max: 1000 })
     .map((number): CommitmentEvent => ({ type: 'NumberGiven', number })),

@@ -3,6 +3,7 @@ import { Refusal } from '../../src/domain/base/refusal.ts';
 import type { Decide, DecideStart, Saying } from '../../src/domain/decisions/decision.ts';
 import type { Situation } from '../../src/domain/decisions/situation.ts';
 import { type Commitment, type Unborn, unborn } from '../../src/domain/streams/commitment.ts';
+import type { Evidence } from '../../src/domain/streams/delivery-events.ts';
 import type { CommitmentEvent, DomainEvent } from '../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../src/domain/streams/evolve-commitment.ts';
 import type { Moment } from '../../src/domain/time/moment.ts';
@@ -158,6 +159,19 @@ export const told = (at: string, fields: Fields<'UpdateGiven'> = {}): Commitment
 export const spent = (hours: number): CommitmentEvent => ({ type: 'EffortSpent', hours, at: NOW });
 export const snoozed = (until: Moment, at: string = NOW): CommitmentEvent => ({ type: 'Snoozed', until, at });
 export const dropped = (at: string = NOW): CommitmentEvent => ({ type: 'Dropped', because: 'no budget', at });
+/** A word of theirs about it. */
+export const heard = (at: string): CommitmentEvent => ({
+  type: 'WordHeard',
+  text: 'there is a typo',
+  contact: 'contact',
+  at,
+});
+/** They were told until when they may object. */
+export const reviewed = (until: Moment, at: string = NOW): CommitmentEvent => ({
+  type: 'ReviewWindowOpened',
+  until,
+  at,
+});
 export const reopened = (at: string = NOW): CommitmentEvent => ({ type: 'Reopened', at });
 export const accepted = (at: string = NOW): CommitmentEvent => ({ type: 'Accepted', at });
 export const confirmed = (at: string = NOW): CommitmentEvent => ({ type: 'PutInWriting', at });
@@ -165,7 +179,7 @@ export const confirmed = (at: string = NOW): CommitmentEvent => ({ type: 'PutInW
 type Finished = 'Delivered' | 'PromiseKept' | 'AwaitedReceived' | 'ReplyGiven';
 export const finished = (
   type: Finished,
-  fields: { at?: string; tookHours?: number } = {},
+  fields: { at?: string; tookHours?: number; evidence?: readonly Evidence[] } = {},
 ): CommitmentEvent => ({
   type,
   at: NOW,

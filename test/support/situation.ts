@@ -49,6 +49,7 @@ export const SETTINGS: ClockSettings = {
   replyWithin: { workingDays: 1 },
   quietAfter: { workingDays: 10 },
   warnBefore: { workingDays: 1 },
+  aftercare: [{ workingDays: 2 }, { days: 30 }],
 };
 
 /** The default settings of forecasts. */
@@ -87,9 +88,11 @@ export function ledgerAt(
     open: commitments.filter(isOpen),
     deliveredUnpriced: commitments.filter((each) => !isOpen(each) && isUnpriced(each)),
     missed: commitments.filter(({ state, missExplained }) => state === 'missed' && missExplained === null),
+    delivered: commitments.filter(({ state, delivery }) => state === 'done' && delivery !== null),
     lastClosed: lastClosings(commitments),
     clients: [],
     projects: [],
+    facts: [],
     forecast: forecastAt(now, commitments),
     ...given,
   };

@@ -1,4 +1,6 @@
+import { Refusal } from '../../domain/base/refusal.ts';
 import { decideAccept } from '../../domain/decisions/accept.ts';
+import { flag, text } from '../run/arguments/option.ts';
 import { AT, IDS, MAIL, VIA } from '../run/arguments/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
@@ -6,8 +8,32 @@ export const accept = verbOnCommitments({
   name: 'accept',
   summary: 'record that they said the work is right',
   arguments: { id: IDS },
-  options: { via: VIA, at: AT, mail: MAIL },
-  examples: [['accept 3', 'closes the request for good']],
+  options: {
+    note: text('-n, --note', 'what they said; - reads it from standard input', 'text'),
+    bySilence: flag('--by-silence', 'their review window ended, and they have not objected'),
+    via: VIA,
+    at: AT,
+    mail: MAIL,
+  },
+  examples: [
+    ['accept 3 --note "exactly what we needed"', 'closes the request for good'],
+    ['accept 3 --by-silence', 'they had until then to object, and said nothing'],
+  ],
   decide: decideAccept,
-  parse: (_call, { saying }) => saying,
+  parse: async (call, { saying, mailed }) => {
+    const { note, bySilence } = call.options;
+    if (bySilence && (mailed !== null || saying.via !== undefined)) {
+      throw new Refusal(
+        'silence-has-no-channel',
+        'Silence is no word: it has no message and no channel.',
+        'Leave out --by-silence if they said it, else --mail and --via.',
+        'usage',
+      );
+    }
+    return {
+      ...saying,
+      note: note === undefined ? undefined : (await call.text(note)) || undefined,
+      bySilence: bySilence || undefined,
+    };
+  },
 });

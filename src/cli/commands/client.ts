@@ -1,13 +1,18 @@
 import { readBrief, summarizeClients } from '../../app/brief.ts';
 import { clientWithUid, findClient } from '../../app/clients.ts';
 import { lazy } from '../../domain/base/memo.ts';
-import { orThrow, Refusal } from '../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { type ClientInput, decideClient } from '../../domain/decisions/client.ts';
+import { isoOfDay } from '../../domain/streams/away.ts';
 import type { Client } from '../../domain/streams/client.ts';
-import type { Person } from '../../domain/streams/events.ts';
+import type { FactDay, Person } from '../../domain/streams/events.ts';
 import type { Cadence } from '../../domain/time/cadence.ts';
+import { dayMeant } from '../../domain/time/day-meant.ts';
+import type { Duration } from '../../domain/time/duration.ts';
 import { parseCadence } from '../../input/cadences.ts';
 import type { DateContext } from '../../input/dates.ts';
+import { parseDuration } from '../../input/durations.ts';
+import type { YearlyOrOnce } from '../../input/fact-day.ts';
 import { parsePerson } from '../../input/person.ts';
 import { isClientSetting, readSetting, readSettingKey } from '../../input/settings.ts';
 import { clientJson } from '../../views/json/client.ts';
@@ -26,7 +31,9 @@ import {
   list,
   orNothing,
   single,
+  text,
 } from '../run/arguments/option.ts';
+import { checkYears } from '../run/check-years.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { readName } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
@@ -48,6 +55,22 @@ const OPTIONS = {
   ),
   gone: each('--gone', anyWords('name', 'title'), 'somebody who no longer works there'),
   remember: each('--remember', anyWords('text', 'words'), 'something that matters to them'),
+  on: text(
+    '--on',
+    'with one --remember: the day that it is about, "31 dec" or "31 dec every year"; it is said ahead, once',
+    'day',
+    'phrase',
+  ),
+  ahead: single(
+    '--ahead',
+    { placeholder: 'duration', read: readAhead },
+    'how long before that day it is said; 2 weeks if left out',
+  ),
+  seen: each(
+    '--seen',
+    anyWords('text', 'words'),
+    'a remembered fact whose day you know to be near: its words, or its number',
+  ),
   outdated: each(
     '--outdated',
     anyWords('text', 'words'),
@@ -106,6 +129,7 @@ export const client = command({
     ['client joe', 'what to know before the call'],
     ['client joe --person "Dana Reyes <dana@joe.com>, CFO" --remember "board meets Fridays"', 'who and what'],
     ['client Lumen --new --person "Ana Ruiz <ana@lumen.io>"', 'somebody with whom nothing was said yet'],
+    ['client joe --remember "contract ends" --on "31 dec" --ahead "60 days"', 'said in time, once'],
     ['client joe --zone Europe/London --every "6 weeks"', 'their time, and how often they hear from you'],
   ],
   run: (call) => {
@@ -114,6 +138,7 @@ export const client = command({
     const changes = Object.values(changing).some((value) =>
       Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false,
     );
+    checkDay(call);
     if (args.name === undefined) {
       if (changes) throw call.refuseMissing('name');
       return listAll(session, limit, all);
@@ -124,9 +149,51 @@ export const client = command({
   },
 });
 
+/** How long before its day a remembered fact is said, if nobody says otherwise. */
+const TWO_WEEKS: Duration = { days: 14 };
+
+/** Throws a Refusal for a day of nothing, or of several things. */
+function checkDay({ options: { on, ahead, remember } }: ClientCall): void {
+  const [option] = [...(on === undefined ? [] : ['--on']), ...(ahead === undefined ? [] : ['--ahead'])];
+  if (option === undefined || (remember.length === 1 && on !== undefined)) return;
+  throw new Refusal(
+    'day-of-nothing',
+    remember.length > 1
+      ? `${option} is for one fact, and these are ${remember.length}.`
+      : `${option} says when something is that you remember.`,
+    'Write: --remember "contract ends" --on "31 dec" --ahead "60 days"',
+    'usage',
+  );
+}
+
+/** The day as it is kept: the one that was meant, wherever it was said. */
+function toFactDay({ date, isYearly }: YearlyOrOnce, ahead: Duration, { calendar }: DateContext): FactDay {
+  const day = isoOfDay(dayMeant(date, calendar));
+  return { day, ahead, ...(isYearly && { isYearly }) };
+}
+
+/** Reading dates is a large part of the program, and most lines about a client have none. */
+async function readFactDay(phrase: string, dates: DateContext): Promise<YearlyOrOnce | Refusal> {
+  const { parseFactDay } = await import('../../input/fact-day.ts');
+  return parseFactDay(phrase, dates);
+}
+
+function readAhead(words: string): Duration {
+  const ahead = orThrow(parseDuration(words));
+  const isDays = Object.values(ahead).some((amount) => amount > 0) && !ahead.seconds && !ahead.workingMinutes;
+  if (isDays) return ahead;
+  throw refuse('not-in-days', `"${words}" is not a number of days.`, 'For example: --ahead "60 days"');
+}
+
 async function change(call: ClientCall, client: ClientInput['client']): Promise<Screen> {
-  const { session } = call;
-  const { changes } = await recordStart(call, decideClient, { input: readChange(call, client) });
+  const { session, options } = call;
+  const dates = datesOf(session, client);
+  const day = options.on === undefined ? null : orThrow(await readFactDay(options.on, dates));
+  const on = day === null ? undefined : toFactDay(day, options.ahead ?? TWO_WEEKS, dates);
+  // Of what comes every year, the year does not matter.
+  const hints = day === null || day.isYearly ? [] : await checkYears(call, day.date, dates);
+  const input = { ...readChange(call, client), on };
+  const { changes } = await recordStart(call, decideClient, { input });
   const { db } = session.open('read');
   // Read again, because it was changed.
   const after = 'added' in client ? findClient(db, client.added) : (clientWithUid(db, client.uid) ?? client);
@@ -134,12 +201,13 @@ async function change(call: ClientCall, client: ClientInput['client']): Promise<
   return {
     ...showOne(session, after),
     isEcho: true,
+    hints,
     text: () => [...sayNewClients(changes, view), ...showClientChanges(changes, view)].join('\n'),
   };
 }
 
 function readChange({ session, options }: ClientCall, client: ClientInput['client']): ClientInput {
-  const { person, gone, remember, outdated, zone, every, set, rename, merge, retire } = options;
+  const { person, gone, remember, seen, outdated, zone, every, set, rename, merge, retire } = options;
   return {
     at: session.now,
     client,
@@ -150,6 +218,7 @@ function readChange({ session, options }: ClientCall, client: ClientInput['clien
     gone,
     remember: remember.map((fact) => fact.trim()).filter((fact) => fact !== ''),
     outdated,
+    seen,
     retire,
     settings: set.length === 0 ? undefined : Object.fromEntries(set),
     merge: merge === undefined ? undefined : findClient(session.open('read').db, merge),

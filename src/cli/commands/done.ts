@@ -2,10 +2,12 @@ import { type Selection, selectCommitments } from '../../app/select.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { decideDone } from '../../domain/decisions/done.ts';
 import { type Commitment, isTalk, isUnpriced, unansweredPrice } from '../../domain/streams/commitment.ts';
+import type { Evidence } from '../../domain/streams/delivery-events.ts';
+import { readEvidence } from '../../system/read-evidence.ts';
 import type { ViewContext } from '../../views/view-context.ts';
 import { remarkOnRest } from '../../views/words/resolution.ts';
 import { sayDate } from '../../views/words/time.ts';
-import { effort, flag, text } from '../run/arguments/option.ts';
+import { anyWords, date, each, effort, flag, text } from '../run/arguments/option.ts';
 import { AT, BECAUSE, IDS, VIA } from '../run/arguments/shared-options.ts';
 import type { Call } from '../run/call.ts';
 import type { CallOf } from '../run/declare-command.ts';
@@ -29,6 +31,12 @@ const OPTIONS = {
     'what would remove the need for it; asked where its topic keeps coming back',
     'text',
   ),
+  link: each(
+    '-l, --link',
+    anyWords('path', 'words'),
+    'evidence: a file, of which size and SHA-256 are kept, or a web address',
+  ),
+  reviewUntil: date('--review-until', 'you told them that it counts as accepted unless they object by then'),
   via: VIA,
   at: AT,
 };
@@ -44,14 +52,17 @@ export const done = verbOnCommitments({
     ['done 3 --took 3h', 'delivered, with the work that it took'],
     ['done 3 5', 'several at once'],
     ['done . --at 9:45', 'the one last changed, done earlier'],
+    ['done 3 --link report.pdf --review-until friday', 'with its proof, and until when they may object'],
   ],
   decide: decideDone,
-  parse: async (call, { selection, saying }) => {
-    const { right, took } = call.options;
+  parse: async (call, { selection, saying, dates }) => {
+    const { right, took, link } = call.options;
     if (took !== undefined && selection.length > 1 && selection !== 'last')
       throw refuseSharedTotal(selection);
     const because = await readReason(call);
     const removal = await removalOf(call, selection, call.options.wouldRemove);
+    const reviewUntil = await call.options.reviewUntil?.read(dates);
+    const evidence = await readAll(link);
     const isRight = right || call.session.globals.yes || (await askWhetherRight(call, selection));
     return {
       ...saying,
@@ -59,6 +70,8 @@ export const done = verbOnCommitments({
       isRight: isRight || undefined,
       withoutApproval: because,
       removal,
+      evidence: evidence.length === 0 ? undefined : evidence,
+      reviewUntil,
     };
   },
   show: (outcome, call, many) => {
@@ -81,6 +94,16 @@ export const done = verbOnCommitments({
     };
   },
 });
+
+/** What the links lead to, each once. Throws a Refusal. */
+async function readAll(links: readonly string[]): Promise<readonly Evidence[]> {
+  const found = new Map<string, Evidence>();
+  for (const link of links) {
+    const evidence = await readEvidence(link);
+    found.set(evidence.link, evidence);
+  }
+  return [...found.values()];
+}
 
 /** Why a complaint ends without their approval; undefined if it does not. Throws a Refusal. */
 async function readReason(call: DoneCall): Promise<string | undefined> {

@@ -51,8 +51,9 @@ const ARGUMENTS = {
       scope: 'it is not part of what was agreed: do they want a price?',
       price: 'what extra work costs, and when it would be there',
       resolution: 'what went wrong, and what makes it right',
+      aftercare: 'does it work? are they satisfied?',
     },
-    'confirm, offer, update, late, chase, delivered, thanks, scope, price or resolution; left out, what it asks for now',
+    'confirm, offer, update, late, chase, delivered, thanks, scope, price, resolution or aftercare; left out, what it asks for now',
   ),
 };
 
@@ -61,6 +62,7 @@ const OPTIONS = {
   say: text('--say', 'what is new, in your words; - reads it from standard input', 'text'),
   by: date('-b, --by', 'the new date, for an offer, something late or a price'),
   price: amount('--price', 'what extra work costs: 3h, "EUR 300"; left out, as it was named before'),
+  reviewUntil: date('--review-until', 'with delivered: it counts as accepted unless they object by then'),
   next: date('--next', 'when they hear from you next; left out, as the record says', 'when'),
   choice: each(
     '--choice',
@@ -117,14 +119,16 @@ export const draft = command({
     const { saying, dates } = await saidTo(call, { name: asked.client.name, isNew: false });
     const by = (await options.by?.readAhead(dates)) ?? null;
     const next = (await options.next?.readAhead(dates)) ?? null;
-    const hints = await checkYears(call, { by, next }, dates);
+    const reviewUntil = (await options.reviewUntil?.readAhead(dates)) ?? null;
+    const hints = await checkYears(call, { by, next, reviewUntil }, dates);
     const context = session.open('read');
-    const wish = { kind: asked.kind, by, price: options.price ?? null };
+    const wish = { kind: asked.kind, by, price: options.price ?? null, reviewUntil };
     const isNew =
       options.say !== undefined ||
       options.choice.length > 0 ||
       by !== null ||
       next !== null ||
+      reviewUntil !== null ||
       options.price !== undefined ||
       options.edit;
     const kept = options.sent && !isNew ? findKept() : null;
@@ -177,6 +181,7 @@ export const draft = command({
       const complete = await askForWords(call, chosen, given, dates);
       const written = await writeMessage(session, complete.chosen, complete.own);
       if (next && written.draft.next === null) throw unusedNext(chosen);
+      if (reviewUntil && written.draft.dateWords.length === 0) throw unsaidWindow();
       hints.push(...hintsOnLeftOut(written, complete.own), ...hintsOnPassed(complete.chosen));
       const message = options.edit ? await editMessage(written, session) : written;
       session.said.push(wordsOfTheirs(written, message, complete.own));
@@ -260,7 +265,8 @@ function checkOptions({ session, options }: DraftCall): void {
 }
 
 /** Throws a Refusal for words that would stand nowhere in the message. */
-function refuseUnused({ options: { by, price, choice: choices } }: DraftCall, { parts }: ChosenParts): void {
+function refuseUnused({ options }: DraftCall, { parts }: ChosenParts): void {
+  const { by, price, choice: choices, reviewUntil } = options;
   const kinds = kindsIn(parts);
   const [option, suits, kind] =
     by && !kinds.some((kind) => kind === 'offer' || kind === 'late' || kind === 'price')
@@ -269,7 +275,9 @@ function refuseUnused({ options: { by, price, choice: choices } }: DraftCall, { 
         ? ['--choice', 'something late', 'late']
         : price && !kinds.includes('price')
           ? ['--price', 'a price', 'price']
-          : [];
+          : reviewUntil && !kinds.includes('delivered')
+            ? ['--review-until', 'what is delivered', 'delivered']
+            : [];
   if (option === undefined) return;
   throw new Refusal(
     'option-unused',
@@ -286,6 +294,16 @@ function unusedNext({ parts }: ChosenParts): Refusal {
     'option-unused',
     `--next is for a message that says when they hear next, and this one does not: ${kinds}.`,
     'Leave it out, or name another kind: followup draft ID update',
+    'usage',
+  );
+}
+
+/** Why a review window cannot be given: they would not be told of it. */
+function unsaidWindow(): Refusal {
+  return new Refusal(
+    'option-unused',
+    'The message does not say until when they may object: your template has no {{reviewUntil}}.',
+    'Add it to the template, or leave out --review-until.',
     'usage',
   );
 }

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { decideNote } from '../../domain/decisions/note.ts';
+import { evidenceAt } from '../../system/read-evidence.ts';
 import { textAfterIds } from '../run/arguments/argument.ts';
 import { text } from '../run/arguments/option.ts';
 import { AT, ID } from '../run/arguments/shared-options.ts';
@@ -27,8 +27,3 @@ export const note = verbOnCommitments({
     };
   },
 });
-
-/** Where evidence is, wherever it is looked up from: a web address as it is, a path in full. */
-function evidenceAt(link: string): string {
-  return /^[a-z][a-z0-9+.-]+:/i.test(link) ? link : resolve(link);
-}

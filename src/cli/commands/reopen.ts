@@ -1,13 +1,19 @@
 import { decideReopen } from '../../domain/decisions/reopen.ts';
-import { AT, IDS } from '../run/arguments/shared-options.ts';
+import { AT, BECAUSE, IDS } from '../run/arguments/shared-options.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
 export const reopen = verbOnCommitments({
   name: 'reopen',
   summary: 'open a closed commitment again; its dates stand',
   arguments: { id: IDS },
-  options: { at: AT },
-  examples: [['reopen 3', 'back to the state that it was in']],
+  options: { because: BECAUSE, at: AT },
+  examples: [['reopen 3 --because "the totals are wrong"', 'back to the state that it was in']],
   decide: decideReopen,
-  parse: (_call, { saying }) => saying,
+  parse: async (call, { saying }) => {
+    const { because } = call.options;
+    return {
+      ...saying,
+      because: because === undefined ? undefined : (await call.text(because)) || undefined,
+    };
+  },
 });

@@ -16,6 +16,7 @@ import { nameOf, type ViewContext } from '../../views/view-context.ts';
 import { sayDueWithChance } from '../../views/words/commitment.ts';
 import { GROUP_HEADINGS } from '../../views/words/group.ts';
 import { sayPriceState } from '../../views/words/price.ts';
+import { settlingArguments } from '../../views/words/settling-command.ts';
 import { sayDate } from '../../views/words/time.ts';
 import { programFor } from '../drafts/hand-over.ts';
 import type { Call } from '../run/call.ts';
@@ -27,6 +28,7 @@ import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Key, Prompts } from '../run/prompts/prompts.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
+import { accept } from './accept.ts';
 import { agree } from './agree.ts';
 import { answer } from './answer.ts';
 import { approve } from './approve.ts';
@@ -179,7 +181,10 @@ async function settle(
       call.session.refreshClock();
       const words = await choice({ call, prompts, line, name });
       if (words === null) continue;
-      const { number, title } = line.commitment ?? { number: line.project?.name ?? name, title: '' };
+      const { number, title } = line.commitment ?? {
+        number: line.project?.name ?? name,
+        title: line.fact?.text ?? '',
+      };
       prompts.say(beside('  ', 2, printable(`${number}: ${words}`), view.width - 2));
       return { words: truncate(printable(`${`${number} ${title}`.trim()}: ${words}`), view.width - 2) };
     } catch (error) {
@@ -190,11 +195,17 @@ async function settle(
 }
 
 /** The keys for a line, beginning with those of its reason, as far as the commitment's state allows them. */
-function keysFor({ commitment, counterpart, project, reason }: AttentionLine): Key<Choice>[] {
+function keysFor({ commitment, counterpart, project, reason, severity }: AttentionLine): Key<Choice>[] {
   if (project) {
     return [
       { key: 'k', label: 'seen', value: see },
       ...(counterpart === null ? [] : [{ key: 'w', label: 'write', value: write }]),
+      { key: 's', label: 'show', value: look },
+    ];
+  }
+  if (reason === 'remembered') {
+    return [
+      { key: 'k', label: 'seen', value: seeFact },
       { key: 's', label: 'show', value: look },
     ];
   }
@@ -212,6 +223,8 @@ function keysFor({ commitment, counterpart, project, reason }: AttentionLine): K
     unansweredPrice(commitment) !== null && { key: 'y', label: 'approved', value: recordApproval },
     reason === 'missed' && { key: 'e', label: 'explain', value: explain },
     reason === 'no-date' && { key: 'o', label: 'date', value: settleDate },
+    reason === 'review-window' &&
+      severity === 'overdue' && { key: 'a', label: 'accepted by silence', value: acceptBySilence },
     (reason === 'not-in-writing' || commitment.decided) && {
       key: 'c',
       label: 'confirmed',
@@ -267,6 +280,21 @@ async function see({ call, prompts, line: { project: used } }: Handled): Promise
   if (!because || !used) return null;
   await call.part(project, { args: { name: [used.name] }, options: { seen: true, because } });
   return `seen, because: ${because}`;
+}
+
+/** Notes that the day of something remembered is known to be near. */
+async function seeFact({ call, line }: Handled): Promise<string | null> {
+  const [, ...words] = settlingArguments(line, call.session.viewContext());
+  const [name, , seen] = words;
+  if (line.reason !== 'remembered' || name === undefined || seen === undefined) return null;
+  await call.part(client, { args: { name: [name] }, options: { seen: [seen] } });
+  return 'seen';
+}
+
+async function acceptBySilence({ call, line: { commitment } }: Handled): Promise<string | null> {
+  if (!commitment) return null;
+  await call.part(accept, { args: { id: [String(commitment.number)] }, options: { bySilence: true } });
+  return 'accepted by silence';
 }
 
 /** Writes the message that the line asks for, and records it if it went out. */

@@ -1,11 +1,10 @@
 import { memoize } from '../base/memo.ts';
 import { ballOf, isTalk } from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
-import { localDay, shiftWorkingDays, startOfDay, startOfWork } from '../time/calendar.ts';
-import { addDuration } from '../time/duration.ts';
-import { compareInstants, type Instant, latest } from '../time/moment.ts';
+import { compareInstants, type Instant } from '../time/moment.ts';
 import type { ClockSettings } from '../time/settings.ts';
 import type { Ledger } from './ledger.ts';
+import { endOfDueSoon, endOfDueToday } from './reach.ts';
 import type { Concern, ReasonDefinition, SettlingCommand, Severity, SeverityRule } from './reason.ts';
 import { type ConcernOf, REASONS, type Reason } from './reasons.ts';
 
@@ -40,20 +39,25 @@ export function overdueLines(ledger: Ledger): AttentionLine[] {
     .sort(compareLines);
 }
 
-/** The uid of what a line is about: its commitment, else its project, else the client; null for the review. */
-export function subjectOf({ commitment, project, counterpart }: AttentionLine): string | null {
-  return commitment?.uid ?? project?.uid ?? counterpart;
+/**
+ * What tells the subject of a line from others: the uid of its commitment, else of its project, else of the client, with the words
+ * of what is remembered about them; null for the review.
+ */
+export function subjectOf({ commitment, project, fact, counterpart }: AttentionLine): string | null {
+  return commitment?.uid ?? project?.uid ?? (fact ? `${counterpart} ${fact.text}` : counterpart);
 }
 
-/** What a line is about is called: the title of its commitment, or the name of its project; null if it is a client. */
-export function titleOf({ commitment, project }: AttentionLine): string | null {
-  return commitment?.title ?? project?.name ?? null;
+/** What a line is about is called: the title of its commitment, the name of its project, or what is remembered; null if it is a client. */
+export function titleOf({ commitment, project, fact }: AttentionLine): string | null {
+  return commitment?.title ?? project?.name ?? fact?.text ?? null;
 }
 
 /** Whose move the subject of a line is. Once I have said what there is to say, it is theirs. */
 export function ballOfLine({ reason, commitment, isWithThem }: AttentionLine): 'me' | 'them' {
   // What they have to say about a price or a resolution is theirs, whoever has the ball otherwise.
   if (reason === 'awaiting-approval') return 'them';
+  // To ask whether it works is mine.
+  if (reason === 'aftercare' || reason === 'review-window') return 'me';
   if (reason === 'unpriced-scope') return isWithThem ? 'them' : 'me';
   return isWithThem || (commitment && ballOf(commitment) === 'them') ? 'them' : 'me';
 }
@@ -91,16 +95,8 @@ function linesOf<R extends Reason>(reason: R, ledger: Ledger, severityOf: Severi
 }
 
 function severityIn({ now, calendar, clockSettingsOf }: Ledger, until: Instant | null): SeverityOf {
-  const today = localDay(calendar, now);
-  // What is due before I work again has to be done today.
-  const endOfToday = latest(
-    startOfDay(calendar, today + 1),
-    startOfWork(calendar, shiftWorkingDays(calendar, today, 1)),
-  );
-  const endOfSoon = memoize((settings: ClockSettings) => {
-    const warned = localDay(calendar, addDuration(calendar, now, settings.warnBefore));
-    return startOfDay(calendar, warned + 1);
-  });
+  const endOfToday = endOfDueToday(calendar, now);
+  const endOfSoon = memoize((settings: ClockSettings) => endOfDueSoon(calendar, now, settings.warnBefore));
   return ({ commitment, due, from = due }, rule) => {
     if (rule === 'always-today') return 'today';
     if (due < now) return 'overdue';

@@ -74,6 +74,8 @@ export interface Brief {
   readonly askAbout: AskAbout;
   /** What is promised them again and again, or what they promise. */
   readonly standings: readonly StandingOutlook[];
+  /** What they accepted by silence, delivered last first. */
+  readonly silent: readonly Commitment[];
   /** What they were given free lately. */
   readonly favours: Favours;
   /** What was spent on them, and how their projects stand. */
@@ -140,6 +142,8 @@ function directionOf(event: StoryEvent, commitment: Commitment): Contact['direct
     case 'ResolutionRejected':
     case 'ResolutionApproved':
       return 'in';
+    case 'Accepted':
+      return event.bySilence ? null : 'in';
     case 'PromiseAwaited':
       return event.contact ? null : 'in';
     case 'PromiseMade':
@@ -157,6 +161,7 @@ function directionOf(event: StoryEvent, commitment: Commitment): Contact['direct
     case 'PutInWriting':
     case 'Delivered':
     case 'PromiseKept':
+    case 'ReviewWindowOpened':
       return 'out';
     default:
       return null;

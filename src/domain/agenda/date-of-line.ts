@@ -6,6 +6,8 @@ import type { AttentionLine } from './attention.ts';
 export function givenDate(line: AttentionLine): Moment | null {
   const { commitment, due: at } = line;
   if (commitment === null) return null;
+  if (line.reason === 'review-window') return line.review.until;
+  if (line.reason === 'aftercare') return null;
   const { due, wantedBy, nextPromised } = commitment;
   return [due, dateOfTalk(line), wantedBy, nextPromised].find((date) => date?.at === at) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Forecast } from '../planning/forecast.ts';
 import type { ProjectCost } from '../planning/project-cost.ts';
-import type { Client } from '../streams/client.ts';
+import type { Client, Fact } from '../streams/client.ts';
 import type { Commitment } from '../streams/commitment.ts';
 import type { QuestionNumber } from '../streams/events.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
@@ -14,6 +14,13 @@ export interface ClientContactState {
   readonly lastWordAt: Instant | null;
 }
 
+/** Something remembered about a client (by uid) that has a day, and its number among all of that, from 1. */
+export interface DatedFact {
+  readonly client: string;
+  readonly number: number;
+  readonly fact: Fact;
+}
+
 /** Everything that the agenda is made from. */
 export interface Ledger {
   readonly now: Instant;
@@ -25,6 +32,10 @@ export interface Ledger {
   readonly deliveredUnpriced: readonly Commitment[];
   /** Times of standing promises that were missed and that nobody has answered for, by standing promise, in order. */
   readonly missed: readonly Commitment[];
+  /** What was delivered and not accepted yet: lately, or with a review window. */
+  readonly delivered: readonly Commitment[];
+  /** What is remembered of clients that has a day ahead. */
+  readonly facts: readonly DatedFact[];
   /** When a commitment for each client (null: for nobody) was last closed, if that was lately. */
   readonly lastClosed: ReadonlyMap<string | null, Instant>;
   readonly clients: readonly ClientContactState[];

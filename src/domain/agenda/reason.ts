@@ -1,3 +1,4 @@
+import type { Fact } from '../streams/client.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { DraftKind } from '../streams/draft.ts';
 import type { Project } from '../streams/project.ts';
@@ -22,6 +23,8 @@ export interface Concern {
   readonly commitment: Commitment | null;
   /** What it is about, if that is a project. */
   readonly project?: Project | undefined;
+  /** What it is about, if that is something remembered about a client. */
+  readonly fact?: Fact | undefined;
   /** The uid of the other party, who hears about it, if there is one. */
   readonly counterpart: string | null;
   /** When it becomes overdue. */
@@ -57,6 +60,8 @@ export interface ReasonDefinition<F extends Concern = Concern> {
   /** Everything in the ledger that it is about, each as a new object. */
   readonly find: (ledger: Ledger) => readonly F[];
   readonly shown: SeverityRule;
+  /** Whether reminders say it only once, however long it stays. */
+  readonly isSaidOnce?: true;
   /**
    * The groups that its entries go to; null if they are shown elsewhere. Entries that are only due soon have
    * a group of their own, unless another is named.

@@ -1,4 +1,5 @@
 import type { Concern, ReasonDefinition } from './reason.ts';
+import { aftercare } from './reasons/aftercare.ts';
 import { atRisk } from './reasons/at-risk.ts';
 import { awaitingApproval } from './reasons/awaiting-approval.ts';
 import { complaint } from './reasons/complaint.ts';
@@ -10,8 +11,10 @@ import { offerUnanswered } from './reasons/offer-unanswered.ts';
 import { overBudget } from './reasons/over-budget.ts';
 import { promise } from './reasons/promise.ts';
 import { quietClient } from './reasons/quiet-client.ts';
+import { remembered } from './reasons/remembered.ts';
 import { reply } from './reasons/reply.ts';
 import { review } from './reasons/review.ts';
+import { reviewWindow } from './reasons/review-window.ts';
 import { unpricedScope } from './reasons/unpriced-scope.ts';
 import { update } from './reasons/update.ts';
 import { waiting } from './reasons/waiting.ts';
@@ -31,7 +34,10 @@ const DEFINITIONS = {
   'awaiting-approval': awaitingApproval,
   'unpriced-scope': unpricedScope,
   'over-budget': overBudget,
+  'review-window': reviewWindow,
+  aftercare,
   'quiet-client': quietClient,
+  remembered,
   review,
 };
 

@@ -96,10 +96,17 @@ function nextTurn(
   settings: ReminderSettings,
   said: Said,
 ): Turn | null {
-  const { shown } = REASONS[line.reason];
+  const { shown, isSaidOnce } = REASONS[line.reason];
   if (shown === 'always-today') return { kind: 'first', isDue: !said.has('first') };
+  if (line.severity === 'overdue' && isSaidOnce) return turnOnce(line, present, said);
   if (line.severity === 'overdue') return turnOnceLate(line, present, settings, said);
   return shown === 'as-it-nears' ? turnBefore(line, present, settings, said) : null;
+}
+
+/** What is said only once is said when it is late only if it was not said before that, or was snoozed since. */
+function turnOnce(line: AttentionLine, { now }: Present, said: Said): Turn {
+  const last = said.get('first') ?? said.get('before');
+  return { kind: 'first', isDue: last === undefined || isBeforeWaking(last, line, now) };
 }
 
 /** What is late is said at once, then again as long as it stays so. */

@@ -1,13 +1,17 @@
 import { defined } from '../base/defined.ts';
 import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { addressesOf, type Client, newClient } from '../streams/client.ts';
+import { dayOfIso } from '../streams/away.ts';
+import { addressesOf, type Client, type Fact, newClient } from '../streams/client.ts';
 import { isOpen } from '../streams/commitment.ts';
-import type { Person } from '../streams/events.ts';
+import type { FactDay, Person } from '../streams/events.ts';
+import { isSameFactDay, nextFactDay } from '../streams/fact-days.ts';
 import { findPerson } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
+import { type Day, localDay } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
+import { sayDay } from '../time/wording.ts';
 import { type Decision, type Saying, together } from './decision.ts';
 import { mentionClients } from './mention-clients.ts';
 import { mergeClient, onClient, refuseMissing } from './merge-client.ts';
@@ -28,6 +32,10 @@ export interface ClientInput extends Saying {
   readonly gone?: readonly string[] | undefined;
   /** What to know before the next call. */
   readonly remember?: readonly string[] | undefined;
+  /** The day that the one remembered fact is about. */
+  readonly on?: FactDay | undefined;
+  /** Dated facts whose day I know to be near: each by its words, their beginning, or its number from 1. */
+  readonly seen?: readonly string[] | undefined;
   /** Remembered facts that are no longer true: the beginning of each, or its number from 1. */
   readonly outdated?: readonly string[] | undefined;
   /** The client that turned out to be the same one. */
@@ -56,7 +64,7 @@ function changeClient(client: Client, input: ClientInput, situation: Situation):
   return together(
     changeDetails(client, input, situation),
     changePeople(client, input),
-    changeFacts(client, input),
+    changeFacts(client, input, situation),
     input.merge ? mergeClient(client, input.merge, input.at, situation) : [],
     retire(client, input, situation),
   );
@@ -118,23 +126,60 @@ function leave(client: Client, typed: string, at: Instant): Decision {
       );
 }
 
-function changeFacts(client: Client, { remember = [], outdated = [], at }: ClientInput): Decision {
-  const unknown = remember.filter((fact) => !client.facts.some(({ text }) => text === fact));
+function changeFacts(client: Client, input: ClientInput, situation: Situation): Decision {
+  const { remember = [], on, outdated = [], seen = [], at } = input;
+  const today = localDay(situation.calendar, situation.now);
+  if (on && nextFactDay(on, today) === null) {
+    return refuse(
+      'date-past',
+      `${sayDay(dayOfIso(on.day), situation.calendar, situation.now)} has passed.`,
+      'Give a day that lies ahead; or say that it comes again: --on "31 dec every year"',
+    );
+  }
+  const news = remember.filter((fact) => {
+    const known = client.facts.find(({ text }) => text === fact);
+    return known === undefined || (on !== undefined && !isSameFactDay(on, known.dated));
+  });
   return together(
-    unknown.flatMap((text) => onClient(client, { type: 'FactRemembered', text, at })),
+    news.flatMap((text) => onClient(client, defined({ type: 'FactRemembered' as const, text, on, at }))),
     ...outdated.map((typed) => forgetFact(client, typed, at)),
+    ...seen.map((typed) => seeFact(client, typed, today, at)),
   );
 }
 
 function forgetFact(client: Client, typed: string, at: Instant): Decision {
+  const fact = findFact(client, typed);
+  return fact instanceof Refusal ? fact : onClient(client, { type: 'FactForgotten', text: fact.text, at });
+}
+
+function seeFact(client: Client, typed: string, today: Day, at: Instant): Decision {
+  const fact = findFact(client, typed);
+  if (fact instanceof Refusal) return fact;
+  const { text, dated, seenDay } = fact;
+  const day = dated && nextFactDay(dated, today);
+  if (day === null) {
+    return refuse(
+      'no-day-ahead',
+      dated ? `The day of "${text}" has passed.` : `"${text}" has no day on which it would be said.`,
+      dated
+        ? `If it is not true any more: followup client ${quoteForShell(client.name)} --outdated ${quoteForShell(text)}`
+        : `Give it one: followup client ${quoteForShell(client.name)} --remember ${quoteForShell(text)} --on DATE`,
+    );
+  }
+  return day === seenDay ? [] : onClient(client, { type: 'FactSeen', text, day, at });
+}
+
+/** What is remembered in these words, else the one with this number, else the one that begins so. */
+function findFact(client: Client, typed: string): Fact | Refusal {
   const beginning = typed.trim().toLowerCase();
   const numbered = client.facts[Number(typed) - 1];
-  const facts = numbered
-    ? [numbered]
+  const same = client.facts.find(({ text }) => text === typed) ?? numbered;
+  const facts = same
+    ? [same]
     : client.facts.filter(({ text }) => beginning !== '' && text.toLowerCase().startsWith(beginning));
   const [fact] = facts;
   return fact && facts.length === 1
-    ? onClient(client, { type: 'FactForgotten', text: fact.text, at })
+    ? fact
     : refuse(
         'no-such-fact',
         `${facts.length === 0 ? 'Nothing' : 'More than one thing'} that is remembered about ${client.name} begins with "${typed}".`,

@@ -15,6 +15,7 @@ import { refuseDate, refuseVerb } from './guards.ts';
 import { wakeKnown } from './mention-clients.ts';
 import { decideOffer } from './offer.ts';
 import { decidePrice } from './price.ts';
+import { openWindow, refuseWindow } from './review-window.ts';
 import type { Situation } from './situation.ts';
 import { keepTalk } from './talk.ts';
 
@@ -128,7 +129,7 @@ function settle(
     case 'late':
       return date ? decideOffer(commitment, { ...saying, date }, situation) : [];
     case 'delivered':
-      return isHandedOver(commitment) ? [] : decideDone(commitment, { at }, situation);
+      return handOver(commitment, date, saying, situation);
     case 'resolution':
       return putResolution(commitment, text, saying, situation);
     case 'price':
@@ -139,8 +140,23 @@ function settle(
     case 'update':
     case 'chase':
     case 'thanks':
+    case 'aftercare':
       return [];
   }
+}
+
+/** Hands it over, unless that was done before; with `until`, they were told until when they may object. */
+function handOver(
+  commitment: Commitment,
+  until: Moment | null,
+  saying: Saying,
+  situation: Situation,
+): Decision {
+  const { at } = saying;
+  if (!isHandedOver(commitment))
+    return decideDone(commitment, { at, reviewUntil: until ?? undefined }, situation);
+  if (until === null) return [];
+  return refuseWindow(commitment, saying, until, situation) ?? [openWindow(commitment, saying, until)];
 }
 
 /** Puts the resolution to them, as it was written: what does not stand in the message was not put to them. */

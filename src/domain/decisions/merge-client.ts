@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { type Refusal, refuse } from '../base/refusal.ts';
-import { addressesOf, type Client } from '../streams/client.ts';
+import { addressesOf, type Client, type Fact } from '../streams/client.ts';
 import type { Change, ClientEvent, GivenWay, Person } from '../streams/events.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Instant } from '../time/moment.ts';
@@ -39,7 +39,7 @@ export function mergeClient(client: Client, named: Client, at: Instant, situatio
       const same = client.people.find(({ name }) => isSameName(name, person.name));
       return { type: 'PersonDescribed', ...(same ? unite(same, person) : person), at };
     }),
-    ...other.facts.map(({ text, at: since }): ClientEvent => ({ type: 'FactRemembered', text, at: since })),
+    ...other.facts.flatMap((fact) => adoptFact(fact, client)),
   ];
   const gaveWay = lostDetails(client, other);
   return [
@@ -53,6 +53,16 @@ export function mergeClient(client: Client, named: Client, at: Instant, situatio
       ...(Object.keys(gaveWay).length > 0 && { gaveWay }),
       at,
     }),
+  ];
+}
+
+/** What is remembered about the other client, with its day, unless this one has a day of its own for it. */
+function adoptFact({ text, at, dated, seenDay }: Fact, client: Client): ClientEvent[] {
+  const own = client.facts.find((fact) => fact.text === text)?.dated ?? null;
+  const adopted = own === null ? dated : null;
+  return [
+    { type: 'FactRemembered', text, at, ...(adopted && { on: adopted }) },
+    ...(adopted && seenDay !== null ? [{ type: 'FactSeen' as const, text, day: seenDay, at }] : []),
   ];
 }
 

@@ -27,6 +27,7 @@ const REFUSALS: Readonly<Record<DraftKind, (commitment: Commitment) => Refusal |
   resolution: refuseResolution,
   scope: refuseScope,
   price: (commitment) => refuseTransition('price', commitment),
+  aftercare: refuseAftercare,
 };
 
 /** Why a message of a kind cannot be drafted about a commitment, with what to do instead; null if it can. */
@@ -115,6 +116,31 @@ function refuseDelivered(commitment: Commitment): Refusal | null {
     );
   }
   return isHandedOver(commitment) ? null : refuseTransition('done', commitment);
+}
+
+/** Whether it works is asked once it was handed over, as long as nobody there has said so. */
+function refuseAftercare(commitment: Commitment): Refusal | null {
+  const { kind, number, state } = commitment;
+  if (KIND_TRAITS[kind].owedBy === 'them' || kind === 'reply') {
+    return refuse(
+      'transition-not-allowed',
+      `${number} cannot be delivered: it is ${KIND_TRAITS[kind].withArticle}.`,
+      `To write anyway: followup draft ${number} thanks`,
+    );
+  }
+  if (state === 'done') return null;
+  if (isOpen(commitment)) {
+    return refuse(
+      'not-delivered',
+      `${number} is not delivered yet, so nobody can say whether it works.`,
+      `When it is: followup done ${number}`,
+    );
+  }
+  return refuse(
+    'nothing-to-ask',
+    `${number} is ${state}, so nothing is to be asked.`,
+    `To write anyway: followup draft ${number} thanks`,
+  );
 }
 
 /** That nothing is done before there is a price can only be said while nobody has said yes to one, and nothing is delivered. */

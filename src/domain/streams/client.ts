@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
-import { type Change, type ClientEvent, ignoreUnknown, type Person } from './events.ts';
+import { type Change, type ClientEvent, type FactDay, ignoreUnknown, type Person } from './events.ts';
 import { isSameName } from './names.ts';
 import { addSpent, NOTHING_SPENT, type Spent } from './spent.ts';
 
@@ -18,6 +18,10 @@ export interface OtherName {
 export interface Fact {
   readonly text: string;
   readonly at: Instant;
+  /** The day that it is about. */
+  readonly dated: FactDay | null;
+  /** The last of its days (an ISO date) that I know to be near. */
+  readonly seenDay: string | null;
 }
 
 /** When I mean to speak to a client next, and when I planned that. */
@@ -96,9 +100,16 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     case 'PersonLeft':
       return { ...state, people: state.people.filter(({ name }) => !isSameName(name, event.name)) };
     case 'FactRemembered': {
-      // Remembering it twice, perhaps on two devices, changes nothing.
-      const isKnown = state.facts.some(({ text }) => text === event.text);
-      return isKnown ? state : { ...state, facts: [...state.facts, { text: event.text, at: event.at }] };
+      const { text, at, on: dated = null } = event;
+      // Remembering it twice, perhaps on two devices, changes nothing but its day.
+      const isKnown = state.facts.some((fact) => fact.text === text);
+      const facts = state.facts.map((fact) => (fact.text === text && dated ? { ...fact, dated } : fact));
+      return { ...state, facts: isKnown ? facts : [...facts, { text, at, dated, seenDay: null }] };
+    }
+    case 'FactSeen': {
+      const { text, day } = event;
+      const facts = state.facts.map((fact) => (fact.text === text ? { ...fact, seenDay: day } : fact));
+      return { ...state, facts };
     }
     case 'FactForgotten':
       return { ...state, facts: state.facts.filter(({ text }) => text !== event.text) };

@@ -2,6 +2,8 @@ import type { Cadence } from '../time/cadence.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { Complaint, Measure } from './complaint.ts';
 import type { Belonging } from './complaint-events.ts';
+import type { Delivery } from './delivery.ts';
+import type { Evidence } from './delivery-events.ts';
 import type { Estimate, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
 import type { Price } from './price.ts';
@@ -93,7 +95,7 @@ export interface Commitment extends Spent {
   readonly price: Price | null;
   /** The yes to the resolution of a complaint, or to the price; null while there is none. */
   readonly approval: Approval | null;
-  /** When they last said yes or no to a resolution or a price. */
+  /** When they last said yes or no to a resolution or a price, or yes to what was delivered. */
   readonly answeredAt: Instant | null;
   readonly snooze: Snooze | null;
   readonly blocks: string | null;
@@ -118,6 +120,10 @@ export interface Commitment extends Spent {
   readonly occurrence: OccurrenceOf | null;
   /** Why it was missed, if whoever waited for it knows; null while nobody has said. */
   readonly missExplained: string | null;
+  /** What was handed over to them; null until then, and once it is opened again. */
+  readonly delivery: Delivery | null;
+  /** What proves that it was finished. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** A commitment without a first event. It keeps its number even when everything else is undone. */

@@ -13,6 +13,7 @@ export const DRAFT_KINDS = [
   'scope',
   'price',
   'resolution',
+  'aftercare',
 ] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 

@@ -1,9 +1,11 @@
 import type { Amount } from '../base/amount.ts';
 import type { Money } from '../base/money.ts';
 import type { Cadence } from '../time/cadence.ts';
+import type { Duration } from '../time/duration.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import type { BufferRule } from '../time/settings.ts';
 import type { Belonging, ComplaintEvent } from './complaint-events.ts';
+import type { Evidence, ReviewWindowOpened } from './delivery-events.ts';
 import type { PriceEvent } from './price-events.ts';
 import type { OccurrenceEvent, OccurrenceOf, StandingEvent } from './standing-events.ts';
 import type { TimedEvent } from './timed-event.ts';
@@ -269,6 +271,8 @@ export interface MoneySpent extends SpendingEvent {
 interface FinishEvent extends TimedEvent {
   /** The total work in hours; replaces what was recorded before. */
   readonly tookHours?: number;
+  /** What proves it. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** The work was handed to the client. */
@@ -299,9 +303,12 @@ export interface ReplyGiven extends FinishEvent {
   readonly contact?: string;
 }
 
-/** The client said that the delivered work is right. */
+/** The client said that the delivered work is right; or the review window ended, and they had said nothing. */
 export interface Accepted extends TimedEvent {
   readonly type: 'Accepted';
+  /** What they said. */
+  readonly note?: string;
+  readonly bySilence?: true;
 }
 
 /** It will not be done, and why. */
@@ -319,6 +326,7 @@ export interface Snoozed extends TimedEvent {
 /** A closed commitment is open again, in its last open state. */
 export interface Reopened extends TimedEvent {
   readonly type: 'Reopened';
+  readonly because?: string;
 }
 
 /** A note to myself; nobody was told. */
@@ -405,6 +413,25 @@ export interface PersonLeft extends TimedEvent {
 export interface FactRemembered extends TimedEvent {
   readonly type: 'FactRemembered';
   readonly text: string;
+  /** The day that it is about. */
+  readonly on?: FactDay;
+}
+
+/** The day that a fact is about, and how long before it is said. */
+export interface FactDay {
+  /** An ISO date, whatever zone I am in. */
+  readonly day: string;
+  readonly ahead: Duration;
+  /** It comes again every year, whatever the year of the day. */
+  readonly isYearly?: true;
+}
+
+/** I know that the day of a remembered fact is near. */
+export interface FactSeen extends TimedEvent {
+  readonly type: 'FactSeen';
+  readonly text: string;
+  /** Which day, as an ISO date: a yearly one has many. */
+  readonly day: string;
 }
 
 /** Something remembered about a client is no longer true. */
@@ -670,6 +697,7 @@ export type CommitmentEvent =
   | PriceEvent
   | OccurrenceEvent
   | RemovalNamed
+  | ReviewWindowOpened
   | NumberGiven;
 
 /** The events that a commitment's history shows: all but the number that this machine gave it. */
@@ -683,6 +711,7 @@ export type ClientEvent =
   | PersonLeft
   | FactRemembered
   | FactForgotten
+  | FactSeen
   | WordPlanned
   | ClientRetired
   | ClientReturned

@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { type Commitment, type Unborn, unborn } from './commitment.ts';
-import { close, enter, withWord } from './commitment-steps.ts';
+import { answered, close, enter, withWord } from './commitment-steps.ts';
+import { heardOf, newDelivery, toldOf } from './delivery.ts';
 import { estimateIn } from './estimate-fields.ts';
 import { type CommitmentEvent, ignoreUnknown } from './events.ts';
 import { beginComplaint, evolveComplaint } from './evolve-complaint.ts';
@@ -55,7 +56,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       // Only the contact says which of two was told: whoever promised, or the client it concerns.
       if (event.contact && state.who !== null && state.who !== state.client) return state;
       return withWord(
-        event.cadence ? { ...state, cadence: event.cadence } : state,
+        toldOf(event.cadence ? { ...state, cadence: event.cadence } : state, event.at),
         event.at,
         {},
         event.next ?? null,
@@ -64,6 +65,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       // If something was said after the update was planned, the plan is obsolete.
       return event.at < (state.lastWordAt ?? event.at) ? state : { ...state, nextPromised: event.next };
     case 'WordHeard':
+      return heardOf(state, event.at);
     case 'NoteAdded':
       return state;
     case 'EffortSpent':
@@ -72,16 +74,32 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       return { ...state, ...addSpent(state, event.money) };
     case 'Delivered': {
       const ended = close(endComplaint(state, event), 'done', event.at);
-      // Nobody spoke to them where a complaint ends without their approval.
-      return event.withoutApproval ? ended : withWord(ended, event.at, hoursTaken(event, state));
+      // Nobody spoke to them where a complaint ends without their approval, so nothing was handed over.
+      if (event.withoutApproval) return { ...ended, evidence: proven(event, state), delivery: null };
+      return withWord(ended, event.at, { ...finished(event, state), delivery: newDelivery(event.at) });
     }
     case 'PromiseKept':
     case 'ReplyGiven':
-      return withWord(close(state, 'done', event.at), event.at, hoursTaken(event, state));
+      return withWord(close(state, 'done', event.at), event.at, finished(event, state));
     case 'AwaitedReceived':
-      return { ...close(state, 'done', event.at), ...hoursTaken(event, state) };
-    case 'Accepted':
-      return { ...state, state: 'accepted', closedAt: state.closedAt ?? event.at };
+      return { ...close(state, 'done', event.at), ...finished(event, state) };
+    case 'Accepted': {
+      const { delivery, closedAt } = state;
+      const isBySilence = event.bySilence ?? false;
+      return {
+        ...state,
+        state: 'accepted',
+        closedAt: closedAt ?? event.at,
+        // Silence is no word of theirs.
+        answeredAt: isBySilence ? state.answeredAt : answered(state, event.at),
+        delivery: delivery && { ...delivery, isBySilence },
+      };
+    }
+    case 'ReviewWindowOpened': {
+      const { delivery } = state;
+      const review = { until: event.until, at: event.at };
+      return withWord(state, event.at, { delivery: delivery && { ...delivery, review } });
+    }
     case 'Dropped':
       return close(state, 'dropped', event.at);
     case 'Snoozed':
@@ -93,6 +111,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
         closedAt: null,
         reopened: state.reopened + 1,
         snooze: null,
+        delivery: null,
         complaint: state.complaint && { ...state.complaint, withoutApproval: null },
       };
     case 'DetailsChanged':
@@ -108,9 +127,10 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'ResolutionApproved':
     case 'TalkHeld':
       return evolveComplaint(state, event);
-    case 'PricePut':
     case 'PriceRejected':
     case 'PriceApproved':
+      return evolvePrice(heardOf(state, event.at), event);
+    case 'PricePut':
     case 'GivenFree':
       return evolvePrice(state, event);
     case 'RemovalNamed':
@@ -246,6 +266,8 @@ function start(
     belongsTo: null,
     occurrence: null,
     missExplained: null,
+    delivery: null,
+    evidence: [],
   };
 }
 
@@ -268,8 +290,19 @@ function replaced({ due, moves, missed, missedDates }: Commitment, at: Instant) 
   return { moves: moves + 1, missed: missed + 1, missedDates: [...missedDates, { due, until: at }] };
 }
 
-function hoursTaken({ tookHours }: { readonly tookHours?: number }, { spentHours }: Commitment) {
-  return { spentHours: tookHours ?? spentHours };
+type FinishEvent = Extract<
+  CommitmentEvent,
+  { type: 'Delivered' | 'PromiseKept' | 'AwaitedReceived' | 'ReplyGiven' }
+>;
+
+/** The work that it took, and what proves it. */
+function finished(event: FinishEvent, state: Commitment) {
+  return { spentHours: event.tookHours ?? state.spentHours, evidence: proven(event, state) };
+}
+
+/** What proves that it was finished, now and before it was opened again. */
+function proven({ evidence = [] }: FinishEvent, state: Commitment) {
+  return evidence.length === 0 ? state.evidence : [...state.evidence, ...evidence];
 }
 
 function changeDetails(

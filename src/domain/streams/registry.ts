@@ -3,6 +3,7 @@ import { type Away, evolveAway } from './away.ts';
 import { type Client, evolveClient } from './client.ts';
 import { type Commitment, isBorn, type Unborn, unborn } from './commitment.ts';
 import { type Contact, evolveContact } from './contact.ts';
+import type { Evidence } from './delivery-events.ts';
 import type { DomainEvent, EventsByKind, StreamKind } from './events.ts';
 import { evolveCommitment } from './evolve-commitment.ts';
 import { evolveProject, type Project } from './project.ts';
@@ -77,15 +78,16 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       // Version 2 may take hours back, and has words.
       EffortSpent: { words: noteAndReason, upcasters: [unchanged] },
       MoneySpent: { words: noteAndReason },
-      Delivered: { words: (e) => [e.withoutApproval] },
-      PromiseKept: NO_WORDS,
+      Delivered: { words: (e) => [e.withoutApproval, ...linksIn(e)] },
+      PromiseKept: { words: linksIn },
       // Version 2 may have the words with which it came.
-      AwaitedReceived: { words: unlessInContact, upcasters: [unchanged] },
-      ReplyGiven: { words: unlessInContact },
-      Accepted: NO_WORDS,
+      AwaitedReceived: { words: wordsAndLinks, upcasters: [unchanged] },
+      ReplyGiven: { words: wordsAndLinks },
+      // Version 2 may be by silence.
+      Accepted: { words: (e) => [e.note], upcasters: [unchanged] },
       Dropped: { words: (e) => [e.because] },
       Snoozed: NO_WORDS,
-      Reopened: NO_WORDS,
+      Reopened: { words: (e) => [e.because] },
       NoteAdded: { words: (e) => [e.text, e.link] },
       // Version 2 may correct dates, version 3 may name people, and version 4 a topic and what it is extra to.
       DetailsChanged: {
@@ -111,6 +113,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       MissExplained: { words: (e) => [e.because] },
       OccurrenceShifted: NO_WORDS,
       OccurrenceWithdrawn: NO_WORDS,
+      ReviewWindowOpened: NO_WORDS,
       // A number is never reused, so undo does not take it back.
       NumberGiven: { words: null, outlivesUndo: true },
     },
@@ -128,8 +131,10 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
         upcasters: [unchanged],
       },
       PersonLeft: NO_WORDS,
-      FactRemembered: { words: (e) => [e.text] },
+      // Version 2 may have a day.
+      FactRemembered: { words: (e) => [e.text], upcasters: [unchanged] },
       FactForgotten: NO_WORDS,
+      FactSeen: NO_WORDS,
       WordPlanned: NO_WORDS,
       ClientRetired: NO_WORDS,
       ClientReturned: NO_WORDS,
@@ -290,6 +295,14 @@ function noteAndReason({ note, because }: { readonly note?: string; readonly bec
 /** If there is a contact, its own event holds the words. */
 function unlessInContact({ text, contact }: { readonly text?: string; readonly contact?: string }) {
   return contact ? [] : [text];
+}
+
+function linksIn({ evidence = [] }: { readonly evidence?: readonly Evidence[] }) {
+  return evidence.map(({ link }) => link);
+}
+
+function wordsAndLinks(event: Parameters<typeof unlessInContact>[0] & Parameters<typeof linksIn>[0]) {
+  return [...unlessInContact(event), ...linksIn(event)];
 }
 
 function isThere(state: object | null): boolean {

@@ -35,6 +35,12 @@ export function addDuration(calendar: WorkCalendar, at: Instant, duration: Durat
   return result;
 }
 
+export function isSameDuration(one: Duration, other: Duration): boolean {
+  const amounts = ({ months = 0, days = 0, seconds = 0, workingDays = 0, workingMinutes = 0 }: Duration) =>
+    [months, days, seconds, workingDays, workingMinutes].join();
+  return amounts(one) === amounts(other);
+}
+
 /** Hours of work in a duration. Days count as working days; months have no fixed length and count as nothing. */
 export function hoursOfWork(duration: Duration, calendar: WorkCalendar): number {
   const { days = 0, workingDays = 0, workingMinutes = 0, seconds = 0 } = duration;

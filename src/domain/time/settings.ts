@@ -8,6 +8,8 @@ export interface ClockSettings {
   readonly replyWithin: Duration;
   readonly quietAfter: Duration;
   readonly warnBefore: Duration;
+  /** How long after a delivery it is asked whether it works; none if it never is. */
+  readonly aftercare: readonly Duration[];
 }
 
 /** The clock settings for a client, by uid; null means no particular client. */

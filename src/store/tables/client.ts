@@ -1,7 +1,9 @@
 import type { Client, Fact, OtherName, PlannedWord } from '../../domain/streams/client.ts';
-import type { Person } from '../../domain/streams/events.ts';
+import type { FactDay, Person } from '../../domain/streams/events.ts';
+import type { Duration } from '../../domain/time/duration.ts';
 import type { Db } from '../db.ts';
 import {
+  type Column,
   type Columns,
   cadence,
   group,
@@ -39,15 +41,36 @@ const CLIENTS = table<Basics>('client', {
 /** An item of a list, with its client and its index. */
 type Entry<T> = T & { readonly client: string; readonly place: number };
 
-function listTable<T>(name: string, columns: Columns<T>): Table<Entry<T>> {
+function listTable<T>(
+  name: string,
+  columns: Columns<T>,
+  indexes: Readonly<Record<string, string>> = {},
+): Table<Entry<T>> {
   const placed = { ...columns, client: text(), place: integer() } as unknown as Columns<Entry<T>>;
-  return table(name, placed, { indexes: { [`${name}_client`]: '(client, place)' } });
+  return table(name, placed, { indexes: { [`${name}_client`]: '(client, place)', ...indexes } });
 }
 
 /** A person as a row: missing details are null. */
 type PersonRow = { readonly [F in keyof Person]-?: Exclude<Person[F], undefined> | null } & {
   readonly name: string;
 };
+
+/** The day of a fact: `name` is the ISO date. */
+function factDay(): Column<FactDay> {
+  return {
+    define: (name) => [
+      `${name} TEXT NOT NULL`,
+      `${name}_ahead TEXT NOT NULL`,
+      `${name}_is_yearly INTEGER NOT NULL`,
+    ],
+    write: ({ day, ahead, isYearly = false }) => [day, JSON.stringify(ahead), Number(isYearly)],
+    read: (row, place) => ({
+      day: row[place] as string,
+      ahead: JSON.parse(row[place + 1] as string) as Duration,
+      ...(row[place + 2] === 1 && { isYearly: true as const }),
+    }),
+  };
+}
 
 const LISTS = {
   people: listTable<PersonRow>('person', {
@@ -57,7 +80,11 @@ const LISTS = {
     role: optionalText(),
     zone: optionalText(),
   }),
-  facts: listTable<Fact>('fact', { text: text(), at: text() }),
+  facts: listTable<Fact>(
+    'fact',
+    { text: text(), at: text(), dated: nullable(factDay()), seenDay: optionalText() },
+    { fact_dated: '(dated) WHERE dated IS NOT NULL' },
+  ),
   otherNames: listTable<OtherName>('other_name', { name: text(), merged: optionalText() }),
   settings: listTable<{ readonly key: string; readonly value: string }>('client_setting', {
     key: text(),
@@ -95,7 +122,7 @@ export const clientTables: StreamTables<'client'> = {
 /** Reads clients; `rest` follows `FROM client`, with a `?` for each value. */
 export function selectClients(db: Db, rest = '', ...values: readonly Value[]): Client[] {
   const people = itemsOf(db, LISTS.people, toPerson);
-  const facts = itemsOf(db, LISTS.facts, ({ text: words, at }) => ({ text: words, at }));
+  const facts = itemsOf(db, LISTS.facts, toFact);
   const otherNames = itemsOf(db, LISTS.otherNames, ({ name, merged }) => ({ name, merged }));
   const settings = selectSettings(db);
   return CLIENTS.select(db, rest, ...values).map((client) => ({
@@ -131,6 +158,16 @@ function itemsOf<T, Item>(
     else byClient.set(entry.client, [toItem(entry)]);
   }
   return byClient;
+}
+
+function toFact({ text: words, at, dated, seenDay }: Fact): Fact {
+  return { text: words, at, dated, seenDay };
+}
+
+/** Facts that have a day, from a day on (an ISO date) or again every year, each with its client and its place there. */
+export function selectDatedFacts(db: Db, since: string): Entry<Fact>[] {
+  const dated = 'WHERE dated IS NOT NULL AND (dated >= ? OR dated_is_yearly = 1) ORDER BY client, place';
+  return LISTS.facts.select(db, dated, since);
 }
 
 function toPerson({ name, email, otherEmails, role, zone }: PersonRow): Person {

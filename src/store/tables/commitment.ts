@@ -14,6 +14,7 @@ import {
 } from '../../domain/streams/commitment.ts';
 import type { Complaint } from '../../domain/streams/complaint.ts';
 import type { Belonging } from '../../domain/streams/complaint-events.ts';
+import { type Delivery, type ReviewWindow, standingWindow } from '../../domain/streams/delivery.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { keyOf } from '../../domain/streams/names.ts';
 import type { Price } from '../../domain/streams/price.ts';
@@ -112,6 +113,16 @@ const COMMITMENTS = table<Commitment>(
     belongsTo: nullable(belonging()),
     occurrence: nullable(occurrence()),
     missExplained: optionalText(),
+    delivery: nullable(
+      group<Delivery>({
+        at: text(),
+        toldAt: optionalText(),
+        heardAt: optionalText(),
+        review: nullable(group<ReviewWindow>({ until: moment(), at: text() })),
+        isBySilence: boolean(),
+      }),
+    ),
+    evidence: list(),
   },
   {
     computed: {
@@ -121,6 +132,8 @@ const COMMITMENTS = table<Commitment>(
       listedDate: (commitment) => currentDate(commitment)?.at ?? null,
       heardAt,
       unpricedSince: (commitment) => (isUnpriced(commitment) ? (commitment.closedAt ?? null) : null),
+      toAcceptSince: ({ state, delivery }) => (state === 'done' ? (delivery?.at ?? null) : null),
+      reviewedUntil: (commitment) => standingWindow(commitment)?.until.at ?? null,
     },
     indexes: {
       commitment_closed: '(closed_at, client)',
@@ -148,6 +161,9 @@ const COMMITMENTS = table<Commitment>(
       commitment_missed:
         "(occurrence_standing, occurrence_on) WHERE state = 'missed' AND miss_explained IS NULL",
       commitment_belongs: '(belongs_to_complaint) WHERE belongs_to_complaint IS NOT NULL',
+      commitment_to_accept: '(to_accept_since) WHERE to_accept_since IS NOT NULL',
+      commitment_silent: '(client, delivery_at) WHERE delivery_is_by_silence = 1',
+      commitment_reviewed: '(reviewed_until) WHERE reviewed_until IS NOT NULL',
     },
   },
 );

@@ -36,6 +36,7 @@ export const FIELDS = {
   delivered: 'the same for the delivery',
   received: 'the same for what came from them',
   accepted: 'the same for their yes to the delivery',
+  reviewUntil: 'until when they may object to it, after which it counts as accepted: --review-until',
   how: 'on which channel and day that was',
   date: 'the date that was named',
   blocked: 'what waits for it: a section with name, due and days',
@@ -126,6 +127,7 @@ export interface ItemFields extends Partial<ResolutionFields> {
   readonly delivered: SaidFields | null;
   readonly received: SaidFields | null;
   readonly accepted: SaidFields | null;
+  readonly reviewUntil: string | null;
   readonly blocked: {
     readonly name: string;
     readonly due: string | null;

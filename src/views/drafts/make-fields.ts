@@ -17,6 +17,7 @@ import {
   partsOf,
   proposedMeasures,
 } from '../../domain/streams/complaint.ts';
+import { standingWindow } from '../../domain/streams/delivery.ts';
 import { GAP } from '../../domain/streams/draft.ts';
 import type { Moment } from '../../domain/time/moment.ts';
 import { printable } from '../printable.ts';
@@ -77,7 +78,7 @@ function atLeastTwo(choices: readonly string[]): (string | null)[] {
 }
 
 function itemOf(
-  { date, price: put, chance }: PartContent,
+  { kind: draftKind, date, price: put, chance }: PartContent,
   { commitment, facts, blocked, heldUp, job, belonging }: NonNullable<PartContent['about']>,
   { language, words, now }: Writing,
 ): ItemFields {
@@ -89,6 +90,7 @@ function itemOf(
   const unanswered = unansweredPrice(commitment);
   const price = put ?? unanswered?.amount;
   const isSettled = facts.agreed !== null;
+  const review = draftKind === 'delivered' && date ? date : (standingWindow(commitment)?.until ?? null);
   const received = said(facts.received);
   const accepted = said(facts.accepted);
   return {
@@ -118,6 +120,7 @@ function itemOf(
     delivered: said(facts.delivered),
     received,
     accepted,
+    reviewUntil: review && review.at > now ? words.dateInBothZones(review) : null,
     blocked: blocked && {
       name: titleOf(blocked.commitment.title),
       due: blocked.commitment.due && words.dateInBothZones(blocked.commitment.due),

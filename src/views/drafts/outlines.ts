@@ -69,6 +69,11 @@ export interface Sentences {
   readonly isDelivered: string;
   readonly wasDue: string;
   readonly isItRight: string;
+  readonly countsAsAccepted: string;
+
+  // Whether it works.
+  readonly aftercareSubject: string;
+  readonly isItWorking: string;
 
   // A complaint.
   readonly resolutionSubject: string;
@@ -349,6 +354,9 @@ ${say.wasDue}
 {{#rightWhen}}
 ${say.rightWhen}
 {{/rightWhen}}
+{{#reviewUntil}}
+${say.countsAsAccepted}
+{{/reviewUntil}}
 
 {{/items}}
 {{#say}}
@@ -356,6 +364,31 @@ ${say.rightWhen}
 
 {{/say}}
 ${say.isItRight}
+
+{{closing}}
+`,
+  aftercare: (say) => `Subject: ${say.aftercareSubject}
+
+{{greeting}}
+
+{{#items}}
+{{title}}
+{{#delivered}}
+${say.wasDelivered}
+{{/delivered}}
+{{#rightWhen}}
+${say.rightWhen}
+{{/rightWhen}}
+{{#reviewUntil}}
+${say.countsAsAccepted}
+{{/reviewUntil}}
+
+{{/items}}
+{{#say}}
+{{say}}
+
+{{/say}}
+${say.isItWorking}
 
 {{closing}}
 `,

@@ -1,9 +1,11 @@
 import type { Brief, LastWord } from '../../domain/agenda/brief.ts';
+import type { Fact } from '../../domain/streams/client.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayAskAbout, sayLastWords } from '../words/client.ts';
+import { sayDuration } from '../words/duration.ts';
 import { typedMoney } from '../words/price.ts';
 import { clientSpendingJson } from './client-spending.ts';
 import { commitmentJson } from './commitment.ts';
@@ -26,7 +28,7 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       role,
       zone,
     })),
-    facts: client.facts.map(({ text, at: since }) => ({ text, since: at(since) })),
+    facts: client.facts.map((fact) => factJson(fact, view)),
     keepInTouch: client.keepInTouch?.text ?? null,
     retiredAt: at(client.retiredAt),
     settings: client.settings,
@@ -40,6 +42,7 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       note,
       at: at(given),
     })),
+    acceptedBySilence: brief.silent.map(({ number }) => number),
     given: {
       count: brief.favours.count,
       hours: rounded(brief.favours.hours, 2),
@@ -56,6 +59,17 @@ export function clientJson(brief: Brief, view: ViewContext): object {
       text: word.contact?.text ?? sayLastWords(word, view),
     })),
     contacts: brief.contacts.map((contact) => contactJson(contact, view)),
+  };
+}
+
+function factJson({ text, at, dated, seenDay }: Fact, { calendar }: ViewContext): object {
+  return {
+    text,
+    since: toLocalIso(at, calendar),
+    on: dated?.day ?? null,
+    ahead: dated && sayDuration(dated.ahead),
+    yearly: dated?.isYearly ?? false,
+    seen: seenDay,
   };
 }
 

@@ -1,6 +1,7 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
 import { latenessOf } from '../../domain/planning/lateness.ts';
 import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
+import { isAcceptedBySilence, windowEndedAt } from '../../domain/streams/delivery.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
@@ -66,5 +67,9 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     lateOfTheirs: isTheirs ? [] : heldUp.map((each) => lateOfTheirsJson(each, view)),
     workingDaysLate: isTheirs ? (latenessOf(commitment, now, calendar)?.workingDays ?? 0) : null,
     holdsUp: isTheirs && heldUp[0] ? holdsUpJson(heldUp[0], view) : null,
+    reviewUntil:
+      windowEndedAt(commitment) === null ? moment(commitment.delivery?.review?.until ?? null) : null,
+    acceptedBySilence: isAcceptedBySilence(commitment),
+    evidence: commitment.evidence.map(({ link, bytes = null, sha256 = null }) => ({ link, bytes, sha256 })),
   };
 }

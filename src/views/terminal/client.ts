@@ -1,12 +1,14 @@
 import type { Brief } from '../../domain/agenda/brief.ts';
+import type { Fact } from '../../domain/streams/client.ts';
 import { ballOf, type Commitment, isOpen } from '../../domain/streams/commitment.ts';
 import type { Person } from '../../domain/streams/events.ts';
-import { sayElsewhere, sayInstant } from '../../domain/time/wording.ts';
+import { sayElsewhere, sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
 import { sayAskAbout, sayKept, sayLastWord, sayLastWords } from '../words/client.ts';
 import { sayProjectsOf, saySpentOnClient } from '../words/client-spending.ts';
+import { sayFactDay } from '../words/fact-day.ts';
 import { sayFavoursLately } from '../words/price.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayStanding } from '../words/standing.ts';
@@ -36,7 +38,9 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     ...(client.retiredAt === null ? [] : fact('retired', sayLastWord(client.retiredAt, view), view)),
     ...(client.zone ? fact('time', printable(sayElsewhere(now, client.zone, calendar)), view) : []),
     ...showPeople(client.people, view),
-    ...client.facts.flatMap(({ text }, index) => fact(index === 0 ? 'matters' : '', printable(text), view)),
+    ...client.facts.flatMap((each, index) =>
+      fact(index === 0 ? 'matters' : '', printable(sayFact(each, view)), view),
+    ),
     ...fact('ask', sayAskAbout(brief.askAbout, view), view),
     ...brief.standings.flatMap((outlook, index) =>
       fact(index === 0 ? 'again' : '', sayStanding(outlook, view), view),
@@ -50,6 +54,9 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
     '',
     ...showSpending(brief, view),
     ...fact('kept', sayKept(brief), view),
+    ...brief.silent.flatMap((commitment, index) =>
+      fact(index === 0 ? 'silence' : '', saySilence(commitment, view), view),
+    ),
     ...(brief.favours.count > 0 ? fact('free', sayFavoursLately(brief.favours), view) : []),
     ...brief.answers.flatMap((answer, index) =>
       fact(index === 0 ? 'answers' : '', `${answer.number} ${sayAnswer(answer, view)}`, view),
@@ -59,6 +66,17 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
       fact(index === 0 ? 'settings' : '', printable(`${key} ${value}`), view),
     ),
   ].join('\n');
+}
+
+/** What counts as accepted although they said nothing about it. */
+function saySilence({ number, title, delivery }: Commitment, { calendar, now }: ViewContext): string {
+  const until = delivery?.review ? ` until ${sayMoment(delivery.review.until, calendar, now)}` : '';
+  return `${number} ${printable(title)}: accepted, they did not object${until}`;
+}
+
+/** What is remembered, with its day. */
+function sayFact({ text, dated }: Fact, view: ViewContext): string {
+  return dated ? `${text}, ${sayFactDay(dated, view)}` : text;
 }
 
 function isOpenComplaint(commitment: Commitment): boolean {

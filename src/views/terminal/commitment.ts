@@ -14,10 +14,12 @@ import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
+import { sayReview, sayUnanswered } from '../words/delivery.ts';
 import { sayFully } from '../words/full-date.ts';
 import { sayHeldUp, sayHoldsUp } from '../words/held-up.ts';
 import { sayExtras, sayScope } from '../words/price.ts';
 import { sayProjectBriefly } from '../words/project.ts';
+import { saySize } from '../words/proof.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayRecord } from '../words/standing.ts';
 import { sayEvent } from '../words/story.ts';
@@ -67,6 +69,9 @@ export function describeCommitment(commitment: Commitment, view: ViewContext): s
     ...showHeldUp(commitment, view),
     ['topic', commitment.kind === 'complaint' ? null : commitment.topic && printable(commitment.topic)],
     ['belongs', sayBelonging(commitment, view)],
+    ['review', sayReview(commitment, view)],
+    ['asked', sayUnanswered(commitment, view)],
+    ...showEvidence(commitment),
   ];
   return [
     ...describeTitle(commitment, view),
@@ -113,6 +118,14 @@ function showHeldUp(commitment: Commitment, view: ViewContext): [string, string]
   // What waited for it is finished, or has moved: what was lost is still to be seen.
   const lateness = commitment.blocks === null ? null : latenessOf(commitment, view.now, view.calendar);
   return lateness ? [['late', `${sayLost(lateness)} in all`]] : [];
+}
+
+/** What proves that it was finished: each place, and for a file what was in it then. */
+function showEvidence({ evidence }: Commitment): [string, string][] {
+  return evidence.flatMap(({ link, bytes, sha256 }, index): [string, string][] => [
+    [index === 0 ? 'evidence' : '', printable(bytes === undefined ? link : `${link}, ${saySize(bytes)}`)],
+    ...(sha256 === undefined ? [] : [['', `SHA-256 ${sha256}`] as [string, string]]),
+  ]);
 }
 
 /** That it has no date, or only one that goes with a price which nobody has approved yet. */

@@ -1,6 +1,10 @@
+import { dayOfIso } from '../../domain/streams/away.ts';
 import { type Change, type ClientEvent, type GivenWay, isOn } from '../../domain/streams/events.ts';
+import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayDuration } from './duration.ts';
+import { sayFactDay } from './fact-day.ts';
 import { saySpent } from './spent.ts';
 import { sayDate } from './time.ts';
 
@@ -38,9 +42,11 @@ function sayClientEvent(event: ClientEvent, known: string | null, view: ViewCont
     case 'PersonLeft':
       return `${event.name} left ${name}.`;
     case 'FactRemembered':
-      return `To remember about ${name}: ${event.text}.`;
+      return `To remember about ${name}: ${event.text}${event.on ? `, ${sayFactDay(event.on, view)}; said from ${sayDuration(event.on.ahead)} before` : ''}.`;
     case 'FactForgotten':
       return `No longer true of ${name}: ${event.text}.`;
+    case 'FactSeen':
+      return `Seen of ${name}: ${event.text}, ${sayDay(dayOfIso(event.day), view.calendar, view.now)}.`;
     case 'WordPlanned':
       return `You plan to speak to ${name} by ${sayDate(event.next, view)}.`;
     case 'ClientRetired':

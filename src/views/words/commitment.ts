@@ -1,4 +1,5 @@
 import { ballOf, type Commitment, isOpen, isUnwritten } from '../../domain/streams/commitment.ts';
+import { isAcceptedBySilence } from '../../domain/streams/delivery.ts';
 import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import { endsOnAnotherDay } from '../../domain/time/day-meant.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
@@ -13,13 +14,15 @@ export function sayState(commitment: Commitment): string {
   const move = ball === 'me' ? ', your move' : ball === 'them' ? ', their move' : '';
   const writing = isUnwritten(commitment) && isOpen(commitment) ? ', not in writing' : '';
   const unapproved = commitment.complaint?.withoutApproval != null ? ', without their approval' : '';
-  return `${commitment.state}${move}${writing}${unapproved}`;
+  const silence = isAcceptedBySilence(commitment) ? ' by silence' : '';
+  return `${commitment.state}${silence}${move}${writing}${unapproved}`;
 }
 
 /** What a column says of it: the state of a request and of what is closed, else the kind. */
 export function sayStateOrKind(commitment: Commitment): string {
   const { kind, state, complaint } = commitment;
   if (state === 'done' && complaint?.withoutApproval != null) return 'unapproved';
+  if (isAcceptedBySilence(commitment)) return 'by silence';
   return kind === 'request' || !isOpen(commitment) ? state : kind;
 }
 

@@ -12,6 +12,7 @@ import {
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
 import { addedSincePut, hasResolution } from '../../domain/streams/complaint.ts';
+import { standingWindow } from '../../domain/streams/delivery.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
@@ -27,7 +28,7 @@ type MakeStep = (when: string, verb: string, ...words: string[]) => NextStep;
 /** What may come next of a commitment, likeliest first; none if nothing is expected any more. */
 export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[] {
   const { number, state, kind, wantedBy, due } = commitment;
-  if (kind === 'complaint') return stepsOfComplaint(commitment, view.belongingTo(commitment.uid));
+  if (kind === 'complaint') return stepsOfComplaint(commitment, view);
   const offer = pendingOffer(commitment);
   const step: MakeStep = (when, verb, ...words) => ({
     when,
@@ -77,7 +78,9 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
       return [step('once it is here', 'done')];
     case 'done':
       if (kind === 'awaiting') return stepsOfLateness(commitment, view);
-      return kind === 'request' ? [...extra, step('when they accept it', 'accept')] : [];
+      return kind === 'request'
+        ? [...extra, ...stepsOfAcceptance('when they accept it', commitment, view)]
+        : [];
     case 'accepted':
     case 'dropped':
       return extra;
@@ -92,10 +95,8 @@ export function nextSteps(commitment: Commitment, view: ViewContext): NextStep[]
 }
 
 /** What may come next of a complaint: it is worked out, put to them, and approved or refused. */
-function stepsOfComplaint(
-  { number, state, complaint }: Commitment,
-  belonging: readonly Commitment[],
-): NextStep[] {
+function stepsOfComplaint(commitment: Commitment, view: ViewContext): NextStep[] {
+  const { uid, number, state, complaint } = commitment;
   const step = (when: string, ...words: string[]): NextStep => ({
     when,
     command: ['followup', ...words].join(' '),
@@ -119,7 +120,7 @@ function stepsOfComplaint(
         step('if it does not suit them', 'counter', `${number}`, '--because', 'WHY'),
       ];
     case 'agreed': {
-      const open = openMeasures(belonging).map((each) => each.number);
+      const open = openMeasures(view.belongingTo(uid)).map((each) => each.number);
       return [
         ...(open.length > 0 ? [step('once what was approved is done', 'done', open.join(','))] : []),
         step('once it is put right', 'done', `${number}`),
@@ -127,7 +128,7 @@ function stepsOfComplaint(
     }
     case 'done':
       if (complaint?.withoutApproval != null) return [];
-      return [step('when they say that it is right', 'accept', `${number}`)];
+      return stepsOfAcceptance('when they say that it is right', commitment, view);
     default:
       return [];
   }
@@ -156,6 +157,17 @@ function stepsOfLateness(about: Commitment, view: ViewContext): NextStep[] {
     movesTo
       ? step(`once both sides settled on ${sayDate(movesTo, view)}`, 'move', number, ...late)
       : step('once both sides settled on a date', 'move', number, 'DATE', ...late),
+  ];
+}
+
+/** What may come next of what was delivered: they accept it, or their time to object is over. */
+function stepsOfAcceptance(whenSaid: string, commitment: Commitment, { now }: ViewContext): NextStep[] {
+  const accept = `followup accept ${commitment.number}`;
+  const review = standingWindow(commitment);
+  const isOver = review !== null && review.until.at <= now;
+  return [
+    ...(isOver ? [{ when: 'as they have not objected', command: `${accept} --by-silence` }] : []),
+    { when: whenSaid, command: accept },
   ];
 }
 

@@ -12,6 +12,7 @@ import { sayCounterpart } from './counterpart.ts';
 import { isPressing, sayHeldUp, sayHoldsUp } from './held-up.ts';
 import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
+import { asBeginning } from './running-text.ts';
 import { sayMissedTimes } from './standing.ts';
 import { isToday, sayDate, sayDistance, sayRelative, sayShort } from './time.ts';
 
@@ -64,6 +65,14 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
       return sayMissedTimes(line, view);
     case 'over-budget':
       return sayUsed(line);
+    case 'aftercare':
+      return `does it work, after ${sayDistance(line.commitment.closedAt ?? line.since, now, calendar)}?`;
+    case 'review-window':
+      return isLate
+        ? `no objection by ${sayDate(line.review.until, view)}`
+        : `they may object until ${sayWhen(line, view)}`;
+    case 'remembered':
+      return sayDayAhead(line, view);
     case 'quiet-client':
       return `nothing from you for ${sayDistance(line.since, now, calendar)}`;
     case 'review':
@@ -71,12 +80,21 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
   }
 }
 
+/** The day of what is remembered, and how far away it is. */
+export function sayDayAhead({ due }: LineOf<'remembered'>, { now, calendar }: ViewContext): string {
+  const day = localDay(calendar, due);
+  const said = sayDay(day, calendar, now);
+  const ahead = day - localDay(calendar, now);
+  return ahead === 0 ? `${said}, today` : `${said}, ${sayRelative(due, now, calendar)}`;
+}
+
 /** When a line is due: the day; or if it is today, the time and how far away it is. */
 function sayWhen(line: CommitmentLine, view: ViewContext): string {
   const { commitment, due: at } = line;
   const { now, calendar } = view;
+  const review = line.reason === 'review-window' ? line.review.until : null;
   const due =
-    [commitment.due, dateOfTalk(line)].find((date) => date?.at === at) ??
+    [review, commitment.due, dateOfTalk(line)].find((date) => date?.at === at) ??
     dateOfUpdate(commitment, at, calendar);
   if (!isToday(due, view)) return sayDate(due, view);
   if (due.grain === 'day') return 'today';
@@ -114,6 +132,11 @@ export function saySubject(line: AttentionLine, view: ViewContext): string {
   if (line.reason === 'over-budget') {
     const client = nameOf(line.counterpart, view);
     return printable(client === null ? line.project.name : `${line.project.name} for ${client}`);
+  }
+  if (line.reason === 'remembered') {
+    return printable(
+      [asBeginning(line.fact.text), nameOf(line.counterpart, view)].filter(Boolean).join(', '),
+    );
   }
   if (line.commitment === null) return printable(nameOf(line.counterpart, view) ?? '');
   const { commitment } = line;

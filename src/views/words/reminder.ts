@@ -8,6 +8,7 @@ import type { ViewContext } from '../view-context.ts';
 import { sayShare } from './amount.ts';
 import { sayPriceAmount, sayWhatIsPut } from './price.ts';
 import { sayUsed } from './project.ts';
+import { sayDayAhead } from './reason.ts';
 import { sayMissedTimes } from './standing.ts';
 import { isToday, sayDistance, sayRelativeDate } from './time.ts';
 
@@ -49,6 +50,14 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
       return sayMissedTimes(line, view);
     case 'over-budget':
       return `budget: ${sayUsed(line)}`;
+    case 'aftercare':
+      return `does it work? delivered ${sayInstant(line.commitment.closedAt ?? line.since, calendar)}`;
+    case 'review-window':
+      return line.severity === 'overdue'
+        ? `no objection by ${sayMoment(line.review.until, calendar)}`
+        : `they may object until ${sayWhen(line, view)}`;
+    case 'remembered':
+      return sayDayAhead(line, view);
     case 'quiet-client':
       return `nothing from you ${since(line.since)}`;
     case 'review':

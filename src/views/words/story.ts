@@ -1,3 +1,4 @@
+import type { Evidence } from '../../domain/streams/delivery-events.ts';
 import { estimateIn } from '../../domain/streams/estimate-fields.ts';
 import {
   type DateCorrection,
@@ -10,6 +11,7 @@ import { sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayEstimate, sayHours, sayShare } from './amount.ts';
+import { sayEvidence } from './proof.ts';
 import { asRunningText } from './running-text.ts';
 import { saySpent } from './spent.ts';
 import { because, by } from './story-clauses.ts';
@@ -79,23 +81,25 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'Delivered':
         if (event.withoutApproval)
           return `Closed without their approval, because: ${asRunningText(event.withoutApproval)}`;
-        return `Delivered${took(event.tookHours)}${event.isRight ? ', and found right' : ''}.`;
+        return `Delivered${took(event.tookHours)}${event.isRight ? ', and found right' : ''}.${proof(event)}`;
       case 'PromiseKept':
-        return `Kept${took(event.tookHours)}.`;
+        return `Kept${took(event.tookHours)}.${proof(event)}`;
       case 'AwaitedReceived':
-        return event.text ? `They answered${by(event.via)}: ${asRunningText(event.text)}` : 'Received.';
+        return event.text
+          ? `They answered${by(event.via)}: ${asRunningText(event.text)}`
+          : `Received.${proof(event)}`;
       case 'ReplyGiven':
         return event.text
           ? `You answered${by(event.via)}: ${asRunningText(event.text)}`
-          : `Answered${by(event.via)}.`;
+          : `Answered${by(event.via)}.${proof(event)}`;
       case 'Accepted':
-        return `They accepted it${by(event.via)}.`;
+        return sayAccepted(event);
       case 'Dropped':
         return `Dropped${because(event.because)}.`;
       case 'Snoozed':
         return `Snoozed until ${sayMoment(event.until, calendar, now)}.`;
       case 'Reopened':
-        return 'Reopened.';
+        return `Reopened${because(event.because)}.`;
       case 'NoteAdded':
         return `Note: ${[event.text, event.link].filter(Boolean).join(' \u2192 ')}`;
       case 'DetailsChanged':
@@ -127,6 +131,8 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
         return 'Taken back with what it comes from.';
       case 'RemovalNamed':
         return `What would remove the need: ${asRunningText(event.text)}`;
+      case 'ReviewWindowOpened':
+        return `You told them${by(event.via)} that it counts as accepted unless they object by ${date(event.until)}.`;
     }
   }
 
@@ -185,6 +191,18 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
   function date(moment: Moment): string {
     return sayDate(moment, view);
   }
+}
+
+/** That they accepted it, in their words where they said some; or that they said nothing. */
+function sayAccepted({ note, bySilence, via }: Extract<StoryEvent, { type: 'Accepted' }>): string {
+  const how = bySilence ? 'Accepted by silence: they did not object in time' : `They accepted it${by(via)}`;
+  if (!note) return `${how}.`;
+  return bySilence ? `${how}. Note: ${asRunningText(note)}` : `${how}: ${asRunningText(note)}`;
+}
+
+/** What proves that it was finished, as sentences that follow another; nothing if nothing does. */
+function proof({ evidence = [] }: { readonly evidence?: readonly Evidence[] }): string {
+  return evidence.length === 0 ? '' : ` Evidence: ${evidence.map(sayEvidence).join('; ')}`;
 }
 
 /** Whether nothing but the topic was said, which is no correction of anything. */

@@ -1,9 +1,10 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { decideClient } from '../../../src/domain/decisions/client.ts';
-import type { Client } from '../../../src/domain/streams/client.ts';
+import type { Client, Fact } from '../../../src/domain/streams/client.ts';
 import type { ClientEvent } from '../../../src/domain/streams/events.ts';
 import { asked, commitment, dropped, given } from '../../support/given.ts';
-import { clientsNamed, NOW } from '../../support/situation.ts';
+import { clientsNamed, NOW, situation } from '../../support/situation.ts';
 
 describe('client', () => {
   const [joe] = clientsNamed('Joe');
@@ -66,8 +67,8 @@ describe('what is known about a client', () => {
       ...joe,
       people: [{ name: 'Dana Reyes' }],
       facts: [
-        { text: 'board meets Fridays', at: NOW },
-        { text: 'likes blue', at: NOW },
+        { text: 'board meets Fridays', at: NOW, dated: null, seenDay: null },
+        { text: 'likes blue', at: NOW, dated: null, seenDay: null },
       ],
     };
     given()
@@ -107,7 +108,11 @@ describe('what is known about a client', () => {
       .changesNothing();
   });
   it('moves to another client that turns out to be the same', () => {
-    const theirs = { ...acme, facts: [{ text: 'pays late', at: NOW }], people: [{ name: 'Sam' }] };
+    const theirs = {
+      ...acme,
+      facts: [{ text: 'pays late', at: NOW, dated: null, seenDay: null }],
+      people: [{ name: 'Sam' }],
+    };
     const mine = commitment(asked({ client: acme.uid }));
     given()
       .when(
@@ -211,5 +216,100 @@ describe('a client with whom nothing was said yet', () => {
     given()
       .when(decideClient, { client: { added: 'acme-corp' } })
       .changesNothing();
+  });
+});
+
+describe('a remembered fact with a day', () => {
+  const [joe, acme] = clientsNamed('Joe', 'Acme Corp') as [Client, Client];
+  const at = (event: object) => ({ stream: 'client joe', event: { ...event, at: NOW } as ClientEvent });
+  const on = { day: '2026-12-31', ahead: { days: 60 } };
+  const knowing = (...facts: readonly Partial<Fact>[]) => ({
+    clients: [
+      {
+        ...joe,
+        facts: facts.map((fact) => ({ text: 'contract ends', at: NOW, dated: on, seenDay: null, ...fact })),
+      },
+      acme,
+    ],
+  });
+
+  it('is kept with the day and how long before it is said', () => {
+    given()
+      .when(decideClient, { client: joe, remember: ['contract ends'], on })
+      .records(at({ type: 'FactRemembered', text: 'contract ends', on }));
+  });
+  it('said again changes nothing but its day', () => {
+    const again = { client: joe, remember: ['contract ends'] };
+    given()
+      .when(decideClient, { ...again, on }, knowing({}))
+      .changesNothing();
+    given().when(decideClient, again, knowing({})).changesNothing();
+    const later = { ...on, day: '2027-03-31' };
+    given()
+      .when(decideClient, { ...again, on: later }, knowing({}))
+      .records(at({ type: 'FactRemembered', text: 'contract ends', on: later }));
+  });
+  it('has a day ahead, unless it comes again', () => {
+    const past = { ...on, day: '2026-03-04' };
+    given()
+      .when(decideClient, { client: joe, remember: ['x'], on: past })
+      .isRefused('date-past');
+    given()
+      .when(decideClient, { client: joe, remember: ['x'], on: { ...past, isYearly: true } })
+      .records(at({ type: 'FactRemembered', text: 'x', on: { ...past, isYearly: true } }));
+  });
+  it('is seen by its words, their beginning or its number: the day that comes next', () => {
+    const seen = at({ type: 'FactSeen', text: 'contract ends', day: '2026-12-31' });
+    for (const typed of ['contract ends', 'contract', '1']) {
+      given()
+        .when(decideClient, { client: joe, seen: [typed] }, knowing({}))
+        .records(seen);
+    }
+    given()
+      .when(decideClient, { client: joe, seen: ['contract'] }, knowing({ seenDay: '2026-12-31' }))
+      .changesNothing();
+    // The whole words mean that fact, whatever else begins with them.
+    given()
+      .when(
+        decideClient,
+        { client: joe, seen: ['contract ends'] },
+        knowing({ text: 'contract ends in Rome' }, {}),
+      )
+      .records(seen);
+  });
+  it('is refused to be seen where there is no day ahead', () => {
+    const see = { client: joe, seen: ['contract'] };
+    given()
+      .when(decideClient, see, knowing({ dated: null }))
+      .isRefused('no-day-ahead', '--on DATE');
+    given()
+      .when(decideClient, see, knowing({ dated: { ...on, day: '2026-03-04' } }))
+      .isRefused('no-day-ahead', '--outdated');
+    given().when(decideClient, see).isRefused('no-such-fact');
+  });
+  it('moves to another client with its day, unless that has a day for it', () => {
+    const merged = { client: acme, merge: joe };
+    const adopted = (event: object) => ({
+      stream: 'client acme corp',
+      event: { ...event, at: NOW } as ClientEvent,
+    });
+    const facts = (circumstances: ReturnType<typeof knowing>) => {
+      const decision = decideClient(null, { ...merged, at: NOW }, situation(circumstances));
+      if (decision instanceof Refusal) throw decision;
+      return decision
+        .filter(({ event }) => event.type === 'FactRemembered' || event.type === 'FactSeen')
+        .map(({ stream, event }) => ({ stream: `client ${stream.uid}`, event }));
+    };
+    expect(facts(knowing({ seenDay: '2026-12-31' }))).toEqual([
+      adopted({ type: 'FactRemembered', text: 'contract ends', on }),
+      adopted({ type: 'FactSeen', text: 'contract ends', day: '2026-12-31' }),
+    ]);
+    const own = {
+      ...acme,
+      facts: [{ text: 'contract ends', at: NOW, dated: { ...on, day: '2027-01-31' }, seenDay: null }],
+    };
+    expect(facts({ clients: [...knowing({}).clients.slice(0, 1), own] })).toEqual([
+      adopted({ type: 'FactRemembered', text: 'contract ends' }),
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { decideSentMessage, decideSentPart, decideWordsAlone } from '../../../src/domain/decisions/draft.ts';
 import type { Client } from '../../../src/domain/streams/client.ts';
 import {
+  accepted,
   agreed,
   approvedPrice,
   asked,
@@ -16,6 +17,7 @@ import {
   priced,
   promised,
   replyOwed,
+  reviewed,
   someTarget,
 } from '../../support/given.ts';
 import { clientsNamed, date, march, NOW, situation } from '../../support/situation.ts';
@@ -157,6 +159,46 @@ describe('offer and late', () => {
     given(...events)
       .when(decideSentPart, { ...part, kind: 'offer', date: date(10) })
       .isRefused('transition-not-allowed');
+  });
+});
+
+describe('delivered, with a review window', () => {
+  const delivered = { ...part, kind: 'delivered' as const, date: date(9) };
+  const window = { type: 'ReviewWindowOpened', until: date(9), at: NOW } as const;
+
+  it('hands it over and tells them until when they may object', () => {
+    given(asked(), agreed(date(6)))
+      .when(decideSentPart, delivered)
+      .records({ type: 'Delivered', at: NOW }, window, told);
+  });
+  it('tells them of what was delivered already, and again with another end', () => {
+    const done = [asked(), agreed(date(6)), finished('Delivered', { at: march(4) })];
+    given(...done)
+      .when(decideSentPart, delivered)
+      .records(window, told);
+    given(...done, reviewed(date(6), march(4)))
+      .when(decideSentPart, delivered)
+      .leaves({ delivery: expect.objectContaining({ review: { until: date(9), at: NOW } }) });
+  });
+  it('is refused for what they have accepted, or nobody accepts', () => {
+    given(asked(), finished('Delivered'), accepted())
+      .when(decideSentPart, delivered)
+      .isRefused('transition-not-allowed');
+    given(promised(), finished('PromiseKept')).when(decideSentPart, delivered).isRefused('nothing-to-accept');
+  });
+  it('is refused once its end has passed', () => {
+    given(asked(), finished('Delivered', { at: march(3) }))
+      .when(decideSentPart, { ...delivered, date: date(4) })
+      .isRefused('date-past');
+  });
+});
+
+describe('aftercare', () => {
+  it('is a word that asks, and settles nothing', () => {
+    const aftercare = { ...part, kind: 'aftercare' as const };
+    given(asked(), finished('Delivered', { at: march(3) }))
+      .when(decideSentPart, aftercare)
+      .records(told);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { decideReopen } from '../../../src/domain/decisions/reopen.ts';
-import { agreed, asked, awaited, dropped, finished, given, offered } from '../../support/given.ts';
+import { agreed, asked, awaited, dropped, finished, given, offered, reviewed } from '../../support/given.ts';
 import { date, NOW } from '../../support/situation.ts';
 
 describe('reopen', () => {
@@ -17,6 +17,14 @@ describe('reopen', () => {
       .when(decideReopen, {})
       .leaves({ state: 'offered', offer: { date: date(6) } as never });
     given(awaited(), finished('AwaitedReceived')).when(decideReopen, {}).leaves({ state: 'waiting' });
+  });
+  it('keeps why, and begins a delivery anew', () => {
+    given(asked(), agreed(date(6)), finished('Delivered'))
+      .when(decideReopen, { because: 'the totals are wrong' })
+      .records({ type: 'Reopened', because: 'the totals are wrong', at: NOW });
+    given(asked(), agreed(date(6)), finished('Delivered'), reviewed(date(9)))
+      .when(decideReopen, {})
+      .leaves({ delivery: null });
   });
   it('is refused for what is open', () => {
     given(asked()).when(decideReopen, {}).isRefused('transition-not-allowed', 'followup show 1');

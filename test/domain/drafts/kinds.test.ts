@@ -54,7 +54,7 @@ const TABLE: readonly [what: string, events: readonly CommitmentEvent[], DraftKi
       'request done',
       [asked(), agreed(date(6)), finished('Delivered')],
       'delivered',
-      ['confirm', 'chase', 'thanks'],
+      ['confirm', 'chase', 'thanks', 'aftercare'],
     ],
     [
       'request accepted',
@@ -77,7 +77,12 @@ const TABLE: readonly [what: string, events: readonly CommitmentEvent[], DraftKi
       ['offer', 'update', 'late', 'delivered', 'thanks', 'price'],
     ],
     ['extra work given', [extra, givenFree()], 'offer', ['update', 'delivered', 'thanks', 'price']],
-    ['extra work delivered', [extra, finished('Delivered')], 'price', ['chase', 'delivered', 'thanks']],
+    [
+      'extra work delivered',
+      [extra, finished('Delivered')],
+      'price',
+      ['chase', 'delivered', 'thanks', 'aftercare'],
+    ],
     ['promise', [promised()], 'update', ['offer', 'late', 'delivered', 'thanks']],
     [
       'promise moved',
@@ -85,7 +90,7 @@ const TABLE: readonly [what: string, events: readonly CommitmentEvent[], DraftKi
       'confirm',
       ['offer', 'update', 'late', 'delivered', 'thanks'],
     ],
-    ['promise kept', [promised(), finished('PromiseKept')], 'delivered', ['thanks']],
+    ['promise kept', [promised(), finished('PromiseKept')], 'delivered', ['thanks', 'aftercare']],
     ['awaiting', [awaited()], 'chase', ['update', 'thanks']],
     ['awaiting moved', [awaited(), moved(date(10))], 'chase', ['confirm', 'update', 'thanks']],
     ['awaiting received', [awaited(), finished('AwaitedReceived')], 'thanks', []],

@@ -80,7 +80,7 @@ describe('events of version 1', () => {
       missed: 0,
       missedDates: [],
       cadence: null,
-      lastWordAt: '2026-03-05T19:00:00.000Z',
+      lastWordAt: '2026-03-09T15:00:00.000Z',
       nextPromised: null,
       estimate: { hours: 4 },
       spentHours: 3,
@@ -103,13 +103,24 @@ describe('events of version 1', () => {
         date: null,
       },
       approval: null,
-      answeredAt: '2026-03-03T16:30:00.000Z',
+      answeredAt: '2026-03-06T15:00:00.000Z',
       topic: null,
       extraTo: null,
       complaint: null,
       belongsTo: null,
       occurrence: null,
       missExplained: null,
+      delivery: {
+        at: '2026-03-05T19:00:00.000Z',
+        toldAt: null,
+        heardAt: null,
+        review: {
+          until: { at: '2026-03-13T22:00:00.000Z', zone: 'America/New_York', grain: 'day', text: 'friday' },
+          at: '2026-03-09T15:00:00.000Z',
+        },
+        isBySilence: false,
+      },
+      evidence: [],
     });
   });
 
@@ -158,7 +169,7 @@ describe('events of version 1', () => {
       zone: 'Europe/London',
       otherNames: [{ name: 'Joseph', merged: null }],
       people: [{ name: 'Dana Reyes', email: 'dana@acme.com', role: 'CFO', zone: 'America/Chicago' }],
-      facts: [{ text: 'board meets Fridays', at: '2026-03-07T10:00:00.000Z' }],
+      facts: [{ text: 'board meets Fridays', at: '2026-03-07T10:00:00.000Z', dated: null, seenDay: null }],
       keepInTouch: null,
       plannedWord: {
         next: { at: '2026-03-10T21:00:00.000Z', zone: 'America/New_York', grain: 'day' },

@@ -20,6 +20,7 @@ import {
   priced,
   promised,
   replyOwed,
+  reviewed,
 } from '../../support/given.ts';
 import { clientsNamed, costWith, date, march } from '../../support/situation.ts';
 import { viewContextAt } from '../../support/view-context.ts';
@@ -58,6 +59,9 @@ function richAgenda(): AttentionLine[] {
       type: 'OccurrenceMissed',
       at: date(17).at,
     }),
+    numbered(20, asked(), finished('Delivered', { at: march(12) })),
+    numbered(21, asked(), finished('Delivered', { at: march(16) }), reviewed(date(16), march(16, '09:00'))),
+    numbered(22, asked(), finished('Delivered', { at: march(16) }), reviewed(date(18), march(16))),
   ];
   const clients = CLIENTS.map((client) => ({ client, lastWordAt: march(2) }));
   const website: Project = {
@@ -72,7 +76,12 @@ function richAgenda(): AttentionLine[] {
     },
   };
   const projects = [costWith(website, [{ at: march(2), hours: 3, money: null }])];
-  return agenda(TUESDAY, commitments, { clients, projects, answered: new Set([1]) });
+  const facts = ['contract ends', '--force'].map((text, index) => ({
+    client: 'acme corp',
+    number: index + 1,
+    fact: { text, at: march(2), dated: { day: '2026-03-20', ahead: { days: 14 } }, seenDay: null },
+  }));
+  return agenda(TUESDAY, commitments, { clients, projects, facts, answered: new Set([1]) });
 }
 
 it('the text and the JSON of a line name the same command', async () => {
@@ -99,7 +108,8 @@ function namedIn(text: string): string[] {
 
 /** The client's uid for a word that names a client; any other word unchanged. */
 function asNamed(word: string): string {
-  if (/^(?:told|answer|project|Web site|--.*|TEXT|DATE|[0-9]+)$/.test(word)) return word;
+  if (/^(?:told|answer|project|Web site|client|accept|contract ends|--.*|TEXT|DATE|[0-9]+)$/.test(word))
+    return word;
   const match = matchClient(word, CLIENTS);
   return 'found' in match ? `client ${match.found.uid}` : word;
 }

@@ -24,6 +24,7 @@ export function habitsFrom(settings: Settings, usualCalendar: () => WorkCalendar
         replyWithin: setting('reply.within'),
         quietAfter: setting('quiet.after'),
         warnBefore: setting('warn.before'),
+        aftercare: setting('aftercare'),
       },
       planning: {
         confidence: setting('offer.confidence'),

@@ -24,7 +24,7 @@ export const complaint: ReasonDefinition<OpenComplaint> = {
       const talk = talks.get(commitment.uid) ?? null;
       const due = nextWordOn(commitment, talk, ledger);
       // A time that was promised ends a snooze when it passes, as a due date does.
-      if (isSnoozed({ ...commitment, due: talk?.due ?? commitment.due }, ledger.now)) return [];
+      if (isSnoozed(commitment, ledger.now, talk?.due ?? commitment.due)) return [];
       return [
         { commitment, counterpart: counterpart(commitment), due, from: talk?.due?.from, since: due, talk },
       ];

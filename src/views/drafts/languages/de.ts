@@ -92,6 +92,10 @@ export const GERMAN: Language = {
     isDelivered: '{{title}} ist geliefert.',
     wasDue: 'Fällig war es bis {{date}}, wie {{how}} vereinbart.',
     isItRight: 'Ist es richtig? Bitte sagen Sie es mir in jedem Fall.',
+    countsAsAccepted:
+      'Bitte sagen Sie mir bis {{reviewUntil}}, wenn daran etwas nicht stimmt. Höre ich bis dahin nichts, gilt es als abgenommen.',
+    aftercareSubject: '{{titles}}: Funktioniert es?',
+    isItWorking: 'Funktioniert es, und sind Sie zufrieden? Bitte sagen Sie es mir in jedem Fall.',
     resolutionSubject: '{{titles}}: was wir herausgefunden haben, und was wir vorschlagen',
     youTold: 'Sie haben es mir {{how}} gesagt.',
     whoIsAffected: 'Wer betroffen ist: {{.}}',

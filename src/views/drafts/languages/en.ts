@@ -90,6 +90,10 @@ export const ENGLISH: Language = {
     isDelivered: '{{title}} is delivered.',
     wasDue: 'It was due by {{date}}, as agreed {{how}}.',
     isItRight: 'Is it right? Please tell me either way.',
+    countsAsAccepted:
+      'Please tell me by {{reviewUntil}} if anything about it is not right. If I hear nothing by then, it counts as accepted.',
+    aftercareSubject: '{{titles}}: does it work?',
+    isItWorking: 'Does it work for you, and are you satisfied? Please tell me either way.',
     resolutionSubject: '{{titles}}: what we found, and what we propose',
     youTold: 'You told me about it {{how}}.',
     whoIsAffected: 'Who is affected: {{.}}',

@@ -89,6 +89,10 @@ export const SPANISH: Language = {
     isDelivered: '{{title}}: está entregado.',
     wasDue: 'La fecha era el {{date}}, como acordamos {{how}}.',
     isItRight: '¿Está todo bien? Por favor, dígamelo en cualquier caso.',
+    countsAsAccepted:
+      'Por favor, dígame antes del final del {{reviewUntil}} si algo no está bien. Si para entonces no me ha dicho nada, se dará por aceptado.',
+    aftercareSubject: '{{titles}}: ¿funciona?',
+    isItWorking: '¿Funciona bien y está usted satisfecho? Por favor, dígamelo en cualquier caso.',
     resolutionSubject: '{{titles}}: lo que hemos encontrado y lo que proponemos',
     youTold: 'Usted me lo dijo {{how}}.',
     whoIsAffected: 'A quién afecta: {{.}}',

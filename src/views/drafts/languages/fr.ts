@@ -91,6 +91,11 @@ export const FRENCH: Language = {
     isDelivered: "{{title}} : c'est livré.",
     wasDue: "C'était attendu pour le {{date}}, comme convenu {{how}}.",
     isItRight: "Est-ce que c'est conforme ? Merci de me le dire dans tous les cas.",
+    countsAsAccepted:
+      "Merci de me dire d'ici le {{reviewUntil}} si quelque chose ne va pas. Sans nouvelles de votre part d'ici là, la livraison sera considérée comme acceptée.",
+    aftercareSubject: '{{titles}} : est-ce que cela fonctionne ?',
+    isItWorking:
+      'Est-ce que cela fonctionne, et êtes-vous satisfait ? Merci de me le dire dans tous les cas.',
     resolutionSubject: '{{titles}} : ce que nous avons constaté, et ce que nous proposons',
     youTold: "Vous m'en avez parlé {{how}}.",
     whoIsAffected: 'Qui est concerné : {{.}}',

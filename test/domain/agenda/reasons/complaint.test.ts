@@ -3,6 +3,7 @@ import { draftKindOf, settlingCommand } from '../../../../src/domain/agenda/atte
 import type { CommitmentEvent } from '../../../../src/domain/streams/events.ts';
 import { agenda, linesAt, momentOf } from '../../../support/agenda.ts';
 import {
+  accepted,
   commitment,
   complained,
   finished,
@@ -73,11 +74,18 @@ describe('complaint', () => {
       'overdue complaint',
     ]);
     expect(
-      linesAt(march(9), raised(), resolutionOffered(), resolutionApproved(), finished('Delivered')),
+      linesAt(
+        march(9),
+        raised(),
+        resolutionOffered(),
+        resolutionApproved(),
+        finished('Delivered'),
+        accepted(),
+      ),
     ).toEqual([]);
   });
   it('leaves the promise to speak again a line of its own once the complaint is closed', () => {
-    const closed = commitment(raised(), finished('Delivered'));
+    const closed = commitment(raised(), finished('Delivered'), accepted());
     expect(linesOf(march(10, '09:00'), closed, talk())).toEqual([`today promise ${march(10)}`]);
   });
   it('is settled by a word', () => {

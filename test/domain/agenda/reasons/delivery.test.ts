@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isShownAsItNears, linesAt, momentOf, severityAt, written } from '../../../support/agenda.ts';
-import { agreed, asked, finished, offered } from '../../../support/given.ts';
+import { accepted, agreed, asked, finished, offered } from '../../../support/given.ts';
 import { expectSettled, expectWithThem, lineOf } from '../../../support/settling.ts';
 import { date, march } from '../../../support/situation.ts';
 
@@ -15,7 +15,7 @@ describe('delivery', () => {
     expect(momentOf('delivery', march(6), asked(), agreed(date(6)), offered(date(20)))).toBe(march(6));
   });
   it('is gone once the request is closed', () => {
-    expect(linesAt(march(20), asked(), agreed(date(6)), finished('Delivered'))).toEqual([]);
+    expect(linesAt(march(20), asked(), agreed(date(6)), finished('Delivered'), accepted())).toEqual([]);
   });
   it('is settled by the delivery on its day', () => {
     expectSettled('delivery', march(6, '12:00'), [asked(), agreed(date(6), written)], 'done 1');

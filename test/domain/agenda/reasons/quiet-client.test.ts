@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Client } from '../../../../src/domain/streams/client.ts';
 import type { Commitment } from '../../../../src/domain/streams/commitment.ts';
 import { agenda, JOE } from '../../../support/agenda.ts';
-import { asked, awaited, commitment, dropped, finished, snoozed } from '../../../support/given.ts';
+import { accepted, asked, awaited, commitment, dropped, finished, snoozed } from '../../../support/given.ts';
 import { commandOf } from '../../../support/settling.ts';
 import { date, march } from '../../../support/situation.ts';
 
@@ -49,6 +49,22 @@ describe('quiet-client', () => {
     expect(quiet('2026-04-02T12:00:01.000Z', march(3, '12:00'), closed)).toEqual([]);
     expect(quiet('2026-04-02T12:00:01.000Z', march(3, '12:00'), closed, open)).toHaveLength(1);
     expect(quiet('2026-04-02T12:00:00.000Z', march(3, '12:00'))).toEqual([]);
+  });
+  it('is for no longer than that where all work is accepted, unless I keep in touch', () => {
+    const done = commitment(
+      asked(),
+      finished('Delivered', { at: march(3, '12:00') }),
+      accepted('2026-03-25T12:00:00.000Z'),
+    );
+    expect(quiet('2026-04-02T12:00:00.000Z', march(3, '12:00'), done)).toHaveLength(1);
+    expect(quiet('2026-04-02T12:00:01.000Z', march(3, '12:00'), done)).toEqual([]);
+    const keepInTouch = { rrule: 'FREQ=WEEKLY;INTERVAL=6', text: 'every 6 weeks' };
+    const touched = (now: string) =>
+      agenda(now, [done], { clients: [{ client: { ...JOE, keepInTouch }, lastWordAt: march(25) }] }).filter(
+        ({ reason }) => reason === 'quiet-client',
+      );
+    expect(touched('2026-05-05T12:00:00.000Z')).toEqual([]);
+    expect(touched('2026-05-07T12:00:00.000Z')).toHaveLength(1);
   });
   it('is not for those who never had a word and whose matters are closed', () => {
     expect(quiet(march(31), null, commitment(asked(), dropped()))).toEqual([]);
