@@ -1,3 +1,4 @@
+import { subjectOfFact } from '../domain/agenda/attention.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { DomainEvent } from '../domain/streams/events.ts';
 import type { Db } from '../store/db.ts';
@@ -24,6 +25,9 @@ const ASIDES: ReadonlySet<string> = new Set([
   'MoneySpent',
   'SpentOnProject',
   'SpentOnClient',
+  'FactRemembered',
+  'FactForgotten',
+  'FactSeen',
 ] satisfies readonly DomainEvent['type'][]);
 
 /** Whether a fact says nothing about when something is due, or about whose move it is. */
@@ -37,8 +41,21 @@ function isAside({ type, payload }: StoredChange): boolean {
  * settled may stand again as if nothing had been.
  */
 export function forgetRemindersOf(db: Db, operation: string): void {
-  const changes = readStoredChanges(db, operation).filter((change) => !isAside(change));
-  forgetMarks(db, new Set(changes.flatMap(({ stream, payload }) => [stream.uid, ...clientIn(payload)])));
+  const changes = readStoredChanges(db, operation);
+  const settled = changes.filter((change) => !isAside(change));
+  forgetMarks(
+    db,
+    new Set([
+      ...settled.flatMap(({ stream, payload }) => [stream.uid, ...clientIn(payload)]),
+      ...changes.flatMap(factIn),
+    ]),
+  );
+}
+
+/** What a change about a client is about, if that is something remembered. */
+function factIn({ stream, payload }: StoredChange): string[] {
+  const isWords = 'text' in payload && typeof payload.text === 'string';
+  return stream.kind === 'client' && isWords ? [subjectOfFact(stream.uid, String(payload.text))] : [];
 }
 
 /** The client that a fact is about, such as an exchange with them. */

@@ -86,8 +86,9 @@ export function readBlockersOf(db: Db, uid: string): Commitment[] {
  * that they were told.
  */
 export function readToAccept(db: Db, since: Instant): Commitment[] {
-  const uids = `SELECT uid FROM commitment WHERE to_accept_since >= ?
-    UNION SELECT uid FROM commitment WHERE reviewed_until IS NOT NULL`;
+  // Without the hints, SQLite reads every commitment.
+  const uids = `SELECT uid FROM commitment INDEXED BY commitment_to_accept WHERE to_accept_since >= ?
+    UNION SELECT uid FROM commitment INDEXED BY commitment_reviewed WHERE reviewed_until IS NOT NULL`;
   return byNumber(selectCommitments(db, `WHERE uid IN (${uids})`, since));
 }
 

@@ -44,7 +44,16 @@ export function overdueLines(ledger: Ledger): AttentionLine[] {
  * of what is remembered about them; null for the review.
  */
 export function subjectOf({ commitment, project, fact, counterpart }: AttentionLine): string | null {
-  return commitment?.uid ?? project?.uid ?? (fact ? `${counterpart} ${fact.text}` : counterpart);
+  return (
+    commitment?.uid ??
+    project?.uid ??
+    (counterpart !== null && fact ? subjectOfFact(counterpart, fact.text) : counterpart)
+  );
+}
+
+/** What tells something remembered about a client (by uid) from others. */
+export function subjectOfFact(client: string, text: string): string {
+  return `${client} ${text}`;
 }
 
 /** What a line is about is called: the title of its commitment, the name of its project, or what is remembered; null if it is a client. */

@@ -166,7 +166,9 @@ function toFact({ text: words, at, dated, seenDay }: Fact): Fact {
 
 /** Facts that have a day, from a day on (an ISO date) or again every year, each with its client and its place there. */
 export function selectDatedFacts(db: Db, since: string): Entry<Fact>[] {
-  const dated = 'WHERE dated IS NOT NULL AND (dated >= ? OR dated_is_yearly = 1) ORDER BY client, place';
+  // Without the hint, SQLite reads every fact.
+  const dated =
+    'INDEXED BY fact_dated WHERE dated IS NOT NULL AND (dated >= ? OR dated_is_yearly = 1) ORDER BY client, place';
   return LISTS.facts.select(db, dated, since);
 }
 

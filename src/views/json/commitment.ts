@@ -9,6 +9,7 @@ import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { typedPrice } from '../words/price.ts';
 import { complaintJson } from './complaint.ts';
+import { evidenceJson } from './evidence.ts';
 import { holdsUpJson, lateOfTheirsJson } from './held-up.ts';
 import { moneyJson } from './money.ts';
 
@@ -70,6 +71,6 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
     reviewUntil:
       windowEndedAt(commitment) === null ? moment(commitment.delivery?.review?.until ?? null) : null,
     acceptedBySilence: isAcceptedBySilence(commitment),
-    evidence: commitment.evidence.map(({ link, bytes = null, sha256 = null }) => ({ link, bytes, sha256 })),
+    evidence: commitment.evidence.map(evidenceJson),
   };
 }

@@ -2,7 +2,7 @@ import type { Brief } from '../../domain/agenda/brief.ts';
 import type { Fact } from '../../domain/streams/client.ts';
 import { ballOf, type Commitment, isOpen } from '../../domain/streams/commitment.ts';
 import type { Person } from '../../domain/streams/events.ts';
-import { sayElsewhere, sayInstant, sayMoment } from '../../domain/time/wording.ts';
+import { sayElsewhere, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayAnswer } from '../words/answer.ts';
@@ -12,7 +12,7 @@ import { sayFactDay } from '../words/fact-day.ts';
 import { sayFavoursLately } from '../words/price.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayStanding } from '../words/standing.ts';
-import { sayRelative } from '../words/time.ts';
+import { sayDate, sayRelative } from '../words/time.ts';
 import { alignOrWrap } from './columns.ts';
 import { beside } from './labelled.ts';
 import { listCommitments } from './list.ts';
@@ -69,9 +69,9 @@ export async function showClient(brief: Brief, view: ViewContext): Promise<strin
 }
 
 /** What counts as accepted although they said nothing about it. */
-function saySilence({ number, title, delivery }: Commitment, { calendar, now }: ViewContext): string {
-  const until = delivery?.review ? ` until ${sayMoment(delivery.review.until, calendar, now)}` : '';
-  return `${number} ${printable(title)}: accepted, they did not object${until}`;
+function saySilence({ number, title, delivery }: Commitment, view: ViewContext): string {
+  const until = delivery?.review ? `, as nobody objected by ${sayDate(delivery.review.until, view)}` : '';
+  return `${number} ${printable(title)}: accepted by silence${until}`;
 }
 
 /** What is remembered, with its day. */

@@ -80,10 +80,14 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
   }
 }
 
-/** The day of what is remembered, and how far away it is. */
-export function sayDayAhead({ due }: LineOf<'remembered'>, { now, calendar }: ViewContext): string {
+/** The day of what is remembered, and how far away it is; with its year if it is said in full, or is that of another year. */
+export function sayDayAhead(
+  { due }: LineOf<'remembered'>,
+  { now, calendar }: ViewContext,
+  isInFull = false,
+): string {
   const day = localDay(calendar, due);
-  const said = sayDay(day, calendar, now);
+  const said = sayDay(day, calendar, isInFull ? null : now);
   const ahead = day - localDay(calendar, now);
   return ahead === 0 ? `${said}, today` : `${said}, ${sayRelative(due, now, calendar)}`;
 }

@@ -57,7 +57,7 @@ export function sayWhyInFull(line: AttentionLine, view: ViewContext): string {
         ? `no objection by ${sayMoment(line.review.until, calendar)}`
         : `they may object until ${sayWhen(line, view)}`;
     case 'remembered':
-      return sayDayAhead(line, view);
+      return sayDayAhead(line, view, true);
     case 'quiet-client':
       return `nothing from you ${since(line.since)}`;
     case 'review':
