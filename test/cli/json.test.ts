@@ -43,6 +43,9 @@ const FIELDS = [
   'lateOfTheirs',
   'workingDaysLate',
   'holdsUp',
+  'reviewUntil',
+  'acceptedBySilence',
+  'evidence',
 ];
 
 type Json = Record<string, unknown>;

@@ -37,6 +37,7 @@ async function aConsultant(): Promise<User> {
   }
   user.at('2026-03-02T08:55');
   await user.given(
+    `accept 1-${RECORD.length}`,
     'add "Quarterly report" --for Joe --estimate 6h --agreed "thu 5 mar" -w',
     'add "Checkout redesign" --for "Acme Corp" --estimate 2-3d --agreed "13 mar" -w',
     'promise "review the contract" --to Globex --by "wed 4 mar 3pm" --estimate 2h',

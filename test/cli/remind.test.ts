@@ -227,6 +227,7 @@ describe('the signs of a mail', () => {
     const user = await new InProcessUser().given('client "Café Lumière" --new', 'told "Café Lumière" hello');
     await user.run('add Report --for "Café Lumière" --agreed "may 29" -w', at('09:30'));
     await user.run('done 1', at('10:00'));
+    await user.run('accept 1', at('10:00'));
     const late = '2026-03-23T12:00';
     const { stdout } = await user.run('remind', at(late));
     const [, command = ''] = /^followup (told .*)$/m.exec(stdout) ?? [];

@@ -10,15 +10,15 @@ export const accept = verbOnCommitments({
   arguments: { id: IDS },
   options: {
     note: text('-n, --note', 'what they said; - reads it from standard input', 'text'),
-    bySilence: flag('--by-silence', 'their review window ended, and they have not objected'),
+    bySilence: flag(
+      '--by-silence',
+      'they were told that it counts as accepted unless they object by a day, and said nothing',
+    ),
     via: VIA,
     at: AT,
     mail: MAIL,
   },
-  examples: [
-    ['accept 3 --note "exactly what we needed"', 'closes the request for good'],
-    ['accept 3 --by-silence', 'they had until then to object, and said nothing'],
-  ],
+  examples: [['accept 3 --note "exactly what we needed"', 'closes the request for good']],
   decide: decideAccept,
   parse: async (call, { saying, mailed }) => {
     const { note, bySilence } = call.options;

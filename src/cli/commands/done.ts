@@ -52,7 +52,10 @@ export const done = verbOnCommitments({
     ['done 3 --took 3h', 'delivered, with the work that it took'],
     ['done 3 5', 'several at once'],
     ['done . --at 9:45', 'the one last changed, done earlier'],
-    ['done 3 --link report.pdf --review-until friday', 'with its proof, and until when they may object'],
+    [
+      'done 3 --link https://example.com/report.pdf --review-until friday',
+      'with its proof, and until when they may object',
+    ],
   ],
   decide: decideDone,
   parse: async (call, { selection, saying, dates }) => {

@@ -66,7 +66,7 @@ export function sayReason(line: AttentionLine, view: ViewContext): string {
     case 'over-budget':
       return sayUsed(line);
     case 'aftercare':
-      return `does it work, after ${sayDistance(line.commitment.closedAt ?? line.since, now, calendar)}?`;
+      return `does it work? (${sayDistance(line.commitment.closedAt ?? line.since, now, calendar)})`;
     case 'review-window':
       return isLate
         ? `no objection by ${sayDate(line.review.until, view)}`
