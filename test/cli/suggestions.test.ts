@@ -13,12 +13,16 @@ interface Line {
   readonly reason: string;
   readonly id: number | null;
   readonly client: string | null;
+  readonly title: string | null;
   readonly due: string;
   readonly command: string;
   readonly withThem: boolean;
   /** A date that would hold, if the line is about one in danger. */
   readonly holds?: string;
 }
+
+/** The reasons for lines that are about no commitment but a client. */
+const OF_CLIENTS: readonly string[] = ['quiet-client', 'remembered'];
 
 const SEVERITIES: readonly Line['severity'][] = ['overdue', 'today', 'soon'];
 
@@ -51,7 +55,7 @@ class Morning {
       expect(isSettled(line, after), this.story(line.command)).toBe(true);
     }
     for (const [row, id, command] of rowsIn(await this.screen(['today', '--all']))) {
-      const own = lines.filter((line) => (id === null ? line.reason === 'quiet-client' : line.id === id));
+      const own = lines.filter((line) => (id === null ? OF_CLIENTS.includes(line.reason) : line.id === id));
       const after = await this.try(`followup ${command}`, own.find(({ holds }) => holds)?.holds);
       expect(
         own.some((line) => isSettled(line, after)),
@@ -119,15 +123,16 @@ function rowsIn(text: string): (readonly [row: string, id: number | null, comman
     if (number) id = Number(number);
     const [, command] = /^ +(?:.* )?fup (.*)$/.exec(row) ?? [];
     if (command === undefined) return [];
-    // Words to a client are about no commitment.
-    return [[row, /^told (?!-a )/.test(command) ? null : id, command] as const];
+    // Words to a client, and what is remembered of one, are about no commitment.
+    return [[row, /^(?:told (?!-a )|client )/.test(command) ? null : id, command] as const];
   });
 }
 
 /** Whether a line is gone after its command, waits for them, or is due later. */
 function isSettled(line: Line, after: readonly Line[]): boolean {
   const same = after.find(
-    ({ reason, id, client }) => reason === line.reason && id === line.id && client === line.client,
+    ({ reason, id, client, title }) =>
+      reason === line.reason && id === line.id && client === line.client && title === line.title,
   );
   if (!same || same.withThem || same.due > line.due) return true;
   // A word outside working hours may leave the next update where it was, as long as that is not due yet.

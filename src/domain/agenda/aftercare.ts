@@ -26,16 +26,18 @@ export function aftercareDue(
   const times = timesToAsk(delivery, settings, clocks);
   const present = [times.findLast((time) => time <= now), times.find((time) => time > now)];
   const { at, toldAt } = delivery;
-  const isOpen = (due: Instant) =>
+  const isToAsk = (due: Instant) =>
     isAsking(now, due, at, settings, calendar) &&
     !(toldAt !== null && isAsking(toldAt, due, at, settings, calendar));
-  return present.find((due): due is Instant => due !== undefined && isOpen(due)) ?? null;
+  return present.find((due): due is Instant => due !== undefined && isToAsk(due)) ?? null;
 }
 
 /** How far it was asked whether what was delivered is right, which nobody there has said. */
 export interface Unanswered {
   /** When I last asked; null if I never did. */
   readonly askedAt: Instant | null;
+  /** When they last spoke about it since I asked, or since the delivery if I never did; null if they have not. */
+  readonly heardAt: Instant | null;
   /** Whether the last time to ask has passed. */
   readonly isLast: boolean;
 }
@@ -52,9 +54,11 @@ export function unansweredSince(
   const [first] = times;
   const last = times.at(-1);
   if (first === undefined || last === undefined) return null;
-  const { at, toldAt } = delivery;
+  const { at, toldAt, heardAt } = delivery;
   const hasAsked = toldAt !== null && isAsking(toldAt, first, at, settings, calendar);
-  return { askedAt: hasAsked ? toldAt : null, isLast: last <= now };
+  const askedAt = hasAsked ? toldAt : null;
+  const isHeard = heardAt !== null && heardAt >= (askedAt ?? at);
+  return { askedAt, heardAt: isHeard ? heardAt : null, isLast: last <= now };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { unansweredSince } from '../../domain/agenda/aftercare.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import { standingWindow, windowEndedAt } from '../../domain/streams/delivery.ts';
-import { dayMeant } from '../../domain/time/day-meant.ts';
+import { localDay } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import { sayDay, sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 
@@ -25,9 +26,13 @@ export function sayUnanswered(commitment: Commitment, view: ViewContext): string
   const { calendar, now } = view;
   const asked = unansweredSince(commitment, view);
   if (asked === null || standingWindow(commitment) !== null) return null;
-  const { askedAt, isLast } = asked;
-  if (askedAt === null) return isLast ? 'never whether it works, and never answered' : null;
-  const at = { at: askedAt, zone: calendar.zone, grain: 'time' as const };
-  const day = sayDay(dayMeant(at, calendar), calendar, now);
-  return `whether it works on ${day}: ${isLast ? 'never answered' : 'no answer yet'}`;
+  const { askedAt, heardAt, isLast } = asked;
+  const day = (at: Instant) => sayDay(localDay(calendar, at), calendar, now);
+  const answer = heardAt
+    ? `they spoke about it on ${day(heardAt)}`
+    : isLast
+      ? 'never answered'
+      : 'no answer yet';
+  if (askedAt !== null) return `whether it works on ${day(askedAt)}: ${answer}`;
+  return isLast && heardAt === null ? 'never whether it works, and never answered' : null;
 }
