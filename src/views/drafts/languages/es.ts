@@ -90,7 +90,7 @@ export const SPANISH: Language = {
     wasDue: 'La fecha era el {{date}}, como acordamos {{how}}.',
     isItRight: '¿Está todo bien? Por favor, dígamelo en cualquier caso.',
     countsAsAccepted:
-      'Por favor, dígame antes del final del {{reviewUntil}} si algo no está bien. Si para entonces no me ha dicho nada, se dará por aceptado.',
+      'Por favor, dígame a más tardar el {{reviewUntil}} si algo no está bien. Si para entonces no me ha dicho nada, se dará por aceptado.',
     aftercareSubject: '{{titles}}: ¿funciona?',
     isItWorking: '¿Funciona bien y está usted satisfecho? Por favor, dígamelo en cualquier caso.',
     resolutionSubject: '{{titles}}: lo que hemos encontrado y lo que proponemos',

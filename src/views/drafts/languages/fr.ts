@@ -92,7 +92,7 @@ export const FRENCH: Language = {
     wasDue: "C'était attendu pour le {{date}}, comme convenu {{how}}.",
     isItRight: "Est-ce que c'est conforme ? Merci de me le dire dans tous les cas.",
     countsAsAccepted:
-      "Merci de me dire d'ici le {{reviewUntil}} si quelque chose ne va pas. Sans nouvelles de votre part d'ici là, la livraison sera considérée comme acceptée.",
+      "Merci de me dire d'ici au {{reviewUntil}} si quelque chose ne va pas. Sans nouvelles de votre part d'ici là, la livraison sera considérée comme acceptée.",
     aftercareSubject: '{{titles}} : est-ce que cela fonctionne ?',
     isItWorking:
       'Est-ce que cela fonctionne, et êtes-vous satisfait ? Merci de me le dire dans tous les cas.',
