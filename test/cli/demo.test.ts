@@ -36,8 +36,8 @@ describe.concurrent('demo', () => {
     expect([...found].sort()).toEqual(Object.keys(REASONS).sort());
     const env = { FOLLOWUP_DB: database };
     expect(await user.json<object[]>('client', { env })).toHaveLength(8);
-    expect(await user.json<object[]>('list', { env })).toHaveLength(18);
-    expect(await user.json<object[]>('list --all', { env })).toHaveLength(32);
+    expect(await user.json<object[]>('list', { env })).toHaveLength(20);
+    expect(await user.json<object[]>('list --all', { env })).toHaveLength(38);
     expect(await user.json('doctor', { env })).toMatchObject({ ok: true });
   });
 });

@@ -98,4 +98,11 @@ export const STORY: readonly Deed[] = [
   [1, '16:00', 'promise', 'send the minutes', '--to', 'Hooli', '--by', '{+0 17:00}'],
   [1, '16:10', 'complain', 'Initech', 'payroll could not be run, and nobody told us', '--about', '16', '--affected', '40 employees', '--next', '{+0 15:00}', '--via', 'phone'],
   [1, '16:20', 'resolve', '31', '--fact', 'the export left the bonus column out', '--cause', 'ours'],
+  [1, '16:25', 'promise', 'numbers for the board', '--to', 'Globex', '--every', '5 working days', '--at', '{-19 10:00}'],
+  [1, '16:26', 'done', '33', '--at', '{-15 16:00}'],
+  [1, '16:30', 'add', 'Delivery notes', '--for', 'Northwind', '--estimate', '3h', '--agreed', '{-3}', '-w', '--asked', '{-8 10:00}'],
+  [1, '16:31', 'done', '.', '--took', '3h', '--at', '{-4 11:00}', '--via', 'email'],
+  [1, '16:35', 'add', 'Shelf labels', '--for', 'Stark', '--estimate', '2h', '--agreed', '{-2}', '-w', '--asked', '{-7 10:00}'],
+  [1, '16:36', 'done', '.', '--took', '2h', '--review-until', '{+1}', '--via', 'email'],
+  [1, '16:40', 'client', 'globex', '--remember', 'their contract ends', '--on', '{+20}', '--ahead', '60 days'],
 ];
