@@ -25,6 +25,7 @@ import {
   readContactsOf,
   readNextNumber,
   readNumberOf,
+  readRepliesAbout,
   readUidOfNumber,
 } from '../store/queries.ts';
 import {
@@ -166,6 +167,10 @@ export class CurrentSituation implements Situation {
 
   missedOf(standing: string): Commitment[] {
     return readMissed(this.context.db, standing);
+  }
+
+  repliesAbout(commitment: string): Commitment[] {
+    return readRepliesAbout(this.context.db, commitment);
   }
 
   answersAbout(client: string): string[] {

@@ -5,7 +5,13 @@ import { dayOfIso, isBackwards, isIsoDay, MOST_DAYS_AWAY } from '../domain/strea
 import { CHANNELS } from '../domain/streams/channel.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
 import { CAUSES } from '../domain/streams/complaint-events.ts';
-import { ANSWERS, BUDGET_MARKS, type DomainEvent, QUESTION_NUMBERS } from '../domain/streams/events.ts';
+import {
+  ANSWERS,
+  BUDGET_MARKS,
+  type DomainEvent,
+  QUESTION_NUMBERS,
+  REPLY_ORDERS,
+} from '../domain/streams/events.ts';
 import { STANDING_KINDS } from '../domain/streams/standing-events.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { isRecurrenceRule } from '../domain/time/cadence.ts';
@@ -239,7 +245,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     due: perhaps(moment),
   };
   const approved = { ...said, by: title, inWriting: boolean };
-  const message = { subject: perhaps(title), quoted: perhaps(words) };
+  const message = { subject: perhaps(title), quoted: perhaps(words), thread: perhaps(title) };
   const fields: FieldsByType = {
     RequestRecorded: {
       ...start,
@@ -285,6 +291,8 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       decided: perhaps(yes),
       person: perhaps(title),
       topic: perhaps(title),
+      order: perhaps(v.picklist(REPLY_ORDERS, 'is not the order of a reply')),
+      restOf: perhaps(ID),
     },
     ComplaintRaised: {
       ...start,
@@ -327,13 +335,13 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       contact: perhaps(ID),
     },
     UpdatePlanned: { ...said, next: moment },
-    WordHeard: { ...said, text: words, contact: ID },
+    WordHeard: { ...said, text: words, contact: ID, due: perhaps(moment) },
     EffortSpent: { ...spending, hours: signedHours, text: perhaps(phrase) },
     MoneySpent: { ...spending, money },
     Delivered: { ...finished, isRight: perhaps(yes), withoutApproval: perhaps(words) },
     PromiseKept: finished,
     AwaitedReceived: finishedWithWords,
-    ReplyGiven: finishedWithWords,
+    ReplyGiven: { ...finishedWithWords, due: perhaps(moment) },
     Accepted: { ...said, note: perhaps(words), bySilence: perhaps(yes) },
     Dropped: { ...said, because: words },
     Snoozed: { ...said, until: moment },
@@ -458,6 +466,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
       text: words,
       about: perhaps(ID),
       opened: perhaps(ID),
+      joined: perhaps(ID),
       draft: perhaps(ID),
       messageId: perhaps(title),
       ...message,

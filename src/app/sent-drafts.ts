@@ -111,13 +111,14 @@ function record(context: Context, verb: string, sent: SentDraft): SentOutcome {
 }
 
 function copyOf(before: Contact, { message, text, at }: SentDraft): Decision {
-  const { messageId, subject, quoted } = message;
+  const { messageId, subject, quoted, thread } = message;
   if (messageId === undefined || before.messageId === messageId) return [];
   const event = defined({
     type: 'SentCopyFound' as const,
     messageId,
     subject,
     quoted,
+    thread,
     text: text === before.text ? undefined : text,
     at,
   });

@@ -9,7 +9,14 @@ import {
   isMine,
   type UnknownCorrespondent,
 } from '../domain/mail/correspondent.ts';
-import { type Mailbox, type MailMessage, saidAt, titleOf, wordsOf } from '../domain/mail/message.ts';
+import {
+  type Mailbox,
+  type MailMessage,
+  saidAt,
+  threadOf,
+  titleOf,
+  wordsOf,
+} from '../domain/mail/message.ts';
 import { refuseUnknown } from '../domain/mail/refuse-unknown.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
@@ -288,13 +295,12 @@ function introduce({ now }: Context, { client, person }: Answers): Step[] {
 }
 
 /** What the record keeps of a message beside its words. */
-export function messageFields({
-  id,
-  subject,
-  elided,
-}: MailMessage): MessageFields & { readonly messageId: string } {
+export function messageFields(message: MailMessage): MessageFields & { readonly messageId: string } {
+  const { id, subject, elided } = message;
+  const thread = threadOf(message);
   return {
     messageId: id,
+    ...(thread !== undefined && thread !== id && { thread }),
     ...(subject !== '' && { subject }),
     ...(elided.trim() !== '' && { quoted: asWords(elided) }),
   };

@@ -1,6 +1,7 @@
 import { DAYS_OF_AFTERCARE, reachesPastAftercare } from '../domain/agenda/aftercare-period.ts';
 import { nearWords } from '../domain/base/edit-distance.ts';
 import { orThrow, Refusal, refuse } from '../domain/base/refusal.ts';
+import type { Channel } from '../domain/streams/channel.ts';
 import type { Cadence } from '../domain/time/cadence.ts';
 import type { Duration } from '../domain/time/duration.ts';
 import type { BufferRule } from '../domain/time/settings.ts';
@@ -73,7 +74,18 @@ export const SETTINGS = {
     (text, context) => parseCadence(text, context()),
     'how often clients are owed an update',
   ),
-  'reply.within': setting('1 working day', ONE_WORKING_DAY, parseSpan, 'how soon an answer is owed'),
+  'reply.within': setting(
+    '1 working day',
+    ONE_WORKING_DAY,
+    parseSpan,
+    'how soon an answer is owed, unless a channel says otherwise; what is set for a client comes first',
+  ),
+  'reply.within.email': replyBy('an email'),
+  'reply.within.phone': replyBy('a call'),
+  'reply.within.meeting': replyBy('what was asked in a meeting'),
+  'reply.within.chat': replyBy('a chat message'),
+  'reply.within.letter': replyBy('a letter'),
+  'reply.within.other': replyBy('what came in another way'),
   'quiet.after': setting(
     '10 working days',
     TEN_WORKING_DAYS,
@@ -180,6 +192,16 @@ export function readSettingKey(key: string, file: string | null = null): Setting
 
 function setting<T>(standard: string, value: T, parse: Setting<T>['parse'], means: string): Setting<T> {
   return { standard, value, parse, means };
+}
+
+/** How soon an answer to words on one channel is owed; null is as soon as to all others. */
+function replyBy(what: string): Setting<Duration | null> {
+  return setting<Duration | null>('', null, parseSpan, `how soon an answer to ${what} is owed`);
+}
+
+/** The setting of how soon an answer to words on a channel is owed. */
+export function replyWithinBy(channel: Channel): `reply.within.${Channel}` {
+  return `reply.within.${channel}`;
 }
 
 function parseOrder(text: string): 'mdy' | 'dmy' | Refusal {

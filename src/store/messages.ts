@@ -25,6 +25,16 @@ export function readContactOfMessage(db: Db, messageId: string): Contact | null 
   return selectContacts(db, 'WHERE message_id = ? LIMIT 1', messageId)[0] ?? null;
 }
 
+/** A contact by its uid; null if it was undone. */
+export function readContact(db: Db, uid: string): Contact | null {
+  return selectContacts(db, 'WHERE uid = ?', uid)[0] ?? null;
+}
+
+/** The last contacts in the thread of messages that began with this one, latest first. */
+export function readThread(db: Db, messageId: string, most: number): Contact[] {
+  return selectContacts(db, 'WHERE thread = ? ORDER BY at DESC LIMIT ?', messageId, most);
+}
+
 /** The last message to or from a client that was about a commitment, or opened it; null if there is none. */
 export function readLastMessageAbout(db: Db, client: string, commitment: string): Contact | null {
   return (

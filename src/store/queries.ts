@@ -66,6 +66,12 @@ export function readComplaintsAbout(db: Db, uid: string): Commitment[] {
   return selectCommitments(db, 'WHERE complaint_about = ? ORDER BY number', uid);
 }
 
+/** The replies that words about a commitment opened, by number. */
+export function readRepliesAbout(db: Db, uid: string): Commitment[] {
+  const opened = 'SELECT opened FROM contact WHERE about = ? AND opened IS NOT NULL';
+  return byNumber(selectCommitments(db, `WHERE uid IN (${opened}) AND kind = 'reply'`, uid));
+}
+
 /** The commitments that belong to a complaint, by number. */
 export function readBelongingTo(db: Db, complaint: string): Commitment[] {
   return selectCommitments(db, 'WHERE belongs_to_complaint = ? ORDER BY number', complaint);

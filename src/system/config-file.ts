@@ -89,9 +89,18 @@ async function parseToml(text: string, path: string): Promise<object> {
   } catch (error) {
     const [why] =
       error instanceof RangeError ? ['it is nested too deep.'] : (error as Error).message.split('\n');
-    throw refuse('config-not-toml', `${path} is not valid TOML: ${why}`, 'Correct the file by hand.');
+    const isTwice = /redefine/.test(why ?? '');
+    throw refuse(
+      'config-not-toml',
+      `${path} is not valid TOML: ${why}`,
+      isTwice ? `Correct the file by hand. ${BESIDE}` : 'Correct the file by hand.',
+    );
   }
 }
+
+/** TOML has no key that is the beginning of another. */
+const BESIDE =
+  'Beside reply.within, that of a channel is written in quotes: "within.phone" = "2 working hours".';
 
 /** Keys have a section and a name; what is nested deeper than this is none, however deep it is. */
 const DEEPEST = 5;

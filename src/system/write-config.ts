@@ -19,9 +19,11 @@ export async function writeConfig(path: string, key: string, value: string | nul
     await withFileLock(file, {
       use: async () => {
         const before = existsSync(file) ? readText(file) : '';
+        // What is wrong with the file as it is, is said as that.
+        await parseConfig(before, path);
         const after = await setLine(before, key, value);
-        const read = await parseConfig(after, path);
-        if ((read.get(key) ?? null) !== value) throw refuseLayout(path, key);
+        const read = await parseConfig(after, path).catch(() => null);
+        if (read === null || (read.get(key) ?? null) !== value) throw refuseLayout(path, key);
         writeDurably(file, after, modeOf(file));
       },
       refuseHeld: (lock, seconds) => refuseLocked(path, lock, seconds),
@@ -54,12 +56,11 @@ function modeOf(file: string): number {
 
 async function setLine(text: string, key: string, value: string | null): Promise<string> {
   const { stringify } = await import('smol-toml');
-  const dot = key.lastIndexOf('.');
-  const section = key.slice(0, Math.max(dot, 0));
-  const name = key.slice(dot + 1);
-  const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
   const lines = text === '' ? [] : text.trimEnd().split('\n');
-  const header = lines.findIndex((entry) => entry.trim() === `[${section}]`);
+  const headerOf = (name: string) => lines.findIndex((entry) => entry.trim() === `[${name}]`);
+  const { section, name } = placeOf(key, (candidate) => headerOf(candidate) >= 0);
+  const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
+  const header = headerOf(section);
   const start = section === '' ? 0 : header + 1;
   if (section !== '' && header < 0) {
     return value === null
@@ -68,12 +69,35 @@ async function setLine(text: string, key: string, value: string | null): Promise
   }
   const length = lines.slice(start).findIndex((entry) => entry.trim().startsWith('['));
   const end = length < 0 ? lines.length : start + length;
-  const at = lines.slice(start, end).findIndex((entry) => entry.trim().split(/\s*=/)[0] === name);
+  const at = lines.slice(start, end).findIndex((entry) => keyIn(entry) === name);
   if (at >= 0) {
     // Keeps a comment after the value. A # inside quotes does not start one.
     const [, remark = ''] =
-      /^[^#"']*=\s*(?:"[^"]*"|'[^']*'|[^#]*?)(\s*#.*)?$/.exec(lines[start + at] ?? '') ?? [];
+      /^(?:"[^"]*"|'[^']*'|[^#"'=])*=\s*(?:"[^"]*"|'[^']*'|[^#]*?)(\s*#.*)?$/.exec(lines[start + at] ?? '') ??
+      [];
     lines.splice(start + at, 1, ...line.map((entry) => entry + remark));
   } else lines.splice(start, 0, ...line);
   return `${lines.join('\n')}\n`;
+}
+
+/**
+ * Where a key stands: in the innermost section of the file that can hold it, else in that of its first word. A key whose beginning
+ * is a key itself (`reply.within.phone`) cannot stand in a section of that name beside it, so its other words are one name.
+ */
+function placeOf(key: string, isThere: (section: string) => boolean): { section: string; name: string } {
+  const words = key.split('.');
+  const places = words.map((_, index) => ({
+    section: words.slice(0, index).join('.'),
+    name: words.slice(index).join('.'),
+  }));
+  const inner = places.slice(1).reverse();
+  return inner.find(({ section }) => isThere(section)) ?? places[1] ?? { section: '', name: key };
+}
+
+/** The key that a line gives a value to, without quotes. */
+function keyIn(line: string): string | undefined {
+  return line
+    .trim()
+    .split(/\s*=/)[0]
+    ?.replace(/^(["'])(.*)\1$/, '$2');
 }

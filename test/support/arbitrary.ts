@@ -107,7 +107,13 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   ReplyOwed: event(
     'ReplyOwed',
     { title: text, client: uid, due: anyMoment, contact: uid },
-    { decided: fc.constant(true), person: text, topic: text },
+    {
+      decided: fc.constant(true),
+      person: text,
+      topic: text,
+      order: fc.constantFrom('first', 'next'),
+      restOf: uid,
+    },
   ),
   ComplaintRaised: event(
     'ComplaintRaised',
@@ -136,7 +142,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   PutInWriting: event('PutInWriting'),
   UpdateGiven: event('UpdateGiven', { text }, { next: anyMoment, cadence, contact: uid }),
   UpdatePlanned: event('UpdatePlanned', { next: anyMoment }),
-  WordHeard: event('WordHeard', { text, contact: uid }),
+  WordHeard: event('WordHeard', { text, contact: uid }, { due: anyMoment }),
   EffortSpent: event(
     'EffortSpent',
     { hours: fc.integer({ min: -40, max: 400 }).map((quarters) => quarters / 4) },
@@ -146,7 +152,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   Delivered: event('Delivered', {}, { tookHours: hours, withoutApproval: text, evidence }),
   PromiseKept: event('PromiseKept', {}, { tookHours: hours, evidence }),
   AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid, evidence }),
-  ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid, evidence }),
+  ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid, evidence, due: anyMoment }),
   Accepted: event('Accepted', {}, { note: text, bySilence: fc.constant(true) }),
   Dropped: event('Dropped', { because: text }),
   Snoozed: event('Snoozed', { until: anyMoment }),

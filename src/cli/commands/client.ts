@@ -95,7 +95,7 @@ const OPTIONS = {
   set: list(
     '--set',
     { placeholder: 'setting', read: readOwnSetting },
-    'a setting for them alone: update.every=daily, offer.confidence=0.9',
+    'a setting for them alone, before any general one: update.every=daily, reply.within.phone="2 working hours"',
   ),
   rename: single(
     '--rename',

@@ -1,7 +1,9 @@
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
+import { CHANNELS } from '../../domain/streams/channel.ts';
 import {
   readSetting,
   readSettingKey,
+  replyWithinBy,
   SETTING_KEYS,
   SETTINGS,
   type SettingKey,
@@ -66,9 +68,11 @@ async function checkTogether(key: SettingKey, config: Config): Promise<void> {
 
 function showSettings(session: Session, keys: readonly SettingKey[]): Screen {
   const { texts, file } = session.settings;
-  // One default depends on another setting.
+  // Some defaults depend on other settings.
+  const replyWithin = texts.get('reply.within') ?? SETTINGS['reply.within'].standard;
   const standards: Partial<Record<SettingKey, string>> = {
     'dates.clock': session.settings.notationFor([]).clock,
+    ...Object.fromEntries(CHANNELS.map((channel) => [replyWithinBy(channel), replyWithin])),
   };
   const shown: ShownSetting[] = keys.map((key) => ({
     key,

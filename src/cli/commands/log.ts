@@ -4,7 +4,7 @@ import { decideLog, type LogInput } from '../../domain/decisions/log.ts';
 import { contactJson } from '../../views/json/contact.ts';
 import { plainContact } from '../../views/plain/contact.ts';
 import { describeCommitment } from '../../views/terminal/commitment.ts';
-import { describeContact } from '../../views/terminal/contact.ts';
+import { describeContact, showJoined } from '../../views/terminal/contact.ts';
 import { showDaysOff } from '../../views/terminal/days-off.ts';
 import { remarksIfItCame } from '../../views/words/next-steps.ts';
 import { everyWord, word } from '../run/arguments/argument.ts';
@@ -132,7 +132,7 @@ export function showContact({ contacts, commitments, changes }: Outcome, { sessi
     plain: () => contacts.map((contact) => plainContact(contact, view)),
     text: () =>
       [
-        ...contacts.flatMap((contact) => describeContact(contact, view)),
+        ...contacts.flatMap((contact) => [...describeContact(contact, view), ...showJoined(contact, view)]),
         ...commitments.flatMap((commitment) => describeCommitment(commitment, view)),
         ...showDaysOff(changes, view),
         ...sayNewClients(changes, view),

@@ -26,6 +26,7 @@ import { askDateAhead } from '../run/prompts/ask.ts';
 import { isInterrupt } from '../run/prompts/interrupt.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Key, Prompts } from '../run/prompts/prompts.ts';
+import { askWhatIsOpen, recallTheirWords } from '../run/prompts/what-is-open.ts';
 import type { Screen } from '../run/screen.ts';
 import type { Session } from '../run/session/session.ts';
 import { accept } from './accept.ts';
@@ -252,15 +253,20 @@ function keysFor({ commitment, counterpart, project, reason, severity }: Attenti
 
 /** Asks for the words that were said; without any, nothing is recorded. */
 async function tell({ call, prompts, line, name }: Handled): Promise<string | null> {
+  const isReply = line.commitment?.kind === 'reply' && isOpen(line.commitment);
+  const theirs = isReply && line.commitment ? await recallTheirWords(call, line.commitment) : [];
   const words = await prompts.askAnything(`What did you tell ${name || 'them'}? (Enter: nothing)`);
   if (!words) return null;
   const { commitment } = line;
   const number = String(commitment?.number ?? '');
   if (!commitment) await call.part(told, { args: { client: [name], text: [words] } });
   else {
-    const verb = commitment.kind === 'reply' ? answer : update;
+    const said = { id: [number], text: [words] };
+    if (isReply) {
+      await call.part(answer, { args: said, options: { still: await askWhatIsOpen(call, theirs) } });
+    }
     // Words about what is closed are a contact.
-    if (isOpen(commitment)) await call.part(verb, { args: { id: [number], text: [words] } });
+    else if (isOpen(commitment)) await call.part(update, { args: said });
     else await call.part(told, { args: { client: [name], text: [words] }, options: { about: number } });
   }
   return `told them "${words}"`;

@@ -4,6 +4,7 @@ import { isWritten } from '../streams/channel.ts';
 import { type Commitment, isDecisionToConfirm } from '../streams/commitment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseOvertaken, refuseVerb } from './guards.ts';
+import { answerTo } from './reply.ts';
 import type { Situation } from './situation.ts';
 
 /** Records that the agreed or moved date is now in writing. Confirming again changes nothing. */
@@ -24,8 +25,6 @@ export function decideConfirm(commitment: Commitment, input: Saying, situation: 
   return [
     on(commitment, defined({ type: 'PutInWriting' as const, at, via })),
     // Confirming a decision of theirs is the answer that it waits for.
-    ...(isDecisionToConfirm(commitment)
-      ? [on(commitment, defined({ type: 'ReplyGiven' as const, at, via }))]
-      : []),
+    ...(isDecisionToConfirm(commitment) ? [on(commitment, answerTo(commitment, { at, via }))] : []),
   ];
 }

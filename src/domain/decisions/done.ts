@@ -5,6 +5,7 @@ import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Moment } from '../time/moment.ts';
 import { type Decision, on, type Saying } from './decision.ts';
 import { refuseUnbegun, refuseVerb } from './guards.ts';
+import { answerTo } from './reply.ts';
 import { openWindow, refuseWindow } from './review-window.ts';
 import type { Situation } from './situation.ts';
 import { dropTalks, keepTalk } from './talk.ts';
@@ -34,7 +35,9 @@ export function decideDone(commitment: Commitment, input: DoneInput, situation: 
     (reviewUntil ? refuseWindow(commitment, input, reviewUntil, situation) : null);
   if (no) return no;
   const { kind, state, rightWhen, belongsTo } = commitment;
-  const finished = defined({ type: KIND_TRAITS[kind].finishedBy, tookHours, evidence, at, via });
+  const said = defined({ tookHours, evidence, at, via });
+  const finished =
+    kind === 'reply' ? answerTo(commitment, said) : { type: KIND_TRAITS[kind].finishedBy, ...said };
   // What they have approved needs no reason.
   const isUnapproved = withoutApproval !== undefined && state !== 'agreed';
   const more = {

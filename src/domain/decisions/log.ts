@@ -10,6 +10,7 @@ import { begin, type Decision, on, type Saying } from './decision.ts';
 import { dateAfter } from './derived-dates.ts';
 import { refuseDate } from './guards.ts';
 import type { ClientMention } from './mention-clients.ts';
+import { answerTo, dueByFirst, orderOfReply, refuseForJoined, replyDue, replyToJoin } from './reply.ts';
 import type { Situation } from './situation.ts';
 import { keepTalk, refuseAboutTalk } from './talk.ts';
 
@@ -31,6 +32,10 @@ export interface LogInput extends Saying {
   readonly received?: true | undefined;
   /** What a reply or an awaiting that they open is about, if the words are too long to say it. */
   readonly title?: string | undefined;
+  /** The uid that the contact gets, if it has one already. */
+  readonly contact?: string | undefined;
+  /** The uid of a reply that opens with these words of mine, because they left it open. */
+  readonly leavesOpen?: string | undefined;
   /** They only go with what another verb records of them, which says what they settle. */
   readonly isSettled?: true | undefined;
   /** The message in which they stand. */
@@ -42,7 +47,8 @@ export interface LogInput extends Saying {
 /**
  * Records a contact and what follows from it. An outgoing word about a commitment restarts its update clock,
  * and about a reply it is the answer. A word of theirs about an awaiting is the answer if I had asked for it.
- * Words that need an answer open a reply (mine to give) or an awaiting (theirs to give).
+ * Words that need an answer open a reply (mine to give) or an awaiting (theirs to give); those about what they
+ * wait for already join the reply that is open, whose clock runs from the first.
  */
 export function decideLog(about: Commitment | null, input: LogInput, situation: Situation): Decision {
   const { client, direction, text, at, via, needsReply, decided, replyBy, next } = input;
@@ -67,8 +73,11 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
   );
   if (said instanceof Refusal) return said;
   const { uid } = said;
-  const contact = situation.newId();
-  const opened = needsReply || decided ? begin(opening(), situation) : null;
+  const joined = direction === 'in' ? replyToJoin(about, uid, input, situation) : null;
+  const notTheirs = joined && refuseForJoined(joined, input, situation);
+  if (notTheirs) return notTheirs;
+  const contact = input.contact ?? situation.newId();
+  const opened = (needsReply || decided) && !joined ? begin(opening(), situation) : null;
   const recorded: ContactRecorded = defined({
     type: 'ContactRecorded' as const,
     client: uid,
@@ -77,34 +86,35 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     at,
     via,
     about: about?.uid,
-    opened: opened?.uid,
+    opened: opened?.uid ?? input.leavesOpen,
+    joined: joined?.uid,
     ...input.message,
   });
   return [
     ...said.changes,
     { stream: { kind: 'contact', uid: contact }, event: recorded },
     ...(about ? [on(about, word(about))] : []),
+    ...(joined && joined.uid !== about?.uid ? [on(joined, heardBy(joined))] : []),
     ...(about && direction === 'out' ? keepTalk(about, input, next, situation) : []),
     ...(opened?.changes ?? []),
     // A title that is not their words leaves them to be said.
-    ...(opened && input.title && direction === 'in'
-      ? [on(opened, defined({ type: 'WordHeard' as const, text, contact, at, via }))]
-      : []),
+    ...(opened && input.title && direction === 'in' ? [on(opened, heardBy(null))] : []),
   ];
 
   function opening(): CommitmentEvent {
-    const { replyWithin, chaseAfter } = situation.clockSettingsOf(uid);
+    const { chaseAfter } = situation.clockSettingsOf(uid);
     const title = asTitle(input.title || text);
     return direction === 'in'
       ? defined({
           type: 'ReplyOwed' as const,
           title,
           client: uid,
-          due: replyBy ?? dateAfter(at, replyWithin, situation),
+          due: replyBy ?? replyDue(uid, input, situation),
           contact,
           decided,
           person: input.person,
           topic: input.topic,
+          order: orderOfReply(about, input, situation),
           at,
           via,
         })
@@ -120,15 +130,27 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
         });
   }
 
+  function heardBy(commitment: Commitment | null): CommitmentEvent {
+    const due = commitment !== null && commitment.uid === joined?.uid && needsReply;
+    return defined({
+      type: 'WordHeard' as const,
+      text,
+      contact,
+      due: due ? dueByFirst(commitment, input, situation) : undefined,
+      at,
+      via,
+    });
+  }
+
   function word(commitment: Commitment): CommitmentEvent {
     const words = defined({ text, contact, at, via });
     if (direction === 'in') {
       const isIt =
         !input.isSettled && isAwaited(commitment) && (input.received || commitment.question !== null);
-      return { type: isIt ? 'AwaitedReceived' : 'WordHeard', ...words };
+      return isIt ? { type: 'AwaitedReceived', ...words } : heardBy(commitment);
     }
     return !input.isSettled && commitment.kind === 'reply' && isOpen(commitment)
-      ? { type: 'ReplyGiven', ...words }
+      ? answerTo(commitment, words)
       : { type: 'UpdateGiven', ...words, ...(next && owesUpdates(commitment) && { next }) };
   }
 }

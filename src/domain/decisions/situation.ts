@@ -34,6 +34,8 @@ export interface Situation {
   readonly numberOf: (uid: string) => number | null;
   /** The commitments that belong to a complaint: when we speak again, and what was approved. */
   readonly belongingTo: (complaint: string) => readonly Commitment[];
+  /** The replies that words about a commitment opened. */
+  readonly repliesAbout: (commitment: string) => readonly Commitment[];
   /** The uids of all answers about a client. */
   readonly answersAbout: (client: string) => readonly string[];
   /** The uids of all contacts with a client. */

@@ -64,6 +64,8 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
     case 'RequestRecorded':
       return { ...facts, asked: said(event.wantedBy), reasons: withReason(facts, event.because) };
     case 'ReplyOwed':
+      // They asked for what an answer left open with what that answers.
+      return event.restOf === undefined ? { ...facts, asked: said(event.due) } : facts;
     case 'ComplaintRaised':
       return { ...facts, asked: said(event.due) };
     case 'PromiseMade':

@@ -77,6 +77,11 @@ export function wordsOf({ text, subject, attachments }: MailMessage): string {
   return asWords(words || '(no words)');
 }
 
+/** The message that the thread of a message began with, by Message-ID; undefined if it answers none. */
+export function threadOf({ references: [root], answers }: Pick<MailHead, 'references' | 'answers'>) {
+  return root ?? answers.at(-1);
+}
+
 /** What a message is about in a few words: its subject, else how its text begins. */
 export function titleOf({ subject, text }: Pick<MailMessage, 'subject' | 'text'>): string {
   return bareSubject(subject) || asTitle(text.split('\n').find((line) => line.trim() !== '') ?? '(no words)');

@@ -4,7 +4,7 @@ import type { Complaint, Measure } from './complaint.ts';
 import type { Belonging } from './complaint-events.ts';
 import type { Delivery } from './delivery.ts';
 import type { Evidence } from './delivery-events.ts';
-import type { Estimate, Scope } from './events.ts';
+import type { Estimate, ReplyOrder, Scope } from './events.ts';
 import { type Ball, KIND_TRAITS, type Kind, type OpenState, type State } from './kinds.ts';
 import type { Price } from './price.ts';
 import type { Spent } from './spent.ts';
@@ -124,6 +124,10 @@ export interface Commitment extends Spent {
   readonly delivery: Delivery | null;
   /** What proves that it was finished. */
   readonly evidence: readonly Evidence[];
+  /** For a reply: which it is of those about the same; null if that was not recorded. */
+  readonly replyOrder: ReplyOrder | null;
+  /** For a reply: the one whose answer left this open. */
+  readonly restOf: string | null;
 }
 
 /** A commitment without a first event. It keeps its number even when everything else is undone. */
@@ -210,6 +214,11 @@ export function ballOf({ kind, state }: Pick<Commitment, 'kind' | 'state'>): Bal
 /** Whether I still wait for what they said they would do. */
 export function isAwaited(commitment: Commitment): boolean {
   return commitment.kind === 'awaiting' && isOpen(commitment);
+}
+
+/** Whether it was finished after its due date; null while it is open, and where there was no date or it was dropped. */
+export function wasLate({ state, closedAt, due }: Commitment): boolean | null {
+  return closedAt === null || due === null || state === 'dropped' ? null : closedAt > due.at;
 }
 
 /** Whether it is open and past its due date, snoozed or not. */

@@ -13,12 +13,14 @@ export interface Contact {
   readonly via: Channel | null;
   readonly about: string | null;
   readonly opened: string | null;
+  readonly joined: string | null;
   /** The id of the draft that the words were sent from. */
   readonly draft: string | null;
-  /** What the message is known by in which the words stand; the same for its subject, and what it repeats. */
+  /** What the message is known by in which the words stand; the same for its subject, what it repeats, and its thread. */
   readonly messageId: string | null;
   readonly subject: string | null;
   readonly quoted: string | null;
+  readonly thread: string | null;
 }
 
 /** Applies one event to a contact. Never throws. */
@@ -34,14 +36,16 @@ export function evolveContact(state: Contact | null, event: ContactEvent, uid: s
         via: event.via ?? null,
         about: event.about ?? null,
         opened: event.opened ?? null,
+        joined: event.joined ?? null,
         draft: event.draft ?? null,
         messageId: event.messageId ?? null,
         subject: event.subject ?? null,
         quoted: event.quoted ?? null,
+        thread: event.thread ?? null,
       };
     case 'SentCopyFound': {
-      const { messageId, text, subject, quoted } = event;
-      return state && { ...state, ...defined({ messageId, text, subject, quoted }) };
+      const { messageId, text, subject, quoted, thread } = event;
+      return state && { ...state, ...defined({ messageId, text, subject, quoted, thread }) };
     }
     case 'ContactConnected': {
       const { about, opened } = event;

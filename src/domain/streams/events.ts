@@ -134,7 +134,15 @@ export interface ReplyOwed extends StartEvent {
   readonly person?: string;
   /** What it came from. */
   readonly topic?: string;
+  /** Whether it will be my first reply about this, or I had said something about it before. Older versions did not say. */
+  readonly order?: ReplyOrder;
+  /** The reply whose answer left this open. */
+  readonly restOf?: string;
 }
+
+/** Which reply it is of those about the same. */
+export type ReplyOrder = 'first' | 'next';
+export const REPLY_ORDERS: readonly ReplyOrder[] = ['first', 'next'];
 
 /** Something went wrong and they said so; I owe a resolution. */
 export interface ComplaintRaised extends StartEvent {
@@ -243,6 +251,8 @@ export interface WordHeard extends TimedEvent {
   readonly type: 'WordHeard';
   readonly text: string;
   readonly contact: string;
+  /** When their answer is due by these words, which came before those that the reply was recorded with. */
+  readonly due?: Moment;
 }
 
 /** What is said about work or money that was spent. `at` is when it ended, or when the money went. */
@@ -301,6 +311,8 @@ export interface ReplyGiven extends FinishEvent {
   readonly type: 'ReplyGiven';
   readonly text?: string;
   readonly contact?: string;
+  /** When it was due, if that had passed: it came late. */
+  readonly due?: Moment;
 }
 
 /** The client said that the delivered work is right; or the review window ended, and they had said nothing. */
@@ -601,6 +613,8 @@ export interface MessageFields {
   readonly subject?: string;
   /** What it repeats of earlier messages, which is no part of the text. */
   readonly quoted?: string;
+  /** The message that its thread began with, by Message-ID, if that is another. */
+  readonly thread?: string;
 }
 
 /** Words went to a client or came from one. */
@@ -613,6 +627,8 @@ export interface ContactRecorded extends TimedEvent, MessageFields {
   readonly about?: string;
   /** What they opened: a reply, an awaiting, or the request that they made. */
   readonly opened?: string;
+  /** The open reply that they belong to, because it is about the same. */
+  readonly joined?: string;
   /** The id of the draft that they were sent from. */
   readonly draft?: string;
 }

@@ -65,7 +65,9 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       // If something was said after the update was planned, the plan is obsolete.
       return event.at < (state.lastWordAt ?? event.at) ? state : { ...state, nextPromised: event.next };
     case 'WordHeard':
-      return heardOf(state, event.at);
+      return event.due && state.kind === 'reply'
+        ? { ...state, due: event.due, createdAt: event.at, undatedSince: event.at }
+        : heardOf(state, event.at);
     case 'NoteAdded':
       return state;
     case 'EffortSpent':
@@ -198,6 +200,8 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         due: event.due,
         person: event.person ?? null,
         topic: event.topic ?? null,
+        replyOrder: event.order ?? null,
+        restOf: event.restOf ?? null,
         // The decision was made then, and is not in writing until I answer.
         ...(event.decided && { decided: true, agreement: { at: event.at, inWriting: false } }),
       };
@@ -268,6 +272,8 @@ function start(
     missExplained: null,
     delivery: null,
     evidence: [],
+    replyOrder: null,
+    restOf: null,
   };
 }
 

@@ -74,7 +74,8 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       PutInWriting: NO_WORDS,
       UpdateGiven: { words: unlessInContact },
       UpdatePlanned: NO_WORDS,
-      WordHeard: { words: unlessInContact },
+      // Version 2 may say when an answer is due.
+      WordHeard: { words: unlessInContact, upcasters: [unchanged] },
       // Version 2 may take hours back, and has words.
       EffortSpent: { words: noteAndReason, upcasters: [unchanged] },
       MoneySpent: { words: noteAndReason },

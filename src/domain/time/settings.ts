@@ -5,7 +5,9 @@ import type { Duration } from './duration.ts';
 export interface ClockSettings {
   readonly chaseAfter: Duration;
   readonly updateEvery: Cadence;
+  /** How soon an answer is owed, and on which channels that differs. */
   readonly replyWithin: Duration;
+  readonly replyWithinBy: Readonly<Partial<Record<string, Duration>>>;
   readonly quietAfter: Duration;
   readonly warnBefore: Duration;
   /** How long after a delivery it is asked whether it works; none if it never is. */

@@ -123,6 +123,8 @@ const COMMITMENTS = table<Commitment>(
       }),
     ),
     evidence: list(),
+    replyOrder: optionalText(),
+    restOf: optionalText(),
   },
   {
     computed: {
@@ -174,9 +176,11 @@ function heardAt({
   undatedSince,
   agreement,
   answeredAt,
+  restOf,
   occurrence: time,
 }: Commitment): Instant | null {
-  if (!KIND_TRAITS[kind].startsWithTheirWord) return null;
+  // What an answer left open began with my word.
+  if (!KIND_TRAITS[kind].startsWithTheirWord || restOf !== null) return null;
   // Nothing was said when it came again by itself.
   if (time?.byItself) return agreement?.at ?? null;
   return latest(latest(undatedSince, agreement?.at ?? undatedSince), answeredAt ?? undatedSince);

@@ -15,10 +15,12 @@ const CONTACTS = table<Contact>(
     via: optionalText(),
     about: optionalText(),
     opened: optionalText(),
+    joined: optionalText(),
     draft: optionalText(),
     messageId: optionalText(),
     subject: optionalText(),
     quoted: optionalText(),
+    thread: optionalText(),
   },
   {
     indexes: {
@@ -26,6 +28,8 @@ const CONTACTS = table<Contact>(
       contact_at: '(client, at)',
       contact_draft: '(draft) WHERE draft IS NOT NULL',
       contact_message: '(message_id) WHERE message_id IS NOT NULL',
+      contact_thread: '(thread, at) WHERE thread IS NOT NULL',
+      contact_about: '(about) WHERE opened IS NOT NULL',
     },
   },
 );

@@ -1,6 +1,12 @@
 import { nextUpdateOf } from '../../domain/agenda/clocks.ts';
 import { latenessOf } from '../../domain/planning/lateness.ts';
-import { ballOf, type Commitment, currentTarget, isOverdue } from '../../domain/streams/commitment.ts';
+import {
+  ballOf,
+  type Commitment,
+  currentTarget,
+  isOverdue,
+  wasLate,
+} from '../../domain/streams/commitment.ts';
 import { isAcceptedBySilence, windowEndedAt } from '../../domain/streams/delivery.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
@@ -72,5 +78,8 @@ export function commitmentJson(commitment: Commitment, view: ViewContext): objec
       windowEndedAt(commitment) === null ? moment(commitment.delivery?.review?.until ?? null) : null,
     acceptedBySilence: isAcceptedBySilence(commitment),
     evidence: commitment.evidence.map(evidenceJson),
+    late: wasLate(commitment),
+    replyOrder: commitment.replyOrder,
+    restOf: commitment.restOf === null ? null : view.numberOf(commitment.restOf),
   };
 }

@@ -6,6 +6,7 @@ import {
   isOpen,
   isOverdue,
   unansweredPrice,
+  wasLate,
 } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
@@ -23,6 +24,7 @@ import { saySize } from '../words/proof.ts';
 import { sayProgress } from '../words/resolution.ts';
 import { sayRecord } from '../words/standing.ts';
 import { sayEvent } from '../words/story.ts';
+import { sayDistance } from '../words/time.ts';
 import { describeComplaint } from './complaint.ts';
 import { beside, labelled } from './labelled.ts';
 import { showNextSteps } from './next-steps.ts';
@@ -190,7 +192,14 @@ function sayProject({ project }: Commitment, view: ViewContext): string | null {
 function showDue(commitment: Commitment, view: ViewContext): string | null {
   const { due } = commitment;
   if (!due) return null;
-  if (!isOpen(commitment)) return sayMoment(due, view.calendar);
+  if (!isOpen(commitment)) return `${sayMoment(due, view.calendar)}${sayLateAnswer(commitment, view)}`;
   const text = sayFully(due, view, counterpart(commitment));
   return isOverdue(commitment, view.now) ? view.style.late(`${text}: overdue`) : text;
+}
+
+/** By how much an answer came late; nothing if it did not. */
+function sayLateAnswer(commitment: Commitment, { calendar }: ViewContext): string {
+  const { kind, due, closedAt } = commitment;
+  if (kind !== 'reply' || !wasLate(commitment) || due === null || closedAt === null) return '';
+  return `: answered ${sayDistance(due.at, closedAt, calendar)} late`;
 }

@@ -17,7 +17,7 @@ import { saySpent } from './spent.ts';
 import { because, by } from './story-clauses.ts';
 import { sayComplaintEvent } from './story-of-complaint.ts';
 import { sayPriceEvent } from './story-of-price.ts';
-import { sayDate } from './time.ts';
+import { sayDate, sayDistance } from './time.ts';
 
 /** One event of a commitment as a sentence of its story. Safe to print. */
 export function sayEvent(event: StoryEvent, view: ViewContext): string {
@@ -49,7 +49,9 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'ReplyOwed':
         return event.decided
           ? `${asker(event)} decided it${by(event.via)}; to be confirmed in writing by ${date(event.due)}.`
-          : `${asker(event)} asked${by(event.via)}; an answer is owed by ${date(event.due)}.`;
+          : event.restOf === undefined
+            ? `${asker(event)} asked${by(event.via)}; ${event.order === 'next' ? 'another' : 'an'} answer is owed by ${date(event.due)}.`
+            : `Your answer to ${view.numberOf(event.restOf)} left it open; another is owed by ${date(event.due)}.`;
       case 'ComplaintRaised':
         return `${asker(event)} complained${by(event.via)}.`;
       case 'DateOffered':
@@ -73,7 +75,9 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'UpdatePlanned':
         return `You mean to tell them by ${date(event.next)}.`;
       case 'WordHeard':
-        return `They said${by(event.via)}: ${asRunningText(event.text)}`;
+        return `They said${by(event.via)}: ${asRunningText(event.text)}${
+          event.due ? ` (before the rest, so the answer is due ${date(event.due)})` : ''
+        }`;
       case 'EffortSpent':
         return `${saySpent(event)}.`;
       case 'MoneySpent':
@@ -90,8 +94,8 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
           : `Received.${proof(event)}`;
       case 'ReplyGiven':
         return event.text
-          ? `You answered${by(event.via)}: ${asRunningText(event.text)}`
-          : `Answered${by(event.via)}.${proof(event)}`;
+          ? `You answered${by(event.via)}${late(event)}: ${asRunningText(event.text)}`
+          : `Answered${by(event.via)}${late(event)}.${proof(event)}`;
       case 'Accepted':
         return sayAccepted(event);
       case 'Dropped':
@@ -186,6 +190,10 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
 
   function name(uid: string | undefined): string | undefined {
     return uid === undefined ? undefined : (nameOf(uid, view) ?? 'somebody');
+  }
+
+  function late({ due, at }: Extract<StoryEvent, { type: 'ReplyGiven' }>): string {
+    return due ? `, ${sayDistance(due.at, at, calendar)} late` : '';
   }
 
   function date(moment: Moment): string {

@@ -72,10 +72,12 @@ describe('the last words', () => {
     via: null,
     about: null,
     opened: null,
+    joined: null,
     draft: null,
     messageId: null,
     subject: null,
     quoted: null,
+    thread: null,
   });
 
   it('are those of contacts, and what was said with a verb, latest first', () => {

@@ -96,6 +96,7 @@ describe('told and heard record a contact and what follows from it', () => {
             client: 'joe',
             due: { at: march(6, '09:00'), zone: 'UTC', grain: 'time' },
             contact: 'new1',
+            order: 'first',
             at: NOW,
           },
         },

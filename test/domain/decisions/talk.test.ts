@@ -151,10 +151,12 @@ describe('the promise to speak again about a complaint', () => {
       via: 'email' as const,
       about: null,
       opened: null,
+      joined: null,
       draft: null,
       messageId: 'a@b',
       subject: null,
       quoted: null,
+      thread: null,
     };
     const connect: Decide<Saying> = (c, _input, situation) => connectMessage(c, 'a@b', situation);
     given(complained())

@@ -121,6 +121,8 @@ describe('events of version 1', () => {
         isBySilence: false,
       },
       evidence: [],
+      replyOrder: null,
+      restOf: null,
     });
   });
 
@@ -220,10 +222,12 @@ describe('events of version 1', () => {
       via: 'chat',
       about: '01REQUEST',
       opened: '01AWAITING',
+      joined: null,
       draft: null,
       messageId: 'a1@mail.example',
       subject: null,
       quoted: null,
+      thread: null,
     });
   });
 });

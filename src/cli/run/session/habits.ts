@@ -1,4 +1,6 @@
+import { defined } from '../../../domain/base/defined.ts';
 import { memoize } from '../../../domain/base/memo.ts';
+import { CHANNELS } from '../../../domain/streams/channel.ts';
 import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import { hoursOfWork } from '../../../domain/time/duration.ts';
 import type { ClockSettings, PlanningSettings } from '../../../domain/time/settings.ts';
@@ -22,6 +24,9 @@ export function habitsFrom(settings: Settings, usualCalendar: () => WorkCalendar
         chaseAfter: setting('chase.after'),
         updateEvery: setting('update.every'),
         replyWithin: setting('reply.within'),
+        replyWithinBy: defined(
+          Object.fromEntries(CHANNELS.map((via) => [via, settings.replyWithinOn(client, via) ?? undefined])),
+        ),
         quietAfter: setting('quiet.after'),
         warnBefore: setting('warn.before'),
         aftercare: setting('aftercare'),

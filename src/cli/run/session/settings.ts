@@ -1,11 +1,14 @@
 import { lazy } from '../../../domain/base/memo.ts';
 import { orThrow } from '../../../domain/base/refusal.ts';
+import type { Channel } from '../../../domain/streams/channel.ts';
 import type { WorkWeek } from '../../../domain/time/calendar.ts';
+import type { Duration } from '../../../domain/time/duration.ts';
 import type { DateContext } from '../../../input/dates.ts';
 import {
   clockBesides,
   readSetting,
   readSettingKey,
+  replyWithinBy,
   type SettingKey,
   type SettingValue,
 } from '../../../input/settings.ts';
@@ -45,6 +48,17 @@ export class Settings {
       calendar: { week: this.week },
       clock: this.notationFor([client]).clock,
     }));
+  }
+
+  /**
+   * How soon an answer to words of a client on a channel is owed; null if as soon as to others of theirs. What was set for the
+   * client alone, even for all channels, comes before what is set for a channel of all clients. Throws a Refusal.
+   */
+  replyWithinOn(client: string | null, via: Channel): Duration | null {
+    const key = replyWithinBy(via);
+    const own = this.ownOf(client);
+    const isForAllTheirs = own[key] === undefined && own['reply.within'] !== undefined;
+    return isForAllTheirs ? null : this.valueFor(client, key);
   }
 
   /** The working hours of each weekday. Throws a Refusal. */
