@@ -25,6 +25,7 @@ import {
   readContactsOf,
   readNextNumber,
   readNumberOf,
+  readPendingOf,
   readRepliesAbout,
   readUidOfNumber,
 } from '../store/queries.ts';
@@ -141,6 +142,10 @@ export class CurrentSituation implements Situation {
 
   commitmentsOf(client: string): Commitment[] {
     return readCommitmentsOf(this.context.db, client);
+  }
+
+  pendingOf(client: string): Commitment[] {
+    return readPendingOf(this.context.db, client);
   }
 
   numberOf(uid: string): number | null {

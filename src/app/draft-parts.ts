@@ -1,5 +1,5 @@
 import { draftKindOf, subjectOf } from '../domain/agenda/attention.ts';
-import { entriesOf } from '../domain/agenda/entries.ts';
+import { entriesBySubject } from '../domain/agenda/entries.ts';
 import type { Amount } from '../domain/base/amount.ts';
 import { lazy } from '../domain/base/memo.ts';
 import { quoteForShell } from '../domain/base/quote-for-shell.ts';
@@ -11,6 +11,7 @@ import type { Client } from '../domain/streams/client.ts';
 import {
   type Commitment,
   counterpart,
+  hearsOfItAll,
   isOpen,
   isTalk,
   pendingOffer,
@@ -83,8 +84,8 @@ function kindOrThrow(commitment: Commitment): DraftKind {
 }
 
 /**
- * The parts of a message about all that a client should hear now; of one kind, if one was given. Throws a Refusal if there is
- * nothing to say.
+ * The parts of a message about all that a client should hear now; of one kind, if one was given. An update is about everything that
+ * is open with them. Throws a Refusal if there is nothing to say.
  */
 export function partsFor(context: Context, client: Client, wish: Wish): ChosenParts {
   const kinds = kindsNow(context, client);
@@ -95,6 +96,11 @@ export function partsFor(context: Context, client: Client, wish: Wish): ChosenPa
     // When we speak again about a complaint is said with the complaint.
     (each) => counterpart(each) === client.uid && !isTalk(each),
   );
+  const open = kind === 'update' ? pending.filter((each) => hearsOfItAll(each, client.uid)) : [];
+  if (open.length > 0) {
+    const parts = open.map((commitment) => partOf('update', commitment));
+    return asOneMessage({ client, parts: worstFirst(parts, kinds), isForAll: true });
+  }
   const asked = pending.flatMap((commitment) => {
     const now = kinds.get(commitment.uid);
     return now !== undefined && (kind ?? now) === now ? [partOf(now, commitment)] : [];
@@ -152,7 +158,7 @@ export function isAskedFor(context: Context, client: Client, { parts }: Pick<Dra
 /** The kinds of messages that lines of the agenda ask for now, by the uid of the commitment or the client, worst first. */
 function kindsNow(context: Context, client: Client): ReadonlyMap<string, DraftKind> {
   const kinds = new Map<string, DraftKind>();
-  for (const { line: head, lines } of entriesOf(makeAgenda(context, client).lines)) {
+  for (const { line: head, lines } of entriesBySubject(makeAgenda(context, client).lines)) {
     if (head.reason === 'promise' && head.complaint) {
       // To speak again about a complaint is to write where it stands.
       if (head.severity !== 'soon') kinds.set(head.complaint.uid, 'update');
@@ -167,8 +173,8 @@ function kindsNow(context: Context, client: Client): ReadonlyMap<string, DraftKi
 }
 
 function worstFirst(parts: readonly PartToDraft[], kinds: ReadonlyMap<string, DraftKind>): PartToDraft[] {
-  const order = [...kinds.keys()];
-  const rank = ({ commitment }: PartToDraft) => order.indexOf(commitment?.uid ?? '');
+  const order = new Map([...kinds.keys()].map((uid, place) => [uid, place]));
+  const rank = ({ commitment }: PartToDraft) => order.get(commitment?.uid ?? '') ?? order.size;
   return [...parts].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -2,8 +2,8 @@ import { makeAgenda } from '../../app/agenda.ts';
 import { describeOperations } from '../../app/history.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { lastOperation, undoIfLast } from '../../app/undo.ts';
-import { type AttentionLine, draftKindOf, subjectOf } from '../../domain/agenda/attention.ts';
-import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
+import { draftKindOf, subjectOf } from '../../domain/agenda/attention.ts';
+import { type Entry, entriesBySubject, entriesOf } from '../../domain/agenda/entries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { type Commitment, isOpen, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { refuseTransition, type TransitionVerb } from '../../domain/streams/transitions.ts';
@@ -50,10 +50,9 @@ import { told } from './told.ts';
 import { update } from './update.ts';
 
 /** The entry that a key was pressed for. */
-interface Handled {
+interface Handled extends Pick<Entry, 'line' | 'together'> {
   readonly call: Call;
   readonly prompts: Prompts;
-  readonly line: AttentionLine;
   /** The name of the client. */
   readonly name: string;
 }
@@ -63,7 +62,7 @@ interface Handled {
  * shown again.
  */
 type Action = (entry: Handled) => Promise<string | null>;
-type Choice = Action | 'skip' | 'undo' | 'quit';
+type Choice = Action | 'apart' | 'skip' | 'undo' | 'quit';
 
 /** From how many late entries the walk begins with an offer to spread them. */
 const MANY_LATE = 10;
@@ -87,6 +86,7 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
   session.open('read');
   prompts.say(session.mark);
   const handled = new Set<string | null>();
+  const apart = new Set<string>();
   let skipped = 0;
   try {
     const spreadFirst = clientName === undefined ? await spreadIfMany(call, prompts) : false;
@@ -95,7 +95,7 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
       session.refreshClock();
       const context = session.open('read');
       const agenda = makeAgenda(context, findFilter(session, clientName));
-      const entries = entriesOf(agenda.lines).filter(({ line }) => !handled.has(subjectOf(line)));
+      const entries = entriesOf(agenda.lines, apart).filter(({ line }) => !handled.has(subjectOf(line)));
       const [entry] = entries;
       if (!entry) break;
       const heading = `${handled.size + 1} of ${handled.size + entries.length} · ${GROUP_HEADINGS[entry.group]}`;
@@ -105,6 +105,10 @@ export async function walkToday(call: Call, clientName: string | undefined): Pro
       if (choice === null) break;
       if (choice === 'undo') {
         takeBack(session, prompts, settled, handled);
+        continue;
+      }
+      if (choice === 'apart') {
+        apart.add(entry.line.counterpart ?? '');
         continue;
       }
       const subject = subjectOf(entry.line);
@@ -133,7 +137,9 @@ interface Settled {
 async function spreadIfMany(call: Call, prompts: Prompts): Promise<Settled | false | null> {
   const { session } = call;
   const { lines } = makeAgenda(session.open('read'));
-  const late = entriesOf(lines).filter((entry) => entry.lines.some(({ severity }) => severity === 'overdue'));
+  const late = entriesBySubject(lines).filter((entry) =>
+    entry.lines.some(({ severity }) => severity === 'overdue'),
+  );
   if (late.length < MANY_LATE) return false;
   const isDone = await offerSpread(call, prompts, late.length);
   if (!isDone) return isDone;
@@ -169,20 +175,20 @@ async function settle(
   entry: Entry,
   heading: string,
   canUndo: boolean,
-): Promise<{ readonly words: string } | 'skip' | 'undo' | null> {
+): Promise<{ readonly words: string } | 'apart' | 'skip' | 'undo' | null> {
   const view = call.session.viewContext();
-  const { line } = entry;
+  const { line, together } = entry;
   prompts.say(['', view.style.heading(heading), ...showEntry(entry, view)]);
   const name = nameOf(line.counterpart, view) ?? '';
   for (;;) {
-    const choice = await prompts.askKey([...keysFor(line), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
+    const choice = await prompts.askKey([...keysFor(entry), SKIP, ...(canUndo ? [UNDO] : []), QUIT]);
     if (choice === 'quit') return null;
-    if (choice === 'skip' || choice === 'undo') return choice;
+    if (choice === 'apart' || choice === 'skip' || choice === 'undo') return choice;
     try {
       call.session.refreshClock();
-      const words = await choice({ call, prompts, line, name });
+      const words = await choice({ call, prompts, line, together, name });
       if (words === null) continue;
-      const { number, title } = line.commitment ?? {
+      const { number, title } = (!together && line.commitment) || {
         number: line.project?.name ?? name,
         title: line.fact?.text ?? '',
       };
@@ -196,7 +202,16 @@ async function settle(
 }
 
 /** The keys for a line, beginning with those of its reason, as far as the commitment's state allows them. */
-function keysFor({ commitment, counterpart, project, reason, severity }: AttentionLine): Key<Choice>[] {
+function keysFor({ line, together }: Entry): Key<Choice>[] {
+  const { commitment, counterpart, project, reason, severity } = line;
+  if (together) {
+    return [
+      { key: 't', label: 'tell all of it', value: tell },
+      { key: 'w', label: 'write', value: write },
+      { key: 'o', label: 'one by one', value: 'apart' },
+      { key: 's', label: 'show', value: look },
+    ];
+  }
   if (project) {
     return [
       { key: 'k', label: 'seen', value: see },
@@ -252,14 +267,15 @@ function keysFor({ commitment, counterpart, project, reason, severity }: Attenti
 }
 
 /** Asks for the words that were said; without any, nothing is recorded. */
-async function tell({ call, prompts, line, name }: Handled): Promise<string | null> {
+async function tell({ call, prompts, line, together, name }: Handled): Promise<string | null> {
   const isReply = line.commitment?.kind === 'reply' && isOpen(line.commitment);
   const theirs = isReply && line.commitment ? await recallTheirWords(call, line.commitment) : [];
   const words = await prompts.askAnything(`What did you tell ${name || 'them'}? (Enter: nothing)`);
   if (!words) return null;
   const { commitment } = line;
   const number = String(commitment?.number ?? '');
-  if (!commitment) await call.part(told, { args: { client: [name], text: [words] } });
+  if (together) await call.part(update, { args: { text: [words] }, options: { client: [name] } });
+  else if (!commitment) await call.part(told, { args: { client: [name], text: [words] } });
   else {
     const said = { id: [number], text: [words] };
     if (isReply) {
@@ -304,12 +320,13 @@ async function acceptBySilence({ call, line: { commitment } }: Handled): Promise
 }
 
 /** Writes the message that the line asks for, and records it if it went out. */
-async function write({ call, prompts, line, name }: Handled): Promise<string | null> {
+async function write({ call, prompts, line, together, name }: Handled): Promise<string | null> {
   const { commitment, counterpart } = line;
   const kind = draftKindOf(line);
-  const about = commitment
-    ? { args: { id: [String(commitment.number)], ...(kind && { kind: [kind] }) }, options: {} }
-    : { args: { id: [kind ?? 'update'] }, options: { client: name } };
+  const about =
+    commitment && !together
+      ? { args: { id: [String(commitment.number)], ...(kind && { kind: [kind] }) }, options: {} }
+      : { args: { id: [kind ?? 'update'] }, options: { client: name } };
   const message = await call.part(draft, about, { asks: true });
   // A mail program of the settings has shown it, and the command has asked whether it went out.
   if (message.isEcho) return 'written to them';
@@ -384,12 +401,19 @@ async function settleDate({ call, line: { commitment } }: Handled): Promise<stri
   );
 }
 
-async function look({ call, prompts, line: { commitment, project: used }, name }: Handled): Promise<null> {
-  const screen = commitment
-    ? await call.part(show, { args: { id: [String(commitment.number)] } })
-    : used
-      ? await call.part(project, { args: { name: [used.name] } })
-      : await call.part(client, { args: { name: [name] } });
+async function look({
+  call,
+  prompts,
+  line: { commitment, project: used },
+  together,
+  name,
+}: Handled): Promise<null> {
+  const screen =
+    commitment && !together
+      ? await call.part(show, { args: { id: [String(commitment.number)] } })
+      : used
+        ? await call.part(project, { args: { name: [used.name] } })
+        : await call.part(client, { args: { name: [name] } });
   prompts.say(['', await screen.text(), '']);
   return null;
 }

@@ -1,20 +1,30 @@
 import { decideUpdate } from '../../domain/decisions/update.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
-import { textAfterIds } from '../run/arguments/argument.ts';
-import { cadence } from '../run/arguments/option.ts';
+import { everyWord, textAfterIds } from '../run/arguments/argument.ts';
+import type { CadencePhrase } from '../run/arguments/cadence-phrase.ts';
+import type { DatePhrase } from '../run/arguments/date-phrase.ts';
+import { cadence, each } from '../run/arguments/option.ts';
 import { AT, ID, NEXT, VIA } from '../run/arguments/shared-options.ts';
+import { command } from '../run/declare-command.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
 import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
 
-export const update = verbOnCommitments({
+const DECLARATION = {
   name: 'update',
   summary: 'tell them where it stands, news or none',
+  details:
+    'With -c it is one word about everything open with a client, and restarts the clock of each; what they owe you is not in it, because a word about that chases it.',
   arguments: {
     id: ID,
     text: textAfterIds('[text...]', 'what they were told; - reads it from standard input'),
   },
   options: {
+    client: each(
+      '-c, --client',
+      { placeholder: 'client', candidates: 'clients', holds: 'title', read: (name: string) => name },
+      'instead of a number: everything open with this client; again and again for several',
+    ),
     next: NEXT,
     every: cadence('--every', 'how often from now on: daily, 2/day, every 3 working days'),
     via: VIA,
@@ -23,7 +33,18 @@ export const update = verbOnCommitments({
   examples: [
     ['update 3 "nothing new yet, we have not forgotten you"', 'no news is an update too'],
     ['update 3 "tests are running" --next "tomorrow noon" --via phone', 'and when they hear again'],
+    ['update -c joe "I was ill, and am back: all of it goes on"', 'about everything open with Joe'],
   ],
+} as const;
+
+/** The options of an update that say what follows from it. */
+export interface UpdateOptions {
+  readonly next: DatePhrase | undefined;
+  readonly every: CadencePhrase | undefined;
+}
+
+const onCommitments = verbOnCommitments({
+  ...DECLARATION,
   decide: decideUpdate,
   parse: async (call, { saying, dates }) => ({
     ...saying,
@@ -44,3 +65,21 @@ export const update = verbOnCommitments({
       ),
   }),
 });
+
+/** All words of the line are what was said. */
+const aboutAll = command({
+  ...DECLARATION,
+  arguments: {
+    id: { ...ID, holds: 'words', read: (typed: readonly string[]) => typed },
+    text: everyWord(DECLARATION.arguments.text.syntax, DECLARATION.arguments.text.meaning),
+  },
+  run: async (call) => {
+    const { updateAll } = await import('./update-all.ts');
+    return updateAll(call, call.options.client, [...call.args.id, ...call.args.text]);
+  },
+});
+
+export const update: typeof onCommitments = {
+  ...onCommitments,
+  run: (typed, run) => (typed.options?.client === undefined ? onCommitments : aboutAll).run(typed, run),
+};

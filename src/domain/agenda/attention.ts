@@ -87,7 +87,25 @@ export function draftKindOf<R extends Reason>(line: LineOf<R>): DraftKind | null
 
 function linesIn(ledger: Ledger, reasons: readonly Reason[], until: Instant | null = null): AttentionLine[] {
   const severityOf = severityIn(ledger, until);
-  return reasons.flatMap((reason) => linesOf(reason, ledger, severityOf));
+  const lines = reasons.flatMap((reason) => linesOf(reason, ledger, severityOf));
+  joinUpdates(lines);
+  return lines;
+}
+
+/** Where several updates are due to a client, each of their lines says what they all are about. */
+function joinUpdates(lines: readonly AttentionLine[]): void {
+  const due = new Map<string, LineOf<'update'>[]>();
+  for (const line of lines) {
+    if (line.reason !== 'update' || line.severity === 'soon' || line.counterpart === null) continue;
+    const others = due.get(line.counterpart);
+    if (others) others.push(line);
+    else due.set(line.counterpart, [line]);
+  }
+  for (const updates of due.values()) {
+    if (updates.length < 2) continue;
+    const together = updates.map(({ commitment }) => commitment).sort((a, b) => a.number - b.number);
+    for (const line of updates) Object.assign(line, { together });
+  }
 }
 
 type SeverityOf = (concern: Concern, rule: SeverityRule) => Severity | null;

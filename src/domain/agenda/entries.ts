@@ -1,3 +1,4 @@
+import type { Commitment } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { type AttentionLine, subjectOf } from './attention.ts';
 import { GROUPS, type Group } from './groups.ts';
@@ -10,13 +11,40 @@ export interface Entry {
   readonly group: Group;
   /** All lines about the same subject, including `line`, in the order of the agenda. */
   readonly lines: readonly AttentionLine[];
+  /** Where several updates are due to a client: the commitments that one word to them covers. Null for all other entries. */
+  readonly together: readonly Commitment[] | null;
 }
 
 /**
- * Groups lines into entries, worst first. A commitment is headed by the line whose group comes first, so that
+ * The entries of lines, worst first. Several updates that are due to a client are one, because one word settles them, and that they
+ * have heard nothing for too long; `apart` are clients whose updates are asked about one by one.
+ */
+export function entriesOf(lines: readonly AttentionLine[], apart: ReadonlySet<string> = NOBODY): Entry[] {
+  const entries = entriesBySubject(lines);
+  const joined = new Map<string, Entry & { readonly lines: AttentionLine[] }>();
+  for (const entry of entries) {
+    const { reason, counterpart, together } = { together: undefined, ...entry.line };
+    if (reason !== 'update' || counterpart === null || !together || apart.has(counterpart)) continue;
+    if (!joined.has(counterpart)) joined.set(counterpart, { ...entry, together, lines: [] });
+  }
+  return entries.flatMap((entry) => {
+    const { reason, counterpart } = entry.line;
+    const isSettled = reason === 'quiet-client' || (reason === 'update' && entry.line.together);
+    const whole = isSettled ? joined.get(counterpart ?? '') : undefined;
+    if (!whole) return [entry];
+    const isFirst = whole.lines.length === 0;
+    whole.lines.push(...entry.lines);
+    return isFirst ? [whole] : [];
+  });
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Groups lines into entries by what they are about, worst first. A commitment is headed by the line whose group comes first, so that
  * no other reason hides a date that is late or in danger.
  */
-export function entriesOf(lines: readonly AttentionLine[]): Entry[] {
+export function entriesBySubject(lines: readonly AttentionLine[]): Entry[] {
   const bySubject = new Map<string | null, OpenEntry>();
   lines.forEach((line, place) => {
     const group = groupOf(line);
@@ -24,7 +52,7 @@ export function entriesOf(lines: readonly AttentionLine[]): Entry[] {
     const rank = GROUPS.indexOf(group);
     const subject = subjectOf(line);
     const entry = bySubject.get(subject);
-    if (!entry) bySubject.set(subject, { line, group, rank, place, lines: [line] });
+    if (!entry) bySubject.set(subject, { line, group, rank, place, lines: [line], together: null });
     else {
       entry.lines.push(line);
       if (rank < entry.rank) Object.assign(entry, { line, group, rank, place });

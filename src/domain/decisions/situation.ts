@@ -30,6 +30,8 @@ export interface Situation {
   readonly commitmentWith: (uid: string) => Commitment | null;
   /** All commitments that concern a client or that the client promised. */
   readonly commitmentsOf: (client: string) => readonly Commitment[];
+  /** Those of them in which somebody still has to act. */
+  readonly pendingOf: (client: string) => readonly Commitment[];
   /** The number of a commitment by its uid; null if there is none. */
   readonly numberOf: (uid: string) => number | null;
   /** The commitments that belong to a complaint: when we speak again, and what was approved. */

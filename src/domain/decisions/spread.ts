@@ -1,4 +1,4 @@
-import { entriesOf } from '../agenda/entries.ts';
+import { entriesBySubject } from '../agenda/entries.ts';
 import { type Slot, type Spread, spreadOver } from '../agenda/spread.ts';
 import type { Change } from '../streams/events.ts';
 import type { Instant } from '../time/moment.ts';
@@ -16,7 +16,7 @@ export function planSpread(
   { over }: Pick<SpreadInput, 'over'>,
   { attention, now, calendar }: Pick<Situation, 'attention' | 'now' | 'calendar'>,
 ): Spread {
-  return spreadOver(entriesOf(attention), over, now, calendar);
+  return spreadOver(entriesBySubject(attention), over, now, calendar);
 }
 
 /** Gives late entries new times. No agreed date moves, and nobody counts as told. */

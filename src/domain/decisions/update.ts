@@ -15,11 +15,13 @@ export interface UpdateInput extends Saying {
   readonly next?: Moment | undefined;
   /** How often updates are owed from now on. */
   readonly cadence?: Cadence | undefined;
+  /** The contact that these words are part of. */
+  readonly contact?: string | undefined;
 }
 
 /** Records that I told them where it stands, with or without news. */
 export function decideUpdate(commitment: Commitment, input: UpdateInput, situation: Situation): Decision {
-  const { text, next, cadence, at, via } = input;
+  const { text, next, cadence, contact, at, via } = input;
   const no =
     refuseVerb('update', commitment, input, situation) ??
     refuseDate(next, input, situation) ??
@@ -43,6 +45,14 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
     );
   }
   // When we speak again about a complaint is a promise of its own.
-  const told = { type: 'UpdateGiven' as const, text, next: isComplaint ? undefined : next, cadence, at, via };
+  const told = {
+    type: 'UpdateGiven' as const,
+    text,
+    next: isComplaint ? undefined : next,
+    cadence,
+    contact,
+    at,
+    via,
+  };
   return [on(commitment, defined(told)), ...keepTalk(commitment, input, next, situation)];
 }

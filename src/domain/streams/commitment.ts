@@ -254,6 +254,22 @@ export function currentTarget({
   return due ? target : (offer?.target ?? null);
 }
 
+/**
+ * Whether one word to a client about everything that is open with them is about this too. What they owe is chased, when we speak about
+ * a complaint goes with that, and of a promise that was never said they know nothing.
+ */
+export function hearsOfItAll(commitment: Commitment, client: string): boolean {
+  const { kind, lastWordAt } = commitment;
+  const isSaid = kind !== 'promise' || lastWordAt !== null;
+  return (
+    isOpen(commitment) &&
+    kind !== 'awaiting' &&
+    !isTalk(commitment) &&
+    isSaid &&
+    counterpart(commitment) === client
+  );
+}
+
 /** The other party, who hears about it: whoever made the promise, else the client. */
 export function counterpart({ who, client }: Pick<Commitment, 'who' | 'client'>): string | null {
   return who ?? client;

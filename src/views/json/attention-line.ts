@@ -31,6 +31,7 @@ export function attentionLineJson(line: AttentionLine, view: ViewContext): objec
     ball: ballOfLine(line),
     withThem: line.isWithThem ?? false,
     ...(line.commitment && heldUpFields(line.commitment, view)),
+    ...(line.reason === 'update' && line.together && { together: line.together.map(({ number }) => number) }),
     ...(line.reason === 'over-budget' && budgetFields(line)),
     ...(line.reason === 'at-risk' && {
       chance: rounded(line.risk.chance, 3),

@@ -4,7 +4,7 @@ import { GROUPS, type Group } from '../../domain/agenda/groups.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { GROUP_HEADINGS, TO_BE_WRITTEN } from '../words/group.ts';
-import { sayConsequences, sayReason } from '../words/reason.ts';
+import { sayConsequences, sayReason, sayTogether } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
 import { alignRows, type Cell, type Column, GAP, rowsFit, TITLE } from './columns.ts';
 import { linesOfPieces, type Piece } from './pieces.ts';
@@ -51,7 +51,9 @@ export function groupsOf(entries: readonly Entry[], detail: Detail, view: ViewCo
     const own = entries.filter((entry) => entry.group === group);
     const first = (count: number) => showRows(own.slice(0, count), detail, view);
     if (own.length === 0) return [];
-    const isToBeWritten = TO_BE_WRITTEN.includes(group) && own.some(({ line }) => line.commitment !== null);
+    const isToBeWritten =
+      TO_BE_WRITTEN.includes(group) &&
+      own.some(({ line, together }) => line.commitment !== null && !together);
     return [{ group, size: own.length, isToBeWritten, first }];
   });
 }
@@ -85,7 +87,7 @@ function showRows(
 ): string[][] {
   const all = entries.map((entry) => ({
     entry,
-    cells: cellsOf(entry.line, view).slice(0, withCommand ? 5 : 4),
+    cells: cellsOf(entry, view).slice(0, withCommand ? 5 : 4),
   }));
   const room = view.width - INDENT;
   const beside =
@@ -119,27 +121,34 @@ function showRows(
 }
 
 /** What else about an entry needs attention today, and what would save a date in danger. */
-function notesOn({ line: head, lines }: Entry, { holds }: Detail, view: ViewContext): Piece[] {
+function notesOn({ line: head, lines, together }: Entry, { holds }: Detail, view: ViewContext): Piece[] {
   // While they have not answered to a price, what waits for that says nothing more.
   const isAboutPrice = head.reason === 'awaiting-approval' || head.reason === 'unpriced-scope';
   const hidden = lines.filter(
-    (line) => line !== head && line.severity !== 'soon' && !(isAboutPrice && line.isWithThem),
+    (line) =>
+      line !== head &&
+      line.severity !== 'soon' &&
+      !(isAboutPrice && line.isWithThem) &&
+      !(together && line.reason === 'update'),
   );
   const notes = [
-    ...hidden.map((line) => sayReason(line, view)),
+    ...hidden.map((line) => {
+      const which = together && line.commitment ? `${line.commitment.number}: ` : '';
+      return which + sayReason(line, view);
+    }),
     ...(holds ? sayConsequences(lines, view, true) : []),
   ];
   return notes.map((text) => ({ text, style: view.style.quiet }));
 }
 
-function cellsOf(line: AttentionLine, view: ViewContext): Cell[] {
+function cellsOf({ line, together }: Entry, view: ViewContext): Cell[] {
   const { style } = view;
   const urgency =
     line.severity === 'overdue' ? style.late : line.severity === 'today' ? style.today : style.quiet;
   return [
-    { text: line.commitment ? String(line.commitment.number) : '' },
+    { text: line.commitment && !together ? String(line.commitment.number) : '' },
     { text: printable(nameOf(line.counterpart, view) ?? '') },
-    { text: printable(titleOf(line) ?? '') },
+    { text: together ? sayTogether(together) : printable(titleOf(line) ?? '') },
     { text: sayReason(line, view), style: urgency },
     { text: printable(`fup ${shortCommand(line, view)}`), style: style.command },
   ];

@@ -4,7 +4,7 @@ import { firstOf } from '../../domain/agenda/first.ts';
 import type { MailView } from '../mail-view.ts';
 import { printable } from '../printable.ts';
 import { nameOf } from '../view-context.ts';
-import { saySubject } from '../words/reason.ts';
+import { sayEntrySubject, sayTogether } from '../words/reason.ts';
 import { sayWhyInFull } from '../words/reminder.ts';
 import { wholeCommand } from '../words/settling-command.ts';
 import { shortCommand } from '../words/short-command.ts';
@@ -28,18 +28,18 @@ export function showReminder(entries: readonly Entry[], most: number, view: Mail
 export function titleOfReminder(entries: readonly Entry[], view: MailView): string {
   const [first] = entries;
   const rest = entries.length - 1;
-  const worst = first ? saySubject(first.line, view) : '';
+  const worst = first ? sayEntrySubject(first, view) : '';
   return view.encode(`followup: ${worst}${rest > 0 ? `, and ${rest} more` : ''}`);
 }
 
 /** What it is about, for whom, why, and whose move it is: "12 Acme: Login page, due Thu 5 Mar 2026 15:00, 2 h late (me)". */
-function showInOneLine({ line }: Entry, view: MailView): string {
+function showInOneLine({ line, together }: Entry, view: MailView): string {
   const { encode } = view;
   const { commitment } = line;
-  const number = commitment ? `${commitment.number} ` : '';
+  const number = commitment && !together ? `${commitment.number} ` : '';
   const why = encode(`${sayWhyInFull(line, view)} (${ballOfLine(line)})`);
   const client = encode(printable(nameOf(line.counterpart, view) ?? ''));
-  const title = encode(printable(titleOf(line) ?? ''));
+  const title = encode(together ? sayTogether(together) : printable(titleOf(line) ?? ''));
   const room = view.width - widthOf(number + why) - widthOf(': ') - (client && title ? widthOf(', ') : 0);
   const who = truncate(client, title ? Math.max(LEAST_CLIENT, room - widthOf(title)) : room);
   const what = truncate(title, Math.max(0, room - widthOf(who)));

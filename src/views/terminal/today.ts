@@ -10,7 +10,7 @@ import { sayDay, sayTime } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayIfFewTasks, sayOverload } from '../words/forecast.ts';
 import { GROUP_HEADINGS } from '../words/group.ts';
-import { saySubject } from '../words/reason.ts';
+import { sayEntrySubject } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
 import { GAP } from './columns.ts';
 import { groupsOf, showGroupHeading } from './entries.ts';
@@ -131,7 +131,7 @@ function sayFirst(first: First, view: ViewContext): { readonly command: string; 
     case 'entry':
       return {
         command: `fup ${shortCommand(first.entry.line, view)}`,
-        about: saySubject(first.entry.line, view),
+        about: sayEntrySubject(first.entry, view),
       };
     case 'review':
       return { command: 'fup review', about: 'the four questions' };

@@ -1,7 +1,8 @@
 import type { AttentionLine, CommitmentLine, LineOf } from '../../domain/agenda/attention.ts';
 import { dateOfTalk } from '../../domain/agenda/date-of-line.ts';
+import type { Entry } from '../../domain/agenda/entries.ts';
 import { putToThem } from '../../domain/agenda/reasons/awaiting-approval.ts';
-import { unansweredPrice } from '../../domain/streams/commitment.ts';
+import { type Commitment, unansweredPrice } from '../../domain/streams/commitment.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -145,6 +146,17 @@ export function saySubject(line: AttentionLine, view: ViewContext): string {
   if (line.commitment === null) return printable(nameOf(line.counterpart, view) ?? '');
   const { commitment } = line;
   return [printable(commitment.title), sayCounterpart(commitment, view)].filter(Boolean).join(' ');
+}
+
+/** That several updates are due to a client, and about what. */
+export function sayTogether(together: readonly Commitment[]): string {
+  return `${together.length} updates are due: ${together.map(({ number }) => number).join(', ')}`;
+}
+
+/** What an entry is about, and for whom. Safe to print. */
+export function sayEntrySubject({ line, together }: Entry, view: ViewContext): string {
+  if (!together) return saySubject(line, view);
+  return printable(`${nameOf(line.counterpart, view)}: ${sayTogether(together)}`);
 }
 
 /** What would save a date in danger. */

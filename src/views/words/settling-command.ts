@@ -24,7 +24,7 @@ export function draftCommand(line: AttentionLine, view: ViewContext): string | n
   const kind = draftKindOf(line);
   if (kind === null || line.counterpart === null) return null;
   const whom =
-    line.commitment === null
+    line.commitment === null || (line.reason === 'update' && line.together)
       ? ['-c', quoteForShell(fullName(line.counterpart, view))]
       : [String(line.commitment.number)];
   return ['followup draft', ...whom, kind].join(' ');

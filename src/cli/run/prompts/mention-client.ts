@@ -53,6 +53,33 @@ export async function mentionClearly(
   return mention;
 }
 
+/**
+ * A client who is there already, for words that are recorded. A name that may mean them is asked about in a terminal, and refused
+ * elsewhere. Throws a Refusal.
+ */
+export async function mentionKnown(call: Call, name: string): Promise<Client> {
+  const { db } = call.session.open('read');
+  const match = matchClient(name, readClients(db));
+  if ('found' in match) return match.found;
+  const candidates = candidatesIn(match);
+  const [candidate, ...others] = candidates;
+  if (!candidate) return findClient(db, name);
+  if (others.length > 0 && call.isInteractive) {
+    const prompts = await call.session.prompts();
+    const choices = candidates.map((client) => ({ name: client.name, value: client }));
+    return prompts.chooseFromList(`Who is "${name}"?`, choices);
+  }
+  const isMeant =
+    others.length === 0 &&
+    (await askWhether(call, `There is no client "${name}". Do you mean ${candidate.name}?`));
+  if (isMeant) return candidate;
+  throw refuse(
+    others.length > 0 ? 'client-ambiguous' : 'client-near-miss',
+    `There is no client "${name}", but there is ${candidates.map((client) => client.name).join(', ')}.`,
+    'Use that name.',
+  );
+}
+
 function knownClients({ session }: NamesClients): readonly Client[] {
   return readClients(session.open('read').db);
 }
