@@ -1,6 +1,8 @@
+import { readHeld } from '../../app/held.ts';
 import { readEvents } from '../../app/history.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
+import { heldJson } from '../../views/json/held.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
 import { showCommitment } from '../../views/terminal/commitment.ts';
 import { IDS } from '../run/arguments/shared-options.ts';
@@ -24,13 +26,19 @@ export const show = command({
     const view = session.viewContext();
     return {
       json: () => {
-        const all = commitments.map((commitment) => commitmentJson(commitment, view));
+        const all = commitments.map((commitment) => ({
+          ...commitmentJson(commitment, view),
+          held: heldJson(readHeld(context, commitment, readEvents(context.db, commitment.uid)), view),
+        }));
         return many ? all : all[0];
       },
       plain: () => commitments.map((commitment) => plainCommitment(commitment, view)),
       text: () =>
         commitments
-          .map((commitment) => showCommitment(commitment, readEvents(context.db, commitment.uid), view))
+          .map((commitment) => {
+            const events = readEvents(context.db, commitment.uid);
+            return showCommitment(commitment, events, readHeld(context, commitment, events), view);
+          })
           .join('\n\n'),
     };
   },

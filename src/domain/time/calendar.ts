@@ -290,6 +290,22 @@ export function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to:
   return worked / MINUTE_MS;
 }
 
+/** Working days between two instants, within the horizon; of a day that lies between them in part, that part of its work. */
+export function workingDaysWithin(calendar: WorkCalendar, from: Instant, to: Instant): number {
+  const [begin, end] = [epoch(from), epoch(to)];
+  const { openings } = dayInstants(calendar);
+  let days = 0;
+  for (const day of daysThrough(localDay(calendar, from), localDay(calendar, to))) {
+    let [within, whole] = [0, 0];
+    for (const { opens, closes } of openings(day)) {
+      within += Math.max(0, Math.min(closes, end) - Math.max(opens, begin));
+      whole += closes - opens;
+    }
+    if (whole > 0) days += within / whole;
+  }
+  return days;
+}
+
 /** Minutes of work on a day by the wall clock; 0 on a day off. */
 export function workingMinutesOn(calendar: WorkCalendar, day: Day): number {
   return minutesOf(shiftsOn(calendar, day));

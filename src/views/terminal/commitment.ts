@@ -9,6 +9,7 @@ import {
   wasLate,
 } from '../../domain/streams/commitment.ts';
 import type { StoryEvent } from '../../domain/streams/events.ts';
+import type { Held } from '../../domain/streams/held.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
 import { sayInstant, sayMoment } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
@@ -17,6 +18,7 @@ import { dateOfUpdate, sayEffort, sayState } from '../words/commitment.ts';
 import { sayCounterpart } from '../words/counterpart.ts';
 import { sayReview, sayUnanswered } from '../words/delivery.ts';
 import { sayFully } from '../words/full-date.ts';
+import { sayHeld } from '../words/held.ts';
 import { sayHeldUp, sayHoldsUp } from '../words/held-up.ts';
 import { sayExtras, sayScope } from '../words/price.ts';
 import { sayProjectBriefly } from '../words/project.ts';
@@ -158,8 +160,10 @@ const BELOW = '     ';
 export function showCommitment(
   commitment: Commitment,
   events: readonly StoryEvent[],
+  held: readonly Held[],
   view: ViewContext,
 ): string {
+  const had = sayHeld(held, view);
   const { calendar, now, style } = view;
   const told = [...events]
     .sort((a, b) => compareInstants(a.at, b.at))
@@ -175,6 +179,7 @@ export function showCommitment(
   const next = showNextSteps(commitment, view);
   return [
     ...describeCommitment(commitment, view),
+    ...(had === null ? [] : labelled('theirs', had, view)),
     '',
     ...story,
     ...(next.length > 0 ? ['', ...next] : []),
