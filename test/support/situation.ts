@@ -129,6 +129,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     clockSettingsOf: () => SETTINGS,
     commitmentWith: () => null,
     commitmentsOf: () => [],
+    pendingOf: () => [],
     answersAbout: () => [],
     contactsOf: () => [],
     contactWith: () => null,

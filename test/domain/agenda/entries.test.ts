@@ -4,7 +4,7 @@ import type { Ledger } from '../../../src/domain/agenda/ledger.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { agenda, JOE } from '../../support/agenda.ts';
-import { agreed, asked, awaited, commitment, offered, promised } from '../../support/given.ts';
+import { agreed, asked, awaited, commitment, offered, promised, told } from '../../support/given.ts';
 import { date, march, NOW } from '../../support/situation.ts';
 
 /** "late promise 1" and the like, in the order in which they are read. */
@@ -63,5 +63,39 @@ describe('the entries', () => {
   });
   it('leave out the review, which is read with its questions', () => {
     expect(entriesAt(NOW, [], { answered: new Set() })).toEqual([]);
+  });
+
+  const due = (number: number, fields: object = {}) =>
+    numbered(number, asked(fields), agreed(date(27), { inWriting: true }));
+
+  it('are one where several updates are due to a client, with what it did not hear for too long', () => {
+    const commitments = [due(1), due(2, { client: 'acme' }), due(3), due(4), numbered(5, asked())];
+    const clients = [{ client: JOE, lastWordAt: march(2) }];
+    const entries = entriesOf(agenda(march(20, '12:00'), commitments, { clients }));
+    const updates = entries.filter(({ line }) => line.reason === 'update');
+    expect(updates.map(({ together }) => together?.map(({ number }) => number) ?? null)).toEqual([
+      [1, 3, 4],
+      null,
+    ]);
+    expect(updates[0]?.lines.map(({ reason }) => reason)).toEqual([
+      'quiet-client',
+      'update',
+      'update',
+      'update',
+    ]);
+    expect(entries.map(({ line }) => line.reason)).not.toContain('quiet-client');
+  });
+  it('keep an update of a commitment whose date is late in its own, and count it', () => {
+    const late = numbered(1, asked(), agreed(date(6), { inWriting: true }), told(march(9, '12:00')));
+    const entries = entriesOf(agenda(march(20, '12:00'), [late, due(2), due(3)]));
+    expect(entries.map(({ line, together }) => [line.reason, together?.length ?? null])).toEqual([
+      ['delivery', null],
+      ['update', 3],
+    ]);
+  });
+  it('come one by one for a client where that is wanted, and before they are due', () => {
+    const agendaAt = (now: string) => agenda(now, [due(1), due(2)]);
+    expect(entriesOf(agendaAt(march(20, '12:00')), new Set(['joe']))).toHaveLength(2);
+    expect(entriesOf(agendaAt(march(6, '12:00'))).map(({ together }) => together)).toEqual([null, null]);
   });
 });

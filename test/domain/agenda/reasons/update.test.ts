@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aMinuteAfter, severityAt, written } from '../../../support/agenda.ts';
-import { agreed, asked, promised } from '../../../support/given.ts';
+import { settlingCommand } from '../../../../src/domain/agenda/attention.ts';
+import type { Commitment } from '../../../../src/domain/streams/commitment.ts';
+import { agenda, aMinuteAfter, severityAt, written } from '../../../support/agenda.ts';
+import { agreed, asked, commitment, promised } from '../../../support/given.ts';
 import { expectSettled } from '../../../support/settling.ts';
 import { date, march } from '../../../support/situation.ts';
 
@@ -18,5 +20,12 @@ describe('update', () => {
   it('is settled by words', () => {
     expectSettled('update', march(10), [asked(), agreed(date(27), written)], 'update 1 TEXT', ['TEXT']);
     expectSettled('update', march(10), [promised({ due: date(27) })], 'update 1 TEXT', ['TEXT']);
+  });
+  it('of several commitments of a client is settled by one word about all of them', () => {
+    const [one, two] = [1, 2].map((number) => ({ ...commitment(...far), uid: `c${number}`, number }));
+    const lines = agenda(march(10), [one, two] as Commitment[]).filter(({ reason }) => reason === 'update');
+    expect(lines.map((line) => settlingCommand(line))).toEqual(
+      [one, two].map(() => ({ args: ['update', '-c', { client: 'joe' }, 'TEXT'], needs: ['TEXT'] })),
+    );
   });
 });
