@@ -108,16 +108,16 @@ function replay(said: readonly Said[]): Reply[] {
 
 const anyStep = fc.record({
   kind: fc.constantFrom('heard', 'heard', 'heard', 'update', 'told', 'answer', 'still', 'undo'),
-  about: fc.integer({ min: 0, max: 6 }),
-  needsReply: fc.boolean(),
+  about: fc.constantFrom(0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5),
+  needsReply: fc.constantFrom(true, true, false),
   via: fc.constantFrom<Via>('phone', 'email'),
-  passes: fc.integer({ min: 0, max: 2000 }),
+  passes: fc.integer({ min: 0, max: 600 }),
   ago: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 })),
 });
 
 it('any words in and out give the clocks of the rules', () => {
   fc.assert(
-    fc.property(fc.array(anyStep, { maxLength: 25 }), (steps) => {
+    fc.property(fc.array(anyStep, { maxLength: 20, size: 'max' }), (steps) => {
       const desk = new ReplyDesk(openForReading('/nonexistent/followup.db'));
       desk.add('Report', 'Joe');
       const said: Said[] = [];
@@ -159,7 +159,7 @@ it('any words in and out give the clocks of the rules', () => {
         );
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
 });
 
