@@ -196,7 +196,8 @@ function setting<T>(standard: string, value: T, parse: Setting<T>['parse'], mean
 
 /** How soon an answer to words on one channel is owed; null is as soon as to all others. */
 function replyBy(what: string): Setting<Duration | null> {
-  return setting<Duration | null>('', null, parseSpan, `how soon an answer to ${what} is owed`);
+  const parse = (text: string) => (text === '' ? null : parseSpan(text));
+  return setting<Duration | null>('', null, parse, `how soon an answer to ${what} is owed`);
 }
 
 /** The setting of how soon an answer to words on a channel is owed. */

@@ -66,11 +66,6 @@ export function readComplaintsAbout(db: Db, uid: string): Commitment[] {
   return selectCommitments(db, 'WHERE complaint_about = ? ORDER BY number', uid);
 }
 
-/** What blocks a commitment, or did, by number. */
-export function readBlockersOf(db: Db, uid: string): Commitment[] {
-  return byNumber(selectCommitments(db, 'WHERE blocks = ?', uid));
-}
-
 /** The replies that words about a commitment opened, by number. */
 export function readRepliesAbout(db: Db, uid: string): Commitment[] {
   const opened = 'SELECT opened FROM contact WHERE about = ? AND opened IS NOT NULL';

@@ -94,7 +94,8 @@ function replay(said: readonly Said[]): Reply[] {
       }
       continue;
     }
-    myWord.set(about, at);
+    // Words about nothing are no first word about anything.
+    if (about > 0) myWord.set(about, at);
     const reply = named(about);
     if (word.kind === 'update' || !reply || reply.closedAt !== null) continue;
     reply.closedAt = at;

@@ -46,6 +46,9 @@ const FIELDS = [
   'reviewUntil',
   'acceptedBySilence',
   'evidence',
+  'late',
+  'replyOrder',
+  'restOf',
 ];
 
 type Json = Record<string, unknown>;
@@ -129,6 +132,7 @@ describe.concurrent('JSON', () => {
       'text',
       'about',
       'opened',
+      'joined',
       'messageId',
       'subject',
       'quoted',

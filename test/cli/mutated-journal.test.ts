@@ -20,7 +20,7 @@ async function fateOf(text: string): Promise<Fate> {
       const isPlaced = /operations(?:\.\d+)?[.:]|written by a newer|A newer followup|levels deep/.test(
         stderr,
       );
-      const isInner = /sqlite|constraint|undefined|Expected|Invalid|NaN|\bat \w+ \(/i.test(stderr);
+      const isInner = /sqlite|constraint|undefined|Expected|Invalid|\bNaN\b|\bat \w+ \(/i.test(stderr);
       return isPlaced && !isInner ? 'refused' : { command: 'import', says: stderr };
     }
     if (exitCode !== 0) return { command: 'import', says: stderr };

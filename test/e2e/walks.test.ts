@@ -105,7 +105,7 @@ describe.concurrent('today --step', () => {
       ].join('\n'),
     );
     expect(await storyOf(user, 1)).toEqual(['PromiseKept: Kept.']);
-    expect(await storyOf(user, 2)).toEqual(['ReplyGiven: You answered: tomorrow at noon']);
+    expect(await storyOf(user, 2)).toEqual(['ReplyGiven: You answered, 1 day late: tomorrow at noon']);
     expect(await user.json('show 3')).toMatchObject({
       snoozedUntil: '2026-03-06T00:00:00+01:00',
       due: '2026-03-20T17:00:00+01:00',

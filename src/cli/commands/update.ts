@@ -33,7 +33,7 @@ const DECLARATION = {
   examples: [
     ['update 3 "nothing new yet, we have not forgotten you"', 'no news is an update too'],
     ['update 3 "tests are running" --next "tomorrow noon" --via phone', 'and when they hear again'],
-    ['update -c joe "I was ill, and am back: all of it goes on"', 'about everything open with Joe'],
+    ['update -c joe "I am well again, and all of it goes on"', 'about everything open with Joe'],
   ],
 } as const;
 

@@ -162,7 +162,6 @@ const COMMITMENTS = table<Commitment>(
       commitment_occurrence: '(occurrence_standing, occurrence_on) WHERE occurrence_standing IS NOT NULL',
       commitment_missed:
         "(occurrence_standing, occurrence_on) WHERE state = 'missed' AND miss_explained IS NULL",
-      commitment_blocks: '(blocks) WHERE blocks IS NOT NULL',
       commitment_belongs: '(belongs_to_complaint) WHERE belongs_to_complaint IS NOT NULL',
       commitment_to_accept: '(to_accept_since) WHERE to_accept_since IS NOT NULL',
       commitment_silent: '(client, delivery_at) WHERE delivery_is_by_silence = 1',
