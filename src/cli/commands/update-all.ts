@@ -8,13 +8,20 @@ import { parseSelection } from '../../input/selection.ts';
 import { commitmentJson } from '../../views/json/commitment.ts';
 import { plainCommitment } from '../../views/plain/commitment.ts';
 import { showUpdateOfAll } from '../../views/terminal/update-of-all.ts';
+import type { CadencePhrase } from '../run/arguments/cadence-phrase.ts';
+import type { DatePhrase } from '../run/arguments/date-phrase.ts';
 import type { Call } from '../run/call.ts';
 import { checkYears } from '../run/check-years.ts';
 import { saidTo } from '../run/date-context.ts';
 import { textOrAsk } from '../run/prompts/ask.ts';
 import { mentionKnown } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
-import type { UpdateOptions } from './update.ts';
+
+/** The options of an update that say what follows from it. */
+interface UpdateOptions {
+  readonly next: DatePhrase | undefined;
+  readonly every: CadencePhrase | undefined;
+}
 
 /** Records a word to each of some clients about everything open with them, as one operation. Throws a Refusal. */
 export async function updateAll(

@@ -1,8 +1,6 @@
 import { decideUpdate } from '../../domain/decisions/update.ts';
 import { KIND_TRAITS } from '../../domain/streams/kinds.ts';
 import { everyWord, textAfterIds } from '../run/arguments/argument.ts';
-import type { CadencePhrase } from '../run/arguments/cadence-phrase.ts';
-import type { DatePhrase } from '../run/arguments/date-phrase.ts';
 import { cadence, each } from '../run/arguments/option.ts';
 import { AT, ID, NEXT, VIA } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
@@ -36,12 +34,6 @@ const DECLARATION = {
     ['update -c joe "I am well again, and all of it goes on"', 'about everything open with Joe'],
   ],
 } as const;
-
-/** The options of an update that say what follows from it. */
-export interface UpdateOptions {
-  readonly next: DatePhrase | undefined;
-  readonly every: CadencePhrase | undefined;
-}
 
 const onCommitments = verbOnCommitments({
   ...DECLARATION,
