@@ -14,9 +14,8 @@ async function afterAnIllness() {
     'add Other --for Globex --agreed "27 mar" --in-writing',
     'told Zed "hello there"',
   );
-  user.at('2026-03-06T09:30');
-  await user.given('heard Acme "when is it?" --needs-reply');
-  return user;
+  await user.at('2026-03-06T09:00').given('heard Acme "when is it?" --needs-reply');
+  return user.at('2026-03-06T09:30');
 }
 
 describe.concurrent('one word about everything open with a client', () => {
