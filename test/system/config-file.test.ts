@@ -24,6 +24,14 @@ function write(text: string): void {
 
 const text = () => readFileSync(path, 'utf8');
 
+/** The section and the name of a key. A name of several words has to be quoted, because another is its beginning. */
+function placeOf(key: string): [section: string, name: string] {
+  const [first = '', ...rest] = key.split('.');
+  if (rest.length === 0) return ['', first];
+  const name = rest.join('.');
+  return [first, rest.length > 1 ? `"${name}"` : name];
+}
+
 /** Files as people write them, with comments, empty lines and tables in any order. */
 const anyFile = fc
   .uniqueArray(fc.constantFrom(...SETTING_KEYS), { maxLength: 8 })
@@ -37,7 +45,7 @@ const anyFile = fc
     const next = () => remarks.pop() ?? '';
     const sections = new Map<string, string[]>();
     for (const key of keys) {
-      const [section = '', name = ''] = key.includes('.') ? key.split('.') : ['', key];
+      const [section = '', name = ''] = placeOf(key);
       sections.set(section, [...(sections.get(section) ?? []), next(), `${name} = "value of ${key}"`]);
     }
     const top = sections.get('') ?? [];
@@ -125,8 +133,7 @@ describe('the configuration file', () => {
         const before = await readConfig(path);
         await writeConfig(path, key, value);
         expect(new Map(await readConfig(path))).toEqual(new Map([...before, [key, value]]));
-        const name = key.split('.').at(-1);
-        const own = before.has(key) ? `${name} = "value of ${key}"` : null;
+        const own = before.has(key) ? `${placeOf(key)[1]} = "value of ${key}"` : null;
         const others = file.split('\n').filter((line) => line !== own);
         expect(keepsInOrder(text().split('\n'), others)).toBe(true);
 

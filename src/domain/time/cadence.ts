@@ -191,8 +191,7 @@ function pick(days: readonly Day[], nths: readonly number[]): Day[] {
     .sort((a, b) => a - b);
 }
 
-/** When a rule is due on a day: at its clock times, or else at the end of working hours. */
-export function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): Instant[] {
+function timesOn(calendar: WorkCalendar, day: Day, clock: readonly number[]): Instant[] {
   return clock.length > 0
     ? clock.map((time) => atLocalTime(calendar, day, time))
     : [endOfWork(calendar, day)];

@@ -1,4 +1,4 @@
-import { type Cadence, daysBetween, nextAfter, type Recurrence, readRecurrence, timesOn } from './cadence.ts';
+import { type Cadence, daysBetween, nextAfter, type Recurrence, readRecurrence } from './cadence.ts';
 import {
   atLocalTime,
   type Day,
@@ -10,8 +10,8 @@ import {
   isWorkedWeekday,
   isWorkingDay,
   localDay,
-  localTime,
   shiftWorkingDays,
+  startOfDay,
   type WorkCalendar,
   weekdayOf,
   withoutAway,
@@ -36,7 +36,7 @@ export interface Rhythm {
 
 /** One time of something that comes again. */
 export interface Occurrence {
-  /** When the rule names it, whatever days are off: this tells it from all others. */
+  /** When the rule names it, whatever days are off: the time, or the start of the day. This tells it from all others. */
   readonly on: Instant;
   readonly due: Moment;
   /** The day that the rule names, if it is a day off and so the occurrence comes on another. */
@@ -94,7 +94,7 @@ export function* occurrences(
     if (++times > MOST_TIMES || day > horizon || (until !== null && day > until)) return;
     if (pauses.some(({ first, last }) => first <= day && day <= last)) continue;
     const shifted = ms === 'worked' ? day : workedInstead(rhythm, day, calendar);
-    const at = shifted === day ? on : instantOn(shifted, ms, calendar);
+    const at = ms === 'worked' ? on : instantOn(shifted, ms, calendar);
     if (at <= lastDue) continue;
     lastDue = at;
     yield {
@@ -150,9 +150,10 @@ function* namedTimes(rhythm: Rhythm, reached: Reached | null, calendar: WorkCale
   for (const day of namedDays(anchored(recurrence, anchor), anchor, begins, isNamed, usual)) {
     const { clock } = recurrence;
     // Without a clock time the day is later than that of the words.
-    if (clock.length === 0 && day <= begins) continue;
-    for (const [index, on] of timesOn(usual, day, clock).entries()) {
-      if (on > from) yield { on, day, ms: clock[index] ?? null };
+    if (clock.length === 0 && day > begins) yield { on: startOfDay(usual, day), day, ms: null };
+    for (const ms of clock) {
+      const on = atLocalTime(usual, day, ms);
+      if (on > from) yield { on, day, ms };
     }
   }
 }
@@ -249,23 +250,18 @@ function workedInstead({ cadence, onDaysOff }: Rhythm, day: Day, calendar: WorkC
   return shiftWorkingDays(calendar, day, onDaysOff === 'before' ? -1 : 1);
 }
 
-function instantOn(day: Day, ms: number | null | 'worked', calendar: WorkCalendar): Instant {
-  return typeof ms === 'number' ? atLocalTime(calendar, day, ms) : endOfWork(calendar, day);
+function instantOn(day: Day, ms: number | null, calendar: WorkCalendar): Instant {
+  return ms !== null ? atLocalTime(calendar, day, ms) : endOfWork(calendar, day);
 }
 
 /**
- * What an occurrence is called within its standing promise: its day by the rule ("20260306"), with the time if it has one
- * ("20260306T1600"), by the clock there.
+ * What an occurrence is called within its standing promise: its day by the rule, by the clock there ("20260306"), or the time, in UTC
+ * ("20260306T2100Z"), because some hours come twice when clocks go back.
  */
 export function occurrenceKey({ on, due }: Pick<Occurrence, 'on' | 'due'>, calendar: WorkCalendar): string {
-  const { day, ms } = localTime(calendar, on);
-  const { year, month, date } = dateOf(day);
-  const written = [String(year).padStart(4, '0'), twoDigits(month), twoDigits(date)].join('');
-  if (due.grain === 'day') return written;
-  const minutes = Math.floor(ms / 60_000);
-  return `${written}T${twoDigits(Math.floor(minutes / 60))}${twoDigits(minutes % 60)}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+  if (due.grain === 'time') return `${on.slice(0, 16).replace(/[-:]/g, '')}Z`;
+  const { year, month, date } = dateOf(localDay(calendar, on));
+  return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join(
+    '',
+  );
 }

@@ -84,7 +84,7 @@ describe('a standing promise', () => {
     expect(ledger.look(march(6, '16:01'))).toEqual(['06 agreed', '13 agreed']);
     const early = new Ledger(standing());
     early.look(march(2, '09:00'));
-    early.settle('20260306T1600', { type: 'PromiseKept', at: march(4) });
+    early.settle('20260306T1600Z', { type: 'PromiseKept', at: march(4) });
     expect(early.look(march(4, '18:00'))).toEqual(['06 done', '13 agreed']);
   });
 
@@ -93,7 +93,7 @@ describe('a standing promise', () => {
     ledger.look(march(2, '09:00'));
     expect(ledger.look(march(12))).toEqual(['06 agreed', '13 agreed']);
     expect(ledger.look(march(13, '16:01'))).toEqual(['06 missed', '13 agreed', '20 agreed']);
-    expect(ledger.times.get('status-20260306T1600')?.closedAt).toBe(march(13, '16:00'));
+    expect(ledger.times.get('status-20260306T1600Z')?.closedAt).toBe(march(13, '16:00'));
   });
 
   it('makes up for a long absence at once', () => {
@@ -104,17 +104,17 @@ describe('a standing promise', () => {
   it('is not swallowed: to do the last one late leaves the one of this week open', () => {
     const ledger = new Ledger(standing());
     ledger.look(march(14));
-    ledger.settle('20260306T1600', { type: 'PromiseKept', at: march(14) });
+    ledger.settle('20260306T1600Z', { type: 'PromiseKept', at: march(14) });
     expect(ledger.look(march(14))).toEqual(['06 done', '13 agreed', '20 agreed']);
   });
 
   it('does not miss what was opened again on purpose, nor what was moved ahead', () => {
     const ledger = new Ledger(standing());
     ledger.look(march(14));
-    ledger.settle('20260306T1600', { type: 'Reopened', at: march(14) });
+    ledger.settle('20260306T1600Z', { type: 'Reopened', at: march(14) });
     const due = { at: march(30), zone: 'UTC', grain: 'day' as const };
     const agreed = { date: due, because: 'they asked', inWriting: true, at: march(14) };
-    ledger.settle('20260313T1600', { type: 'DateMoved', ...agreed });
+    ledger.settle('20260313T1600Z', { type: 'DateMoved', ...agreed });
     expect(ledger.look(march(21))).toEqual(['06 agreed', '30 agreed', '20 agreed', '27 agreed']);
   });
 

@@ -60,7 +60,7 @@ describe('to promise something again and again', () => {
     expect(events(decision)).toEqual(['StandingPromiseMade', 'NumberGiven', 'PromiseMade']);
     expect(decision).toContainEqual(
       expect.objectContaining({
-        stream: { kind: 'commitment', uid: 'new1-20260306T1600' },
+        stream: { kind: 'commitment', uid: 'new1-20260306T1600Z' },
         event: expect.objectContaining({ due: { at: march(6, '16:00'), zone: 'UTC', grain: 'time' } }),
       }),
     );
