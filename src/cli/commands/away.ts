@@ -1,6 +1,6 @@
 import type { Context } from '../../app/context.ts';
 import type { Outcome } from '../../app/execute.ts';
-import { readOutlook } from '../../app/standings.ts';
+import { readOutlooks } from '../../app/standings.ts';
 import { forecastOf } from '../../app/workload.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
 import { decideAway } from '../../domain/decisions/away.ts';
@@ -8,7 +8,6 @@ import { endangered } from '../../domain/planning/date-impact.ts';
 import { evolveAway, isoOfDay, withAway } from '../../domain/streams/away.ts';
 import { type Change, isOn } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import { readRunningStandings } from '../../store/standings.ts';
 import { awayJson } from '../../views/json/away.ts';
 import { plainAway } from '../../views/plain/away.ts';
 import { listAway, showComingWithin, showDatesWithin } from '../../views/terminal/away.ts';
@@ -90,7 +89,7 @@ function showChange({ changes }: Outcome, session: Session): Screen {
   const context = session.open('read');
   const before = forecastOf(context);
   const after = withDaysAway(context, changes);
-  const standings = readRunningStandings(context.db).map((each) => readOutlook(after, each));
+  const standings = readOutlooks(after);
   return {
     isEcho: true,
     json: () => changes.flatMap((change) => (isOn('away', change) ? [awayJson(change, away)] : [])),

@@ -1,5 +1,5 @@
 import { selectCommitments } from '../../app/select.ts';
-import { readOutlook, readStandingStory } from '../../app/standings.ts';
+import { findStanding, readOutlook, readOutlooks, readStandingStory } from '../../app/standings.ts';
 import { orThrow, Refusal } from '../../domain/base/refusal.ts';
 import { decideStanding, type StandingChange, standingOf } from '../../domain/decisions/standing.ts';
 import { isoOfDay } from '../../domain/streams/away.ts';
@@ -8,7 +8,6 @@ import type { Standing } from '../../domain/streams/standing.ts';
 import type { StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { ON_DAYS_OFF } from '../../domain/time/occurrences.ts';
 import type { DateContext } from '../../input/dates.ts';
-import { readRunningStandings, readStanding, readStandings } from '../../store/standings.ts';
 import { standingJson } from '../../views/json/standing.ts';
 import { plainStanding } from '../../views/plain/standing.ts';
 import { labelled } from '../../views/terminal/labelled.ts';
@@ -83,7 +82,7 @@ export const standing = command({
 function standingsNamed({ args, session }: StandingCall): Standing[] {
   const context = session.open('read');
   const named = selectCommitments(context, args.id?.selection ?? 'last').map((each) =>
-    orThrow(standingOf(each, { standingWith: (uid) => readStanding(context.db, uid) })),
+    orThrow(standingOf(each, { standingWith: (uid) => findStanding(context, uid) })),
   );
   return [...new Map(named.map((each) => [each.uid, each])).values()];
 }
@@ -110,8 +109,10 @@ async function change(call: StandingCall): Promise<Screen> {
   const { applyTo, execute } = await import('../../app/execute.ts');
   execute(session.open('write'), 'standing', applyTo(selection, decideStanding, input));
   const view = session.viewContext();
-  const after = named.flatMap((each) => readStanding(session.open('read').db, each.uid) ?? []);
-  const outlooks = after.map((each) => readOutlook(session.open('read'), each));
+  const context = session.open('read');
+  const outlooks = named
+    .flatMap((each) => findStanding(context, each.uid) ?? [])
+    .map((each) => readOutlook(context, each));
   return {
     isEcho: true,
     hints,
@@ -154,10 +155,7 @@ async function readPause(phrase: string, dates: DateContext) {
 }
 
 function listAll(session: Session, all: boolean): Screen {
-  const context = session.open('read');
-  const outlooks = (all ? readStandings : readRunningStandings)(context.db).map((each) =>
-    readOutlook(context, each),
-  );
+  const outlooks = readOutlooks(session.open('read'), { all });
   const view = session.viewContext();
   return {
     json: () => outlooks.map((each) => standingJson(each, view)),
