@@ -1,10 +1,10 @@
-import { type AttentionLine, titleOf } from '../../domain/agenda/attention.ts';
+import { type AttentionLine, subjectOf, titleOf } from '../../domain/agenda/attention.ts';
 import { type Entry, entriesOf } from '../../domain/agenda/entries.ts';
 import { GROUPS, type Group } from '../../domain/agenda/groups.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { GROUP_HEADINGS, TO_BE_WRITTEN } from '../words/group.ts';
-import { sayConsequences, sayReason, sayTogether } from '../words/reason.ts';
+import { sayConsequences, sayReason, sayTogether, sayWhenTogether } from '../words/reason.ts';
 import { shortCommand } from '../words/short-command.ts';
 import { alignRows, type Cell, type Column, GAP, rowsFit, TITLE } from './columns.ts';
 import { linesOfPieces, type Piece } from './pieces.ts';
@@ -132,13 +132,26 @@ function notesOn({ line: head, lines, together }: Entry, { holds }: Detail, view
       !(together && line.reason === 'update'),
   );
   const notes = [
-    ...hidden.map((line) => {
-      const which = together && line.commitment ? `${line.commitment.number}: ` : '';
-      return which + sayReason(line, view);
-    }),
-    ...(holds ? sayConsequences(lines, view, true) : []),
+    ...hidden.map((line) => named(line) + sayReason(line, view)),
+    ...(holds ? bySubject(lines).flatMap(consequencesOf) : []),
   ];
+
+  /** Which of several commitments it is about, where the entry is about them together. */
+  function named(line: AttentionLine | undefined): string {
+    return together && line?.commitment ? `${line.commitment.number}: ` : '';
+  }
+
+  function consequencesOf(own: readonly AttentionLine[]): string[] {
+    return sayConsequences(own, view, true).map((text) => named(own[0]) + text);
+  }
+
   return notes.map((text) => ({ text, style: view.style.quiet }));
+}
+
+/** Lines by what they are about, in order. */
+function bySubject(lines: readonly AttentionLine[]): AttentionLine[][] {
+  const subjects = [...new Set(lines.map(subjectOf))];
+  return subjects.map((subject) => lines.filter((line) => subjectOf(line) === subject));
 }
 
 function cellsOf({ line, together }: Entry, view: ViewContext): Cell[] {
@@ -149,7 +162,7 @@ function cellsOf({ line, together }: Entry, view: ViewContext): Cell[] {
     { text: line.commitment && !together ? String(line.commitment.number) : '' },
     { text: printable(nameOf(line.counterpart, view) ?? '') },
     { text: together ? sayTogether(together) : printable(titleOf(line) ?? '') },
-    { text: sayReason(line, view), style: urgency },
+    { text: together ? sayWhenTogether(line, view) : sayReason(line, view), style: urgency },
     { text: printable(`fup ${shortCommand(line, view)}`), style: style.command },
   ];
 }

@@ -153,6 +153,11 @@ export function sayTogether(together: readonly Commitment[]): string {
   return `${together.length} updates are due: ${together.map(({ number }) => number).join(', ')}`;
 }
 
+/** How late the first of several updates is, or when it is due: "8 days late". */
+export function sayWhenTogether(line: AttentionLine, view: ViewContext): string {
+  return sayReason(line, view).replace(/^update /, '');
+}
+
 /** What an entry is about, and for whom. Safe to print. */
 export function sayEntrySubject({ line, together }: Entry, view: ViewContext): string {
   if (!together) return saySubject(line, view);
