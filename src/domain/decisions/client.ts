@@ -190,6 +190,15 @@ function findFact(client: Client, typed: string): Fact | Refusal {
 /** Nothing must be open with a client who is retired: what is expected of anybody goes on being watched. */
 function retire(client: Client, { retire: isRetiring, at }: ClientInput, situation: Situation): Decision {
   if (!isRetiring || client.retiredAt !== null) return [];
+  const [standing] = situation.standingsOf(client.uid).filter(({ stoppedAt }) => stoppedAt === null);
+  if (standing) {
+    const number = situation.occurrencesOf(standing.uid).at(-1)?.number;
+    return refuse(
+      'client-has-open',
+      `${standing.title} still comes again and again with ${client.name}.`,
+      `First: followup standing ${number ?? 'ID'} --stop`,
+    );
+  }
   const open = situation.commitmentsOf(client.uid).filter(isOpen);
   if (open.length === 0) return onClient(client, { type: 'ClientRetired', at });
   const named = open.map(({ number, title }) => `${number} ${title}`).join(', ');

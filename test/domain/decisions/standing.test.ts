@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { decideAwait } from '../../../src/domain/decisions/await.ts';
 import { decideAway } from '../../../src/domain/decisions/away.ts';
+import { decideClient } from '../../../src/domain/decisions/client.ts';
 import type { Decision } from '../../../src/domain/decisions/decision.ts';
 import { decideDone } from '../../../src/domain/decisions/done.ts';
 import { decideDrop } from '../../../src/domain/decisions/drop.ts';
 import { decidePromise } from '../../../src/domain/decisions/promise.ts';
 import { decideStanding, type StandingChange } from '../../../src/domain/decisions/standing.ts';
+import type { Client } from '../../../src/domain/streams/client.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { evolveStanding, type Standing } from '../../../src/domain/streams/standing.ts';
 import { commitment, given, mentioned, promised } from '../../support/given.ts';
@@ -121,6 +123,17 @@ describe('what changes is what is still to come', () => {
   it('what is promised once does not come again', () => {
     given(promised()).when(decideStanding, { stop: true }).isRefused('not-standing', 'followup promise');
   });
+});
+
+it('a client with whom something comes again and again cannot be retired', () => {
+  const client = situation().clients[0] as Client;
+  const decision = decideClient(
+    null,
+    { client, retire: true, at: NOW },
+    { ...here, standingsOf: () => [STATUS] },
+  );
+  expect(events(decision)).toBe('client-has-open');
+  expect((decision as Refusal).hint).toContain('followup standing 1 --stop');
 });
 
 describe('what was missed', () => {
