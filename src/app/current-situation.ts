@@ -1,4 +1,5 @@
 import type { AttentionLine } from '../domain/agenda/attention.ts';
+import { OPENED_BY_ITSELF } from '../domain/decisions/recur.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import type { ProjectCost } from '../domain/planning/project-cost.ts';
@@ -14,6 +15,7 @@ import type { Standing } from '../domain/streams/standing.ts';
 import type { WorkCalendar } from '../domain/time/calendar.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { ClockSettingsOf } from '../domain/time/settings.ts';
+import { readStream, readUndone } from '../store/journal.ts';
 import { readContactOfMessage } from '../store/messages.ts';
 import { readCommitmentsIn, readProjects } from '../store/projects.ts';
 import {
@@ -168,6 +170,13 @@ export class CurrentSituation implements Situation {
 
   occurrencesOf(standing: string): Commitment[] {
     return readOccurrences(this.context.db, standing);
+  }
+
+  isAsOpened(uid: string): boolean {
+    const undone = readUndone(this.context.db);
+    return readStream(this.context.db, { kind: 'commitment', uid }).every(
+      ({ operation, event }) => undone.has(operation) || OPENED_BY_ITSELF.includes(event.type),
+    );
   }
 
   missedOf(standing: string): Commitment[] {

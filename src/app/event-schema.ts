@@ -107,7 +107,13 @@ const belonging = exactly({
   as: v.picklist(['talk', 'remedy', 'prevention'], 'is no part of a complaint'),
   measure: perhaps(ID),
 });
-const occurrence = exactly({ standing: ID, on: INSTANT, byItself: perhaps(yes) });
+const occurrence = exactly({
+  standing: ID,
+  on: INSTANT,
+  due: INSTANT,
+  since: INSTANT,
+  byItself: perhaps(yes),
+});
 const onDaysOff = v.picklist(ON_DAYS_OFF, 'is nothing to do on days off');
 const duration = exactly({
   months: perhaps(hours),

@@ -2,7 +2,7 @@ import { RECUR, recur } from '../domain/decisions/recur.ts';
 import type { Situation } from '../domain/decisions/situation.ts';
 import type { Change } from '../domain/streams/events.ts';
 import { writingAside } from '../store/db.ts';
-import { readPresentOccurrences, readRunningStandings } from '../store/standings.ts';
+import { readPresentOccurrences, readPresentStandings } from '../store/standings.ts';
 import type { Context } from './context.ts';
 import { CurrentSituation } from './current-situation.ts';
 import { execute, startNew } from './execute.ts';
@@ -26,7 +26,7 @@ export function recordRecurring(context: Context): void {
 }
 
 function dueChanges({ db, now }: Context, situation: Situation): readonly Change[] {
-  const present = readRunningStandings(db).map((standing) => ({
+  const present = readPresentStandings(db).map((standing) => ({
     standing,
     times: readPresentOccurrences(db, standing.uid, now),
   }));

@@ -43,8 +43,8 @@ const belongsTo = fc.record(
   { requiredKeys: ['complaint', 'as'] },
 );
 const occurrence = fc.record(
-  { standing: uid, on: anyInstant, byItself: fc.constant(true) },
-  { requiredKeys: ['standing', 'on'] },
+  { standing: uid, on: anyInstant, due: anyInstant, since: anyInstant, byItself: fc.constant(true) },
+  { requiredKeys: ['standing', 'on', 'due', 'since'] },
 );
 const amount = fc.oneof(fc.record({ hours, text }, { requiredKeys: ['hours'] }), anyMoney);
 const correction = fc.record(

@@ -139,6 +139,7 @@ export function situation(given: Partial<Situation> = {}): Situation {
     standingsOf: () => [],
     occurrencesOf: () => [],
     missedOf: () => [],
+    isAsOpened: () => true,
     repliesAbout: () => [],
     numberOf: () => null,
     clients,

@@ -18,6 +18,7 @@ import { VALUE_CHECKS } from '../run/value-checks.ts';
 export const backup = command({
   name: 'backup',
   summary: 'write a copy of the database, and check it',
+  takesFileAsItIs: true,
   details:
     'It may be done at any time, even while another followup is writing. For cron: followup backup FILE --force',
   arguments: { file: word('<file>', 'where to put the copy, best on another disk') },
@@ -39,7 +40,7 @@ export const backup = command({
       );
     }
     const { backUp } = await import('../../app/backup.ts');
-    const contents = await backUp(session.openAsItIs('read').db, file, VALUE_CHECKS);
+    const contents = await backUp(session.open('read').db, file, VALUE_CHECKS);
     session.noteRecorded();
     return {
       isEcho: true,

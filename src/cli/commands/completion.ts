@@ -11,6 +11,7 @@ import type { Screen } from '../run/screen.ts';
 export const completion = command({
   name: 'completion',
   summary: 'make your shell complete what you type',
+  takesFileAsItIs: true,
   details:
     'It prints a script for your shell. It completes commands, options, numbers of commitments and clients, each with a description, also after fup. Clients whose names need quotes are left out. The old bash of macOS cannot source the script like that; there, use: eval "$(followup completion bash)"',
   arguments: {

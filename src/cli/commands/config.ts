@@ -24,6 +24,7 @@ const KEYS = SETTING_KEYS.map((key) => ({ word: key, means: SETTINGS[key].means 
 export const config = command({
   name: 'config',
   summary: 'show or change a setting',
+  takesFileAsItIs: true,
   details: 'The settings are in a text file of their own, which undo does not touch.',
   arguments: {
     key: word('[key]', 'the setting; without one all of them', KEYS, 'phrase'),

@@ -27,6 +27,7 @@ type Action = keyof typeof ACTIONS;
 export const cron = command({
   name: 'cron',
   summary: 'have reminders come by themselves',
+  takesFileAsItIs: true,
   details:
     'Two lines in your crontab call followup remind: every 15 minutes, which is silent unless something is due, and on working days a quarter of an hour before work begins. Cron mails you what they print. The rest of the crontab stays as it is, and each database has lines of its own.',
   arguments: {

@@ -15,6 +15,7 @@ import { command } from '../run/declare-command.ts';
 export const demo = command({
   name: 'demo',
   summary: 'a made-up fortnight in a file of its own, to look around in',
+  takesFileAsItIs: true,
   details:
     'It never touches your own file: the demo is made again each time, in the folder for temporary files, and every screen of it says so.',
   arguments: {},

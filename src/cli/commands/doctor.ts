@@ -13,6 +13,7 @@ import { VALUE_CHECKS } from '../run/value-checks.ts';
 export const doctor = command({
   name: 'doctor',
   summary: 'check that the file is sound, and repair it',
+  takesFileAsItIs: true,
   details:
     'Repairing makes the read tables again. If more is damaged, what can be read goes into a new file, what cannot is taken from the automatic backups or else named, and the damaged file is kept.',
   arguments: {},
@@ -29,7 +30,7 @@ export const doctor = command({
     const repair = options.fix || options.repair ? await fix(session) : null;
     const { checkFile } = await import('../../app/doctor.ts');
     const { readBackups, sizeOfBackup } = await import('../../app/automatic-backup.ts');
-    const { db } = session.openAsItIs('read');
+    const { db } = session.open('read');
     const listed = readBackups(file);
     const backups = listed.backups.map((backup) => ({ ...backup, bytes: sizeOfBackup(backup) }));
     const checks = [

@@ -9,6 +9,7 @@ function* escaped(pieces: Iterable<string>): Generator<string> {
 export const exportCommand = command({
   name: 'export',
   summary: 'print the whole journal as JSON',
+  takesFileAsItIs: true,
   details:
     'It has everything that was ever recorded, including what was undone. To import it elsewhere: followup import FILE',
   arguments: {},
@@ -16,7 +17,7 @@ export const exportCommand = command({
   examples: [['export > followup.json', 'a copy to keep or to move to another machine']],
   run: async ({ session }) => {
     const { exportJournal } = await import('../../app/journal-file.ts');
-    const { db } = session.openAsItIs('read');
+    const { db } = session.open('read');
     return { json: () => null, text: () => '', raw: () => escaped(exportJournal(db)) };
   },
 });

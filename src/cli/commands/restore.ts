@@ -14,6 +14,7 @@ import { VALUE_CHECKS } from '../run/value-checks.ts';
 export const restore = command({
   name: 'restore',
   summary: 'replace the content of the database with a backup',
+  takesFileAsItIs: true,
   details: 'The previous content is kept among the automatic backups, and the answer names its file.',
   arguments: { file: word('<file>', 'a copy that was made with backup') },
   options: {},

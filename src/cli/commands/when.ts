@@ -20,6 +20,7 @@ type Kind = (typeof KINDS)[number];
 export const when = command({
   name: 'when',
   summary: 'how a phrase is understood',
+  takesFileAsItIs: true,
   details:
     'With - it reads one phrase a line; a line may be REFERENCE<TAB>PHRASE, to read the phrase as if it were then.',
   arguments: {

@@ -83,6 +83,7 @@ export class CommandLine implements Program {
     const { typed, globals } = parseLine(argv, command);
     const session = await Session.begin(globals, io, command.ignoresSettings);
     if (io === this.io) this.session = session;
+    if (!command.takesFileAsItIs) await session.prepareRecurring();
     return { command, typed, run: { session, program: this } };
   }
 

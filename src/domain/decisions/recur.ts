@@ -1,9 +1,11 @@
 import { defined } from '../base/defined.ts';
 import { newWork } from '../planning/work-left.ts';
+import { isoOfDay } from '../streams/away.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
-import type { Change, PromiseAwaited, PromiseMade } from '../streams/events.ts';
+import type { Change, CommitmentEvent, PromiseAwaited, PromiseMade } from '../streams/events.ts';
 import { calendarOfStanding, nextOf, type Standing, uidOfOccurrence } from '../streams/standing.ts';
 import { reachedBy } from '../streams/standing-outlook.ts';
+import { localDay } from '../time/calendar.ts';
 import { compareInstants, earliest, type Instant, latest } from '../time/moment.ts';
 import type { Occurrence, Reached } from '../time/occurrences.ts';
 import { on } from './decision.ts';
@@ -13,14 +15,28 @@ import type { Situation } from './situation.ts';
 /** The verb of what is recorded because its time has come. Nobody gave a command for it, so undo passes over it. */
 export const RECUR = 'recur';
 
+/** What happens to a time of a standing promise by itself. */
+export const OPENED_BY_ITSELF: readonly CommitmentEvent['type'][] = [
+  'NumberGiven',
+  'PromiseMade',
+  'PromiseAwaited',
+  'OccurrenceShifted',
+  'OccurrenceMissed',
+  'OccurrenceWithdrawn',
+];
+
 /** A time of a standing promise that is known: on record, or about to be. */
-interface Known extends Reached {
+interface Known {
   readonly uid: string;
+  readonly reached: Reached;
+  /** The date that stands for it, which may have been moved. */
+  readonly due: Instant;
+  readonly closedAt: Instant | null;
   /** Whether it waits to be settled and would be missed once the one after it has passed. */
   readonly isWaiting: boolean;
 }
 
-/** A standing promise, and its times that are open, the last one, and the last that has passed; in order. */
+/** A standing promise, and its times that are open, the last two, and the last that has passed; in order. */
 export interface Present {
   readonly standing: Standing;
   readonly times: readonly Commitment[];
@@ -55,39 +71,80 @@ interface ComingRound {
 function comingRound({ standing, times }: Present, situation: Situation): ComingRound {
   const { now } = situation;
   const calendar = calendarOfStanding(standing, situation.calendar);
+  const unfounded = unfoundedAmong({ standing, times }, situation);
   const opened: { readonly uid: string; readonly event: PromiseMade | PromiseAwaited }[] = [];
-  const known = times.map(asKnown);
+  const known = times.filter((time) => !unfounded.includes(time)).map(asKnown);
   for (let last = known.at(-1) ?? null; ; ) {
     const isTime = last === null || hasPassed(last, now);
-    const next = isTime ? nextOf(standing, last, calendar) : null;
-    if (next === null) return { opened, missed: missedIn(known, now) };
+    const next = isTime ? nextOf(standing, last?.reached ?? null, calendar) : null;
+    if (next === null) break;
     const uid = uidOfOccurrence(standing, next, calendar);
     const opensAt = latest(last === null ? standing.since : opening(last), standing.madeAt);
     opened.push({ uid, event: beginning(standing, next, last === null, opensAt, situation) });
-    last = { uid, on: next.on, due: next.due.at, closedAt: null, isWaiting: true };
+    const due = next.due.at;
+    const reached = { on: next.on, due, since: standing.since, isOpen: true, doneAt: null };
+    last = { uid, reached, due, closedAt: null, isWaiting: true };
     known.push(last);
+  }
+  const withdrawn = unfounded
+    .filter(({ uid }) => !opened.some((each) => each.uid === uid))
+    .map((time) => on(time, { type: 'OccurrenceWithdrawn' as const, at: now }));
+  return { opened, missed: [...withdrawn, ...missedIn(known, now)] };
+}
+
+/**
+ * Times that came by themselves by a rule that was taken back since, or that another device opened without knowing of a pause or an
+ * end, as far as nothing was done about them. They never came: what the rule names now opens in their place.
+ */
+function unfoundedAmong({ standing, times }: Present, situation: Situation): readonly Commitment[] {
+  const calendar = calendarOfStanding(standing, situation.calendar);
+  const isUnfounded = (time: Commitment, index: number): boolean => {
+    const { occurrence, due } = time;
+    if (!occurrence?.byItself || due === null) return false;
+    const day = isoOfDay(localDay(calendar, occurrence.on));
+    const isOver =
+      (standing.stoppedAt !== null && standing.stoppedAt < occurrence.due) ||
+      (standing.until !== null && standing.until < day);
+    const isPaused = standing.pauses.some(
+      ({ first, last, at }) => first <= day && day <= last && at < occurrence.due,
+    );
+    const isLast = index === times.length - 1;
+    const isReplaced =
+      isLast && isOpen(time) && due.at > situation.now && comesOtherwise(time, times[index - 1]);
+    return (isOver || isPaused || isReplaced) && situation.isAsOpened(time.uid);
+  };
+  return times.filter(isUnfounded);
+
+  /** Whether others come first by the present rule, or the cadence that named it was taken back. */
+  function comesOtherwise({ occurrence }: Commitment, before: Commitment | undefined): boolean {
+    if (!occurrence || !before || occurrence.since < standing.since) return false;
+    const next = nextOf(standing, reachedBy(before), calendar);
+    if (next === null) return occurrence.since > standing.since;
+    return next.on < occurrence.on || (occurrence.since > standing.since && next.on !== occurrence.on);
   }
 }
 
 /** The times of a standing promise that were missed by now, because the time of a later one has passed too. */
 function missedIn(known: readonly Known[], now: Instant): Change[] {
-  const missed: Change[] = [];
-  // From the last to the first, with the earliest time after each that has passed.
-  let passed: Instant | null = null;
-  for (const { uid, isWaiting, due } of known.toReversed()) {
-    if (isWaiting && passed !== null && passed > due) {
-      missed.push(on({ uid }, { type: 'OccurrenceMissed', at: passed }));
+  return known.flatMap(({ uid, isWaiting, due }, index) => {
+    if (!isWaiting) return [];
+    for (let place = index + 1; place < known.length; place++) {
+      const later = known[place]?.due;
+      if (later !== undefined && later > due && later < now) {
+        return [on({ uid }, { type: 'OccurrenceMissed', at: later })];
+      }
     }
-    if (due < now) passed = passed === null ? due : earliest(passed, due);
-  }
-  return missed.toReversed();
+    return [];
+  });
 }
 
 function asKnown(commitment: Commitment): Known {
-  const { uid, reopened } = commitment;
+  const { uid, due, createdAt, closedAt, reopened } = commitment;
   return {
     uid,
-    ...reachedBy(commitment),
+    reached: reachedBy(commitment),
+    due: due?.at ?? createdAt,
+    closedAt,
     // What was opened again on purpose waits for as long as it takes.
     isWaiting: isOpen(commitment) && reopened === 0,
   };
@@ -110,8 +167,14 @@ function beginning(
   at: Instant,
   situation: Situation,
 ): PromiseMade | PromiseAwaited {
-  const { uid, title, estimate, client, who, person, project, kind } = standing;
-  const occurrence = { standing: uid, on: named, ...(!isFirst && { byItself: true as const }) };
+  const { uid, title, estimate, client, who, person, project, kind, since } = standing;
+  const occurrence = {
+    standing: uid,
+    on: named,
+    due: due.at,
+    since,
+    ...(!isFirst && { byItself: true as const }),
+  };
   const common = { title, due, occurrence, project: project ?? undefined, at };
   if (kind === 'awaiting') {
     return defined({

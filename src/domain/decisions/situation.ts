@@ -52,6 +52,8 @@ export interface Situation {
   readonly standingsOf: (client: string) => readonly Standing[];
   /** The times of a standing promise that were opened, in order. */
   readonly occurrencesOf: (standing: string) => readonly Commitment[];
+  /** Whether nothing was done about a time of a standing promise since it was opened by itself. */
+  readonly isAsOpened: (uid: string) => boolean;
   /** Those of them that were missed and that nobody has answered for, in order. */
   readonly missedOf: (standing: string) => readonly Commitment[];
   /** The projects that were started. */

@@ -118,6 +118,8 @@ export interface Commitment extends Spent {
   readonly belongsTo: Belonging | null;
   /** The standing promise that it is one time of; null if it is promised once. */
   readonly occurrence: OccurrenceOf | null;
+  /** When it was missed, whatever became of it since; null if it never was. */
+  readonly missedAt: Instant | null;
   /** Why it was missed, if whoever waited for it knows; null while nobody has said. */
   readonly missExplained: string | null;
   /** What was handed over to them; null until then, and once it is opened again. */

@@ -139,12 +139,18 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       return state;
     case 'OccurrenceMissed':
       // Another device may have settled it, or opened it again on purpose.
-      return state.closedAt === null && state.reopened === 0 ? close(state, 'missed', event.at) : state;
+      return state.closedAt === null && state.reopened === 0
+        ? { ...close(state, 'missed', event.at), missedAt: event.at }
+        : state;
     case 'MissExplained':
       return { ...state, missExplained: event.because };
     case 'OccurrenceShifted':
-      // What somebody has moved stays where they put it.
-      return state.agreement === null ? { ...state, due: event.due, snooze: null } : state;
+      return {
+        ...state,
+        occurrence: state.occurrence && { ...state.occurrence, due: event.due.at },
+        // What somebody has moved stays where they put it.
+        ...(state.agreement === null && { due: event.due, snooze: null }),
+      };
     case 'OccurrenceWithdrawn':
       return { ...unborn(state.uid), number: state.number };
     default:
@@ -269,6 +275,7 @@ function start(
     complaint: null,
     belongsTo: null,
     occurrence: null,
+    missedAt: null,
     missExplained: null,
     delivery: null,
     evidence: [],

@@ -9,6 +9,10 @@ export interface OccurrenceOf {
   readonly standing: string;
   /** When its cadence names it, whatever days are off. */
   readonly on: Instant;
+  /** When it comes by its rhythm, whatever date is settled for this one time. */
+  readonly due: Instant;
+  /** Since when the standing promise had the cadence that named it. */
+  readonly since: Instant;
   /** It was opened because its time had come; nothing was said then. */
   readonly byItself?: true;
 }

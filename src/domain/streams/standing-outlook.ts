@@ -40,8 +40,9 @@ export function outlookOf(
 }
 
 /** One time of a standing promise as what others come after. */
-export function reachedBy({ occurrence, due, createdAt, closedAt }: Commitment): Reached {
-  return { on: occurrence?.on ?? createdAt, due: due?.at ?? createdAt, closedAt };
+export function reachedBy({ occurrence, createdAt, closedAt, state }: Commitment): Reached {
+  const { on, due, since } = occurrence ?? { on: createdAt, due: createdAt, since: createdAt };
+  return { on, due, since, isOpen: closedAt === null, doneAt: state === 'done' ? closedAt : null };
 }
 
 /** A time of a standing promise that was opened, and when it comes under another calendar. */

@@ -21,6 +21,8 @@ export interface Pause {
   readonly first: string;
   readonly last: string;
   readonly because: string;
+  /** When they were told. */
+  readonly at: Instant;
 }
 
 /**
@@ -96,8 +98,9 @@ export function evolveStanding(state: Standing | null, event: StandingEvent, uid
       };
     }
     case 'StandingPromisePaused': {
-      const { first, last, because } = event;
-      return { ...state, pauses: [...state.pauses, { first, last, because }] };
+      const { first, last, because, at } = event;
+      const isKnown = state.pauses.some((pause) => pause.first === first && pause.last === last);
+      return isKnown ? state : { ...state, pauses: [...state.pauses, { first, last, because, at }] };
     }
     case 'StandingPromiseStopped':
       return { ...state, stoppedAt: state.stoppedAt ?? event.at };
@@ -140,7 +143,7 @@ export function uidOfOccurrence(
 /** The next time of a standing promise; null if there is none, or it only follows from when the last one is done. */
 export function nextOf(standing: Standing, last: Reached | null, calendar: WorkCalendar): Occurrence | null {
   if (standing.stoppedAt !== null) return null;
-  if (isFromDone(standing.cadence) && last !== null && last.closedAt === null) return null;
+  if (isFromDone(standing.cadence) && last?.isOpen) return null;
   const { value } = occurrences(rhythmOf(standing), last, calendar).next();
   return value ?? null;
 }

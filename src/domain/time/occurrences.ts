@@ -46,9 +46,13 @@ export interface Occurrence {
 /** The occurrence that others come after. */
 export interface Reached {
   readonly on: Instant;
+  /** When it comes by its rhythm. */
   readonly due: Instant;
-  /** When it was done or given up; null if it is still open. */
-  readonly closedAt: Instant | null;
+  /** Since when the rhythm that named it runs. */
+  readonly since: Instant;
+  readonly isOpen: boolean;
+  /** When it was done; null if it was not. */
+  readonly doneAt: Instant | null;
 }
 
 /** Nobody looks further ahead than this many times; a damaged rule may never name one that counts. */
@@ -131,7 +135,7 @@ interface NamedTime {
 function* namedTimes(rhythm: Rhythm, reached: Reached | null, calendar: WorkCalendar): Generator<NamedTime> {
   const { cadence, since } = rhythm;
   const recurrence = readRecurrence(cadence.rrule);
-  const last = recurrence.isFromDone ? reached?.closedAt : reached?.on;
+  const last = recurrence.isFromDone ? (reached?.doneAt ?? reached?.on) : reached?.on;
   // What came by another cadence before does not count for this one.
   const from = latest(last ?? since, since);
   const isNamed = from === reached?.on;
@@ -149,6 +153,8 @@ function* namedTimes(rhythm: Rhythm, reached: Reached | null, calendar: WorkCale
   const begins = localDay(usual, from);
   for (const day of namedDays(anchored(recurrence, anchor), anchor, begins, isNamed, usual)) {
     const { clock } = recurrence;
+    // A new cadence does not bring it again on the day on which it came by the old one.
+    if (reached && reached.since !== since && day === localDay(usual, reached.on)) continue;
     // Without a clock time the day is later than that of the words.
     if (clock.length === 0 && day > begins) yield { on: startOfDay(usual, day), day, ms: null };
     for (const ms of clock) {
@@ -177,7 +183,7 @@ const DAYS_IN_WEEK = 7;
 const MONTHS_IN_YEAR = 12;
 
 /**
- * The days that a rule names from a day on, in order, without end. Periods that it leaves out are counted from the anchor; working
+ * The days that a rule names from a day on, in order, as far as the horizon. Periods that it leaves out are counted from the anchor; working
  * days from that day, which is one of them (`isNamed`) or not.
  */
 function* namedDays(
@@ -188,25 +194,29 @@ function* namedDays(
   calendar: WorkCalendar,
 ): Generator<Day> {
   const { frequency, interval, months } = recurrence;
+  // A damaged rule may name no day at all.
+  const end = from + HORIZON;
   if (frequency === 'DAILY') {
     if (isNamed || (interval === 1 && isWorkingDay(calendar, from))) yield from;
-    for (let day = shiftWorkingDays(calendar, from, interval); ; ) {
+    for (let day = shiftWorkingDays(calendar, from, interval); day <= end; ) {
       yield day;
       day = shiftWorkingDays(calendar, day, interval);
     }
+    return;
   }
   if (frequency === 'WEEKLY') {
     const weekdays = recurrence.weekdays.map(({ weekday }) => weekday);
-    for (let monday = alignedWeek(anchor, from, interval); ; monday += DAYS_IN_WEEK * interval) {
+    for (let monday = alignedWeek(anchor, from, interval); monday <= end; monday += DAYS_IN_WEEK * interval) {
       for (let day = monday; day < monday + DAYS_IN_WEEK; day++) {
         if (day >= from && weekdays.includes(weekdayOf(day))) yield day;
       }
     }
+    return;
   }
   const step = frequency === 'YEARLY' ? MONTHS_IN_YEAR * interval : interval;
   const first = frequency === 'YEARLY' ? dateOf(anchor).year * MONTHS_IN_YEAR : monthOf(anchor);
   const passed = Math.max(0, Math.floor((monthOf(from) - first) / step));
-  for (let month = first + passed * step; ; month += step) {
+  for (let month = first + passed * step; firstOf(month) <= end; month += step) {
     const days =
       frequency === 'MONTHLY'
         ? daysOfMonth(recurrence, month, calendar)

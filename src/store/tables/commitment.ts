@@ -112,6 +112,7 @@ const COMMITMENTS = table<Commitment>(
     ),
     belongsTo: nullable(belonging()),
     occurrence: nullable(occurrence()),
+    missedAt: optionalText(),
     missExplained: optionalText(),
     delivery: nullable(
       group<Delivery>({
@@ -203,17 +204,19 @@ function belonging(): Column<Belonging> {
 }
 
 function occurrence(): Column<OccurrenceOf> {
-  const stored = group<{ standing: string; on: Instant; byItself: boolean }>({
+  const stored = group<Omit<OccurrenceOf, 'byItself'> & { readonly byItself: boolean }>({
     standing: text(),
     on: text(),
+    due: text(),
+    since: text(),
     byItself: boolean(),
   });
   return {
     define: stored.define,
-    write: ({ standing, on, byItself = false }) => stored.write({ standing, on, byItself }),
+    write: ({ byItself = false, ...rest }) => stored.write({ ...rest, byItself }),
     read: (row, place) => {
-      const { standing, on, byItself } = stored.read(row, place);
-      return { standing, on, ...(byItself && { byItself }) };
+      const { byItself, ...rest } = stored.read(row, place);
+      return { ...rest, ...(byItself && { byItself }) };
     },
   };
 }

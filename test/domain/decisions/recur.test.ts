@@ -36,10 +36,10 @@ class Ledger {
 
   look(now: Instant): string[] {
     const present = this.inOrder.filter(isOpen);
-    const last = this.inOrder.at(-1);
+    const last = this.inOrder.slice(-2);
     const passed = this.inOrder.filter(({ due }) => due !== null && due.at < now).at(-1);
-    const known = [...new Set([...present, ...(passed ? [passed] : []), ...(last ? [last] : [])])].sort(
-      (a, b) => ((a.occurrence?.on ?? '') < (b.occurrence?.on ?? '') ? -1 : 1),
+    const known = [...new Set([...present, ...(passed ? [passed] : []), ...last])].sort((a, b) =>
+      (a.occurrence?.on ?? '') < (b.occurrence?.on ?? '') ? -1 : 1,
     );
     const changes = recur(
       [{ standing: this.promise, times: known }],

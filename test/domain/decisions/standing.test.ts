@@ -34,7 +34,12 @@ const time = (day: number, ...events: CommitmentEvent[]) =>
   commitment(
     promised({
       due: date(day, '16:00'),
-      occurrence: { standing: 'status', on: march(day, '16:00') },
+      occurrence: {
+        standing: 'status',
+        on: march(day, '16:00'),
+        due: march(day, '16:00'),
+        since: march(2, '09:00'),
+      },
     }),
     ...events,
   );

@@ -109,6 +109,7 @@ describe('events of version 1', () => {
       complaint: null,
       belongsTo: null,
       occurrence: null,
+      missedAt: null,
       missExplained: null,
       delivery: {
         at: '2026-03-05T19:00:00.000Z',

@@ -133,7 +133,13 @@ describe('what comes again comes', () => {
 
   it('from when it was done, where the rule says so, and not before', () => {
     const fromDone = rhythm('FREQ=WEEKLY;INTERVAL=2;X-FROM=DONE', march(2));
-    const done = { on: march(16), due: march(16), closedAt: march(24, '11:00') };
+    const done = {
+      on: march(16),
+      due: march(16),
+      since: march(2),
+      isOpen: false,
+      doneAt: march(24, '11:00'),
+    };
     expect(first(1, fromDone, CALENDAR, done)[0]?.due.at).toBe('2026-04-07T17:00:00.000Z');
   });
 
@@ -246,7 +252,7 @@ describe('whatever the cadence and the calendar', () => {
           const times = first(taken + 2, of, calendar);
           const last = times[taken - 1];
           if (!last) return;
-          const reached = { on: last.on, due: last.due.at, closedAt: null };
+          const reached = { on: last.on, due: last.due.at, since, isOpen: true, doneAt: null };
           expect(first(2, of, calendar, reached)).toEqual(times.slice(taken, taken + 2));
         },
       ),

@@ -55,10 +55,17 @@ function richAgenda(): AttentionLine[] {
     numbered(17, asked({ scope: 'out' }), priced({ at: march(10) }), finished('Delivered')),
     numbered(14, awaited({ due: date(27), client: 'acme corp' })),
     numbered(19, complained({ due: date(18) })),
-    numbered(20, promised({ due: date(10), occurrence: { standing: 'status', on: date(10).at } }), {
-      type: 'OccurrenceMissed',
-      at: date(17).at,
-    }),
+    numbered(
+      20,
+      promised({
+        due: date(10),
+        occurrence: { standing: 'status', on: date(10).at, due: date(10).at, since: march(1) },
+      }),
+      {
+        type: 'OccurrenceMissed',
+        at: date(17).at,
+      },
+    ),
     numbered(20, asked(), finished('Delivered', { at: march(12) })),
     numbered(21, asked(), finished('Delivered', { at: march(16) }), reviewed(date(16), march(16, '09:00'))),
     numbered(22, asked(), finished('Delivered', { at: march(16) }), reviewed(date(18), march(16))),

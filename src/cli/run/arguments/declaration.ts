@@ -108,6 +108,8 @@ export interface Declaration<
   readonly examples: readonly Described[];
   /** Whether it works without the settings, so that a broken configuration does not matter. */
   readonly ignoresSettings?: true;
+  /** Whether it is about the file as it is, or needs none, so that nothing is added of what has come round again. */
+  readonly takesFileAsItIs?: true;
 }
 
 /** The syntax of an option with the name of its value: `-b, --by <date>`, or `--sent [file]` if that may be left out. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../../app/context.ts';
 import { readNoReminderSince } from '../../../app/no-reminder-since.ts';
-import { recordRecurring } from '../../../app/recur.ts';
+import type { recordRecurring } from '../../../app/recur.ts';
 import { type WordsToClient, wordsToClients } from '../../../app/words-to-clients.ts';
 import { lazy } from '../../../domain/base/memo.ts';
 import { orThrow, Refusal } from '../../../domain/base/refusal.ts';
@@ -10,6 +10,7 @@ import type { WorkCalendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
 import type { Db } from '../../../store/db.ts';
+import { hasStandings } from '../../../store/standings.ts';
 import { awakeMsSince } from '../../../system/awake-time.ts';
 import { configPath } from '../../../system/config-file.ts';
 import { resolveDatabasePath } from '../../../system/database-path.ts';
@@ -37,7 +38,9 @@ export class Session {
   private readonly database: DatabaseFile;
   private readonly time: WorkingTime;
   private readonly habitsOf: (client: string | null) => Habits;
-  /** The connection on which everything is recorded that has come round again. */
+  /** Records what has come round again; null where the file has nothing that does. */
+  private record: typeof recordRecurring | null = null;
+  /** The connection on which that is recorded. */
   private upToDate: Db | null = null;
   private hasRecordedElsewhere = false;
   private isInputTaken = false;
@@ -159,10 +162,10 @@ export class Session {
    */
   open(purpose: 'read' | 'write'): Context {
     const context = this.openAsItIs(purpose);
-    if (this.upToDate === context.db) return context;
+    if (this.record === null || this.upToDate === context.db) return context;
     this.upToDate = context.db;
     try {
-      recordRecurring(context);
+      this.record(context);
       return context;
     } catch (error) {
       const isUnwritable = error instanceof Refusal && error.kind === 'database';
@@ -171,9 +174,23 @@ export class Session {
       this.database.openCopy();
       const copy = this.openAsItIs(purpose);
       this.upToDate = copy.db;
-      recordRecurring(copy);
+      this.record(copy);
       return copy;
     }
+  }
+
+  /**
+   * Loads what records that something has come round again, if the file has anything that does: most files have not, and it is a
+   * large part of the program. A file that cannot be used is refused once it is needed.
+   */
+  async prepareRecurring(): Promise<void> {
+    try {
+      if (this.isFileMissing || !hasStandings(this.database.open('read'))) return;
+    } catch (error) {
+      if (error instanceof Refusal) return;
+      throw error;
+    }
+    this.record = (await import('../../../app/recur.ts')).recordRecurring;
   }
 
   /** The same, with nothing added to what is in the file. */

@@ -7,7 +7,15 @@ import { date, march } from '../../../support/situation.ts';
 
 const missed = (day: number, ...events: CommitmentEvent[]) => ({
   ...commitment(
-    promised({ due: date(day, '16:00'), occurrence: { standing: 'status', on: date(day, '16:00').at } }),
+    promised({
+      due: date(day, '16:00'),
+      occurrence: {
+        standing: 'status',
+        on: date(day, '16:00').at,
+        due: date(day, '16:00').at,
+        since: march(1),
+      },
+    }),
     { type: 'OccurrenceMissed', at: date(day + 7, '16:00').at },
     ...events,
   ),
@@ -37,7 +45,10 @@ describe('missed', () => {
   });
   it('is to be told where I missed it, and to be asked for where they did', () => {
     const theirs = commitment(
-      awaited({ due: date(6), occurrence: { standing: 'figures', on: date(6).at } }),
+      awaited({
+        due: date(6),
+        occurrence: { standing: 'figures', on: date(6).at, due: date(6).at, since: march(1) },
+      }),
       { type: 'OccurrenceMissed', at: march(13) },
     );
     const groups = (...of: Parameters<typeof agenda>[1]) =>
