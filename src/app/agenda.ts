@@ -10,6 +10,7 @@ import { isoOfDay } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
+import { DAYS_AFTER_FACT } from '../domain/streams/fact-days.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { DAY_MS, localDay, startOfDay } from '../domain/time/calendar.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
@@ -123,7 +124,7 @@ function readLedger(context: Context, client: Client | null, answered: Ledger['a
     deliveredUnpriced: readUnpricedDeliveries(db).filter(concerns(client)),
     missed: readMissed(db).filter(concerns(client)),
     delivered: readToAccept(db, startOfAftercare(context)).filter(concerns(client)),
-    facts: readDatedFacts(db, isoOfDay(localDay(calendar, now))).filter(
+    facts: readDatedFacts(db, isoOfDay(localDay(calendar, now) - DAYS_AFTER_FACT)).filter(
       (fact) => client === null || fact.client === client.uid,
     ),
     lastClosed: readLastClosings(db, recentSince(now)),

@@ -7,6 +7,7 @@ import { refuse } from '../domain/base/refusal.ts';
 import { refuseUnacceptable } from '../domain/decisions/review-window.ts';
 import { refuseAboutTalk } from '../domain/decisions/talk.ts';
 import { dateToConfirm, kindFor, refuseDraft } from '../domain/drafts/kinds.ts';
+import { holds } from '../domain/planning/held-up.ts';
 import type { Client } from '../domain/streams/client.ts';
 import {
   type Commitment,
@@ -224,7 +225,10 @@ function partsIn(context: Context, { by, price, reviewUntil }: Wish): MakePart {
 
   /** The date that it moves to because something of theirs was late; the latest, if several were. */
   function heldUpTo(commitment: Commitment): Moment | null {
-    const dates = readHeldUp(context, commitment, forecast).flatMap(({ movesTo }) => movesTo ?? []);
+    const dates = readHeldUp(context, commitment, forecast).flatMap((held) =>
+      // Where the agreed date can still be kept there is no other to tell them.
+      holds(held) ? [] : (held.movesTo ?? []),
+    );
     return dates.sort((a, b) => compareInstants(a.at, b.at)).at(-1) ?? null;
   }
 

@@ -13,6 +13,7 @@ import {
 import { readTextSent } from '../store/messages.ts';
 import { readProject } from '../store/projects.ts';
 import { readTitle } from '../store/queries.ts';
+import { readStanding } from '../store/standings.ts';
 
 /** What happened to a commitment, in the order in which it was recorded. */
 export function readStory(db: Db, uid: string): StoryEntry[] {
@@ -55,6 +56,15 @@ function readProjectName(db: Db, uid: string): string {
   return readProject(db, uid)?.name ?? began() ?? '';
 }
 
+/** The title of a standing promise; of one that was undone, the one that it began with. */
+function readStandingTitle(db: Db, uid: string): string {
+  const began = () => {
+    const events = readStream(db, { kind: 'standing', uid }).map(({ event }) => event);
+    return events.find((event) => event.type === 'StandingPromiseMade')?.title;
+  };
+  return readStanding(db, uid)?.title ?? began() ?? '';
+}
+
 /** What operations did. An undo or redo is described by what it took back or restored. */
 export function describeOperations(db: Db, operations: readonly Operation[]): OperationSummary[] {
   const undone = readUndone(db);
@@ -81,6 +91,9 @@ export function describeOperations(db: Db, operations: readonly Operation[]): Op
       projects: entries
         .filter((entry) => isOn('project', entry))
         .map(({ stream: { uid }, event }) => ({ uid, name: readProjectName(db, uid), event })),
+      standings: entries
+        .filter((entry) => isOn('standing', entry))
+        .map(({ stream: { uid }, event }) => ({ uid, title: readStandingTitle(db, uid), event })),
       answers: entries.flatMap(({ event }) => (event.type === 'QuestionAnswered' ? [event] : [])),
       away: entries
         .filter((entry) => isOn('away', entry))

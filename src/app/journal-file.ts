@@ -130,12 +130,13 @@ function take(
   const known = operations.filter(({ id }) => here.has(id));
   const fresh = operations.filter(({ id }) => !here.has(id));
   for (const operation of known) refuseOther(db, operation, here.get(operation.id));
-  const { changed, added } = assignNumbers(db, fresh);
+  const { changed, known: numbered, added } = assignNumbers(db, fresh);
+  const renumbering = new Map([...changed, ...numbered]);
   for (const { events, ...operation } of onOwnDevices(operations, here)) {
     insertDevice(db, operation.device);
     insertOperation(db, operation);
     events.forEach((event, idx) => {
-      insertEvent(db, operation.id, idx, renumbered(event, changed));
+      insertEvent(db, operation.id, idx, renumbered(event, renumbering));
     });
     sealOperation(db, operation.id);
   }
@@ -240,6 +241,8 @@ function refuseOther(db: Db, { events, ...operation }: WholeOperation, here: Ope
 interface Numbers {
   /** For commitments whose numbers are taken, here or before them in the file. */
   readonly changed: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  /** For commitments that have another one here. */
+  readonly known: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
   /** For commitments that come without one, as only a file made by hand has them. */
   readonly added: ReadonlyMap<string, number>;
 }
@@ -249,7 +252,14 @@ function assignNumbers(db: Db, operations: readonly WholeOperation[]): Numbers {
   const owners = new Map<number, string>();
   const ownerOf = (number: number) => owners.get(number) ?? readUidOfNumber(db, number);
   const numbered = new Map<string, number>();
+  // Two devices may have opened the same time of a standing promise; what has a number here keeps it.
+  const known = new Map<string, { readonly from: number; readonly to: number }>();
   for (const { uid, number } of events.flatMap((event) => numberIn(event) ?? [])) {
+    const here = readNumberOf(db, uid);
+    if (here !== null) {
+      if (here !== number) known.set(uid, { from: number, to: here });
+      continue;
+    }
     numbered.set(uid, number);
     if (ownerOf(number) === null) owners.set(number, uid);
   }
@@ -263,6 +273,7 @@ function assignNumbers(db: Db, operations: readonly WholeOperation[]): Numbers {
   const named = new Set(events.flatMap(({ stream: { kind, uid } }) => (kind === 'commitment' ? [uid] : [])));
   const without = [...named].filter((uid) => !numbered.has(uid) && readNumberOf(db, uid) === null);
   return {
+    known,
     changed: new Map(taken.map(([uid, from]) => [uid, { from, to: nextFree() }])),
     added: new Map(without.map((uid) => [uid, nextFree()])),
   };

@@ -42,7 +42,10 @@ export function findWords(db: Db, sought: readonly string[], wanted: Wanted): Fo
        LEFT JOIN contact ON contact.uid = words.stream
        LEFT JOIN answer ON answer.uid = words.stream
        LEFT JOIN project ON project.uid = words.stream
-       LEFT JOIN commitment ON commitment.uid = coalesce(contact.about, contact.opened, words.stream)
+       LEFT JOIN commitment ON commitment.uid = CASE words.stream_kind
+         WHEN 'standing' THEN (SELECT uid FROM commitment AS time WHERE time.occurrence_standing = words.stream
+                               ORDER BY time.occurrence_on DESC LIMIT 1)
+         ELSE coalesce(contact.about, contact.opened, words.stream) END
      WHERE (@client IS NULL
          OR @client IN (words.stream, contact.client, commitment.client, commitment.who, answer.client, project.client))
        AND (NOT @isOpen OR commitment.uid IS NOT NULL AND commitment.closed_at IS NULL

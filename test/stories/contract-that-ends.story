@@ -28,7 +28,10 @@ $ undo
 ? remembered title=contract
 at 2026-12-31T20:00
 ? remembered title=contract
-at 2027-01-01T09:00
+# nobody has seen it, perhaps because nobody was there; two weeks later it is history
+at 2027-01-14T09:00
+? remembered title=contract
+at 2027-01-15T09:00
 ?- remembered title=contract
 $1 client "Acme Inc" --seen "contract ends"
 # two weeks before the last day of February, as nothing else was said

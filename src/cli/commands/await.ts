@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/base/refusal.ts';
 import { decideAwait } from '../../domain/decisions/await.ts';
 import { AGAIN, readAgain } from '../run/again.ts';
 import { title } from '../run/arguments/argument.ts';
@@ -37,6 +38,14 @@ export const awaitCommand = verbThatStarts({
     const whose = await mentionClient(call, options.for);
     const { saying, dates } = await saidTo(call, who, whose);
     const again = await readAgain(options, dates);
+    if (again && options.blocks) {
+      throw new Refusal(
+        'option-unused',
+        'What comes again holds nothing up by itself.',
+        'Leave out --blocks; once one of them does: followup edit ID --blocks ID',
+        'usage',
+      );
+    }
     const { title, by, project, hints } = await readNewCommitment(call, words, dates, {
       question,
       client: { option: 'from', given: options.from },

@@ -1,10 +1,28 @@
+import type { Outcome } from '../../app/execute.ts';
 import { selectCommitments } from '../../app/select.ts';
 import { decideMove } from '../../domain/decisions/move.ts';
+import type { Commitment } from '../../domain/streams/commitment.ts';
+import type { ViewContext } from '../../views/view-context.ts';
+import { sayDate } from '../../views/words/time.ts';
 import { dateWords } from '../run/arguments/argument.ts';
 import { commitment } from '../run/arguments/option.ts';
 import { AT, BECAUSE, ID, IN_WRITING, VIA } from '../run/arguments/shared-options.ts';
 import { askDate, reasonOrAsk } from '../run/prompts/ask.ts';
+import { showWrite } from '../run/show-write.ts';
 import { verbOnCommitments } from '../run/write-verb.ts';
+
+/** That another date had been offered to them than the one that it was moved to. */
+function remarkOnOffer(
+  { uid, number, offer }: Commitment,
+  { commitments }: Outcome,
+  view: ViewContext,
+): string[] {
+  const due = commitments.find((each) => each.uid === uid)?.due;
+  if (!offer || !due || offer.date.at === due.at) return [];
+  return [
+    `You had offered ${sayDate(offer.date, view)}. If that is what they said yes to: followup undo, then followup agree ${number}`,
+  ];
+}
 
 export const move = verbOnCommitments({
   name: 'move',
@@ -24,6 +42,13 @@ export const move = verbOnCommitments({
     ['move 6 --late 7', 'what they owed came late: a date that you can keep, and why, from the record'],
   ],
   decide: decideMove,
+  show: (outcome, { session, options }, many) => {
+    const view = session.viewContext();
+    return {
+      ...showWrite(outcome, session, { many }),
+      hints: options.late ? outcome.before.flatMap((before) => remarkOnOffer(before, outcome, view)) : [],
+    };
+  },
   parse: async (call, { saying, dates }) => {
     const { late, because, inWriting } = call.options;
     const date = await call.args.date?.read(dates);

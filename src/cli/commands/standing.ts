@@ -87,6 +87,13 @@ function standingsNamed({ args, session }: StandingCall): Standing[] {
   return [...new Map(named.map((each) => [each.uid, each])).values()];
 }
 
+/** One number for each standing promise: to name it twice is not to change it twice. */
+function onePerStanding({ args, session }: StandingCall): number[] {
+  const named = selectCommitments(session.open('read'), args.id?.selection ?? 'last');
+  const numbers = new Map(named.map(({ occurrence, number }) => [occurrence?.standing ?? number, number]));
+  return [...numbers.values()];
+}
+
 async function change(call: StandingCall): Promise<Screen> {
   const { session, options, args } = call;
   const selection = args.id?.selection ?? 'last';
@@ -107,7 +114,8 @@ async function change(call: StandingCall): Promise<Screen> {
   const named = standingsNamed(call);
   const hints = await checkYears(call, input, dates);
   const { applyTo, execute } = await import('../../app/execute.ts');
-  execute(session.open('write'), 'standing', applyTo(selection, decideStanding, input));
+  const numbers = onePerStanding(call);
+  execute(session.open('write'), 'standing', applyTo(numbers, decideStanding, input));
   const view = session.viewContext();
   const context = session.open('read');
   const outlooks = named

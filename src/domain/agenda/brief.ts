@@ -145,9 +145,9 @@ function directionOf(event: StoryEvent, commitment: Commitment): Contact['direct
     case 'Accepted':
       return event.bySilence ? null : 'in';
     case 'PromiseAwaited':
-      return event.contact ? null : 'in';
+      return event.contact || event.occurrence?.byItself ? null : 'in';
     case 'PromiseMade':
-      return event.unsaid ? null : 'out';
+      return event.unsaid || event.occurrence?.byItself ? null : 'out';
     case 'DateMoved':
       return KIND_TRAITS[kind].owedBy === 'them' ? 'in' : 'out';
     case 'UpdateGiven':

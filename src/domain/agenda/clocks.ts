@@ -1,5 +1,4 @@
-import { type Commitment, counterpart, isTalk } from '../streams/commitment.ts';
-import { KIND_TRAITS } from '../streams/kinds.ts';
+import { type Commitment, counterpart, hasUpdateClock, isTalk } from '../streams/commitment.ts';
 import { nextAfter } from '../time/cadence.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { addDuration } from '../time/duration.ts';
@@ -76,11 +75,9 @@ export function nextUpdateOf(
   calendar: WorkCalendar,
 ): Instant | null {
   const { kind, state, client, lastWordAt, nextPromised, due } = commitment;
-  if (state !== 'agreed' || !KIND_TRAITS[kind].owesUpdates || lastWordAt === null) return null;
+  if (state !== 'agreed' || !hasUpdateClock(commitment) || lastWordAt === null) return null;
   // Nobody is waiting to hear about a promise to myself, and a promise to speak is itself about the next word.
   if ((kind === 'promise' && client === null) || isTalk(commitment)) return null;
-  // What comes again is itself what they hear.
-  if (commitment.occurrence !== null) return null;
   const next =
     nextPromised?.at ??
     nextAfter(commitment.cadence ?? clockSettingsOf(client).updateEvery, lastWordAt, calendar);

@@ -5,7 +5,7 @@ import { dayOfIso } from '../streams/away.ts';
 import { addressesOf, type Client, type Fact, newClient } from '../streams/client.ts';
 import { isOpen } from '../streams/commitment.ts';
 import type { FactDay, Person } from '../streams/events.ts';
-import { isSameFactDay, nextFactDay } from '../streams/fact-days.ts';
+import { factDayToSee, isSameFactDay, nextFactDay } from '../streams/fact-days.ts';
 import { findPerson } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
@@ -156,7 +156,7 @@ function seeFact(client: Client, typed: string, today: Day, at: Instant): Decisi
   const fact = findFact(client, typed);
   if (fact instanceof Refusal) return fact;
   const { text, dated, seenDay } = fact;
-  const day = dated && nextFactDay(dated, today);
+  const day = dated && factDayToSee(dated, today);
   if (day === null) {
     return refuse(
       'no-day-ahead',

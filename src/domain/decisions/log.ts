@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
 import { asTitle } from '../base/text.ts';
-import { type Commitment, isAwaited, isOpen } from '../streams/commitment.ts';
+import { type Commitment, hasUpdateClock, isAwaited, isOpen } from '../streams/commitment.ts';
 import type { CommitmentEvent, ContactRecorded, MessageFields } from '../streams/events.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Moment } from '../time/moment.ts';
@@ -151,14 +151,14 @@ export function decideLog(about: Commitment | null, input: LogInput, situation: 
     }
     return !input.isSettled && commitment.kind === 'reply' && isOpen(commitment)
       ? answerTo(commitment, words)
-      : { type: 'UpdateGiven', ...words, ...(next && owesUpdates(commitment) && { next }) };
+      : { type: 'UpdateGiven', ...words, ...(next && hasUpdateClock(commitment) && { next }) };
   }
 }
 
 /** Refuses a next word where none is owed; otherwise null. */
 function refuseNext(about: Commitment | null, { next, direction }: LogInput): Refusal | null {
   if (!next) return null;
-  if (about && direction === 'out' && (owesUpdates(about) || about.kind === 'complaint')) return null;
+  if (about && direction === 'out' && (hasUpdateClock(about) || about.kind === 'complaint')) return null;
   return refuse(
     'no-updates-owed',
     about
@@ -166,8 +166,4 @@ function refuseNext(about: Commitment | null, { next, direction }: LogInput): Re
       : 'A next word is owed about a commitment.',
     about ? `To see it again later: followup snooze ${about.number} WHEN` : 'Name it: --about ID',
   );
-}
-
-function owesUpdates({ kind }: Commitment): boolean {
-  return KIND_TRAITS[kind].owesUpdates;
 }

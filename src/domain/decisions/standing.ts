@@ -230,6 +230,8 @@ export function decideExplainMissed(
   const standing = standingOf(occurrence, situation);
   if (standing instanceof Refusal) return standing;
   const missed = situation.missedOf(standing.uid);
+  // Another number of the same line has answered for it too.
+  if (missed.length === 0 && occurrence.missExplained !== null) return [];
   if (missed.length === 0) {
     return refuse(
       'nothing-missed',

@@ -1,8 +1,7 @@
 import { defined } from '../base/defined.ts';
 import { quoteForShell } from '../base/quote-for-shell.ts';
 import { refuse } from '../base/refusal.ts';
-import { type Commitment, hearsOfItAll } from '../streams/commitment.ts';
-import { KIND_TRAITS } from '../streams/kinds.ts';
+import { type Commitment, hasUpdateClock, hearsOfItAll } from '../streams/commitment.ts';
 import type { KnownClient } from './addressee.ts';
 import { type Decision, type Saying, together } from './decision.ts';
 import { refuseDate } from './guards.ts';
@@ -69,6 +68,6 @@ export function decideUpdateAll(_about: unknown, input: UpdateAllInput, situatio
 }
 
 /** Whether a next word can be promised about it. */
-function owesWords({ kind }: Commitment): boolean {
-  return KIND_TRAITS[kind].owesUpdates || kind === 'complaint';
+function owesWords(commitment: Commitment): boolean {
+  return hasUpdateClock(commitment) || commitment.kind === 'complaint';
 }

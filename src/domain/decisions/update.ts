@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import type { Commitment } from '../streams/commitment.ts';
+import { type Commitment, hasUpdateClock } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import type { Cadence } from '../time/cadence.ts';
 import type { Moment } from '../time/moment.ts';
@@ -28,12 +28,12 @@ export function decideUpdate(commitment: Commitment, input: UpdateInput, situati
     refuseAboutTalk(commitment, (complaint) => `followup update ${complaint} TEXT`, situation);
   if (no) return no;
   const { kind } = commitment;
-  const { owesUpdates, withArticle } = KIND_TRAITS[kind];
+  const what = commitment.occurrence ? 'it comes again by itself' : `it is ${KIND_TRAITS[kind].withArticle}`;
   const isComplaint = kind === 'complaint';
-  if ((next || cadence) && !owesUpdates && !isComplaint) {
+  if ((next || cadence) && !hasUpdateClock(commitment) && !isComplaint) {
     return refuse(
       'no-updates-owed',
-      `No updates are owed on ${commitment.number}: it is ${withArticle}.`,
+      `No updates are owed on ${commitment.number}: ${what}.`,
       `To see it again later: followup snooze ${commitment.number} WHEN`,
     );
   }

@@ -69,8 +69,12 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
     case 'ComplaintRaised':
       return { ...facts, asked: said(event.due) };
     case 'PromiseMade':
-      return event.unsaid ? facts : { ...facts, promised: said(event.due), lastTold: said() };
+      // Nothing was said on the day on which it came round again.
+      return event.unsaid || event.occurrence?.byItself
+        ? facts
+        : { ...facts, promised: said(event.due), lastTold: said() };
     case 'PromiseAwaited':
+      if (event.occurrence?.byItself) return facts;
       return event.contact
         ? { ...facts, question: said(event.due), lastTold: said() }
         : { ...facts, theirPromise: said(event.due) };

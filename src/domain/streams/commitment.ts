@@ -256,13 +256,19 @@ export function currentTarget({
   return due ? target : (offer?.target ?? null);
 }
 
+/** Whether updates are owed about it while it is agreed: what comes again is itself what they hear. */
+export function hasUpdateClock({ kind, occurrence }: Pick<Commitment, 'kind' | 'occurrence'>): boolean {
+  return KIND_TRAITS[kind].owesUpdates && occurrence === null;
+}
+
 /**
  * Whether one word to a client about everything that is open with them is about this too. What they owe is chased, when we speak about
  * a complaint goes with that, and of a promise that was never said they know nothing.
  */
 export function hearsOfItAll(commitment: Commitment, client: string): boolean {
-  const { kind, lastWordAt } = commitment;
-  const isSaid = kind !== 'promise' || lastWordAt !== null;
+  const { kind, lastWordAt, occurrence } = commitment;
+  // What comes again by itself was said once, for all its times.
+  const isSaid = kind !== 'promise' || lastWordAt !== null || occurrence !== null;
   return (
     isOpen(commitment) &&
     kind !== 'awaiting' &&

@@ -1,4 +1,4 @@
-import { type Instant, latest, type Moment } from '../time/moment.ts';
+import { earliest, type Instant, latest, type Moment } from '../time/moment.ts';
 import type { State } from './kinds.ts';
 
 /** Until when they may object, after which it counts as accepted, and when they were told so. */
@@ -15,6 +15,8 @@ export interface Delivery {
   /** Their last word about it since then. */
   readonly heardAt: Instant | null;
   readonly review: ReviewWindow | null;
+  /** Their first word about it since they were told of the review window; null if there was none, or no window. */
+  readonly objectedAt: Instant | null;
   /** Whether it was accepted because the review window ended without a word of theirs. */
   readonly isBySilence: boolean;
 }
@@ -27,14 +29,23 @@ interface Deliverable {
 
 /** A delivery about which nothing was said since. */
 export function newDelivery(at: Instant): Delivery {
-  return { at, toldAt: null, heardAt: null, review: null, isBySilence: false };
+  return { at, toldAt: null, heardAt: null, review: null, objectedAt: null, isBySilence: false };
 }
 
 /** Notes that they spoke about what was delivered. Words from before the delivery are about something else. */
 export function heardOf<D extends Deliverable>(state: D, at: Instant): D {
   const { delivery } = state;
   if (delivery === null || at < delivery.at) return state;
-  return { ...state, delivery: { ...delivery, heardAt: latest(at, delivery.heardAt ?? at) } };
+  const { review, objectedAt, heardAt } = delivery;
+  const isObjection = review !== null && at >= review.at;
+  return {
+    ...state,
+    delivery: {
+      ...delivery,
+      heardAt: latest(at, heardAt ?? at),
+      objectedAt: isObjection ? earliest(at, objectedAt ?? at) : objectedAt,
+    },
+  };
 }
 
 /** Notes that I spoke about what was delivered. */
@@ -44,10 +55,15 @@ export function toldOf<D extends Deliverable>(state: D, at: Instant): D {
   return { ...state, delivery: { ...delivery, toldAt: latest(at, delivery.toldAt ?? at) } };
 }
 
+/** They were told of a review window. A word of theirs since then may be on record already. */
+export function windowOpened(delivery: Delivery, review: ReviewWindow): Delivery {
+  const { heardAt } = delivery;
+  return { ...delivery, review, objectedAt: heardAt !== null && heardAt >= review.at ? heardAt : null };
+}
+
 /** When a word of theirs ended the review window of what was delivered; null if none did, or there is no window. */
 export function windowEndedAt({ delivery }: Pick<Deliverable, 'delivery'>): Instant | null {
-  const { review, heardAt } = delivery ?? { review: null, heardAt: null };
-  return review !== null && heardAt !== null && heardAt >= review.at ? heardAt : null;
+  return delivery?.objectedAt ?? null;
 }
 
 /** The review window that waits for a word of theirs; null if there is none, a word ended it, or it was accepted. */

@@ -2,7 +2,7 @@ import { defined } from '../base/defined.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { type Commitment, type Unborn, unborn } from './commitment.ts';
 import { answered, close, enter, withWord } from './commitment-steps.ts';
-import { heardOf, newDelivery, toldOf } from './delivery.ts';
+import { heardOf, newDelivery, toldOf, windowOpened } from './delivery.ts';
 import { estimateIn } from './estimate-fields.ts';
 import { type CommitmentEvent, ignoreUnknown } from './events.ts';
 import { beginComplaint, evolveComplaint } from './evolve-complaint.ts';
@@ -100,7 +100,7 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
     case 'ReviewWindowOpened': {
       const { delivery } = state;
       const review = { until: event.until, at: event.at };
-      return withWord(state, event.at, { delivery: delivery && { ...delivery, review } });
+      return withWord(state, event.at, { delivery: delivery && windowOpened(delivery, review) });
     }
     case 'Dropped':
       return close(state, 'dropped', event.at);

@@ -15,6 +15,14 @@ export function nextFactDay({ day, isYearly }: FactDay, today: Day): string | nu
   return next === undefined ? null : isoOfDay(next);
 }
 
+/** How many days a single day is still spoken of after it has passed, where nobody has seen that it came. */
+export const DAYS_AFTER_FACT = 14;
+
+/** The day of a fact that is to be seen: the one that comes next, or a single one that passed lately. */
+export function factDayToSee(dated: FactDay, today: Day): string | null {
+  return nextFactDay(dated, dated.isYearly ? today : today - DAYS_AFTER_FACT);
+}
+
 /** The same day of the month in another year, or the last one that the month has then. */
 function inYear(day: Day, year: number): Day {
   const { month, date } = dateOf(day);

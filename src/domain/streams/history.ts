@@ -8,6 +8,7 @@ import type {
   SentCopyFound,
   StoryEvent,
 } from './events.ts';
+import type { StandingEvent } from './standing-events.ts';
 
 /** One event of a commitment, and whether it was undone. */
 export interface StoryEntry {
@@ -40,6 +41,12 @@ export interface OperationSummary {
   readonly clients: readonly { readonly uid: string; readonly event: ClientEvent }[];
   /** Its events about projects, with their names. */
   readonly projects: readonly { readonly uid: string; readonly name: string; readonly event: ProjectEvent }[];
+  /** Its events about standing promises, with their titles. */
+  readonly standings: readonly {
+    readonly uid: string;
+    readonly title: string;
+    readonly event: StandingEvent;
+  }[];
   /** Its answers to the four questions. */
   readonly answers: readonly QuestionAnswered[];
   /** The periods away that it planned or cancelled. */

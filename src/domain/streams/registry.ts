@@ -4,7 +4,7 @@ import { type Client, evolveClient } from './client.ts';
 import { type Commitment, isBorn, type Unborn, unborn } from './commitment.ts';
 import { type Contact, evolveContact } from './contact.ts';
 import type { Evidence } from './delivery-events.ts';
-import type { DomainEvent, EventsByKind, StreamKind } from './events.ts';
+import type { DomainEvent, EventsByKind, PromiseAwaited, PromiseMade, StreamKind } from './events.ts';
 import { evolveCommitment } from './evolve-commitment.ts';
 import { evolveProject, type Project } from './project.ts';
 import { evolveReview, type GivenAnswer } from './review.ts';
@@ -190,7 +190,8 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
     exists: isThere,
     evolve: evolveStanding,
     events: {
-      StandingPromiseMade: { words: titleAndProject },
+      // Its first time says them.
+      StandingPromiseMade: NO_WORDS,
       StandingPromiseChanged: { words: (e) => [e.title, e.because] },
       StandingPromisePaused: { words: (e) => [e.because] },
       StandingPromiseStopped: { words: (e) => [e.because] },
@@ -285,8 +286,9 @@ function entryOf<K extends StreamKind>(kind: K, type: string): EventEntry<Events
   return events[type] ?? NO_WORDS;
 }
 
-function titleAndProject({ title, project }: { readonly title: string; readonly project?: string }) {
-  return [title, project];
+/** What comes again by itself says nothing that its first time has not said. */
+function titleAndProject({ title, project, occurrence }: PromiseMade | PromiseAwaited) {
+  return occurrence?.byItself ? [] : [title, project];
 }
 
 function noteAndReason({ note, because }: { readonly note?: string; readonly because?: string }) {

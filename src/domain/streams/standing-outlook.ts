@@ -91,12 +91,16 @@ export function comingWithin(
   { standing, last, there }: StandingOutlook,
   { first, last: end }: { readonly first: string; readonly last: string },
 ): ComingDay[] {
+  // What they do comes whether I am away or not.
+  if (standing.kind === 'awaiting') return [];
   const reached = last && reachedBy(last);
   const until = dayOfIso(end);
   const asNamed = { ...rhythmOf(standing), onDaysOff: 'keep' as const };
-  const named = takeUntil(occurrences(asNamed, reached, there), until, there).filter(
-    (day) => day >= dayOfIso(first),
-  );
+  const named = takeUntil(
+    occurrences(asNamed, reached && { ...reached, due: reached.on }, there),
+    until,
+    there,
+  ).filter((day) => day >= dayOfIso(first));
   if (named.length === 0 || standing.onDaysOff === 'keep') return [];
   const coming = new Map<Day, Moment>();
   for (const { on, due } of occurrences(rhythmOf(standing), reached, there)) {

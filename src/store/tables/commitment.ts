@@ -120,6 +120,7 @@ const COMMITMENTS = table<Commitment>(
         toldAt: optionalText(),
         heardAt: optionalText(),
         review: nullable(group<ReviewWindow>({ until: moment(), at: text() })),
+        objectedAt: optionalText(),
         isBySilence: boolean(),
       }),
     ),

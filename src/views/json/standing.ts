@@ -24,7 +24,7 @@ export function standingJson(
     project: standing.project,
     madeAt: at(standing.madeAt),
     stoppedAt: at(standing.stoppedAt),
-    pauses: standing.pauses,
+    pauses: standing.pauses.map(({ first, last, because }) => ({ first, last, because })),
     open: open.map(({ number }) => number),
     next: at(open.at(-1)?.due?.at ?? next?.due.at ?? null),
     shifted: shifted.map(({ on, due }) => ({ on: at(on), due: at(due.at) })),

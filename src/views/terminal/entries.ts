@@ -53,7 +53,7 @@ export function groupsOf(entries: readonly Entry[], detail: Detail, view: ViewCo
     if (own.length === 0) return [];
     const isToBeWritten =
       TO_BE_WRITTEN.includes(group) &&
-      own.some(({ line, together }) => line.commitment !== null && !together);
+      own.some(({ line, together }) => line.commitment !== null && !together && line.reason !== 'missed');
     return [{ group, size: own.length, isToBeWritten, first }];
   });
 }

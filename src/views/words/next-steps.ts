@@ -12,7 +12,7 @@ import {
   unansweredPrice,
 } from '../../domain/streams/commitment.ts';
 import { addedSincePut, hasResolution } from '../../domain/streams/complaint.ts';
-import { standingWindow } from '../../domain/streams/delivery.ts';
+import { isAcceptedBySilence, standingWindow } from '../../domain/streams/delivery.ts';
 import { compareInstants } from '../../domain/time/moment.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayDate } from './time.ts';
@@ -168,6 +168,10 @@ function stepsOfAcceptance(whenSaid: string, commitment: Commitment, { now }: Vi
   return [
     ...(isOver ? [{ when: 'as they have not objected', command: `${accept} --by-silence` }] : []),
     { when: whenSaid, command: accept },
+    // They have said something about it, which may be that it is not right.
+    ...(commitment.delivery?.heardAt
+      ? [{ when: 'if it is not right', command: `followup reopen ${commitment.number} --because WHY` }]
+      : []),
   ];
 }
 
@@ -187,6 +191,12 @@ function stepsOfPrice(commitment: Commitment, step: MakeStep): NextStep[] {
 
 /** What to record if a word of theirs about a commitment was what I wait for, as sentences; none if I wait for nothing. */
 export function remarksIfItCame(commitment: Commitment, view: ViewContext): string[] {
+  const { number, delivery } = commitment;
+  if (isAcceptedBySilence(commitment) && delivery?.objectedAt != null) {
+    return [
+      `${number} was accepted by silence, but there was a word of theirs. If it is not right: followup reopen ${number} --because WHY`,
+    ];
+  }
   const isAwaited =
     pendingOffer(commitment) !== null ||
     unansweredPrice(commitment) !== null ||

@@ -8,6 +8,7 @@ import { sayClientEvents } from './client-story.ts';
 import { sayFew } from './few.ts';
 import { sayProjectEvent } from './project-story.ts';
 import { asBeginning } from './running-text.ts';
+import { sayStandingEvent } from './standing.ts';
 import { sayEvent } from './story.ts';
 
 /** An operation in a list: what it did, and whether it was undone or undid another one. Safe to print. */
@@ -20,7 +21,7 @@ export function sayInHistory(operation: OperationSummary, view: ViewContext): st
 
 /** What an operation did, and to what. Safe to print. */
 export function sayOperation(
-  { facts, contacts, copies, clients, projects, answers, away }: OperationSummary,
+  { facts, contacts, copies, clients, projects, standings, answers, away }: OperationSummary,
   view: ViewContext,
 ): string {
   const others = [
@@ -33,6 +34,10 @@ export function sayOperation(
       const isSame = projects[index - 1]?.uid === uid || event.type === 'ProjectStarted';
       return `${isSame ? '' : `${name}: `}${sayProjectEvent(event, view)}`;
     }),
+    // How it began is said of its first time.
+    ...standings
+      .filter(({ event }) => event.type !== 'StandingPromiseMade')
+      .map(({ title, event }) => `${title}: ${sayStandingEvent(event, view)}`),
     ...answers.map(
       ({ number, client, answer, note }) =>
         `Question ${number}${client ? ` for ${nameOf(client, view)}` : ''}: ${ANSWER_WORDS[answer]}${note ? `, ${note}` : ''}.`,

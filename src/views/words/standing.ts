@@ -42,12 +42,12 @@ export function sayStanding({ standing, record, last }: StandingOutlook, view: V
 }
 
 const ON_DAYS_OFF_WORDS: Readonly<Record<OnDaysOff, string>> = {
-  before: 'the working day before a day off',
-  after: 'the working day after a day off',
-  keep: 'also on days off',
+  before: 'the working day before',
+  after: 'the working day after',
+  keep: 'as it is',
 };
 
-/** What becomes of a time that falls on a day off. */
+/** What becomes of a time that falls on a day off: for what they do, only public holidays are. */
 export function sayOnDaysOff(onDaysOff: OnDaysOff): string {
   return ON_DAYS_OFF_WORDS[onDaysOff];
 }
@@ -85,7 +85,7 @@ export function sayStandingEvent(event: StandingEvent, view: ViewContext): strin
       const changed = [
         ...(title === undefined ? [] : [`it is "${title}"`]),
         ...(cadence === undefined ? [] : [cadence.text]),
-        ...(onDaysOff === undefined ? [] : [sayOnDaysOff(onDaysOff)]),
+        ...(onDaysOff === undefined ? [] : [`on days off: ${sayOnDaysOff(onDaysOff)}`]),
         ...(until === undefined ? [] : [until === null ? 'without an end' : `until ${day(until)}`]),
         ...(estimateHours === undefined
           ? []

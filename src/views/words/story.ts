@@ -130,7 +130,7 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
       case 'MissExplained':
         return `Missed${because(event.because)}.`;
       case 'OccurrenceShifted':
-        return `It comes by ${date(event.due)} instead, because of days off.`;
+        return `It comes by ${date(event.due)}, because days off have changed.`;
       case 'OccurrenceWithdrawn':
         return 'Taken back with what it comes from.';
       case 'RemovalNamed':

@@ -283,7 +283,7 @@ describe('a remembered fact with a day', () => {
       .when(decideClient, see, knowing({ dated: null }))
       .isRefused('no-day-ahead', '--on DATE');
     given()
-      .when(decideClient, see, knowing({ dated: { ...on, day: '2026-03-04' } }))
+      .when(decideClient, see, knowing({ dated: { ...on, day: '2026-02-18' } }))
       .isRefused('no-day-ahead', '--outdated');
     given().when(decideClient, see).isRefused('no-such-fact');
   });

@@ -119,6 +119,7 @@ describe('events of version 1', () => {
           until: { at: '2026-03-13T22:00:00.000Z', zone: 'America/New_York', grain: 'day', text: 'friday' },
           at: '2026-03-09T15:00:00.000Z',
         },
+        objectedAt: null,
         isBySilence: false,
       },
       evidence: [],

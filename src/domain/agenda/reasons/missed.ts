@@ -20,7 +20,8 @@ export const missed: ReasonDefinition<MissedTimes> = {
     args: ['drop', String(commitment.number), '--missed', '--because', 'TEXT'],
     needs: ['TEXT'],
   }),
-  draft: ({ commitment }) => (commitment.kind === 'awaiting' ? 'chase' : null),
+  // What they have to hear is why, in words that nobody can write for me.
+  draft: () => null,
 };
 
 function byStanding({ missed: all }: Ledger): ReadonlyMap<string, readonly Commitment[]> {

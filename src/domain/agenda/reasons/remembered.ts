@@ -1,6 +1,6 @@
 import { dayOfIso } from '../../streams/away.ts';
 import type { Fact } from '../../streams/client.ts';
-import { nextFactDay } from '../../streams/fact-days.ts';
+import { factDayToSee } from '../../streams/fact-days.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
 import { addDuration } from '../../time/duration.ts';
 import { epoch, type Instant, instant } from '../../time/moment.ts';
@@ -17,7 +17,8 @@ interface RememberedDay extends Concern {
 }
 
 /**
- * The day of something that is remembered about a client is near: said ahead, once, until I have seen it or the day is over. One
+ * The day of something that is remembered about a client is near: said ahead, once, until I have seen it, and for a while after the day:
+ * I may have been away. One
  * that comes again every year is said again with each. Nobody is told of what matters to a client who is retired.
  */
 export const remembered: ReasonDefinition<RememberedDay> = {
@@ -41,7 +42,7 @@ export const remembered: ReasonDefinition<RememberedDay> = {
 function concernOf({ client, fact, number }: DatedFact, { now, calendar }: Ledger): RememberedDay[] {
   const { dated, seenDay } = fact;
   if (dated === null) return [];
-  const next = nextFactDay(dated, localDay(calendar, now));
+  const next = factDayToSee(dated, localDay(calendar, now));
   if (next === null || next === seenDay) return [];
   const day = dayOfIso(next);
   // As long ahead as was said, in whole days: the day is no hour.

@@ -22,13 +22,14 @@ const at = (now: string, ...facts: Fact[]) =>
   agenda(now, [], { facts: facts.map((each, index) => ({ client: 'joe', number: index + 1, fact: each })) });
 
 describe('remembered', () => {
-  it('is said from as long before its day as was said, until the day is over', () => {
+  it('is said from as long before its day as was said, until two weeks after it', () => {
     expect(at('2026-10-31T23:59:00.000Z', fact())).toEqual([]);
     expect(at('2026-11-01T00:00:00.000Z', fact())).toMatchObject([
       { reason: 'remembered', severity: 'today', counterpart: 'joe', due: '2026-12-31T23:59:59.000Z' },
     ]);
     expect(at('2026-12-31T23:00:00.000Z', fact())).toHaveLength(1);
-    expect(at('2027-01-01T00:00:00.000Z', fact())).toEqual([]);
+    expect(at('2027-01-14T23:00:00.000Z', fact())).toHaveLength(1);
+    expect(at('2027-01-15T00:00:00.000Z', fact())).toEqual([]);
   });
   it('counts working days too', () => {
     const soon = fact({ day: '2026-03-16', ahead: { workingDays: 2 } });
