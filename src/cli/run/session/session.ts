@@ -194,7 +194,7 @@ export class Session {
   }
 
   /** The same, with nothing added to what is in the file. */
-  openAsItIs(purpose: 'read' | 'write'): Context {
+  private openAsItIs(purpose: 'read' | 'write'): Context {
     const { now, calendar } = this;
     // Every command refuses an unreadable setting, not only those that need it.
     this.habitsOf(null);
