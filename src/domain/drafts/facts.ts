@@ -1,5 +1,6 @@
 import type { Channel } from '../streams/channel.ts';
 import { NO_REASON, type StoryEvent } from '../streams/events.ts';
+import type { OccurrenceOf } from '../streams/standing-events.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 
 /** Words that were said or written: when, how, and the date in them. */
@@ -58,6 +59,11 @@ export function factsIn(events: readonly StoryEvent[]): StoryFacts {
   return events.reduce(addFact, NOTHING);
 }
 
+/** That a time of a standing promise comes by a date was said when that got its cadence, not on the day on which it came round again. */
+function saidOf({ since }: OccurrenceOf, date: Moment): SaidBefore {
+  return { at: since, via: null, date };
+}
+
 function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
   const said = (date: Moment | null = null): SaidBefore => ({ at: event.at, via: event.via ?? null, date });
   switch (event.type) {
@@ -69,12 +75,10 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
     case 'ComplaintRaised':
       return { ...facts, asked: said(event.due) };
     case 'PromiseMade':
-      // Nothing was said on the day on which it came round again.
-      return event.unsaid || event.occurrence?.byItself
-        ? facts
-        : { ...facts, promised: said(event.due), lastTold: said() };
+      if (event.occurrence?.byItself) return { ...facts, promised: saidOf(event.occurrence, event.due) };
+      return event.unsaid ? facts : { ...facts, promised: said(event.due), lastTold: said() };
     case 'PromiseAwaited':
-      if (event.occurrence?.byItself) return facts;
+      if (event.occurrence?.byItself) return { ...facts, theirPromise: saidOf(event.occurrence, event.due) };
       return event.contact
         ? { ...facts, question: said(event.due), lastTold: said() }
         : { ...facts, theirPromise: said(event.due) };

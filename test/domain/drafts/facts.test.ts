@@ -23,6 +23,15 @@ const facts = (...events: CommitmentEvent[]) => factsIn(events as StoryEvent[]);
 const at = march(2, '09:30');
 const corrected = (fields: object): CommitmentEvent => ({ type: 'DetailsChanged', at: NOW, ...fields });
 
+/** A time of a standing promise that was made on the 1st. */
+const AGAIN = {
+  standing: 'status',
+  on: date(13).at,
+  due: date(13).at,
+  since: march(1),
+  byItself: true,
+} as const;
+
 /** The facts that are there. */
 function present(found: StoryFacts): Partial<StoryFacts> {
   return Object.fromEntries(
@@ -34,6 +43,16 @@ describe('what an event says that a message may repeat', () => {
   const on2 = { at, via: null };
   it.each<[string, CommitmentEvent, Partial<StoryFacts>]>([
     ['a request', asked({ wantedBy: date(9), via: 'phone' }), { asked: { at, via: 'phone', date: date(9) } }],
+    [
+      'a promise that came round again: it was said when the standing promise got its cadence',
+      promised({ due: date(13), at: march(6), occurrence: AGAIN }),
+      { promised: { at: march(1), via: null, date: date(13) } },
+    ],
+    [
+      'the same of what they do',
+      awaited({ due: date(13), at: march(6), occurrence: AGAIN }),
+      { theirPromise: { at: march(1), via: null, date: date(13) } },
+    ],
     [
       'a reply that is owed',
       replyOwed({ via: 'email' }),
