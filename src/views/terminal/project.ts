@@ -3,7 +3,6 @@ import type { ProjectCost } from '../../domain/planning/project-cost.ts';
 import type { WeekSpent } from '../../domain/planning/spent-by-week.ts';
 import type { Commitment } from '../../domain/streams/commitment.ts';
 import type { ProjectEvent } from '../../domain/streams/events.ts';
-import { compareInstants } from '../../domain/time/moment.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -22,10 +21,11 @@ import { stepsOfProject } from '../words/project-steps.ts';
 import { sayProjectEvent } from '../words/project-story.ts';
 import { BAR_LEGEND, budgetBar } from './budget-bar.ts';
 import { alignRows } from './columns.ts';
-import { beside, labelled } from './labelled.ts';
+import { datedLines } from './dated-lines.ts';
+import { labelled } from './labelled.ts';
 import { listCommitments } from './list.ts';
 import { showSteps } from './next-steps.ts';
-import { pad, widthOf, wrap } from './width.ts';
+import { widthOf, wrap } from './width.ts';
 
 /** A project as `project NAME` shows it. */
 interface ShownProject {
@@ -111,18 +111,9 @@ function showWeeks(weeks: readonly WeekSpent[], { calendar, now, width }: ViewCo
 const MOST_BAR = 40;
 
 function showStory(events: readonly ProjectEvent[], view: ViewContext): string[] {
-  const { calendar, now, style, width } = view;
-  const told = [...events].sort((a, b) => compareInstants(a.at, b.at));
-  const whens = told.map(({ at }) => sayInstant(at, calendar, now));
-  const longest = Math.max(...whens.map(widthOf));
-  const column = INDENT.length + longest + 2;
-  return told.flatMap((event, index) =>
-    beside(
-      `${INDENT}${style.quiet(pad(whens[index] ?? '', longest))}  `,
-      column,
-      sayProjectEvent(event, view),
-      Math.max(20, width - column),
-    ),
+  return datedLines(
+    events.map((event) => ({ at: event.at, text: sayProjectEvent(event, view) })),
+    view,
   );
 }
 

@@ -3,7 +3,6 @@ import { counterpart, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StandingEvent } from '../../domain/streams/standing-events.ts';
 import type { StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { localDay } from '../../domain/time/calendar.ts';
-import { compareInstants } from '../../domain/time/moment.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -19,9 +18,10 @@ import {
 } from '../words/standing.ts';
 import { sayDate } from '../words/time.ts';
 import { alignOrWrap, type Column, TITLE } from './columns.ts';
-import { beside, labelled } from './labelled.ts';
+import { datedLines } from './dated-lines.ts';
+import { labelled } from './labelled.ts';
 import { showSteps } from './next-steps.ts';
-import { pad, widthOf, wrap } from './width.ts';
+import { wrap } from './width.ts';
 
 const COLUMNS: readonly Column[] = [{ align: 'right' }, TITLE, { shrinks: true, least: 8 }, {}, {}];
 
@@ -92,26 +92,15 @@ export function showDaysOffAhead({ shifted, there }: StandingOutlook, view: View
   return shifted.flatMap((each) => labelled('note', sayShifted(each, there, view), view));
 }
 
-const INDENT = '   ';
-
 /** A standing promise with its story. */
 export function showStanding(
   outlook: StandingOutlook,
   events: readonly StandingEvent[],
   view: ViewContext,
 ): string {
-  const { calendar, now, style, width } = view;
-  const told = [...events].sort((a, b) => compareInstants(a.at, b.at));
-  const whens = told.map(({ at }) => sayInstant(at, calendar, now));
-  const longest = Math.max(...whens.map(widthOf));
-  const column = INDENT.length + longest + 2;
-  const story = told.flatMap((event, index) =>
-    beside(
-      `${INDENT}${style.quiet(pad(whens[index] ?? '', longest))}  `,
-      column,
-      sayStandingEvent(event, view),
-      Math.max(20, width - column),
-    ),
+  const story = datedLines(
+    events.map((event) => ({ at: event.at, text: sayStandingEvent(event, view) })),
+    view,
   );
   const number = outlook.last?.number;
   const steps =
