@@ -181,13 +181,14 @@ function withdrawWith(context: Context, target: Operation): void {
   for (const { kind, uid } of readStreamsOf(db, target)) {
     if (kind !== 'standing' || readStanding(db, uid)) continue;
     const undone = readUndone(db);
-    const isChanged = readOccurrences(db, uid).some((each) =>
+    const times = readOccurrences(db, uid);
+    const isChanged = times.some((each) =>
       readStream(db, { kind: 'commitment', uid: each.uid }).some(
         ({ operation }) => !undone.has(operation) && findOperation(db, operation)?.verb !== RECUR,
       ),
     );
     if (isChanged) throw overtaken('undo', target);
-    withdraw(context, readOccurrences(db, uid));
+    withdraw(context, times);
   }
 }
 

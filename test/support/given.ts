@@ -192,6 +192,18 @@ export const tomorrow = date(6);
 export const yesterday = date(4);
 /** The stream of a new commitment. */
 export const onNew = (uid: string) => `commitment ${uid}`;
+/** The new contact that words of Joe's are recorded as. */
+export const contactSaying = (text: string) => (fields: object) => ({
+  stream: 'contact new1',
+  event: {
+    type: 'ContactRecorded' as const,
+    client: 'joe',
+    direction: 'in' as const,
+    text,
+    at: NOW,
+    ...fields,
+  },
+});
 /** Any target; which one is up to the forecast. */
 export const someTarget = expect.objectContaining({ zone: 'UTC' });
 

@@ -74,24 +74,24 @@ export const standing = command({
     }
     if (isChange) return change(call);
     const [shown] = standingsNamed(call);
-    return shown ? showOne(session, shown) : listAll(session, all);
+    return shown ? showOne(session, shown.standing) : listAll(session, all);
   },
 });
 
-/** The standing promises that the numbers are times of, each once. Throws a Refusal. */
-function standingsNamed({ args, session }: StandingCall): Standing[] {
-  const context = session.open('read');
-  const named = selectCommitments(context, args.id?.selection ?? 'last').map((each) =>
-    orThrow(standingOf(each, { standingWith: (uid) => findStanding(context, uid) })),
-  );
-  return [...new Map(named.map((each) => [each.uid, each])).values()];
+/** A standing promise, and the number of the last of its times that were named. */
+interface Named {
+  readonly standing: Standing;
+  readonly number: number;
 }
 
-/** One number for each standing promise: to name it twice is not to change it twice. */
-function onePerStanding({ args, session }: StandingCall): number[] {
-  const named = selectCommitments(session.open('read'), args.id?.selection ?? 'last');
-  const numbers = new Map(named.map(({ occurrence, number }) => [occurrence?.standing ?? number, number]));
-  return [...numbers.values()];
+/** The standing promises that the numbers are times of: to name one twice is not to change it twice. Throws a Refusal. */
+function standingsNamed({ args, session }: StandingCall): Named[] {
+  const context = session.open('read');
+  const named = selectCommitments(context, args.id?.selection ?? 'last').map((each) => ({
+    standing: orThrow(standingOf(each, { standingWith: (uid) => findStanding(context, uid) })),
+    number: each.number,
+  }));
+  return [...new Map(named.map((each) => [each.standing.uid, each])).values()];
 }
 
 async function change(call: StandingCall): Promise<Screen> {
@@ -114,12 +114,12 @@ async function change(call: StandingCall): Promise<Screen> {
   const named = standingsNamed(call);
   const hints = await checkYears(call, input, dates);
   const { applyTo, execute } = await import('../../app/execute.ts');
-  const numbers = onePerStanding(call);
+  const numbers = named.map(({ number }) => number);
   execute(session.open('write'), 'standing', applyTo(numbers, decideStanding, input));
   const view = session.viewContext();
   const context = session.open('read');
   const outlooks = named
-    .flatMap((each) => findStanding(context, each.uid) ?? [])
+    .flatMap(({ standing: { uid } }) => findStanding(context, uid) ?? [])
     .map((each) => readOutlook(context, each));
   return {
     isEcho: true,

@@ -58,21 +58,27 @@ export function recur(all: readonly Present[], situation: Situation): readonly C
         : []),
       on({ uid }, event),
     ]),
-    ...found.flatMap(({ missed }) => missed),
+    ...found.flatMap(({ ended }) => ended),
   ];
 }
 
-/** What comes round of a standing promise by now, and what is missed with that. */
+/** A time of a standing promise that opens now. */
+interface Opening {
+  readonly uid: string;
+  readonly event: PromiseMade | PromiseAwaited;
+}
+
+/** What comes round of a standing promise by now, and what is missed or withdrawn with that. */
 interface ComingRound {
-  readonly opened: readonly { readonly uid: string; readonly event: PromiseMade | PromiseAwaited }[];
-  readonly missed: readonly Change[];
+  readonly opened: readonly Opening[];
+  readonly ended: readonly Change[];
 }
 
 function comingRound({ standing, times }: Present, situation: Situation): ComingRound {
   const { now } = situation;
   const calendar = calendarOfStanding(standing, situation.calendar);
   const unfounded = unfoundedAmong({ standing, times }, situation);
-  const opened: { readonly uid: string; readonly event: PromiseMade | PromiseAwaited }[] = [];
+  const opened: Opening[] = [];
   const known = times.filter((time) => !unfounded.includes(time)).map(asKnown);
   for (let last = known.at(-1) ?? null; ; ) {
     const isTime = last === null || hasPassed(last, now);
@@ -89,7 +95,7 @@ function comingRound({ standing, times }: Present, situation: Situation): Coming
   const withdrawn = unfounded
     .filter(({ uid }) => !opened.some((each) => each.uid === uid))
     .map((time) => on(time, { type: 'OccurrenceWithdrawn' as const, at: now }));
-  return { opened, missed: [...withdrawn, ...missedIn(known, now)] };
+  return { opened, ended: [...withdrawn, ...missedIn(known, now)] };
 }
 
 /**

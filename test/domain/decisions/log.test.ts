@@ -4,6 +4,7 @@ import {
   asked,
   awaited,
   commitment,
+  contactSaying,
   finished,
   given,
   mentioned,
@@ -17,17 +18,7 @@ const says = { direction: 'in', text: 'Where are we?', needsReply: false } as co
 
 describe('told and heard record a contact and what follows from it', () => {
   const joe = mentioned('Joe');
-  const contact = (fields: object) => ({
-    stream: 'contact new1',
-    event: {
-      type: 'ContactRecorded' as const,
-      client: 'joe',
-      direction: 'in' as const,
-      text: says.text,
-      at: NOW,
-      ...fields,
-    },
-  });
+  const contact = contactSaying(says.text);
   const word = { text: says.text, contact: 'new1', at: NOW };
 
   it('words in are a contact and nothing else', () => {

@@ -6,26 +6,9 @@ import { isBorn, isOpen, unborn } from '../../../src/domain/streams/commitment.t
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import { evolveCommitment } from '../../../src/domain/streams/evolve-commitment.ts';
 import { evolveStanding, type Standing } from '../../../src/domain/streams/standing.ts';
-import type { StandingPromiseMade } from '../../../src/domain/streams/standing-events.ts';
 import { epoch, type Instant, instant } from '../../../src/domain/time/moment.ts';
 import { march, situation } from '../../support/situation.ts';
-
-const FRIDAYS = { rrule: 'FREQ=WEEKLY;BYDAY=FR;BYHOUR=16', text: 'fridays at 16:00' };
-
-function standing(fields: Partial<StandingPromiseMade> = {}): Standing {
-  const made: StandingPromiseMade = {
-    type: 'StandingPromiseMade',
-    kind: 'promise',
-    title: 'weekly status',
-    client: 'joe',
-    cadence: FRIDAYS,
-    zone: 'UTC',
-    onDaysOff: 'before',
-    at: march(2, '09:00'),
-    ...fields,
-  };
-  return evolveStanding(null, made, 'status') as Standing;
-}
+import { standing } from '../../support/standing.ts';
 
 /** The times of a standing promise, and a clock; what has to be opened or missed happens when it is looked at. */
 class Ledger {

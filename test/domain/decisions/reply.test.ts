@@ -6,7 +6,16 @@ import { decideLog } from '../../../src/domain/decisions/log.ts';
 import { decideUpdate } from '../../../src/domain/decisions/update.ts';
 import type { Channel } from '../../../src/domain/streams/channel.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
-import { asked, commitment, finished, given, mentioned, replyOwed, told } from '../../support/given.ts';
+import {
+  asked,
+  commitment,
+  contactSaying,
+  finished,
+  given,
+  mentioned,
+  replyOwed,
+  told,
+} from '../../support/given.ts';
 import { date, march, NOW, SETTINGS } from '../../support/situation.ts';
 
 const joe = mentioned('Joe');
@@ -14,17 +23,7 @@ const says = { direction: 'in', text: 'And now?', needsReply: true } as const;
 const word = { type: 'WordHeard', text: says.text, contact: 'new1', at: NOW } as const;
 
 /** The contact that the words are recorded as. */
-const contact = (fields: object) => ({
-  stream: 'contact new1',
-  event: {
-    type: 'ContactRecorded' as const,
-    client: 'joe',
-    direction: 'in' as const,
-    text: says.text,
-    at: NOW,
-    ...fields,
-  },
-});
+const contact = contactSaying(says.text);
 /** Whatever is recorded on a stream. */
 const anything = (stream: string) => ({ stream, event: expect.anything() as never });
 const dueAt = (at: string) => expect.objectContaining({ due: { at, zone: 'UTC', grain: 'time' } });

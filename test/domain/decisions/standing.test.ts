@@ -10,25 +10,12 @@ import { decidePromise } from '../../../src/domain/decisions/promise.ts';
 import { decideStanding, type StandingChange } from '../../../src/domain/decisions/standing.ts';
 import type { Client } from '../../../src/domain/streams/client.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
-import { evolveStanding, type Standing } from '../../../src/domain/streams/standing.ts';
+import { evolveStanding } from '../../../src/domain/streams/standing.ts';
 import { commitment, given, mentioned, promised } from '../../support/given.ts';
 import { date, march, NOW, situation } from '../../support/situation.ts';
+import { FRIDAYS, standing } from '../../support/standing.ts';
 
-const FRIDAYS = { rrule: 'FREQ=WEEKLY;BYDAY=FR;BYHOUR=16', text: 'fridays at 16:00' };
-const STATUS = evolveStanding(
-  null,
-  {
-    type: 'StandingPromiseMade',
-    kind: 'promise',
-    title: 'weekly status',
-    client: 'joe',
-    cadence: FRIDAYS,
-    zone: 'UTC',
-    onDaysOff: 'before',
-    at: march(2, '09:00'),
-  },
-  'status',
-) as Standing;
+const STATUS = standing();
 
 const time = (day: number, ...events: CommitmentEvent[]) =>
   commitment(
