@@ -15,7 +15,7 @@ const layer = (folder, allowed) => ({
 });
 
 /** The rooms of the domain, each of which may import only those before it. */
-const ROOMS = ['base', 'time', 'streams', 'advice', 'planning', 'agenda', 'drafts', 'mail', 'decisions'];
+const ROOMS = ['base', 'time', 'streams', 'advice', 'planning', 'agenda', 'statistics', 'report', 'drafts', 'mail', 'decisions'];
 
 module.exports = {
   forbidden: [
@@ -43,6 +43,8 @@ module.exports = {
     only('string-width', 'views'),
     only('mustache', 'views'),
     only('nodemailer', 'views'),
+    only('ical-generator', 'views'),
+    only('csv-stringify', 'views'),
     only('commander', 'cli'),
     only('@inquirer', 'cli'),
     only('smol-toml', 'system'),
