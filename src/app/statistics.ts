@@ -1,34 +1,62 @@
 import { groupBy } from '../domain/base/group-by.ts';
 import { type CommitmentRecord, recordOf } from '../domain/statistics/commitment-record.ts';
-import { type DateFigures, dateFigures } from '../domain/statistics/date-figures.ts';
-import { longestSilence, type Silence } from '../domain/statistics/longest-silence.ts';
+import type { DateFigures } from '../domain/statistics/date-figures.ts';
+import { beganAt, figuresOf, myDates, theirDates } from '../domain/statistics/figures.ts';
+import { type FigureGroup, type Grouping, groupFigures, keptByMonth } from '../domain/statistics/groups.ts';
+import { longestSilence } from '../domain/statistics/longest-silence.ts';
 import type { Period } from '../domain/statistics/period.ts';
-import { type PromisedDate, promisedDates } from '../domain/statistics/promised-dates.ts';
+import { promisedDates } from '../domain/statistics/promised-dates.ts';
 import type { SpentOn } from '../domain/statistics/spent-on.ts';
-import { hasPromisedDate, isOwedBy } from '../domain/statistics/statistics.ts';
+import type { Scope, Statistics } from '../domain/statistics/statistics.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
 import type { StoryEvent } from '../domain/streams/events.ts';
+import type { StandingOutlook } from '../domain/streams/standing-outlook.ts';
+import { localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest } from '../domain/time/moment.ts';
 import type { Db } from '../store/db.ts';
 import { readEffective, readUndone } from '../store/journal.ts';
 import { readCommitments, readCommitmentsOf, readWordsOut } from '../store/queries.ts';
 import { readSpentOn } from '../store/spent-on.ts';
 import type { Context } from './context.ts';
+import { readDayAnswers } from './day-answers.ts';
+import { readOutlooks } from './standings.ts';
 
-/** What everything on record says: of one client, or of all (null). */
-export interface WholeRecord {
-  readonly records: readonly CommitmentRecord[];
-  readonly spent: readonly SpentOn[];
-  /** The longest silence towards a client, by uid; null if there was none. */
-  readonly silence: (Silence & { readonly client: string }) | null;
+/** Reads everything that the record says. */
+export function readStatistics(context: Context, scope: Scope): Statistics {
+  const { client, since } = scope;
+  const { now, calendar } = context;
+  const records = readRecords(context, scope);
+  const period: Period = { since, before: null, now, calendar };
+  const from = since === null ? null : localDay(calendar, since);
+  const concerns = ({ standing: { client: whom, who } }: StandingOutlook) =>
+    client === null || whom === client.uid || who === client.uid;
+  return {
+    ...scope,
+    figures: figuresOf(records, period),
+    byMonth: keptByMonth(records, period),
+    silence: readSilence(context, records, scope),
+    spent: readSpent(context, scope),
+    answers: new Map([...readDayAnswers(context, client)].filter(([day]) => from === null || day >= from)),
+    standings: readOutlooks(context, { all: true }).filter((each) => concerns(each) && hasRecord(each)),
+    beganAt: beganAt(records),
+  };
 }
 
-/** Reads what figures from an instant on are made of. */
-export function readRecord(
-  context: Context,
-  { client, since }: { readonly client: Client | null; readonly since: Instant | null },
-): WholeRecord {
+/** Reads figures by month, client or kind. */
+export function readGroups(context: Context, scope: Scope, by: Grouping): FigureGroup[] {
+  const { now, calendar } = context;
+  const period: Period = { since: scope.since, before: null, now, calendar };
+  return groupFigures(by, readRecords(context, scope), readSpent(context, scope), period);
+}
+
+/** What was spent, on one client or on all. */
+function readSpent({ db }: Context, { client, since }: Scope): SpentOn[] {
+  return readSpentOn(db, since).filter((each) => client === null || each.client === client.uid);
+}
+
+/** What the figures from an instant on are made of. */
+function readRecords(context: Context, { client, since }: Scope): CommitmentRecord[] {
   const { db } = context;
   const undone = readUndone(db);
   const isLate = (at: Instant | null | undefined) => at != null && since !== null && at < since;
@@ -36,11 +64,7 @@ export function readRecord(
   const commitments = commitmentsOf(db, client).filter(
     ({ closedAt, due }) => !(isLate(closedAt) && (due === null || isLate(due.at))),
   );
-  const records = commitments.map((commitment) =>
-    recordOf(commitment, eventsOf(db, commitment, undone), context),
-  );
-  const spent = readSpentOn(db, since).filter((each) => client === null || each.client === client.uid);
-  return { records, spent, silence: readSilence(context, records, { client, since }) };
+  return commitments.map((commitment) => recordOf(commitment, eventsOf(db, commitment, undone), context));
 }
 
 /** What became of my dates and theirs, of one client or of all, as it was at a moment. */
@@ -54,15 +78,11 @@ export function readDateFigures(
     return { commitment, dates: promisedDates(events, now) };
   });
   const period: Period = { since, before: null, now, calendar };
-  const figures = (isOf: (commitment: Commitment) => boolean) =>
-    dateFigures(
-      all.flatMap(({ commitment, dates }): (readonly PromisedDate[])[] => (isOf(commitment) ? [dates] : [])),
-      period,
-    );
-  return {
-    mine: figures((commitment) => hasPromisedDate(commitment) && isOwedBy('me', commitment)),
-    theirs: figures((commitment) => isOwedBy('them', commitment)),
-  };
+  return { mine: myDates(all, period), theirs: theirDates(all, period) };
+}
+
+function hasRecord({ record: { kept, late, missed } }: StandingOutlook): boolean {
+  return kept + late + missed > 0;
 }
 
 function commitmentsOf(db: Db, client: Client | null): Commitment[] {
@@ -79,19 +99,18 @@ function eventsOf(db: Db, { uid }: Commitment, undone: ReadonlySet<string>): Sto
 function readSilence(
   { db, calendar }: Context,
   records: readonly CommitmentRecord[],
-  { client, since }: { readonly client: Client | null; readonly since: Instant | null },
-): WholeRecord['silence'] {
+  { client, since }: Scope,
+): Statistics['silence'] {
   const said = groupBy(readWordsOut(db), (word) => word.client);
-  let longest: WholeRecord['silence'] = null;
+  let longest: Statistics['silence'] = null;
   for (const [uid, theirs] of groupBy(records, ({ commitment }) => counterpart(commitment))) {
     if (uid === null || (client !== null && uid !== client.uid)) continue;
-    const words = [
-      ...(said.get(uid) ?? []).map(({ at }) => at),
-      ...theirs.flatMap((record) => record.words),
-    ];
+    const words = [...(said.get(uid) ?? []).map(({ at }) => at), ...theirs.flatMap((record) => record.words)];
     const open = theirs
       .flatMap((record) => record.open)
-      .flatMap(({ from, to }) => (since === null || to > since ? [{ from: latest(from, since ?? from), to }] : []));
+      .flatMap(({ from, to }) =>
+        since === null || to > since ? [{ from: latest(from, since ?? from), to }] : [],
+      );
     const silence = longestSilence(words, open, calendar);
     if (silence && silence.workingDays > (longest?.workingDays ?? 0)) longest = { ...silence, client: uid };
   }

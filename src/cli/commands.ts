@@ -57,6 +57,7 @@ const LOADS = {
   },
   Review: {
     review: async () => (await import('./commands/review.ts')).review,
+    stats: async () => (await import('./commands/stats.ts')).stats,
   },
   Plan: {
     forecast: async () => (await import('./commands/forecast.ts')).forecast,

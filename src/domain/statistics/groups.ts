@@ -1,16 +1,18 @@
+import { isoOfDay } from '../streams/away.ts';
 import { KINDS } from '../streams/kinds.ts';
 import { dateOf, dayOf, localDay, shiftMonths, startOfDay } from '../time/calendar.ts';
-import { earliest, type Instant } from '../time/moment.ts';
+import { earliest, type Instant, latest } from '../time/moment.ts';
 import type { CommitmentRecord } from './commitment-record.ts';
+import { beganAt, type Figures, figuresOf, myDates } from './figures.ts';
 import { isIn, type Period } from './period.ts';
+import type { Share } from './share.ts';
 import type { SpentOn } from './spent-on.ts';
-import { beganAt, type Figures, figuresOf } from './statistics.ts';
 
 /** By what figures can be told apart. */
 export type Grouping = 'month' | 'client' | 'kind';
 export const GROUPINGS: readonly Grouping[] = ['month', 'client', 'kind'];
 
-/** The figures of a month (by its first day, "2026-03-01"), a client (by uid) or a kind; null for what is for nobody. */
+/** The figures of a month ("2026-03"), a client (by uid) or a kind; null for what is for nobody. */
 export interface FigureGroup {
   readonly key: string | null;
   readonly figures: Figures;
@@ -33,26 +35,56 @@ function byMonth(
   spent: readonly SpentOn[],
   period: Period,
 ): FigureGroup[] {
-  const { calendar, now } = period;
-  const began = period.since ?? firstOf(records, spent);
+  const began = firstOf(records, spent);
   if (began === null) return [];
-  const { year, month } = dateOf(localDay(calendar, began));
-  const groups: FigureGroup[] = [];
+  return monthsOf({ ...period, since: period.since ?? began }).map(({ key, within }) => ({
+    key,
+    figures: figuresOf(records, within),
+    hours: sumOf(spent.filter(({ at }) => isIn(within, at))),
+  }));
+}
+
+/** The months of a period that has a beginning, up to the present one. */
+function monthsOf(
+  period: Period & { readonly since: Instant },
+): { readonly key: string; readonly within: Period }[] {
+  const { calendar, now, since } = period;
+  const { year, month } = dateOf(localDay(calendar, since));
+  const months: { readonly key: string; readonly within: Period }[] = [];
   for (let first = dayOf(year, month, 1); first <= localDay(calendar, now); first = shiftMonths(first, 1)) {
-    const start = startOfDay(calendar, first);
-    const since = period.since !== null && period.since > start ? period.since : start;
     const next = startOfDay(calendar, shiftMonths(first, 1));
-    // What is still ahead belongs to the last month, which goes on.
-    const within: Period = { ...period, since, before: next > now ? null : next };
-    const hours = spent.filter(({ at }) => isIn(within, at));
-    const { month: number, year: of } = dateOf(first);
-    groups.push({
-      key: `${of}-${String(number).padStart(2, '0')}-01`,
-      figures: figuresOf(records, within),
-      hours: sumOf(hours),
+    const begins = latest(since, startOfDay(calendar, first));
+    // What is still ahead belongs to the present month, which goes on.
+    months.push({
+      key: isoOfDay(first).slice(0, MONTH),
+      within: { ...period, since: begins, before: next > now ? null : next },
     });
   }
-  return groups;
+  return months;
+}
+
+/** The length of an ISO date without its day. */
+const MONTH = 7;
+
+/** How many of my dates I kept in a month ("2026-03"). */
+export interface KeptInMonth {
+  readonly month: string;
+  readonly kept: Share;
+}
+
+/** How many months are a trend. */
+const TREND = 12;
+
+/** How many of my dates I kept in each of the last months, in order. */
+export function keptByMonth(records: readonly CommitmentRecord[], period: Period): KeptInMonth[] {
+  const { calendar, now } = period;
+  const began = period.since ?? beganAt(records);
+  if (began === null) return [];
+  const first = startOfDay(calendar, shiftMonths(localDay(calendar, now), 1 - TREND));
+  return monthsOf({ ...period, since: latest(began, first) }).map(({ key, within }) => ({
+    month: key,
+    kept: myDates(records, within).kept,
+  }));
 }
 
 function firstOf(records: readonly CommitmentRecord[], spent: readonly SpentOn[]): Instant | null {

@@ -8,7 +8,8 @@ import { ANSWER_WORDS, sayAnswerBriefly } from '../words/answer.ts';
 import { answerStyle } from './style.ts';
 import { pad, wrap } from './width.ts';
 
-const MARKS: Readonly<Record<Answer, string>> = { yes: '+', unsure: '?', no: '-' };
+/** A sign for each answer. */
+export const MARKS: Readonly<Record<Answer, string>> = { yes: '+', unsure: '?', no: '-' };
 
 /** How many days fit beside the questions. */
 const SHOWN_DAYS = 12;

@@ -1,7 +1,7 @@
+import type { PaceFigures } from '../../domain/statistics/figures.ts';
 import type { LengthFigures, Quantile } from '../../domain/statistics/lasting.ts';
-import type { PaceFigures } from '../../domain/statistics/statistics.ts';
 import { type Share, wilsonInterval } from '../../domain/statistics/share.ts';
-import { rounded } from './amount.ts';
+import { rounded, sayCount } from './amount.ts';
 
 /** What stands where there are too few to say anything of them. */
 const TOO_FEW = 'too few to tell';
@@ -21,20 +21,37 @@ export function sayShareWithBounds(share: Share): string {
   return `${count} of ${of}, ${sayPercent(count / of)} (${low}-${high}%)`;
 }
 
-/** "3", "more than 12". */
-export function sayQuantile({ length, isMore }: Quantile, decimals = 1): string {
-  return `${isMore ? 'more than ' : ''}${rounded(length, decimals)}`;
-}
-
-/** "median 1, 90% within 4", "median 3, 90% within more than 12", "too few to tell". */
-export function sayLengths({ median, ninetieth }: LengthFigures): string {
+/** Lengths in a unit: "median 1 day, 90th percentile 4 days", "median more than 5 days", "too few to tell". */
+export function sayLengths({ median, ninetieth }: LengthFigures, unit: (length: number) => string): string {
   if (median === null || ninetieth === null) return TOO_FEW;
-  const most = ninetieth.isMore ? sayQuantile(ninetieth) : `within ${sayQuantile(ninetieth)}`;
-  return `median ${sayQuantile(median)}, 90% ${most}`;
+  const say = ({ length, isMore }: Quantile) => `${isMore ? 'more than ' : ''}${unit(length)}`;
+  // What is more than half of them have lasted says nothing more of nine out of ten.
+  return median.isMore ? `median ${say(median)}` : `median ${say(median)}, 90th percentile ${say(ninetieth)}`;
 }
 
-/** How often it was in time, and how long it took, in a unit: "in time 4 of 5 …; median 3, 90% within 8 working hours". */
-export function sayPace({ inTime, lengths }: PaceFigures, unit: string): string {
-  const open = lengths.open > 0 ? `, ${lengths.open} open` : '';
-  return `in time ${sayShareWithBounds(inTime)}; ${sayLengths(lengths)} ${unit} (${lengths.of}${open})`;
+/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3 h, 90th percentile 8 h; 1 open". */
+export function sayPace({ inTime, lengths }: PaceFigures, unit: (length: number) => string): string {
+  return [
+    `in time ${sayShareWithBounds(inTime)}`,
+    ...(lengths.median === null ? [] : [sayLengths(lengths, unit)]),
+    ...(lengths.open > 0 ? [`${lengths.open} open`] : []),
+  ].join('; ');
 }
+
+/** "1 day", "5.7 days", of working days. */
+export function sayDays(days: number): string {
+  return sayCount(rounded(days, 1), 'day');
+}
+
+/** Shown where nothing was recorded that could be counted. */
+export const NOTHING_COUNTED = `There is nothing to count yet. What you record from now on is:
+
+  followup add TEXT --for CLIENT --agreed DATE
+      dates, and whether you keep them
+  followup heard CLIENT TEXT --needs-reply
+      how soon you answer
+  followup done ID --took 3h
+      where your time goes
+
+  followup stats --all
+      what figures there will be`;
