@@ -6,27 +6,29 @@ import { type FigureGroup, type Grouping, groupFigures, keptByMonth } from '../d
 import { longestSilence } from '../domain/statistics/longest-silence.ts';
 import type { Period } from '../domain/statistics/period.ts';
 import { promisedDates } from '../domain/statistics/promised-dates.ts';
+import { replay } from '../domain/statistics/replay.ts';
 import type { SpentOn } from '../domain/statistics/spent-on.ts';
 import type { Scope, Statistics } from '../domain/statistics/statistics.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
-import type { StoryEvent } from '../domain/streams/events.ts';
+import type { CommitmentEvent, StoryEvent } from '../domain/streams/events.ts';
 import type { StandingOutlook } from '../domain/streams/standing-outlook.ts';
 import { localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest } from '../domain/time/moment.ts';
 import type { Db } from '../store/db.ts';
-import { readEffective, readUndone } from '../store/journal.ts';
+import { readAllEffective, readEffective, readUndone } from '../store/journal.ts';
 import { readCommitments, readCommitmentsOf, readWordsOut } from '../store/queries.ts';
+import type { OnProgress } from '../store/read-tables.ts';
 import { readSpentOn } from '../store/spent-on.ts';
 import type { Context } from './context.ts';
 import { readDayAnswers } from './day-answers.ts';
 import { readOutlooks } from './standings.ts';
 
 /** Reads everything that the record says. */
-export function readStatistics(context: Context, scope: Scope): Statistics {
+export function readStatistics(context: Context, scope: Scope, onProgress: OnProgress): Statistics {
   const { client, since } = scope;
   const { now, calendar } = context;
-  const records = readRecords(context, scope);
+  const records = readRecords(context, scope, onProgress);
   const period: Period = { since, before: null, now, calendar };
   const from = since === null ? null : localDay(calendar, since);
   const concerns = ({ standing: { client: whom, who } }: StandingOutlook) =>
@@ -44,10 +46,15 @@ export function readStatistics(context: Context, scope: Scope): Statistics {
 }
 
 /** Reads figures by month, client or kind. */
-export function readGroups(context: Context, scope: Scope, by: Grouping): FigureGroup[] {
+export function readGroups(
+  context: Context,
+  scope: Scope,
+  by: Grouping,
+  onProgress: OnProgress,
+): FigureGroup[] {
   const { now, calendar } = context;
   const period: Period = { since: scope.since, before: null, now, calendar };
-  return groupFigures(by, readRecords(context, scope), readSpent(context, scope), period);
+  return groupFigures(by, readRecords(context, scope, onProgress), readSpent(context, scope), period);
 }
 
 /** What was spent, on one client or on all. */
@@ -56,8 +63,9 @@ function readSpent({ db }: Context, { client, since }: Scope): SpentOn[] {
 }
 
 /** What the figures from an instant on are made of. */
-function readRecords(context: Context, { client, since }: Scope): CommitmentRecord[] {
+function readRecords(context: Context, { client, since }: Scope, onProgress: OnProgress): CommitmentRecord[] {
   const { db } = context;
+  if (client === null && since === null) return readAllRecords(context, onProgress);
   const undone = readUndone(db);
   const isLate = (at: Instant | null | undefined) => at != null && since !== null && at < since;
   // What had ended before it cannot be in any figure, unless its date lies in it.
@@ -65,6 +73,20 @@ function readRecords(context: Context, { client, since }: Scope): CommitmentReco
     ({ closedAt, due }) => !(isLate(closedAt) && (due === null || isLate(due.at))),
   );
   return commitments.map((commitment) => recordOf(commitment, eventsOf(db, commitment, undone), context));
+}
+
+function readAllRecords(context: Context, onProgress: OnProgress): CommitmentRecord[] {
+  const { db } = context;
+  const commitments = new Map(readCommitments(db).map((each) => [each.uid, each]));
+  const records: CommitmentRecord[] = [];
+  for (const { uid, events } of readAllEffective(db, 'commitment')) {
+    const commitment = commitments.get(uid);
+    if (!commitment) continue;
+    onProgress(records.length / commitments.size);
+    records.push(recordOf(commitment, events.filter(isStoryEvent), context));
+  }
+  onProgress(1);
+  return records;
 }
 
 /** What became of my dates and theirs, of one client or of all, as it was at a moment. */
@@ -75,7 +97,7 @@ export function readDateFigures(
   const undone = readUndone(db);
   const all = commitmentsOf(db, client).map((commitment) => {
     const events = eventsOf(db, commitment, undone).filter(({ at }) => at <= now);
-    return { commitment, dates: promisedDates(events, now) };
+    return { commitment, dates: promisedDates(replay(events), now) };
   });
   const period: Period = { since, before: null, now, calendar };
   return { mine: myDates(all, period), theirs: theirDates(all, period) };
@@ -90,9 +112,11 @@ function commitmentsOf(db: Db, client: Client | null): Commitment[] {
 }
 
 function eventsOf(db: Db, { uid }: Commitment, undone: ReadonlySet<string>): StoryEvent[] {
-  return readEffective(db, { kind: 'commitment', uid }, undone).filter(
-    (event): event is StoryEvent => event.type !== 'NumberGiven',
-  );
+  return readEffective(db, { kind: 'commitment', uid }, undone).filter(isStoryEvent);
+}
+
+function isStoryEvent(event: CommitmentEvent): event is StoryEvent {
+  return event.type !== 'NumberGiven';
 }
 
 /** The longest silence towards any client while something was open with them. */

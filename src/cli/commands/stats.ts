@@ -9,6 +9,7 @@ import { choice, date, flag } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
+import { progressIn } from '../run/session/progress.ts';
 
 export const stats = command({
   name: 'stats',
@@ -34,15 +35,16 @@ export const stats = command({
     const client = findFilter(session, name);
     const since = (await from?.readSince(session.datesFor(client?.uid ?? null))) ?? null;
     const view = session.viewContext();
+    const progress = progressIn(session.io, 'Reading the record');
     if (by !== undefined) {
-      const groups = readGroups(context, { client, since }, by);
+      const groups = readGroups(context, { client, since }, by, progress);
       return {
         json: () => groups.map((group) => groupJson(group, by, view)),
         plain: () => groups.map((group) => plainGroup(group, by, view)),
         text: () => (groups.length === 0 ? NOTHING_COUNTED : showGroups(groups, by, view)),
       };
     }
-    const statistics = readStatistics(context, { client, since });
+    const statistics = readStatistics(context, { client, since }, progress);
     const isEmpty = statistics.beganAt === null && statistics.spent.length === 0;
     return {
       json: () => statisticsJson(statistics, view),

@@ -4,27 +4,50 @@ export type Deed = readonly [workingDaysAgo: number, time: string, ...words: str
 /** A day in working days from now, inside the words of a deed: `{+2}`, or with a time `{-1 16:00}`. */
 export const DAY_AHEAD = /\{([+-]\d+)(?: (\d\d:\d\d))?\}/g;
 
-/** Finished work for followup to learn from: how long it was expected to take, and how long it took. */
-const FINISHED: readonly (readonly [
-  begun: number,
-  lasted: number,
+/**
+ * Finished work for followup to learn from: how long it was expected to take, and how long it took. Its date was offered by
+ * followup, unless it is said how many working days after it was asked for the date was agreed.
+ */
+// biome-ignore format: a line for each piece of work
+const FINISHED: readonly {
+  readonly begun: number;
+  readonly lasted: number;
+  readonly client: string;
+  readonly title: string;
+  readonly estimate: string;
+  readonly took: string;
+  readonly agreedAfter?: number;
+  readonly topic?: string;
+  readonly wouldRemove?: string;
+}[] = [
+  { begun: 62, lasted: 4, client: 'Acme Corp', title: 'Landing page copy', estimate: '6h', took: '7h' },
+  { begun: 59, lasted: 5, client: 'Globex', title: 'Monthly sales figures', estimate: '4h', took: '4h', topic: 'sales figures' },
+  { begun: 56, lasted: 4, client: 'Initech', title: 'Printer inventory', estimate: '8h', took: '11h', agreedAfter: 4 },
+  { begun: 53, lasted: 5, client: 'Northwind Traders', title: 'Order form', estimate: '10h', took: '9h' },
+  { begun: 49, lasted: 4, client: 'Hooli', title: 'Workshop outline', estimate: '5h', took: '5h' },
+  { begun: 46, lasted: 6, client: 'Acme Corp', title: 'Newsletter template', estimate: '8h', took: '12h' },
+  { begun: 42, lasted: 4, client: 'Stark Joinery', title: 'Website move', estimate: '6h', took: '6h', agreedAfter: 4 },
+  { begun: 39, lasted: 5, client: 'Globex', title: 'Sales figures by region', estimate: '12h', took: '15h', topic: 'sales figures', wouldRemove: 'a report that they can run themselves' },
+  { begun: 35, lasted: 4, client: 'Café Lumière', title: 'Menu redesign', estimate: '7h', took: '7h' },
+  { begun: 32, lasted: 4, client: 'Initech', title: 'Holiday planner', estimate: '4h', took: '6h', agreedAfter: 3 },
+  { begun: 29, lasted: 5, client: 'Acme Corp', title: 'Product photos', estimate: '9h', took: '9h' },
+  { begun: 26, lasted: 4, client: 'Northwind Traders', title: 'Supplier list', estimate: '3h', took: '4h', agreedAfter: 4 },
+];
+
+/** What clients wrote, and how soon it was answered. */
+const ANSWERED: readonly (readonly [
+  day: number,
+  asked: string,
   client: string,
-  title: string,
-  estimate: string,
-  took: string,
+  question: string,
+  answeredOn: number,
+  answered: string,
 ])[] = [
-  [62, 4, 'Acme Corp', 'Landing page copy', '6h', '7h'],
-  [59, 5, 'Globex', 'Monthly sales figures', '4h', '4h'],
-  [56, 4, 'Initech', 'Printer inventory', '8h', '11h'],
-  [53, 5, 'Northwind Traders', 'Order form', '10h', '9h'],
-  [49, 4, 'Hooli', 'Workshop outline', '5h', '5h'],
-  [46, 6, 'Acme Corp', 'Newsletter template', '8h', '12h'],
-  [42, 4, 'Stark Joinery', 'Website move', '6h', '6h'],
-  [39, 5, 'Globex', 'Customer survey', '12h', '15h'],
-  [35, 4, 'Café Lumière', 'Menu redesign', '7h', '7h'],
-  [32, 4, 'Initech', 'Holiday planner', '4h', '6h'],
-  [29, 5, 'Acme Corp', 'Product photos', '9h', '9h'],
-  [26, 4, 'Northwind Traders', 'Supplier list', '3h', '4h'],
+  [55, '09:20', 'Globex', 'can we have the figures by region, too?', 55, '11:05'],
+  [48, '14:10', 'Hooli', 'how many people may come to the workshop?', 47, '10:30'],
+  [41, '10:00', 'Stark Joinery', 'will the website be away while it moves?', 41, '10:40'],
+  [37, '16:20', 'Café Lumière', 'can the menu be folded twice?', 34, '09:30'],
+  [28, '11:30', 'Acme Corp', 'whose rights are the photos?', 28, '15:00'],
 ];
 
 /**
@@ -33,23 +56,7 @@ const FINISHED: readonly (readonly [
  */
 // biome-ignore format: a line for each deed reads as the story that it is
 export const STORY: readonly Deed[] = [
-  ...FINISHED.flatMap(([begun, lasted, client, title, estimate, took]): Deed[] => [
-    [
-      begun,
-      '10:00',
-      'add',
-      title,
-      '--for',
-      client,
-      '--estimate',
-      estimate,
-      '--agreed',
-      `{-${begun - lasted}}`,
-      '-w',
-    ],
-    [begun - lasted, '15:30', 'done', '.', '--took', took, '--via', 'email'],
-    [begun - lasted, '17:10', 'accept', '.'],
-  ]),
+  ...FINISHED.flatMap(deedsOf),
   [60, '11:00', 'client', 'acme', '--person', 'Dana Reyes <dana@acme.example>, CFO, America/Chicago'],
   [60, '11:05', 'client', 'acme', '--remember', 'the board meets on Fridays: nothing may change after Thursday noon'],
   [58, '11:00', 'client', 'globex', '--person', 'Hank Scorpio <hank@globex.example>, operations'],
@@ -104,5 +111,32 @@ export const STORY: readonly Deed[] = [
   [1, '16:31', 'done', '.', '--took', '3h', '--at', '{-4 11:00}', '--via', 'email'],
   [1, '16:35', 'add', 'Shelf labels', '--for', 'Stark', '--estimate', '2h', '--agreed', '{-2}', '-w', '--asked', '{-7 10:00}'],
   [1, '16:36', 'done', '.', '--took', '2h', '--review-until', '{+1}', '--via', 'email'],
+  ...ANSWERED.flatMap(wordsOf),
   [1, '16:40', 'client', 'globex', '--remember', 'their contract ends', '--on', '{+20}', '--ahead', '60 days'],
 ];
+
+function deedsOf(work: (typeof FINISHED)[number]): Deed[] {
+  const { begun, lasted, client, title, estimate, took, agreedAfter, topic, wouldRemove } = work;
+  const asked = ['add', title, '--for', client, '--estimate', estimate, ...(topic ? ['--topic', topic] : [])];
+  const removal = wouldRemove ? ['--would-remove', wouldRemove] : [];
+  const agreed: Deed[] =
+    agreedAfter === undefined
+      ? [
+          [begun, '10:00', ...asked],
+          [begun, '10:02', 'offer', '.'],
+          [begun, '10:20', 'agree', '.', '--via', 'email'],
+        ]
+      : [[begun, '10:00', ...asked, '--agreed', `{-${begun - agreedAfter}}`, '-w']];
+  return [
+    ...agreed,
+    [begun - lasted, '15:30', 'done', '.', '--took', took, '--via', 'email', ...removal],
+    [begun - lasted, '17:10', 'accept', '.'],
+  ];
+}
+
+function wordsOf([day, asked, client, question, answeredOn, answered]: (typeof ANSWERED)[number]): Deed[] {
+  return [
+    [day, asked, 'heard', client, question, '--needs-reply', '--via', 'email'],
+    [answeredOn, answered, 'answer', '.', 'yes, as you like it', '--via', 'email'],
+  ];
+}

@@ -3,13 +3,13 @@ import { type Commitment, isOpen } from '../streams/commitment.ts';
 import { partsOf } from '../streams/complaint.ts';
 import type { Cause } from '../streams/complaint-events.ts';
 import type { StoryEvent } from '../streams/events.ts';
-import { periodsHeld } from '../streams/held.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 import type { Span } from './longest-silence.ts';
 import { type OfferedDate, offeredDates } from './offered-dates.ts';
 import { type PromisedDate, promisedDates } from './promised-dates.ts';
+import { openSpans, replay } from './replay.ts';
 import { type UpdateGap, updateGaps } from './update-gaps.ts';
 
 /** What the figures need to know of a commitment. */
@@ -42,12 +42,13 @@ export function recordOf(
   },
 ): CommitmentRecord {
   const { complaint } = commitment;
+  const went = replay(events);
   return {
     commitment,
-    dates: promisedDates(events, now),
-    offers: offeredDates(events, now),
-    gaps: updateGaps(events, now, clocks),
-    open: periodsHeld(events, now),
+    dates: promisedDates(went, now),
+    offers: offeredDates(went, now),
+    gaps: updateGaps(went, now, clocks),
+    open: openSpans(went, now),
     words: events.flatMap((event) => (directionOf(event, commitment) === 'out' ? [event.at] : [])),
     cause: (complaint && partsOf(complaint, 'cause').at(-1)?.cause) ?? null,
     removals: events.flatMap((event) => (event.type === 'RemovalNamed' ? [event.text] : [])),

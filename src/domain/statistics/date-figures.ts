@@ -25,7 +25,8 @@ export interface DateFigures {
 }
 
 const NOT_KEPT: ReadonlySet<DateEnd> = new Set(['late', 'missed', 'passed', 'never']);
-const CAME_DUE: ReadonlySet<DateEnd> = new Set(['kept', ...NOT_KEPT]);
+/** The ends of dates that came due. */
+export const CAME_DUE: ReadonlySet<DateEnd> = new Set(['kept', ...NOT_KEPT]);
 
 /** What became of the dates of commitments, each with all of its own in order, of those that lie in a period. */
 export function dateFigures(commitments: readonly (readonly PromisedDate[])[], period: Period): DateFigures {

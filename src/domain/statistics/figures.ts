@@ -64,16 +64,15 @@ export function figuresOf(records: readonly CommitmentRecord[], period: Period):
 /** A commitment with the dates that it had. */
 type WithDates = Pick<CommitmentRecord, 'commitment' | 'dates'>;
 
-/** What became of the dates that I gave others. What I promised only myself, and what a clock said, is none of them. */
+/** What became of the dates that I gave others. */
 export function myDates(records: readonly WithDates[], period: Period): DateFigures {
-  return datesOf(
-    records,
-    (commitment) => {
-      const { owedBy, hasSaidDate } = KIND_TRAITS[commitment.kind];
-      return owedBy === 'me' && hasSaidDate && counterpart(commitment) !== null;
-    },
-    period,
-  );
+  return datesOf(records, isMine, period);
+}
+
+/** Whether I said its date to somebody else: not what I promised only myself, and not what a clock set. */
+export function isMine(commitment: Commitment): boolean {
+  const { owedBy, hasSaidDate } = KIND_TRAITS[commitment.kind];
+  return owedBy === 'me' && hasSaidDate && counterpart(commitment) !== null;
 }
 
 /** What became of the dates that others gave me. */

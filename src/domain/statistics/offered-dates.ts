@@ -1,7 +1,7 @@
-import { type Commitment, isBorn, isOpen, type Unborn, unborn } from '../streams/commitment.ts';
-import type { Reckoning, StoryEvent } from '../streams/events.ts';
-import { evolveCommitment } from '../streams/evolve-commitment.ts';
+import { type Commitment, isBorn, isOpen } from '../streams/commitment.ts';
+import type { Reckoning } from '../streams/events.ts';
 import type { Instant, Moment } from '../time/moment.ts';
+import { outcomeOf, type Replay } from './replay.ts';
 import { type Share, shareOf } from './share.ts';
 
 /** A date that was computed and then agreed as it was, and what was thought of it. */
@@ -15,15 +15,15 @@ export interface OfferedDate {
 }
 
 /**
- * The computed dates of a commitment that were agreed as they were, from its events. A date that was moved later was still to be
- * kept. Of what was dropped nobody knows.
+ * The computed dates of a commitment that were agreed as they were. A date that was moved later was still to be kept. Of what was
+ * dropped nobody knows.
  */
-export function offeredDates(events: readonly StoryEvent[], now: Instant): OfferedDate[] {
-  let computed: { readonly date: Moment; readonly reckoning: Reckoning } | null = null;
-  const agreed: { readonly date: Moment; readonly reckoning: Reckoning }[] = [];
-  let state: Commitment | Unborn = unborn('');
-  for (const event of events) {
-    state = evolveCommitment(state, event);
+export function offeredDates({ recorded }: Replay, now: Instant): OfferedDate[] {
+  const last = outcomeOf(recorded);
+  if (!isBorn(last) || last.state === 'dropped') return [];
+  let computed: Computed | null = null;
+  const agreed: Computed[] = [];
+  for (const { event } of recorded) {
     if (event.type === 'DateOffered') {
       const { date, reckoning } = event;
       computed = reckoning ? { date, reckoning } : null;
@@ -33,14 +33,18 @@ export function offeredDates(events: readonly StoryEvent[], now: Instant): Offer
       agreed.push({ date: event.date, reckoning: event.late.reckoning });
     }
   }
-  const last = state;
-  if (!isBorn(last) || last.state === 'dropped') return [];
   return agreed.map(({ date, reckoning: { chance, confidence } }) => ({
     date,
     chance,
     confidence,
     isKept: isKept(last, date, now),
   }));
+}
+
+/** A date, and what it was computed from. */
+interface Computed {
+  readonly date: Moment;
+  readonly reckoning: Reckoning;
 }
 
 function isKept(commitment: Commitment, date: Moment, now: Instant): boolean | null {

@@ -1,8 +1,7 @@
-import type { Commitment, Unborn } from '../streams/commitment.ts';
-import { isBorn, unborn } from '../streams/commitment.ts';
+import { type Commitment, isBorn } from '../streams/commitment.ts';
 import type { StoryEvent } from '../streams/events.ts';
-import { evolveCommitment } from '../streams/evolve-commitment.ts';
 import type { Instant, Moment } from '../time/moment.ts';
+import { outcomeOf, type Replay } from './replay.ts';
 
 /**
  * What became of a date: it was kept; what it was for came late; it was moved before it came; it had passed when it was moved;
@@ -20,27 +19,20 @@ export interface PromisedDate {
   readonly endedAt: Instant | null;
 }
 
-/**
- * All dates that a commitment had, from its events in the order in which they were recorded. A date that was recorded wrong, or
- * that days off shifted, was never another one.
- */
-export function promisedDates(events: readonly StoryEvent[], now: Instant): PromisedDate[] {
+/** All dates that a commitment had, in order. A date that was recorded wrong, or that days off shifted, was never another one. */
+export function promisedDates({ recorded }: Pick<Replay, 'recorded'>, now: Instant): PromisedDate[] {
   const former: PromisedDate[] = [];
-  let state: Commitment | Unborn = unborn('');
-  for (const event of events) {
-    const next = evolveCommitment(state, event);
-    const due = isBorn(state) ? state.due : null;
-    if (due !== null && isBorn(next) && settlesAnother(event)) {
-      const end = due.at < event.at ? 'missed' : 'moved';
-      former.push({ due, isFirst: former.length === 0, end, endedAt: event.at });
-    }
+  for (const { event, before, after } of recorded) {
     // What came by itself and was taken back never had a date.
-    if (!isBorn(next)) former.length = 0;
-    state = next;
+    if (!isBorn(after)) former.length = 0;
+    if (!isBorn(before) || before.due === null || !settlesAnother(event)) continue;
+    const end = before.due.at < event.at ? 'missed' : 'moved';
+    former.push({ due: before.due, isFirst: former.length === 0, end, endedAt: event.at });
   }
-  if (!isBorn(state) || state.due === null) return former;
-  const { due, closedAt } = state;
-  return [...former, { due, isFirst: former.length === 0, end: endOf(state, due, now), endedAt: closedAt }];
+  const last = outcomeOf(recorded);
+  if (!isBorn(last) || last.due === null) return former;
+  const { due, closedAt } = last;
+  return [...former, { due, isFirst: former.length === 0, end: endOf(last, due, now), endedAt: closedAt }];
 }
 
 function settlesAnother({ type }: StoryEvent): boolean {

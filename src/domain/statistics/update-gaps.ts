@@ -1,10 +1,9 @@
 import { nextUpdateOf, owesUpdates } from '../agenda/clocks.ts';
-import { type Commitment, isBorn, type Unborn, unborn } from '../streams/commitment.ts';
-import type { StoryEvent } from '../streams/events.ts';
-import { evolveCommitment } from '../streams/evolve-commitment.ts';
+import { type Commitment, isBorn } from '../streams/commitment.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
-import { compareInstants, type Instant } from '../time/moment.ts';
+import type { Instant } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
+import { outcomeOf, type Replay } from './replay.ts';
 
 /** The time from one word about a commitment to the next, while updates about it are owed. */
 export interface UpdateGap {
@@ -18,11 +17,11 @@ export interface UpdateGap {
 }
 
 /**
- * The gaps between words about a commitment, from its events. The words of its delivery end the last one. When an update was
- * owed is reckoned by the settings of today, since those of that time are on no record.
+ * The gaps between words about a commitment. The words of its delivery end the last one. When an update was owed is reckoned by
+ * the settings of today, since those of that time are on no record.
  */
 export function updateGaps(
-  events: readonly StoryEvent[],
+  { happened }: Replay,
   now: Instant,
   {
     clockSettingsOf,
@@ -30,18 +29,14 @@ export function updateGaps(
   }: { readonly clockSettingsOf: ClockSettingsOf; readonly calendar: WorkCalendar },
 ): UpdateGap[] {
   const gaps: UpdateGap[] = [];
-  let state: Commitment | Unborn = unborn('');
-  // A word may be recorded long after it was said.
-  for (const event of [...events].sort((a, b) => compareInstants(a.at, b.at))) {
-    const next = evolveCommitment(state, event);
-    if (isBorn(state) && isBorn(next) && owesUpdates(state)) {
-      const from = state.lastWordAt;
-      const isOver = next.lastWordAt !== from;
-      if (isOver || !owesUpdates(next)) gaps.push(gap(state, from, event.at, isOver));
-    }
-    state = next;
+  for (const { event, before, after } of happened) {
+    if (!isBorn(before) || !isBorn(after) || !owesUpdates(before)) continue;
+    const from = before.lastWordAt;
+    const isOver = after.lastWordAt !== from;
+    if (isOver || !owesUpdates(after)) gaps.push(gap(before, from, event.at, isOver));
   }
-  if (isBorn(state) && owesUpdates(state)) gaps.push(gap(state, state.lastWordAt, null, false));
+  const last = outcomeOf(happened);
+  if (isBorn(last) && owesUpdates(last)) gaps.push(gap(last, last.lastWordAt, null, false));
   return gaps;
 
   function gap(before: Commitment, from: Instant, until: Instant | null, isOver: boolean): UpdateGap {

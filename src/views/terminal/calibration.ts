@@ -10,7 +10,9 @@ const BAR = 20;
 
 /** What was thought of computed dates and what came true, in a line. */
 export function showCalibration({ kept, said, brier }: Calibration, view: ViewContext): string[] {
-  if (said === null || brier === null) return [];
+  if (said === null || brier === null) {
+    return figureLine('offers', 'no computed date has come due yet: followup offer ID', view);
+  }
   const score = `Brier score ${rounded(brier, 3)}`;
   return figureLine('offers', `said ${sayPercent(said)}; kept ${sayShareWithBounds(kept)}; ${score}`, view);
 }

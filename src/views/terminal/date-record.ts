@@ -3,36 +3,47 @@ import type { KeptInMonth } from '../../domain/statistics/groups.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayCount } from '../words/amount.ts';
 import { monthCalled } from '../words/project.ts';
-import { sayDays, sayLengths, sayPercent, sayShareWithBounds } from '../words/statistics.ts';
-import { alignOrWrap } from './columns.ts';
+import { sayLengths, sayPercent, sayShareWithBounds } from '../words/statistics.ts';
+import { GAP } from './columns.ts';
 import { figureLine } from './figure-lines.ts';
 import { sparkline } from './sparkline.ts';
-
-const INDENT = '  ';
+import { pad } from './width.ts';
 
 /** What became of my dates and theirs, beside each other. */
 export function showDateRecord(mine: DateFigures, theirs: DateFigures, view: ViewContext): string[] {
-  const { style, width } = view;
-  const row = (name: string, say: (figures: DateFigures) => string) =>
-    [name, say(mine), say(theirs)].map((text) => ({ text }));
-  const rows = [
-    [{ text: '' }, { text: 'yours', style: style.quiet }, { text: 'theirs', style: style.quiet }],
-    row('kept', ({ kept }) => sayShareWithBounds(kept)),
-    row('as first agreed', ({ keptAsFirst }) => sayShareWithBounds(keptAsFirst)),
-    row('moved', ({ movedBefore, movedAfter }) => `${movedBefore} in time, ${movedAfter} too late`),
-  ];
+  const rows = (
+    [
+      ['kept', ({ kept }) => sayShareWithBounds(kept)],
+      ['as first agreed', ({ keptAsFirst }) => sayShareWithBounds(keptAsFirst)],
+      ['moved', ({ movedBefore, movedAfter }) => `${movedBefore} in time, ${movedAfter} too late`],
+    ] as readonly (readonly [string, (figures: DateFigures) => string])[]
+  ).map(([name, say]) => ({ name, yours: say(mine), theirs: say(theirs) }));
   const late = [
     { whose: 'yours', dates: mine.late },
     { whose: 'theirs', dates: theirs.late },
   ].flatMap(({ whose, dates }) =>
-    dates.of === 0 ? [] : [`${whose} ${sayLengths(dates, sayDays)} (${dates.of})`],
+    dates.of === 0 ? [] : [`${whose} ${sayLengths(dates, 'days')} (${dates.of})`],
   );
   return [
-    ...alignOrWrap([{}, {}, {}], rows, width - INDENT.length, INDENT).map((line) =>
-      (INDENT + line).trimEnd(),
-    ),
+    ...showBeside(rows, view),
     ...(late.length > 0 ? figureLine('late by', late.join('; '), view) : []),
   ];
+}
+
+/** Figures of both sides in two columns, or below each other where there is no room for that. */
+function showBeside(
+  rows: readonly { readonly name: string; readonly yours: string; readonly theirs: string }[],
+  view: ViewContext,
+): string[] {
+  const column = Math.max(...rows.map(({ yours }) => yours.length)) + GAP;
+  const beside = [
+    ['', view.style.quiet(pad('yours', column)) + view.style.quiet('theirs')],
+    ...rows.map(({ name, yours, theirs }) => [name, pad(yours, column) + theirs]),
+  ].map(([name = '', text = '']) => figureLine(name, text, view));
+  if (beside.every(({ length }) => length === 1)) return beside.flat();
+  return rows.flatMap(({ name, yours, theirs }) =>
+    figureLine(name, `yours ${yours}; theirs ${theirs}`, view),
+  );
 }
 
 /** How many of my dates I kept in the last months: little bars, and the first and last of them in numbers. */

@@ -1,10 +1,9 @@
 import type { ViewContext } from '../view-context.ts';
-import { alignOrWrap } from './columns.ts';
 import { beside } from './labelled.ts';
-import { pad } from './width.ts';
+import { pad, truncate } from './width.ts';
 
 /** Columns of the names before figures. */
-const NAME = 14;
+const NAME = 18;
 const INDENT = '  ';
 
 /** A figure behind its name: "  replies       in time 4 of 5 …". What does not fit goes on below it. */
@@ -16,15 +15,15 @@ export function figureLine(name: string, text: string, { width, style }: ViewCon
 /** Bars of the same scale, each with its name before it and its amount behind it. */
 export function showBars(
   rows: readonly { readonly name: string; readonly size: number; readonly amount: string }[],
-  { width }: ViewContext,
+  view: ViewContext,
 ): string[] {
   const largest = Math.max(...rows.map(({ size }) => size));
-  const room = Math.max(4, Math.min(WIDEST_BAR, Math.floor(width / 3)));
-  const bar = (size: number) =>
-    '#'.repeat(largest > 0 ? Math.round((Math.max(0, size) / largest) * room) : 0);
-  const cells = rows.map(({ name, size, amount }) => [{ text: name }, { text: bar(size) }, { text: amount }]);
-  const columns = [{ shrinks: true, least: 8 }, {}, {}];
-  return alignOrWrap(columns, cells, width - INDENT.length, INDENT).map((line) => INDENT + line);
+  const room = Math.max(4, Math.min(WIDEST_BAR, Math.floor(view.width / 3)));
+  const lengths = rows.map(({ size }) => Math.round((Math.max(0, size) / largest) * room) || 0);
+  const widest = Math.max(...lengths);
+  return rows.flatMap(({ name, amount }, index) =>
+    figureLine(truncate(name, NAME - 1), `${pad('#'.repeat(lengths[index] ?? 0), widest)}  ${amount}`, view),
+  );
 }
 
 /** The most columns of a bar. */

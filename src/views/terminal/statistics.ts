@@ -9,7 +9,7 @@ import { rounded, sayCount, sayWorkingDays } from '../words/amount.ts';
 import { saySum } from '../words/project.ts';
 import { sayRecurring } from '../words/recurring.ts';
 import { sayStanding } from '../words/standing.ts';
-import { sayDays, sayLengths, sayPace, sayShareWithBounds } from '../words/statistics.ts';
+import { sayLengths, sayPace, sayShareWithBounds } from '../words/statistics.ts';
 import { showAnswerTrend } from './answer-trend.ts';
 import { showBands, showCalibration } from './calibration.ts';
 import { showDateRecord, showDropped, showKeptByMonth } from './date-record.ts';
@@ -21,12 +21,14 @@ interface Section {
   readonly heading: string;
   readonly first: readonly string[];
   readonly more?: readonly string[];
-  /** What is to be recorded for it, where it has nothing to say. */
-  readonly missing: string;
+  /** Where it has nothing to say: why, and the commands that record what it is about. */
+  readonly missing: readonly [why: string, ...commands: string[]];
 }
 
 /** How many clients have a bar on the first screen. */
 const FIRST_BARS = 3;
+
+const INDENT = '  ';
 
 /** The whole record: the first screen, or with `all` everything. */
 export function showStatistics(
@@ -36,17 +38,35 @@ export function showStatistics(
 ): string {
   const { style } = view;
   const head = [style.heading(headingOf(statistics, view))];
-  const sections = sectionsOf(statistics, view).flatMap(({ heading, first, more = [], missing }) => {
-    const lines = all ? [...first, ...more] : first;
-    if (lines.length > 0) return [[style.heading(heading), ...lines]];
-    return all ? [[style.heading(heading), ...wrap(missing, view.width - 2).map((line) => `  ${line}`)]] : [];
-  });
-  if (all) return [head, ...sections].map((lines) => lines.join('\n')).join('\n\n');
+  const partsWith = (bars: number) => [
+    head,
+    ...sectionsOf(statistics, bars, view).flatMap((section) => showSection(section, all, view)),
+  ];
+  if (all) return joined(partsWith(FIRST_BARS), '\n\n');
   const rest = `${style.command('fup stats --all')} ${style.quiet('has the rest; a line each:')} ${style.command('--by month|client|kind')}`;
-  const parts = [head, ...sections, [rest]].map((lines) => lines.join('\n'));
-  const roomy = parts.join('\n\n');
-  // The last line is the prompt's.
-  return roomy.split('\n').length < view.height ? roomy : parts.join('\n');
+  // The last line of the terminal is the prompt's.
+  const fits = (parts: readonly (readonly string[])[], between: number) =>
+    parts.reduce((sum, part) => sum + part.length + between, -between) < view.height;
+  const parts = [...partsWith(FIRST_BARS), [rest]];
+  if (fits(parts, 1)) return joined(parts, '\n\n');
+  return joined(fits(parts, 0) ? parts : [...partsWith(1), [rest]], '\n');
+}
+
+function joined(parts: readonly (readonly string[])[], between: string): string {
+  return parts.map((part) => part.join('\n')).join(between);
+}
+
+function showSection(
+  { heading, first, more = [], missing: [why, ...commands] }: Section,
+  all: boolean,
+  { style, width }: ViewContext,
+): string[][] {
+  const lines = all ? [...first, ...more] : first;
+  if (lines.length > 0) return [[style.heading(heading), ...lines]];
+  if (!all) return [];
+  const said = wrap(why, width - INDENT.length);
+  const whole = [...said, ...commands.map((each) => style.command(each))];
+  return [[style.heading(heading), ...whole.map((line) => INDENT + line)]];
 }
 
 function headingOf({ client, since, beganAt }: Statistics, { calendar, now }: ViewContext): string {
@@ -55,7 +75,7 @@ function headingOf({ client, since, beganAt }: Statistics, { calendar, now }: Vi
   return `Your record${of}${from === null ? '' : ` since ${sayDay(localDay(calendar, from), calendar, now)}`}`;
 }
 
-function sectionsOf(statistics: Statistics, view: ViewContext): Section[] {
+function sectionsOf(statistics: Statistics, firstBars: number, view: ViewContext): Section[] {
   const { figures, byMonth } = statistics;
   const { mine, theirs, estimates, offers } = figures;
   const hasDates = [mine, theirs].some(
@@ -66,46 +86,61 @@ function sectionsOf(statistics: Statistics, view: ViewContext): Section[] {
       heading: 'Dates',
       first: hasDates ? [...showDateRecord(mine, theirs, view), ...showKeptByMonth(byMonth, view)] : [],
       more: showDropped(mine, theirs, view),
-      missing: 'No date has come due yet. To record one: followup add TEXT --for CLIENT --agreed DATE',
+      missing: ['No date has come due yet.', 'followup add TEXT --for CLIENT --agreed DATE'],
     },
     {
       heading: 'How soon they hear',
       first: showWords(statistics, view),
-      missing: 'Nothing to count yet: followup heard CLIENT TEXT --needs-reply, followup update ID TEXT',
+      missing: [
+        'Nothing to count yet.',
+        'followup heard CLIENT TEXT --needs-reply',
+        'followup update ID TEXT',
+      ],
     },
     {
       heading: 'As sure as you say?',
       first: [...showCalibration(offers, view), ...showEstimates(estimates, view)],
       more: showBands(offers, view),
-      missing:
-        'Offer a date without naming one (followup offer ID), and say how long work was thought to take and took (--estimate, done --took).',
+      missing: [
+        'Offer computed dates, and say how long work was thought to take, and took.',
+        'followup add TEXT --estimate 3h',
+        'followup offer ID',
+        'followup done ID --took 4h',
+      ],
     },
-    ...whereTimeGoes(statistics, view),
+    ...whereTimeGoes(statistics, firstBars, view),
     {
       heading: 'What keeps coming back',
       first: [],
       more: figures.topics.flatMap((topic) => figureLine(printable(topic.topic), sayRecurring(topic), view)),
-      missing: 'Say what things come from: --topic on add, heard and complain, and done --would-remove TEXT',
+      missing: [
+        'Nothing came from the same topic twice. Say what things come from, and what would remove the need.',
+        'followup add TEXT --topic WORDS',
+        'followup done ID --would-remove TEXT',
+      ],
     },
     {
       heading: 'Again and again',
       first: [],
-      more: statistics.standings.flatMap((each) => wrap(`  ${sayStanding(each, view)}`, view.width, '    ')),
-      missing: 'Nothing has come round yet: followup promise TEXT --to CLIENT --every "friday 4pm"',
+      more: statistics.standings.flatMap((each) =>
+        wrap(sayStanding(each, view), view.width - INDENT.length, INDENT).map((line) => INDENT + line),
+      ),
+      missing: ['Nothing has come round yet.', 'followup promise TEXT --to CLIENT --every "friday 4pm"'],
     },
     {
       heading: 'The four questions',
       first: [],
       more: showAnswerTrend(statistics.answers, view),
-      missing: 'Nothing was answered yet: followup review',
+      missing: ['Nothing was answered yet.', 'followup review'],
     },
   ];
 }
 
 function showEstimates({ ratios, within }: EstimateFigures, view: ViewContext): string[] {
   if (ratios.of === 0) return [];
-  const times = sayLengths(ratios, (ratio) => `${rounded(ratio, 2)} times`);
-  return figureLine('estimates', `took ${times} as long; within ${sayShareWithBounds(within)}`, view);
+  const times = sayLengths(ratios, 'times');
+  const took = ratios.median === null ? '' : `; took ${times} the estimate`;
+  return figureLine('estimates', `kept ${sayShareWithBounds(within)}${took}`, view);
 }
 
 /** How soon they heard: answers, updates, and the longest silence. */
@@ -114,14 +149,8 @@ function showWords({ figures, silence }: Statistics, view: ViewContext): string[
   const { calendar, now } = view;
   const day = (at: string) => sayDay(localDay(calendar, at), calendar, now);
   return [
-    ...(replies.lengths.of > 0
-      ? figureLine(
-          'replies',
-          sayPace(replies, (hours) => `${rounded(hours, 1)} h`),
-          view,
-        )
-      : []),
-    ...(updates.lengths.of > 0 ? figureLine('updates', sayPace(updates, sayDays), view) : []),
+    ...(replies.lengths.of > 0 ? figureLine('replies', sayPace(replies, 'hours'), view) : []),
+    ...(updates.lengths.of > 0 ? figureLine('updates', sayPace(updates, 'days'), view) : []),
     ...(silence
       ? figureLine(
           'silence',
@@ -132,7 +161,7 @@ function showWords({ figures, silence }: Statistics, view: ViewContext): string[
   ];
 }
 
-function whereTimeGoes({ spent, figures }: Statistics, view: ViewContext): Section[] {
+function whereTimeGoes({ spent, figures }: Statistics, firstBars: number, view: ViewContext): Section[] {
   const bars = (by: 'client' | 'project' | 'topic', none: string) =>
     spentBy(spent, by).map(({ key, ...sum }) => ({
       name: key === null ? none : printable((by === 'client' ? nameOf(key, view) : key) ?? none),
@@ -148,16 +177,16 @@ function whereTimeGoes({ spent, figures }: Statistics, view: ViewContext): Secti
   return [
     {
       heading: 'Where time goes',
-      first: clients.length > 0 ? showBars(clients, view).slice(0, FIRST_BARS) : [],
+      first: clients.length > 0 ? showBars(clients, view).slice(0, firstBars) : [],
       more: [
-        ...(clients.length > FIRST_BARS ? showBars(clients, view).slice(FIRST_BARS) : []),
+        ...(clients.length > firstBars ? showBars(clients, view).slice(firstBars) : []),
         ...named('project', 'no project'),
         ...named('topic', 'no topic'),
         ...(count > 0
           ? figureLine('given free', `${sayCount(count, 'thing')}, ${saySum({ hours, money })}`, view)
           : []),
       ],
-      missing: 'Say what work took: followup spend ID 2h, followup done ID --took 3h',
+      missing: ['Say what work took.', 'followup spend ID 2h', 'followup done ID --took 3h'],
     },
     {
       heading: 'Days lost',
@@ -169,7 +198,10 @@ function whereTimeGoes({ spent, figures }: Statistics, view: ViewContext): Secti
           view,
         ),
       ),
-      missing: 'Nothing of theirs was late. What they owe you: followup await TEXT --from CLIENT --by DATE',
+      missing: [
+        'Nothing of theirs was late. What they owe you:',
+        'followup await TEXT --from CLIENT --by DATE',
+      ],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { PaceFigures } from '../../domain/statistics/figures.ts';
 import type { LengthFigures, Quantile } from '../../domain/statistics/lasting.ts';
 import { type Share, wilsonInterval } from '../../domain/statistics/share.ts';
-import { rounded, sayCount } from './amount.ts';
+import { rounded } from './amount.ts';
 
 /** What stands where there are too few to say anything of them. */
 const TOO_FEW = 'too few to tell';
@@ -21,26 +21,25 @@ export function sayShareWithBounds(share: Share): string {
   return `${count} of ${of}, ${sayPercent(count / of)} (${low}-${high}%)`;
 }
 
-/** Lengths in a unit: "median 1 day, 90th percentile 4 days", "median more than 5 days", "too few to tell". */
-export function sayLengths({ median, ninetieth }: LengthFigures, unit: (length: number) => string): string {
+/** Lengths in a unit: "median 1, 90% within 4 days", "median 1, 90% more than 4 days", "median more than 5 days", "too few to tell". */
+export function sayLengths({ median, ninetieth }: LengthFigures, unit: string): string {
   if (median === null || ninetieth === null) return TOO_FEW;
-  const say = ({ length, isMore }: Quantile) => `${isMore ? 'more than ' : ''}${unit(length)}`;
-  // What is more than half of them have lasted says nothing more of nine out of ten.
-  return median.isMore ? `median ${say(median)}` : `median ${say(median)}, 90th percentile ${say(ninetieth)}`;
+  const say = ({ length, isMore }: Quantile, within = '') =>
+    `${isMore ? 'more than ' : within}${rounded(length, DECIMALS)}`;
+  // That more than half of them lasted longer says all about nine out of ten.
+  const both = median.isMore ? say(median) : `${say(median)}, 90% ${say(ninetieth, 'within ')}`;
+  return `median ${both} ${unit}`;
 }
 
-/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3 h, 90th percentile 8 h; 1 open". */
-export function sayPace({ inTime, lengths }: PaceFigures, unit: (length: number) => string): string {
+const DECIMALS = 1;
+
+/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3, 90% within 8 h; 1 open". */
+export function sayPace({ inTime, lengths }: PaceFigures, unit: string): string {
   return [
     `in time ${sayShareWithBounds(inTime)}`,
     ...(lengths.median === null ? [] : [sayLengths(lengths, unit)]),
     ...(lengths.open > 0 ? [`${lengths.open} open`] : []),
   ].join('; ');
-}
-
-/** "1 day", "5.7 days", of working days. */
-export function sayDays(days: number): string {
-  return sayCount(rounded(days, 1), 'day');
 }
 
 /** Shown where nothing was recorded that could be counted. */
