@@ -17,7 +17,7 @@ import { localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest } from '../domain/time/moment.ts';
 import type { Db } from '../store/db.ts';
 import { readAllEffective, readEffective, readUndone } from '../store/journal.ts';
-import { readCommitments, readCommitmentsOf, readWordsOut } from '../store/queries.ts';
+import { readCommitments, readCommitmentsOf, readCommitmentsSince, readWordsOut } from '../store/queries.ts';
 import type { OnProgress } from '../store/read-tables.ts';
 import { readSpentOn } from '../store/spent-on.ts';
 import type { Context } from './context.ts';
@@ -67,11 +67,9 @@ function readRecords(context: Context, { client, since }: Scope, onProgress: OnP
   const { db } = context;
   if (client === null && since === null) return readAllRecords(context, onProgress);
   const undone = readUndone(db);
-  const isLate = (at: Instant | null | undefined) => at != null && since !== null && at < since;
-  // What had ended before it cannot be in any figure, unless its date lies in it.
-  const commitments = commitmentsOf(db, client).filter(
-    ({ closedAt, due }) => !(isLate(closedAt) && (due === null || isLate(due.at))),
-  );
+  // What had ended before it is in no figure, unless its date lies in it.
+  const commitments =
+    client === null && since !== null ? readCommitmentsSince(db, since) : commitmentsOf(db, client);
   return commitments.map((commitment) => recordOf(commitment, eventsOf(db, commitment, undone), context));
 }
 

@@ -21,6 +21,14 @@ export function readCommitments(db: Db): Commitment[] {
   return selectCommitments(db, 'ORDER BY number');
 }
 
+/** The commitments that are open, were closed since an instant, or have a date at or after it, by number. */
+export function readCommitmentsSince(db: Db, since: Instant): Commitment[] {
+  // With OR, SQLite reads every commitment.
+  const uids = `SELECT uid FROM commitment WHERE closed_at IS NULL
+    UNION SELECT uid FROM commitment WHERE closed_at >= ? UNION SELECT uid FROM commitment WHERE listed_date >= ?`;
+  return byNumber(selectCommitments(db, `WHERE uid IN (${uids})`, since, since));
+}
+
 /**
  * The commitments closed at or after an instant that still have to be accepted or that went over their
  * estimate, by number.

@@ -39,11 +39,36 @@ function byMonth(
 ): FigureGroup[] {
   const began = firstOf(records, spent);
   if (began === null) return [];
+  const { calendar } = period;
+  const monthAt = (at: Instant) => monthOf(localDay(calendar, at));
+  // To look at everything for each month would take long after many years.
+  const concerned = new Map<string, CommitmentRecord[]>();
+  for (const record of records) {
+    for (const month of new Set(instantsOf(record, period.now).map(monthAt))) {
+      const others = concerned.get(month);
+      if (others) others.push(record);
+      else concerned.set(month, [record]);
+    }
+  }
+  const spentIn = groupBy(spent, ({ at }) => monthAt(at));
   return monthsOf({ ...period, since: period.since ?? began }).map(({ key, within }) => ({
     key,
-    figures: figuresOf(records, within),
-    hours: sumOf(spent.filter(({ at }) => isIn(within, at))),
+    figures: figuresOf(concerned.get(key) ?? [], within),
+    hours: sumOf((spentIn.get(key) ?? []).filter(({ at }) => isIn(within, at))),
   }));
+}
+
+/** All instants by which something of a commitment may belong to a period. */
+function instantsOf({ commitment, dates, offers, gaps }: CommitmentRecord, now: Instant): Instant[] {
+  const { createdAt, closedAt, price } = commitment;
+  return [
+    createdAt,
+    closedAt ?? now,
+    ...(price ? [price.putAt] : []),
+    ...dates.flatMap(({ due, endedAt }) => [due.at, endedAt ?? now]),
+    ...offers.map(({ date }) => date.at),
+    ...gaps.map(({ until }) => until ?? now),
+  ];
 }
 
 /** The months of a period that has a beginning, up to the present one. */
