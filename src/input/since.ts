@@ -16,6 +16,7 @@ export async function parseSince(phrase: string, context: DateContext): Promise<
   const periods = (['ahead', 'back'] as const).flatMap((direction) => readPeriods(words, context, direction));
   const begun = periods.find(({ first }) => first <= today(context));
   if (begun) return startOfDay(context.calendar, begun.first);
+  if (periods.length > 0) return refuseAhead(phrase);
   // "3 months" is as long ago as "3 months ago".
   const readings = await Promise.all([phrase, `${phrase} ago`].map((each) => parsePastDate(each, context)));
   const [said] = readings;

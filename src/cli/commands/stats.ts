@@ -22,6 +22,7 @@ export const stats = command({
     since: date('--since', 'what came due, ended or was spent since then: march, "3 months", 2026', 'when'),
     by: choice('--by', GROUPINGS, 'a line for each month, client or kind', {
       placeholder: 'month|client|kind',
+      noun: 'grouping',
     }),
     all: flag('-a, --all', 'everything: reliability by chance, hours, days lost, what keeps coming back'),
   },

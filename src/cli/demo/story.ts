@@ -20,11 +20,11 @@ const FINISHED: readonly {
   readonly topic?: string;
   readonly wouldRemove?: string;
 }[] = [
-  { begun: 62, lasted: 4, client: 'Acme Corp', title: 'Landing page copy', estimate: '6h', took: '7h' },
-  { begun: 59, lasted: 5, client: 'Globex', title: 'Monthly sales figures', estimate: '4h', took: '4h', topic: 'sales figures' },
+  { begun: 62, lasted: 2, client: 'Acme Corp', title: 'Landing page copy', estimate: '6h', took: '7h' },
+  { begun: 59, lasted: 1, client: 'Globex', title: 'Monthly sales figures', estimate: '4h', took: '4h', topic: 'sales figures' },
   { begun: 56, lasted: 4, client: 'Initech', title: 'Printer inventory', estimate: '8h', took: '11h', agreedAfter: 4 },
   { begun: 53, lasted: 5, client: 'Northwind Traders', title: 'Order form', estimate: '10h', took: '9h' },
-  { begun: 49, lasted: 4, client: 'Hooli', title: 'Workshop outline', estimate: '5h', took: '5h' },
+  { begun: 49, lasted: 2, client: 'Hooli', title: 'Workshop outline', estimate: '5h', took: '5h' },
   { begun: 46, lasted: 6, client: 'Acme Corp', title: 'Newsletter template', estimate: '8h', took: '12h' },
   { begun: 42, lasted: 4, client: 'Stark Joinery', title: 'Website move', estimate: '6h', took: '6h', agreedAfter: 4 },
   { begun: 39, lasted: 5, client: 'Globex', title: 'Sales figures by region', estimate: '12h', took: '15h', topic: 'sales figures', wouldRemove: 'a report that they can run themselves' },

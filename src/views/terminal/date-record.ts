@@ -5,45 +5,56 @@ import { sayCount } from '../words/amount.ts';
 import { monthCalled } from '../words/project.ts';
 import { sayLengths, sayPercent, sayShareWithBounds } from '../words/statistics.ts';
 import { GAP } from './columns.ts';
-import { figureLine } from './figure-lines.ts';
+import { FIGURES_AT, figureLine } from './figure-lines.ts';
 import { sparkline } from './sparkline.ts';
 import { pad } from './width.ts';
 
-/** What became of my dates and theirs, beside each other. */
-export function showDateRecord(mine: DateFigures, theirs: DateFigures, view: ViewContext): string[] {
-  const rows = (
-    [
-      ['kept', ({ kept }) => sayShareWithBounds(kept)],
-      ['as first agreed', ({ keptAsFirst }) => sayShareWithBounds(keptAsFirst)],
-      ['moved', ({ movedBefore, movedAfter }) => `${movedBefore} in time, ${movedAfter} too late`],
-    ] as readonly (readonly [string, (figures: DateFigures) => string])[]
-  ).map(([name, say]) => ({ name, yours: say(mine), theirs: say(theirs) }));
+/** What became of my dates and theirs, under a heading that says whose column is whose. */
+export function showDateRecord(
+  mine: DateFigures,
+  theirs: DateFigures,
+  view: ViewContext,
+): { readonly heading: string; readonly lines: readonly string[] } {
+  const beside = ([name, say]: Row) => ({ name, yours: say(mine), theirs: say(theirs) });
   const late = [
     { whose: 'yours', dates: mine.late },
     { whose: 'theirs', dates: theirs.late },
   ].flatMap(({ whose, dates }) =>
     dates.of === 0 ? [] : [`${whose} ${sayLengths(dates, 'days')} (${dates.of})`],
   );
-  return [
-    ...showBeside(rows, view),
-    ...(late.length > 0 ? figureLine('late by', late.join('; '), view) : []),
-  ];
+  const { heading, lines } = showBeside(ROWS.map(beside), view);
+  return {
+    heading,
+    lines: [...lines, ...(late.length > 0 ? figureLine('late by', late.join('; '), view) : [])],
+  };
 }
 
-/** Figures of both sides in two columns, or below each other where there is no room for that. */
+type Row = readonly [name: string, say: (figures: DateFigures) => string];
+
+const ROWS: readonly Row[] = [
+  ['kept', ({ kept }) => sayShareWithBounds(kept)],
+  ['as first agreed', ({ keptAsFirst }) => sayShareWithBounds(keptAsFirst)],
+  ['moved', ({ movedBefore, movedAfter }) => `${movedBefore} in time, ${movedAfter} too late`],
+];
+
+const HEADING = 'Dates';
+
+/** Figures of both sides in two columns, or one behind the other where there is no room for that. */
 function showBeside(
   rows: readonly { readonly name: string; readonly yours: string; readonly theirs: string }[],
   view: ViewContext,
-): string[] {
+): { heading: string; lines: string[] } {
   const column = Math.max(...rows.map(({ yours }) => yours.length)) + GAP;
-  const beside = [
-    ['', view.style.quiet(pad('yours', column)) + view.style.quiet('theirs')],
-    ...rows.map(({ name, yours, theirs }) => [name, pad(yours, column) + theirs]),
-  ].map(([name = '', text = '']) => figureLine(name, text, view));
-  if (beside.every(({ length }) => length === 1)) return beside.flat();
-  return rows.flatMap(({ name, yours, theirs }) =>
-    figureLine(name, `yours ${yours}; theirs ${theirs}`, view),
-  );
+  const beside = rows.map(({ name, yours, theirs }) => figureLine(name, pad(yours, column) + theirs, view));
+  if (beside.every(({ length }) => length === 1)) {
+    return { heading: `${pad(HEADING, FIGURES_AT)}${pad('yours', column)}theirs`, lines: beside.flat() };
+  }
+  return {
+    heading: HEADING,
+    lines: rows.flatMap(({ name, yours, theirs }) =>
+      figureLine(name, `yours ${yours}; theirs ${theirs}`, view),
+    ),
+  };
 }
 
 /** How many of my dates I kept in the last months: little bars, and the first and last of them in numbers. */

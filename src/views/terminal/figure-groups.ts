@@ -51,7 +51,7 @@ export async function showGroups(
 
 /** A month, a client or a kind by its name. Safe to print. */
 export function nameOfGroup({ key }: FigureGroup, by: Grouping, view: ViewContext): string {
-  if (key === null) return by === 'client' ? 'nobody' : 'none';
+  if (key === null) return by === 'client' ? 'nobody' : 'other';
   if (by === 'month') return monthCalled(key);
   return by === 'client' ? printable(nameOf(key, view) ?? key) : KIND_TRAITS[key as Kind].plural;
 }

@@ -6,10 +6,17 @@ import { pad, truncate } from './width.ts';
 const NAME = 18;
 const INDENT = '  ';
 
+/** The column in which figures begin. */
+export const FIGURES_AT = INDENT.length + NAME;
+
 /** A figure behind its name: "  replies       in time 4 of 5 …". What does not fit goes on below it. */
 export function figureLine(name: string, text: string, { width, style }: ViewContext): string[] {
-  const column = INDENT.length + NAME;
-  return beside(`${INDENT}${style.quiet(pad(name, NAME))}`, column, text, Math.max(1, width - column));
+  return beside(
+    `${INDENT}${style.quiet(pad(name, NAME))}`,
+    FIGURES_AT,
+    text,
+    Math.max(1, width - FIGURES_AT),
+  );
 }
 
 /** Bars of the same scale, each with its name before it and its amount behind it. */

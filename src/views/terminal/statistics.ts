@@ -44,9 +44,9 @@ export function showStatistics(
   ];
   if (all) return joined(partsWith(FIRST_BARS), '\n\n');
   const rest = `${style.command('fup stats --all')} ${style.quiet('has the rest; a line each:')} ${style.command('--by month|client|kind')}`;
-  // The last line of the terminal is the prompt's.
+  // The terminal has the prompt as well, and the demo its mark.
   const fits = (parts: readonly (readonly string[])[], between: number) =>
-    parts.reduce((sum, part) => sum + part.length + between, -between) < view.height;
+    parts.reduce((sum, part) => sum + part.length + between, -between) <= view.height - 2;
   const parts = [...partsWith(FIRST_BARS), [rest]];
   if (fits(parts, 1)) return joined(parts, '\n\n');
   return joined(fits(parts, 0) ? parts : [...partsWith(1), [rest]], '\n');
@@ -81,10 +81,11 @@ function sectionsOf(statistics: Statistics, firstBars: number, view: ViewContext
   const hasDates = [mine, theirs].some(
     ({ kept, movedBefore, dropped }) => kept.of + movedBefore + dropped > 0,
   );
+  const record = showDateRecord(mine, theirs, view);
   return [
     {
-      heading: 'Dates',
-      first: hasDates ? [...showDateRecord(mine, theirs, view), ...showKeptByMonth(byMonth, view)] : [],
+      heading: hasDates ? record.heading : 'Dates',
+      first: hasDates ? [...record.lines, ...showKeptByMonth(byMonth, view)] : [],
       more: showDropped(mine, theirs, view),
       missing: ['No date has come due yet.', 'followup add TEXT --for CLIENT --agreed DATE'],
     },
@@ -153,8 +154,8 @@ function showWords({ figures, silence }: Statistics, view: ViewContext): string[
     ...(updates.lengths.of > 0 ? figureLine('updates', sayPace(updates, 'days'), view) : []),
     ...(silence
       ? figureLine(
-          'silence',
-          `longest ${sayWorkingDays(rounded(silence.workingDays, 1))}: ${printable(nameOf(silence.client, view) ?? '')}, ${day(silence.from)} to ${day(silence.to)}`,
+          'longest silence',
+          `${sayCount(rounded(silence.workingDays, 1), 'day')}: ${printable(nameOf(silence.client, view) ?? '')}, ${day(silence.from)} to ${day(silence.to)}`,
           view,
         )
       : []),

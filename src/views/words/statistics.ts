@@ -21,19 +21,18 @@ export function sayShareWithBounds(share: Share): string {
   return `${count} of ${of}, ${sayPercent(count / of)} (${low}-${high}%)`;
 }
 
-/** Lengths in a unit: "median 1, 90% within 4 days", "median 1, 90% more than 4 days", "median more than 5 days", "too few to tell". */
+/** Lengths in a unit: "median 1, 90th percentile 4 days", "median more than 5 days", "too few to tell". */
 export function sayLengths({ median, ninetieth }: LengthFigures, unit: string): string {
   if (median === null || ninetieth === null) return TOO_FEW;
-  const say = ({ length, isMore }: Quantile, within = '') =>
-    `${isMore ? 'more than ' : within}${rounded(length, DECIMALS)}`;
+  const say = ({ length, isMore }: Quantile) => `${isMore ? 'more than ' : ''}${rounded(length, DECIMALS)}`;
   // That more than half of them lasted longer says all about nine out of ten.
-  const both = median.isMore ? say(median) : `${say(median)}, 90% ${say(ninetieth, 'within ')}`;
-  return `median ${both} ${unit}`;
+  const all = median.isMore ? say(median) : `${say(median)}, 90th percentile ${say(ninetieth)}`;
+  return `median ${all} ${unit}`;
 }
 
 const DECIMALS = 1;
 
-/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3, 90% within 8 h; 1 open". */
+/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3, 90th percentile 8 hours; 1 open". */
 export function sayPace({ inTime, lengths }: PaceFigures, unit: string): string {
   return [
     `in time ${sayShareWithBounds(inTime)}`,
