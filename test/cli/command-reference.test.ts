@@ -42,6 +42,7 @@ const FIXED: Readonly<Record<string, string>> = {
   edit: '--title --estimate --client -c --scope --extra-to --blocks',
   today: '--client -c --step',
   review: '--answer --will --client --history',
+  stats: '--client -c --since --by --all',
   jot: '--via --at --new-client',
   mail: '--about -a --needs-reply --by -b --again --dry-run -n',
   spread: '--over --apply',

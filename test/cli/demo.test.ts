@@ -37,7 +37,7 @@ describe.concurrent('demo', () => {
     const env = { FOLLOWUP_DB: database };
     expect(await user.json<object[]>('client', { env })).toHaveLength(8);
     expect(await user.json<object[]>('list', { env })).toHaveLength(20);
-    expect(await user.json<object[]>('list --all', { env })).toHaveLength(38);
+    expect(await user.json<object[]>('list --all', { env })).toHaveLength(43);
     expect(await user.json('doctor', { env })).toMatchObject({ ok: true });
   });
 });
