@@ -1,4 +1,3 @@
-import { keptRate } from '../domain/agenda/brief.ts';
 import { windowAt } from '../domain/planning/budget-window.ts';
 import { countIn } from '../domain/planning/project-cost.ts';
 import type { AsOf, ClientReport, ReportBudget } from '../domain/report/client-report.ts';
@@ -7,15 +6,17 @@ import { type FreeText, freeTextsIn } from '../domain/report/free-texts.ts';
 import { sinceLastReport } from '../domain/report/last-report.ts';
 import { makeReport } from '../domain/report/make-report.ts';
 import { findsOthers, type NamedClient } from '../domain/report/named-clients.ts';
+import { dayOfIso } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { StoryEvent } from '../domain/streams/events.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
-import { readStream, readUndone } from '../store/journal.ts';
+import { readEffective, readUndone } from '../store/journal.ts';
 import { readProjectsOf, sumSpentOn } from '../store/projects.ts';
-import { countDateOutcomes, readClients, readOwner } from '../store/queries.ts';
+import { readClients, readOwner } from '../store/queries.ts';
 import { readReportsMade, readToReport } from '../store/reports.ts';
 import type { Context } from './context.ts';
 import { calendarOf } from './projects.ts';
+import { readDateFigures } from './statistics.ts';
 
 /** What a report is to show. */
 export interface ReportWish {
@@ -41,6 +42,7 @@ export function readClientReport(context: Context, client: Client, wish: ReportW
         asOf.isPast ? asOf.at : null,
       ) ?? [],
   );
+  const { kept } = readDateFigures(context, { client, since, until: asOf.at }).mine;
   const source = {
     client,
     asOf,
@@ -48,7 +50,7 @@ export function readClientReport(context: Context, client: Client, wish: ReportW
     then,
     ownerOf: (uid: string) => readOwner(db, uid),
     budgets: withBudget ? readBudgets(context, client, wish) : null,
-    kept: keptRate(countDateOutcomes(db, client.uid, asOf.at), 'me'),
+    kept: { kept: kept.count, of: kept.of },
     withReasons,
   };
   return makeReport(source, context);
@@ -56,8 +58,8 @@ export function readClientReport(context: Context, client: Client, wish: ReportW
 
 /** What happened to a commitment, without what was undone. */
 function readToldEvents({ db }: Context, uid: string, undone: ReadonlySet<string>): StoryEvent[] {
-  return readStream(db, { kind: 'commitment', uid }).flatMap(({ event, operation }) =>
-    event.type === 'NumberGiven' || undone.has(operation) ? [] : [event],
+  return readEffective(db, { kind: 'commitment', uid }, undone).filter(
+    (event): event is StoryEvent => event.type !== 'NumberGiven',
   );
 }
 
@@ -80,10 +82,20 @@ function readBudgets(
   });
 }
 
-/** From when on a report tells what happened since the last one; null if none was made before today. */
-export function readSinceLast({ db, calendar, now }: Context, client: Client): Instant | null {
+/** From when on a report that shows a day tells what happened since the last one; null if there was none before. */
+export function readSinceLast({ db, calendar, now }: Context, client: Client, { day }: AsOf): Instant | null {
   const merged = client.otherNames.flatMap((other) => other.merged ?? []);
-  return sinceLastReport(readReportsMade(db, [client.uid, ...merged]), calendar, now);
+  return sinceLastReport(readReportsMade(db, [client.uid, ...merged]), dayOfIso(day), calendar, now);
+}
+
+/** The reports of all clients with whom something goes on, or something was finished in the time of the report, by name. */
+export function readAllReports(context: Context, wish: ReportWish): ClientReport[] {
+  return readClients(context.db).flatMap((client) => {
+    const report = readClientReport(context, client, wish);
+    const goesOn = report.open.length > 0 || report.asks.length > 0;
+    const isPast = client.retiredAt !== null && wish.since === null;
+    return goesOn || (report.finished.length > 0 && !isPast) ? [report] : [];
+  });
 }
 
 /** A text of a report that names another client. */

@@ -57,6 +57,7 @@ const LOADS = {
   },
   Review: {
     review: async () => (await import('./commands/review.ts')).review,
+    report: async () => (await import('./commands/report.ts')).report,
   },
   Plan: {
     forecast: async () => (await import('./commands/forecast.ts')).forecast,

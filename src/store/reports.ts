@@ -2,7 +2,7 @@ import type { Commitment } from '../domain/streams/commitment.ts';
 import type { ReportMade } from '../domain/streams/events.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Db } from './db.ts';
-import { readStream, readUndone } from './journal.ts';
+import { readEffective, readUndone } from './journal.ts';
 import { statement } from './statement.ts';
 
 /**
@@ -24,8 +24,8 @@ export function readToReport(
 export function readReportsMade(db: Db, clients: readonly string[]): ReportMade[] {
   const undone = readUndone(db);
   return clients.flatMap((uid) =>
-    readStream(db, { kind: 'client', uid }).flatMap(({ event, operation }) =>
-      event.type === 'ReportMade' && !undone.has(operation) ? [event] : [],
+    readEffective(db, { kind: 'client', uid }, undone).flatMap((event) =>
+      event.type === 'ReportMade' ? [event] : [],
     ),
   );
 }
