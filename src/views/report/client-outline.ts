@@ -68,13 +68,7 @@ export function outlineOf(report: ClientReport, writing: ReportWriting, back: st
           (budgets ?? []).map((each) => budgetRow(each, writing)),
         ),
       ),
-      ...ifAny(
-        section(
-          'story',
-          ['day', 'what', 'event'],
-          story.map((line) => storyRow(line, writing)),
-        ),
-      ),
+      ...ifAny(section('story', ['day', 'what', 'event'], storyRows(story, writing))),
     ],
   };
 
@@ -248,12 +242,23 @@ function sizeOf(amount: Amount): number {
   return isMoney(amount) ? amount.minor : amount.hours;
 }
 
-function storyRow({ step, title }: ReportLine, writing: ReportWriting): Cell[] {
-  return [
-    { lines: [[dayOf(step.at, writing)]] },
-    { lines: [[typed(title)]] },
-    { lines: sayStep(step, writing) },
-  ];
+/** What happened, a row for each thing and day on which something happened to it. */
+function storyRows(story: readonly ReportLine[], writing: ReportWriting): Cell[][] {
+  const rows: {
+    readonly key: string;
+    readonly day: Piece;
+    readonly title: string;
+    readonly lines: Line[];
+  }[] = [];
+  for (const { uid, title, step } of story) {
+    const day = dayOf(step.at, writing);
+    const key = `${uid} ${day.text}`;
+    const last = rows.at(-1);
+    const lines = sayStep(step, writing);
+    if (last?.key === key) last.lines.push(...lines);
+    else rows.push({ key, day, title, lines });
+  }
+  return rows.map(({ day, title, lines }) => [{ lines: [[day]] }, { lines: [[typed(title)]] }, { lines }]);
 }
 
 /** A cell is never empty. */

@@ -10,7 +10,7 @@ export interface ReportPage {
   readonly file: string;
 }
 
-const COLUMNS: readonly ColumnName[] = ['client', 'open', 'late', 'waiting', 'kept', 'next'];
+const COLUMNS: readonly ColumnName[] = ['client', 'open', 'late', 'waiting', 'kept', 'next-word'];
 
 /** What a manager sees first: how it stands with each client, with the way to its page. */
 export function indexOutline(

@@ -1,5 +1,5 @@
 import type { Cell, Outline, Section } from './outline.ts';
-import type { Line, Piece } from './pieces.ts';
+import { type Line, type Piece, plainSubject } from './pieces.ts';
 
 /** A report in Markdown, with tables as GitHub reads them. */
 export function writeMarkdown({ client, title, about, internal, highlights, sections }: Outline): string {
@@ -20,7 +20,11 @@ export function writeMarkdown({ client, title, about, internal, highlights, sect
 
 function sectionOf({ heading, columns, rows, nothing }: Section): string[] {
   if (rows.length === 0) return [`## ${asText(heading)}`, asText(nothing ?? '')];
-  const table = [columns.map(asText), columns.map(() => '---'), ...rows.map((row) => row.map(cellOf))];
+  const table = [
+    columns.map(asText),
+    columns.map(() => '---'),
+    ...rows.map(([first, ...others]) => [plainSubject(first?.lines ?? [], inline), ...others.map(cellOf)]),
+  ];
   return [`## ${asText(heading)}`, table.map((row) => `| ${row.join(' | ')} |`).join('\n')];
 }
 

@@ -31,6 +31,12 @@ export function fill(pattern: string, values: Readonly<Record<string, Piece | re
     });
 }
 
+/** What a row is about as plain words: "Checkout redesign (Checkout)". */
+export function plainSubject([first, ...more]: readonly Line[], say: (line: Line) => string): string {
+  const rest = more.map(say).join(', ');
+  return `${first ? say(first) : ''}${rest === '' ? '' : ` (${rest})`}`;
+}
+
 /** Lines as plain words, one after the other. */
 export function plainWords(lines: readonly Line[], between = '; '): string {
   return lines.map((line) => line.map(({ text }) => text).join('')).join(between);

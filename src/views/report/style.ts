@@ -42,7 +42,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 section { margin: 0 0 2.5rem; }
 h2 { margin: 0 0 .75rem; font-size: 1.2rem; line-height: 1.3; font-weight: 650; break-after: avoid; }
 .nothing { margin: 0; color: var(--soft); }
-table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; font-size: .95rem; }
+table { width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; font-size: .95rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { padding: .7rem 1rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-size: .8rem; font-weight: 600; padding-block: .5rem; }
@@ -50,11 +50,11 @@ tbody th { font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }
 tr { break-inside: avoid; }
 .open th:first-child, .asks th:first-child, .finished th:first-child, .moved th:first-child { width: 34%; }
-.story th:first-child { width: 11rem; }
+.story th:first-child { width: 14rem; }
 .story tbody th { font-weight: 400; color: var(--soft); }
 .line { display: block; }
 .line + .line { color: var(--soft); font-size: .88rem; font-weight: 400; margin-top: .1rem; }
-.moved td .line + .line { color: inherit; font-size: inherit; }
+.moved td .line + .line, .story td .line + .line { color: inherit; font-size: inherit; }
 .state { display: inline-block; padding: .05rem .6rem; border-radius: 1rem; font-size: .85rem; font-weight: 600; color: var(--going); background: var(--going-paper); }
 .state.late { color: var(--late); background: var(--late-paper); }
 .state.settled { color: var(--settled); background: var(--settled-paper); }
@@ -65,6 +65,9 @@ svg { display: block; max-width: 100%; height: auto; margin-top: .5rem; }
 .fill.over { fill: var(--late); }
 .dot.old { fill: var(--card); stroke: var(--soft); stroke-width: 1.5; }
 .axis { stroke: var(--line); stroke-width: 2; }
+@media screen and (min-width: 48.01rem) {
+  .state { white-space: nowrap; }
+}
 @media screen and (max-width: 48rem) {
   .page { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 1.65rem; }

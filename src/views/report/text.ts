@@ -1,6 +1,6 @@
 import { pad, widthOf, wrap } from '../terminal/width.ts';
 import type { Cell, Outline, Section } from './outline.ts';
-import { type Line, plainWords } from './pieces.ts';
+import { type Line, plainSubject, plainWords } from './pieces.ts';
 
 /** Columns of a text for a mail. */
 export const TEXT_WIDTH = 72;
@@ -40,7 +40,7 @@ function rowOf(row: readonly Cell[], { columns, isStory }: Section): string[] {
     const content = plainWords(lines);
     return content === '–' ? [] : wrapBehind('  ', `${columns[index + 1]}: ${content}`);
   });
-  return [...wrapBehind('- ', plainWords(first.lines, ', ')), ...rest];
+  return [...wrapBehind('- ', plainSubject(first.lines, words)), ...rest];
 }
 
 /** Wraps a text behind a beginning, under which its other lines stand clear. */

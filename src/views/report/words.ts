@@ -63,7 +63,8 @@ export type ColumnName =
   | 'open'
   | 'late'
   | 'waiting'
-  | 'kept';
+  | 'kept'
+  | 'next-word';
 
 /** How something stands, as it is said to the client. */
 export type ReportState =

@@ -39,7 +39,7 @@ export const GERMAN_REPORT: ReportWords = {
     change: 'Änderung',
     why: 'Warum',
     day: 'Tag',
-    event: 'Was geschah',
+    event: 'Gesagt oder getan',
     project: 'Projekt',
     budget: 'Budget',
     used: 'Verbraucht',
@@ -49,6 +49,7 @@ export const GERMAN_REPORT: ReportWords = {
     late: 'Nach dem Termin',
     waiting: 'Bei ihnen',
     kept: 'Termine eingehalten',
+    'next-word': 'Nächste Nachricht',
   },
   states: {
     asked: 'Termin folgt',
