@@ -246,7 +246,7 @@ describe.skipIf(why !== null)('the page of a report in a browser', () => {
     for (const link of links) {
       const client = await browser.newPage();
       await client.goto(link);
-      expect(await client.locator('.internal').innerText()).toBe('Internal: not for the client');
+      expect(await client.locator('.internal').textContent()).toBe('Internal: not for the client');
       expect(await client.locator('.back a').getAttribute('href')).toBe('index.html');
       await client.close();
     }

@@ -51,6 +51,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 tr { break-inside: avoid; }
 .open th:first-child, .asks th:first-child, .finished th:first-child, .moved th:first-child { width: 34%; }
 .story th:first-child { width: 14rem; }
+.story td:nth-child(2) { width: 32%; }
 .story tbody th { font-weight: 400; color: var(--soft); }
 .line { display: block; }
 .line + .line { color: var(--soft); font-size: .88rem; font-weight: 400; margin-top: .1rem; }
@@ -75,7 +76,7 @@ svg { display: block; max-width: 100%; height: auto; margin-top: .5rem; }
   .highlights > div:first-child { grid-column: 1 / -1; }
   .highlights > div { padding: .9rem 1rem; }
   table, tbody, tr, th, td { display: block; width: auto; }
-  .open th:first-child, .asks th:first-child, .finished th:first-child, .moved th:first-child, .story th:first-child { width: auto; }
+  .open th:first-child, .asks th:first-child, .finished th:first-child, .moved th:first-child, .story th:first-child, .story td:nth-child(2) { width: auto; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { padding: .8rem 1rem; border-bottom: 1px solid var(--line); }
   tbody tr:last-child { border-bottom: 0; }
