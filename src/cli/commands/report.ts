@@ -120,6 +120,7 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
   const { session, options } = call;
   const { html, md, text: asText } = options;
   const isGivenOut = html !== undefined || md || asText;
+  if (html !== undefined && html !== '-') await keepOthersFiles(call, [html]);
   const doubts = await checkTexts(call, session.open('read'), client, made, { asks: isGivenOut });
   const outline = outlineOf(made, await writingFor(session, client, made.asOf));
   const json = () => reportJson(made, session.viewContext());
@@ -128,7 +129,6 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
     return { json, text: () => writeText(outline).trimEnd(), hints: [...doubts, hint] };
   }
   if (html !== undefined && html !== '-') {
-    await keepOthersFiles(call, [html]);
     writeReportFile(html, writePage(outline));
     await remember(call, client, made);
     return { isEcho: true, json, text: () => `The report is in ${html}`, hints: doubts };

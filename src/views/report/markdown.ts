@@ -9,7 +9,7 @@ export function writeMarkdown({ client, title, about, internal, highlights, sect
     about.map((line) => inline(line)).join('  \n'),
     highlights
       .map(({ label, value, note }) => {
-        const noted = note.length === 0 ? '' : `, ${inline(note)}`;
+        const noted = note.length === 0 ? '' : ` (${inline(note)})`;
         return `- ${asText(label)}: **${inline(value)}**${noted}`;
       })
       .join('\n'),

@@ -17,7 +17,7 @@ export function writeText({ client, title, about, internal, highlights, sections
       ...about.flatMap((line) => wrap(words(line), TEXT_WIDTH)),
     ],
     highlights.flatMap(({ label, value, note }) => {
-      const noted = note.length === 0 ? '' : `, ${words(note)}`;
+      const noted = note.length === 0 ? '' : ` (${words(note)})`;
       return wrapBehind(pad(`${label}:`, widest), `${words(value)}${noted}`);
     }),
     ...sections.map(sectionOf),
@@ -35,7 +35,7 @@ function sectionOf(section: Section): string[] {
 function rowOf(row: readonly Cell[], { columns, isStory }: Section): string[] {
   const [first, ...others] = row;
   if (!first) return [];
-  if (isStory) return wrapBehind('- ', row.map(({ lines }) => plainWords(lines)).join(': '));
+  if (isStory) return wrapBehind('- ', row.map(({ lines }) => plainWords(lines, '. ')).join(': '));
   const rest = others.flatMap(({ lines }, index) => {
     const content = plainWords(lines);
     return content === '–' ? [] : wrapBehind('  ', `${columns[index + 1]}: ${content}`);
