@@ -1,5 +1,6 @@
 import { readClientReport } from '../../app/client-report.ts';
 import { findClient } from '../../app/clients.ts';
+import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { decideReport } from '../../domain/decisions/report.ts';
 import type { ClientReport } from '../../domain/report/client-report.ts';
@@ -125,8 +126,12 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
   const outline = outlineOf(made, await writingFor(session, client, made.asOf));
   const json = () => reportJson(made, session.viewContext());
   if (!isGivenOut) {
-    const hint = `To give it out: followup report ${session.viewContext().handleOf(client.uid)} --html FILE, --md or --text`;
-    return { json, text: () => writeText(outline).trimEnd(), hints: [...doubts, hint] };
+    const handle = quoteForShell(session.viewContext().handleOf(client.uid));
+    // In a pipe it goes to a program, which needs no advice.
+    const advice = session.io.stdout.isTerminal
+      ? [`To give it out: followup report ${handle} --html FILE, --md or --text`]
+      : [];
+    return { json, text: () => writeText(outline).trimEnd(), hints: [...doubts, ...advice] };
   }
   if (html !== undefined && html !== '-') {
     writeReportFile(html, writePage(outline));
