@@ -139,9 +139,15 @@ function makeItem(
     wantedBy: commitment.wantedBy,
     isOverdue: date !== null && isOverdue(commitment, at),
     moves: movesOf(steps),
-    next: isMine && isOpen(commitment) ? nextWordAbout(commitment, talks, at, clocks) : null,
+    next:
+      isMine && isOpen(commitment) ? asNamed(commitment, nextWordAbout(commitment, talks, at, clocks)) : null,
     finishedAt: commitment.closedAt,
   };
+}
+
+/** When they hear next, as they may be told: of an answer that is owed nobody has named a clock time. */
+function asNamed({ kind }: Commitment, next: Moment | null): Moment | null {
+  return next !== null && kind === 'reply' ? { at: next.at, zone: next.zone, grain: 'day' } : next;
 }
 
 /**

@@ -15,7 +15,7 @@ export const GERMAN_REPORT: ReportWords = {
   noneLate: 'nichts nach dem Termin',
   keptDates: 'Termine eingehalten',
   keptOf: '{kept} von {of}',
-  cameDue: 'von denen, die fällig wurden',
+  cameDue: 'die fällig wurden',
   noneCameDue: 'noch keiner wurde fällig',
   sections: {
     open: 'Was ich für Sie tue',

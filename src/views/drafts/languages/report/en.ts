@@ -15,7 +15,7 @@ export const ENGLISH_REPORT: ReportWords = {
   noneLate: 'none past its date',
   keptDates: 'Dates kept',
   keptOf: '{kept} of {of}',
-  cameDue: 'of those that came due',
+  cameDue: 'that came due',
   noneCameDue: 'none has come due',
   sections: {
     open: 'What I am doing for you',

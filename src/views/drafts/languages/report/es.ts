@@ -15,7 +15,7 @@ export const SPANISH_REPORT: ReportWords = {
   noneLate: 'nada pasada la fecha',
   keptDates: 'Fechas cumplidas',
   keptOf: '{kept} de {of}',
-  cameDue: 'de las que han vencido',
+  cameDue: 'que han vencido',
   noneCameDue: 'ninguna ha vencido',
   sections: {
     open: 'Lo que hago para usted',

@@ -15,7 +15,7 @@ export const FRENCH_REPORT: ReportWords = {
   noneLate: 'rien après la date',
   keptDates: 'Dates tenues',
   keptOf: '{kept} sur {of}',
-  cameDue: 'parmi celles arrivées à échéance',
+  cameDue: 'arrivées à échéance',
   noneCameDue: 'aucune échéance passée',
   sections: {
     open: 'Ce que je fais pour vous',
