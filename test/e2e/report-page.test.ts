@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -131,12 +131,11 @@ describe.skipIf(why !== null)('the page of a report in a browser', () => {
   ];
 
   it.each(LOOKS)('is accessible to everybody: $colorScheme, $width px', async (look) => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const [name, path] of await written) {
       const page = await open(path, look);
       // The policy of the page forbids scripts, so this one comes from the browser itself.
       const { passed, violations } = await page.evaluate<{ passed: string[]; violations: string[] }>(
-        `${axe}; axe.run(document).then(({ passes, violations, incomplete }) => ({
+        `${axe.source}; axe.run(document).then(({ passes, violations, incomplete }) => ({
           passed: passes.map(({ id }) => id),
           violations: [...violations, ...incomplete].map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')),
         }))`,
