@@ -276,6 +276,12 @@ describe('as of a day', () => {
     expect(report.story.every(({ at }) => at < '2026-02-18')).toBe(true);
   });
 
+  it('is that day wherever it is read', async () => {
+    const user = await (await told()).given('client Acme --zone Asia/Tokyo');
+    const { stdout } = await user.run('report acme --as-of "17 feb" --text');
+    expect(stdout).toContain('As of Tuesday, 17 February 2026');
+  });
+
   it('has what was corrected later', async () => {
     const user = await told();
     await user.given('edit 1 --title "The new checkout"', 'edit 1 --due "19 mar" --because "typed wrong"');

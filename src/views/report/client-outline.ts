@@ -15,11 +15,11 @@ import { fill, type Line, ours, type Piece, plainWords, typed } from './pieces.t
 import { markOf, stateOf } from './say-state.ts';
 import { sayStep } from './say-step.ts';
 import type { ColumnName, SectionName } from './words.ts';
-import { amountOf, dateOf, dayOf, oldDate, type ReportWriting } from './writing.ts';
+import { amountOf, dateOf, dayOf, dayShown, oldDate, type ReportWriting } from './writing.ts';
 
 /** What a report says, in the words of its reader. `back` leads from an internal page to all clients. */
 export function outlineOf(report: ClientReport, writing: ReportWriting, back: string | null = null): Outline {
-  const { language, dates, me, isInternal } = writing;
+  const { language, me, isInternal } = writing;
   const { report: words } = language;
   const { client, asOf, since, open, asks, finished, budgets, story } = report;
   const moved = movedIn(report);
@@ -29,7 +29,7 @@ export function outlineOf(report: ClientReport, writing: ReportWriting, back: st
     client: [typed(client.name)],
     title: words.title,
     about: [
-      fill(words.asOf, { day: { ...dayOf(asOf.at, writing), text: dates.dayInFull(asOf.at) } }),
+      fill(words.asOf, { day: dayShown(asOf, writing) }),
       since === null ? [ours(words.everything)] : fill(words.since, { day: dayOf(since, writing) }),
       ...(me === '' ? [] : [fill(words.preparedBy, { me: typed(me) })]),
     ],

@@ -2,7 +2,7 @@ import type { AsOf, ClientReport } from '../../domain/report/client-report.ts';
 import type { Outline } from './outline.ts';
 import { fill, type Line, ours, typed } from './pieces.ts';
 import type { ColumnName } from './words.ts';
-import { dateOf, dayOf, type ReportWriting } from './writing.ts';
+import { dateOf, dayOf, dayShown, type ReportWriting } from './writing.ts';
 
 /** The report of a client, and the page that shows it. */
 export interface ReportPage {
@@ -18,14 +18,14 @@ export function indexOutline(
   { asOf, since }: Pick<ClientReport, 'since'> & { readonly asOf: AsOf },
   writing: ReportWriting,
 ): Outline {
-  const { language, dates, me } = writing;
+  const { language, me } = writing;
   const { report: words } = language;
   return {
     language: language.code,
     client: null,
     title: words.title,
     about: [
-      fill(words.asOf, { day: { ...dayOf(asOf.at, writing), text: dates.dayInFull(asOf.at) } }),
+      fill(words.asOf, { day: dayShown(asOf, writing) }),
       since === null ? [ours(words.everything)] : fill(words.since, { day: dayOf(since, writing) }),
       ...(me === '' ? [] : [fill(words.preparedBy, { me: typed(me) })]),
     ],

@@ -1,6 +1,7 @@
 import type { Amount } from '../../domain/base/amount.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
-import { localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import type { AsOf } from '../../domain/report/client-report.ts';
+import { dayOfIso, isoOfDay } from '../../domain/streams/away.ts';
+import { localDay, startOfDay, type WorkCalendar } from '../../domain/time/calendar.ts';
 import { dayMeant } from '../../domain/time/day-meant.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { amountWords } from '../drafts/amount-words.ts';
@@ -39,4 +40,9 @@ export function dayOf(at: Instant, { dates, calendar }: ReportWriting): Piece {
 /** Work or money. */
 export function amountOf(amount: Amount, { language }: ReportWriting): Piece {
   return { piece: 'ours', text: amountWords(amount, language) };
+}
+
+/** The day that a report shows, with its year: the same wherever it is read. */
+export function dayShown({ day }: AsOf, { dates, calendar }: ReportWriting): Piece {
+  return { piece: 'time', text: dates.dayInFull(startOfDay(calendar, dayOfIso(day))), iso: day };
 }
