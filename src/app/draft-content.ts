@@ -1,3 +1,4 @@
+import { nextWordAfter, nextWordTo } from '../domain/agenda/next-word.ts';
 import { lazy } from '../domain/base/memo.ts';
 import {
   type Blocked,
@@ -8,7 +9,6 @@ import {
 } from '../domain/drafts/content.ts';
 import { factsIn } from '../domain/drafts/facts.ts';
 import { isFinishedBy } from '../domain/drafts/kinds.ts';
-import { nextWordAfter, nextWordTo } from '../domain/drafts/next-word.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
 import { latenessOf } from '../domain/planning/lateness.ts';
 import type { Client } from '../domain/streams/client.ts';

@@ -432,6 +432,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     },
     NameAdopted: { ...said, name: title, merged: perhaps(ID) },
     SpentOnClient: { ...spending, amount },
+    ReportMade: { ...said, since: perhaps(INSTANT), asOf: perhaps(day) },
     ProjectStarted: { ...said, name: title, client: perhaps(ID) },
     ProjectDetailsChanged: {
       ...said,

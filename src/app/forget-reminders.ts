@@ -28,6 +28,7 @@ const ASIDES: ReadonlySet<string> = new Set([
   'FactRemembered',
   'FactForgotten',
   'FactSeen',
+  'ReportMade',
 ] satisfies readonly DomainEvent['type'][]);
 
 /** Whether a fact says nothing about when something is due, or about whose move it is. */

@@ -1,4 +1,5 @@
 import { groupBy } from '../domain/base/group-by.ts';
+import { commitmentAsOf } from '../domain/report/events-as-of.ts';
 import { type CommitmentRecord, recordOf } from '../domain/statistics/commitment-record.ts';
 import type { DateFigures } from '../domain/statistics/date-figures.ts';
 import { beganAt, figuresOf, myDates, theirDates } from '../domain/statistics/figures.ts';
@@ -93,9 +94,9 @@ export function readDateFigures(
   { client, since, until: now }: { client: Client | null; since: Instant | null; until: Instant },
 ): { readonly mine: DateFigures; readonly theirs: DateFigures } {
   const undone = readUndone(db);
-  const all = commitmentsOf(db, client).map((commitment) => {
-    const events = eventsOf(db, commitment, undone).filter(({ at }) => at <= now);
-    return { commitment, dates: promisedDates(replay(events), now) };
+  const all = commitmentsOf(db, client).flatMap((each) => {
+    const then = commitmentAsOf(each, eventsOf(db, each, undone), now);
+    return then ? [{ commitment: then.commitment, dates: promisedDates(replay(then.events), now) }] : [];
   });
   const period: Period = { since, before: null, now, calendar };
   return { mine: myDates(all, period), theirs: theirDates(all, period) };

@@ -58,6 +58,7 @@ const LOADS = {
   Review: {
     review: async () => (await import('./commands/review.ts')).review,
     stats: async () => (await import('./commands/stats.ts')).stats,
+    report: async () => (await import('./commands/report.ts')).report,
   },
   Plan: {
     forecast: async () => (await import('./commands/forecast.ts')).forecast,

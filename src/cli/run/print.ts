@@ -13,24 +13,29 @@ export async function print(screen: Screen, session: Session): Promise<number> {
   const isForPeople = !globals.json && !(globals.plain && screen.plain);
   const isSilent = globals.quiet && screen.isEcho && !globals.json;
   if (screen.raw) {
-    for (const piece of screen.raw()) await io.stdout.write(printableLines(piece, false));
+    await write(pieces(screen.raw()), screen, io);
   } else if (!isSilent) {
     const mark = isForPeople ? session.mark : [];
     const text = await textOf(screen, session);
     const lines = `${[...mark, text].join('\n')}\n`;
     // JSON may not lose a sign: it has escapes already.
     const safe = globals.json ? lines : printableLines(lines, hasColour(globals, io));
-    if (text !== '') await write(safe, screen, io);
+    if (text !== '') await write([safe], screen, io);
   }
   const remarks = globals.quiet || globals.json ? [] : hints;
   for (const each of [...remarks, ...failures]) await remark(each, io.stderr);
   return exitCode;
 }
 
+/** Text in pieces as it may reach a terminal. */
+function* pieces(raw: Iterable<string>): Generator<string> {
+  for (const piece of raw) yield printableLines(piece, false);
+}
+
 /** Writes a screen out, and lets it know. Throws an OutputFailure. */
-async function write(text: string, { delivered }: Screen, { stdout }: Io): Promise<void> {
+async function write(text: Iterable<string>, { delivered }: Screen, { stdout }: Io): Promise<void> {
   try {
-    await stdout.write(text);
+    for (const piece of text) await stdout.write(piece);
   } catch (error) {
     if (error instanceof OutputFailure) await delivered?.(error);
     throw error;

@@ -126,6 +126,9 @@ export function evolveClient(state: Client | null, event: ClientEvent, uid: stri
     }
     case 'SpentOnClient':
       return { ...state, ...addSpent(state, event.amount) };
+    // When reports were made is read from the events themselves.
+    case 'ReportMade':
+      return state;
     case 'ClientMerged':
       return null;
     default:

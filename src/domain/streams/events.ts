@@ -500,6 +500,15 @@ export interface SpentOnClient extends SpendingEvent {
   readonly amount: Amount;
 }
 
+/** I made a report for the client, to send or to show. Whether they saw it is not known. */
+export interface ReportMade extends TimedEvent {
+  readonly type: 'ReportMade';
+  /** What happened from here on was in it; absent if everything was. */
+  readonly since?: Instant;
+  /** The day (an ISO date) that it showed, if that was over. */
+  readonly asOf?: string;
+}
+
 /** Work for a client, or for nobody yet, has a name of its own, by which commitments belong to it. */
 export interface ProjectStarted extends TimedEvent {
   readonly type: 'ProjectStarted';
@@ -733,7 +742,8 @@ export type ClientEvent =
   | ClientReturned
   | ClientMerged
   | NameAdopted
-  | SpentOnClient;
+  | SpentOnClient
+  | ReportMade;
 
 /** What can happen to a project. */
 export type ProjectEvent =

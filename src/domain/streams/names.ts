@@ -96,6 +96,11 @@ const UNSPACED =
 const UNSPACED_SIGN =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
+/** Whether there is a sign in a text of a script that does not space words. */
+export function hasUnspaced(text: string): boolean {
+  return UNSPACED_SIGN.test(text);
+}
+
 /**
  * All that a name has from each of its words on, without spaces: whatever means the name by a word, words that follow
  * each other, or a beginning is the beginning of one of these. Where words are not spaced, any sign may begin one.

@@ -143,6 +143,7 @@ const REGISTRY: { readonly [K in StreamKind]: StreamEntry<K> } = {
       ClientMerged: { words: null, upcasters: [unchanged] },
       NameAdopted: { words: (e) => [e.name] },
       SpentOnClient: { words: noteAndReason },
+      ReportMade: NO_WORDS,
     },
   },
   project: {

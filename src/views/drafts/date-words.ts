@@ -19,6 +19,8 @@ export interface DateStyle {
 export interface DateWords {
   /** A day: "Thursday, 5 March"; with the year if it is another one. */
   readonly day: (at: Instant) => string;
+  /** The same with the year, whichever it is. */
+  readonly dayInFull: (at: Instant) => string;
   /** A date as its reader understands it: "Thursday, 5 March, 10:00 pm". */
   readonly date: (date: Moment) => string;
   /** The same with the time in both places, if their clocks differ: "... in London (5:00 pm in New York)". */
@@ -35,6 +37,7 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
 
   return {
     day: (at) => sayDay(localTime(calendar, at).day),
+    dayInFull: (at) => sayDay(localTime(calendar, at).day, language.dayWithYear),
     date: (date) => main(date),
     dateInBothZones: (date) => {
       if (!differ(date.at)) return main(date);
@@ -76,9 +79,11 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
     return date.from === undefined ? timeOf(date.at) : language.window(timeOf(date.from), timeOf(date.at));
   }
 
-  function sayDay(day: Day): string {
+  function sayDay(
+    day: Day,
+    pattern = dateOf(day).year === year ? language.day : language.dayWithYear,
+  ): string {
     const { year: its, month, date } = dateOf(day);
-    const pattern = its === year ? language.day : language.dayWithYear;
     return format(new Date(its, month - 1, date, 12), pattern, { locale });
   }
 

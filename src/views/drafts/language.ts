@@ -1,6 +1,7 @@
 import type { Locale } from 'date-fns';
 import type { Channel } from '../../domain/streams/channel.ts';
 import type { Cause } from '../../domain/streams/complaint-events.ts';
+import type { ReportWords } from '../report/words.ts';
 import type { Sentences } from './outlines.ts';
 
 /** The words that drafts are made of in one language. Patterns are those of date-fns. */
@@ -36,4 +37,5 @@ export interface Language {
   /** Where the fault of a complaint lay, as sentences. */
   readonly causes: Readonly<Record<Cause, string>>;
   readonly sentences: Sentences;
+  readonly report: ReportWords;
 }

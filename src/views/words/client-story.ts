@@ -1,5 +1,6 @@
 import { dayOfIso } from '../../domain/streams/away.ts';
 import { type Change, type ClientEvent, type GivenWay, isOn } from '../../domain/streams/events.ts';
+import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
@@ -60,9 +61,22 @@ function sayClientEvent(event: ClientEvent, known: string | null, view: ViewCont
       ].join(' ');
     case 'SpentOnClient':
       return `${saySpent(event, ` for ${name}`)}.`;
+    case 'ReportMade':
+      return `A report for ${name} was made${sayReported(event, view)}.`;
     case 'NameAdopted':
       return `${name} is known as ${event.name} too.`;
   }
+}
+
+/** The time that a report was about, as it continues a sentence. */
+function sayReported(
+  { since, asOf }: Extract<ClientEvent, { type: 'ReportMade' }>,
+  { calendar, now }: ViewContext,
+): string {
+  return [
+    ...(since === undefined ? [] : [`, since ${sayDay(localDay(calendar, since), calendar, now)}`]),
+    ...(asOf === undefined ? [] : [`, as of ${sayDay(dayOfIso(asOf), calendar, now)}`]),
+  ].join('');
 }
 
 /** What a merged client did not hand over, because the other has its own. */

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { GERMAN_REPORT } from './report/de.ts';
 
 export const GERMAN: Language = {
   code: 'de',
@@ -32,6 +33,7 @@ export const GERMAN: Language = {
     both: 'Der Fehler lag auf beiden Seiten.',
     unknown: 'Wo der Fehler lag, wissen wir nicht.',
   },
+  report: GERMAN_REPORT,
   sentences: {
     confirmSubject: 'Bestätigung: {{titles}}',
     whatWasAgreed: 'Sie erhalten hiermit schriftlich, was vereinbart ist.',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { ENGLISH_REPORT } from './report/en.ts';
 
 export const ENGLISH: Language = {
   code: 'en',
@@ -33,6 +34,7 @@ export const ENGLISH: Language = {
     both: 'The fault was on both sides.',
     unknown: 'We do not know where the fault was.',
   },
+  report: ENGLISH_REPORT,
   sentences: {
     confirmSubject: 'Confirmed: {{titles}}',
     whatWasAgreed: 'This puts in writing what was agreed.',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { SPANISH_REPORT } from './report/es.ts';
 
 export const SPANISH: Language = {
   code: 'es',
@@ -32,6 +33,7 @@ export const SPANISH: Language = {
     both: 'El error estuvo de ambos lados.',
     unknown: 'No sabemos dónde estuvo el error.',
   },
+  report: SPANISH_REPORT,
   sentences: {
     confirmSubject: 'Confirmación: {{titles}}',
     whatWasAgreed: 'Dejo por escrito lo acordado.',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { FRENCH_REPORT } from './report/fr.ts';
 
 export const FRENCH: Language = {
   code: 'fr',
@@ -32,6 +33,7 @@ export const FRENCH: Language = {
     both: "L'erreur était des deux côtés.",
     unknown: "Nous ne savons pas où était l'erreur.",
   },
+  report: FRENCH_REPORT,
   sentences: {
     confirmSubject: 'Confirmation : {{titles}}',
     whatWasAgreed: 'Voici par écrit ce qui est convenu.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextWordAfter, nextWordTo } from '../../../src/domain/drafts/next-word.ts';
+import { nextWordAfter, nextWordTo } from '../../../src/domain/agenda/next-word.ts';
 import type { CommitmentEvent } from '../../../src/domain/streams/events.ts';
 import {
   agreed,

@@ -1,11 +1,11 @@
-import { nextUpdateOf } from '../agenda/clocks.ts';
-import { reckonedDate } from '../agenda/date-of-line.ts';
 import { type Commitment, isBorn, isOpen } from '../streams/commitment.ts';
 import { evolveCommitment } from '../streams/evolve-commitment.ts';
 import { nextAfter } from '../time/cadence.ts';
 import type { WorkCalendar } from '../time/calendar.ts';
 import { epoch, type Instant, instant, type Moment } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
+import { nextUpdateOf } from './clocks.ts';
+import { reckonedDate } from './date-of-line.ts';
 
 const MINUTE_MS = 60_000;
 

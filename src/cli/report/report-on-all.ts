@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { type ReportWish, readAllReports, readFreeTexts } from '../../app/client-report.ts';
+import { clientWithUid } from '../../app/clients.ts';
+import type { Context } from '../../app/context.ts';
+import { refuse } from '../../domain/base/refusal.ts';
+import { sayWhyFailed } from '../../domain/base/why-file-failed.ts';
+import { makeFolder } from '../../system/make-folder.ts';
+import { writeReportFile } from '../../system/report-file.ts';
+import { loadAscii } from '../../views/ascii.ts';
+import { reportJson } from '../../views/json/report.ts';
+import { outlineOf } from '../../views/report/client-outline.ts';
+import { pageName } from '../../views/report/file-name.ts';
+import { indexOutline } from '../../views/report/index-outline.ts';
+import { writePage } from '../../views/report/page.ts';
+import type { Call } from '../run/call.ts';
+import type { Screen } from '../run/screen.ts';
+import { keepOthersFiles } from './report-files.ts';
+import { writingFor } from './writing.ts';
+
+const INDEX = 'index.html';
+
+/** Writes the pages of all clients for a manager, and the one that leads to them. They are no reports to anybody. */
+export async function reportOnAll(
+  call: Call,
+  context: Context,
+  wish: ReportWish,
+  folder: string,
+): Promise<Screen> {
+  const { session } = call;
+  const reports = readAllReports(context, wish);
+  const encode = await loadAscii();
+  const pages = reports.map((report) => ({ report, file: pageName(report.client, encode) }));
+  const writing = await writingFor(session, null, wish.asOf);
+  const texts = [
+    { file: INDEX, text: writePage(indexOutline(pages, wish, writing)) },
+    ...pages.map(({ report, file }) => ({ file, text: writePage(outlineOf(report, writing, INDEX)) })),
+  ].map(({ file, text }) => ({ path: join(folder, file), text }));
+  await keepOthersFiles(
+    call,
+    texts.map(({ path }) => path),
+  );
+  makeFolderFor(folder);
+  // The page that leads to the others comes last, so that it leads nowhere that is not there.
+  for (const { path, text } of [...texts].reverse()) writeReportFile(path, text);
+  const view = session.viewContext();
+  const naming = pages.filter(({ report }) => namesOthers(context, report.client.uid, report)).length;
+  return {
+    isEcho: true,
+    json: () => pages.map(({ report, file }) => ({ file: join(folder, file), ...reportJson(report, view) })),
+    plain: () => pages.map(({ report, file }) => [report.client.name, join(folder, file)]),
+    text: () =>
+      `${join(folder, INDEX)} leads to the ${pages.length === 1 ? 'page of one client' : `pages of ${pages.length} clients`}.`,
+    hints:
+      naming === 0
+        ? []
+        : [
+            `These pages are internal. On ${naming === 1 ? 'one of them' : `${naming} of them`} a text names another client, so send none of them on.`,
+          ],
+  };
+}
+
+function namesOthers(context: Context, uid: string, report: Parameters<typeof readFreeTexts>[2]): boolean {
+  const client = clientWithUid(context.db, uid);
+  return client !== null && readFreeTexts(context, client, report).mentions.some(({ named }) => named.isSure);
+}
+
+function makeFolderFor(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw refuse(
+      'report-not-written',
+      `The folder ${folder} cannot be made: ${sayWhyFailed(error)}.`,
+      'Name another folder. Nothing was written.',
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { pad, widthOf, wrap } from '../terminal/width.ts';
+import type { Cell, Outline, Section } from './outline.ts';
+import { type Line, plainSubject, plainWords } from './pieces.ts';
+
+/** Columns of a text for a mail. */
+export const TEXT_WIDTH = 72;
+
+/** A report as text that fits a mail. */
+export function writeText({ client, title, about, internal, highlights, sections }: Outline): string {
+  const heading = client === null ? title : `${title}: ${plainWords([client])}`;
+  const labels = highlights.map(({ label }) => widthOf(label));
+  const widest = Math.max(0, ...labels) + 2;
+  const blocks = [
+    [
+      ...wrap(heading, TEXT_WIDTH),
+      ...(internal === null ? [] : wrap(internal, TEXT_WIDTH)),
+      ...about.flatMap((line) => wrap(words(line), TEXT_WIDTH)),
+    ],
+    highlights.flatMap(({ label, value, note }) => {
+      const noted = note.length === 0 ? '' : ` (${words(note)})`;
+      return wrapBehind(pad(`${label}:`, widest), `${words(value)}${noted}`);
+    }),
+    ...sections.map(sectionOf),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function sectionOf(section: Section): string[] {
+  const { heading, rows, nothing } = section;
+  const lines = rows.length === 0 ? [nothing ?? ''] : rows.flatMap((row) => rowOf(row, section));
+  return [heading, '-'.repeat(widthOf(heading)), ...lines];
+}
+
+/** What a row is about, and below it everything else with what it is. What happened is told in sentences. */
+function rowOf(row: readonly Cell[], { columns, isStory }: Section): string[] {
+  const [first, ...others] = row;
+  if (!first) return [];
+  if (isStory) return wrapBehind('- ', row.map(({ lines }) => plainWords(lines, '. ')).join(': '));
+  const rest = others.flatMap(({ lines }, index) => {
+    const content = plainWords(lines);
+    return content === '–' ? [] : wrapBehind('  ', `${columns[index + 1]}: ${content}`);
+  });
+  return [...wrapBehind('- ', plainSubject(first.lines, words)), ...rest];
+}
+
+/** Wraps a text behind a beginning, under which its other lines stand clear. */
+function wrapBehind(beginning: string, text: string): string[] {
+  const indent = ' '.repeat(widthOf(beginning));
+  const [first = '', ...more] = wrap(text, TEXT_WIDTH - widthOf(beginning));
+  return [`${beginning}${first}`, ...more.map((line) => `${indent}${line}`)];
+}
+
+function words(line: Line): string {
+  return plainWords([line]);
+}
