@@ -30,7 +30,16 @@ export async function writeCalendar(
     name: escaped(printable(name)),
     ttl: REFRESH_S,
   });
-  for (const entry of entries) calendar.createEvent(eventOf(entry, discretion, view, library));
+  for (const entry of entries) {
+    const event = calendar.createEvent(eventOf(entry, discretion, view, library));
+    if (entry.about.what !== 'due' || entry.isCancelled) continue;
+    event
+      .createAlarm({
+        type: library.ICalAlarmType.display,
+        triggerAfter: alarmAfter(entry.span, view.calendar),
+      })
+      .relatesTo(library.ICalAlarmRelatesTo.start);
+  }
   return `${calendar.toString()}\r\n`;
 }
 
@@ -40,13 +49,12 @@ function eventOf(
   entry: CalendarEntry,
   discretion: Discretion,
   view: ViewContext,
-  { ICalAlarmRelatesTo, ICalAlarmType, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency }: Library,
+  { ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency }: Library,
 ): ICalEventData {
   const { uid, about, span, isCancelled, revision } = entry;
   const changedAt = new Date(revision.at ?? 0);
   const isAway = about.what === 'away';
   const command = commandOfEntry(about);
-  const rings = about.what === 'due' && !isCancelled;
   return {
     id: `${encodeURIComponent(uid)}@followup`,
     sequence: revision.count,
@@ -58,15 +66,6 @@ function eventOf(
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: isAway ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     busystatus: isAway ? ICalEventBusyStatus.OOF : ICalEventBusyStatus.FREE,
-    alarms: rings
-      ? [
-          {
-            type: ICalAlarmType.display,
-            relatesTo: ICalAlarmRelatesTo.start,
-            triggerAfter: alarmAfter(span, view.calendar),
-          },
-        ]
-      : [],
   };
 }
 
