@@ -4,5 +4,6 @@ import type { Context } from './context.ts';
 
 /** What a client was given free lately. */
 export function readFavours({ db, now }: Pick<Context, 'db' | 'now'>, client: string): Favours {
-  return countFavours(readGivenTo(db, client, favoursSince(now)), now);
+  const since = favoursSince(now);
+  return countFavours(readGivenTo(db, client, since), (at) => at >= since);
 }

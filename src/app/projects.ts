@@ -9,7 +9,7 @@ import { isStarted, type Project, unstartedProject } from '../domain/streams/pro
 import { inZone, type WorkCalendar } from '../domain/time/calendar.ts';
 import { earliest } from '../domain/time/moment.ts';
 import type { Db } from '../store/db.ts';
-import { readStream, readUndone } from '../store/journal.ts';
+import { readEffective } from '../store/journal.ts';
 import {
   readCommitmentsIn,
   readOpenWorkIn,
@@ -112,12 +112,7 @@ export function projectsLike(db: Db, name: string): string[] {
 
 /** What happened to a project itself, in the order in which it was recorded, without what was undone. */
 function readProjectEvents(db: Db, { uid, merged }: Project): ProjectEvent[] {
-  const undone = readUndone(db);
-  return [...merged, uid].flatMap((each) =>
-    readStream(db, { kind: 'project', uid: each }).flatMap(({ event, operation }) =>
-      undone.has(operation) ? [] : [event],
-    ),
-  );
+  return [...merged, uid].flatMap((each) => readEffective(db, { kind: 'project', uid: each }));
 }
 
 /** Everything that is shown of a project. */

@@ -1,7 +1,7 @@
 import type { Standing } from '../domain/streams/standing.ts';
 import type { StandingEvent } from '../domain/streams/standing-events.ts';
 import { outlookOf, type StandingOutlook } from '../domain/streams/standing-outlook.ts';
-import { readStream, readUndone } from '../store/journal.ts';
+import { readEffective } from '../store/journal.ts';
 import {
   readOccurrences,
   readRecordOf,
@@ -29,8 +29,5 @@ export function findStanding({ db }: Context, uid: string): Standing | null {
 
 /** What was said about a standing promise, in order, without what was undone. */
 export function readStandingStory({ db }: Context, { uid }: Standing): StandingEvent[] {
-  const undone = readUndone(db);
-  return readStream(db, { kind: 'standing', uid }).flatMap(({ operation, event }) =>
-    undone.has(operation) ? [] : [event],
-  );
+  return readEffective(db, { kind: 'standing', uid });
 }

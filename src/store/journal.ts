@@ -1,6 +1,6 @@
 import type { Refusal } from '../domain/base/refusal.ts';
 import { wellFormed } from '../domain/base/text.ts';
-import { distinctStreams, type Stream, type StreamKind } from '../domain/streams/events.ts';
+import { distinctStreams, type EventsByKind, type Stream, type StreamKind } from '../domain/streams/events.ts';
 import { chainEnds, type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
 import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';
@@ -68,6 +68,17 @@ export function readStream<K extends StreamKind>(db: Db, { kind, uid }: Stream<K
   const sql = `${SELECT_EVENTS} WHERE stream_kind = ? AND stream = ? ORDER BY ${FOLD_ORDER}, idx`;
   const rows = statement(db, sql).all(kind, uid) as EventRow[];
   return rows.map((row) => toEntry<K>(kind, row, nameOf(db)));
+}
+
+/** The events of a stream that were not undone, in fold order. Whoever reads many streams passes what is undone. */
+export function readEffective<K extends StreamKind>(
+  db: Db,
+  stream: Stream<K>,
+  undone: ReadonlySet<string> = readUndone(db),
+): EventsByKind[K][] {
+  const events: EventsByKind[K][] = [];
+  for (const { operation, event } of readStream(db, stream)) if (!undone.has(operation)) events.push(event);
+  return events;
 }
 
 /** The last events of some types in some streams (by kind and uid), latest first. */

@@ -378,3 +378,9 @@ export function readContactsOf(db: Db, client: string): string[] {
 export function isEmpty(db: Db): boolean {
   return statement(db, 'SELECT 1 FROM operation LIMIT 1').get() === undefined;
 }
+
+/** When words of mine went to clients, as far as contacts say so. */
+export function readWordsOut(db: Db): { readonly client: string; readonly at: Instant }[] {
+  const words = statement(db, "SELECT client, at FROM contact WHERE direction = 'out'").all();
+  return words as { client: string; at: Instant }[];
+}

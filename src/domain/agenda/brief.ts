@@ -94,12 +94,13 @@ export interface DateOutcomes extends Pick<Commitment, 'kind' | 'state'> {
 /**
  * How many of one side's dates were kept: finished by the date as it last stood, out of all that were
  * finished or are past their date. A date that had passed when it was moved was not kept. Dropped commitments
- * are not counted.
+ * are not counted, nor are replies, whose dates nobody has said.
  */
 export function keptRate(outcomes: readonly DateOutcomes[], side: 'me' | 'them'): KeptRate {
   const rate = { kept: 0, of: 0 };
   for (const { kind, state, outcome, count, missed } of outcomes) {
-    if (state === 'dropped' || KIND_TRAITS[kind].owedBy !== side) continue;
+    const { owedBy, hasSaidDate } = KIND_TRAITS[kind];
+    if (state === 'dropped' || owedBy !== side || !hasSaidDate) continue;
     rate.of += missed + (outcome === 'ahead' ? 0 : count);
     if (outcome === 'kept') rate.kept += count;
   }
@@ -130,7 +131,7 @@ export function lastWords(
 }
 
 /** Which way the words went that an event records. Null if nobody said any, or a contact of its own has them. */
-function directionOf(event: StoryEvent, commitment: Commitment): Contact['direction'] | null {
+export function directionOf(event: StoryEvent, commitment: Commitment): Contact['direction'] | null {
   const { kind } = commitment;
   // That we speak again was said with the words about the complaint.
   if (isTalk(commitment)) return null;

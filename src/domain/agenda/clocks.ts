@@ -66,6 +66,16 @@ export function chaseClock(
 }
 
 /**
+ * Whether somebody waits to hear about it at all. Nobody does about a promise to myself, and a promise to speak is itself about
+ * the next word.
+ */
+export function owesUpdates(commitment: Commitment): commitment is Commitment & { lastWordAt: Instant } {
+  const { kind, state, client, lastWordAt } = commitment;
+  if (state !== 'agreed' || !hasUpdateClock(commitment) || lastWordAt === null) return false;
+  return (kind !== 'promise' || client !== null) && !isTalk(commitment);
+}
+
+/**
  * When the next update is owed, or null if none is. Only an agreed request or promise owes updates, and not
  * if its due date comes first. A word given after a missed due date starts the clock again.
  */
@@ -74,10 +84,8 @@ export function nextUpdateOf(
   clockSettingsOf: ClockSettingsOf,
   calendar: WorkCalendar,
 ): Instant | null {
-  const { kind, state, client, lastWordAt, nextPromised, due } = commitment;
-  if (state !== 'agreed' || !hasUpdateClock(commitment) || lastWordAt === null) return null;
-  // Nobody is waiting to hear about a promise to myself, and a promise to speak is itself about the next word.
-  if ((kind === 'promise' && client === null) || isTalk(commitment)) return null;
+  if (!owesUpdates(commitment)) return null;
+  const { client, lastWordAt, nextPromised, due } = commitment;
   const next =
     nextPromised?.at ??
     nextAfter(commitment.cadence ?? clockSettingsOf(client).updateEvery, lastWordAt, calendar);

@@ -23,13 +23,18 @@ export function favoursSince(now: Instant): Instant {
   return instant(epoch(now) - COUNTED_DAYS * DAY_MS);
 }
 
-/** What was given free, of extra work. What was dropped, or is part of what was agreed after all, was not given. */
-export function countFavours(commitments: readonly Commitment[], now: Instant): Favours {
-  const first = favoursSince(now);
+/**
+ * What was given free, of extra work, at a time that is to be counted. What was dropped, or is part of what was agreed after all,
+ * was not given.
+ */
+export function countFavours(
+  commitments: readonly Commitment[],
+  isCounted: (givenAt: Instant) => boolean,
+): Favours {
   let favours: Favours = { count: 0, hours: 0, money: [], since: null };
   for (const commitment of commitments) {
     const { price, scope, state } = commitment;
-    if (!price?.isFree || scope === 'in' || state === 'dropped' || price.putAt < first) continue;
+    if (!price?.isFree || scope === 'in' || state === 'dropped' || !isCounted(price.putAt)) continue;
     const { count, hours, money, since } = favours;
     favours = {
       count: count + 1,

@@ -26,6 +26,8 @@ interface KindTraits {
   readonly owesUpdates: boolean;
   /** Whether it takes a place in the queue of work; `if-estimated` is for small things that need no planning. */
   readonly isWork: 'always' | 'if-estimated' | 'never';
+  /** Whether somebody says its date; the clock of replies sets theirs. */
+  readonly hasSaidDate: boolean;
   /** Whether the other side's words start it. */
   readonly startsWithTheirWord: boolean;
 }
@@ -40,6 +42,7 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
     ballWhenDone: 'them',
     owesUpdates: true,
     isWork: 'always',
+    hasSaidDate: true,
     startsWithTheirWord: true,
   },
   promise: {
@@ -51,6 +54,7 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
     ballWhenDone: null,
     owesUpdates: true,
     isWork: 'if-estimated',
+    hasSaidDate: true,
     startsWithTheirWord: false,
   },
   awaiting: {
@@ -62,6 +66,7 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
     ballWhenDone: null,
     owesUpdates: false,
     isWork: 'never',
+    hasSaidDate: true,
     startsWithTheirWord: true,
   },
   reply: {
@@ -73,6 +78,7 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
     ballWhenDone: null,
     owesUpdates: false,
     isWork: 'never',
+    hasSaidDate: false,
     startsWithTheirWord: true,
   },
   complaint: {
@@ -84,6 +90,7 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
     ballWhenDone: null,
     owesUpdates: false,
     isWork: 'never',
+    hasSaidDate: true,
     startsWithTheirWord: true,
   },
 };

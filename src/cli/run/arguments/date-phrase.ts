@@ -1,5 +1,5 @@
 import { orThrow, Refusal, refuse } from '../../../domain/base/refusal.ts';
-import type { Moment } from '../../../domain/time/moment.ts';
+import type { Instant, Moment } from '../../../domain/time/moment.ts';
 import type { DateContext } from '../../../input/dates.ts';
 import type { PhraseBehind } from './second-number.ts';
 
@@ -41,5 +41,11 @@ export class DatePhrase {
   async readNear(context: DateContext): Promise<Moment> {
     const { parseNearDate } = await import('../../../input/near-date.ts');
     return orThrow(await parseNearDate(this.words, context));
+  }
+
+  /** The instant from which something is looked at: where a day or a month is named, its beginning. Throws a Refusal. */
+  async readSince(context: DateContext): Promise<Instant> {
+    const { parseSince } = await import('../../../input/since.ts');
+    return orThrow(await parseSince(this.words, context));
   }
 }
