@@ -5,7 +5,7 @@ import { entriesOfStanding } from '../domain/agenda/calendar/of-standing.ts';
 import { type Away, evolveAway } from '../domain/streams/away.ts';
 import type { Commitment } from '../domain/streams/commitment.ts';
 import type { StreamKind } from '../domain/streams/events.ts';
-import { readStream, readUndone } from '../store/journal.ts';
+import { readEffective, readUndone } from '../store/journal.ts';
 import { readClosedSince, readOpenCommitments } from '../store/queries.ts';
 import {
   readCancelledAway,
@@ -86,9 +86,9 @@ function readCancelledPeriods({ db, now }: Context): Away[] {
   const undone = readUndone(db);
   const since = closedSince(now);
   return readCancelledAway(db).flatMap((uid) => {
-    const events = readStream(db, { kind: 'away', uid }).filter(({ operation }) => !undone.has(operation));
-    const planned = events.find(({ event }) => event.type === 'AwayPlanned')?.event;
-    const end = events.find(({ event }) => event.type === 'AwayCancelled')?.event;
+    const events = readEffective(db, { kind: 'away', uid }, undone);
+    const planned = events.find((event) => event.type === 'AwayPlanned');
+    const end = events.find((event) => event.type === 'AwayCancelled');
     const away = planned ? evolveAway(null, planned, uid) : null;
     return away && end && end.at >= since ? [away] : [];
   });

@@ -85,13 +85,12 @@ function readSilence(
   let longest: WholeRecord['silence'] = null;
   for (const [uid, theirs] of groupBy(records, ({ commitment }) => counterpart(commitment))) {
     if (uid === null || (client !== null && uid !== client.uid)) continue;
-    const words = [
-      ...(said.get(uid) ?? []).map(({ at }) => at),
-      ...theirs.flatMap((record) => record.words),
-    ];
+    const words = [...(said.get(uid) ?? []).map(({ at }) => at), ...theirs.flatMap((record) => record.words)];
     const open = theirs
       .flatMap((record) => record.open)
-      .flatMap(({ from, to }) => (since === null || to > since ? [{ from: latest(from, since ?? from), to }] : []));
+      .flatMap(({ from, to }) =>
+        since === null || to > since ? [{ from: latest(from, since ?? from), to }] : [],
+      );
     const silence = longestSilence(words, open, calendar);
     if (silence && silence.workingDays > (longest?.workingDays ?? 0)) longest = { ...silence, client: uid };
   }

@@ -21,7 +21,8 @@ export async function parseSince(phrase: string, context: DateContext): Promise<
   const [said] = readings;
   const past = readings.find((each) => !(each instanceof Refusal) && each.at <= endOfToday(context)) ?? said;
   if (past === undefined || past instanceof Refusal) return past ?? refuseAhead(phrase);
-  const since = past.grain === 'day' ? startOfDay(context.calendar, dayMeant(past, context.calendar)) : past.at;
+  const since =
+    past.grain === 'day' ? startOfDay(context.calendar, dayMeant(past, context.calendar)) : past.at;
   return since <= context.now ? since : refuseAhead(phrase);
 }
 

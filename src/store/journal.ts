@@ -1,6 +1,11 @@
 import type { Refusal } from '../domain/base/refusal.ts';
 import { wellFormed } from '../domain/base/text.ts';
-import { distinctStreams, type EventsByKind, type Stream, type StreamKind } from '../domain/streams/events.ts';
+import {
+  distinctStreams,
+  type EventsByKind,
+  type Stream,
+  type StreamKind,
+} from '../domain/streams/events.ts';
 import { chainEnds, type JournalEvent, undoneOperations } from '../domain/streams/fold.ts';
 import { readEvent, type StoredEvent } from '../domain/streams/registry.ts';
 import type { Instant } from '../domain/time/moment.ts';

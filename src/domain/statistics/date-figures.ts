@@ -2,8 +2,8 @@ import { localDay, type WorkCalendar, workingDaysBetween } from '../time/calenda
 import { dayMeant } from '../time/day-meant.ts';
 import type { Instant } from '../time/moment.ts';
 import { type Lasting, type LengthFigures, lengthFigures } from './lasting.ts';
-import type { DateEnd, PromisedDate } from './promised-dates.ts';
 import { isIn, type Period } from './period.ts';
+import type { DateEnd, PromisedDate } from './promised-dates.ts';
 import { type Share, shareOf } from './share.ts';
 
 /** What became of the dates of one side. Dates of what was dropped do not count. */
@@ -28,15 +28,14 @@ const NOT_KEPT: ReadonlySet<DateEnd> = new Set(['late', 'missed', 'passed', 'nev
 const CAME_DUE: ReadonlySet<DateEnd> = new Set(['kept', ...NOT_KEPT]);
 
 /** What became of the dates of commitments, each with all of its own in order, of those that lie in a period. */
-export function dateFigures(
-  commitments: readonly (readonly PromisedDate[])[],
-  period: Period,
-): DateFigures {
+export function dateFigures(commitments: readonly (readonly PromisedDate[])[], period: Period): DateFigures {
   const { now, calendar } = period;
   const isWithin = ({ due }: PromisedDate) => isIn(period, due.at);
   const counted = commitments.filter((dates) => dates.at(-1)?.end !== 'dropped');
   const dates = counted.flatMap((all) => all.filter(isWithin));
-  const dropped = commitments.flatMap((all) => all.filter((date) => date.end === 'dropped' && isWithin(date)));
+  const dropped = commitments.flatMap((all) =>
+    all.filter((date) => date.end === 'dropped' && isWithin(date)),
+  );
   const ending = (end: DateEnd) => dates.filter((date) => date.end === end).length;
   const notKept = dates.filter(({ end }) => NOT_KEPT.has(end));
   return {

@@ -53,7 +53,9 @@ export function figuresOf(records: readonly CommitmentRecord[], period: Period):
     theirs: datesOf((commitment) => isOwedBy('them', commitment)),
     replies: replyFigures(records, datesOf, period),
     updates: updateFigures(records, period),
-    offers: calibrationOf(records.flatMap(({ offers }) => offers.filter(({ date }) => isIn(period, date.at)))),
+    offers: calibrationOf(
+      records.flatMap(({ offers }) => offers.filter(({ date }) => isIn(period, date.at))),
+    ),
     estimates: estimateFigures(records, period),
     lost: lostDays(records, period),
     topics: recurringTopics(records, period),

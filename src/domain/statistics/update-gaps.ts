@@ -24,7 +24,10 @@ export interface UpdateGap {
 export function updateGaps(
   events: readonly StoryEvent[],
   now: Instant,
-  { clockSettingsOf, calendar }: { readonly clockSettingsOf: ClockSettingsOf; readonly calendar: WorkCalendar },
+  {
+    clockSettingsOf,
+    calendar,
+  }: { readonly clockSettingsOf: ClockSettingsOf; readonly calendar: WorkCalendar },
 ): UpdateGap[] {
   const gaps: UpdateGap[] = [];
   let state: Commitment | Unborn = unborn('');

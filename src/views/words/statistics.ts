@@ -1,6 +1,6 @@
 import type { LengthFigures, Quantile } from '../../domain/statistics/lasting.ts';
-import type { PaceFigures } from '../../domain/statistics/statistics.ts';
 import { type Share, wilsonInterval } from '../../domain/statistics/share.ts';
+import type { PaceFigures } from '../../domain/statistics/statistics.ts';
 import { rounded } from './amount.ts';
 
 /** What stands where there are too few to say anything of them. */
