@@ -21,7 +21,7 @@ const MOST_WEEKS = 104;
 
 export const calendar = command({
   name: 'calendar',
-  summary: 'a month: working days, days off, load and due dates; and the load of the weeks ahead',
+  summary: 'a month with its load and due dates, and the load of the weeks ahead',
   arguments: {
     month: words('[month...]', 'the month: april, "next month", 2026-04; else this one', null, 'phrase'),
   },

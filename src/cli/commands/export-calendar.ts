@@ -9,7 +9,7 @@ import { wrap } from '../../views/terminal/width.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import { writeFile } from '../run/write-file.ts';
-import type { ExportCall } from './export.ts';
+import type { ExportCall } from './export-call.ts';
 
 /** The calendar: to a file, or printed. */
 export async function exportCalendar(call: ExportCall): Promise<Screen> {

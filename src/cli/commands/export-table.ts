@@ -14,7 +14,7 @@ import type { ViewContext } from '../../views/view-context.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
 import type { Screen } from '../run/screen.ts';
 import { writeFile } from '../run/write-file.ts';
-import type { ExportCall } from './export.ts';
+import type { ExportCall } from './export-call.ts';
 
 /** A table: to a file, or printed. */
 export async function exportTable(call: ExportCall, what: CsvTable): Promise<Screen> {

@@ -1,26 +1,7 @@
 import { Refusal } from '../../domain/base/refusal.ts';
-import { CSV_TABLES } from '../../views/csv/tables.ts';
 import { escapeUnsafe } from '../../views/printable.ts';
-import { word } from '../run/arguments/argument.ts';
-import { choice, date, flag } from '../run/arguments/option.ts';
-import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
-import { type CallOf, command } from '../run/declare-command.ts';
-
-const ARGUMENTS = {
-  file: word('[file]', 'where to write a calendar or a table; if left out, it is printed'),
-};
-const OPTIONS = {
-  ics: flag('--ics', 'a calendar: what is due, targets, next updates, what comes again, days away'),
-  csv: choice('--csv', CSV_TABLES, 'a table: commitments, contacts, or hours by client and month', {
-    placeholder: 'what',
-    noun: 'table',
-  }),
-  client: CLIENT_FILTER,
-  since: date('--since', 'in a table, only what was asked, said or spent since then', 'when'),
-  private: flag('--private', 'in a calendar, nothing that names a client'),
-};
-
-export type ExportCall = CallOf<typeof ARGUMENTS, typeof OPTIONS>;
+import { command } from '../run/declare-command.ts';
+import { ARGUMENTS, type ExportCall, OPTIONS } from './export-call.ts';
 
 /** Escaped, because people look at it in a terminal. What is imported from it is the same. */
 function* escaped(pieces: Iterable<string>): Generator<string> {
@@ -31,13 +12,18 @@ export const exportCommand = command({
   name: 'export',
   summary: 'the whole journal as JSON, a calendar, or a table',
   takesFileAsItIs: true,
-  details:
-    'The journal has everything that was ever recorded, including what was undone. To import it elsewhere: followup import FILE. A calendar file is replaced each time, so that programs can subscribe to it; what is done or dropped is in it as cancelled for 30 days.',
+  details: [
+    'The journal has everything that was ever recorded, including what was undone. To import it elsewhere: followup import FILE.',
+    'A calendar that is there is replaced without asking, so that programs can subscribe to it; what is done or dropped stays in it as cancelled for 30 days.',
+    'The columns of a table never change their order; new ones come last. Commitments:',
+    'id, uid, kind, title, client, who, project, state, ball, wanted_by, due, target, next_update, in_writing, scope, estimate_hours, spent_hours, topic, created_at, closed_at.',
+    'Contacts: at, client, direction, via, about, subject, text. Hours: client, month, project, hours, amount, currency.',
+  ].join(' '),
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
     ['export > followup.json', 'a copy to keep or to move to another machine'],
-    ['export --ics ~/calendar/followup.ics', 'for your calendar program'],
+    ['export --ics followup.ics', 'for your calendar program'],
     ['export --ics --private -c acme', 'what concerns Acme, without its name'],
     ['export --csv hours march.csv -c acme --since "1 mar"', 'for an invoice'],
   ],

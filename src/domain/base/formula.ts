@@ -2,7 +2,7 @@
  * How a text begins that a spreadsheet may take for a formula, with what some of them pass over before it: spaces, quotes, and the
  * apostrophe that marks a text (OWASP, "CSV injection"). The signs in full width count as well.
  */
-const FORMULA = /^(?:[\t\r\n]|['"\s]*[=+\-@\uff0b\uff0d\uff1d\uff20\u2212])/;
+const FORMULA = /^(?:['"\s]*[=+\-@\uff0b\uff0d\uff1d\uff20\u2212]|['"]*[\t\r\n])/;
 
 /** A text as a cell that no spreadsheet takes for a formula: an apostrophe stands before it. */
 export function guardFormula(text: string): string {

@@ -30,19 +30,30 @@ function namesOf({ name, otherNames, people }: Client): string[] {
 /** Whether a whole name stands in a text, also where its words are joined. */
 function standsIn(name: string, text: string): boolean {
   const key = keyOf(name);
-  return hasWords(text, name) || (countLetters(key) > LEAST_LETTERS && keyOf(text).includes(key));
+  return (
+    hasWords(text, name) ||
+    hasWordLike(text, key) ||
+    (countLetters(key) > LEAST_LETTERS && keyOf(text).includes(key))
+  );
 }
 
 function hasWordOf(names: readonly string[], text: string): boolean {
-  const told = keyOf(text);
-  const words = new Set(wordsOf(text).flat());
   return names.some((name) =>
     wordsOf(name)
       .flat()
-      .some((word) => {
-        const isSpaced = /^[\0-\x7f]*$/.test(word);
-        // Words that are not spaced stand anywhere.
-        return isSpaced ? countLetters(word) >= LEAST_LETTERS && words.has(word) : told.includes(word);
-      }),
+      .some((word) => hasWordLike(text, word)),
+  );
+}
+
+/** Whether a word of a text begins with a word of a name ("Joe's"); where words are not spaced it stands anywhere. */
+function hasWordLike(text: string, word: string): boolean {
+  const isSpaced = /^[\0-\x7f]*$/.test(word);
+  if (!isSpaced) return keyOf(text).includes(word);
+  const isLong = countLetters(word) >= LEAST_LETTERS;
+  return (
+    isLong &&
+    wordsOf(text)
+      .flat()
+      .some((each) => each.startsWith(word))
   );
 }

@@ -151,7 +151,7 @@ function cellsIn(place: number, rows: readonly Row[]): string[] {
 /** The text of a cell; undefined if it is empty. */
 function filled(cell: string | undefined): string | undefined {
   // An apostrophe that keeps a spreadsheet from reading a formula is not part of the text.
-  const text = unguardFormula(cell?.trim() ?? '');
+  const text = unguardFormula(cell?.trim() ?? '').trim();
   return NOTHING.test(text) ? undefined : text;
 }
 
