@@ -30,13 +30,13 @@ export async function exportCalendar(call: ExportCall): Promise<Screen> {
   };
   const { file } = args;
   if (file !== undefined && file !== '-') {
-    await writeFile(call, file, [await write()], isCalendarOfOurs);
+    await writeFile(call, file, await write(), isCalendarOfOurs);
     session.noteRecorded();
     return { ...shown, isEcho: true, text: () => sayWritten(file, entries, view.width) };
   }
   if (json || plain) return { ...shown, text: () => '' };
-  const text = await write();
-  return { ...shown, text: () => '', raw: () => [text] };
+  const pieces = await write();
+  return { ...shown, text: () => '', raw: () => pieces };
 }
 
 /** Whether a file begins as a calendar that was written here. */

@@ -1,4 +1,5 @@
 import { countLetters } from '../base/edit-distance.ts';
+import { memoizeByObject } from '../base/memo.ts';
 import type { Client } from './client.ts';
 import { hasWords, keyOf, wordsOf } from './names.ts';
 
@@ -14,46 +15,48 @@ export function mayNameSomebody(
   clients: readonly Client[],
   concerned: readonly (string | null)[],
 ): boolean {
+  const told: Told = { text, key: keyOf(text), words: wordsOf(text).flat() };
   return clients.some((client) => {
     const names = namesOf(client);
+    if (names.some((name) => standsIn(name, told))) return true;
     return (
-      names.some((name) => standsIn(name, text)) || (concerned.includes(client.uid) && hasWordOf(names, text))
+      concerned.includes(client.uid) &&
+      names.some(({ words }) => words.some((word) => hasWordLike(told, word)))
     );
   });
 }
 
-/** All names of a client and of the people there. */
-function namesOf({ name, otherNames, people }: Client): string[] {
-  return [name, ...otherNames.map((other) => other.name), ...people.map((person) => person.name)];
+/** A text as names are looked for in it. */
+interface Told {
+  readonly text: string;
+  readonly key: string;
+  readonly words: readonly string[];
 }
+
+interface Name {
+  readonly name: string;
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+/** All names of a client and of the people there. */
+const namesOf = memoizeByObject(({ name: own, otherNames, people }: Client): readonly Name[] =>
+  [own, ...[...otherNames, ...people].map(({ name }) => name)].map((name) => ({
+    name,
+    key: keyOf(name),
+    words: wordsOf(name).flat(),
+  })),
+);
 
 /** Whether a whole name stands in a text, also where its words are joined. */
-function standsIn(name: string, text: string): boolean {
-  const key = keyOf(name);
-  return (
-    hasWords(text, name) ||
-    hasWordLike(text, key) ||
-    (countLetters(key) > LEAST_LETTERS && keyOf(text).includes(key))
-  );
-}
-
-function hasWordOf(names: readonly string[], text: string): boolean {
-  return names.some((name) =>
-    wordsOf(name)
-      .flat()
-      .some((word) => hasWordLike(text, word)),
-  );
+function standsIn({ name, key }: Name, told: Told): boolean {
+  const isLong = countLetters(key) > LEAST_LETTERS;
+  return (isLong && told.key.includes(key)) || hasWordLike(told, key) || hasWords(told.text, name);
 }
 
 /** Whether a word of a text begins with a word of a name ("Joe's"); where words are not spaced it stands anywhere. */
-function hasWordLike(text: string, word: string): boolean {
+function hasWordLike({ key, words }: Told, word: string): boolean {
   const isSpaced = /^[\0-\x7f]*$/.test(word);
-  if (!isSpaced) return keyOf(text).includes(word);
-  const isLong = countLetters(word) >= LEAST_LETTERS;
-  return (
-    isLong &&
-    wordsOf(text)
-      .flat()
-      .some((each) => each.startsWith(word))
-  );
+  if (!isSpaced) return key.includes(word);
+  return countLetters(word) >= LEAST_LETTERS && words.some((each) => each.startsWith(word));
 }

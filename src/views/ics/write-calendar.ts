@@ -4,6 +4,7 @@ import { DAY_MS, type WorkCalendar } from '../../domain/time/calendar.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
 import { commandOfEntry, type Discretion, sayEntry } from '../words/calendar-entry.ts';
+import { foldLines } from './fold-lines.ts';
 
 /** What made the calendar, by which a file of ours is known again. */
 export const PRODUCT = '-//followup//followup//EN';
@@ -15,14 +16,14 @@ const ALARM_AHEAD_S = 2 * 3600;
 const REFRESH_S = 3600;
 
 /**
- * Entries as an iCalendar file (RFC 5545, with CRLF): days are dates without a zone, and times are in UTC. The same entries give the
+ * Entries as an iCalendar file in pieces (RFC 5545, with CRLF): days are dates without a zone, and times are in UTC. The same entries give the
  * same bytes. Nobody is invited, and dates take up no time; only days away do.
  */
 export async function writeCalendar(
   entries: readonly CalendarEntry[],
   { name, discretion }: { readonly name: string; readonly discretion: Discretion },
   view: ViewContext,
-): Promise<string> {
+): Promise<Iterable<string>> {
   const library = await import('ical-generator');
   const calendar = library.default({
     // The library puts the hyphen before it.
@@ -30,17 +31,24 @@ export async function writeCalendar(
     name: escaped(printable(name)),
     ttl: REFRESH_S,
   });
-  for (const entry of entries) {
-    const event = calendar.createEvent(eventOf(entry, discretion, view, library));
-    if (entry.about.what !== 'due' || entry.isCancelled) continue;
-    event
-      .createAlarm({
-        type: library.ICalAlarmType.display,
-        triggerAfter: alarmAfter(entry.span, view.calendar),
-      })
-      .relatesTo(library.ICalAlarmRelatesTo.start);
-  }
-  return `${calendar.toString()}\r\n`;
+  const end = 'END:VCALENDAR';
+  const head = calendar.toString().slice(0, -end.length);
+  return (function* () {
+    yield head;
+    for (const entry of entries) {
+      const event = calendar.createEvent(eventOf(entry, discretion, view, library));
+      if (entry.about.what === 'due' && !entry.isCancelled) {
+        event
+          .createAlarm({
+            type: library.ICalAlarmType.display,
+            triggerAfter: alarmAfter(entry.span, view.calendar),
+          })
+          .relatesTo(library.ICalAlarmRelatesTo.start);
+      }
+      yield foldLines(event.toString());
+    }
+    yield `${end}\r\n`;
+  })();
 }
 
 type Library = typeof import('ical-generator');

@@ -32,11 +32,11 @@ const entry = (about: Partial<EntryOnCommitment> = {}, more: Partial<CalendarEnt
   ...more,
 });
 
-const write = (...entries: readonly CalendarEntry[]) =>
-  writeCalendar(entries, { name: 'followup', discretion: 'open' }, VIEW);
+const write = async (...entries: readonly CalendarEntry[]) =>
+  [...(await writeCalendar(entries, { name: 'followup', discretion: 'open' }, VIEW))].join('');
 
-const inPrivate = (...entries: readonly CalendarEntry[]) =>
-  writeCalendar(entries, { name: 'followup', discretion: { hides: CLIENTS } }, VIEW);
+const inPrivate = async (...entries: readonly CalendarEntry[]) =>
+  [...(await writeCalendar(entries, { name: 'followup', discretion: { hides: CLIENTS } }, VIEW))].join('');
 
 /** The lines of a calendar as they were before they were folded. */
 const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
