@@ -9,11 +9,18 @@ export interface StoredRevision {
   readonly at: Instant | null;
 }
 
-/** All operations that touched a stream (`touching`), and those that undid one of them, or brought it back. */
-function withUndoing(touching: string): string {
-  return `WITH RECURSIVE change(operation, stream) AS (
-      ${touching}
-      UNION SELECT operation.id, change.stream FROM change JOIN operation ON operation.undoes = change.operation)`;
+/**
+ * The operations with an event that meets a condition, those that undid one of them, and those that brought it back, each with the
+ * stream (`of`) that it counts for. Few operations undo others, so these are followed from there.
+ */
+function changesOf(of: string, condition: string): string {
+  return `WITH RECURSIVE
+    undoing(id, target) AS (
+      SELECT id, undoes FROM operation WHERE undoes IS NOT NULL
+      UNION SELECT operation.id, target FROM undoing JOIN operation ON operation.undoes = undoing.id),
+    change(operation, stream) AS (
+      SELECT operation, ${of} FROM event WHERE ${condition}
+      UNION SELECT undoing.id, ${of} FROM undoing CROSS JOIN event ON event.operation = target WHERE ${condition})`;
 }
 
 /** How often each of some streams of a kind was changed, by uid. Nothing ever makes the count smaller. */
@@ -24,11 +31,10 @@ export function readRevisions(
 ): ReadonlyMap<string, StoredRevision> {
   const rows = listStatement(
     db,
-    `${withUndoing(`SELECT operation, stream FROM event
-       WHERE stream_kind = ? AND stream IN (SELECT value FROM json_each(?))`)}
+    `${changesOf('stream', 'stream_kind = @kind AND stream IN (SELECT value FROM json_each(@uids))')}
      SELECT stream, count(*), max(recorded_at) FROM change JOIN operation ON operation.id = change.operation
      GROUP BY stream`,
-  ).all(kind, JSON.stringify(uids)) as [string, number, Instant][];
+  ).all({ kind, uids: JSON.stringify(uids) }) as [string, number, Instant][];
   return new Map(rows.map(([uid, count, at]) => [uid, { count, at }]));
 }
 
@@ -36,8 +42,7 @@ export function readRevisions(
 export function readRevisionOfClocks(db: Db): StoredRevision {
   const [count, at] = listStatement(
     db,
-    `${withUndoing(`SELECT operation, '' FROM event
-       WHERE stream_kind = 'away' OR (stream_kind = 'client' AND type = 'ClientDetailsChanged')`)}
+    `${changesOf("''", "(stream_kind = 'away' OR (stream_kind = 'client' AND type = 'ClientDetailsChanged'))")}
      SELECT count(*), max(recorded_at) FROM change JOIN operation ON operation.id = change.operation`,
   ).get() as [number, Instant | null];
   return { count, at };

@@ -188,7 +188,7 @@ describe('the calendar', () => {
       }),
       { numRuns: Number(process.env.SEQUENCES ?? 12) },
     );
-  });
+  }, 600_000);
 
   it('never counts back when the work of another device comes in', async () => {
     const one = await new InProcessUser().given('promise Notes --to Joe --by friday');
