@@ -1,5 +1,5 @@
 import { guardFormula } from '../../domain/base/formula.ts';
-import { printableLines } from '../printable.ts';
+import { printable } from '../printable.ts';
 import type { CellValue, ExportedTable } from './tables.ts';
 
 /** How many rows are written at once. */
@@ -9,8 +9,8 @@ const BATCH = 500;
 export const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A table as CSV in pieces (RFC 4180: commas, CRLF, quotes where they are needed). No text is taken for a formula; numbers are as
- * they are. Line ends within a text stay, as LF.
+ * A table as CSV in pieces (RFC 4180: commas, CRLF, quotes where they are needed). A row is a line: line ends within a text are shown
+ * as ⏎. No text is taken for a formula; numbers are as they are.
  */
 export async function writeCsv({ columns, rows }: ExportedTable): Promise<Iterable<string>> {
   const { stringify } = await import('csv-stringify/sync');
@@ -31,5 +31,5 @@ export async function writeCsv({ columns, rows }: ExportedTable): Promise<Iterab
 
 function cellOf(value: CellValue): CellValue {
   if (typeof value !== 'string') return value;
-  return guardFormula(printableLines(value.replace(/\r\n?/g, '\n'), false));
+  return guardFormula(printable(value));
 }
