@@ -21,6 +21,11 @@ const APART = {
     '@inquirer/core': 'createPrompt, isEnterKey, useKeypress, usePrefix, useState',
   },
   'csv-parse': { 'csv-parse/sync': 'parse' },
+  'csv-stringify': { 'csv-stringify/sync': 'stringify' },
+  'ical-generator': {
+    'ical-generator':
+      'default, ICalAlarmRelatesTo, ICalAlarmType, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency',
+  },
   chrono: { 'chrono-node/en': 'casual' },
   'postal-mime': { 'postal-mime': 'default' },
   toml: { 'smol-toml': 'parse, stringify' },

@@ -1,12 +1,13 @@
 import { isOn, type StoryEvent } from '../domain/streams/events.ts';
 import type { OperationSummary, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
+import { findOperations, letsThrough, type OperationFilter } from '../store/find-operations.ts';
 import {
+  findOperation,
   type Operation,
   readAffected,
   readHandle,
   readOperation,
-  readOperationsBackwards,
   readStream,
   readUndone,
 } from '../store/journal.ts';
@@ -37,14 +38,17 @@ function asSent(db: Db, event: StoryEvent): StoryEvent {
   return { ...event, text: readTextSent(db, event.contact) ?? event.text };
 }
 
-/** The last operations, latest first. */
-export function readHistory(db: Db, limit: number): OperationSummary[] {
-  const operations: Operation[] = [];
-  for (const operation of readOperationsBackwards(db)) {
-    if (operations.length === limit) break;
-    operations.push(operation);
-  }
-  return describeOperations(db, operations);
+/** What was recorded about a commitment by some operations, in order. */
+export function readStoryBy(db: Db, uid: string, filter: OperationFilter): StoryEntry[] {
+  return readStory(db, uid).filter(({ operation }) => {
+    const recorded = findOperation(db, operation);
+    return recorded !== null && letsThrough(filter, recorded);
+  });
+}
+
+/** The last operations that a filter lets through, latest first. */
+export function readHistory(db: Db, limit: number, filter: OperationFilter = {}): OperationSummary[] {
+  return describeOperations(db, findOperations(db, filter, limit));
 }
 
 /** The name of a project; of one that was undone or merged, the one that it began with. */

@@ -64,7 +64,8 @@ export function toOperation({ device_seq, recorded_at, ...same }: OperationRow):
   return { ...same, deviceSeq: device_seq, recordedAt: recorded_at };
 }
 
-const OPERATION_COLUMNS = `id, device, device_seq AS deviceSeq, hlc, recorded_at AS recordedAt, zone, verb, undoes`;
+/** The columns of an operation as its fields. */
+export const OPERATION_COLUMNS = `id, device, device_seq AS deviceSeq, hlc, recorded_at AS recordedAt, zone, verb, undoes`;
 
 const SELECT_EVENTS = 'SELECT event.* FROM event JOIN operation ON operation.id = event.operation';
 

@@ -38,6 +38,11 @@ export function readClosedInQuestion(db: Db, since: Instant): Commitment[] {
   return byNumber(selectCommitments(db, `WHERE closed_at >= ? AND ${isInQuestion}`, since));
 }
 
+/** The commitments closed at or after an instant, by number. */
+export function readClosedSince(db: Db, since: Instant): Commitment[] {
+  return byNumber(selectCommitments(db, 'WHERE closed_at >= ?', since));
+}
+
 /** When a commitment for each client (null: for nobody) was last closed, if that was at or after an instant. */
 export function readLastClosings(db: Db, since: Instant): ReadonlyMap<string | null, Instant> {
   // Without the hint, SQLite reads all commitments in order of client.

@@ -23,12 +23,13 @@ const DRAFT = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.new$/;
  * Writes a file so that a crash leaves the old content or the new one, and the new one once this returns: into a draft
  * beside it, which takes its place when it is on the disk. Errors of the file system are thrown.
  */
-export function writeDurably(path: string, text: string, mode: number): void {
+export function writeDurably(path: string, text: string | Iterable<string>, mode: number): void {
   const draft = `${path}.${randomUUID()}.new`;
   try {
     const file = openSync(draft, 'wx', mode);
     try {
-      writeFileSync(file, text);
+      // A text that is long comes in pieces. The position in the file goes on with each.
+      for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(file, piece);
       // The mode of a new file is limited by the umask.
       fchmodSync(file, mode);
       fsyncSync(file);

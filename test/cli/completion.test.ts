@@ -73,6 +73,11 @@ describe.concurrent('completion offers', () => {
     const user = await newUser();
     expect(await offered(user, 'history', '-')).toMatchInlineSnapshot(`
       [
+        "-c	only what concerns one client",
+        "--client	only what concerns one client",
+        "--verb	only what one command recorded: move, done, undo, ...",
+        "--since	only what was recorded since then: ”monday”, ”march”",
+        "--until	only what was recorded up to then",
         "-n	how many operations (default: 50)",
         "--limit	how many operations (default: 50)",
         "--json	print JSON",

@@ -126,6 +126,7 @@ const SCREENS: readonly string[] = [
   'forecast 1',
   'forecast 2',
   'calendar',
+  'calendar --weeks',
   'calendar next month',
   'away',
   'spread',

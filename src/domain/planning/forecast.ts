@@ -14,7 +14,7 @@ import type { Planned, QueuedWork } from './queue.ts';
 import { type Risk, riskOf } from './risk.ts';
 import { targetFor } from './target.ts';
 import type { Workable, WorkLeft } from './work-left.ts';
-import { type Overload, overloadIn, type WorkItem, workInOrder } from './work-order.ts';
+import { type Overload, overloadsIn, type WorkItem, workInOrder, worstOverload } from './work-order.ts';
 
 /**
  * Everything that can be asked about the work ahead. Answers are computed only when asked for, and asking
@@ -52,6 +52,8 @@ export interface Forecast {
   readonly workInOrder: () => WorkItem[];
   /** More work than fits; null if everything fits. */
   readonly overload: () => Overload | null;
+  /** The dates by which hours are missing, in order; the worst of them is the overload. */
+  readonly overloads: () => readonly Overload[];
   /** Working days, with fractions, until an instant. */
   readonly daysUntil: (at: Instant) => number;
   /** The instant by which queued work is finished with a given probability. */
@@ -84,7 +86,8 @@ export function forecast(workload: Workload): Forecast {
     riskOf: (work) => riskOf(context, work),
     loadByDay: (last) => loadByDay(context, last),
     workInOrder: () => workInOrder(context),
-    overload: () => overloadIn(context),
+    overload: () => worstOverload(overloadsIn(context)),
+    overloads: () => overloadsIn(context),
     daysUntil: days.until,
     finishedBy: (work, probability) => days.after(finishOf(context, work).quantile(probability)),
   };

@@ -27,15 +27,20 @@ export interface Overload {
   readonly until: Moment;
 }
 
-/** The worst overload: the date by which the most hours are missing; null if all dates leave enough hours. */
-export function overloadIn(context: PlanningContext): Overload | null {
-  let worst: Overload | null = null;
-  for (const work of context.queue) {
-    if (work.isLate) continue;
-    const hours = -hoursFreeAt(context, work, work.date);
-    if (hours > (worst?.hours ?? 0)) worst = { hours, until: work.date };
-  }
-  return worst;
+/** The dates by which hours are missing, in order; none if all dates leave enough hours. */
+export function overloadsIn(context: PlanningContext): Overload[] {
+  return context.queue.flatMap((work) => {
+    const hours = work.isLate ? 0 : -hoursFreeAt(context, work, work.date);
+    return hours > 0 ? [{ hours, until: work.date }] : [];
+  });
+}
+
+/** The worst of some overloads, the first of several; null if there is none. */
+export function worstOverload(overloads: readonly Overload[]): Overload | null {
+  return overloads.reduce<Overload | null>(
+    (worst, each) => (worst === null || each.hours > worst.hours ? each : worst),
+    null,
+  );
 }
 
 function hoursFreeAt({ days, focus }: PlanningContext, work: QueuedWork, { at }: Moment): number {

@@ -1,4 +1,5 @@
-import { type Day, dateOf, dayOf, type Shift, type WorkCalendar } from '../time/calendar.ts';
+import { atLocalTime, type Day, dateOf, dayOf, type Shift, type WorkCalendar } from '../time/calendar.ts';
+import type { Instant } from '../time/moment.ts';
 import { type AwayEvent, ignoreUnknown } from './events.ts';
 
 /**
@@ -97,6 +98,18 @@ export function withAway(calendar: WorkCalendar, periods: readonly Away[]): Work
   }
   return { ...calendar, daysOff, hoursOff };
 }
+
+/** When a period away begins, by the clock of a calendar. */
+export function startOfAway({ first, beginsAt = '00:00' }: AwaySpan, calendar: WorkCalendar): Instant {
+  return atLocalTime(calendar, dayOfIso(first), minutesOf(beginsAt) * MINUTE_MS);
+}
+
+/** When a period away ends, by the clock of a calendar. */
+export function endOfAway({ last, endsAt = '24:00' }: AwaySpan, calendar: WorkCalendar): Instant {
+  return atLocalTime(calendar, dayOfIso(last), minutesOf(endsAt) * MINUTE_MS);
+}
+
+const MINUTE_MS = 60_000;
 
 /** Minutes after midnight of a clock time ("14:00"). */
 function minutesOf(time: string): number {

@@ -1,6 +1,6 @@
 import { type Day, localDay, type WorkCalendar } from '../time/calendar.ts';
 import type { Instant, Moment } from '../time/moment.ts';
-import { type Occurrence, occurrences, type Reached, shiftedAhead } from '../time/occurrences.ts';
+import { isFromDone, type Occurrence, occurrences, type Reached, shiftedAhead } from '../time/occurrences.ts';
 import { dayOfIso } from './away.ts';
 import { type Commitment, isOpen } from './commitment.ts';
 import { calendarOfStanding, nextOf, rhythmOf, type Standing, type StandingRecord } from './standing.ts';
@@ -43,6 +43,22 @@ export function outlookOf(
 export function reachedBy({ occurrence, createdAt, closedAt, state }: Commitment): Reached {
   const { on, due, since } = occurrence ?? { on: createdAt, due: createdAt, since: createdAt };
   return { on, due, since, isOpen: closedAt === null, doneAt: state === 'done' ? closedAt : null };
+}
+
+/** The next times of a standing promise after the last that was reached; what follows from the one before being done, once that is. */
+export function comingTimes(
+  standing: Standing,
+  reached: Reached | null,
+  there: WorkCalendar,
+  most: number,
+): Occurrence[] {
+  if (nextOf(standing, reached, there) === null) return [];
+  const times: Occurrence[] = [];
+  for (const time of occurrences(rhythmOf(standing), reached, there)) {
+    times.push(time);
+    if (times.length === (isFromDone(standing.cadence) ? 1 : most)) break;
+  }
+  return times;
 }
 
 /** A time of a standing promise that was opened, and when it comes under another calendar. */

@@ -1,3 +1,4 @@
+import { unguardFormula } from '../../domain/base/formula.ts';
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import { shorten } from '../../domain/base/text.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
@@ -39,13 +40,13 @@ const COLUMNS = {
     'promised',
   ],
   kind: ['kind', 'type'],
-  hours: ['hours'],
+  hours: ['hours', 'estimate hours'],
   estimate: ['estimate', 'effort'],
   project: ['project'],
   notes: ['notes', 'note', 'comments', 'comment', 'details', 'description'],
   entered: ['asked', 'created', 'created at', 'created on', 'entry', 'entered'],
   status: ['status', 'done', 'state', 'completed'],
-  ended: ['end', 'ended', 'finished', 'closed', 'completed at', 'completed on'],
+  ended: ['end', 'ended', 'finished', 'closed', 'closed at', 'completed at', 'completed on'],
   id: ['id', 'uid', 'uuid', 'key', 'ticket', 'reference'],
 } as const;
 
@@ -149,7 +150,8 @@ function cellsIn(place: number, rows: readonly Row[]): string[] {
 
 /** The text of a cell; undefined if it is empty. */
 function filled(cell: string | undefined): string | undefined {
-  const text = cell?.trim() ?? '';
+  // An apostrophe that keeps a spreadsheet from reading a formula is not part of the text.
+  const text = unguardFormula(cell?.trim() ?? '').trim();
   return NOTHING.test(text) ? undefined : text;
 }
 

@@ -1,12 +1,12 @@
 import { isoOfDay } from '../../domain/streams/away.ts';
 import { dayOffOn, type HoursOff, workingMinutesOn } from '../../domain/time/calendar.ts';
-import type { DayOfMonth } from '../days-of-month.ts';
+import type { PlannedDay } from '../planned-days.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { sayMinutes } from '../words/away.ts';
 
 /** A month as programs see it, day by day. */
-export function calendarJson(days: readonly DayOfMonth[], view: ViewContext): object[] {
+export function calendarJson(days: readonly PlannedDay[], view: ViewContext): object[] {
   return days.map((each) => ({
     date: isoOfDay(each.day),
     workingDay: each.isWorkingDay,

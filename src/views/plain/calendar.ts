@@ -1,11 +1,11 @@
 import { isoOfDay } from '../../domain/streams/away.ts';
 import { dayOffOn } from '../../domain/time/calendar.ts';
-import type { DayOfMonth } from '../days-of-month.ts';
+import type { PlannedDay } from '../planned-days.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 
 /** A month as fields, a row for each day. */
-export function plainCalendar(days: readonly DayOfMonth[], { calendar }: ViewContext): string[][] {
+export function plainCalendar(days: readonly PlannedDay[], { calendar }: ViewContext): string[][] {
   return days.map(({ day, isWorkingDay: isWorked, load, free, due }) => [
     isoOfDay(day),
     isWorked ? 'work' : (dayOffOn(calendar, day)?.kind ?? 'off'),

@@ -2,7 +2,7 @@ import { counterpart } from '../../domain/streams/commitment.ts';
 import { dateOf, isWorkedWeekday, localDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { weekdaysInOrder } from '../../domain/time/week.ts';
 import { sayDay, sayMonth } from '../../domain/time/wording.ts';
-import type { DayOfMonth } from '../days-of-month.ts';
+import type { PlannedDay } from '../planned-days.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
@@ -14,13 +14,13 @@ const WEEK = 7;
 const WIDEST_CELL = 14;
 
 /** A month as a calendar page that shows where work fits: the load of working days, days off, and what is due. */
-export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): string {
+export function showCalendar(days: readonly PlannedDay[], view: ViewContext): string {
   const { style, width, calendar } = view;
   const first = days[0]?.day ?? 0;
   const weekdays = weekdaysInOrder(calendar);
   const cell = Math.min(WIDEST_CELL, Math.floor(width / WEEK));
   const blanks = weekdays.indexOf(weekdayOf(first));
-  const cells: (DayOfMonth | null)[] = [...Array<null>(blanks).fill(null), ...days];
+  const cells: (PlannedDay | null)[] = [...Array<null>(blanks).fill(null), ...days];
   const weeks = Array.from({ length: Math.ceil(cells.length / WEEK) }, (_, week) =>
     cells.slice(week * WEEK, (week + 1) * WEEK),
   );
@@ -41,8 +41,8 @@ export function showCalendar(days: readonly DayOfMonth[], view: ViewContext): st
 }
 
 /** A week in lines: its dates, the load or days off, and the numbers that are due. Empty lines are left out. */
-function showWeek(week: readonly (DayOfMonth | null)[], cell: number, view: ViewContext): string[] {
-  const line = (text: (day: DayOfMonth) => string, style: (text: string, day: DayOfMonth) => string) => {
+function showWeek(week: readonly (PlannedDay | null)[], cell: number, view: ViewContext): string[] {
+  const line = (text: (day: PlannedDay) => string, style: (text: string, day: PlannedDay) => string) => {
     const shown = week.map((day) => (day ? truncate(text(day), cell - 1) : ''));
     if (shown.every((each) => each === '')) return [];
     return [
@@ -56,7 +56,7 @@ function showWeek(week: readonly (DayOfMonth | null)[], cell: number, view: View
     ];
   };
   const { style, calendar, now } = view;
-  const isToday = (day: DayOfMonth) => day.day === localDay(calendar, now);
+  const isToday = (day: PlannedDay) => day.day === localDay(calendar, now);
   return [
     ...line(
       (day) => `${dateOf(day.day).date}${isToday(day) ? ' today' : ''}`,
@@ -79,37 +79,42 @@ const BAR = 4;
 /** A narrower cell shows only hours and numbers. */
 const ROOMY_CELL = 10;
 
-function sayLoad(day: DayOfMonth, cell: number): string {
+function sayLoad(day: PlannedDay, cell: number): string {
   const hours = sayRoundHours(day.load);
   return cell < ROOMY_CELL ? hours : `${bar(day)} ${hours}`;
 }
 
-function sayNumbersDue(due: DayOfMonth['due'], cell: number): string {
+function sayNumbersDue(due: PlannedDay['due'], cell: number): string {
   const numbers = due.map(({ number }) => number).join(',');
   return cell < ROOMY_CELL ? numbers : `due ${numbers}`;
 }
 
 /** How much of the time for commitments is taken: "##..". */
-function bar({ load, free }: DayOfMonth): string {
+function bar({ load, free }: PlannedDay): string {
   const filled = Math.max(1, Math.round((BAR * load) / (load + free)));
   return '#'.repeat(filled) + '.'.repeat(BAR - filled);
 }
 
-function showSums(days: readonly DayOfMonth[], { width, style }: ViewContext): string[] {
+function showSums(days: readonly PlannedDay[], { width, style }: ViewContext): string[] {
   const worked = days.filter((day) => day.isWorkingDay).length;
   const sum = (key: 'load' | 'free') => days.reduce((total, day) => total + day[key], 0);
   const text = `${worked} working days; ${sayRoundHours(sum('load'))} of work planned, ${sayRoundHours(sum('free'))} free for commitments.`;
   return wrap(text, width).map((line) => style.quiet(line));
 }
 
+function showDaysOff(days: readonly PlannedDay[], view: ViewContext): string[] {
+  const all = sayDaysOff(days, view);
+  return all.length === 0 ? [] : wrap(`Off: ${all.join('; ')}`, view.width, '     ');
+}
+
 /**
- * Days off with their names; days in a row with one name are one entry, and days that are never worked are none.
- * Days partly away are among them, with their hours.
+ * Days off with their names ("Thu 24 Dec to Fri 25 Dec skiing"); days in a row with one name are one entry, and days that are never
+ * worked are none. Days partly away are among them, with their hours. Safe to print.
  */
-function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: ViewContext): string[] {
+export function sayDaysOff(days: readonly PlannedDay[], { calendar, now }: ViewContext): string[] {
   const off = days.filter(({ day, off: name }) => name !== null && isWorkedWeekday(calendar, weekdayOf(day)));
   const entries = off.flatMap(({ day, off: name }, index) => {
-    const isSame = (other: DayOfMonth | undefined) => other?.off === name;
+    const isSame = (other: PlannedDay | undefined) => other?.off === name;
     if (isSame(off[index - 1])) return [];
     const length = off.slice(index).findIndex((other) => !isSame(other));
     const last = off.at(length < 0 ? -1 : index + length - 1)?.day ?? day;
@@ -122,11 +127,10 @@ function showDaysOff(days: readonly DayOfMonth[], { calendar, width, now }: View
       return { day, text: `${sayDay(day, calendar, now)} ${sayHoursOff(hours)} ${name}` };
     }),
   );
-  const all = [...entries, ...partly].sort((a, b) => a.day - b.day).map(({ text }) => text);
-  return all.length === 0 ? [] : wrap(`Off: ${all.join('; ')}`, width, '     ');
+  return [...entries, ...partly].sort((a, b) => a.day - b.day).map(({ text }) => text);
 }
 
-function showDue(days: readonly DayOfMonth[], view: ViewContext): string[] {
+function showDue(days: readonly PlannedDay[], view: ViewContext): string[] {
   const { calendar, now, width } = view;
   return days.flatMap(({ day, due }) =>
     due.map((commitment) => {

@@ -48,4 +48,10 @@ export class DatePhrase {
     const { parseSince } = await import('../../../input/since.ts');
     return orThrow(await parseSince(this.words, context));
   }
+
+  /** The instant up to which something is looked at: where a day or a month is named, its end. Throws a Refusal. */
+  async readUntil(context: DateContext): Promise<Instant> {
+    const { parseUntil } = await import('../../../input/until.ts');
+    return orThrow(await parseUntil(this.words, context));
+  }
 }

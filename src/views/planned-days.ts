@@ -11,8 +11,8 @@ import { dayMeant } from '../domain/time/day-meant.ts';
 import { sayDayOff } from '../domain/time/wording.ts';
 import type { ViewContext } from './view-context.ts';
 
-/** One day of a month: its work, and what is due. */
-export interface DayOfMonth {
+/** One day: its work, and what is due. */
+export interface PlannedDay {
   readonly day: Day;
   /** Hours of planned work. */
   readonly load: number;
@@ -26,14 +26,14 @@ export interface DayOfMonth {
   readonly due: readonly Commitment[];
 }
 
-/** The days of a month with their load, and what is due or was offered for each. */
-export function daysOfMonth(
+/** The days from one to another with their load, and what is due or was offered for each. */
+export function plannedDays(
   first: Day,
   last: Day,
   open: readonly Commitment[],
   forecast: Forecast,
   { calendar, now }: ViewContext,
-): DayOfMonth[] {
+): PlannedDay[] {
   const dueOn = new Map<Day, Commitment[]>();
   for (const commitment of open) {
     const date = commitment.due ?? commitment.offer?.date;

@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { newUser, type User } from '../support/cli.ts';
+
+/** A month of work for two clients, in time and in money, on commitments, projects and clients. */
+async function aMonth(): Promise<User> {
+  const user = await newUser({ now: '2026-02-26T10:00' });
+  await user.given(
+    'add "Landing page" --for "Müller & Söhne" --agreed "6 mar" -w -e 6h -p Site',
+    'spend 1 2.5h',
+    'await "the texts" --from "Müller & Söhne" --by "3 mar 3pm"',
+    'told "Müller & Söhne" "half of it is there, with comments" --about 1 --via email',
+  );
+  user.at('2026-03-02T09:30');
+  return user.given(
+    'spend 1 3h',
+    'project Site -c "Müller & Söhne"',
+    'spend site "EUR 120.50"',
+    'spend "Müller & Söhne" 1h --yes',
+    'add "=HYPERLINK(1)" --for "山田商店" --by "tue 10 mar"',
+    'heard "山田商店" "=1 and -2" --via phone',
+    'spend 3 30m',
+    'done 1',
+  );
+}
+
+describe.concurrent('export', () => {
+  it('writes tables for a spreadsheet', async ({ expect }) => {
+    const user = await aMonth();
+    await user.runAll(
+      'export --csv hours',
+      'export --csv hours -c muller --since march',
+      'export --csv commitments --since march',
+      'export --csv contacts',
+      'export --csv hours --plain',
+      'export --csv hours march.csv',
+      'export --csv hours march.csv',
+      'export --csv hours march.csv --yes --quiet',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/export-tables.txt');
+  });
+
+  it('marks a file as UTF-8 for Excel, ends lines with CRLF, and lets only me read it', async ({
+    expect,
+  }) => {
+    const user = await aMonth();
+    const printed = (await user.run('export --csv contacts')).stdout;
+    expect(printed.startsWith('at,client,')).toBe(true);
+    await user.given('export --csv contacts words.csv');
+    const path = join(user.home, 'words.csv');
+    expect(readFileSync(path, 'utf8')).toBe(`\ufeff${printed}`);
+    expect(printed.split('\n').every((line) => line === '' || line.endsWith('\r'))).toBe(true);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('makes formulas harmless and leaves numbers alone, also those that take something back', async ({
+    expect,
+  }) => {
+    const user = await newUser({ now: '2026-02-26T10:00' });
+    await user.given('add "=SUM(1)" --for "=Joe"', 'spend 1 3h');
+    user.at('2026-03-02T09:30');
+    await user.given('spend 1 -1h --because "it was for somebody else"');
+    const { stdout } = await user.run('export --csv hours');
+    expect(stdout).toBe(
+      ['client,month,project,hours,amount,currency', "'=Joe,2026-02,,3,,", "'=Joe,2026-03,,-1,,", ''].join(
+        '\r\n',
+      ),
+    );
+    const rows = await user.json<{ client: string; hours: number }[]>('export --csv hours');
+    expect(rows).toMatchObject([
+      { client: '=Joe', hours: 3 },
+      { client: '=Joe', hours: -1 },
+    ]);
+  });
+
+  it('has hours that add up to what the client has in all', async ({ expect }) => {
+    const user = await aMonth();
+    const rows = await user.json<{ client: string; hours: number | null; amount: number | null }[]>(
+      'export --csv hours -c muller',
+    );
+    const sum = (key: 'hours' | 'amount') => rows.reduce((total, row) => total + (row[key] ?? 0), 0);
+    expect({ hours: sum('hours'), amount: sum('amount') }).toEqual({ hours: 6.5, amount: 120.5 });
+  });
+
+  it('has commitments that come in again elsewhere as they were', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'promise "=SUM(A1), and more" --to Joe --by "thu 3pm" -e 2h',
+      'promise "\'quoted" --to Joe --by friday',
+      'await "the \\"figures\\"" --from Dana --by friday --for Joe',
+      'export --csv commitments all.csv',
+    );
+    const other = await newUser();
+    writeFileSync(join(other.home, 'all.csv'), readFileSync(join(user.home, 'all.csv')));
+    await other.given('import all.csv --yes --new-client');
+    const told = async (of: User) =>
+      (await of.json<Record<string, unknown>[]>('list --sort number')).map(
+        ({ kind, title, client, who, due, estimateHours, state }) =>
+          [kind, title, client, who, due, estimateHours, state].join(' | '),
+      );
+    expect(await told(other)).toEqual(await told(user));
+  });
+
+  it('refuses what does not go together, and changes no file', async ({ expect }) => {
+    const user = await newUser();
+    mkdirSync(join(user.home, 'folder'));
+    await user.runAll(
+      'export --ics --csv hours',
+      'export --csv hour',
+      'export followup.json',
+      'export --client joe',
+      'export --since march --ics',
+      'export --private',
+      'export --ics -c nobody',
+      'export --csv hours --since "next month"',
+      'export --ics ""',
+      'export --ics folder',
+      'export --ics no/such/folder.ics',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/export-refused.txt');
+    expect(existsSync(join(user.home, 'followup.json'))).toBe(false);
+  });
+
+  it('of a calendar says what it wrote, follows a link, and keeps the rights of the file', async ({
+    expect,
+  }) => {
+    const user = await newUser();
+    await user.given('promise Notes --to Joe --by tuesday', 'export --ics feed.ics');
+    symlinkSync('feed.ics', join(user.home, 'link.ics'));
+    await user.given('done 1');
+    await user.runAll(
+      'export --ics link.ics',
+      'export --ics --plain',
+      'export --ics -c joe --private --plain',
+    );
+    await expect(user.transcript()).toMatchFileSnapshot('snapshots/export-calendar.txt');
+    expect(readFileSync(join(user.home, 'feed.ics'), 'utf8')).toContain('STATUS:CANCELLED');
+  });
+
+  it('of an empty file is a calendar and a table without entries', async ({ expect }) => {
+    const user = await newUser();
+    const { stdout } = await user.run('export --ics');
+    expect(stdout.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);
+    expect(stdout.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(stdout).not.toContain('VEVENT');
+    expect((await user.run('export --csv contacts')).stdout).toBe(
+      'at,client,direction,via,about,subject,text\r\n',
+    );
+    expect(await user.json('export --ics')).toEqual([]);
+  });
+});
