@@ -1,7 +1,7 @@
 import { type Advice, type AdviceKind, adviseOn } from '../domain/advice/advise-on.ts';
 import { SENT_EVENTS, sentTextIn } from '../domain/advice/outgoing.ts';
-import { isoOfDay } from '../domain/streams/away.ts';
 import { localDay } from '../domain/time/calendar.ts';
+import { isoOfDay } from '../domain/time/iso-day.ts';
 import { claimAdvice } from '../store/advice-given.ts';
 import { type Db, reading, writingAside } from '../store/db.ts';
 import { type JournalEntry, readUndone } from '../store/journal.ts';

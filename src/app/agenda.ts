@@ -6,13 +6,13 @@ import { recentSince } from '../domain/agenda/recent.ts';
 import { isSnoozed } from '../domain/agenda/snoozed.ts';
 import { lazy } from '../domain/base/memo.ts';
 import type { Forecast } from '../domain/planning/forecast.ts';
-import { isoOfDay } from '../domain/streams/away.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, isOverdue } from '../domain/streams/commitment.ts';
 import type { QuestionNumber } from '../domain/streams/events.ts';
 import { DAYS_AFTER_FACT } from '../domain/streams/fact-days.ts';
 import { answersByDay, type DayAnswer } from '../domain/streams/review.ts';
 import { DAY_MS, localDay, startOfDay } from '../domain/time/calendar.ts';
+import { isoOfDay } from '../domain/time/iso-day.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 import { readBudgeted } from '../store/projects.ts';
 import {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MOST_MINOR } from '../domain/base/money.ts';
 import { hasAtMost, MOST_IN_PHRASE, MOST_IN_TITLE, MOST_IN_WORDS } from '../domain/base/text.ts';
-import { dayOfIso, isBackwards, isIsoDay, MOST_DAYS_AWAY } from '../domain/streams/away.ts';
+import { isBackwards, MOST_DAYS_AWAY } from '../domain/streams/away.ts';
 import { CHANNELS } from '../domain/streams/channel.ts';
 import { MOST_NUMBER } from '../domain/streams/commitment.ts';
 import { CAUSES } from '../domain/streams/complaint-events.ts';
@@ -15,6 +15,7 @@ import {
 import { STANDING_KINDS } from '../domain/streams/standing-events.ts';
 import type { ValueChecks } from '../domain/streams/value-checks.ts';
 import { isRecurrenceRule } from '../domain/time/cadence.ts';
+import { dayOfIso, isIsoDay } from '../domain/time/iso-day.ts';
 import { isInstant } from '../domain/time/moment.ts';
 import { ON_DAYS_OFF } from '../domain/time/occurrences.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import { isoOfDay } from '../../src/domain/streams/away.ts';
+import { isoOfDay } from '../../src/domain/time/iso-day.ts';
 import { parseDaySpan } from '../../src/input/day-span.ts';
 import { sayMinutes } from '../../src/views/words/away.ts';
 import { CALENDAR, march } from '../support/situation.ts';

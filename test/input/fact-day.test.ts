@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import { isoOfDay } from '../../src/domain/streams/away.ts';
 import { dayMeant } from '../../src/domain/time/day-meant.ts';
+import { isoOfDay } from '../../src/domain/time/iso-day.ts';
 import type { DateContext } from '../../src/input/dates.ts';
 import { parseFactDay } from '../../src/input/fact-day.ts';
 import { CALENDAR, NOW } from '../support/situation.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { dayOfIso } from '../../src/domain/streams/away.ts';
+import { dayOfIso } from '../../src/domain/time/iso-day.ts';
 import { holidayCacheFolder, loadHolidays, refuseRegion } from '../../src/system/holidays.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'followup-holidays-'));

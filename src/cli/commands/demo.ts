@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
 import { localDay, shiftWorkingDays } from '../../domain/time/calendar.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import { markAsDemo } from '../../store/demo.ts';
 import { openForWriting } from '../../store/open.ts';
 import { makeTemporaryFolder } from '../../system/temporary-folder.ts';

@@ -5,22 +5,21 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { decideReport } from '../../domain/decisions/report.ts';
 import type { ClientReport } from '../../domain/report/client-report.ts';
 import type { Client } from '../../domain/streams/client.ts';
-import { writeReportFile } from '../../system/report-file.ts';
 import { reportJson } from '../../views/json/report.ts';
 import { outlineOf } from '../../views/report/client-outline.ts';
 import { writeMarkdown } from '../../views/report/markdown.ts';
 import type { Outline } from '../../views/report/outline.ts';
-import { writePage } from '../../views/report/page.ts';
+import { isReport, writePage } from '../../views/report/page.ts';
 import { writeText } from '../../views/report/text.ts';
 import { checkTexts } from '../report/check-texts.ts';
 import { isSinceLast, readAsOf, readSince } from '../report/period.ts';
-import { keepOthersFiles } from '../report/report-files.ts';
 import { reportOnAll } from '../report/report-on-all.ts';
 import { writingFor } from '../report/writing.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { date, flag, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import type { Screen } from '../run/screen.ts';
+import { keepOthersFile, replaceFile } from '../run/write-file.ts';
 import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = {
@@ -121,7 +120,7 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
   const { session, options } = call;
   const { html, md, text: asText } = options;
   const isGivenOut = html !== undefined || md || asText;
-  if (html !== undefined && html !== '-') await keepOthersFiles(call, [html]);
+  if (html !== undefined && html !== '-') await keepOthersFile(call, html, isReport);
   const doubts = await checkTexts(call, session.open('read'), client, made, { asks: isGivenOut });
   const outline = outlineOf(made, await writingFor(session, client, made.asOf));
   const json = () => reportJson(made, session.viewContext());
@@ -134,7 +133,7 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
     return { json, text: () => writeText(outline).trimEnd(), hints: [...doubts, ...advice] };
   }
   if (html !== undefined && html !== '-') {
-    writeReportFile(html, writePage(outline));
+    replaceFile(html, [writePage(outline)]);
     await remember(call, client, made);
     return { isEcho: true, json, text: () => `The report is in ${html}`, hints: doubts };
   }

@@ -5,16 +5,15 @@ import type { Context } from '../../app/context.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { sayWhyFailed } from '../../domain/base/why-file-failed.ts';
 import { makeFolder } from '../../system/make-folder.ts';
-import { writeReportFile } from '../../system/report-file.ts';
 import { loadAscii } from '../../views/ascii.ts';
 import { reportJson } from '../../views/json/report.ts';
 import { outlineOf } from '../../views/report/client-outline.ts';
 import { pageName } from '../../views/report/file-name.ts';
 import { indexOutline } from '../../views/report/index-outline.ts';
-import { writePage } from '../../views/report/page.ts';
+import { isReport, writePage } from '../../views/report/page.ts';
 import type { Call } from '../run/call.ts';
 import type { Screen } from '../run/screen.ts';
-import { keepOthersFiles } from './report-files.ts';
+import { keepOthersFile, replaceFile } from '../run/write-file.ts';
 import { writingFor } from './writing.ts';
 
 const INDEX = 'index.html';
@@ -35,13 +34,10 @@ export async function reportOnAll(
     { file: INDEX, text: writePage(indexOutline(pages, wish, writing)) },
     ...pages.map(({ report, file }) => ({ file, text: writePage(outlineOf(report, writing, INDEX)) })),
   ].map(({ file, text }) => ({ path: join(folder, file), text }));
-  await keepOthersFiles(
-    call,
-    texts.map(({ path }) => path),
-  );
+  for (const { path } of texts) await keepOthersFile(call, path, isReport);
   makeFolderFor(folder);
   // The page that leads to the others comes last, so that it leads nowhere that is not there.
-  for (const { path, text } of [...texts].reverse()) writeReportFile(path, text);
+  for (const { path, text } of [...texts].reverse()) replaceFile(path, [text]);
   const view = session.viewContext();
   const naming = pages.filter(({ report }) => namesOthers(context, report.client.uid, report)).length;
   return {

@@ -1,17 +1,10 @@
 import { defined } from '../base/defined.ts';
 import { refuse } from '../base/refusal.ts';
-import {
-  type AwaySpan,
-  covers,
-  dayOfIso,
-  evolveAway,
-  isBackwards,
-  overlaps,
-  withAway,
-} from '../streams/away.ts';
+import { type AwaySpan, covers, evolveAway, isBackwards, overlaps, withAway } from '../streams/away.ts';
 import type { Change } from '../streams/events.ts';
 import { shiftsOf } from '../streams/standing-outlook.ts';
 import { type WorkCalendar, withoutAway } from '../time/calendar.ts';
+import { dayOfIso } from '../time/iso-day.ts';
 import type { Instant } from '../time/moment.ts';
 import { sayDay } from '../time/wording.ts';
 import { type Decision, on, type Saying } from './decision.ts';

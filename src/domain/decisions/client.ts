@@ -1,7 +1,6 @@
 import { defined } from '../base/defined.ts';
 import { quoteForShell } from '../base/quote-for-shell.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { dayOfIso } from '../streams/away.ts';
 import { addressesOf, type Client, type Fact, newClient } from '../streams/client.ts';
 import { isOpen } from '../streams/commitment.ts';
 import type { FactDay, Person } from '../streams/events.ts';
@@ -10,6 +9,7 @@ import { findPerson } from '../streams/match-client.ts';
 import { isSameName } from '../streams/names.ts';
 import type { Cadence } from '../time/cadence.ts';
 import { type Day, localDay } from '../time/calendar.ts';
+import { dayOfIso } from '../time/iso-day.ts';
 import type { Instant } from '../time/moment.ts';
 import { sayDay } from '../time/wording.ts';
 import { type Decision, type Saying, together } from './decision.ts';

@@ -1,11 +1,11 @@
 import { defined } from '../base/defined.ts';
 import { newWork } from '../planning/work-left.ts';
-import { isoOfDay } from '../streams/away.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { Change, CommitmentEvent, PromiseAwaited, PromiseMade } from '../streams/events.ts';
 import { calendarOfStanding, nextOf, type Standing, uidOfOccurrence } from '../streams/standing.ts';
 import { reachedBy } from '../streams/standing-outlook.ts';
 import { localDay } from '../time/calendar.ts';
+import { isoOfDay } from '../time/iso-day.ts';
 import { compareInstants, earliest, type Instant, latest } from '../time/moment.ts';
 import type { Occurrence, Reached } from '../time/occurrences.ts';
 import { on } from './decision.ts';

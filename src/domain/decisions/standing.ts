@@ -1,6 +1,5 @@
 import { defined } from '../base/defined.ts';
 import { Refusal, refuse } from '../base/refusal.ts';
-import { dayOfIso, isoOfDay } from '../streams/away.ts';
 import { type Commitment, isOpen } from '../streams/commitment.ts';
 import type { EstimateFields } from '../streams/estimate-fields.ts';
 import type { Change } from '../streams/events.ts';
@@ -9,6 +8,7 @@ import type { StandingEvent, StandingKind } from '../streams/standing-events.ts'
 import type { Cadence } from '../time/cadence.ts';
 import { localDay } from '../time/calendar.ts';
 import { dayMeant } from '../time/day-meant.ts';
+import { dayOfIso, isoOfDay } from '../time/iso-day.ts';
 import type { Moment } from '../time/moment.ts';
 import { isTooOften, type OnDaysOff } from '../time/occurrences.ts';
 import { sayDay } from '../time/wording.ts';

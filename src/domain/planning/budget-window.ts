@@ -1,8 +1,8 @@
 import type { Amount } from '../base/amount.ts';
 import { isMoney } from '../base/amount.ts';
-import { dayOfIso } from '../streams/away.ts';
 import type { Budget } from '../streams/project.ts';
 import { type Day, dateOf, dayOf, localDay, startOfDay, type WorkCalendar } from '../time/calendar.ts';
+import { dayOfIso, isoMonthOf } from '../time/iso-day.ts';
 import { type Instant, latest } from '../time/moment.ts';
 
 /** A stretch of time and what may be spent in it. */
@@ -51,7 +51,7 @@ function monthOf(budget: Budget, there: WorkCalendar, year: number, month: numbe
   const [begin, end] = [Math.max(first, since), Math.min(next - 1, last)];
   const from = startOfDay(there, first);
   return {
-    month: `${year}-${String(month).padStart(2, '0')}`,
+    month: isoMonthOf(first),
     from: since > first && since < next ? latest(from, startOfDay(there, since)) : from,
     to: startOfDay(there, next),
     amount: shareOfMonth(budget.amount, begin - first, Math.max(begin, end + 1) - first, next - first),

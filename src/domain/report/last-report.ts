@@ -1,6 +1,6 @@
-import { dayOfIso } from '../streams/away.ts';
 import type { ReportMade } from '../streams/events.ts';
 import { type Day, localDay, startOfDay, type WorkCalendar } from '../time/calendar.ts';
+import { dayOfIso } from '../time/iso-day.ts';
 import { compareInstants, type Instant } from '../time/moment.ts';
 
 /**

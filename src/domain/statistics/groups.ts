@@ -1,7 +1,7 @@
 import { groupBy } from '../base/group-by.ts';
-import { isoOfDay } from '../streams/away.ts';
 import { KINDS } from '../streams/kinds.ts';
 import { type Day, dateOf, dayOf, localDay, shiftMonths, startOfDay } from '../time/calendar.ts';
+import { isoMonthOf } from '../time/iso-day.ts';
 import { earliest, type Instant, latest } from '../time/moment.ts';
 import type { CommitmentRecord } from './commitment-record.ts';
 import { CAME_DUE } from './date-figures.ts';
@@ -40,7 +40,7 @@ function byMonth(
   const began = firstOf(records, spent);
   if (began === null) return [];
   const { calendar } = period;
-  const monthAt = (at: Instant) => monthOf(localDay(calendar, at));
+  const monthAt = (at: Instant) => isoMonthOf(localDay(calendar, at));
   // To look at everything for each month would take long after many years.
   const concerned = new Map<string, CommitmentRecord[]>();
   for (const record of records) {
@@ -83,15 +83,12 @@ function monthsOf(
     const begins = latest(since, startOfDay(calendar, first));
     // What is still ahead belongs to the present month, which goes on.
     months.push({
-      key: monthOf(first),
+      key: isoMonthOf(first),
       within: { ...period, since: begins, before: next > now ? null : next },
     });
   }
   return months;
 }
-
-/** The length of an ISO date without its day. */
-const MONTH = 7;
 
 /** How many of my dates I kept in a month ("2026-03"). */
 export interface KeptInMonth {
@@ -112,16 +109,11 @@ export function keptByMonth(records: readonly CommitmentRecord[], period: Period
   const cameDue = records
     .filter(({ commitment, dates }) => isMine(commitment) && dates.at(-1)?.end !== 'dropped')
     .flatMap(({ dates }) => dates.filter(({ due, end }) => due.at >= since && CAME_DUE.has(end)));
-  const byMonth = groupBy(cameDue, ({ due }) => monthOf(localDay(calendar, due.at)));
+  const byMonth = groupBy(cameDue, ({ due }) => isoMonthOf(localDay(calendar, due.at)));
   return monthsOf({ ...period, since }).map(({ key }) => ({
     month: key,
     kept: shareOf(byMonth.get(key) ?? [], ({ end }) => end === 'kept'),
   }));
-}
-
-/** The month of a day: "2026-03". */
-function monthOf(day: Day): string {
-  return isoOfDay(day).slice(0, MONTH);
 }
 
 function firstOf(records: readonly CommitmentRecord[], spent: readonly SpentOn[]): Instant | null {

@@ -1,7 +1,8 @@
 import { groupBy } from '../base/group-by.ts';
 import { type Money, withMoney } from '../base/money.ts';
 import { keyOf } from '../streams/names.ts';
-import { dateOf, localDay, type WorkCalendar } from '../time/calendar.ts';
+import { localDay, type WorkCalendar } from '../time/calendar.ts';
+import { isoMonthOf } from '../time/iso-day.ts';
 import type { Instant } from '../time/moment.ts';
 import type { SpentOn } from './spent-on.ts';
 
@@ -43,6 +44,5 @@ export function spentByMonth(
 }
 
 function monthIn(calendar: WorkCalendar, at: Instant): string {
-  const { year, month } = dateOf(localDay(calendar, at));
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
+  return isoMonthOf(localDay(calendar, at));
 }

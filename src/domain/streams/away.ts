@@ -1,4 +1,5 @@
-import { atLocalTime, type Day, dateOf, dayOf, type Shift, type WorkCalendar } from '../time/calendar.ts';
+import { atLocalTime, type Day, type Shift, type WorkCalendar } from '../time/calendar.ts';
+import { dayOfIso } from '../time/iso-day.ts';
 import type { Instant } from '../time/moment.ts';
 import { type AwayEvent, ignoreUnknown } from './events.ts';
 
@@ -115,23 +116,4 @@ const MINUTE_MS = 60_000;
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return 60 * hours + minutes;
-}
-
-/** Whether a text is the ISO date of a day that exists, in a year of four digits. */
-export function isIsoDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && isoOfDay(dayOfIso(text)) === text;
-}
-
-/** The day number of an ISO date ("2026-03-05"). */
-export function dayOfIso(date: string): Day {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return dayOf(year, month, day);
-}
-
-/** The ISO date of a day number. */
-export function isoOfDay(day: Day): string {
-  const { year, month, date } = dateOf(day);
-  return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join(
-    '-',
-  );
 }

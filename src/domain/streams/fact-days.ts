@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOf } from '../time/calendar.ts';
 import { isSameDuration } from '../time/duration.ts';
-import { dayOfIso, isoOfDay } from './away.ts';
+import { dayOfIso, isoOfDay } from '../time/iso-day.ts';
 import type { FactDay } from './events.ts';
 
 /**

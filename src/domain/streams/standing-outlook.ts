@@ -1,7 +1,7 @@
 import { type Day, localDay, type WorkCalendar } from '../time/calendar.ts';
+import { dayOfIso } from '../time/iso-day.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { isFromDone, type Occurrence, occurrences, type Reached, shiftedAhead } from '../time/occurrences.ts';
-import { dayOfIso } from './away.ts';
 import { type Commitment, isOpen } from './commitment.ts';
 import { calendarOfStanding, nextOf, rhythmOf, type Standing, type StandingRecord } from './standing.ts';
 

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.ts';
 import type { Cadence } from '../time/cadence.ts';
 import { inZone, type WorkCalendar, withoutAway } from '../time/calendar.ts';
+import { dayOfIso } from '../time/iso-day.ts';
 import type { Instant } from '../time/moment.ts';
 import {
   isFromDone,
@@ -11,7 +12,6 @@ import {
   type Reached,
   type Rhythm,
 } from '../time/occurrences.ts';
-import { dayOfIso } from './away.ts';
 import { estimateIn } from './estimate-fields.ts';
 import { type Estimate, ignoreUnknown } from './events.ts';
 import type { StandingEvent, StandingKind } from './standing-events.ts';

@@ -1,5 +1,5 @@
-import { isoOfDay } from '../../domain/streams/away.ts';
 import { dayMeant } from '../../domain/time/day-meant.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';

@@ -1,5 +1,5 @@
 import type { CalendarEntry } from '../../domain/agenda/calendar/entry.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import { toLocalIso } from '../local-iso.ts';
 import type { ViewContext } from '../view-context.ts';
 import { type Discretion, sayEntry } from '../words/calendar-entry.ts';

@@ -1,7 +1,7 @@
 import { type ProjectCost, unansweredMarks } from '../../domain/planning/project-cost.ts';
 import type { WeekSpent } from '../../domain/planning/spent-by-week.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
 import type { ProjectEvent } from '../../domain/streams/events.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';

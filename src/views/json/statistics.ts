@@ -5,7 +5,7 @@ import type { LengthFigures, Quantile } from '../../domain/statistics/lasting.ts
 import { type Share, wilsonInterval } from '../../domain/statistics/share.ts';
 import { type SpentOn, spentBy } from '../../domain/statistics/spent-on.ts';
 import type { Statistics } from '../../domain/statistics/statistics.ts';
-import { isoOfDay } from '../../domain/streams/away.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import { toLocalIso } from '../local-iso.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';

@@ -1,5 +1,5 @@
-import { isoOfDay } from '../../domain/streams/away.ts';
 import { dayOffOn } from '../../domain/time/calendar.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import type { PlannedDay } from '../planned-days.ts';
 import type { ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';

@@ -1,4 +1,4 @@
-import { isoOfDay } from '../../domain/streams/away.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import type { PlannedWeek } from '../planned-weeks.ts';
 import { rounded } from '../words/amount.ts';
 

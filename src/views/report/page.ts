@@ -5,9 +5,13 @@ import { draw } from './pictures.ts';
 import { type Line, type Piece, plainWords } from './pieces.ts';
 import { STYLE } from './style.ts';
 
-/** What says of a page that followup wrote it, so that it may be replaced. */
+/** Says of a page that followup wrote it. */
 const MARK = html`<meta name="generator" content="followup report">`;
-export const PAGE_MARK = MARK.markup;
+
+/** Whether a file begins as one of our pages does, so that it may be replaced. */
+export function isReport(beginning: string): boolean {
+  return beginning.includes(MARK.markup);
+}
 
 const STYLE_ELEMENT = html`<style>${STYLE}</style>`;
 

@@ -1,8 +1,8 @@
 import type { Amount } from '../../domain/base/amount.ts';
 import type { AsOf } from '../../domain/report/client-report.ts';
-import { dayOfIso, isoOfDay } from '../../domain/streams/away.ts';
 import { localDay, startOfDay, type WorkCalendar } from '../../domain/time/calendar.ts';
 import { dayMeant } from '../../domain/time/day-meant.ts';
+import { dayOfIso, isoOfDay } from '../../domain/time/iso-day.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { amountWords } from '../drafts/amount-words.ts';
 import type { DateWords } from '../drafts/date-words.ts';

@@ -1,8 +1,9 @@
 import type { QueuedWork } from '../../domain/planning/queue.ts';
-import { type Away, covers, isoOfDay } from '../../domain/streams/away.ts';
+import { type Away, covers } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { comingWithin, type StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { localDay } from '../../domain/time/calendar.ts';
+import { isoOfDay } from '../../domain/time/iso-day.ts';
 import { sayDay, sayTime } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';

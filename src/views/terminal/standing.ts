@@ -1,8 +1,8 @@
-import { dayOfIso } from '../../domain/streams/away.ts';
 import { counterpart, isOverdue } from '../../domain/streams/commitment.ts';
 import type { StandingEvent } from '../../domain/streams/standing-events.ts';
 import type { StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { localDay } from '../../domain/time/calendar.ts';
+import { dayOfIso } from '../../domain/time/iso-day.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';

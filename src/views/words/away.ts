@@ -1,13 +1,7 @@
-import {
-  type Away,
-  type AwaySpan,
-  dayOfIso,
-  daysAway,
-  evolveAway,
-  withAway,
-} from '../../domain/streams/away.ts';
+import { type Away, type AwaySpan, daysAway, evolveAway, withAway } from '../../domain/streams/away.ts';
 import type { Change } from '../../domain/streams/events.ts';
 import { type HoursOff, isWorkingDay, withoutAway, workingMinutesOn } from '../../domain/time/calendar.ts';
+import { dayOfIso } from '../../domain/time/iso-day.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayRoundHours, sayWorkingDays } from './amount.ts';

@@ -1,6 +1,6 @@
-import { dayOfIso } from '../../domain/streams/away.ts';
 import { type Change, type ClientEvent, type GivenWay, isOn } from '../../domain/streams/events.ts';
 import { localDay } from '../../domain/time/calendar.ts';
+import { dayOfIso } from '../../domain/time/iso-day.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';

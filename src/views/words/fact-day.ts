@@ -1,7 +1,7 @@
-import { dayOfIso } from '../../domain/streams/away.ts';
 import type { FactDay } from '../../domain/streams/events.ts';
 import { nextFactDay } from '../../domain/streams/fact-days.ts';
 import { dateOf, localDay } from '../../domain/time/calendar.ts';
+import { dayOfIso } from '../../domain/time/iso-day.ts';
 import { sayDay, sayMonthName } from '../../domain/time/wording.ts';
 import type { ViewContext } from '../view-context.ts';
 

@@ -1,5 +1,5 @@
-import { dayOfIso } from '../../domain/streams/away.ts';
 import type { ProjectEvent } from '../../domain/streams/events.ts';
+import { dayOfIso } from '../../domain/time/iso-day.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';

@@ -1,9 +1,9 @@
 import type { LineOf } from '../../domain/agenda/attention.ts';
-import { dayOfIso } from '../../domain/streams/away.ts';
 import type { Pause, StandingRecord } from '../../domain/streams/standing.ts';
 import type { StandingEvent } from '../../domain/streams/standing-events.ts';
 import type { StandingOutlook } from '../../domain/streams/standing-outlook.ts';
 import { localDay, type WorkCalendar } from '../../domain/time/calendar.ts';
+import { dayOfIso } from '../../domain/time/iso-day.ts';
 import type { Occurrence, OnDaysOff } from '../../domain/time/occurrences.ts';
 import { sayDay, sayInstant } from '../../domain/time/wording.ts';
 import { printable } from '../printable.ts';

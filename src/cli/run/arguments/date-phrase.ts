@@ -45,13 +45,13 @@ export class DatePhrase {
 
   /** The instant from which something is looked at: where a day or a month is named, its beginning. Throws a Refusal. */
   async readSince(context: DateContext): Promise<Instant> {
-    const { parseSince } = await import('../../../input/since.ts');
+    const { parseSince } = await import('../../../input/stretch-of-time.ts');
     return orThrow(await parseSince(this.words, context));
   }
 
   /** The instant up to which something is looked at: where a day or a month is named, its end. Throws a Refusal. */
   async readUntil(context: DateContext): Promise<Instant> {
-    const { parseUntil } = await import('../../../input/until.ts');
+    const { parseUntil } = await import('../../../input/stretch-of-time.ts');
     return orThrow(await parseUntil(this.words, context));
   }
 }

@@ -1,5 +1,6 @@
-import { type Away, dayOfIso, endOfAway, startOfAway } from '../../streams/away.ts';
+import { type Away, endOfAway, startOfAway } from '../../streams/away.ts';
 import type { WorkCalendar } from '../../time/calendar.ts';
+import { dayOfIso } from '../../time/iso-day.ts';
 import type { CalendarEntry, Revision } from './entry.ts';
 
 /** A period away as an entry: whole days, or from a clock time to another by the clock of the calendar. */

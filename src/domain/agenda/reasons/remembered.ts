@@ -1,8 +1,8 @@
-import { dayOfIso } from '../../streams/away.ts';
 import type { Fact } from '../../streams/client.ts';
 import { factDayToSee } from '../../streams/fact-days.ts';
 import { localDay, startOfDay } from '../../time/calendar.ts';
 import { addDuration } from '../../time/duration.ts';
+import { dayOfIso } from '../../time/iso-day.ts';
 import { epoch, type Instant, instant } from '../../time/moment.ts';
 import type { DatedFact, Ledger } from '../ledger.ts';
 import type { Concern, ReasonDefinition } from '../reason.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import { parseSince } from '../../src/input/since.ts';
-import { nineToFive } from '../support/situation.ts';
+import { parseSince, parseUntil } from '../../src/input/stretch-of-time.ts';
+import { CALENDAR, march, NOW, nineToFive } from '../support/situation.ts';
 
 const context = {
   now: '2026-03-05T09:00:00.000Z',
@@ -44,5 +44,29 @@ describe('a time from which something is looked at', () => {
   });
   it('is refused where it is not understood', async () => {
     expect(await since('whenever')).toBeInstanceOf(Refusal);
+  });
+});
+
+const until = (phrase: string) => parseUntil(phrase, { ...context, now: NOW, calendar: CALENDAR });
+
+describe('up to when something is looked at', () => {
+  it.each([
+    ['yesterday', march(5, '00:00')],
+    ['2 mar', march(3, '00:00')],
+    ['february', march(1, '00:00')],
+    ['last month', march(1, '00:00')],
+    ['last week', march(2, '00:00')],
+    ['2025', '2026-01-01T00:00:00.000Z'],
+    ['today', march(6, '00:00')],
+  ])('is the end of what is named: %s', async (phrase, end) => {
+    expect(await until(phrase)).toBe(end);
+  });
+
+  it('is a time where a time is named', async () => {
+    expect(await until('3 mar 15:00')).toBe(march(3, '15:00'));
+  });
+
+  it('is refused where nothing is understood', async () => {
+    expect(await until('whenever')).toMatchObject({ kind: 'refused' });
   });
 });
