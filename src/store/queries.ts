@@ -21,12 +21,17 @@ export function readCommitments(db: Db): Commitment[] {
   return selectCommitments(db, 'ORDER BY number');
 }
 
-/** The commitments that are open, were closed since an instant, or have a date at or after it, by number. */
+/**
+ * The commitments that are open, were closed or given free since an instant, have a date at or after it, or may have had one, by
+ * number.
+ */
 export function readCommitmentsSince(db: Db, since: Instant): Commitment[] {
   // With OR, SQLite reads every commitment.
   const uids = `SELECT uid FROM commitment WHERE closed_at IS NULL
-    UNION SELECT uid FROM commitment WHERE closed_at >= ? UNION SELECT uid FROM commitment WHERE listed_date >= ?`;
-  return byNumber(selectCommitments(db, `WHERE uid IN (${uids})`, since, since));
+    UNION SELECT uid FROM commitment WHERE closed_at >= ? UNION SELECT uid FROM commitment WHERE listed_date >= ?
+    UNION SELECT uid FROM commitment WHERE moves > 0
+    UNION SELECT uid FROM commitment WHERE price_is_free = 1 AND price_put_at >= ?`;
+  return byNumber(selectCommitments(db, `WHERE uid IN (${uids})`, since, since, since));
 }
 
 /**
@@ -146,13 +151,17 @@ export function readLastSpokenOf(db: Db, client: string, most: number): Commitme
   return selectCommitments(db, `WHERE uid IN (${spoken}) ORDER BY number`, client, most, client, most);
 }
 
-/** Counts the outcomes of dates given to or by a client, without commitments that never had one. */
+/**
+ * Counts the outcomes of dates given to or by a client, without commitments that never had one or that the client does not know of.
+ * What was missed once is never kept.
+ */
 export function countDateOutcomes(db: Db, client: string, now: Instant): DateOutcomes[] {
   const counts = (condition: string) => `SELECT kind, state, CASE
       WHEN closed_at IS NULL THEN iif(due < @now, 'passed', 'ahead')
-      WHEN closed_at <= due THEN 'kept' ELSE 'late' END AS outcome, count(*) AS count, sum(missed) AS missed
-    FROM commitment WHERE ${condition} AND due IS NOT NULL GROUP BY 1, 2, 3`;
-  const sql = `${counts('client = @client')} UNION ALL ${counts('who = @client AND client IS NOT @client')}`;
+      WHEN closed_at <= due AND missed_at IS NULL THEN 'kept' ELSE 'late' END AS outcome, count(*) AS count, sum(missed) AS missed
+    FROM commitment WHERE ${condition} AND due IS NOT NULL AND is_said GROUP BY 1, 2, 3`;
+  const own = 'client = @client AND (who IS NULL OR who = @client)';
+  const sql = `${counts(own)} UNION ALL ${counts('who = @client AND client IS NOT @client')}`;
   return statement(db, sql).all({ client, now }) as DateOutcomes[];
 }
 

@@ -102,7 +102,7 @@ export function keptRate(outcomes: readonly DateOutcomes[], side: 'me' | 'them')
     const { owedBy, hasSaidDate } = KIND_TRAITS[kind];
     if (state === 'dropped' || owedBy !== side || !hasSaidDate) continue;
     rate.of += missed + (outcome === 'ahead' ? 0 : count);
-    if (outcome === 'kept' && state !== 'missed') rate.kept += count;
+    if (outcome === 'kept') rate.kept += count;
   }
   return rate;
 }

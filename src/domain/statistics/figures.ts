@@ -69,10 +69,10 @@ export function myDates(records: readonly WithDates[], period: Period): DateFigu
   return datesOf(records, isMine, period);
 }
 
-/** Whether I said its date to somebody else: not what I promised only myself, and not what a clock set. */
+/** Whether I said its date to somebody else: not what I only plan to do, and not what a clock set. */
 export function isMine(commitment: Commitment): boolean {
   const { owedBy, hasSaidDate } = KIND_TRAITS[commitment.kind];
-  return owedBy === 'me' && hasSaidDate && counterpart(commitment) !== null;
+  return owedBy === 'me' && hasSaidDate && commitment.isSaid && counterpart(commitment) !== null;
 }
 
 /** What became of the dates that others gave me. */

@@ -25,8 +25,11 @@ export function promisedDates({ recorded }: Pick<Replay, 'recorded'>, now: Insta
   for (const { event, before, after } of recorded) {
     // What came by itself and was taken back never had a date.
     if (!isBorn(after)) former.length = 0;
-    if (!isBorn(before) || before.due === null || !settlesAnother(event)) continue;
+    if (!isBorn(before) || before.due === null || !isBorn(after)) continue;
+    if (!settlesAnother(event)) continue;
     const end = before.due.at < event.at ? 'missed' : 'moved';
+    // To agree on the same date again moves nothing.
+    if (end === 'moved' && after.due?.at === before.due.at) continue;
     former.push({ due: before.due, isFirst: former.length === 0, end, endedAt: event.at });
   }
   const last = outcomeOf(recorded);
@@ -39,9 +42,10 @@ function settlesAnother({ type }: StoryEvent): boolean {
   return type === 'DateMoved' || type === 'DateAgreed';
 }
 
-function endOf({ state, closedAt }: Commitment, due: Moment, now: Instant): DateEnd {
+function endOf({ state, closedAt, missedAt }: Commitment, due: Moment, now: Instant): DateEnd {
   if (closedAt === null) return due.at < now ? 'passed' : 'ahead';
   if (state === 'dropped') return 'dropped';
   if (state === 'missed') return 'never';
-  return closedAt <= due.at ? 'kept' : 'late';
+  // What was missed once is never kept.
+  return closedAt <= due.at && missedAt === null ? 'kept' : 'late';
 }

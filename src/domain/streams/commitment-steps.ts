@@ -31,6 +31,7 @@ export function withWord(
     ...state,
     ...changes,
     lastWordAt,
+    isSaid: true,
     nextPromised: isAhead ? next : lastWordAt === at ? null : state.nextPromised,
   };
 }

@@ -87,6 +87,8 @@ export interface Commitment extends Spent {
   readonly cadence: Cadence | null;
   /** When the other side last heard from me about it; the update clock runs from here. */
   readonly lastWordAt: Instant | null;
+  /** Whether the other side knows of it: not of what I only plan to do, until they are told. */
+  readonly isSaid: boolean;
   /** The next update, if a time for it was promised. It replaces one occurrence of the cadence. */
   readonly nextPromised: Moment | null;
   readonly estimate: Estimate | null;
@@ -266,9 +268,7 @@ export function hasUpdateClock({ kind, occurrence }: Pick<Commitment, 'kind' | '
  * a complaint goes with that, and of a promise that was never said they know nothing.
  */
 export function hearsOfItAll(commitment: Commitment, client: string): boolean {
-  const { kind, lastWordAt, occurrence } = commitment;
-  // What comes again by itself was said once, for all its times.
-  const isSaid = kind !== 'promise' || lastWordAt !== null || occurrence !== null;
+  const { kind, isSaid } = commitment;
   return (
     isOpen(commitment) &&
     kind !== 'awaiting' &&

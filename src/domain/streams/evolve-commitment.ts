@@ -80,7 +80,11 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
       if (event.withoutApproval) return { ...ended, evidence: proven(event, state), delivery: null };
       return withWord(ended, event.at, { ...finished(event, state), delivery: newDelivery(event.at) });
     }
-    case 'PromiseKept':
+    case 'PromiseKept': {
+      const kept = withWord(close(state, 'done', event.at), event.at, finished(event, state));
+      // That I did what I only planned does not say that they ever waited for it.
+      return { ...kept, isSaid: state.isSaid };
+    }
     case 'ReplyGiven':
       return withWord(close(state, 'done', event.at), event.at, finished(event, state));
     case 'AwaitedReceived':
@@ -183,6 +187,7 @@ function begin(unborn: Unborn, event: CommitmentEvent): Commitment | Unborn {
         belongsTo: event.belongsTo ?? null,
         occurrence: event.occurrence ?? null,
         // A promise to myself, or one that nobody was told about, is not a word to anybody.
+        isSaid: event.client !== undefined && !event.unsaid,
         lastWordAt:
           event.client === undefined || event.unsaid || event.occurrence?.byItself ? null : event.at,
       };
@@ -255,6 +260,7 @@ function start(
     missedDates: [],
     cadence: null,
     lastWordAt: null,
+    isSaid: true,
     nextPromised: null,
     estimate: null,
     ...NOTHING_SPENT,

@@ -26,7 +26,7 @@ interface KindTraits {
   readonly owesUpdates: boolean;
   /** Whether it takes a place in the queue of work; `if-estimated` is for small things that need no planning. */
   readonly isWork: 'always' | 'if-estimated' | 'never';
-  /** Whether somebody says its date; the clock of replies sets theirs. */
+  /** Whether somebody says its date. A clock sets those of replies and complaints. */
   readonly hasSaidDate: boolean;
   /** Whether the other side's words start it. */
   readonly startsWithTheirWord: boolean;
@@ -90,7 +90,7 @@ export const KIND_TRAITS: Readonly<Record<Kind, KindTraits>> = {
     ballWhenDone: null,
     owesUpdates: false,
     isWork: 'never',
-    hasSaidDate: true,
+    hasSaidDate: false,
     startsWithTheirWord: true,
   },
 };

@@ -74,6 +74,7 @@ const COMMITMENTS = table<Commitment>(
     missedDates: list(),
     cadence: nullable(cadence()),
     lastWordAt: optionalText(),
+    isSaid: boolean(),
     nextPromised: nullable(moment()),
     estimate: nullable(estimate()),
     spentHours: real(),
@@ -144,14 +145,16 @@ const COMMITMENTS = table<Commitment>(
       // What a project has, its open work first.
       commitment_project: '(project_key, closed_at, project) WHERE project_key IS NOT NULL',
       commitment_listed: '(listed_date, number)',
+      commitment_moved: '(uid) WHERE moves > 0',
       commitment_created: '(created_at, number)',
       commitment_open: '(created_at, kind) WHERE closed_at IS NULL',
       // A commitment is pending whoever has the ball; finished ones are left out.
       commitment_pending: '(client, who, ball) WHERE ball IS NOT NULL',
       commitment_pending_who: '(who, client, ball) WHERE ball IS NOT NULL AND who IS NOT NULL',
       // These cover the queries for kept dates, last words given and last words heard.
-      commitment_client: '(client, kind, state, due, closed_at, missed)',
-      commitment_who: '(who, client, kind, state, due, closed_at, missed) WHERE who IS NOT NULL',
+      commitment_client: '(client, who, kind, state, due, closed_at, missed, missed_at, is_said)',
+      commitment_who:
+        '(who, client, kind, state, due, closed_at, missed, missed_at, is_said) WHERE who IS NOT NULL',
       commitment_last_word: '(counterpart, last_word_at)',
       commitment_heard: '(counterpart, heard_at)',
       commitment_source: '(source) WHERE source IS NOT NULL',

@@ -103,15 +103,16 @@ describe('the figures of dates', () => {
         const states = stories.map(fold).map((state, index) => ({ state, events: stories[index] ?? [] }));
         const outcomes = states.flatMap(({ state }): DateOutcomes[] => {
           if (!isBorn(state) || !state.due) return [];
-          const { kind, closedAt, due, missed } = state;
-          const ended = closedAt !== null && closedAt <= due.at ? 'kept' : 'late';
+          const { kind, closedAt, due, missed, missedAt, isSaid } = state;
+          if (!isSaid) return [];
+          const ended = closedAt !== null && closedAt <= due.at && missedAt === null ? 'kept' : 'late';
           const outcome = closedAt ? ended : due.at < now ? 'passed' : 'ahead';
           return [{ kind, state: state.state, outcome, count: 1, missed }];
         });
         const mine = states.filter(({ state }) => {
           if (!isBorn(state)) return false;
           const { owedBy, hasSaidDate } = KIND_TRAITS[state.kind];
-          return owedBy === 'me' && hasSaidDate;
+          return owedBy === 'me' && hasSaidDate && state.isSaid;
         });
         const { kept: share } = dateFigures(
           mine.map(({ events }) =>

@@ -81,6 +81,7 @@ describe('events of version 1', () => {
       missedDates: [],
       cadence: null,
       lastWordAt: '2026-03-09T15:00:00.000Z',
+      isSaid: true,
       nextPromised: null,
       estimate: { hours: 4 },
       spentHours: 3,
