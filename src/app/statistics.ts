@@ -9,11 +9,11 @@ import type { Period } from '../domain/statistics/period.ts';
 import { promisedDates } from '../domain/statistics/promised-dates.ts';
 import { replay } from '../domain/statistics/replay.ts';
 import type { SpentOn } from '../domain/statistics/spent-on.ts';
+import { standingRecords } from '../domain/statistics/standing-records.ts';
 import type { Scope, Statistics } from '../domain/statistics/statistics.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
 import type { CommitmentEvent, StoryEvent } from '../domain/streams/events.ts';
-import type { StandingOutlook } from '../domain/streams/standing-outlook.ts';
 import { localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest } from '../domain/time/moment.ts';
 import type { Db } from '../store/db.ts';
@@ -32,8 +32,7 @@ export function readStatistics(context: Context, scope: Scope, onProgress: OnPro
   const records = readRecords(context, scope, onProgress);
   const period: Period = { since, before: null, now, calendar };
   const from = since === null ? null : localDay(calendar, since);
-  const concerns = ({ standing: { client: whom, who } }: StandingOutlook) =>
-    client === null || whom === client.uid || who === client.uid;
+  const standing = standingRecords(records, period);
   return {
     ...scope,
     figures: figuresOf(records, period),
@@ -41,7 +40,10 @@ export function readStatistics(context: Context, scope: Scope, onProgress: OnPro
     silence: readSilence(context, records, scope),
     spent: readSpent(context, scope),
     answers: new Map([...readDayAnswers(context, client)].filter(([day]) => from === null || day >= from)),
-    standings: readOutlooks(context, { all: true }).filter((each) => concerns(each) && hasRecord(each)),
+    standings: readOutlooks(context, { all: true }).flatMap((each) => {
+      const record = standing.get(each.standing.uid);
+      return record ? [{ ...each, record }] : [];
+    }),
     beganAt: beganAt(records),
   };
 }
@@ -102,12 +104,10 @@ export function readDateFigures(
   return { mine: myDates(all, period), theirs: theirDates(all, period) };
 }
 
-function hasRecord({ record: { kept, late, missed } }: StandingOutlook): boolean {
-  return kept + late + missed > 0;
-}
-
+/** All commitments, or those of which a client hears or that it promised. What others owe for it is theirs. */
 function commitmentsOf(db: Db, client: Client | null): Commitment[] {
-  return client === null ? readCommitments(db) : readCommitmentsOf(db, client.uid);
+  if (client === null) return readCommitments(db);
+  return readCommitmentsOf(db, client.uid).filter((each) => counterpart(each) === client.uid);
 }
 
 function eventsOf(db: Db, { uid }: Commitment, undone: ReadonlySet<string>): StoryEvent[] {

@@ -62,6 +62,14 @@ describe('up to when something is looked at', () => {
     expect(await until(phrase)).toBe(end);
   });
 
+  it.each([
+    ['2 weeks', march(20, '00:00').replace('03-20', '02-20')],
+    ['next month', '2026-05-01T00:00:00.000Z'],
+    ['tomorrow', march(7, '00:00')],
+  ])('is read as the beginning is, and may lie ahead: %s', async (phrase, end) => {
+    expect(await until(phrase)).toBe(end);
+  });
+
   it('is a time where a time is named', async () => {
     expect(await until('3 mar 15:00')).toBe(march(3, '15:00'));
   });

@@ -15,7 +15,7 @@ export const stats = command({
   name: 'stats',
   summary: 'how reliable you are: dates, replies, updates, offers, and where time goes',
   details:
-    'A date that had passed when it was moved is a miss; one that was kept after that is kept as well. What was dropped does not count. Behind a share stand the bounds between which it truly lies 19 times out of 20; with fewer than five it is too few to tell. A median is what half of them do not exceed; what is not over yet counts as lasting at least until now. Days are working days, hours working hours. Updates are measured by the settings of today.',
+    'A date that had passed when it was moved is a miss; one that was kept after that is kept as well. It is late until what it was for came, whatever was settled in between. What was dropped, and what they do not know of, does not count. Behind a share stand the bounds between which it truly lies 19 times out of 20 (Wilson); with fewer than five it is too few to tell. A median is what half of them do not exceed, a 90th percentile what nine out of ten do not; what is not over yet counts as lasting at least until now (Kaplan and Meier). In brackets is how many there are. Days are working days, hours working hours. Updates are owed about agreed requests and promises, and measured by the settings of today; silence counts while anything is open.',
   arguments: {},
   options: {
     client: CLIENT_FILTER,

@@ -8,7 +8,7 @@ import { type DateFigures, dateFigures } from './date-figures.ts';
 import { type Lasting, type LengthFigures, lengthFigures } from './lasting.ts';
 import { type LostDays, lostDays } from './lost-days.ts';
 import { type Calibration, calibrationOf } from './offered-dates.ts';
-import { endedIn, isIn, type Period } from './period.ts';
+import { endedIn, isDueIn, isIn, type Period } from './period.ts';
 import { type RecurringTopic, recurringTopics } from './recurring.ts';
 import { type Share, shareOf } from './share.ts';
 
@@ -49,7 +49,7 @@ export function figuresOf(records: readonly CommitmentRecord[], period: Period):
     replies: replyFigures(records, period),
     updates: updateFigures(records, period),
     offers: calibrationOf(
-      records.flatMap(({ offers }) => offers.filter(({ date }) => isIn(period, date.at))),
+      records.flatMap(({ offers }) => offers.filter(({ date }) => isDueIn(period, date))),
     ),
     estimates: estimateFigures(records, period),
     lost: lostDays(records, period),

@@ -1,12 +1,15 @@
 import { groupBy } from '../base/group-by.ts';
+import { counterpart } from '../streams/commitment.ts';
 import { KINDS } from '../streams/kinds.ts';
-import { type Day, dateOf, dayOf, localDay, shiftMonths, startOfDay } from '../time/calendar.ts';
+import { dateOf, dayOf, localDay, shiftMonths, startOfDay } from '../time/calendar.ts';
 import { isoMonthOf } from '../time/iso-day.ts';
 import { earliest, type Instant, latest } from '../time/moment.ts';
 import type { CommitmentRecord } from './commitment-record.ts';
 import { CAME_DUE } from './date-figures.ts';
 import { beganAt, type Figures, figuresOf, isMine } from './figures.ts';
-import { isIn, type Period } from './period.ts';
+import { lostDays } from './lost-days.ts';
+import { dueHere, isIn, type Period } from './period.ts';
+import type { PromisedDate } from './promised-dates.ts';
 import { type Share, shareOf } from './share.ts';
 import type { SpentOn } from './spent-on.ts';
 
@@ -39,34 +42,42 @@ function byMonth(
 ): FigureGroup[] {
   const began = firstOf(records, spent);
   if (began === null) return [];
-  const { calendar } = period;
+  const { calendar, now } = period;
   const monthAt = (at: Instant) => isoMonthOf(localDay(calendar, at));
+  const present = monthAt(now);
   // To look at everything for each month would take long after many years.
   const concerned = new Map<string, CommitmentRecord[]>();
   for (const record of records) {
-    for (const month of new Set(instantsOf(record, period.now).map(monthAt))) {
+    // What lies ahead belongs to the present month, which goes on.
+    const months = instantsOf(record, period).map((at) => (at > now ? present : monthAt(at)));
+    for (const month of new Set(months)) {
       const others = concerned.get(month);
       if (others) others.push(record);
       else concerned.set(month, [record]);
     }
   }
+  const awaited = records.filter(({ commitment }) => commitment.kind === 'awaiting');
   const spentIn = groupBy(spent, ({ at }) => monthAt(at));
   return monthsOf({ ...period, since: period.since ?? began }).map(({ key, within }) => ({
     key,
-    figures: figuresOf(concerned.get(key) ?? [], within),
+    // Something may be late for months in which nothing else happened to it.
+    figures: { ...figuresOf(concerned.get(key) ?? [], within), lost: lostDays(awaited, within) },
     hours: sumOf((spentIn.get(key) ?? []).filter(({ at }) => isIn(within, at))),
   }));
 }
 
 /** All instants by which something of a commitment may belong to a period. */
-function instantsOf({ commitment, dates, offers, gaps }: CommitmentRecord, now: Instant): Instant[] {
+function instantsOf(
+  { commitment, dates, offers, gaps }: CommitmentRecord,
+  { now, calendar }: Period,
+): Instant[] {
   const { createdAt, closedAt, price } = commitment;
   return [
     createdAt,
     closedAt ?? now,
     ...(price ? [price.putAt] : []),
-    ...dates.flatMap(({ due, endedAt }) => [due.at, endedAt ?? now]),
-    ...offers.map(({ date }) => date.at),
+    ...dates.flatMap(({ due, endedAt }) => [dueHere(due, calendar), endedAt ?? now]),
+    ...offers.map(({ date }) => dueHere(date, calendar)),
     ...gaps.map(({ until }) => until ?? now),
   ];
 }
@@ -104,12 +115,13 @@ export function keptByMonth(records: readonly CommitmentRecord[], period: Period
   const { calendar, now } = period;
   const began = period.since ?? beganAt(records);
   if (began === null) return [];
-  const first = startOfDay(calendar, shiftMonths(localDay(calendar, now), 1 - TREND));
-  const since = latest(began, first);
+  const { year, month } = dateOf(shiftMonths(localDay(calendar, now), 1 - TREND));
+  const since = latest(began, startOfDay(calendar, dayOf(year, month, 1)));
+  const dueOf = ({ due }: PromisedDate) => dueHere(due, calendar);
   const cameDue = records
     .filter(({ commitment, dates }) => isMine(commitment) && dates.at(-1)?.end !== 'dropped')
-    .flatMap(({ dates }) => dates.filter(({ due, end }) => due.at >= since && CAME_DUE.has(end)));
-  const byMonth = groupBy(cameDue, ({ due }) => isoMonthOf(localDay(calendar, due.at)));
+    .flatMap(({ dates }) => dates.filter((date) => CAME_DUE.has(date.end) && dueOf(date) >= since));
+  const byMonth = groupBy(cameDue, (date) => isoMonthOf(localDay(calendar, earliest(dueOf(date), now))));
   return monthsOf({ ...period, since }).map(({ key }) => ({
     month: key,
     kept: shareOf(byMonth.get(key) ?? [], ({ end }) => end === 'kept'),
@@ -128,12 +140,15 @@ function byKey(
   spent: readonly SpentOn[],
   period: Period,
 ): FigureGroup[] {
-  const keysOf = ({ commitment: { client, who, kind } }: CommitmentRecord): readonly (string | null)[] =>
-    by === 'kind' ? [kind] : [...new Set([client, ...(who === null ? [] : [who])])];
+  const keyOf = ({ commitment }: CommitmentRecord) =>
+    by === 'kind' ? commitment.kind : counterpart(commitment);
   const groups = new Map<string | null, CommitmentRecord[]>();
   for (const kind of by === 'kind' ? KINDS : []) groups.set(kind, []);
   for (const record of records) {
-    for (const key of keysOf(record)) groups.set(key, [...(groups.get(key) ?? []), record]);
+    const key = keyOf(record);
+    const others = groups.get(key);
+    if (others) others.push(record);
+    else groups.set(key, [record]);
   }
   for (const each of spent) if (!groups.has(each[by])) groups.set(each[by], []);
   return [...groups].flatMap(([key, all]) => {

@@ -1,8 +1,9 @@
 import { latenessOf } from '../planning/lateness.ts';
+import { earliest } from '../time/moment.ts';
 import type { CommitmentRecord } from './commitment-record.ts';
-import { isIn, type Period } from './period.ts';
+import type { Period } from './period.ts';
 
-/** The working days that somebody's lateness cost. */
+/** By how many working days somebody was late. */
 export interface LostDays {
   /** The uid of whoever was late. */
   readonly who: string;
@@ -11,15 +12,19 @@ export interface LostDays {
   readonly count: number;
 }
 
-/** The working days that were lost by what others owed and brought late, whoever cost most first. Days before the period do not count. */
+/** The working days by which what others owed was late, whoever cost most first. Days before or after the period do not count. */
 export function lostDays(records: readonly CommitmentRecord[], period: Period): LostDays[] {
-  const { now, calendar, since } = period;
+  const { now, calendar, since, before } = period;
+  const end = before === null ? now : earliest(now, before);
   const byWho = new Map<string, LostDays>();
   for (const { commitment } of records) {
-    const { kind, who, due, state } = commitment;
+    const { kind, who, state } = commitment;
     if (kind !== 'awaiting' || who === null || state === 'dropped') continue;
-    const lateness = latenessOf(commitment, now, calendar, since);
-    if (lateness === null || (due !== null && period.before !== null && !isIn(period, due.at))) continue;
+    const missedDates = commitment.missedDates
+      .filter(({ due }) => due.at < end)
+      .map(({ due, until }) => ({ due, until: earliest(until, end) }));
+    const lateness = latenessOf({ ...commitment, missedDates }, end, calendar, since);
+    if (lateness === null) continue;
     const { workingDays = 0, count = 0 } = byWho.get(who) ?? {};
     byWho.set(who, { who, workingDays: workingDays + lateness.workingDays, count: count + 1 });
   }

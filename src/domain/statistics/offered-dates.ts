@@ -33,7 +33,9 @@ export function offeredDates({ recorded }: Replay, now: Instant): OfferedDate[] 
       agreed.push({ date: event.date, reckoning: event.late.reckoning });
     }
   }
-  return agreed.map(({ date, reckoning: { chance, confidence } }) => ({
+  // A date that was offered twice is one date.
+  const distinct = new Map(agreed.map((each) => [each.date.at, each]));
+  return [...distinct.values()].map(({ date, reckoning: { chance, confidence } }) => ({
     date,
     chance,
     confidence,

@@ -1,5 +1,6 @@
-import type { WorkCalendar } from '../time/calendar.ts';
-import type { Instant } from '../time/moment.ts';
+import { endOfWork, type WorkCalendar } from '../time/calendar.ts';
+import { dayMeant, endsOnAnotherDay } from '../time/day-meant.ts';
+import type { Instant, Moment } from '../time/moment.ts';
 
 /** The stretch of time that figures are about, and the calendar in which they count days. */
 export interface Period {
@@ -19,4 +20,14 @@ export function isIn({ since, before }: Pick<Period, 'since' | 'before'>, at: In
 /** Whether something that ended then belongs to a period. What goes on (null) belongs to the one that has the present. */
 export function endedIn(period: Period, endedAt: Instant | null): boolean {
   return isIn(period, endedAt ?? period.now);
+}
+
+/** Whether a date lies in a period: one that was said elsewhere as a day lies on that day. */
+export function isDueIn(period: Period, due: Moment): boolean {
+  return isIn(period, dueHere(due, period.calendar));
+}
+
+/** When a date is due by the days of a calendar. */
+export function dueHere(due: Moment, calendar: WorkCalendar): Instant {
+  return endsOnAnotherDay(due, calendar) ? endOfWork(calendar, dayMeant(due, calendar)) : due.at;
 }

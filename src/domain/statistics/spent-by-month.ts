@@ -1,23 +1,18 @@
 import { groupBy } from '../base/group-by.ts';
-import { type Money, withMoney } from '../base/money.ts';
+import type { SpentSum } from '../planning/project-cost.ts';
 import { keyOf } from '../streams/names.ts';
 import { localDay, type WorkCalendar } from '../time/calendar.ts';
 import { isoMonthOf } from '../time/iso-day.ts';
 import type { Instant } from '../time/moment.ts';
-import type { SpentOn } from './spent-on.ts';
+import { type SpentOn, sumSpent } from './spent-on.ts';
 
 /** What was spent in a month on one project of a client, or on what belongs to no project. Clients are referred to by uid. */
-export interface MonthSpent {
+export interface MonthSpent extends SpentSum {
   readonly client: string | null;
   /** As "2026-03", by the calendar where the client is. */
   readonly month: string;
   readonly project: string | null;
-  readonly hours: number;
-  readonly money: readonly Money[];
 }
-
-/** Less than this many hours is the rest of a fraction in binary, when what was spent is taken back. */
-const NO_HOURS = 1e-9;
 
 /**
  * What was spent, by client, month and project, each spending once, in the order in which they first come. The spellings of a
@@ -34,12 +29,8 @@ export function spentByMonth(
     const [first] = group;
     if (first === undefined) return [];
     const { client, at, project } = first;
-    const hours = group.reduce((sum, each) => sum + each.hours, 0);
-    const money = group
-      .reduce<readonly Money[]>((sum, each) => (each.money ? withMoney(sum, each.money) : sum), [])
-      .filter(({ minor }) => minor !== 0);
-    if (Math.abs(hours) < NO_HOURS && money.length === 0) return [];
-    return [{ client, month: monthIn(calendarOf(client), at), project, hours, money }];
+    const sum = sumSpent(group);
+    return sum ? [{ client, month: monthIn(calendarOf(client), at), project, ...sum }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { KeptInMonth } from '../../domain/statistics/groups.ts';
 import type { ViewContext } from '../view-context.ts';
 import { sayCount } from '../words/amount.ts';
 import { monthCalled } from '../words/project.ts';
-import { sayLengths, sayPercent, sayShareWithBounds } from '../words/statistics.ts';
+import { sayLengths, sayShareWithBounds } from '../words/statistics.ts';
 import { GAP } from './columns.ts';
 import { FIGURES_AT, figureLine } from './figure-lines.ts';
 import { sparkline } from './sparkline.ts';
@@ -63,8 +63,7 @@ export function showKeptByMonth(months: readonly KeptInMonth[], view: ViewContex
   const [first, last] = [some[0], some.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
   const bars = sparkline(months.map(({ kept: { count, of } }) => (of === 0 ? null : count / of)));
-  const say = ({ month, kept: { count, of } }: KeptInMonth) =>
-    `${monthCalled(month)} ${sayPercent(count / of)} of ${of}`;
+  const say = ({ month, kept: { count, of } }: KeptInMonth) => `${monthCalled(month)} ${count} of ${of}`;
   return figureLine('by month', `${bars}  ${say(first)}, ${say(last)}`, view);
 }
 

@@ -5,7 +5,7 @@ import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayHours } from '../words/amount.ts';
 import { monthCalled } from '../words/project.ts';
-import { sayPercent } from '../words/statistics.ts';
+import { sayBounds } from '../words/statistics.ts';
 import type { Column } from './columns.ts';
 import { sparkline } from './sparkline.ts';
 import { renderTable } from './table.ts';
@@ -56,6 +56,10 @@ export function nameOfGroup({ key }: FigureGroup, by: Grouping, view: ViewContex
   return by === 'client' ? printable(nameOf(key, view) ?? key) : KIND_TRAITS[key as Kind].plural;
 }
 
-function sayBriefly({ count, of }: Share): string {
-  return of === 0 ? '' : `${count} of ${of}, ${sayPercent(count / of)}`;
+/** A share with its bounds: "12 of 14, 60-96%"; of fewer than five only how many. */
+function sayBriefly(share: Share): string {
+  const { count, of } = share;
+  if (of === 0) return '';
+  const bounds = sayBounds(share);
+  return bounds === null ? `${count} of ${of}` : `${count} of ${of}, ${bounds}`;
 }

@@ -42,7 +42,7 @@ export function showStatistics(
     head,
     ...sectionsOf(statistics, bars, view).flatMap((section) => showSection(section, all, view)),
   ];
-  if (all) return joined(partsWith(FIRST_BARS), '\n\n');
+  if (all) return joined(partsWith(Number.POSITIVE_INFINITY), '\n\n');
   const rest = `${style.command('fup stats --all')} ${style.quiet('has the rest; a line each:')} ${style.command('--by month|client|kind')}`;
   // The terminal has the prompt as well, and the demo its mark.
   const fits = (parts: readonly (readonly string[])[], between: number) =>
@@ -172,15 +172,22 @@ function whereTimeGoes({ spent, figures }: Statistics, firstBars: number, view: 
   const clients = bars('client', 'nobody');
   const named = (by: 'project' | 'topic', none: string) => {
     const all = bars(by, none);
-    return all.length > 1 ? showBars(all, view) : [];
+    return all.length > 1 ? ['', view.style.quiet(`${INDENT}by ${by}`), ...showBars(all, view)] : [];
   };
+  const left = Math.max(0, clients.length - firstBars);
+  const shown = clients
+    .slice(0, firstBars)
+    .map((each, index) =>
+      left > 0 && index === firstBars - 1
+        ? { ...each, amount: `${each.amount}, and ${sayCount(left, 'more client')}` }
+        : each,
+    );
   const { count, hours, money } = figures.favours;
   return [
     {
       heading: 'Where time goes',
-      first: clients.length > 0 ? showBars(clients, view).slice(0, firstBars) : [],
+      first: shown.length > 0 ? showBars(shown, view) : [],
       more: [
-        ...(clients.length > firstBars ? showBars(clients, view).slice(firstBars) : []),
         ...named('project', 'no project'),
         ...named('topic', 'no topic'),
         ...(count > 0
@@ -190,7 +197,7 @@ function whereTimeGoes({ spent, figures }: Statistics, firstBars: number, view: 
       missing: ['Say what work took.', 'followup spend ID 2h', 'followup done ID --took 3h'],
     },
     {
-      heading: 'Days lost',
+      heading: 'Days that others were late',
       first: [],
       more: figures.lost.flatMap(({ who, workingDays, count: things }) =>
         figureLine(

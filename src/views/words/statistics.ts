@@ -15,10 +15,16 @@ export function sayPercent(share: number): string {
 export function sayShareWithBounds(share: Share): string {
   const { count, of } = share;
   if (of === 0) return 'none yet';
+  const bounds = sayBounds(share);
+  return bounds === null
+    ? `${count} of ${of}, ${TOO_FEW}`
+    : `${count} of ${of}, ${sayPercent(count / of)} (${bounds})`;
+}
+
+/** The bounds of a share: "60-91%"; null for too few to tell. */
+export function sayBounds(share: Share): string | null {
   const bounds = wilsonInterval(share);
-  if (bounds === null) return `${count} of ${of}, ${TOO_FEW}`;
-  const [low, high] = [bounds.low, bounds.high].map((bound) => Math.round(100 * bound));
-  return `${count} of ${of}, ${sayPercent(count / of)} (${low}-${high}%)`;
+  return bounds && `${Math.round(100 * bounds.low)}-${Math.round(100 * bounds.high)}%`;
 }
 
 /** Lengths in a unit: "median 1, 90th percentile 4 days", "median more than 5 days", "too few to tell". */
@@ -32,11 +38,11 @@ export function sayLengths({ median, ninetieth }: LengthFigures, unit: string): 
 
 const DECIMALS = 1;
 
-/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3, 90th percentile 8 hours; 1 open". */
+/** How often it was in time, and how long it took: "in time 4 of 5, …; median 3, 90th percentile 8 hours (9); 1 open". */
 export function sayPace({ inTime, lengths }: PaceFigures, unit: string): string {
   return [
     `in time ${sayShareWithBounds(inTime)}`,
-    ...(lengths.median === null ? [] : [sayLengths(lengths, unit)]),
+    ...(lengths.median === null ? [] : [`${sayLengths(lengths, unit)} (${lengths.of})`]),
     ...(lengths.open > 0 ? [`${lengths.open} open`] : []),
   ].join('; ');
 }

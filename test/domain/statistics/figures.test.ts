@@ -3,6 +3,7 @@ import { recordOf } from '../../../src/domain/statistics/commitment-record.ts';
 import { figuresOf } from '../../../src/domain/statistics/figures.ts';
 import { groupFigures, keptByMonth } from '../../../src/domain/statistics/groups.ts';
 import { type SpentOn, spentBy } from '../../../src/domain/statistics/spent-on.ts';
+import { standingRecords } from '../../../src/domain/statistics/standing-records.ts';
 import type { CommitmentEvent, StoryEvent } from '../../../src/domain/streams/events.ts';
 import {
   asked,
@@ -12,11 +13,13 @@ import {
   dropped,
   finished,
   givenFree,
+  moved,
   promised,
+  reopened,
   replyOwed,
   spent,
 } from '../../support/given.ts';
-import { CALENDAR, date, march, SETTINGS } from '../../support/situation.ts';
+import { CALENDAR, date, march, nineToFive, SETTINGS } from '../../support/situation.ts';
 
 const END = march(31);
 const period = { since: null, before: null, now: END, calendar: CALENDAR };
@@ -124,9 +127,9 @@ describe('what was given free', () => {
 });
 
 describe('figures by month, client and kind', () => {
-  const kept = (due: string, at: string) =>
+  const kept = (due: string, at: string, zone = 'UTC') =>
     record(
-      promised({ due: { at: due, zone: 'UTC', grain: 'day' }, at: '2025-12-01T09:00:00.000Z' }),
+      promised({ due: { at: due, zone, grain: 'day' }, at: '2025-12-01T09:00:00.000Z' }),
       finished('PromiseKept', { at }),
     );
   const records = [
@@ -158,12 +161,42 @@ describe('figures by month, client and kind', () => {
       ]),
     );
   });
-  it('say of each client what figures with that client alone say: what Ann owes for Joe concerns both', () => {
+  it('are those of whoever owed it: what Ann owes for Joe is no date of his', () => {
     const byClient = groupFigures('client', records, [], period);
     expect(byClient.map(({ key, figures: { theirs } }) => [key, theirs.kept.of])).toEqual([
-      ['joe', 1],
+      ['joe', 0],
       ['ann', 1],
     ]);
+  });
+  it('count a date in the month of its day as it was said, and one ahead in the present month', () => {
+    const tokyo = { ...period, now: march(31, '09:00'), calendar: nineToFive('Asia/Tokyo') };
+    const said = kept('2026-03-31T21:00:00.000Z', '2026-03-31T12:00:00.000Z', 'America/New_York');
+    const early = kept('2026-05-20T17:00:00.000Z', '2026-03-30T12:00:00.000Z');
+    for (const one of [said, early]) {
+      const [march] = groupFigures('month', [one], [], tokyo).slice(-1);
+      expect(march).toMatchObject({ key: '2026-03', figures: { mine: { kept: { count: 1, of: 1 } } } });
+      expect(keptByMonth([one], tokyo).at(-1)).toEqual({ month: '2026-03', kept: { count: 1, of: 1 } });
+    }
+  });
+  it('count the days that others were late in the months in which they fell', () => {
+    const events = [
+      awaited({
+        due: { at: '2026-01-09T17:00:00.000Z', zone: 'UTC', grain: 'day' },
+        at: '2026-01-02T09:00:00.000Z',
+        who: 'ann',
+      }),
+      moved(
+        { at: '2026-03-05T17:00:00.000Z', zone: 'UTC', grain: 'day' },
+        { at: '2026-02-03T12:00:00.000Z' },
+      ),
+      finished('AwaitedReceived', { at: march(5, '12:00') }),
+    ];
+    const days = (lost: readonly { workingDays: number }[]) => lost.map(({ workingDays }) => workingDays);
+    // From Monday 12 to Friday 30 January, and Monday 2 and Tuesday 3 February.
+    expect(
+      groupFigures('month', [record(...events)], [], period).map(({ figures }) => days(figures.lost)),
+    ).toEqual([[15], [2], []]);
+    expect(days(figures(record(...events)).lost)).toEqual([17]);
   });
   it('are only of kinds that there are', () => {
     expect(groupFigures('kind', records, [], period).map(({ key }) => key)).toEqual(['promise', 'awaiting']);
@@ -190,11 +223,40 @@ describe('what was spent', () => {
       on({ client: 'joe', money: { minor: 250, currency: 'EUR' } }),
       on({ client: 'gone', hours: 2 }),
       on({ client: 'gone', hours: -2 }),
+      on({ client: 'gone', hours: 0.3 }),
+      on({ client: 'gone', hours: -0.1 }),
+      on({ client: 'gone', hours: -0.2 }),
     ];
     expect(spentBy(spentOn, 'client')).toEqual([
       { key: 'joe', hours: 6, money: [{ minor: 250, currency: 'EUR' }] },
       { key: 'acme', hours: 3, money: [] },
       { key: null, hours: 9, money: [] },
     ]);
+  });
+  it('is one project in all its spellings', () => {
+    const spentOn = [on({ project: 'Web-Site', hours: 1 }), on({ project: 'website', hours: 2 })];
+    expect(spentBy(spentOn, 'project')).toEqual([{ key: 'Web-Site', hours: 3, money: [] }]);
+  });
+});
+
+describe('what comes again', () => {
+  it('was kept, late or missed in a period; what was missed once is never kept', () => {
+    const time = (day: number, ...events: CommitmentEvent[]) => {
+      const occurrence = { standing: 'weekly', on: march(day), due: march(day), since: march(1) };
+      return record(promised({ due: date(day), occurrence }), ...events);
+    };
+    const missed: CommitmentEvent = { type: 'OccurrenceMissed', at: march(24) };
+    const times = [
+      time(4, finished('PromiseKept', { at: march(4, '12:00') })),
+      time(11, finished('PromiseKept', { at: march(12) })),
+      time(18, missed),
+      time(19, missed, reopened(march(25)), finished('PromiseKept', { at: march(19, '12:00') })),
+      time(20, dropped(march(19))),
+      time(30),
+    ];
+    expect(standingRecords(times, period)).toEqual(new Map([['weekly', { kept: 1, late: 2, missed: 1 }]]));
+    expect(standingRecords(times, { ...period, since: march(15) })).toEqual(
+      new Map([['weekly', { kept: 0, late: 1, missed: 1 }]]),
+    );
   });
 });

@@ -24,6 +24,10 @@ describe('a computed date', () => {
     expect(outcomes(events, march(5))).toEqual([null]);
     expect(outcomes([asked(), computed], march(31))).toEqual([]);
   });
+  it('counts once, however often it was offered', () => {
+    const twice = [asked(), computed, agreed(date(6)), computed, agreed(date(6))];
+    expect(outcomes([...twice, finished('Delivered', { at: march(5) })])).toEqual([true]);
+  });
   it('is not excused by a move, nor by being opened again', () => {
     const events = [asked(), computed, agreed(date(6)), moved(date(12), { at: march(5) })];
     expect(outcomes([...events, finished('Delivered', { at: march(11) })])).toEqual([false]);

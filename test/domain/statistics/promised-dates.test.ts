@@ -53,6 +53,11 @@ describe('what became of a date', () => {
       '9 ahead',
     ]);
   });
+  it('is no move where they agreed on the same date again', () => {
+    expect(became(asked(), agreed(date(9)), offered(date(9)), agreed(date(9), { at: march(5) }))).toEqual([
+      '9 ahead',
+    ]);
+  });
   it('is not that it was moved where it was only recorded wrong', () => {
     const correction = { date: date(6), was: date(3) };
     expect(
