@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAgenda } from '../../src/app/agenda.ts';
+import { readBrief } from '../../src/app/brief.ts';
 import { checkFile } from '../../src/app/doctor.ts';
 import { applyTo, execute, startNew } from '../../src/app/execute.ts';
 import type { Selection } from '../../src/app/select.ts';
+import { readDateFigures, readStatistics } from '../../src/app/statistics.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideAccept } from '../../src/domain/decisions/accept.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
@@ -31,6 +33,7 @@ import { decideSpend } from '../../src/domain/decisions/spend.ts';
 import { decideSpread } from '../../src/domain/decisions/spread.ts';
 import { decideUpdate } from '../../src/domain/decisions/update.ts';
 import { CHANNELS } from '../../src/domain/streams/channel.ts';
+import type { Client } from '../../src/domain/streams/client.ts';
 import type { QuestionNumber } from '../../src/domain/streams/events.ts';
 import { epoch, instant, type Moment } from '../../src/domain/time/moment.ts';
 import { readOperations, readUndone } from '../../src/store/journal.ts';
@@ -382,6 +385,36 @@ describe('after any commands, in any order', () => {
           expect(isAboutNobody).toBe(line.reason === 'review');
           expect(line.due < desk.now).toBe(line.severity === 'overdue');
         }
+        desk.db.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('figures are the same however they are read, and those of a client are what the brief says', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 90 }), (commands, days) => {
+        const desk = newDesk();
+        for (const command of commands) give(desk, command);
+        desk.now = instant(epoch(desk.now) + days * 86_400_000);
+        const read = (client: Client | null, since: string | null) =>
+          readStatistics(desk.context, { client, since }, () => {});
+        const all = read(null, null);
+        // From an instant on, commitments are looked up one by one; without one, in a single scan.
+        const { figures, byMonth: _, spent } = read(null, '2000-01-01T00:00:00.000Z');
+        expect(figures).toEqual(all.figures);
+        expect(spent).toEqual(all.spent);
+        let due = 0;
+        for (const client of readClients(desk.db)) {
+          const { mine, theirs } = read(client, null).figures;
+          const { keptByMe, keptByThem } = readBrief(desk.context, client);
+          expect({ kept: mine.kept.count, of: mine.kept.of }).toEqual(keptByMe);
+          expect({ kept: theirs.kept.count, of: theirs.kept.of }).toEqual(keptByThem);
+          const then = readDateFigures(desk.context, { client, since: null, until: desk.now });
+          expect(then.mine.kept).toEqual(mine.kept);
+          due += mine.kept.of;
+        }
+        expect(due).toBe(all.figures.mine.kept.of);
         desk.db.close();
       }),
       { numRuns: 60 },
