@@ -30,7 +30,7 @@ const EXIT_CODES: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5]);
 const MOST_MS = 2_000;
 
 /** What may act on a terminal. Line ends and tabs are ours. */
-const UNSAFE = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const UNSAFE = /(?![\n\t]|\r\n)[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 /** What every file begins with, so that lines find something to work on. */
 const BEGINNING: readonly (readonly string[])[] = [
