@@ -121,7 +121,7 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
   const { html, md, text: asText } = options;
   const isGivenOut = html !== undefined || md || asText;
   if (html !== undefined && html !== '-') await keepOthersFile(call, html, isReport);
-  const doubts = await checkTexts(call, session.open('read'), client, made, { asks: isGivenOut });
+  await checkTexts(call, session.open('read'), client, made, { asks: isGivenOut });
   const outline = outlineOf(made, await writingFor(session, client, made.asOf));
   const json = () => reportJson(made, session.viewContext());
   if (!isGivenOut) {
@@ -130,14 +130,14 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
     const advice = session.io.stdout.isTerminal
       ? [`To give it out: followup report ${handle} --html FILE, --md or --text`]
       : [];
-    return { json, text: () => writeText(outline).trimEnd(), hints: [...doubts, ...advice] };
+    return { json, text: () => writeText(outline).trimEnd(), hints: advice };
   }
   if (html !== undefined && html !== '-') {
     replaceFile(html, [writePage(outline)]);
     await remember(call, client, made);
-    return { isEcho: true, json, text: () => `The report is in ${html}`, hints: doubts };
+    return { isEcho: true, json, text: () => `The report is in ${html}` };
   }
-  const screen = { json, text: () => '', hints: doubts };
+  const screen = { json, text: () => '' };
   if (session.globals.json) return screen;
   return {
     ...screen,

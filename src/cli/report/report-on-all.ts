@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { type ReportWish, readAllReports, readFreeTexts } from '../../app/client-report.ts';
+import { findMentions, type ReportWish, readAllReports, readKnownNames } from '../../app/client-report.ts';
 import { clientWithUid } from '../../app/clients.ts';
 import type { Context } from '../../app/context.ts';
 import { refuse } from '../../domain/base/refusal.ts';
 import { sayWhyFailed } from '../../domain/base/why-file-failed.ts';
+import type { ClientReport } from '../../domain/report/client-report.ts';
+import type { KnownNames } from '../../domain/streams/known-names.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { loadAscii } from '../../views/ascii.ts';
 import { reportJson } from '../../views/json/report.ts';
@@ -39,7 +41,8 @@ export async function reportOnAll(
   // The page that leads to the others comes last, so that it leads nowhere that is not there.
   for (const { path, text } of [...texts].reverse()) replaceFile(path, [text]);
   const view = session.viewContext();
-  const naming = pages.filter(({ report }) => namesOthers(context, report.client.uid, report)).length;
+  const known = readKnownNames(context);
+  const naming = pages.filter(({ report }) => namesOthers(context, report, known)).length;
   return {
     isEcho: true,
     json: () => pages.map(({ report, file }) => ({ file: join(folder, file), ...reportJson(report, view) })),
@@ -55,9 +58,9 @@ export async function reportOnAll(
   };
 }
 
-function namesOthers(context: Context, uid: string, report: Parameters<typeof readFreeTexts>[2]): boolean {
-  const client = clientWithUid(context.db, uid);
-  return client !== null && readFreeTexts(context, client, report).mentions.some(({ named }) => named.isSure);
+function namesOthers(context: Context, report: ClientReport, known: KnownNames): boolean {
+  const client = clientWithUid(context.db, report.client.uid);
+  return client !== null && findMentions(client, report, known).mentions.some(({ named }) => named.isSure);
 }
 
 function makeFolderFor(folder: string): void {
