@@ -218,14 +218,14 @@ describe('since the last report', () => {
   const on = (now: string) => ({ env: { FOLLOWUP_NOW: now } });
   const LAST = 'report acme --since last';
 
-  it('is what happened from the day of the last one, whichever report that was', async () => {
+  it('is what happened since the last one was made, whichever report that was', async () => {
     const user = await told();
     const first = await user.run(`${LAST} --text`);
-    expect(first.stderr).toContain('There was no report for Acme before, so this one has everything.');
+    expect(first.stderr).toContain('There was no report for Acme before today, so this one has everything.');
     const later = on('2026-03-06T15:00');
     await user.run('done 1', later);
     const report = await user.json<Report>(LAST, later);
-    expect(report.since).toBe('2026-03-02T00:00:00+01:00');
+    expect(report.since).toBe('2026-03-02T09:30:00+01:00');
     expect(report.story.map(({ id, step }) => `${id} ${step}`)).toEqual(['1 delivered']);
   });
 
@@ -236,7 +236,7 @@ describe('since the last report', () => {
     const once = await user.run(`${LAST} --text`, friday);
     const again = await user.run(`${LAST} --text`, on('2026-03-06T17:30'));
     expect(again.stdout).toBe(once.stdout);
-    expect((await user.json<Report>(LAST, on('2026-03-09T10:00'))).since).toBe('2026-03-06T00:00:00+01:00');
+    expect((await user.json<Report>(LAST, on('2026-03-09T10:00'))).since).toBe('2026-03-06T17:30:00+01:00');
   });
 
   it('forgets a report that was undone', async () => {
@@ -254,10 +254,10 @@ describe('since the last report', () => {
     expect((await user.json<Report>(LAST, on('2026-03-06T15:00'))).since).toBeNull();
   });
 
-  it('counts a report as of a day from that day', async () => {
+  it('counts a report as of a day from the end of that day', async () => {
     const user = await told();
     await user.given('report acme --as-of "20 feb" --text');
-    expect((await user.json<Report>(LAST, on('2026-03-06T15:00'))).since).toBe('2026-02-20T00:00:00+01:00');
+    expect((await user.json<Report>(LAST, on('2026-03-06T15:00'))).since).toBe('2026-02-21T00:00:00+01:00');
   });
 });
 
@@ -333,7 +333,7 @@ describe('a page', () => {
     expect(stdout).toContain('Was ich für Sie tue');
     // Six in the evening in Berlin is two at night in Tokyo.
     expect(stdout).toContain(
-      '<time datetime="2026-03-09T17:00:00.000Z">Dienstag, 10. März, 02:00 Uhr</time>',
+      '<time datetime="2026-03-09T17:00:00.000Z">Dienstag, 10. März, 02:00\u00a0Uhr</time>',
     );
   });
 

@@ -16,6 +16,7 @@ import { isReport, writePage } from '../../views/report/page.ts';
 import type { Call } from '../run/call.ts';
 import type { Screen } from '../run/screen.ts';
 import { keepOthersFile, replaceFile } from '../run/write-file.ts';
+import { removeOldPages } from './remove-old-pages.ts';
 import { writingFor } from './writing.ts';
 
 const INDEX = 'index.html';
@@ -40,6 +41,7 @@ export async function reportOnAll(
   makeFolderFor(folder);
   // The page that leads to the others comes last, so that it leads nowhere that is not there.
   for (const { path, text } of [...texts].reverse()) replaceFile(path, [text]);
+  const removed = removeOldPages(folder, new Set([INDEX, ...pages.map(({ file }) => file)]));
   const view = session.viewContext();
   const known = readKnownNames(context);
   const naming = pages.filter(({ report }) => namesOthers(context, report, known)).length;
@@ -49,12 +51,18 @@ export async function reportOnAll(
     plain: () => pages.map(({ report, file }) => [report.client.name, join(folder, file)]),
     text: () =>
       `${join(folder, INDEX)} leads to the ${pages.length === 1 ? 'page of one client' : `pages of ${pages.length} clients`}.`,
-    hints:
-      naming === 0
+    hints: [
+      ...(removed === 0
+        ? []
+        : [
+            `${removed === 1 ? 'A page' : `${removed} pages`} of an earlier report ${removed === 1 ? 'was' : 'were'} removed there.`,
+          ]),
+      ...(naming === 0
         ? []
         : [
             `These pages are internal. On ${naming === 1 ? 'one of them' : `${naming} of them`} a text names another client, so send none of them on.`,
-          ],
+          ]),
+    ],
   };
 }
 

@@ -176,7 +176,7 @@ describe('when they hear next', () => {
     const talk = talkPromised({ due: date(10), belongsTo: { complaint: 'uid-1', as: 'talk' } });
     const { open, next } = reportOn([[complaint], [talk]]);
     expect(numbers(open)).toEqual([1]);
-    expect(open[0]?.next).toEqual(date(10));
+    expect(open[0]?.next).toEqual({ date: date(10), isPast: false });
     expect(next).toEqual(date(10));
   });
   it('is nothing where nothing is open', () => {
