@@ -15,7 +15,7 @@ export function writeText(
   const widest = Math.max(0, ...labels) + 2;
   const blocks = [
     [
-      ...wrap(heading, width),
+      ...wrapHeading(heading, width),
       ...(internal === null ? [] : wrap(internal, width)),
       ...about.flatMap((line) => wrap(words(line), width)),
     ],
@@ -44,6 +44,12 @@ function rowOf(row: readonly Cell[], { columns, isStory }: Section, width: numbe
     return content === '–' ? [] : wrapBehind('  ', `${columns[index + 1]}: ${content}`, width);
   });
   return [...wrapBehind('- ', plainSubject(first.lines, words), width), ...rest];
+}
+
+/** Wraps a heading, in which nothing that somebody typed begins a line. */
+function wrapHeading(heading: string, width: number): string[] {
+  const [first = '', ...more] = wrap(heading, width - 2);
+  return [first, ...more.map((line) => `  ${line}`)];
 }
 
 /** Wraps a text behind a beginning, under which its other lines stand clear. */
