@@ -5,13 +5,14 @@ import { commitmentAsOf } from '../domain/report/events-as-of.ts';
 import { type FreeText, freeTextsIn } from '../domain/report/free-texts.ts';
 import { sinceLastReport } from '../domain/report/last-report.ts';
 import { makeReport } from '../domain/report/make-report.ts';
-import { findsOthers, type NamedClient } from '../domain/report/named-clients.ts';
 import type { Client } from '../domain/streams/client.ts';
 import type { StoryEvent } from '../domain/streams/events.ts';
+import { findsOthers, type NamedClient } from '../domain/streams/find-names.ts';
+import { type KnownNames, prepareNames } from '../domain/streams/known-names.ts';
 import { dayOfIso } from '../domain/time/iso-day.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
 import { readEffective, readUndone } from '../store/journal.ts';
-import { readProjectsOf, sumSpentOn } from '../store/projects.ts';
+import { readProjects, readProjectsOf, readUsedProjectNames, sumSpentOn } from '../store/projects.ts';
 import { readClients, readOwner } from '../store/queries.ts';
 import { readReportsMade, readToReport } from '../store/reports.ts';
 import type { Context } from './context.ts';
@@ -104,13 +105,18 @@ export interface Mention {
   readonly named: NamedClient;
 }
 
+/** The names by which clients may be named in texts. */
+export function readKnownNames({ db }: Context): KnownNames {
+  return prepareNames(readClients(db), [...readProjects(db), ...readUsedProjectNames(db)]);
+}
+
 /** The texts of a report that somebody typed, and where they name other clients. */
-export function readFreeTexts(
-  { db }: Context,
+export function findMentions(
   client: Client,
   report: ClientReport,
+  known: KnownNames,
 ): { readonly texts: readonly FreeText[]; readonly mentions: readonly Mention[] } {
   const texts = freeTextsIn(report);
-  const othersIn = findsOthers(client, readClients(db));
+  const othersIn = findsOthers(client, known);
   return { texts, mentions: texts.flatMap((text) => othersIn(text.text).map((named) => ({ text, named }))) };
 }

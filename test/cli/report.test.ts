@@ -199,7 +199,9 @@ describe('a text that names another client', () => {
   it('is written with --yes', async () => {
     const user = await withGlobex('as for Globex');
     const file = newFile();
-    expect((await user.run(`report acme --html ${file} --yes`)).exitCode).toBe(0);
+    const { exitCode, stderr } = await user.run(`report acme --html ${file} --yes`);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('5 names another client, Globex GmbH (Globex): "as for Globex".');
     expect(readFileSync(file, 'utf8')).toContain('as for Globex');
   });
 
@@ -214,18 +216,29 @@ describe('a text that names another client', () => {
   });
 });
 
+describe('the list of the texts', () => {
+  it('is said with JSON too, and not before an error of the file', async () => {
+    const user = await told();
+    const { stderr } = await user.run(`report acme --html ${newFile()} --json`);
+    expect(stderr).toContain('1  Checkout redesign');
+    const refused = await user.run(`report acme --html ${join(FOLDER, 'missing', 'acme.html')}`);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).not.toContain('Checkout redesign');
+  });
+});
+
 describe('since the last report', () => {
   const on = (now: string) => ({ env: { FOLLOWUP_NOW: now } });
   const LAST = 'report acme --since last';
 
-  it('is what happened from the day of the last one, whichever report that was', async () => {
+  it('is what happened since the last one was made, whichever report that was', async () => {
     const user = await told();
     const first = await user.run(`${LAST} --text`);
-    expect(first.stderr).toContain('There was no report for Acme before, so this one has everything.');
+    expect(first.stderr).toContain('There was no report for Acme before today, so this one has everything.');
     const later = on('2026-03-06T15:00');
     await user.run('done 1', later);
     const report = await user.json<Report>(LAST, later);
-    expect(report.since).toBe('2026-03-02T00:00:00+01:00');
+    expect(report.since).toBe('2026-03-02T09:30:00+01:00');
     expect(report.story.map(({ id, step }) => `${id} ${step}`)).toEqual(['1 delivered']);
   });
 
@@ -236,7 +249,7 @@ describe('since the last report', () => {
     const once = await user.run(`${LAST} --text`, friday);
     const again = await user.run(`${LAST} --text`, on('2026-03-06T17:30'));
     expect(again.stdout).toBe(once.stdout);
-    expect((await user.json<Report>(LAST, on('2026-03-09T10:00'))).since).toBe('2026-03-06T00:00:00+01:00');
+    expect((await user.json<Report>(LAST, on('2026-03-09T10:00'))).since).toBe('2026-03-06T17:30:00+01:00');
   });
 
   it('forgets a report that was undone', async () => {
@@ -254,10 +267,10 @@ describe('since the last report', () => {
     expect((await user.json<Report>(LAST, on('2026-03-06T15:00'))).since).toBeNull();
   });
 
-  it('counts a report as of a day from that day', async () => {
+  it('counts a report as of a day from the end of that day', async () => {
     const user = await told();
     await user.given('report acme --as-of "20 feb" --text');
-    expect((await user.json<Report>(LAST, on('2026-03-06T15:00'))).since).toBe('2026-02-20T00:00:00+01:00');
+    expect((await user.json<Report>(LAST, on('2026-03-06T15:00'))).since).toBe('2026-02-21T00:00:00+01:00');
   });
 });
 
@@ -280,6 +293,19 @@ describe('as of a day', () => {
     const user = await (await told()).given('client Acme --zone Asia/Tokyo');
     const { stdout } = await user.run('report acme --as-of "17 feb" --text');
     expect(stdout).toContain('As of Tuesday, 17 February 2026');
+  });
+
+  it('is the day of the reader where it is that of today', async () => {
+    const user = await (await told()).given('client Acme --zone Pacific/Auckland');
+    const { stdout } = await user.run('report acme --text', { env: { FOLLOWUP_NOW: '2026-03-02T17:00' } });
+    expect(stdout).toContain('As of Tuesday, 3 March 2026');
+  });
+
+  it('says until when a day lasts that ends on another day where it is read', async () => {
+    const user = await told();
+    await user.given('add Sign --for Acme --agreed "tue 17 mar" -w', 'client Acme --zone Asia/Tokyo');
+    const { stdout } = await user.run('report acme --md');
+    expect(stdout).toContain('Tuesday, 17 March (until Wednesday, 18 March, 1:00 am)');
   });
 
   it('has what was corrected later', async () => {
@@ -333,7 +359,7 @@ describe('a page', () => {
     expect(stdout).toContain('Was ich für Sie tue');
     // Six in the evening in Berlin is two at night in Tokyo.
     expect(stdout).toContain(
-      '<time datetime="2026-03-09T17:00:00.000Z">Dienstag, 10. März, 02:00 Uhr</time>',
+      '<time datetime="2026-03-09T17:00:00.000Z">Dienstag, 10. März, 02:00\u00a0Uhr</time>',
     );
   });
 
@@ -374,6 +400,26 @@ describe('the pages of all clients', () => {
       expect(text).toBe(readFileSync(join(other, page), 'utf8'));
       expect(text).toContain('Internal: not for the client');
     }
+    await user.given(`report acme --html ${join(one, 'acme-12345678.html')}`);
+    writeFileSync(join(one, 'mine-12345678.html'), 'mine');
+    const renamed = await user
+      .given('client Acme --rename Apex')
+      .then(() => user.run(`report --all --html ${one}`));
+    expect(renamed.stderr).toContain('A page of an earlier report was removed there.');
+    expect(readdirSync(one).sort()).toEqual([
+      'acme-12345678.html',
+      expect.stringMatching(/^apex-[\da-f]{8}\.html$/),
+      'index.html',
+      'mine-12345678.html',
+      pages[2],
+    ]);
+  });
+
+  it('have an index that leads to each', async () => {
+    const user = await (await told()).given('add Menu --for 山田商店 --agreed "9 mar" -w');
+    const one = newFile('all');
+    await user.given(`report --all --html ${one}`);
+    const pages = readdirSync(one);
     const index = readFileSync(join(one, 'index.html'), 'utf8');
     for (const page of pages.filter((each) => each !== 'index.html')) {
       expect(index).toContain(`<a href="${page}">`);

@@ -121,6 +121,7 @@ const SCREENS: readonly string[] = [
   'search 四半期',
   'history',
   'history 1-3',
+  'report joe --yes',
   'forecast',
   'forecast --limit all',
   'forecast 1',

@@ -1,6 +1,6 @@
 import { forecastOf } from '../../app/workload.ts';
 import { lazy } from '../../domain/base/memo.ts';
-import { orThrow, Refusal } from '../../domain/base/refusal.ts';
+import { orThrow } from '../../domain/base/refusal.ts';
 import { readOpenCommitments } from '../../store/queries.ts';
 import { calendarJson } from '../../views/json/calendar.ts';
 import { weekJson } from '../../views/json/week.ts';
@@ -14,6 +14,7 @@ import { words } from '../run/arguments/argument.ts';
 import { readCount } from '../run/arguments/count.ts';
 import { withOrWithout } from '../run/arguments/option.ts';
 import { command } from '../run/declare-command.ts';
+import { refuseUsage } from '../run/refuse-usage.ts';
 
 const USUAL_WEEKS = 8;
 /** Two years: nobody plans further. */
@@ -39,11 +40,9 @@ export const calendar = command({
   ],
   run: async ({ session, args, options }) => {
     if (options.weeks !== undefined && args.month !== '') {
-      throw new Refusal(
-        'options-exclude',
+      throw refuseUsage(
         'Name a month, or ask for weeks with --weeks, not both.',
         'The weeks begin with this one.',
-        'usage',
       );
     }
     const { parseMonth } = await import('../../input/months.ts');
@@ -76,10 +75,9 @@ export const calendar = command({
 function readWeeks(word: string): number {
   const weeks = readCount(word);
   if (weeks <= MOST_WEEKS) return weeks;
-  throw new Refusal(
-    'too-many-weeks',
+  throw refuseUsage(
     `${weeks} weeks are more than anybody plans.`,
     `Ask for ${MOST_WEEKS} or fewer.`,
-    'usage',
+    'too-many-weeks',
   );
 }

@@ -1,6 +1,6 @@
-import { Refusal } from '../../domain/base/refusal.ts';
 import { escapeUnsafe } from '../../views/printable.ts';
 import { command } from '../run/declare-command.ts';
+import { refuseUsage } from '../run/refuse-usage.ts';
 import { ARGUMENTS, type ExportCall, OPTIONS } from './export-call.ts';
 
 /** Escaped, because people look at it in a terminal. What is imported from it is the same. */
@@ -49,8 +49,6 @@ export const exportCommand = command({
 /** Throws a Refusal for options that do not go together. */
 function refuseUnfit({ args, options }: ExportCall): void {
   const { ics, csv, client, since, private: isPrivate } = options;
-  const refuseUsage = (message: string, hint: string | null = null) =>
-    new Refusal('options-exclude', message, hint, 'usage');
   if (ics && csv !== undefined) throw refuseUsage('--ics and --csv exclude each other.');
   if (isPrivate && !ics) throw refuseUsage('--private is for a calendar: it goes with --ics.');
   if (since !== undefined && csv === undefined)

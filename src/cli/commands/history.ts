@@ -1,6 +1,5 @@
 import { readHistory, readStoryBy } from '../../app/history.ts';
 import { selectUids } from '../../app/select.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
 import { RECORDED_VERBS } from '../../domain/decisions/recorded-verbs.ts';
 import { operationJson } from '../../views/json/operation.ts';
 import { storyEntryJson } from '../../views/json/story-entry.ts';
@@ -13,6 +12,7 @@ import { choice, count, date } from '../run/arguments/option.ts';
 import { CLIENT_FILTER } from '../run/arguments/shared-options.ts';
 import { command } from '../run/declare-command.ts';
 import { findFilter } from '../run/prompts/mention-client.ts';
+import { refuseUsage } from '../run/refuse-usage.ts';
 
 const USUAL_LIMIT = 50;
 
@@ -36,12 +36,7 @@ export const history = command({
   run: async ({ session, args, options }) => {
     const { client: name, verb, limit } = options;
     if (args.id !== undefined && name !== undefined) {
-      throw new Refusal(
-        'id-with-client',
-        'Give the number of a commitment, or --client, not both.',
-        null,
-        'usage',
-      );
+      throw refuseUsage('Give the number of a commitment, or --client, not both.', null, 'id-with-client');
     }
     const context = session.open('read');
     const client = findFilter(session, name)?.uid;

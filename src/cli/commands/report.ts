@@ -10,7 +10,7 @@ import { outlineOf } from '../../views/report/client-outline.ts';
 import { writeMarkdown } from '../../views/report/markdown.ts';
 import type { Outline } from '../../views/report/outline.ts';
 import { isReport, writePage } from '../../views/report/page.ts';
-import { writeText } from '../../views/report/text.ts';
+import { TEXT_WIDTH, writeText } from '../../views/report/text.ts';
 import { checkTexts } from '../report/check-texts.ts';
 import { isSinceLast, readAsOf, readSince } from '../report/period.ts';
 import { reportOnAll } from '../report/report-on-all.ts';
@@ -18,8 +18,9 @@ import { writingFor } from '../report/writing.ts';
 import { optionalWords } from '../run/arguments/argument.ts';
 import { date, flag, text } from '../run/arguments/option.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
+import { refuseUsage } from '../run/refuse-usage.ts';
 import type { Screen } from '../run/screen.ts';
-import { keepOthersFile, replaceFile } from '../run/write-file.ts';
+import { checkFolderOf, keepOthersFile, replaceFile } from '../run/write-file.ts';
 import { recordStart } from '../run/write-verb.ts';
 
 const ARGUMENTS = {
@@ -47,7 +48,7 @@ export const report = command({
   name: 'report',
   summary: 'a page for a client: where things stand, and what is next',
   details:
-    'It has what was asked, offered, agreed, moved, delivered and accepted, what is next, and what you wait for. Notes, facts about people, your answers in a review, drafts, and promises that they do not know of are never in it. With --html, --md or --text the report is remembered, for --since last; without, you only look at it.',
+    'It has what was asked, offered, agreed, moved, delivered and accepted, what is next, and what you wait for. Notes, facts about people, your answers in a review, drafts, and promises that they do not know of are never in it. With --html, --md or --text the report is remembered, for --since last; without, and with --json where no file is written, you only look at it.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
@@ -71,7 +72,7 @@ export const report = command({
     const screen = await handOut(call, client, made);
     const isFirst = isSinceLast(options.since) && since === null;
     const noted = isFirst
-      ? [`There was no report for ${client.name} before, so this one has everything.`]
+      ? [`There was no report for ${client.name} before today, so this one has everything.`]
       : [];
     return { ...screen, hints: [...noted, ...(screen.hints ?? [])] };
   },
@@ -86,33 +87,28 @@ function checkOptions(call: ReportCall): void {
     ...(md ? ['--md'] : []),
     ...(asText ? ['--text'] : []),
   ];
-  if (forms.length > 1)
-    throw usage('options-exclude', `${forms.join(' and ')} exclude each other.`, 'Give one of them.');
+  if (forms.length > 1) throw refuseUsage(`${forms.join(' and ')} exclude each other.`, 'Give one of them.');
   if (!all) {
     if (args.client === undefined) throw call.refuseMissing('client');
     return;
   }
   if (args.client !== undefined) {
-    throw usage('options-exclude', 'Name a client, or give --all, not both.', 'See: followup help report');
+    throw refuseUsage('Name a client, or give --all, not both.', 'See: followup help report');
   }
   if (html === undefined || html === '-') {
-    throw usage(
-      'no-folder',
+    throw refuseUsage(
       '--all writes pages into a folder.',
       'For example: followup report --all --html reports',
+      'no-folder',
     );
   }
   if (isSinceLast(since)) {
-    throw usage(
-      'last-of-all',
+    throw refuseUsage(
       'The last report was made for one client, and --all is about all of them.',
       'Name a day with --since.',
+      'last-of-all',
     );
   }
-}
-
-function usage(code: string, message: string, hint: string): Refusal {
-  return new Refusal(code, message, hint, 'usage');
 }
 
 /** Gives the report out in the form that is wanted, and remembers it. Without a form it is only looked at. */
@@ -120,8 +116,11 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
   const { session, options } = call;
   const { html, md, text: asText } = options;
   const isGivenOut = html !== undefined || md || asText;
-  if (html !== undefined && html !== '-') await keepOthersFile(call, html, isReport);
-  const doubts = await checkTexts(call, session.open('read'), client, made, { asks: isGivenOut });
+  if (html !== undefined && html !== '-') {
+    await keepOthersFile(call, html, isReport);
+    checkFolderOf(html);
+  }
+  await checkTexts(call, session.open('read'), client, made, { asks: isGivenOut });
   const outline = outlineOf(made, await writingFor(session, client, made.asOf));
   const json = () => reportJson(made, session.viewContext());
   if (!isGivenOut) {
@@ -130,14 +129,15 @@ async function handOut(call: ReportCall, client: Client, made: ClientReport): Pr
     const advice = session.io.stdout.isTerminal
       ? [`To give it out: followup report ${handle} --html FILE, --md or --text`]
       : [];
-    return { json, text: () => writeText(outline).trimEnd(), hints: [...doubts, ...advice] };
+    const width = Math.min(TEXT_WIDTH, session.textLayout().width);
+    return { json, text: () => writeText(outline, width).trimEnd(), hints: advice };
   }
   if (html !== undefined && html !== '-') {
     replaceFile(html, [writePage(outline)]);
     await remember(call, client, made);
-    return { isEcho: true, json, text: () => `The report is in ${html}`, hints: doubts };
+    return { isEcho: true, json, text: () => `The report is in ${html}` };
   }
-  const screen = { json, text: () => '', hints: doubts };
+  const screen = { json, text: () => '' };
   if (session.globals.json) return screen;
   return {
     ...screen,

@@ -1,4 +1,4 @@
-import { type Mention, readFreeTexts } from '../../app/client-report.ts';
+import { findMentions, type Mention, readKnownNames } from '../../app/client-report.ts';
 import type { Context } from '../../app/context.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { ClientReport } from '../../domain/report/client-report.ts';
@@ -9,8 +9,9 @@ import { askWhether } from '../run/prompts/ask.ts';
 import { remark } from '../run/report-error.ts';
 
 /**
- * Makes sure of the texts that a client will read because somebody typed them: those that name another client are refused unless
- * --yes is given; where it is to be written (`asks`), all are listed before, and in a terminal it asks. Returns what is in doubt. Throws a Refusal.
+ * Makes sure of the texts that a client will read because somebody typed them, before anything is written: those that name another
+ * client are refused unless --yes is given, and said all the same; what is in doubt is said. Where it is to be written (`asks`), all
+ * are listed, and in a terminal it asks. Throws a Refusal.
  */
 export async function checkTexts(
   call: Call,
@@ -18,23 +19,23 @@ export async function checkTexts(
   client: Client,
   report: ClientReport,
   { asks }: { readonly asks: boolean },
-): Promise<string[]> {
-  const { texts, mentions } = readFreeTexts(context, client, report);
+): Promise<void> {
+  const { globals, io } = call.session;
+  const { texts, mentions } = findMentions(client, report, readKnownNames(context));
   const sure = mentions.filter(({ named }) => named.isSure);
-  if (sure.length > 0 && !call.session.globals.yes) throw refuseMentions(sure);
-  const doubts = mentions.flatMap(({ text, named }) => (named.isSure ? [] : sayPerhapsNamed(text, named)));
-  if (!asks || texts.length === 0) return doubts;
+  if (sure.length > 0 && !globals.yes) throw refuseMentions(sure);
+  const said = [
+    ...sure.map(({ text, named }) => sayNamed(text, named)),
+    ...mentions.flatMap(({ text, named }) => (named.isSure ? [] : [sayPerhapsNamed(text, named)])),
+  ];
   const heading = `${client.name} will read these words, which somebody typed:`;
-  const list = texts.map((text) => `  ${sayFreeText(text)}`);
-  if (call.isInteractive) {
-    (await call.session.prompts()).say([heading, ...list, ...doubts]);
-    if (await askWhether(call, 'Write the report?')) return [];
+  const list = asks && texts.length > 0 ? [heading, ...texts.map((text) => `  ${sayFreeText(text)}`)] : [];
+  if (asks && texts.length > 0 && call.isInteractive) {
+    (await call.session.prompts()).say([...list, ...said]);
+    if (await askWhether(call, 'Write the report?')) return;
     throw new Refusal('not-written', 'Nothing was written.');
   }
-  const { globals, io } = call.session;
-  const isHeard = !globals.quiet && !globals.json;
-  for (const line of isHeard ? [heading, ...list] : []) await remark(line, io.stderr);
-  return doubts;
+  for (const line of globals.quiet ? said : [...list, ...said]) await remark(line, io.stderr);
 }
 
 function refuseMentions(mentions: readonly Mention[]): Refusal {

@@ -1,4 +1,5 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { whyFileFailed } from '../../domain/base/why-file-failed.ts';
 import { readPart } from '../../system/read-bytes.ts';
@@ -44,6 +45,11 @@ export async function keepOthersFile(call: Call, file: string, isOurs: IsOurs): 
     `${file} already exists.`,
     'Name another file, or add --yes to replace it. Nothing was written.',
   );
+}
+
+/** Makes sure that there is a folder for a file, before anything is said about what will stand in it. Throws a Refusal. */
+export function checkFolderOf(file: string): void {
+  orRefuse(file, () => accessSync(dirname(file), constants.W_OK));
 }
 
 /** Writes a file, whole or not at all, in place of one that may be there. Throws a Refusal. */

@@ -1,4 +1,4 @@
-import { isPublicProvider } from './public-providers.ts';
+import { isPublicProvider } from '../base/public-providers.ts';
 
 /** An address without what stands after a plus in it, which names a folder of the same person (RFC 5233). */
 export function withoutTag(address: string): string {

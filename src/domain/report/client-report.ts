@@ -34,7 +34,11 @@ export type ReportStep =
       /** What depends on it, as they said. */
       readonly theirWords: string | null;
     }
-  | { readonly step: 'promised' | 'awaited'; readonly at: Instant; readonly date: Moment }
+  | {
+      readonly step: 'promised' | 'awaited' | 'talk-promised';
+      readonly at: Instant;
+      readonly date: Moment;
+    }
   | { readonly step: 'offered'; readonly at: Instant; readonly date: Moment; readonly reason: string | null }
   | {
       readonly step: 'countered';
@@ -60,9 +64,15 @@ export type ReportStep =
   | { readonly step: 'price-approved' | 'resolution-approved'; readonly at: Instant; readonly by: string }
   | { readonly step: 'review-until'; readonly at: Instant; readonly date: Moment }
   | {
-      readonly step: 'dropped' | 'missed' | 'reopened';
+      readonly step: 'dropped' | 'reopened';
       readonly at: Instant;
       readonly reason: string | null;
+    }
+  | {
+      readonly step: 'missed';
+      /** When it was to come, and when it was clear that it would not. */
+      readonly at: Instant;
+      readonly clearAt: Instant;
     }
   | { readonly step: PlainStep; readonly at: Instant };
 
@@ -72,7 +82,9 @@ type PlainStep =
   | 'complained'
   | 'resolution-put'
   | 'delivered'
+  | 'put-right'
   | 'kept'
+  | 'talk-kept'
   | 'received'
   | 'answered'
   | 'accepted'
@@ -101,16 +113,29 @@ export interface ReportItem extends ReportSubject {
   /** The dates that it had before, in order. */
   readonly moves: readonly ReportMove[];
   /** When they hear about it next; null if nothing says. */
-  readonly next: Moment | null;
+  readonly next: NextWord | null;
+  /** When it was finished; of what they accepted, when they did. */
   readonly finishedAt: Instant | null;
+  /** Whether it was done, and its date had passed by then. */
+  readonly wasLate: boolean;
+  /** Whether it was a word about a complaint, whose title it has. */
+  readonly isTalk: boolean;
+}
+
+/** When they were told that they would hear; what only a clock of mine says is never past. */
+export interface NextWord {
+  readonly date: Moment;
+  readonly isPast: boolean;
 }
 
 /** What I wait for from the client. */
 export type ReportAsk = ReportSubject & {
   readonly moves: readonly ReportMove[];
   readonly isOverdue: boolean;
-  /** By when: their date, the date that I offered, or the end of the review window. */
+  /** By when: their date, or the end of the review window. */
   readonly date: Moment | null;
+  /** The date of mine that they are asked about. */
+  readonly offered: Moment | null;
 } & (
     | { readonly ask: 'delivery' | 'answer-to-offer' | 'approval' | 'acceptance' }
     | { readonly ask: 'price'; readonly amount: Amount }
@@ -136,7 +161,7 @@ export interface ClientReport {
   readonly asOf: AsOf;
   /** What happened from here on is told; null for everything. */
   readonly since: Instant | null;
-  /** When they hear from me next; null if nothing says. */
+  /** When they hear from me next, of all dates that are ahead; null if there is none. */
   readonly next: Moment | null;
   /** What I owe them, by date. */
   readonly open: readonly ReportItem[];
@@ -148,7 +173,7 @@ export interface ClientReport {
   readonly story: readonly ReportLine[];
   /** Null unless it is asked for. */
   readonly budgets: readonly ReportBudget[] | null;
-  /** Of the dates of mine that came due in that time, how many I kept. */
+  /** Of the dates of mine that came due in that time, or of which the work was finished before, how many I kept. */
   readonly kept: KeptRate;
 }
 

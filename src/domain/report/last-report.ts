@@ -4,9 +4,9 @@ import { dayOfIso } from '../time/iso-day.ts';
 import { compareInstants, type Instant } from '../time/moment.ts';
 
 /**
- * From when on a report that shows a day tells what happened "since the last one": from the beginning of the day that the last one
- * showed, of those made before today about an earlier day, so that what was said later on that day is not lost. Null if there was
- * none. A report of today does not count, so that it can be made again.
+ * From when on a report that shows a day tells what happened "since the last one": from the moment at which the last one
+ * was made, or from the end of the day that it showed if that was over; of those made before today about an earlier day. Null if there
+ * was none. A report of today does not count, so that it can be made again.
  */
 export function sinceLastReport(
   reports: readonly ReportMade[],
@@ -18,8 +18,11 @@ export function sinceLastReport(
   const days = reports
     .filter(({ at }) => localDay(calendar, at) < today)
     .sort((a, b) => compareInstants(a.at, b.at))
-    .map(({ at, asOf }) => (asOf === undefined ? localDay(calendar, at) : dayOfIso(asOf)))
-    .filter((day) => day < shown);
-  const last = days.at(-1);
-  return last === undefined ? null : startOfDay(calendar, last);
+    .map(({ at, asOf }) =>
+      asOf === undefined
+        ? { day: localDay(calendar, at), end: at }
+        : { day: dayOfIso(asOf), end: startOfDay(calendar, dayOfIso(asOf) + 1) },
+    )
+    .filter(({ day }) => day < shown);
+  return days.at(-1)?.end ?? null;
 }

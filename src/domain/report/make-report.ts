@@ -11,15 +11,17 @@ import {
   isTalk,
   pendingOffer,
   unansweredPrice,
+  wasLate,
 } from '../streams/commitment.ts';
 import { standingWindow } from '../streams/delivery.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
-import { localDay, startOfDay, type WorkCalendar } from '../time/calendar.ts';
-import { compareInstants, type Instant, latest, type Moment } from '../time/moment.ts';
+import type { WorkCalendar } from '../time/calendar.ts';
+import { compareInstants, type Instant, type Moment } from '../time/moment.ts';
 import type { ClockSettingsOf } from '../time/settings.ts';
 import type {
   AsOf,
   ClientReport,
+  NextWord,
   ReportAsk,
   ReportBudget,
   ReportItem,
@@ -54,36 +56,51 @@ export interface ReportClocks {
 /** A commitment that the report is about, with what is told of it. */
 interface Told {
   readonly commitment: Commitment;
+  /** What it is about: itself, or the complaint that we are to speak about. */
+  readonly about: Commitment;
   readonly steps: readonly ReportStep[];
 }
 
 /** Makes the report of what a client may read about the work for them. */
 export function makeReport(source: ReportSource, clocks: ReportClocks): ClientReport {
   const { client, asOf, since, then, budgets, kept, withReasons } = source;
-  const talks = then.map(({ commitment }) => commitment).filter(isOpenTalk);
+  const commitments = then.map(({ commitment }) => commitment);
+  const talks = commitments.filter(isOpenTalk);
+  const complaints = new Map(commitments.map((each) => [each.uid, each]));
   const told = then
     .filter((each) => isTheirs(each, source))
-    .map(({ commitment, events }): Told => ({ commitment, steps: stepsIn(events, { withReasons }) }));
+    .map(
+      ({ commitment, events }): Told => ({
+        commitment,
+        about:
+          (commitment.belongsTo && isTalk(commitment)
+            ? complaints.get(commitment.belongsTo.complaint)
+            : null) ?? commitment,
+        steps: stepsIn(events, commitment, { withReasons }),
+      }),
+    );
   const mine = told.filter(({ commitment: { kind } }) => kind !== 'awaiting');
-  const isNew = ({ at }: { readonly at: Instant }) => since === null || at >= since;
+  const isNew = (step: ReportStep) =>
+    since === null || (step.step === 'missed' ? step.clearAt : step.at) >= since;
   const itemOf = (each: Told) => makeItem(each, talks, asOf.at, clocks);
-  const open = mine.filter(({ commitment }) => isOpen(commitment)).map(itemOf);
-  const [next = null] = open.flatMap((item) => item.next ?? []).sort((a, b) => compareInstants(a.at, b.at));
+  // When I speak about a complaint again is said with the complaint.
+  const open = mine.filter(({ commitment }) => isOpen(commitment) && !isTalk(commitment)).map(itemOf);
+  const [next = null] = open
+    .flatMap((item) => (item.next === null || item.next.isPast ? [] : item.next.date))
+    .sort((a, b) => compareInstants(a.at, b.at));
   return {
     client: { uid: client.uid, name: client.name },
     asOf,
     since,
     next,
     open: open.sort(byDate),
-    asks: told.flatMap((each) => asksOf(each, asOf.at)).sort(byDate),
+    asks: told.flatMap((each) => asksOf(each, asOf.at)).sort(byDateOfAsk),
     finished: told
-      .filter(({ commitment, steps }) => !isOpen(commitment) && steps.some(isNew))
+      .filter(({ commitment, steps }) => isFinished(commitment) && steps.some(isNew))
       .map(itemOf)
       .sort((a, b) => compareInstants(b.finishedAt ?? '', a.finishedAt ?? '') || a.number - b.number),
     story: told
-      .flatMap(({ commitment, steps }) =>
-        steps.filter(isNew).map((step) => ({ ...subjectOf(commitment), step })),
-      )
+      .flatMap(({ about, steps }) => steps.filter(isNew).map((step) => ({ ...subjectOf(about), step })))
       .sort((a, b) => compareInstants(a.step.at, b.step.at)),
     budgets,
     kept,
@@ -92,18 +109,21 @@ export function makeReport(source: ReportSource, clocks: ReportClocks): ClientRe
 
 /**
  * Whether a commitment is between the client and me, and was said. What they owe for somebody else, or owe so that I can go on for
- * somebody else, is no matter of theirs to read; when we speak about a complaint is said with the complaint.
+ * somebody else, is no matter of theirs to read.
  */
-function isTheirs({ commitment, events }: CommitmentThen, { client, ownerOf }: ReportSource): boolean {
-  const { kind, who, blocks } = commitment;
-  if (commitment.client !== client.uid || isTalk(commitment)) return false;
+function isTheirs({ commitment }: CommitmentThen, { client, ownerOf }: ReportSource): boolean {
+  const { kind, who, blocks, isSaid } = commitment;
+  if (commitment.client !== client.uid) return false;
   if (kind === 'awaiting') {
     const owner = blocks === null ? null : ownerOf(blocks);
     return who === client.uid && (owner === null || owner === client.uid);
   }
-  // A plan of mine becomes a promise once they are told of it.
-  const isUnsaid = events.some((event) => event.type === 'PromiseMade' && event.unsaid === true);
-  return !isUnsaid || events.some(({ type }) => type === 'UpdateGiven');
+  return isSaid;
+}
+
+/** Whether it is over. Of a word about a complaint there is nothing to tell but that it was said. */
+function isFinished(commitment: Commitment): boolean {
+  return isTalk(commitment) ? commitment.state === 'done' : !isOpen(commitment);
 }
 
 function subjectOf({ uid, number, kind, title, project }: Commitment): ReportSubject {
@@ -124,7 +144,7 @@ function dateNamed({ kind, due }: Commitment): Moment | null {
 }
 
 function makeItem(
-  { commitment, steps }: Told,
+  { commitment, about, steps }: Told,
   talks: readonly Commitment[],
   at: Instant,
   clocks: ReportClocks,
@@ -132,75 +152,111 @@ function makeItem(
   const date = dateNamed(commitment);
   const isMine = KIND_TRAITS[commitment.kind].owedBy === 'me';
   return {
-    ...subjectOf(commitment),
+    ...subjectOf(about),
+    kind: commitment.kind,
     state: commitment.state,
     date,
-    offered: pendingOffer(commitment)?.date ?? null,
+    offered: dateOffered(commitment),
     wantedBy: commitment.wantedBy,
     isOverdue: date !== null && isOverdue(commitment, at),
     moves: movesOf(steps),
-    next:
-      isMine && isOpen(commitment) ? asNamed(commitment, nextWordAbout(commitment, talks, at, clocks)) : null,
-    finishedAt: commitment.closedAt,
+    next: isMine && isOpen(commitment) ? nextWordAbout(commitment, talks, at, clocks) : null,
+    finishedAt: finishedAt(commitment, steps),
+    wasLate: date !== null && commitment.state !== 'missed' && wasLate(commitment) === true,
+    isTalk: isTalk(commitment),
   };
 }
 
-/** When they hear next, as they may be told: of an answer that is owed nobody has named a clock time. */
-function asNamed({ kind }: Commitment, next: Moment | null): Moment | null {
-  return next !== null && kind === 'reply' ? { at: next.at, zone: next.zone, grain: 'day' } : next;
+/** The date that I offered, alone or with a price. */
+function dateOffered(commitment: Commitment): Moment | null {
+  return pendingOffer(commitment)?.date ?? unansweredPrice(commitment)?.date ?? null;
+}
+
+/** When something was finished as its state says: accepted, missed, or else closed. */
+function finishedAt({ state, closedAt }: Commitment, steps: readonly ReportStep[]): Instant | null {
+  const ending = steps.findLast(({ step }) =>
+    state === 'accepted' ? step === 'accepted' || step === 'accepted-by-silence' : step === state,
+  );
+  return state === 'accepted' || state === 'missed' ? (ending?.at ?? closedAt) : closedAt;
 }
 
 /**
- * When they hear about something next: as it was promised or follows from its clock. Where that has passed they hear with the
- * report itself, and then as after any word on that day.
+ * When they hear about something next. A date that was said to them stays, also when it has passed; what follows from a clock of mine
+ * nobody was promised, so once it has passed it is no date.
  */
 function nextWordAbout(
   commitment: Commitment,
   talks: readonly Commitment[],
   at: Instant,
-  clocks: ReportClocks,
-): Moment | null {
-  const { calendar, clockSettingsOf } = clocks;
+  { calendar, clockSettingsOf }: ReportClocks,
+): NextWord | null {
   const talk = talks.find(({ belongsTo }) => belongsTo?.complaint === commitment.uid);
+  const said = talk?.due ?? wordSaid(commitment);
   const update = nextUpdateOf(commitment, clockSettingsOf, calendar);
-  const recorded = talk?.due ?? (update === null ? null : reckonedDate(update, calendar));
-  if (recorded !== null && recorded.at > at) return recorded;
-  // Whenever on a day it is made, a report says the same.
-  const dayBegins = startOfDay(calendar, localDay(calendar, at));
-  const told = latest(dayBegins, commitment.lastWordAt ?? dayBegins);
-  const next = nextWordAfter(commitment, told, clocks);
-  return next !== null && next.at <= at ? nextWordAfter(commitment, at, clocks) : next;
+  // Work goes on until its date where no word is owed before.
+  const date = said ?? (update === null && isDateAwaited(commitment) ? dateNamed(commitment) : null);
+  if (date !== null) return { date, isPast: date.at <= at };
+  const { lastWordAt, createdAt } = commitment;
+  const clock =
+    update === null
+      ? nextWordAfter(commitment, lastWordAt ?? createdAt, { calendar, clockSettingsOf })
+      : reckonedDate(update, calendar);
+  return clock === null || clock.at <= at ? null : { date: asNamed(commitment, clock), isPast: false };
+}
+
+/** The next word that was promised to them, unless its date comes before that. */
+function wordSaid(commitment: Commitment): Moment | null {
+  const { nextPromised } = commitment;
+  const date = isDateAwaited(commitment) ? dateNamed(commitment) : null;
+  return nextPromised !== null && date !== null && date.at <= nextPromised.at ? null : nextPromised;
+}
+
+/** Whether they have heard nothing since its date, so that the date is what they wait for. */
+function isDateAwaited({ due, lastWordAt }: Commitment): boolean {
+  return due !== null && (lastWordAt === null || lastWordAt < due.at);
+}
+
+/** A time of a clock as they may be told it: of an answer that is owed nobody has named a time. */
+function asNamed({ kind }: Commitment, { at, zone, grain }: Moment): Moment {
+  return { at, zone, grain: kind === 'reply' ? 'day' : grain };
 }
 
 /** What they are to do about a commitment. */
 function asksOf({ commitment, steps }: Told, at: Instant): ReportAsk[] {
   const { kind, state, due } = commitment;
-  const about = { ...subjectOf(commitment), moves: movesOf(steps), isOverdue: false };
+  const about = { ...subjectOf(commitment), moves: [], isOverdue: false, date: null, offered: null };
   if (kind === 'awaiting') {
     if (!isOpen(commitment)) return [];
-    return [{ ...about, ask: 'delivery', date: due, isOverdue: isOverdue(commitment, at) }];
+    const isLate = isOverdue(commitment, at);
+    return [{ ...about, moves: movesOf(steps), ask: 'delivery', date: due, isOverdue: isLate }];
   }
   const offer = pendingOffer(commitment);
   const price = unansweredPrice(commitment);
-  const { moves: _, ...plain } = about;
-  const asked = { ...plain, moves: [] };
+  const until = standingWindow(commitment)?.until ?? null;
   return [
     ...(offer && kind !== 'complaint'
-      ? [{ ...asked, ask: 'answer-to-offer' as const, date: offer.date }]
+      ? [{ ...about, ask: 'answer-to-offer' as const, offered: offer.date }]
       : []),
-    ...(price?.amount ? [{ ...asked, ask: 'price' as const, amount: price.amount, date: price.date }] : []),
-    ...(kind === 'complaint' && state === 'offered'
-      ? [{ ...asked, ask: 'approval' as const, date: null }]
+    ...(price?.amount
+      ? [{ ...about, ask: 'price' as const, amount: price.amount, offered: price.date }]
       : []),
+    ...(kind === 'complaint' && state === 'offered' ? [{ ...about, ask: 'approval' as const }] : []),
     ...(kind === 'request' && state === 'done'
-      ? [{ ...asked, ask: 'acceptance' as const, date: standingWindow(commitment)?.until ?? null }]
+      ? [{ ...about, ask: 'acceptance' as const, date: until }]
       : []),
   ];
 }
 
+type Dated = Pick<ReportItem, 'date' | 'number'>;
+
 /** By date, then by number; what has none comes last. */
-function byDate(a: Pick<ReportItem, 'date' | 'number'>, b: Pick<ReportItem, 'date' | 'number'>): number {
+function byDate(a: Dated, b: Dated): number {
   return compareInstants(a.date?.at ?? NEVER, b.date?.at ?? NEVER) || a.number - b.number;
+}
+
+/** By the date that they are to do it by, or are asked about. */
+function byDateOfAsk(a: ReportAsk, b: ReportAsk): number {
+  return byDate({ ...a, date: a.date ?? a.offered }, { ...b, date: b.date ?? b.offered });
 }
 
 /** After every instant. */

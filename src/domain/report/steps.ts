@@ -1,3 +1,4 @@
+import { type Commitment, isTalk } from '../streams/commitment.ts';
 import { NO_REASON, type StoryEvent } from '../streams/events.ts';
 import type { Moment } from '../time/moment.ts';
 import type { ReportStep } from './client-report.ts';
@@ -14,10 +15,35 @@ interface Told {
  */
 export function stepsIn(
   events: readonly StoryEvent[],
+  commitment: Pick<Commitment, 'kind' | 'belongsTo'>,
   { withReasons }: { readonly withReasons: boolean },
 ): readonly ReportStep[] {
+  const { steps } = tellAll(events, commitment.kind === 'complaint', withReasons);
+  const wasDone = steps.some(({ step }) => DONE.has(step));
+  const meant = wasDone ? steps.filter(({ step }) => step !== 'missed') : steps;
+  return isTalk(commitment) ? meant.flatMap(asTalk) : meant;
+}
+
+/** What comes late comes after all. */
+const DONE: ReadonlySet<ReportStep['step']> = new Set(['delivered', 'kept', 'received']);
+
+/** A step of a promise to speak again about a complaint. */
+function asTalk(step: ReportStep): ReportStep[] {
+  switch (step.step) {
+    case 'promised':
+      return [{ ...step, step: 'talk-promised' }];
+    case 'kept':
+      return [{ step: 'talk-kept', at: step.at }];
+    case 'moved':
+      return [step];
+    default:
+      return [];
+  }
+}
+
+function tellAll(events: readonly StoryEvent[], isComplaint: boolean, withReasons: boolean): Told {
   const reasonOf = (because: string | undefined) => (withReasons ? (because ?? null) : null);
-  return events.reduce<Told>(tell, { steps: [], due: null }).steps;
+  return events.reduce<Told>(tell, { steps: [], due: null });
 
   function tell(told: Told, event: StoryEvent): Told {
     const { at } = event;
@@ -79,7 +105,8 @@ export function stepsIn(
         return and({ step: 'resolution-approved', at, by: event.by });
       case 'Delivered':
         // Nobody spoke to them where a complaint ends without their approval.
-        return and({ step: event.withoutApproval === undefined ? 'delivered' : 'closed', at });
+        if (event.withoutApproval !== undefined) return and({ step: 'closed', at });
+        return and({ step: isComplaint ? 'put-right' : 'delivered', at });
       case 'PromiseKept':
         return and({ step: 'kept', at });
       case 'AwaitedReceived':
@@ -93,7 +120,7 @@ export function stepsIn(
       case 'Dropped':
         return and({ step: 'dropped', at, reason: reasonOf(event.because) });
       case 'OccurrenceMissed':
-        return and({ step: 'missed', at, reason: null });
+        return and({ step: 'missed', at: due !== null && due.at < at ? due.at : at, clearAt: at });
       case 'Reopened':
         return and({ step: 'reopened', at, reason: reasonOf(event.because) });
       case 'DetailsChanged':

@@ -23,6 +23,8 @@ export interface DateWords {
   readonly dayInFull: (at: Instant) => string;
   /** A date as its reader understands it: "Thursday, 5 March, 10:00 pm". */
   readonly date: (date: Moment) => string;
+  /** The time of a date by these clocks, with the day where it is another than the date names. */
+  readonly timeHere: (date: Moment) => string;
   /** The same with the time in both places, if their clocks differ: "... in London (5:00 pm in New York)". */
   readonly dateInBothZones: (date: Moment) => string;
 }
@@ -39,6 +41,7 @@ export async function loadDateWords(style: DateStyle): Promise<DateWords> {
     day: (at) => sayDay(localTime(calendar, at).day),
     dayInFull: (at) => sayDay(localTime(calendar, at).day, language.dayWithYear),
     date: (date) => main(date),
+    timeHere: (date) => timesIn(date, there),
     dateInBothZones: (date) => {
       if (!differ(date.at)) return main(date);
       const here = language.timeIn(timesIn(date, calendar), sayZone(calendar.zone));

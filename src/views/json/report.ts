@@ -60,8 +60,10 @@ export function reportJson(report: ClientReport, { calendar }: ViewContext): obj
       wantedBy: dateJson(item.wantedBy),
       overdue: item.isOverdue,
       moves: item.moves.map(moveJson),
-      next: dateJson(item.next),
+      next: dateJson(item.next?.date ?? null),
+      nextIsPast: item.next?.isPast ?? false,
       finishedAt: instantJson(item.finishedAt),
+      late: item.wasLate,
     };
   }
 
@@ -70,6 +72,7 @@ export function reportJson(report: ClientReport, { calendar }: ViewContext): obj
       ...subjectJson(ask),
       ask: ask.ask,
       by: dateJson(ask.date),
+      offered: dateJson(ask.offered),
       overdue: ask.isOverdue,
       moves: ask.moves.map(moveJson),
       amount: ask.ask === 'price' ? amountJson(ask.amount) : null,
@@ -78,7 +81,10 @@ export function reportJson(report: ClientReport, { calendar }: ViewContext): obj
 
   /** A step with its times as instants of the user's zone. */
   function stepJson({ at, ...step }: ReportStep) {
-    const fields = Object.entries(step).map(([name, value]: [string, unknown]) => [name, fieldJson(value)]);
+    const fields = Object.entries(step).map(([name, value]: [string, unknown]) => [
+      name,
+      name === 'clearAt' ? instantJson(value as string) : fieldJson(value),
+    ]);
     return { at: instantJson(at), ...Object.fromEntries(fields) };
   }
 

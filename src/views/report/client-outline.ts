@@ -2,6 +2,7 @@ import { type Amount, isMoney } from '../../domain/base/amount.ts';
 import {
   type ClientReport,
   movedIn,
+  type NextWord,
   type ReportAsk,
   type ReportBudget,
   type ReportItem,
@@ -50,7 +51,7 @@ export function outlineOf(report: ClientReport, writing: ReportWriting, back: st
       ...ifAny(
         section(
           'finished',
-          ['what', 'result', 'on'],
+          ['what', 'result', 'date', 'on'],
           finished.map((item) => finishedRow(item, writing)),
         ),
       ),
@@ -141,8 +142,14 @@ function openRow(item: ReportItem, writing: ReportWriting): Cell[] {
     subjectCell(item),
     { lines: [[ours(words.states[state])]], mark: markOf(state) },
     { lines: orNone(dates) },
-    { lines: orNone(next ? [[dateOf(next, writing)]] : []) },
+    { lines: orNone(nextLines(next, writing)) },
   ];
+}
+
+function nextLines(next: NextWord | null, writing: ReportWriting): Line[] {
+  if (next === null) return [];
+  const date = [dateOf(next.date, writing)];
+  return next.isPast ? [date, [ours(writing.language.report.states.late)]] : [date];
 }
 
 /** The dates that do not hold any more, in order. */
@@ -158,8 +165,11 @@ function joined(pieces: readonly Piece[]): Piece[] {
 
 function askRow(ask: ReportAsk, writing: ReportWriting): Cell[] {
   const { report: words } = writing.language;
-  const amount = ask.ask === 'price' ? { amount: amountOf(ask.amount, writing) } : {};
-  const needed = fill(words.asks[ask.ask], amount);
+  const values = {
+    ...(ask.ask === 'price' && { amount: amountOf(ask.amount, writing) }),
+    ...(ask.offered && { date: dateOf(ask.offered, writing) }),
+  };
+  const needed = fill(words.asks[ask.ask === 'price' && ask.offered ? 'price-by' : ask.ask], values);
   const dates = [...(ask.date ? [[dateOf(ask.date, writing)]] : []), ...beforeIt(ask.moves, writing)];
   return [
     subjectCell(ask),
@@ -169,11 +179,18 @@ function askRow(ask: ReportAsk, writing: ReportWriting): Cell[] {
 }
 
 function finishedRow(item: ReportItem, writing: ReportWriting): Cell[] {
+  const { report: words } = writing.language;
+  const { date, finishedAt, wasLate } = item;
   const state = stateOf(item);
-  const { finishedAt } = item;
+  const result = [ours(words.states[state])];
+  const lateResult = state === 'accepted' ? words.acceptedAfterDate : words.afterDate;
   return [
     subjectCell(item),
-    { lines: [[ours(writing.language.report.states[state])]], mark: markOf(state) },
+    {
+      lines: [wasLate ? fill(lateResult, { state: result }) : result],
+      mark: wasLate ? 'late' : markOf(state),
+    },
+    { lines: orNone(date ? [[dateOf(date, writing)]] : []) },
     { lines: orNone(finishedAt ? [[dayOf(finishedAt, writing)]] : []) },
   ];
 }

@@ -18,3 +18,8 @@ export function pageName(
   const slug = (words ?? ['client']).join('-').slice(0, MOST_LETTERS).replace(/-$/, '');
   return `${slug}-${createHash('sha256').update(uid).digest('hex').slice(0, 8)}.html`;
 }
+
+/** Whether a file has a name such as pages of clients have. */
+export function isPageName(file: string): boolean {
+  return /^[a-z0-9-]+-[0-9a-f]{8}\.html$/.test(file);
+}

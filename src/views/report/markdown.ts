@@ -47,8 +47,24 @@ function pieceOf(piece: Piece): string {
   }
 }
 
-/** A text in which no sign means anything: no tag, no link, no cell, no emphasis. */
+/**
+ * A text in which no sign means anything: no tag, no link, no cell, no emphasis. Readers make links of addresses however they are
+ * escaped, but not of code.
+ */
 function asText(text: string): string {
+  return text
+    .split(WORD)
+    .map((part) => (ADDRESS.test(part) ? `\`${part}\`` : escaped(part)))
+    .join('');
+}
+
+/** A run of signs that mean nothing in code. */
+const WORD = /([^\s`|<>\\&]+)/u;
+
+/** What readers take for an address. */
+const ADDRESS = /[a-z]:\/\/|www\.|@[\p{L}\p{N}]/iu;
+
+function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>|~&#]/g, (sign) =>
     sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`,
   );

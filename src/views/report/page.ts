@@ -8,9 +8,17 @@ import { STYLE } from './style.ts';
 /** Says of a page that followup wrote it. */
 const MARK = html`<meta name="generator" content="followup report">`;
 
+/** Says of a page that it is for a manager, and that a later one may take its place. */
+const INTERNAL_MARK = html`<meta name="generator" content="followup report --all">`;
+
 /** Whether a file begins as one of our pages does, so that it may be replaced. */
 export function isReport(beginning: string): boolean {
-  return beginning.includes(MARK.markup);
+  return beginning.includes(MARK.markup) || isInternalPage(beginning);
+}
+
+/** Whether a file begins as a page that is not for a client. */
+export function isInternalPage(beginning: string): boolean {
+  return beginning.includes(INTERNAL_MARK.markup);
 }
 
 const STYLE_ELEMENT = html`<style>${STYLE}</style>`;
@@ -37,7 +45,7 @@ export function writePage(outline: Outline): string {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${MARK}
+${internal === null ? MARK : INTERNAL_MARK}
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <title>${name === null ? title : `${title}: ${name}`}</title>
@@ -71,12 +79,17 @@ function pieceOf(piece: Piece): Html {
     case 'typed':
       return html`<bdi>${piece.text}</bdi>`;
     case 'time':
-      return html`<time datetime="${piece.iso}">${piece.text}</time>`;
+      return html`<time datetime="${piece.iso}">${unbroken(piece.text)}</time>`;
     case 'old':
-      return html`<s><time datetime="${piece.iso}">${piece.text}</time></s>`;
+      return html`<s><time datetime="${piece.iso}">${unbroken(piece.text)}</time></s>`;
     case 'link':
       return html`<a href="${piece.to}"><bdi>${piece.text}</bdi></a>`;
   }
+}
+
+/** A date whose time stays on one line: "4:00 pm". */
+function unbroken(text: string): string {
+  return text.replace(/(\d[:.h]\d\d) (?=\p{L})/gu, '$1\u00a0');
 }
 
 function highlight({ label, value, note, mark, picture }: Highlight, index: number): Html {

@@ -7,10 +7,12 @@ export function stateOf({
   kind,
   state,
   isOverdue,
-}: Pick<ReportItem, 'kind' | 'state' | 'isOverdue'>): ReportState {
+  offered,
+  isTalk,
+}: Pick<ReportItem, 'kind' | 'state' | 'isOverdue' | 'offered' | 'isTalk'>): ReportState {
   switch (state) {
     case 'asked':
-      return 'asked';
+      return offered === null ? 'asked' : 'offered';
     case 'offered':
       return kind === 'complaint' ? 'complaint-offered' : 'offered';
     case 'agreed':
@@ -20,7 +22,7 @@ export function stateOf({
     case 'waiting':
       return isOverdue ? 'late' : 'agreed';
     case 'done':
-      return FINISHED[kind];
+      return isTalk ? 'spoken' : FINISHED[kind];
     case 'accepted':
     case 'dropped':
     case 'missed':
@@ -48,6 +50,7 @@ const SETTLED: ReadonlySet<ReportState> = new Set([
   'received',
   'answered',
   'settled',
+  'spoken',
   'accepted',
   'dropped',
 ]);

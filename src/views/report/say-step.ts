@@ -26,6 +26,7 @@ export function sayStep(step: ReportStep, writing: ReportWriting): Line[] {
     }
     case 'promised':
     case 'awaited':
+    case 'talk-promised':
     case 'agreed':
     case 'review-until':
       return [fill(steps[step.step], on(step.date))];
@@ -52,7 +53,6 @@ export function sayStep(step: ReportStep, writing: ReportWriting): Line[] {
       return [fill(steps[step.step], { name: typed(step.by) })];
     case 'given-free':
     case 'dropped':
-    case 'missed':
     case 'reopened':
       return [[ours(steps[step.step])], ...words(report.why, step.reason)];
     default:

@@ -68,6 +68,7 @@ svg { display: block; max-width: 100%; height: auto; margin-top: .5rem; }
 .axis { stroke: var(--line); stroke-width: 2; }
 @media screen and (min-width: 48.01rem) {
   .state { white-space: nowrap; }
+  .finished .state { white-space: normal; }
 }
 @media screen and (max-width: 48rem) {
   .page { padding: 1.5rem 1rem 3rem; }

@@ -26,7 +26,7 @@ export interface ReportWords {
   readonly nothing: Readonly<Record<'open' | 'asks', string>>;
   readonly columns: Readonly<Record<ColumnName, string>>;
   readonly states: Readonly<Record<ReportState, string>>;
-  readonly asks: Readonly<Record<ReportAsk['ask'], string>>;
+  readonly asks: Readonly<Record<ReportAsk['ask'] | 'price-by', string>>;
   readonly steps: Readonly<Record<ReportStep['step'] | 'asked-by' | 'countered-by', string>>;
   /** What is added to a step, or to a date. */
   readonly dependsOnIt: string;
@@ -35,6 +35,11 @@ export interface ReportWords {
   readonly wantedBy: string;
   readonly offered: string;
   readonly before: string;
+  /** What is added to the state of what was finished late. */
+  readonly afterDate: string;
+  readonly acceptedAfterDate: string;
+  /** A day that was said elsewhere, and until when it lasts here. */
+  readonly until: string;
   /** What a picture of dates that moved shows, in words. */
   readonly movedPicture: string;
   readonly budgetOver: string;
@@ -81,6 +86,7 @@ export type ReportState =
   | 'received'
   | 'answered'
   | 'settled'
+  | 'spoken'
   | 'accepted'
   | 'dropped'
   | 'missed';

@@ -1,7 +1,7 @@
 import type { CalendarEntry, EntryOnCommitment, EntryTopic } from '../../domain/agenda/calendar/entry.ts';
 import type { Client } from '../../domain/streams/client.ts';
+import { mayNameSomebody } from '../../domain/streams/find-names.ts';
 import type { Kind, State } from '../../domain/streams/kinds.ts';
-import { mayNameSomebody } from '../../domain/streams/names-somebody.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 

@@ -1,6 +1,6 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import type { FreeText } from '../../domain/report/free-texts.ts';
-import type { NamedClient } from '../../domain/report/named-clients.ts';
+import type { NamedClient } from '../../domain/streams/find-names.ts';
 import { printable } from '../printable.ts';
 
 const NAMES: Readonly<Record<FreeText['as'], string>> = {

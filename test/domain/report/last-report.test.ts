@@ -15,9 +15,9 @@ const since = (reports: readonly ReportMade[], shown = dayOf(NOW)) =>
   sinceLastReport(reports, shown, CALENDAR, NOW);
 
 describe('since the last report', () => {
-  it('is the beginning of the day that it showed', () => {
+  it('begins when it was made', () => {
     const at = '2026-03-02T15:00:00.000Z';
-    expect(since([made(at)])).toBe(startOfDay(CALENDAR, dayOf(at)));
+    expect(since([made(at)])).toBe(at);
   });
   it('is nothing where there was none before today', () => {
     expect(since([])).toBeNull();
@@ -25,19 +25,16 @@ describe('since the last report', () => {
   });
   it('is the latest of several, in whatever order they were recorded', () => {
     const [early, late] = ['2026-02-20T12:00:00.000Z', '2026-03-02T12:00:00.000Z'];
-    const expected = startOfDay(CALENDAR, dayOf(late));
-    expect(since([made(early), made(late)])).toBe(expected);
-    expect(since([made(late), made(early)])).toBe(expected);
+    expect(since([made(early), made(late)])).toBe(late);
+    expect(since([made(late), made(early)])).toBe(late);
   });
-  it('is the day that the report was about, if that was an earlier one', () => {
+  it('begins after the day that the report was about, if that was an earlier one', () => {
     expect(since([made('2026-03-02T12:00:00.000Z', '2026-02-27')])).toBe(
-      startOfDay(CALENDAR, dayOf('2026-02-27T12:00:00.000Z')),
+      startOfDay(CALENDAR, dayOf('2026-02-27T12:00:00.000Z') + 1),
     );
   });
   it('is one about an earlier day than that which is shown', () => {
     const [early, late] = ['2026-02-20T12:00:00.000Z', '2026-03-02T12:00:00.000Z'];
-    expect(since([made(early), made(late)], dayOf('2026-02-27T12:00:00.000Z'))).toBe(
-      startOfDay(CALENDAR, dayOf(early)),
-    );
+    expect(since([made(early), made(late)], dayOf('2026-02-27T12:00:00.000Z'))).toBe(early);
   });
 });

@@ -7,14 +7,17 @@ import type { CommitmentEvent, StoryEvent } from '../../../src/domain/streams/ev
 import type { Instant } from '../../../src/domain/time/moment.ts';
 import { COMMITMENT_EVENTS } from '../../support/arbitrary.ts';
 import {
+  accepted,
   agreed,
   asked,
   awaited,
   complained,
   countered,
+  dropped,
   finished,
   moved,
   offered,
+  priced,
   promised,
   replyOwed,
   talkPromised,
@@ -161,6 +164,17 @@ describe('as of a moment', () => {
 });
 
 describe('what waits for the client', () => {
+  it('names the date that they are asked about, which is no date for their answer', () => {
+    const { asks, open } = reportOn([
+      [asked(), offered(date(10))],
+      [asked({ scope: 'out' }), priced({ date: date(12) })],
+    ]);
+    expect(asks).toMatchObject([
+      { ask: 'answer-to-offer', date: null, offered: date(10) },
+      { ask: 'price', date: null, offered: date(12) },
+    ]);
+    expect(open.map((item) => item.offered)).toEqual([date(10), date(12)]);
+  });
   it('is an offer, and a delivery that they have not accepted', () => {
     const { asks } = reportOn([
       [asked(), offered(date(10))],
@@ -170,14 +184,92 @@ describe('what waits for the client', () => {
   });
 });
 
+describe('a word about a complaint', () => {
+  const complaint = complained();
+  const talk = talkPromised({ due: date(4), at: march(3), belongsTo: { complaint: 'uid-1', as: 'talk' } });
+
+  it('is told, and finished, under the title of the complaint', () => {
+    const spoken = finished('PromiseKept', { at: march(5) });
+    const { story, finished: done, open } = reportOn([[complaint], [talk, spoken]]);
+    expect(story.map(({ number, step }) => `${number} ${step.step}`)).toEqual([
+      '1 complained',
+      '1 talk-promised',
+      '1 talk-kept',
+    ]);
+    expect(done).toMatchObject([
+      { title: open[0]?.title, isTalk: true, date: date(4), finishedAt: march(5), wasLate: true },
+    ]);
+    expect(numbers(open)).toEqual([1]);
+  });
+  it('is no more when it is not to be said', () => {
+    expect(reportOn([[complaint], [talk, dropped()]])).toMatchObject({ finished: [] });
+  });
+  it('never says that a complaint was delivered', () => {
+    const { story } = reportOn([[complaint, finished('Delivered')]]);
+    expect(story.map(({ step }) => step.step)).toEqual(['complained', 'put-right']);
+  });
+});
+
+describe('what comes again', () => {
+  const first = promised({ due: date(3), at: march(2) });
+  const missed: CommitmentEvent = { type: 'OccurrenceMissed', at: march(5) };
+
+  it('did not come on its day, and is told in the report after it was clear', () => {
+    const { story, finished: done } = reportOn([[first, missed]], { since: march(4) });
+    expect(story.map(({ step }) => step)).toEqual([{ step: 'missed', at: date(3).at, clearAt: march(5) }]);
+    expect(done).toMatchObject([{ state: 'missed', finishedAt: date(3).at }]);
+  });
+  it('is not told to have been missed once it was done after all', () => {
+    const { story } = reportOn([[first, missed, finished('PromiseKept', { at: march(6) })]]);
+    expect(story.map(({ step }) => step.step)).toEqual(['promised', 'kept']);
+  });
+});
+
+describe('what is finished', () => {
+  it('has its date, when it was accepted, and whether it was late', () => {
+    const work = (day: number) => [
+      asked(),
+      agreed(date(day)),
+      finished('Delivered', { at: march(5) }),
+      accepted(march(6, '12:00')),
+    ];
+    expect(reportOn([work(4), work(6)]).finished).toMatchObject([
+      { date: date(4), finishedAt: march(6, '12:00'), wasLate: true },
+      { date: date(6), finishedAt: march(6, '12:00'), wasLate: false },
+    ]);
+  });
+});
+
 describe('when they hear next', () => {
   it('is when I promised to speak about a complaint', () => {
     const complaint = complained();
     const talk = talkPromised({ due: date(10), belongsTo: { complaint: 'uid-1', as: 'talk' } });
     const { open, next } = reportOn([[complaint], [talk]]);
     expect(numbers(open)).toEqual([1]);
-    expect(open[0]?.next).toEqual(date(10));
+    expect(open[0]?.next).toEqual({ date: date(10), isPast: false });
     expect(next).toEqual(date(10));
+  });
+  it('is past where it was promised and has passed, and is then not what comes next', () => {
+    const complaint = complained();
+    const talk = talkPromised({ due: date(4), belongsTo: { complaint: 'uid-1', as: 'talk' } });
+    const { open, next } = reportOn([[complaint], [talk]]);
+    expect(open[0]?.next).toEqual({ date: date(4), isPast: true });
+    expect(next).toBeNull();
+  });
+  it('is the date itself where that comes first, past or ahead', () => {
+    const [late, early] = reportOn([
+      [asked(), agreed(date(6))],
+      [asked(), agreed(date(4))],
+    ]).open.map(({ next }) => next);
+    expect([late, early]).toEqual([
+      { date: date(4), isPast: true },
+      { date: date(6), isPast: false },
+    ]);
+  });
+  it('is nothing where only a clock of mine says so and it has passed', () => {
+    const of = (at: Instant) => reportOn([[asked(), agreed(date(30))]], { at }).open[0]?.next;
+    expect(of(march(5))).toMatchObject({ isPast: false });
+    expect(of(march(20))).toBeNull();
   });
   it('is nothing where nothing is open', () => {
     expect(reportOn([]).next).toBeNull();

@@ -27,7 +27,11 @@ describe('Markdown', () => {
   it.each([
     ['<script>alert(1)</script>', '&lt;script\\>alert(1)&lt;/script\\>'],
     ['a | b', 'a \\| b'],
-    ['[free](https://example.com)', '\\[free\\](https://example.com)'],
+    ['[free](https://example.com)', '`[free](https://example.com)`'],
+    ['see www.example.com/a_b.', 'see `www.example.com/a_b.`'],
+    ['ask dana@acme.example | @dana', 'ask `dana@acme.example` \\| `@dana`'],
+    ['`a@b`', '\\``a@b`\\`'],
+    ['2 @ 3', '2 @ 3'],
     ['*bold* _too_ `code` ~~gone~~', '\\*bold\\* \\_too\\_ \\`code\\` \\~\\~gone\\~\\~'],
     ['back\\slash &lt;', 'back\\\\slash &amp;lt;'],
   ])('shows %s as text, in its cell', (title, written) => {

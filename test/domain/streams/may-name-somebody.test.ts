@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Client, newClient } from '../../../src/domain/streams/client.ts';
-import { mayNameSomebody } from '../../../src/domain/streams/names-somebody.ts';
+import { mayNameSomebody } from '../../../src/domain/streams/find-names.ts';
 import { march } from '../../support/situation.ts';
 
 const named = (uid: string, name: string, more: Partial<Client> = {}): Client => ({
@@ -41,6 +41,12 @@ describe('a text that may be seen by others', () => {
 
   it.each(['Quarterly report', 'slides for the meeting', '見積もり', ''])('names nobody: %s', (text) => {
     expect(mayNameSomebody(text, ALL, ['acme', 'yamada'])).toBe(false);
+  });
+
+  it('may name somebody else by a word that means only them', () => {
+    const globex = named('globex', 'Globex GmbH');
+    expect(mayNameSomebody('same shop as for Globex', [...ALL, globex], ['acme'])).toBe(true);
+    expect(mayNameSomebody('as Reyes does', ALL, ['board'])).toBe(true);
   });
 
   it('is not taken for a name because of a word of somebody whom it does not concern', () => {
