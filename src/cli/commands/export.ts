@@ -14,7 +14,8 @@ export const exportCommand = command({
   takesFileAsItIs: true,
   details: [
     'The journal has everything that was ever recorded, including what was undone. To import it elsewhere: followup import FILE.',
-    'A calendar that is there is replaced without asking, so that programs can subscribe to it; what is done or dropped stays in it as cancelled for 30 days.',
+    'A calendar that is there is replaced without asking, so that programs can subscribe to it; what is done, dropped, undone or comes no more stays in it as cancelled for 30 days.',
+    'With --client it is still for you, not to be sent on: your own targets and what you promised to yourself are in it.',
     'The columns of a table never change their order; new ones come last. Commitments:',
     'id, uid, kind, title, client, who, project, state, ball, wanted_by, due, target, next_update, in_writing, scope, estimate_hours, spent_hours, topic, created_at, closed_at.',
     'Contacts: at, client, direction, via, about, subject, text. Hours: client, month, project, hours, amount, currency.',
