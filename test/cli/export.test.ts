@@ -63,9 +63,12 @@ describe.concurrent('export', () => {
     await user.given('spend 1 -1h --because "it was for somebody else"');
     const { stdout } = await user.run('export --csv hours');
     expect(stdout).toBe(
-      ['client,month,project,hours,amount,currency', "'=Joe,2026-02,,3,,", "'=Joe,2026-03,,-1,,", ''].join(
-        '\r\n',
-      ),
+      [
+        'client,month,project,hours,amount,currency',
+        '"\'=Joe",2026-02,,3,,',
+        '"\'=Joe",2026-03,,-1,,',
+        '',
+      ].join('\r\n'),
     );
     const rows = await user.json<{ client: string; hours: number }[]>('export --csv hours');
     expect(rows).toMatchObject([
@@ -88,6 +91,7 @@ describe.concurrent('export', () => {
     await user.given(
       'promise "=SUM(A1), and more" --to Joe --by "thu 3pm" -e 2h',
       'promise "\'quoted" --to Joe --by friday',
+      'promise "split; =1+1;-2 at both" --to Joe --by friday',
       'await "the \\"figures\\"" --from Dana --by friday --for Joe',
       'export --csv commitments all.csv',
     );
