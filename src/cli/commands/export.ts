@@ -18,7 +18,7 @@ export const exportCommand = command({
     'With --client it is still for you, not to be sent on: your own targets and what you promised to yourself are in it.',
     'The columns of a table never change their order; new ones come last. Commitments:',
     'id, uid, kind, title, client, who, project, state, ball, wanted_by, due, target, next_update, in_writing, scope, estimate_hours, spent_hours, topic, created_at, closed_at.',
-    'Contacts: at, client, direction, via, about, subject, text. Hours: client, month, project, hours, amount, currency.',
+    'Contacts, and what was said with other verbs, such as updates, offers and dates: at, client, direction, via, about, subject, text. Hours: client, month, project, hours, amount, currency.',
   ].join(' '),
   arguments: ARGUMENTS,
   options: OPTIONS,
