@@ -64,9 +64,9 @@ describe.concurrent('export', () => {
     const { stdout } = await user.run('export --csv hours');
     expect(stdout).toBe(
       [
-        'client,month,project,hours,amount,currency',
-        '"\'=Joe",2026-02,,3,,',
-        '"\'=Joe",2026-03,,-1,,',
+        'client,month,project,hours,amount,currency,price',
+        '"\'=Joe",2026-02,,3,,,',
+        '"\'=Joe",2026-03,,-1,,,',
         '',
       ].join('\r\n'),
     );
@@ -74,6 +74,28 @@ describe.concurrent('export', () => {
     expect(rows).toMatchObject([
       { client: '=Joe', hours: 3 },
       { client: '=Joe', hours: -1 },
+    ]);
+  });
+
+  it('tells work with an approved price of its own from the other hours', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'add Report --for Joe --agreed "12 mar" -w',
+      'add Logo --for Joe --out-of-scope',
+      'price 2 "EUR 400"',
+      'spend 1 2h',
+      'spend 2 3h',
+    );
+    const hours = async () =>
+      (await user.json<{ hours: number; price: string | null }[]>('export --csv hours')).map((row) => [
+        row.hours,
+        row.price,
+      ]);
+    expect(await hours()).toEqual([[5, null]]);
+    await user.given('approve 2 Dana');
+    expect(await hours()).toEqual([
+      [2, null],
+      [3, 'EUR 400'],
     ]);
   });
 

@@ -14,6 +14,8 @@ export interface MonthSpent {
   readonly project: string | null;
   readonly hours: number;
   readonly money: readonly Money[];
+  /** The price of its own that was approved for the work, if it has one. */
+  readonly price?: Money | undefined;
 }
 
 /** Less than this many hours is the rest of a fraction in binary, when what was spent is taken back. */
@@ -21,25 +23,26 @@ const NO_HOURS = 1e-9;
 
 /**
  * What was spent, by client, month and project, each spending once, in the order in which they first come. The spellings of a
- * project are one. What was spent and taken back in the same month is nothing.
+ * project are one. What was spent and taken back in the same month is nothing. Work
+ * with an approved price of its own is apart.
  */
 export function spentByMonth(
   all: readonly SpentOn[],
   calendarOf: (client: string | null) => WorkCalendar,
 ): MonthSpent[] {
-  const groups = groupBy(all, ({ client, at, project }) =>
-    JSON.stringify([client, monthIn(calendarOf(client), at), project && keyOf(project)]),
+  const groups = groupBy(all, ({ client, at, project, price }) =>
+    JSON.stringify([client, monthIn(calendarOf(client), at), project && keyOf(project), price]),
   );
   return [...groups.values()].flatMap((group): MonthSpent[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const { client, at, project } = first;
+    const { client, at, project, price } = first;
     const hours = group.reduce((sum, each) => sum + each.hours, 0);
     const money = group
       .reduce<readonly Money[]>((sum, each) => (each.money ? withMoney(sum, each.money) : sum), [])
       .filter(({ minor }) => minor !== 0);
     if (Math.abs(hours) < NO_HOURS && money.length === 0) return [];
-    return [{ client, month: monthIn(calendarOf(client), at), project, hours, money }];
+    return [{ client, month: monthIn(calendarOf(client), at), project, hours, money, price }];
   });
 }
 
