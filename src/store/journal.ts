@@ -112,6 +112,29 @@ export function* readAllEffective<K extends StreamKind>(
   if (uid !== null) yield { uid, events };
 }
 
+/**
+ * The events of some types that were not undone, on all streams of a kind for which a condition holds, by the time that each says. Do not
+ * write on this connection until they have all been read.
+ */
+export function* readEffectiveByTime<K extends StreamKind>(
+  db: Db,
+  kind: K,
+  types: readonly string[],
+  condition: string,
+  values: Readonly<Record<string, string | null>>,
+): Generator<JournalEntry<K>> {
+  const undone = readUndone(db);
+  const rows = db
+    .prepare(
+      `${SELECT_EVENTS} WHERE stream_kind = @kind AND type IN (SELECT value FROM json_each(@types)) AND (${condition})
+       ORDER BY payload ->> 'at', ${FOLD_ORDER}, idx`,
+    )
+    .iterate({ ...values, kind, types: JSON.stringify(types) });
+  for (const row of rows as IterableIterator<EventRow>) {
+    if (!undone.has(row.operation)) yield toEntry<K>(kind, row, nameOf(db));
+  }
+}
+
 /** The last events of some types in some streams (by kind and uid), latest first. */
 export function readLastEvents(
   db: Db,

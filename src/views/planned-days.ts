@@ -60,3 +60,9 @@ export function plannedDays(
     };
   });
 }
+
+/** The hours of work planned on some days, and those still free for commitments. */
+export function sumOfDays(days: readonly PlannedDay[]): Pick<PlannedDay, 'load' | 'free'> {
+  const sum = (key: 'load' | 'free') => days.reduce((total, day) => total + day[key], 0);
+  return { load: sum('load'), free: sum('free') };
+}

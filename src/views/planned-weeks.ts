@@ -4,7 +4,7 @@ import type { Commitment } from '../domain/streams/commitment.ts';
 import { type Day, localDay } from '../domain/time/calendar.ts';
 import { dayMeant } from '../domain/time/day-meant.ts';
 import { startOfWeek } from '../domain/time/week.ts';
-import { type PlannedDay, plannedDays } from './planned-days.ts';
+import { type PlannedDay, plannedDays, sumOfDays } from './planned-days.ts';
 import type { ViewContext } from './view-context.ts';
 
 const DAYS_IN_WEEK = 7;
@@ -38,13 +38,11 @@ export function plannedWeeks(
     const begin = first + index * DAYS_IN_WEEK;
     const end = begin + DAYS_IN_WEEK - 1;
     const within = overloads.filter(({ day }) => begin <= day && day <= end).map(({ each }) => each);
-    const sum = (key: 'load' | 'free') => own.reduce((total, day) => total + day[key], 0);
     return {
       first: begin,
       last: end,
       days: own,
-      load: sum('load'),
-      free: sum('free'),
+      ...sumOfDays(own),
       overload: worstOverload(within),
     };
   });

@@ -142,7 +142,90 @@ describe('the calendar', () => {
     ]);
   });
 
-  it('never counts an entry back, and counts it on whenever it is on another day', async () => {
+  it('cancels the target and the update that there are no more, as long as the commitment is there', async () => {
+    const user = await new InProcessUser().given(
+      'add Report --for Joe --agreed "20 mar" -w --estimate 6h',
+      'move 1 "4 mar" --because "they need it"',
+    );
+    const later = await entriesOf(user, '2026-04-20T09:00');
+    expect(briefly(later)).toEqual([
+      'Due: Report (Joe) 2026-03-04',
+      'Target: Report (Joe) 2026-03-04T12:00:00+01:00',
+      'Update: Report (Joe), cancelled 2026-03-05T17:00:00+01:00 cancelled',
+    ]);
+    await user.given('done 1');
+    expect(briefly(await entriesOf(user))).toEqual([
+      'Due: Report (Joe), done 2026-03-04 cancelled',
+      'Target: Report (Joe), done 2026-03-04T12:00:00+01:00 cancelled',
+      'Update: Report (Joe), done 2026-03-05T17:00:00+01:00 cancelled',
+    ]);
+  });
+
+  it('cancels what was taken back, for thirty days', async () => {
+    const user = await new InProcessUser().given('promise Notes --to Joe --by friday');
+    const [before] = await entriesOf(user);
+    await user.given('undo');
+    const [after] = await entriesOf(user, '2026-04-01T10:29');
+    expect(briefly(after ? [after] : [])).toEqual(['Promised: Notes (Joe), cancelled 2026-03-06 cancelled']);
+    expect(after?.uid).toBe(before?.uid);
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Number.NaN);
+    expect(await entriesOf(user, '2026-04-01T10:31')).toEqual([]);
+  });
+
+  it('cancels days away that were taken back, and not those of a cancelling that was', async () => {
+    const user = await new InProcessUser().given(
+      'away "16 mar" --note skiing',
+      'away --cancel "16 mar"',
+      'undo',
+    );
+    expect(briefly(await entriesOf(user))).toEqual(['Away: skiing 2026-03-16']);
+    await user.given('undo');
+    expect(briefly(await entriesOf(user))).toEqual(['Away: skiing, cancelled 2026-03-16 cancelled']);
+    expect(await entriesOf(user, '2026-04-01T10:31')).toEqual([]);
+  });
+
+  it.each([
+    ['standing 1 --stop', ['03-06', '03-13', '03-20', '03-27', '04-03']],
+    ['standing 1 --pause "18 mar..28 mar" --because holidays', ['03-20', '03-27']],
+    ['standing 1 --every "every tuesday"', ['03-13', '03-20', '03-27', '04-03']],
+    ['undo', ['03-06', '03-13', '03-20', '03-27', '04-03']],
+  ])('cancels the coming times of a standing promise after %s', async (line, expected) => {
+    const user = await new InProcessUser().given('promise "the figures" --to Ann --every "every friday"');
+    await user.given(line);
+    const cancelled = (await entriesOf(user)).filter((entry) => entry.cancelled);
+    expect(cancelled.map(({ start }) => start.slice(5))).toEqual(expected);
+    const later = new Set((await entriesOf(user, '2026-04-10T09:00')).map(({ uid }) => uid));
+    expect(cancelled.slice(1).some(({ uid }) => later.has(uid))).toBe(false);
+  });
+
+  it('keeps the furthest time of a standing promise when the one that was opened is taken back', async () => {
+    const user = await new InProcessUser().given('promise "the figures" --to Ann --every "every friday"');
+    await user.run('done 1', at('2026-03-06T12:00'));
+    const seen = await entriesOf(user, '2026-03-09T09:00');
+    await user.run('undo 2', at('2026-03-09T09:00'));
+    const after = await entriesOf(user, '2026-03-09T09:00');
+    expect(new Set(after.map(({ uid }) => uid))).toEqual(new Set(seen.map(({ uid }) => uid)));
+  });
+
+  it('in the calendar of a client cancels what turned out to be for another', async () => {
+    const user = await new InProcessUser().given(
+      'promise Notes --to Joe --by friday',
+      'promise Plan --to Ann --by friday',
+    );
+    await user.given('edit 1 --client Ann');
+    expect(briefly(await entriesOf(user, undefined, '-c joe'))).toEqual([
+      'Promised: Notes (Joe), cancelled 2026-03-06 cancelled',
+      'Update: Notes (Joe), cancelled 2026-03-05T17:00:00+01:00 cancelled',
+    ]);
+    expect(briefly(await entriesOf(user, undefined, '-c ann'))).toEqual([
+      'Promised: Notes (Ann) 2026-03-06',
+      'Update: Notes (Ann) 2026-03-05T17:00:00+01:00',
+      'Promised: Plan (Ann) 2026-03-06',
+      'Update: Plan (Ann) 2026-03-05T17:00:00+01:00',
+    ]);
+  });
+
+  it('never counts an entry back, counts it on whenever it is on another day, and lets none vanish', async () => {
     const line = fc.constantFrom(
       'move 1 "12 mar" --because ill',
       'move 1 "13 mar" --because ill',
@@ -150,31 +233,54 @@ describe('the calendar', () => {
       'update 1 "more of it" --next friday',
       'edit 1 --title "Another report"',
       'client joe --set update.every=daily',
-      'client joe --set update.every=weekly',
+      'client joe --set update.every=monthly',
       'away "13 mar"',
       'away --cancel "13 mar"',
+      'away "18 mar..20 mar"',
       'done 1',
       'reopen 1',
       'drop 2 --because no',
       'standing 3 --pause "12 mar..14 mar" --because holidays',
+      'standing 3 --every "every tuesday"',
+      'standing 3 --stop',
+      'standing 5 --on-days-off before',
       'done 3',
+      'done 4',
+      'done 5',
+      'agree 6 "11 mar" -w',
+      'move 6 "5 mar" --because sooner',
+      'promise Plan --to Joe --by friday',
       'undo',
       'undo',
+      'undo 3',
+      'undo 6',
       'redo',
     );
     const start = await new InProcessUser().given(
       'add Report --for Joe --agreed "20 mar" -w --estimate 6h',
       'promise Notes --to Joe --by friday',
       'promise "the figures" --to Joe --every "every friday"',
+      'promise "a backup" --to myself --every "every! 2 weeks"',
+      'promise "a call" --to Joe --every "every day"',
+      'add Page --for Joe --estimate 4h',
     );
+    const step = fc.tuple(fc.integer({ min: 0, max: 3 }), line);
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 3, maxLength: 8 }), async (lines) => {
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
         const user = start.copy();
         const seen = new Map<string, Entry>();
-        for (const each of ['today', ...lines]) {
+        let day = 2;
+        for (const [days, each] of [[0, 'today'] as const, ...steps]) {
+          day += days;
+          const now = `2026-03-${String(day).padStart(2, '0')}T09:30`;
           // Some are refused, depending on those before them.
-          await user.run(each);
-          for (const entry of await entriesOf(user)) {
+          await user.run(each, at(now));
+          const entries = await entriesOf(user, now);
+          const uids = new Set(entries.map(({ uid }) => uid));
+          expect(uids.size, each).toBe(entries.length);
+          for (const entry of seen.values())
+            expect(uids.has(entry.uid), `${each}: ${entry.title} ${entry.start}`).toBe(true);
+          for (const entry of entries) {
             const last = seen.get(entry.uid);
             seen.set(entry.uid, entry);
             if (last === undefined) continue;

@@ -63,14 +63,39 @@ describe.concurrent('export', () => {
     await user.given('spend 1 -1h --because "it was for somebody else"');
     const { stdout } = await user.run('export --csv hours');
     expect(stdout).toBe(
-      ['client,month,project,hours,amount,currency', "'=Joe,2026-02,,3,,", "'=Joe,2026-03,,-1,,", ''].join(
-        '\r\n',
-      ),
+      [
+        'client,month,project,hours,amount,currency,price',
+        '"\'=Joe",2026-02,,3,,,',
+        '"\'=Joe",2026-03,,-1,,,',
+        '',
+      ].join('\r\n'),
     );
     const rows = await user.json<{ client: string; hours: number }[]>('export --csv hours');
     expect(rows).toMatchObject([
       { client: '=Joe', hours: 3 },
       { client: '=Joe', hours: -1 },
+    ]);
+  });
+
+  it('tells work with an approved price of its own from the other hours', async ({ expect }) => {
+    const user = await newUser();
+    await user.given(
+      'add Report --for Joe --agreed "12 mar" -w',
+      'add Logo --for Joe --out-of-scope',
+      'price 2 "EUR 400"',
+      'spend 1 2h',
+      'spend 2 3h',
+    );
+    const hours = async () =>
+      (await user.json<{ hours: number; price: string | null }[]>('export --csv hours')).map((row) => [
+        row.hours,
+        row.price,
+      ]);
+    expect(await hours()).toEqual([[5, null]]);
+    await user.given('approve 2 Dana');
+    expect(await hours()).toEqual([
+      [2, null],
+      [3, 'EUR 400'],
     ]);
   });
 
@@ -83,11 +108,81 @@ describe.concurrent('export', () => {
     expect({ hours: sum('hours'), amount: sum('amount') }).toEqual({ hours: 6.5, amount: 120.5 });
   });
 
+  it('has every word once, in order of time, without what was undone or said to nobody', async ({
+    expect,
+  }) => {
+    const user = await newUser({ now: '2026-02-26T10:00' });
+    const words = ['at', 'client', 'direction', 'via', 'about', 'text'] as const;
+    const told = async (options = '') =>
+      (await user.json<Record<(typeof words)[number], unknown>[]>(`export --csv contacts ${options}`)).map(
+        (row) => words.map((key) => String(row[key] ?? '-').slice(0, 70)).join(' | '),
+      );
+    await user.given(
+      'add "Landing page" --for Joe --by "6 mar" --via phone',
+      'promise "tidy up" --to myself --by friday',
+    );
+    user.at('2026-02-27T10:00');
+    await user.given('offer 1 "9 mar" --via email', 'heard Ann "how are you?"');
+    user.at('2026-02-28T10:00');
+    await user.given(
+      'counter 1 "5 mar" --because "the board meets"',
+      'agree 1 "9 mar" -w',
+      'update 1 "half of it is there" --via chat',
+      'told Joe "the rest comes on Monday" --about 1',
+      'move 1 "10 mar" --because ill',
+      'undo',
+    );
+    user.at('2026-03-02T10:00');
+    await user.given('await Texts --from Ann --by friday --for Joe', 'done 1', 'accept 1 --via phone');
+    expect(await told()).toMatchInlineSnapshot(`
+      [
+        "2026-02-26T10:00:00+01:00 | Joe | in | phone | 1 | Joe asked for it by phone, for Fri 6 Mar.",
+        "2026-02-27T10:00:00+01:00 | Ann | in | - | - | how are you?",
+        "2026-02-27T10:00:00+01:00 | Joe | out | email | 1 | You offered Mon 9 Mar by email.",
+        "2026-02-28T10:00:00+01:00 | Joe | out | - | 1 | the rest comes on Monday",
+        "2026-02-28T10:00:00+01:00 | Joe | in | - | 1 | They said no, because: the board meets; they want Thu 5 Mar.",
+        "2026-02-28T10:00:00+01:00 | Joe | out | - | 1 | Agreed on Mon 9 Mar, in writing.",
+        "2026-02-28T10:00:00+01:00 | Joe | out | chat | 1 | half of it is there",
+        "2026-03-02T10:00:00+01:00 | Ann | in | - | 3 | Ann promised it by Fri 6 Mar.",
+        "2026-03-02T10:00:00+01:00 | Joe | out | - | 1 | Delivered.",
+        "2026-03-02T10:00:00+01:00 | Joe | in | phone | 1 | They accepted it by phone.",
+      ]
+    `);
+    const all = await told();
+    expect(await told('-c ann')).toEqual(all.filter((row) => row.includes(' | Ann | ')));
+    expect(await told('--since "28 feb"')).toEqual(all.filter((row) => row >= '2026-02-28'));
+  });
+
+  it('has a message with a verb once', async ({ expect }) => {
+    const user = await newUser({ now: '2026-02-26T10:00' });
+    await user.given(
+      'add Report --for Joe --agreed "12 mar" -w',
+      'done 1',
+      'client joe --person "Joe Roe <joe@example.com>"',
+    );
+    user.at('2026-03-02T09:30');
+    writeFileSync(
+      join(user.home, 'yes.eml'),
+      'From: joe@example.com\r\nTo: me@example.org\r\nDate: Mon, 2 Mar 2026 08:00:00 +0100\r\nMessage-ID: <1@example.com>\r\nSubject: Report\r\n\r\nIt works.\r\n',
+    );
+    await user.given('accept 1 --mail yes.eml');
+    const rows = await user.json<{ direction: string; text: string }[]>('export --csv contacts');
+    expect(rows.map(({ direction, text }) => `${direction} ${text}`)).toMatchInlineSnapshot(`
+      [
+        "in Joe asked for it.",
+        "out Agreed on Thu 12 Mar, in writing.",
+        "out Delivered.",
+        "in It works.",
+      ]
+    `);
+  });
+
   it('has commitments that come in again elsewhere as they were', async ({ expect }) => {
     const user = await newUser();
     await user.given(
       'promise "=SUM(A1), and more" --to Joe --by "thu 3pm" -e 2h',
       'promise "\'quoted" --to Joe --by friday',
+      'promise "split; =1+1;-2 at both" --to Joe --by friday',
       'await "the \\"figures\\"" --from Dana --by friday --for Joe',
       'export --csv commitments all.csv',
     );

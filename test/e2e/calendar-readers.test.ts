@@ -157,17 +157,35 @@ default_calendar = followup
 });
 
 describe.skipIf(!hasCalcurse)('calcurse', () => {
-  /** What calcurse lists of a file of its own, into which the calendar was imported. */
-  function calcurse(name: string, zone: string): string {
+  mkdirSync(join(FOLDER, 'calcurse'));
+
+  /**
+   * What calcurse lists of a file of its own, into which the calendar was imported as often as given: by the command line of the README,
+   * which makes the file anew each time, or by its last part alone.
+   */
+  function calcurse(name: string, zone: string, times = 1, isMadeAnew = true): string {
     const own = join(FOLDER, `${name}.apts`);
     writeFileSync(own, '');
-    const folder = ['-D', join(FOLDER, 'calcurse'), '-c', own];
-    read('calcurse', [...folder, '-q', '-i', file], zone);
-    return read('calcurse', [...folder, '-Q', '--from', '03/02/2026', '--days', '19'], zone);
+    const folder = ['-D', join(FOLDER, 'calcurse')];
+    const [empty = '', load = ''] = lineOfReadme().split('; ');
+    const line = isMadeAnew ? `${empty}; ${load}` : load;
+    const ours = line
+      .replaceAll('~/followup.apts', own)
+      .replaceAll('~/calendar/followup.ics', file)
+      .replace('calcurse ', `calcurse ${folder.join(' ')} `);
+    for (let time = 0; time < times; time++) read('sh', ['-c', ours], zone);
+    return read('calcurse', [...folder, '-c', own, '-Q', '--from', '03/02/2026', '--days', '19'], zone);
+  }
+
+  /** The command line that the README gives for calcurse. */
+  function lineOfReadme(): string {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, line] = /`(: > [^`]*calcurse[^`]*)`/.exec(readme) ?? [];
+    if (line === undefined) throw new Error('The README has no line for calcurse.');
+    return line;
   }
 
   it('lists the days as they were said, and the times of the place, in two zones', () => {
-    mkdirSync(join(FOLDER, 'calcurse'));
     expect(calcurse('new-york', NEW_YORK)).toMatchInlineSnapshot(`
       "03/03/26:
        * Promised: the plan (Joe), done
@@ -235,7 +253,10 @@ describe.skipIf(!hasCalcurse)('calcurse', () => {
   });
 
   it('lists the same when the file of its own is made again, as the README says', () => {
-    expect(calcurse('tokyo', TOKYO)).toBe(calcurse('tokyo', TOKYO));
+    const once = calcurse('once', TOKYO);
+    expect(calcurse('twice', TOKYO, 2)).toBe(once);
+    // Else it would have everything twice, so the line is needed.
+    expect(calcurse('added', TOKYO, 2, false)).not.toBe(once);
   });
 });
 

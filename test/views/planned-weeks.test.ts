@@ -52,7 +52,7 @@ describe('the weeks ahead', () => {
     const weeks = plannedWeeks(3, open, forecastAt(NOW, open), VIEW);
     expect(await showWeeks(weeks, VIEW)).toMatchInlineSnapshot(`
       "Week of     Load               Planned  Too much
-      Mon 2 Mar   ############  9.6h of 9.6h
+      from now    ############  9.6h of 9.6h
       Mon 9 Mar   ############    24h of 24h      6.4h
       Mon 16 Mar  ###.........   6.4h of 24h"
     `);

@@ -30,7 +30,7 @@ export const calendar = command({
     weeks: withOrWithout(
       '--weeks',
       { placeholder: 'count', read: readWeeks },
-      `only how much of the next weeks is taken (default: ${USUAL_WEEKS} of them)`,
+      `only how much of the next weeks is taken, this one from now on (default: ${USUAL_WEEKS} of them)`,
     ),
   },
   examples: [

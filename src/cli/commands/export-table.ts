@@ -1,8 +1,9 @@
 import type { Context } from '../../app/context.ts';
+import { readEveryWord } from '../../app/every-word.ts';
 import { calendarOf } from '../../app/projects.ts';
 import { memoize } from '../../domain/base/memo.ts';
 import { spentByMonth } from '../../domain/statistics/spent-by-month.ts';
-import { type BatchFilter, readEveryCommitment, readEveryContact } from '../../store/read-in-batches.ts';
+import { type BatchFilter, readEveryCommitment } from '../../store/read-in-batches.ts';
 import { readSpentOn } from '../../store/spent-on.ts';
 import { commitmentTable } from '../../views/csv/commitments.ts';
 import { contactTable } from '../../views/csv/contacts.ts';
@@ -56,7 +57,7 @@ const READ: Readonly<
   Record<CsvTable, (context: Context, filter: BatchFilter, view: ViewContext) => ExportedTable>
 > = {
   commitments: ({ db }, filter, view) => commitmentTable(readEveryCommitment(db, filter), view),
-  contacts: ({ db }, filter, view) => contactTable(readEveryContact(db, filter), view),
+  contacts: ({ db }, filter, view) => contactTable(readEveryWord(db, filter), view),
   hours: (context, { client, since }, view) => {
     const spent = readSpentOn(context.db, since).filter((each) => client === null || each.client === client);
     return hoursTable(

@@ -130,6 +130,31 @@ export function lastWords(
     .slice(0, most);
 }
 
+/** The types of events that `directionOf` knows a way for. */
+export const WORD_TYPES = [
+  'RequestRecorded',
+  'DateRejected',
+  'PriceRejected',
+  'PriceApproved',
+  'ResolutionRejected',
+  'ResolutionApproved',
+  'Accepted',
+  'PromiseAwaited',
+  'PromiseMade',
+  'DateMoved',
+  'UpdateGiven',
+  'ReplyGiven',
+  'DateOffered',
+  'PricePut',
+  'ResolutionOffered',
+  'TalkHeld',
+  'DateAgreed',
+  'PutInWriting',
+  'Delivered',
+  'PromiseKept',
+  'ReviewWindowOpened',
+] as const satisfies readonly StoryEvent['type'][];
+
 /** Which way the words went that an event records. Null if nobody said any, or a contact of its own has them. */
 export function directionOf(event: StoryEvent, commitment: Commitment): Contact['direction'] | null {
   const { kind } = commitment;

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group-by.ts';
+import type { Money } from '../base/money.ts';
 import type { SpentSum } from '../planning/project-cost.ts';
 import { keyOf } from '../streams/names.ts';
 import { localDay, type WorkCalendar } from '../time/calendar.ts';
@@ -12,25 +13,27 @@ export interface MonthSpent extends SpentSum {
   /** As "2026-03", by the calendar where the client is. */
   readonly month: string;
   readonly project: string | null;
+  /** The price of its own that was approved for the work, if it has one. */
+  readonly price?: Money | undefined;
 }
 
 /**
  * What was spent, by client, month and project, each spending once, in the order in which they first come. The spellings of a
- * project are one. What was spent and taken back in the same month is nothing.
+ * project are one. What was spent and taken back in the same month is nothing. Work with an approved price of its own is apart.
  */
 export function spentByMonth(
   all: readonly SpentOn[],
   calendarOf: (client: string | null) => WorkCalendar,
 ): MonthSpent[] {
-  const groups = groupBy(all, ({ client, at, project }) =>
-    JSON.stringify([client, monthIn(calendarOf(client), at), project && keyOf(project)]),
+  const groups = groupBy(all, ({ client, at, project, price }) =>
+    JSON.stringify([client, monthIn(calendarOf(client), at), project && keyOf(project), price]),
   );
   return [...groups.values()].flatMap((group): MonthSpent[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const { client, at, project } = first;
+    const { client, at, project, price } = first;
     const sum = sumSpent(group);
-    return sum ? [{ client, month: monthIn(calendarOf(client), at), project, ...sum }] : [];
+    return sum ? [{ client, month: monthIn(calendarOf(client), at), project, ...sum, price }] : [];
   });
 }
 

@@ -12,6 +12,8 @@ export interface SpentOn extends Spending {
   readonly topic: string | null;
   /** The kind of the commitment; null if it belongs to none. */
   readonly kind: Kind | null;
+  /** What was approved that the work costs, in money: it is paid for by that, and not by its hours. */
+  readonly price?: Money | undefined;
 }
 
 /** What was spent on one client, project or topic, by its uid or name; null for what belongs to none. */

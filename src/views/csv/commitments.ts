@@ -3,12 +3,10 @@ import { ballOf, type Commitment, currentTarget } from '../../domain/streams/com
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { rounded } from '../words/amount.ts';
 import { dateCell, timeCell } from './date-cells.ts';
-import type { CellValue, ExportedTable } from './tables.ts';
-
-type ColumnOf = (commitment: Commitment, view: ViewContext) => CellValue;
+import { type ColumnsOf, type ExportedTable, tableOf } from './tables.ts';
 
 /** The columns in their order. An import understands those that a commitment can be made from. */
-const COLUMNS: Readonly<Record<string, ColumnOf>> = {
+const COLUMNS: ColumnsOf<Commitment> = {
   id: ({ number }) => number,
   uid: ({ uid }) => uid,
   kind: ({ kind }) => kind,
@@ -34,10 +32,5 @@ const COLUMNS: Readonly<Record<string, ColumnOf>> = {
 
 /** Commitments as a table, a row each. */
 export function commitmentTable(commitments: Iterable<Commitment>, view: ViewContext): ExportedTable {
-  return { columns: Object.keys(COLUMNS), rows: rowsOf(commitments, view) };
-}
-
-function* rowsOf(commitments: Iterable<Commitment>, view: ViewContext): Generator<CellValue[]> {
-  for (const commitment of commitments)
-    yield Object.values(COLUMNS).map((cellOf) => cellOf(commitment, view));
+  return tableOf(COLUMNS, commitments, view);
 }

@@ -1,26 +1,34 @@
-import type { Contact } from '../../domain/streams/contact.ts';
+import type { LastWord } from '../../domain/agenda/brief.ts';
+import { counterpart } from '../../domain/streams/commitment.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
+import { sayEvent } from '../words/story.ts';
 import { timeCell } from './date-cells.ts';
-import type { CellValue, ExportedTable } from './tables.ts';
-
-type ColumnOf = (contact: Contact, view: ViewContext) => CellValue;
+import { type CellValue, type ColumnsOf, type ExportedTable, tableOf } from './tables.ts';
 
 /** The columns in their order. `about` is the number of a commitment. */
-const COLUMNS: Readonly<Record<string, ColumnOf>> = {
+const COLUMNS: ColumnsOf<LastWord> = {
   at: ({ at }, view) => timeCell(at, view),
-  client: ({ client }, view) => nameOf(client, view),
+  client: (word, view) => nameOf(word.contact ? word.contact.client : counterpart(word.commitment), view),
   direction: ({ direction }) => direction,
-  via: ({ via }) => via,
-  about: ({ about }, view) => (about === null ? null : view.numberOf(about)),
-  subject: ({ subject }) => subject,
-  text: ({ text }) => text,
+  via: (word) => (word.contact ? word.contact.via : word.event.via) ?? null,
+  about: (word, view) => {
+    if (word.contact === null) return word.commitment.number;
+    const { about } = word.contact;
+    return about === null ? null : view.numberOf(about);
+  },
+  subject: ({ contact }) => contact?.subject ?? null,
+  text: (word, view) => textOf(word, view),
 };
 
-/** Contacts as a table, a row each. */
-export function contactTable(contacts: Iterable<Contact>, view: ViewContext): ExportedTable {
-  return { columns: Object.keys(COLUMNS), rows: rowsOf(contacts, view) };
+/** Words to clients and from them as a table, a row each. */
+export function contactTable(words: Iterable<LastWord>, view: ViewContext): ExportedTable {
+  return tableOf(COLUMNS, words, view);
 }
 
-function* rowsOf(contacts: Iterable<Contact>, view: ViewContext): Generator<CellValue[]> {
-  for (const contact of contacts) yield Object.values(COLUMNS).map((cellOf) => cellOf(contact, view));
+/** The words, where they were recorded; else a sentence of what was said, as on the day when it was. */
+function textOf(word: LastWord, view: ViewContext): CellValue {
+  if (word.contact !== null) return word.contact.text;
+  const { event } = word;
+  if ((event.type === 'UpdateGiven' || event.type === 'ReplyGiven') && event.text) return event.text;
+  return sayEvent(event, { ...view, now: event.at });
 }

@@ -1,3 +1,5 @@
+import type { ViewContext } from '../view-context.ts';
+
 /** What can be exported as a table. */
 export const CSV_TABLES = ['commitments', 'contacts', 'hours'] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
@@ -9,4 +11,16 @@ export type CellValue = string | number | null;
 export interface ExportedTable {
   readonly columns: readonly string[];
   readonly rows: Iterable<readonly CellValue[]>;
+}
+
+/** The columns of a table in their order: what each shows of a thing. */
+export type ColumnsOf<T> = Readonly<Record<string, (thing: T, view: ViewContext) => CellValue>>;
+
+/** Things as a table, a row each. */
+export function tableOf<T>(columns: ColumnsOf<T>, things: Iterable<T>, view: ViewContext): ExportedTable {
+  const cells = Object.values(columns);
+  const rows = (function* () {
+    for (const thing of things) yield cells.map((cellOf) => cellOf(thing, view));
+  })();
+  return { columns: Object.keys(columns), rows };
 }

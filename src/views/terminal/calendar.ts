@@ -2,7 +2,7 @@ import { counterpart } from '../../domain/streams/commitment.ts';
 import { dateOf, isWorkedWeekday, localDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { weekdaysInOrder } from '../../domain/time/week.ts';
 import { sayDay, sayMonth } from '../../domain/time/wording.ts';
-import type { PlannedDay } from '../planned-days.ts';
+import { type PlannedDay, sumOfDays } from '../planned-days.ts';
 import { printable } from '../printable.ts';
 import { nameOf, type ViewContext } from '../view-context.ts';
 import { sayRoundHours } from '../words/amount.ts';
@@ -97,8 +97,8 @@ function bar({ load, free }: PlannedDay): string {
 
 function showSums(days: readonly PlannedDay[], { width, style }: ViewContext): string[] {
   const worked = days.filter((day) => day.isWorkingDay).length;
-  const sum = (key: 'load' | 'free') => days.reduce((total, day) => total + day[key], 0);
-  const text = `${worked} working days; ${sayRoundHours(sum('load'))} of work planned, ${sayRoundHours(sum('free'))} free for commitments.`;
+  const { load, free } = sumOfDays(days);
+  const text = `${worked} working days; ${sayRoundHours(load)} of work planned, ${sayRoundHours(free)} free for commitments.`;
   return wrap(text, width).map((line) => style.quiet(line));
 }
 

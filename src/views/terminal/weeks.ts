@@ -1,3 +1,4 @@
+import { localDay } from '../../domain/time/calendar.ts';
 import { sayDay } from '../../domain/time/wording.ts';
 import type { PlannedWeek } from '../planned-weeks.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -19,11 +20,13 @@ const BAR = 12;
 /** How much of each week is taken, a line each. What does not fit is said in words, in the week in which it is due. */
 export function showWeeks(weeks: readonly PlannedWeek[], view: ViewContext): Promise<string> {
   const { calendar, now, style, width } = view;
+  const today = localDay(calendar, now);
   const rows = weeks.map((week) => {
     const { first, load, free, days, overload } = week;
     const late = overload && { style: style.late };
     return [
-      { text: sayDay(first, calendar, now) },
+      // What is left of this one, since its days that are over have no load and nothing free.
+      { text: first <= today ? 'from now' : sayDay(first, calendar, now) },
       { text: bar(week), ...late },
       { text: load + free > 0 ? `${sayRoundHours(load)} of ${sayRoundHours(load + free)}` : 'no work' },
       { text: overload ? sayRoundHours(overload.hours) : '', ...late },

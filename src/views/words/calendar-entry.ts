@@ -24,7 +24,7 @@ const ENDED: Readonly<Partial<Record<State, string>>> = {
 };
 
 /**
- * The title of an entry: "Due: Report (Acme Corp)", and ", done" for those whose program overlooks that they are cancelled. In
+ * The title of an entry: "Due: Report (Acme Corp)", and ", done" or ", cancelled" for those whose program overlooks that they are cancelled. In
  * private it has no client, and a title that may name somebody is left out: "Due: 12". Safe to print.
  */
 export function sayEntry(
@@ -40,7 +40,7 @@ export function sayEntry(
   const head = what === 'due' ? DUE[kind] : what === 'target' ? 'Target' : 'Update';
   const name = discretion === 'open' ? nameOf(counterpart, view) : null;
   const told = isTold(title, about, discretion) ? title : number;
-  const end = ENDED[state];
+  const end = ENDED[state] ?? (isCancelled ? 'cancelled' : null);
   return printable(
     `${head}${told === null ? '' : `: ${told}`}${name ? ` (${name})` : ''}${end ? `, ${end}` : ''}`,
   );

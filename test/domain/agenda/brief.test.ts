@@ -1,14 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   askAbout,
   byDate,
   type DateOutcomes,
+  directionOf,
   keptRate,
   lastWords,
+  WORD_TYPES,
 } from '../../../src/domain/agenda/brief.ts';
 import type { Commitment } from '../../../src/domain/streams/commitment.ts';
 import type { Contact } from '../../../src/domain/streams/contact.ts';
 import type { StoryEvent } from '../../../src/domain/streams/events.ts';
+import { eventOnCommitment } from '../../support/arbitrary.ts';
 import {
   agreed,
   asked,
@@ -126,5 +130,19 @@ describe('the one thing to ask about', () => {
   it('is whether they wait for anything, if nothing presses', () => {
     expect(about()).toBe('anything');
     expect(about(commitment(promised()))).toBe('anything');
+  });
+});
+
+describe('the types of events that are words', () => {
+  it('are all those that have a direction', () => {
+    const kinds = [commitment(asked()), commitment(promised()), commitment(awaited())];
+    const types: readonly string[] = WORD_TYPES;
+    fc.assert(
+      fc.property(eventOnCommitment, fc.constantFrom(...kinds), (event, about) => {
+        if (event.type === 'NumberGiven' || directionOf(event, about) === null) return;
+        expect(types).toContain(event.type);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -8,8 +8,8 @@ describe('a text in a spreadsheet', () => {
     '+1+1',
     '-2+3',
     '@SUM(A1)',
-    '\t=1',
-    '\r=1',
+    '\t1',
+    '\r1',
     '  =1',
     '"=1',
     "'=1",
@@ -31,9 +31,30 @@ describe('a text in a spreadsheet', () => {
     },
   );
 
+  it.each([
+    ['foo;=1+1', "foo;'=1+1"],
+    ['a; "@x', 'a;\' "@x'],
+    ['one\n-2', "one\n'-2"],
+    ['a;b;+c', "a;b;'+c"],
+    ["a;'=1", "a;''=1"],
+    ['=1;=2', "'=1;'=2"],
+    ['\t=1', "'\t'=1"],
+    ['\r=1', "'\r'=1"],
+  ])('that may be one behind a separator has an apostrophe there: %j', (text, guarded) => {
+    expect(guardFormula(text)).toBe(guarded);
+    expect(unguardFormula(guarded)).toBe(text);
+  });
+
+  it('takes no longer for each sign of a long text', () => {
+    const text = ';\t\'" '.repeat(200_000);
+    expect(unguardFormula(guardFormula(`${text}=`))).toBe(`${text}=`);
+  });
+
   it('comes back as it was, whatever it is', () => {
-    const start = fc.constantFrom("'", '"', '=', '-', '＝', ' ', '\t', 'a', '');
-    const text = fc.tuple(start, start, fc.string({ unit: 'binary' })).map((parts) => parts.join(''));
+    const sign = fc.constantFrom("'", '"', '=', '-', '＝', ' ', '\t', 'a', ';', '\n');
+    const text = fc
+      .tuple(fc.string({ unit: sign, maxLength: 12 }), fc.string({ unit: 'binary' }))
+      .map((parts) => parts.join(''));
     fc.assert(fc.property(text, (each) => unguardFormula(guardFormula(each)) === each));
   });
 });

@@ -23,17 +23,56 @@ export interface CommitmentRevisions {
   readonly clocks: Revision;
 }
 
+/** What the dates of a commitment are reckoned with. */
+interface Clocks {
+  readonly calendar: WorkCalendar;
+  readonly clockSettingsOf: ClockSettingsOf;
+}
+
 /**
  * The dates of a commitment as entries: when it is due, the target before that, and when they hear next. Those of a closed one are
  * cancelled.
  */
 export function entriesOfCommitment(
   commitment: Commitment,
+  revisions: CommitmentRevisions,
+  clocks: Clocks,
+): CalendarEntry[] {
+  return entriesOf(commitment, nextUpdate(commitment, clocks), revisions, clocks.calendar);
+}
+
+/**
+ * What the calendar said of a commitment before, as cancelled, from what it was, latest first, under each of the clocks that counted:
+ * each date as it stood last. Where the cadence of updates may have been another (`isAnyCadence`), no update is left out because it
+ * would come after the date by the present one.
+ */
+export function formerEntriesOfCommitment(
+  past: readonly Commitment[],
+  revisions: CommitmentRevisions,
+  clocks: readonly Clocks[],
+  isAnyCadence: boolean,
+): CalendarEntry[] {
+  const entries = new Map<string, CalendarEntry>();
+  const add = (entry: CalendarEntry) => {
+    if (!entries.has(entry.uid)) entries.set(entry.uid, { ...entry, isCancelled: true });
+  };
+  for (const commitment of past) {
+    for (const each of clocks) entriesOfCommitment(commitment, revisions, each).forEach(add);
+  }
+  const [present] = clocks;
+  if (!isAnyCadence || present === undefined) return [...entries.values()];
+  for (const commitment of past) {
+    const update = nextUpdate({ ...commitment, due: null }, present);
+    entriesOf(commitment, update, revisions, present.calendar).forEach(add);
+  }
+  return [...entries.values()];
+}
+
+function entriesOf(
+  commitment: Commitment,
+  update: Moment | null,
   { own, standing, clocks }: CommitmentRevisions,
-  {
-    calendar,
-    clockSettingsOf,
-  }: { readonly calendar: WorkCalendar; readonly clockSettingsOf: ClockSettingsOf },
+  calendar: WorkCalendar,
 ): CalendarEntry[] {
   const { uid, kind, title, client, number, state, due, target } = commitment;
   const entry = (
@@ -52,7 +91,6 @@ export function entriesOfCommitment(
       },
     ];
   };
-  const update = nextUpdate(commitment, clockSettingsOf, calendar);
   return [
     // Before it was opened, a time of a standing promise followed from these too: their counts go on.
     ...entry('due', due, standing, standing && clocks),
@@ -62,11 +100,7 @@ export function entriesOfCommitment(
 }
 
 /** When they hear next; of what is closed, when they would have heard. */
-function nextUpdate(
-  commitment: Commitment,
-  clockSettingsOf: ClockSettingsOf,
-  calendar: WorkCalendar,
-): Moment | null {
+function nextUpdate(commitment: Commitment, { clockSettingsOf, calendar }: Clocks): Moment | null {
   const { lastOpenState, nextPromised } = commitment;
   const asOpen = isOpen(commitment) ? commitment : { ...commitment, state: lastOpenState };
   const at = nextUpdateOf(asOpen, clockSettingsOf, calendar);

@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../../time/calendar.ts';
 import { type CalendarEntry, type Revision, spanOf } from './entry.ts';
 
 /** How many times of a standing promise stand in a calendar before they are opened. */
-const TIMES_AHEAD = 4;
+export const TIMES_AHEAD = 4;
 
 /**
  * The next times of a standing promise that are still to be opened, after the last that was (null: none). Their uids are those of
@@ -17,10 +17,11 @@ export function entriesOfStanding(
   last: Commitment | null,
   revision: Revision,
   calendar: WorkCalendar,
+  most = TIMES_AHEAD,
 ): CalendarEntry[] {
   const there = calendarOfStanding(standing, calendar);
   const { kind, title, client } = standing;
-  const times = comingTimes(standing, last && reachedBy(last), there, TIMES_AHEAD);
+  const times = comingTimes(standing, last && reachedBy(last), there, most);
   return times.map((time) => ({
     uid: uidOfOccurrence(standing, time, there),
     about: {
