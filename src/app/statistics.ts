@@ -104,10 +104,9 @@ export function readDateFigures(
   return { mine: myDates(all, period), theirs: theirDates(all, period) };
 }
 
-/** All commitments, or those of which a client hears or that it promised. What others owe for it is theirs. */
+/** All commitments, or those that concern a client or that it promised. */
 function commitmentsOf(db: Db, client: Client | null): Commitment[] {
-  if (client === null) return readCommitments(db);
-  return readCommitmentsOf(db, client.uid).filter((each) => counterpart(each) === client.uid);
+  return client === null ? readCommitments(db) : readCommitmentsOf(db, client.uid);
 }
 
 function eventsOf(db: Db, { uid }: Commitment, undone: ReadonlySet<string>): StoryEvent[] {

@@ -160,8 +160,7 @@ export function countDateOutcomes(db: Db, client: string, now: Instant): DateOut
       WHEN closed_at IS NULL THEN iif(due < @now, 'passed', 'ahead')
       WHEN closed_at <= due AND missed_at IS NULL THEN 'kept' ELSE 'late' END AS outcome, count(*) AS count, sum(missed) AS missed
     FROM commitment WHERE ${condition} AND due IS NOT NULL AND is_said GROUP BY 1, 2, 3`;
-  const own = 'client = @client AND (who IS NULL OR who = @client)';
-  const sql = `${counts(own)} UNION ALL ${counts('who = @client AND client IS NOT @client')}`;
+  const sql = `${counts('client = @client')} UNION ALL ${counts('who = @client AND client IS NOT @client')}`;
   return statement(db, sql).all({ client, now }) as DateOutcomes[];
 }
 

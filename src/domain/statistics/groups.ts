@@ -1,5 +1,4 @@
 import { groupBy } from '../base/group-by.ts';
-import { counterpart } from '../streams/commitment.ts';
 import { KINDS } from '../streams/kinds.ts';
 import { dateOf, dayOf, localDay, shiftMonths, startOfDay } from '../time/calendar.ts';
 import { isoMonthOf } from '../time/iso-day.ts';
@@ -140,15 +139,17 @@ function byKey(
   spent: readonly SpentOn[],
   period: Period,
 ): FigureGroup[] {
-  const keyOf = ({ commitment }: CommitmentRecord) =>
-    by === 'kind' ? commitment.kind : counterpart(commitment);
+  // What somebody else promised for a client concerns both.
+  const keysOf = ({ commitment: { client, who, kind } }: CommitmentRecord): readonly (string | null)[] =>
+    by === 'kind' ? [kind] : [...new Set([client, ...(who === null ? [] : [who])])];
   const groups = new Map<string | null, CommitmentRecord[]>();
   for (const kind of by === 'kind' ? KINDS : []) groups.set(kind, []);
   for (const record of records) {
-    const key = keyOf(record);
-    const others = groups.get(key);
-    if (others) others.push(record);
-    else groups.set(key, [record]);
+    for (const key of keysOf(record)) {
+      const others = groups.get(key);
+      if (others) others.push(record);
+      else groups.set(key, [record]);
+    }
   }
   for (const each of spent) if (!groups.has(each[by])) groups.set(each[by], []);
   return [...groups].flatMap(([key, all]) => {

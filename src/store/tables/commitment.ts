@@ -152,7 +152,7 @@ const COMMITMENTS = table<Commitment>(
       commitment_pending: '(client, who, ball) WHERE ball IS NOT NULL',
       commitment_pending_who: '(who, client, ball) WHERE ball IS NOT NULL AND who IS NOT NULL',
       // These cover the queries for kept dates, last words given and last words heard.
-      commitment_client: '(client, who, kind, state, due, closed_at, missed, missed_at, is_said)',
+      commitment_client: '(client, kind, state, due, closed_at, missed, missed_at, is_said)',
       commitment_who:
         '(who, client, kind, state, due, closed_at, missed, missed_at, is_said) WHERE who IS NOT NULL',
       commitment_last_word: '(counterpart, last_word_at)',

@@ -161,10 +161,10 @@ describe('figures by month, client and kind', () => {
       ]),
     );
   });
-  it('are those of whoever owed it: what Ann owes for Joe is no date of his', () => {
+  it('say of each client what figures with that client alone say: what Ann owes for Joe concerns both', () => {
     const byClient = groupFigures('client', records, [], period);
     expect(byClient.map(({ key, figures: { theirs } }) => [key, theirs.kept.of])).toEqual([
-      ['joe', 0],
+      ['joe', 1],
       ['ann', 1],
     ]);
   });
