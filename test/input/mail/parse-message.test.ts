@@ -179,7 +179,7 @@ describe('a message', () => {
     const message = await parsed(messageFrom(DANA, { header: [line] }));
     expect(message.from.address).toBe('dana@acme.example');
     expect(message.recipients.length).toBeLessThanOrEqual(1_000);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   it.each([

@@ -54,7 +54,7 @@ describe('an mbox', () => {
     const long = `${MBOX}\n`.repeat(20_000);
     expect(split(long, 1 << 16)).toHaveLength(40_000);
     expect(split(`From x Mon Mar  2 08:00:00 2026\n${'a'.repeat(30_000_000)}`, 1 << 12)).toEqual([null]);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   it('is one message if it does not begin like an mbox, whatever follows', () => {
