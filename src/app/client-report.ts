@@ -6,18 +6,18 @@ import { type FreeText, freeTextsIn } from '../domain/report/free-texts.ts';
 import { sinceLastReport } from '../domain/report/last-report.ts';
 import { makeReport } from '../domain/report/make-report.ts';
 import type { Client } from '../domain/streams/client.ts';
-import type { StoryEvent } from '../domain/streams/events.ts';
 import { findsOthers, type NamedClient } from '../domain/streams/find-names.ts';
 import { type KnownNames, prepareNames } from '../domain/streams/known-names.ts';
 import { dayOfIso } from '../domain/time/iso-day.ts';
 import { epoch, type Instant, instant } from '../domain/time/moment.ts';
-import { readEffective, readUndone } from '../store/journal.ts';
+import { readUndone } from '../store/journal.ts';
 import { readProjects, readProjectsOf, readUsedProjectNames, sumSpentOn } from '../store/projects.ts';
 import { readClients, readOwner } from '../store/queries.ts';
 import { readReportsMade, readToReport } from '../store/reports.ts';
 import type { Context } from './context.ts';
+import { readRecordedEvents } from './history.ts';
 import { calendarOf } from './projects.ts';
-import { readDateFigures } from './statistics.ts';
+import { readMyDates } from './statistics.ts';
 
 /** What a report is to show. */
 export interface ReportWish {
@@ -39,11 +39,11 @@ export function readClientReport(context: Context, client: Client, wish: ReportW
     (commitment) =>
       commitmentAsOf(
         commitment,
-        readToldEvents(context, commitment.uid, undone),
+        readRecordedEvents(db, commitment.uid, undone),
         asOf.isPast ? asOf.at : null,
       ) ?? [],
   );
-  const { kept } = readDateFigures(context, { client, since, until: asOf.at }).mine;
+  const { kept } = readMyDates(context, { client, since, until: asOf.at });
   const source = {
     client,
     asOf,
@@ -55,13 +55,6 @@ export function readClientReport(context: Context, client: Client, wish: ReportW
     withReasons,
   };
   return makeReport(source, context);
-}
-
-/** What happened to a commitment, without what was undone. */
-function readToldEvents({ db }: Context, uid: string, undone: ReadonlySet<string>): StoryEvent[] {
-  return readEffective(db, { kind: 'commitment', uid }, undone).filter(
-    (event): event is StoryEvent => event.type !== 'NumberGiven',
-  );
 }
 
 /** How far the budgets of a client's projects are used, of those that were not over before the time of the report. */

@@ -1,4 +1,4 @@
-import { isOn, type StoryEvent } from '../domain/streams/events.ts';
+import { type CommitmentEvent, isOn, type StoryEvent } from '../domain/streams/events.ts';
 import type { OperationSummary, StoryEntry } from '../domain/streams/history.ts';
 import type { Db } from '../store/db.ts';
 import { findOperations, letsThrough, type OperationFilter } from '../store/find-operations.ts';
@@ -6,6 +6,7 @@ import {
   findOperation,
   type Operation,
   readAffected,
+  readEffective,
   readHandle,
   readOperation,
   readStream,
@@ -30,6 +31,16 @@ export function readStory(db: Db, uid: string): StoryEntry[] {
 /** What happened to a commitment, without what was undone. */
 export function readEvents(db: Db, uid: string): StoryEvent[] {
   return readStory(db, uid).flatMap(({ event, undone }) => (undone ? [] : [event]));
+}
+
+/** The same as they were recorded, for whoever reads many commitments and needs no words: it passes what is undone. */
+export function readRecordedEvents(db: Db, uid: string, undone: ReadonlySet<string>): StoryEvent[] {
+  return readEffective(db, { kind: 'commitment', uid }, undone).filter(isStoryEvent);
+}
+
+/** Whether an event is part of a commitment's history: its number on this machine is not. */
+export function isStoryEvent(event: CommitmentEvent): event is StoryEvent {
+  return event.type !== 'NumberGiven';
 }
 
 /** Words that were recorded as they were drafted, as they were really sent. */

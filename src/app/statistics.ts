@@ -2,7 +2,7 @@ import { groupBy } from '../domain/base/group-by.ts';
 import { commitmentAsOf } from '../domain/report/events-as-of.ts';
 import { type CommitmentRecord, recordOf } from '../domain/statistics/commitment-record.ts';
 import type { DateFigures } from '../domain/statistics/date-figures.ts';
-import { beganAt, figuresOf, myDates, theirDates } from '../domain/statistics/figures.ts';
+import { beganAt, figuresOf, myDates } from '../domain/statistics/figures.ts';
 import { type FigureGroup, type Grouping, groupFigures, keptByMonth } from '../domain/statistics/groups.ts';
 import { longestSilence } from '../domain/statistics/longest-silence.ts';
 import type { Period } from '../domain/statistics/period.ts';
@@ -13,16 +13,16 @@ import { standingRecords } from '../domain/statistics/standing-records.ts';
 import type { Scope, Statistics } from '../domain/statistics/statistics.ts';
 import type { Client } from '../domain/streams/client.ts';
 import { type Commitment, counterpart } from '../domain/streams/commitment.ts';
-import type { CommitmentEvent, StoryEvent } from '../domain/streams/events.ts';
 import { localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest } from '../domain/time/moment.ts';
 import type { Db } from '../store/db.ts';
-import { readAllEffective, readEffective, readUndone } from '../store/journal.ts';
+import { readAllEffective, readUndone } from '../store/journal.ts';
 import { readCommitments, readCommitmentsOf, readCommitmentsSince, readWordsOut } from '../store/queries.ts';
 import type { OnProgress } from '../store/read-tables.ts';
 import { readSpentOn } from '../store/spent-on.ts';
 import type { Context } from './context.ts';
 import { readDayAnswers } from './day-answers.ts';
+import { isStoryEvent, readRecordedEvents } from './history.ts';
 import { readOutlooks } from './standings.ts';
 
 /** Reads everything that the record says. */
@@ -73,7 +73,9 @@ function readRecords(context: Context, { client, since }: Scope, onProgress: OnP
   // What had ended before it is in no figure, unless its date lies in it.
   const commitments =
     client === null && since !== null ? readCommitmentsSince(db, since) : commitmentsOf(db, client);
-  return commitments.map((commitment) => recordOf(commitment, eventsOf(db, commitment, undone), context));
+  return commitments.map((commitment) =>
+    recordOf(commitment, readRecordedEvents(db, commitment.uid, undone), context),
+  );
 }
 
 function readAllRecords(context: Context, onProgress: OnProgress): CommitmentRecord[] {
@@ -90,31 +92,22 @@ function readAllRecords(context: Context, onProgress: OnProgress): CommitmentRec
   return records;
 }
 
-/** What became of my dates and theirs, of one client or of all, as it was at a moment. */
-export function readDateFigures(
+/** What became of my dates, of one client or of all, as it was at a moment. */
+export function readMyDates(
   { db, calendar }: Pick<Context, 'db' | 'calendar'>,
-  { client, since, until: now }: { client: Client | null; since: Instant | null; until: Instant },
-): { readonly mine: DateFigures; readonly theirs: DateFigures } {
+  { client, since, until: now }: Scope & { readonly until: Instant },
+): DateFigures {
   const undone = readUndone(db);
   const all = commitmentsOf(db, client).flatMap((each) => {
-    const then = commitmentAsOf(each, eventsOf(db, each, undone), now);
+    const then = commitmentAsOf(each, readRecordedEvents(db, each.uid, undone), now);
     return then ? [{ commitment: then.commitment, dates: promisedDates(replay(then.events), now) }] : [];
   });
-  const period: Period = { since, before: null, now, calendar };
-  return { mine: myDates(all, period), theirs: theirDates(all, period) };
+  return myDates(all, { since, before: null, now, calendar });
 }
 
 /** All commitments, or those that concern a client or that it promised. */
 function commitmentsOf(db: Db, client: Client | null): Commitment[] {
   return client === null ? readCommitments(db) : readCommitmentsOf(db, client.uid);
-}
-
-function eventsOf(db: Db, { uid }: Commitment, undone: ReadonlySet<string>): StoryEvent[] {
-  return readEffective(db, { kind: 'commitment', uid }, undone).filter(isStoryEvent);
-}
-
-function isStoryEvent(event: CommitmentEvent): event is StoryEvent {
-  return event.type !== 'NumberGiven';
 }
 
 /** The longest silence towards any client while something was open with them. */

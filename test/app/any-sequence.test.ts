@@ -5,7 +5,7 @@ import { readBrief } from '../../src/app/brief.ts';
 import { checkFile } from '../../src/app/doctor.ts';
 import { applyTo, execute, startNew } from '../../src/app/execute.ts';
 import type { Selection } from '../../src/app/select.ts';
-import { readDateFigures, readStatistics } from '../../src/app/statistics.ts';
+import { readMyDates, readStatistics } from '../../src/app/statistics.ts';
 import { Refusal } from '../../src/domain/base/refusal.ts';
 import { decideAccept } from '../../src/domain/decisions/accept.ts';
 import { decideAdd } from '../../src/domain/decisions/add.ts';
@@ -410,8 +410,8 @@ describe('after any commands, in any order', () => {
           const { keptByMe, keptByThem } = readBrief(desk.context, client);
           expect({ kept: mine.kept.count, of: mine.kept.of }).toEqual(keptByMe);
           expect({ kept: theirs.kept.count, of: theirs.kept.of }).toEqual(keptByThem);
-          const then = readDateFigures(desk.context, { client, since: null, until: desk.now });
-          expect(then.mine.kept).toEqual(mine.kept);
+          const then = readMyDates(desk.context, { client, since: null, until: desk.now });
+          expect(then.kept).toEqual(mine.kept);
           due += mine.kept.of;
         }
         expect(due).toBe(all.figures.mine.kept.of);

@@ -140,7 +140,7 @@ function movesOf(steps: readonly ReportStep[]): ReportMove[] {
 
 /** The date that was named to them: that of a reply or a complaint is a clock of mine. */
 function dateNamed({ kind, due }: Commitment): Moment | null {
-  return kind === 'reply' || kind === 'complaint' ? null : due;
+  return KIND_TRAITS[kind].hasSaidDate ? due : null;
 }
 
 function makeItem(

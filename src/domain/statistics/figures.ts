@@ -2,7 +2,7 @@ import { countFavours, type Favours } from '../agenda/favours.ts';
 import { type Commitment, counterpart } from '../streams/commitment.ts';
 import { KIND_TRAITS } from '../streams/kinds.ts';
 import { workingDaysWithin, workingMinutesBetween } from '../time/calendar.ts';
-import type { Instant } from '../time/moment.ts';
+import { earliest, type Instant } from '../time/moment.ts';
 import { type CommitmentRecord, endedAt } from './commitment-record.ts';
 import { type DateFigures, dateFigures } from './date-figures.ts';
 import { type Lasting, type LengthFigures, lengthFigures } from './lasting.ts';
@@ -136,6 +136,8 @@ function estimateFigures(records: readonly CommitmentRecord[], period: Period): 
 
 /** When the first of these things was recorded; null if there are none. */
 export function beganAt(records: readonly CommitmentRecord[]): Instant | null {
-  const [first] = records.map(({ commitment }) => commitment.createdAt).sort();
-  return first ?? null;
+  return records.reduce<Instant | null>(
+    (first, { commitment: { createdAt } }) => (first === null ? createdAt : earliest(first, createdAt)),
+    null,
+  );
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../base/group-by.ts';
+import { groupBy, groupByEach } from '../base/group-by.ts';
 import { KINDS } from '../streams/kinds.ts';
 import { dateOf, dayOf, localDay, shiftMonths, startOfDay } from '../time/calendar.ts';
 import { isoMonthOf } from '../time/iso-day.ts';
@@ -45,16 +45,10 @@ function byMonth(
   const monthAt = (at: Instant) => isoMonthOf(localDay(calendar, at));
   const present = monthAt(now);
   // To look at everything for each month would take long after many years.
-  const concerned = new Map<string, CommitmentRecord[]>();
-  for (const record of records) {
+  const concerned = groupByEach(records, (record) => {
     // What lies ahead belongs to the present month, which goes on.
-    const months = instantsOf(record, period).map((at) => (at > now ? present : monthAt(at)));
-    for (const month of new Set(months)) {
-      const others = concerned.get(month);
-      if (others) others.push(record);
-      else concerned.set(month, [record]);
-    }
-  }
+    return new Set(instantsOf(record, period).map((at) => (at > now ? present : monthAt(at))));
+  });
   const awaited = records.filter(({ commitment }) => commitment.kind === 'awaiting');
   const spentIn = groupBy(spent, ({ at }) => monthAt(at));
   return monthsOf({ ...period, since: period.since ?? began }).map(({ key, within }) => ({
@@ -142,18 +136,11 @@ function byKey(
   // What somebody else promised for a client concerns both.
   const keysOf = ({ commitment: { client, who, kind } }: CommitmentRecord): readonly (string | null)[] =>
     by === 'kind' ? [kind] : [...new Set([client, ...(who === null ? [] : [who])])];
-  const groups = new Map<string | null, CommitmentRecord[]>();
-  for (const kind of by === 'kind' ? KINDS : []) groups.set(kind, []);
-  for (const record of records) {
-    for (const key of keysOf(record)) {
-      const others = groups.get(key);
-      if (others) others.push(record);
-      else groups.set(key, [record]);
-    }
-  }
-  for (const each of spent) if (!groups.has(each[by])) groups.set(each[by], []);
-  return [...groups].flatMap(([key, all]) => {
-    const hours = spent.filter((each) => each[by] === key);
+  const groups = groupByEach(records, keysOf);
+  const spentOn = groupBy(spent, (each) => each[by]);
+  const keys = new Set([...(by === 'kind' ? KINDS : []), ...groups.keys(), ...spentOn.keys()]);
+  return [...keys].flatMap((key) => {
+    const [all, hours] = [groups.get(key) ?? [], spentOn.get(key) ?? []];
     if (all.length === 0 && hours.length === 0) return [];
     return [{ key, figures: figuresOf(all, period), hours: sumOf(hours) }];
   });
