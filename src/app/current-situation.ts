@@ -203,6 +203,11 @@ export class CurrentSituation implements Situation {
     return newUid(this.now);
   }
 
+  /** The numbers that a decision took before it was refused are given to others. */
+  freeNumbers(): void {
+    this.nextNumber = null;
+  }
+
   newNumber(): number {
     const { db } = this.context;
     let next = this.nextNumber ?? readNextNumber(db);

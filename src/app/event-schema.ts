@@ -349,7 +349,7 @@ export function payloadSchemas(checks: ValueChecks): PayloadSchemas {
     PromiseKept: finished,
     AwaitedReceived: finishedWithWords,
     ReplyGiven: { ...finishedWithWords, due: perhaps(moment) },
-    Accepted: { ...said, note: perhaps(words), bySilence: perhaps(yes) },
+    Accepted: { ...said, note: perhaps(words), bySilence: perhaps(yes), unsaid: perhaps(yes) },
     Dropped: { ...said, because: words },
     Snoozed: { ...said, until: moment },
     Reopened: { ...said, because: perhaps(words) },

@@ -65,28 +65,41 @@ export function attempt(
   verb: string,
   steps: readonly Step[],
 ): Outcome | { readonly refused: readonly RefusedStep[] } {
+  const nothing = new Error('Some steps were refused.');
   const refused: RefusedStep[] = [];
   try {
     const outcome = writing(context.db, () => {
       const operation = new RunningOperation(context, verb);
-      steps.forEach((step, index) => {
-        try {
-          operation.take(step);
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          refused.push({ step: index, refusal: error });
-        }
-      });
-      if (refused.length > 0) throw refused;
+      refused.push(...operation.takeEach(steps));
+      if (refused.length > 0) throw nothing;
       operation.seal();
       return operation.outcome();
     });
     runEffects(context, outcome);
     return outcome;
   } catch (error) {
-    if (error === refused) return { refused };
+    if (error === nothing) return { refused };
     throw error;
   }
+}
+
+/**
+ * Records the steps that are not refused as one operation; nothing if all are. Only for steps that start something new,
+ * because the refusal of another one may leave a part of it behind.
+ */
+export function attemptEach(
+  context: Context,
+  verb: string,
+  steps: readonly Step[],
+): { readonly outcome: Outcome | null; readonly refused: readonly RefusedStep[] } {
+  const result = writing(context.db, () => {
+    const operation = new RunningOperation(context, verb);
+    const refused = operation.takeEach(steps);
+    operation.seal();
+    return { outcome: refused.length < steps.length ? operation.outcome() : null, refused };
+  });
+  if (result.outcome) runEffects(context, result.outcome);
+  return result;
 }
 
 /** An operation in progress, inside the transaction. */
@@ -117,6 +130,21 @@ class RunningOperation {
       if (decision instanceof Refusal) throw decision;
       this.record(decision);
     });
+  }
+
+  /** Takes one step after the other, and returns those that are refused. */
+  takeEach(steps: readonly Step[]): RefusedStep[] {
+    const refused: RefusedStep[] = [];
+    for (const [step, each] of steps.entries()) {
+      try {
+        this.take(each);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        this.situation.freeNumbers();
+        refused.push({ step, refusal: error });
+      }
+    }
+    return refused;
   }
 
   /** Completes the operation; nothing may be added to it afterwards. */

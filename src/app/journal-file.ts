@@ -303,7 +303,8 @@ function parseJournal(text: string): readonly unknown[] {
   if (!journal.success) {
     const [issue] = journal.issues;
     const place = v.getDotPath(issue);
-    throw refuseFile(place === null ? 'it is other JSON' : `${place}: ${issue.message}`);
+    if (place === null) throw refuseFile('it is other JSON');
+    throw refuseFile(issue.received === 'undefined' ? `it has no ${place}` : `${place}: ${issue.message}`);
   }
   if (journal.output.version > VERSION) {
     throw refuseNewerExport();

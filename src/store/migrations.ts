@@ -9,6 +9,7 @@ import { DRAFT_TABLE } from './drafts.ts';
 import { hasOperations } from './journal.ts';
 import { MESSAGE_INDEX } from './messages.ts';
 import { REMINDER_TABLES } from './reminders.ts';
+import { TABLE_MAP_TABLE } from './table-maps.ts';
 
 /**
  * A change to tables that cannot be rebuilt from others: the journal and anything else that is not a read
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   { to: 2, change: addChecksums },
   { to: 3, change: (db) => db.exec(REMINDER_TABLES) },
   { to: 4, change: (db) => db.exec([DRAFT_TABLE, MESSAGE_INDEX, ADVICE_TABLE].join('\n')) },
+  { to: 5, change: (db) => db.exec(TABLE_MAP_TABLE) },
 ];
 
 /** From version 2 on every operation has a checksum. */

@@ -153,7 +153,7 @@ export const COMMITMENT_EVENTS: Readonly<Record<CommitmentEvent['type'], fc.Arbi
   PromiseKept: event('PromiseKept', {}, { tookHours: hours, evidence }),
   AwaitedReceived: event('AwaitedReceived', {}, { tookHours: hours, text, contact: uid, evidence }),
   ReplyGiven: event('ReplyGiven', {}, { tookHours: hours, text, contact: uid, evidence, due: anyMoment }),
-  Accepted: event('Accepted', {}, { note: text, bySilence: fc.constant(true) }),
+  Accepted: event('Accepted', {}, { note: text, bySilence: fc.constant(true), unsaid: fc.constant(true) }),
   Dropped: event('Dropped', { because: text }),
   Snoozed: event('Snoozed', { until: anyMoment }),
   Reopened: event('Reopened', {}, { because: text }),

@@ -169,7 +169,7 @@ export function directionOf(event: StoryEvent, commitment: Commitment): Contact[
     case 'ResolutionApproved':
       return 'in';
     case 'Accepted':
-      return event.bySilence ? null : 'in';
+      return event.bySilence || event.unsaid ? null : 'in';
     case 'PromiseAwaited':
       return event.contact || event.occurrence?.byItself ? null : 'in';
     case 'PromiseMade':

@@ -9,7 +9,7 @@ import { goesBy, matchClient } from '../streams/match-client.ts';
 import type { Instant, Moment } from '../time/moment.ts';
 import { decideAdd } from './add.ts';
 import { decideAwait } from './await.ts';
-import { type Decision, type Saying, together } from './decision.ts';
+import { type Decision, on, type Saying, together } from './decision.ts';
 import { decideDone } from './done.ts';
 import { decideDrop } from './drop.ts';
 import { type ClientMention, isMyself } from './mention-clients.ts';
@@ -119,7 +119,9 @@ function finish(
   { how, at }: NonNullable<ImportInput['end']>,
   situation: Situation,
 ): Decision {
-  return how === 'done'
-    ? decideDone(commitment, { at }, situation)
-    : decideDrop(commitment, { because: 'imported as deleted', at }, situation);
+  if (how === 'deleted') return decideDrop(commitment, { because: 'imported as deleted', at }, situation);
+  const done = decideDone(commitment, { at }, situation);
+  if (done instanceof Refusal || commitment.kind !== 'request') return done;
+  // Nobody waits for a yes to what another program calls completed, and nobody knows whether it was said.
+  return [...done, on(commitment, { type: 'Accepted', unsaid: true, at })];
 }

@@ -105,7 +105,7 @@ function addFact(facts: StoryFacts, event: StoryEvent): StoryFacts {
     case 'AwaitedReceived':
       return { ...facts, received: said() };
     case 'Accepted':
-      return { ...facts, accepted: said() };
+      return event.unsaid ? facts : { ...facts, accepted: said() };
     // What ended it does not hold any more.
     case 'Reopened':
       return { ...facts, delivered: null, received: null, accepted: null };

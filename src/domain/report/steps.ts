@@ -116,6 +116,7 @@ function tellAll(events: readonly StoryEvent[], isComplaint: boolean, withReason
       case 'ReviewWindowOpened':
         return and({ step: 'review-until', at, date: event.until });
       case 'Accepted':
+        if (event.unsaid) return told;
         return and({ step: event.bySilence ? 'accepted-by-silence' : 'accepted', at });
       case 'Dropped':
         return and({ step: 'dropped', at, reason: reasonOf(event.because) });

@@ -315,12 +315,16 @@ export interface ReplyGiven extends FinishEvent {
   readonly due?: Moment;
 }
 
-/** The client said that the delivered work is right; or the review window ended, and they had said nothing. */
+/**
+ * The client said that the delivered work is right; or the review window ended, and they had said nothing; or it came in
+ * from another program as completed, and nobody knows what they said.
+ */
 export interface Accepted extends TimedEvent {
   readonly type: 'Accepted';
   /** What they said. */
   readonly note?: string;
   readonly bySilence?: true;
+  readonly unsaid?: true;
 }
 
 /** It will not be done, and why. */

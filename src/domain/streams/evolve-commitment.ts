@@ -96,8 +96,8 @@ export function evolveCommitment(state: Commitment | Unborn, event: CommitmentEv
         ...state,
         state: 'accepted',
         closedAt: closedAt ?? event.at,
-        // Silence is no word of theirs.
-        answeredAt: isBySilence ? state.answeredAt : answered(state, event.at),
+        // Silence is no word of theirs, nor is what another program calls completed.
+        answeredAt: isBySilence || event.unsaid ? state.answeredAt : answered(state, event.at),
         delivery: delivery && { ...delivery, isBySilence },
       };
     }

@@ -1,13 +1,13 @@
+import { extname } from 'node:path';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { grouped } from '../../domain/base/text.ts';
-import { isHeader } from './csv.ts';
+import { findHeader, NO_MAPS, type SaidMaps } from './find-header.ts';
+import { recogniseJson } from './json.ts';
+import { hasTaskList } from './markdown.ts';
 
 /** What can be imported: our own journal, and the files of other programs. */
-export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv';
-export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv'];
-
-const TASKWARRIOR = /^\[\s*(?:\]|\{)|^\{.{0,2000}?"(?:description|uuid)"\s*:/s;
-const JOURNAL = /^\{\s*(?:"|\})/;
+export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv' | 'json' | 'markdown';
+export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv', 'json', 'markdown'];
 
 /** A line that only todo.txt has: completed, or with a priority, a date, a context, a project or a key. */
 const TODO = /^(?:x \d{4}-|\([A-Z]\) |\d{4}-\d\d-\d\d )|(?:^|\s)(?:[@+]\p{L}|(?:due|t|est):\d)/mu;
@@ -28,19 +28,27 @@ export function doubtTasks(text: string): string | null {
 }
 
 /** The format of a file, by its content or, if that does not say, by its extension. */
-export function recogniseFormat(text: string, file: string): Format | Refusal {
+export function recogniseFormat(text: string, file: string, maps: SaidMaps = NO_MAPS): Format | Refusal {
   const content = text.trim();
-  const name = file.toLowerCase();
+  const extension = extname(file).toLowerCase();
   if (content === '') return refuse('nothing-in-it', 'The file is empty.', 'Nothing was imported.');
-  if (/^\{\s*"format"\s*:\s*"followup-journal"/.test(content)) return 'journal';
-  if (TASKWARRIOR.test(content)) return 'taskwarrior';
-  if (JOURNAL.test(content)) return 'journal';
-  if (isHeader(content.split(/\r\n|\r|\n/, 1)[0] ?? '')) return 'csv';
-  if (/\.(?:csv|tsv)$/.test(name)) return 'csv';
-  if (/\.(?:txt|todo)$/.test(name) || TODO.test(content)) return 'todo.txt';
+  const json = recogniseJson(content, maps);
+  if (json !== null) return json;
+  const isMarkdown = /^\.(?:md|markdown|mdown)$/.test(extension);
+  if (!isMarkdown && (maps.given || findHeader(text, maps))) return 'csv';
+  if (hasTaskList(content)) return 'markdown';
+  if (isMarkdown) {
+    return refuse(
+      'no-task-list',
+      'There is no task list in the file.',
+      'Nothing was imported. A task is a line such as: - [ ] send the notes',
+    );
+  }
+  if (/^\.(?:csv|tsv)$/.test(extension)) return 'csv';
+  if (/^\.(?:txt|todo)$/.test(extension) || TODO.test(content)) return 'todo.txt';
   return refuse(
     'format-unknown',
     'It is not clear what format this is.',
-    `Nothing was imported. Add --format and one of: ${FORMATS.join(', ')}.`,
+    `Nothing was imported. Add --format and one of: ${FORMATS.join(', ')}. A table whose headings are not known needs --map title=HEADING.`,
   );
 }

@@ -16,6 +16,8 @@ export interface ForeignItem {
   readonly line: number;
   /** Its id, by which the next import recognises it. */
   readonly source: string;
+  /** The id that earlier versions gave it. */
+  readonly formerSource?: string | undefined;
   readonly title: string;
   readonly kind?: ImportedKind | undefined;
   /** The content of its column for the kind, if that is not a kind. */
@@ -23,7 +25,11 @@ export interface ForeignItem {
   readonly client?: string | undefined;
   readonly who?: string | undefined;
   readonly project?: string | undefined;
+  /** The headings or lists that it stands under, the nearest first; one that a client is called by is that client. */
+  readonly sections?: readonly string[];
   readonly due?: Moment | undefined;
+  /** What stands in place of its date and is none, such as "every friday". */
+  readonly undated?: string | undefined;
   readonly estimate?: Estimate | undefined;
   readonly enteredAt?: Instant | undefined;
   readonly notes: readonly { readonly at?: Instant | undefined; readonly text: string }[];
@@ -38,10 +44,26 @@ export interface ForeignFile {
   readonly rejects: readonly Reject[];
   /** How many templates of recurring tasks were skipped. The tasks made from them are in the file themselves. */
   readonly templates: number;
-  /** The columns that have content but are not read. */
-  readonly unusedColumns?: readonly string[];
+  /** How many notes, remarks and other entries that are no tasks were skipped. */
+  readonly noTasks?: number;
+  /** What has content and is not kept: columns of a table, or what tasks have in their program. */
+  readonly unkept?: readonly Unkept[];
+  /** How many lines stood above the headings of a table. */
+  readonly linesAbove?: number;
+  /** The headings of a table. */
+  readonly headings?: readonly string[];
+  /** The program that a table comes from, if that shows. */
+  readonly program?: string | undefined;
+  /** What the number of an item counts: lines, unless it says otherwise. */
+  readonly placeNoun?: 'entry';
   /** The column that names people, of which nothing is kept if they all stand for their clients. */
   readonly whoColumn?: string | undefined;
+}
+
+/** Something that items have and that is not kept, with the lines of the items. */
+export interface Unkept {
+  readonly name: string;
+  readonly lines: readonly number[];
 }
 
 /** Something that is not imported, with its line. */
@@ -53,14 +75,18 @@ export interface Reject {
 
 /** Words for the kinds; what is between their letters does not matter. */
 const KIND_WORDS: Readonly<Record<ImportedKind, RegExp>> = {
-  request: /^(?:requests?|requested|asks?|asked)$/,
-  promise: /^(?:promises?|promised)$/,
-  awaiting: /^(?:await(?:ing|ed|s)?|wait(?:ing)?(?:for|on)?|delegated?|delegation)$/,
+  request: /^(?:requests?|requested|asks?|asked|anfragen?|demandes?|solicitud(?:es)?|peticion(?:es)?)$/,
+  promise: /^(?:promises?|promised|zusagen?|versprechen|promesses?|promesas?)$/,
+  awaiting:
+    /^(?:await(?:ing|ed|s)?|wait(?:ing)?(?:for|on)?|delegated?|delegation|warte[nt]?(?:auf)?|enattente|enespera)$/,
 };
 
 /** The kind that a word, tag or column names; undefined if none. */
 export function kindNamed(word: string): ImportedKind | undefined {
-  const letters = word.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const letters = word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
   return (Object.keys(KIND_WORDS) as ImportedKind[]).find((kind) => KIND_WORDS[kind].test(letters));
 }
 

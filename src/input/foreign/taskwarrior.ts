@@ -1,10 +1,18 @@
 import * as v from 'valibot';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
-import { endOfWork, localTime } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { DateContext } from '../dates.ts';
-import { ContentIds, type ForeignFile, type ForeignItem, kindNamed, readEach, readEffort } from './item.ts';
+import { dayAtMidnight } from './cell-dates.ts';
+import {
+  ContentIds,
+  type ForeignFile,
+  type ForeignItem,
+  kindNamed,
+  readEach,
+  readEffort,
+  type Unkept,
+} from './item.ts';
 
 const text = v.optional(v.string());
 
@@ -46,8 +54,40 @@ export async function readTaskwarrior(text: string, context: DateContext): Promi
     );
   }
   const ids = new ContentIds();
+  const unkept = new Map<string, number[]>();
   const placeOf = ({ line, task }: Entry) => ({ line, title: titleIn(task) });
-  return readEach(entries, placeOf, async ({ line, task }) => readTask(line, task, ids, context));
+  const file = await readEach(entries, placeOf, async ({ line, task }) => {
+    const item = readTask(line, task, ids, context);
+    for (const name of item ? unkeptIn(task as Task) : []) {
+      const lines = unkept.get(name);
+      if (lines) lines.push(line);
+      else unkept.set(name, [line]);
+    }
+    return item;
+  });
+  return { ...file, unkept: [...unkept].map(([name, lines]): Unkept => ({ name, lines })) };
+}
+
+/** What Taskwarrior computes, or writes for itself. */
+const ITS_OWN = ['id', 'urgency', 'modified', 'mask', 'imask', 'parent', 'rtype', 'template', 'last'];
+
+/** The names of what a task has and that is not kept. A tag that names the kind is kept as such. */
+function unkeptIn(task: Task): string[] {
+  const hasContent = (value: unknown) =>
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  return Object.entries(task)
+    .filter(([name]) => !(name in TASK.entries) && !ITS_OWN.includes(name))
+    .filter(([, value]) => hasContent(value))
+    .map(([name]) => name)
+    .concat(tagsOf(task).some((tag) => kindNamed(tag) === undefined) ? ['tags'] : [])
+    .sort((a, b) => USUAL.indexOf(b) - USUAL.indexOf(a));
+}
+
+/** Named before others, the last one first. */
+const USUAL = ['depends', 'priority', 'tags'];
+
+function tagsOf({ tags = [] }: Task): readonly string[] {
+  return typeof tags === 'string' ? tags.split(/[\s,]+/).filter((tag) => tag !== '') : tags;
 }
 
 function entriesOf(text: string): Entry[] | null {
@@ -81,12 +121,10 @@ function titleIn(task: unknown): string {
 function readTask(line: number, json: unknown, ids: ContentIds, context: DateContext): ForeignItem | null {
   const parsed = v.safeParse(TASK, json);
   if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw refuse('not-a-task', `It is not a task (${v.getDotPath(issue) ?? 'it'}: ${issue.message}).`);
+    throw refuse('not-a-task', whyNoTask(json, v.getDotPath(parsed.issues[0])?.split('.')[0]));
   }
   const task = parsed.output;
   if (task.status === 'recurring') return null;
-  const tags = typeof task.tags === 'string' ? task.tags.split(/[\s,]+/) : (task.tags ?? []);
   const [first = '', ...rest] = task.project?.split('.') ?? [];
   const [client, project] = task.client ? [task.client, task.project] : [first, rest.join('.')];
   const due = momentOf(task.due, context);
@@ -94,7 +132,7 @@ function readTask(line: number, json: unknown, ids: ContentIds, context: DateCon
     line,
     source: `taskwarrior:${task.uuid ?? ids.next(JSON.stringify(task))}`,
     title: task.description.trim(),
-    kind: [task.kind ?? '', ...tags].map(kindNamed).find(Boolean),
+    kind: [task.kind ?? '', ...tagsOf(task)].map(kindNamed).find(Boolean),
     client: client.trim() || undefined,
     who: task.who?.trim() || undefined,
     project: project?.trim() || undefined,
@@ -108,6 +146,13 @@ function readTask(line: number, json: unknown, ids: ContentIds, context: DateCon
     hiddenUntil: momentOf(task.wait, context),
     end: endOf(task),
   };
+}
+
+function whyNoTask(json: unknown, attribute: string | undefined): string {
+  if (typeof json !== 'object' || json === null) return 'It is no task, and no object at all.';
+  return attribute === 'description' || attribute === undefined
+    ? 'It is no task: it has no description.'
+    : `It is no task as Taskwarrior writes it: its ${attribute} is of another kind.`;
 }
 
 function endOf({ status, end }: Task): ForeignItem['end'] {
@@ -137,9 +182,5 @@ function instantOf(stamp: string | undefined): Instant | undefined {
 /** A moment. Taskwarrior writes a day as the midnight at which it begins. */
 function momentOf(stamp: string | undefined, { calendar }: DateContext): Moment | undefined {
   const at = instantOf(stamp);
-  if (at === undefined) return undefined;
-  const { day, ms } = localTime(calendar, at);
-  return ms === 0
-    ? { at: endOfWork(calendar, day), zone: calendar.zone, grain: 'day' }
-    : { at, zone: calendar.zone, grain: 'time' };
+  return at === undefined ? undefined : dayAtMidnight({ at, zone: calendar.zone, grain: 'time' }, calendar);
 }

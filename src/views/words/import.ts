@@ -12,11 +12,21 @@ export interface ImportReport {
   readonly newClients: readonly string[];
   /** How many had been imported before. */
   readonly known: number;
-  /** The columns of a table that were not used. */
-  readonly unusedColumns: readonly string[];
+  /** Whether it was a table. */
+  readonly isTable: boolean;
+  /** What is not kept: columns of a table, or what tasks have in their program; and how many items have it. */
+  readonly unkept: readonly { readonly name: string; readonly count: number }[];
   /** Words that stand in place of a kind but name none, and the kind that was taken instead. */
   readonly unknownKinds: { readonly words: readonly string[]; readonly as: ImportedKind };
+  /** The words that stood in place of a date and are none, for each item that came in without one. */
+  readonly undated: readonly string[];
+  /** How many lines stood above the headings of a table. */
+  readonly linesAbove: number;
+  /** Which headings hold what, if somebody said so: now, or before. */
+  readonly map: { readonly text: string; readonly isNew: boolean } | null;
   readonly leftOut: LeftOut;
+  /** What the number of something rejected counts. */
+  readonly placeNoun: 'line' | 'entry';
   readonly rejects: readonly RejectedItem[];
 }
 
@@ -27,6 +37,9 @@ export interface ImportedItem {
   readonly client: string | null;
   readonly title: string;
   readonly date: string;
+  /** The work that was estimated, and how it ended; empty if nothing is known. */
+  readonly work: string;
+  readonly end: string;
 }
 
 /** How many were left out on purpose, by reason. */
@@ -35,6 +48,8 @@ export interface LeftOut {
   readonly deleted: number;
   /** Templates of recurring tasks. */
   readonly recurring: number;
+  /** Notes and other rows that are no tasks. */
+  readonly noTasks: number;
 }
 
 /** What could not be imported, and why. */
@@ -79,7 +94,7 @@ export function sayImportedClients(names: readonly string[]): string {
 }
 
 /** What was left out on purpose, and why; empty where nothing was. */
-export function sayLeftOut({ completed, deleted, recurring }: LeftOut): string {
+export function sayLeftOut({ completed, deleted, recurring, noTasks }: LeftOut): string {
   const ended = [
     ...(completed > 0 ? [`${completed} completed`] : []),
     ...(deleted > 0 ? [`${deleted} deleted`] : []),
@@ -87,22 +102,66 @@ export function sayLeftOut({ completed, deleted, recurring }: LeftOut): string {
   return [
     ...(ended ? [`${ended} (--all brings them in)`] : []),
     ...(recurring > 0 ? [`${recurring} recurring, whose single tasks are imported`] : []),
+    ...(noTasks > 0
+      ? [`${noTasks} ${noTasks === 1 ? 'entry that is no task' : 'entries that are no tasks'}`]
+      : []),
   ].join(', ');
 }
 
-/** What stands in a table and was not used: columns, and words for kinds that do not exist. Safe to print. */
-export function sayUnread({ unusedColumns, unknownKinds }: ImportReport): [label: string, text: string][] {
+/** What stands in a file and was not kept as it stands, each with a label. Safe to print. */
+export function sayUnread(report: ImportReport): [label: string, text: string][] {
+  const { unkept, isTable, unknownKinds, undated, linesAbove, map } = report;
   const { words, as } = unknownKinds;
-  const column = unusedColumns.length === 1 ? 'column' : 'columns';
-  const quoted = words.map((word) => `"${printable(word)}"`);
-  return [
-    ...(unusedColumns.length > 0
-      ? [['unused', `${column} ${saySomeNames(unusedColumns.map(printable))}`] as [string, string]]
-      : []),
-    ...(words.length > 0
-      ? [['kinds', `${saySomeNames(quoted)}: taken as ${KIND_TRAITS[as].plural}`] as [string, string]]
-      : []),
+  const said: [string, string | null][] = [
+    ['columns', map && sayMap(map)],
+    ['above', linesAbove === 0 ? null : `${sayCount(linesAbove, 'line')} above the headings, passed over`],
+    [isTable ? 'unused' : 'not kept', isTable ? sayColumns(unkept) : sayAttributes(unkept)],
+    ['kinds', words.length === 0 ? null : `${quoteSome(words)}: taken as ${KIND_TRAITS[as].plural}`],
+    ['no date', undated.length === 0 ? null : sayUndated(undated)],
   ];
+  return said.filter((each): each is [string, string] => each[1] !== null);
+}
+
+function sayMap({ text, isNew }: NonNullable<ImportReport['map']>): string {
+  return isNew
+    ? `${printable(text)}; remembered for tables with these headings`
+    : `${printable(text)}, as you said before; --map none forgets it`;
+}
+
+function sayColumns(unkept: ImportReport['unkept']): string | null {
+  if (unkept.length === 0) return null;
+  const column = unkept.length === 1 ? 'column' : 'columns';
+  return `${column} ${saySomeNames(unkept.map(({ name }) => printable(name)))}`;
+}
+
+/** What tasks do that have something, in a sentence; whatever is not here they have under its name. */
+const HAVING: ReadonlyMap<string, (isOne: boolean) => string> = new Map([
+  ['tags', (isOne: boolean) => `${isOne ? 'has' : 'have'} tags`],
+  ['priority', (isOne: boolean) => `${isOne ? 'has' : 'have'} a priority`],
+  ['depends', (isOne: boolean) => (isOne ? 'depends on others' : 'depend on others')],
+]);
+
+function sayAttributes(unkept: ImportReport['unkept']): string | null {
+  const [first, ...others] = unkept.slice(0, MOST_NAMED).map(({ name, count }) => {
+    const have = HAVING.get(name) ?? ((isOne: boolean) => `${isOne ? 'has' : 'have'} "${printable(name)}"`);
+    return { count, does: have(count === 1) };
+  });
+  if (!first) return null;
+  const more = unkept.length - MOST_NAMED;
+  return [
+    `${sayCount(first.count, 'task')} ${first.does}`,
+    ...others.map(({ count, does }) => `${count} ${does}`),
+    ...(more > 0 ? [`and ${more} more such`] : []),
+  ].join(', ');
+}
+
+function sayUndated(undated: readonly string[]): string {
+  const [is, comes] = undated.length === 1 ? ['is no day', 'comes'] : ['are no days', 'come'];
+  return `${quoteSome([...new Set(undated)])} ${is}: ${undated.length} ${comes} in without a date`;
+}
+
+function quoteSome(words: readonly string[]): string {
+  return saySomeNames(words.map((word) => `"${printable(word)}"`));
 }
 
 /** What to do about names that may be slips or mean several clients; null if there are none. */
@@ -114,6 +173,9 @@ export function sayUnclearNames(rejects: readonly RejectedItem[]): string | null
 }
 
 /** The line of something that could not be imported, its title, and why. */
-export function sayReject({ line, title, refusal }: RejectedItem): string {
-  return `line ${line}: ${title === '' ? '' : `${title}: `}${refusal.message}`;
+export function sayReject(
+  { line, title, refusal }: RejectedItem,
+  placeNoun: ImportReport['placeNoun'] = 'line',
+): string {
+  return `${placeNoun} ${line}: ${title === '' ? '' : `${title}: `}${refusal.message}`;
 }

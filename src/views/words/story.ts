@@ -202,7 +202,8 @@ export function sayEvent(event: StoryEvent, view: ViewContext): string {
 }
 
 /** That they accepted it, in their words where they said some; or that they said nothing. */
-function sayAccepted({ note, bySilence, via }: Extract<StoryEvent, { type: 'Accepted' }>): string {
+function sayAccepted({ note, bySilence, unsaid, via }: Extract<StoryEvent, { type: 'Accepted' }>): string {
+  if (unsaid) return 'Closed for good: it was completed when it was imported.';
   const how = bySilence ? 'Accepted by silence: they did not object in time' : `They accepted it${by(via)}`;
   if (!note) return `${how}.`;
   return bySilence ? `${how}. Note: ${asRunningText(note)}` : `${how}: ${asRunningText(note)}`;
