@@ -24,12 +24,14 @@ const todo = async (line: string) => {
   if (rejects[0]) throw rejects[0].refusal;
   return items[0] as ForeignItem;
 };
-const csv = async (text: string, reading = READING) => found(await readCsv(text, reading));
+const csv = async (text: string, reading = READING) => {
+  const file = found(await readCsv(text, reading));
+  return { ...file, unusedColumns: file.unkept?.map(({ name }) => name) };
+};
 
 describe('the format of a file', () => {
   it.each([
     ['journal', '{"format":"followup-journal","version":1,"operations":[\n\n]}\n', 'x.json'],
-    ['journal', '{}', 'x.json'],
     ['taskwarrior', TASKWARRIOR, 'x.json'],
     ['taskwarrior', TASKWARRIOR, '-'],
     ['taskwarrior', '[\n]\n', '-'],
@@ -49,6 +51,16 @@ describe('the format of a file', () => {
     ['format-unknown', 'Dear diary'],
     ['format-unknown', 'Colour,Size\nred,2'],
     ['nothing-in-it', ' \n'],
+    ['other-json', '{}'],
+    ['other-json', '[1, 2, 3]'],
+    ['other-json', '{"colour": "red"}'],
+    ['broken-json', '[{"title": "Report"'],
+    ['broken-json', '{"title": "Report",\n"due": friday}'],
+    [
+      'own-json',
+      '[{"id": 1, "uid": "u", "kind": "request", "title": "Report", "ball": "me", "inWriting": null}]',
+    ],
+    ['own-json', '{"now": "2026-03-02T09:30:00+01:00", "attention": [], "questions": []}'],
   ])('is not guessed: %s', (code, text) => {
     expect(recogniseFormat(text, '-')).toMatchObject({ code });
   });
@@ -330,7 +342,11 @@ describe('CSV', () => {
     expect(await readCsv('Colour,Size\nred,2', READING)).toMatchObject({
       code: 'no-title-column',
       message: expect.stringContaining('Colour, Size'),
-      hint: expect.stringContaining('client (customer, company, account, for, whom, to), who (from, owner)'),
+      hint: expect.stringContaining('--map title=HEADING'),
+      details: expect.arrayContaining([
+        '  title: what, subject, summary, task name, card name, task title',
+        '  client: customer, company, account, for, whom, to',
+      ]),
     });
     expect(await readCsv('', READING)).toMatchObject({ code: 'no-title-column' });
     expect(await readCsv('title\n"never closed', READING)).toMatchObject({ code: 'not-a-table' });

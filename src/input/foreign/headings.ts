@@ -35,13 +35,14 @@ export function keysIn(wordsOf: (language: TableWords) => readonly string[]): Re
   return new Set(LANGUAGES.flatMap((language) => wordsOf(language).flatMap(keysOf)));
 }
 
+/** The lists of names, in the order in which they count. */
+const RANKS = ['columns', 'otherwise', 'atLast'] as const;
+
 /** The keys of the names of each column: those that count first, those that count otherwise, and those at last. */
 export const NAMES: Readonly<Record<Column, readonly (readonly string[])[]>> = Object.fromEntries(
   COLUMNS.map((column) => [
     column,
-    (['columns', 'otherwise', 'atLast'] as const).map((rank) => [
-      ...keysIn((language) => language[rank]?.[column] ?? []),
-    ]),
+    RANKS.map((rank) => [...keysIn((language) => language[rank]?.[column] ?? [])]),
   ]),
 ) as Record<Column, string[][]>;
 
@@ -63,19 +64,23 @@ export function countKnown(keys: readonly string[]): number {
   return keys.filter((key) => KNOWN.has(key)).length;
 }
 
-/** The names of the columns that people have, in English, a line for each. */
-export function sayNames(): string[] {
-  return (Object.keys(NAMED_COLUMNS) as NamedColumn[]).map((column) => {
-    const names = [
-      ...(EN.columns[column] ?? []),
-      ...(EN.otherwise?.[column] ?? []),
-      ...(EN.atLast?.[column] ?? []),
-    ];
-    return `  ${column}: ${names
-      .filter((name) => name !== column)
-      .slice(0, MOST_SHOWN)
-      .join(', ')}`;
-  });
+/** The names of the columns that people have, a line for each, in the language that the headings of a table seem to be in. */
+export function sayNames(headings: readonly string[]): string[] {
+  const keys = headings.map(keyOf);
+  const namesIn = (language: TableWords, column: Column) =>
+    RANKS.flatMap((rank) => language[rank]?.[column] ?? []);
+  const countIn = (language: TableWords) =>
+    keys.filter((key) => COLUMNS.some((column) => namesIn(language, column).flatMap(keysOf).includes(key)))
+      .length;
+  const [spoken = EN] = [...LANGUAGES].sort((a, b) => countIn(b) - countIn(a));
+  const others = LANGUAGES.filter((language) => language !== spoken).map(({ language }) => language);
+  return [
+    `These ${spoken.language} headings are understood, and those in ${others.slice(0, -1).join(', ')} and ${others.at(-1)}:`,
+    ...(Object.keys(NAMED_COLUMNS) as NamedColumn[]).map((column) => {
+      const names = namesIn(spoken, column).filter((name) => name !== column);
+      return `  ${column}: ${names.slice(0, MOST_SHOWN).join(', ')}`;
+    }),
+  ];
 }
 
 /** How many names of a column are shown. */

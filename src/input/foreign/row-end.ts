@@ -46,7 +46,8 @@ function isYes(mark: string): boolean {
 /** The first date among marks such as those of a column "done", which may hold the day rather than a tick. */
 async function dayAmong(marks: readonly string[], dates: CellDates) {
   for (const mark of marks) {
-    if (!/\d.*\d/.test(mark) || /%$/.test(mark)) continue;
+    // A number alone, or with a percent sign, is no day.
+    if (!/\d/.test(mark) || /^\d{1,4} ?%?$/.test(mark)) continue;
     try {
       return await dates.when(mark, 'back');
     } catch (error) {

@@ -77,7 +77,7 @@ function refuseUntitled(headings: readonly string[]): Refusal {
     `No column holds the title. The columns are: ${sayHeadings(headings.filter((heading) => heading.trim() !== ''))}.`,
     'Nothing was imported. Say which column it is: --map title=HEADING',
     'refused',
-    ['These headings are understood, and more in German, French and Spanish:', ...sayNames()],
+    sayNames(headings),
   );
 }
 
@@ -209,7 +209,7 @@ class RowReader {
     enteredAt: ForeignItem['enteredAt'],
   ): Promise<Pick<ForeignItem, 'due' | 'undated'>> {
     const text = this.cell(row, 'due');
-    if (text === undefined) return {};
+    if (text === undefined) return { due: undefined };
     try {
       const due = await this.dates.written(text, enteredAt);
       const isDay = YES.has(keyOf(this.cell(row, 'allDay') ?? ''));
@@ -217,7 +217,7 @@ class RowReader {
       return { due: due && isDay ? wholeDay(due, zone, this.context.calendar) : due };
     } catch (error) {
       if (error instanceof Refusal && (this.program?.hasOwnDates || this.comesAgain(text))) {
-        return { undated: shorten(text) };
+        return { due: undefined, undated: shorten(text) };
       }
       throw error;
     }

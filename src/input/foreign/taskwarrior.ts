@@ -69,14 +69,25 @@ export async function readTaskwarrior(text: string, context: DateContext): Promi
 }
 
 /** What Taskwarrior computes, or writes for itself. */
-const ITS_OWN = ['id', 'urgency', 'modified', 'mask', 'imask', 'parent', 'rtype', 'template', 'last'];
+const ITS_OWN = [
+  'id',
+  'urgency',
+  'modified',
+  'mask',
+  'imask',
+  'parent',
+  'recur',
+  'rtype',
+  'template',
+  'last',
+];
 
 /** The names of what a task has and that is not kept. A tag that names the kind is kept as such. */
 function unkeptIn(task: Task): string[] {
   const hasContent = (value: unknown) =>
     value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
   return Object.entries(task)
-    .filter(([name]) => !(name in TASK.entries) && !ITS_OWN.includes(name))
+    .filter(([name]) => !Object.hasOwn(TASK.entries, name) && !ITS_OWN.includes(name))
     .filter(([, value]) => hasContent(value))
     .map(([name]) => name)
     .concat(tagsOf(task).some((tag) => kindNamed(tag) === undefined) ? ['tags'] : [])

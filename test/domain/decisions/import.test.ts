@@ -86,6 +86,8 @@ describe('what another program keeps', () => {
     const done = { how: 'done', at: march(4) } as const;
     expect(imported({ end: done, hiddenUntil: date(9) }).events.slice(1)).toEqual([
       { type: 'Delivered', at: march(4) },
+      // Nobody waits for a yes, and nobody claims that they said it.
+      { type: 'Accepted', unsaid: true, at: march(4) },
     ]);
     expect(imported({ end: { how: 'deleted', at: march(4) } }).events.slice(1)).toEqual([
       { type: 'Dropped', because: 'imported as deleted', at: march(4) },

@@ -36,7 +36,7 @@ export const EN: TableWords = {
       'organization',
       'organisation',
     ],
-    who: ['who', 'from', 'owner', 'promised by'],
+    who: ['who', 'from', 'owner'],
     due: [
       'due',
       'due date',
