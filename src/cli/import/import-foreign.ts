@@ -108,7 +108,6 @@ function report(
 ): ImportReport {
   const ended = (how: 'done' | 'deleted') => read.items.filter(({ end }) => end?.how === how).length;
   const isLeftOut = items.length < read.items.length;
-  const used = read.headings && maps.usedFor(read.headings);
   return {
     from: read.program ?? NAMES[format],
     isTable: read.headings !== undefined,
@@ -123,7 +122,7 @@ function report(
     },
     undated: result.imported.flatMap(({ undated }) => undated ?? []),
     linesAbove: read.linesAbove ?? 0,
-    map: used ? { text: sayColumnMap(used.map), isNew: used.isNew } : null,
+    map: maps.said && { text: sayColumnMap(maps.said.map), said: maps.said.said },
     leftOut: {
       completed: isLeftOut ? ended('done') : 0,
       deleted: isLeftOut ? ended('deleted') : 0,

@@ -1,4 +1,4 @@
-import { orThrow, refuse } from '../../domain/base/refusal.ts';
+import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { type ColumnMap, parseColumnMap, tableKey } from '../../input/foreign/column-map.ts';
 import type { SaidMaps } from '../../input/foreign/find-header.ts';
 import { forgetTableMap, keepTableMap, readTableMap } from '../../store/table-maps.ts';
@@ -12,43 +12,57 @@ const NONE = 'none';
 /** Far more than anybody says about a table. */
 const MOST_BYTES = 100_000;
 
+/** How it was said which heading holds what: on this command line, before, or that it no longer counts. */
+export type Saying = 'now' | 'before' | 'forgotten';
+
 /** What was said about the columns of tables: on this command line, and before. */
 export class TableMaps implements SaidMaps {
   readonly given: ColumnMap | null;
   private readonly isForgotten: boolean;
+  private counting: { readonly map: ColumnMap; readonly said: Saying } | null = null;
 
   /** Throws a Refusal if what was said cannot be understood. */
   constructor(private readonly call: ImportCall) {
     const { map } = call.options;
     this.isForgotten = map.some((words) => words.trim().toLowerCase() === NONE);
-    if (this.isForgotten && map.length > 1) {
-      throw refuse(
-        'map-contradicts',
-        '--map none forgets what was said, so nothing else can be said with it.',
-        'Leave one of them out.',
-      );
-    }
-    this.given =
-      map.length === 0 || this.isForgotten ? null : orThrow(parseColumnMap(map.map(pairsOf).join('\n')));
+    if (this.isForgotten && map.length > 1) throw refuseBoth();
+    const isGiven = map.length > 0 && !this.isForgotten;
+    this.given = isGiven ? orThrow(parseColumnMap(map.map(pairsOf).join('\n'))) : null;
   }
 
   remembered = (headings: readonly string[]): ColumnMap | null =>
-    this.isForgotten ? null : readTableMap(this.call.session.open('read').db, tableKey(headings));
+    readTableMap(this.call.session.open('read').db, tableKey(headings));
 
-  /** What is used for a table, and whether that was said on this command line; null if nothing is. */
-  usedFor(headings: readonly string[]): { readonly map: ColumnMap; readonly isNew: boolean } | null {
-    if (this.given) return { map: this.given, isNew: true };
-    const map = this.remembered(headings);
-    return map && { map, isNew: false };
+  /** What counts for a table. With `--map none` what was said before is forgotten at once: it may keep the table from being read. */
+  countingFor = (headings: readonly string[]): ColumnMap | null => {
+    const map = this.given ?? this.remembered(headings);
+    if (map === null) return null;
+    this.counting = { map, said: this.given ? 'now' : this.isForgotten ? 'forgotten' : 'before' };
+    if (!this.isForgotten) return map;
+    if (!this.call.options.dryRun) forgetTableMap(this.call.session.open('write').db, tableKey(headings));
+    return null;
+  };
+
+  /** What counted for the table that was read, and how it was said; null if nothing was. */
+  get said(): { readonly map: ColumnMap; readonly said: Saying } | null {
+    return this.counting;
   }
 
-  /** Keeps for the next time what was said, or forgets it. */
+  /** Keeps for the next time what was said of the table with these headings. */
   keep(headings: readonly string[] | undefined): void {
-    if (headings === undefined || !(this.given || this.isForgotten)) return;
+    if (headings === undefined || !this.given) return;
     const { db, now } = this.call.session.open('write');
-    if (this.given) keepTableMap(db, tableKey(headings), this.given, now);
-    else forgetTableMap(db, tableKey(headings));
+    keepTableMap(db, tableKey(headings), this.given, now);
   }
+}
+
+function refuseBoth(): Refusal {
+  return new Refusal(
+    'map-contradicts',
+    '--map none forgets what was said, so nothing else can be said with it.',
+    'Leave one of them out.',
+    'usage',
+  );
 }
 
 /** Pairs as typed, or those in a file: a word without "=" is a path. Throws a Refusal. */

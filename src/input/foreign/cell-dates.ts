@@ -10,7 +10,7 @@ import {
 } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { DateContext, Direction } from '../dates.ts';
-import { readWhen, readWritten } from './item.ts';
+import { isYearly, readWhen, readWritten } from './item.ts';
 
 /** An arrow between the two ends of a stretch of days. */
 const TO = /\s*(?:\u2192|->|=>)\s*/;
@@ -74,9 +74,9 @@ export class CellDates {
 
   /** The moment that a cell meant when it was entered, or now if that is unknown; undefined if it is empty. Throws a Refusal. */
   written(cell: string | undefined, enteredAt: Instant | undefined): Promise<Moment | undefined> {
-    return this.read(cell, `written ${enteredAt ?? ''}`, (text) =>
-      readWritten(text, this.context, enteredAt),
-    );
+    // Nothing else depends on when it was entered, and most rows differ in that.
+    const how = cell !== undefined && isYearly(cell) ? `written ${enteredAt ?? ''}` : 'ahead';
+    return this.read(cell, how, (text) => readWritten(text, this.context, enteredAt));
   }
 
   /** When something was entered: a day means its start, so that what is due on that day comes later. Throws a Refusal. */

@@ -1,14 +1,18 @@
 import type { ColumnMap } from './column-map.ts';
 import { areHeadings, countKnown, keyOf } from './headings.ts';
 
-/** What people have said about tables: for this one, and for tables with the same headings before. */
+/** What people have said about tables. */
 export interface SaidMaps {
+  /** What is said of this table. */
   readonly given: ColumnMap | null;
+  /** What was said before of tables with the same headings. */
   readonly remembered: (headings: readonly string[]) => ColumnMap | null;
+  /** What counts for the table with these headings. */
+  readonly countingFor: (headings: readonly string[]) => ColumnMap | null;
 }
 
 /** Nothing was ever said about any table. */
-export const NO_MAPS: SaidMaps = { given: null, remembered: () => null };
+export const NO_MAPS: SaidMaps = { given: null, remembered: () => null, countingFor: () => null };
 
 /** Where the headings of a table are, and what stands between its cells. */
 export interface Header {

@@ -27,6 +27,15 @@ export function doubtTasks(text: string): string | null {
   return `${which} of the ${grouped(lines.length)} lines ${marked > 1 ? 'have' : 'has'} a date, a project or a context.`;
 }
 
+/** Whether all lines have as many semicolons, tabs or bars as the first, as those of a table have. */
+function isTableLike(content: string): boolean {
+  const lines = content.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  return [';', '\t', '|'].some((sign) => {
+    const [first = 1, ...others] = lines.map((line) => line.split(sign).length);
+    return first > 1 && others.length > 0 && others.every((count) => count === first);
+  });
+}
+
 /** The format of a file, by its content or, if that does not say, by its extension. */
 export function recogniseFormat(text: string, file: string, maps: SaidMaps = NO_MAPS): Format | Refusal {
   const content = text.trim();
@@ -45,6 +54,7 @@ export function recogniseFormat(text: string, file: string, maps: SaidMaps = NO_
     );
   }
   if (/^\.(?:csv|tsv)$/.test(extension)) return 'csv';
+  if (isTableLike(content) && !TODO.test(content)) return 'csv';
   if (/^\.(?:txt|todo)$/.test(extension) || TODO.test(content)) return 'todo.txt';
   return refuse(
     'format-unknown',

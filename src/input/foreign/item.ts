@@ -113,6 +113,11 @@ const YEARLY = new RegExp(
   'i',
 );
 
+/** Whether a text may be a date without a year, whose year depends on when it was entered. */
+export function isYearly(text: string): boolean {
+  return YEARLY.test(text) || isNumericDate(text);
+}
+
 /**
  * The moment that a text meant when it was entered, or now if that is unknown. It may have passed since, so a
  * date without a year is the nearest one, before or after. Everything else lies ahead. Throws a Refusal.
@@ -122,7 +127,7 @@ export async function readWritten(
   context: DateContext,
   enteredAt: Instant | undefined,
 ): Promise<Moment | undefined> {
-  if (!text || !(YEARLY.test(text) || isNumericDate(text))) return readWhen(text, context);
+  if (!text || !isYearly(text)) return readWhen(text, context);
   acceptText(text, 'phrase');
   const then = { ...context, now: enteredAt ?? context.now };
   const ahead = await parseAnyDate(text, then, 'ahead');

@@ -37,9 +37,9 @@ const YES = keysIn(({ yes }) => yes);
 export async function readTable(
   { headings, rows, linesAbove }: Table,
   context: DateContext,
-  { given, remembered }: SaidMaps,
+  maps: SaidMaps,
 ): Promise<ForeignFile | Refusal> {
-  const map = given ?? remembered(headings) ?? {};
+  const map = maps.countingFor(headings) ?? {};
   const missing = refuseMissingHeading(map, headings);
   if (missing) return missing;
   const program = programOf(headings);

@@ -22,8 +22,8 @@ export interface ImportReport {
   readonly undated: readonly string[];
   /** How many lines stood above the headings of a table. */
   readonly linesAbove: number;
-  /** Which headings hold what, if somebody said so: now, or before. */
-  readonly map: { readonly text: string; readonly isNew: boolean } | null;
+  /** Which headings hold what, if somebody said so: now, or before, or before and it was forgotten now. */
+  readonly map: { readonly text: string; readonly said: 'now' | 'before' | 'forgotten' } | null;
   readonly leftOut: LeftOut;
   /** What the number of something rejected counts. */
   readonly placeNoun: 'line' | 'entry';
@@ -113,7 +113,7 @@ export function sayUnread(report: ImportReport): [label: string, text: string][]
   const { unkept, isTable, unknownKinds, undated, linesAbove, map } = report;
   const { words, as } = unknownKinds;
   const said: [string, string | null][] = [
-    ['columns', map && sayMap(map)],
+    ['columns', map && sayMap(map, report.isTrial)],
     ['above', linesAbove === 0 ? null : `${sayCount(linesAbove, 'line')} above the headings, passed over`],
     [isTable ? 'unused' : 'not kept', isTable ? sayColumns(unkept) : sayAttributes(unkept)],
     ['kinds', words.length === 0 ? null : `${quoteSome(words)}: taken as ${KIND_TRAITS[as].plural}`],
@@ -122,10 +122,15 @@ export function sayUnread(report: ImportReport): [label: string, text: string][]
   return said.filter((each): each is [string, string] => each[1] !== null);
 }
 
-function sayMap({ text, isNew }: NonNullable<ImportReport['map']>): string {
-  return isNew
-    ? `${printable(text)}; remembered for tables with these headings`
-    : `${printable(text)}, as you said before; --map none forgets it`;
+function sayMap({ text, said }: NonNullable<ImportReport['map']>, isTrial: boolean): string {
+  switch (said) {
+    case 'now':
+      return `${printable(text)}${isTrial ? '' : '; remembered for tables with these headings'}`;
+    case 'before':
+      return `${printable(text)}, as you said before; --map none forgets it`;
+    case 'forgotten':
+      return `no longer ${printable(text)}`;
+  }
 }
 
 function sayColumns(unkept: ImportReport['unkept']): string | null {
