@@ -3,6 +3,7 @@ import { refuse } from '../../domain/base/refusal.ts';
 import { refuseBinary, refuseControls } from '../../input/foreign/refuse-binary.ts';
 import { MOST_BYTES } from '../../system/bounded-bytes.ts';
 import { type DecodedText, decodeText } from '../../system/decode-text.ts';
+import { guessEncoding } from '../../system/guess-encoding.ts';
 import type { Io } from '../../system/io.ts';
 import { readBytes } from '../../system/read-bytes.ts';
 
@@ -27,10 +28,11 @@ function decode(bytes: Buffer, file: string, path: string): DecodedText {
   if (binary) throw binary;
   const decoded = decodeText(bytes);
   if (!decoded) {
+    const guess = guessEncoding(bytes);
     throw refuse(
       'encoding-unknown',
-      `${file} is in no encoding that is known: UTF-8, UTF-16 or Windows-1252.`,
-      `Nothing was imported. Convert it first: iconv -f ENCODING -t UTF-8 ${path}`,
+      `${file} is in no encoding that is known: UTF-8, UTF-16 or Windows-1252.${guess ? ` It looks like ${guess.name}.` : ''}`,
+      `Nothing was imported. Convert it first: iconv -f ${guess?.iconv ?? 'ENCODING'} -t UTF-8 ${path}`,
     );
   }
   const controls = refuseControls(decoded.text, file);

@@ -71,15 +71,20 @@ function objectsIn(document: unknown): readonly JsonObject[] {
   return [document].flat().filter(isObject);
 }
 
+/** What only Taskwarrior writes beside the description of a task. */
+const ITS_OWN = ['uuid', 'entry', 'status', 'urgency', 'id'];
+
 const OTHER_TITLES: ReadonlySet<string> = new Set(
   NAMES.title.flat().filter((name) => name !== 'description'),
 );
 
-/** A task of Taskwarrior is a description with what only it has, or with nothing else that could be its title. */
+/** A task of Taskwarrior is a description with what it writes beside one, and with nothing else that could be its title. */
 function isOfTaskwarrior(task: JsonObject): boolean {
   if (typeof task.description !== 'string') return false;
-  const isItsOwn = 'uuid' in task && ('entry' in task || 'status' in task);
-  return isItsOwn || !Object.keys(task).some((key) => OTHER_TITLES.has(keyOf(key)));
+  const keys = Object.keys(task);
+  if ('uuid' in task && 'entry' in task) return true;
+  const isBare = keys.length === 1;
+  return (isBare || ITS_OWN.some((key) => key in task)) && !keys.some((key) => OTHER_TITLES.has(keyOf(key)));
 }
 
 /** Whether this is what followup itself prints with --json. */
@@ -159,14 +164,23 @@ const MOST_NAMES = 200;
 
 /** The largest list of objects in a document that can be read as a table; null if there is none. */
 function tableIn(document: unknown, maps: SaidMaps): Table | null {
-  const lists = isObject(document) ? Object.values(document).filter(Array.isArray) : [[document].flat()];
-  const tables = lists
+  const tables = listsIn(document)
     .map((list) => tableOfList(list.filter(isObject)))
     .filter(
       ({ headings }) =>
         isHeader(headings, maps) || headings.some((heading) => NAMES.title[0]?.includes(keyOf(heading))),
     );
   return tables.sort((a, b) => b.rows.length - a.rows.length)[0] ?? null;
+}
+
+/** How deep in an object a list of tasks may lie. */
+const DEEPEST = 3;
+
+/** The lists in a document, those that are not in another list. */
+function listsIn(value: unknown, depth = 0): readonly (readonly unknown[])[] {
+  if (Array.isArray(value)) return [value];
+  if (!isObject(value) || depth === DEEPEST) return [];
+  return Object.values(value).flatMap((each) => listsIn(each, depth + 1));
 }
 
 function tableOfList(objects: readonly JsonObject[]): Table {

@@ -63,12 +63,15 @@ export function refuseBinary(bytes: Buffer, file: string, path: string): Refusal
 /** How much of a text is looked at. */
 const SAMPLE = 1 << 16;
 
+/** A short text may have as many escape sequences as letters. */
+const MOST_CONTROLS = 20;
+
 /** The refusal of a decoded text that has more control characters than any text; null if it has not. */
 export function refuseControls(text: string, file: string): Refusal | null {
   const sample = text.slice(0, SAMPLE);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for.
   const controls = sample.match(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g)?.length ?? 0;
-  return controls * 20 > sample.length
+  return controls > MOST_CONTROLS && controls * 20 > sample.length
     ? refuse('not-text', `${file} holds no text: it is a binary file.`, 'Nothing was imported.')
     : null;
 }

@@ -29,7 +29,7 @@ export function showImport(report: ImportReport, layout: TextLayout): string {
 /** What would come in, before the person is asked. */
 export function showPreview(report: ImportReport, layout: TextLayout): string {
   return [
-    ...wrap(sayImported(report), layout.width, '  '),
+    ...wrap(sayImported(report, true), layout.width, '  '),
     ...showItems(report.items, MOST_IN_PREVIEW, layout),
     ...showRest(report, layout),
   ].join('\n');

@@ -59,19 +59,27 @@ export interface RejectedItem {
   readonly refusal: Refusal;
 }
 
-/** How much was imported, or would be. */
-export function sayImported(report: ImportReport): string {
+/** How much was imported, or would be; or what would come in, above a list of it that is asked about. */
+export function sayImported(report: ImportReport, isAsked = false): string {
   const { items, from, isTrial, known } = report;
   if (isAllKnown(report)) {
     return `Nothing new from ${from}: ${known === 1 ? 'the only one was' : `all ${known} were`} imported before.`;
   }
+  if (isEmptyTable(report))
+    return `Nothing ${isTrial ? 'would be' : 'was'} imported: there are no rows below the headings.`;
   if (items.length === 0) return `Nothing ${isTrial ? 'would be' : 'was'} imported from ${from}.`;
   const counts = IMPORTED_KINDS.flatMap((kind) => {
     const count = items.filter((item) => item.kind === kind).length;
     return count === 0 ? [] : [sayCount(count, kind)];
   });
   const what = `${counts.join(', ')} from ${from}`;
+  if (isAsked) return `${what}:`;
   return isTrial ? `Would import ${what}. Nothing was changed.` : `Imported ${what}.`;
+}
+
+function isEmptyTable({ isTable, items, known, rejects, leftOut }: ImportReport): boolean {
+  const all = items.length + known + rejects.length + leftOut.completed + leftOut.deleted + leftOut.noTasks;
+  return isTable && all === 0;
 }
 
 /** Whether everything in the file had been imported before. */
