@@ -97,6 +97,7 @@ async function prepare(): Promise<User> {
 const FOREIGN: Readonly<Record<string, string>> = {
   'tasks.json': '[{"uuid":"a1","description":"Fix the login page","status":"pending"}]',
   'todo.txt': '2026-02-27 Send the notes due:2026-03-06\n',
+  'plan.csv': 'Vorhaben;Ende\nBericht;12.3.2026\n',
   'requests.csv': 'Title,Client,Due,Estimate\nQuarterly report,Joe,2026-03-12,3h\n',
 };
 

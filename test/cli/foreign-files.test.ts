@@ -45,7 +45,18 @@ describe('the encoding of a file', () => {
       fileWith(Buffer.from('title\x81\xff\n', 'latin1')),
     ]);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('iconv -f ENCODING -t UTF-8');
+    expect(stderr).toContain('iconv -f MACINTOSH -t UTF-8');
+  });
+
+  it.each([
+    ['Shift-JIS', 'SHIFT_JIS', [0x8c, 0xa9, 0x90, 0xcf, 0x82, 0xf0, 0x91, 0x97, 0x82, 0xe9]],
+    ['Mac Roman', 'MACINTOSH', [0x81, 0x6e, 0x67, 0x65, 0x62, 0x6f, 0x74]],
+  ])('is named if it can be told: %s', async (name, iconv, title) => {
+    const bytes = Buffer.from([...Buffer.from('title,client\n'), ...title, ...Buffer.from(',Acme\n')]);
+    const { stderr, exitCode } = await new InProcessUser().run(['import', fileWith(bytes)]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`It looks like ${name}.`);
+    expect(stderr).toContain(`iconv -f ${iconv} -t UTF-8`);
   });
 });
 

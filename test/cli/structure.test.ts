@@ -37,8 +37,8 @@ describe('a write verb is two files', () => {
     }
   });
 
-  /** Decisions that are also taken for messages that come in, so that `app` takes them. */
-  const TAKEN_IN_APP = ['draft'];
+  /** Decisions about what comes in, messages and files, so that `app` takes them. */
+  const TAKEN_IN_APP = ['draft', 'import'];
 
   it('a command for every decision', () => {
     const taken = [...SHARED, ...deciding, ...TAKEN_IN_APP];

@@ -32,13 +32,11 @@ export const importCommand = command({
   run: async (call) => {
     const { file = '' } = call.args;
     const decoded = await readImport(call.session.io, file);
+    const no = /^\s*[[{]/.test(decoded.text) ? refuseNesting(decoded.text) : null;
+    if (no) throw no;
     const maps = new TableMaps(call);
     const format = call.options.format ?? (await formatOf(call, decoded.text, file, maps));
     if (maps.given && format !== 'csv' && format !== 'json') throw refuseMap(format);
-    if (format === 'journal' || format === 'taskwarrior' || format === 'json') {
-      const no = refuseNesting(decoded.text);
-      if (no) throw no;
-    }
     const screen = await (format === 'journal'
       ? importJournal(call, decoded.text)
       : importForeign(call, format, decoded.text, maps));

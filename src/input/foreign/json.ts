@@ -6,7 +6,6 @@ import { isHeader } from './find-header.ts';
 import { keyOf, NAMES } from './headings.ts';
 import type { ForeignFile } from './item.ts';
 import { readTable, type Table } from './table.ts';
-import { isBoard, tableOfBoard } from './trello.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -36,10 +35,15 @@ export async function readJson(
 ): Promise<ForeignFile | Refusal> {
   const document = parseDocument(text.trim());
   if (document === undefined) return refuseBroken(text);
-  const table = isBoard(document) ? tableOfBoard(document) : tableIn(document, maps);
+  const table = isBoard(document) ? await readBoard(document) : tableIn(document, maps);
   if (table === null) return refuseOther(document);
   const file = await readTable(table, context, maps);
   return 'items' in file ? { ...file, placeNoun: 'entry' } : file;
+}
+
+async function readBoard(document: unknown): Promise<Table | null> {
+  const { tableOfBoard } = await import('./trello.ts');
+  return tableOfBoard(document);
 }
 
 /** A whole JSON text, or an object a line; undefined if it is neither. */
@@ -71,20 +75,24 @@ function objectsIn(document: unknown): readonly JsonObject[] {
   return [document].flat().filter(isObject);
 }
 
-/** What only Taskwarrior writes beside the description of a task. */
-const ITS_OWN = ['uuid', 'entry', 'status', 'urgency', 'id'];
-
 const OTHER_TITLES: ReadonlySet<string> = new Set(
   NAMES.title.flat().filter((name) => name !== 'description'),
 );
 
-/** A task of Taskwarrior is a description with what it writes beside one, and with nothing else that could be its title. */
+/** How Taskwarrior writes a date. */
+const STAMP = /^\d{8}T\d{6}Z$/;
+
+/** A task of Taskwarrior is a description, with nothing that could be its title and no date that it would write otherwise. */
 function isOfTaskwarrior(task: JsonObject): boolean {
   if (typeof task.description !== 'string') return false;
-  const keys = Object.keys(task);
-  if ('uuid' in task && 'entry' in task) return true;
-  const isBare = keys.length === 1;
-  return (isBare || ITS_OWN.some((key) => key in task)) && !keys.some((key) => OTHER_TITLES.has(keyOf(key)));
+  if ('uuid' in task && ('entry' in task || 'status' in task)) return true;
+  const hasItsDates = typeof task.due !== 'string' || STAMP.test(task.due);
+  return hasItsDates && !Object.keys(task).some((key) => OTHER_TITLES.has(keyOf(key)));
+}
+
+/** Whether this is a board of Trello: cards in lists. */
+function isBoard(document: unknown): boolean {
+  return isObject(document) && Array.isArray(document.cards) && Array.isArray(document.lists);
 }
 
 /** Whether this is what followup itself prints with --json. */

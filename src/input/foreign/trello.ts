@@ -39,14 +39,11 @@ const BOARD = v.looseObject({
   actions: v.fallback(v.array(ACTION), []),
 });
 
-/** Whether a document is an exported board. */
-export function isBoard(document: unknown): boolean {
-  return v.safeParse(BOARD, document).success;
-}
-
-/** A board as the table that Trello itself makes of it: a row a card. */
-export function tableOfBoard(document: unknown): Table {
-  const board = v.parse(BOARD, document);
+/** An exported board as the table that Trello itself makes of it, a row a card; null if its cards are none. */
+export function tableOfBoard(document: unknown): Table | null {
+  const parsed = v.safeParse(BOARD, document);
+  if (!parsed.success) return null;
+  const board = parsed.output;
   const lists = new Map(board.lists.map((list) => [list.id, list]));
   const comments = new Map<string, string[]>();
   for (const { type, data } of board.actions) {

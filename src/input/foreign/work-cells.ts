@@ -16,10 +16,14 @@ export function readWork(
 ): Estimate | undefined {
   for (const [column, unit] of Object.entries(WORK_UNITS) as [keyof typeof WORK_UNITS, string | null][]) {
     const text = cell(column);
-    const read = text && readEffort(withUnit(text, cell('unit') ?? unit), context);
+    const read = text && readEffort(withUnit(text, unitIn(cell('unit')) ?? unit), context);
     if (read) return read;
   }
   return undefined;
+}
+
+function unitIn(cell: string | undefined): string | null {
+  return cell === undefined ? null : unitNamed(keyOf(cell));
 }
 
 function withUnit(text: string, unit: string | null): string {

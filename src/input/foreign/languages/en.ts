@@ -174,6 +174,6 @@ export const EN: TableWords = {
   units: {
     days: ['d', 'day', 'days', 'person days', 'pd', 'md'],
     hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
-    minutes: ['min', 'mins', 'minutes'],
+    minutes: ['min', 'mins', 'minute', 'minutes'],
   },
 };
