@@ -65,7 +65,11 @@ function dayOf({ text }: Moment, day: number, calendar: WorkCalendar): Moment {
 export class CellDates {
   private readonly known = new Map<string, Moment | Refusal>();
 
-  constructor(readonly context: DateContext) {}
+  /** `midnight` is what that clock time means in the file. */
+  constructor(
+    readonly context: DateContext,
+    private readonly midnight: 'the day' | 'that time' = 'the day',
+  ) {}
 
   /** The moment that a cell means, in a direction; undefined if it is empty. Throws a Refusal. */
   when(cell: string | undefined, direction: Direction): Promise<Moment | undefined> {
@@ -93,19 +97,20 @@ export class CellDates {
   ): Promise<Moment | undefined> {
     if (!cell?.trim()) return undefined;
     const key = `${how}\n${cell}`;
-    const found = this.known.get(key) ?? (await this.readAnew(plainDate(cell), read));
+    const found = this.known.get(key) ?? (await this.readAnew(cell, read));
     if (found !== undefined) this.known.set(key, found);
     if (found instanceof Refusal) throw found;
     return found;
   }
 
   private async readAnew(
-    text: string,
+    cell: string,
     read: (text: string) => Promise<Moment | undefined>,
   ): Promise<Moment | Refusal | undefined> {
+    const isDay = this.midnight === 'the day';
     try {
-      const moment = await read(text);
-      return moment && dayAtMidnight(moment, this.context.calendar);
+      const moment = await read(isDay ? plainDate(cell) : cell);
+      return moment && isDay ? dayAtMidnight(moment, this.context.calendar) : moment;
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;

@@ -18,10 +18,13 @@ export interface ForeignProgram {
   readonly rows?: Readonly<Record<string, RowMeaning>>;
   /** Whether its due dates are words of its own, so that one that cannot be read is left out rather than the row. */
   readonly hasOwnDates?: true;
+  /** What midnight means in it; the day, unless it says otherwise. */
+  readonly midnight?: 'that time';
 }
 
 /** What its documentation and its exports show; everything that is not said here follows from the headings. */
 const PROGRAMS: readonly ForeignProgram[] = [
+  { name: 'followup', signs: [['uid', 'wanted by', 'in writing', 'next update']], midnight: 'that time' },
   {
     name: 'TickTick',
     signs: [['list name', 'title', 'is all day', 'status']],

@@ -116,7 +116,7 @@ class RowReader {
     private readonly program: ForeignProgram | undefined,
     private readonly context: DateContext,
   ) {
-    this.dates = new CellDates(context);
+    this.dates = new CellDates(context, program?.midnight);
     this.ids = new RowIds(headings, places);
   }
 
