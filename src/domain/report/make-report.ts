@@ -154,7 +154,7 @@ function makeItem(
   return {
     ...subjectOf(about),
     kind: commitment.kind,
-    state: commitment.state,
+    state: stateTold(commitment, steps),
     date,
     offered: dateOffered(commitment),
     wantedBy: commitment.wantedBy,
@@ -170,6 +170,12 @@ function makeItem(
 /** The date that I offered, alone or with a price. */
 function dateOffered(commitment: Commitment): Moment | null {
   return pendingOffer(commitment)?.date ?? unansweredPrice(commitment)?.date ?? null;
+}
+
+/** How it stands, as they know it: what was closed as accepted without a word of theirs is done. */
+function stateTold({ state }: Commitment, steps: readonly ReportStep[]): Commitment['state'] {
+  const isAcceptance = ({ step }: ReportStep) => step === 'accepted' || step === 'accepted-by-silence';
+  return state === 'accepted' && !steps.some(isAcceptance) ? 'done' : state;
 }
 
 /** When something was finished as its state says: accepted, missed, or else closed. */
