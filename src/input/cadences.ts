@@ -9,9 +9,10 @@ import { sayRule } from './cadences/say-rule.ts';
 import { readClock, readPart } from './cadences/times.ts';
 import { readByPieces } from './cut-pieces.ts';
 import { isCloseOfWork } from './dates/close-of-work.ts';
+import { monthAndDate } from './dates/numeric-date.ts';
 import { Trouble } from './dates/trouble.ts';
 import { refuseUnread } from './nearby.ts';
-import { plainWords } from './words.ts';
+import { monthName, plainWords } from './words.ts';
 
 export type { CadenceContext } from './cadences/piece.ts';
 
@@ -45,29 +46,50 @@ const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
  * days and weekends are those of the calendar. A phrase is understood as a whole or refused.
  */
 export function parseCadence(phrase: string, context: CadenceContext): Cadence | Refusal {
-  const fromDone = FROM_DONE.exec(phrase)?.[1];
+  const fromDone = FROM_DONE.map((form) => form.exec(phrase)?.[1]).find(Boolean);
   return fromDone === undefined ? parsePlain(phrase, context) : parseFromDone(phrase, fromDone, context);
 }
 
-/** "every! 2 weeks": from the last time that it was done. */
-const FROM_DONE = /^\s*(?:every|each|ev)\s?!\s*(.+)$/is;
+/** "every! 2 weeks", "every 2 weeks after completion": from the last time that it was done. */
+const FROM_DONE: readonly RegExp[] = [
+  /^\s*(?:every|each|ev)\s?!\s*(.+)$/is,
+  /^\s*(?:(?:every|each|ev)\s)?\s*(.+?)\s+(?:after|from|since)\s+(?:completion|completing it|(?:it\s+(?:was|is)\s+)?done|(?:the\s+)?last\s+(?:time|completion))\s*$/is,
+];
 
 function parseFromDone(phrase: string, rest: string, context: CadenceContext): Cadence | Refusal {
-  const plain = parsePlain(`every ${rest}`, context);
+  const spelled = parsePlain(`every ${rest}`, context);
+  const plain = spelled instanceof Refusal ? parsePlain(rest, context) : spelled;
   if (plain instanceof Refusal) return notUnderstood(phrase, context);
   return { rrule: `${plain.rrule};X-FROM=DONE`, text: `every! ${plainForm(rest)}` };
 }
 
 function parsePlain(phrase: string, context: CadenceContext): Cadence | Refusal {
-  const rule = readRule(plainForm(phrase), context);
+  const rule = readRule(spellOutDates(plainForm(phrase), context), context);
   if (rule instanceof Trouble) return refuse(rule.code, `"${phrase.trim()}" ${rule.why}.`, rule.hint);
   return rule
     ? { rrule: writeRule(rule), text: sayRule(rule, context.calendar) }
     : notUnderstood(phrase, context);
 }
 
+const LISTED = /(?<![:.\d])(\d{1,2}),\s+(?=\d{1,2}(?!\d|\s*(?:times|x|occurrences)\b))/gi;
+
+/** Plain words, in which a list of numbers keeps what separates them: "every 5, 20". */
 function plainForm(phrase: string): string {
-  return plainWords(phrase).replace(/ ?\/ ?/g, '/');
+  return plainWords(phrase.replace(LISTED, '$1 and ')).replace(/ ?\/ ?/g, '/');
+}
+
+/** A date in numbers that is not a part of something ("1/2 hour"). */
+const NUMERIC_DATE =
+  /(?<![\d/.])(?:(\d{1,2})\/(\d{1,2})|(\d{1,2})\.(\d{1,2})\.)(?=$| (?:at|by|in|from|until|\d))/g;
+
+/** "each 6/30" -> "each june 30". Numbers that are no date stay as they are. */
+function spellOutDates(words: string, { dateOrder }: CadenceContext): string {
+  return words.replace(NUMERIC_DATE, (typed, first, second, date, month) => {
+    const read = date
+      ? monthAndDate(Number(date), Number(month), 'dmy')
+      : monthAndDate(Number(first), Number(second), dateOrder);
+    return read instanceof Trouble ? typed : `${monthName(read[0])} ${read[1]}`;
+  });
 }
 
 /** "Every" with nothing after it. */
@@ -104,7 +126,7 @@ function readPiece(words: string, context: CadenceContext): Piece | Trouble | nu
 
 function notUnderstood(phrase: string, context: CadenceContext): Refusal {
   const reads = (words: string) => {
-    const rule = readRule(plainForm(words), context);
+    const rule = readRule(spellOutDates(plainForm(words), context), context);
     return rule !== null && !(rule instanceof Trouble);
   };
   return refuseUnread('cadence-not-understood', phrase, reads, {

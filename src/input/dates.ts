@@ -7,6 +7,7 @@ import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { findAnchor, findBefore, findByPieces, findDashed } from './dates/pieces.ts';
 import { noSuchWindow, Trouble } from './dates/trouble.ts';
+import { findTwoMeanings } from './dates/two-meanings.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
 import { refuseUnread } from './nearby.ts';
 import { isVague } from './vague.ts';
@@ -21,6 +22,7 @@ const FINDERS: readonly Finder[] = [
   timeOffsets(findAnchor),
   findByPieces,
   findDashed,
+  findTwoMeanings,
 ];
 
 /**
@@ -88,19 +90,26 @@ function readDate(phrase: string, context: DateContext, direction: Direction): M
   return moment && { ...moment, text: phrase.trim() };
 }
 
-/** The meaning of a phrase that names no place; null also if it is vague or does not exist. */
+/** Short forms of today and tomorrow that are also names: "written by Tom". */
+const NAMES = /\b(?:tom|tod)\b/i;
+
+/**
+ * The meaning of a phrase that may be something else than a date: null if it names a place or a person, is vague or
+ * does not exist.
+ */
 export function parseDateStrictly(
   phrase: string,
   context: DateContext,
   direction: Direction = 'ahead',
 ): Moment | null {
-  const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), context, direction);
+  const isOther = NAMES.test(phrase) || isVague(phrase);
+  const moment = isOther ? null : findMoment(wordsOf(phrase), context, direction);
   return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
 /** Longer ways to say `by`, before or after a date. */
 const NOT_AFTER =
-  /\b(?:(?:no|not) later than|not after|(?:on|at|by) or before|before or (?:on|at)|up (?:to|until)|(?:at|by) the latest)\b/g;
+  /\b(?:(?:no|not) later than|not after|(?:on|at|by) or before|before or (?:on|at)|up (?:to|until)|(?:at|by) the (?:very )?latest|as late as)\b/g;
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
@@ -108,7 +117,7 @@ const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 function wordsOf(phrase: string): string {
   return plainWords(phrase)
     .replace(NOT_AFTER, 'by')
-    .replace(/ (?:by|latest|sharp)$/, '');
+    .replace(/ (?:by|latest|sharp|exactly|precisely|on the dot)$/, '');
 }
 
 function findMoment(

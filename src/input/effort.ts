@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Estimate, HoursRange } from '../domain/streams/events.ts';
 import { type WorkCalendar, workingDayHours } from '../domain/time/calendar.ts';
-import { notUnderstood, readTerms, type Term, type Unit } from './durations.ts';
+import { notUnderstood, readLength, readTerms, type Term, type Unit } from './durations.ts';
 import { plainWords } from './words.ts';
 /**
  * Reads hours of work: a day is a working day of this calendar and a week five of them, because that is what
@@ -13,7 +13,7 @@ export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | 
   if (/^\d+(?:\.\d+)?$/.test(words)) {
     return notUnderstood(phrase, `${words} what? Say "${words}h" for hours or "${words}d" for working days.`);
   }
-  const terms = readTerms(words);
+  const terms = readLength(words);
   const hours = hoursOf(terms, calendar);
   if (hours !== null) return hours > MOST_HOURS ? tooMuch(phrase) : { hours, ...wordsOf(phrase, terms) };
   const read = readRange(words, calendar);

@@ -18,7 +18,9 @@ import { readPartOfDay, spellOutPart } from './part-of-day.ts';
 import { readBoundaryShort, readPeriodAlone, readPeriodBoundary, readWeekend } from './period-boundary.ts';
 import type { Piece, ReadDay, ReadPiece } from './piece.ts';
 import { Trouble } from './trouble.ts';
+import { weeksOf } from './week-of.ts';
 import { readWeek, readWeekday } from './weekday.ts';
+import { readWeekdayInWeeks, weekdaysBeside } from './weekday-beside.ts';
 import { readWindow } from './window.ts';
 
 /** Pieces that include their own short words: "at 5" is a clock time, "the 5" is a day, "5" is neither. */
@@ -48,6 +50,13 @@ const READ_DAYS: readonly ReadPiece[] = [
 
 /** `end of friday`, `end of tomorrow`: a day without a clock time ends with its working hours anyway. */
 const READ_DAY_THAT_ENDS: readonly ReadDay[] = [readMonthDate, readNamedDay, readWeekday];
+/** `for friday`: for a length of time or a period, it would mean how long. */
+const READ_DAY_AFTER_FOR: readonly ReadPiece[] = [
+  ...READ_DAY_THAT_ENDS,
+  readDayOfMonth,
+  readIsoDay,
+  readNumericDate,
+];
 
 /** The longest phrases have this many: "8 in the evening on friday of next week". */
 const MOST_PIECES = 4;
@@ -58,7 +67,13 @@ const MOST_PIECES = 4;
  */
 export const findAnchor: Finder = finderOf(READ_DAYS);
 
-const READ_ANY_DAY: readonly ReadPiece[] = [...READ_DAYS, dayOffsets(findAnchor)];
+const READ_ANY_DAY: readonly ReadPiece[] = [
+  ...READ_DAYS,
+  readWeekdayInWeeks,
+  weekdaysBeside(findAnchor),
+  weeksOf(findAnchor),
+  dayOffsets(findAnchor),
+];
 
 /** Reads a phrase as a day and a clock time in any order, with anything that may go with them. */
 export const findByPieces: Finder = finderOf(READ_ANY_DAY);
@@ -116,6 +131,8 @@ function readOnePiece(
   const piece =
     firstOf(READ_AS_TYPED, words, context, direction) ?? firstOf(readDays, plain, context, direction);
   if (piece) return piece;
+  const meant = /^for (?:the )?(.+)$/.exec(words)?.[1];
+  if (meant !== undefined) return firstOf(READ_DAY_AFTER_FOR, meant, context, direction);
   const day = /^end of (?:the )?(.+)$/.exec(plain)?.[1];
   const ending = day === undefined ? null : firstOf(READ_DAY_THAT_ENDS, day, context, direction);
   return ending && !(ending instanceof Trouble) ? { ...ending, ends: true } : ending;
