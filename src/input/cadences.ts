@@ -12,20 +12,59 @@ import { isCloseOfWork } from './dates/close-of-work.ts';
 import { monthAndDate } from './dates/numeric-date.ts';
 import { Trouble } from './dates/trouble.ts';
 import { refuseUnread } from './nearby.ts';
+import type { Forms, Reader } from './reader.ts';
 import { monthName, plainWords } from './words.ts';
 
 export type { CadenceContext } from './cadences/piece.ts';
 
-/** Tried in order; the first that understands the words decides. */
-const READERS: readonly ReadPiece[] = [
-  readPace,
-  readEvery,
-  readDays,
-  readMonths,
-  readPart,
-  readClock,
-  (words) => (isCloseOfWork(words) ? { kind: 'close' } : null),
+/** Pieces of a cadence. No words are read by two of them. */
+export const CADENCE_READERS: readonly Reader<ReadPiece>[] = [
+  {
+    name: 'how often',
+    forms: ['daily', 'every 3 working days', 'every other week', 'twice a week', '2/day', 'quarterly'],
+    read: readPace,
+  },
+  {
+    name: 'every',
+    forms: ['every friday', 'each monday and thursday', 'every other tuesday'],
+    read: readEvery,
+  },
+  {
+    name: 'days',
+    forms: [
+      'fridays',
+      'weekdays',
+      'mwf',
+      'first friday of each month',
+      'every 15th',
+      'every 5, 20',
+      'every 3rd friday',
+    ],
+    read: readDays,
+  },
+  {
+    name: 'months',
+    forms: ['every june 30', 'each 6/30', 'yearly on the last friday of may'],
+    read: readMonths,
+  },
+  { name: 'part of a day', forms: ['every morning', 'evenings'], read: readPart },
+  { name: 'clock times', forms: ['daily @ 9', 'weekdays at 9, 12 and 17'], read: readClock },
+  {
+    name: 'end of work',
+    forms: ['every friday by cob'],
+    read: (words) => (isCloseOfWork(words) ? { kind: 'close' } : null),
+  },
 ];
+
+/** What can be typed for a cadence. */
+export const CADENCE_FORMS: Forms = {
+  of: 'a cadence',
+  readers: [
+    ...CADENCE_READERS,
+    { name: 'from the last time', forms: ['every! 2 weeks', 'every 2 weeks after completion'] },
+    { name: 'so many times', forms: ['every monday 5 times'] },
+  ],
+};
 
 /** The longest phrases have this many: "every year on the last friday of june at 8 in the evening". */
 const MOST_PIECES = 5;
@@ -117,7 +156,7 @@ function readRule(words: string, context: CadenceContext): Rule | Trouble | null
 }
 
 function readPiece(words: string, context: CadenceContext): Piece | Trouble | null {
-  for (const read of READERS) {
+  for (const { read } of CADENCE_READERS) {
     const piece = read(words, context);
     if (piece) return piece;
   }

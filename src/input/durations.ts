@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Duration } from '../domain/time/duration.ts';
 import { refuseUnread } from './nearby.ts';
+import type { Forms } from './reader.ts';
 import { plainWords } from './words.ts';
 
 export type Unit =
@@ -104,6 +105,22 @@ const AMOUNTS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
 
 /** Hours, minutes and perhaps seconds as a stopwatch shows them. */
 const CLOCK_FORM = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;
+
+/** What can be typed for a duration. */
+export const DURATION_FORMS: Forms = {
+  of: 'a duration',
+  readers: [
+    { name: 'clock time', forms: ['90 min', '2h30', '1:30', '2:30:00', '1,500 minutes', 'half an hour'] },
+    { name: 'days, weeks, months', forms: ['3 days', 'a fortnight', '2 years, 3 months', '5 days 2 months'] },
+    { name: 'working time', forms: ['2 working days', '3 working hours'] },
+    {
+      name: 'fractions',
+      forms: ['1.5 days', '1\u00bd hours', 'two and three quarter hours', 'a third of a day'],
+    },
+    { name: 'about, at most, more', forms: ['about 2 hours', 'under a couple of hours', '2 more hours'] },
+    { name: 'ISO 8601', forms: ['PT1H30M', 'P2W'] },
+  ],
+};
 
 const DAY = 86_400;
 

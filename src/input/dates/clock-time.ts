@@ -41,6 +41,8 @@ const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am
 export function readClockTime(words: string, { clock }: Pick<DateContext, 'clock'>): Clock | Trouble | null {
   const [lead = ''] = LEAD.exec(words) ?? [];
   const plain = words.slice(lead.length);
+  // A number with an article is a day.
+  if (lead.endsWith('the ') && /^\d{1,2}$/.test(plain)) return null;
   if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
   if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
   const time = readHalf(plain) ?? readPast(plain, clock) ?? readDigits(plain, clock, isSign(lead));

@@ -28,9 +28,9 @@ interface Offset {
 const NOW = /^(?:just |right )?now$/;
 /**
  * Ambiguous without `in`: `2h30` and `1300h` may be clock times, and a quarter may be of an hour or of a
- * year.
+ * year; `2day` is today.
  */
-const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$/;
+const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$|^2day$/;
 /** `at 9h` is nine o'clock; `9h` is in nine hours. */
 const LED_HOUR = /^(?:at|by|before|until|till) (?:\d{1,2} ?h(?![a-z])|\d{4} ?h)/;
 /** A length that is not exact, or that is a limit, is the date by which it is over. */
@@ -79,9 +79,11 @@ export function timeOffsets(findAnchor: Finder): Finder {
       ? { at: context.now }
       : findAnchor(offset.anchor, context, direction);
     const from = anchor === null ? null : startOf(anchor, offset, context);
-    return from === null
-      ? null
-      : { at: addDuration(context.calendar, from, negate(offset.duration, offset.sign)) };
+    if (anchor === null || from === null) return null;
+    const shift = (at: Instant) => addDuration(context.calendar, at, negate(offset.duration, offset.sign));
+    // What is counted from a window is a window.
+    const windowFrom = 'at' in anchor && !hasClockTime(offset.duration) ? anchor.from : undefined;
+    return { at: shift(from), ...(windowFrom !== undefined && { from: shift(windowFrom) }) };
   };
 }
 

@@ -17,16 +17,16 @@ const SHORT_UNITS: ReadonlyMap<string, PeriodUnit> = new Map(
 /** `early june`, `late in the month`: only weeks and months are short enough for that to be a date. */
 const ROUGHLY = /^(?:in )?(?:the )?(early|late)(?: (?:on|of|in))?(?: the)? (.+)$/;
 const BOUNDARY = /^(?:the )?(?:very )?(end|close|start|beginning|mid|middle)(?: of)?(?: the)? (.+)$/;
-const BOUNDARY_LAST = /^(?:the )?(?<period>week|month|quarter|year) ?(?<boundary>end)$/;
+const BOUNDARY_LAST = /^(?:the )?(?:(?<week>week) |(?<period>month|quarter|year) ?)end$/;
 
 /** `end of next month`, `start of next week`, `mid march`, `month end`, `early june`. */
 export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
   const [, when, part = ''] = ROUGHLY.exec(words) ?? [];
   if (when) return readRoughly(when, part, context, direction);
-  const match = BOUNDARY.exec(words) ?? BOUNDARY_LAST.exec(words);
-  if (!match) return null;
-  const boundary = match.groups?.boundary ?? match[1] ?? '';
-  const periods = readPeriods(match.groups?.period ?? match[2] ?? '', context, direction);
+  const { week, period = week } = BOUNDARY_LAST.exec(words)?.groups ?? {};
+  const [, boundary = 'end', named = period] = BOUNDARY.exec(words) ?? [];
+  if (named === undefined) return null;
+  const periods = readPeriods(named, context, direction);
   if (periods.length === 0) return null;
   if (boundary === 'end' || boundary === 'close') {
     return endsAt(periods, context, direction);

@@ -5,7 +5,7 @@ import { Trouble } from './trouble.ts';
 /** Phrases that people type and that can mean two things: how they look, what they can mean, and what to say instead. */
 const TWO_MEANINGS: readonly (readonly [form: RegExp, why: string, hint: (number: string) => string])[] = [
   [
-    /^(?:by |on )?(\d{1,2})$/,
+    /^(?:on )?(\d{1,2})$/,
     'can be an hour, or a day of the month',
     (number) => `Say "${number} oclock", or "the ${number}th".`,
   ],
