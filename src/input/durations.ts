@@ -74,7 +74,7 @@ const SHARES: ReadonlyMap<string, number> = new Map([
   ['5th', 1 / 5],
   ['fifth', 1 / 5],
 ]);
-const SHARE = '(?:(\\d|an?) )?(half|3th|thirds?|quarters?|4th|fourths?|5th|fifths?)';
+const SHARE = '(?:([1-9]|an?) )?(half|3th|thirds?|quarters?|4th|fourths?|5th|fifths?)';
 
 /** Ways to say an amount, each rewritten as a plain number before its unit. */
 const AMOUNTS: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [

@@ -12,7 +12,8 @@ const MINUTE = 60_000;
 /** The combined meaning of the pieces of a phrase; null if they do not fit together. */
 export function combinePieces(pieces: Pieces<Piece>, { calendar }: CadenceContext): Rule | Trouble | null {
   const { every, pace, days, months, clock, part, close } = pieces;
-  if (every && pace && !pace.of) return null;
+  // "Every other 1st friday of each month" would count neither months nor fridays.
+  if (every && pace && (!pace.of || every.interval > 1)) return null;
   if (!every && !pace && !days?.plural && !part?.plural && !months?.every) return null;
   const named = months
     ? inMonths(pieces)

@@ -45,7 +45,7 @@ export function chooseDay(
   const now = today(context);
   if (week && days) return null;
   if (week && weekday) return weekday.which === 'bare' ? only(dayInWeek(week.first, weekday.weekday)) : null;
-  if (week) return week.first === startOfWeek(context.calendar, now) ? null : only(week.first);
+  if (week) return week.first <= now && now < week.first + 7 ? null : only(week.first);
   const possible = (some: readonly Day[]) => nearest(some, context, direction, meant);
   if (days) return weekday ? dateOnWeekday(days, weekday, possible, now) : possible(days.days);
   if (weekday) return chooseWeekday(weekday, context, direction);

@@ -119,9 +119,11 @@ function readOnePiece(
   direction: Direction,
 ): Piece | Trouble | null {
   const plain = withoutLead(words);
-  const piece =
-    firstOf(READ_AS_TYPED, words, context, direction) ?? firstOf(readDays, plain, context, direction);
-  if (piece) return piece;
+  const typed = firstOf(READ_AS_TYPED, words, context, direction);
+  if (typed && !(typed instanceof Trouble)) return typed;
+  const piece = firstOf(readDays, plain, context, direction);
+  if (piece && !(piece instanceof Trouble && typed)) return piece;
+  if (typed) return typed;
   const meant = /^for (?:the )?(.+)$/.exec(words)?.[1];
   if (meant !== undefined) return firstOf(READ_DAY_AFTER_FOR, meant, context, direction);
   const day = /^end of (?:the )?(.+)$/.exec(plain)?.[1];

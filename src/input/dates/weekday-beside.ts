@@ -6,7 +6,7 @@ import type { Finder } from './finder.ts';
 import { type Days, type ReadPiece, theDay } from './piece.ts';
 import { Trouble } from './trouble.ts';
 
-const BESIDE = new RegExp(`^(?:the )?(?:1th )?(${WEEKDAY}) (after|following|before) (.+)$`);
+const BESIDE = new RegExp(`^(?:the )?(?:1th )?(${WEEKDAY}) (after|following|before) (?!of )(.+)$`);
 const WEEKS = '(?:(?<count>\\d{1,2}|an?) weeks?|(?:a )?fortnight)(?: time)?';
 const IN_WEEKS = [
   new RegExp(`^(?<name>${WEEKDAY}) in ${WEEKS}$`),
