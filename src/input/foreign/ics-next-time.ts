@@ -1,0 +1,117 @@
+import ICAL from 'ical.js';
+import { refuse } from '../../domain/base/refusal.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import { type CalendarClocks, type LocalTime, libraryTime } from './ics-times.ts';
+
+/** How many times of a rule are looked at: one a day for more than a century. */
+const MOST_TIMES = 50_000;
+
+/** How far ahead a rule is followed, in years, so that one without any further time comes to an end. */
+const YEARS_AHEAD = 30;
+
+/** What comes again: when it first is, by which rule, and the times that it has besides. */
+export interface Series {
+  readonly first: LocalTime;
+  readonly rule: ICAL.Recur | null;
+  readonly additions: readonly LocalTime[];
+  /** Whether a time is none after all, because it was taken out or stands elsewhere in the file. */
+  readonly isOut: (time: LocalTime) => boolean;
+}
+
+/**
+ * The first time of a series at which `isAhead`, else the last one before; null if there is none (RFC 5545, 3.8.5). On its own clock it
+ * is the same time also when the clocks have changed. Throws a Refusal for a rule that cannot be followed.
+ */
+export function nextTimeOf(
+  { first, rule, additions, isOut }: Series,
+  isAhead: (time: LocalTime) => boolean,
+  { now, clocks }: { readonly now: Instant; readonly clocks: CalendarClocks },
+): LocalTime | null {
+  let last: LocalTime | null = null;
+  let next: LocalTime | null = null;
+  for (const time of rule === null ? [first] : timesOf(first, rule, now, clocks)) {
+    if (isOut(time)) continue;
+    if (isAhead(time)) {
+      next = time;
+      break;
+    }
+    last = time;
+  }
+  const others = additions.filter((time) => !isOut(time));
+  const ahead = [...others.filter(isAhead), ...(next ? [next] : [])].sort(byTime);
+  const behind = [...others.filter((time) => !isAhead(time)), ...(last ? [last] : [])].sort(byTime);
+  return ahead[0] ?? behind.at(-1) ?? null;
+}
+
+function byTime(a: LocalTime, b: LocalTime): number {
+  return a.day - b.day || (a.ms ?? 0) - (b.ms ?? 0);
+}
+
+/** The times of a rule, the first of them among them. */
+function* timesOf(
+  first: LocalTime,
+  rule: ICAL.Recur,
+  now: Instant,
+  clocks: CalendarClocks,
+): Generator<LocalTime> {
+  const isOver = endOf(rule, clocks);
+  const bounded = rule.clone();
+  const mostYears = Number(now.slice(0, 4)) + YEARS_AHEAD;
+  bounded.until = libraryTime({
+    day: dayOf(Math.min(mostYears, (rule.until?.year ?? mostYears) + 1), 12, 31),
+    ms: null,
+  });
+  let times: BoundedTimes | null = null;
+  for (;;) {
+    let found: ICAL.Time | null;
+    try {
+      times ??= new BoundedTimes({ rule: bounded, dtstart: libraryTime(first) });
+      found = times.next();
+    } catch (error) {
+      throw refuseRule(error);
+    }
+    if (!found) return;
+    const { year, month, day, hour, minute, second } = found;
+    const ms = first.ms === null ? null : ((hour * 60 + minute) * 60 + second) * 1000;
+    const time = { ...first, day: dayOf(year, month, day), ms };
+    if (isOver(time)) return;
+    yield time;
+  }
+}
+
+/** Whether a time comes after the end of a rule, which is a day or an instant. */
+function endOf({ until }: ICAL.Recur, clocks: CalendarClocks): (time: LocalTime) => boolean {
+  if (!until) return () => false;
+  const day = dayOf(until.year, until.month, until.day);
+  if (until.isDate) return (time) => time.day > day;
+  const ms = ((until.hour * 60 + until.minute) * 60 + until.second) * 1000;
+  const isUtc = until.zone?.tzid === 'UTC';
+  return (time) => {
+    if (time.ms === null) return time.day > day;
+    // Far from the end, the day is enough to tell.
+    if (Math.abs(time.day - day) > 1) return time.day > day;
+    return clocks.instantOf(time) > clocks.instantOf({ day, ms, zone: isUtc ? 'UTC' : time.zone });
+  };
+}
+
+/** The times of a rule, of which the library would look for ever for some that never come (30 February). */
+class BoundedTimes extends ICAL.RecurIterator {
+  private looked = 0;
+
+  override check_contracting_rules(): boolean {
+    this.looked++;
+    if (this.looked > MOST_TIMES) throw new RangeError('too many');
+    return super.check_contracting_rules();
+  }
+}
+
+function refuseRule(error: unknown) {
+  return refuse(
+    'recurrence-not-understood',
+    error instanceof RangeError
+      ? 'It comes again too often, or never, so its next time cannot be found.'
+      : 'The rule by which it comes again cannot be followed.',
+    'Record it by hand: followup promise WHAT --to CLIENT --every CADENCE',
+  );
+}
