@@ -35,7 +35,7 @@ export interface ChosenEntries extends ForeignFile {
 export async function readCalendar(call: CalendarCall, text: string): Promise<ChosenEntries> {
   const { session, options } = call;
   const me = session.settings.value('me.email');
-  const { entries, unused, leftOut, ...file } = orThrow(await readIcs(text, session.dates));
+  const { entries, leftOut, ...file } = orThrow(await readIcs(text, session.dates));
   const { db } = session.open('read');
   const known = new Set(readSources(db));
 
@@ -52,7 +52,7 @@ export async function readCalendar(call: CalendarCall, text: string): Promise<Ch
       const item = { ...entry.item, kind: kind === 'none' ? undefined : kind };
       return withOtherSide(item, sideOf(entry), options.client !== undefined);
     }),
-    unusedColumns: unused,
+    unusedColumns: [...new Set(chosen.filter(isNew).flatMap(({ unused }) => unused))],
     leftOut: {
       ...leftOut,
       past: accepted.length - current.length,
@@ -91,12 +91,18 @@ async function kindsOf(
   me: readonly string[],
 ): Promise<ReadonlyMap<string, EntryKind | ImportedKind>> {
   const { as } = call.options;
-  if (as !== undefined) return new Map(entries.map(({ item }) => [item.source, as]));
-  const inDoubt = entries.map((entry) => inDoubtAs(call, entry, me));
-  if (call.isInteractive) return askKinds(call, inDoubt);
+  const allAre = (kind: ImportedKind) => new Map(entries.map(({ item }) => [item.source, kind]));
+  if (as !== undefined) return allAre(as);
+  // Without a date it is neither, and rejected whatever is said.
+  const inDoubt = entries.filter(({ item }) => item.due).map((entry) => inDoubtAs(call, entry, me));
+  const undated = allAre('awaiting');
+  if (call.isInteractive) return new Map([...undated, ...(await askKinds(call, inDoubt))]);
   const unknown = inDoubt.filter(({ suggestion }) => suggestion === null);
   if (unknown.length > 0) throw refuseUnknownKind(call, unknown, inDoubt.length);
-  return new Map(inDoubt.map(({ source, suggestion }) => [source, suggestion ?? 'none']));
+  return new Map([
+    ...undated,
+    ...inDoubt.map(({ source, suggestion }) => [source, suggestion ?? 'none'] as const),
+  ]);
 }
 
 function inDoubtAs({ session }: CalendarCall, entry: CalendarItem, me: readonly string[]): EntryInDoubt {

@@ -40,7 +40,7 @@ export function cutCalendars(text: string): readonly Block[] | Refusal {
   const begun: Begun[] = [];
   for (const [index, content] of text.split(/\r\n|\r|\n/).entries()) {
     const line = index + 1;
-    const [, mark = '', what = ''] = /^(BEGIN|END):\s*([\w-]+)\s*$/i.exec(content) ?? [];
+    const [, mark = '', what = ''] = /^\ufeff?(BEGIN|END):\s*([\w-]+)\s*$/i.exec(content) ?? [];
     const name = what.toUpperCase();
     const part = begun.at(-1);
     if (mark.toUpperCase() === 'BEGIN') {

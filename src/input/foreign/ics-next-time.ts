@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { refuse } from '../../domain/base/refusal.ts';
-import { dayOf } from '../../domain/time/calendar.ts';
+import { dateOf, dayOf } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { type CalendarClocks, type LocalTime, libraryTime } from './ics-times.ts';
 
@@ -56,6 +56,7 @@ function* timesOf(
   clocks: CalendarClocks,
 ): Generator<LocalTime> {
   const isOver = endOf(rule, clocks);
+  const isOverflow = overflowOf(rule, first);
   const bounded = rule.clone();
   const mostYears = Number(now.slice(0, 4)) + YEARS_AHEAD;
   bounded.until = libraryTime({
@@ -76,8 +77,19 @@ function* timesOf(
     const ms = first.ms === null ? null : ((hour * 60 + minute) * 60 + second) * 1000;
     const time = { ...first, day: dayOf(year, month, day), ms };
     if (isOver(time)) return;
-    yield time;
+    if (!isOverflow(time)) yield time;
   }
+}
+
+/**
+ * Whether a time stands for a day that its year does not have, and so is none: in years without a 29 February the library gives a yearly
+ * rule 1 March.
+ */
+function overflowOf(rule: ICAL.Recur, first: LocalTime): (time: LocalTime) => boolean {
+  if (rule.freq !== 'YEARLY') return () => false;
+  const hasDays = ['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO'].some((name) => name in rule.parts);
+  const months = rule.parts.BYMONTH?.map(Number) ?? (hasDays ? null : [dateOf(first.day).month]);
+  return ({ day }) => months !== null && !months.includes(dateOf(day).month);
 }
 
 /** Whether a time comes after the end of a rule, which is a day or an instant. */

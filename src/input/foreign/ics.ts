@@ -26,14 +26,14 @@ export interface CalendarItem {
   readonly participants: Participants;
   /** Whether it is an appointment that was before now. */
   readonly isPast: boolean;
+  /** What it has that nothing here keeps, in words. */
+  readonly unused: readonly string[];
 }
 
 /** What was read from a calendar. */
 export interface CalendarFile extends Omit<ForeignFile, 'items'> {
   readonly entries: readonly CalendarItem[];
   readonly leftOut: CalendarLeftOut;
-  /** What entries have that nothing here keeps, in words. */
-  readonly unused: readonly string[];
 }
 
 /** How many entries were left out, by reason. */
@@ -116,9 +116,6 @@ export async function readIcs(text: string, context: DateContext): Promise<Calen
       meetings: new Set(foreign.filter(isMeeting).map(({ uid }) => uid)).size,
       answers,
     },
-    unused: [...UNUSED].flatMap(([name, words]) =>
-      wanted.some(({ component }) => component.hasProperty(name)) ? [words] : [],
-    ),
   };
 }
 
@@ -246,6 +243,7 @@ function readItem(entry: Entry, series: readonly Entry[], context: DateContext):
     },
     participants: participantsOf(component),
     isPast: !isTask && due !== null && due.at <= context.now,
+    unused: [...UNUSED].flatMap(([name, words]) => (component.hasProperty(name) ? [words] : [])),
   };
 }
 
@@ -326,6 +324,8 @@ function shiftToNext(
     isAhead,
     { now, clocks },
   );
+  // A rule without any time leaves the one that is written.
+  if (next === null && out.size === 0) return 0;
   return next && between(start, next);
 }
 

@@ -1,3 +1,4 @@
+import { shorten } from '../../../domain/base/text.ts';
 import type { Call } from '../call.ts';
 import type { Prompts } from './prompts.ts';
 
@@ -47,7 +48,7 @@ async function kindOf(prompts: Prompts, entry: EntryInDoubt, answer: Answer): Pr
   if (answer === 'organised') return entry.suggestion ?? 'none';
   if (answer !== 'each') return answer;
   const { title, date, organizer } = entry;
-  const which = [`"${title}"`, ...(date ? [date] : []), ...(organizer ? [`of ${organizer}`] : [])];
+  const which = [`"${shorten(title)}"`, ...(date ? [date] : []), ...(organizer ? [`of ${organizer}`] : [])];
   return prompts.choose(`${which.join(', ')}:`, answersFor([entry]) as Record<EntryKind, string>);
 }
 
@@ -55,7 +56,7 @@ function sayQuestion(entries: readonly EntryInDoubt[]): string {
   const [first] = entries;
   if (first && entries.length === 1) {
     const whose = first.organizer === null ? 'which nobody organises' : `of ${first.organizer}`;
-    return `"${first.title}", ${whose}: what is it?`;
+    return `"${shorten(first.title)}", ${whose}: what is it?`;
   }
   const organizers = [...new Set(entries.flatMap(({ organizer }) => organizer ?? []))];
   const others = organizers.length > NAMED ? ` and ${organizers.length - NAMED} more` : '';
