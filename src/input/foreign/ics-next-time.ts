@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
 import { refuse } from '../../domain/base/refusal.ts';
-import { dateOf, dayOf } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/moment.ts';
+import { type Day, dateOf, dayOf } from '../../domain/time/calendar.ts';
 import { type CalendarClocks, type LocalTime, libraryTime } from './ics-times.ts';
 
 /** How many times of a rule are looked at: one a day for more than a century. */
@@ -19,18 +18,25 @@ export interface Series {
   readonly isOut: (time: LocalTime) => boolean;
 }
 
+/** Which times of a series lie ahead. */
+interface Ahead {
+  /** None before this day does. */
+  readonly from: Day;
+  readonly isAhead: (time: LocalTime) => boolean;
+}
+
 /**
  * The first time of a series at which `isAhead`, else the last one before; null if there is none (RFC 5545, 3.8.5). On its own clock it
  * is the same time also when the clocks have changed. Throws a Refusal for a rule that cannot be followed.
  */
 export function nextTimeOf(
   { first, rule, additions, isOut }: Series,
-  isAhead: (time: LocalTime) => boolean,
-  { now, clocks }: { readonly now: Instant; readonly clocks: CalendarClocks },
+  { from, isAhead }: Ahead,
+  clocks: CalendarClocks,
 ): LocalTime | null {
   let last: LocalTime | null = null;
   let next: LocalTime | null = null;
-  for (const time of rule === null ? [first] : timesOf(first, rule, now, clocks)) {
+  for (const time of rule === null ? [first] : timesOf(first, rule, from, clocks)) {
     if (isOut(time)) continue;
     if (isAhead(time)) {
       next = time;
@@ -48,17 +54,18 @@ function byTime(a: LocalTime, b: LocalTime): number {
   return a.day - b.day || (a.ms ?? 0) - (b.ms ?? 0);
 }
 
-/** The times of a rule, the first of them among them. */
+/** The times of a rule, from long before a day on. */
 function* timesOf(
   first: LocalTime,
   rule: ICAL.Recur,
-  now: Instant,
+  from: Day,
   clocks: CalendarClocks,
 ): Generator<LocalTime> {
   const isOver = endOf(rule, clocks);
   const isOverflow = overflowOf(rule, first);
+  const start = libraryTime(startNear(from, first, rule));
   const bounded = rule.clone();
-  const mostYears = Number(now.slice(0, 4)) + YEARS_AHEAD;
+  const mostYears = dateOf(from).year + YEARS_AHEAD;
   bounded.until = libraryTime({
     day: dayOf(Math.min(mostYears, (rule.until?.year ?? mostYears) + 1), 12, 31),
     ms: null,
@@ -67,7 +74,7 @@ function* timesOf(
   for (;;) {
     let found: ICAL.Time | null;
     try {
-      times ??= new BoundedTimes({ rule: bounded, dtstart: libraryTime(first) });
+      times ??= new BoundedTimes({ rule: bounded, dtstart: start });
       found = times.next();
     } catch (error) {
       throw refuseRule(error);
@@ -79,6 +86,27 @@ function* timesOf(
     if (isOver(time)) return;
     if (!isOverflow(time)) yield time;
   }
+}
+
+/** The days after which a rule with an interval of one is as it was, as far as that is a number of days. */
+const PERIODS: Partial<Record<string, number>> = { DAILY: 1, WEEKLY: 7 };
+
+/**
+ * A time from which a rule goes on as from its first one, long enough before a day and before its end to see some of its times, so that
+ * few are looked at.
+ */
+function startNear(
+  from: Day,
+  first: LocalTime,
+  { freq, interval, count, until, parts }: ICAL.Recur,
+): LocalTime {
+  const period = (PERIODS[freq] ?? 0) * interval;
+  if (period === 0 || count) return first;
+  const end = until ? dayOf(until.year, until.month, until.day) : from;
+  // By months or weekdays, it may be a year until there are some.
+  const margin = Object.keys(parts).length > 0 ? 366 : 40 * period;
+  const periods = Math.floor((Math.min(from, end) - margin - first.day) / period);
+  return periods > 0 ? { ...first, day: first.day + periods * period } : first;
 }
 
 /**

@@ -91,10 +91,10 @@ export async function readIcs(text: string, context: DateContext): Promise<Calen
   if (entries instanceof Refusal) return entries;
   const foreign = entries.filter(({ uid }) => !isOwnUid(uid));
   const seriesOf = groupByUid(foreign);
-  const isMeeting = (entry: Entry) => {
-    const master = seriesOf.get(entry.uid)?.find(({ comesAgain }) => comesAgain);
-    return master !== undefined && !master.isTask;
-  };
+  const meetings = new Set(
+    foreign.flatMap(({ isTask, comesAgain, uid }) => (comesAgain && !isTask ? [uid] : [])),
+  );
+  const isMeeting = ({ uid }: Entry) => meetings.has(uid);
   const wanted = foreign.filter((entry) => !isMeeting(entry));
   const read = new Map<string, Omit<CalendarItem, 'item'>>();
   const placeOf = ({ line, component }: Entry) => ({ line, title: lineOf(component, 'summary') });
@@ -113,7 +113,7 @@ export async function readIcs(text: string, context: DateContext): Promise<Calen
     }),
     leftOut: {
       own: entries.length - foreign.length,
-      meetings: new Set(foreign.filter(isMeeting).map(({ uid }) => uid)).size,
+      meetings: meetings.size,
       answers,
     },
   };
@@ -302,17 +302,17 @@ function shiftToNext(
   { now, calendar }: DateContext,
 ): number | null {
   const single = series.flatMap(({ occurrence }) => occurrence ?? []);
-  const exceptions = component.getAllProperties('exdate').flatMap(localTimesOf);
   const keyOf = (time: LocalTime) => keyOfTime('', time, clocks);
-  const out = new Set([...single, ...exceptions].map(keyOf));
+  const exceptions = [...single, ...component.getAllProperties('exdate').flatMap(localTimesOf)];
+  const out = new Set(exceptions.map(keyOf));
+  // In another zone it may be the day before or after.
+  const outDays = new Set(exceptions.flatMap(({ day }) => [day - 1, day, day + 1]));
   const isOut = (time: LocalTime) =>
-    out.size > 0 && (out.has(keyOf(time)) || out.has(keyOf({ ...time, ms: null })));
-  // Its clock may be ahead of ours or behind; long before, there is no need to look at it.
-  const surelyPast = localDay(calendar, now) - 2;
-  const isAhead = (time: LocalTime) => {
-    const dueThen = shiftedBy(due, between(start, time));
-    return dueThen.day >= surelyPast && clocks.momentOf(dueThen).at > now;
-  };
+    outDays.has(time.day) && (out.has(keyOf(time)) || out.has(keyOf({ ...time, ms: null })));
+  // Its clock may be ahead of ours or behind.
+  const from = localDay(calendar, now) - 2 - (due.day - start.day);
+  const isAhead = (time: LocalTime) =>
+    time.day >= from && clocks.momentOf(shiftedBy(due, between(start, time))).at > now;
   const rule = component.getFirstPropertyValue('rrule');
   const next = nextTimeOf(
     {
@@ -321,8 +321,8 @@ function shiftToNext(
       additions: component.getAllProperties('rdate').flatMap(localTimesOf),
       isOut,
     },
-    isAhead,
-    { now, clocks },
+    { from, isAhead },
+    clocks,
   );
   // A rule without any time leaves the one that is written.
   if (next === null && out.size === 0) return 0;
