@@ -62,7 +62,10 @@ export const importCommand = command({
     ['import tasks.json --dry-run', 'a preview of what would come from: task export > tasks.json'],
     ['import todo.txt --client "Acme Corp" --as promise', 'everything that you have promised them'],
     ['import requests.csv --agreed', 'columns such as title, client, due and estimate'],
-    ['import invitation.ics', 'what others have put into a calendar, or you have for them'],
+    [
+      'import invitation.ics --as awaiting',
+      'what they said they would; in a terminal, leave out --as to be asked',
+    ],
     ['--db try.db import followup.json', 'into a separate file, to look at it'],
   ],
   run: async (call) => {
