@@ -32,6 +32,19 @@ function refuseLine(line: number) {
   );
 }
 
+/** The first value of a property as the library has it; null if there is none. Throws a Refusal for one that it cannot read. */
+export function valueOf(component: ICAL.Component, name: string) {
+  try {
+    return component.getFirstPropertyValue(name);
+  } catch {
+    throw refuse(
+      'entry-broken',
+      `Its ${name.toUpperCase()} cannot be read.`,
+      'Correct it, or export it again.',
+    );
+  }
+}
+
 /** The text of a property, on one line and without spaces around it; empty if there is none. */
 export function lineOf(component: ICAL.Component, name: string): string {
   return textOf(component, name).replace(/\s+/g, ' ').trim();
@@ -39,12 +52,12 @@ export function lineOf(component: ICAL.Component, name: string): string {
 
 /** The text of a property; empty if there is none. */
 export function textOf(component: ICAL.Component, name: string): string {
-  const value = component.getFirstPropertyValue(name);
+  const value = valueOf(component, name);
   return typeof value === 'string' ? value : '';
 }
 
 /** The number in a property; null if there is none. */
 export function numberOf(component: ICAL.Component, name: string): number | null {
-  const value = Number.parseInt(String(component.getFirstPropertyValue(name) ?? ''), 10);
+  const value = Number.parseInt(String(valueOf(component, name) ?? ''), 10);
   return Number.isNaN(value) ? null : value;
 }

@@ -14,7 +14,7 @@ import {
 } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { Block } from './ics-blocks.ts';
-import { readContent, textOf } from './ics-content.ts';
+import { readContent, textOf, valueOf } from './ics-content.ts';
 import { zoneOfWindows } from './windows-zones.ts';
 
 /** A day, or a day and a clock time, as a calendar writes it. */
@@ -179,13 +179,19 @@ function clockByRules(parts: readonly Block[], tzid: string): Clock | undefined 
   for (const part of parts) component.addSubcomponent(readContent(part, RULE_PROPERTIES));
   const rules = component.getAllSubcomponents();
   const isUsual = rules.every((rule) => {
-    const recurrence = rule.getFirstPropertyValue('rrule');
+    const recurrence = valueOf(rule, 'rrule');
     const isYearly =
       recurrence === null || (recurrence instanceof ICAL.Recur && recurrence.freq === 'YEARLY');
     return isYearly && RULE_ESSENTIALS.every((name) => rule.hasProperty(name));
   });
   if (rules.length === 0 || !isUsual) return undefined;
   const timezone = new ICAL.Timezone({ component, tzid });
+  try {
+    // It reads its rules when it is first asked.
+    timezone.utcOffset(libraryTime({ day: 0, ms: 0 }));
+  } catch {
+    return undefined;
+  }
   return (day, ms) => {
     const offset = timezone.utcOffset(libraryTime({ day, ms }));
     return { at: instant(day * DAY_MS + ms - offset * 1000), zone: sayOffset(offset) };

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import type { DateContext } from '../dates.ts';
 import { htmlAsText } from '../mail/html-as-text.ts';
 import { type Block, cutCalendars } from './ics-blocks.ts';
-import { lineOf, numberOf, readContent, textOf } from './ics-content.ts';
+import { lineOf, numberOf, readContent, textOf, valueOf } from './ics-content.ts';
 import { nextTimeOf } from './ics-next-time.ts';
 import {
   between,
@@ -202,7 +202,7 @@ function keyOfTime(uid: string, time: LocalTime, clocks: CalendarClocks): string
 /** Whether an entry was changed after another with the same identifier (RFC 5546, 2.1.5). */
 function isLaterChange(entry: Entry, known: Entry): boolean {
   const sequence = (each: Entry) => numberOf(each.component, 'sequence') ?? 0;
-  const stamp = (each: Entry) => String(each.component.getFirstPropertyValue('dtstamp') ?? '');
+  const stamp = (each: Entry) => String(valueOf(each.component, 'dtstamp') ?? '');
   return sequence(entry) === sequence(known)
     ? stamp(entry) >= stamp(known)
     : sequence(entry) > sequence(known);
@@ -290,7 +290,7 @@ function asDay(due: LocalTime): LocalTime {
 
 /** A duration in milliseconds; null if there is none. Throws a Refusal. */
 function durationOf(component: ICAL.Component): number | null {
-  const value = component.getFirstPropertyValue('duration');
+  const value = valueOf(component, 'duration');
   return value instanceof ICAL.Duration ? value.toSeconds() * 1000 : null;
 }
 
@@ -313,7 +313,7 @@ function shiftToNext(
   const from = localDay(calendar, now) - 2 - (due.day - start.day);
   const isAhead = (time: LocalTime) =>
     time.day >= from && clocks.momentOf(shiftedBy(due, between(start, time))).at > now;
-  const rule = component.getFirstPropertyValue('rrule');
+  const rule = valueOf(component, 'rrule');
   const next = nextTimeOf(
     {
       first: start,
