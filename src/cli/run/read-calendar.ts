@@ -1,6 +1,6 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { orThrow } from '../../domain/base/refusal.ts';
-import { haveDeclined, type OtherSide, organizedBy, otherSideOf } from '../../domain/mail/other-side.ts';
+import { haveDeclined, type OtherSide, organisedBy, otherSideOf } from '../../domain/mail/other-side.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import { type CalendarItem, readIcs } from '../../input/foreign/ics.ts';
 import type { ForeignFile, ForeignItem } from '../../input/foreign/item.ts';
@@ -29,8 +29,8 @@ export interface ChosenEntries extends ForeignFile {
 }
 
 /**
- * The entries of a calendar as items with kinds. One that I organize is a promise, and one of others is awaited; a terminal is asked
- * whether that is so, and what the entries are that nobody organizes. Elsewhere --as has to say it. Throws a Refusal.
+ * The entries of a calendar as items with kinds. One that I organise is a promise, and one of others is awaited; a terminal is asked
+ * whether that is so, and what the entries are that nobody organises. Elsewhere --as has to say it. Throws a Refusal.
  */
 export async function readCalendar(call: CalendarCall, text: string): Promise<ChosenEntries> {
   const { session, options } = call;
@@ -108,7 +108,7 @@ async function kindsOf(
 function inDoubtAs({ session }: CalendarCall, entry: CalendarItem, me: readonly string[]): EntryInDoubt {
   const { item, participants } = entry;
   const { organizer } = participants;
-  const by = organizedBy(participants, me);
+  const by = organisedBy(participants, me);
   const { now, calendar } = session;
   return {
     source: item.source,

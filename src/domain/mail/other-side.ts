@@ -14,8 +14,8 @@ export interface Participants {
   readonly attendees: readonly Attendee[];
 }
 
-/** Whose word an entry of a calendar is: that of its organizer; null if nobody organizes it, or it is not known who I am (by my addresses). */
-export function organizedBy({ organizer }: Participants, me: readonly string[]): 'me' | 'others' | null {
+/** Whose word an entry of a calendar is: that of its organizer; null if nobody organises it, or it is not known who I am (by my addresses). */
+export function organisedBy({ organizer }: Participants, me: readonly string[]): 'me' | 'others' | null {
   if (organizer === null || me.length === 0) return null;
   return isAmong(organizer, me) ? 'me' : 'others';
 }
@@ -34,7 +34,7 @@ export interface OtherSide {
 }
 
 /**
- * The other party to an entry: whoever organizes it, if that is not me, else the only client whose people are invited, else the only
+ * The other party to an entry: whoever organises it, if that is not me, else the only client whose people are invited, else the only
  * other who is. Null if there is none, or several.
  */
 export function otherSideOf(

@@ -33,7 +33,7 @@ function refuseLine(line: number) {
 }
 
 /** The first value of a property as the library has it; null if there is none. Throws a Refusal for one that it cannot read. */
-export function valueOf(component: ICAL.Component, name: string) {
+export function valueIn(component: ICAL.Component, name: string) {
   try {
     return component.getFirstPropertyValue(name);
   } catch {
@@ -52,12 +52,12 @@ export function lineOf(component: ICAL.Component, name: string): string {
 
 /** The text of a property; empty if there is none. */
 export function textOf(component: ICAL.Component, name: string): string {
-  const value = valueOf(component, name);
+  const value = valueIn(component, name);
   return typeof value === 'string' ? value : '';
 }
 
 /** The number in a property; null if there is none. */
 export function numberOf(component: ICAL.Component, name: string): number | null {
-  const value = Number.parseInt(String(valueOf(component, name) ?? ''), 10);
+  const value = Number.parseInt(String(valueIn(component, name) ?? ''), 10);
   return Number.isNaN(value) ? null : value;
 }

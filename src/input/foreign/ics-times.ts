@@ -14,7 +14,7 @@ import {
 } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { Block } from './ics-blocks.ts';
-import { readContent, textOf, valueOf } from './ics-content.ts';
+import { readContent, textOf, valueIn } from './ics-content.ts';
 import { zoneOfWindows } from './windows-zones.ts';
 
 /** A day, or a day and a clock time, as a calendar writes it. */
@@ -179,7 +179,7 @@ function clockByRules(parts: readonly Block[], tzid: string): Clock | undefined 
   for (const part of parts) component.addSubcomponent(readContent(part, RULE_PROPERTIES));
   const rules = component.getAllSubcomponents();
   const isUsual = rules.every((rule) => {
-    const recurrence = valueOf(rule, 'rrule');
+    const recurrence = valueIn(rule, 'rrule');
     const isYearly =
       recurrence === null || (recurrence instanceof ICAL.Recur && recurrence.freq === 'YEARLY');
     return isYearly && RULE_ESSENTIALS.every((name) => rule.hasProperty(name));

@@ -1,24 +1,19 @@
 import ICAL from 'ical.js';
 import { isOwnUid } from '../../domain/agenda/calendar/own-uid.ts';
-import { Refusal, refuse } from '../../domain/base/refusal.ts';
-import { shorten } from '../../domain/base/text.ts';
-import type { Attendee, Participants } from '../../domain/mail/other-side.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Participants } from '../../domain/mail/other-side.ts';
 import { localDay } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import type { DateContext } from '../dates.ts';
 import { htmlAsText } from '../mail/html-as-text.ts';
-import { type Block, cutCalendars } from './ics-blocks.ts';
-import { lineOf, numberOf, readContent, textOf, valueOf } from './ics-content.ts';
+import { cutCalendars } from './ics-blocks.ts';
+import { lineOf, numberOf, textOf, valueIn } from './ics-content.ts';
+import { type Entry, keyOfEntry, keyOfTime, readEntries, UNUSED } from './ics-entries.ts';
 import { nextTimeOf } from './ics-next-time.ts';
-import {
-  between,
-  CalendarClocks,
-  type LocalTime,
-  localTimeOf,
-  localTimesOf,
-  shiftedBy,
-} from './ics-times.ts';
-import { ContentIds, type ForeignFile, type ForeignItem, type Reject, readEach } from './item.ts';
+import { participantsOf } from './ics-participants.ts';
+import { appointmentSpan, type Spans, taskSpan } from './ics-spans.ts';
+import { between, type LocalTime, localTimeOf, localTimesOf, shiftedBy } from './ics-times.ts';
+import { type ForeignFile, type ForeignItem, readEach } from './item.ts';
 
 /** An entry of a calendar as an item. */
 export interface CalendarItem {
@@ -44,43 +39,6 @@ export interface CalendarLeftOut {
   readonly meetings: number;
   /** Answers to invitations, which are no entries. */
   readonly answers: number;
-}
-
-const ENTRIES: ReadonlySet<string> = new Set(['VEVENT', 'VTODO']);
-const HEAD: ReadonlySet<string> = new Set(['method', 'version']);
-
-/** What is not kept of an entry, and how it is called. */
-const UNUSED: ReadonlyMap<string, string> = new Map([
-  ['categories', 'categories'],
-  ['priority', 'priority'],
-  ['location', 'place'],
-  ['attach', 'attachments'],
-]);
-
-const PROPERTIES: ReadonlySet<string> = new Set([
-  ...'uid recurrence-id sequence dtstamp created summary description status'.split(' '),
-  ...'dtstart dtend due duration completed percent-complete organizer attendee'.split(' '),
-  ...'rrule rdate exdate'.split(' '),
-  ...UNUSED.keys(),
-]);
-
-/** Methods by which somebody answers to an invitation (RFC 5546, 1.4). */
-const ANSWERS: ReadonlySet<string> = new Set(['REPLY', 'COUNTER', 'REFRESH', 'DECLINECOUNTER']);
-
-/** The years before iCalendar (RFC 2445, 1998) stand for times of entry that nobody knows. */
-const FIRST_YEAR = '1998';
-
-/** An entry of a calendar, before it is known what it becomes. */
-interface Entry {
-  readonly line: number;
-  readonly isTask: boolean;
-  readonly uid: string;
-  readonly component: ICAL.Component;
-  readonly clocks: CalendarClocks;
-  readonly method: string;
-  /** Which single time of a series it is about; null if it is no series, or all of it. */
-  readonly occurrence: LocalTime | null;
-  readonly comesAgain: boolean;
 }
 
 /** Reads the tasks and appointments of an iCalendar file (RFC 5545). Refused, with the line, if it is none or broken. */
@@ -117,95 +75,6 @@ export async function readIcs(text: string, context: DateContext): Promise<Calen
       answers,
     },
   };
-}
-
-/** All entries in their order, each as it was changed last, and what could not be read. */
-function readEntries(
-  calendars: readonly Block[],
-  { calendar: workCalendar }: DateContext,
-): { entries: readonly Entry[] | Refusal; rejects: readonly Reject[]; answers: number } {
-  const ids = new ContentIds();
-  const latest = new Map<string, Entry>();
-  const rejects: Reject[] = [];
-  let answers = 0;
-  let found = 0;
-  for (const calendar of calendars) {
-    const head = readContent(calendar, HEAD);
-    if (lineOf(head, 'version') === '1.0') return { entries: refuseOldForm(), rejects, answers };
-    const method = lineOf(head, 'method').toUpperCase();
-    const clocks = new CalendarClocks(
-      workCalendar,
-      calendar.parts.filter(({ name }) => name === 'VTIMEZONE'),
-    );
-    for (const block of calendar.parts.filter(({ name }) => ENTRIES.has(name))) {
-      found++;
-      if (ANSWERS.has(method)) {
-        answers++;
-        continue;
-      }
-      try {
-        const entry = readEntry(block, clocks, method, ids);
-        const key = keyOfEntry(entry);
-        const known = latest.get(key);
-        if (!known || isLaterChange(entry, known)) latest.set(key, entry);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        rejects.push({ line: block.line, title: rawTitle(block), refusal: error });
-      }
-    }
-  }
-  return { entries: found === 0 ? refuseEmpty() : [...latest.values()], rejects, answers };
-}
-
-/** The title of an entry that cannot be read, as it stands in the file. */
-function rawTitle({ lines }: Block): string {
-  const [, title = ''] = lines.map(({ text }) => /^SUMMARY[^:]*:(.*)$/i.exec(text)).find(Boolean) ?? [];
-  return shorten(title.trim());
-}
-
-function refuseOldForm(): Refusal {
-  return refuse(
-    'format-unknown',
-    'This is a calendar in the old form, vCalendar 1.0.',
-    'Nothing was imported. Save it as iCalendar (.ics).',
-  );
-}
-
-function refuseEmpty(): Refusal {
-  return refuse('nothing-in-it', 'The calendar has no tasks and no appointments.', 'Nothing was imported.');
-}
-
-function readEntry(block: Block, clocks: CalendarClocks, method: string, ids: ContentIds): Entry {
-  const component = readContent(block, PROPERTIES);
-  const content = () => block.lines.map(({ text }) => text).join('\n');
-  return {
-    line: block.line,
-    isTask: block.name === 'VTODO',
-    uid: lineOf(component, 'uid') || ids.next(content()),
-    component,
-    clocks,
-    method,
-    occurrence: localTimeOf(component, 'recurrence-id'),
-    comesAgain: component.hasProperty('rrule') || component.hasProperty('rdate'),
-  };
-}
-
-/** The identifier of an entry, by which it is known again: that of its series with the time in it. */
-function keyOfEntry({ uid, occurrence, clocks }: Entry): string {
-  return occurrence === null ? uid : keyOfTime(uid, occurrence, clocks);
-}
-
-function keyOfTime(uid: string, time: LocalTime, clocks: CalendarClocks): string {
-  return `${uid}:${time.ms === null ? `day ${time.day}` : clocks.instantOf(time)}`;
-}
-
-/** Whether an entry was changed after another with the same identifier (RFC 5546, 2.1.5). */
-function isLaterChange(entry: Entry, known: Entry): boolean {
-  const sequence = (each: Entry) => numberOf(each.component, 'sequence') ?? 0;
-  const stamp = (each: Entry) => String(valueOf(each.component, 'dtstamp') ?? '');
-  return sequence(entry) === sequence(known)
-    ? stamp(entry) >= stamp(known)
-    : sequence(entry) > sequence(known);
 }
 
 function groupByUid(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
@@ -247,53 +116,6 @@ function readItem(entry: Entry, series: readonly Entry[], context: DateContext):
   };
 }
 
-/** When something begins, which is what a series repeats, and by when what it stands for is due. */
-interface Spans {
-  readonly start: LocalTime;
-  readonly due: LocalTime;
-}
-
-/** A task is due when it says, or after its duration. One that only begins at a time has none. */
-function taskSpan(component: ICAL.Component): Spans | null {
-  const start = localTimeOf(component, 'dtstart');
-  const due = localTimeOf(component, 'due');
-  if (due) return { start: start ?? due, due: asDay(due) };
-  const length = durationOf(component);
-  return start && length !== null ? { start, due: lastOf(start, shiftedBy(start, length)) } : null;
-}
-
-/**
- * What was promised for an appointment is due when it begins. One of whole days leaves until the end of the last of them; its own end
- * is the day after (RFC 5545, 3.6.1).
- */
-function appointmentSpan(component: ICAL.Component): Spans {
-  const start = localTimeOf(component, 'dtstart');
-  if (!start) throw refuse('date-missing', 'It has no date.', 'Give it one.');
-  const length = durationOf(component);
-  const end = localTimeOf(component, 'dtend') ?? (length === null ? null : shiftedBy(start, length));
-  const isWholeDays =
-    start.ms === null || (end !== null && start.ms === 0 && end.ms === 0 && end.day > start.day);
-  if (!isWholeDays) return { start, due: start };
-  const first = { ...start, ms: null, zone: null };
-  return { start, due: end === null ? first : lastOf(first, { ...end, ms: null, zone: null }) };
-}
-
-/** The last day of whole days up to a day that is not among them; a time is that time. */
-function lastOf(first: LocalTime, end: LocalTime): LocalTime {
-  return end.ms === null ? { ...end, day: Math.max(first.day, end.day - 1) } : end;
-}
-
-/** Midnight is how programs that know no days write one. */
-function asDay(due: LocalTime): LocalTime {
-  return due.ms === 0 && due.zone !== 'UTC' ? { day: due.day, ms: null, zone: null } : due;
-}
-
-/** A duration in milliseconds; null if there is none. Throws a Refusal. */
-function durationOf(component: ICAL.Component): number | null {
-  const value = valueOf(component, 'duration');
-  return value instanceof ICAL.Duration ? value.toSeconds() * 1000 : null;
-}
-
 /** How much later the next time of a series is than the first; null if all its times stand elsewhere in the file. */
 function shiftToNext(
   { component, clocks }: Entry,
@@ -313,7 +135,7 @@ function shiftToNext(
   const from = localDay(calendar, now) - 2 - (due.day - start.day);
   const isAhead = (time: LocalTime) =>
     time.day >= from && clocks.momentOf(shiftedBy(due, between(start, time))).at > now;
-  const rule = valueOf(component, 'rrule');
+  const rule = valueIn(component, 'rrule');
   const next = nextTimeOf(
     {
       first: start,
@@ -340,6 +162,9 @@ function endOf({ component, isTask, method, clocks }: Entry): ForeignItem['end']
   return isDone ? { how: 'done', at: completed ? clocks.instantOf(completed) : undefined } : undefined;
 }
 
+/** The years before iCalendar (RFC 2445, 1998) stand for times of entry that nobody knows. */
+const FIRST_YEAR = '1998';
+
 /**
  * When an entry was made. Where it does not say so, an invitation was by the time at which it was sent; other files only say when
  * they were written (DTSTAMP, RFC 5545, 3.8.7.2).
@@ -358,38 +183,4 @@ const HTML = /<(?:br|p|div|span|a|b|ul|ol|li|html|table)\b[^<>]*>/i;
 function descriptionOf(component: ICAL.Component): string {
   const text = textOf(component, 'description').trim();
   return HTML.test(text) ? htmlAsText(text).trim() : text;
-}
-
-function participantsOf(component: ICAL.Component): Participants {
-  const organizer = component.getFirstProperty('organizer');
-  return {
-    organizer: organizer && mailboxOf(organizer),
-    attendees: component.getAllProperties('attendee').flatMap((property): Attendee | [] => {
-      const mailbox = mailboxOf(property);
-      const type = parameter(property, 'cutype').toUpperCase();
-      if (mailbox === null || type === 'ROOM' || type === 'RESOURCE') return [];
-      return { ...mailbox, hasDeclined: parameter(property, 'partstat').toUpperCase() === 'DECLINED' };
-    }),
-  };
-}
-
-/** Somebody with a name or an address; null if there is neither. */
-function mailboxOf(property: ICAL.Property): Attendee | null {
-  const value = String(property.getFirstValue() ?? '').trim();
-  const [address = ''] = [value.replace(/^mailto:/i, ''), parameter(property, 'email')].filter(isAddress);
-  const name = parameter(property, 'cn')
-    .replace(/^['"]+|['"]+$/g, '')
-    .trim();
-  if (name === '' && address === '') return null;
-  return { name: isAddress(name) ? '' : name, address: address.toLowerCase(), hasDeclined: false };
-}
-
-function isAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/.test(text);
-}
-
-function parameter(property: ICAL.Property, name: string): string {
-  return String(property.getFirstParameter(name) ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   haveDeclined,
-  organizedBy,
+  organisedBy,
   otherSideOf,
   type Participants,
 } from '../../../src/domain/mail/other-side.ts';
@@ -35,10 +35,10 @@ function participants(organizer: string | null, ...attendees: readonly string[])
 
 describe('whose word an entry is', () => {
   it('is that of its organizer, if it is known who I am', () => {
-    expect(organizedBy(participants('ME+calls@work.example'), ME)).toBe('me');
-    expect(organizedBy(participants('ann@acme.example'), ME)).toBe('others');
-    expect(organizedBy(participants(null, 'ann@acme.example'), ME)).toBeNull();
-    expect(organizedBy(participants('ann@acme.example'), [])).toBeNull();
+    expect(organisedBy(participants('ME+calls@work.example'), ME)).toBe('me');
+    expect(organisedBy(participants('ann@acme.example'), ME)).toBe('others');
+    expect(organisedBy(participants(null, 'ann@acme.example'), ME)).toBeNull();
+    expect(organisedBy(participants('ann@acme.example'), [])).toBeNull();
   });
 });
 
