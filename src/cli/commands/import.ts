@@ -24,6 +24,7 @@ import { NEW_CLIENT } from '../run/arguments/shared-options.ts';
 import { type CallOf, command } from '../run/declare-command.ts';
 import { askWhether } from '../run/prompts/ask.ts';
 import { mentionClearly } from '../run/prompts/mention-client.ts';
+import type { ChosenEntries } from '../run/read-calendar.ts';
 import { readImport, sayEncoding } from '../run/read-import.ts';
 import type { Screen } from '../run/screen.ts';
 import { VALUE_CHECKS } from '../run/value-checks.ts';
@@ -33,12 +34,12 @@ const OPTIONS = {
   format: choice(
     '--format',
     FORMATS,
-    'the format, where that is not clear: journal, taskwarrior, todo.txt or csv',
+    'the format, where that is not clear: journal, taskwarrior, todo.txt, csv or ics',
   ),
   as: choice(
     '--as',
     IMPORTED_KINDS,
-    'the kind for tasks without one: request (default), promise or awaiting',
+    'the kind for tasks without one: request (default), promise or awaiting; for all entries of a calendar',
     { placeholder: 'kind', noun: 'kind' },
   ),
   client: client('-c, --client', 'the client for tasks without one'),
@@ -53,7 +54,7 @@ export const importCommand = command({
   name: 'import',
   summary: 'import a journal, or the tasks of another program',
   details:
-    'It reads an export of followup, of Taskwarrior (task export), a todo.txt, or a CSV file whose first line names the columns. Importing again brings only what is new, and one undo takes back what came from another program.',
+    'It reads an export of followup, of Taskwarrior (task export), a todo.txt, a CSV file whose first line names the columns, or a calendar (.ics), of whose tasks and appointments it asks whether you promised them or wait for them. Importing again brings only what is new, and one undo takes back what came from another program.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
@@ -61,6 +62,10 @@ export const importCommand = command({
     ['import tasks.json --dry-run', 'a preview of what would come from: task export > tasks.json'],
     ['import todo.txt --client "Acme Corp" --as promise', 'everything that you have promised them'],
     ['import requests.csv --agreed', 'columns such as title, client, due and estimate'],
+    [
+      'import invitation.ics --as awaiting',
+      'what they said they would; in a terminal, leave out --as to be asked',
+    ],
     ['--db try.db import followup.json', 'into a separate file, to look at it'],
   ],
   run: async (call) => {
@@ -134,6 +139,7 @@ const NAMES: Readonly<Record<Exclude<Format, 'journal'>, string>> = {
   taskwarrior: 'Taskwarrior',
   'todo.txt': 'todo.txt',
   csv: 'CSV',
+  ics: 'iCalendar',
 };
 
 /** An item to import, with its line in the file. */
@@ -174,6 +180,7 @@ async function importForeign(
       completed: isLeftOut ? ended('done') : 0,
       deleted: isLeftOut ? ended('deleted') : 0,
       recurring: read.templates,
+      ...read.leftOut,
     },
     rejects: [
       ...read.rejects,
@@ -210,11 +217,11 @@ function unusedColumns({ unusedColumns: columns = [], whoColumn }: ForeignFile, 
 }
 
 async function readForeign(
-  { session }: ImportCall,
+  call: ImportCall,
   format: Exclude<Format, 'journal'>,
   text: string,
-): Promise<ForeignFile> {
-  const { dates } = session;
+): Promise<ForeignFile & Partial<Pick<ChosenEntries, 'leftOut'>>> {
+  const { dates } = call.session;
   switch (format) {
     case 'taskwarrior': {
       const { readTaskwarrior } = await import('../../input/foreign/taskwarrior.ts');
@@ -227,6 +234,10 @@ async function readForeign(
     case 'csv': {
       const { readCsv } = await import('../../input/foreign/csv.ts');
       return orThrow(await readCsv(text, dates));
+    }
+    case 'ics': {
+      const { readCalendar } = await import('../run/read-calendar.ts');
+      return readCalendar(call, text);
     }
   }
 }

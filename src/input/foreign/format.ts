@@ -1,10 +1,11 @@
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { grouped } from '../../domain/base/text.ts';
 import { isHeader } from './csv.ts';
+import { recogniseCalendar } from './ics-format.ts';
 
 /** What can be imported: our own journal, and the files of other programs. */
-export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv';
-export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv'];
+export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv' | 'ics';
+export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv', 'ics'];
 
 const TASKWARRIOR = /^\[\s*(?:\]|\{)|^\{.{0,2000}?"(?:description|uuid)"\s*:/s;
 const JOURNAL = /^\{\s*(?:"|\})/;
@@ -32,6 +33,8 @@ export function recogniseFormat(text: string, file: string): Format | Refusal {
   const content = text.trim();
   const name = file.toLowerCase();
   if (content === '') return refuse('nothing-in-it', 'The file is empty.', 'Nothing was imported.');
+  const calendar = recogniseCalendar(content, name);
+  if (calendar) return calendar;
   if (/^\{\s*"format"\s*:\s*"followup-journal"/.test(content)) return 'journal';
   if (TASKWARRIOR.test(content)) return 'taskwarrior';
   if (JOURNAL.test(content)) return 'journal';

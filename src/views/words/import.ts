@@ -30,11 +30,26 @@ export interface ImportedItem {
 }
 
 /** How many were left out on purpose, by reason. */
-export interface LeftOut {
+export interface LeftOut extends Partial<LeftOutOfCalendar> {
   readonly completed: number;
   readonly deleted: number;
   /** Templates of recurring tasks. */
   readonly recurring: number;
+}
+
+/** How many entries of a calendar were left out, by reason. */
+export interface LeftOutOfCalendar {
+  /** Appointments that were before now. */
+  readonly past: number;
+  /** Meetings that come again and again. */
+  readonly meetings: number;
+  /** Written by followup. */
+  readonly own: number;
+  readonly declined: number;
+  /** Answers to invitations. */
+  readonly answers: number;
+  /** Those that the user wanted to leave out. */
+  readonly chosen: number;
 }
 
 /** What could not be imported, and why. */
@@ -79,25 +94,47 @@ export function sayImportedClients(names: readonly string[]): string {
 }
 
 /** What was left out on purpose, and why; empty where nothing was. */
-export function sayLeftOut({ completed, deleted, recurring }: LeftOut): string {
+export function sayLeftOut({ completed, deleted, recurring, past = 0, ...others }: LeftOut): string {
   const ended = [
     ...(completed > 0 ? [`${completed} completed`] : []),
     ...(deleted > 0 ? [`${deleted} deleted`] : []),
+    ...(past > 0 ? [`${past} past`] : []),
   ].join(' and ');
   return [
     ...(ended ? [`${ended} (--all brings them in)`] : []),
     ...(recurring > 0 ? [`${recurring} recurring, whose single tasks are imported`] : []),
+    ...sayLeftOutOfCalendar(others),
   ].join(', ');
 }
 
+function sayLeftOutOfCalendar({
+  meetings = 0,
+  own = 0,
+  declined = 0,
+  answers = 0,
+  chosen = 0,
+}: Partial<LeftOutOfCalendar>): string[] {
+  return [
+    ...(meetings > 0 ? [`${meetings} recurring ${meetings === 1 ? 'meeting' : 'meetings'}`] : []),
+    ...(own > 0 ? [`${own} of followup's own`] : []),
+    ...(declined > 0 ? [`${declined} that you declined`] : []),
+    ...(answers > 0 ? [`${answers} ${answers === 1 ? 'answer' : 'answers'} to an invitation`] : []),
+    ...(chosen > 0 ? [`${chosen} as you said`] : []),
+  ];
+}
+
 /** What stands in a table and was not used: columns, and words for kinds that do not exist. Safe to print. */
-export function sayUnread({ unusedColumns, unknownKinds }: ImportReport): [label: string, text: string][] {
+export function sayUnread({
+  from,
+  unusedColumns,
+  unknownKinds,
+}: ImportReport): [label: string, text: string][] {
   const { words, as } = unknownKinds;
-  const column = unusedColumns.length === 1 ? 'column' : 'columns';
+  const column = from === 'iCalendar' ? '' : unusedColumns.length === 1 ? 'column ' : 'columns ';
   const quoted = words.map((word) => `"${printable(word)}"`);
   return [
     ...(unusedColumns.length > 0
-      ? [['unused', `${column} ${saySomeNames(unusedColumns.map(printable))}`] as [string, string]]
+      ? [['unused', `${column}${saySomeNames(unusedColumns.map(printable))}`] as [string, string]]
       : []),
     ...(words.length > 0
       ? [['kinds', `${saySomeNames(quoted)}: taken as ${KIND_TRAITS[as].plural}`] as [string, string]]
