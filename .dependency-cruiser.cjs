@@ -37,6 +37,7 @@ module.exports = {
     only('ulid', 'store'),
     only('chrono-node', 'input'),
     only('csv-parse', 'input'),
+    only('ical.js', 'input'),
     only('postal-mime', 'input'),
     only('chalk', 'views'),
     only('cli-table3', 'views'),

@@ -26,6 +26,7 @@ const APART = {
     'ical-generator':
       'default, ICalAlarmRelatesTo, ICalAlarmType, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency',
   },
+  ical: { 'ical.js': 'default' },
   chrono: { 'chrono-node/en': 'casual' },
   'postal-mime': { 'postal-mime': 'default' },
   toml: { 'smol-toml': 'parse, stringify' },

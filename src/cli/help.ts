@@ -55,6 +55,7 @@ export function commandHelp(command: Command): string {
     ...(command.details ? ['', ...wrap(command.details, WIDTH)] : []),
     ...part('Arguments', args),
     ...part('Options', options),
+    ...(command.forms ?? []).flatMap(([heading, forms]) => ['', heading, ...describeForms(forms)]),
     '',
     'Also --json, --plain and the others of: followup help',
   ].join('\n');
@@ -62,6 +63,19 @@ export function commandHelp(command: Command): string {
 
 function describedOptions(options: OptionTable): Described[] {
   return Object.values(options).map((option) => [syntaxOf(option), option.meaning]);
+}
+
+/** Two columns, of which the right one lists phrases; none of them is broken. */
+function describeForms(forms: NonNullable<Command['forms']>[number][1]): string[] {
+  return describe(forms.map(([name, phrases]) => [name, phrases.map(unbroken).join(' | ')])).map((line) =>
+    line.replaceAll(NO_BREAK, ' '),
+  );
+}
+
+const NO_BREAK = '\u00a0';
+
+function unbroken(phrase: string): string {
+  return phrase.replaceAll(' ', NO_BREAK);
 }
 
 /** Two columns; if an entry on the left is too long, its description goes on the next line. */

@@ -9,22 +9,62 @@ import { sayRule } from './cadences/say-rule.ts';
 import { readClock, readPart } from './cadences/times.ts';
 import { readByPieces } from './cut-pieces.ts';
 import { isCloseOfWork } from './dates/close-of-work.ts';
+import { monthAndDate } from './dates/numeric-date.ts';
 import { Trouble } from './dates/trouble.ts';
 import { refuseUnread } from './nearby.ts';
-import { plainWords } from './words.ts';
+import type { Forms, Reader } from './reader.ts';
+import { monthName, plainWords } from './words.ts';
 
 export type { CadenceContext } from './cadences/piece.ts';
 
-/** Tried in order; the first that understands the words decides. */
-const READERS: readonly ReadPiece[] = [
-  readPace,
-  readEvery,
-  readDays,
-  readMonths,
-  readPart,
-  readClock,
-  (words) => (isCloseOfWork(words) ? { kind: 'close' } : null),
+/** Pieces of a cadence. No words are read by two of them. */
+export const CADENCE_READERS: readonly Reader<ReadPiece>[] = [
+  {
+    name: 'how often',
+    forms: ['daily', 'every 3 working days', 'every other week', 'twice a week', '2/day', 'quarterly'],
+    read: readPace,
+  },
+  {
+    name: 'every',
+    forms: ['every friday', 'each monday and thursday', 'every other tuesday'],
+    read: readEvery,
+  },
+  {
+    name: 'days',
+    forms: [
+      'fridays',
+      'weekdays',
+      'mwf',
+      'first friday of each month',
+      'every 15th',
+      'every 5, 20',
+      'every 3rd friday',
+    ],
+    read: readDays,
+  },
+  {
+    name: 'months',
+    forms: ['every june 30', 'each 6/30', 'yearly on the last friday of may'],
+    read: readMonths,
+  },
+  { name: 'part of a day', forms: ['every morning', 'evenings'], read: readPart },
+  { name: 'clock times', forms: ['daily @ 9', 'weekdays at 9, 12 and 17'], read: readClock },
+  {
+    name: 'end of work',
+    forms: ['every friday by cob'],
+    read: (words) => (isCloseOfWork(words) ? { kind: 'close' } : null),
+  },
 ];
+
+/** What can be typed for a cadence. */
+export const CADENCE_FORMS: Forms = {
+  of: 'a cadence',
+  readers: [
+    ...CADENCE_READERS,
+    { name: 'from the last time', forms: ['every! 2 weeks', 'every 2 weeks after completion'] },
+    { name: 'so many times', forms: ['every monday 5 times'] },
+  ],
+};
 
 /** The longest phrases have this many: "every year on the last friday of june at 8 in the evening". */
 const MOST_PIECES = 5;
@@ -45,29 +85,50 @@ const BOUNDARIES: readonly (readonly [RegExp, string])[] = [
  * days and weekends are those of the calendar. A phrase is understood as a whole or refused.
  */
 export function parseCadence(phrase: string, context: CadenceContext): Cadence | Refusal {
-  const fromDone = FROM_DONE.exec(phrase)?.[1];
+  const fromDone = FROM_DONE.map((form) => form.exec(phrase)?.[1]).find(Boolean);
   return fromDone === undefined ? parsePlain(phrase, context) : parseFromDone(phrase, fromDone, context);
 }
 
-/** "every! 2 weeks": from the last time that it was done. */
-const FROM_DONE = /^\s*(?:every|each|ev)\s?!\s*(.+)$/is;
+/** "every! 2 weeks", "every 2 weeks after completion": from the last time that it was done. */
+const FROM_DONE: readonly RegExp[] = [
+  /^\s*(?:every|each|ev)\s?!\s*(.+)$/is,
+  /^\s*(?:(?:every|each|ev)\s)?\s*(.+?)\s+(?:after|from|since)\s+(?:completion|completing it|(?:it\s+(?:was|is)\s+)?done|(?:the\s+)?last\s+(?:time|completion))\s*$/is,
+];
 
 function parseFromDone(phrase: string, rest: string, context: CadenceContext): Cadence | Refusal {
-  const plain = parsePlain(`every ${rest}`, context);
+  const spelled = parsePlain(`every ${rest}`, context);
+  const plain = spelled instanceof Refusal ? parsePlain(rest, context) : spelled;
   if (plain instanceof Refusal) return notUnderstood(phrase, context);
   return { rrule: `${plain.rrule};X-FROM=DONE`, text: `every! ${plainForm(rest)}` };
 }
 
 function parsePlain(phrase: string, context: CadenceContext): Cadence | Refusal {
-  const rule = readRule(plainForm(phrase), context);
+  const rule = readRule(spellOutDates(plainForm(phrase), context), context);
   if (rule instanceof Trouble) return refuse(rule.code, `"${phrase.trim()}" ${rule.why}.`, rule.hint);
   return rule
     ? { rrule: writeRule(rule), text: sayRule(rule, context.calendar) }
     : notUnderstood(phrase, context);
 }
 
+const LISTED = /(?<![:.\d])(\d{1,2}),\s+(?=\d{1,2}(?!\d|\s*(?:times|x|occurrences)\b))/gi;
+
+/** Plain words, in which a list of numbers keeps what separates them: "every 5, 20". */
 function plainForm(phrase: string): string {
-  return plainWords(phrase).replace(/ ?\/ ?/g, '/');
+  return plainWords(phrase.replace(LISTED, '$1 and ')).replace(/ ?\/ ?/g, '/');
+}
+
+/** A date in numbers that is not a part of something ("1/2 hour"). */
+const NUMERIC_DATE =
+  /(?<![\d/.])(?:(\d{1,2})\/(\d{1,2})|(\d{1,2})\.(\d{1,2})\.)(?=$| (?:at|by|in|from|until|\d))/g;
+
+/** "each 6/30" -> "each june 30". Numbers that are no date stay as they are. */
+function spellOutDates(words: string, { dateOrder }: CadenceContext): string {
+  return words.replace(NUMERIC_DATE, (typed, first, second, date, month) => {
+    const read = date
+      ? monthAndDate(Number(date), Number(month), 'dmy')
+      : monthAndDate(Number(first), Number(second), dateOrder);
+    return read instanceof Trouble ? typed : `${monthName(read[0])} ${read[1]}`;
+  });
 }
 
 /** "Every" with nothing after it. */
@@ -95,7 +156,7 @@ function readRule(words: string, context: CadenceContext): Rule | Trouble | null
 }
 
 function readPiece(words: string, context: CadenceContext): Piece | Trouble | null {
-  for (const read of READERS) {
+  for (const { read } of CADENCE_READERS) {
     const piece = read(words, context);
     if (piece) return piece;
   }
@@ -104,7 +165,7 @@ function readPiece(words: string, context: CadenceContext): Piece | Trouble | nu
 
 function notUnderstood(phrase: string, context: CadenceContext): Refusal {
   const reads = (words: string) => {
-    const rule = readRule(plainForm(words), context);
+    const rule = readRule(spellOutDates(plainForm(words), context), context);
     return rule !== null && !(rule instanceof Trouble);
   };
   return refuseUnread('cadence-not-understood', phrase, reads, {

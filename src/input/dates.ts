@@ -2,32 +2,76 @@ import { Refusal, refuse } from '../domain/base/refusal.ts';
 import { endOfWork, inZone, localDay } from '../domain/time/calendar.ts';
 import { type Instant, latest, type Moment } from '../domain/time/moment.ts';
 import { type DateContext, type Direction, today } from './dates/date-context.ts';
+import { DAY_READERS, READERS_AS_TYPED } from './dates/day-readers.ts';
 import type { Finder, Finding } from './dates/finder.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
-import { findAnchor, findBefore, findByPieces, findDashed } from './dates/pieces.ts';
+import { COUNTED_DAY_READERS, findAnchor, findBefore, findByPieces, findDashed } from './dates/pieces.ts';
 import { noSuchWindow, Trouble } from './dates/trouble.ts';
+import { findTwoMeanings } from './dates/two-meanings.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
 import { refuseUnread } from './nearby.ts';
+import type { Forms, Reader } from './reader.ts';
 import { isVague } from './vague.ts';
 import { plainWords } from './words.ts';
 
 export type { ClockStyle, DateContext, Direction } from './dates/date-context.ts';
 
-/** Tried in order; the first that understands the words decides. */
-const FINDERS: readonly Finder[] = [
-  findBefore,
-  findIsoDateTime,
-  timeOffsets(findAnchor),
-  findByPieces,
-  findDashed,
+/**
+ * Readers of whole phrases, in stages: what means one thing as a whole ("12h", "1 day after june 3 10am") is not cut into
+ * pieces, and only what nothing else reads has two meanings. No words are read by two readers of a stage, so their order
+ * decides nothing.
+ */
+export const FINDERS: readonly (readonly Reader<Finder>[])[] = [
+  [
+    {
+      name: 'before a day',
+      forms: ['before friday', 'before next week', 'before friday 5pm'],
+      read: findBefore,
+    },
+    {
+      name: 'ISO 8601 with a time',
+      forms: ['2026-03-20T15:00', '2026-03-20 15:00', '2026-03-20T15:00+01:00'],
+      read: findIsoDateTime,
+    },
+    {
+      name: 'time from now',
+      forms: ['in 2 hours', '90 min', 'in half an hour', '5 hours after noon', 'now'],
+      read: timeOffsets(findAnchor),
+    },
+  ],
+  [
+    {
+      name: 'several of these',
+      forms: ['friday 5pm', 'tomorrow morning', '8 in the evening on friday of next week', 'wed, 4 mar'],
+      read: findByPieces,
+    },
+    { name: 'dash before a time', forms: ['3 feb 2027 - 8:15am'], read: findDashed },
+  ],
+  [{ name: 'two meanings', forms: [], read: findTwoMeanings }],
 ];
 
-/**
- * The finders for a phrase with a place in it; two hours are equally long everywhere, so offsets are left
- * out.
- */
-const FINDERS_ELSEWHERE: readonly Finder[] = [findBefore, findIsoDateTime, findByPieces, findDashed];
+type Stages = readonly (readonly Finder[])[];
+
+const STAGES: Stages = FINDERS.map((stage) => stage.map(({ read }) => read));
+
+/** For a phrase with a place in it; two hours are equally long everywhere, so offsets are left out. */
+const STAGES_ELSEWHERE: Stages = [
+  [findBefore, findIsoDateTime],
+  [findByPieces, findDashed],
+];
+
+/** What can be typed for a date. */
+export const DATE_FORMS: Forms = {
+  of: 'a date',
+  readers: [
+    ...DAY_READERS,
+    ...COUNTED_DAY_READERS,
+    ...READERS_AS_TYPED,
+    ...FINDERS.flat(),
+    { name: 'elsewhere', forms: ['friday 5pm London', '9am New York time', '17:00 UTC+2'] },
+  ].filter(({ forms }) => forms.length > 0),
+};
 
 /** Years have four digits, so that instants compare as strings. */
 const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
@@ -88,19 +132,26 @@ function readDate(phrase: string, context: DateContext, direction: Direction): M
   return moment && { ...moment, text: phrase.trim() };
 }
 
-/** The meaning of a phrase that names no place; null also if it is vague or does not exist. */
+/** Short forms of today and tomorrow that are also names: "written by Tom". */
+const NAMES = /\b(?:tom|tod)\b/i;
+
+/**
+ * The meaning of a phrase that may be something else than a date: null if it names a place or a person, is vague or
+ * does not exist.
+ */
 export function parseDateStrictly(
   phrase: string,
   context: DateContext,
   direction: Direction = 'ahead',
 ): Moment | null {
-  const moment = isVague(phrase) ? null : findMoment(wordsOf(phrase), context, direction);
+  const isOther = NAMES.test(phrase) || isVague(phrase);
+  const moment = isOther ? null : findMoment(wordsOf(phrase), context, direction);
   return !moment || moment instanceof Trouble ? null : { ...moment, text: phrase.trim() };
 }
 
 /** Longer ways to say `by`, before or after a date. */
 const NOT_AFTER =
-  /\b(?:(?:no|not) later than|not after|(?:on|at|by) or before|before or (?:on|at)|up (?:to|until)|(?:at|by) the latest)\b/g;
+  /\b(?:(?:no|not) later than|not after|(?:on|at|by) or before|before or (?:on|at)|up (?:to|until)|(?:at|by) the (?:very )?latest|as late as)\b/g;
 
 const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 
@@ -108,17 +159,18 @@ const EXAMPLES = '"friday 5pm", "in 3 working days" or "2026-03-05"';
 function wordsOf(phrase: string): string {
   return plainWords(phrase)
     .replace(NOT_AFTER, 'by')
-    .replace(/ (?:by|latest|sharp)$/, '');
+    .replace(/ (?:by|latest|sharp|exactly|precisely|on the dot)$/, '');
 }
 
 function findMoment(
   words: string,
   context: DateContext,
   direction: Direction,
-  finders = FINDERS,
+  stages: Stages = STAGES,
 ): Moment | Trouble | null {
-  for (const finder of finders) {
-    const finding = finder(words, context, direction);
+  for (const finders of stages) {
+    const findings = finders.map((find) => find(words, context, direction));
+    const finding = findings.find((found) => found && !(found instanceof Trouble)) ?? findings.find(Boolean);
     if (finding) return finding instanceof Trouble ? finding : momentOf(finding, context, direction);
   }
   return null;
@@ -132,7 +184,7 @@ function findElsewhere(words: string, context: DateContext, direction: Direction
   for (const { rest, zone } of cutZones(words)) {
     const there =
       zone instanceof Trouble ? context : { ...context, calendar: inZone(context.calendar, zone.zone) };
-    const read = (part: string) => findMoment(part, there, direction, FINDERS_ELSEWHERE);
+    const read = (part: string) => findMoment(part, there, direction, STAGES_ELSEWHERE);
     const moment = rest.every(read) ? read(rest.join(' ')) : null;
     if (moment instanceof Trouble) return moment;
     if (moment) return zone instanceof Trouble ? zone : (checkOffset(zone, moment.at) ?? moment);

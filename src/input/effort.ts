@@ -1,8 +1,10 @@
 import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import type { Estimate, HoursRange } from '../domain/streams/events.ts';
 import { type WorkCalendar, workingDayHours } from '../domain/time/calendar.ts';
-import { notUnderstood, readTerms, type Term, type Unit } from './durations.ts';
+import { notUnderstood, readLength, readTerms, type Term, type Unit } from './durations.ts';
+import type { Forms } from './reader.ts';
 import { plainWords } from './words.ts';
+
 /**
  * Reads hours of work: a day is a working day of this calendar and a week five of them, because that is what
  * people mean when they say how long something takes. "2-3d" and "half a day to a day" are ranges. What was not said
@@ -13,7 +15,7 @@ export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | 
   if (/^\d+(?:\.\d+)?$/.test(words)) {
     return notUnderstood(phrase, `${words} what? Say "${words}h" for hours or "${words}d" for working days.`);
   }
-  const terms = readTerms(words);
+  const terms = readLength(words);
   const hours = hoursOf(terms, calendar);
   if (hours !== null) return hours > MOST_HOURS ? tooMuch(phrase) : { hours, ...wordsOf(phrase, terms) };
   const read = readRange(words, calendar);
@@ -27,6 +29,15 @@ export function parseEffort(phrase: string, calendar: WorkCalendar): Estimate | 
     ? { hours: (low + high) / 2, range, ...wordsOf(phrase, read.terms) }
     : notUnderstood(phrase, 'A range goes from the shorter to the longer, such as "2-3d".');
 }
+
+/** What can be typed for an amount of work. */
+export const EFFORT_FORMS: Forms = {
+  of: 'an effort',
+  readers: [
+    { name: 'amount', forms: ['3h', '1.5d', 'half a day', '2 weeks', '1:30'] },
+    { name: 'range', forms: ['2-3d', '1h to 90m', 'half a day to a day'] },
+  ],
+};
 
 /** The words of an amount of work; none if they are hours, because hours are shown anyway. */
 function wordsOf(phrase: string, terms: readonly Term[] | null): { readonly text?: string } {

@@ -156,6 +156,7 @@ export function clockBesides(order: SettingValue<'dates.order'>): ClockStyle {
 const USUAL: CadenceContext = {
   calendar: { week: orThrow(weekOf(MON_TO_FRI, NINE_TO_FIVE)) },
   clock: '12h',
+  dateOrder: 'mdy',
 };
 
 /**

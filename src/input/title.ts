@@ -33,6 +33,9 @@ const ESTIMATED_RANGE = new RegExp(`${ANNOUNCED}(${AMOUNT}\\s(?:to|-|–)\\s${AM
 const NO_DATE = /^(?:asap|soon(?:ish)?|whenever|someday|tb[ad]|eventually)$/i;
 
 const CLOSING_WORDS = 4;
+/** The end of a title that more likely says what it is about than when: "Timesheet week 12", "Items 11-30". */
+const SUBJECT =
+  /^(?:(?:.* )?(?:(?:week|wk|kw|cw|w) ?\d.*|w\/[ce] .*|week (?:of|commencing|beginning|ending) .*)|\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.)$/i;
 /** These belong to the date after them, however long it is: without "before" it would be another day. */
 const CLOSING_LEAD = /\b(?:before )?(?:the )?$/i;
 
@@ -114,7 +117,8 @@ function closingDate(title: string, context: DateContext): string | undefined {
   const words = title.split(/\s+/);
   for (let count = Math.min(CLOSING_WORDS, words.length - 1); count > 0; count--) {
     const closing = words.slice(-count).join(' ');
-    if (!title.endsWith(closing) || !parseDateStrictly(closing, context)) continue;
+    if (!title.endsWith(closing) || !parseDateStrictly(closing, context) || /^for /i.test(closing)) continue;
+    if (SUBJECT.test(closing)) return undefined;
     const [lead = ''] = CLOSING_LEAD.exec(title.slice(0, -closing.length)) ?? [];
     const whole = lead + closing;
     return whole !== title && parseDateStrictly(whole, context) ? whole : closing;

@@ -24,8 +24,14 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ...TENS.map((word, index) => [`${word.slice(0, -1)}ieth`, 20 + 10 * index] as const),
 ]);
 
+/** What multiplies the number before it. */
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+]);
+
 /** Numbers written as words. */
-export const NUMBER_WORDS: readonly string[] = [...CARDINALS.keys(), ...ORDINALS.keys()];
+export const NUMBER_WORDS: readonly string[] = [...CARDINALS.keys(), ...ORDINALS.keys(), ...MULTIPLES.keys()];
 
 const WEEKDAY_NAMES = [
   ['sunday', 'sun'],
@@ -71,6 +77,23 @@ const ABBREVIATED = new RegExp(`(\\b(?:${WEEKDAY}|${MONTH})|\\d ?[a-z]+)\\.(?=\\
 /** What separates: a sign after a word or before a space, and a comma before a year (`march 5,2027`). */
 const SEPARATORS = /(?<=[a-z])[,;]|(?<=\S\s*)[,;](?!\d)|(?<=\d),(?=\d{4}(?!\d))/g;
 
+/** A comma or an apostrophe between thousands: `1,500`. A decimal has other than three digits after it. */
+const THOUSANDS = /(?<![\w.,'])[1-9]\d{0,2}(?:(,|')\d{3})(?:\1\d{3})*(?![\d,'])/g;
+
+/** `3 / 20`, `20. 3. 2026`, `2026 - 03 - 20`: the parts of one date, which people set apart. */
+const APART: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d) ?\/ ?(?=\d)/g, '/'],
+  [/\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b/g, '$1.$2.$3'],
+  [/\b(\d{1,2}|\d{4}) - (\d{1,2}) - (\d{1,2}|\d{4})\b/g, '$1-$2-$3'],
+];
+
+/**
+ * The last dot of `24.12.` belongs to the date, unless a word before it makes it a clock time at the end of a
+ * sentence (`at 8.30.`).
+ */
+const DAY_AND_MONTH = /(?<![\d.])(\d{1,2})\. ?(\d{1,2})\.(?=\s|$)/g;
+const CLOCK_AT_END = /\b(?:at|by|before|until|till) (?:[01]?\d|2[0-3])\.[0-5]\d\.$/;
+
 /** A working day, by any of its names. */
 export const WORKING_DAY = '(?:working|business|work) ?days?|workdays?';
 
@@ -113,6 +136,14 @@ export function plainWords(phrase: string): string {
     .replace(SHORT_YEAR, ' 20')
     .replace(/^'(.*)'$|(?<!\d)'(?!\d)/g, '$1')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?@ ?/g, ' at ')
+    .replace(/~ ?(?=\d)/g, 'about ')
+    .replace(THOUSANDS, (number) => number.replace(/\D/g, ''))
+    .replace(
+      /\b((?:this|next|last|following|coming|previous|every|each|over the) )week-end(?=s?\b)/g,
+      '$1weekend',
+    )
     .replace(/(?<![a-z]),(?=\d{1,2}(?!\d))/g, '.')
     .replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, '$1m')
     .replace(/(\d)\.(?=[a-z])/g, '$1')
@@ -122,14 +153,53 @@ export function plainWords(phrase: string): string {
     .replace(/([a-z\d])-(?=[a-z])/g, '$1 ')
     .replace(/&/g, ' and ')
     .replace(SEPARATORS, ' ')
-    .replace(/[\s.!?]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return digitNumbers(plain.split(' ')).join(' ');
+  return digitNumbers(withoutEnd(joinDates(plain)).split(' ')).join(' ');
 }
 
-/** `in twenty-five days` -> `in 25 days`, `the thirty first` -> `the 31st`. */
+function joinDates(text: string): string {
+  return APART.reduce((joined, [form, together]) => joined.replace(form, together), text).replace(
+    DAY_AND_MONTH,
+    '$1.$2.',
+  );
+}
+
+/** Without the signs that end a sentence. */
+function withoutEnd(text: string): string {
+  const ending = /[\s.!?]+$/.exec(text)?.[0] ?? '';
+  const isDate = ending.startsWith('.') && /(?:^| )\d{1,2}\.\d{1,2}\.[\s.!?]*$/.test(text);
+  const bare = text.slice(0, text.length - ending.length);
+  return isDate && !CLOCK_AT_END.test(`${bare}.`) ? `${bare}.` : bare;
+}
+
+/** `in twenty-five days` -> `in 25 days`, `the thirty first` -> `the 31st`, `two hundred` -> `200`. */
 function digitNumbers(words: readonly string[]): string[] {
+  return multiplied(digitSmallNumbers(words));
+}
+
+/** `2 hundred and 20` -> `220`; "a hundred" is one. */
+function multiplied(words: readonly string[]): string[] {
+  const result: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const size = MULTIPLES.get(words[at + 1] ?? '');
+    const count = /^\d{1,3}$/.test(word) ? Number(word) : /^an?$/.test(word) ? 1 : null;
+    if (size === undefined || count === null) {
+      result.push(word);
+      continue;
+    }
+    const skip = words[at + 2] === 'and' ? 3 : 2;
+    const rest = words[at + skip] ?? '';
+    const isRest =
+      /^\d{1,3}$/.test(rest) && Number(rest) < size && !MULTIPLES.has(words[at + skip + 1] ?? '');
+    result.push(String(count * size + (isRest ? Number(rest) : 0)));
+    at += isRest ? skip : 1;
+  }
+  return result;
+}
+
+function digitSmallNumbers(words: readonly string[]): string[] {
   const result: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';

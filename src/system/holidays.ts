@@ -6,8 +6,8 @@ import { type Refusal, refuse } from '../domain/base/refusal.ts';
 import { type Day, dayOf } from '../domain/time/calendar.ts';
 import type { Environment } from './io.ts';
 
-/** The names of the public holidays of a region, by day. */
-export type Holidays = ReadonlyMap<Day, string>;
+/** The names of the public holidays of a region, by day: in English, and in the languages of the country. */
+export type Holidays = ReadonlyMap<Day, readonly string[]>;
 
 /** The years covered before and after the current one, for the record of past work and for dates far ahead. */
 const YEARS = { back: 5, ahead: 10 };
@@ -65,11 +65,17 @@ async function computeHolidays(region: string, year: number): Promise<Holidays> 
   if (unknown) throw unknown;
   const { default: Library } = await import('date-holidays');
   const [country = '', state = '', district = ''] = region.split('-');
-  const library = new Library(country, state, district, { types: ['public'], languages: 'en' });
-  const holidays = new Map<Day, string>();
-  for (let holidayYear = year - YEARS.back; holidayYear <= year + YEARS.ahead; holidayYear++) {
-    for (const holiday of library.getHolidays(holidayYear, 'en')) {
-      for (const day of wholeDaysOf(holiday)) holidays.set(day, holiday.name);
+  const place = new Library(country, state, district);
+  const languages = new Set(['en', ...place.getLanguages()]);
+  const holidays = new Map<Day, string[]>();
+  for (const language of languages) {
+    const library = new Library(country, state, district, { types: ['public'], languages: language });
+    for (let holidayYear = year - YEARS.back; holidayYear <= year + YEARS.ahead; holidayYear++) {
+      for (const holiday of library.getHolidays(holidayYear, language)) {
+        for (const day of wholeDaysOf(holiday)) {
+          holidays.set(day, [...new Set([...(holidays.get(day) ?? []), holiday.name])]);
+        }
+      }
     }
   }
   return holidays;
@@ -87,7 +93,10 @@ function wholeDaysOf({ date, start, end }: HolidaysTypes.Holiday): Day[] {
 
 function readKept(file: string): Holidays | null {
   try {
-    return existsSync(file) ? new Map(JSON.parse(readFileSync(file, 'utf8')) as [Day, string][]) : null;
+    if (!existsSync(file)) return null;
+    const kept = new Map(JSON.parse(readFileSync(file, 'utf8')) as [Day, string[]][]);
+    // A file of an earlier followup has one name a day.
+    return [...kept.values()].every((names) => Array.isArray(names)) ? kept : null;
   } catch {
     // A file that cannot be read or was cut short counts as missing.
     return null;

@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
 import { namesOf } from '../../src/cli/run/arguments/declaration.ts';
 import { copyOf, newUser, User } from '../support/cli.ts';
+import { GOOGLE_INVITATION } from '../support/foreign-calendars.ts';
 import { messageFrom } from '../support/messages.ts';
 
 const GROUPS = await COMMANDS.groups();
@@ -98,6 +99,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   'tasks.json': '[{"uuid":"a1","description":"Fix the login page","status":"pending"}]',
   'todo.txt': '2026-02-27 Send the notes due:2026-03-06\n',
   'plan.csv': 'Vorhaben;Ende\nBericht;12.3.2026\n',
+  'invitation.ics': GOOGLE_INVITATION,
   'requests.csv': 'Title,Client,Due,Estimate\nQuarterly report,Joe,2026-03-12,3h\n',
 };
 

@@ -158,7 +158,6 @@ describe('a cadence', () => {
     'mon and thu',
     'every 0 days',
     '0/day',
-    'every 2nd friday',
     'every 99999 days',
     'the 15th',
     'in 3 days',
@@ -177,7 +176,6 @@ describe('a cadence', () => {
     'mondays at midnight',
     'mondays at 9 and 10:30',
     'every month on the 32nd',
-    'every 12/25',
   ])('is not "%s"', (phrase) => {
     expect(parseCadence(phrase, readingAt())).toMatchObject({
       code: 'cadence-not-understood',

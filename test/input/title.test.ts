@@ -81,6 +81,18 @@ describe('inside the text of a new commitment', () => {
     expect(await read(text)).toEqual({ title: text });
   });
 
+  it.each([
+    'Slides written by Tom',
+    'Call Tom',
+    'Timesheet week 12',
+    'Report for KW12',
+    'Rota w/c 9 march',
+    'Fix items 11-30',
+    'Update to 3.4.',
+  ])('what more likely says what it is about is no date: %s', async (title) => {
+    expect(await read(title)).toEqual({ title });
+  });
+
   it('final words that look like a date are pointed out, and stay', async () => {
     expect(await read('Slides friday')).toEqual({ title: 'Slides friday', endsLikeDate: 'friday' });
     expect(await read('Slides for monday 5pm')).toMatchObject({ endsLikeDate: 'monday 5pm' });

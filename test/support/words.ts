@@ -61,6 +61,12 @@ export const anyDay: fc.Arbitrary<string> = fc.oneof(
   said('eow, end of month, end of next week, eoq, mid june, next month, next working day, this weekend'),
   glued(said('in'), count(400), said('days, working days, weeks, months')),
   glued(count(9), said('days after, weeks from'), said('tomorrow, friday, the 15th, june 3')),
+  said(
+    '24.12., 31-12, 20 / 3, 20 of next month, late june, good friday, easter monday, tmw, the friday after next',
+  ),
+  said(
+    'friday of week 30, end of KW 2, the monday after christmas, friday fortnight, june 3 next year, wed 17 mar',
+  ),
 );
 
 /** Clock times without a day, which are always ahead. */
@@ -68,6 +74,9 @@ export const anyTime: fc.Arbitrary<string> = fc.oneof(
   glued(said('at'), count(12)),
   fc.tuple(count(12), said('am, pm, :30am, :15 pm')).map((parts) => parts.join('')),
   said('noon, midnight, 17:00, 03:30, half past three, tonight, in 2 hours, 90 min, 8 in the evening'),
+  said(
+    '@ 4pm, around 2pm, 5 oclock pm, 12:00 noon, three quarters past 4, half past midnight, in 2 more hours',
+  ),
 );
 
 /** Windows without a day. */
@@ -89,4 +98,8 @@ export const anyPace: fc.Arbitrary<string> = fc.oneof(
     said(', at 4pm, at 9 and 17, 3 times'),
   ),
   glued(said('every, yearly on'), said('june 3, 3 june, the last friday of may, jan 15 and 20')),
+  glued(said('every!'), count(60), said('minutes, days, working days, weeks, months')),
+  said(
+    'each 12/12, every 24.12. @ 9, monthly on mon and thu, every 5 and 20, every 2nd friday, every 3 days after completion',
+  ),
 );

@@ -8,7 +8,7 @@ import { holidayCacheFolder, loadHolidays, refuseRegion } from '../../src/system
 const folder = mkdtempSync(join(tmpdir(), 'followup-holidays-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const nameOf = async (region: string, date: string) =>
+const namesOf = async (region: string, date: string) =>
   (await loadHolidays(region, 2026, folder)).get(dayOfIso(date));
 
 describe('public holidays', () => {
@@ -28,14 +28,21 @@ describe('public holidays', () => {
     // One that lasts several days.
     ['AE', '2026-03-21', 'End of Ramadan (Eid al-Fitr)'],
   ])('%s %s: %s', async (region, date, name) => {
-    expect(await nameOf(region, date)).toBe(name);
+    expect((await namesOf(region, date))?.[0]).toBe(name);
+  });
+
+  it('have their names in the languages of the country, too', async () => {
+    expect(await namesOf('DE', '2026-04-03')).toEqual(['Good Friday', 'Karfreitag']);
+    expect(await namesOf('US', '2026-11-26')).toEqual(['Thanksgiving Day']);
   });
 
   it('are kept in a file, which is rewritten if it cannot be read', async () => {
     const kept = await loadHolidays('US', 2026, folder);
     expect(readdirSync(folder)).toContain('holidays-US-2026.json');
-    writeFileSync(join(folder, 'holidays-US-2026.json'), '[[1,');
-    expect(await loadHolidays('US', 2026, folder)).toEqual(kept);
+    for (const other of ['[[1,', '[[20454,"A name of an earlier followup"]]']) {
+      writeFileSync(join(folder, 'holidays-US-2026.json'), other);
+      expect(await loadHolidays('US', 2026, folder)).toEqual(kept);
+    }
     expect(await loadHolidays('US', 2026, folder)).toEqual(kept);
   });
   it('are computed each time if the file cannot be written', async () => {

@@ -18,7 +18,7 @@ export const importCommand = command({
   name: 'import',
   summary: 'import a journal, or the tasks of another program',
   details:
-    'It reads an export of followup, of Taskwarrior (task export), a todo.txt, a Markdown task list, and tables: CSV, or a list in JSON. Tables are known by their headings, in English, German, French and Spanish, among them those of Todoist, TickTick, Trello, Asana, ClickUp, Notion, Jira, Outlook and Salesforce; for others, --map says which heading holds what, and that is remembered. In a terminal it first shows what comes in. Importing again brings only what is new, and one undo takes back what came from another program.',
+    'It reads an export of followup, of Taskwarrior (task export), a todo.txt, a Markdown task list, a calendar (.ics), and tables: CSV, or a list in JSON. Tables are known by their headings, in English, German, French and Spanish, among them those of Todoist, TickTick, Trello, Asana, ClickUp, Notion, Jira, Outlook and Salesforce; for others, --map says which heading holds what, and that is remembered. Of the tasks and appointments of a calendar it asks whether you promised them or wait for them. In a terminal it first shows what comes in. Importing again brings only what is new, and one undo takes back what came from another program.',
   arguments: ARGUMENTS,
   options: OPTIONS,
   examples: [
@@ -27,6 +27,10 @@ export const importCommand = command({
     ['import todo.txt --client "Acme Corp" --as promise', 'everything that you have promised them'],
     ['import requests.csv --agreed', 'columns such as title, client, due and estimate'],
     ['import plan.csv --map title=Vorhaben,due=Ende', 'a table with headings of its own'],
+    [
+      'import invitation.ics --as awaiting',
+      'what they said they would; in a terminal, leave out --as to be asked',
+    ],
     ['--db try.db import followup.json', 'into a separate file, to look at it'],
   ],
   run: async (call) => {

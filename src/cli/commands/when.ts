@@ -1,11 +1,12 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import { refuseLength } from '../../domain/base/text.ts';
 import { atLocalTime, dayOf } from '../../domain/time/calendar.ts';
-import { parseCadence } from '../../input/cadences.ts';
-import type { DateContext } from '../../input/dates.ts';
-import { durationSeconds, parseDuration } from '../../input/durations.ts';
-import { parseEffort } from '../../input/effort.ts';
+import { CADENCE_FORMS, parseCadence } from '../../input/cadences.ts';
+import { DATE_FORMS, type DateContext, parseAnyDate } from '../../input/dates.ts';
+import { DURATION_FORMS, durationSeconds, parseDuration } from '../../input/durations.ts';
+import { EFFORT_FORMS, parseEffort } from '../../input/effort.ts';
 import { offersRepair } from '../../input/nearby.ts';
+import type { Forms } from '../../input/reader.ts';
 import { phraseJson, phraseJsonLine } from '../../views/json/phrase.ts';
 import { plainPhrase } from '../../views/plain/phrase.ts';
 import { printable } from '../../views/printable.ts';
@@ -16,6 +17,8 @@ import { command } from '../run/declare-command.ts';
 
 const KINDS = ['date', 'duration', 'cadence', 'effort'] as const;
 type Kind = (typeof KINDS)[number];
+
+const FORMS: readonly Forms[] = [DATE_FORMS, DURATION_FORMS, CADENCE_FORMS, EFFORT_FORMS];
 
 export const when = command({
   name: 'when',
@@ -42,6 +45,10 @@ export const when = command({
     ['when friday 5pm London', 'a time elsewhere, by both clocks'],
     ['when every 3 working days', 'and as a calendar rule'],
   ],
+  forms: FORMS.map(({ of, readers }) => [
+    `What can be typed for ${of}`,
+    readers.map(({ name, forms }) => [name, forms]),
+  ]),
   run: async ({ session, args: { phrase }, options: { as: kind } }) => {
     const { dates } = session;
     if (phrase === '-') {
@@ -87,7 +94,7 @@ async function understandLine(line: string, kind: Kind | undefined, dates: DateC
 async function understand(phrase: string, kind: Kind | undefined, dates: DateContext): Promise<Understood> {
   switch (kind) {
     case 'date':
-      return { phrase, value: await (await import('../../input/dates.ts')).parseAnyDate(phrase, dates) };
+      return { phrase, value: await parseAnyDate(phrase, dates) };
     case 'duration':
       return understandDuration(phrase);
     case 'cadence':

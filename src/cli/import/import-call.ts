@@ -11,7 +11,7 @@ export const OPTIONS = {
   format: choice(
     '--format',
     FORMATS,
-    'the format, where that is not clear: journal, taskwarrior, todo.txt, csv, json or markdown',
+    'the format, where that is not clear: journal, taskwarrior, todo.txt, csv, json, markdown or ics',
   ),
   map: each(
     '--map',
@@ -21,7 +21,7 @@ export const OPTIONS = {
   as: choice(
     '--as',
     IMPORTED_KINDS,
-    'the kind for tasks without one: request (default), promise or awaiting',
+    'the kind for tasks without one: request (default), promise or awaiting; for all entries of a calendar',
     { placeholder: 'kind', noun: 'kind' },
   ),
   client: client('-c, --client', 'the client for tasks without one'),

@@ -100,7 +100,7 @@ function screenOf({ session }: ImportCall, format: ForeignFormat, shown: ImportR
 function report(
   call: ImportCall,
   format: ForeignFormat,
-  read: ForeignFile,
+  read: Awaited<ReturnType<typeof readForeign>>,
   maps: TableMaps,
   isTrial: boolean,
   items: readonly Item[],
@@ -110,7 +110,7 @@ function report(
   const isLeftOut = items.length < read.items.length;
   return {
     from: read.program ?? NAMES[format],
-    isTable: read.headings !== undefined,
+    unkeptAre: read.headings !== undefined ? 'columns' : format === 'ics' ? 'properties' : 'attributes',
     isTrial,
     items: shownItems(call, result),
     newClients: newClientNames(result.outcome?.changes ?? []),
@@ -128,6 +128,7 @@ function report(
       deleted: isLeftOut ? ended('deleted') : 0,
       recurring: read.templates,
       noTasks: read.noTasks ?? 0,
+      ...read.leftOut,
     },
     placeNoun: read.placeNoun ?? 'line',
     rejects: [

@@ -1,6 +1,7 @@
 import { orThrow } from '../../domain/base/refusal.ts';
 import type { Format } from '../../input/foreign/format.ts';
 import type { ForeignFile } from '../../input/foreign/item.ts';
+import type { ChosenEntries } from '../run/read-calendar.ts';
 import type { ImportCall } from './import-call.ts';
 import type { TableMaps } from './table-maps.ts';
 
@@ -14,16 +15,17 @@ export const NAMES: Readonly<Record<ForeignFormat, string>> = {
   csv: 'CSV',
   json: 'JSON',
   markdown: 'Markdown',
+  ics: 'iCalendar',
 };
 
 /** Reads a file of another program. Throws a Refusal. */
 export async function readForeign(
-  { session }: ImportCall,
+  call: ImportCall,
   format: ForeignFormat,
   text: string,
   maps: TableMaps,
-): Promise<ForeignFile> {
-  const { dates } = session;
+): Promise<ForeignFile & Partial<Pick<ChosenEntries, 'leftOut'>>> {
+  const { dates } = call.session;
   switch (format) {
     case 'taskwarrior': {
       const { readTaskwarrior } = await import('../../input/foreign/taskwarrior.ts');
@@ -44,6 +46,10 @@ export async function readForeign(
     case 'markdown': {
       const { readMarkdown } = await import('../../input/foreign/markdown.ts');
       return readMarkdown(text, dates);
+    }
+    case 'ics': {
+      const { readCalendar } = await import('../run/read-calendar.ts');
+      return readCalendar(call, text);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { quoteForShell } from '../../domain/base/quote-for-shell.ts';
 import { refuse } from '../../domain/base/refusal.ts';
+import { mendFolding } from '../../input/foreign/ics-folding.ts';
 import { refuseBinary, refuseControls } from '../../input/foreign/refuse-binary.ts';
 import { MOST_BYTES } from '../../system/bounded-bytes.ts';
 import { type DecodedText, decodeText } from '../../system/decode-text.ts';
@@ -26,7 +27,7 @@ export async function readImport(io: Io, file: string): Promise<DecodedText> {
 function decode(bytes: Buffer, file: string, path: string): DecodedText {
   const binary = refuseBinary(bytes, file, path);
   if (binary) throw binary;
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(mendFolding(bytes));
   if (!decoded) {
     const guess = guessEncoding(bytes);
     throw refuse(

@@ -21,7 +21,7 @@ export interface UnknownCorrespondent {
 }
 
 /** Whether a message is my own, by my addresses. */
-export function isMine({ from }: MailHead, me: readonly string[]): boolean {
+export function isMine({ from }: Pick<MailHead, 'from'>, me: readonly string[]): boolean {
   return me.some((address) => isSameAddress(address, from.address));
 }
 
@@ -31,7 +31,7 @@ export function isMine({ from }: MailHead, me: readonly string[]): boolean {
  * order.
  */
 export function findCorrespondent(
-  head: MailHead,
+  head: Pick<MailHead, 'from' | 'replyTo' | 'recipients'>,
   clients: readonly Client[],
   me: readonly string[],
 ): Correspondent | UnknownCorrespondent {

@@ -29,6 +29,8 @@ export interface DayOff {
   readonly kind: 'holiday' | 'away';
   /** The name of the holiday, or the note on the period away. */
   readonly name: string | null;
+  /** What else the holiday is called, such as in the language of its country. */
+  readonly otherNames?: readonly string[];
 }
 
 /** Hours without work on a day that is worked otherwise. */

@@ -1,6 +1,8 @@
 import { isMondayToFriday, type WeekOfWork, workingWeekdays } from '../../domain/time/week.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { timeMeant } from '../dates/clock-time.ts';
+import { Trouble } from '../dates/trouble.ts';
+import { weekdayName } from '../words.ts';
 import type { CadenceContext, Days, Pace, Piece } from './piece.ts';
 import { everyNth, type Rule } from './rule.ts';
 
@@ -8,15 +10,17 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** The combined meaning of the pieces of a phrase; null if they do not fit together. */
-export function combinePieces(pieces: Pieces<Piece>, { calendar }: CadenceContext): Rule | null {
+export function combinePieces(pieces: Pieces<Piece>, { calendar }: CadenceContext): Rule | Trouble | null {
   const { every, pace, days, months, clock, part, close } = pieces;
-  if (every && pace && !pace.of) return null;
+  // "Every other 1st friday of each month" would count neither months nor fridays.
+  if (every && pace && (!pace.of || every.interval > 1)) return null;
   if (!every && !pace && !days?.plural && !part?.plural && !months?.every) return null;
   const named = months
     ? inMonths(pieces)
     : pace
       ? atPace(pace, days, every !== undefined, calendar)
       : onEvery(pieces);
+  if (named instanceof Trouble) return named;
   if (!named || (days && !isInPeriod(days, named))) return null;
   const rule = days?.working ? onWorkingDays(named, calendar) : named;
   if (clock || part) return close ? null : atTimes(rule, pieces);
@@ -66,7 +70,7 @@ function atPace(
       return ofWeek ? { ...rule, ...onlyDays(days) } : of ? weekEdge(rule, days, calendar) : null;
     case 'MONTHLY':
       if (quarter) return rule.interval === 3 ? edgesOf(3, days) : null;
-      return ofWeek && named > 1 ? null : { ...rule, ...onlyDays(days) };
+      return ofWeek && days.working ? null : { ...rule, ...onlyDays(days) };
     case 'YEARLY': {
       const inYear = days.monthDays ? edgesOf(12, days) : ofWeek ? null : onlyDays(days);
       return inYear && { ...rule, ...inYear };
@@ -111,15 +115,24 @@ function edgesOf(size: 3 | 12, days: Days): Rule | null {
   return { frequency: 'YEARLY', months, ...onlyDays(days) };
 }
 
-/** "fridays", "every 2 fridays", "every 3rd friday", "every 15th", "every morning". */
-function onEvery({ every, days, part, close }: Pieces<Piece>): Rule | null {
+/** "fridays", "every 2 fridays", "every 3rd friday", "every 15th", "every 5, 20", "every morning". */
+function onEvery({ every, days, part, close }: Pieces<Piece>): Rule | Trouble | null {
   const interval = every?.interval ?? 1;
   if (!days) return part || close ? everyNth({ frequency: 'DAILY' as const }, interval) : null;
-  if (days.bare || days.edge) return null;
+  // One number would say how many, and of what is missing.
+  if (days.edge || (days.bare && days.monthDays?.length === 1)) return null;
   if (isOfWeek(days)) return { frequency: 'WEEKLY', interval, ...onlyDays(days) };
-  // "Every second friday" usually means every other Friday, but to some the second Friday of a month.
-  const hasTwoMeanings = days.weekdays?.length === 1 && days.weekdays[0]?.nth === 2;
-  return interval > 1 || hasTwoMeanings ? null : { frequency: 'MONTHLY', ...onlyDays(days) };
+  if (days.second && days.weekdays?.length === 1) return everySecond(days.weekdays[0]?.weekday ?? 0);
+  return interval > 1 ? null : { frequency: 'MONTHLY', ...onlyDays(days) };
+}
+
+function everySecond(weekday: number): Trouble {
+  const name = weekdayName(weekday).toLowerCase();
+  return new Trouble(
+    'cadence-not-understood',
+    'can mean every other week, or the second one of each month',
+    `Say "every other ${name}", or "the 2nd ${name} of each month".`,
+  );
 }
 
 /** Hours and shorter units cannot have clock times, and "N times a day" leaves the times open. */

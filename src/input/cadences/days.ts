@@ -82,7 +82,8 @@ function readCounted(words: string, calendar: WeekOfWork): Days | null {
         nth,
         weekday: weekdayNamed(noun?.groups?.weekday ?? '') ?? 0,
       }));
-      return { kind: 'days', weekdays };
+      // In plain words, "second" is "2th" and "2nd" stays.
+      return { kind: 'days', weekdays, ...(/^2th /.test(words) && { second: true as const }) };
     }
     case 'working':
       return { kind: 'days', weekdays: everyWeekday(workingWeekdays(calendar)), positions: inOrder(nths) };

@@ -1,5 +1,4 @@
-import { Refusal } from '../../domain/base/refusal.ts';
-import { parseDuration } from '../durations.ts';
+import { readDuration } from '../durations.ts';
 import type { Pace, Piece } from './piece.ts';
 import { everyNth, type Frequency } from './rule.ts';
 
@@ -110,8 +109,8 @@ function readTimes(words: string): Unit | null {
 function readLength(words: string): Unit | null {
   const length = /^(?:every|each|ev) (.+)$/.exec(words)?.[1];
   if (length === undefined || /\bfew\b/.test(length)) return null;
-  const duration = parseDuration(length.replace(/^(?=[a-z]+ and )/, '1 '));
-  if (duration instanceof Refusal || Object.keys(duration).length !== 1) return null;
+  const duration = readDuration(length.replace(/^(?=[a-z]+ and )/, '1 '));
+  if (!duration || Object.keys(duration).length !== 1) return null;
   if (duration.months) return everyNth({ frequency: 'MONTHLY' as const }, duration.months);
   const { seconds = 0 } = duration;
   if (!Number.isInteger(seconds)) return null;

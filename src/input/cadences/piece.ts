@@ -10,8 +10,8 @@ import type { Frequency, Rule } from './rule.ts';
  */
 export type Piece = Every | Pace | Days | Months | Clock | Part | { readonly kind: 'close' };
 
-/** What the meaning of a cadence depends on: which days are worked, and how the speaker writes times. */
-export interface CadenceContext extends Pick<DateContext, 'clock'> {
+/** What the meaning of a cadence depends on: which days are worked, and how the speaker writes days and times. */
+export interface CadenceContext extends Pick<DateContext, 'clock' | 'dateOrder'> {
   readonly calendar: WeekOfWork;
 }
 
@@ -44,6 +44,8 @@ export interface Days extends Pick<Rule, 'weekdays' | 'positions' | 'monthDays'>
   readonly working?: true;
   /** A number that is a day only because a month is next to it ("aug 30"). */
   readonly bare?: true;
+  /** "Second" as a word: after "every", it may count weeks or the weekdays of a month. */
+  readonly second?: true;
   /** The start, middle or end of the period next to it. */
   readonly edge?: true;
 }

@@ -4,8 +4,12 @@ import type { Clock } from '../dates/piece.ts';
 import { Trouble } from '../dates/trouble.ts';
 import type { CadenceContext, Piece } from './piece.ts';
 
+/** Numbers that are days of the month. */
+const BARE_NUMBERS = /^\d{1,2}(?:(?: and)? \d{1,2})*$/;
+
 /** `at 3pm`, `18:00`, `at 9, 12 and 17`. */
 export function readClock(words: string, context: CadenceContext): Piece | Trouble | null {
+  if (BARE_NUMBERS.test(words)) return null;
   const lead = /^at /.exec(words)?.[0] ?? '';
   const times: Clock[] = [];
   // Commas have been removed: "10, 12 and 17".

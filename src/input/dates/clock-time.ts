@@ -5,20 +5,27 @@ import { noSuchTime, Trouble } from './trouble.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Words before a clock time; all but "the" also turn a bare number into one: "at 5". */
-const LEAD = /^(?:(?:due|by|before|until|till|at|the) )+/;
+/** Words before a clock time; all but "the" and "for" also turn a bare number into one: "at 5", "around 5". */
+const LEAD =
+  /^(?:(?:due|by|before|until|till|at|for|the|around|about|approx(?:imately)?|roughly|circa|ca|exactly) )+/;
+const NO_SIGN = /^(?:the |for )+$/;
 /** Four digits after a word other than "at" may also be a year. */
 const MAY_BE_YEAR = /^(?:(?:due|by|before|until|till) )+(?:19|20)\d\d$/;
-const NOON = /^(?:12 )?noon$|^midday$/;
-const MIDNIGHT = /^(?:12 )?midnight$/;
-const PAST = /^(?:an? )?(half|quarter|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before) (.+)$/;
+/** `12 noon`, `12:00 noon`, `12 oclock midday`: the number says nothing new. */
+const TWELVE = '(?:12(?::00)?(?: oclock)? )?';
+const NOON = new RegExp(`^${TWELVE}(?:noon|midday)$`);
+const MIDNIGHT = new RegExp(`^${TWELVE}midnight$`);
+const PAST =
+  /^(?:(?:an? )?(half|quarter|3 quarters?|[1-5]?\d)(?: (?:minutes?|mins?))? (past|after|to|before)|(?:an? )?(quarter) (till?|of)) (.+)$/;
+/** To some 5:30, to others 4:30. */
+const HALF = /^half (\d{1,2})(?: ?[ap]m?| oclock)?$/;
 
 /**
  * The ways to write hours, minutes and seconds, and whether one needs `at`, `am`, `pm` or `oclock` to be a
  * clock time.
  */
 const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am or pm'])[] = [
-  [/^(\d{1,2}):(\d\d)(?::(\d\d))?$/, 'nothing'],
+  [/^(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?h(?:ours|rs)?)?$/, 'nothing'],
   [/^(\d\d) ?h(\d\d)?$/, 'nothing'],
   [/^(\d{1,2}) ?h(\d\d)?$/, 'a sign'],
   [/^(\d{1,2})(?:\.(\d\d)(?:\.(\d\d))?)?$/, 'a sign'],
@@ -27,16 +34,18 @@ const FORMS: readonly (readonly [form: RegExp, needs: 'nothing' | 'a sign' | 'am
 ];
 
 /**
- * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`. By a clock of twelve
+ * `5pm`, `17:00`, `8.30 pm`, `12h15`, `noon`, `half past three pm`, `9 oclock`, `at 5`, `around 5`. By a clock of twelve
  * hours, a bare hour from 1 to 7 is in the afternoon and from 8 to 11 in the morning, unless it is written
  * with a leading zero (`03:30`).
  */
 export function readClockTime(words: string, { clock }: Pick<DateContext, 'clock'>): Clock | Trouble | null {
   const [lead = ''] = LEAD.exec(words) ?? [];
   const plain = words.slice(lead.length);
+  // A number with an article is a day.
+  if (lead.endsWith('the ') && /^\d{1,2}$/.test(plain)) return null;
   if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
   if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
-  const time = readPast(plain, clock) ?? readDigits(plain, clock, lead !== '' && !lead.endsWith('the '));
+  const time = readHalf(plain) ?? readPast(plain, clock) ?? readDigits(plain, clock, isSign(lead));
   return time && 'times' in time && MAY_BE_YEAR.test(words) ? { ...time, mayBeYear: true } : time;
 }
 
@@ -50,23 +59,49 @@ export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): 
   return time === undefined || inside.length > 1 || (bare && !part) ? null : time;
 }
 
+function isSign(lead: string): boolean {
+  return lead !== '' && !lead.endsWith('the ') && !NO_SIGN.test(lead);
+}
+
+function readHalf(words: string): Trouble | null {
+  const hour = Number(HALF.exec(words)?.[1]);
+  if (!(hour >= 1 && hour <= 12)) return null;
+  const before = hour === 1 ? 12 : hour - 1;
+  return new Trouble(
+    'date-not-understood',
+    `can mean ${hour}:30, or ${before}:30 as in other languages`,
+    `Write it as "${hour}:30pm" or "${before}:30pm".`,
+  );
+}
+
 /** `half past 3 pm`, `quarter to noon`, `15 minutes past noon`; not "2 to 4pm", which is a window. */
 function readPast(words: string, style: ClockStyle): Clock | Trouble | null {
-  const [, amount = '', side, hour = ''] = PAST.exec(words) ?? [];
-  if (!/^\d{1,2}(?: ?[ap]m?)?$|^noon$/.test(hour)) return null;
-  const clock = readDigits(hour === 'noon' ? '12pm' : hour, style, true);
+  const [, some, beside, quarter, until, hour = ''] = PAST.exec(words) ?? [];
+  const [amount, side] = [some ?? quarter ?? '', beside ?? until];
+  if (!/^\d{1,2}(?: ?[ap]m?)?(?: oclock)?$|^noon$|^midnight$/.test(hour)) return null;
+  const clock = readHourOf(hour, side, style);
   if (!clock || clock instanceof Trouble) return null;
   if (side === 'to' && /^\d+ to /.test(words)) {
+    // "10 to midnight" is a window.
+    if (hour === 'midnight') return null;
     if (Number(amount) % 5 > 0) return null;
     if (Number(amount) <= 12 && /[ap]m?$/.test(hour)) return TIME_OR_WINDOW;
   }
-  const minutes = { half: 30, quarter: 15 }[amount] ?? Number(amount);
+  const minutes = { half: 30, quarter: 15 }[amount] ?? (amount.startsWith('3 q') ? 45 : Number(amount));
   const shift = (side === 'past' || side === 'after' ? minutes : -minutes) * MINUTE;
   return { kind: 'clock', times: clock.times.map((time) => time + shift) };
 }
 
+/** The hour that minutes are counted from; those after midnight belong to the new day. */
+function readHourOf(hour: string, side: string | undefined, style: ClockStyle): Clock | Trouble | null {
+  if (hour === 'midnight') {
+    return { kind: 'clock', times: [side === 'past' || side === 'after' ? 0 : 24 * HOUR] };
+  }
+  return readDigits(hour === 'noon' ? '12pm' : hour, style, true);
+}
+
 function readDigits(words: string, style: ClockStyle, led: boolean): Clock | Trouble | null {
-  const time = words.replace(/ ?o ?clock$/, '');
+  const time = words.replace(/ ?o ?clock(?=$| ?[ap]m?$)/, '').replace(/ ?ish$/, '');
   const half = /\d ?([ap])m?$/.exec(time)?.[1];
   const digits = half ? time.replace(/ ?[ap]m?$/, '') : time;
   const [form, needs] = FORMS.find(([pattern]) => pattern.test(digits)) ?? [];

@@ -45,7 +45,7 @@ export function chooseDay(
   const now = today(context);
   if (week && days) return null;
   if (week && weekday) return weekday.which === 'bare' ? only(dayInWeek(week.first, weekday.weekday)) : null;
-  if (week) return week.first === startOfWeek(context.calendar, now) ? null : only(week.first);
+  if (week) return week.first <= now && now < week.first + 7 ? null : only(week.first);
   const possible = (some: readonly Day[]) => nearest(some, context, direction, meant);
   if (days) return weekday ? dateOnWeekday(days, weekday, possible, now) : possible(days.days);
   if (weekday) return chooseWeekday(weekday, context, direction);
@@ -76,14 +76,16 @@ function only(day: Day): Choice {
 
 /**
  * A bare weekday lies within the seven days ahead. Named on that very day it means a week later, unless it
- * comes with a clock time that is still ahead. "This" may be today, "next" is in the next week, "last" in the
- * past seven days.
+ * comes with a clock time that is still ahead. "This" may be today, "next" is in the next week, "after next" in the
+ * week after that, "last" in the past seven days.
  */
 function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direction: Direction): Choice {
   const now = today(context);
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
   const past = (7 - ahead) % 7;
-  if (which === 'next') return only(dayInWeek(startOfWeek(context.calendar, now) + 7, weekday));
+  const thisWeek = startOfWeek(context.calendar, now);
+  if (which === 'next') return only(dayInWeek(thisWeek + 7, weekday));
+  if (which === 'after-next') return only(dayInWeek(thisWeek + 14, weekday));
   if (which === 'last') return only(now - (past || 7));
   if (which === 'this') return only(direction === 'ahead' ? now + ahead : now - past);
   return direction === 'ahead'
@@ -91,7 +93,10 @@ function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direct
     : { untimed: now - (past || 7), timed: [now - past, now - 7] };
 }
 
-/** `Fri, Sep 25` and `mon 13th`: the weekday has to match the date; without a month it determines the month. */
+/**
+ * `Fri, Sep 25` and `mon 13th`: the weekday has to match the date; without a month it determines the month, and without
+ * a year the year.
+ */
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
@@ -100,7 +105,7 @@ function dateOnWeekday(
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
-  const choice = possible(names === 'date' ? days : days.filter(agreeing));
+  const choice = possible(days.length === 1 ? days : days.filter(agreeing));
   if (!choice || agreeing(choice.untimed)) return choice;
   const { year } = dateOf(choice.untimed);
   const inYear = year === dateOf(now).year ? '' : ` in ${year}`;

@@ -7,15 +7,24 @@ import { noSuchDate, type Trouble } from './trouble.ts';
 /** Enough months for every date to fall on every weekday. */
 const MONTHS = 24;
 
-const FORM = /^(?:the )?(\d{1,2})(st|nd|rd|th)?( of (?:the )?(?:(this|current|next) )?month)?$/;
+const FORM =
+  /^(?:the )?(\d{1,2})(st|nd|rd|th)?( of (?:the )?month|(?: of)? (?:the )?(this|current|next|following|last|previous) month)?$/;
+const MONTH_FIRST =
+  /^(this|current|next|following|last|previous) month(?: on)? (?:the )?(\d{1,2})(?:st|nd|rd|th)$/;
+const MONTHS_ON: ReadonlyMap<string, number> = new Map([
+  ['next', 1],
+  ['following', 1],
+  ['last', -1],
+  ['previous', -1],
+]);
 const BARE = /^(?:(?:due|by|until|till|on|at|of) )*the (\d{1,2})$/;
 
-/** `the 15th`, `31st`: in the next month that has the day, counting today; `20th of next month`. */
+/** `the 15th`, `31st`: in the next month that has the day, counting today; `20th of next month`, `12 of this month`. */
 export const readDayOfMonth: ReadDay = (words, context, direction) => {
-  const [, date, ending, of, which] = FORM.exec(words) ?? [];
+  const [, date, ending, of, which] = FORM.exec(words.replace(MONTH_FIRST, '$2th of $1 month')) ?? [];
   if (date === undefined || !(ending || of)) return null;
   if (!which) return inAnyMonth(Number(date), context, direction);
-  const day = dayInMonth(Number(date), which === 'next' ? 1 : 0, context);
+  const day = dayInMonth(Number(date), MONTHS_ON.get(which) ?? 0, context);
   return day === null ? noSuchDate() : theDay(day, 'date');
 };
 

@@ -1,5 +1,5 @@
 import { type Day, isWorkingDay, weekdayOf } from '../../domain/time/calendar.ts';
-import { WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
+import { MONTH, WEEKDAY, WORKING_DAY, weekdayNamed } from '../words.ts';
 import { type Period, readPeriods } from './period.ts';
 import type { ReadPiece } from './piece.ts';
 import { noSuchDate } from './trouble.ts';
@@ -9,12 +9,16 @@ const FORM = new RegExp(
     '(?: (?:of|in))? (?:the )?(.+)$',
 );
 
+const NAMED_MONTH = new RegExp(`^(?:${MONTH})\\b`);
+
 /** `first tuesday of october`, `last friday of next month`, `last working day of the month`. */
 export const readNthOfPeriod: ReadPiece = (words, context, direction) => {
   const match = FORM.exec(words);
   if (!match) return null;
   const [, count, name, working, of = ''] = match;
   const weekday = weekdayNamed(name ?? '');
+  // "The 3rd day of october" is its date.
+  if (count !== undefined && weekday === null && !working && NAMED_MONTH.test(of)) return null;
   const periods = readPeriods(of, context, direction);
   if (periods.length === 0) return null;
   const counted = (day: Day) =>

@@ -1,4 +1,3 @@
-import { Refusal } from '../../domain/base/refusal.ts';
 import {
   type Day,
   shiftMonths,
@@ -9,7 +8,7 @@ import {
 } from '../../domain/time/calendar.ts';
 import { addDuration, type Duration } from '../../domain/time/duration.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-import { parseDuration } from '../durations.ts';
+import { readDuration, withoutExtra } from '../durations.ts';
 import { WEEKDAY, weekdayNamed } from '../words.ts';
 import { type DateContext, type Direction, today } from './date-context.ts';
 import { type Finder, type Finding, withoutLead } from './finder.ts';
@@ -29,22 +28,25 @@ interface Offset {
 const NOW = /^(?:just |right )?now$/;
 /**
  * Ambiguous without `in`: `2h30` and `1300h` may be clock times, and a quarter may be of an hour or of a
- * year.
+ * year; `2day` is today.
  */
-const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$/;
+const TWO_MEANINGS = /^\d{1,2} ?h ?\d\d$|^\d{4} ?h(?:ours|rs)?$|^a quarter$|^2day$/;
 /** `at 9h` is nine o'clock; `9h` is in nine hours. */
 const LED_HOUR = /^(?:at|by|before|until|till) (?:\d{1,2} ?h(?![a-z])|\d{4} ?h)/;
+/** A length that is not exact, or that is a limit, is the date by which it is over. */
+const NEARLY =
+  '(?: about| around| approximately| roughly| under| less than| at most| no more than| not more than| up to| the next)?';
 /** `within 1-2 days` means the longer. */
 const UPPER = /^within \d+ ?(?:-|to|or) ?(?=\d)/;
 const WITHIN_THE_HOUR = /^(?:in|within) the (?:next )?hour$/;
-const AHEAD = /^(?:in|within)(?: about| around| another| the next)? (.+?)(?: time)?$/;
-const LATER = /^(.+?) (?:from (?:now|today)|hence|later|after (?:now|today))$/;
+const AHEAD = new RegExp(`^(?:in|within)${NEARLY} (.+?)(?: time)?$`);
+const LATER = /^(.+?) (?:from (?:now|today)|hence|later|away|out|after (?:now|today))$/;
 const AGO = /^(.+?) (?:ago|back|earlier)$/;
 const SUM = /^(|.*[a-z\d] ?)([+-]) ?(\d.*)$/;
 /** `15h-16h` is a window, but `3pm-2h` subtracts two hours. */
 const HOURS_WINDOW = /\dh(?:\d\d)? ?- ?\d{1,2}h(?:\d\d)?$/;
 const BETWEEN = /^(.+?) (from|after|before) (.+)$/;
-const WEEK_AFTER = new RegExp(`^(${WEEKDAY}|today|tomorrow) week$`);
+const WEEK_AFTER = new RegExp(`^(${WEEKDAY}|today|tomorrow) (week|fortnight)$`);
 const WEEKS_ON = new RegExp(`^(.*(?:weeks?|fortnight)) (?:on )?(${WEEKDAY}|today|tomorrow)$`);
 const COUNTED_WEEKDAYS = new RegExp(`^(?:in )?([1-9]\\d?) (${WEEKDAY})s? from (?:now|today)$`);
 
@@ -77,9 +79,11 @@ export function timeOffsets(findAnchor: Finder): Finder {
       ? { at: context.now }
       : findAnchor(offset.anchor, context, direction);
     const from = anchor === null ? null : startOf(anchor, offset, context);
-    return from === null
-      ? null
-      : { at: addDuration(context.calendar, from, negate(offset.duration, offset.sign)) };
+    if (anchor === null || from === null) return null;
+    const shift = (at: Instant) => addDuration(context.calendar, at, negate(offset.duration, offset.sign));
+    // What is counted from a window is a window.
+    const windowFrom = 'at' in anchor && !hasClockTime(offset.duration) ? anchor.from : undefined;
+    return { at: shift(from), ...(windowFrom !== undefined && { from: shift(windowFrom) }) };
   };
 }
 
@@ -126,11 +130,11 @@ function readAnchored(words: string): Offset | null {
     const duration = durationOf(length.replace(/^(?:the )?((?:working |business |work)?day)$/, '1 $1'));
     return duration && { duration, sign: side === 'before' ? -1 : 1, anchor };
   }
-  const [, before] = WEEK_AFTER.exec(words) ?? [];
-  if (before) return { duration: { days: 7 }, sign: 1, anchor: before };
-  const [, weeks, after] = WEEKS_ON.exec(words) ?? [];
+  const [, before, after] = WEEK_AFTER.exec(words) ?? [];
+  if (before) return { duration: { days: after === 'week' ? 7 : 14 }, sign: 1, anchor: before };
+  const [, weeks, on] = WEEKS_ON.exec(words) ?? [];
   const duration = durationOf(weeks?.replace(/^week$/, '1 week') ?? '');
-  return duration && after ? { duration, sign: 1, anchor: after } : null;
+  return duration && on ? { duration, sign: 1, anchor: on } : null;
 }
 
 function offsetFromNow(length: string | undefined, sign: 1 | -1): Offset | null {
@@ -140,9 +144,9 @@ function offsetFromNow(length: string | undefined, sign: 1 | -1): Offset | null 
 
 /** There has to be a number, in digits or words: "month" alone is not an offset, and "a few days" is not a date. */
 function durationOf(words: string): Duration | null {
-  if (!/^(?:an? |\d|half|quarter|couple|fortnight$)/.test(words) || /\bfew\b/.test(words)) return null;
-  const duration = parseDuration(words);
-  return duration instanceof Refusal ? null : duration;
+  const length = withoutExtra(words);
+  if (!/^(?:an? |\d|half|quarter|couple|fortnight$)/.test(length) || /\bfew\b/.test(length)) return null;
+  return readDuration(length);
 }
 
 /** `3 fridays from now`: the third after today. */

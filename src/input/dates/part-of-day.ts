@@ -1,3 +1,4 @@
+import { WEEKDAY } from '../words.ts';
 import type { PartOfDay } from './piece.ts';
 
 /** The start, the due time and the end of each part, in hours, and the latest time that is before it. */
@@ -21,7 +22,7 @@ const HOUR = 3_600_000;
  * noon.
  */
 export function readPartOfDay(words: string): PartOfDay | null {
-  const name = words.replace(/^(?:(?:in|at|by|during|before|the) )+/, '');
+  const name = words.replace(/^(?:(?:in|at|by|during|before|the|around|about) )+/, '');
   const [, from, by, until, before] = PARTS.find(([pattern]) => pattern.test(name)) ?? [];
   if (from === undefined || by === undefined || until === undefined || before === undefined) return null;
   const part: PartOfDay = {
@@ -40,11 +41,25 @@ export function beforePart(part: PartOfDay): PartOfDay | null {
   return part.before === null ? null : { ...part, by: part.before, end: part.before };
 }
 
-/** Spells out `tonight`, `this morning` and `last night`, which name their day as well. */
+const PART_IN_THE_MIDDLE = new RegExp(
+  `^((?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|last) (?:${WEEKDAY})) ((?:early |mid |late )?(?:mid ?morning|morning|lunch ?time|lunch|afternoon|evening|night)) ((?:of|in) .+)$`,
+);
+const HALF_OF_DAY = new RegExp(`\\b(${WEEKDAY}|today|tomorrow|yesterday) (am|pm)\\b`);
+
+/** "End of week 2 in the afternoon": the hour of a part of the day, and not the number of a week. */
+const HOUR_OF_PART = /\bweek (\d|1[0-2]) (in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b/;
+
+/**
+ * Spells out `tonight`, `this morning`, `last night` and `friday am`, which name their day as well, and puts the
+ * part of "second tuesday morning of march" behind its day.
+ */
 export function spellOutPart(words: string): string {
   return words
+    .replace(PART_IN_THE_MIDDLE, '$1 $3 $2')
+    .replace(HOUR_OF_PART, 'week at $1 $2')
+    .replace(HALF_OF_DAY, (_, day, half) => `${day} ${half === 'am' ? 'morning' : 'afternoon'}`)
     .replace(
-      /\b(?:(early|late) )?(?:this (early |mid |late )?(mid ?morning|morning|lunch ?time|lunch|afternoon|evening|night)|tonight|tonite)\b/g,
+      /\b(?:(early|late) )?(?:this (early |mid |late )?(mid ?morning|morning|lunch ?time|lunch|afternoon|evening|night)|tonight|tonite|2nite)\b/g,
       (_, how = '', inner = '', part = 'evening') =>
         `today ${how || inner.trim()} ${part}`.replace(/ +/g, ' '),
     )

@@ -14,14 +14,19 @@ const SHORT_UNITS: ReadonlyMap<string, PeriodUnit> = new Map(
   }),
 );
 
-/** `end of next month`, `start of next week`, `mid march`, `month end`. */
+/** `early june`, `late in the month`: only weeks and months are short enough for that to be a date. */
+const ROUGHLY = /^(?:in )?(?:the )?(early|late)(?: (?:on|of|in))?(?: the)? (.+)$/;
+const BOUNDARY = /^(?:the )?(?:very )?(end|close|start|beginning|mid|middle)(?: of)?(?: the)? (.+)$/;
+const BOUNDARY_LAST = /^(?:the )?(?:(?<week>week) |(?<period>month|quarter|year) ?)end$/;
+
+/** `end of next month`, `start of next week`, `mid march`, `month end`, `early june`. */
 export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
-  const match =
-    /^(?:the )?(?:very )?(end|close|start|beginning|mid|middle)(?: of)?(?: the)? (.+)$/.exec(words) ??
-    /^(?:the )?(?<period>week|month|quarter|year) ?(?<boundary>end)$/.exec(words);
-  if (!match) return null;
-  const boundary = match.groups?.boundary ?? match[1] ?? '';
-  const periods = readPeriods(match.groups?.period ?? match[2] ?? '', context, direction);
+  const [, when, part = ''] = ROUGHLY.exec(words) ?? [];
+  if (when) return readRoughly(when, part, context, direction);
+  const { week, period = week } = BOUNDARY_LAST.exec(words)?.groups ?? {};
+  const [, boundary = 'end', named = period] = BOUNDARY.exec(words) ?? [];
+  if (named === undefined) return null;
+  const periods = readPeriods(named, context, direction);
   if (periods.length === 0) return null;
   if (boundary === 'end' || boundary === 'close') {
     return endsAt(periods, context, direction);
@@ -29,6 +34,26 @@ export const readPeriodBoundary: ReadPiece = (words, context, direction) => {
   if (boundary.startsWith('mid')) return daysAt(periods, middleOf);
   return daysAt(periods, (period) => (period.current && direction === 'ahead' ? null : period.first));
 };
+
+/** Early is the first third of a week or month, to its last day; late is its end. */
+function readRoughly(when: string, part: string, context: DateContext, direction: Direction): Days | null {
+  const periods = readPeriods(part, context, direction).filter(
+    ({ unit }) => unit === 'week' || unit === 'month',
+  );
+  if (when === 'late') return endsAt(periods, context, direction);
+  return daysAt(periods, (period) => {
+    const day = lastOfFirstThird(period, context);
+    return period.current && direction === 'ahead' && day < today(context) ? null : day;
+  });
+}
+
+function lastOfFirstThird({ unit, first, last }: Period, { calendar }: DateContext): Day {
+  if (unit === 'month') return first + 9;
+  const worked = [0, 1, 2, 3, 4, 5, 6]
+    .map((days) => first + days)
+    .filter((day) => isWorkingDay(calendar, day));
+  return worked[Math.ceil(worked.length / 3) - 1] ?? last;
+}
 
 /** `eow`, `eom`, `eoq`, `eoy`; with an n, the next period's: `eonm`, and for its start `sonw`. */
 export const readBoundaryShort: ReadPiece = (words, context, direction) => {
@@ -39,10 +64,12 @@ export const readBoundaryShort: ReadPiece = (words, context, direction) => {
   return match[2] ? theDay(period.first) : endsAt([period], context, direction);
 };
 
-/** A period on its own means its first day: `next month`, `june`, `march 2027`. */
+/** A period longer than a week means, on its own, its first day: `next month`, `june`, `march 2027`. */
 export const readPeriodAlone: ReadPiece = (words, context, direction) => {
   if (/^\d|^(?:the )?q|quarter \d/.test(words)) return null;
-  const periods = readPeriods(words, context, direction).filter(({ current }) => !current);
+  const periods = readPeriods(words, context, direction).filter(
+    ({ unit, current }) => unit !== 'week' && !current,
+  );
   return periods.length === 0
     ? null
     : { kind: 'days', days: periods.map(({ first }) => first), names: 'period' };
@@ -50,13 +77,13 @@ export const readPeriodAlone: ReadPiece = (words, context, direction) => {
 
 /** `this weekend`, `next weekend`: its first day, or today while it lasts. */
 export const readWeekend: ReadPiece = (words, context, direction) => {
-  const match = /^(?:(?:at |over )?(?:the )?|(this) |(next) |(last) )weekend$/.exec(words);
-  if (!match) return null;
+  const match = /^(?:(?:at |over )?(?:the )?|(this) |(next) |(last) )weekend( after next)?$/.exec(words);
+  if (!match || (match[4] && match.slice(1, 4).some(Boolean))) return null;
   const { calendar } = context;
   const day = today(context);
   const first = startOfWeek(calendar, day) + 7 - weekendWeekdays(calendar).length;
   if (match[3] || (direction === 'back' && first > day)) return theDay(first - 7, 'period');
-  if (match[2]) return theDay(first + 7, 'period');
+  if (match[2] || match[4]) return theDay(first + (match[4] ? 14 : 7), 'period');
   const current = direction === 'ahead' ? Math.max(first, day) : first;
   return { kind: 'days', days: match[1] ? [current] : [current, first + 7], names: 'period' };
 };

@@ -28,7 +28,7 @@ interface MayEnd {
 export interface Weekday extends MayEnd {
   readonly kind: 'weekday';
   readonly weekday: number;
-  readonly which: 'bare' | 'this' | 'next' | 'last';
+  readonly which: 'bare' | 'this' | 'next' | 'after-next' | 'last';
 }
 
 interface Week {

@@ -17,6 +17,8 @@ const LONGEST = DAY / 2;
  * window.
  */
 export function readWindow(words: string, context: Pick<DateContext, 'clock'>): Clock | Trouble | null {
+  // "15 to noon" is one time.
+  if (readClockTime(words, context)) return null;
   const announced = BETWEEN.exec(words) ?? FROM.exec(words);
   const { start = '', end = '' } = (announced ?? SPAN.exec(words))?.groups ?? {};
   const first = readClockTime(start, context);

@@ -2,12 +2,21 @@ import { extname } from 'node:path';
 import { type Refusal, refuse } from '../../domain/base/refusal.ts';
 import { grouped } from '../../domain/base/text.ts';
 import { findHeader, NO_MAPS, type SaidMaps } from './find-header.ts';
+import { recogniseCalendar } from './ics-format.ts';
 import { recogniseJson } from './json.ts';
 import { hasTaskList } from './markdown.ts';
 
 /** What can be imported: our own journal, and the files of other programs. */
-export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv' | 'json' | 'markdown';
-export const FORMATS: readonly Format[] = ['journal', 'taskwarrior', 'todo.txt', 'csv', 'json', 'markdown'];
+export type Format = 'journal' | 'taskwarrior' | 'todo.txt' | 'csv' | 'json' | 'markdown' | 'ics';
+export const FORMATS: readonly Format[] = [
+  'journal',
+  'taskwarrior',
+  'todo.txt',
+  'csv',
+  'json',
+  'markdown',
+  'ics',
+];
 
 /** A line that only todo.txt has: completed, or with a priority, a date, a context, a project or a key. */
 const TODO = /^(?:x \d{4}-|\([A-Z]\) |\d{4}-\d\d-\d\d )|(?:^|\s)(?:[@+]\p{L}|(?:due|t|est):\d)/mu;
@@ -41,6 +50,8 @@ export function recogniseFormat(text: string, file: string, maps: SaidMaps = NO_
   const content = text.trim();
   const extension = extname(file).toLowerCase();
   if (content === '') return refuse('nothing-in-it', 'The file is empty.', 'Nothing was imported.');
+  const calendar = recogniseCalendar(content, file.toLowerCase());
+  if (calendar !== null) return calendar;
   const json = recogniseJson(content, maps);
   if (json !== null) return json;
   const isMarkdown = /^\.(?:md|markdown|mdown)$/.test(extension);

@@ -1,5 +1,6 @@
 import type { ICalEventData } from 'ical-generator';
 import type { CalendarEntry, Span } from '../../domain/agenda/calendar/entry.ts';
+import { uidInCalendar } from '../../domain/agenda/calendar/own-uid.ts';
 import { DAY_MS, type WorkCalendar } from '../../domain/time/calendar.ts';
 import { printable } from '../printable.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -64,7 +65,7 @@ function eventOf(
   const isAway = about.what === 'away';
   const command = commandOfEntry(about);
   return {
-    id: `${encodeURIComponent(uid)}@followup`,
+    id: uidInCalendar(uid),
     sequence: revision.count,
     stamp: changedAt,
     lastModified: changedAt,

@@ -12,8 +12,8 @@ export interface ImportReport {
   readonly newClients: readonly string[];
   /** How many had been imported before. */
   readonly known: number;
-  /** Whether it was a table. */
-  readonly isTable: boolean;
+  /** What things are called that are not kept: columns of a table, what tasks have, or the properties of a calendar. */
+  readonly unkeptAre: 'columns' | 'attributes' | 'properties';
   /** What is not kept: columns of a table, or what tasks have in their program; and how many items have it. */
   readonly unkept: readonly { readonly name: string; readonly count: number }[];
   /** Words that stand in place of a kind but name none, and the kind that was taken instead. */
@@ -43,13 +43,28 @@ export interface ImportedItem {
 }
 
 /** How many were left out on purpose, by reason. */
-export interface LeftOut {
+export interface LeftOut extends Partial<LeftOutOfCalendar> {
   readonly completed: number;
   readonly deleted: number;
   /** Templates of recurring tasks. */
   readonly recurring: number;
   /** Notes and other rows that are no tasks. */
   readonly noTasks: number;
+}
+
+/** How many entries of a calendar were left out, by reason. */
+export interface LeftOutOfCalendar {
+  /** Appointments that were before now. */
+  readonly past: number;
+  /** Meetings that come again and again. */
+  readonly meetings: number;
+  /** Written by followup. */
+  readonly own: number;
+  readonly declined: number;
+  /** Answers to invitations. */
+  readonly answers: number;
+  /** Those that the user wanted to leave out. */
+  readonly chosen: number;
 }
 
 /** What could not be imported, and why. */
@@ -77,9 +92,9 @@ export function sayImported(report: ImportReport, isAsked = false): string {
   return isTrial ? `Would import ${what}. Nothing was changed.` : `Imported ${what}.`;
 }
 
-function isEmptyTable({ isTable, items, known, rejects, leftOut }: ImportReport): boolean {
+function isEmptyTable({ unkeptAre, items, known, rejects, leftOut }: ImportReport): boolean {
   const all = items.length + known + rejects.length + leftOut.completed + leftOut.deleted + leftOut.noTasks;
-  return isTable && all === 0;
+  return unkeptAre === 'columns' && all === 0;
 }
 
 /** Whether everything in the file had been imported before. */
@@ -102,10 +117,11 @@ export function sayImportedClients(names: readonly string[]): string {
 }
 
 /** What was left out on purpose, and why; empty where nothing was. */
-export function sayLeftOut({ completed, deleted, recurring, noTasks }: LeftOut): string {
+export function sayLeftOut({ completed, deleted, recurring, noTasks, past = 0, ...others }: LeftOut): string {
   const ended = [
     ...(completed > 0 ? [`${completed} completed`] : []),
     ...(deleted > 0 ? [`${deleted} deleted`] : []),
+    ...(past > 0 ? [`${past} past`] : []),
   ].join(' and ');
   return [
     ...(ended ? [`${ended} (--all brings them in)`] : []),
@@ -113,17 +129,34 @@ export function sayLeftOut({ completed, deleted, recurring, noTasks }: LeftOut):
     ...(noTasks > 0
       ? [`${noTasks} ${noTasks === 1 ? 'entry that is no task' : 'entries that are no tasks'}`]
       : []),
+    ...sayLeftOutOfCalendar(others),
   ].join(', ');
+}
+
+function sayLeftOutOfCalendar({
+  meetings = 0,
+  own = 0,
+  declined = 0,
+  answers = 0,
+  chosen = 0,
+}: Partial<LeftOutOfCalendar>): string[] {
+  return [
+    ...(meetings > 0 ? [`${meetings} recurring ${meetings === 1 ? 'meeting' : 'meetings'}`] : []),
+    ...(own > 0 ? [`${own} of followup's own`] : []),
+    ...(declined > 0 ? [`${declined} that you declined`] : []),
+    ...(answers > 0 ? [`${answers} ${answers === 1 ? 'answer' : 'answers'} to an invitation`] : []),
+    ...(chosen > 0 ? [`${chosen} as you said`] : []),
+  ];
 }
 
 /** What stands in a file and was not kept as it stands, each with a label. Safe to print. */
 export function sayUnread(report: ImportReport): [label: string, text: string][] {
-  const { unkept, isTable, unknownKinds, undated, linesAbove, map } = report;
+  const { unknownKinds, undated, linesAbove, map } = report;
   const { words, as } = unknownKinds;
   const said: [string, string | null][] = [
     ['columns', map && sayMap(map, report.isTrial)],
     ['above', linesAbove === 0 ? null : `${sayCount(linesAbove, 'line')} above the headings, passed over`],
-    [isTable ? 'unused' : 'not kept', isTable ? sayColumns(unkept) : sayAttributes(unkept)],
+    sayUnkept(report),
     ['kinds', words.length === 0 ? null : `${quoteSome(words)}: taken as ${KIND_TRAITS[as].plural}`],
     ['no date', undated.length === 0 ? null : sayUndated(undated)],
   ];
@@ -138,6 +171,17 @@ function sayMap({ text, said }: NonNullable<ImportReport['map']>, isTrial: boole
       return `${printable(text)}, as you said before; --map none forgets it`;
     case 'forgotten':
       return `no longer ${printable(text)}`;
+  }
+}
+
+function sayUnkept({ unkept, unkeptAre }: ImportReport): [string, string | null] {
+  switch (unkeptAre) {
+    case 'columns':
+      return ['unused', sayColumns(unkept)];
+    case 'attributes':
+      return ['not kept', sayAttributes(unkept)];
+    case 'properties':
+      return ['unused', unkept.length === 0 ? null : saySomeNames(unkept.map(({ name }) => printable(name)))];
   }
 }
 

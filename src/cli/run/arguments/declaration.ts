@@ -106,6 +106,11 @@ export interface Declaration<
   readonly options: Options;
   /** Command lines without the word `followup`, and what they do. The help begins with them. */
   readonly examples: readonly Described[];
+  /** Phrases that can be typed, by what they are, under headings; the help ends with them. */
+  readonly forms?: readonly (readonly [
+    heading: string,
+    forms: readonly (readonly [name: string, phrases: readonly string[]])[],
+  ])[];
   /** Whether it works without the settings, so that a broken configuration does not matter. */
   readonly ignoresSettings?: true;
   /** Whether it is about the file as it is, or needs none, so that nothing is added of what has come round again. */

@@ -46,7 +46,7 @@ export class Settings {
   valueFor<K extends SettingKey>(client: string | null, key: K): SettingValue<K> {
     return readSetting(key, this.textFor(client, key), () => ({
       calendar: { week: this.week },
-      clock: this.notationFor([client]).clock,
+      ...this.notationFor([client]),
     }));
   }
 

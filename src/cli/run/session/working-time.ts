@@ -93,7 +93,12 @@ export class WorkingTime {
       const { year } = dateOf(localDay(this.usualCalendar, this.now));
       const folder = holidayCacheFolder(this.io.env);
       const holidays = await loadHolidays(readSetting('work.holidays', region), year, folder);
-      return new Map([...holidays].map(([day, name]) => [day, { kind: 'holiday', name }]));
+      return new Map(
+        [...holidays].map(([day, [name = null, ...otherNames]]) => [
+          day,
+          { kind: 'holiday', name, otherNames },
+        ]),
+      );
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;
