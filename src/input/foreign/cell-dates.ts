@@ -10,6 +10,8 @@ import {
 } from '../../domain/time/calendar.ts';
 import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
 import type { DateContext, Direction } from '../dates.ts';
+import { monthName } from '../words.ts';
+import { keyOf, MONTHS } from './headings.ts';
 import { isYearly, readWhen, readWritten } from './item.ts';
 
 /** An arrow between the two ends of a stretch of days. */
@@ -34,7 +36,16 @@ export function plainDate(cell: string): string {
   if (cell.length > MOST_IN_PHRASE) return cell;
   const text = lastOf(cell.trim().replace(/^@(?=\S)/, ''));
   if (EPOCH.test(text)) return instant(Number(text) * (text.length === 10 ? 1000 : 1));
-  return text.replace(MIDNIGHT, '$1');
+  return inEnglish(text.replace(MIDNIGHT, '$1'));
+}
+
+/** A date with the name of a month in another language, such as "20. März 2026" or "20 de marzo de 2026". */
+function inEnglish(text: string): string {
+  const [, day, name = '', rest = ''] =
+    /^(\d{1,2})(?:\.|er|º)?[\s/-]*(?:de )?\s*(\p{L}+)\.?(.*)$/su.exec(text) ?? [];
+  const month = MONTHS.get(keyOf(name));
+  if (day === undefined || month === undefined) return text;
+  return `${day} ${monthName(month + 1)} ${rest.replace(/^\s*(?:[/-]|del?\s)\s*/, '')}`.trim();
 }
 
 function lastOf(text: string): string {
@@ -79,7 +90,7 @@ export class CellDates {
   /** The moment that a cell meant when it was entered, or now if that is unknown; undefined if it is empty. Throws a Refusal. */
   written(cell: string | undefined, enteredAt: Instant | undefined): Promise<Moment | undefined> {
     // Nothing else depends on when it was entered, and most rows differ in that.
-    const how = cell !== undefined && isYearly(cell) ? `written ${enteredAt ?? ''}` : 'ahead';
+    const how = cell !== undefined && isYearly(plainDate(cell)) ? `written ${enteredAt ?? ''}` : 'ahead';
     return this.read(cell, how, (text) => readWritten(text, this.context, enteredAt));
   }
 

@@ -86,6 +86,13 @@ export function sayNames(headings: readonly string[]): string[] {
 /** How many names of a column are shown. */
 const MOST_SHOWN = 6;
 
+/** The number of a month (January is 0) by its name in any of the languages but English, as a key. */
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap(({ months }) =>
+    months.flatMap((names, month) => names.flatMap(keysOf).map((key): [string, number] => [key, month])),
+  ),
+);
+
 /** Columns of work by the words for their unit. */
 const UNITS = (['days', 'hours', 'minutes'] as const).map((column) => ({
   column,

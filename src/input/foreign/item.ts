@@ -113,9 +113,12 @@ const YEARLY = new RegExp(
   'i',
 );
 
+/** A day and a month with dots, and no year after them. */
+const DOTTED = /^\d{1,2}\.\s?\d{1,2}\.(?!\s?\d{4}|\d{2}(?:\s|$))/;
+
 /** Whether a text may be a date without a year, whose year depends on when it was entered. */
 export function isYearly(text: string): boolean {
-  return YEARLY.test(text) || isNumericDate(text);
+  return YEARLY.test(text) || isNumericDate(text) || DOTTED.test(text.trim());
 }
 
 /**

@@ -67,6 +67,46 @@ describe('a stretch of days in a cell', () => {
   });
 });
 
+describe('a month in another language', () => {
+  it.each([
+    '20. März 2026',
+    '20. Maerz 2026',
+    '20 mars 2026',
+    '20 de marzo de 2026',
+    '20 marzo 2026',
+    '20. Mär. 2026',
+    '20. März 2026 00:00',
+    '20/Mär/2026',
+    '20/mars/26',
+  ])('is read: %s', async (cell) => {
+    expect(await dayOf(cell)).toBe('day 2026-03-20T16:00:00.000Z');
+  });
+  it.each([
+    ['1er juillet 2026', '2026-07-01'],
+    ['5. Dez. 2026', '2026-12-05'],
+    ['7 août 2026', '2026-08-07'],
+    ['3 Mai 2026', '2026-05-03'],
+    ['3 May 2026', '2026-05-03'],
+  ])('is that month: %s', async (cell, day) => {
+    expect(await dayOf(cell)).toMatch(`day ${day}`);
+  });
+  it('is no other word', () => {
+    for (const text of ['3 days ago', '2 weeks', '3 o\u2019clock', '5 pm'])
+      expect(plainDate(text)).toBe(text);
+  });
+});
+
+describe('a day without a year', () => {
+  it.each([
+    ['24.12.', '2025-12-24'],
+    ['24. Dez.', '2025-12-24'],
+    ['3.4.', '2026-04-03'],
+    ['24/12', '2025-12-24'],
+  ])('is the nearest: %s', async (cell, day) => {
+    expect((await dates.written(cell, undefined))?.at.slice(0, 10)).toBe(day);
+  });
+});
+
 describe('a whole day in a zone of its own', () => {
   it.each([
     ['2026-03-20T23:00:00+0000', 'Europe/Berlin', '2026-03-21'],

@@ -171,6 +171,7 @@ export const EN: TableWords = {
   nothing: ['n/a', 'none', 'null', 'nil', 'no date'],
   tasks: ['task', 'tasks', 'to-do', 'text', 'checklist', 'item', 'card', 'subtask'],
   again: ['every', 'each', 'daily', 'weekly', 'monthly', 'yearly', 'after'],
+  months: [],
   units: {
     days: ['d', 'day', 'days', 'person days', 'pd', 'md'],
     hours: ['h', 'hr', 'hrs', 'hour', 'hours'],

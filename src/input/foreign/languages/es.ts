@@ -78,5 +78,20 @@ export const ES: TableWords = {
   nothing: ['ninguno', 'ninguna', 'sin', 'nada', 'sin fecha'],
   tasks: ['tarea', 'subtarea'],
   again: ['cada', 'todos', 'todas', 'diario', 'semanal', 'mensual', 'anual'],
+  months: [
+    ['enero', 'ene'],
+    ['febrero', 'feb'],
+    ['marzo', 'mar'],
+    ['abril', 'abr'],
+    ['mayo', 'may'],
+    ['junio', 'jun'],
+    ['julio', 'jul'],
+    // Its short form is the English "ago".
+    ['agosto'],
+    ['septiembre', 'setiembre', 'sept', 'sep'],
+    ['octubre', 'oct'],
+    ['noviembre', 'nov'],
+    ['diciembre', 'dic'],
+  ],
   units: { days: ['días', 'jornadas'], hours: ['horas'], minutes: ['minutos'] },
 };

@@ -28,6 +28,8 @@ export interface TableWords {
   readonly tasks: readonly string[];
   /** How what comes again begins: "every friday". */
   readonly again: readonly string[];
+  /** The months from January on, each with its short forms; none where they are written as in English. */
+  readonly months: readonly (readonly string[])[];
   /** Units of work after the name of a column: "effort (hours)". */
   readonly units: Readonly<Partial<Record<'days' | 'hours' | 'minutes', readonly string[]>>>;
 }
