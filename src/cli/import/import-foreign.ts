@@ -1,7 +1,9 @@
 import type { ImportedItems } from '../../app/import-items.ts';
 import { newClientNames } from '../../domain/streams/client.ts';
+import { counterpart } from '../../domain/streams/commitment.ts';
 import { sayColumnMap } from '../../input/foreign/column-map.ts';
 import type { ForeignFile, Unkept } from '../../input/foreign/item.ts';
+import { readClients } from '../../store/queries.ts';
 import { plainImportedItem } from '../../views/plain/imported-item.ts';
 import { showImport, showImported, showPreview } from '../../views/terminal/import.ts';
 import { sayHoursOfWork } from '../../views/words/amount.ts';
@@ -159,20 +161,29 @@ function countUnkept(
 /** What was imported as it is shown; each is put into words when it is needed, because thousands may come in. */
 function shownItems({ session }: ImportCall, { imported, outcome }: ImportedItems<Item>): ImportedItem[] {
   const present = { now: session.now, calendar: session.calendar };
-  const numbers = new Map(outcome?.commitments.map(({ source, number }) => [source, number]));
-  return imported.map(({ source, kind, client, who, title, due, estimateHours, estimateRange, end }) => ({
-    number: numbers.get(source) ?? 0,
-    kind,
-    client: (client ?? who)?.name ?? null,
-    title,
-    get date() {
-      return due ? sayDate(due, present) : '';
-    },
-    get work() {
-      return estimateHours === undefined
-        ? ''
-        : sayHoursOfWork({ hours: estimateHours, range: estimateRange });
-    },
-    end: end === undefined ? '' : end.how === 'done' ? 'done' : 'dropped',
-  }));
+  const recorded = new Map(outcome?.commitments.map((commitment) => [commitment.source, commitment]));
+  const added = (outcome?.changes ?? []).flatMap(({ stream, event }): [string, string][] =>
+    event.type === 'ClientAdded' ? [[stream.uid, event.name]] : [],
+  );
+  const known = readClients(session.open('read').db).map(({ uid, name }): [string, string] => [uid, name]);
+  const names = new Map([...known, ...added]);
+  return imported.map(({ source, kind, title, due, estimateHours, estimateRange, end }) => {
+    const commitment = recorded.get(source);
+    const other = commitment && counterpart(commitment);
+    return {
+      number: commitment?.number ?? 0,
+      kind,
+      client: other ? (names.get(other) ?? null) : null,
+      title,
+      get date() {
+        return due ? sayDate(due, present) : '';
+      },
+      get work() {
+        return estimateHours === undefined
+          ? ''
+          : sayHoursOfWork({ hours: estimateHours, range: estimateRange });
+      },
+      end: end === undefined ? '' : end.how === 'done' ? 'done' : 'dropped',
+    };
+  });
 }
