@@ -64,9 +64,7 @@ export const anyDay: fc.Arbitrary<string> = fc.oneof(
   said(
     '24.12., 31-12, 20 / 3, 20 of next month, late june, good friday, easter monday, tmw, the friday after next',
   ),
-  said(
-    'friday of week 30, end of KW 2, the monday after christmas, friday fortnight, june 3 next year, wed 17 mar',
-  ),
+  said('friday of week 30, end of KW 2, the monday after christmas, friday fortnight, june 3 next year'),
 );
 
 /** Clock times without a day, which are always ahead. */

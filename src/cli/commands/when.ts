@@ -111,8 +111,9 @@ async function understand(phrase: string, kind: Kind | undefined, dates: DateCon
       // An amount of work is also a duration, so only a range tells that work is meant.
       const effort = await understand(phrase, 'effort', dates);
       if (!(effort.value instanceof Refusal)) return effort;
-      const isRepairable = ({ value }: Understood) => value instanceof Refusal && offersRepair(value);
-      return [date, cadence, duration].find(isRepairable) ?? date;
+      const isTelling = ({ value }: Understood) =>
+        value instanceof Refusal && (offersRepair(value) || value.code === 'cadence-ambiguous');
+      return [date, cadence, duration].find(isTelling) ?? date;
     }
   }
 }

@@ -129,7 +129,7 @@ function onEvery({ every, days, part, close }: Pieces<Piece>): Rule | Trouble | 
 function everySecond(weekday: number): Trouble {
   const name = weekdayName(weekday).toLowerCase();
   return new Trouble(
-    'cadence-not-understood',
+    'cadence-ambiguous',
     'can mean every other week, or the second one of each month',
     `Say "every other ${name}", or "the 2nd ${name} of each month".`,
   );

@@ -3,8 +3,8 @@ import { type DateContext, type Direction, today } from './date-context.ts';
 import type { Days } from './piece.ts';
 import { noSuchDate, type Trouble } from './trouble.ts';
 
-/** A date falls on each weekday within twelve years; 29 February, across a year without one, within forty. */
-const YEARS = 40;
+/** The rarest date, 29 February, recurs after eight years at most; so this is enough for three dates of any other. */
+const YEARS = 8;
 
 /** The day of a date; null if the month does not have it. */
 export function dayOfDate(year: number, month: number, date: number): Day | null {

@@ -46,22 +46,27 @@ export function chooseDay(
   if (week && days) return null;
   if (week && weekday) return weekday.which === 'bare' ? only(dayInWeek(week.first, weekday.weekday)) : null;
   if (week) return week.first <= now && now < week.first + 7 ? null : only(week.first);
-  const possible = (some: readonly Day[]) => nearest(some, context, direction, meant);
+  const possible: Possible = (some, isAlone = some.length === 1) =>
+    nearest(some, isAlone, context, direction, meant);
   if (days) return weekday ? dateOnWeekday(days, weekday, possible, now) : possible(days.days);
   if (weekday) return chooseWeekday(weekday, context, direction);
   return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
 }
 
-/** The first day that is not past (or when looking back, not ahead). A single named day stands in any case. */
+/** Which of some days is meant. */
+type Possible = (days: readonly Day[], isAlone?: boolean) => Choice | null;
+
+/** The first day that is not past (or when looking back, not ahead). A day named alone stands in any case. */
 function nearest(
   days: readonly Day[],
+  isAlone: boolean,
   context: DateContext,
   direction: Direction,
   meant: Meant,
 ): Choice | null {
   const now = today(context);
   const isPossible = (day: Day) => (direction === 'ahead' ? meant(day) >= now : meant(day) <= now);
-  const day = days.length === 1 ? days[0] : days.find(isPossible);
+  const day = isAlone ? days[0] : days.find(isPossible);
   return day === undefined ? null : only(day);
 }
 
@@ -93,6 +98,9 @@ function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direct
     : { untimed: now - (past || 7), timed: [now - past, now - 7] };
 }
 
+/** A date has its weekday again after five, six or eleven years, and nobody means the latter. */
+const MOST_YEARS = 7;
+
 /**
  * `Fri, Sep 25` and `mon 13th`: the weekday has to match the date; without a month it determines the month, and without
  * a year the year.
@@ -100,13 +108,16 @@ function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direct
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
-  possible: (days: readonly Day[]) => Choice | null,
+  possible: Possible,
   now: Day,
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
-  const choice = possible(days.length === 1 ? days : days.filter(agreeing));
-  if (!choice || agreeing(choice.untimed)) return choice;
+  const candidates = names === 'date' ? days.slice(0, MOST_YEARS) : days;
+  const fitting = possible(candidates.filter(agreeing), days.length === 1);
+  if (fitting) return fitting;
+  const choice = possible(days);
+  if (!choice) return null;
   const { year } = dateOf(choice.untimed);
   const inYear = year === dateOf(now).year ? '' : ` in ${year}`;
   return noSuchDate(

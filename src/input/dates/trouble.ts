@@ -1,7 +1,7 @@
 /** Why words that were understood are still not a moment: no calendar or clock has it, or it is ambiguous. */
 export class Trouble {
   constructor(
-    readonly code: 'date-impossible' | 'date-not-understood' | 'cadence-not-understood',
+    readonly code: 'date-impossible' | 'date-not-understood' | 'cadence-ambiguous',
     /** What is wrong, worded to follow the phrase in a sentence. */
     readonly why: string,
     readonly hint: string,
