@@ -177,10 +177,7 @@ export function withoutExtra(words: string): string {
  */
 export function readDuration(words: string): Duration | null {
   const terms = readTerms(words);
-  const isInOrder = terms?.every(
-    ({ unit }, at) => at === 0 || rank(unit) > rank(terms[at - 1]?.unit ?? unit),
-  );
-  return terms && isInOrder ? durationOf(terms) : null;
+  return terms && isInOrder(terms) ? durationOf(terms) : null;
 }
 
 function readClockForm(words: string): Term[] | null {
@@ -213,7 +210,18 @@ export function readTerms(words: string): Term[] | null {
     terms.push(next);
     rest = match ? rest.slice(match[0].length) : '';
   }
-  return terms.length > 0 ? terms : null;
+  if (terms.length === 0 || (!isInOrder(terms) && !hasNumbersOnly(words))) return null;
+  return terms;
+}
+
+/** Whether the largest unit comes first. */
+function isInOrder(terms: readonly Term[]): boolean {
+  return terms.every(({ unit }, at) => at === 0 || rank(unit) > rank(terms[at - 1]?.unit ?? unit));
+}
+
+/** Whether each unit has its number: "8 hours a day" is a pace, and "min 2h" a limit. */
+function hasNumbersOnly(words: string): boolean {
+  return /^\d/.test(words) && !/\ban? /.test(words);
 }
 
 function termOf(amount: string | undefined, form: string | undefined): Term | null {

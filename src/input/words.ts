@@ -80,8 +80,9 @@ const SEPARATORS = /(?<=[a-z])[,;]|(?<=\S\s*)[,;](?!\d)|(?<=\d),(?=\d{4}(?!\d))/
 /** A comma or an apostrophe between thousands: `1,500`. A decimal has other than three digits after it. */
 const THOUSANDS = /(?<![\w.,'])[1-9]\d{0,2}(?:(,|')\d{3})(?:\1\d{3})*(?![\d,'])/g;
 
-/** `3 / 20`, `20. 3. 2026`, `2026 - 03 - 20`: the parts of one date, which people set apart. */
+/** `20. march`, `3 / 20`, `20. 3. 2026`, `2026 - 03 - 20`: the parts of one date, which people set apart. */
 const APART: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`\\b(\\d{1,2})\\. (?=(?:${MONTH})\\b)`, 'g'), '$1 '],
   [/(?<=\d) ?\/ ?(?=\d)/g, '/'],
   [/\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b/g, '$1.$2.$3'],
   [/\b(\d{1,2}|\d{4}) - (\d{1,2}) - (\d{1,2}|\d{4})\b/g, '$1-$2-$3'],

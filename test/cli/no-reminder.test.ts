@@ -78,7 +78,7 @@ describe('today', () => {
   it.each([
     [
       'is of an older version',
-      `DROP INDEX event_message; DROP TABLE draft; DROP TABLE advice_given;
+      `DROP INDEX event_message; DROP TABLE draft; DROP TABLE advice_given; DROP TABLE table_map;
        DROP TABLE reminder_mark; DROP TABLE reminder_run; PRAGMA user_version = 2`,
     ],
     ['has lost the table', 'DROP TABLE reminder_run'],

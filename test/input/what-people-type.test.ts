@@ -62,6 +62,9 @@ describe('a day in numbers', () => {
     'by 24.12.': '2026-12-24',
     'at 8.30.': '2026-03-05 08:30',
     '24.12': 'date-not-understood',
+    '20. march': '2026-03-20',
+    'by 10. april 2026': '2026-04-10',
+    'fri 12.10': 'date-not-understood',
     '20. 3. 2026': '2026-03-20',
     '11-30': '2026-11-30',
     '3 / 20': '2026-03-20',
@@ -92,6 +95,8 @@ describe('a weekday with a date', () => {
     '17 mar, wed': '2027-03-17',
     'tue 17 mar': '2026-03-17',
     'sun, feb 29': '2032-02-29',
+    // A Thursday again in 2031.
+    'thursday 13 march': 'date-impossible',
     '17 mar 2026, wed': 'date-impossible',
     // The next one is in 2037.
     'tue 3 mar': 'date-impossible',
@@ -128,6 +133,7 @@ describe('a period', () => {
     'w/c 9 march': '2026-03-09',
     'tuesday w/c 9 march': '2026-03-10',
     'week of 11 march': '2026-03-09',
+    'w/c 11 march': 'date-impossible',
     'week ending 13 march': '2026-03-13',
   });
 
@@ -271,9 +277,18 @@ describe('a duration', () => {
     expect(parseDuration(phrase)).toEqual(duration);
   });
 
-  it.each(['1:75', '1:5', 'more than 2 hours', 'at least a day', '2m 5d', 'zero half a day', '1,50,0 h'])(
-    'is not "%s"',
-    (phrase) => expect(parseDuration(phrase)).toMatchObject({ code: 'duration-not-understood' }),
+  it.each([
+    '1:75',
+    '1:5',
+    'more than 2 hours',
+    'at least a day',
+    '2m 5d',
+    'zero half a day',
+    '1,50,0 h',
+    'min 2h',
+    '8 hours a day',
+  ])('is not "%s"', (phrase) =>
+    expect(parseDuration(phrase)).toMatchObject({ code: 'duration-not-understood' }),
   );
 
   it('that looks like a clock time is one where a date is expected', () => {

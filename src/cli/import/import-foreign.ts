@@ -84,6 +84,7 @@ function screenOf({ session }: ImportCall, format: ForeignFormat, shown: ImportR
       unkept: shown.unkept,
       unknownKinds: shown.unknownKinds.words,
       undated: shown.undated,
+      unmeasured: shown.unmeasured,
       map: shown.map?.text ?? null,
       rejects: shown.rejects.map(({ line, refusal: { code, message } }) => ({ line, code, message })),
     }),
@@ -123,6 +124,7 @@ function report(
       as: call.options.as ?? 'request',
     },
     undated: result.imported.flatMap(({ undated }) => undated ?? []),
+    unmeasured: result.imported.flatMap(({ unmeasured }) => unmeasured ?? []),
     linesAbove: read.linesAbove ?? 0,
     map: maps.said && { text: sayColumnMap(maps.said.map), said: maps.said.said },
     leftOut: {

@@ -14,6 +14,7 @@ export interface Item extends ImportInput {
   readonly line: number;
   readonly unknownKind: string | undefined;
   readonly undated: string | undefined;
+  readonly unmeasured: string | undefined;
   readonly formerSource: string | undefined;
 }
 
@@ -34,6 +35,7 @@ export function inputsOf(call: ImportCall, client: ClientMention | undefined): (
       line: item.line,
       unknownKind: item.unknownKind,
       undated: item.undated,
+      unmeasured: item.unmeasured,
       source: item.source,
       formerSource: item.formerSource,
       kind: item.kind ?? kind,

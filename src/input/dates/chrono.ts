@@ -10,7 +10,8 @@ const MINUTE_MS = 60_000;
 
 /**
  * Words that our own parsers handle. chrono may skip them and still claim to have read the whole phrase, so
- * it is not given phrases that contain any of them. It also skips a sign before a number (`.5pm`).
+ * it is not given phrases that contain any of them. It also skips a sign before a number (`.5pm`), and
+ * `fri 12.10` may be a time or a date.
  */
 const OURS = new RegExp(
   `\\b(?:${[
@@ -18,7 +19,9 @@ const OURS = new RegExp(
     'morning|afternoon|evening|night|tonight|lunch|next|last|this|past|after|before|from|within|in|ago',
     '(?:second|minute|hour|day|week|weekend|month|quarter|year)s?|q[1-4]',
     'half|few|couple|every|each|or|to|and',
-  ].join('|')})\\b|\\d ?(?:[hmsdwy]|hrs?|mins?|secs?|wks?|mos?|yrs?)\\b|[-+]|(?<!\\w)[^\\w\\s(]+\\d`,
+  ].join(
+    '|',
+  )})\\b|(?<![\\d.])\\d{1,2}\\.\\d\\d(?![\\d.])|\\d ?(?:[hmsdwy]|hrs?|mins?|secs?|wks?|mos?|yrs?)\\b|[-+]|(?<!\\w)[^\\w\\s(]+\\d`,
 );
 
 /**

@@ -98,8 +98,8 @@ function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direct
     : { untimed: now - (past || 7), timed: [now - past, now - 7] };
 }
 
-/** A date has its weekday again after five, six or eleven years, and nobody means the latter. */
-const MOST_YEARS = 7;
+/** A date that has its weekday in none of the next years is mistyped rather than so far ahead. */
+const MOST_YEARS = 3;
 
 /**
  * `Fri, Sep 25` and `mon 13th`: the weekday has to match the date; without a month it determines the month, and without
@@ -113,8 +113,10 @@ function dateOnWeekday(
 ): Choice | Trouble | null {
   if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
   const agreeing = (day: Day) => weekdayOf(day) === weekday;
-  const candidates = names === 'date' ? days.slice(0, MOST_YEARS) : days;
-  const fitting = possible(candidates.filter(agreeing), days.length === 1);
+  const isAlone = days.length === 1;
+  const inTime = days.filter((day) => possible([day], isAlone));
+  const candidates = names === 'date' ? inTime.slice(0, MOST_YEARS) : inTime;
+  const fitting = possible(candidates.filter(agreeing), isAlone);
   if (fitting) return fitting;
   const choice = possible(days);
   if (!choice) return null;

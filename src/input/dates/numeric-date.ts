@@ -19,8 +19,9 @@ export const readNumericDate: ReadPiece = (words, context, direction) => {
   const [, first, separator, second, written] = match;
   const year = written === '' ? undefined : written;
   if (separator === '.' && written === undefined) return null;
-  if (separator === '-' && year === undefined && !isNoWindow(Number(first), Number(second)))
-    return WINDOW_OR_DATE;
+  if (separator === '-' && year === undefined && !isNoWindow(Number(first), Number(second))) {
+    return Number(first) > 12 && Number(second) > 12 ? null : WINDOW_OR_DATE;
+  }
   if (separator === '-' && year?.length === 2) return null;
   const read = monthAndDate(Number(first), Number(second), separator === '.' ? 'dmy' : context.dateOrder);
   if (read instanceof Trouble) return read;

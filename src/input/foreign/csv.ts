@@ -1,7 +1,7 @@
 import { Refusal, refuse } from '../../domain/base/refusal.ts';
 import type { DateContext } from '../dates.ts';
 import type { Row } from './find-columns.ts';
-import { findHeader, firstLine, type Header, isHeader, NO_MAPS, type SaidMaps } from './find-header.ts';
+import { findHeader, type Header, isHeader, likeliestHeader, NO_MAPS, type SaidMaps } from './find-header.ts';
 import type { ForeignFile } from './item.ts';
 import { readTable, type Table } from './table.ts';
 
@@ -16,7 +16,7 @@ export async function readCsv(
 }
 
 async function parseCsv(text: string, maps: SaidMaps): Promise<Table | Refusal> {
-  const header = findHeader(text, maps) ?? firstLine(text);
+  const header = findHeader(text, maps) ?? likeliestHeader(text);
   const rows = await parseRows(text.slice(header.start), header);
   if (rows instanceof Refusal) return rows;
   // A heading may be written in several lines, so it is looked for among the rows as well.

@@ -57,14 +57,18 @@ export function findHeader(text: string, maps: SaidMaps): Header | null {
   return null;
 }
 
-/** The first line, for a table of which no line is known to name its columns. */
-export function firstLine(text: string): Header {
+/** The line that is likeliest to name the columns of a table, where none names its title: with most names that are known. */
+export function likeliestHeader(text: string): Header {
   const lines = linesOf(text);
   const separator = separatorIn(lines);
-  const [first = { content: '', line: 1, start: 0 }] = lines.filter(
-    ({ content }) => !SEPARATOR_LINE.test(content),
-  );
-  return { ...first, delimiter: separator ?? commonest(first.content) };
+  const candidates = lines
+    .filter(({ content }) => !SEPARATOR_LINE.test(content))
+    .map((line) => {
+      const delimiter = separator ?? commonest(line.content);
+      return { ...line, delimiter, known: countKnown(splitLine(line.content, delimiter).map(keyOf)) };
+    });
+  const [first = { line: 1, start: 0, delimiter: separator ?? ',', known: 0 }] = candidates;
+  return candidates.reduce((best, each) => (each.known > best.known ? each : best), first);
 }
 
 /** Whether cells name the columns of a table. */

@@ -30,6 +30,8 @@ export interface ForeignItem {
   readonly due?: Moment | undefined;
   /** What stands in place of its date and is none, such as "every friday". */
   readonly undated?: string | undefined;
+  /** A number that stands in place of its estimate, without a unit. */
+  readonly unmeasured?: string | undefined;
   readonly estimate?: Estimate | undefined;
   readonly enteredAt?: Instant | undefined;
   readonly notes: readonly { readonly at?: Instant | undefined; readonly text: string }[];

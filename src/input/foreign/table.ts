@@ -150,7 +150,7 @@ class RowReader {
       project: cell('project'),
       sections: [cell('section') ?? row.section ?? []].flat(),
       ...(await this.readDue(row, enteredAt)),
-      estimate: readWork(cell, this.context),
+      ...readWork(cell, this.context),
       enteredAt,
       notes: [...this.notesOf(row), ...row.remarks].map((text) => ({ text })),
       end: await readEnd((column) => this.cellsOf(row, column), this.dates, this.program),

@@ -6,20 +6,26 @@ import { readEffort } from './item.ts';
 
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 
+/** The work in a row, or a number that nothing gives a unit. */
+interface Work {
+  readonly estimate?: Estimate | undefined;
+  readonly unmeasured?: string;
+}
+
 /**
  * The work that the cells of a row say: the first that says any counts. A number has the unit of its column. Throws a
  * Refusal.
  */
-export function readWork(
-  cell: (column: Column) => string | undefined,
-  context: DateContext,
-): Estimate | undefined {
+export function readWork(cell: (column: Column) => string | undefined, context: DateContext): Work {
+  let unmeasured: string | undefined;
   for (const [column, unit] of Object.entries(WORK_UNITS) as [keyof typeof WORK_UNITS, string | null][]) {
     const text = cell(column);
-    const read = text && readEffort(withUnit(text, unitIn(cell('unit')) ?? unit), context);
-    if (read) return read;
+    const measured = text && withUnit(text, unitIn(cell('unit')) ?? unit);
+    if (measured && NUMBER.test(measured)) unmeasured = measured;
+    const read = measured && !NUMBER.test(measured) ? readEffort(measured, context) : undefined;
+    if (read) return { estimate: read };
   }
-  return undefined;
+  return unmeasured === undefined ? {} : { unmeasured };
 }
 
 function unitIn(cell: string | undefined): string | null {

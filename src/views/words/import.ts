@@ -20,6 +20,8 @@ export interface ImportReport {
   readonly unknownKinds: { readonly words: readonly string[]; readonly as: ImportedKind };
   /** The words that stood in place of a date and are none, for each item that came in without one. */
   readonly undated: readonly string[];
+  /** The numbers without a unit that stood in place of an estimate. */
+  readonly unmeasured: readonly string[];
   /** How many lines stood above the headings of a table. */
   readonly linesAbove: number;
   /** Which headings hold what, if somebody said so: now, or before, or before and it was forgotten now. */
@@ -151,7 +153,7 @@ function sayLeftOutOfCalendar({
 
 /** What stands in a file and was not kept as it stands, each with a label. Safe to print. */
 export function sayUnread(report: ImportReport): [label: string, text: string][] {
-  const { unknownKinds, undated, linesAbove, map } = report;
+  const { unknownKinds, undated, unmeasured, linesAbove, map } = report;
   const { words, as } = unknownKinds;
   const said: [string, string | null][] = [
     ['columns', map && sayMap(map, report.isTrial)],
@@ -159,6 +161,7 @@ export function sayUnread(report: ImportReport): [label: string, text: string][]
     sayUnkept(report),
     ['kinds', words.length === 0 ? null : `${quoteSome(words)}: taken as ${KIND_TRAITS[as].plural}`],
     ['no date', undated.length === 0 ? null : sayUndated(undated)],
+    ['no unit', unmeasured.length === 0 ? null : sayUnmeasured(unmeasured)],
   ];
   return said.filter((each): each is [string, string] => each[1] !== null);
 }
@@ -215,6 +218,12 @@ function sayAttributes(unkept: ImportReport['unkept']): string | null {
 function sayUndated(undated: readonly string[]): string {
   const [is, comes] = undated.length === 1 ? ['is no day', 'comes'] : ['are no days', 'come'];
   return `${quoteSome([...new Set(undated)])} ${is}: ${undated.length} ${comes} in without a date`;
+}
+
+function sayUnmeasured(numbers: readonly string[]): string {
+  const comes = numbers.length === 1 ? 'comes' : 'come';
+  const which = quoteSome([...new Set(numbers)]);
+  return `${which}: ${numbers.length} ${comes} in without an estimate; to say what they are: --map hours=HEADING, or days=HEADING`;
 }
 
 function quoteSome(words: readonly string[]): string {

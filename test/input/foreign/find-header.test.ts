@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader, firstLine, NO_MAPS, type SaidMaps } from '../../../src/input/foreign/find-header.ts';
+import {
+  findHeader,
+  likeliestHeader,
+  NO_MAPS,
+  type SaidMaps,
+} from '../../../src/input/foreign/find-header.ts';
 
 const found = (text: string, maps: SaidMaps = NO_MAPS) => {
   const header = findHeader(text, maps);
@@ -44,8 +49,12 @@ describe('the headings of a table', () => {
     expect(found(table)).toBeNull();
     for (const maps of [given, remembered]) expect(found(table, maps)).toMatchObject({ line: 2 });
   });
-  it('are the first line if nothing tells them', () => {
-    expect(firstLine('sep=;\n\nGerät;Preis\nA;2')).toMatchObject({ line: 3, delimiter: ';' });
-    expect(firstLine('')).toMatchObject({ line: 1, start: 0 });
+  it('are where most names are known, or the first line, if none is known for the title', () => {
+    expect(likeliestHeader('Liste\n\nGerät;Kunde;Frist\nA;B;2.3.')).toMatchObject({
+      line: 3,
+      delimiter: ';',
+    });
+    expect(likeliestHeader('sep=;\n\nGerät;Preis\nA;2')).toMatchObject({ line: 3, delimiter: ';' });
+    expect(likeliestHeader('')).toMatchObject({ line: 1, start: 0 });
   });
 });

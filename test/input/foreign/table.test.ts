@@ -103,9 +103,10 @@ describe('the work of a row', () => {
     expect(items[0]?.estimate?.hours).toBe(hours);
   });
   it('is not guessed without a unit', async () => {
-    expect((await read('title,estimate', 'Report,3')).rejects).toMatchObject([
-      { refusal: { code: 'duration-not-understood' } },
-    ]);
+    const { items, rejects } = await read('title,estimate', 'Report,3');
+    expect(rejects).toEqual([]);
+    expect(items).toMatchObject([{ title: 'Report', unmeasured: '3' }]);
+    expect(items[0]?.estimate).toBeUndefined();
   });
 });
 

@@ -16,6 +16,8 @@ export const DE: TableWords = {
       'todo',
       'maßnahme',
       'arbeitspaket',
+      'vorgang',
+      'tätigkeit',
     ],
     client: [
       'kunde',
@@ -29,7 +31,7 @@ export const DE: TableWords = {
       'für',
       'für wen',
     ],
-    who: ['wer', 'besitzer'],
+    who: ['wer', 'besitzer', 'zuständig', 'verantwortlich', 'bearbeiter'],
     due: [
       'fällig',
       'fällig am',
@@ -122,8 +124,8 @@ export const DE: TableWords = {
     ['dezember', 'dez'],
   ],
   units: {
-    days: ['tage', 'pt', 't', 'personentage', 'tagen', 'personentagen'],
-    hours: ['std', 'stunden'],
-    minutes: ['minuten'],
+    days: ['tag', 'arbeitstag', 'arbeitstage', 'tage', 'pt', 't', 'personentage', 'tagen', 'personentagen'],
+    hours: ['std', 'stunde', 'stunden'],
+    minutes: ['minute', 'minuten'],
   },
 };

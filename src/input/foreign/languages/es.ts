@@ -93,5 +93,9 @@ export const ES: TableWords = {
     ['noviembre', 'nov'],
     ['diciembre', 'dic'],
   ],
-  units: { days: ['días', 'jornadas'], hours: ['horas'], minutes: ['minutos'] },
+  units: {
+    days: ['día', 'días', 'jornada', 'jornadas'],
+    hours: ['hora', 'horas'],
+    minutes: ['minuto', 'minutos'],
+  },
 };

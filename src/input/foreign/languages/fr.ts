@@ -101,5 +101,5 @@ export const FR: TableWords = {
     ['novembre', 'nov'],
     ['décembre', 'déc'],
   ],
-  units: { days: ['jours', 'j', 'jh'], hours: ['heures'], minutes: ['minutes'] },
+  units: { days: ['jour', 'jours', 'j', 'jh'], hours: ['heure', 'heures'], minutes: ['minute', 'minutes'] },
 };
