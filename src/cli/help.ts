@@ -1,5 +1,10 @@
 import { wrap } from '../views/terminal/width.ts';
-import { type Described, type OptionTable, syntaxOf } from './run/arguments/declaration.ts';
+import {
+  type Described,
+  type NamedPhrases,
+  type OptionTable,
+  syntaxOf,
+} from './run/arguments/declaration.ts';
 import { GLOBAL_OPTIONS } from './run/arguments/shared-options.ts';
 import type { Command } from './run/command.ts';
 
@@ -66,7 +71,7 @@ function describedOptions(options: OptionTable): Described[] {
 }
 
 /** Two columns, of which the right one lists phrases; none of them is broken. */
-function describeForms(forms: NonNullable<Command['forms']>[number][1]): string[] {
+function describeForms(forms: NamedPhrases): string[] {
   return describe(forms.map(([name, phrases]) => [name, phrases.map(unbroken).join(' | ')])).map((line) =>
     line.replaceAll(NO_BREAK, ' '),
   );

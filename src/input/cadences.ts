@@ -103,13 +103,18 @@ function parseFromDone(phrase: string, rest: string, context: CadenceContext): C
 }
 
 function parsePlain(phrase: string, context: CadenceContext): Cadence | Refusal {
-  const rule = readRule(spellOutDates(plainForm(phrase), context), context);
+  const rule = readPhrase(phrase, context);
   if (rule instanceof Trouble) return refuse(rule.code, `"${phrase.trim()}" ${rule.why}.`, rule.hint);
   return rule
     ? { rrule: writeRule(rule), text: sayRule(rule, context.calendar) }
     : notUnderstood(phrase, context);
 }
 
+function readPhrase(phrase: string, context: CadenceContext): Rule | Trouble | null {
+  return readRule(spellOutDates(plainForm(phrase), context), context);
+}
+
+/** A comma between numbers, other than one before a count: ", 5 times". */
 const LISTED = /(?<![:.\d])(\d{1,2}),\s+(?=\d{1,2}(?!\d|\s*(?:times|x|occurrences)\b))/gi;
 
 /** Plain words, in which a list of numbers keeps what separates them: "every 5, 20". */
@@ -165,7 +170,7 @@ function readPiece(words: string, context: CadenceContext): Piece | Trouble | nu
 
 function notUnderstood(phrase: string, context: CadenceContext): Refusal {
   const reads = (words: string) => {
-    const rule = readRule(spellOutDates(plainForm(words), context), context);
+    const rule = readPhrase(words, context);
     return rule !== null && !(rule instanceof Trouble);
   };
   return refuseUnread('cadence-not-understood', phrase, reads, {

@@ -7,7 +7,7 @@ import type { Finder, Finding } from './dates/finder.ts';
 import { findIsoDateTime } from './dates/iso-date-time.ts';
 import { timeOffsets } from './dates/offset.ts';
 import { COUNTED_DAY_READERS, findAnchor, findBefore, findByPieces, findDashed } from './dates/pieces.ts';
-import { noSuchWindow, Trouble } from './dates/trouble.ts';
+import { noSuchWindow, preferReading, Trouble } from './dates/trouble.ts';
 import { findTwoMeanings } from './dates/two-meanings.ts';
 import { checkOffset, cutZones } from './dates/zone.ts';
 import { refuseUnread } from './nearby.ts';
@@ -169,8 +169,7 @@ function findMoment(
   stages: Stages = STAGES,
 ): Moment | Trouble | null {
   for (const finders of stages) {
-    const findings = finders.map((find) => find(words, context, direction));
-    const finding = findings.find((found) => found && !(found instanceof Trouble)) ?? findings.find(Boolean);
+    const finding = preferReading(finders.map((find) => find(words, context, direction)));
     if (finding) return finding instanceof Trouble ? finding : momentOf(finding, context, direction);
   }
   return null;

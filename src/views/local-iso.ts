@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../domain/time/calendar.ts';
-import { epoch, type Instant, type Moment } from '../domain/time/moment.ts';
+import { epoch, type Instant, isoOffset, type Moment } from '../domain/time/moment.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -8,9 +8,7 @@ export function toLocalIso(at: Instant, calendar: WorkCalendar): string {
   const utc = epoch(at);
   const offset = calendar.offsetAt(utc);
   const local = new Date(utc + offset * MINUTE_MS).toISOString().slice(0, 19);
-  const minutes = Math.abs(Math.round(offset));
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${local}${isoOffset(offset)}`;
 }
 
 /** The instant of a moment; of a window, its start and its end. */

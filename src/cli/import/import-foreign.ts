@@ -44,35 +44,32 @@ export async function importForeign(
   };
 
   if (call.options.dryRun) {
-    const trial = reportOn(true, items, await tryThem(items));
-    return { ...screenOf(call, format, trial), text: () => showImport(trial, call.session.textLayout()) };
+    return screenOf(call, format, reportOn(true, items, await tryThem(items)));
   }
-  if (!call.isInteractive) {
-    const done = await writeThem(items);
-    return { ...screenOf(call, format, done), text: () => showImport(done, call.session.textLayout()) };
-  }
+  if (!call.isInteractive) return screenOf(call, format, await writeThem(items));
   const clear = await clearNames(call, items, await tryThem(items));
   const trial = reportOn(true, clear, await tryThem(clear));
-  if (trial.items.length === 0) {
-    const done = await writeThem(clear);
-    return { ...screenOf(call, format, done), text: () => showImport(done, call.session.textLayout()) };
-  }
+  if (trial.items.length === 0) return screenOf(call, format, await writeThem(clear));
   return {
-    ...screenOf(call, format, trial),
-    text: () => showPreview(trial, call.session.textLayout()),
+    ...screenOf(call, format, trial, showPreview),
     afterwards: async () => {
       const count = trial.items.length;
       if (!(await askWhether(call, count === 1 ? 'Import it?' : `Import ${count} items?`))) {
         return { json: () => null, text: () => 'Nothing was imported.' };
       }
-      const done = await writeThem(clear);
-      return { ...screenOf(call, format, done), text: () => showImported(done, call.session.textLayout()) };
+      return screenOf(call, format, await writeThem(clear), showImported);
     },
   };
 }
 
-function screenOf({ session }: ImportCall, format: ForeignFormat, shown: ImportReport): Omit<Screen, 'text'> {
+function screenOf(
+  { session }: ImportCall,
+  format: ForeignFormat,
+  shown: ImportReport,
+  show: typeof showImport = showImport,
+): Screen {
   return {
+    text: () => show(shown, session.textLayout()),
     isEcho: !shown.isTrial && shown.rejects.length === 0,
     json: () => ({
       format,

@@ -1,4 +1,4 @@
-import { memoize } from '../../domain/base/memo.ts';
+import { lazy, memoize } from '../../domain/base/memo.ts';
 import type { ImportInput } from '../../domain/decisions/import.ts';
 import type { ClientMention } from '../../domain/decisions/mention-clients.ts';
 import { estimateFields } from '../../domain/streams/estimate-fields.ts';
@@ -63,10 +63,8 @@ export function inputsOf(call: ImportCall, client: ClientMention | undefined): (
 
 /** Returns the name of the client that a text is the full name of, now or formerly; null if there is none. */
 function knownClients({ session }: ImportCall): (text: string) => string | null {
-  return memoize((text: string) => {
-    const { db } = session.open('read');
-    return readClients(db).find((client) => goesBy(client, text))?.name ?? null;
-  });
+  const clients = lazy(() => readClients(session.open('read').db));
+  return memoize((text: string) => clients().find((client) => goesBy(client, text))?.name ?? null);
 }
 
 /**

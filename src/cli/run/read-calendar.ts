@@ -3,7 +3,7 @@ import { orThrow } from '../../domain/base/refusal.ts';
 import { haveDeclined, type OtherSide, organisedBy, otherSideOf } from '../../domain/mail/other-side.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
 import { type CalendarItem, readIcs } from '../../input/foreign/ics.ts';
-import type { ForeignFile, ForeignItem, Unkept } from '../../input/foreign/item.ts';
+import { type ForeignFile, type ForeignItem, type Unkept, unkeptOf } from '../../input/foreign/item.ts';
 import { readClients, readSources } from '../../store/queries.ts';
 import type { LeftOutOfCalendar } from '../../views/words/import.ts';
 import { sayDate } from '../../views/words/time.ts';
@@ -64,11 +64,9 @@ export async function readCalendar(call: CalendarCall, text: string): Promise<Ch
 
 /** What the entries have that is not kept, with the lines of those that have it. */
 function unkeptIn(entries: readonly CalendarItem[]): Unkept[] {
-  const lines = new Map<string, number[]>();
-  for (const { item, unused } of entries) {
-    for (const name of new Set(unused)) lines.set(name, [...(lines.get(name) ?? []), item.line]);
-  }
-  return [...lines].map(([name, those]) => ({ name, lines: those }));
+  return unkeptOf(
+    entries.flatMap(({ item: { line }, unused }) => [...new Set(unused)].map((name) => ({ name, line }))),
+  );
 }
 
 /** The other party to each entry, found once for entries with the same people. */
@@ -76,9 +74,8 @@ function otherSides(clients: Parameters<typeof otherSideOf>[1], me: readonly str
   const sides = new Map<string, OtherSide | null>();
   return ({ participants }: CalendarItem): OtherSide | null => {
     const key = JSON.stringify(participants);
-    const side = sides.get(key) ?? otherSideOf(participants, clients, me);
-    sides.set(key, side);
-    return side;
+    if (!sides.has(key)) sides.set(key, otherSideOf(participants, clients, me));
+    return sides.get(key) ?? null;
   };
 }
 

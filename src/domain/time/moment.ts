@@ -65,6 +65,13 @@ export function earliest(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }
 
+/** An offset from UTC in minutes as ISO 8601 writes it: "+02:00". */
+export function isoOffset(offset: number): string {
+  const minutes = Math.abs(Math.round(offset));
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** All moments in a value, such as the dates in an event or in the input of a decision. */
 export function momentsIn(value: unknown): Moment[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -22,7 +22,12 @@ export function firstWeekday(calendar: WeekOfWork): number {
 
 /** The first day of the week that contains a day. */
 export function startOfWeek(calendar: WeekOfWork, day: Day): Day {
-  return day - ((weekdayOf(day) - firstWeekday(calendar) + DAYS_IN_WEEK) % DAYS_IN_WEEK);
+  return weekdayFrom(day - DAYS_IN_WEEK + 1, firstWeekday(calendar));
+}
+
+/** The first day on or after a day that falls on a weekday (Sunday = 0). */
+export function weekdayFrom(day: Day, weekday: number): Day {
+  return day + ((weekday - weekdayOf(day) + DAYS_IN_WEEK) % DAYS_IN_WEEK);
 }
 
 /** The weekdays with working hours (Sunday = 0), in the order of the week. */

@@ -8,7 +8,8 @@ const HOUR = 60 * MINUTE;
 /** Words before a clock time; all but "the" and "for" also turn a bare number into one: "at 5", "around 5". */
 const LEAD =
   /^(?:(?:due|by|before|until|till|at|for|the|around|about|approx(?:imately)?|roughly|circa|ca|exactly) )+/;
-const NO_SIGN = /^(?:the |for )+$/;
+/** Nothing before it, or nothing that makes a clock time of a number. */
+const NO_SIGN = /(?:^|the )$|^(?:the |for )+$/;
 /** Four digits after a word other than "at" may also be a year. */
 const MAY_BE_YEAR = /^(?:(?:due|by|before|until|till) )+(?:19|20)\d\d$/;
 /** `12 noon`, `12:00 noon`, `12 oclock midday`: the number says nothing new. */
@@ -45,7 +46,7 @@ export function readClockTime(words: string, { clock }: Pick<DateContext, 'clock
   if (lead.endsWith('the ') && /^\d{1,2}$/.test(plain)) return null;
   if (NOON.test(plain)) return { kind: 'clock', times: [12 * HOUR] };
   if (MIDNIGHT.test(plain)) return { kind: 'clock', times: [24 * HOUR], midnight: true };
-  const time = readHalf(plain) ?? readPast(plain, clock) ?? readDigits(plain, clock, isSign(lead));
+  const time = readHalf(plain) ?? readPast(plain, clock) ?? readDigits(plain, clock, !NO_SIGN.test(lead));
   return time && 'times' in time && MAY_BE_YEAR.test(words) ? { ...time, mayBeYear: true } : time;
 }
 
@@ -57,10 +58,6 @@ export function timeMeant({ times, bare }: Clock, part: PartOfDay | undefined): 
   const inside = part ? times.filter((time) => time >= part.from && time < part.until) : times.slice(0, 1);
   const [time] = inside;
   return time === undefined || inside.length > 1 || (bare && !part) ? null : time;
-}
-
-function isSign(lead: string): boolean {
-  return lead !== '' && !lead.endsWith('the ') && !NO_SIGN.test(lead);
 }
 
 function readHalf(words: string): Trouble | null {
@@ -87,7 +84,7 @@ function readPast(words: string, style: ClockStyle): Clock | Trouble | null {
     if (Number(amount) % 5 > 0) return null;
     if (Number(amount) <= 12 && /[ap]m?$/.test(hour)) return TIME_OR_WINDOW;
   }
-  const minutes = { half: 30, quarter: 15 }[amount] ?? (amount.startsWith('3 q') ? 45 : Number(amount));
+  const minutes = { half: 30, quarter: 15, '3 quarter': 45, '3 quarters': 45 }[amount] ?? Number(amount);
   const shift = (side === 'past' || side === 'after' ? minutes : -minutes) * MINUTE;
   return { kind: 'clock', times: clock.times.map((time) => time + shift) };
 }

@@ -1,6 +1,6 @@
 import { atLocalTime, type Day, dateOf, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-import { startOfWeek } from '../../domain/time/week.ts';
+import { startOfWeek, weekdayFrom } from '../../domain/time/week.ts';
 import type { Pieces } from '../cut-pieces.ts';
 import { weekdayName } from '../words.ts';
 import { timeMeant } from './clock-time.ts';
@@ -44,35 +44,31 @@ export function chooseDay(
 ): Choice | Trouble | null {
   const now = today(context);
   if (week && days) return null;
-  if (week && weekday) return weekday.which === 'bare' ? only(dayInWeek(week.first, weekday.weekday)) : null;
+  if (week && weekday)
+    return weekday.which === 'bare' ? only(weekdayFrom(week.first, weekday.weekday)) : null;
   if (week) return week.first <= now && now < week.first + 7 ? null : only(week.first);
-  const possible: Possible = (some, isAlone = some.length === 1) =>
-    nearest(some, isAlone, context, direction, meant);
-  if (days) return weekday ? dateOnWeekday(days, weekday, possible, now) : possible(days.days);
+  if (days) {
+    const inTime = daysInTime(days.days, context, direction, meant);
+    return weekday ? dateOnWeekday({ ...days, days: inTime }, weekday, now) : onlyFirst(inTime);
+  }
   if (weekday) return chooseWeekday(weekday, context, direction);
   return { untimed: now, timed: [now, direction === 'ahead' ? now + 1 : now - 1] };
 }
 
-/** Which of some days is meant. */
-type Possible = (days: readonly Day[], isAlone?: boolean) => Choice | null;
-
-/** The first day that is not past (or when looking back, not ahead). A day named alone stands in any case. */
-function nearest(
+/** The days that are not past (or when looking back, not ahead). A day named alone stands in any case. */
+function daysInTime(
   days: readonly Day[],
-  isAlone: boolean,
   context: DateContext,
   direction: Direction,
   meant: Meant,
-): Choice | null {
+): readonly Day[] {
+  if (days.length === 1) return days;
   const now = today(context);
-  const isPossible = (day: Day) => (direction === 'ahead' ? meant(day) >= now : meant(day) <= now);
-  const day = isAlone ? days[0] : days.find(isPossible);
-  return day === undefined ? null : only(day);
+  return days.filter((day) => (direction === 'ahead' ? meant(day) >= now : meant(day) <= now));
 }
 
-/** The day on which a weekday falls in the week that begins with a day. */
-function dayInWeek(first: Day, weekday: number): Day {
-  return first + ((weekday - weekdayOf(first) + 7) % 7);
+function onlyFirst([day]: readonly Day[]): Choice | null {
+  return day === undefined ? null : only(day);
 }
 
 function only(day: Day): Choice {
@@ -86,16 +82,14 @@ function only(day: Day): Choice {
  */
 function chooseWeekday({ weekday, which }: Weekday, context: DateContext, direction: Direction): Choice {
   const now = today(context);
-  const ahead = (weekday - weekdayOf(now) + 7) % 7;
-  const past = (7 - ahead) % 7;
   const thisWeek = startOfWeek(context.calendar, now);
-  if (which === 'next') return only(dayInWeek(thisWeek + 7, weekday));
-  if (which === 'after-next') return only(dayInWeek(thisWeek + 14, weekday));
-  if (which === 'last') return only(now - (past || 7));
-  if (which === 'this') return only(direction === 'ahead' ? now + ahead : now - past);
+  if (which === 'next') return only(weekdayFrom(thisWeek + 7, weekday));
+  if (which === 'after-next') return only(weekdayFrom(thisWeek + 14, weekday));
+  if (which === 'last') return only(weekdayFrom(now - 7, weekday));
+  if (which === 'this') return only(weekdayFrom(direction === 'ahead' ? now : now - 6, weekday));
   return direction === 'ahead'
-    ? { untimed: now + (ahead || 7), timed: [now + ahead, now + 7] }
-    : { untimed: now - (past || 7), timed: [now - past, now - 7] };
+    ? { untimed: weekdayFrom(now + 1, weekday), timed: [weekdayFrom(now, weekday), now + 7] }
+    : { untimed: weekdayFrom(now - 7, weekday), timed: [weekdayFrom(now - 6, weekday), now - 7] };
 }
 
 /** A date that has its weekday in none of the next years is mistyped rather than so far ahead. */
@@ -108,22 +102,18 @@ const MOST_YEARS = 3;
 function dateOnWeekday(
   { days, names }: Days,
   { weekday, which }: Weekday,
-  possible: Possible,
   now: Day,
 ): Choice | Trouble | null {
-  if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare') return null;
-  const agreeing = (day: Day) => weekdayOf(day) === weekday;
-  const isAlone = days.length === 1;
-  const inTime = days.filter((day) => possible([day], isAlone));
-  const candidates = names === 'date' ? inTime.slice(0, MOST_YEARS) : inTime;
-  const fitting = possible(candidates.filter(agreeing), isAlone);
-  if (fitting) return fitting;
-  const choice = possible(days);
-  if (!choice) return null;
-  const { year } = dateOf(choice.untimed);
+  const [nearest] = days;
+  if ((names !== 'date' && names !== 'date-of-month') || which !== 'bare' || nearest === undefined)
+    return null;
+  const candidates = names === 'date' ? days.slice(0, MOST_YEARS) : days;
+  const fitting = candidates.find((day) => weekdayOf(day) === weekday);
+  if (fitting !== undefined) return only(fitting);
+  const { year } = dateOf(nearest);
   const inYear = year === dateOf(now).year ? '' : ` in ${year}`;
   return noSuchDate(
-    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(choice.untimed))}${inYear}`,
+    `names a weekday that does not fit: the date is a ${weekdayName(weekdayOf(nearest))}${inYear}`,
   );
 }
 

@@ -1,31 +1,27 @@
 import { type Day, dateOf, dayOf, shiftMonths } from '../../domain/time/calendar.ts';
-import { dayOfDate } from './calendar-date.ts';
+import { datedDay, dayOfDate } from './calendar-date.ts';
 import { type DateContext, type Direction, today } from './date-context.ts';
-import { type Days, type ReadDay, theDay } from './piece.ts';
+import { readPeriods } from './period.ts';
+import type { Days, ReadDay } from './piece.ts';
 import { noSuchDate, type Trouble } from './trouble.ts';
 
 /** Enough months for every date to fall on every weekday. */
 const MONTHS = 24;
 
-const FORM =
-  /^(?:the )?(\d{1,2})(st|nd|rd|th)?( of (?:the )?month|(?: of)? (?:the )?(this|current|next|following|last|previous) month)?$/;
-const MONTH_FIRST =
-  /^(this|current|next|following|last|previous) month(?: on)? (?:the )?(\d{1,2})(?:st|nd|rd|th)$/;
-const MONTHS_ON: ReadonlyMap<string, number> = new Map([
-  ['next', 1],
-  ['following', 1],
-  ['last', -1],
-  ['previous', -1],
-]);
+const RELATIVE_MONTH = '(?:this|current|next|following|last|previous) month';
+const FORM = new RegExp(
+  `^(?:the )?(\\d{1,2})(st|nd|rd|th)?( of (?:the )?month|(?: of)? (?:the )?(${RELATIVE_MONTH}))?$`,
+);
+const MONTH_FIRST = new RegExp(`^(${RELATIVE_MONTH})(?: on)? (?:the )?(\\d{1,2})(?:st|nd|rd|th)$`);
 const BARE = /^(?:(?:due|by|until|till|on|at|of) )*the (\d{1,2})$/;
 
 /** `the 15th`, `31st`: in the next month that has the day, counting today; `20th of next month`, `12 of this month`. */
 export const readDayOfMonth: ReadDay = (words, context, direction) => {
-  const [, date, ending, of, which] = FORM.exec(words.replace(MONTH_FIRST, '$2th of $1 month')) ?? [];
+  const [, date, ending, of, month] = FORM.exec(words.replace(MONTH_FIRST, '$2th of $1')) ?? [];
   if (date === undefined || !(ending || of)) return null;
-  if (!which) return inAnyMonth(Number(date), context, direction);
-  const day = dayInMonth(Number(date), MONTHS_ON.get(which) ?? 0, context);
-  return day === null ? noSuchDate() : theDay(day, 'date');
+  if (!month) return inAnyMonth(Number(date), context, direction);
+  const { year, month: number } = dateOf(readPeriods(month, context, direction)[0]?.first ?? today(context));
+  return datedDay(year, number, Number(date));
 };
 
 /** `the 14`: a number with an article is a day, not an hour. */

@@ -4,10 +4,10 @@ import {
   shiftWorkingDays,
   startOfDay,
   type WorkCalendar,
-  weekdayOf,
 } from '../../domain/time/calendar.ts';
 import { addDuration, type Duration } from '../../domain/time/duration.ts';
 import type { Instant } from '../../domain/time/moment.ts';
+import { weekdayFrom } from '../../domain/time/week.ts';
 import { readDuration, withoutExtra } from '../durations.ts';
 import { WEEKDAY, weekdayNamed } from '../words.ts';
 import { type DateContext, type Direction, today } from './date-context.ts';
@@ -154,9 +154,7 @@ function readCountedWeekdays(words: string, context: DateContext): Day | null {
   const [, count, name = ''] = COUNTED_WEEKDAYS.exec(words) ?? [];
   const weekday = weekdayNamed(name);
   if (weekday === null) return null;
-  const now = today(context);
-  const ahead = (weekday - weekdayOf(now) + 7) % 7 || 7;
-  return now + ahead + 7 * (Number(count) - 1);
+  return weekdayFrom(today(context) + 1, weekday) + 7 * (Number(count) - 1);
 }
 
 function hasClockTime({ seconds, workingMinutes }: Duration): boolean {

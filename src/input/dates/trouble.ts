@@ -8,6 +8,12 @@ export class Trouble {
   ) {}
 }
 
+/** The first reading among some; if there is none, the first trouble; null if nothing was understood. */
+export function preferReading<T>(found: readonly (T | Trouble | null)[]): T | Trouble | null {
+  const isReading = (each: T | Trouble | null) => each !== null && !(each instanceof Trouble);
+  return found.find(isReading) ?? found.find((each) => each !== null) ?? null;
+}
+
 export function noSuchDate(why = 'names a date that does not exist'): Trouble {
   return new Trouble('date-impossible', why, 'Say it as year-month-day, such as "2026-03-05".');
 }

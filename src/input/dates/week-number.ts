@@ -1,6 +1,9 @@
-import { type Day, dateOf, dayOf, weekdayOf } from '../../domain/time/calendar.ts';
+import { type Day, dateOf, dayOf } from '../../domain/time/calendar.ts';
+import { weekdayFrom } from '../../domain/time/week.ts';
 import { type DateContext, type Direction, today } from './date-context.ts';
 import { noSuchDate, type Trouble } from './trouble.ts';
+
+const MONDAY = 1;
 
 const NUMBER =
   /^(?:the )?(?:calendar ?)?(?:week|wk|kw|cw|w) ?(\d{1,2})(?:(?: of| in|,)? (\d{4})|[/-](\d{4}))?$/;
@@ -61,8 +64,7 @@ function firstDayOf(year: number, number: number): Day | null {
 }
 
 function mondayOfWeekOne(year: number): Day {
-  const day = dayOf(year, 1, 4);
-  return day - ((weekdayOf(day) + 6) % 7);
+  return weekdayFrom(dayOf(year, 1, 4) - 6, MONDAY);
 }
 
 function noSuchWeek(): Trouble {

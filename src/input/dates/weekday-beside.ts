@@ -1,5 +1,5 @@
-import { type Day, weekdayOf } from '../../domain/time/calendar.ts';
-import { startOfWeek } from '../../domain/time/week.ts';
+import type { Day } from '../../domain/time/calendar.ts';
+import { startOfWeek, weekdayFrom } from '../../domain/time/week.ts';
 import { WEEKDAY, weekdayName, weekdayNamed } from '../words.ts';
 import { today } from './date-context.ts';
 import type { Finder } from './finder.ts';
@@ -24,11 +24,7 @@ export function weekdaysBeside(findAnchor: Finder): ReadPiece {
     if (weekday === null || anchor === 'next') return null;
     const found = findAnchor(anchor, context, direction);
     if (!found || !('day' in found)) return null;
-    return theDay(
-      side === 'before'
-        ? found.day - ((weekdayOf(found.day) - weekday + 6) % 7) - 1
-        : found.day + ((weekday - weekdayOf(found.day) + 6) % 7) + 1,
-    );
+    return theDay(weekdayFrom(side === 'before' ? found.day - 7 : found.day + 1, weekday));
   };
 }
 
@@ -43,10 +39,8 @@ export const readWeekdayInWeeks: ReadPiece = (words, context): Days | Trouble | 
   const count = match.groups?.count;
   const weeks = count === undefined ? 2 : Number(count.replace(/^an?$/, '1'));
   const now = today(context);
-  const ahead = (weekday - weekdayOf(now) + 7) % 7 || 7;
-  const first = startOfWeek(context.calendar, now) + 7 * weeks;
-  const inThatWeek = first + ((weekday - weekdayOf(first) + 7) % 7);
-  const fromTheComing = now + ahead + 7 * weeks;
+  const inThatWeek = weekdayFrom(startOfWeek(context.calendar, now) + 7 * weeks, weekday);
+  const fromTheComing = weekdayFrom(now + 1, weekday) + 7 * weeks;
   return inThatWeek === fromTheComing ? theDay(inThatWeek) : twoWeekdays(weekday, weeks, inThatWeek, now);
 };
 

@@ -144,9 +144,13 @@ function zoneNames(): ReadonlyMap<string, string> {
 
 /** A zone by an older or longer name, such as "US/Eastern", which the engine accepts but does not list. */
 function linkedZone(name: string): string | null {
-  if (!name.includes('/')) return null;
+  return name.includes('/') ? engineZone(name.replaceAll(' ', '_')) : null;
+}
+
+/** A zone as the engine calls it; null if it knows none of that name. */
+export function engineZone(name: string): string | null {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name.replaceAll(' ', '_') }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     return null;
   }

@@ -53,6 +53,9 @@ const TITLES: ReadonlySet<string> = new Set(NAMES.title.flat());
 export const IF_DATES = keysIn(({ ifDates }) => ifDates);
 export const UNLESS_DATES = keysIn(({ unlessDates }) => unlessDates);
 
+/** What stands for yes. */
+export const YES = keysIn(({ yes }) => yes);
+
 /** Whether a line of a table names its columns: one for the title, and at least one more. */
 export function areHeadings(cells: readonly string[]): boolean {
   const keys = cells.map((cell) => workColumnOf(cell)?.key ?? keyOf(cell));

@@ -12,7 +12,8 @@ import {
   inZone,
   type WorkCalendar,
 } from '../../domain/time/calendar.ts';
-import { type Instant, instant, type Moment } from '../../domain/time/moment.ts';
+import { type Instant, instant, isoOffset, type Moment } from '../../domain/time/moment.ts';
+import { engineZone } from '../dates/zone.ts';
 import type { Block } from './ics-blocks.ts';
 import { readContent, textOf, valueIn } from './ics-content.ts';
 import { zoneOfWindows } from './windows-zones.ts';
@@ -194,15 +195,8 @@ function clockByRules(parts: readonly Block[], tzid: string): Clock | undefined 
   }
   return (day, ms) => {
     const offset = timezone.utcOffset(libraryTime({ day, ms }));
-    return { at: instant(day * DAY_MS + ms - offset * 1000), zone: sayOffset(offset) };
+    return { at: instant(day * DAY_MS + ms - offset * 1000), zone: isoOffset(offset / 60) };
   };
-}
-
-/** An offset from UTC in seconds, as a zone: "+02:00". */
-function sayOffset(offset: number): string {
-  const minutes = Math.abs(Math.round(offset / 60));
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** The IANA zone that a TZID means: by its name, by the end of a longer one ("/example.org/2026/Europe/Berlin"), or as Windows has it. */
@@ -219,11 +213,7 @@ function zoneNamed(tzid: string): string | null {
  * names (Asia/Calcutta).
  */
 function ianaZone(name: string): string | null {
-  try {
-    const zone = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-    const isPlace = name.includes('/') && zone.split('/', 1)[0] === name.split('/', 1)[0];
-    return isPlace ? name : zone;
-  } catch {
-    return null;
-  }
+  const zone = engineZone(name);
+  const isPlace = zone !== null && name.includes('/') && zone.split('/', 1)[0] === name.split('/', 1)[0];
+  return isPlace ? name : zone;
 }

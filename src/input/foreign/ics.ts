@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { isOwnUid } from '../../domain/agenda/calendar/own-uid.ts';
+import { groupBy } from '../../domain/base/group-by.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Participants } from '../../domain/mail/other-side.ts';
 import { localDay } from '../../domain/time/calendar.ts';
@@ -48,7 +49,7 @@ export async function readIcs(text: string, context: DateContext): Promise<Calen
   const { entries, rejects, answers } = readEntries(calendars, context);
   if (entries instanceof Refusal) return entries;
   const foreign = entries.filter(({ uid }) => !isOwnUid(uid));
-  const seriesOf = groupByUid(foreign);
+  const seriesOf = groupBy(foreign, ({ uid }) => uid);
   const meetings = new Set(
     foreign.flatMap(({ isTask, comesAgain, uid }) => (comesAgain && !isTask ? [uid] : [])),
   );
@@ -75,16 +76,6 @@ export async function readIcs(text: string, context: DateContext): Promise<Calen
       answers,
     },
   };
-}
-
-function groupByUid(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.uid);
-    if (group) group.push(entry);
-    else groups.set(entry.uid, [entry]);
-  }
-  return groups;
 }
 
 /** An item, and whether it is an appointment that was before now; null for a series of which nothing is left. Throws a Refusal. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { groupBy } from '../../domain/base/group-by.ts';
 import { orThrow, Refusal, refuse } from '../../domain/base/refusal.ts';
 import { acceptText, grouped, shorten } from '../../domain/base/text.ts';
 import type { Estimate } from '../../domain/streams/events.ts';
 import type { ImportedKind } from '../../domain/streams/kinds.ts';
-import { localDay, startOfDay } from '../../domain/time/calendar.ts';
+import { localDay } from '../../domain/time/calendar.ts';
 import type { Instant, Moment } from '../../domain/time/moment.ts';
 import { type DateContext, type Direction, parseAnyDate } from '../dates.ts';
 import { parseEffort } from '../effort.ts';
@@ -66,6 +67,12 @@ export interface ForeignFile {
 export interface Unkept {
   readonly name: string;
   readonly lines: readonly number[];
+}
+
+/** What is not kept, by its name, from each place where it stands. */
+export function unkeptOf(found: readonly { readonly name: string; readonly line: number }[]): Unkept[] {
+  const groups = groupBy(found, ({ name }) => name);
+  return [...groups].map(([name, those]) => ({ name, lines: those.map(({ line }) => line) }));
 }
 
 /** Something that is not imported, with its line. */
@@ -143,19 +150,6 @@ export async function readWritten(
   const dayOf = (at: Instant) => localDay(context.calendar, at);
   const daysTo = ({ at }: Moment) => Math.abs(dayOf(at) - dayOf(then.now));
   return daysTo(back) < daysTo(ahead) ? back : ahead;
-}
-
-/**
- * When something was entered. A day means its start, so that what is due on that day comes later. Throws a
- * Refusal.
- */
-export async function readEntry(
-  text: string | undefined,
-  context: DateContext,
-): Promise<Instant | undefined> {
-  const { calendar } = context;
-  const moment = await readWhen(text, context, 'back');
-  return moment?.grain === 'day' ? startOfDay(calendar, localDay(calendar, moment.at)) : moment?.at;
 }
 
 /** An estimate; undefined if it is of no work. Throws a Refusal. */

@@ -5,6 +5,7 @@ import type { SaidMaps } from './find-header.ts';
 import { isHeader } from './find-header.ts';
 import { keyOf, NAMES } from './headings.ts';
 import type { ForeignFile } from './item.ts';
+import { parseJson } from './parse-json.ts';
 import { readTable, type Table } from './table.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -48,19 +49,11 @@ async function readBoard(document: unknown): Promise<Table | null> {
 
 /** A whole JSON text, or an object a line; undefined if it is neither. */
 function parseDocument(text: string): unknown {
-  const whole = parse(text);
+  const whole = parseJson(text);
   if (whole !== undefined) return whole;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const values = lines.map((line) => parse(line.trim().replace(/,$/, '')));
+  const values = lines.map((line) => parseJson(line.trim().replace(/,$/, '')));
   return lines.length > 1 && values.some((value) => isObject(value)) ? values.filter(isObject) : undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/base/refusal.ts';
 import type { DateContext } from '../dates.ts';
 import { CellDates } from './cell-dates.ts';
-import { ContentIds, type ForeignFile, type ForeignItem, kindNamed, readEach, type Unkept } from './item.ts';
+import { ContentIds, type ForeignFile, type ForeignItem, kindNamed, readEach, unkeptOf } from './item.ts';
 
 /** A line of a task list: a bullet or a number, and a box that is ticked or not. */
 const TASK = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[([ xX\-/>])\]\s+(\S.*)$/;
@@ -44,13 +44,13 @@ export function hasTaskList(text: string): boolean {
 export async function readMarkdown(text: string, context: DateContext): Promise<ForeignFile> {
   const dates = new CellDates(context);
   const ids = new ContentIds();
-  const unkept = new Map<string, number[]>();
+  const unkept: { readonly name: string; readonly line: number }[] = [];
   const file = await readEach(
     entriesIn(text),
     ({ line, text: title }) => ({ line, title }),
     (entry) => readTask(entry, dates, ids, unkept),
   );
-  return { ...file, unkept: [...unkept].map(([name, lines]): Unkept => ({ name, lines })) };
+  return { ...file, unkept: unkeptOf(unkept) };
 }
 
 function entriesIn(text: string): Entry[] {
@@ -75,7 +75,7 @@ async function readTask(
   { line, box, text, sections }: Entry,
   dates: CellDates,
   ids: ContentIds,
-  unkept: Map<string, number[]>,
+  unkept: { readonly name: string; readonly line: number }[],
 ): Promise<ForeignItem> {
   let words = text;
   const take = (form: RegExp): string | undefined => {
@@ -89,7 +89,7 @@ async function readTask(
   const source = `markdown:${ids.next(words.replace(/\s+/g, ' ').trim())}`;
   const [due, created, hidden] = [take(DUE), take(CREATED), take(HIDDEN)];
   for (const [name, form] of UNKEPT) {
-    if (take(form) !== undefined) unkept.set(name, [...(unkept.get(name) ?? []), line]);
+    if (take(form) !== undefined) unkept.push({ name, line });
   }
   const kind = kindIn(words);
   const title = (kind?.rest ?? words).replace(/\s+/g, ' ').trim();

@@ -1,13 +1,12 @@
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { CellDates } from './cell-dates.ts';
 import type { Column } from './columns.ts';
-import { keyOf, keysIn } from './headings.ts';
+import { keyOf, keysIn, YES } from './headings.ts';
 import type { ForeignItem } from './item.ts';
 import type { ForeignProgram } from './programs.ts';
 
 const DONE = keysIn(({ done }) => done);
 const DROPPED = keysIn(({ dropped }) => dropped);
-const YES = keysIn(({ yes }) => yes);
 
 /** A tick, which has no letters. */
 const TICK = /^[\u2611\u2705\u2713\u2714]\ufe0f?$/u;

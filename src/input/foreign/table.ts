@@ -9,7 +9,7 @@ import { type Column, DATE_COLUMNS } from './columns.ts';
 import { orderIn, refuseOrder } from './date-order.ts';
 import { cellsIn, findColumns, type Places, type Row } from './find-columns.ts';
 import type { SaidMaps } from './find-header.ts';
-import { keyOf, keysIn, sayNames } from './headings.ts';
+import { keyOf, keysIn, sayNames, YES } from './headings.ts';
 import { type ForeignFile, type ForeignItem, kindNamed, readEach, type Unkept } from './item.ts';
 import { type ForeignProgram, programOf } from './programs.ts';
 import { readEnd } from './row-end.ts';
@@ -31,7 +31,6 @@ interface TaskRow extends Row {
 
 const TASKS = keysIn(({ tasks }) => tasks);
 const AGAIN = keysIn(({ again }) => again);
-const YES = keysIn(({ yes }) => yes);
 
 /** Reads a table by its headings, and by what the person said of them. Refused if none of them is the title. */
 export async function readTable(

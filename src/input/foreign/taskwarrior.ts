@@ -11,8 +11,9 @@ import {
   kindNamed,
   readEach,
   readEffort,
-  type Unkept,
+  unkeptOf,
 } from './item.ts';
+import { parseJson } from './parse-json.ts';
 
 const text = v.optional(v.string());
 
@@ -54,18 +55,14 @@ export async function readTaskwarrior(text: string, context: DateContext): Promi
     );
   }
   const ids = new ContentIds();
-  const unkept = new Map<string, number[]>();
+  const unkept: { readonly name: string; readonly line: number }[] = [];
   const placeOf = ({ line, task }: Entry) => ({ line, title: titleIn(task) });
   const file = await readEach(entries, placeOf, async ({ line, task }) => {
     const item = readTask(line, task, ids, context);
-    for (const name of item ? unkeptIn(task as Task) : []) {
-      const lines = unkept.get(name);
-      if (lines) lines.push(line);
-      else unkept.set(name, [line]);
-    }
+    if (item) unkept.push(...unkeptIn(task as Task).map((name) => ({ name, line })));
     return item;
   });
-  return { ...file, unkept: [...unkept].map(([name, lines]): Unkept => ({ name, lines })) };
+  return { ...file, unkept: unkeptOf(unkept) };
 }
 
 /** What Taskwarrior computes, or writes for itself. */
@@ -113,14 +110,6 @@ function entriesOf(text: string): Entry[] | null {
   }
   const tasks = objects.map(({ line, json }) => ({ line, task: parseJson(json.replace(/,$/, '')) }));
   return tasks.some(({ task }) => task !== undefined) ? tasks : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function titleIn(task: unknown): string {

@@ -1,16 +1,7 @@
 import { refuse } from '../../domain/base/refusal.ts';
 import type { DateContext } from '../dates.ts';
-import {
-  ContentIds,
-  type ForeignFile,
-  type ForeignItem,
-  kindNamed,
-  readEach,
-  readEffort,
-  readEntry,
-  readWhen,
-  readWritten,
-} from './item.ts';
+import { CellDates } from './cell-dates.ts';
+import { ContentIds, type ForeignFile, type ForeignItem, kindNamed, readEach, readEffort } from './item.ts';
 
 /** A completion mark, a priority, one or two dates, and the words. */
 const LINE = /^(x\s+)?(?:\([A-Z]\)\s+)?(?:(\d{4}-\d\d-\d\d)\s+)?(?:(\d{4}-\d\d-\d\d)\s+)?(.*)$/s;
@@ -26,10 +17,11 @@ interface Entry {
 
 /** Reads a file in the todo.txt format, one task a line. */
 export function readTodoTxt(text: string, context: DateContext): Promise<ForeignFile> {
+  const dates = new CellDates(context, 'that time');
   return readEach(
     entriesOf(text),
     ({ line, text: words }) => ({ line, title: words }),
-    (entry) => readTask(entry, context),
+    (entry) => readTask(entry, dates),
   );
 }
 
@@ -52,7 +44,7 @@ function takeApart(line: string) {
 }
 
 /** Reads a task. Throws a Refusal. */
-async function readTask({ line, text, source }: Entry, context: DateContext): Promise<ForeignItem> {
+async function readTask({ line, text, source }: Entry, dates: CellDates): Promise<ForeignItem> {
   const { isDone, ended, entered, rest } = takeApart(text);
   const words = new Words(rest.replace(PRIORITY, ''));
   const kind = words.take(/^kind:(.+)$/i, kindNamed) ?? words.take(/^[@+#](.+)$/, kindNamed);
@@ -63,7 +55,7 @@ async function readTask({ line, text, source }: Entry, context: DateContext): Pr
   const hidden = words.take(/^t:(\d.*)$/i, (value) => value);
   const title = words.left();
   if (title === '') throw refuse('text-missing', 'It has no words left for a title.');
-  const enteredAt = await readEntry(entered, context);
+  const enteredAt = await dates.entry(entered);
   return {
     line,
     source,
@@ -71,12 +63,12 @@ async function readTask({ line, text, source }: Entry, context: DateContext): Pr
     kind,
     client,
     project,
-    due: await readWritten(due, context, enteredAt),
-    estimate: readEffort(effort, context),
+    due: await dates.written(due, enteredAt),
+    estimate: readEffort(effort, dates.context),
     enteredAt,
     notes: [],
-    hiddenUntil: await readWritten(hidden, context, enteredAt),
-    end: isDone ? { how: 'done', at: (await readWhen(ended, context, 'back'))?.at } : undefined,
+    hiddenUntil: await dates.written(hidden, enteredAt),
+    end: isDone ? { how: 'done', at: (await dates.when(ended, 'back'))?.at } : undefined,
   };
 }
 

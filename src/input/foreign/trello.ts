@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { groupBy } from '../../domain/base/group-by.ts';
 import type { Table } from './table.ts';
 
 const text = v.fallback(v.string(), '');
@@ -45,13 +46,10 @@ export function tableOfBoard(document: unknown): Table | null {
   if (!parsed.success) return null;
   const board = parsed.output;
   const lists = new Map(board.lists.map((list) => [list.id, list]));
-  const comments = new Map<string, string[]>();
-  for (const { type, data } of board.actions) {
-    if (type !== 'commentCard') continue;
-    const known = comments.get(data.card.id);
-    if (known) known.push(data.text);
-    else comments.set(data.card.id, [data.text]);
-  }
+  const comments = groupBy(
+    board.actions.filter(({ type }) => type === 'commentCard'),
+    ({ data }) => data.card.id,
+  );
   const rows = board.cards.map((card, index) => {
     const list = lists.get(card.idList);
     const cells: Readonly<Record<string, string>> = {
@@ -69,7 +67,10 @@ export function tableOfBoard(document: unknown): Table | null {
       Checklists: sayHowMany(card.idChecklists),
       Attachments: sayHowMany(card.attachments),
       // The latest comes first in an export.
-      Comments: (comments.get(card.id) ?? []).reverse().join('\n\n'),
+      Comments: (comments.get(card.id) ?? [])
+        .map(({ data }) => data.text)
+        .reverse()
+        .join('\n\n'),
     };
     return { line: index + 1, cells: Object.values(cells), names: Object.keys(cells) };
   });

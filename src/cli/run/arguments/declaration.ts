@@ -7,6 +7,9 @@ import type { Position } from './position.ts';
 /** An entry of a table in the help: the syntax, and what it is for. */
 export type Described = readonly [syntax: string, meaning: string];
 
+/** Phrases that can be typed, by what they are. */
+export type NamedPhrases = readonly (readonly [name: string, phrases: readonly string[]])[];
+
 /** What can be completed in a place of the command line. */
 export type Candidates =
   /** One of a few words, described where necessary. */
@@ -107,10 +110,7 @@ export interface Declaration<
   /** Command lines without the word `followup`, and what they do. The help begins with them. */
   readonly examples: readonly Described[];
   /** Phrases that can be typed, by what they are, under headings; the help ends with them. */
-  readonly forms?: readonly (readonly [
-    heading: string,
-    forms: readonly (readonly [name: string, phrases: readonly string[]])[],
-  ])[];
+  readonly forms?: readonly (readonly [heading: string, forms: NamedPhrases])[];
   /** Whether it works without the settings, so that a broken configuration does not matter. */
   readonly ignoresSettings?: true;
   /** Whether it is about the file as it is, or needs none, so that nothing is added of what has come round again. */
