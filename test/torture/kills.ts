@@ -156,7 +156,7 @@ export async function scenariosWith(database: string): Promise<Scenario[]> {
       what: 'migration from the first version',
       prepare: (path) => {
         copyTo(path);
-        const later = ['checksum', 'reminder_mark', 'reminder_run', 'draft', 'advice_given'].map(
+        const later = ['checksum', 'reminder_mark', 'reminder_run', 'draft', 'advice_given', 'table_map'].map(
           (table) => `DROP TABLE ${table};`,
         );
         change(path, `DROP INDEX event_message; ${later.join(' ')} PRAGMA user_version = 1`);
